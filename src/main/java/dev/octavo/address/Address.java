@@ -1,0 +1,42 @@
+package dev.octavo.address;
+
+import java.text.Normalizer;
+
+/**
+ * Where something is found on the site, without host and base path: {@code /posts/hello/}, {@code /feed.xml}. It
+ * starts with {@code /}, is not percent-encoded, is in Unicode form C, and ends with {@code /} where it is a page.
+ */
+public record Address(String path) implements Comparable<Address> {
+    public static final Address HOME = new Address("/");
+
+    public Address {
+        path = Normalizer.normalize(path, Normalizer.Form.NFC);
+        if (!path.startsWith("/")) {
+            throw new IllegalArgumentException("an address starts with a slash: " + path);
+        }
+    }
+
+    /** This page's address with {@code segment} below it, again a page. */
+    public Address child(String segment) {
+        return new Address((path.endsWith("/") ? path : path + "/") + segment + "/");
+    }
+
+    /** This page's address with the file {@code name} in it. */
+    public Address file(String name) {
+        return new Address((path.endsWith("/") ? path : path + "/") + name);
+    }
+
+    public boolean isPage() {
+        return path.endsWith("/");
+    }
+
+    @Override
+    public int compareTo(Address other) {
+        return path.compareTo(other.path);
+    }
+
+    @Override
+    public String toString() {
+        return path;
+    }
+}

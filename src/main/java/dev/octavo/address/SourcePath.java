@@ -1,0 +1,50 @@
+package dev.octavo.address;
+
+import java.text.Normalizer;
+
+/**
+ * A file of the site's project, relative to its folder: {@code content/posts/hello.md}, {@code static/logo.svg}.
+ * Segments are separated by {@code /}, none is empty, {@code .} or {@code ..}, and the text is in Unicode form C.
+ */
+public record SourcePath(String value) implements Comparable<SourcePath> {
+    public SourcePath {
+        value = Normalizer.normalize(value, Normalizer.Form.NFC);
+        for (String segment : value.split("/", -1)) {
+            if (segment.isEmpty() || segment.equals(".") || segment.equals("..")) {
+                throw new IllegalArgumentException("not a source path: " + value);
+            }
+        }
+    }
+
+    /** The last segment. */
+    public String fileName() {
+        return value.substring(value.lastIndexOf('/') + 1);
+    }
+
+    /** The last segment without its last extension. */
+    public String baseName() {
+        String name = fileName();
+        int dot = name.lastIndexOf('.');
+        return dot <= 0 ? name : name.substring(0, dot);
+    }
+
+    /** The folder it lies in; empty for a file at the top. */
+    public String folder() {
+        int slash = value.lastIndexOf('/');
+        return slash < 0 ? "" : value.substring(0, slash);
+    }
+
+    public boolean isUnder(String folder) {
+        return value.startsWith(folder + "/");
+    }
+
+    @Override
+    public int compareTo(SourcePath other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

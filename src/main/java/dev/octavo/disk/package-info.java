@@ -1,0 +1,5 @@
+/** Puts a finished site on disk, whole or not at all. */
+@NullMarked
+package dev.octavo.disk;
+
+import org.jspecify.annotations.NullMarked;

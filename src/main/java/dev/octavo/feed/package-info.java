@@ -1,0 +1,5 @@
+/** The files that machines read: Atom, RSS, JSON Feed, sitemap, robots.txt. */
+@NullMarked
+package dev.octavo.feed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Code becomes HTML whose tokens have classes. */
+@NullMarked
+package dev.octavo.highlight;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,67 @@
+package dev.octavo.markdown;
+
+import dev.octavo.site.Article.Link;
+import dev.octavo.text.Html;
+import java.util.List;
+
+/**
+ * A rendered article with holes where addresses go. It depends on the Markdown alone, so it stays right when the
+ * things that it links to move; filling the holes is joining strings.
+ */
+public record Body(List<Part> parts) {
+    public Body {
+        parts = List.copyOf(parts);
+    }
+
+    /** A piece of a body. */
+    public sealed interface Part {
+        /** Markup that never changes. */
+        record Markup(String html) implements Part {}
+
+        /** The value of an {@code href} attribute, quotes not included. */
+        record Href(Link link) implements Part {}
+
+        /** The {@code src} attribute of a picture and what its size adds: {@code src="…" width="…" height="…"}. */
+        record Src(Link link) implements Part {}
+    }
+
+    /** Knows where links lead. */
+    public interface Addresses {
+        /** The address as it goes into the page, not yet escaped. */
+        String href(Link link);
+
+        /** The picture's address as it goes into the page, not yet escaped, and its size where it is known. */
+        Target picture(Link link);
+    }
+
+    /**
+     * Where a picture is.
+     *
+     * @param width in pixels, 0 where unknown
+     * @param height in pixels, 0 where unknown
+     */
+    public record Target(String href, int width, int height) {}
+
+    /** The article's markup with every hole filled. */
+    public Html fill(Addresses addresses) {
+        StringBuilder out = new StringBuilder();
+        for (Part part : parts) {
+            if (part instanceof Part.Markup markup) {
+                out.append(markup.html());
+            } else if (part instanceof Part.Href href) {
+                out.append(Html.escape(addresses.href(href.link())));
+            } else if (part instanceof Part.Src src) {
+                appendSource(out, addresses.picture(src.link()));
+            }
+        }
+        return new Html(out.toString());
+    }
+
+    private static void appendSource(StringBuilder out, Target target) {
+        out.append("src=\"").append(Html.escape(target.href())).append('"');
+        if (target.width() > 0 && target.height() > 0) {
+            out.append(" width=\"").append(target.width());
+            out.append("\" height=\"").append(target.height()).append('"');
+        }
+    }
+}

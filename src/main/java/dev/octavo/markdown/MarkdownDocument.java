@@ -1,0 +1,40 @@
+package dev.octavo.markdown;
+
+import dev.octavo.problem.Problem;
+import dev.octavo.site.Article.Heading;
+import dev.octavo.site.Article.Link;
+import java.util.List;
+
+/**
+ * An article, read.
+ *
+ * @param headings in order, all levels
+ * @param links and pictures in order, those in raw HTML too
+ * @param anchors ids of all its elements
+ * @param excerpt the first words of its prose as plain text, at most 200 characters, cut at a word
+ * @param prose what of it is counted for the read time
+ * @param problems what is wrong in it, with places in the author's file
+ */
+public record MarkdownDocument(
+        Body body,
+        List<Heading> headings,
+        List<Link> links,
+        List<String> anchors,
+        String excerpt,
+        ProseCount prose,
+        List<Problem> problems) {
+    public MarkdownDocument {
+        headings = List.copyOf(headings);
+        links = List.copyOf(links);
+        anchors = List.copyOf(anchors);
+        problems = List.copyOf(problems);
+    }
+
+    /**
+     * How much there is to read, without code and tags.
+     *
+     * @param words of scripts that part words by spaces
+     * @param characters of scripts that do not: Han, Kana, Hangul is counted by words
+     */
+    public record ProseCount(int words, int characters) {}
+}

@@ -1,0 +1,5 @@
+/** Markdown becomes HTML. */
+@NullMarked
+package dev.octavo.markdown;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,18 @@
+package dev.octavo.output;
+
+import dev.octavo.address.SourcePath;
+import java.nio.charset.StandardCharsets;
+
+/** What stands in a file of the finished site. */
+public sealed interface Content {
+    /** These bytes; nobody changes the array any more. */
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody, and a copy of every page would cost
+    record Bytes(byte[] bytes) implements Content {}
+
+    /** The bytes of that file of the project, however many. */
+    record Copy(SourcePath source) implements Content {}
+
+    static Content text(String text) {
+        return new Bytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,106 @@
+package dev.octavo.output;
+
+import dev.octavo.address.Address;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A file of the finished site, relative to its folder: {@code posts/hello/index.html}. Every such name is made here,
+ * so that it can be written on every system and lies under the site's folder.
+ */
+public record OutputPath(String value) implements Comparable<OutputPath> {
+    private static final String FORBIDDEN = "\\:*?\"<>|";
+    private static final int LONGEST_SEGMENT = 120;
+    // Windows takes these for devices, whatever the extension.
+    private static final Set<String> DEVICES = Set.of(
+            "con", "prn", "aux", "nul", "conin$", "conout$", "com0", "com1", "com2", "com3", "com4", "com5", "com6",
+            "com7", "com8", "com9", "com¹", "com²", "com³", "lpt0", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6",
+            "lpt7", "lpt8", "lpt9", "lpt¹", "lpt²", "lpt³");
+
+    public OutputPath {
+        value = Normalizer.normalize(value, Normalizer.Form.NFC);
+        Optional<String> fault = fault(value);
+        if (fault.isPresent()) {
+            throw new IllegalArgumentException(value + " " + fault.get());
+        }
+    }
+
+    /** The file that a web server sends for {@code address}. */
+    public static OutputPath of(Address address) {
+        return new OutputPath(fileOf(address));
+    }
+
+    /** What forbids {@code address} to become a file, as a clause: {@code has a segment named like a device}. */
+    public static Optional<String> fault(Address address) {
+        return fault(fileOf(address));
+    }
+
+    private static String fileOf(Address address) {
+        String path = address.path().substring(1);
+        return address.isPage() ? path + "index.html" : path;
+    }
+
+    private static Optional<String> fault(String path) {
+        for (String segment : List.of(path.split("/", -1))) {
+            Optional<String> fault = segmentFault(segment);
+            if (fault.isPresent()) {
+                return fault;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> segmentFault(String segment) {
+        if (segment.isEmpty()) {
+            return Optional.of("has an empty segment");
+        }
+        if (segment.equals(".") || segment.equals("..")) {
+            return Optional.of("has a segment \"" + segment + "\", which would leave its folder");
+        }
+        if (segment.chars().anyMatch(c -> Character.isISOControl(c))) {
+            return Optional.of("has a control character");
+        }
+        Optional<Integer> forbidden =
+                segment.chars().filter(c -> FORBIDDEN.indexOf(c) >= 0).boxed().findFirst();
+        if (forbidden.isPresent()) {
+            return Optional.of("has a \"" + Character.toString(forbidden.get()) + "\", which not every system allows");
+        }
+        if (segment.endsWith(".") || segment.endsWith(" ") || segment.startsWith(" ")) {
+            return Optional.of("has a segment that begins with a space, or ends with a dot or a space");
+        }
+        int dot = segment.indexOf('.');
+        String stem = (dot < 0 ? segment : segment.substring(0, dot)).strip().toLowerCase(Locale.ROOT);
+        if (DEVICES.contains(stem)) {
+            return Optional.of("has a segment \"" + segment + "\", which is a device on Windows");
+        }
+        if (segment.getBytes(StandardCharsets.UTF_8).length > LONGEST_SEGMENT) {
+            return Optional.of("has a segment of more than " + LONGEST_SEGMENT + " bytes");
+        }
+        return Optional.empty();
+    }
+
+    /** What two paths have in common that one disk or one address would take for the same file. */
+    public String collisionKey() {
+        return value.toLowerCase(Locale.ROOT);
+    }
+
+    /** The address at which visitors find the file. */
+    public Address address() {
+        boolean page = value.equals("index.html") || value.endsWith("/index.html");
+        return new Address("/" + (page ? value.substring(0, value.length() - "index.html".length()) : value));
+    }
+
+    @Override
+    public int compareTo(OutputPath other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

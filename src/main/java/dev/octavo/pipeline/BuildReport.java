@@ -1,0 +1,25 @@
+package dev.octavo.pipeline;
+
+import dev.octavo.problem.Problem;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What a build did.
+ *
+ * @param posts how many posts are public
+ * @param written files that are new or changed
+ * @param kept files that stayed as they were
+ * @param removed files that belong to the site no more
+ * @param warnings what the author should know; errors end a build with a {@code ProblemException}
+ */
+public record BuildReport(
+        int posts, int written, int kept, int removed, List<Stage> stages, Duration elapsed, List<Problem> warnings) {
+    public BuildReport {
+        stages = List.copyOf(stages);
+        warnings = List.copyOf(warnings);
+    }
+
+    /** A part of the build and the time it took. */
+    public record Stage(String name, Duration elapsed) {}
+}

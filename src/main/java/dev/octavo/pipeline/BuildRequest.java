@@ -1,0 +1,18 @@
+package dev.octavo.pipeline;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What is to be built.
+ *
+ * @param siteFolder the folder that holds {@code content/}
+ * @param outFolder where the finished site goes
+ * @param url instead of the one in {@code site.yaml}
+ * @param drafts whether drafts and scheduled posts are built too, marked as such
+ * @param asOf what "now" is for {@code publish-at} and {@code expires}
+ * @param clean whether everything is made anew
+ */
+public record BuildRequest(
+        Path siteFolder, Path outFolder, Optional<String> url, boolean drafts, Instant asOf, boolean clean) {}

@@ -1,0 +1,63 @@
+package dev.octavo.problem;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One thing that an author did wrong: the fact, the place, the remedy.
+ *
+ * @param message what is the matter, a clause without a capital or a full stop
+ * @param location where; absent where no file is to blame
+ * @param hint what to do about it, or what to type
+ * @param related other places that belong to it, each with a word on why
+ */
+public record Problem(
+        Severity severity, String message, Optional<Location> location, Optional<String> hint, List<Related> related)
+        implements Comparable<Problem> {
+
+    /** A second place: {@code first used in content/posts/a.md}. */
+    public record Related(String note, Location location) {}
+
+    private static final Comparator<Problem> ORDER = Comparator.comparing(
+                    (Problem p) -> p.location.orElse(Location.file("")))
+            .thenComparing(Problem::message)
+            .thenComparing(p -> p.hint.orElse(""));
+
+    public Problem {
+        related = List.copyOf(related);
+    }
+
+    public static Problem error(String message, Location location) {
+        return new Problem(Severity.ERROR, message, Optional.of(location), Optional.empty(), List.of());
+    }
+
+    public static Problem error(String message) {
+        return new Problem(Severity.ERROR, message, Optional.empty(), Optional.empty(), List.of());
+    }
+
+    public static Problem warning(String message, Location location) {
+        return new Problem(Severity.WARNING, message, Optional.of(location), Optional.empty(), List.of());
+    }
+
+    public Problem hint(String text) {
+        return new Problem(severity, message, location, Optional.of(text), related);
+    }
+
+    public Problem hint(Optional<String> text) {
+        return text.map(this::hint).orElse(this);
+    }
+
+    public Problem related(String note, Location place) {
+        List<Related> more = new ArrayList<>(related);
+        more.add(new Related(note, place));
+        return new Problem(severity, message, location, hint, more);
+    }
+
+    /** By file, line and column, then by what is said: an order that no thread or folder changes. */
+    @Override
+    public int compareTo(Problem other) {
+        return ORDER.compare(this, other);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.octavo.problem;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Finds what an author probably meant. */
+public final class Spelling {
+    private Spelling() {}
+
+    /**
+     * The known word that is nearest to {@code word}, if one is near enough to be worth proposing: at most a third
+     * of its letters differ, where two swapped neighbours count as one (optimal string alignment distance).
+     */
+    public static Optional<String> nearest(String word, Collection<String> known) {
+        String wanted = word.toLowerCase(Locale.ROOT);
+        String best = "";
+        int bestDistance = Integer.MAX_VALUE;
+        for (String candidate : known) {
+            int distance = distance(wanted, candidate.toLowerCase(Locale.ROOT));
+            boolean nearer = distance < bestDistance || (distance == bestDistance && candidate.compareTo(best) < 0);
+            if (nearer && distance <= Math.max(1, Math.max(word.length(), candidate.length()) / 3)) {
+                best = candidate;
+                bestDistance = distance;
+            }
+        }
+        return bestDistance == Integer.MAX_VALUE ? Optional.empty() : Optional.of(best);
+    }
+
+    private static int distance(String a, String b) {
+        int[] beforeLast = new int[b.length() + 1];
+        int[] last = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            last[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int[] row = new int[b.length() + 1];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+                row[j] = Math.min(Math.min(last[j] + 1, row[j - 1] + 1), last[j - 1] + change);
+                boolean swapped =
+                        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+                if (swapped) {
+                    row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
+                }
+            }
+            beforeLast = last;
+            last = row;
+        }
+        return last[b.length()];
+    }
+}

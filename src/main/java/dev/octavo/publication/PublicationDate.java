@@ -1,0 +1,40 @@
+package dev.octavo.publication;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+
+/**
+ * When something was published: a day, or a moment.
+ *
+ * @param day the day that readers are shown: as written, it shifts in no zone
+ * @param time the moment with its offset, where the author wrote one
+ */
+public record PublicationDate(LocalDate day, Optional<OffsetDateTime> time) {
+    public static PublicationDate of(LocalDate day) {
+        return new PublicationDate(day, Optional.empty());
+    }
+
+    public static PublicationDate of(OffsetDateTime time) {
+        return new PublicationDate(time.toLocalDate(), Optional.of(time));
+    }
+
+    /** The moment; for a day its first moment in the site's zone. */
+    public Instant instant(ZoneId zone) {
+        return time.map(OffsetDateTime::toInstant)
+                .orElseGet(() -> day.atStartOfDay(zone).toInstant());
+    }
+
+    /** The moment as RFC 3339 writes it, with the site's offset for a day. */
+    public OffsetDateTime moment(ZoneId zone) {
+        return time.orElseGet(() -> day.atStartOfDay(zone).toOffsetDateTime());
+    }
+
+    /** For the {@code datetime} attribute: {@code 2026-11-24}, or {@code 2026-11-24T08:30:00+01:00}. */
+    public String machine() {
+        return time.map(DateTimeFormatter.ISO_OFFSET_DATE_TIME::format).orElseGet(day::toString);
+    }
+}

@@ -1,0 +1,5 @@
+/** When something is public. */
+@NullMarked
+package dev.octavo.publication;
+
+import org.jspecify.annotations.NullMarked;

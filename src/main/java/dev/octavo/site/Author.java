@@ -1,0 +1,29 @@
+package dev.octavo.site;
+
+import dev.octavo.address.Address;
+import dev.octavo.address.Source;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Who writes: from a file in {@code content/authors/}, or a plain name in a post.
+ *
+ * @param id the file's name without extension, or the slug of the plain name
+ * @param source the author's file; absent for a plain name
+ * @param picture as written: a path beside the author's file, an address of the site, or an http(s) URL
+ */
+public record Author(
+        String id,
+        String name,
+        Optional<Source> source,
+        Optional<String> bio,
+        Optional<String> picture,
+        List<NamedLink> links) {
+    public Author {
+        links = List.copyOf(links);
+    }
+
+    public Address address() {
+        return new Address("/authors/").child(id);
+    }
+}

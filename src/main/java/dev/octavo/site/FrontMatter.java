@@ -1,0 +1,65 @@
+package dev.octavo.site;
+
+import dev.octavo.address.Address;
+import dev.octavo.publication.PublicationDate;
+import dev.octavo.publication.Visibility;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an author wrote above an article.
+ *
+ * @param readMinutes the stated value; absent where it is to be counted
+ * @param authors the site's default authors where the article names none
+ */
+public record FrontMatter(
+        String title,
+        Optional<PublicationDate> date,
+        Optional<PublicationDate> updated,
+        Optional<String> description,
+        List<Term> tags,
+        Optional<Term> series,
+        List<Author> authors,
+        Optional<Integer> readMinutes,
+        Optional<Illustration> illustration,
+        List<NamedLink> furtherReading,
+        Visibility visibility,
+        Placement placement,
+        Extra extra) {
+    public FrontMatter {
+        tags = List.copyOf(tags);
+        authors = List.copyOf(authors);
+        furtherReading = List.copyOf(furtherReading);
+    }
+
+    /**
+     * The picture at the head of a post.
+     *
+     * @param src as written: a path beside the article, an address of the site, or an http(s) URL
+     * @param alt what it shows; empty only where the author wrote it empty
+     */
+    public record Illustration(String src, String alt, Optional<String> caption, Optional<String> credit) {}
+
+    /**
+     * Where and how an article appears.
+     *
+     * @param slug as written; absent where it comes from the file's name
+     * @param aliases earlier addresses, which lead here
+     * @param layout the template, {@code templates/LAYOUT.ftlh}; absent where the kind decides
+     * @param language a BCP 47 tag; absent where it is the site's
+     * @param translationOf the article this one translates, as a path or an address
+     * @param canonical the URL that search engines are to take for the original
+     */
+    public record Placement(
+            Optional<String> slug,
+            List<Address> aliases,
+            Optional<String> layout,
+            Optional<String> language,
+            Optional<String> translationOf,
+            boolean toc,
+            Optional<String> canonical) {
+        public Placement {
+            aliases = List.copyOf(aliases);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.octavo.site;
+
+import dev.octavo.address.Address;
+import dev.octavo.address.SourcePath;
+import dev.octavo.publication.Visibility;
+import java.util.List;
+
+/**
+ * The whole blog, sorted once, without a single body.
+ *
+ * @param posts that this build publishes, newest first, then by address
+ * @param pages that this build publishes, by address
+ * @param authors who have a file or wrote something published, by id
+ * @param files beside the articles, of the site's {@code static/} and of the theme, by address
+ * @param withheld what exists but is not public now, by source
+ */
+public record Site(
+        SiteConfig config,
+        List<Post> posts,
+        List<Page> pages,
+        List<Author> authors,
+        List<ProjectFile> files,
+        List<Withheld> withheld) {
+    public Site {
+        posts = List.copyOf(posts);
+        pages = List.copyOf(pages);
+        authors = List.copyOf(authors);
+        files = List.copyOf(files);
+        withheld = List.copyOf(withheld);
+    }
+
+    /** A draft, or an article before or after its time: nothing may link to it. */
+    public record Withheld(SourcePath source, Address address, Visibility.State state) {}
+}

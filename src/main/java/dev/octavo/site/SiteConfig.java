@@ -1,0 +1,53 @@
+package dev.octavo.site;
+
+import dev.octavo.address.SiteUrl;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What {@code content/site.yaml} says.
+ *
+ * @param language a BCP 47 tag
+ * @param defaultAuthors who wrote what names nobody
+ * @param postsPerPage at least 1
+ * @param untrustedContent whether raw HTML in articles is cleaned
+ */
+public record SiteConfig(
+        String title,
+        Optional<String> tagline,
+        Optional<String> description,
+        SiteUrl url,
+        String language,
+        ZoneId zone,
+        List<String> defaultAuthors,
+        List<NamedLink> navigation,
+        int postsPerPage,
+        Permalinks permalinks,
+        Feeds feeds,
+        Optional<String> copyright,
+        boolean untrustedContent,
+        Limits limits,
+        Extra extra) {
+    public SiteConfig {
+        defaultAuthors = List.copyOf(defaultAuthors);
+        navigation = List.copyOf(navigation);
+    }
+
+    /** Patterns with {@code :slug}, {@code :year}, {@code :month}, {@code :day}. */
+    public record Permalinks(String posts, String pages) {}
+
+    /**
+     * What the feeds hold.
+     *
+     * @param items how many of the newest posts, at least 1
+     */
+    public record Feeds(int items) {}
+
+    /**
+     * What a build refuses.
+     *
+     * @param articleBytes the size of one Markdown file, 5 MB where nothing is said
+     */
+    public record Limits(long articleBytes) {}
+}

@@ -1,0 +1,40 @@
+package dev.octavo.site;
+
+import dev.octavo.address.Address;
+
+/**
+ * A word under which posts are gathered: a tag or a series.
+ *
+ * @param name in the author's words
+ * @param slug the part of the address it becomes, never empty
+ */
+public record Term(Taxonomy taxonomy, String name, String slug) {
+    /** The ways in which posts are gathered. */
+    public enum Taxonomy {
+        /** What a post is about. */
+        TAG("/tags/"),
+        /** Posts that belong together, read from the oldest to the newest. */
+        SERIES("/series/");
+
+        private final String root;
+
+        Taxonomy(String root) {
+            this.root = root;
+        }
+
+        /** The address below which its terms stand. */
+        public Address root() {
+            return new Address(root);
+        }
+    }
+
+    public Term {
+        if (slug.isEmpty()) {
+            throw new IllegalArgumentException("a term without letters or digits: " + name);
+        }
+    }
+
+    public Address address() {
+        return taxonomy.root().child(slug);
+    }
+}

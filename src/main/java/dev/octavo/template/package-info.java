@@ -1,0 +1,5 @@
+/** Templates become text. */
+@NullMarked
+package dev.octavo.template;
+
+import org.jspecify.annotations.NullMarked;
