@@ -30,32 +30,22 @@ public final class Highlighter {
 
     private static String markup(String code, TokenMaker maker) {
         TokenMarkup out = new TokenMarkup(code);
-        char[] seen = asSeen(code);
+        char[] text = code.toCharArray();
         int state = Token.NULL;
         int start = 0;
-        while (start < seen.length) {
+        while (start < text.length) {
             int newline = code.indexOf('\n', start);
-            int end = newline < 0 ? seen.length : newline;
-            Segment line = new Segment(seen, start, end - start);
+            int next = newline < 0 ? text.length : newline + 1;
+            int end = newline < 0 ? text.length : newline;
+            end = end > start && text[end - 1] == '\r' ? end - 1 : end;
+            Segment line = new Segment(text, start, end - start);
             // After a line that is too long the next one begins afresh.
             state = line.count > LONGEST_LINE ? Token.NULL : line(line, state, maker, out);
             out.upTo(end, TokenClass.PLAIN);
-            start = Math.min(end + 1, seen.length);
-            out.lineBreak(start);
+            out.lineBreak(next);
+            start = next;
         }
         return out.finished();
-    }
-
-    /** The characters, with a space for each that the token makers' automata have no way for within a line. */
-    private static char[] asSeen(String code) {
-        char[] seen = code.toCharArray();
-        for (int i = 0; i < seen.length; i++) {
-            switch (seen[i]) {
-                case '\r', '\u000B', '\f', '\u0085', '\u2028', '\u2029' -> seen[i] = ' ';
-                default -> {}
-            }
-        }
-        return seen;
     }
 
     /** Writes a line and says in what state it leaves the next one: within a comment, say. */

@@ -58,6 +58,15 @@ final class HighlighterTest {
     }
 
     @Test
+    void linesMayEndInCarriageReturnAndNewline() {
+        assertEquals(
+                Optional.of("⟦comment // a⟧\r\n⟦type int⟧ b; ⟦comment /* c\r\n d */⟧\r\n"),
+                highlighter
+                        .highlight("// a\r\nint b; /* c\r\n d */\r\n", "java")
+                        .map(HighlighterTest::inBrackets));
+    }
+
+    @Test
     void markupInCodeIsEscaped() {
         assertEquals(
                 Optional.of(
