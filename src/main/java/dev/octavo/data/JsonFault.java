@@ -3,6 +3,8 @@ package dev.octavo.data;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.text.JsonTokens;
+import dev.octavo.text.JsonTokens.Kind;
+import dev.octavo.text.JsonTokens.Token;
 
 /** Says in an author's words why a text is not JSON, from the character at which it stops to be. */
 final class JsonFault {
@@ -31,10 +33,8 @@ final class JsonFault {
         if (inText) {
             return inText(c);
         }
-        char before = lastCharBefore();
-        if (before == ',' && (c == '}' || c == ']')) {
-            return Problem.error("there is a comma before the closing " + c, place())
-                    .hint("delete the last comma: JSON has commas only between values");
+        if (openBrackets() > TreeReader.DEEPEST) {
+            return TreeReader.tooDeep(place());
         }
         if (c == '\'') {
             return Problem.error("JSON knows only double quotes", place()).hint("write \" instead of '");
@@ -42,24 +42,57 @@ final class JsonFault {
         if (c == '/' || c == '#') {
             return Problem.error("JSON has no comments", place()).hint("delete the comment");
         }
-        return misplaced(c, before);
+        return misplaced(c);
     }
 
-    private Problem misplaced(char c, char before) {
-        if (before == '{' || (before == ',' && inObject())) {
-            return Problem.error("a key must stand in double quotes here", place())
-                    .hint("write \"key\": value, with one comma between two of them");
+    private Problem misplaced(char c) {
+        String between = source.text().substring(tokens.end(), at);
+        boolean closing = c == '}' || c == ']';
+        if (between.stripTrailing().endsWith(",")) {
+            return closing ? lastComma(c) : inObject() ? noKey() : noValue();
         }
-        if (before == ':' || before == '[' || before == ',' || Character.isLetterOrDigit(before)) {
-            return Problem.error("this is no value that JSON knows", place())
-                    .hint("put a text in double quotes; numbers are written like 12 or 1.5");
+        if (between.contains("\"")) { // a key, which the parser tells only with its value
+            return between.substring(between.lastIndexOf('"')).contains(":")
+                    ? noValue()
+                    : missing("colon", "write a colon behind a key");
         }
-        if (c == '"' || c == '{' || c == '[' || Character.isLetterOrDigit(c)) {
-            return Problem.error("there is a comma or a colon missing before this", place())
-                    .hint("write a colon behind a key, and a comma between two values");
+        return switch (tokens.last().map(Token::kind).orElse(Kind.ARRAY_START)) {
+            case NAME, ARRAY_START -> noValue();
+            case OBJECT_START -> noKey();
+            default -> between.contains(",") ? noValue() : behindValue(c);
+        };
+    }
+
+    private Problem behindValue(char c) {
+        return "}]:,".indexOf(c) < 0
+                ? missing("comma", "write a comma between two values")
+                : Problem.error("JSON does not expect \"" + c + "\" here", place())
+                        .hint("check that every { and [ before it is closed by its own } or ]");
+    }
+
+    private Problem lastComma(char c) {
+        return Problem.error("there is a comma before the closing " + c, place())
+                .hint("delete the last comma: JSON has commas only between values");
+    }
+
+    private Problem noKey() {
+        return Problem.error("a key must stand in double quotes here", place())
+                .hint("write \"key\": value, with one comma between two of them");
+    }
+
+    /** At the whole word, of which the parser names the end. */
+    private Problem noValue() {
+        int start = at;
+        while (start > tokens.end() && ":,[ \t\r\n".indexOf(source.text().charAt(start - 1)) < 0) {
+            start--;
         }
-        return Problem.error("JSON does not expect \"" + c + "\" here", place())
-                .hint("check that every { and [ before it is closed by its own } or ]");
+        return Problem.error("this is no value that JSON knows", source.in(start, Math.max(start + 1, at)))
+                .hint("put a text in double quotes; numbers are written like 12 or 1.5");
+    }
+
+    private Problem missing(String what, String hint) {
+        return Problem.error("there is a " + what + " missing before this", place())
+                .hint(hint);
     }
 
     private Problem inText(char c) {
@@ -90,29 +123,22 @@ final class JsonFault {
         return quote < 0 ? source.text().length() : quote;
     }
 
-    private char lastCharBefore() {
-        int i = at - 1;
-        while (i > 0 && Character.isWhitespace(source.text().charAt(i))) {
-            i--;
+    private int openBrackets() {
+        int open = 0;
+        for (Token token : tokens.tokens()) {
+            open += token.opens() ? 1 : token.closes() ? -1 : 0;
         }
-        return i < 0 ? ' ' : source.text().charAt(i);
+        return open;
     }
 
     private boolean inObject() {
-        int depth = 0;
+        int closed = 0;
         for (int i = tokens.tokens().size() - 1; i >= 0; i--) {
-            switch (tokens.tokens().get(i).kind()) {
-                case OBJECT_END, ARRAY_END -> depth++;
-                case OBJECT_START, ARRAY_START -> {
-                    if (depth == 0) {
-                        return tokens.tokens().get(i).kind() == JsonTokens.Kind.OBJECT_START;
-                    }
-                    depth--;
-                }
-                default -> {
-                    // A name or a value says nothing about where it stands.
-                }
+            Token token = tokens.tokens().get(i);
+            if (token.opens() && closed == 0) {
+                return token.kind() == Kind.OBJECT_START;
             }
+            closed += token.closes() ? 1 : token.opens() ? -1 : 0;
         }
         return false;
     }

@@ -14,6 +14,8 @@ final class TomlFaults {
             Pattern.compile("(.+) previously defined at line (\\d+), column (\\d+)", Pattern.DOTALL);
     private static final Pattern INVALID = Pattern.compile("Invalid (date|time|.*offset).*", Pattern.DOTALL);
 
+    private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{1,2}-[0-9]");
+
     private final StructuredText source;
 
     TomlFaults(StructuredText source) {
@@ -49,7 +51,9 @@ final class TomlFaults {
     private Problem unreadable(String said, int at) {
         String line = source.lineAround(at);
         String before = source.text().substring(source.lineStart(at), at).strip();
-        if (INVALID.matcher(said).matches()) {
+        boolean wrongDate =
+                DATE.matcher(source.text().substring(behindEqualsSign(at))).lookingAt();
+        if (INVALID.matcher(said).matches() || wrongDate) {
             return Problem.error("there is no such date or time", source.in(behindEqualsSign(at), source.lineEnd(at)))
                     .hint("check the month, the day and the hour");
         }

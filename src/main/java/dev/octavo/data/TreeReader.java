@@ -44,8 +44,12 @@ public final class TreeReader {
     /** Refuses what is nested so deep that a reader of it could run out of stack. */
     static void requireShallow(int depth, Location at) {
         if (depth > DEEPEST) {
-            throw new ProblemException(Problem.error("this is nested deeper than " + DEEPEST + " levels", at)
-                    .hint("flatten the lists and mappings around it"));
+            throw new ProblemException(tooDeep(at));
         }
+    }
+
+    static Problem tooDeep(Location at) {
+        return Problem.error("this is nested deeper than " + DEEPEST + " levels", at)
+                .hint("flatten the lists and mappings around it");
     }
 }

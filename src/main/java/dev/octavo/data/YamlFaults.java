@@ -27,7 +27,13 @@ final class YamlFaults {
                 .hint("put the value in quotes if it is a text");
     }
 
-    static Problem notAMapping(Node node) {
+    static Problem notAMapping(Node node, String line) {
+        Matcher glued = KEY_WITHOUT_SPACE.matcher(line);
+        if (node instanceof Node.Scalar && glued.matches()) {
+            Location at = node.location();
+            Location colon = Location.at(at.path(), at.line(), glued.start(2));
+            return spaceMissing(glued, colon);
+        }
         return Problem.error("there must be keys with values here, not " + node.described(), node.location())
                 .hint("write a key, a colon, a space and a value, such as: title: My post");
     }
@@ -96,15 +102,20 @@ final class YamlFaults {
         Matcher glued = KEY_WITHOUT_SPACE.matcher(before);
         if (glued.matches()) {
             int colon = above + glued.start(2) - 1;
-            return Problem.error("there is no space behind the colon", point(colon))
-                    .hint("write: " + glued.group(1) + ": " + glued.group(2).strip());
+            return spaceMissing(glued, point(colon));
         }
-        if (lineWithoutColon || !KEY.matcher(before).lookingAt()) {
+        boolean item = before.stripLeading().startsWith("- ");
+        if (lineWithoutColon || !(item || KEY.matcher(before).lookingAt())) {
             return Problem.error("this line is no key with a value", source.in(above, source.lineEnd(above)))
                     .hint("write a key, a colon, a space and a value; text of several lines needs \"|\" and an indent");
         }
         return Problem.error("this line is indented, but it does not belong to the value above", indented(start))
                 .hint(INDENT_HINT);
+    }
+
+    private static Problem spaceMissing(Matcher glued, Location colon) {
+        return Problem.error("there is no space behind the colon", colon)
+                .hint("write: " + glued.group(1) + ": " + glued.group(2).strip());
     }
 
     private Problem nestedColon(Matcher key, String line, int at) {

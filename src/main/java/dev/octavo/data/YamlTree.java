@@ -44,27 +44,35 @@ final class YamlTree {
         try {
             Parse parser = new Parse(LoadSettings.builder().build());
             Iterator<Event> events = parser.parseString(source.text()).iterator();
-            Node.Mapping root = document(events);
-            requireEnd(events);
-            return root;
+            events.next(); // the start of the stream
+            return events.next().getEventId() == Event.ID.StreamEnd
+                    ? new Node.Mapping(List.of(), source.whole())
+                    : document(events);
         } catch (YamlEngineException e) {
-            throw new ProblemException(new YamlFaults(source).problem(e));
+            throw new ProblemException(unlessSaid(new YamlFaults(source).problem(e)));
         }
     }
 
+    /** An alias or a tag was reported already: what follows from it on the same line need not be. */
+    private List<Problem> unlessSaid(Problem fault) {
+        int line = fault.location().map(Location::line).orElse(0);
+        boolean said = problems.sorted().stream()
+                .anyMatch(p -> p.location().map(Location::line).orElse(0) == line);
+        return said ? List.of() : List.of(fault);
+    }
+
     private Node.Mapping document(Iterator<Event> events) {
-        events.next(); // the start of the stream
-        if (events.next().getEventId() == Event.ID.StreamEnd) {
-            return new Node.Mapping(List.of(), source.whole());
-        }
         Node node = node(events.next(), events, 1);
         if (node instanceof Node.Mapping mapping) {
+            requireEnd(events);
             return new Node.Mapping(mapping.entries(), source.whole());
         }
         if (node instanceof Node.Scalar scalar && scalar.kind() == Node.Kind.NOTHING) {
+            requireEnd(events);
             return new Node.Mapping(List.of(), source.whole());
         }
-        throw new ProblemException(YamlFaults.notAMapping(node));
+        throw new ProblemException(
+                YamlFaults.notAMapping(node, lines.get(node.location().line() - source.firstLine())));
     }
 
     private void requireEnd(Iterator<Event> events) {

@@ -171,17 +171,14 @@ final class ArticleKeys {
             }
             Map<String, Written<Term>> bySlug = new HashMap<>();
             List<Term> terms = new ArrayList<>();
-            boolean once = true;
-            Optional<List<Written<Term>>> written = LIST.read(node, slot);
-            for (Written<Term> tag : written.orElse(List.of())) {
+            for (Written<Term> tag : LIST.read(node, slot).orElse(List.of())) {
                 Written<Term> first = bySlug.putIfAbsent(tag.value().slug(), tag);
                 if (first != null) {
-                    once = false;
                     slot.problems().add(duplicate(tag, first));
                 }
                 terms.add(tag.value());
             }
-            return written.isPresent() && once ? Optional.of(terms) : Optional.empty();
+            return Optional.of(terms);
         }
 
         private static Problem duplicate(Written<Term> tag, Written<Term> first) {

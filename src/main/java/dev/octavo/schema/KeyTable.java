@@ -159,7 +159,7 @@ record KeyTable(List<TypedKey<?>> keys, Map<String, String> foreign) {
             }
             Optional<Node> node = node(key);
             if (node.isEmpty() && key.required()) {
-                missing(key, "write it with a value");
+                missing(key, "write \"" + key.name() + "\": " + key.meaning());
             }
             return node.flatMap(n -> key.shape().read(n, new Shape.Slot(key.name(), problems)));
         }
@@ -183,7 +183,10 @@ record KeyTable(List<TypedKey<?>> keys, Map<String, String> foreign) {
             if (entry.isPresent()) {
                 problems.add(Problem.error(
                                 "\"" + key.name() + "\" is empty", entry.get().keyLocation())
-                        .hint("write a value behind it"));
+                        .hint(
+                                key.shape().takesEmptyText()
+                                        ? "write a value, or \"\" for an empty one"
+                                        : "write a value"));
             } else if (!meant.contains(key.name())) {
                 problems.add(Problem.error("the key \"" + key.name() + "\" is missing", mapping.location())
                         .hint(hint));

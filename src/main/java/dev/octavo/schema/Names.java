@@ -42,7 +42,7 @@ final class Names {
             return Optional.of("needs at least one letter or digit");
         }
         if (DEVICE.matcher(slug).matches()) {
-            return Optional.of("would make a folder \"" + slug + "\", which is a device on Windows");
+            return Optional.of("would be a folder that Windows takes for a device");
         }
         boolean tooLong = slug.getBytes(StandardCharsets.UTF_8).length > LONGEST_SLUG;
         return tooLong ? Optional.of("is longer than " + LONGEST_SLUG + " bytes") : Optional.empty();

@@ -16,7 +16,7 @@ interface Shape<T> {
     /**
      * The value that {@code node} means.
      *
-     * @return empty after {@code slot} was told why
+     * @return empty, or not the whole, after {@code slot} was told why: then nobody uses it
      */
     Optional<T> read(Node node, Slot slot);
 
@@ -93,17 +93,16 @@ interface Shape<T> {
                 ordered("type", "array", "items", item.schema()));
     }
 
+    /** All that can be read; of the rest {@code slot} was told. */
     private static <T> Optional<List<T>> items(List<Node> nodes, Shape<T> item, Slot slot) {
         List<T> values = new ArrayList<>();
-        boolean complete = true;
         for (Node node : nodes) {
             Optional<T> value = Values.isBlank(node)
                     ? slot.refuse("has an empty entry", "write something there, or delete it", node.location())
                     : item.read(node, slot);
             value.ifPresent(values::add);
-            complete &= value.isPresent();
         }
-        return complete ? Optional.of(List.copyOf(values)) : Optional.empty();
+        return Optional.of(List.copyOf(values));
     }
 
     /** A shape that reads as {@code reading} does. */

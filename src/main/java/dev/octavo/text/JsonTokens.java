@@ -39,7 +39,15 @@ public record JsonTokens(List<Token> tokens, Optional<Integer> fault) {
      * @param start its first offset in the text
      * @param end the offset behind it
      */
-    public record Token(Kind kind, String text, int start, int end) {}
+    public record Token(Kind kind, String text, int start, int end) {
+        public boolean opens() {
+            return kind == Kind.OBJECT_START || kind == Kind.ARRAY_START;
+        }
+
+        public boolean closes() {
+            return kind == Kind.OBJECT_END || kind == Kind.ARRAY_END;
+        }
+    }
 
     public JsonTokens {
         tokens = List.copyOf(tokens);
@@ -66,9 +74,13 @@ public record JsonTokens(List<Token> tokens, Optional<Integer> fault) {
         }
     }
 
-    /** The offset behind the value. */
+    public Optional<Token> last() {
+        return tokens.isEmpty() ? Optional.empty() : Optional.of(tokens.get(tokens.size() - 1));
+    }
+
+    /** The offset behind the last part. */
     public int end() {
-        return tokens.isEmpty() ? 0 : tokens.get(tokens.size() - 1).end();
+        return last().map(Token::end).orElse(0);
     }
 
     private static Token token(JsonParser parser, JsonToken token, String text) throws IOException {
