@@ -30,7 +30,9 @@ record WrittenLink(String path, String suffix, Optional<String> fragment) {
         String beforeHash = hash < 0 ? written : written.substring(0, hash);
         int question = beforeHash.indexOf('?');
         String path = question < 0 ? beforeHash : beforeHash.substring(0, question);
-        Optional<String> fragment = Optional.of(hash < 0 ? "" : decoded(written.substring(hash + 1)))
+        // What follows ":~:" is for the browser alone (WICG, text fragments).
+        Optional<String> fragment = Optional.of(hash < 0 ? "" : written.substring(hash + 1))
+                .map(part -> decoded(part.split(":~:", 2)[0]))
                 // HTML, "select the indicated part": an empty fragment and "top" are the top of any page.
                 .filter(f -> !f.isEmpty() && !f.equalsIgnoreCase("top"));
         return new WrittenLink(decoded(path), escaped(written.substring(path.length())), fragment);

@@ -4,21 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.octavo.address.Address;
 import dev.octavo.address.SiteUrl;
-import dev.octavo.address.Source;
 import dev.octavo.address.SourcePath;
-import dev.octavo.publication.PublicationDate;
 import dev.octavo.publication.Visibility;
-import dev.octavo.site.Article;
-import dev.octavo.site.Author;
-import dev.octavo.site.Extra;
-import dev.octavo.site.FrontMatter;
-import dev.octavo.site.Page;
-import dev.octavo.site.Post;
-import dev.octavo.site.ProjectFile;
 import dev.octavo.site.Site;
-import dev.octavo.site.SiteConfig;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -107,7 +95,8 @@ final class LinksTest {
                         .flatMap(Target::file)
                         .map(f -> f.source().value()));
         assertEquals(
-                Optional.of("other"), LINKS.entry(new Address("/2026/other/")).map(e -> e.title()));
+                Optional.of("content/posts/other.md"),
+                LINKS.entry(new Address("/2026/other/")).map(e -> e.title()));
         assertEquals(Optional.empty(), LINKS.entry(new Address("/posts/draft/")));
     }
 
@@ -132,93 +121,17 @@ final class LinksTest {
     }
 
     private static Site site() {
-        return new Site(
-                new SiteConfig(
-                        "Blog",
-                        Optional.empty(),
-                        Optional.empty(),
-                        URL,
-                        "en",
-                        ZoneOffset.UTC,
-                        List.of(),
-                        List.of(),
-                        10,
-                        new SiteConfig.Permalinks("/posts/:slug/", "/:slug/"),
-                        new SiteConfig.Feeds(20),
-                        Optional.empty(),
-                        false,
-                        new SiteConfig.Limits(5_000_000),
-                        Extra.NONE),
-                List.of(
-                        post("content/posts/hello.md", "/posts/hello/", "hello"),
-                        post("content/posts/other.md", "/2026/other/", "other"),
-                        post("content/posts/folder/index.md", "/posts/folder/", "folder")),
-                List.of(page("content/pages/about.md", "/about/"), page("content/pages/v1.2.md", "/v1.2/")),
-                List.of(new Author(
-                        "ada",
-                        "Ada",
-                        Optional.of(source("content/authors/ada.yaml")),
-                        Optional.empty(),
-                        Optional.empty(),
-                        List.of())),
-                List.of(
-                        file("static/css/style.css", "/css/style.css"),
-                        file("static/CNAME", "/CNAME"),
-                        file("content/posts/folder/pic ture.png", "/posts/folder/pic ture.png")),
-                List.of(new Site.Withheld(
-                        new SourcePath("content/posts/draft.md"),
-                        new Address("/posts/draft/"),
-                        Visibility.State.DRAFT)));
-    }
-
-    private static Post post(String source, String address, String title) {
-        return new Post(
-                source(source),
-                new Address(address),
-                PublicationDate.of(LocalDate.of(2026, 1, 1)),
-                frontMatter(title),
-                new Article(1, "", List.of(), List.of(), List.of()),
-                Visibility.State.PUBLISHED);
-    }
-
-    private static Page page(String source, String address) {
-        return new Page(
-                source(source),
-                new Address(address),
-                frontMatter(address),
-                new Article(1, "", List.of(), List.of(), List.of()),
-                Visibility.State.PUBLISHED);
-    }
-
-    private static FrontMatter frontMatter(String title) {
-        return new FrontMatter(
-                title,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                new Visibility(false, Optional.empty(), Optional.empty(), false),
-                new FrontMatter.Placement(
-                        Optional.empty(),
-                        List.of(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        false,
-                        Optional.empty()),
-                Extra.NONE);
-    }
-
-    private static ProjectFile file(String source, String address) {
-        return new ProjectFile(new SourcePath(source), new Address(address), Optional.empty());
-    }
-
-    private static Source source(String path) {
-        return new Source(new SourcePath(path), "");
+        return new SampleSite()
+                .post("content/posts/hello.md", "/posts/hello/", SampleSite.article(List.of()))
+                .post("content/posts/other.md", "/2026/other/", SampleSite.article(List.of()))
+                .post("content/posts/folder/index.md", "/posts/folder/", SampleSite.article(List.of()))
+                .page("content/pages/about.md", "/about/", SampleSite.article(List.of()))
+                .page("content/pages/v1.2.md", "/v1.2/", SampleSite.article(List.of()))
+                .author("ada", Optional.empty(), List.of())
+                .file("static/css/style.css", "/css/style.css")
+                .file("static/CNAME", "/CNAME")
+                .file("content/posts/folder/pic ture.png", "/posts/folder/pic ture.png")
+                .withheld("content/posts/draft.md", "/posts/draft/", Visibility.State.DRAFT)
+                .site();
     }
 }
