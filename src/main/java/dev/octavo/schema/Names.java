@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 
 /** Slugs, templates, languages, zones and permalinks: names that have rules. */
 final class Names {
-    private static final int LONGEST_SLUG = 120; // bytes, so that a folder can have the name everywhere
-    private static final Pattern DEVICE = Pattern.compile("con|prn|aux|nul|(com|lpt)[0-9¹²³]");
+    private static final int LONGEST = 120; // bytes, so that a folder can have the name everywhere
+    private static final Pattern DEVICE = Pattern.compile("con|prn|aux|nul|conin\\$|conout\\$|(com|lpt)[0-9¹²³]");
     private static final Pattern LAYOUT = Pattern.compile("[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*");
     private static final Pattern PLACEHOLDER = Pattern.compile(":([A-Za-z]+)");
 
@@ -41,11 +41,18 @@ final class Names {
         if (slug.isEmpty()) {
             return Optional.of("needs at least one letter or digit");
         }
-        if (DEVICE.matcher(slug).matches()) {
+        return folderFault(slug);
+    }
+
+    /** What forbids a part of an address to be the name of a folder. */
+    static Optional<String> folderFault(String segment) {
+        // Windows takes these for devices, whatever the extension.
+        String stem = segment.replaceFirst("\\..*", "").strip().toLowerCase(Locale.ROOT);
+        if (DEVICE.matcher(stem).matches()) {
             return Optional.of("would be a folder that Windows takes for a device");
         }
-        boolean tooLong = slug.getBytes(StandardCharsets.UTF_8).length > LONGEST_SLUG;
-        return tooLong ? Optional.of("is longer than " + LONGEST_SLUG + " bytes") : Optional.empty();
+        boolean tooLong = segment.getBytes(StandardCharsets.UTF_8).length > LONGEST;
+        return tooLong ? Optional.of("is longer than " + LONGEST + " bytes") : Optional.empty();
     }
 
     /** An address with {@code :slug} and, where {@code dated}, {@code :year}, {@code :month} and {@code :day}. */
@@ -137,7 +144,10 @@ final class Names {
             return Verdict.refuse("must contain :slug", "without it all would have one address; add :slug/ at its end");
         }
         String literal = PLACEHOLDER.matcher(text).replaceAll("x");
-        boolean safe = literal.equals("/x/") || literal.matches("(/[\\p{L}\\p{N}_~-][\\p{L}\\p{N}._~-]*)+/");
+        boolean safe = literal.matches("(/[\\p{L}\\p{N}_~-]([\\p{L}\\p{N}._~-]*[\\p{L}\\p{N}_~-])?)+/")
+                && Pattern.compile("/")
+                        .splitAsStream(literal)
+                        .allMatch(s -> folderFault(s).isEmpty());
         return safe
                 ? Verdict.of(text)
                 : Verdict.refuse(

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 /** URLs, paths and addresses in what authors write outside their articles. */
 final class Urls {
     private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):.*", Pattern.DOTALL);
-    private static final Pattern SEGMENT = Pattern.compile("[^\\\\:*?\"<>|#\\s]+");
+    private static final Pattern SEGMENT = Pattern.compile("[^\\\\:*?\"<>|#\\s]+( +[^\\\\:*?\"<>|#\\s]+)*");
 
     /** Where a reader is sent to: a path of the site, a relative path, http, https or mailto. */
     static final Shape<String> LINK =
@@ -105,15 +105,21 @@ final class Urls {
         }
         String path = text.replaceFirst("/index\\.html?$", "/");
         for (String segment : path.substring(1).replaceFirst("/$", "").split("/", -1)) {
-            boolean fine = path.equals("/") || SEGMENT.matcher(segment).matches();
-            if (!fine || segment.equals(".") || segment.equals("..") || segment.endsWith(".")) {
+            Optional<String> fault = path.equals("/") ? Optional.empty() : segmentFault(segment);
+            if (fault.isPresent()) {
                 return Verdict.refuse(
-                        "has a part \"" + segment + "\" that an address on this site cannot have",
-                        "write it like /old/address/, without spaces, ? and #");
+                        "has a part \"" + segment + "\" that " + fault.get(), "write it like /old/address/");
             }
         }
         boolean page = path.endsWith("/") || !path.matches(".*\\.html?");
         return Verdict.of(new Address(page && !path.endsWith("/") ? path + "/" : path));
+    }
+
+    private static Optional<String> segmentFault(String segment) {
+        boolean dots = segment.equals(".") || segment.equals("..") || segment.endsWith(".");
+        return dots || !SEGMENT.matcher(segment).matches()
+                ? Optional.of("an address on this site cannot have")
+                : Names.folderFault(segment);
     }
 
     private static String decoded(String text) {
