@@ -1,15 +1,15 @@
-package dev.octavo.page;
+package dev.octavo.page.view;
 
-import dev.octavo.page.ViewParts.AuthorView;
-import dev.octavo.page.ViewParts.CardView;
-import dev.octavo.page.ViewParts.ContentsView;
-import dev.octavo.page.ViewParts.HeadView;
-import dev.octavo.page.ViewParts.LinkView;
-import dev.octavo.page.ViewParts.PaginationView;
-import dev.octavo.page.ViewParts.SeriesView;
-import dev.octavo.page.ViewParts.SiteView;
-import dev.octavo.page.ViewParts.TermView;
-import dev.octavo.page.ViewParts.YearView;
+import dev.octavo.page.view.ViewParts.AuthorView;
+import dev.octavo.page.view.ViewParts.CardView;
+import dev.octavo.page.view.ViewParts.ContentsView;
+import dev.octavo.page.view.ViewParts.HeadView;
+import dev.octavo.page.view.ViewParts.LinkView;
+import dev.octavo.page.view.ViewParts.PaginationView;
+import dev.octavo.page.view.ViewParts.SeriesView;
+import dev.octavo.page.view.ViewParts.SiteView;
+import dev.octavo.page.view.ViewParts.TermView;
+import dev.octavo.page.view.ViewParts.YearView;
 import dev.octavo.text.Html;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.octavo.page;
+package dev.octavo.page.view;
 
 import java.util.List;
 import java.util.Map;

@@ -1,0 +1,167 @@
+package dev.octavo.disk;
+
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.ProblemException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** One build at a time writes to an out folder. The system gives the lock up when its process ends, however it ends. */
+final class BuildLock {
+    // Where a system locks by process (fcntl), closing any channel of the file gives up the lock, so a second thread
+    // of this process must not even open it.
+    private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
+
+    // Far behind the text: Windows lets nobody read the bytes that are locked.
+    private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
+    private static final int ATTEMPTS = 1_000;
+    private static final int PID_WIDTH = 20;
+
+    private final Path file;
+    private final FileChannel channel;
+
+    private BuildLock(Path file, FileChannel channel) {
+        this.file = file;
+        this.channel = channel;
+    }
+
+    /**
+     * Takes the lock in {@code file}, whose folder is made where it is missing.
+     *
+     * @throws ProblemException where another build has it
+     */
+    static BuildLock take(Path file) throws IOException {
+        if (!HELD_HERE.add(file)) {
+            throw taken(file, ProcessHandle.current().pid());
+        }
+        boolean done = false;
+        try {
+            BuildLock lock = open(file);
+            done = true;
+            return lock;
+        } finally {
+            if (!done) {
+                HELD_HERE.remove(file);
+            }
+        }
+    }
+
+    private static BuildLock open(Path file) throws IOException {
+        for (int i = 0; i < ATTEMPTS; i++) {
+            Optional<FileChannel> channel = attempt(file);
+            if (channel.isPresent()) {
+                String pid = String.format(
+                        "%-" + PID_WIDTH + "d%n", ProcessHandle.current().pid());
+                channel.get().write(ByteBuffer.wrap(pid.getBytes(StandardCharsets.US_ASCII)), 0);
+                return new BuildLock(file, channel.get());
+            }
+        }
+        throw new IOException("it is deleted again and again");
+    }
+
+    /** Nothing where the last holder deleted the file, or its folder, between two of our steps. */
+    private static Optional<FileChannel> attempt(Path file) throws IOException {
+        Object before;
+        FileChannel channel;
+        try {
+            Files.createDirectories(file.getParent());
+            before = makeSure(file);
+            channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+        boolean locked = false;
+        try {
+            if (!lock(channel)) {
+                throw taken(file, holder(channel));
+            }
+            locked = Objects.equals(before, key(file)) && Files.exists(file);
+            return locked ? Optional.of(channel) : Optional.empty();
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } finally {
+            if (!locked) {
+                channel.close();
+            }
+        }
+    }
+
+    private static @Nullable Object makeSure(Path file) throws IOException {
+        try {
+            Files.createFile(file);
+        } catch (FileAlreadyExistsException e) {
+            return key(file); // left by an earlier build, or in use: the lock decides
+        }
+        return key(file);
+    }
+
+    private static @Nullable Object key(Path file) throws IOException {
+        return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+    }
+
+    private static boolean lock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock(LOCKED_BYTE, 1, false) != null;
+        } catch (OverlappingFileLockException e) {
+            return false; // another copy of these classes in this process
+        }
+    }
+
+    /** The process that has the lock; 0 where it has not yet written its number. */
+    private static long holder(FileChannel channel) throws IOException {
+        ByteBuffer text = ByteBuffer.allocate(PID_WIDTH);
+        channel.read(text, 0);
+        String pid = new String(text.array(), StandardCharsets.US_ASCII).trim();
+        return pid.matches("\\d{1,18}") ? Long.parseLong(pid) : 0;
+    }
+
+    private static ProblemException taken(Path file, long pid) throws IOException {
+        String who = pid == 0 ? "another build" : "another build (process " + pid + ")";
+        String since = since(file).map(time -> " since " + time).orElse("");
+        return new ProblemException(Problem.error(who + " is writing to this out folder" + since)
+                .hint("wait until it has ended, or choose another folder with --out"));
+    }
+
+    private static Optional<String> since(Path file) throws IOException {
+        try {
+            return Optional.of(Files.getLastModifiedTime(file)
+                    .toInstant()
+                    .truncatedTo(ChronoUnit.SECONDS)
+                    .toString());
+        } catch (NoSuchFileException e) {
+            return Optional.empty(); // it has just ended
+        }
+    }
+
+    /** Gives the lock up and leaves its file for the next build. */
+    void release() throws IOException {
+        try {
+            channel.close();
+        } finally {
+            HELD_HERE.remove(file);
+        }
+    }
+
+    /** Gives the lock up and deletes its file. Whoever has opened that file meanwhile sees that it is gone. */
+    void releaseAndDelete() throws IOException {
+        try {
+            Files.deleteIfExists(file);
+        } finally {
+            release();
+        }
+    }
+}

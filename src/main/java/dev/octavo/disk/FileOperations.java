@@ -1,0 +1,108 @@
+package dev.octavo.disk;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.CopyOption;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that changes a disk: the seam at which the tests let each single step fail. */
+interface FileOperations {
+    /** Makes a folder, where it is not there yet. Its parent exists. */
+    void makeFolder(Path folder) throws IOException;
+
+    /** A new file, to be written and closed. */
+    OutputStream create(Path file) throws IOException;
+
+    /** Waits until a file's bytes are on the disk. */
+    void force(Path file) throws IOException;
+
+    /** Renames in one step; a file at {@code to} is replaced. */
+    void move(Path from, Path to) throws IOException;
+
+    /** Gives a file a second name, or a copy with its time where the file system has no links. */
+    void link(Path name, Path existing) throws IOException;
+
+    /** Deletes a file, a link or an empty folder, where there is one. */
+    void delete(Path path) throws IOException;
+
+    /** Deletes a folder with all that is in it; symbolic links are deleted, not followed. */
+    default void deleteTree(Path folder) throws IOException {
+        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
+                    throws IOException {
+                if (failure != null) {
+                    throw failure;
+                }
+                delete(directory);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    /** The disk itself. */
+    final class Real implements FileOperations {
+        @Override
+        public void makeFolder(Path folder) throws IOException {
+            try {
+                Files.createDirectory(folder);
+            } catch (FileAlreadyExistsException e) {
+                if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+                    throw e;
+                }
+            }
+        }
+
+        @Override
+        public OutputStream create(Path file) throws IOException {
+            return Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        }
+
+        @Override
+        public void force(Path file) throws IOException {
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+        }
+
+        @Override
+        public void move(Path from, Path to) throws IOException {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        }
+
+        @Override
+        public void link(Path name, Path existing) throws IOException {
+            try {
+                Files.createLink(name, existing);
+            } catch (UnsupportedOperationException | IOException e) {
+                // FAT has no links, others allow a file only so many of them.
+                CopyOption[] alike = {StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS};
+                Files.copy(existing, name, alike);
+            }
+        }
+
+        @Override
+        public void delete(Path path) throws IOException {
+            Files.deleteIfExists(path);
+        }
+    }
+}

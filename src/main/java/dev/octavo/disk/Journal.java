@@ -1,0 +1,223 @@
+package dev.octavo.disk;
+
+import dev.octavo.output.OutputPath;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Brings a few files of the stage into the site, one by one. Written down before the first is moved, so that
+ * whoever comes next finishes what was begun. Where a step fails, all of them are undone.
+ */
+final class Journal {
+    private static final String FIRST_LINE = "octavo-journal 1";
+
+    /** What becomes of a file of the site. */
+    enum Action {
+        ADD,
+        REPLACE,
+        REMOVE
+    }
+
+    /** One file and what becomes of it. */
+    record Step(Action action, String path) {}
+
+    private final Places places;
+    private final FileOperations files;
+    private final List<Step> steps;
+
+    Journal(Places places, FileOperations files, List<Step> steps) {
+        this.places = places;
+        this.files = files;
+        this.steps = List.copyOf(steps);
+    }
+
+    /** Does all the steps, or none where it ends with an exception. */
+    void apply() throws IOException {
+        for (Step step : steps) {
+            if (step.action() != Action.ADD) {
+                save(step.path());
+            }
+        }
+        write();
+        try {
+            finish();
+        } catch (IOException e) {
+            undoAfter(e);
+            throw e;
+        }
+    }
+
+    /** Finishes or undoes what an earlier run began. */
+    static void recover(Places places, FileOperations files) throws IOException {
+        if (Places.exists(places.undo())) {
+            read(places.undo(), places, files).undo();
+        } else if (Places.exists(places.journal())) {
+            Journal journal = read(places.journal(), places, files);
+            try {
+                journal.finish();
+            } catch (IOException e) {
+                journal.undoAfter(e);
+            }
+        }
+    }
+
+    private void undoAfter(IOException failure) throws IOException {
+        try {
+            files.move(places.journal(), places.undo());
+            undo();
+        } catch (IOException e) {
+            e.addSuppressed(failure);
+            throw e; // the journal stays, and the next build tries again
+        }
+    }
+
+    private void save(String path) throws IOException {
+        Path file = places.out().resolve(path);
+        if (isReachable(file) && Places.exists(file)) {
+            Path saved = places.saved().resolve(path);
+            makeFolders(places.work(), Places.parent(saved));
+            files.link(saved, file);
+        }
+    }
+
+    private void write() throws IOException {
+        try (Writer writer =
+                new BufferedWriter(new OutputStreamWriter(files.create(places.part()), StandardCharsets.UTF_8))) {
+            writer.write(FIRST_LINE + "\n");
+            for (Step step : steps) {
+                writer.write(step.action().name().toLowerCase(Locale.ROOT) + " " + step.path() + "\n");
+            }
+        }
+        files.force(places.part());
+        files.move(places.part(), places.journal());
+    }
+
+    private static Journal read(Path file, Places places, FileOperations files) throws IOException {
+        List<Step> steps = new ArrayList<>();
+        try (BufferedReader reader = Files.newBufferedReader(file)) {
+            boolean ours = FIRST_LINE.equals(reader.readLine());
+            String line;
+            while (ours && (line = reader.readLine()) != null) {
+                String[] parts = line.split(" ", 2);
+                Action action = Action.valueOf(parts[0].toUpperCase(Locale.ROOT));
+                // A path that leads out of the folder would touch what is not ours: OutputPath refuses it.
+                steps.add(new Step(action, new OutputPath(parts[1]).value()));
+            }
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw new IOException("it is broken; delete it and the out folder", e);
+        }
+        return new Journal(places, files, steps);
+    }
+
+    private void finish() throws IOException {
+        for (Step step : steps.subList(firstToDo(), steps.size())) {
+            if (step.action() == Action.REMOVE) {
+                remove(step.path());
+            } else {
+                place(step.path());
+            }
+        }
+        files.delete(places.journal());
+    }
+
+    /** Behind the last file that has left the stage: a step must not be done twice, for paths may differ in case only. */
+    private int firstToDo() {
+        for (int i = steps.size() - 1; i >= 0; i--) {
+            Step step = steps.get(i);
+            if (step.action() != Action.REMOVE && !Places.exists(places.stage().resolve(step.path()))) {
+                return i + 1;
+            }
+        }
+        return 0;
+    }
+
+    private void place(String path) throws IOException {
+        Path target = places.out().resolve(path);
+        makeFolders(places.out(), Places.parent(target));
+        files.move(places.stage().resolve(path), target);
+    }
+
+    private void remove(String path) throws IOException {
+        Path file = places.out().resolve(path);
+        if (isReachable(file) && Places.exists(file) && !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+            files.delete(file);
+        }
+        removeEmptyFolders(file);
+    }
+
+    private void removeEmptyFolders(Path file) throws IOException {
+        for (Path f = Places.parent(file); !f.equals(places.out()); f = Places.parent(f)) {
+            if (Files.isDirectory(f, LinkOption.NOFOLLOW_LINKS) && isReachable(f)) {
+                try {
+                    files.delete(f);
+                } catch (DirectoryNotEmptyException e) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private void undo() throws IOException {
+        for (int i = steps.size() - 1; i >= 0; i--) {
+            Step step = steps.get(i);
+            if (step.action() == Action.ADD) {
+                takeBack(step.path());
+            } else {
+                restore(step.path());
+            }
+        }
+        files.delete(places.undo());
+    }
+
+    private void takeBack(String path) throws IOException {
+        Path staged = places.stage().resolve(path);
+        Path file = places.out().resolve(path);
+        if (!Places.exists(staged) && isReachable(file) && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            files.move(file, staged);
+        }
+        removeEmptyFolders(file);
+    }
+
+    private void restore(String path) throws IOException {
+        Path saved = places.saved().resolve(path);
+        if (Places.exists(saved)) {
+            Path target = places.out().resolve(path);
+            makeFolders(places.out(), Places.parent(target));
+            files.move(saved, target);
+        }
+    }
+
+    /** Whether no folder between the out folder and {@code file} is missing, a file or a link that leads elsewhere. */
+    private boolean isReachable(Path file) {
+        for (Path f = Places.parent(file); !f.equals(places.out()); f = Places.parent(f)) {
+            if (!Files.isDirectory(f, LinkOption.NOFOLLOW_LINKS)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void makeFolders(Path root, Path folder) throws IOException {
+        if (folder.equals(root)) {
+            if (!Places.exists(root)) {
+                files.makeFolder(root);
+            }
+            return;
+        }
+        makeFolders(root, Places.parent(folder));
+        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+            files.makeFolder(folder);
+        }
+    }
+}

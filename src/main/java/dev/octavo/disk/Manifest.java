@@ -1,0 +1,187 @@
+package dev.octavo.disk;
+
+import dev.octavo.output.OutputPath;
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.ProblemException;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.text.Normalizer;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.commons.io.output.CountingOutputStream;
+
+/**
+ * The files of a site, by path: what they hold and when they were written. As a file it is the same on every machine,
+ * so the times stand elsewhere.
+ */
+record Manifest(SortedMap<String, Entry> entries) {
+    private static final String FIRST_LINE = "octavo-manifest 1";
+    private static final int HASH_LENGTH = 64;
+
+    /**
+     * One file.
+     *
+     * @param hash the SHA-256 of its bytes in lower-case hexadecimal
+     * @param modified when it was written, in nanoseconds since 1970; 0 where that is not known
+     */
+    record Entry(String hash, long size, long modified) {
+        static Entry of(ContentSource content) throws IOException {
+            return of(content, OutputStream.nullOutputStream());
+        }
+
+        /** What {@code content} holds, while it is copied to {@code out}. */
+        static Entry of(ContentSource content, OutputStream out) throws IOException {
+            MessageDigest digest = sha256();
+            CountingOutputStream counted = new CountingOutputStream(new DigestOutputStream(out, digest));
+            content.writeTo(counted);
+            counted.flush();
+            return new Entry(HexFormat.of().formatHex(digest.digest()), counted.getByteCount(), 0);
+        }
+
+        private static MessageDigest sha256() {
+            try {
+                return MessageDigest.getInstance("SHA-256");
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("every Java has SHA-256", e);
+            }
+        }
+
+        boolean sameBytes(Entry other) {
+            return size == other.size && hash.equals(other.hash);
+        }
+
+        Entry modified(long time) {
+            return new Entry(hash, size, time);
+        }
+    }
+
+    Manifest {
+        entries = Collections.unmodifiableSortedMap(new TreeMap<>(entries));
+    }
+
+    Optional<Entry> entry(String path) {
+        return Optional.ofNullable(entries.get(path));
+    }
+
+    /** The name of {@code file} in a manifest of {@code folder}. */
+    static String path(Path folder, Path file) {
+        String path =
+                folder.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
+        return Normalizer.normalize(path, Normalizer.Form.NFC); // some file systems store letters decomposed
+    }
+
+    /** Whether a folder holds a manifest of ours. */
+    static boolean isIn(Path folder) {
+        Path file = folder.resolve(Places.MARK);
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
+        try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
+            return FIRST_LINE.equals(reader.readLine());
+        } catch (IOException e) {
+            throw DiskException.of("read", file, e);
+        }
+    }
+
+    /**
+     * The manifest in {@code folder}; an empty one where there is none.
+     *
+     * @throws ProblemException where it is not as {@link #writeTo} wrote it
+     */
+    static Manifest read(Path folder) throws IOException {
+        SortedMap<String, Entry> entries = new TreeMap<>();
+        if (!isIn(folder)) {
+            return new Manifest(entries);
+        }
+        Path file = folder.resolve(Places.MARK);
+        try (BufferedReader reader = Files.newBufferedReader(file)) {
+            String line = reader.readLine();
+            for (int number = 2; (line = reader.readLine()) != null; number++) {
+                readLine(line, entries, file, number);
+            }
+        } catch (CharacterCodingException e) {
+            throw broken(file, "it is not UTF-8");
+        }
+        return new Manifest(entries);
+    }
+
+    private static void readLine(String line, Map<String, Entry> entries, Path file, int number) {
+        String[] parts = line.split(" ", 3);
+        if (parts.length < 3 || parts[0].length() != HASH_LENGTH) {
+            throw broken(file, "line " + number + " is not a hash, a size and a path");
+        }
+        try {
+            // A path that leads out of the folder could make us delete what is not ours: OutputPath refuses it.
+            String path = new OutputPath(parts[2]).value();
+            entries.put(path, new Entry(parts[0], Long.parseLong(parts[1]), 0));
+        } catch (IllegalArgumentException e) {
+            throw broken(file, "line " + number + ": " + e.getMessage());
+        }
+    }
+
+    private static ProblemException broken(Path file, String fault) {
+        return new ProblemException(Problem.error("the list of the site's files, " + file + ", is broken: " + fault)
+                .hint("delete the folder " + file.getParent() + " and build again"));
+    }
+
+    /** This manifest with the times that {@link #timesTo} wrote for it, where those are of the same site. */
+    Manifest withTimes(Path times) throws IOException {
+        if (!Files.isRegularFile(times)) {
+            return this;
+        }
+        try (BufferedReader reader = Files.newBufferedReader(times)) {
+            if (!hash().equals(reader.readLine())) {
+                return this;
+            }
+            SortedMap<String, Entry> timed = new TreeMap<>(entries);
+            for (Map.Entry<String, Entry> entry : timed.entrySet()) {
+                String time = reader.readLine();
+                entry.setValue(entry.getValue().modified(time == null ? 0 : Long.parseLong(time)));
+            }
+            return new Manifest(timed);
+        } catch (NumberFormatException | CharacterCodingException e) {
+            return this; // it only saves reading the files: without it they are read
+        }
+    }
+
+    /** The hash of this manifest, then the time of each file, in the order of the manifest. */
+    void timesTo(OutputStream out) throws IOException {
+        Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        writer.write(hash() + "\n");
+        for (Entry entry : entries.values()) {
+            writer.write(entry.modified() + "\n");
+        }
+        writer.flush();
+    }
+
+    private String hash() throws IOException {
+        return Entry.of(this::writeTo).hash();
+    }
+
+    /** A version line, then hash, size and path of each file, sorted by path; {@code out} stays open. */
+    void writeTo(OutputStream out) throws IOException {
+        Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        writer.write(FIRST_LINE + "\n");
+        for (Map.Entry<String, Entry> entry : entries.entrySet()) {
+            Entry file = entry.getValue();
+            writer.write(file.hash() + " " + file.size() + " " + entry.getKey() + "\n");
+        }
+        writer.flush();
+    }
+}

@@ -1,0 +1,118 @@
+package dev.octavo.disk;
+
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Refuses every out folder in which a site could harm something that is not Octavo's, before anything is touched. */
+final class OutFolder {
+    private static final List<String> AUTHORS_FOLDERS = List.of("content", "static", "templates");
+    private static final List<String> CLOSED_FOLDERS = List.of(".git", Places.WORK);
+    private static final String CHOOSE = "choose a folder of its own with --out, such as public";
+
+    private OutFolder() {}
+
+    /**
+     * The places of an out folder that may be written to.
+     *
+     * @throws ProblemException where it may not
+     */
+    static Places require(Path out, Path siteFolder) throws IOException {
+        Path site = siteFolder.toRealPath();
+        Path folder = realPath(out);
+        requireNoneOfTheAuthors(out, folder, site);
+        for (Path segment : folder) {
+            for (String closed : CLOSED_FOLDERS) {
+                require(!segment.toString().equalsIgnoreCase(closed), out, "lies in a folder " + closed, CHOOSE);
+            }
+        }
+        require(!Files.exists(folder) || Files.isDirectory(folder), out, "is a file, not a folder", CHOOSE);
+        Places places = Places.of(folder, site);
+        requireOurs(out, places);
+        requireWritable(out, places);
+        return places;
+    }
+
+    private static void requireNoneOfTheAuthors(Path out, Path folder, Path site) throws IOException {
+        require(folder.getNameCount() > 0, out, "is the root of the disk", CHOOSE);
+        Path home = Path.of(System.getProperty("user.home"));
+        if (home.isAbsolute() && Files.exists(home)) {
+            require(!home.toRealPath().startsWith(folder), out, "is your home folder, or holds it", CHOOSE);
+        }
+        require(!site.startsWith(folder), out, "is the site's own folder, or holds it", CHOOSE);
+        for (String name : AUTHORS_FOLDERS) {
+            Path authors = site.resolve(name);
+            Path real = Files.exists(authors) ? authors.toRealPath() : authors;
+            boolean apart = !folder.startsWith(real) && !real.startsWith(folder) && !folder.startsWith(authors);
+            require(apart, out, "is the site's folder " + name + ", lies in it or holds it", CHOOSE);
+        }
+    }
+
+    /** A folder that has something in it has to say that it is ours, or be named by a journal of ours. */
+    private static void requireOurs(Path out, Places places) throws IOException {
+        boolean ours = isEmpty(places)
+                || Manifest.isIn(places.out())
+                || Places.exists(places.journal())
+                || Places.exists(places.undo());
+        require(
+                ours,
+                out,
+                "holds files, and no " + Places.MARK + " that says they are Octavo's",
+                "choose a new or an empty folder with --out, or empty this one yourself");
+    }
+
+    /** Whether an out folder holds nothing, or is not there. */
+    static boolean isEmpty(Places places) throws IOException {
+        if (!Files.exists(places.out())) {
+            return true;
+        }
+        try (Stream<Path> files = Files.list(places.out())) {
+            return files.allMatch(places.work()::startsWith);
+        }
+    }
+
+    private static void requireWritable(Path out, Places places) {
+        Path nearest = places.work();
+        while (!Files.exists(nearest) && nearest.getParent() != null) {
+            nearest = nearest.getParent();
+        }
+        String remedy = "make that folder writable for you, or choose another with --out";
+        require(Files.isDirectory(nearest), out, "cannot be made: " + nearest + " is not a folder", CHOOSE);
+        require(Files.isWritable(nearest), out, "needs a folder in " + nearest + ", where you may not write", remedy);
+        for (Path folder = places.work(); folder != null && folder.endsWith(Places.WORK); folder = folder.getParent()) {
+            boolean real = !Places.exists(folder) || Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS);
+            require(real, out, "needs the folder " + folder + ", which is a file or a link", "delete that");
+        }
+        boolean writable = !Files.exists(places.out()) || Files.isWritable(places.out());
+        require(writable, out, "is not writable for you", remedy);
+    }
+
+    /** As {@link Path#toRealPath}, also where the last folders are not there yet. */
+    private static Path realPath(Path out) throws IOException {
+        Path absolute = out.toAbsolutePath();
+        if (Files.exists(absolute)) {
+            return absolute.toRealPath();
+        }
+        require(!Files.isSymbolicLink(absolute), out, "is a symbolic link that leads nowhere", CHOOSE);
+        Path parent = absolute.getParent();
+        Path name = absolute.getFileName();
+        if (parent == null || name == null) {
+            return absolute;
+        }
+        Path result = realPath(parent).resolve(name).normalize();
+        return Files.exists(result) ? result.toRealPath() : result;
+    }
+
+    private static void require(boolean condition, Path out, String fault, String remedy) {
+        if (!condition) {
+            throw new ProblemException(
+                    Problem.error("cannot build into " + out + ": it " + fault).hint(Optional.of(remedy)));
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package dev.octavo.disk;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+
+/**
+ * Where everything of an out folder lies.
+ *
+ * @param out the finished site
+ * @param work what a build needs while it writes: in the same file system, so that a file is moved by renaming
+ * @param lasting whether the work folder stays for the next build: it does in the site's own {@code .octavo}
+ */
+record Places(Path out, Path work, boolean lasting) {
+    /** Lies in every out folder of ours, says that it is ours, and lists its files. */
+    static final String MARK = ".octavo-manifest";
+
+    static final String WORK = ".octavo";
+
+    /**
+     * @param out a real path
+     * @param siteFolder a real path
+     */
+    static Places of(Path out, Path siteFolder) throws IOException {
+        Path parent = parent(out);
+        if (Files.exists(out) && (!Files.isWritable(parent) || isMountPoint(out, parent))) {
+            return new Places(out, out.resolve(WORK), false);
+        }
+        Path work = parent.resolve(WORK).resolve(out.getFileName());
+        return new Places(out, work, parent.equals(siteFolder));
+    }
+
+    private static boolean isMountPoint(Path folder, Path parent) throws IOException {
+        if (!folder.getFileSystem().supportedFileAttributeViews().contains("unix")) {
+            return false;
+        }
+        return !Files.getAttribute(folder, "unix:dev").equals(Files.getAttribute(parent, "unix:dev"));
+    }
+
+    /** Whether the out folder can be renamed as a whole. */
+    boolean canSwitch() {
+        return !work.startsWith(out);
+    }
+
+    Path manifest() {
+        return out.resolve(MARK);
+    }
+
+    Path lock() {
+        return work.resolve("lock");
+    }
+
+    /** The times of the site's files, as the last build left them. */
+    Path times() {
+        return work.resolve("times");
+    }
+
+    /** New files, laid out as in the site. */
+    Path stage() {
+        return work.resolve("stage");
+    }
+
+    /** The site before the one in {@link #stage()}, between two renames. */
+    Path old() {
+        return work.resolve("old");
+    }
+
+    /** What is to be deleted, whatever it is. */
+    Path trash() {
+        return work.resolve("trash");
+    }
+
+    /** Second names of the files that a journal replaces or removes. */
+    Path saved() {
+        return work.resolve("saved");
+    }
+
+    /** Steps from the old site to the new one, to be finished. */
+    Path journal() {
+        return work.resolve("journal");
+    }
+
+    /** The same steps, to be undone. */
+    Path undo() {
+        return work.resolve("undo");
+    }
+
+    /** A file that is renamed to its name when it is complete. */
+    Path part() {
+        return work.resolve("part");
+    }
+
+    /** The name under which an author knows {@code file}, which may still lie in the stage. */
+    Path known(Path file) {
+        return file.startsWith(stage()) ? out.resolve(stage().relativize(file)) : file;
+    }
+
+    /** The folder that {@code path} lies in: nothing here ever handles a root. */
+    static Path parent(Path path) {
+        Path parent = path.getParent();
+        if (parent == null) {
+            throw new IllegalStateException("a root was not refused: " + path);
+        }
+        return parent;
+    }
+
+    static boolean exists(Path path) {
+        return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+    }
+}

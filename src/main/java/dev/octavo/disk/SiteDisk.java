@@ -1,0 +1,105 @@
+package dev.octavo.disk;
+
+import dev.octavo.problem.ProblemException;
+import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Path;
+
+/**
+ * The out folder of a site, held by one build at a time. Whatever ends a build, the folder holds the last site whole or
+ * the next one whole; what a killed build left half done is finished or undone when the folder is opened again.
+ */
+public final class SiteDisk implements AutoCloseable {
+    private final Places places;
+    private final FileOperations files;
+    private final BuildLock lock;
+
+    private SiteDisk(Places places, FileOperations files, BuildLock lock) {
+        this.places = places;
+        this.files = files;
+        this.lock = lock;
+    }
+
+    /**
+     * Takes the folder {@code out}, which need not be there yet, for the site in {@code siteFolder}.
+     *
+     * @throws ProblemException where no site may be put there, or another build is at it
+     * @throws DiskException where the disk does not do its part
+     */
+    public static SiteDisk open(Path out, Path siteFolder) {
+        return open(out, siteFolder, new FileOperations.Real());
+    }
+
+    static SiteDisk open(Path out, Path siteFolder, FileOperations files) {
+        try {
+            Places places = OutFolder.require(out, siteFolder);
+            SiteDisk disk = new SiteDisk(places, files, BuildLock.take(places.lock()));
+            boolean ready = false;
+            try {
+                tidy(places, files);
+                OutFolder.require(out, siteFolder); // another build may have ended since
+                ready = true;
+                return disk;
+            } finally {
+                if (!ready) {
+                    disk.close();
+                }
+            }
+        } catch (IOException e) {
+            throw DiskException.of("build into", out, e);
+        }
+    }
+
+    /**
+     * Begins to write a site.
+     *
+     * @param clean whether nothing that was noted about the files on disk is believed
+     */
+    public Writing begin(boolean clean) {
+        try {
+            return new Writing(places, files, clean);
+        } catch (IOException e) {
+            throw DiskException.of("read", places.manifest(), e);
+        }
+    }
+
+    /** Finishes or undoes what was begun, and removes every temporary file. */
+    static void tidy(Places places, FileOperations files) {
+        try {
+            Journal.recover(places, files);
+            new Switch(places, files).recover();
+            files.deleteTree(places.stage());
+            files.deleteTree(places.saved());
+            files.deleteTree(places.trash());
+            files.delete(places.part());
+        } catch (IOException e) {
+            throw DiskException.of("clean up", places.work(), e);
+        }
+    }
+
+    /** Gives the folder up to the next build. */
+    @Override
+    public void close() {
+        try {
+            if (places.lasting()) {
+                lock.release();
+            } else {
+                lock.releaseAndDelete();
+                removeWork();
+            }
+        } catch (IOException e) {
+            throw DiskException.of("clean up", places.work(), e);
+        }
+    }
+
+    private void removeWork() throws IOException {
+        try {
+            files.delete(places.work());
+            if (places.canSwitch()) {
+                files.delete(Places.parent(places.work()));
+            }
+        } catch (DirectoryNotEmptyException e) {
+            return; // the next build is already at it, or a killed one left something that it will finish
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package dev.octavo.disk;
+
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.Problems;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The way from the site on disk to the next one. */
+final class Steps {
+    private final Places places;
+    private final Manifest before;
+    private final Set<String> staged;
+    private final Set<String> removed;
+    private final Set<String> removedKeys;
+
+    /**
+     * @param before what is on disk
+     * @param staged the new and the changed files
+     * @param removed the files that belong to the site no more
+     */
+    Steps(Places places, Manifest before, Set<String> staged, Set<String> removed) {
+        this.places = places;
+        this.before = before;
+        this.staged = new TreeSet<>(staged);
+        this.removed = new TreeSet<>(removed);
+        this.removedKeys = removed.stream().map(Steps::key).collect(Collectors.toSet());
+    }
+
+    /**
+     * All steps in an order that is good for whoever looks at the site meanwhile: pages come behind the files that
+     * they show, deletions last, and only what stands in the way of a new file goes first. The manifest closes it.
+     */
+    List<Journal.Step> inOrder() {
+        Set<String> wanted = new HashSet<>();
+        Set<String> folders = new HashSet<>();
+        for (String path : staged) {
+            wanted.add(key(path));
+            ancestors(key(path)).forEach(folders::add);
+        }
+        List<Journal.Step> steps = new ArrayList<>();
+        List<Journal.Step> last = new ArrayList<>();
+        for (String path : removed) {
+            String key = key(path);
+            boolean inTheWay = wanted.contains(key)
+                    || folders.contains(key)
+                    || ancestors(key).anyMatch(wanted::contains);
+            (inTheWay ? steps : last).add(new Journal.Step(Journal.Action.REMOVE, path));
+        }
+        staged.stream().filter(path -> !isPage(path)).map(this::place).forEach(steps::add);
+        staged.stream().filter(Steps::isPage).map(this::place).forEach(steps::add);
+        steps.addAll(last);
+        steps.add(place(Places.MARK));
+        return steps;
+    }
+
+    private Journal.Step place(String path) {
+        boolean replaces = Files.isRegularFile(places.out().resolve(path), LinkOption.NOFOLLOW_LINKS)
+                && !removedKeys.contains(key(path));
+        return new Journal.Step(replaces ? Journal.Action.REPLACE : Journal.Action.ADD, path);
+    }
+
+    private static boolean isPage(String path) {
+        return path.endsWith(".html");
+    }
+
+    /** What one file system may take for the same name. */
+    private static String key(String path) {
+        return path.toLowerCase(Locale.ROOT);
+    }
+
+    /** The folders that {@code path} lies in, from the innermost out. */
+    private static Stream<String> ancestors(String path) {
+        return Stream.iterate(parent(path), p -> !p.isEmpty(), Steps::parent);
+    }
+
+    private static String parent(String path) {
+        return path.substring(0, Math.max(0, path.lastIndexOf('/')));
+    }
+
+    /**
+     * Looks for files that are not ours where new ones of ours are to go.
+     *
+     * @throws dev.octavo.problem.ProblemException that names all of them
+     */
+    void requireFree() throws IOException {
+        Problems problems = new Problems();
+        Set<String> checked = new HashSet<>();
+        for (String path : staged) {
+            for (String folder : ancestors(path).filter(checked::add).toList()) {
+                Path there = places.out().resolve(folder);
+                boolean free = !Places.exists(there)
+                        || Files.isDirectory(there, LinkOption.NOFOLLOW_LINKS)
+                        || removed.contains(folder);
+                if (!free) {
+                    problems.add(foreign(there, "to hold " + path));
+                }
+            }
+            foreignAt(path).ifPresent(there -> problems.add(foreign(there, "to be a file of that name")));
+        }
+        problems.requireNoErrors();
+    }
+
+    private Optional<Path> foreignAt(String path) throws IOException {
+        Path there = places.out().resolve(path);
+        if (before.entry(path).isPresent() && !Files.isDirectory(there, LinkOption.NOFOLLOW_LINKS)) {
+            return Optional.empty();
+        }
+        if (Files.isDirectory(there, LinkOption.NOFOLLOW_LINKS)) {
+            try (Stream<Path> below = Files.walk(there)) {
+                return below.filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS))
+                        .filter(file -> !removed.contains(name(file)))
+                        .findFirst();
+            }
+        }
+        boolean free = !Places.exists(there)
+                || removedKeys.contains(key(path))
+                || Files.mismatch(there, places.stage().resolve(path)) < 0;
+        return free ? Optional.empty() : Optional.of(there);
+    }
+
+    private String name(Path file) {
+        return Manifest.path(places.out(), file);
+    }
+
+    private static Problem foreign(Path file, String wish) {
+        return Problem.error(file + " is not Octavo's, and the site needs that place " + wish)
+                .hint("move it into the site's folder static, or delete it");
+    }
+}

@@ -1,0 +1,134 @@
+package dev.octavo.disk;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Brings a whole site in with two renames: the old folder out of the way, the stage into its place. */
+final class Switch {
+    private final Places places;
+    private final FileOperations files;
+
+    Switch(Places places, FileOperations files) {
+        this.places = places;
+        this.files = files;
+    }
+
+    /** Whether nothing would get lost: the out folder holds files of ours only, and can be made again as it is. */
+    boolean isPossible(Manifest before) throws IOException {
+        if (!places.canSwitch()) {
+            return false;
+        }
+        return !Files.exists(places.out()) || (isAsStaged() && holdsNothingForeign(before));
+    }
+
+    private boolean isAsStaged() throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(places.stage(), PosixFileAttributeView.class);
+        if (view == null) {
+            return true;
+        }
+        PosixFileAttributes old = Files.readAttributes(places.out(), PosixFileAttributes.class);
+        PosixFileAttributes staged = view.readAttributes();
+        return old.owner().equals(staged.owner())
+                && old.group().equals(staged.group())
+                && old.permissions().equals(staged.permissions());
+    }
+
+    private boolean holdsNothingForeign(Manifest before) throws IOException {
+        Set<String> folders = new HashSet<>();
+        for (String path : before.entries().keySet()) {
+            for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+                folders.add(path.substring(0, slash));
+            }
+        }
+        boolean[] foreign = new boolean[1];
+        Files.walkFileTree(places.out(), new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                return go(folder.equals(places.out()) || folders.contains(Manifest.path(places.out(), folder)));
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                String path = Manifest.path(places.out(), file);
+                boolean ours = path.equals(Places.MARK) || before.entry(path).isPresent();
+                return go(ours && attributes.isRegularFile());
+            }
+
+            private FileVisitResult go(boolean ours) {
+                foreign[0] = !ours;
+                return ours ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
+            }
+        });
+        return !foreign[0];
+    }
+
+    /**
+     * Completes the stage with the files that are kept, and switches.
+     *
+     * @return false where the system lets nobody rename the out folder; it is untouched then
+     */
+    boolean apply(Collection<String> kept) throws IOException {
+        for (String path : kept) {
+            Path name = places.stage().resolve(path);
+            makeFolders(Places.parent(name));
+            files.link(name, places.out().resolve(path));
+        }
+        if (Places.exists(places.out())) {
+            try {
+                files.move(places.out(), places.old());
+            } catch (IOException e) {
+                return false;
+            }
+        }
+        try {
+            files.move(places.stage(), places.out());
+        } catch (IOException e) {
+            bringBack(e);
+            throw e;
+        }
+        return true;
+    }
+
+    private void bringBack(IOException failure) throws IOException {
+        if (Places.exists(places.old())) {
+            try {
+                files.move(places.old(), places.out());
+            } catch (IOException e) {
+                e.addSuppressed(failure);
+                throw e; // whoever comes next finds both folders and finishes
+            }
+        }
+    }
+
+    private void makeFolders(Path folder) throws IOException {
+        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+            makeFolders(Places.parent(folder));
+            files.makeFolder(folder);
+        }
+    }
+
+    /** Finishes what {@link #apply} began: only a complete stage ever stands beside a folder that was moved away. */
+    void recover() throws IOException {
+        if (!Places.exists(places.old())) {
+            return;
+        }
+        if (!Places.exists(places.out())) {
+            files.move(Places.exists(places.stage()) ? places.stage() : places.old(), places.out());
+        }
+        if (Places.exists(places.old())) {
+            files.deleteTree(places.trash());
+            // Renamed before it is deleted, so that half of it is never taken for a site.
+            files.move(places.old(), places.trash());
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package dev.octavo.disk;
+
+import dev.octavo.output.Content;
+import dev.octavo.output.OutputPath;
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.ProblemException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One site on its way to the disk. Files are taken from several threads at once and wait beside the site; {@link
+ * #commit} brings them in, and without it nothing has happened.
+ */
+public final class Writing implements AutoCloseable {
+    private static final Manifest.Entry UNFINISHED = new Manifest.Entry("", 0, 0);
+
+    private final Places places;
+    private final FileOperations files;
+    private final Manifest before;
+    private final boolean suspicious;
+    private final ConcurrentMap<String, Manifest.Entry> made = new ConcurrentHashMap<>();
+    private final Set<String> staged = ConcurrentHashMap.newKeySet();
+    private final Set<Path> folders = ConcurrentHashMap.newKeySet();
+
+    /**
+     * What a build changed on disk.
+     *
+     * @param written files that are new or changed
+     * @param kept files that stayed as they were
+     * @param removed files that belong to the site no more
+     */
+    public record Changes(int written, int kept, int removed) {}
+
+    /** @param suspicious whether the files on disk are read, and not just their times looked at */
+    Writing(Places places, FileOperations files, boolean suspicious) throws IOException {
+        this.places = places;
+        this.files = files;
+        this.suspicious = suspicious;
+        this.before = Manifest.read(places.out()).withTimes(places.times());
+    }
+
+    /** Takes a file of the site. May be called from several threads. */
+    public void put(OutputPath path, Content.Bytes content) {
+        put(path, out -> out.write(content.bytes()));
+    }
+
+    /** Takes a large file of the site, which is never held in memory. May be called from several threads. */
+    public void put(OutputPath path, ContentSource content) {
+        String name = path.value();
+        if (name.equals(Places.MARK)) {
+            throw new ProblemException(Problem.error("no file of the site may be called " + Places.MARK)
+                    .hint("give it another name: Octavo lists the site's files in a file of that name"));
+        }
+        if (made.putIfAbsent(name, UNFINISHED) != null) {
+            throw new IllegalStateException("two outputs have the path " + name);
+        }
+        try {
+            made.put(name, before.entry(name).isPresent() ? keepOrStage(name, content) : stage(name, content));
+        } catch (IOException e) {
+            throw DiskException.of("write", places.out().resolve(name), e);
+        }
+    }
+
+    private Manifest.Entry keepOrStage(String name, ContentSource content) throws IOException {
+        Manifest.Entry old = before.entries().get(name);
+        Manifest.Entry entry = Manifest.Entry.of(content);
+        Path file = places.out().resolve(name);
+        if (old == null || !entry.sameBytes(old)) {
+            return stage(name, content);
+        }
+        try {
+            BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            long modified = now.lastModifiedTime().to(TimeUnit.NANOSECONDS);
+            if (now.isRegularFile() && now.size() == entry.size()) {
+                boolean untouched = !suspicious && modified == old.modified();
+                if (untouched || entry.sameBytes(Manifest.Entry.of(out -> Files.copy(file, out)))) {
+                    return untouched ? old : entry.modified(modified);
+                }
+            }
+        } catch (NoSuchFileException e) {
+            return stage(name, content); // somebody deleted it
+        }
+        return stage(name, content);
+    }
+
+    private Manifest.Entry stage(String name, ContentSource content) throws IOException {
+        Path file = places.stage().resolve(name);
+        makeFolders(Places.parent(file));
+        Manifest.Entry entry;
+        try (OutputStream out = files.create(file)) {
+            entry = Manifest.Entry.of(content, out);
+        }
+        staged.add(name);
+        return entry.modified(Files.getLastModifiedTime(file).to(TimeUnit.NANOSECONDS));
+    }
+
+    private void makeFolders(Path folder) throws IOException {
+        if (!folder.equals(places.work()) && !folders.contains(folder)) {
+            makeFolders(Places.parent(folder));
+            files.makeFolder(folder);
+            folders.add(folder);
+        }
+    }
+
+    /** Makes the files taken the site, all of them or, where it ends with an exception, none. */
+    public Changes commit() {
+        SortedMap<String, Manifest.Entry> entries = new TreeMap<>(made);
+        if (entries.containsValue(UNFINISHED)) {
+            throw new IllegalStateException("a site is committed while its files are still being written");
+        }
+        Manifest after = new Manifest(entries);
+        SortedSet<String> removed = new TreeSet<>(before.entries().keySet());
+        removed.removeAll(entries.keySet());
+        try {
+            if (!staged.isEmpty() || !removed.isEmpty() || !Manifest.isIn(places.out())) {
+                bringIn(after, removed);
+            }
+            if (places.lasting() && !after.equals(before)) {
+                remember(after);
+            }
+        } catch (IOException e) {
+            throw DiskException.of("write", places.out(), e);
+        }
+        return new Changes(staged.size(), entries.size() - staged.size(), removed.size());
+    }
+
+    private void bringIn(Manifest after, SortedSet<String> removed) throws IOException {
+        Steps steps = new Steps(places, before, staged, removed);
+        steps.requireFree();
+        makeFolders(places.stage());
+        try (OutputStream out = files.create(places.stage().resolve(Places.MARK))) {
+            after.writeTo(out);
+        }
+        Switch whole = new Switch(places, files);
+        boolean mostIsNew = staged.size() * 2 >= made.size();
+        List<String> kept = after.entries().keySet().stream()
+                .filter(p -> !staged.contains(p))
+                .toList();
+        if (mostIsNew && whole.isPossible(before) && whole.apply(kept)) {
+            return;
+        }
+        new Journal(places, files, steps.inOrder()).apply();
+    }
+
+    private void remember(Manifest after) throws IOException {
+        try (OutputStream out = files.create(places.part())) {
+            after.timesTo(out);
+        }
+        files.move(places.part(), places.times());
+    }
+
+    /** Removes what waits beside the site. */
+    @Override
+    public void close() {
+        SiteDisk.tidy(places, files);
+    }
+}

@@ -1,0 +1,231 @@
+package dev.octavo.disk;
+
+import static dev.octavo.disk.Folder.build;
+import static dev.octavo.disk.Folder.site;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.octavo.disk.FailingOperations.Fault;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** At every single step of a build something happens: the site is the old one whole or the new one whole. */
+final class RecoveryTest {
+    private static final SortedMap<String, String> OLD =
+            site("a.css 1", "a.html 1", "b.html 1", "c.html 1", "d/e.html 1", "d/f.html 1", "x/y/z.html 1");
+
+    /** A site on disk, with files of somebody else in it, and the site that follows it. */
+    record Case(
+            String name,
+            SortedMap<String, String> old,
+            SortedMap<String, String> foreign,
+            SortedMap<String, String> next) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    private static final SortedMap<String, String> NOBODYS = site();
+
+    static final List<Case> CASES = List.of(
+            new Case("first build", site(), NOBODYS, OLD),
+            new Case("few changes", OLD, NOBODYS, with("a.css 2", "b.html 2", "g/h/i.html 1")),
+            new Case("nothing but a removal", OLD, NOBODYS, without("x/y/z.html", "a.html")),
+            new Case("changes and removals", OLD, NOBODYS, and(without("x/y/z.html"), "a.html 2", "x/w.html 1")),
+            new Case("most changes", OLD, NOBODYS, site("a.css 1", "a.html 2", "b.html 2", "g/h.html 1", "d/e.html 2")),
+            new Case(
+                    "most changes around foreign files",
+                    OLD,
+                    site("CNAME x"),
+                    site("a.html 2", "b.html 2", "k.html 1")),
+            new Case("a file becomes a folder", OLD, NOBODYS, and(without("a.html"), "a.html/index.html 1")),
+            new Case("a folder becomes a file", OLD, NOBODYS, and(without("x/y/z.html"), "x 1")),
+            new Case("only the case of a name", OLD, NOBODYS, and(without("a.html"), "A.html 1")),
+            new Case("an empty site", OLD, NOBODYS, site()));
+
+    @TempDir(factory = MemoryDisk.class)
+    Path folder = Path.of("");
+
+    private static SortedMap<String, String> with(String... files) {
+        return and(OLD, files);
+    }
+
+    private static SortedMap<String, String> and(SortedMap<String, String> site, String... files) {
+        SortedMap<String, String> changed = new TreeMap<>(site);
+        changed.putAll(site(files));
+        return changed;
+    }
+
+    private static SortedMap<String, String> without(String... paths) {
+        SortedMap<String, String> changed = new TreeMap<>(OLD);
+        changed.keySet().removeAll(Set.of(paths));
+        return changed;
+    }
+
+    @ParameterizedTest
+    @FieldSource("CASES")
+    void aBuildKilledAtAnyStepLeavesTheOldSiteOrTheNew(Case given) throws IOException {
+        boolean killed = true;
+        for (int step = 1; killed; step++) {
+            Path site = start(given, "at" + step);
+            killed = buildAndBeKilled(site, given, step);
+            open(site);
+            assertOldOrNew(site, given, "killed at step " + step);
+            assertNextBuildIsWhole(site, given);
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("CASES")
+    void aRecoveryKilledAtAnyStepIsRecovered(Case given) throws IOException {
+        boolean killed = true;
+        for (int step = 1; killed; step++) {
+            boolean killedAgain = true;
+            for (int again = 1; killedAgain; again++) {
+                Path site = start(given, "at" + step + "and" + again);
+                killed = buildAndBeKilled(site, given, step);
+                killedAgain = openAndBeKilled(site, again);
+                open(site);
+                assertOldOrNew(site, given, "killed at step " + step + ", again at " + again);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("CASES")
+    void aStepThatFailsOnceLeavesTheOldSiteOrTheNewAtOnce(Case given) throws IOException {
+        failAtEveryStep(given, Fault.FAIL_ONCE);
+    }
+
+    @ParameterizedTest
+    @FieldSource("CASES")
+    void aDiskThatIsFullFromAnyStepOnLeavesTheOldSiteOrTheNewAtOnce(Case given) throws IOException {
+        failAtEveryStep(given, Fault.FULL);
+    }
+
+    private void failAtEveryStep(Case given, Fault fault) throws IOException {
+        boolean happened = true;
+        for (int step = 1; happened; step++) {
+            Path site = start(given, "at" + step);
+            FailingOperations failing = new FailingOperations(fault, step);
+            boolean failed = fails(site, given, failing);
+            happened = failing.happened();
+            Map<String, String> found = whole(site);
+            Map<String, String> wanted = failed ? old(given) : next(given);
+            if (failed && !found.equals(wanted) && found.equals(next(given))) {
+                wanted = next(given); // it failed while it cleaned up behind the new site
+            }
+            assertEquals(wanted, found, fault + " at step " + step);
+            assertNextBuildIsWhole(site, given);
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("CASES")
+    void aDiskThatIsReadOnlyFromAnyStepOnHoldsTheOldSiteOrTheNewOnceItIsWritable(Case given) throws IOException {
+        boolean happened = true;
+        for (int step = 1; happened; step++) {
+            Path site = start(given, "at" + step);
+            FailingOperations failing = new FailingOperations(Fault.READ_ONLY, step);
+            fails(site, given, failing);
+            happened = failing.happened();
+            open(site);
+            assertOldOrNew(site, given, "read-only at step " + step);
+            assertNextBuildIsWhole(site, given);
+        }
+    }
+
+    private Path start(Case given, String name) throws IOException {
+        Path site = Files.createDirectory(folder.resolve(name));
+        if (!given.old().isEmpty()) {
+            build(site, given.old());
+        }
+        Folder.write(site.resolve("public"), given.foreign());
+        return site;
+    }
+
+    private static boolean buildAndBeKilled(Path site, Case given, int step) {
+        try {
+            build(site, given.next(), new FailingOperations(Fault.KILL, step));
+            return false;
+        } catch (FailingOperations.Killed e) {
+            return true;
+        }
+    }
+
+    private static boolean openAndBeKilled(Path site, int step) {
+        try {
+            SiteDisk.open(site.resolve("public"), site, new FailingOperations(Fault.KILL, step))
+                    .close();
+            return false;
+        } catch (FailingOperations.Killed e) {
+            return true;
+        }
+    }
+
+    private static boolean fails(Path site, Case given, FileOperations files) {
+        try {
+            build(site, given.next(), files);
+            return false;
+        } catch (DiskException e) {
+            return true;
+        }
+    }
+
+    private static void open(Path site) {
+        SiteDisk.open(site.resolve("public"), site).close();
+    }
+
+    private void assertOldOrNew(Path site, Case given, String when) throws IOException {
+        Map<String, String> found = whole(site);
+        Map<String, String> old = old(given);
+        assertEquals(found.equals(old) ? old : next(given), found, when);
+        Set<String> work = Folder.read(site.resolve(".octavo/public")).keySet();
+        assertTrue(Set.of("lock", "times").containsAll(work), when + ": " + work);
+    }
+
+    private void assertNextBuildIsWhole(Path site, Case given) throws IOException {
+        build(site, given.next());
+        assertEquals(next(given), whole(site));
+        Set<String> work = Folder.read(site.resolve(".octavo/public")).keySet();
+        assertEquals(Set.of("lock", "times"), work);
+    }
+
+    private Map<String, String> old(Case given) throws IOException {
+        return given.old().isEmpty() ? Map.of() : fresh(given.old(), given.foreign());
+    }
+
+    private Map<String, String> next(Case given) throws IOException {
+        return fresh(given.next(), given.foreign());
+    }
+
+    /** What the folder holds after a first build, where the foreign files came later. */
+    private Map<String, String> fresh(Map<String, String> files, Map<String, String> foreign) throws IOException {
+        Path site = folder.resolve("fresh" + files.hashCode());
+        if (!Files.exists(site)) {
+            Files.createDirectory(site);
+            build(site, files);
+            Folder.write(site.resolve("public"), foreign);
+        }
+        return whole(site);
+    }
+
+    private static Map<String, String> whole(Path site) throws IOException {
+        Path out = site.resolve("public");
+        Map<String, String> found = Folder.read(out);
+        if (Files.exists(out.resolve(Places.MARK))) {
+            found.put(Places.MARK, Files.readString(out.resolve(Places.MARK)));
+        }
+        return found;
+    }
+}

@@ -1,0 +1,308 @@
+package dev.octavo.disk;
+
+import static dev.octavo.disk.Folder.build;
+import static dev.octavo.disk.Folder.read;
+import static dev.octavo.disk.Folder.site;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.octavo.disk.Writing.Changes;
+import dev.octavo.output.Content;
+import dev.octavo.output.OutputPath;
+import dev.octavo.problem.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What stands in the out folder after a build, and what was left as it was. */
+final class SiteDiskTest {
+    private static final FileTime LONG_AGO = FileTime.fromMillis(1_000_000_000_000L);
+
+    private final Path folder;
+    private final Path out;
+
+    SiteDiskTest(@TempDir Path folder) {
+        this.folder = folder;
+        this.out = folder.resolve("public");
+    }
+
+    @Test
+    void aFirstBuildMakesTheFolder() throws IOException {
+        SortedMap<String, String> site = site("index.html home", "posts/a/index.html a", "posts/b/index.html b");
+        assertEquals(new Changes(3, 0, 0), build(folder, site));
+        assertEquals(site, read(out));
+    }
+
+    @Test
+    void theManifestListsTheFilesByHashSizeAndPath() throws IOException {
+        build(folder, site("b.txt ", "a.txt abc"));
+        assertEquals("""
+                octavo-manifest 1
+                ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad 3 a.txt
+                e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855 0 b.txt
+                """, Files.readString(out.resolve(Places.MARK)));
+    }
+
+    @Test
+    void anEmptyFolderIsFilled() throws IOException {
+        Files.createDirectories(out);
+        build(folder, site("index.html home"));
+        assertEquals(site("index.html home"), read(out));
+    }
+
+    @Test
+    void nothingIsWrittenWhenNothingChanged() throws IOException {
+        SortedMap<String, String> site = site("index.html home", "posts/a/index.html a");
+        build(folder, site);
+        Map<String, Object> before = inodesAndTimes();
+        assertEquals(new Changes(0, 2, 0), build(folder, site));
+        assertEquals(before, inodesAndTimes());
+    }
+
+    @Test
+    void unchangedFilesKeepTheirTimeWhenFewChange() throws IOException {
+        build(folder, site("a.html a", "b.html b", "c.html c", "d.html d"));
+        Files.setLastModifiedTime(out.resolve("a.html"), LONG_AGO);
+        assertEquals(new Changes(1, 3, 0), build(folder, site("a.html a", "b.html b", "c.html c", "d.html new")));
+        assertEquals(LONG_AGO, Files.getLastModifiedTime(out.resolve("a.html")));
+        assertEquals(site("a.html a", "b.html b", "c.html c", "d.html new"), read(out));
+    }
+
+    @Test
+    void unchangedFilesKeepTheirTimeWhenMostChange() throws IOException {
+        build(folder, site("a.html a", "b.html b", "c.html c"));
+        Files.setLastModifiedTime(out.resolve("a.html"), LONG_AGO);
+        assertEquals(new Changes(2, 1, 0), build(folder, site("a.html a", "b.html new", "c.html new")));
+        assertEquals(LONG_AGO, Files.getLastModifiedTime(out.resolve("a.html")));
+        assertEquals(site("a.html a", "b.html new", "c.html new"), read(out));
+    }
+
+    @Test
+    void mostChangedMeansASwitchOfFoldersAndFewARenameOfFiles() throws IOException {
+        build(folder, site("a.html a", "b.html b", "c.html c"));
+        Object first = key(out);
+        build(folder, site("a.html a", "b.html b", "c.html new"));
+        assertEquals(first, key(out));
+        build(folder, site("a.html a", "b.html new", "c.html newer"));
+        assertNotEquals(first, key(out));
+    }
+
+    @Test
+    void whatBelongsToTheSiteNoMoreIsRemovedWithItsFolders() throws IOException {
+        build(folder, site("a.html a", "b.html b", "c.html c", "tags/x/index.html x"));
+        assertEquals(new Changes(0, 3, 1), build(folder, site("a.html a", "b.html b", "c.html c")));
+        assertEquals(site("a.html a", "b.html b", "c.html c"), read(out));
+    }
+
+    @Test
+    void aFileBecomesAFolderAndAFolderAFile() throws IOException {
+        SortedMap<String, String> first = site("a x", "b/c/d y", "1 1", "2 2", "3 3", "4 4", "5 5");
+        SortedMap<String, String> second = site("a/b/c x", "b y", "1 1", "2 2", "3 3", "4 4", "5 5");
+        build(folder, first);
+        build(folder, second);
+        assertEquals(second, read(out));
+        build(folder, first);
+        assertEquals(first, read(out));
+    }
+
+    @Test
+    void aFileChangedByHandIsRestored() throws IOException {
+        build(folder, site("a.html abc", "b.html b", "c.html c"));
+        Files.writeString(out.resolve("a.html"), "xyz");
+        Files.setLastModifiedTime(out.resolve("a.html"), LONG_AGO);
+        assertEquals(new Changes(1, 2, 0), build(folder, site("a.html abc", "b.html b", "c.html c")));
+        assertEquals("abc", Files.readString(out.resolve("a.html")));
+    }
+
+    @Test
+    void aFileDeletedByHandIsRestored() throws IOException {
+        build(folder, site("a.html a", "b.html b", "c.html c"));
+        Files.delete(out.resolve("a.html"));
+        assertEquals(new Changes(1, 2, 0), build(folder, site("a.html a", "b.html b", "c.html c")));
+        assertEquals("a", Files.readString(out.resolve("a.html")));
+    }
+
+    @Test
+    void aFileDeletedByHandMayBelongToTheSiteNoMore() throws IOException {
+        build(folder, site("a.html a", "b.html b", "c/d.html d"));
+        Files.delete(out.resolve("c/d.html"));
+        assertEquals(new Changes(0, 2, 1), build(folder, site("a.html a", "b.html b")));
+        assertEquals(site("a.html a", "b.html b"), read(out));
+    }
+
+    @Test
+    void aCleanBuildBelievesNoTimes() throws IOException {
+        build(folder, site("a.html abc", "b.html b", "c.html c"));
+        FileTime time = Files.getLastModifiedTime(out.resolve("a.html"));
+        Files.writeString(out.resolve("a.html"), "xyz");
+        Files.setLastModifiedTime(out.resolve("a.html"), time);
+        try (SiteDisk disk = SiteDisk.open(out, folder);
+                Writing writing = disk.begin(true)) {
+            Folder.putAll(writing, site("a.html abc", "b.html b", "c.html c"));
+            assertEquals(new Changes(1, 2, 0), writing.commit());
+        }
+        assertEquals("abc", Files.readString(out.resolve("a.html")));
+    }
+
+    @Test
+    void withoutACommitTheOldSiteStays() throws IOException {
+        build(folder, site("a.html a", "b.html b"));
+        Map<String, Object> before = inodesAndTimes();
+        try (SiteDisk disk = SiteDisk.open(out, folder);
+                Writing writing = disk.begin(false)) {
+            Folder.putAll(writing, site("a.html new", "c.html c"));
+        }
+        assertEquals(before, inodesAndTimes());
+        assertNothingTemporary();
+    }
+
+    @Test
+    void foreignFilesStay() throws IOException {
+        build(folder, site("a.html a", "tags/x/index.html x"));
+        SortedMap<String, String> foreign = site("CNAME example.org", "tags/x/note.txt mine", ".git/HEAD ref");
+        Folder.write(out, foreign);
+        Files.createDirectories(out.resolve("empty/deep"));
+        build(folder, site("a.html new", "b.html b"));
+        SortedMap<String, String> wanted = new TreeMap<>(foreign);
+        wanted.putAll(site("a.html new", "b.html b", "empty/deep/ "));
+        assertEquals(wanted, read(out));
+    }
+
+    @Test
+    void aForeignFileInTheWayIsAProblemAndStays() throws IOException {
+        build(folder, site("a.html a", "b.html b"));
+        Folder.write(out, site("robots.txt mine", "posts mine"));
+        ProblemException e = assertThrows(
+                ProblemException.class,
+                () -> build(folder, site("a.html new", "robots.txt ours", "posts/x/index.html x")));
+        assertEquals(2, e.problems().size());
+        assertTrue(e.problems().get(0).message().contains("is not Octavo's"), e::toString);
+        assertEquals(site("a.html a", "b.html b", "robots.txt mine", "posts mine"), read(out));
+        assertNothingTemporary();
+    }
+
+    @Test
+    void aForeignFileOfTheSameBytesIsAdopted() throws IOException {
+        build(folder, site("a.html a"));
+        Folder.write(out, site("robots.txt same"));
+        build(folder, site("a.html a", "robots.txt same"));
+        build(folder, site("a.html a"));
+        assertEquals(site("a.html a"), read(out));
+    }
+
+    @Test
+    void nothingIsWrittenThroughAForeignLink() throws IOException {
+        build(folder, site("a.html a", "b.html b", "img/x.svg x"));
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        Files.delete(out.resolve("img/x.svg"));
+        Files.delete(out.resolve("img"));
+        Files.createSymbolicLink(out.resolve("img"), elsewhere);
+        assertThrows(ProblemException.class, () -> build(folder, site("a.html a", "b.html b", "img/x.svg x")));
+        assertEquals(site("img -> " + elsewhere).get("img"), read(out).get("img"));
+        assertEquals(Map.of(), read(elsewhere));
+        build(folder, site("a.html a", "b.html b"));
+        assertTrue(Files.isSymbolicLink(out.resolve("img")));
+    }
+
+    @Test
+    void largeFilesAreCopiedAndNotHeld() throws IOException {
+        byte[] block = new byte[1 << 16];
+        ContentSource large = to -> {
+            for (int i = 0; i < 1 << 10; i++) {
+                to.write(block);
+            }
+        };
+        for (Changes wanted : new Changes[] {new Changes(1, 0, 0), new Changes(0, 1, 0)}) {
+            try (SiteDisk disk = SiteDisk.open(out, folder);
+                    Writing writing = disk.begin(false)) {
+                writing.put(new OutputPath("film.mp4"), large);
+                assertEquals(wanted, writing.commit());
+            }
+        }
+        assertEquals(1L << 26, Files.size(out.resolve("film.mp4")));
+    }
+
+    @Test
+    void manyThreadsWriteAtOnce() throws IOException {
+        SortedMap<String, String> site = new TreeMap<>();
+        IntStream.range(0, 1_000).forEach(i -> site.put("posts/" + i % 300 + "/" + i + ".html", "text " + i));
+        try (SiteDisk disk = SiteDisk.open(out, folder);
+                Writing writing = disk.begin(false)) {
+            site.entrySet().parallelStream()
+                    .forEach(f -> writing.put(new OutputPath(f.getKey()), (Content.Bytes) Content.text(f.getValue())));
+            assertEquals(new Changes(1_000, 0, 0), writing.commit());
+        }
+        assertEquals(site, read(out));
+    }
+
+    @Test
+    void anOutFolderElsewhereHasNoWorkFolderBesideItAfterwards(@TempDir Path elsewhere) throws IOException {
+        try (SiteDisk disk = SiteDisk.open(elsewhere.resolve("html"), folder);
+                Writing writing = disk.begin(false)) {
+            Folder.putAll(writing, site("a.html a"));
+            writing.commit();
+        }
+        assertEquals(
+                site("html/.octavo-manifest ", "html/a.html a").keySet(),
+                read(elsewhere).keySet());
+    }
+
+    @Test
+    void twoOutputsOfOnePathAreABug() {
+        assertThrows(IllegalStateException.class, () -> {
+            try (SiteDisk disk = SiteDisk.open(out, folder);
+                    Writing writing = disk.begin(false)) {
+                Folder.putAll(writing, site("a.html a"));
+                Folder.putAll(writing, site("a.html b"));
+            }
+        });
+        assertFalse(Files.exists(out));
+    }
+
+    @Test
+    void noOutputIsCalledLikeTheManifest() {
+        assertThrows(ProblemException.class, () -> build(folder, site(Places.MARK + " x")));
+    }
+
+    @Test
+    void aManifestThatLeadsOutOfTheFolderIsRefused() throws IOException {
+        build(folder, site("a.html a"));
+        Files.writeString(folder.resolve("precious"), "x");
+        Path manifest = out.resolve(Places.MARK);
+        Files.writeString(manifest, Files.readString(manifest).replace("a.html", "../precious"));
+        ProblemException e = assertThrows(ProblemException.class, () -> build(folder, site("a.html a")));
+        assertTrue(e.problems().get(0).message().contains("is broken: line 2"), e::toString);
+        assertTrue(Files.exists(folder.resolve("precious")));
+    }
+
+    private void assertNothingTemporary() throws IOException {
+        Map<String, String> work = read(folder.resolve(".octavo/public"));
+        assertTrue(Set.of("lock", "times").containsAll(work.keySet()), work::toString);
+    }
+
+    private Map<String, Object> inodesAndTimes() throws IOException {
+        Map<String, Object> found = new TreeMap<>();
+        for (String path : read(out).keySet()) {
+            found.put(path, key(out.resolve(path)) + " " + Files.getLastModifiedTime(out.resolve(path)));
+        }
+        found.put(Places.MARK, key(out.resolve(Places.MARK)));
+        found.put("", key(out) + " " + Files.getLastModifiedTime(out));
+        return found;
+    }
+
+    private static Object key(Path path) throws IOException {
+        return Files.getAttribute(path, "unix:ino", LinkOption.NOFOLLOW_LINKS);
+    }
+}
