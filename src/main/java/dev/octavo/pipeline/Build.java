@@ -11,6 +11,8 @@ import dev.octavo.disk.SiteDisk;
 import dev.octavo.disk.Writing;
 import dev.octavo.disk.Writing.Changes;
 import dev.octavo.feed.Feeds;
+import dev.octavo.feed.RobotsFile;
+import dev.octavo.feed.Sitemaps;
 import dev.octavo.highlight.Highlighter;
 import dev.octavo.links.Links;
 import dev.octavo.output.Content;
@@ -31,7 +33,8 @@ import java.util.stream.Collectors;
 
 /** The whole line, from a folder of articles to a finished site. */
 public final class Build {
-    private static final List<Generator> GENERATORS = List.of(new Pages(), new Feeds(), new StaticFiles());
+    private static final List<Generator> GENERATORS =
+            List.of(new Pages(), new Feeds(), new Sitemaps(), new RobotsFile(), new StaticFiles());
 
     private final BuildRequest request;
     private final Progress progress;
