@@ -1,25 +1,35 @@
 package dev.octavo.markdown;
 
-import com.vladsch.flexmark.ast.Heading;
-import com.vladsch.flexmark.html.HtmlRenderer;
-import com.vladsch.flexmark.parser.Parser;
-import com.vladsch.flexmark.util.ast.Document;
-import com.vladsch.flexmark.util.ast.Node;
-import dev.octavo.site.Article;
-import java.util.ArrayList;
+import dev.octavo.markdown.MarkdownDocument.ProseCount;
+import dev.octavo.markdown.html.Places;
+import dev.octavo.markdown.syntax.TooComplexException;
+import dev.octavo.markdown.tree.BlockTree;
+import dev.octavo.markdown.write.ArticleWriter;
+import dev.octavo.markdown.write.Dialect;
+import dev.octavo.markdown.write.Draft;
+import dev.octavo.problem.Location;
+import dev.octavo.problem.Problem;
 import java.util.List;
-import java.util.Locale;
 
-/** Reads articles written in Markdown. Safe to use from several threads. */
+/** Reads articles written in Markdown. Safe to use from several threads; no thread needs more than a usual stack. */
 public final class MarkdownParser {
-    private static final Parser PARSER = Parser.builder().build();
-    private static final HtmlRenderer RENDERER = HtmlRenderer.builder().build();
+    private final CodeHighlighter highlighter;
+    private final Dialect dialect;
 
     /**
+     * A parser for the articles of a site.
+     *
      * @param highlighter colours code blocks
      * @param untrusted whether raw HTML is cleaned
      */
-    public MarkdownParser(CodeHighlighter highlighter, boolean untrusted) {}
+    public MarkdownParser(CodeHighlighter highlighter, boolean untrusted) {
+        this(highlighter, untrusted ? Dialect.UNTRUSTED : Dialect.ARTICLE);
+    }
+
+    MarkdownParser(CodeHighlighter highlighter, Dialect dialect) {
+        this.highlighter = highlighter;
+        this.dialect = dialect;
+    }
 
     /**
      * The article in {@code text}, which has no front matter. What is wrong with it is among the document's problems;
@@ -29,17 +39,33 @@ public final class MarkdownParser {
      * @param firstLine the line of that file in which it starts, counted from 1
      */
     public MarkdownDocument parse(String text, String path, int firstLine) {
-        Document document = PARSER.parse(text);
-        List<Article.Heading> headings = new ArrayList<>();
-        for (Node node : document.getChildren()) {
-            if (node instanceof Heading heading) {
-                String words = heading.getText().toString();
-                headings.add(new Article.Heading(
-                        heading.getLevel(), words.toLowerCase(Locale.ROOT).replace(' ', '-'), words));
-            }
+        String lines = text.replace("\r\n", "\n").replace('\r', '\n').replace('\0', '\uFFFD');
+        try {
+            BodyBuilder out = new BodyBuilder();
+            Draft draft = Draft.of(BlockTree.of(lines), new Places(lines, path, firstLine), dialect, out);
+            new ArticleWriter(draft, highlighter::highlight).write();
+            MarkdownDocument document = document(draft, out);
+            return dialect.raw() == Dialect.RawHtml.CLEANED ? Cleaner.cleaned(document) : document;
+        } catch (TooComplexException tooMuch) {
+            return refused(tooMuch, path);
         }
-        Body body = new Body(List.of(new Body.Part.Markup(RENDERER.render(document))));
-        MarkdownDocument.ProseCount prose = new MarkdownDocument.ProseCount(text.split("\\s+", -1).length, 0);
-        return new MarkdownDocument(body, headings, List.of(), List.of(), "", prose, List.of());
+    }
+
+    private static MarkdownDocument document(Draft draft, BodyBuilder out) {
+        return new MarkdownDocument(
+                out.body(),
+                draft.headings(),
+                out.links(),
+                draft.anchors(),
+                draft.excerpt().text(),
+                new ProseCount(draft.words().words(), draft.words().characters()),
+                draft.problems());
+    }
+
+    private static MarkdownDocument refused(TooComplexException tooMuch, String path) {
+        Problem problem = Problem.error("the article is too complex: " + tooMuch.getMessage(), Location.file(path))
+                .hint("write it with simpler Markdown, or in several articles");
+        return new MarkdownDocument(
+                new Body(List.of()), List.of(), List.of(), List.of(), "", new ProseCount(0, 0), List.of(problem));
     }
 }

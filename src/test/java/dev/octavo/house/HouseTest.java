@@ -30,7 +30,7 @@ final class HouseTest {
     private static final List<Set<String>> FLOORS = List.of(
             Set.of("address", "problem", "publication", "text"),
             Set.of("data", "site"),
-            Set.of("highlight", "links", "markdown", "output", "project", "schema", "template"),
+            Set.of("highlight", "links", "markdown", "output", "picture", "project", "schema", "template"),
             Set.of("asset", "check", "content", "disk", "feed", "page"),
             Set.of("pipeline"),
             Set.of("scaffold"),

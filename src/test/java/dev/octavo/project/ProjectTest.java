@@ -108,8 +108,8 @@ final class ProjectTest {
         SourcePath path = new SourcePath("content/posts/a.md");
         assertEquals(1001, project.readArticle(path, 1001).bytes().length);
         assertEquals(
-                "content/posts/a.md: the file is larger than 1000 bytes; split it, or raise the limit in"
-                        + " content/site.yaml: limits: { article-size: … }",
+                "content/posts/a.md: the file is larger than 1 kB; split it, or raise the limit in"
+                        + " content/site.yaml: limits: { article-size: 2 kB }",
                 said(assertThrows(ProblemException.class, () -> project.readArticle(path, 1000))));
     }
 
