@@ -21,6 +21,7 @@ import dev.octavo.site.Post;
 import dev.octavo.site.ProjectFile;
 import dev.octavo.site.Site;
 import dev.octavo.site.SiteConfig;
+import dev.octavo.work.Parallel;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Comparator;

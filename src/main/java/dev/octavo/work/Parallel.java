@@ -1,4 +1,4 @@
-package dev.octavo.content;
+package dev.octavo.work;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,10 +8,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Does the same to many things at once. */
-final class Parallel {
+public final class Parallel {
     private Parallel() {}
 
     /**
@@ -19,7 +20,7 @@ final class Parallel {
      *
      * @throws RuntimeException the first failure by the order of the workers; then what has not begun is left undone
      */
-    static <T, R> List<R> map(List<T> items, int threads, Function<T, R> work) {
+    public static <T, R> List<R> map(List<T> items, int threads, Function<T, R> work) {
         AtomicReferenceArray<R> results = new AtomicReferenceArray<>(items.size());
         AtomicInteger next = new AtomicInteger();
         ExecutorService workers = Executors.newFixedThreadPool(Math.max(1, Math.min(threads, items.size())));
@@ -44,6 +45,14 @@ final class Parallel {
             all.add(results.get(i));
         }
         return all;
+    }
+
+    /** Does {@code work} to all of {@code items}, in any order. */
+    public static <T> void each(List<T> items, int threads, Consumer<T> work) {
+        Parallel.<T, Boolean>map(items, threads, item -> {
+            work.accept(item);
+            return true;
+        });
     }
 
     private static void await(Future<?> worker) {
