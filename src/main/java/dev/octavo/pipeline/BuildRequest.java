@@ -16,4 +16,10 @@ import java.util.Optional;
  * @param threads how many files are read or made at once, at least 1; it changes no result
  */
 public record BuildRequest(
-        Path siteFolder, Path outFolder, Optional<String> url, boolean drafts, Instant asOf, boolean clean, int threads) {}
+        Path siteFolder,
+        Path outFolder,
+        Optional<String> url,
+        boolean drafts,
+        Instant asOf,
+        boolean clean,
+        int threads) {}
