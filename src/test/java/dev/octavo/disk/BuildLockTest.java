@@ -97,11 +97,11 @@ final class BuildLockTest {
     void aRefusedThreadDoesNotGiveTheLockAwayToOtherProcesses() throws Exception {
         try (SiteDisk disk = open()) {
             assertThrows(ProblemException.class, this::open);
-            String answer = answer(ChildJvm.start(List.of(), "once", site.toString(), "1"));
+            String answer = ChildJvm.answer(ChildJvm.start(List.of(), "most", site.toString(), "1"));
             assertTrue(answer.startsWith("refused"), answer);
             disk.begin(false).close();
         }
-        String answer = answer(ChildJvm.start(List.of(), "once", site.toString(), "1"));
+        String answer = ChildJvm.answer(ChildJvm.start(List.of(), "most", site.toString(), "1"));
         assertEquals("built Changes[written=300, kept=0, removed=0]", answer);
     }
 
@@ -130,13 +130,5 @@ final class BuildLockTest {
 
     private SiteDisk open() {
         return SiteDisk.open(site.resolve("public"), site);
-    }
-
-    private static String answer(Process child) throws IOException, InterruptedException {
-        try (BufferedReader says = child.inputReader(StandardCharsets.UTF_8)) {
-            String line = says.readLine();
-            child.waitFor();
-            return line == null ? "" : line;
-        }
     }
 }

@@ -3,9 +3,16 @@ package dev.octavo.disk;
 import dev.octavo.output.Content;
 import dev.octavo.output.OutputPath;
 import dev.octavo.problem.ProblemException;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -22,9 +29,20 @@ final class ChildJvm {
         List<String> command = new ArrayList<>(before);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m"));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), ChildJvm.class.getName(), job));
+        command.addAll(List.of(ChildJvm.class.getName(), job));
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command).redirectErrorStream(true).start();
+        ProcessBuilder child = new ProcessBuilder(command).redirectErrorStream(true);
+        child.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+        return child.start();
+    }
+
+    /** The last line that a child says before it ends. */
+    static String answer(Process child) throws IOException, InterruptedException {
+        try (BufferedReader says = child.inputReader(StandardCharsets.UTF_8)) {
+            String last = says.lines().reduce("", (a, b) -> b);
+            child.waitFor();
+            return last;
+        }
     }
 
     /** The site in one of its versions: most files differ from one to the next, or few do. */
@@ -41,7 +59,9 @@ final class ChildJvm {
     public static void main(String[] arguments) throws IOException {
         Path site = Path.of(arguments[1]);
         switch (arguments[0]) {
-            case "once" -> once(site, Integer.parseInt(arguments[2]));
+            case "most" -> once(site, true, Integer.parseInt(arguments[2]));
+            case "few" -> once(site, false, Integer.parseInt(arguments[2]));
+            case "starved" -> starved(site, Integer.parseInt(arguments[2]));
             case "forever" -> forever(site);
             case "hold" -> hold(site);
             default -> throw new IllegalArgumentException(arguments[0]);
@@ -49,8 +69,27 @@ final class ChildJvm {
     }
 
     /** Builds one version and says how it went. */
-    private static void once(Path site, int number) {
-        say(() -> "built " + build(site, version(true, number), new FileOperations.Real()));
+    private static void once(Path site, boolean most, int number) {
+        say(() -> "built " + build(site, version(most, number), new FileOperations.Real()));
+    }
+
+    /** Builds where only {@code spare} more files may be open, once everything needed is loaded. */
+    private static void starved(Path site, int spare) throws IOException {
+        DiskException.of("load", site, new IOException("nothing")).problem();
+        once(site, true, 0);
+        Deque<InputStream> open = new ArrayDeque<>();
+        boolean more = true;
+        while (more) {
+            try {
+                open.push(Files.newInputStream(Path.of("/dev/null")));
+            } catch (FileSystemException e) {
+                more = false;
+            }
+        }
+        for (int i = 0; i < spare; i++) {
+            open.pop().close();
+        }
+        once(site, true, 1);
     }
 
     /** Builds one version after the other and marks the phase it is in. */

@@ -16,9 +16,15 @@ public final class Excerpt {
         if (complete) {
             return;
         }
-        String words = paragraph.strip().replaceAll("\\s+", " ");
-        if (!words.isEmpty()) {
-            text.append(text.isEmpty() ? "" : " ").append(words);
+        boolean apart = true;
+        for (int i = 0; i < paragraph.length() && text.length() <= LONGEST; i++) {
+            char c = paragraph.charAt(i);
+            if (Character.isWhitespace(c)) {
+                apart = true;
+            } else {
+                text.append(apart && !text.isEmpty() ? " " : "").append(c);
+                apart = false;
+            }
         }
         complete = text.length() > LONGEST;
     }

@@ -1,12 +1,16 @@
 package dev.octavo.markdown.html;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** Gives the headings of one article their ids, as GitHub does, each once. */
 public final class HeadingIds {
     private final Set<String> taken = new HashSet<>();
+    /** The number that a plain id got last; without it a thousand headings of one name would take a million steps. */
+    private final Map<String, Integer> numbers = new HashMap<>();
 
     /** An id that the author gave to an element. */
     public void take(String id) {
@@ -17,8 +21,8 @@ public final class HeadingIds {
     public String next(String text) {
         String plain = slug(text);
         String id = plain;
-        for (int i = 1; !taken.add(id); i++) {
-            id = plain + "-" + i;
+        while (!taken.add(id)) {
+            id = plain + "-" + numbers.merge(plain, 1, Integer::sum);
         }
         return id;
     }

@@ -46,12 +46,8 @@ final class DefinitionsParser extends AbstractBlockParser {
         Blocks.Definitions list =
                 new Blocks.Definitions(Lines.prose(tight ? matched.getParagraphLines() : terms.getContentLines()));
         ItemParser item = new ItemParser(new Blocks.Definition(tight), indent);
-        BlockStart start = BlockStart.of(new DefinitionsParser(list), item).atColumn(state.getColumn() + indent);
-        if (tight) {
-            return start.replaceActiveBlockParser();
-        }
         terms.unlink();
-        return start;
+        return BlockStart.of(new DefinitionsParser(list), item).atColumn(state.getColumn() + indent);
     }
 
     /** The paragraph straight above, or above one blank line. */

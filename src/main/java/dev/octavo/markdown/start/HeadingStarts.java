@@ -54,9 +54,10 @@ final class HeadingStarts {
         if (definitionsOnly) {
             return null;
         }
+        // Not replaceActiveBlockParser(), whose cost grows with the number of blocks before.
+        matched.getBlockParser().getBlock().unlink();
         return BlockStart.of(new LineParser(new Blocks.Heading(mark == '=' ? 1 : 2, prose)))
-                .atIndex(line.length())
-                .replaceActiveBlockParser();
+                .atIndex(line.length());
     }
 
     /** Three or more of {@code * - _}, with or without blanks between. */

@@ -45,9 +45,9 @@ final class TableParser extends AbstractBlockParser {
         }
         Blocks.Table table = new Blocks.Table(columns);
         table.add(head);
+        matched.getBlockParser().getBlock().unlink();
         return BlockStart.of(new TableParser(table, lines.subList(0, lines.size() - 1)))
-                .atIndex(line.length())
-                .replaceActiveBlockParser();
+                .atIndex(line.length());
     }
 
     @Override
