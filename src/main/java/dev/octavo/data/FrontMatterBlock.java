@@ -70,7 +70,8 @@ public record FrontMatterBlock(StructuredText data, String body, int bodyLine, i
         }
         String rest = file.text().substring(end.get(), file.lineEnd(end.get()));
         if (!rest.isBlank()) {
-            problems.add(Problem.error("there is text behind the front matter", file.in(end.get(), end.get() + 1))
+            int text = end.get() + rest.length() - rest.stripLeading().length();
+            problems.add(Problem.error("there is text behind the front matter", file.in(text, text + 1))
                     .hint("begin the article on a new line behind the last }"));
             return Optional.empty();
         }

@@ -96,7 +96,8 @@ final class TomlFaults {
     private Problem rest(String said, int at) {
         if (said.contains("expected a newline")) {
             return Problem.error("there is text behind the value", point(at))
-                    .hint("put the whole value in double quotes, with \\\" for a quote in it");
+                    .hint(
+                            "put a text in double quotes, with \\\" for a quote in it, and each key on a line of its own");
         }
         if (said.contains("expected ]") || said.contains("expected }") || said.contains("a comma")) {
             return Problem.error("a list or table is not closed, or a comma is missing in it", point(at))

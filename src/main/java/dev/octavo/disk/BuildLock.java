@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** One build at a time writes to an out folder. The system gives the lock up when its process ends, however it ends. */
@@ -30,6 +31,8 @@ final class BuildLock {
     private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
     private static final int ATTEMPTS = 1_000;
     private static final int PID_WIDTH = 20;
+    private static final int PID_ATTEMPTS = 20;
+    private static final long PID_PAUSE_NS = 10_000_000;
 
     private final Path file;
     private final FileChannel channel;
@@ -121,8 +124,17 @@ final class BuildLock {
         }
     }
 
-    /** The process that has the lock; 0 where it has not yet written its number. */
+    /** The process that has the lock; 0 where it does not say so. */
     private static long holder(FileChannel channel) throws IOException {
+        long pid = written(channel);
+        for (int i = 0; i < PID_ATTEMPTS && ProcessHandle.of(pid).isEmpty(); i++) {
+            LockSupport.parkNanos(PID_PAUSE_NS); // it has the lock, and is about to write its number
+            pid = written(channel);
+        }
+        return pid;
+    }
+
+    private static long written(FileChannel channel) throws IOException {
         ByteBuffer text = ByteBuffer.allocate(PID_WIDTH);
         channel.read(text, 0);
         String pid = new String(text.array(), StandardCharsets.US_ASCII).trim();

@@ -6,6 +6,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
@@ -44,9 +45,10 @@ final class Journal {
 
     /** Does all the steps, or none where it ends with an exception. */
     void apply() throws IOException {
-        for (Step step : steps) {
-            if (step.action() != Action.ADD) {
-                save(step.path());
+        files.makeFolder(places.saved());
+        for (int i = 0; i < steps.size(); i++) {
+            if (steps.get(i).action() != Action.ADD) {
+                save(i);
             }
         }
         write();
@@ -61,9 +63,9 @@ final class Journal {
     /** Finishes or undoes what an earlier run began. */
     static void recover(Places places, FileOperations files) throws IOException {
         if (Places.exists(places.undo())) {
-            read(places.undo(), places, files).undo();
+            new Journal(places, files, read(places.undo())).undo();
         } else if (Places.exists(places.journal())) {
-            Journal journal = read(places.journal(), places, files);
+            Journal journal = new Journal(places, files, read(places.journal()));
             try {
                 journal.finish();
             } catch (IOException e) {
@@ -82,13 +84,16 @@ final class Journal {
         }
     }
 
-    private void save(String path) throws IOException {
-        Path file = places.out().resolve(path);
+    private void save(int step) throws IOException {
+        Path file = places.out().resolve(steps.get(step).path());
         if (isReachable(file) && Places.exists(file)) {
-            Path saved = places.saved().resolve(path);
-            makeFolders(places.work(), Places.parent(saved));
-            files.link(saved, file);
+            files.link(saved(step), file);
         }
+    }
+
+    /** By number: to make the site's folders once more would cost more than all the rest. */
+    private Path saved(int step) {
+        return places.saved().resolve(Integer.toString(step));
     }
 
     private void write() throws IOException {
@@ -103,21 +108,23 @@ final class Journal {
         files.move(places.part(), places.journal());
     }
 
-    private static Journal read(Path file, Places places, FileOperations files) throws IOException {
+    /** The steps written in {@code file}; none where a power cut or a hand has broken it: a build compares each file. */
+    private static List<Step> read(Path file) throws IOException {
         List<Step> steps = new ArrayList<>();
         try (BufferedReader reader = Files.newBufferedReader(file)) {
-            boolean ours = FIRST_LINE.equals(reader.readLine());
-            String line;
-            while (ours && (line = reader.readLine()) != null) {
+            if (!FIRST_LINE.equals(reader.readLine())) {
+                return List.of();
+            }
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 String[] parts = line.split(" ", 2);
                 Action action = Action.valueOf(parts[0].toUpperCase(Locale.ROOT));
                 // A path that leads out of the folder would touch what is not ours: OutputPath refuses it.
                 steps.add(new Step(action, new OutputPath(parts[1]).value()));
             }
-        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-            throw new IOException("it is broken; delete it and the out folder", e);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException | CharacterCodingException e) {
+            return List.of();
         }
-        return new Journal(places, files, steps);
+        return steps;
     }
 
     private void finish() throws IOException {
@@ -144,7 +151,7 @@ final class Journal {
 
     private void place(String path) throws IOException {
         Path target = places.out().resolve(path);
-        makeFolders(places.out(), Places.parent(target));
+        makeFolders(Places.parent(target));
         files.move(places.stage().resolve(path), target);
     }
 
@@ -173,8 +180,10 @@ final class Journal {
             Step step = steps.get(i);
             if (step.action() == Action.ADD) {
                 takeBack(step.path());
-            } else {
-                restore(step.path());
+            } else if (Places.exists(saved(i))) {
+                Path target = places.out().resolve(step.path());
+                makeFolders(Places.parent(target));
+                files.move(saved(i), target);
             }
         }
         files.delete(places.undo());
@@ -189,15 +198,6 @@ final class Journal {
         removeEmptyFolders(file);
     }
 
-    private void restore(String path) throws IOException {
-        Path saved = places.saved().resolve(path);
-        if (Places.exists(saved)) {
-            Path target = places.out().resolve(path);
-            makeFolders(places.out(), Places.parent(target));
-            files.move(saved, target);
-        }
-    }
-
     /** Whether no folder between the out folder and {@code file} is missing, a file or a link that leads elsewhere. */
     private boolean isReachable(Path file) {
         for (Path f = Places.parent(file); !f.equals(places.out()); f = Places.parent(f)) {
@@ -208,14 +208,10 @@ final class Journal {
         return true;
     }
 
-    private void makeFolders(Path root, Path folder) throws IOException {
-        if (folder.equals(root)) {
-            if (!Places.exists(root)) {
-                files.makeFolder(root);
-            }
-            return;
+    private void makeFolders(Path folder) throws IOException {
+        if (!folder.equals(places.out())) {
+            makeFolders(Places.parent(folder));
         }
-        makeFolders(root, Places.parent(folder));
         if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
             files.makeFolder(folder);
         }

@@ -27,11 +27,8 @@ final class OutFolder {
         Path site = siteFolder.toRealPath();
         Path folder = realPath(out);
         requireNoneOfTheAuthors(out, folder, site);
-        for (Path segment : folder) {
-            for (String closed : CLOSED_FOLDERS) {
-                require(!segment.toString().equalsIgnoreCase(closed), out, "lies in a folder " + closed, CHOOSE);
-            }
-        }
+        requireOpen(out, out.toAbsolutePath().normalize());
+        requireOpen(out, folder);
         require(!Files.exists(folder) || Files.isDirectory(folder), out, "is a file, not a folder", CHOOSE);
         Places places = Places.of(folder, site);
         requireOurs(out, places);
@@ -51,6 +48,14 @@ final class OutFolder {
             Path real = Files.exists(authors) ? authors.toRealPath() : authors;
             boolean apart = !folder.startsWith(real) && !real.startsWith(folder) && !folder.startsWith(authors);
             require(apart, out, "is the site's folder " + name + ", lies in it or holds it", CHOOSE);
+        }
+    }
+
+    private static void requireOpen(Path out, Path folder) {
+        for (Path segment : folder) {
+            for (String closed : CLOSED_FOLDERS) {
+                require(!segment.toString().equalsIgnoreCase(closed), out, "lies in a folder " + closed, CHOOSE);
+            }
         }
     }
 
@@ -85,7 +90,7 @@ final class OutFolder {
         String remedy = "make that folder writable for you, or choose another with --out";
         require(Files.isDirectory(nearest), out, "cannot be made: " + nearest + " is not a folder", CHOOSE);
         require(Files.isWritable(nearest), out, "needs a folder in " + nearest + ", where you may not write", remedy);
-        for (Path folder = places.work(); folder != null && folder.endsWith(Places.WORK); folder = folder.getParent()) {
+        for (Path folder : List.of(places.work(), Places.parent(places.work()))) {
             boolean real = !Places.exists(folder) || Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS);
             require(real, out, "needs the folder " + folder + ", which is a file or a link", "delete that");
         }

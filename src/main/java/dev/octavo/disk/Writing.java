@@ -7,6 +7,7 @@ import dev.octavo.problem.ProblemException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -72,6 +73,9 @@ public final class Writing implements AutoCloseable {
             made.put(name, before.entry(name).isPresent() ? keepOrStage(name, content) : stage(name, content));
         } catch (IOException e) {
             throw DiskException.of("write", places.out().resolve(name), e);
+        } catch (InvalidPathException e) { // its letters are not in the encoding of the system's locale
+            throw new ProblemException(Problem.error("this system's locale has no letters for the file " + name)
+                    .hint("set the environment variable LC_ALL to C.UTF-8 and build again"));
         }
     }
 
@@ -126,11 +130,11 @@ public final class Writing implements AutoCloseable {
         SortedSet<String> removed = new TreeSet<>(before.entries().keySet());
         removed.removeAll(entries.keySet());
         try {
+            if (places.lasting() && !after.equals(before)) {
+                remember(after); // first, so that a disk that fails here fails before anything has changed
+            }
             if (!staged.isEmpty() || !removed.isEmpty() || !Manifest.isIn(places.out())) {
                 bringIn(after, removed);
-            }
-            if (places.lasting() && !after.equals(before)) {
-                remember(after);
             }
         } catch (IOException e) {
             throw DiskException.of("write", places.out(), e);

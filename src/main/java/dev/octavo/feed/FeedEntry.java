@@ -16,6 +16,7 @@ import java.util.Optional;
  * A post as feeds show it.
  *
  * @param updated the date of publication where there was no update, or where one is said to lie before it
+ * @param image absolute
  * @param language where it is not the site's
  */
 record FeedEntry(
@@ -25,6 +26,7 @@ record FeedEntry(
         OffsetDateTime published,
         OffsetDateTime updated,
         Optional<String> summary,
+        Optional<String> image,
         List<Writer> authors,
         List<Term> tags,
         Optional<String> language) {
@@ -40,7 +42,7 @@ record FeedEntry(
         }
     }
 
-    static FeedEntry of(Post post, ZoneId zone) {
+    static FeedEntry of(Post post, ZoneId zone, Optional<String> image) {
         OffsetDateTime published = moment(post.date(), zone);
         OffsetDateTime updated = post.meta()
                 .updated()
@@ -56,6 +58,7 @@ record FeedEntry(
                 post.meta()
                         .description()
                         .or(() -> Optional.of(post.article().excerpt()).filter(excerpt -> !excerpt.isEmpty())),
+                image,
                 post.meta().authors().stream().map(Writer::of).toList(),
                 post.meta().tags(),
                 post.meta().placement().language());

@@ -65,6 +65,15 @@ public final class Links {
                 new Target(address, link.suffix(), link.fragment(), Optional.ofNullable(files.get(address))));
     }
 
+    /** Where a file of the site is found. */
+    public Address addressOf(SourcePath source) {
+        Address address = bySource.get(source);
+        if (address == null) {
+            throw new IllegalStateException("no part of the site: " + source);
+        }
+        return address;
+    }
+
     /** The published post or page at that address. */
     public Optional<Entry> entry(Address address) {
         return Optional.ofNullable(entries.get(address));

@@ -2,12 +2,10 @@ package dev.octavo.project;
 
 import dev.octavo.address.Source;
 import dev.octavo.address.SourcePath;
-import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.problem.Problems;
 import java.io.BufferedReader;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -20,21 +18,20 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The files of one site as one build sees them: the author's, and the theme's where the author has none. */
 public final class Project {
     private static final int MOST_BYTES = 64 << 20;
+    private static final int MOST_BYTES_OF_ARTICLE = 1_000_000_000;
     private static final int STARTS = 10;
 
     private final Path root;
     private final Theme theme;
     private final Snapshot snapshot;
-    private final SortedMap<SourcePath, Path> own;
-    private final List<SourcePath> files;
+    private final Listing listing;
+    private final SnapshotReader reader;
     private final List<Problem> problems;
 
     private Project(Path root, Theme theme, Snapshot snapshot) {
@@ -42,11 +39,9 @@ public final class Project {
         this.theme = theme;
         this.snapshot = snapshot;
         Problems found = new Problems();
-        this.own = FolderListing.of(root, found);
+        this.listing = Listing.of(root, theme, found);
+        this.reader = new SnapshotReader(listing, theme, snapshot);
         this.problems = found.sorted();
-        TreeSet<SourcePath> all = new TreeSet<>(own.keySet());
-        all.addAll(theme.paths());
-        this.files = List.copyOf(all);
     }
 
     /**
@@ -83,7 +78,7 @@ public final class Project {
                 return work.apply(current);
             } catch (SnapshotChanged changed) {
                 if (start == STARTS) {
-                    throw new ProblemException(changing(changed.path()));
+                    throw new ProblemException(SnapshotReader.changing(changed.path()));
                 }
                 current = new Project(project.root, project.theme, current.snapshot.next());
             }
@@ -92,20 +87,20 @@ public final class Project {
 
     /** All files of the site and of the theme, by name. */
     public List<SourcePath> files() {
-        return files;
+        return listing.files();
     }
 
     public Stream<SourcePath> filesUnder(String folder) {
-        return files.stream().filter(path -> path.isUnder(folder));
+        return listing.files().stream().filter(path -> path.isUnder(folder));
     }
 
     public boolean has(SourcePath path) {
-        return isOwn(path) || theme.bytes(path).isPresent();
+        return listing.has(path);
     }
 
     /** Whether the file is the author's and not the theme's. */
     public boolean isOwn(SourcePath path) {
-        return own.containsKey(path);
+        return listing.isOwn(path);
     }
 
     /** What is wrong with the folder itself: links that lead out of it, folders that may not be read. */
@@ -124,29 +119,31 @@ public final class Project {
      * @throws SnapshotChanged where it is no longer what it was
      */
     public Read read(SourcePath path) {
-        return read(path, MOST_BYTES, Optional.empty());
+        return reader.read(path, MOST_BYTES, Optional.empty());
     }
 
     /** As {@link #read(SourcePath)}, for an article of at most {@code most} bytes, as {@code site.yaml} limits it. */
     public Read readArticle(SourcePath path, long most) {
-        String hint = "split it, or raise the limit in content/site.yaml: limits: { article-size: … }";
-        return read(path, (int) Math.min(most, Integer.MAX_VALUE - 64), Optional.of(hint));
+        int limit = (int) Math.min(most, MOST_BYTES_OF_ARTICLE);
+        String more = SnapshotReader.size(2 * limit);
+        String hint = "split it, or raise the limit in content/site.yaml: limits: { article-size: " + more + " }";
+        return reader.read(path, limit, Optional.of(hint));
     }
 
-    /** A stream of the file's bytes, for one who needs its beginning only. */
-    public InputStream open(SourcePath path) throws IOException {
-        if (held(path).isPresent()) {
-            return unguarded(path);
-        }
-        try {
-            snapshot.requireSame(
-                    path, StableRead.settledStamp(path(path)).orElseThrow(() -> new ProblemException(changing(path))));
-            return unguarded(path);
-        } catch (NoSuchFileException gone) {
-            throw new SnapshotChanged(path);
-        } catch (IOException e) {
-            throw new ProblemException(ReadFault.of(path.value(), e));
-        }
+    /** Reads from the beginning of a file as far as it likes. */
+    @FunctionalInterface
+    public interface Look<T> {
+        T at(InputStream file) throws IOException;
+    }
+
+    /**
+     * What {@code look} finds in the file, of which it need not read all.
+     *
+     * @throws ProblemException where it may not be read
+     * @throws SnapshotChanged where it is no longer what it was
+     */
+    public <T> T look(SourcePath path, Look<T> look) {
+        return reader.look(path, look);
     }
 
     /**
@@ -157,23 +154,19 @@ public final class Project {
      * @throws SnapshotChanged where it is no longer what it was, or changed under way; what was written is no file then
      */
     public void copy(SourcePath path, OutputStream out) throws IOException {
-        try (InputStream in = open(path)) {
-            in.transferTo(out);
-        }
-        if (held(path).isEmpty()) {
-            snapshot.requireSame(path, StableRead.Stamp.of(path(path)));
-        }
+        reader.copy(path, out);
     }
 
     /** A line of the file, counted from 1, for one who shows where a problem is; empty where it cannot be read. */
     public Optional<String> line(String path, int number) {
-        Optional<SourcePath> source =
-                files.stream().filter(file -> file.value().equals(path)).findFirst();
+        Optional<SourcePath> source = listing.files().stream()
+                .filter(file -> file.value().equals(path))
+                .findFirst();
         if (source.isEmpty()) {
             return Optional.empty();
         }
         // Bytes that are not UTF-8 are shown as U+FFFD, since it may be for them that the line is asked for.
-        try (InputStream in = unguarded(source.get())) {
+        try (InputStream in = reader.unguarded(source.get())) {
             return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
                     .lines()
                     .skip(number - 1L)
@@ -182,55 +175,5 @@ public final class Project {
         } catch (IOException | UncheckedIOException unreadable) {
             return Optional.empty();
         }
-    }
-
-    private Read read(SourcePath path, int most, Optional<String> hint) {
-        byte[] bytes = held(path).orElseGet(() -> stableBytes(path, most));
-        if (bytes.length > most) {
-            throw new ProblemException(tooLarge(path, most).hint(hint));
-        }
-        return new Read(new Source(path, snapshot.requireSame(path, bytes)), bytes);
-    }
-
-    private byte[] stableBytes(SourcePath path, int most) {
-        try {
-            return StableRead.bytes(path(path), most).orElseThrow(() -> new ProblemException(changing(path)));
-        } catch (NoSuchFileException gone) {
-            throw new SnapshotChanged(path);
-        } catch (IOException e) {
-            throw new ProblemException(ReadFault.of(path.value(), e));
-        }
-    }
-
-    private InputStream unguarded(SourcePath path) throws IOException {
-        Optional<byte[]> held = held(path);
-        return held.isPresent() ? new ByteArrayInputStream(held.get()) : Files.newInputStream(path(path));
-    }
-
-    /** The bytes where they are in memory anyhow. */
-    private Optional<byte[]> held(SourcePath path) {
-        Optional<byte[]> pinned = snapshot.pinned(path);
-        return pinned.isPresent() || isOwn(path) ? pinned : theme.bytes(path);
-    }
-
-    private Path path(SourcePath path) {
-        Path file = own.get(path);
-        if (file == null) {
-            throw new IllegalStateException("only listed files are read, not " + path);
-        }
-        return file;
-    }
-
-    private static Problem tooLarge(SourcePath path, int most) {
-        return Problem.error("the file is larger than " + size(most), Location.file(path.value()));
-    }
-
-    private static String size(int bytes) {
-        return bytes % 1_000_000 == 0 ? bytes / 1_000_000 + " MB" : bytes + " bytes";
-    }
-
-    private static Problem changing(SourcePath path) {
-        return Problem.error("the file changes again and again while it is read", Location.file(path.value()))
-                .hint("build again when whatever writes it has finished");
     }
 }

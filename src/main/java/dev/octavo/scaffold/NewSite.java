@@ -22,10 +22,10 @@ public final class NewSite {
             "content/authors/me.svg",
             "content/authors/me.yaml",
             "content/pages/about.md",
-            "content/posts/hello-world/index.md",
-            "content/posts/hello-world/window.svg",
             "content/posts/how-to-write-a-post/index.md",
-            "content/posts/how-to-write-a-post/lamp.svg");
+            "content/posts/how-to-write-a-post/lamp.svg",
+            "content/posts/the-first-page/index.md",
+            "content/posts/the-first-page/window.svg");
 
     private NewSite() {}
 

@@ -139,7 +139,7 @@ final class ArticleKeys {
 
     private static void calls(TypedKey<?> key, Map<String, String> remedies, String... names) {
         for (String name : names) {
-            remedies.put(name, "Octavo calls it \"" + key.name() + "\"");
+            remedies.put(name, key.name());
         }
     }
 

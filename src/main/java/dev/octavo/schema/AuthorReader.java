@@ -25,11 +25,11 @@ public final class AuthorReader {
     private static final KeyTable TABLE = new KeyTable(
             List.of(NAME, BIO, PICTURE, LINKS),
             Map.of(
-                    "avatar", "Octavo calls it \"picture\"",
-                    "image", "Octavo calls it \"picture\"",
-                    "photo", "Octavo calls it \"picture\"",
-                    "about", "Octavo calls it \"bio\"",
-                    "description", "Octavo calls it \"bio\"",
+                    "avatar", "picture",
+                    "image", "picture",
+                    "photo", "picture",
+                    "about", "bio",
+                    "description", "bio",
                     "url", "Octavo has \"links\", a list of title and url",
                     "website", "Octavo has \"links\", a list of title and url"));
 

@@ -19,7 +19,7 @@ import java.util.function.Function;
  * The keys that one kind of data may have. Readers, the check for unknown keys and the JSON Schema all ask this one
  * table, so they cannot disagree.
  *
- * @param foreign names that other programs have for these keys, each with what to write here
+ * @param foreign names that other programs have, in small letters without hyphens, each with our key or a remedy
  */
 record KeyTable(List<TypedKey<?>> keys, Map<String, String> foreign) {
 
@@ -61,7 +61,7 @@ record KeyTable(List<TypedKey<?>> keys, Map<String, String> foreign) {
                 continue;
             }
             Optional<String> nearest = nearest(entry.key());
-            nearest.ifPresent(meant::add);
+            nearest.or(() -> foreignKey(entry.key())).ifPresent(meant::add);
             problems.add(Problem.error("unknown key \"" + entry.key() + "\"", entry.keyLocation())
                     .hint(remedy(entry.key(), nearest)));
         }
@@ -126,18 +126,23 @@ record KeyTable(List<TypedKey<?>> keys, Map<String, String> foreign) {
         if (names().contains(kebab)) {
             return Optional.of(kebab);
         }
-        return foreignRemedy(key).isPresent() ? Optional.empty() : Spelling.nearest(key, names());
+        return foreignWord(key).isPresent() ? Optional.empty() : Spelling.nearest(key, names());
     }
 
     private Optional<String> remedy(String key, Optional<String> nearest) {
         return nearest.map(name -> "did you mean \"" + name + "\"?")
-                .or(() -> foreignRemedy(key))
+                .or(() -> foreignKey(key).map(name -> "Octavo calls it \"" + name + "\""))
+                .or(() -> foreignWord(key))
                 .or(() -> names().contains("extra")
                         ? Optional.of("put keys of your own below \"extra\"")
                         : Optional.of("the keys are: " + String.join(", ", names())));
     }
 
-    private Optional<String> foreignRemedy(String key) {
+    private Optional<String> foreignKey(String key) {
+        return foreignWord(key).filter(names()::contains);
+    }
+
+    private Optional<String> foreignWord(String key) {
         return Optional.ofNullable(foreign.get(key.toLowerCase(Locale.ROOT).replaceAll("[_ -]+", "")));
     }
 
@@ -159,7 +164,7 @@ record KeyTable(List<TypedKey<?>> keys, Map<String, String> foreign) {
             }
             Optional<Node> node = node(key);
             if (node.isEmpty() && key.required()) {
-                missing(key, "write \"" + key.name() + "\": " + key.meaning());
+                missing(key, "write \"" + key.name() + "\": " + clause(key.meaning()));
             }
             return node.flatMap(n -> key.shape().read(n, new Shape.Slot(key.name(), problems)));
         }
@@ -191,6 +196,10 @@ record KeyTable(List<TypedKey<?>> keys, Map<String, String> foreign) {
                 problems.add(Problem.error("the key \"" + key.name() + "\" is missing", mapping.location())
                         .hint(hint));
             }
+        }
+
+        private static String clause(String sentence) {
+            return sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1, sentence.length() - 1);
         }
 
         private Optional<Node> node(TypedKey<?> key) {

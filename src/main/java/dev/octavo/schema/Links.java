@@ -19,11 +19,11 @@ final class Links {
             TypedKey.required("title", Values.LINE, "The words of the link.");
     private static final TypedKey<String> NOTE = TypedKey.of("note", Values.LINE, "Why it is worth reading.");
     private static final Map<String, String> FOREIGN = Map.of(
-            "href", "Octavo calls it \"url\"",
-            "link", "Octavo calls it \"url\"",
-            "name", "Octavo calls it \"title\"",
-            "label", "Octavo calls it \"title\"",
-            "text", "Octavo calls it \"title\"");
+            "href", "url",
+            "link", "url",
+            "name", "title",
+            "label", "title",
+            "text", "title");
     private static final KeyTable FURTHER = new KeyTable(List.of(URL, TITLE, NOTE), FOREIGN);
     private static final KeyTable NAMED = new KeyTable(List.of(URL, TITLE_NEEDED), FOREIGN);
 
@@ -36,11 +36,11 @@ final class Links {
     private static final KeyTable PICTURE = new KeyTable(
             List.of(SRC, ALT, CAPTION, CREDIT),
             Map.of(
-                    "url", "Octavo calls it \"src\"",
-                    "path", "Octavo calls it \"src\"",
-                    "image", "Octavo calls it \"src\"",
-                    "title", "Octavo calls it \"caption\"",
-                    "description", "Octavo calls it \"alt\""));
+                    "url", "src",
+                    "path", "src",
+                    "image", "src",
+                    "title", "caption",
+                    "description", "alt"));
 
     private static final Shape<NamedLink> FURTHER_LINK = FURTHER.shape(Links::further);
 

@@ -56,7 +56,8 @@ interface Shape<T> {
         @Override
         public Optional<T> read(Node node, Slot slot) {
             if (!(node instanceof Node.Scalar scalar) || scalar.kind() == Node.Kind.NOTHING) {
-                return slot.refuse("must be a text, not " + node.described(), "write one value", node.location());
+                return slot.refuse(
+                        "must be a single value, not " + node.described(), "write one value", node.location());
             }
             Optional<String> stray = Values.strayCharacter(scalar.text());
             if (stray.isPresent()) {

@@ -14,7 +14,6 @@ import dev.octavo.site.SiteConfig.Feeds;
 import dev.octavo.site.SiteConfig.Limits;
 import dev.octavo.site.SiteConfig.Permalinks;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,7 +97,7 @@ public final class SiteConfigReader {
                 fields.value(DESCRIPTION),
                 urlInstead.or(() -> written).orElse(new SiteUrl("", "")),
                 fields.value(LANGUAGE, "en"),
-                fields.value(ZONE, ZoneOffset.UTC),
+                fields.value(ZONE, ZoneId.of("UTC")),
                 authors(fields),
                 fields.value(NAVIGATION, List.of()),
                 fields.value(POSTS_PER_PAGE, POSTS_STANDARD),
@@ -140,25 +139,25 @@ public final class SiteConfigReader {
 
     private static Map<String, String> foreign() {
         return Map.ofEntries(
-                Map.entry("baseurl", "Octavo calls it \"url\""),
-                Map.entry("siteurl", "Octavo calls it \"url\""),
-                Map.entry("name", "Octavo calls it \"title\""),
-                Map.entry("sitename", "Octavo calls it \"title\""),
-                Map.entry("subtitle", "Octavo calls it \"tagline\""),
-                Map.entry("motto", "Octavo calls it \"tagline\""),
-                Map.entry("lang", "Octavo calls it \"language\""),
-                Map.entry("languagecode", "Octavo calls it \"language\""),
-                Map.entry("locale", "Octavo calls it \"language\""),
-                Map.entry("timezone", "Octavo calls it \"time-zone\""),
-                Map.entry("zone", "Octavo calls it \"time-zone\""),
-                Map.entry("menu", "Octavo calls it \"navigation\""),
-                Map.entry("nav", "Octavo calls it \"navigation\""),
-                Map.entry("paginate", "Octavo calls it \"posts-per-page\""),
-                Map.entry("pagination", "Octavo calls it \"posts-per-page\""),
+                Map.entry("baseurl", "url"),
+                Map.entry("siteurl", "url"),
+                Map.entry("name", "title"),
+                Map.entry("sitename", "title"),
+                Map.entry("subtitle", "tagline"),
+                Map.entry("motto", "tagline"),
+                Map.entry("lang", "language"),
+                Map.entry("languagecode", "language"),
+                Map.entry("locale", "language"),
+                Map.entry("timezone", "time-zone"),
+                Map.entry("zone", "time-zone"),
+                Map.entry("menu", "navigation"),
+                Map.entry("nav", "navigation"),
+                Map.entry("paginate", "posts-per-page"),
+                Map.entry("pagination", "posts-per-page"),
                 Map.entry("permalink", "Octavo calls it \"permalinks\", with \"posts\" and \"pages\" below it"),
-                Map.entry("feed", "Octavo calls it \"feeds\""),
-                Map.entry("rss", "Octavo calls it \"feeds\""),
-                Map.entry("params", "Octavo calls it \"extra\""));
+                Map.entry("feed", "feeds"),
+                Map.entry("rss", "feeds"),
+                Map.entry("params", "extra"));
     }
 
     private static final class PermalinkKeys {

@@ -17,7 +17,10 @@ final class SourceLoader implements TemplateLoader {
 
     @Override
     public @Nullable Object findTemplateSource(String name) {
-        return source.text(name).map(text -> new Named(name, text)).orElse(null);
+        boolean folder = name.isEmpty() || name.endsWith("/");
+        return folder
+                ? null
+                : source.text(name).map(text -> new Named(name, text)).orElse(null);
     }
 
     @Override

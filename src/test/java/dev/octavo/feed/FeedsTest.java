@@ -26,7 +26,9 @@ final class FeedsTest {
                             .description("What it is]]>")
                             .tags("C#", "Ünder")
                             .authors(Samples.author("Ada"), Samples.author("Grace H"))
-                            .language("de"))
+                            .language("de")
+                            .illustration("leaf.png", "A leaf"))
+            .file("content/posts/leaf.png", "/posts/new/leaf.png", 800, 600)
             .site();
 
     @Test
@@ -117,6 +119,58 @@ final class FeedsTest {
                 """, Made.text(FEEDS, TWO, "/rss.xml"));
     }
 
+    @Test
+    void writesAJsonFeed() {
+        assertEquals("""
+                {
+                  "version": "https://jsonfeed.org/version/1.1",
+                  "title": "Leaves",
+                  "home_page_url": "https://example.org/blog/",
+                  "feed_url": "https://example.org/blog/feed.json",
+                  "description": "A blog about <books> & pages",
+                  "language": "en",
+                  "items": [
+                    {
+                      "id": "https://example.org/blog/posts/new/",
+                      "url": "https://example.org/blog/posts/new/",
+                      "title": "Salt & <Pepper> \\b\ud83d\ude00",
+                      "content_html": "<p>content/posts/new.md &amp; ABSOLUTE</p>",
+                      "summary": "What it is]]>",
+                      "image": "https://example.org/blog/posts/new/leaf.png",
+                      "date_published": "2026-02-03T10:00:00-05:00",
+                      "date_modified": "2026-02-03T10:00:00-05:00",
+                      "authors": [
+                        {
+                          "name": "Ada",
+                          "url": "https://example.org/blog/authors/ada/"
+                        },
+                        {
+                          "name": "Grace H",
+                          "url": "https://example.org/blog/authors/grace-h/"
+                        }
+                      ],
+                      "tags": [
+                        "C#",
+                        "Ünder"
+                      ],
+                      "language": "de"
+                    },
+                    {
+                      "id": "https://example.org/blog/posts/old/",
+                      "url": "https://example.org/blog/posts/old/",
+                      "title": "The old",
+                      "content_html": "<p>content/posts/old.md &amp; ABSOLUTE</p>",
+                      "summary": "The first words.",
+                      "date_published": "2026-01-02T00:00:00Z",
+                      "date_modified": "2026-03-01T08:30:00+01:00",
+                      "authors": [],
+                      "tags": []
+                    }
+                  ]
+                }
+                """, Made.text(FEEDS, TWO, "/feed.json"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/feed.xml", "/rss.xml"})
     void isReadAgainByAStrictParserWhateverTheTitleHolds(String address) {
@@ -153,6 +207,18 @@ final class FeedsTest {
         assertEquals(List.of("Leaves"), Made.texts(atom, "name"));
         assertEquals(List.of(), Made.elements(atom, "entry"));
 
+        assertEquals("""
+                {
+                  "version": "https://jsonfeed.org/version/1.1",
+                  "title": "Leaves",
+                  "home_page_url": "https://example.org/blog/",
+                  "feed_url": "https://example.org/blog/feed.json",
+                  "description": "A blog about <books> & pages",
+                  "language": "en",
+                  "items": []
+                }
+                """, Made.text(FEEDS, empty, "/feed.json"));
+
         Element rss = Made.xml(FEEDS, empty, "/rss.xml");
         assertEquals(List.of("https://example.org/blog/"), Made.texts(rss, "link"));
         assertEquals(1, Made.texts(rss, "description").size());
@@ -185,7 +251,13 @@ final class FeedsTest {
                 .site();
 
         assertEquals(
-                List.of("feed.xml", "rss.xml", "tags/ai/feed.xml", "tags/soon/feed.xml", "tags/type/feed.xml"),
+                List.of(
+                        "feed.xml",
+                        "rss.xml",
+                        "feed.json",
+                        "tags/ai/feed.xml",
+                        "tags/soon/feed.xml",
+                        "tags/type/feed.xml"),
                 FEEDS.plan(site).map(o -> OutputPath.of(o.address()).value()).toList());
         Element ai = Made.xml(FEEDS, site, "/tags/ai/feed.xml");
         assertEquals(List.of("Leaves: ai", "The two", "The one"), Made.texts(ai, "title"));
@@ -213,7 +285,7 @@ final class FeedsTest {
                 .filter(output -> FEEDS.plan(titled("One")).noneMatch(output::equals))
                 .map(output -> output.address().path());
 
-        assertEquals(List.of("/feed.xml", "/rss.xml", "/tags/x/feed.xml"), changed.toList());
+        assertEquals(List.of("/feed.xml", "/rss.xml", "/feed.json", "/tags/x/feed.xml"), changed.toList());
     }
 
     private static Site titled(String title) {

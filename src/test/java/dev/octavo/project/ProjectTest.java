@@ -108,8 +108,8 @@ final class ProjectTest {
         SourcePath path = new SourcePath("content/posts/a.md");
         assertEquals(1001, project.readArticle(path, 1001).bytes().length);
         assertEquals(
-                "content/posts/a.md: the file is larger than 1000 bytes; split it, or raise the limit in"
-                        + " content/site.yaml: limits: { article-size: … }",
+                "content/posts/a.md: the file is larger than 1 kB; split it, or raise the limit in"
+                        + " content/site.yaml: limits: { article-size: 2 kB }",
                 said(assertThrows(ProblemException.class, () -> project.readArticle(path, 1000))));
     }
 
@@ -149,6 +149,14 @@ final class ProjectTest {
                         project.line("content/a.md", 4).orElseThrow()));
         assertEquals(Optional.empty(), project.line("content/a.md", 5));
         assertEquals(Optional.empty(), project.line("content/../../etc/passwd", 1));
+    }
+
+    @Test
+    void readsAFileWhoseNameOnDiskIsDecomposed() throws IOException {
+        write(folder, "content/cafe\u0301.md", "x");
+        Project project = Project.open(folder, Theme.NONE);
+        assertEquals(List.of("content/caf\u00e9.md"), names(project));
+        assertEquals("x", text(project, "content/caf\u00e9.md"));
     }
 
     @Test

@@ -34,10 +34,10 @@ final class NewSiteTest {
                         "content/authors/me.svg",
                         "content/authors/me.yaml",
                         "content/pages/about.md",
-                        "content/posts/hello-world/index.md",
-                        "content/posts/hello-world/window.svg",
                         "content/posts/how-to-write-a-post/index.md",
                         "content/posts/how-to-write-a-post/lamp.svg",
+                        "content/posts/the-first-page/index.md",
+                        "content/posts/the-first-page/window.svg",
                         "content/site.yaml"),
                 files.stream().map(f -> site.relativize(f).toString()).toList());
         assertTrue(files.stream().allMatch(Files::isRegularFile));
@@ -50,7 +50,7 @@ final class NewSiteTest {
         String config = Files.readString(site.resolve("content/site.yaml"));
         assertTrue(config.contains("\ntitle: My new blog\n"), config);
         assertTrue(config.contains("\ntime-zone: Europe/Berlin\n"), config);
-        String hello = Files.readString(site.resolve("content/posts/hello-world/index.md"));
+        String hello = Files.readString(site.resolve("content/posts/the-first-page/index.md"));
         assertTrue(hello.contains("\ndate: 2026-03-01\n"), hello);
         String other = Files.readString(site.resolve("content/posts/how-to-write-a-post/index.md"));
         assertTrue(other.contains("\ndate: 2026-02-28\n"), other);

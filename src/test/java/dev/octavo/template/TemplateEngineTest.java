@@ -113,6 +113,8 @@ final class TemplateEngineTest {
             <@foo/>                         | 1:3 | 3 | nothing is called "foo" here |
             <@post.title/>                  | 1:3 | 10 | "post.title" is text where a macro is needed |
             <#include "partials/hed.ftlh">  | 1:1 | 30 | there is no template "partials/hed.ftlh" | did you mean "partials/head.ftlh"?
+            <#include "partials/">          | 1:1 | 22 | there is no template "partials/" |
+            <#include "">                   | 1:1 | 13 | there is no template "" |
             <#include "../../etc/passwd">   | 1:1 | 29 | "../../etc/passwd" is not the name of a template | a template lies in templates/ and is named from there
             ${href("about")}                | 1:1 | 16 | an address of the site starts with one "/", which "about" does not |
             <#stop "enough">                | 1:1 | 7 | the template stops: enough |

@@ -8,6 +8,7 @@ import dev.octavo.page.view.ViewParts.LinkView;
 import dev.octavo.site.Post;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 
 /** What a reader can go on with: what the author chose, and after it what is found. */
@@ -43,10 +44,10 @@ public final class FurtherReading {
         Set<Address> chosen = placed.post().meta().furtherReading().stream()
                 .flatMap(link -> links.address(link, place).stream())
                 .collect(Collectors.toSet());
-        return related.of(placed.position(), tags.of(placed.post()))
+        IntPredicate wanted = position -> position != placed.position()
+                && !chosen.contains(timeline.link(position).address());
+        return related.of(tags.of(placed.post()), placed.position(), wanted, MOST_FOUND).stream()
                 .map(timeline::link)
-                .filter(link -> !chosen.contains(link.address()))
-                .limit(MOST_FOUND)
                 .toList();
     }
 }

@@ -1,0 +1,92 @@
+package dev.octavo.disk;
+
+import static dev.octavo.disk.Folder.read;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A process that writes one site of 300 files after the other is killed at random moments. */
+final class KillTest {
+    private static final long SEED = 20_261_124;
+    private static final int LONGEST_RUN_MS = 250;
+
+    private final Path site;
+    private final Map<Map<String, String>, String> versions = new HashMap<>();
+
+    KillTest(@TempDir(factory = MemoryDisk.class) Path folder) throws IOException {
+        this.site = Files.createDirectory(folder.resolve("site"));
+        for (String name : List.of("most 0", "most 1", "few 0", "few 1")) {
+            SortedMap<String, String> files = version(name);
+            Path fresh = Files.createDirectory(folder.resolve(name));
+            Folder.build(fresh, files);
+            files.put(Places.MARK, Files.readString(fresh.resolve("public").resolve(Places.MARK)));
+            versions.put(files, name);
+        }
+    }
+
+    private static SortedMap<String, String> version(String name) {
+        return ChildJvm.version(name.startsWith("most"), name.endsWith("1") ? 1 : 0);
+    }
+
+    @Test
+    void afterEachOf15KillsTheSiteIsWhole() throws Exception {
+        kill(15, new Random(SEED));
+    }
+
+    @Test
+    @Tag("ci")
+    void afterEachOf500KillsTheSiteIsWhole() throws Exception {
+        Map<Character, Integer> phases = kill(500, new Random(SEED + 1));
+        int whileWriting =
+                phases.getOrDefault(MarkedOperations.STAGING, 0) + phases.getOrDefault(MarkedOperations.SWITCHING, 0);
+        System.out.println("kills by phase: " + phases);
+        assertTrue(whileWriting >= 100, phases::toString);
+    }
+
+    private Map<Character, Integer> kill(int times, Random random) throws Exception {
+        Map<Character, Integer> phases = new HashMap<>();
+        for (int i = 0; i < times; i++) {
+            Process child = ChildJvm.start(List.of(), "forever", site.toString());
+            try (BufferedReader says = child.inputReader(StandardCharsets.UTF_8)) {
+                assertEquals("ready", says.readLine());
+                Thread.sleep(random.nextInt(LONGEST_RUN_MS));
+            } finally {
+                child.destroyForcibly().waitFor();
+            }
+            String phase = Files.readString(site.resolve("phase"));
+            phase.chars().forEach(c -> phases.merge((char) c, 1, Integer::sum));
+            SiteDisk.open(site.resolve("public"), site).close();
+            assertWhole("kill " + i + " of seed " + SEED + " in phase " + phase);
+        }
+        Folder.build(site, version("few 1"));
+        assertWhole("the next build");
+        return phases;
+    }
+
+    private void assertWhole(String when) throws IOException {
+        SortedMap<String, String> found = read(site.resolve("public"));
+        if (!found.isEmpty()) { // killed before its first build was done
+            found.put(Places.MARK, Files.readString(site.resolve("public").resolve(Places.MARK)));
+            assertTrue(versions.containsKey(found), () -> when + ": " + found.keySet());
+        }
+        try (Stream<Path> work = Files.list(site.resolve(".octavo/public"))) {
+            List<String> left = work.map(p -> p.getFileName().toString()).toList();
+            assertTrue(Set.of("lock", "times").containsAll(left), () -> when + ": " + left);
+        }
+    }
+}

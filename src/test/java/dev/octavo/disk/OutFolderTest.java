@@ -1,0 +1,146 @@
+package dev.octavo.disk;
+
+import static dev.octavo.disk.Folder.read;
+import static dev.octavo.disk.Folder.site;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.octavo.problem.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Where a site may be put, and where nothing may be touched. */
+final class OutFolderTest {
+    private final Path folder;
+    private final Path blog;
+
+    /** A blog among other things of its author's. */
+    OutFolderTest(@TempDir Path folder) throws IOException {
+        this.folder = folder.toRealPath();
+        this.blog = this.folder.resolve("blog");
+        Folder.write(
+                this.folder,
+                site(
+                        "blog/content/posts/a.md a",
+                        "blog/static/logo.svg x",
+                        "blog/templates/post.ftlh x",
+                        "blog/.git/HEAD ref",
+                        "blog/notes.txt mine",
+                        "blog/node_modules/x/index.js x",
+                        "photos/cat.jpg cat",
+                        "fake/.octavo-manifest not ours",
+                        "fake/index.html x",
+                        "articles/b.md b"));
+        Files.createDirectories(blog.resolve("content/empty"));
+        link("to-blog", "blog");
+        link("to-photos", "photos");
+        link("to-content", "blog/content");
+        link("to-file", "blog/notes.txt");
+        link("to-nowhere", "nowhere");
+        link("blog/content/elsewhere", "../../articles");
+        link("blog/.octavo", "../photos");
+    }
+
+    private void link(String name, String target) throws IOException {
+        Files.createSymbolicLink(folder.resolve(name), Path.of(target));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "/, root of the disk",
+        "blog/../../../../../../../../.., root of the disk",
+        "HOME, your home folder",
+        "HOME/.., your home folder or the root",
+        "blog, the site's own folder",
+        "blog/., the site's own folder",
+        "blog/content/.., the site's own folder",
+        "to-blog, the site's own folder",
+        "blog/content, the site's folder content",
+        "to-content, the site's folder content",
+        "blog/content/empty, the site's folder content",
+        "blog/content/public, the site's folder content",
+        "blog/nothing/../content/public, the site's folder content",
+        "blog/static, the site's folder static",
+        "blog/static/deep/public, the site's folder static",
+        "blog/templates, the site's folder templates",
+        "blog/.git, lies in a folder .git",
+        "blog/.git/public, lies in a folder .git",
+        "photos/.GIT/public, lies in a folder .git",
+        "blog/.octavo, lies in a folder .octavo",
+        "blog/.octavo/public, lies in a folder .octavo",
+        "blog/notes.txt, is a file",
+        "blog/notes.txt/public, is not a folder",
+        "to-file, is a file",
+        "/dev/null, is a file",
+        "to-nowhere, leads nowhere",
+        "photos, holds files",
+        "to-photos, holds files",
+        "blog/node_modules, holds files",
+        "fake, holds files",
+        "blog/public, needs the folder",
+        "/proc/self/public, cannot",
+    })
+    void aFolderInWhichAnythingElseCouldBeHarmedIsRefused(String out, String why) throws IOException {
+        Map<String, String> before = read(folder);
+        RuntimeException e = assertThrows(RuntimeException.class, () -> SiteDisk.open(path(out), blog));
+        String message = e instanceof ProblemException problem
+                ? problem.problems().get(0).message()
+                : ((DiskException) e).problem().message();
+        assertTrue(Arrays.stream(why.split(" or the ")).anyMatch(message::contains), message);
+        assertEquals(before, read(folder));
+    }
+
+    @Test
+    void aLinkToTheRootIsRefused() throws IOException {
+        link("to-root", "/");
+        try {
+            ProblemException e =
+                    assertThrows(ProblemException.class, () -> SiteDisk.open(folder.resolve("to-root"), blog));
+            assertTrue(e.problems().get(0).message().contains("root of the disk"), e::toString);
+        } finally {
+            Files.delete(folder.resolve("to-root")); // before anybody cleans up through it
+        }
+    }
+
+    private Path path(String out) {
+        return out.startsWith("HOME")
+                ? Path.of(System.getProperty("user.home") + out.substring("HOME".length()))
+                : folder.resolve(out);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"blog/public", "blog/_site/html", "web", "new/deep/web", "to-blog/public", "web/../other", "photos/web"
+    })
+    void anyOtherFolderIsTaken(String out) throws IOException {
+        Files.delete(blog.resolve(".octavo"));
+        Path web = folder.resolve(out);
+        try (SiteDisk disk = SiteDisk.open(web, blog);
+                Writing writing = disk.begin(false)) {
+            Folder.putAll(writing, site("index.html x"));
+            writing.commit();
+        }
+        assertEquals(site("index.html x"), read(web.normalize()));
+        SiteDisk.open(web, blog).close();
+    }
+
+    @Test
+    void aLinkToAFolderOfOursLeadsThere() throws IOException {
+        Files.createDirectories(folder.resolve("srv/release"));
+        link("web", "srv/release");
+        try (SiteDisk disk = SiteDisk.open(folder.resolve("web"), blog);
+                Writing writing = disk.begin(false)) {
+            Folder.putAll(writing, site("index.html x"));
+            writing.commit();
+        }
+        assertTrue(Files.isSymbolicLink(folder.resolve("web")));
+        assertEquals(site("index.html x"), read(folder.resolve("srv/release")));
+    }
+}
