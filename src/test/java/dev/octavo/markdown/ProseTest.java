@@ -14,7 +14,7 @@ final class ProseTest {
             delimiter = '|',
             value = {
                 "It's a well-known fact.        | 4  | 0",
-                "one *tw*o [three](four five)   | 3  | 0",
+                "one *tw*o [three](four)   | 3  | 0",
                 "日本語のテキスト。                 | 0  | 8",
                 "Java 17で書く                    | 2  | 3",
                 "한국어 텍스트                      | 2  | 0",

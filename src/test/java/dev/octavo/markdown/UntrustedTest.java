@@ -17,8 +17,8 @@ final class UntrustedTest {
     @Test
     void otherTagsAreText() {
         assertEquals(
-                "&lt;script&gt;a &lt; b&lt;/script&gt;\n<p>&lt;iframe src=&quot;x&quot;&gt; &lt;svg/onload=x&gt;</p>\n",
-                Filled.untrusted("<script>a < b</script>\n\n<iframe src=\"x\"> <svg/onload=x>"));
+                "&lt;script&gt;a &lt; b&lt;/script&gt;\n<p>a &lt;iframe src=&quot;x&quot;&gt; &lt;svg/onload=x&gt;</p>\n",
+                Filled.untrusted("<script>a < b</script>\n\na <iframe src=\"x\"> <svg/onload=x>"));
     }
 
     @Test
