@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.TypeConversionException;
@@ -24,6 +25,7 @@ final class CommandLines {
         return new CommandLine(octavo)
                 .addSubcommand(new New(surroundings))
                 .addSubcommand(new BuildSite(surroundings, complaints))
+                .addSubcommand(new ShowSchema(surroundings))
                 .addSubcommand(new CommandLine.HelpCommand())
                 // A title may begin with "@", which is no file to read arguments from.
                 .setExpandAtFiles(false)
@@ -33,6 +35,7 @@ final class CommandLines {
                 .setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8))
                 .registerConverter(Path.class, CommandLines::path)
                 .registerConverter(Instant.class, CommandLines::instant)
+                .registerConverter(ShowSchema.Subject.class, CommandLines::subject)
                 .setParameterExceptionHandler(complaints::misuse)
                 .setExecutionExceptionHandler(complaints::failure);
     }
@@ -55,5 +58,13 @@ final class CommandLines {
             throw new TypeConversionException(
                     "\"" + text + "\" is no moment; write 2026-11-24 or 2026-11-24T08:30:00+01:00");
         }
+    }
+
+    private static ShowSchema.Subject subject(String text) {
+        return Stream.of(ShowSchema.Subject.values())
+                .filter(subject -> subject.toString().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new TypeConversionException(
+                        "there is no schema for \"" + text + "\"; write front-matter, site or author"));
     }
 }

@@ -32,6 +32,14 @@ interface FileOperations {
     /** Deletes a file, a link or an empty folder, where there is one. */
     void delete(Path path) throws IOException;
 
+    /** Makes a folder and those above it, where they are not there yet. */
+    default void makeFolders(Path folder) throws IOException {
+        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+            makeFolders(Places.parent(folder));
+            makeFolder(folder);
+        }
+    }
+
     /** Deletes a folder with all that is in it; symbolic links are deleted, not followed. */
     default void deleteTree(Path folder) throws IOException {
         if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {

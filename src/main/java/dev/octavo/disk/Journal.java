@@ -9,6 +9,7 @@ import java.io.Writer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -86,7 +87,7 @@ final class Journal {
 
     private void save(int step) throws IOException {
         Path file = places.out().resolve(steps.get(step).path());
-        if (isReachable(file) && Places.exists(file)) {
+        if (isReachable(places.out(), file) && Places.exists(file)) {
             files.link(saved(step), file);
         }
     }
@@ -150,14 +151,20 @@ final class Journal {
     }
 
     private void place(String path) throws IOException {
+        Path staged = places.stage().resolve(path);
+        if (!isReachable(places.work(), staged)) { // somebody planted a link that leads out of the stage
+            throw new FileSystemException(staged.toString(), null, "it is not in the stage");
+        }
         Path target = places.out().resolve(path);
         makeFolders(Places.parent(target));
-        files.move(places.stage().resolve(path), target);
+        files.move(staged, target);
     }
 
     private void remove(String path) throws IOException {
         Path file = places.out().resolve(path);
-        if (isReachable(file) && Places.exists(file) && !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+        if (isReachable(places.out(), file)
+                && Places.exists(file)
+                && !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
             files.delete(file);
         }
         removeEmptyFolders(file);
@@ -165,7 +172,7 @@ final class Journal {
 
     private void removeEmptyFolders(Path file) throws IOException {
         for (Path f = Places.parent(file); !f.equals(places.out()); f = Places.parent(f)) {
-            if (Files.isDirectory(f, LinkOption.NOFOLLOW_LINKS) && isReachable(f)) {
+            if (Files.isDirectory(f, LinkOption.NOFOLLOW_LINKS) && isReachable(places.out(), f)) {
                 try {
                     files.delete(f);
                 } catch (DirectoryNotEmptyException e) {
@@ -180,7 +187,7 @@ final class Journal {
             Step step = steps.get(i);
             if (step.action() == Action.ADD) {
                 takeBack(step.path());
-            } else if (Places.exists(saved(i))) {
+            } else if (isReachable(places.work(), saved(i)) && Places.exists(saved(i))) {
                 Path target = places.out().resolve(step.path());
                 makeFolders(Places.parent(target));
                 files.move(saved(i), target);
@@ -192,15 +199,17 @@ final class Journal {
     private void takeBack(String path) throws IOException {
         Path staged = places.stage().resolve(path);
         Path file = places.out().resolve(path);
-        if (!Places.exists(staged) && isReachable(file) && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+        if (!Places.exists(staged)
+                && isReachable(places.out(), file)
+                && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             files.move(file, staged);
         }
         removeEmptyFolders(file);
     }
 
-    /** Whether no folder between the out folder and {@code file} is missing, a file or a link that leads elsewhere. */
-    private boolean isReachable(Path file) {
-        for (Path f = Places.parent(file); !f.equals(places.out()); f = Places.parent(f)) {
+    /** Whether no folder between {@code root} and {@code file} is missing, a file or a link that leads elsewhere. */
+    private static boolean isReachable(Path root, Path file) {
+        for (Path f = Places.parent(file); !f.equals(root); f = Places.parent(f)) {
             if (!Files.isDirectory(f, LinkOption.NOFOLLOW_LINKS)) {
                 return false;
             }

@@ -21,7 +21,6 @@ import java.text.Normalizer;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.commons.io.output.CountingOutputStream;
@@ -75,8 +74,8 @@ record Manifest(SortedMap<String, Entry> entries) {
         entries = Collections.unmodifiableSortedMap(new TreeMap<>(entries));
     }
 
-    Optional<Entry> entry(String path) {
-        return Optional.ofNullable(entries.get(path));
+    boolean holds(String path) {
+        return entries.containsKey(path);
     }
 
     /** The name of {@code file} in a manifest of {@code folder}. */

@@ -1,6 +1,7 @@
 package dev.octavo.disk;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -91,8 +92,12 @@ record Places(Path out, Path work, boolean lasting) {
         return work.resolve("part");
     }
 
-    /** The name under which an author knows {@code file}, which may still lie in the stage. */
-    Path known(Path file) {
+    /** The file that a step failed at, under the name by which an author knows it; the out folder where it is not said. */
+    Path blamed(IOException failure) {
+        if (!(failure instanceof FileSystemException named) || named.getFile() == null) {
+            return out;
+        }
+        Path file = Path.of(named.getFile());
         return file.startsWith(stage()) ? out.resolve(stage().relativize(file)) : file;
     }
 

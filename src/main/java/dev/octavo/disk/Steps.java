@@ -65,7 +65,9 @@ final class Steps {
     }
 
     private Journal.Step place(String path) {
-        boolean replaces = Files.isRegularFile(places.out().resolve(path), LinkOption.NOFOLLOW_LINKS)
+        Path there = places.out().resolve(path);
+        boolean replaces = Places.exists(there)
+                && !Files.isDirectory(there, LinkOption.NOFOLLOW_LINKS)
                 && !removedKeys.contains(key(path));
         return new Journal.Step(replaces ? Journal.Action.REPLACE : Journal.Action.ADD, path);
     }
@@ -113,7 +115,7 @@ final class Steps {
 
     private Optional<Path> foreignAt(String path) throws IOException {
         Path there = places.out().resolve(path);
-        if (before.entry(path).isPresent() && !Files.isDirectory(there, LinkOption.NOFOLLOW_LINKS)) {
+        if (before.holds(path) && !Files.isDirectory(there, LinkOption.NOFOLLOW_LINKS)) {
             return Optional.empty();
         }
         if (Files.isDirectory(there, LinkOption.NOFOLLOW_LINKS)) {

@@ -3,7 +3,6 @@ package dev.octavo.disk;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -60,7 +59,7 @@ final class Switch {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                 String path = Manifest.path(places.out(), file);
-                boolean ours = path.equals(Places.MARK) || before.entry(path).isPresent();
+                boolean ours = path.equals(Places.MARK) || before.holds(path);
                 return go(ours && attributes.isRegularFile());
             }
 
@@ -80,7 +79,7 @@ final class Switch {
     boolean apply(Collection<String> kept) throws IOException {
         for (String path : kept) {
             Path name = places.stage().resolve(path);
-            makeFolders(Places.parent(name));
+            files.makeFolders(Places.parent(name));
             files.link(name, places.out().resolve(path));
         }
         if (Places.exists(places.out())) {
@@ -107,13 +106,6 @@ final class Switch {
                 e.addSuppressed(failure);
                 throw e; // whoever comes next finds both folders and finishes
             }
-        }
-    }
-
-    private void makeFolders(Path folder) throws IOException {
-        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-            makeFolders(Places.parent(folder));
-            files.makeFolder(folder);
         }
     }
 

@@ -13,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -35,7 +36,6 @@ public final class Writing implements AutoCloseable {
     private final boolean suspicious;
     private final ConcurrentMap<String, Manifest.Entry> made = new ConcurrentHashMap<>();
     private final Set<String> staged = ConcurrentHashMap.newKeySet();
-    private final Set<Path> folders = ConcurrentHashMap.newKeySet();
 
     /**
      * What a build changed on disk.
@@ -70,7 +70,8 @@ public final class Writing implements AutoCloseable {
             throw new IllegalStateException("two outputs have the path " + name);
         }
         try {
-            made.put(name, before.entry(name).isPresent() ? keepOrStage(name, content) : stage(name, content));
+            Manifest.Entry old = before.entries().get(name);
+            made.put(name, old == null ? stage(name, content) : keepOrStage(name, content, old));
         } catch (IOException e) {
             throw DiskException.of("write", places.out().resolve(name), e);
         } catch (InvalidPathException e) { // its letters are not in the encoding of the system's locale
@@ -79,44 +80,51 @@ public final class Writing implements AutoCloseable {
         }
     }
 
-    private Manifest.Entry keepOrStage(String name, ContentSource content) throws IOException {
-        Manifest.Entry old = before.entries().get(name);
-        Manifest.Entry entry = Manifest.Entry.of(content);
-        Path file = places.out().resolve(name);
-        if (old == null || !entry.sameBytes(old)) {
-            return stage(name, content);
-        }
-        try {
-            BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-            long modified = now.lastModifiedTime().to(TimeUnit.NANOSECONDS);
-            if (now.isRegularFile() && now.size() == entry.size()) {
-                boolean untouched = !suspicious && modified == old.modified();
-                if (untouched || entry.sameBytes(Manifest.Entry.of(out -> Files.copy(file, out)))) {
-                    return untouched ? old : entry.modified(modified);
-                }
+    private Manifest.Entry keepOrStage(String name, ContentSource content, Manifest.Entry old) throws IOException {
+        if (Manifest.Entry.of(content).sameBytes(old)) {
+            Optional<Manifest.Entry> kept = onDisk(name, old);
+            if (kept.isPresent()) {
+                return kept.get();
             }
-        } catch (NoSuchFileException e) {
-            return stage(name, content); // somebody deleted it
         }
         return stage(name, content);
     }
 
+    /** The file as it lies there, where nobody has changed it by hand. */
+    private Optional<Manifest.Entry> onDisk(String name, Manifest.Entry old) throws IOException {
+        Path file = places.out().resolve(name);
+        BasicFileAttributes now;
+        try {
+            now = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+        if (!now.isRegularFile() || now.size() != old.size()) {
+            return Optional.empty();
+        }
+        long modified = now.lastModifiedTime().to(TimeUnit.NANOSECONDS);
+        boolean untouched = !suspicious && modified == old.modified();
+        boolean same =
+                untouched || Manifest.Entry.of(out -> Files.copy(file, out)).sameBytes(old);
+        return same ? Optional.of(old.modified(modified)) : Optional.empty();
+    }
+
     private Manifest.Entry stage(String name, ContentSource content) throws IOException {
         Path file = places.stage().resolve(name);
-        makeFolders(Places.parent(file));
         Manifest.Entry entry;
-        try (OutputStream out = files.create(file)) {
+        try (OutputStream out = create(file)) {
             entry = Manifest.Entry.of(content, out);
         }
         staged.add(name);
         return entry.modified(Files.getLastModifiedTime(file).to(TimeUnit.NANOSECONDS));
     }
 
-    private void makeFolders(Path folder) throws IOException {
-        if (!folder.equals(places.work()) && !folders.contains(folder)) {
-            makeFolders(Places.parent(folder));
-            files.makeFolder(folder);
-            folders.add(folder);
+    private OutputStream create(Path file) throws IOException {
+        try {
+            return files.create(file);
+        } catch (NoSuchFileException e) {
+            files.makeFolders(Places.parent(file)); // the first file in its folder
+            return files.create(file);
         }
     }
 
@@ -137,7 +145,7 @@ public final class Writing implements AutoCloseable {
                 bringIn(after, removed);
             }
         } catch (IOException e) {
-            throw DiskException.of("write", places.out(), e);
+            throw DiskException.of("write", places.blamed(e), e);
         }
         return new Changes(staged.size(), entries.size() - staged.size(), removed.size());
     }
@@ -145,8 +153,7 @@ public final class Writing implements AutoCloseable {
     private void bringIn(Manifest after, SortedSet<String> removed) throws IOException {
         Steps steps = new Steps(places, before, staged, removed);
         steps.requireFree();
-        makeFolders(places.stage());
-        try (OutputStream out = files.create(places.stage().resolve(Places.MARK))) {
+        try (OutputStream out = create(places.stage().resolve(Places.MARK))) {
             after.writeTo(out);
         }
         Switch whole = new Switch(places, files);

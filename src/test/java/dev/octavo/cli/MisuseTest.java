@@ -29,6 +29,7 @@ final class MisuseTest {
             build here       → "here" is an argument too many for "octavo build"           → octavo build --help shows how it is used
             build --out      → missing required parameter for option '--out' (DIR)         → octavo build --help shows how it is used
             new post         → missing required parameter: 'TITLE'                         → octavo new post --help shows how it is used
+            schema stie      → invalid value for positional parameter at index 0 (FILE): there is no schema for "stie"; write front-matter, site or author → octavo schema --help shows how it is used
             build --as-of 1  → invalid value for option '--as-of': "1" is no moment; write 2026-11-24 or 2026-11-24T08:30:00+01:00 → octavo build --help shows how it is used
             """)
     void isExplainedWithTheNearestSpelling(String command, String message, String help) {

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -285,6 +286,28 @@ final class SiteDiskTest {
         ProblemException e = assertThrows(ProblemException.class, () -> build(folder, site("a.html a")));
         assertTrue(e.problems().get(0).message().contains("is broken: line 2"), e::toString);
         assertTrue(Files.exists(folder.resolve("precious")));
+    }
+
+    @Test
+    void aPlantedJournalMovesNothingIntoTheSiteAndNothingOutOfIt() throws IOException {
+        SortedMap<String, String> site = site("a.html a", "b.html b");
+        build(folder, site);
+        Path keys = Files.createDirectory(folder.resolve("keys"));
+        Folder.write(keys, site("id secret"));
+        Path work = folder.resolve(".octavo/public");
+        for (String step :
+                List.of("add id", "replace id", "remove ../../keys/id", "add ../id", "nonsense", "add x/id")) {
+            for (String name : List.of("journal", "undo")) {
+                Files.writeString(work.resolve(name), "octavo-journal 1\n" + step + "\n");
+                Files.createSymbolicLink(work.resolve("stage"), keys);
+                Files.createSymbolicLink(work.resolve("saved"), keys);
+                Files.createSymbolicLink(work.resolve("old"), keys);
+                SiteDisk.open(out, folder).close();
+                assertEquals(site("id secret"), read(keys), step);
+                assertEquals(site, read(out), step);
+                assertNothingTemporary();
+            }
+        }
     }
 
     private void assertNothingTemporary() throws IOException {
