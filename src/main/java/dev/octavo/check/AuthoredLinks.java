@@ -24,31 +24,38 @@ import java.util.stream.Collectors;
 /** Finds the links and pictures of the authors that lead nowhere on this site. Other sites are not asked. */
 public final class AuthoredLinks {
     private final Links links;
-    private final Set<Address> planned;
+    private final Plan plan;
     private final Project project;
     private final Map<Address, Site.Withheld> withheld;
     private final NearestPath addresses;
     private final NearestPath sources;
 
-    private AuthoredLinks(Site site, Links links, Set<Address> planned, Project project) {
+    /**
+     * What there will be.
+     *
+     * @param addresses of all outputs
+     * @param whole whether every article could be read; else a link may lead to one that could not
+     */
+    public record Plan(Set<Address> addresses, boolean whole) {}
+
+    private AuthoredLinks(Site site, Links links, Plan plan, Project project) {
         this.links = links;
-        this.planned = planned;
+        this.plan = plan;
         this.project = project;
         this.withheld = site.withheld().stream()
                 .collect(Collectors.toMap(Site.Withheld::address, Function.identity(), (first, second) -> first));
-        this.addresses =
-                new NearestPath(planned.stream().map(Address::path).collect(Collectors.toCollection(TreeSet::new)));
+        this.addresses = new NearestPath(
+                plan.addresses().stream().map(Address::path).collect(Collectors.toCollection(TreeSet::new)));
         this.sources = new NearestPath(sources(site));
     }
 
     /**
      * All of them, by place.
      *
-     * @param planned the addresses of all outputs
      * @param project in which problems are located that stand in front matter
      */
-    public static List<Problem> check(Site site, Links links, Set<Address> planned, Project project) {
-        AuthoredLinks check = new AuthoredLinks(site, links, planned, project);
+    public static List<Problem> check(Site site, Links links, Plan plan, Project project) {
+        AuthoredLinks check = new AuthoredLinks(site, links, plan, project);
         return Mention.in(site)
                 .flatMap(mention -> check.fault(mention).stream())
                 .sorted()
@@ -69,8 +76,8 @@ public final class AuthoredLinks {
             return Optional.empty();
         }
         Target target = resolved.get();
-        if (!planned.contains(target.address())) {
-            return Optional.of(missing(mention, target.address()));
+        if (!plan.addresses().contains(target.address())) {
+            return mayLeadToUnread(mention) ? Optional.empty() : Optional.of(missing(mention, target.address()));
         }
         if (mention.kind() == Kind.IMAGE && target.address().isPage()) {
             return Optional.of(problem(mention, quoted(mention) + " is a page, not a picture"));
@@ -100,14 +107,39 @@ public final class AuthoredLinks {
             return problem(mention, what + quoted(mention) + " lies outside the site")
                     .hint("copy it into the site, beside the article or into static/");
         }
-        return problem(mention, what + quoted(mention) + " does not exist").hint(proposal(mention, address));
+        return problem(mention, what + quoted(mention) + " does not exist")
+                .hint(proposal(mention, address)
+                        .orElse(
+                                mention.kind() == Kind.IMAGE
+                                        ? "put the file there, or correct the path"
+                                        : "correct the address, or remove the link"));
+    }
+
+    /** Whether it could lead to an article that has mistakes of its own, which the author hears of anyhow. */
+    private boolean mayLeadToUnread(Mention mention) {
+        if (plan.whole()) {
+            return false;
+        }
+        String path = path(mention);
+        return !isFile(path)
+                || RelativePath.resolved(mention.from().folder(), path)
+                        .filter(source -> project.has(new SourcePath(source)))
+                        .isPresent();
+    }
+
+    private static String path(Mention mention) {
+        return mention.written().split("[?#]", 2)[0];
+    }
+
+    /** Whether {@code path} reads like a file beside the author's, and not like an address. */
+    private static boolean isFile(String path) {
+        return !path.startsWith("/") && path.lastIndexOf('.') > path.lastIndexOf('/');
     }
 
     /** What to write instead: a file as seen from the author's file, else an address. */
     private Optional<String> proposal(Mention mention, Address address) {
-        String path = mention.written().split("[?#]", 2)[0];
-        boolean fileMeant = !path.startsWith("/") && path.lastIndexOf('.') > path.lastIndexOf('/');
-        Optional<String> file = fileMeant
+        String path = path(mention);
+        Optional<String> file = isFile(path)
                 ? RelativePath.resolved(mention.from().folder(), path)
                         .flatMap(sources::to)
                         .map(source -> RelativePath.between(mention.from().folder(), source))

@@ -31,8 +31,8 @@ import java.util.stream.Stream;
 
 /** Reads a project into a {@link Site}: everything in it, or all that is wrong with it. */
 public final class SiteReader {
-    // 64 MB of text, and of a small memory an eighth; what is kept changes no result.
-    private static final long ROOM = Math.min(64L << 20, Runtime.getRuntime().maxMemory() / 8);
+    // 64 MB of text, and of a small memory a sixteenth; what is kept changes no result.
+    private static final long ROOM = Math.min(64L << 20, Runtime.getRuntime().maxMemory() / 16);
 
     private final Project project;
     private final ReadRequest request;
@@ -46,9 +46,9 @@ public final class SiteReader {
     }
 
     /**
-     * Reads the whole project.
+     * Reads the whole project, as far as its mistakes allow.
      *
-     * @throws ProblemException with all mistakes of all files
+     * @throws ProblemException with all mistakes of all files, where {@code site.yaml} is among them
      */
     public static ReadSite read(Project project, ReadRequest request, CodeHighlighter highlighter) {
         return new SiteReader(project, request, highlighter).read();
@@ -57,7 +57,8 @@ public final class SiteReader {
     private ReadSite read() {
         problems.addAll(project.problems());
         ContentLayout layout = ContentLayout.of(project.filesUnder("content"), problems);
-        SiteConfig config = config().orElseGet(SiteReader::standIn);
+        Optional<SiteConfig> written = config();
+        SiteConfig config = written.orElseGet(SiteReader::standIn);
         SiteAuthors authors = SiteAuthors.read(project, layout.authors(), config, problems);
         MarkdownParser parser = new MarkdownParser(highlighter, config.untrustedContent());
         Articles articles = new Articles(project, parser, config.limits().articleBytes(), ROOM);
@@ -68,7 +69,9 @@ public final class SiteReader {
                         .toList();
         List<ProjectFile> files = files(layout, read);
         Site site = site(config, authors, read, files);
-        problems.requireNoErrors();
+        if (written.isEmpty()) {
+            throw new ProblemException(problems.sorted());
+        }
         return new ReadSite(site, articles, problems.sorted());
     }
 

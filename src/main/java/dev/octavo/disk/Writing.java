@@ -130,11 +130,11 @@ public final class Writing implements AutoCloseable {
         SortedSet<String> removed = new TreeSet<>(before.entries().keySet());
         removed.removeAll(entries.keySet());
         try {
+            if (places.lasting() && !after.equals(before)) {
+                remember(after); // first, so that a disk that fails here fails before anything has changed
+            }
             if (!staged.isEmpty() || !removed.isEmpty() || !Manifest.isIn(places.out())) {
                 bringIn(after, removed);
-            }
-            if (places.lasting() && !after.equals(before)) {
-                remember(after);
             }
         } catch (IOException e) {
             throw DiskException.of("write", places.out(), e);

@@ -19,7 +19,10 @@ public record Body(List<Part> parts) {
         /** Markup that never changes. */
         record Markup(String html) implements Part {}
 
-        /** The value of an {@code href} attribute, quotes not included. */
+        /**
+         * The value of an attribute that holds an address, quotes not included: mostly a link's {@code href}, but also the
+         * {@code src} of a film, or of a picture whose size the author states.
+         */
         record Href(Link link) implements Part {}
 
         /** The {@code src} attribute of a picture and what its size adds: {@code src="…" width="…" height="…"}. */

@@ -39,7 +39,7 @@ public final class MarkdownParser {
      * @param firstLine the line of that file in which it starts, counted from 1
      */
     public MarkdownDocument parse(String text, String path, int firstLine) {
-        String lines = text.replace("\r\n", "\n").replace('\r', '\n').replace('\0', '\uFFFD');
+        String lines = lines(text);
         try {
             BodyBuilder out = new BodyBuilder();
             Draft draft = Draft.of(BlockTree.of(lines), new Places(lines, path, firstLine), dialect, out);
@@ -49,6 +49,12 @@ public final class MarkdownParser {
         } catch (TooComplexException tooMuch) {
             return refused(tooMuch, path);
         }
+    }
+
+    /** Lines that end as Unix's do, with every character in its column. */
+    private static String lines(String text) {
+        String lines = text.replace("\r\n", "\n").replace('\r', '\n').replace('\0', '\uFFFD');
+        return lines.startsWith("\uFEFF") ? " " + lines.substring(1) : lines;
     }
 
     private static MarkdownDocument document(Draft draft, BodyBuilder out) {

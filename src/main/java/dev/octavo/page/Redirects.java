@@ -23,16 +23,9 @@ final class Redirects implements PageKind {
         return entries.flatMap(entry -> entry.meta().placement().aliases().stream()
                 .map(alias -> new Redirect(
                         blog.frame(),
-                        asFile(alias),
+                        alias,
                         new PlaceLink(entry.title(), entry.address()),
                         entry.source().path())));
-    }
-
-    /** The address at which a host can send a page: without an extension it has to be a folder's. */
-    private static Address asFile(Address alias) {
-        String path = alias.path();
-        boolean named = path.indexOf('.', path.lastIndexOf('/')) >= 0;
-        return alias.isPage() || named ? alias : new Address(path + "/");
     }
 
     private record Redirect(SiteFrame frame, Address address, PlaceLink target, SourcePath source) implements Output {

@@ -68,9 +68,10 @@ public final class Build {
         Links links = new Links(site);
         List<Output> plan = GENERATORS.stream().flatMap(kind -> kind.plan(site)).toList();
         Problems problems = new Problems();
-        problems.addAll(read.warnings());
+        problems.addAll(read.problems());
         DistinctPaths.require(plan, problems);
-        problems.addAll(AuthoredLinks.check(site, links, addresses(plan), project));
+        problems.addAll(
+                AuthoredLinks.check(site, links, new AuthoredLinks.Plan(addresses(plan), read.isWhole()), project));
         problems.requireNoErrors();
         stages.done("plan");
 

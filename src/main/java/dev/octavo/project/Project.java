@@ -18,8 +18,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -32,9 +30,8 @@ public final class Project {
     private final Path root;
     private final Theme theme;
     private final Snapshot snapshot;
-    private final SortedMap<SourcePath, Path> own;
+    private final Listing listing;
     private final SnapshotReader reader;
-    private final List<SourcePath> files;
     private final List<Problem> problems;
 
     private Project(Path root, Theme theme, Snapshot snapshot) {
@@ -42,12 +39,9 @@ public final class Project {
         this.theme = theme;
         this.snapshot = snapshot;
         Problems found = new Problems();
-        this.own = FolderListing.of(root, found);
-        this.reader = new SnapshotReader(own, theme, snapshot);
+        this.listing = Listing.of(root, theme, found);
+        this.reader = new SnapshotReader(listing, theme, snapshot);
         this.problems = found.sorted();
-        TreeSet<SourcePath> all = new TreeSet<>(own.keySet());
-        all.addAll(theme.paths());
-        this.files = List.copyOf(all);
     }
 
     /**
@@ -93,20 +87,20 @@ public final class Project {
 
     /** All files of the site and of the theme, by name. */
     public List<SourcePath> files() {
-        return files;
+        return listing.files();
     }
 
     public Stream<SourcePath> filesUnder(String folder) {
-        return files.stream().filter(path -> path.isUnder(folder));
+        return listing.files().stream().filter(path -> path.isUnder(folder));
     }
 
     public boolean has(SourcePath path) {
-        return isOwn(path) || theme.bytes(path).isPresent();
+        return listing.has(path);
     }
 
     /** Whether the file is the author's and not the theme's. */
     public boolean isOwn(SourcePath path) {
-        return own.containsKey(path);
+        return listing.isOwn(path);
     }
 
     /** What is wrong with the folder itself: links that lead out of it, folders that may not be read. */
@@ -165,8 +159,9 @@ public final class Project {
 
     /** A line of the file, counted from 1, for one who shows where a problem is; empty where it cannot be read. */
     public Optional<String> line(String path, int number) {
-        Optional<SourcePath> source =
-                files.stream().filter(file -> file.value().equals(path)).findFirst();
+        Optional<SourcePath> source = listing.files().stream()
+                .filter(file -> file.value().equals(path))
+                .findFirst();
         if (source.isEmpty()) {
             return Optional.empty();
         }

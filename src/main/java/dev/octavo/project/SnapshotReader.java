@@ -11,18 +11,16 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 
 /** Reads files as {@link Snapshot} wants them read: whole, and always the same. */
 final class SnapshotReader {
-    private final Map<SourcePath, Path> own;
+    private final Listing listing;
     private final Theme theme;
     private final Snapshot snapshot;
 
-    SnapshotReader(Map<SourcePath, Path> own, Theme theme, Snapshot snapshot) {
-        this.own = own;
+    SnapshotReader(Listing listing, Theme theme, Snapshot snapshot) {
+        this.listing = listing;
         this.theme = theme;
         this.snapshot = snapshot;
     }
@@ -53,14 +51,14 @@ final class SnapshotReader {
             }
         }
         if (held(path).isEmpty()) {
-            snapshot.requireSame(path, StableRead.Stamp.of(path(path)));
+            snapshot.requireSame(path, StableRead.Stamp.of(listing.path(path)));
         }
     }
 
     /** The file as it is at this moment, for one who does not mind whether it changed. */
     InputStream unguarded(SourcePath path) throws IOException {
         Optional<byte[]> held = held(path);
-        return held.isPresent() ? new ByteArrayInputStream(held.get()) : Files.newInputStream(path(path));
+        return held.isPresent() ? new ByteArrayInputStream(held.get()) : Files.newInputStream(listing.path(path));
     }
 
     /** As an author would write it in {@code site.yaml}. */
@@ -78,7 +76,7 @@ final class SnapshotReader {
 
     private byte[] stableBytes(SourcePath path, int most) {
         try {
-            return StableRead.bytes(path(path), most).orElseThrow(() -> new ProblemException(changing(path)));
+            return StableRead.bytes(listing.path(path), most).orElseThrow(() -> new ProblemException(changing(path)));
         } catch (IOException e) {
             throw fault(path, e);
         }
@@ -87,7 +85,7 @@ final class SnapshotReader {
     private InputStream opened(SourcePath path) {
         try {
             if (held(path).isEmpty()) {
-                Optional<StableRead.Stamp> stamp = StableRead.settledStamp(path(path));
+                Optional<StableRead.Stamp> stamp = StableRead.settledStamp(listing.path(path));
                 snapshot.requireSame(path, stamp.orElseThrow(() -> new ProblemException(changing(path))));
             }
             return unguarded(path);
@@ -114,14 +112,6 @@ final class SnapshotReader {
     /** The bytes where they are in memory anyhow. */
     private Optional<byte[]> held(SourcePath path) {
         Optional<byte[]> pinned = snapshot.pinned(path);
-        return pinned.isPresent() || own.containsKey(path) ? pinned : theme.bytes(path);
-    }
-
-    private Path path(SourcePath path) {
-        Path file = own.get(path);
-        if (file == null) {
-            throw new IllegalStateException("only listed files are read, not " + path);
-        }
-        return file;
+        return pinned.isPresent() || listing.isOwn(path) ? pinned : theme.bytes(path);
     }
 }

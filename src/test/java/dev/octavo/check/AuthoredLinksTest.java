@@ -146,7 +146,11 @@ final class AuthoredLinksTest {
         Set<Address> planned = new HashSet<>(site.addresses());
         planned.add(new Address("/tags/ai/"));
         planned.add(new Address("/feed.xml"));
-        return AuthoredLinks.check(site.site(), new Links(site.site()), planned, Project.open(folder, Theme.NONE))
+        return AuthoredLinks.check(
+                        site.site(),
+                        new Links(site.site()),
+                        new AuthoredLinks.Plan(planned, true),
+                        Project.open(folder, Theme.NONE))
                 .stream()
                 .map(AuthoredLinksTest::said)
                 .toList();

@@ -68,7 +68,7 @@ final class SiteFolder {
     /** What is said of it, a line for each problem. */
     List<String> problems() {
         try {
-            return read().warnings().stream().map(SiteFolder::said).toList();
+            return read().problems().stream().map(SiteFolder::said).toList();
         } catch (ProblemException e) {
             return e.problems().stream().map(SiteFolder::said).toList();
         }

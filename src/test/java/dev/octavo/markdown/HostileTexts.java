@@ -80,7 +80,9 @@ final class HostileTexts {
         add("tildes", "~".repeat(100_000) + "a");
         add("deleted words", "~~a ".repeat(50_000));
         add("backticks", "`".repeat(3_000_000));
-        add("backticks of growing length", lines(1_500, i -> "`".repeat(i) + "a").replace('\n', ' '));
+        add(
+                "backticks of growing length",
+                lines(1_500, i -> "`".repeat(i) + "a").replace('\n', ' '));
         add("single backticks", "` `` ".repeat(60_000));
         add("ampersands", "&".repeat(300_000));
         add("entities", "&amp".repeat(100_000));
@@ -135,7 +137,9 @@ final class HostileTexts {
         add("tabs", "\t".repeat(300_000) + "a");
         add("blanks", " ".repeat(300_000) + "a");
         add("table of many columns", "|a".repeat(20_000) + "|\n" + "|-".repeat(20_000) + "|\n|b|");
-        add("table that must be filled up", "|a".repeat(5_000) + "|\n" + "|-".repeat(5_000) + "|\n" + "|b|\n".repeat(5_000));
+        add(
+                "table that must be filled up",
+                "|a".repeat(5_000) + "|\n" + "|-".repeat(5_000) + "|\n" + "|b|\n".repeat(5_000));
         add("table of many rows", "|a|\n|-|\n" + "|b|\n".repeat(50_000));
         add("heads without tables", "|a|b|\n|-|\n".repeat(30_000));
         add("bars", "|".repeat(200_000) + "\n|-|");

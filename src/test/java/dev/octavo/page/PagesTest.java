@@ -23,7 +23,7 @@ final class PagesTest {
         Site site = Samples.blog()
                 .postsPerPage(2)
                 .post("one", "2026-01-01", p -> p.tags("AI", "Type setting").series("A walk"))
-                .post("two", "2026-01-02", p -> p.tags("ai").aliases("/old/two", "/two.html"))
+                .post("two", "2026-01-02", p -> p.tags("ai").aliases("/old/two/", "/two.html"))
                 .post("three", "2026-01-03", p -> p.unlisted().tags("secret").series("Hidden"))
                 .post("four", "2026-01-04")
                 .page("about", p -> p)
@@ -284,7 +284,7 @@ final class PagesTest {
     void leadsFromAnAliasToTheArticle() {
         Site site = Samples.blog()
                 .url("https://example.org", "")
-                .page("about", p -> p.aliases("/über uns"))
+                .page("about", p -> p.aliases("/über uns/"))
                 .site();
 
         assertEquals("""

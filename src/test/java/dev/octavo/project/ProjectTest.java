@@ -152,6 +152,14 @@ final class ProjectTest {
     }
 
     @Test
+    void readsAFileWhoseNameOnDiskIsDecomposed() throws IOException {
+        write(folder, "content/cafe\u0301.md", "x");
+        Project project = Project.open(folder, Theme.NONE);
+        assertEquals(List.of("content/caf\u00e9.md"), names(project));
+        assertEquals("x", text(project, "content/caf\u00e9.md"));
+    }
+
+    @Test
     void namesTwoFilesThatDifferInUnicodeFormOnly() throws IOException {
         write(folder, "content/posts/caf\u00e9.md", "composed");
         write(folder, "content/posts/cafe\u0301.md", "decomposed");

@@ -47,7 +47,7 @@ public final class HeadingIds {
                     Character.ENCLOSING_MARK,
                     Character.CONNECTOR_PUNCTUATION,
                     Character.LETTER_NUMBER -> true;
-            default -> Character.isLetterOrDigit(c);
+            default -> Character.isAlphabetic(c) || Character.isDigit(c);
         };
     }
 }

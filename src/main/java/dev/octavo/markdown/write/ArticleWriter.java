@@ -194,6 +194,7 @@ public final class ArticleWriter {
         footnote = entry;
         if (entry.block == null) {
             out.add("<p>");
+            prose.count(entry.words);
             prose.write(entry.words, entry.prose);
             out.later(entry::backLinks).add("</p>\n");
         } else {

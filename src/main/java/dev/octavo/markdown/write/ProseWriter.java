@@ -34,8 +34,13 @@ final class ProseWriter {
     /** Reads {@code prose} and counts its words. */
     List<Inline> read(Prose prose) {
         List<Inline> inlines = ProseParser.parse(prose.text(), draft.context());
-        draft.words().add(plain(inlines, false));
+        count(inlines);
         return inlines;
+    }
+
+    /** Counts words; code is none. */
+    void count(List<Inline> inlines) {
+        draft.words().add(plain(inlines, false));
     }
 
     void write(List<Inline> inlines, Prose prose) {
@@ -103,6 +108,13 @@ final class ProseWriter {
             return;
         }
         boolean decorated = draft.dialect().decorated();
+        if (decorated && words.isBlank()) {
+            warn(
+                    target,
+                    prose,
+                    "this picture has no alternative text",
+                    "say between the brackets what it shows: ![A red kite over a field](kite.jpg)");
+        }
         out.add("<img ")
                 .src(draft.places().link(Kind.IMAGE, target.destination(), prose.offset(target.at())))
                 .add(" alt=\"" + Html.escape(words) + "\"" + title(target))
@@ -116,13 +128,20 @@ final class ProseWriter {
     private boolean isRefused(Inline.Target target, Prose prose, String what) {
         boolean refused = draft.dialect().decorated() && !SafeAddress.isSafe(target.destination());
         if (refused) {
-            String message = "the address of this " + what + " starts with \""
-                    + SafeAddress.scheme(target.destination()) + ":\", so it is left out";
-            draft.problems()
-                    .add(Problem.warning(message, draft.places().location(prose.offset(target.at())))
-                            .hint("addresses may be relative or start with http:, https:, mailto: or tel:"));
+            warn(
+                    target,
+                    prose,
+                    "the address of this " + what + " starts with \"" + SafeAddress.scheme(target.destination())
+                            + ":\", so it is left out",
+                    "addresses may be relative or start with http:, https:, mailto: or tel:");
         }
         return refused;
+    }
+
+    private void warn(Inline.Target target, Prose prose, String message, String hint) {
+        draft.problems()
+                .add(Problem.warning(message, draft.places().location(prose.offset(target.at())))
+                        .hint(hint));
     }
 
     /** The words alone, lines joined; {@code withCode} where code counts as words. */
