@@ -21,6 +21,8 @@ import java.nio.file.attribute.FileTime;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -196,6 +198,25 @@ final class SiteDiskTest {
             assertEquals(new Changes(1_000, 0, 0), writing.commit());
         }
         assertEquals(site, read(out));
+    }
+
+    @Test
+    void aThreadThatIsStillWritingIsWaitedForBeforeTheStageIsRemoved() throws Exception {
+        CountDownLatch writing = new CountDownLatch(1);
+        Thread slow;
+        try (SiteDisk disk = SiteDisk.open(out, folder);
+                Writing abandoned = disk.begin(false)) {
+            slow = new Thread(() -> abandoned.put(new OutputPath("slow.bin"), to -> {
+                writing.countDown();
+                LockSupport.parkNanos(200_000_000);
+                to.write(1);
+            }));
+            slow.start();
+            writing.await();
+        }
+        slow.join();
+        assertNothingTemporary(folder);
+        assertFalse(Files.exists(out));
     }
 
     @Test
