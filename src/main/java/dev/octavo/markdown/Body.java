@@ -1,5 +1,6 @@
 package dev.octavo.markdown;
 
+import dev.octavo.markdown.html.PercentEncoding;
 import dev.octavo.site.Article.Link;
 import dev.octavo.text.Html;
 import java.util.List;
@@ -18,7 +19,10 @@ public record Body(List<Part> parts) {
         /** Markup that never changes. */
         record Markup(String html) implements Part {}
 
-        /** The value of an {@code href} attribute, quotes not included. */
+        /**
+         * The value of an attribute that holds an address, quotes not included: mostly a link's {@code href}, but also the
+         * {@code src} of a film, or of a picture whose size the author states.
+         */
         record Href(Link link) implements Part {}
 
         /** The {@code src} attribute of a picture and what its size adds: {@code src="…" width="…" height="…"}. */
@@ -27,10 +31,10 @@ public record Body(List<Part> parts) {
 
     /** Knows where links lead. */
     public interface Addresses {
-        /** The address as it goes into the page, not yet escaped. */
+        /** The address as it goes into the page, neither escaped nor percent-encoded yet. */
         String href(Link link);
 
-        /** The picture's address as it goes into the page, not yet escaped, and its size where it is known. */
+        /** The picture's address as it goes into the page, neither escaped nor percent-encoded yet, and its size where it is known. */
         Target picture(Link link);
     }
 
@@ -49,7 +53,7 @@ public record Body(List<Part> parts) {
             if (part instanceof Part.Markup markup) {
                 out.append(markup.html());
             } else if (part instanceof Part.Href href) {
-                out.append(Html.escape(addresses.href(href.link())));
+                out.append(escaped(addresses.href(href.link())));
             } else if (part instanceof Part.Src src) {
                 appendSource(out, addresses.picture(src.link()));
             }
@@ -57,8 +61,12 @@ public record Body(List<Part> parts) {
         return new Html(out.toString());
     }
 
+    private static String escaped(String address) {
+        return Html.escape(PercentEncoding.encoded(address));
+    }
+
     private static void appendSource(StringBuilder out, Target target) {
-        out.append("src=\"").append(Html.escape(target.href())).append('"');
+        out.append("src=\"").append(escaped(target.href())).append('"');
         if (target.width() > 0 && target.height() > 0) {
             out.append(" width=\"").append(target.width());
             out.append("\" height=\"").append(target.height()).append('"');

@@ -13,6 +13,13 @@ import java.util.Optional;
  * @param drafts whether drafts and scheduled posts are built too, marked as such
  * @param asOf what "now" is for {@code publish-at} and {@code expires}
  * @param clean whether everything is made anew
+ * @param threads how many files are read or made at once, at least 1; it changes no result
  */
 public record BuildRequest(
-        Path siteFolder, Path outFolder, Optional<String> url, boolean drafts, Instant asOf, boolean clean) {}
+        Path siteFolder,
+        Path outFolder,
+        Optional<String> url,
+        boolean drafts,
+        Instant asOf,
+        boolean clean,
+        int threads) {}

@@ -1,0 +1,186 @@
+package dev.octavo.check;
+
+import dev.octavo.address.Address;
+import dev.octavo.address.SourcePath;
+import dev.octavo.links.Links;
+import dev.octavo.links.Target;
+import dev.octavo.problem.Location;
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.Spelling;
+import dev.octavo.project.Project;
+import dev.octavo.project.Utf8Text;
+import dev.octavo.site.Article.Kind;
+import dev.octavo.site.Entry;
+import dev.octavo.site.ProjectFile;
+import dev.octavo.site.Site;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Finds the links and pictures of the authors that lead nowhere on this site. Other sites are not asked. */
+public final class AuthoredLinks {
+    private static final int SHOWN = 5;
+
+    private final Links links;
+    private final Plan plan;
+    private final Project project;
+    private final Map<Address, Site.Withheld> withheld;
+    private final NearestPath addresses;
+    private final NearestPath sources;
+
+    /**
+     * What there will be.
+     *
+     * @param addresses of all outputs
+     * @param whole whether every article could be read; else a link may lead to one that could not
+     */
+    public record Plan(Set<Address> addresses, boolean whole) {}
+
+    private AuthoredLinks(Site site, Links links, Plan plan, Project project) {
+        this.links = links;
+        this.plan = plan;
+        this.project = project;
+        this.withheld = site.withheld().stream()
+                .collect(Collectors.toMap(Site.Withheld::address, Function.identity(), (first, second) -> first));
+        this.addresses = new NearestPath(
+                plan.addresses().stream().map(Address::path).collect(Collectors.toCollection(TreeSet::new)));
+        this.sources = new NearestPath(sources(site));
+    }
+
+    /**
+     * All of them, by place.
+     *
+     * @param project in which problems are located that stand in front matter
+     */
+    public static List<Problem> check(Site site, Links links, Plan plan, Project project) {
+        AuthoredLinks check = new AuthoredLinks(site, links, plan, project);
+        return Mention.in(site)
+                .flatMap(mention -> check.fault(mention).stream())
+                .sorted()
+                .toList();
+    }
+
+    private static Set<String> sources(Site site) {
+        Set<String> sources = new TreeSet<>();
+        site.posts().forEach(post -> sources.add(post.source().path().value()));
+        site.pages().forEach(page -> sources.add(page.source().path().value()));
+        site.files().stream().map(ProjectFile::source).map(SourcePath::value).forEach(sources::add);
+        return sources;
+    }
+
+    private Optional<Problem> fault(Mention mention) {
+        Optional<Target> resolved = links.resolve(mention.from(), mention.page(), mention.written());
+        if (resolved.isEmpty()) {
+            return Optional.empty();
+        }
+        Target target = resolved.get();
+        if (!plan.addresses().contains(target.address())) {
+            return mayLeadToUnread(mention) ? Optional.empty() : Optional.of(missing(mention, target.address()));
+        }
+        if (mention.kind() == Kind.IMAGE && target.address().isPage()) {
+            return Optional.of(problem(mention, quoted(mention) + " is a page, not a picture"));
+        }
+        Optional<Entry> entry = links.entry(target.address());
+        return target.fragment()
+                .filter(id ->
+                        entry.isPresent() && !entry.get().article().anchors().contains(id))
+                .map(id -> missingPart(mention, entry.orElseThrow(), id));
+    }
+
+    private Problem missing(Mention mention, Address address) {
+        Site.Withheld hidden = withheld.get(address);
+        if (hidden != null) {
+            String state =
+                    switch (hidden.state()) {
+                        case DRAFT -> "a draft";
+                        case SCHEDULED -> "an article that is not public yet";
+                        case EXPIRED -> "an article that has expired";
+                        case PUBLISHED -> throw new IllegalStateException("a published article is withheld: " + hidden);
+                    };
+            return problem(mention, "this link leads to " + state + ": " + quoted(mention))
+                    .hint("remove the link until readers can see " + hidden.source());
+        }
+        String what = mention.kind() == Kind.IMAGE ? "the picture " : "this link leads nowhere: ";
+        if (address.path().contains("/../")) {
+            return problem(mention, what + quoted(mention) + " lies outside the site")
+                    .hint("copy it into the site, beside the article or into static/");
+        }
+        return problem(mention, what + quoted(mention) + " does not exist").hint(remedy(mention, address));
+    }
+
+    /** Whether it could lead to an article that has mistakes of its own, which the author hears of anyhow. */
+    private boolean mayLeadToUnread(Mention mention) {
+        if (plan.whole()) {
+            return false;
+        }
+        String path = path(mention);
+        return !isFile(path)
+                || RelativePath.resolved(mention.from().folder(), path)
+                        .filter(source -> project.has(new SourcePath(source)))
+                        .isPresent();
+    }
+
+    private static String path(Mention mention) {
+        return mention.written().split("[?#]", 2)[0];
+    }
+
+    /** Whether {@code path} reads like a file beside the author's, and not like an address. */
+    private static boolean isFile(String path) {
+        return !path.startsWith("/") && path.lastIndexOf('.') > path.lastIndexOf('/');
+    }
+
+    /** What to write instead, a file as seen from the author's file or an address; else what to do. */
+    private String remedy(Mention mention, Address address) {
+        String path = path(mention);
+        String folder = mention.from().folder();
+        Optional<String> place = isFile(path) ? RelativePath.resolved(folder, path) : Optional.empty();
+        return place.flatMap(sources::to)
+                .map(source -> RelativePath.between(folder, source))
+                .or(() -> addresses.to(address.path()))
+                .map(better -> "did you mean \"" + better + "\"?")
+                .or(() -> place.filter(file -> mention.kind() == Kind.IMAGE)
+                        .map(file -> "put the picture there, at " + file + ", or correct the path"))
+                .orElse("correct the address, or remove the link");
+    }
+
+    private Problem missingPart(Mention mention, Entry entry, String id) {
+        List<String> anchors = entry.article().anchors();
+        String where = entry.address().equals(mention.page())
+                ? "this page"
+                : entry.source().path().value();
+        String parts = anchors.stream()
+                .limit(SHOWN)
+                .map(anchor -> "\"#" + anchor + "\"")
+                .collect(Collectors.joining(", "));
+        return problem(mention, "there is no part \"#" + id + "\" in " + where)
+                .hint(Spelling.nearest(id, anchors)
+                        .map(near -> "did you mean \"#" + near + "\"?")
+                        .orElse(anchors.isEmpty() ? "it has no parts: link to the page alone" : "it has " + parts));
+    }
+
+    private Problem problem(Mention mention, String message) {
+        return Problem.error(message, mention.place().orElseGet(() -> placeInText(mention)));
+    }
+
+    /** Where front matter and YAML say it: the first place that reads so, the file where it is written otherwise. */
+    private Location placeInText(Mention mention) {
+        String path = mention.from().value();
+        if (!project.has(mention.from())) {
+            return Location.file(path);
+        }
+        String text =
+                Utf8Text.decode(mention.from(), project.read(mention.from()).bytes());
+        int start = text.indexOf(mention.written());
+        return start < 0
+                ? Location.file(path)
+                : Location.in(path, text, start, start + mention.written().length());
+    }
+
+    private static String quoted(Mention mention) {
+        return "\"" + mention.written() + "\"";
+    }
+}

@@ -1,0 +1,67 @@
+package dev.octavo.check;
+
+import dev.octavo.address.Address;
+import dev.octavo.address.SourcePath;
+import dev.octavo.problem.Location;
+import dev.octavo.site.Article.Kind;
+import dev.octavo.site.Article.Link;
+import dev.octavo.site.Author;
+import dev.octavo.site.Entry;
+import dev.octavo.site.FrontMatter.Illustration;
+import dev.octavo.site.NamedLink;
+import dev.octavo.site.Site;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A link or picture that an author wrote somewhere.
+ *
+ * @param page that the author's file becomes
+ * @param place where it is known; it is not for what stands in front matter and YAML files
+ */
+record Mention(SourcePath from, Address page, Kind kind, String written, Optional<Location> place) {
+    private static final SourcePath CONFIG = new SourcePath("content/site.yaml");
+
+    /** All of them. */
+    static Stream<Mention> in(Site site) {
+        Stream<Entry> entries = Stream.concat(site.posts().stream(), site.pages().stream());
+        Stream<Mention> navigation =
+                site.config().navigation().stream().map(link -> named(CONFIG, Address.HOME, link.url()));
+        return Stream.of(navigation, site.authors().stream().flatMap(Mention::in), entries.flatMap(Mention::in))
+                .flatMap(mentions -> mentions);
+    }
+
+    private static Stream<Mention> in(Author author) {
+        if (author.source().isEmpty()) {
+            return Stream.empty();
+        }
+        SourcePath from = author.source().get().path();
+        Stream<Mention> picture = author.picture().stream()
+                .map(src -> new Mention(from, author.address(), Kind.IMAGE, src, Optional.empty()));
+        return Stream.concat(
+                picture, author.links().stream().map(NamedLink::url).map(url -> named(from, author.address(), url)));
+    }
+
+    private static Stream<Mention> in(Entry entry) {
+        SourcePath from = entry.source().path();
+        Address page = entry.address();
+        Stream<Mention> illustration = entry.meta().illustration().stream()
+                .map(Illustration::src)
+                .map(src -> new Mention(from, page, Kind.IMAGE, src, Optional.empty()));
+        Stream<String> named = Stream.concat(
+                entry.meta().furtherReading().stream().map(NamedLink::url),
+                entry.meta().placement().translationOf().stream());
+        Stream<Mention> written = entry.article().links().stream().map(link -> in(from, page, link));
+        return Stream.of(illustration, named.map(url -> named(from, page, url)), written)
+                .flatMap(mentions -> mentions);
+    }
+
+    private static Mention in(SourcePath from, Address page, Link link) {
+        Location place = Location.at(from.value(), link.line(), link.column());
+        return new Mention(from, page, link.kind(), link.destination(), Optional.of(place));
+    }
+
+    private static Mention named(SourcePath from, Address page, String url) {
+        return new Mention(from, page, Kind.LINK, url, Optional.empty());
+    }
+}

@@ -1,0 +1,51 @@
+package dev.octavo.check;
+
+import dev.octavo.problem.Spelling;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Finds the path that an author probably meant: one beside it, or one of its name elsewhere. */
+final class NearestPath {
+    private final Set<String> known;
+
+    NearestPath(Set<String> known) {
+        this.known = known;
+    }
+
+    /** Compared by last names: most of any two paths is equal, so that whole ones are all near. */
+    Optional<String> to(String path) {
+        String name = name(path);
+        return near(name, other -> folder(other).equals(folder(path)))
+                .or(() -> first(other -> name(other).equalsIgnoreCase(name)))
+                .or(() -> near(name, other -> true));
+    }
+
+    private Optional<String> near(String name, Predicate<String> where) {
+        Set<String> names =
+                known.stream().filter(where).map(NearestPath::name).collect(Collectors.toCollection(TreeSet::new));
+        names.remove("");
+        return Spelling.nearest(name, names)
+                .flatMap(near -> first(where.and(other -> name(other).equals(near))));
+    }
+
+    private Optional<String> first(Predicate<String> where) {
+        return known.stream().filter(where).min(String::compareTo);
+    }
+
+    private static String folder(String path) {
+        String plain = withoutSlash(path);
+        return plain.substring(0, plain.lastIndexOf('/') + 1);
+    }
+
+    private static String name(String path) {
+        String plain = withoutSlash(path);
+        return plain.substring(plain.lastIndexOf('/') + 1);
+    }
+
+    private static String withoutSlash(String path) {
+        return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    }
+}

@@ -1,0 +1,99 @@
+package dev.octavo.cli;
+
+import dev.octavo.pipeline.BuildReport;
+import dev.octavo.problem.Location;
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.Severity;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What came of a build, as {@code --json} prints it.
+ *
+ * @param made absent where the site stayed as it was
+ * @param problems what is wrong, or, with {@code made}, what the author should know
+ */
+record BuildResult(Optional<Made> made, List<Fault> problems) {
+    /** The site, in numbers. */
+    record Made(
+            String out, int posts, int written, int unchanged, int removed, BigDecimal seconds, List<Stage> stages) {}
+
+    /** A part of the build. */
+    record Stage(String name, BigDecimal seconds) {}
+
+    /** A problem. */
+    record Fault(
+            String severity, String message, Optional<Place> place, Optional<String> help, List<Related> related) {}
+
+    /** Line and column are counted from 1, the column in code points; absent where the whole file is meant. */
+    record Place(String file, Optional<Integer> line, Optional<Integer> column, int length) {}
+
+    /** A second place. */
+    record Related(String note, Place place) {}
+
+    static BuildResult of(BuildReport report, String out) {
+        List<Stage> stages = report.stages().stream()
+                .map(stage -> new Stage(stage.name(), seconds(stage.elapsed(), 3)))
+                .toList();
+        Made made = new Made(
+                out,
+                report.posts(),
+                report.written(),
+                report.kept(),
+                report.removed(),
+                seconds(report.elapsed(), 3),
+                stages);
+        return new BuildResult(Optional.of(made), faults(report.warnings()));
+    }
+
+    static BuildResult of(List<Problem> problems) {
+        return new BuildResult(Optional.empty(), faults(problems));
+    }
+
+    /** {@code Built 12 posts in 0.42 s: 60 files written, 0 unchanged, 0 removed → public/}. */
+    static String closingLine(BuildReport report, String out) {
+        return "Built " + count(report.posts(), "post") + " in " + seconds(report.elapsed(), 2) + " s: "
+                + count(report.written(), "file") + " written, " + report.kept() + " unchanged, " + report.removed()
+                + " removed → " + out + "/";
+    }
+
+    /** {@code 3 problems: nothing was written}. */
+    static String closingLine(List<Problem> problems) {
+        long errors =
+                problems.stream().filter(p -> p.severity() == Severity.ERROR).count();
+        return count(errors, "problem") + ": nothing was written, the site is as it was";
+    }
+
+    private static String count(long number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+
+    private static BigDecimal seconds(Duration duration, int digits) {
+        return BigDecimal.valueOf(duration.toMillis(), 3).setScale(digits, RoundingMode.HALF_UP);
+    }
+
+    private static List<Fault> faults(List<Problem> problems) {
+        return problems.stream().map(BuildResult::fault).toList();
+    }
+
+    private static Fault fault(Problem problem) {
+        return new Fault(
+                problem.severity().name().toLowerCase(Locale.ROOT),
+                problem.message(),
+                problem.location().map(BuildResult::place),
+                problem.hint(),
+                problem.related().stream()
+                        .map(related -> new Related(related.note(), place(related.location())))
+                        .toList());
+    }
+
+    private static Place place(Location place) {
+        Optional<Integer> line = Optional.of(place.line()).filter(n -> n > 0);
+        Optional<Integer> column = Optional.of(place.column()).filter(n -> n > 0);
+        return new Place(place.path(), line, column, place.length());
+    }
+}

@@ -1,0 +1,128 @@
+package dev.octavo.cli;
+
+import dev.octavo.pipeline.AuthorLines;
+import dev.octavo.pipeline.Build;
+import dev.octavo.pipeline.BuildReport;
+import dev.octavo.pipeline.BuildRequest;
+import dev.octavo.problem.ProblemException;
+import dev.octavo.scaffold.SiteFolder;
+import dev.octavo.text.Json;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Makes the site. */
+@Command(
+        name = "build",
+        description = {
+            "Make the site, whole or not at all.",
+            "Where something is wrong, all of it is named, with file and line, and the site stays as it was."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  octavo build                                     make the site around you, in public/",
+            "  octavo build --drafts                            with drafts and scheduled posts, marked",
+            "  octavo build --site blog --out /srv/www          from and to elsewhere",
+            "  octavo build --url https://me.example/blog/      for another address than content/site.yaml says",
+            "  octavo build --as-of 2027-01-01                  as it will be on that day",
+            "",
+            "Exit codes: 0 the site is made, 1 something is wrong, 2 the command makes no sense."
+        })
+final class BuildSite implements Callable<Integer> {
+    private final Surroundings surroundings;
+    private final Complaints complaints;
+
+    @Option(
+            names = "--site",
+            paramLabel = "DIR",
+            description = "The folder with content/ in it. Without it: the site around you.")
+    private Optional<Path> site = Optional.empty();
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Where the site goes. Without it: public/ in the site's folder.")
+    private Optional<Path> out = Optional.empty();
+
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            description = "Where visitors find it, instead of url in content/site.yaml.")
+    private Optional<String> url = Optional.empty();
+
+    @Option(names = "--drafts", description = "Make drafts and scheduled posts too, marked as such.")
+    private boolean drafts;
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "INSTANT",
+            description = "What counts as now for publish-at and expires: a day or a moment.")
+    private Optional<Instant> asOf = Optional.empty();
+
+    @Option(names = "--clean", description = "Make everything anew.")
+    private boolean clean;
+
+    @Option(names = "--json", description = "Print what was done, or what is wrong, as JSON.")
+    private boolean json;
+
+    BuildSite(Surroundings surroundings, Complaints complaints) {
+        this.surroundings = surroundings;
+        this.complaints = complaints;
+    }
+
+    @Override
+    public Integer call() {
+        BuildRequest request = request();
+        try {
+            print(build(request), request);
+            return 0;
+        } catch (ProblemException e) {
+            print(e, request);
+            return 1;
+        }
+    }
+
+    private BuildReport build(BuildRequest request) {
+        try (ProgressBar progress = new ProgressBar(surroundings)) {
+            return Build.run(request, progress);
+        }
+    }
+
+    private BuildRequest request() {
+        Path siteFolder = site.map(surroundings::path)
+                .or(() -> SiteFolder.around(surroundings.folder()))
+                .orElse(surroundings.folder());
+        Path outFolder = out.map(surroundings::path).orElse(siteFolder.resolve("public"));
+        return new BuildRequest(
+                siteFolder,
+                outFolder,
+                url,
+                drafts,
+                asOf.orElseGet(surroundings.clock()::instant),
+                clean,
+                surroundings.threads());
+    }
+
+    private void print(BuildReport report, BuildRequest request) {
+        String outFolder = surroundings.shown(request.outFolder());
+        if (json) {
+            surroundings.out().println(Json.PRETTY.write(BuildResult.of(report, outFolder)));
+        } else {
+            complaints.print(report.warnings(), new AuthorLines(request.siteFolder()));
+            surroundings.out().println(BuildResult.closingLine(report, outFolder));
+        }
+    }
+
+    private void print(ProblemException e, BuildRequest request) {
+        if (json) {
+            surroundings.out().println(Json.PRETTY.write(BuildResult.of(e.problems())));
+        } else {
+            complaints.print(e.problems(), new AuthorLines(request.siteFolder()));
+            surroundings.err().println(BuildResult.closingLine(e.problems()));
+        }
+    }
+}

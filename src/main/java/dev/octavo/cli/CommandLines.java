@@ -1,0 +1,70 @@
+package dev.octavo.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.TypeConversionException;
+
+/** All commands as one command line. */
+final class CommandLines {
+    private static final int WIDTH = 100;
+
+    private CommandLines() {}
+
+    static CommandLine of(Octavo octavo, Surroundings surroundings, Complaints complaints) {
+        return new CommandLine(octavo)
+                .addSubcommand(new New(surroundings))
+                .addSubcommand(new BuildSite(surroundings, complaints))
+                .addSubcommand(new ShowSchema(surroundings))
+                .addSubcommand(new CommandLine.HelpCommand())
+                // A title may begin with "@", which is no file to read arguments from.
+                .setExpandAtFiles(false)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+                .setUsageHelpWidth(WIDTH)
+                .setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8))
+                .registerConverter(Path.class, CommandLines::path)
+                .registerConverter(Instant.class, CommandLines::instant)
+                .registerConverter(ShowSchema.Subject.class, CommandLines::subject)
+                .setParameterExceptionHandler(complaints::misuse)
+                .setExecutionExceptionHandler(complaints::failure);
+    }
+
+    private static Path path(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new TypeConversionException("this system has no path \"" + text + "\": " + e.getReason());
+        }
+    }
+
+    /** A moment with its offset, or a day: then noon in UTC, which is that day in nearly every zone. */
+    private static Instant instant(String text) {
+        try {
+            return text.contains("T")
+                    ? OffsetDateTime.parse(text).toInstant()
+                    : LocalDate.parse(text).atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
+        } catch (DateTimeException e) {
+            throw new TypeConversionException(
+                    "\"" + text + "\" is no moment; write 2026-11-24 or 2026-11-24T08:30:00+01:00");
+        }
+    }
+
+    private static ShowSchema.Subject subject(String text) {
+        return Stream.of(ShowSchema.Subject.values())
+                .filter(subject -> subject.toString().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new TypeConversionException(
+                        "there is no schema for \"" + text + "\"; write front-matter, site or author"));
+    }
+}

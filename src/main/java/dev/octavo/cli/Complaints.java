@@ -1,0 +1,111 @@
+package dev.octavo.cli;
+
+import dev.octavo.disk.DiskException;
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.ProblemException;
+import dev.octavo.problem.ProblemText;
+import dev.octavo.problem.ProblemText.SourceLines;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** Says what went wrong, on the error stream: what the author did, the disk, Octavo, or whoever called it. */
+final class Complaints {
+    private static final int FAILED = 1;
+    private static final int MISUSED = 2;
+    private static final SourceLines NO_LINES = (path, number) -> Optional.empty();
+
+    private final Surroundings surroundings;
+    private final BooleanSupplier debug;
+
+    Complaints(Surroundings surroundings, BooleanSupplier debug) {
+        this.surroundings = surroundings;
+        this.debug = debug;
+    }
+
+    void print(List<Problem> problems, SourceLines lines) {
+        String text = new ProblemText(lines).of(problems);
+        boolean coloured = surroundings.width() > 0 && surroundings.colour();
+        surroundings.err().print(coloured ? coloured(text) : text);
+    }
+
+    private static String coloured(String text) {
+        return text.replaceAll("(?m)^error:", "\033[1;31merror:\033[0m")
+                .replaceAll("(?m)^warning:", "\033[1;33mwarning:\033[0m");
+    }
+
+    int misuse(ParameterException e, String[] args) {
+        if (Misuse.lacksCommand(e)) {
+            e.getCommandLine().usage(surroundings.err());
+            return MISUSED;
+        }
+        print(List.of(Misuse.problem(e)), NO_LINES);
+        return MISUSED;
+    }
+
+    int failure(Exception e, CommandLine command, ParseResult parsed) {
+        print(problems(e), NO_LINES);
+        trace(e);
+        return FAILED;
+    }
+
+    int exhausted(Error e) {
+        print(
+                List.of(Problem.error(
+                                e instanceof OutOfMemoryError
+                                        ? "the memory is used up"
+                                        : "something is nested too deeply for Octavo")
+                        .hint("a larger heap is given like this: JDK_JAVA_OPTIONS=-Xmx4g octavo build")),
+                NO_LINES);
+        trace(e);
+        return FAILED;
+    }
+
+    private static List<Problem> problems(Exception e) {
+        if (e instanceof ProblemException named) {
+            return named.problems();
+        }
+        if (e instanceof DiskException disk) {
+            return List.of(disk.problem());
+        }
+        if (e instanceof UncheckedIOException unchecked) {
+            return List.of(Problem.error(unchecked.getMessage() + reason(unchecked.getCause())));
+        }
+        if (e instanceof FileSystemException file) {
+            return List.of(Problem.error("cannot use " + file.getFile() + reason(file)));
+        }
+        if (e instanceof IOException io) {
+            return List.of(Problem.error("reading or writing failed" + reason(io)));
+        }
+        return List.of(Problem.error("Octavo made a mistake; you did nothing wrong")
+                .hint("please report it, with what this command prints when you add --debug"));
+    }
+
+    private static String reason(@Nullable IOException e) {
+        if (e instanceof AccessDeniedException) {
+            return ": permission is denied";
+        }
+        if (e instanceof NoSuchFileException) {
+            return ": it is not there";
+        }
+        // The message of a FileSystemException begins with the path, which is said already.
+        String text = e instanceof FileSystemException file ? file.getReason() : e == null ? null : e.getMessage();
+        return text == null ? "" : ": " + text;
+    }
+
+    private void trace(Throwable e) {
+        if (debug.getAsBoolean()) {
+            surroundings.err().println(String.join("", new Octavo.Version().getVersion()));
+            e.printStackTrace(surroundings.err());
+        }
+    }
+}

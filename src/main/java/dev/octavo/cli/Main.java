@@ -1,0 +1,50 @@
+package dev.octavo.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Map;
+
+/** The program: arguments in, a site or a sentence out, and an exit code. */
+public final class Main {
+    private Main() {}
+
+    /** Runs the command that {@code args} name and ends the machine with its exit code. */
+    public static void main(String[] args) {
+        Surroundings surroundings = new Surroundings(
+                stream(FileDescriptor.out),
+                stream(FileDescriptor.err),
+                Integer.getInteger("octavo.terminal-width", 0),
+                colour(System.getenv()),
+                Path.of("").toAbsolutePath(),
+                Clock.system(ZoneId.systemDefault()),
+                Runtime.getRuntime().availableProcessors());
+        System.exit(run(surroundings, args));
+    }
+
+    /** The exit code: 0 fine, 1 problems found, 2 misuse. */
+    static int run(Surroundings surroundings, String... args) {
+        Octavo octavo = new Octavo();
+        Complaints complaints = new Complaints(surroundings, octavo::debug);
+        try {
+            return CommandLines.of(octavo, surroundings, complaints).execute(args);
+        } catch (StackOverflowError | OutOfMemoryError e) {
+            return complaints.exhausted(e);
+        }
+    }
+
+    // What the machine believes the encoding to be depends on its locale; what Octavo writes does not.
+    private static PrintStream stream(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    }
+
+    // https://no-color.org
+    private static boolean colour(Map<String, String> environment) {
+        return environment.getOrDefault("NO_COLOR", "").isEmpty()
+                && !environment.getOrDefault("TERM", "").equals("dumb");
+    }
+}

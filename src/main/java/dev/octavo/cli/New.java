@@ -1,0 +1,82 @@
+package dev.octavo.cli;
+
+import dev.octavo.scaffold.NewArticle;
+import dev.octavo.scaffold.NewSite;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Begins something. */
+@Command(
+        name = "new",
+        description = "Begin a site, a post or a page.",
+        footer = {
+            "",
+            "Examples:",
+            "  octavo new site my-blog",
+            "  octavo new post \"Hello, world\"",
+            "  octavo new page Colophon"
+        })
+final class New {
+    private final Surroundings surroundings;
+
+    New(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Command(
+            description = "Begin a site that can be built at once.",
+            footer = {
+                "",
+                "Examples:",
+                "  octavo new site my-blog           in a new folder",
+                "  octavo new site .                 in this folder, which has to be empty"
+            })
+    int site(@Parameters(paramLabel = "DIR", description = "The folder, empty or not there yet.") Path folder)
+            throws IOException {
+        Path site = surroundings.path(folder);
+        NewSite.write(
+                site, LocalDate.now(surroundings.clock()), surroundings.clock().getZone());
+        surroundings.out().println(surroundings.shown(site));
+        surroundings
+                .err()
+                .println("A site to begin with. Build it:  octavo build --site " + inShell(folder.toString()));
+        return 0;
+    }
+
+    @Command(
+            description = "Begin a post in the site around you, as a draft of today, and print its file.",
+            footer = {
+                "",
+                "Examples:",
+                "  octavo new post \"Hello, world\"",
+                "  $EDITOR \"$(octavo new post 'What I found out today')\""
+            })
+    int post(@Parameters(paramLabel = "TITLE", arity = "1..*", description = "The title.") String[] title)
+            throws IOException {
+        print(NewArticle.Kind.POST, title);
+        surroundings.err().println("It is a draft:  octavo build --drafts  shows it.");
+        return 0;
+    }
+
+    @Command(
+            description = "Begin a page, such as \"About\", in the site around you, and print its file.",
+            footer = {"", "Examples:", "  octavo new page Colophon", "  octavo new page \"Talks and slides\""})
+    int page(@Parameters(paramLabel = "TITLE", arity = "1..*", description = "The title.") String[] title)
+            throws IOException {
+        print(NewArticle.Kind.PAGE, title);
+        return 0;
+    }
+
+    private void print(NewArticle.Kind kind, String[] title) throws IOException {
+        LocalDate today = LocalDate.now(surroundings.clock());
+        Path file = NewArticle.write(kind, String.join(" ", title), surroundings.folder(), today);
+        surroundings.out().println(surroundings.shown(file));
+    }
+
+    private static String inShell(String word) {
+        return word.matches("[\\p{L}\\p{N}_./~-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+}

@@ -1,0 +1,45 @@
+package dev.octavo.cli;
+
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The command that stands before all others. */
+@Command(
+        name = "octavo",
+        description = "Makes a blog out of Markdown: a site that any host can serve.",
+        scope = ScopeType.INHERIT,
+        mixinStandardHelpOptions = true,
+        versionProvider = Octavo.Version.class,
+        sortOptions = false,
+        footer = {
+            "",
+            "Examples:",
+            "  octavo new site my-blog           begin a site in the folder my-blog",
+            "  octavo new post \"Hello, world\"    begin a post in the site around you",
+            "  octavo build                      make the site, in the folder public",
+            "  octavo build --help               all about one command"
+        })
+final class Octavo {
+    @Option(
+            names = "--debug",
+            scope = ScopeType.INHERIT,
+            description = "Where Octavo itself fails, show where in the program.")
+    private boolean debug;
+
+    boolean debug() {
+        return debug;
+    }
+
+    /** The version that the jar was given. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            Optional<String> packed =
+                    Optional.ofNullable(Octavo.class.getPackage().getImplementationVersion());
+            return new String[] {"octavo " + packed.orElse("(not packed)") + ", Java " + Runtime.version()};
+        }
+    }
+}

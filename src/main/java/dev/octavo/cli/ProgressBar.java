@@ -1,0 +1,49 @@
+package dev.octavo.cli;
+
+import dev.octavo.pipeline.Progress;
+
+/** Shows on a terminal how far a build has come: one line, which is gone when the build is over. */
+final class ProgressBar implements Progress, AutoCloseable {
+    private static final long FIRST_AFTER = 150_000_000;
+    private static final long AGAIN_AFTER = 50_000_000;
+    private static final int LONGEST_BAR = 40;
+    private static final int NARROWEST = 40;
+    private static final String CLEAR_LINE = "\r\033[K";
+
+    private final Surroundings surroundings;
+    private long next = System.nanoTime() + FIRST_AFTER;
+    private boolean shown;
+
+    ProgressBar(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public synchronized void at(String stage, int done, int total) {
+        long now = System.nanoTime();
+        if (surroundings.width() >= NARROWEST && now - next >= 0) {
+            next = now + AGAIN_AFTER;
+            shown = true;
+            surroundings.err().print(CLEAR_LINE + line(stage, done, total, surroundings.width()));
+            surroundings.err().flush();
+        }
+    }
+
+    /** {@code making ███████░░░░░░░  50 %}, shorter than {@code width}. */
+    static String line(String stage, int done, int total, int width) {
+        String name = stage.length() > width / 3 ? stage.substring(0, width / 3) : stage;
+        int percent = total <= 0 ? 0 : (int) (100L * Math.min(done, total) / total);
+        int bar = Math.min(LONGEST_BAR, width - name.length() - " ".length() - " 100 %".length() - 1);
+        int full = bar * percent / 100;
+        return name + " " + "█".repeat(full) + "░".repeat(bar - full) + String.format(" %3d %%", percent);
+    }
+
+    @Override
+    public synchronized void close() {
+        if (shown) {
+            surroundings.err().print(CLEAR_LINE);
+            surroundings.err().flush();
+            shown = false;
+        }
+    }
+}

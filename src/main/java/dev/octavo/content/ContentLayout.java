@@ -1,0 +1,155 @@
+package dev.octavo.content;
+
+import dev.octavo.address.SourcePath;
+import dev.octavo.problem.Location;
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.Problems;
+import dev.octavo.problem.Spelling;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * The files below {@code content/}, by what becomes of them.
+ *
+ * @param authors the YAML files
+ * @param files what lies beside articles and authors and is copied
+ */
+record ContentLayout(List<ArticlePath> articles, List<SourcePath> authors, List<SourcePath> files) {
+    static final SourcePath CONFIG = new SourcePath("content/site.yaml");
+    static final String AUTHORS = "content/authors";
+
+    private static final Set<String> FOLDERS = Set.of("posts", "pages", "authors");
+    private static final Set<String> MARKDOWN = Set.of("md", "markdown", "mdown", "mkd");
+
+    ContentLayout {
+        articles = List.copyOf(articles);
+        authors = List.copyOf(authors);
+        files = List.copyOf(files);
+    }
+
+    static ContentLayout of(Stream<SourcePath> paths, Problems problems) {
+        Sorting sorting = new Sorting(problems);
+        paths.forEach(sorting::add);
+        sorting.unknownFolders.forEach(sorting::addUnknown);
+        return new ContentLayout(sorting.articles, sorting.authors, sorting.files);
+    }
+
+    private static final class Sorting {
+        private final Problems problems;
+        private final List<ArticlePath> articles = new ArrayList<>();
+        private final List<SourcePath> authors = new ArrayList<>();
+        private final List<SourcePath> files = new ArrayList<>();
+        private final Set<String> unknownFolders = new TreeSet<>();
+
+        Sorting(Problems problems) {
+            this.problems = problems;
+        }
+
+        void add(SourcePath path) {
+            String[] segments = path.value().split("/", -1);
+            if (segments.length == 2) {
+                addTop(path);
+            } else if (path.isUnder(ArticlePath.POSTS)) {
+                addPost(path, segments.length);
+            } else if (path.isUnder(ArticlePath.PAGES)) {
+                addPage(path);
+            } else if (path.isUnder(AUTHORS)) {
+                addAuthor(path);
+            } else {
+                unknownFolders.add(segments[1]);
+            }
+        }
+
+        private void addTop(SourcePath path) {
+            if (isMarkdown(path)) {
+                refuse(
+                        path,
+                        "an article lies in content/posts/, another page in content/pages/",
+                        "move the file there");
+            } else if (path.baseName().equals("site") && !path.equals(CONFIG)) {
+                refuse(path, "the site's settings are YAML, in content/site.yaml", "rename the file, and write YAML");
+            } else if (!path.equals(CONFIG)) {
+                refuse(
+                        path,
+                        "nothing is made of this file",
+                        "move it to static/ if it is to be copied as it is, else out of content/");
+            }
+        }
+
+        private void addPost(SourcePath path, int depth) {
+            if (!isMarkdown(path)) {
+                files.add(path);
+            } else if (hasRightExtension(path)) {
+                if (depth == 3 || (depth == 4 && path.baseName().equals("index"))) {
+                    ArticlePath.post(path, problems).ifPresent(articles::add);
+                } else {
+                    String better = path.baseName().equals("index")
+                            ? path.folder().substring(path.folder().lastIndexOf('/') + 1) + ".md"
+                            : path.fileName();
+                    refuse(
+                            path,
+                            "a folder below content/posts/ is one post, index.md with its pictures",
+                            "move the file to content/posts/" + better + ", or rename it to index.md");
+                }
+            }
+        }
+
+        private void addPage(SourcePath path) {
+            if (!isMarkdown(path)) {
+                files.add(path);
+            } else if (hasRightExtension(path)) {
+                ArticlePath.page(path, problems).ifPresent(articles::add);
+            }
+        }
+
+        private void addAuthor(SourcePath path) {
+            boolean top = path.folder().equals(AUTHORS);
+            String extension = extension(path);
+            if (top && extension.equals("yaml")) {
+                authors.add(path);
+            } else if (Set.of("yaml", "yml", "toml", "json", "md").contains(extension.toLowerCase(Locale.ROOT))) {
+                refuse(
+                        path,
+                        "an author is a YAML file in content/authors/",
+                        "move it to content/authors/" + path.baseName() + ".yaml");
+            } else {
+                files.add(path);
+            }
+        }
+
+        private void addUnknown(String folder) {
+            Optional<String> near = Spelling.nearest(folder, FOLDERS);
+            problems.add(Problem.error(
+                            "nothing is made of the folder content/" + folder + "/", Location.file("content/" + folder))
+                    .hint(near.map(right -> "did you mean content/" + right + "/?")
+                            .orElse("articles lie in content/posts/ and content/pages/, authors in content/authors/,"
+                                    + " and what is copied as it is in static/")));
+        }
+
+        private boolean hasRightExtension(SourcePath path) {
+            boolean right = extension(path).equals("md");
+            if (!right) {
+                refuse(path, "an article's file ends with .md", "rename it to " + path.baseName() + ".md");
+            }
+            return right;
+        }
+
+        private static boolean isMarkdown(SourcePath path) {
+            return MARKDOWN.contains(extension(path).toLowerCase(Locale.ROOT));
+        }
+
+        private static String extension(SourcePath path) {
+            String name = path.fileName();
+            return name.substring(name.lastIndexOf('.') + 1);
+        }
+
+        private void refuse(SourcePath path, String message, String hint) {
+            problems.add(Problem.error(message, Location.file(path.value())).hint(hint));
+        }
+    }
+}

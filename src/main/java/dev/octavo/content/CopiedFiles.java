@@ -1,0 +1,85 @@
+package dev.octavo.content;
+
+import dev.octavo.address.Address;
+import dev.octavo.address.Slug;
+import dev.octavo.address.SourcePath;
+import dev.octavo.picture.PictureHeader;
+import dev.octavo.problem.ProblemException;
+import dev.octavo.problem.Problems;
+import dev.octavo.project.Project;
+import dev.octavo.site.ProjectFile;
+import dev.octavo.site.ProjectFile.PixelSize;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where the files go that are copied. A file in the folder of an article goes where the article goes, and is withheld
+ * with it: {@code NAME/x.png} belongs to {@code NAME/index.md} and to {@code NAME.md} beside the folder. Other files
+ * keep their path: {@code content/posts/x.png} goes to {@code /posts/x.png}, {@code content/pages/a/x.png} to
+ * {@code /a/x.png}, {@code content/authors/x.png} to {@code /authors/x.png}, {@code static/x.png} to {@code /x.png}.
+ */
+final class CopiedFiles {
+    private final Project project;
+    private final Problems problems;
+    private final Map<String, ReadArticle> owners = new HashMap<>();
+
+    CopiedFiles(Project project, List<ReadArticle> articles, Problems problems) {
+        this.project = project;
+        this.problems = problems;
+        for (ReadArticle article : articles) {
+            SourcePath path = article.source().path();
+            boolean index = path.baseName().equals("index");
+            String folder = index ? path.folder() : path.folder() + "/" + path.baseName();
+            owners.merge(folder, article, (first, second) -> index ? second : first);
+        }
+    }
+
+    /** What becomes of the file; empty where its article is withheld, or it cannot be read. */
+    Optional<ProjectFile> of(SourcePath file) {
+        try {
+            return address(file).map(address -> new ProjectFile(file, address, size(file)));
+        } catch (ProblemException unreadable) {
+            problems.addAll(unreadable.problems());
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Address> address(SourcePath file) {
+        for (String folder = file.folder(); folder.contains("/"); folder = parent(folder)) {
+            ReadArticle owner = owners.get(folder);
+            if (owner != null) {
+                String rest = file.value().substring(folder.length() + 1);
+                return owner.isWithheld()
+                        ? Optional.empty()
+                        : Optional.of(owner.address().file(rest));
+            }
+        }
+        return Optional.of(new Address(ownPath(file)));
+    }
+
+    private Optional<PixelSize> size(SourcePath file) {
+        return PictureHeader.isPicture(file.fileName()) ? project.look(file, PictureHeader::size) : Optional.empty();
+    }
+
+    private static String ownPath(SourcePath file) {
+        if (file.isUnder(ArticlePath.PAGES)) {
+            StringBuilder path = new StringBuilder("/");
+            String folders = file.folder().substring(ArticlePath.PAGES.length());
+            for (String folder :
+                    folders.substring(Math.min(1, folders.length())).split("/", -1)) {
+                // As the pages in it: content/pages/About us/team.md is /about-us/team/.
+                String slug = Slug.of(folder);
+                path.append(slug).append(slug.isEmpty() ? "" : "/");
+            }
+            return path.append(file.fileName()).toString();
+        }
+        String top = file.isUnder("static") ? "static" : "content";
+        return file.value().substring(top.length());
+    }
+
+    private static String parent(String folder) {
+        return folder.substring(0, folder.lastIndexOf('/'));
+    }
+}

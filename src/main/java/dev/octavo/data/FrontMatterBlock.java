@@ -1,0 +1,101 @@
+package dev.octavo.data;
+
+import dev.octavo.problem.Location;
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.Problems;
+import java.util.Optional;
+
+/**
+ * An article's file, split where its front matter ends: YAML between {@code ---}, TOML between {@code +++}, or a JSON
+ * object.
+ *
+ * @param body everything behind the closing fence's line
+ * @param bodyLine the number of the body's first line in the file
+ * @param bodyOffset where the body begins in the file's text, a byte order mark counted
+ */
+public record FrontMatterBlock(StructuredText data, String body, int bodyLine, int bodyOffset) {
+    private static final String EXAMPLE = """
+            begin the file with the front matter:
+                      ---
+                      title: My post
+                      date: 2026-11-24
+                      ---""";
+
+    /**
+     * Splits the text of the file {@code path}.
+     *
+     * @return empty where there is no front matter or it is never closed: {@code problems} says so
+     */
+    public static Optional<FrontMatterBlock> of(String path, String text, Problems problems) {
+        boolean marked = text.startsWith("\uFEFF");
+        StructuredText file = StructuredText.file(Syntax.YAML, path, text);
+        Optional<FrontMatterBlock> block = of(file, problems);
+        return marked ? block.map(FrontMatterBlock::behindByteOrderMark) : block;
+    }
+
+    private static Optional<FrontMatterBlock> of(StructuredText file, Problems problems) {
+        if (file.text().startsWith("{")) {
+            return json(file, problems);
+        }
+        String first = file.lineAround(0).stripTrailing();
+        if (first.equals("---") || first.equals("+++")) {
+            return between(file, first, problems);
+        }
+        problems.add(missing(file));
+        return Optional.empty();
+    }
+
+    private static Optional<FrontMatterBlock> between(StructuredText file, String fence, Problems problems) {
+        Location opening = file.in(0, 3);
+        int first = file.nextLine(0);
+        int number = 2;
+        for (int line = first; line < file.text().length(); line = file.nextLine(line)) {
+            if (file.lineAround(line).stripTrailing().equals(fence)) {
+                Syntax syntax = fence.equals("---") ? Syntax.YAML : Syntax.TOML;
+                String data = file.text().substring(first, line);
+                return Optional.of(block(file, new StructuredText(syntax, data, 2, opening), line, number));
+            }
+            number++;
+        }
+        problems.add(Problem.error("the front matter is never closed", opening)
+                .hint("write a line " + fence + " between the last key and the article"));
+        return Optional.empty();
+    }
+
+    private static Optional<FrontMatterBlock> json(StructuredText file, Problems problems) {
+        StructuredText data = new StructuredText(Syntax.JSON, file.text(), 1, file.in(0, 1));
+        Optional<Integer> end = JsonTree.endOfFirstValue(data, problems);
+        if (end.isEmpty()) {
+            return Optional.empty();
+        }
+        String rest = file.text().substring(end.get(), file.lineEnd(end.get()));
+        if (!rest.isBlank()) {
+            int text = end.get() + rest.length() - rest.stripLeading().length();
+            problems.add(Problem.error("there is text behind the front matter", file.in(text, text + 1))
+                    .hint("begin the article on a new line behind the last }"));
+            return Optional.empty();
+        }
+        String object = file.text().substring(0, end.get());
+        int lastLine = file.in(end.get(), end.get()).line();
+        return Optional.of(block(file, new StructuredText(Syntax.JSON, object, 1, data.whole()), end.get(), lastLine));
+    }
+
+    private static FrontMatterBlock block(StructuredText file, StructuredText data, int lastOffset, int lastLine) {
+        int body = file.nextLine(lastOffset);
+        return new FrontMatterBlock(data, file.text().substring(body), lastLine + 1, body);
+    }
+
+    private FrontMatterBlock behindByteOrderMark() {
+        return new FrontMatterBlock(data, body, bodyLine, bodyOffset + 1);
+    }
+
+    private static Problem missing(StructuredText file) {
+        String start = file.text().stripLeading();
+        boolean late = start.startsWith("---") || start.startsWith("+++") || start.startsWith("{");
+        if (late && start.length() < file.text().length()) {
+            return Problem.error("the front matter does not begin on the first line", file.in(0, 1))
+                    .hint("delete the blank lines and spaces before it");
+        }
+        return Problem.error("the front matter is missing", file.in(0, 1)).hint(EXAMPLE);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.octavo.data;
+
+import dev.octavo.problem.Location;
+import java.util.List;
+import java.util.Optional;
+
+/** A value that an author wrote, and where. Which type it is to have, the reader of the value decides. */
+public sealed interface Node {
+    Location location();
+
+    /** What it is, with its article: {@code a list}. */
+    String described();
+
+    /** What a scalar looks like; a number or a boolean may still be meant as a text. */
+    enum Kind {
+        TEXT("a text"),
+        NUMBER("a number"),
+        BOOLEAN("true or false"),
+        /** {@code null}, {@code ~}, or nothing at all behind the colon. */
+        NOTHING("nothing");
+
+        private final String described;
+
+        Kind(String described) {
+            this.described = described;
+        }
+    }
+
+    /**
+     * A single value.
+     *
+     * @param text as the author wrote it, without quotes and escapes: {@code 1.10} stays {@code 1.10}
+     */
+    record Scalar(String text, Kind kind, Location location) implements Node {
+        @Override
+        public String described() {
+            return kind.described;
+        }
+    }
+
+    /** A list. */
+    record Sequence(List<Node> items, Location location) implements Node {
+        public Sequence {
+            items = List.copyOf(items);
+        }
+
+        @Override
+        public String described() {
+            return "a list";
+        }
+    }
+
+    /** Keys with values, in the author's order, each key once. */
+    record Mapping(List<Entry> entries, Location location) implements Node {
+        public Mapping {
+            entries = List.copyOf(entries);
+        }
+
+        public Optional<Entry> entry(String key) {
+            return entries.stream().filter(e -> e.key().equals(key)).findFirst();
+        }
+
+        @Override
+        public String described() {
+            return "keys with values";
+        }
+    }
+
+    /** A key with its value. */
+    record Entry(String key, Location keyLocation, Node value) {}
+}

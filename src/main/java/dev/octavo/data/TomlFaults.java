@@ -1,0 +1,129 @@
+package dev.octavo.data;
+
+import dev.octavo.problem.Location;
+import dev.octavo.problem.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.tomlj.TomlParseError;
+
+/** Says in an author's words what a TOML parser could not read, and what to type instead. */
+final class TomlFaults {
+    private static final Pattern DUPLICATE =
+            Pattern.compile("(.+) previously defined at line (\\d+), column (\\d+)", Pattern.DOTALL);
+    private static final Pattern INVALID = Pattern.compile("Invalid (date|time|.*offset).*", Pattern.DOTALL);
+
+    private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{1,2}-[0-9]");
+
+    private final StructuredText source;
+
+    TomlFaults(StructuredText source) {
+        this.source = source;
+    }
+
+    /** Each key that is there twice; of everything else the first, because the rest follows from it. */
+    List<Problem> problems(List<TomlParseError> errors) {
+        List<Problem> found = new ArrayList<>();
+        boolean unreadable = false;
+        for (TomlParseError error : errors) {
+            String said = String.valueOf(error.getMessage());
+            int at = source.offset(error.position().line() - 1, error.position().column() - 1);
+            Matcher duplicate = DUPLICATE.matcher(said);
+            if (duplicate.matches()) {
+                found.add(duplicate(duplicate, at));
+            } else if (!unreadable) {
+                found.add(unreadable(said, at));
+                unreadable = true;
+            }
+        }
+        return found;
+    }
+
+    private Problem duplicate(Matcher said, int at) {
+        int line = Integer.parseInt(said.group(2));
+        int column = Integer.parseInt(said.group(3));
+        int first = source.offset(line - 1, column - 1);
+        String key = said.group(1);
+        return MappingBuilder.duplicate(key, word(at, key), word(first, key));
+    }
+
+    private Problem unreadable(String said, int at) {
+        String line = source.lineAround(at);
+        String before = source.text().substring(source.lineStart(at), at).strip();
+        boolean wrongDate =
+                DATE.matcher(source.text().substring(behindEqualsSign(at))).lookingAt();
+        if (INVALID.matcher(said).matches() || wrongDate) {
+            return Problem.error("there is no such date or time", source.in(behindEqualsSign(at), source.lineEnd(at)))
+                    .hint("check the month, the day and the hour");
+        }
+        if (said.startsWith("Invalid escape")) {
+            return Problem.error("TOML knows no such escape", point(at))
+                    .hint("write \\\\ for a backslash, or put the value in single quotes");
+        }
+        if (said.contains("too large") || said.contains("too small")) {
+            return Problem.error("this number is too large", point(at)).hint("put it in quotes if it is a text");
+        }
+        if (said.contains("expected . or =")) {
+            return noEqualsSign(line, at);
+        }
+        if (before.endsWith("=")) {
+            String value = source.text().substring(at, source.lineEnd(at)).strip();
+            return Problem.error("this is no value that TOML knows", source.in(at, source.lineEnd(at)))
+                    .hint(
+                            value.isEmpty()
+                                    ? "write a value, or delete the key"
+                                    : "put a text in quotes: " + quoted(value));
+        }
+        return rest(said, at);
+    }
+
+    private int behindEqualsSign(int at) {
+        String before = source.text().substring(source.lineStart(at), at);
+        String value = before.substring(before.lastIndexOf('=') + 1);
+        return at - value.stripLeading().length();
+    }
+
+    private Problem noEqualsSign(String line, int at) {
+        boolean colon = at < source.text().length() && source.text().charAt(at) == ':';
+        String example = colon
+                ? line.substring(0, line.indexOf(':')) + " = "
+                        + quoted(line.substring(line.indexOf(':') + 1).strip())
+                : "title = \"My post\"";
+        return Problem.error("TOML expects \"=\" behind a key", point(at)).hint("write: " + example);
+    }
+
+    private Problem rest(String said, int at) {
+        if (said.contains("expected a newline")) {
+            return Problem.error("there is text behind the value", point(at))
+                    .hint(
+                            "put a text in double quotes, with \\\" for a quote in it, and each key on a line of its own");
+        }
+        if (said.contains("expected ]") || said.contains("expected }") || said.contains("a comma")) {
+            return Problem.error("a list or table is not closed, or a comma is missing in it", point(at))
+                    .hint("write commas between the values and the closing bracket at the end");
+        }
+        if (said.contains("or a character")) {
+            return Problem.error("this text is not closed on its line, or holds a control character", point(at))
+                    .hint("write the closing quote; texts of several lines stand between \"\"\" and \"\"\"");
+        }
+        return Problem.error("TOML does not expect this here", point(at))
+                .hint("write a key, an equals sign and a value on each line, such as: title = \"My post\"");
+    }
+
+    private static String quoted(String value) {
+        boolean plain = value.indexOf('"') < 0 && value.indexOf('\\') < 0;
+        return plain || value.indexOf('\'') >= 0
+                ? "\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\""
+                : "'" + value + "'";
+    }
+
+    private Location word(int at, String word) {
+        int end = source.text().startsWith(word, at) ? at + word.length() : at + 1;
+        return source.in(at, end);
+    }
+
+    private Location point(int at) {
+        return source.in(at, at + 1);
+    }
+}

@@ -1,0 +1,147 @@
+package dev.octavo.data;
+
+import dev.octavo.problem.Location;
+import dev.octavo.problem.ProblemException;
+import dev.octavo.problem.Problems;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tomlj.Toml;
+import org.tomlj.TomlArray;
+import org.tomlj.TomlParseResult;
+import org.tomlj.TomlPosition;
+import org.tomlj.TomlTable;
+
+/** Reads TOML 1.0 into a tree. Dates and times become their texts in the order of ISO 8601. */
+final class TomlTree {
+    private static final int DEEPEST_BRACKETS = 200;
+
+    private final StructuredText source;
+    private final Problems problems;
+
+    TomlTree(StructuredText source, Problems problems) {
+        this.source = source;
+        this.problems = problems;
+    }
+
+    Node.Mapping root() {
+        requireShallowBrackets();
+        TomlParseResult result = Toml.parse(source.text());
+        if (result.hasErrors()) {
+            throw new ProblemException(new TomlFaults(source).problems(result.errors()));
+        }
+        return table(result, source.whole(), 1);
+    }
+
+    /** The library's parser recurses as its input nests, so brackets are counted before it starts, quoted or not. */
+    private void requireShallowBrackets() {
+        int depth = 0;
+        for (int i = 0; i < source.text().length(); i++) {
+            char c = source.text().charAt(i);
+            boolean closing = c == ']' || c == '}';
+            depth = c == '[' || c == '{' ? depth + 1 : closing ? Math.max(0, depth - 1) : depth;
+            if (depth > DEEPEST_BRACKETS) {
+                TreeReader.requireShallow(depth, source.in(i, i + 1));
+            }
+        }
+    }
+
+    private Node.Mapping table(TomlTable table, Location at, int depth) {
+        TreeReader.requireShallow(depth, at);
+        MappingBuilder entries = new MappingBuilder(problems);
+        for (String key : table.keySet()) {
+            List<String> path = List.of(key);
+            int start = offset(table.inputPositionOf(path));
+            Location keyPlace = keyPlace(start, key);
+            Object value = table.get(path);
+            boolean nested = value instanceof TomlTable || value instanceof TomlArray;
+            int valueStart = nested ? start : valueStart(start);
+            entries.add(key, keyPlace, node(value, nested ? keyPlace : scalarPlace(valueStart), depth + 1));
+        }
+        return entries.at(at);
+    }
+
+    private Node node(@Nullable Object value, Location at, int depth) {
+        TreeReader.requireShallow(depth, at);
+        if (value instanceof TomlTable table) {
+            return table(table, at, depth);
+        }
+        if (value instanceof TomlArray array) {
+            List<Node> items = new ArrayList<>();
+            for (int i = 0; i < array.size(); i++) {
+                items.add(node(array.get(i), scalarPlace(offset(array.inputPositionOf(i))), depth + 1));
+            }
+            return new Node.Sequence(items, at);
+        }
+        if (value instanceof Boolean flag) {
+            return new Node.Scalar(flag.toString(), Node.Kind.BOOLEAN, at);
+        }
+        if (value instanceof Long || value instanceof Double) {
+            return number((Number) value, at);
+        }
+        return new Node.Scalar(String.valueOf(value), Node.Kind.TEXT, at);
+    }
+
+    /** The number as written where that is a plain one, so that 1.10 as a tag stays 1.10. */
+    private Node number(Number value, Location at) {
+        if (value instanceof Double d && (d.isNaN() || d.isInfinite())) {
+            return new Node.Scalar(value.toString(), Node.Kind.TEXT, at);
+        }
+        int start = source.offset(at.line() - source.firstLine(), at.column() - 1);
+        int end = source.text().offsetByCodePoints(start, at.length());
+        String written = source.text().substring(start, end);
+        boolean plain = written.matches("-?(0|[1-9][0-9]*)(\\.[0-9]+)?");
+        return new Node.Scalar(plain ? written : value.toString(), Node.Kind.NUMBER, at);
+    }
+
+    private Location keyPlace(int start, String key) {
+        String text = source.text();
+        int from = start;
+        while (from < text.length() && text.charAt(from) == '[') {
+            from++;
+        }
+        int last = Math.min(text.length(), source.lineEnd(from));
+        int word = text.substring(from, last).indexOf(key);
+        int keyStart = word < 0 ? from : from + word;
+        return source.in(keyStart, keyStart + (word < 0 ? 1 : key.length()));
+    }
+
+    /** Behind the first equals sign that no quotes hold. */
+    private int valueStart(int keyStart) {
+        String text = source.text();
+        int i = keyStart;
+        while (i < text.length() && text.charAt(i) != '=') {
+            char c = text.charAt(i);
+            int mate = c == '"' || c == '\'' ? text.indexOf(c, i + 1) : -1;
+            i = mate < 0 ? i + 1 : mate + 1;
+        }
+        i = Math.min(text.length(), i + 1);
+        while (i < text.length() && (text.charAt(i) == ' ' || text.charAt(i) == '\t')) {
+            i++;
+        }
+        return i;
+    }
+
+    private Location scalarPlace(int start) {
+        String text = source.text();
+        int end = source.lineEnd(start);
+        char first = start < text.length() ? text.charAt(start) : ' ';
+        if (first == '"' || first == '\'') {
+            int mate = text.indexOf(first, start + 1);
+            return source.in(start, mate < 0 ? end : mate + 1);
+        }
+        int stop = start;
+        while (stop < end && ",]}#".indexOf(text.charAt(stop)) < 0) {
+            stop++;
+        }
+        return source.in(
+                start, start + text.substring(start, stop).stripTrailing().length());
+    }
+
+    private int offset(@Nullable TomlPosition position) {
+        return Optional.ofNullable(position)
+                .map(p -> source.offset(p.line() - 1, p.column() - 1))
+                .orElse(0);
+    }
+}

@@ -1,0 +1,185 @@
+package dev.octavo.data;
+
+import dev.octavo.problem.Location;
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.ProblemException;
+import dev.octavo.problem.Problems;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.MappingStartEvent;
+import org.snakeyaml.engine.v2.events.NodeEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/**
+ * Reads YAML from the parser's events, which nest without recursion, into a tree. Anchors, aliases and tags are
+ * refused: a front matter needs none, and they are how YAML is made to explode.
+ */
+final class YamlTree {
+    // YAML 1.2.2, 10.2.1: the JSON schema, so that no, on, 012 and 12:30 stay texts.
+    private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]+)?");
+
+    private static final Pattern COMMENT_LIKE_TEXT = Pattern.compile("[ \\t]+#[^\\s#].*");
+
+    private final StructuredText source;
+    private final Problems problems;
+    private final List<String> lines;
+
+    YamlTree(StructuredText source, Problems problems) {
+        this.source = source;
+        this.problems = problems;
+        this.lines = List.of(source.text().split("\r\n|\r|\n", -1));
+    }
+
+    Node.Mapping root() {
+        try {
+            Parse parser = new Parse(LoadSettings.builder().build());
+            Iterator<Event> events = parser.parseString(source.text()).iterator();
+            events.next(); // the start of the stream
+            return events.next().getEventId() == Event.ID.StreamEnd
+                    ? new Node.Mapping(List.of(), source.whole())
+                    : document(events);
+        } catch (YamlEngineException e) {
+            throw new ProblemException(unlessSaid(new YamlFaults(source).problem(e)));
+        }
+    }
+
+    /** An alias or a tag was reported already: what follows from it on the same line need not be. */
+    private List<Problem> unlessSaid(Problem fault) {
+        int line = fault.location().map(Location::line).orElse(0);
+        boolean said = problems.sorted().stream()
+                .anyMatch(p -> p.location().map(Location::line).orElse(0) == line);
+        return said ? List.of() : List.of(fault);
+    }
+
+    private Node.Mapping document(Iterator<Event> events) {
+        Node node = node(events.next(), events, 1);
+        if (node instanceof Node.Mapping mapping) {
+            requireEnd(events);
+            return new Node.Mapping(mapping.entries(), source.whole());
+        }
+        if (node instanceof Node.Scalar scalar && scalar.kind() == Node.Kind.NOTHING) {
+            requireEnd(events);
+            return new Node.Mapping(List.of(), source.whole());
+        }
+        throw new ProblemException(
+                YamlFaults.notAMapping(node, lines.get(node.location().line() - source.firstLine())));
+    }
+
+    private void requireEnd(Iterator<Event> events) {
+        events.next(); // the end of the document
+        Event next = events.next();
+        if (next.getEventId() != Event.ID.StreamEnd) {
+            throw new ProblemException(Problem.error("a second YAML document begins here", location(next))
+                    .hint("keep everything in one document, without a line --- in it"));
+        }
+    }
+
+    private Node node(Event event, Iterator<Event> events, int depth) {
+        Location at = location(event);
+        TreeReader.requireShallow(depth, at);
+        if (event instanceof AliasEvent alias) {
+            problems.add(YamlFaults.needsQuotes("*" + alias.getAlias(), "an alias", at));
+            return new Node.Scalar("", Node.Kind.NOTHING, at);
+        }
+        refuseAnchorAndTag((NodeEvent) event, at);
+        if (event instanceof ScalarEvent scalar) {
+            warnOfComment(scalar);
+            return new Node.Scalar(scalar.getValue(), kind(scalar), at);
+        }
+        return event instanceof MappingStartEvent ? mapping(at, events, depth) : sequence(at, events, depth);
+    }
+
+    private Node.Mapping mapping(Location at, Iterator<Event> events, int depth) {
+        MappingBuilder entries = new MappingBuilder(problems);
+        for (Event e = events.next(); e.getEventId() != Event.ID.MappingEnd; e = events.next()) {
+            Node key = node(e, events, depth + 1);
+            Node value = node(events.next(), events, depth + 1);
+            if (key instanceof Node.Scalar name) {
+                entries.add(name.text(), name.location(), value);
+            } else {
+                problems.add(YamlFaults.keyIsNoText(key, lines.get(location(e).line() - source.firstLine())));
+            }
+        }
+        return entries.at(at);
+    }
+
+    private Node.Sequence sequence(Location at, Iterator<Event> events, int depth) {
+        List<Node> items = new ArrayList<>();
+        for (Event e = events.next(); e.getEventId() != Event.ID.SequenceEnd; e = events.next()) {
+            items.add(node(e, events, depth + 1));
+        }
+        return new Node.Sequence(items, at);
+    }
+
+    private static Node.Kind kind(ScalarEvent scalar) {
+        String text = scalar.getValue();
+        if (!scalar.isPlain()) {
+            return Node.Kind.TEXT;
+        }
+        if (text.isEmpty() || text.equals("~") || text.equals("null")) {
+            return Node.Kind.NOTHING;
+        }
+        if (text.equals("true") || text.equals("false")) {
+            return Node.Kind.BOOLEAN;
+        }
+        return NUMBER.matcher(text).matches() ? Node.Kind.NUMBER : Node.Kind.TEXT;
+    }
+
+    private void refuseAnchorAndTag(NodeEvent event, Location at) {
+        event.getAnchor()
+                .ifPresent(anchor -> problems.add(YamlFaults.needsQuotes("&" + anchor.getValue(), "an anchor", at)));
+        Optional<String> tag = Optional.empty();
+        if (event instanceof ScalarEvent scalar) {
+            tag = scalar.getTag();
+        } else if (event instanceof CollectionStartEvent collection) {
+            tag = collection.getTag();
+        }
+        tag.ifPresent(name -> problems.add(YamlFaults.needsQuotes(shortTag(name), "a tag", at)));
+    }
+
+    private static String shortTag(String tag) {
+        return tag.replace("tag:yaml.org,2002:", "!!");
+    }
+
+    /** {@code title: Issue #5} would silently be "Issue". */
+    private void warnOfComment(ScalarEvent scalar) {
+        Mark end = scalar.getEndMark().orElseThrow();
+        String line = lines.get(end.getLine());
+        String rest = line.substring(line.offsetByCodePoints(0, end.getColumn()));
+        if (scalar.isPlain()
+                && !scalar.getValue().isEmpty()
+                && COMMENT_LIKE_TEXT.matcher(rest).matches()) {
+            int column = end.getColumn() + rest.indexOf('#');
+            problems.add(Problem.warning(
+                            "YAML takes what follows \" #\" for a comment",
+                            location(end.getLine(), column, length(line) - column))
+                    .hint("put the value in quotes if it belongs to it, else write a space behind the #"));
+        }
+    }
+
+    private Location location(Event event) {
+        Mark start = event.getStartMark().orElseThrow();
+        Mark end = event.getEndMark().orElseThrow();
+        boolean oneLine = start.getLine() == end.getLine();
+        int stop = oneLine ? end.getColumn() : length(lines.get(start.getLine()));
+        return location(start.getLine(), start.getColumn(), stop - start.getColumn());
+    }
+
+    private Location location(int line, int column, int length) {
+        return new Location(source.path(), source.firstLine() + line, column + 1, Math.max(1, length));
+    }
+
+    private static int length(String line) {
+        return line.codePointCount(0, line.length());
+    }
+}

@@ -1,0 +1,80 @@
+package dev.octavo.feed;
+
+import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
+
+import dev.octavo.address.Address;
+import dev.octavo.output.Content;
+import dev.octavo.output.Inputs;
+import dev.octavo.output.Inputs.Addressing;
+import dev.octavo.output.Origin;
+import dev.octavo.output.Output;
+import dev.octavo.site.Term;
+import javax.xml.stream.XMLStreamException;
+
+/** A feed as RFC 4287 describes it. */
+record AtomFeed(Channel channel, Address address) implements Output {
+    @Override
+    public Origin origin() {
+        return Origin.of("the Atom feed of \"" + channel.title() + "\"");
+    }
+
+    @Override
+    public Content make(Inputs inputs) {
+        return Content.text(XmlText.of(xml -> xml.element(
+                "feed",
+                () -> writeFeed(xml, inputs),
+                "xmlns",
+                "http://www.w3.org/2005/Atom",
+                "xml:lang",
+                channel.language())));
+    }
+
+    private void writeFeed(XmlText xml, Inputs inputs) throws XMLStreamException {
+        String home = channel.absolute(channel.home());
+        xml.text("id", home);
+        xml.text("title", channel.title());
+        if (channel.description().isPresent()) {
+            xml.text("subtitle", channel.description().get());
+        }
+        xml.empty("link", "rel", "alternate", "type", "text/html", "href", home);
+        xml.empty("link", "rel", "self", "type", "application/atom+xml", "href", channel.absolute(address));
+        xml.text("updated", ISO_OFFSET_DATE_TIME.format(channel.updated()));
+        // RFC 4287, 4.1.1: a feed names an author unless each of its entries does.
+        if (channel.entries().isEmpty()
+                || channel.entries().stream().anyMatch(entry -> entry.authors().isEmpty())) {
+            xml.element("author", () -> xml.text("name", channel.title()));
+        }
+        if (channel.copyright().isPresent()) {
+            xml.text("rights", channel.copyright().get());
+        }
+        xml.text("generator", "Octavo");
+        for (FeedEntry entry : channel.entries()) {
+            String[] language =
+                    entry.language().map(tag -> new String[] {"xml:lang", tag}).orElse(new String[0]);
+            xml.element("entry", () -> writeEntry(xml, entry, inputs), language);
+        }
+    }
+
+    private void writeEntry(XmlText xml, FeedEntry entry, Inputs inputs) throws XMLStreamException {
+        String permalink = channel.absolute(entry.address());
+        xml.text("id", permalink);
+        xml.text("title", entry.title());
+        xml.empty("link", "rel", "alternate", "type", "text/html", "href", permalink);
+        xml.text("published", ISO_OFFSET_DATE_TIME.format(entry.published()));
+        xml.text("updated", ISO_OFFSET_DATE_TIME.format(entry.updated()));
+        for (FeedEntry.Writer author : entry.authors()) {
+            xml.element("author", () -> {
+                xml.text("name", author.name());
+                xml.text("uri", channel.absolute(author.address()));
+            });
+        }
+        for (Term tag : entry.tags()) {
+            xml.empty("category", "term", tag.slug(), "label", tag.name());
+        }
+        if (entry.summary().isPresent()) {
+            xml.text("summary", entry.summary().get());
+        }
+        String body = inputs.article(entry.source(), Addressing.ABSOLUTE).markup();
+        xml.text("content", body, "type", "html");
+    }
+}

@@ -1,0 +1,73 @@
+package dev.octavo.feed;
+
+import dev.octavo.address.Address;
+import dev.octavo.address.SourcePath;
+import dev.octavo.publication.PublicationDate;
+import dev.octavo.site.Author;
+import dev.octavo.site.Post;
+import dev.octavo.site.Term;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A post as feeds show it.
+ *
+ * @param updated the date of publication where there was no update, or where one is said to lie before it
+ * @param image absolute
+ * @param language where it is not the site's
+ */
+record FeedEntry(
+        SourcePath source,
+        Address address,
+        String title,
+        OffsetDateTime published,
+        OffsetDateTime updated,
+        Optional<String> summary,
+        Optional<String> image,
+        List<Writer> authors,
+        List<Term> tags,
+        Optional<String> language) {
+    FeedEntry {
+        authors = List.copyOf(authors);
+        tags = List.copyOf(tags);
+    }
+
+    /** Who wrote it, and the page about them. */
+    record Writer(String name, Address address) {
+        static Writer of(Author author) {
+            return new Writer(author.name(), author.address());
+        }
+    }
+
+    static FeedEntry of(Post post, ZoneId zone, Optional<String> image) {
+        OffsetDateTime published = moment(post.date(), zone);
+        OffsetDateTime updated = post.meta()
+                .updated()
+                .map(date -> moment(date, zone))
+                .filter(moment -> moment.isAfter(published))
+                .orElse(published);
+        return new FeedEntry(
+                post.source().path(),
+                post.address(),
+                post.title(),
+                published,
+                updated,
+                post.meta()
+                        .description()
+                        .or(() -> Optional.of(post.article().excerpt()).filter(excerpt -> !excerpt.isEmpty())),
+                image,
+                post.meta().authors().stream().map(Writer::of).toList(),
+                post.meta().tags(),
+                post.meta().placement().language());
+    }
+
+    // RFC 3339, 5.6: an offset has no seconds, as those of local mean time had.
+    private static OffsetDateTime moment(PublicationDate date, ZoneId zone) {
+        OffsetDateTime moment = date.moment(zone);
+        boolean wholeMinutes = moment.getOffset().getTotalSeconds() % 60 == 0;
+        return wholeMinutes ? moment : moment.withOffsetSameInstant(ZoneOffset.UTC);
+    }
+}

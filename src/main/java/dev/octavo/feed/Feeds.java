@@ -1,0 +1,79 @@
+package dev.octavo.feed;
+
+import dev.octavo.address.Address;
+import dev.octavo.links.Links;
+import dev.octavo.output.Generator;
+import dev.octavo.output.Output;
+import dev.octavo.publication.Visibility.State;
+import dev.octavo.site.Entry;
+import dev.octavo.site.FrontMatter.Illustration;
+import dev.octavo.site.Post;
+import dev.octavo.site.Site;
+import dev.octavo.site.SiteConfig;
+import dev.octavo.site.Term;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Plans the feeds: the newest posts in three formats, and those of each tag. */
+public final class Feeds implements Generator {
+    @Override
+    public Stream<Output> plan(Site site) {
+        List<Post> listed = site.posts().stream().filter(Entry::isListed).toList();
+        Entries entries = new Entries(site);
+        Channel channel = Channel.of(site.config(), entries.newest(listed));
+        Stream<Output> whole = Stream.of(
+                new AtomFeed(channel, new Address("/feed.xml")),
+                new RssFeed(channel, new Address("/rss.xml")),
+                new JsonFeed(channel, new Address("/feed.json")));
+        return Stream.concat(whole, tagFeeds(channel, listed, entries));
+    }
+
+    /** A feed for each tag that has a page. */
+    private static Stream<Output> tagFeeds(Channel channel, List<Post> listed, Entries entries) {
+        SortedMap<String, Term> tags = new TreeMap<>();
+        SortedMap<String, Map<Address, Post>> tagged = new TreeMap<>();
+        for (Post post : listed) {
+            for (Term tag : post.meta().tags()) {
+                tags.putIfAbsent(tag.slug(), tag);
+                tagged.computeIfAbsent(tag.slug(), slug -> new LinkedHashMap<>())
+                        .put(post.address(), post);
+            }
+        }
+        return tags.values().stream().map(tag -> {
+            Map<Address, Post> posts = tagged.getOrDefault(tag.slug(), Map.of());
+            Address page = tag.address();
+            return new AtomFeed(channel.part(tag.name(), page, entries.newest(posts.values())), page.file("feed.xml"));
+        });
+    }
+
+    /** Makes entries of posts. */
+    private record Entries(SiteConfig config, Links links) {
+        Entries(Site site) {
+            this(site.config(), new Links(site));
+        }
+
+        /** The newest of {@code posts} that are public: a build with drafts shows more on its pages. */
+        List<FeedEntry> newest(Collection<Post> posts) {
+            return posts.stream()
+                    .filter(post -> post.state() == State.PUBLISHED)
+                    .limit(config.feeds().items())
+                    .map(post -> FeedEntry.of(post, config.zone(), image(post)))
+                    .toList();
+        }
+
+        private Optional<String> image(Post post) {
+            return post.meta()
+                    .illustration()
+                    .map(Illustration::src)
+                    .map(src -> links.resolve(post.source().path(), post.address(), src)
+                            .map(target -> target.absolute(config.url()))
+                            .orElseGet(() -> Links.external(src)));
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package dev.octavo.feed;
+
+import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
+
+import dev.octavo.address.Address;
+import dev.octavo.output.Content;
+import dev.octavo.output.Inputs;
+import dev.octavo.output.Inputs.Addressing;
+import dev.octavo.output.Origin;
+import dev.octavo.output.Output;
+import dev.octavo.site.Term;
+import dev.octavo.text.Json;
+import dev.octavo.text.Json.Names;
+import java.util.List;
+import java.util.Optional;
+
+/** A feed as JSON Feed 1.1 describes it. */
+record JsonFeed(Channel channel, Address address) implements Output {
+    private static final Json JSON = Json.PRETTY.named(Names.SNAKE_CASE);
+
+    private record Feed(
+            String version,
+            String title,
+            String homePageUrl,
+            String feedUrl,
+            Optional<String> description,
+            String language,
+            List<Item> items) {}
+
+    private record Item(
+            String id,
+            String url,
+            String title,
+            String contentHtml,
+            Optional<String> summary,
+            Optional<String> image,
+            String datePublished,
+            String dateModified,
+            List<Person> authors,
+            List<String> tags,
+            Optional<String> language) {}
+
+    private record Person(String name, String url) {}
+
+    @Override
+    public Origin origin() {
+        return Origin.of("the JSON feed of \"" + channel.title() + "\"");
+    }
+
+    @Override
+    public Content make(Inputs inputs) {
+        Feed feed = new Feed(
+                "https://jsonfeed.org/version/1.1",
+                channel.title(),
+                channel.absolute(channel.home()),
+                channel.absolute(address),
+                channel.description(),
+                channel.language(),
+                channel.entries().stream().map(entry -> item(entry, inputs)).toList());
+        return Content.text(JSON.write(feed) + "\n");
+    }
+
+    private Item item(FeedEntry entry, Inputs inputs) {
+        String permalink = channel.absolute(entry.address());
+        return new Item(
+                permalink,
+                permalink,
+                entry.title(),
+                inputs.article(entry.source(), Addressing.ABSOLUTE).markup(),
+                entry.summary(),
+                entry.image(),
+                ISO_OFFSET_DATE_TIME.format(entry.published()),
+                ISO_OFFSET_DATE_TIME.format(entry.updated()),
+                entry.authors().stream()
+                        .map(author -> new Person(author.name(), channel.absolute(author.address())))
+                        .toList(),
+                entry.tags().stream().map(Term::name).toList(),
+                entry.language());
+    }
+}

@@ -1,0 +1,73 @@
+package dev.octavo.feed;
+
+import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
+
+import dev.octavo.address.Address;
+import dev.octavo.output.Content;
+import dev.octavo.output.Inputs;
+import dev.octavo.output.Inputs.Addressing;
+import dev.octavo.output.Origin;
+import dev.octavo.output.Output;
+import dev.octavo.site.Term;
+import javax.xml.stream.XMLStreamException;
+
+/** A feed as the RSS 2.0 specification and the RSS Advisory Board's profile describe it. */
+record RssFeed(Channel channel, Address address) implements Output {
+    @Override
+    public Origin origin() {
+        return Origin.of("the RSS feed of \"" + channel.title() + "\"");
+    }
+
+    @Override
+    public Content make(Inputs inputs) {
+        return Content.text(XmlText.of(xml -> xml.element(
+                "rss",
+                () -> xml.element("channel", () -> writeChannel(xml, inputs)),
+                "version",
+                "2.0",
+                "xmlns:atom",
+                "http://www.w3.org/2005/Atom",
+                "xmlns:content",
+                "http://purl.org/rss/1.0/modules/content/",
+                "xmlns:dc",
+                "http://purl.org/dc/elements/1.1/")));
+    }
+
+    private void writeChannel(XmlText xml, Inputs inputs) throws XMLStreamException {
+        xml.text("title", channel.title());
+        xml.text("link", channel.absolute(channel.home()));
+        xml.text("description", channel.description().orElse(channel.title()));
+        xml.empty("atom:link", "rel", "self", "type", "application/rss+xml", "href", channel.absolute(address));
+        xml.text("language", channel.language());
+        if (channel.copyright().isPresent()) {
+            xml.text("copyright", channel.copyright().get());
+        }
+        if (!channel.entries().isEmpty()) {
+            xml.text("lastBuildDate", RFC_1123_DATE_TIME.format(channel.updated()));
+        }
+        xml.text("generator", "Octavo");
+        for (FeedEntry entry : channel.entries()) {
+            xml.element("item", () -> writeItem(xml, entry, inputs));
+        }
+    }
+
+    private void writeItem(XmlText xml, FeedEntry entry, Inputs inputs) throws XMLStreamException {
+        String permalink = channel.absolute(entry.address());
+        xml.text("title", entry.title());
+        xml.text("link", permalink);
+        xml.text("guid", permalink, "isPermaLink", "true");
+        xml.text("pubDate", RFC_1123_DATE_TIME.format(entry.published()));
+        // "author" would have to be an e-mail address.
+        for (FeedEntry.Writer author : entry.authors()) {
+            xml.text("dc:creator", author.name());
+        }
+        for (Term tag : entry.tags()) {
+            xml.text("category", tag.name());
+        }
+        if (entry.summary().isPresent()) {
+            xml.text("description", entry.summary().get());
+        }
+        String body = inputs.article(entry.source(), Addressing.ABSOLUTE).markup();
+        xml.text("content:encoded", body);
+    }
+}

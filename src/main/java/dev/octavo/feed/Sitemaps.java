@@ -1,0 +1,83 @@
+package dev.octavo.feed;
+
+import dev.octavo.address.Address;
+import dev.octavo.address.SiteUrl;
+import dev.octavo.output.Generator;
+import dev.octavo.output.Output;
+import dev.octavo.publication.PublicationDate;
+import dev.octavo.publication.Visibility.State;
+import dev.octavo.site.Author;
+import dev.octavo.site.Entry;
+import dev.octavo.site.Post;
+import dev.octavo.site.Site;
+import dev.octavo.site.Term;
+import dev.octavo.site.Term.Taxonomy;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Plans the sitemap: every page that search engines may list. */
+public final class Sitemaps implements Generator {
+    // sitemaps.org: a sitemap has no more than 50,000 addresses.
+    private static final int LARGEST = 50_000;
+
+    static final Address ADDRESS = new Address("/sitemap.xml");
+
+    @Override
+    public Stream<Output> plan(Site site) {
+        SiteUrl url = site.config().url();
+        List<SitemapEntry> entries = entries(site);
+        if (entries.size() <= LARGEST) {
+            return Stream.of(new Sitemap(url, ADDRESS, entries));
+        }
+        int count = (entries.size() + LARGEST - 1) / LARGEST;
+        List<Sitemap> parts = IntStream.range(0, count)
+                .mapToObj(i -> new Sitemap(
+                        url,
+                        new Address("/sitemap-" + (i + 1) + ".xml"),
+                        entries.subList(i * LARGEST, Math.min((i + 1) * LARGEST, entries.size()))))
+                .toList();
+        Output index = new SitemapIndex(
+                url, ADDRESS, parts.stream().map(Sitemap::address).toList());
+        return Stream.concat(Stream.of(index), parts.stream());
+    }
+
+    private static List<SitemapEntry> entries(Site site) {
+        List<Post> posts = site.posts().stream().filter(Sitemaps::isPublic).toList();
+        Stream<SitemapEntry> home = undated(Stream.of(Address.HOME));
+        Stream<SitemapEntry> articles = Stream.concat(
+                        posts.stream(), site.pages().stream().filter(Sitemaps::isPublic))
+                .map(entry -> new SitemapEntry(entry.address(), changed(entry)));
+        Stream<SitemapEntry> lists = undated(lists(posts, site));
+        return Stream.of(home, articles, lists).flatMap(part -> part).toList();
+    }
+
+    private static Stream<Address> lists(List<Post> posts, Site site) {
+        Stream<Term> terms = posts.stream()
+                .flatMap(post -> Stream.concat(post.meta().tags().stream(), post.meta().series().stream()));
+        TreeSet<Address> lists = new TreeSet<>(terms.map(Term::address).toList());
+        site.authors().stream().map(Author::address).forEach(lists::add);
+        lists.add(Taxonomy.TAG.root());
+        lists.add(new Address("/archive/"));
+        return lists.stream();
+    }
+
+    private static Stream<SitemapEntry> undated(Stream<Address> addresses) {
+        return addresses.map(address -> new SitemapEntry(address, Optional.empty()));
+    }
+
+    // What names another page as the original is not to be found here.
+    private static boolean isPublic(Entry entry) {
+        boolean original = entry.meta().placement().canonical().isEmpty();
+        return entry.isListed() && entry.state() == State.PUBLISHED && original;
+    }
+
+    private static Optional<PublicationDate> changed(Entry entry) {
+        Optional<PublicationDate> date = entry instanceof Post post
+                ? Optional.of(post.date())
+                : entry.meta().date();
+        return entry.meta().updated().or(() -> date);
+    }
+}

@@ -1,0 +1,137 @@
+package dev.octavo.markdown;
+
+import dev.octavo.markdown.Body.Part;
+import dev.octavo.site.Article.Link;
+import dev.octavo.text.Html;
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.safety.Safelist;
+import org.jsoup.select.NodeVisitor;
+
+/**
+ * Makes what an untrusted author wrote stay within the article: every element is one that Octavo writes or that is
+ * harmless, and is closed where it was opened.
+ */
+final class Cleaner implements NodeVisitor {
+    /** Classes and names are Octavo's own, because the author's were left out before. */
+    private static final Safelist ALLOWED = Safelist.relaxed()
+            .addTags(
+                    "abbr",
+                    "del",
+                    "details",
+                    "dfn",
+                    "figcaption",
+                    "figure",
+                    "hr",
+                    "input",
+                    "ins",
+                    "kbd",
+                    "mark",
+                    "s",
+                    "samp",
+                    "section",
+                    "summary",
+                    "time",
+                    "var",
+                    "wbr")
+            .addAttributes(
+                    ":all",
+                    "id",
+                    "class",
+                    "role",
+                    "tabindex",
+                    "aria-label",
+                    "data-language",
+                    "lang",
+                    "dir",
+                    "open",
+                    "start")
+            .addAttributes("a", "title")
+            .addAttributes("img", "loading", "decoding")
+            .addAttributes("input", "type", "checked", "disabled")
+            .addAttributes("td", "style")
+            .addAttributes("th", "style")
+            .addAttributes("time", "datetime")
+            .removeProtocols("a", "href", "ftp", "http", "https", "mailto")
+            .removeProtocols("img", "src", "http", "https")
+            .removeProtocols("blockquote", "cite", "http", "https")
+            .removeProtocols("cite", "cite", "http", "https")
+            .removeProtocols("q", "cite", "http", "https");
+
+    private final List<Part> holes = new ArrayList<>();
+    private final BodyBuilder out = new BodyBuilder();
+
+    static MarkdownDocument cleaned(MarkdownDocument document) {
+        Cleaner cleaner = new Cleaner();
+        Document dirty = Jsoup.parseBodyFragment(cleaner.numbered(document.body()));
+        Document clean = new org.jsoup.safety.Cleaner(ALLOWED).clean(dirty);
+        clean.body().childNodes().forEach(node -> node.traverse(cleaner));
+        Body body = cleaner.out.body();
+        return new MarkdownDocument(
+                body,
+                document.headings(),
+                cleaner.out.links(),
+                document.anchors(),
+                document.excerpt(),
+                document.prose(),
+                document.problems());
+    }
+
+    /** The body with numbers in its holes. */
+    private String numbered(Body body) {
+        StringBuilder html = new StringBuilder();
+        for (Part part : body.parts()) {
+            if (part instanceof Part.Markup markup) {
+                html.append(markup.html());
+                continue;
+            }
+            html.append(part instanceof Part.Src ? "src=\"" + holes.size() + "\"" : holes.size());
+            holes.add(part);
+        }
+        return html.toString();
+    }
+
+    @Override
+    public void head(Node node, int depth) {
+        if (node instanceof TextNode text) {
+            out.text(text.getWholeText());
+        } else if (node instanceof Element element) {
+            out.add("<" + element.normalName());
+            for (Attribute attribute : element.attributes()) {
+                out.add(" ");
+                attribute(attribute);
+            }
+            out.add(">");
+        }
+    }
+
+    private void attribute(Attribute attribute) {
+        boolean address =
+                attribute.getKey().equals("href") || attribute.getKey().equals("src");
+        String value = attribute.getValue();
+        if (!address || value.startsWith("#")) {
+            out.add(attribute.getKey() + "=\"" + Html.escape(value) + "\"");
+            return;
+        }
+        Part hole = holes.get(Integer.parseInt(value));
+        if (hole instanceof Part.Src src) {
+            out.src(src.link());
+        } else if (hole instanceof Part.Href href) {
+            Link link = href.link();
+            out.add(attribute.getKey() + "=\"").href(link).add("\"");
+        }
+    }
+
+    @Override
+    public void tail(Node node, int depth) {
+        if (node instanceof Element element && !element.tag().isEmpty()) {
+            out.add("</" + element.normalName() + ">");
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.octavo.markdown.block;
+
+import com.vladsch.flexmark.ast.IndentedCodeBlock;
+import com.vladsch.flexmark.ast.Paragraph;
+import com.vladsch.flexmark.util.sequence.BasedSequence;
+import com.vladsch.flexmark.util.sequence.PrefixedSubSequence;
+import dev.octavo.markdown.syntax.Characters;
+import dev.octavo.markdown.syntax.Prose;
+import java.util.List;
+
+/** Lines of a block, which are pieces of the article, become text that remembers where it stood. */
+public final class Lines {
+    private Lines() {}
+
+    /** The running text of a paragraph. */
+    public static Prose prose(Paragraph paragraph) {
+        return prose(paragraph.getContentLines());
+    }
+
+    /** The code in lines that are indented. */
+    public static String text(IndentedCodeBlock block) {
+        return raw(block.getContentLines()).text();
+    }
+
+    /** Whether that is the first character of its text. */
+    public static boolean startsWith(Paragraph paragraph, char c) {
+        List<BasedSequence> lines = paragraph.getContentLines();
+        BasedSequence line = lines.get(0);
+        int at = Characters.skipSpaces(line, 0);
+        return at < line.length() && line.charAt(at) == c;
+    }
+
+    /** Indentation, and blanks at the very end, are no part of running text. */
+    public static Prose prose(List<BasedSequence> lines) {
+        StringBuilder text = new StringBuilder();
+        int[] starts = new int[lines.size()];
+        int[] offsets = new int[lines.size()];
+        for (int i = 0; i < lines.size(); i++) {
+            BasedSequence line = lines.get(i);
+            String article = article(line);
+            int start = line.getStartOffset();
+            int end = withoutEnding(article, start, line.getEndOffset());
+            while (start < end && Characters.isSpaceOrTab(article.charAt(start))) {
+                start++;
+            }
+            if (i > 0) {
+                text.append('\n');
+            }
+            starts[i] = text.length();
+            offsets[i] = start;
+            text.append(article, start, end);
+        }
+        int length = text.length();
+        while (length > 0 && Characters.isSpaceOrTab(text.charAt(length - 1))) {
+            length--;
+        }
+        return new Prose(text.substring(0, length), starts, offsets);
+    }
+
+    /** The lines as they are, each with a line ending. */
+    public static Prose raw(List<BasedSequence> lines) {
+        StringBuilder text = new StringBuilder();
+        int[] starts = new int[lines.size()];
+        int[] offsets = new int[lines.size()];
+        for (int i = 0; i < lines.size(); i++) {
+            starts[i] = text.length();
+            offsets[i] = lines.get(i).getStartOffset();
+            append(lines.get(i), text);
+        }
+        return new Prose(text.toString(), starts, offsets);
+    }
+
+    /** Appends one line with a line ending. */
+    public static void append(BasedSequence line, StringBuilder to) {
+        if (line instanceof PrefixedSubSequence) {
+            to.append(line); // part of a tab, as spaces, and the line
+        } else {
+            to.append(article(line), line.getStartOffset(), line.getEndOffset());
+        }
+        if (to.isEmpty() || to.charAt(to.length() - 1) != '\n') {
+            to.append('\n');
+        }
+    }
+
+    /** The whole article of which {@code line} is a piece. */
+    public static String article(BasedSequence line) {
+        return line.getBase().toString();
+    }
+
+    private static int withoutEnding(String article, int start, int end) {
+        return end > start && article.charAt(end - 1) == '\n' ? end - 1 : end;
+    }
+}

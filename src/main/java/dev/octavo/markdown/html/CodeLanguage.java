@@ -1,0 +1,56 @@
+package dev.octavo.markdown.html;
+
+import java.util.Locale;
+import java.util.Map;
+
+/** The language that an author names after a fence. */
+public final class CodeLanguage {
+    private static final Map<String, String> NAMES = Map.ofEntries(
+            Map.entry("bash", "Bash"),
+            Map.entry("c", "C"),
+            Map.entry("cpp", "C++"),
+            Map.entry("cs", "C#"),
+            Map.entry("csharp", "C#"),
+            Map.entry("css", "CSS"),
+            Map.entry("dockerfile", "Dockerfile"),
+            Map.entry("ftl", "FreeMarker"),
+            Map.entry("go", "Go"),
+            Map.entry("html", "HTML"),
+            Map.entry("java", "Java"),
+            Map.entry("javascript", "JavaScript"),
+            Map.entry("js", "JavaScript"),
+            Map.entry("json", "JSON"),
+            Map.entry("kotlin", "Kotlin"),
+            Map.entry("md", "Markdown"),
+            Map.entry("markdown", "Markdown"),
+            Map.entry("php", "PHP"),
+            Map.entry("py", "Python"),
+            Map.entry("python", "Python"),
+            Map.entry("ruby", "Ruby"),
+            Map.entry("rust", "Rust"),
+            Map.entry("sh", "Shell"),
+            Map.entry("shell", "Shell"),
+            Map.entry("sql", "SQL"),
+            Map.entry("toml", "TOML"),
+            Map.entry("ts", "TypeScript"),
+            Map.entry("typescript", "TypeScript"),
+            Map.entry("xml", "XML"),
+            Map.entry("yaml", "YAML"),
+            Map.entry("yml", "YAML"));
+
+    private CodeLanguage() {}
+
+    /** The first word after the fence: {@code java} of {@code java {1,3} title="A"}. */
+    public static String id(String info) {
+        int end = 0;
+        while (end < info.length() && " \t,{".indexOf(info.charAt(end)) < 0) {
+            end++;
+        }
+        return info.substring(0, end);
+    }
+
+    /** The language's name for people; where it is not known, as the author wrote it. */
+    public static String name(String id) {
+        return NAMES.getOrDefault(id.toLowerCase(Locale.ROOT), id);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.octavo.markdown.html;
+
+import dev.octavo.problem.Location;
+import dev.octavo.site.Article.Kind;
+import dev.octavo.site.Article.Link;
+import java.util.Arrays;
+
+/** Where in the author's file the characters of an article stand. */
+public final class Places {
+    private final String text;
+    private final String path;
+    private final int firstLine;
+    private final int[] lineStarts;
+    /** The place that was asked for last; most questions go on from it. */
+    private int lastOffset;
+
+    private int lastLine;
+    private int lastColumn = 1;
+
+    public Places(String text, String path, int firstLine) {
+        this.text = text;
+        this.path = path;
+        this.firstLine = firstLine;
+        this.lineStarts = lineStarts(text);
+    }
+
+    private static int[] lineStarts(String text) {
+        int[] starts = new int[64];
+        int count = 1;
+        for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) {
+            if (count == starts.length) {
+                starts = Arrays.copyOf(starts, count * 2);
+            }
+            starts[count++] = end + 1;
+        }
+        return Arrays.copyOf(starts, count);
+    }
+
+    public Link link(Kind kind, String destination, int offset) {
+        moveTo(offset);
+        return new Link(kind, destination, firstLine + lastLine, lastColumn);
+    }
+
+    public Location location(int offset) {
+        moveTo(offset);
+        return Location.at(path, firstLine + lastLine, lastColumn);
+    }
+
+    public Location file() {
+        return Location.file(path);
+    }
+
+    private void moveTo(int offset) {
+        int found = Arrays.binarySearch(lineStarts, offset);
+        int line = found >= 0 ? found : -found - 2;
+        if (line != lastLine || offset < lastOffset) {
+            lastLine = line;
+            lastOffset = lineStarts[line];
+            lastColumn = 1;
+        }
+        lastColumn += Character.codePointCount(text, lastOffset, offset);
+        lastOffset = offset;
+    }
+}

@@ -1,0 +1,66 @@
+package dev.octavo.markdown.html;
+
+import java.util.Locale;
+import java.util.Set;
+
+/** Tells addresses that lead somewhere from those that run something. */
+public final class SafeAddress {
+    private static final Set<String> SCHEMES = Set.of("http", "https", "mailto", "tel");
+
+    private SafeAddress() {}
+
+    /** Whether {@code address}, its entities resolved, has a known scheme or none, in whatever disguise. */
+    public static boolean isSafe(String address) {
+        String bare = bare(address);
+        return isKnown(scheme(bare)) && isKnown(scheme(bare(percentDecoded(bare))));
+    }
+
+    /** The scheme as the author sees it, for a message. */
+    public static String scheme(String address) {
+        for (int i = 0; i < address.length(); i++) {
+            char c = address.charAt(i);
+            if (c == ':') {
+                return address.substring(0, i);
+            }
+            if (c == '/' || c == '?' || c == '#') {
+                return "";
+            }
+        }
+        return "";
+    }
+
+    private static boolean isKnown(String scheme) {
+        return scheme.isEmpty() || SCHEMES.contains(scheme.toLowerCase(Locale.ROOT));
+    }
+
+    /** Browsers read over controls and blanks, so {@code java\tscript:} is a scheme to them. */
+    private static String bare(String address) {
+        StringBuilder out = new StringBuilder(address.length());
+        address.codePoints()
+                .filter(c -> c > ' ' && !Character.isISOControl(c) && Character.getType(c) != Character.FORMAT)
+                .forEach(out::appendCodePoint);
+        return out.toString();
+    }
+
+    private static String percentDecoded(String address) {
+        if (address.indexOf('%') < 0) {
+            return address;
+        }
+        StringBuilder out = new StringBuilder(address.length());
+        for (int i = 0; i < address.length(); i++) {
+            int high = address.charAt(i) == '%' && i + 2 < address.length() ? hex(address, i + 1) : -1;
+            int low = high < 0 ? -1 : hex(address, i + 2);
+            if (low < 0) {
+                out.append(address.charAt(i));
+            } else {
+                out.append((char) (high * 16 + low));
+                i += 2;
+            }
+        }
+        return out.toString();
+    }
+
+    private static int hex(String text, int at) {
+        return Character.digit(text.charAt(at), 16);
+    }
+}

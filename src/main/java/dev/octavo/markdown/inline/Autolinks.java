@@ -1,0 +1,168 @@
+package dev.octavo.markdown.inline;
+
+import dev.octavo.markdown.syntax.Characters;
+import java.util.List;
+
+/** Addresses in plain text. GFM 0.29, section 6.9. */
+final class Autolinks {
+    private static final int DOTS_CHECKED = 10;
+
+    private Autolinks() {}
+
+    /** Where the address ends that starts with the {@code www.} at {@code at}, or -1. */
+    static int webEnd(String text, int at, boolean inBrackets) {
+        if (!text.regionMatches(true, at, "www.", 0, 4) || !mayStart(text, at)) {
+            return -1;
+        }
+        int domain = domainEnd(text, at, true);
+        return domain < 0 ? -1 : trimmedEnd(text, at, pathEnd(text, domain, inBrackets));
+    }
+
+    private static boolean mayStart(String text, int at) {
+        return at == 0 || Characters.isWhitespace(text.charAt(at - 1)) || "*_~(".indexOf(text.charAt(at - 1)) >= 0;
+    }
+
+    /** Where the scheme starts that ends with the {@code :} at {@code at}, not before {@code from}; -1 for none. */
+    static int schemeStart(String text, int from, int at) {
+        if (!text.startsWith("://", at)) {
+            return -1;
+        }
+        int start = at;
+        while (start > from && at - start < 6 && Characters.isLetter(text.charAt(start - 1))) {
+            start--;
+        }
+        String scheme = text.substring(start, at);
+        boolean known =
+                scheme.equalsIgnoreCase("https") || scheme.equalsIgnoreCase("http") || scheme.equalsIgnoreCase("ftp");
+        return known ? start : -1;
+    }
+
+    /** Where the address ends whose scheme starts at {@code start} and ends at {@code colon}, or -1. */
+    static int schemeEnd(String text, int start, int colon, boolean inBrackets) {
+        int host = colon + 3;
+        if (host >= text.length() || !isHostCharacter(text.charAt(host))) {
+            return -1;
+        }
+        int domain = domainEnd(text, host, false);
+        return domain < 0 ? -1 : trimmedEnd(text, start, pathEnd(text, domain, inBrackets));
+    }
+
+    private static boolean isHostCharacter(char c) {
+        return Characters.isLetterOrDigit(c)
+                || (c > 0x7f && !Characters.isWhitespace(c) && !Characters.isPunctuation(c));
+    }
+
+    /** No underscores in the last two parts of a domain; {@code dotted} where there must be two parts at least. */
+    private static int domainEnd(String text, int at, boolean dotted) {
+        int dots = 0;
+        int underscores = 0;
+        int underscoresBefore = 0;
+        int i = at;
+        for (; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '_') {
+                underscores++;
+            } else if (c == '.') {
+                underscoresBefore = underscores;
+                underscores = 0;
+                dots++;
+                if (dots > DOTS_CHECKED) {
+                    return i;
+                }
+            } else if (c != '-' && !isHostCharacter(c)) {
+                break;
+            }
+        }
+        boolean valid = underscores == 0 && underscoresBefore == 0 && (dots > 0 || !dotted);
+        return valid ? i : -1;
+    }
+
+    /** In brackets an address ends before the closing one, so that it can be the text of a link. */
+    private static int pathEnd(String text, int from, boolean inBrackets) {
+        for (int i = from; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '<' || Characters.isWhitespace(c) || (c == ']' && inBrackets)) {
+                return i;
+            }
+        }
+        return text.length();
+    }
+
+    /** Without the punctuation, closing parentheses and entities that belong to the sentence around the address. */
+    private static int trimmedEnd(String text, int start, int end) {
+        int unclosed = 0;
+        for (int i = start; i < end; i++) {
+            char c = text.charAt(i);
+            unclosed += c == '(' ? 1 : c == ')' ? -1 : 0;
+        }
+        int i = end;
+        while (i > start) {
+            char c = text.charAt(i - 1);
+            if (c == ')' && unclosed < 0) {
+                unclosed++;
+                i--;
+            } else if (c == ';') {
+                i = entityStart(text, start, i);
+            } else if ("?!.,:*_~'\"".indexOf(c) >= 0) {
+                i--;
+            } else {
+                break;
+            }
+        }
+        return i;
+    }
+
+    private static int entityStart(String text, int start, int end) {
+        int i = end - 2;
+        while (i > start && Characters.isLetterOrDigit(text.charAt(i))) {
+            i--;
+        }
+        return i > start && i < end - 2 && text.charAt(i) == '&' ? i : end - 1;
+    }
+
+    /** Adds {@code text} to {@code content} as words and links to the mail addresses in it. */
+    static void addMailAddresses(String text, int at, List<Inline> content) {
+        int done = 0;
+        for (int sign = text.indexOf('@'); sign >= 0; sign = text.indexOf('@', sign + 1)) {
+            int start = sign;
+            while (start > done && isLocalCharacter(text.charAt(start - 1))) {
+                start--;
+            }
+            int end = start == sign ? -1 : mailEnd(text, sign);
+            if (end < 0) {
+                continue;
+            }
+            if (start > done) {
+                content.add(new Inline.Text(text.substring(done, start)));
+            }
+            String address = text.substring(start, end);
+            Inline.Target target = new Inline.Target("mailto:" + address, "", at);
+            content.add(new Inline.Link(target, List.of(new Inline.Text(address)), true));
+            done = end;
+            sign = end - 1;
+        }
+        if (done < text.length()) {
+            content.add(new Inline.Text(text.substring(done)));
+        }
+    }
+
+    private static boolean isLocalCharacter(char c) {
+        return Characters.isLetterOrDigit(c) || c == '.' || c == '+' || c == '-' || c == '_';
+    }
+
+    /** A domain ends with a letter, which keeps {@code package@2.61.1} plain, and has a dot in it. */
+    private static int mailEnd(String text, int sign) {
+        boolean dotted = false;
+        int i = sign + 1;
+        for (; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean dot = c == '.' && i + 1 < text.length() && Characters.isLetterOrDigit(text.charAt(i + 1));
+            dotted |= dot;
+            if (!dot && !Characters.isLetterOrDigit(c) && c != '-' && c != '_') {
+                break;
+            }
+        }
+        boolean another = i < text.length() && text.charAt(i) == '@';
+        return dotted && !another && Characters.isLetter(text.charAt(i - 1)) ? i : -1;
+    }
+}

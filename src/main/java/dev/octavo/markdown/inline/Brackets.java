@@ -1,0 +1,172 @@
+package dev.octavo.markdown.inline;
+
+import dev.octavo.markdown.syntax.Characters;
+import dev.octavo.markdown.syntax.LinkSyntax;
+import dev.octavo.markdown.syntax.References;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Brackets become links, pictures and footnotes, or stay brackets. CommonMark 0.31.2, sections 6.3 and 6.4. */
+final class Brackets {
+    private final String text;
+    private final Context context;
+    private final Chain chain;
+    private final Runs runs;
+    private final List<Bracket> open = new ArrayList<>();
+    /** Below this place of the stack no bracket can become a link, because a link stands within it. */
+    private int spent;
+
+    private enum Kind {
+        LINK,
+        IMAGE,
+        NOTE
+    }
+
+    /** An opening bracket; {@code after} is where the text after it starts. */
+    private record Bracket(
+            Kind kind, Token token, int after, @Nullable Token lastRun) {}
+
+    /** A link's target, and where the text goes on after it. */
+    private record Found(Inline.Target target, int end) {}
+
+    Brackets(String text, Context context, Chain chain, Runs runs) {
+        this.text = text;
+        this.context = context;
+        this.chain = chain;
+        this.runs = runs;
+    }
+
+    boolean isOpen() {
+        return !open.isEmpty();
+    }
+
+    /** Opens with {@code [}, {@code ![} or {@code ^[}. */
+    void open(String marks, int at) {
+        Kind kind = marks.charAt(0) == '!' ? Kind.IMAGE : marks.charAt(0) == '^' ? Kind.NOTE : Kind.LINK;
+        Token token = chain.add(Token.marks(marks, at));
+        if (!open.isEmpty()) {
+            // A label holds no brackets, so the one around this can be an inline link only.
+            innermostInside = at;
+        }
+        open.add(new Bracket(kind, token, at + marks.length(), runs.last()));
+    }
+
+    /** Where the last bracket inside another one was opened. */
+    private int innermostInside = -1;
+
+    /** Closes with the {@code ]} at {@code at}, and returns where the text goes on. */
+    int close(int at) {
+        if (open.isEmpty()) {
+            chain.add(Token.marks("]", at));
+            return at + 1;
+        }
+        int place = open.size() - 1;
+        Bracket bracket = open.remove(place);
+        boolean usable = bracket.kind() != Kind.LINK || place >= spent;
+        spent = Math.min(spent, place);
+        if (!usable) {
+            chain.add(Token.marks("]", at));
+            return at + 1;
+        }
+        if (bracket.kind() == Kind.NOTE) {
+            Chain.Piece piece = content(bracket);
+            chain.add(Token.of(new Inline.Note(piece.content()), piece.depth() + 1, bracket.token().at));
+            return at + 1;
+        }
+        if (isFootnote(bracket, at)) {
+            return footnote(bracket, at);
+        }
+        Found found = found(bracket, at);
+        if (found == null) {
+            chain.add(Token.marks("]", at));
+            return at + 1;
+        }
+        link(bracket, found.target());
+        return found.end();
+    }
+
+    private boolean isFootnote(Bracket bracket, int at) {
+        return at - bracket.after() > 1
+                && text.charAt(bracket.after()) == '^'
+                && at - bracket.after() < 1000
+                && context.footnotes().contains(References.normalized(text.substring(bracket.after() + 1, at)));
+    }
+
+    private int footnote(Bracket bracket, int at) {
+        String label = References.normalized(text.substring(bracket.after() + 1, at));
+        content(bracket);
+        if (bracket.kind() == Kind.IMAGE) {
+            chain.add(Token.marks("!", bracket.token().at));
+        }
+        chain.add(Token.of(new Inline.FootnoteMark(label), 1, bracket.token().at));
+        return at + 1;
+    }
+
+    private void link(Bracket bracket, Inline.Target target) {
+        Chain.Piece piece = content(bracket);
+        boolean image = bracket.kind() == Kind.IMAGE;
+        Inline inline =
+                image ? new Inline.Image(target, piece.content()) : new Inline.Link(target, piece.content(), false);
+        chain.add(Token.of(inline, piece.depth() + 1, target.at()));
+        if (!image) {
+            spent = open.size();
+        }
+    }
+
+    /** What stands within the bracket, which is taken out of the chain with it. */
+    private Chain.Piece content(Bracket bracket) {
+        runs.resolve(bracket.lastRun());
+        Chain.Piece piece = chain.takeAfter(bracket.token());
+        chain.remove(bracket.token());
+        return piece;
+    }
+
+    private @Nullable Found found(Bracket bracket, int close) {
+        Found inline = inline(bracket, close);
+        if (inline != null) {
+            return inline;
+        }
+        int next = close + 1;
+        boolean labelled = next < text.length() && text.charAt(next) == '[';
+        int labelEnd = labelled ? LinkSyntax.labelEnd(text, next) : -1;
+        if (labelEnd > 0) {
+            return reference(bracket, text.substring(next + 1, labelEnd - 1), labelEnd);
+        }
+        boolean holdsBrackets = innermostInside > bracket.token().at;
+        if (holdsBrackets || close - bracket.after() >= 1000) {
+            return null;
+        }
+        boolean collapsed = text.startsWith("[]", next);
+        return reference(bracket, text.substring(bracket.after(), close), collapsed ? next + 2 : next);
+    }
+
+    private @Nullable Found reference(Bracket bracket, String label, int end) {
+        References.Reference reference = context.references().find(label);
+        return reference == null
+                ? null
+                : new Found(new Inline.Target(reference.destination(), reference.title(), bracket.token().at), end);
+    }
+
+    /** The part in parentheses: {@code (destination "title")}. */
+    private @Nullable Found inline(Bracket bracket, int close) {
+        if (close + 1 >= text.length() || text.charAt(close + 1) != '(') {
+            return null;
+        }
+        int start = Characters.skipWhitespace(text, close + 2);
+        int end = LinkSyntax.destinationEnd(text, start);
+        if (end < 0) {
+            return null;
+        }
+        String destination = LinkSyntax.destination(text, start, end);
+        int after = Characters.skipWhitespace(text, end);
+        String title = "";
+        int titleEnd = after > end ? LinkSyntax.titleEnd(text, after) : -1;
+        if (titleEnd > 0) {
+            title = LinkSyntax.title(text, after, titleEnd);
+            after = Characters.skipWhitespace(text, titleEnd);
+        }
+        boolean closed = after < text.length() && text.charAt(after) == ')';
+        return closed ? new Found(new Inline.Target(destination, title, bracket.token().at), after + 1) : null;
+    }
+}

@@ -1,0 +1,69 @@
+package dev.octavo.markdown.inline;
+
+import java.util.List;
+
+/** A piece of running text. */
+public sealed interface Inline {
+    /** Words, with references to characters and backslashes resolved. */
+    record Text(String text) implements Inline {}
+
+    /** Code amid words. */
+    record Code(String text) implements Inline {}
+
+    /** A tag, comment or instruction, as the author wrote it at {@code at} of the prose. */
+    record RawHtml(String html, int at) implements Inline {}
+
+    /** The end of a line. */
+    record Break(boolean hard) implements Inline {}
+
+    /** Words in another voice. */
+    record Styled(Style style, List<Inline> content) implements Inline {
+        public Styled {
+            content = List.copyOf(content);
+        }
+    }
+
+    /** How words are set apart. */
+    enum Style {
+        EMPHASIS,
+        STRONG,
+        DELETED
+    }
+
+    /**
+     * Words that lead somewhere.
+     *
+     * @param automatic an address in plain text, which is no link where it stands within one
+     */
+    record Link(Target target, List<Inline> content, boolean automatic) implements Inline {
+        public Link {
+            content = List.copyOf(content);
+        }
+    }
+
+    /** A picture; the content is its alternative text. */
+    record Image(Target target, List<Inline> content) implements Inline {
+        public Image {
+            content = List.copyOf(content);
+        }
+    }
+
+    /**
+     * Where a link leads or a picture is.
+     *
+     * @param destination unescaped
+     * @param title empty where there is none
+     * @param at where in the prose it stands
+     */
+    record Target(String destination, String title, int at) {}
+
+    /** A mark that leads to the footnote of that name. */
+    record FootnoteMark(String label) implements Inline {}
+
+    /** A footnote that is written where its mark stands. */
+    record Note(List<Inline> content) implements Inline {
+        public Note {
+            content = List.copyOf(content);
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package dev.octavo.markdown.inline;
+
+import dev.octavo.markdown.syntax.Characters;
+import dev.octavo.markdown.syntax.CodeSpans;
+import dev.octavo.markdown.syntax.Entities;
+import dev.octavo.markdown.syntax.HtmlSyntax;
+import dev.octavo.markdown.syntax.PointedLinks;
+import java.util.List;
+
+/** Reads the running text of one block. */
+public final class ProseParser {
+    private static final boolean[] SPECIAL = special("\n\\`*_~[]!^<&");
+    private static final boolean[] SPECIAL_WITH_ADDRESSES = special("\n\\`*_~[]!^<&:wW");
+
+    private final String text;
+    private final Context context;
+    private final Chain chain;
+    private final Runs runs;
+    private final Brackets brackets;
+    private final HtmlSyntax html;
+    private final CodeSpans codeSpans;
+
+    private ProseParser(String text, Context context) {
+        this.text = text;
+        this.context = context;
+        this.chain = new Chain(context.autolinks());
+        this.runs = new Runs(chain);
+        this.brackets = new Brackets(text, context, chain, runs);
+        this.html = new HtmlSyntax(text);
+        this.codeSpans = new CodeSpans(text);
+    }
+
+    /** The words and marks of {@code text}. */
+    public static List<Inline> parse(String text, Context context) {
+        return new ProseParser(text, context).parse();
+    }
+
+    private List<Inline> parse() {
+        int i = 0;
+        while (i < text.length()) {
+            i = token(i);
+        }
+        runs.resolve(null);
+        return chain.takeAll();
+    }
+
+    /** Adds the token at {@code at} and returns where it ends. */
+    private int token(int at) {
+        return switch (text.charAt(at)) {
+            case '\n' -> newline(at, false, at + 1);
+            case '\\' -> backslash(at);
+            case '`' -> code(at);
+            case '*', '_', '~' -> run(at);
+            case '[' -> openBracket("[", at);
+            case ']' -> brackets.close(at);
+            case '!', '^' -> markedBracket(at);
+            case '<' -> pointed(at);
+            case '&' -> entity(at);
+            default -> words(at);
+        };
+    }
+
+    private int words(int from) {
+        boolean[] special = context.autolinks() ? SPECIAL_WITH_ADDRESSES : SPECIAL;
+        int i = from;
+        for (; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 128 || !special[c]) {
+                continue;
+            }
+            if (c != ':' && c != 'w' && c != 'W') {
+                break;
+            }
+            int end = address(from, i);
+            if (end > 0) {
+                return end;
+            }
+        }
+        boolean lineEnds = i < text.length() && text.charAt(i) == '\n';
+        int end = i;
+        while (lineEnds && end > from && text.charAt(end - 1) == ' ') {
+            end--;
+        }
+        if (end > from) {
+            chain.add(Token.of(new Inline.Text(text.substring(from, end)), 0, from));
+        }
+        return lineEnds ? newline(i, i - end >= 2, i + 1) : i;
+    }
+
+    private int newline(int at, boolean hard, int end) {
+        chain.add(Token.of(new Inline.Break(hard), 0, at));
+        return end;
+    }
+
+    /** Adds the words from {@code from} on and the address of which {@code at} is the mark; -1 where there is none. */
+    private int address(int from, int at) {
+        boolean web = text.charAt(at) != ':';
+        int start = web ? at : Autolinks.schemeStart(text, from, at);
+        if (start < 0) {
+            return -1;
+        }
+        boolean inBrackets = brackets.isOpen();
+        int end = web ? Autolinks.webEnd(text, at, inBrackets) : Autolinks.schemeEnd(text, start, at, inBrackets);
+        if (end <= at) {
+            return -1;
+        }
+        if (start > from) {
+            chain.add(Token.of(new Inline.Text(text.substring(from, start)), 0, from));
+        }
+        String words = text.substring(start, end);
+        Inline.Target target = new Inline.Target(web ? "http://" + words : words, "", start);
+        chain.add(Token.of(new Inline.Link(target, List.of(new Inline.Text(words)), true), 1, start));
+        return end;
+    }
+
+    private int backslash(int at) {
+        if (at + 1 < text.length()) {
+            char next = text.charAt(at + 1);
+            if (next == '\n') {
+                return newline(at, true, at + 2);
+            }
+            if (Characters.isAsciiPunctuation(next)) {
+                chain.add(Token.of(new Inline.Text(String.valueOf(next)), 0, at));
+                return at + 2;
+            }
+        }
+        chain.add(Token.marks("\\", at));
+        return at + 1;
+    }
+
+    private int code(int at) {
+        int open = codeSpans.runEnd(at);
+        int close = codeSpans.closing(at, open);
+        if (close < 0) {
+            chain.add(Token.marks(text.substring(at, open), at));
+            return open;
+        }
+        chain.add(Token.of(new Inline.Code(CodeSpans.content(text.substring(open, close))), 1, at));
+        return close + open - at;
+    }
+
+    private int run(int at) {
+        char mark = text.charAt(at);
+        int end = at;
+        while (end < text.length() && text.charAt(end) == mark) {
+            end++;
+        }
+        int before = at == 0 ? 0 : text.codePointBefore(at);
+        int after = end == text.length() ? 0 : text.codePointAt(end);
+        runs.add(Token.marks(text.substring(at, end), at), before, after);
+        return end;
+    }
+
+    private int openBracket(String marks, int at) {
+        brackets.open(marks, at);
+        return at + marks.length();
+    }
+
+    private int markedBracket(int at) {
+        if (at + 1 < text.length() && text.charAt(at + 1) == '[') {
+            return openBracket(text.substring(at, at + 2), at);
+        }
+        chain.add(Token.marks(text.substring(at, at + 1), at));
+        return at + 1;
+    }
+
+    private int pointed(int at) {
+        int end = PointedLinks.end(text, at);
+        if (end > 0) {
+            String address = text.substring(at + 1, end - 1);
+            String destination = PointedLinks.isMail(address) ? "mailto:" + address : address;
+            Inline.Target target = new Inline.Target(destination, "", at);
+            chain.add(Token.of(new Inline.Link(target, List.of(new Inline.Text(address)), false), 1, at));
+            return end;
+        }
+        end = html.end(at);
+        if (end > 0) {
+            chain.add(Token.of(new Inline.RawHtml(text.substring(at, end), at), 1, at));
+            return end;
+        }
+        chain.add(Token.marks("<", at));
+        return at + 1;
+    }
+
+    private int entity(int at) {
+        int end = Entities.end(text, at);
+        if (end < 0) {
+            chain.add(Token.marks("&", at));
+            return at + 1;
+        }
+        chain.add(Token.of(new Inline.Text(Entities.value(text, at, end)), 0, at));
+        return end;
+    }
+
+    private static boolean[] special(String characters) {
+        boolean[] special = new boolean[128];
+        for (int i = 0; i < characters.length(); i++) {
+            special[characters.charAt(i)] = true;
+        }
+        return special;
+    }
+}

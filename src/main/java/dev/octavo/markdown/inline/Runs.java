@@ -1,0 +1,146 @@
+package dev.octavo.markdown.inline;
+
+import dev.octavo.markdown.syntax.Characters;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Runs of {@code *}, {@code _} and {@code ~} become emphasis. CommonMark 0.31.2, section 6.2; GFM 0.29, section 6.5. */
+final class Runs {
+    private static final int KEYS = 16;
+
+    private final Chain chain;
+    private @Nullable Token last;
+
+    Runs(Chain chain) {
+        this.chain = chain;
+    }
+
+    /** The run that was added last. */
+    @Nullable Token last() {
+        return last;
+    }
+
+    /** Adds a run that stands between the two characters; 0 stands for the edge of the text. */
+    void add(Token run, int before, int after) {
+        boolean blankBefore = before == 0 || Characters.isWhitespace(before);
+        boolean blankAfter = after == 0 || Characters.isWhitespace(after);
+        boolean markBefore = Characters.isPunctuation(before);
+        boolean markAfter = Characters.isPunctuation(after);
+        boolean left = !blankAfter && (!markAfter || blankBefore || markBefore);
+        boolean right = !blankBefore && (!markBefore || blankAfter || markAfter);
+        boolean underscore = run.mark() == '_';
+        run.opens = underscore ? left && (!right || markBefore) : left;
+        run.closes = underscore ? right && (!left || markAfter) : right;
+        chain.add(run);
+        run.previousRun = last;
+        if (last != null) {
+            last.nextRun = run;
+        }
+        last = run;
+    }
+
+    /** Resolves the runs after {@code bottom}, all where it is absent; they are no longer open then. */
+    void resolve(@Nullable Token bottom) {
+        int[] lowest = new int[KEYS];
+        Arrays.fill(lowest, bottom == null ? -1 : bottom.at + 1);
+        Token closer = firstAfter(bottom);
+        while (closer != null) {
+            if (!closer.closes) {
+                closer = closer.nextRun;
+                continue;
+            }
+            int key = key(closer);
+            Token opener = opener(closer, lowest[key]);
+            if (opener != null) {
+                closer = join(opener, closer);
+                continue;
+            }
+            lowest[key] = closer.at;
+            Token next = closer.nextRun;
+            if (!closer.opens) {
+                forget(closer);
+            }
+            closer = next;
+        }
+        last = bottom;
+        if (bottom != null) {
+            bottom.nextRun = null;
+        }
+    }
+
+    private @Nullable Token firstAfter(@Nullable Token bottom) {
+        Token run = last;
+        while (run != null && run != bottom && run.previousRun != bottom) {
+            run = run.previousRun;
+        }
+        return run == bottom ? null : run;
+    }
+
+    /** Closers for which the same openers fit. */
+    private static int key(Token closer) {
+        return switch (closer.mark()) {
+            case '*' -> closer.marks.length() % 3 + (closer.opens ? 3 : 0);
+            case '_' -> closer.marks.length() % 3 + (closer.opens ? 9 : 6);
+            default -> 12 + Math.min(closer.marks.length(), 3);
+        };
+    }
+
+    private static @Nullable Token opener(Token closer, int lowest) {
+        Token opener = closer.previousRun;
+        while (opener != null && opener.at >= lowest) {
+            if (opener.opens && opener.mark() == closer.mark() && fit(opener, closer)) {
+                return opener;
+            }
+            opener = opener.previousRun;
+        }
+        return null;
+    }
+
+    private static boolean fit(Token opener, Token closer) {
+        int first = opener.marks.length();
+        int second = closer.marks.length();
+        if (closer.mark() == '~') {
+            return first == second && first <= 2;
+        }
+        return !(opener.closes || closer.opens) || second % 3 == 0 || (first + second) % 3 != 0;
+    }
+
+    /** Makes what stands between the two one token. */
+    private @Nullable Token join(Token opener, Token closer) {
+        Inline.Style style = Inline.Style.DELETED;
+        int used = closer.left;
+        if (closer.mark() != '~') {
+            used = opener.left >= 2 && closer.left >= 2 ? 2 : 1;
+            style = used == 2 ? Inline.Style.STRONG : Inline.Style.EMPHASIS;
+        }
+        opener.nextRun = closer;
+        closer.previousRun = opener;
+        Chain.Piece piece = chain.takeBetween(opener, closer);
+        Inline styled = new Inline.Styled(style, piece.content());
+        chain.insertAfter(opener, Token.of(styled, piece.depth() + 1, opener.at));
+        opener.left -= used;
+        closer.left -= used;
+        if (opener.left == 0) {
+            forget(opener);
+            chain.remove(opener);
+        }
+        if (closer.left > 0) {
+            return closer;
+        }
+        Token next = closer.nextRun;
+        forget(closer);
+        chain.remove(closer);
+        return next;
+    }
+
+    private void forget(Token run) {
+        if (run.previousRun != null) {
+            run.previousRun.nextRun = run.nextRun;
+        }
+        if (run.nextRun != null) {
+            run.nextRun.previousRun = run.previousRun;
+        } else if (last == run) {
+            last = run.previousRun;
+        }
+    }
+}

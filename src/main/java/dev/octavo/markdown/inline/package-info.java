@@ -1,0 +1,5 @@
+/** Running text becomes emphasis, links, code and the like. Each step takes time linear in the text. */
+@NullMarked
+package dev.octavo.markdown.inline;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,75 @@
+package dev.octavo.markdown.start;
+
+import com.vladsch.flexmark.parser.block.BlockParserFactory;
+import com.vladsch.flexmark.parser.block.BlockStart;
+import com.vladsch.flexmark.parser.block.CustomBlockParserFactory;
+import com.vladsch.flexmark.parser.block.MatchedBlockParser;
+import com.vladsch.flexmark.parser.block.ParserState;
+import com.vladsch.flexmark.util.data.DataHolder;
+import dev.octavo.markdown.syntax.TooComplexException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells by a line's first character which of our blocks may start there. Quotes and indented code, which are flexmark's,
+ * come after these; none of ours starts as they do.
+ */
+public final class BlockStarts implements CustomBlockParserFactory, BlockParserFactory {
+    private static final int CODE_INDENT = 4;
+
+    @Override
+    public BlockParserFactory apply(DataHolder options) {
+        return this;
+    }
+
+    @Override
+    public @Nullable Set<Class<?>> getAfterDependents() {
+        return null;
+    }
+
+    @Override
+    public @Nullable Set<Class<?>> getBeforeDependents() {
+        return null;
+    }
+
+    @Override
+    public boolean affectsGlobalScope() {
+        return false;
+    }
+
+    @Override
+    public @Nullable BlockStart tryStart(ParserState state, MatchedBlockParser matched) {
+        TooComplexException.requireDepth(state.getActiveBlockParsers().size());
+        int at = state.getNextNonSpaceIndex();
+        if (state.getIndent() >= CODE_INDENT || at >= state.getLine().length()) {
+            return null;
+        }
+        char first = state.getLine().charAt(at);
+        return switch (first) {
+            case '#' -> HeadingStarts.sharp(state);
+            case '=' -> HeadingStarts.underline(state, matched);
+            case '`' -> FenceParser.start(state);
+            case '~' -> first(FenceParser.start(state), DefinitionsParser.start(state, matched));
+            case '<' -> HtmlParser.start(state, matched);
+            case '-' -> dash(state, matched);
+            case '*' -> first(HeadingStarts.rule(state), ItemsParser.start(state, matched));
+            case '_' -> HeadingStarts.rule(state);
+            case '+', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> ItemsParser.start(state, matched);
+            case '[' -> FootnoteParser.start(state);
+            case ':' -> first(DefinitionsParser.start(state, matched), TableParser.start(state, matched));
+            case '|' -> TableParser.start(state, matched);
+            default -> null;
+        };
+    }
+
+    private static @Nullable BlockStart dash(ParserState state, MatchedBlockParser matched) {
+        BlockStart heading = HeadingStarts.underline(state, matched);
+        BlockStart rule = heading == null ? HeadingStarts.rule(state) : heading;
+        BlockStart list = rule == null ? ItemsParser.start(state, matched) : rule;
+        return list == null ? TableParser.start(state, matched) : list;
+    }
+
+    private static @Nullable BlockStart first(@Nullable BlockStart one, @Nullable BlockStart other) {
+        return one == null ? other : one;
+    }
+}

@@ -1,0 +1,98 @@
+package dev.octavo.markdown.start;
+
+import com.vladsch.flexmark.parser.block.AbstractBlockParser;
+import com.vladsch.flexmark.parser.block.BlockContinue;
+import com.vladsch.flexmark.parser.block.BlockStart;
+import com.vladsch.flexmark.parser.block.ParserState;
+import com.vladsch.flexmark.util.ast.Block;
+import com.vladsch.flexmark.util.sequence.BasedSequence;
+import dev.octavo.markdown.block.Blocks;
+import dev.octavo.markdown.syntax.Characters;
+import dev.octavo.markdown.syntax.Entities;
+import org.jspecify.annotations.Nullable;
+
+/** Code between lines of backticks or tildes. CommonMark 0.31.2, section 4.5. */
+final class FenceParser extends AbstractBlockParser {
+    private static final int SHORTEST = 3;
+
+    private final Blocks.Fence block;
+    private final char mark;
+    private final int length;
+    private final int indent;
+    private boolean opened;
+
+    private FenceParser(Blocks.Fence block, char mark, int length, int indent) {
+        this.block = block;
+        this.mark = mark;
+        this.length = length;
+        this.indent = indent;
+    }
+
+    static @Nullable BlockStart start(ParserState state) {
+        BasedSequence line = state.getLine();
+        int at = state.getNextNonSpaceIndex();
+        char mark = line.charAt(at);
+        int end = end(line, at, mark);
+        if (end - at < SHORTEST) {
+            return null;
+        }
+        String info = line.subSequence(end, line.length()).toString().strip();
+        if (mark == '`' && info.indexOf('`') >= 0) {
+            return null;
+        }
+        Blocks.Fence block = new Blocks.Fence(Entities.unescape(info));
+        return BlockStart.of(new FenceParser(block, mark, end - at, state.getIndent()))
+                .atIndex(line.length());
+    }
+
+    private static int end(BasedSequence line, int at, char mark) {
+        int i = at;
+        while (i < line.length() && line.charAt(i) == mark) {
+            i++;
+        }
+        return i;
+    }
+
+    @Override
+    public Block getBlock() {
+        return block;
+    }
+
+    @Override
+    public BlockContinue tryContinue(ParserState state) {
+        if (closes(state)) {
+            return BlockContinue.finished();
+        }
+        BasedSequence line = state.getLine();
+        int i = state.getIndex();
+        int stop = Math.min(line.length(), i + indent);
+        while (i < stop && line.charAt(i) == ' ') {
+            i++;
+        }
+        return BlockContinue.atIndex(i);
+    }
+
+    private boolean closes(ParserState state) {
+        BasedSequence line = state.getLine();
+        int at = state.getNextNonSpaceIndex();
+        int end = state.getIndent() < 4 ? end(line, at, mark) : at;
+        if (end - at < length) {
+            return false;
+        }
+        int rest = Characters.skipSpaces(line, end);
+        return rest == line.length() || line.charAt(rest) == '\n';
+    }
+
+    @Override
+    public void addLine(ParserState state, BasedSequence line) {
+        if (opened) {
+            block.add(line);
+        }
+        opened = true;
+    }
+
+    @Override
+    public void closeBlock(ParserState state) {
+        // Its text is complete.
+    }
+}

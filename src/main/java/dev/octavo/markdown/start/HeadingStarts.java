@@ -1,0 +1,97 @@
+package dev.octavo.markdown.start;
+
+import com.vladsch.flexmark.ast.ThematicBreak;
+import com.vladsch.flexmark.parser.block.BlockStart;
+import com.vladsch.flexmark.parser.block.MatchedBlockParser;
+import com.vladsch.flexmark.parser.block.ParserState;
+import com.vladsch.flexmark.util.sequence.BasedSequence;
+import dev.octavo.markdown.block.Blocks;
+import dev.octavo.markdown.block.Lines;
+import dev.octavo.markdown.syntax.Characters;
+import dev.octavo.markdown.syntax.Prose;
+import dev.octavo.markdown.syntax.References;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Headings and thematic breaks, which look alike. CommonMark 0.31.2, sections 4.1 to 4.3. */
+final class HeadingStarts {
+    private HeadingStarts() {}
+
+    /** {@code ## Heading ##}. */
+    static @Nullable BlockStart sharp(ParserState state) {
+        BasedSequence line = state.getLine();
+        int at = state.getNextNonSpaceIndex();
+        int start = skip(line, at, '#');
+        boolean separate = start == line.length() || Characters.isSpaceOrTab(line.charAt(start));
+        if (start - at > 6 || !separate) {
+            return null;
+        }
+        int end = lineEnd(line, start);
+        int closing = end;
+        while (closing > start && line.charAt(closing - 1) == '#') {
+            closing--;
+        }
+        if (closing == start || Characters.isSpaceOrTab(line.charAt(closing - 1))) {
+            end = closing;
+        }
+        Prose prose = Lines.prose(List.of(line.subSequence(start, Math.max(start, end))));
+        return BlockStart.of(new LineParser(new Blocks.Heading(start - at, prose)))
+                .atIndex(line.length());
+    }
+
+    /** A line of {@code =} or {@code -} below a paragraph. */
+    static @Nullable BlockStart underline(ParserState state, MatchedBlockParser matched) {
+        BasedSequence line = state.getLine();
+        int at = state.getNextNonSpaceIndex();
+        char mark = line.charAt(at);
+        boolean fits = matched.getBlockParser().isParagraphParser() && lineEnd(line, at) == skip(line, at, mark);
+        if (!fits) {
+            return null;
+        }
+        Prose prose = Lines.prose(matched.getParagraphLines());
+        boolean definitionsOnly = prose.text().startsWith("[")
+                && new References().takeFrom(prose.text()) == prose.text().length();
+        if (definitionsOnly) {
+            return null;
+        }
+        // Not replaceActiveBlockParser(), whose cost grows with the number of blocks before.
+        matched.getBlockParser().getBlock().unlink();
+        return BlockStart.of(new LineParser(new Blocks.Heading(mark == '=' ? 1 : 2, prose)))
+                .atIndex(line.length());
+    }
+
+    /** Three or more of {@code * - _}, with or without blanks between. */
+    static @Nullable BlockStart rule(ParserState state) {
+        BasedSequence line = state.getLine();
+        int at = state.getNextNonSpaceIndex();
+        char mark = line.charAt(at);
+        int count = 0;
+        for (int i = at; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c == mark) {
+                count++;
+            } else if (!Characters.isSpaceOrTab(c)) {
+                return null;
+            }
+        }
+        return count < 3
+                ? null
+                : BlockStart.of(new LineParser(new ThematicBreak())).atIndex(line.length());
+    }
+
+    private static int skip(BasedSequence line, int from, char mark) {
+        int i = from;
+        while (i < line.length() && line.charAt(i) == mark) {
+            i++;
+        }
+        return i;
+    }
+
+    private static int lineEnd(BasedSequence line, int from) {
+        int end = line.length();
+        while (end > from && (Characters.isSpaceOrTab(line.charAt(end - 1)) || line.charAt(end - 1) == '\n')) {
+            end--;
+        }
+        return end;
+    }
+}

@@ -1,0 +1,69 @@
+package dev.octavo.markdown.syntax;
+
+/** The classes of characters of CommonMark 0.31.2, section 2.1. */
+public final class Characters {
+    private static final int PUNCTUATION = 1 << Character.CONNECTOR_PUNCTUATION
+            | 1 << Character.DASH_PUNCTUATION
+            | 1 << Character.START_PUNCTUATION
+            | 1 << Character.END_PUNCTUATION
+            | 1 << Character.INITIAL_QUOTE_PUNCTUATION
+            | 1 << Character.FINAL_QUOTE_PUNCTUATION
+            | 1 << Character.OTHER_PUNCTUATION
+            | 1 << Character.MATH_SYMBOL
+            | 1 << Character.CURRENCY_SYMBOL
+            | 1 << Character.MODIFIER_SYMBOL
+            | 1 << Character.OTHER_SYMBOL;
+
+    private Characters() {}
+
+    public static boolean isAsciiPunctuation(int c) {
+        return (c > ' ' && c < '0') || (c > '9' && c < 'A') || (c > 'Z' && c < 'a') || (c > 'z' && c < 0x7f);
+    }
+
+    public static boolean isSpaceOrTab(char c) {
+        return c == ' ' || c == '\t';
+    }
+
+    public static boolean isLetter(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    }
+
+    public static boolean isLetterOrDigit(char c) {
+        return isLetter(c) || (c >= '0' && c <= '9');
+    }
+
+    /** The first place from {@code from} on that is neither a space nor a tab. */
+    public static int skipSpaces(CharSequence text, int from) {
+        int i = from;
+        while (i < text.length() && isSpaceOrTab(text.charAt(i))) {
+            i++;
+        }
+        return i;
+    }
+
+    /** The first place from {@code from} on that is no blank and no line ending. */
+    public static int skipWhitespace(CharSequence text, int from) {
+        int i = from;
+        while (i < text.length() && isAsciiWhitespace(text.charAt(i))) {
+            i++;
+        }
+        return i;
+    }
+
+    public static boolean isAsciiWhitespace(char c) {
+        return c == ' ' || (c >= '\t' && c <= '\r');
+    }
+
+    public static boolean isWhitespace(int c) {
+        return c == ' '
+                || c == '\t'
+                || c == '\n'
+                || c == '\f'
+                || c == '\r'
+                || (c > 0x7f && Character.getType(c) == Character.SPACE_SEPARATOR);
+    }
+
+    public static boolean isPunctuation(int c) {
+        return c < 0x80 ? isAsciiPunctuation(c) : (PUNCTUATION >> Character.getType(c) & 1) != 0;
+    }
+}

@@ -1,0 +1,53 @@
+package dev.octavo.markdown.syntax;
+
+import java.util.Arrays;
+
+/** The text of a block without the marks of the blocks around it, which knows where it stands in the article. */
+public final class Prose {
+    private final String text;
+    /** Where pieces of the text start that stand apart in the article: its lines, mostly. */
+    private final int[] starts;
+    /** Where the same places are in the article. */
+    private final int[] offsets;
+
+    /** Pieces of {@code text} start at {@code starts}; in the article they are at {@code offsets}. */
+    public Prose(String text, int[] starts, int[] offsets) {
+        this.text = text;
+        this.starts = starts.clone();
+        this.offsets = offsets.clone();
+    }
+
+    /** A text that stands in one piece at {@code offset} of the article. */
+    public static Prose of(String text, int offset) {
+        return new Prose(text, new int[] {0}, new int[] {offset});
+    }
+
+    /** Lines parted by {@code \n}, without indentation and without the last line ending. */
+    public String text() {
+        return text;
+    }
+
+    /** Where the character at {@code index} stands in the article. */
+    public int offset(int index) {
+        int piece = piece(index);
+        return offsets[piece] + index - starts[piece];
+    }
+
+    /** This text from {@code index} on. */
+    public Prose from(int index) {
+        int first = piece(index);
+        int[] moved = Arrays.copyOfRange(starts, first, starts.length);
+        int[] places = Arrays.copyOfRange(offsets, first, offsets.length);
+        for (int i = 0; i < moved.length; i++) {
+            moved[i] -= index;
+        }
+        places[0] -= moved[0];
+        moved[0] = 0;
+        return new Prose(text.substring(index), moved, places);
+    }
+
+    private int piece(int index) {
+        int found = Arrays.binarySearch(starts, index);
+        return found >= 0 ? found : Math.max(0, -found - 2);
+    }
+}

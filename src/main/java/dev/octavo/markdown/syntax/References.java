@@ -1,0 +1,86 @@
+package dev.octavo.markdown.syntax;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The link reference definitions of an article: {@code [label]: destination "title"}. */
+public final class References {
+    private final Map<String, Reference> byLabel = new HashMap<>();
+
+    /** What a definition says, unescaped; the title is empty where there is none. */
+    public record Reference(String destination, String title) {}
+
+    /** Labels are the same when they differ only in case and in how much blank space parts their words. */
+    public static String normalized(String label) {
+        StringBuilder out = new StringBuilder(label.length());
+        for (int i = 0; i < label.length(); i++) {
+            char c = label.charAt(i);
+            if (!Characters.isAsciiWhitespace(c)) {
+                out.append(c);
+            } else if (!out.isEmpty() && out.charAt(out.length() - 1) != ' ') {
+                out.append(' ');
+            }
+        }
+        // Both ways, because lower case alone keeps "ẞ" and "SS" apart.
+        return out.toString().strip().toLowerCase(Locale.ROOT).toUpperCase(Locale.ROOT);
+    }
+
+    /**
+     * Takes in the definitions with which {@code text} starts; the first of a label is kept.
+     *
+     * @return where the first text after them starts
+     */
+    public int takeFrom(String text) {
+        int end = 0;
+        while (end < text.length() && text.charAt(end) == '[') {
+            int next = definitionEnd(text, end);
+            if (next < 0) {
+                break;
+            }
+            end = next;
+        }
+        return end;
+    }
+
+    public @Nullable Reference find(String label) {
+        return byLabel.isEmpty() ? null : byLabel.get(normalized(label));
+    }
+
+    private int definitionEnd(String text, int at) {
+        int labelEnd = LinkSyntax.labelEnd(text, at);
+        if (labelEnd < 0 || labelEnd >= text.length() || text.charAt(labelEnd) != ':') {
+            return -1;
+        }
+        int start = Characters.skipWhitespace(text, labelEnd + 1);
+        int end = LinkSyntax.destinationEnd(text, start);
+        if (end <= start) {
+            return -1;
+        }
+        String label = normalized(text.substring(at + 1, labelEnd - 1));
+        String destination = LinkSyntax.destination(text, start, end);
+        int titleStart = Characters.skipWhitespace(text, end);
+        int titleEnd = titleStart > end ? LinkSyntax.titleEnd(text, titleStart) : -1;
+        int lineEnd = titleEnd < 0 ? -1 : lineEnd(text, titleEnd);
+        if (lineEnd >= 0) {
+            byLabel.putIfAbsent(label, new Reference(destination, LinkSyntax.title(text, titleStart, titleEnd)));
+            return lineEnd;
+        }
+        // What looks like a title but has text after it starts the next paragraph, if it stands on a line of its own.
+        int plainEnd = lineEnd(text, end);
+        if (plainEnd >= 0) {
+            byLabel.putIfAbsent(label, new Reference(destination, ""));
+        }
+        return plainEnd;
+    }
+
+    /** Where the next line starts if only blanks follow; -1 otherwise. */
+    private static int lineEnd(String text, int from) {
+        int i = Characters.skipSpaces(text, from);
+        if (i == text.length()) {
+            return i;
+        }
+        return text.charAt(i) == '\n' ? i + 1 : -1;
+    }
+}

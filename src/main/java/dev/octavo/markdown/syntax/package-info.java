@@ -1,0 +1,5 @@
+/** The small grammar of Markdown: characters, labels, destinations, tags. Each search takes time linear in the text. */
+@NullMarked
+package dev.octavo.markdown.syntax;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,110 @@
+package dev.octavo.markdown.tree;
+
+import com.vladsch.flexmark.ast.Paragraph;
+import com.vladsch.flexmark.parser.Parser;
+import com.vladsch.flexmark.util.ast.Document;
+import com.vladsch.flexmark.util.ast.Node;
+import com.vladsch.flexmark.util.data.MutableDataSet;
+import com.vladsch.flexmark.util.sequence.BasedSequence;
+import dev.octavo.markdown.block.Blocks;
+import dev.octavo.markdown.block.Lines;
+import dev.octavo.markdown.start.BlockStarts;
+import dev.octavo.markdown.syntax.Prose;
+import dev.octavo.markdown.syntax.References;
+import dev.octavo.markdown.syntax.TooComplexException;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Map;
+
+/** The blocks of an article, and what they define for all of it. */
+public final class BlockTree {
+    /** The one place where flexmark is set up. Running text is not its business here, so it gets no inline parser. */
+    private static final Parser PARSER = Parser.builder(new MutableDataSet()
+                    .set(Parser.HEADING_PARSER, false)
+                    .set(Parser.FENCED_CODE_BLOCK_PARSER, false)
+                    .set(Parser.HTML_BLOCK_PARSER, false)
+                    .set(Parser.THEMATIC_BREAK_PARSER, false)
+                    .set(Parser.LIST_BLOCK_PARSER, false)
+                    .set(Parser.REFERENCE_PARAGRAPH_PRE_PROCESSOR, false)
+                    .set(Parser.TRACK_DOCUMENT_LINES, false))
+            .customBlockParserFactory(new BlockStarts())
+            .customInlineParserFactory(NoInlines::new)
+            .build();
+
+    private final Document document;
+    private final References references = new References();
+    private final Map<String, Blocks.Footnote> footnotes = new HashMap<>();
+    private final IdentityHashMap<Node, Prose> shortened = new IdentityHashMap<>();
+    private boolean hasTitle;
+
+    private BlockTree(Document document) {
+        this.document = document;
+    }
+
+    /**
+     * The blocks of {@code text}, whose lines are parted by {@code \n} only.
+     *
+     * @throws TooComplexException where it is nested too deeply or takes too many steps
+     */
+    public static BlockTree of(String text) {
+        BlockTree tree = new BlockTree(PARSER.parse(BasedSequence.of(new CountedText(text))));
+        tree.gather(tree.document);
+        return tree;
+    }
+
+    public Document document() {
+        return document;
+    }
+
+    /** The link reference definitions; they are no longer part of the blocks. */
+    public References references() {
+        return references;
+    }
+
+    /** By normalized label; the first of a label counts. */
+    public Map<String, Blocks.Footnote> footnotes() {
+        return Collections.unmodifiableMap(footnotes);
+    }
+
+    /** Whether a heading of level 1 is among the blocks. */
+    public boolean hasTitle() {
+        return hasTitle;
+    }
+
+    /** The running text of a paragraph, without the definitions at its start. */
+    public Prose prose(Paragraph paragraph) {
+        Prose rest = shortened.get(paragraph);
+        return rest == null ? Lines.prose(paragraph) : rest;
+    }
+
+    /** The running text of a heading, without the definitions at its start. */
+    public Prose prose(Blocks.Heading heading) {
+        return shortened.getOrDefault(heading, heading.prose);
+    }
+
+    private void gather(Node parent) {
+        Node next;
+        for (Node node = parent.getFirstChild(); node != null; node = next) {
+            next = node.getNext();
+            if (node instanceof Paragraph paragraph && Lines.startsWith(paragraph, '[')) {
+                takeDefinitions(paragraph, Lines.prose(paragraph));
+            } else if (node instanceof Blocks.Heading heading) {
+                hasTitle |= heading.level == 1;
+                takeDefinitions(heading, heading.prose);
+            } else if (node instanceof Blocks.Footnote footnote) {
+                footnotes.putIfAbsent(footnote.label, footnote);
+            }
+            gather(node);
+        }
+    }
+
+    private void takeDefinitions(Node node, Prose prose) {
+        int end = references.takeFrom(prose.text());
+        if (end == prose.text().length() && node instanceof Paragraph) {
+            node.unlink();
+        } else if (end > 0) {
+            shortened.put(node, prose.from(end));
+        }
+    }
+}

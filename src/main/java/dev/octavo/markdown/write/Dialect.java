@@ -1,0 +1,26 @@
+package dev.octavo.markdown.write;
+
+/**
+ * What differs between an article and the bare texts of the specifications.
+ *
+ * @param autolinks whether addresses in plain text become links
+ * @param decorated whether elements get ids, names and wrappers, and addresses are checked and become holes
+ * @param raw what becomes of tags that the author wrote
+ */
+public record Dialect(boolean autolinks, boolean decorated, RawHtml raw) {
+    /** The articles of a site. */
+    public static final Dialect ARTICLE = new Dialect(true, true, RawHtml.KEPT);
+    /** The articles of a site whose authors are not trusted. */
+    public static final Dialect UNTRUSTED = new Dialect(true, true, RawHtml.CLEANED);
+    /** The examples of CommonMark. */
+    public static final Dialect COMMONMARK = new Dialect(false, false, RawHtml.KEPT);
+    /** What becomes of tags that the author wrote. */
+    public enum RawHtml {
+        /** It is the author's right. */
+        KEPT,
+        /** Tags that GFM 0.29, section 6.11, disallows are shown as text. */
+        FILTERED,
+        /** Only harmless tags and attributes stay. */
+        CLEANED
+    }
+}

@@ -1,0 +1,96 @@
+package dev.octavo.markdown.write;
+
+import dev.octavo.markdown.block.Blocks;
+import dev.octavo.markdown.inline.Inline;
+import dev.octavo.markdown.syntax.Prose;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The footnotes of an article in the order of their first marks. No heading's id has a colon, so theirs are unique. */
+final class Footnotes {
+    private final Draft draft;
+    private final Map<String, Entry> byLabel = new HashMap<>();
+    private final List<Entry> entries = new ArrayList<>();
+
+    Footnotes(Draft draft) {
+        this.draft = draft;
+    }
+
+    /** A footnote: a block of its own, or words that stood at the mark. */
+    static final class Entry {
+        final int number;
+        final Blocks.@Nullable Footnote block;
+        final List<Inline> words;
+        final Prose prose;
+        private int marks;
+
+        private Entry(int number, Blocks.@Nullable Footnote block, List<Inline> words, Prose prose) {
+            this.number = number;
+            this.block = block;
+            this.words = words;
+            this.prose = prose;
+        }
+
+        String id() {
+            return "fn:" + number;
+        }
+
+        private String markId(int mark) {
+            return "fnref:" + number + (mark == 1 ? "" : "-" + mark);
+        }
+
+        /** A link to each mark. */
+        String backLinks() {
+            StringBuilder out = new StringBuilder();
+            for (int i = 1; i <= marks; i++) {
+                out.append(" <a class=\"footnote-back\" href=\"#").append(markId(i));
+                out.append("\" role=\"doc-backlink\" aria-label=\"Back to reference ")
+                        .append(number);
+                out.append(i == 1 ? "" : "-" + i).append("\">↩");
+                out.append(i == 1 ? "" : "<sup>" + i + "</sup>").append("</a>");
+            }
+            return out.toString();
+        }
+    }
+
+    /** The entry at {@code index}; writing one may add others. */
+    Entry entry(int index) {
+        return entries.get(index);
+    }
+
+    int count() {
+        return entries.size();
+    }
+
+    /** Writes a mark for the footnote of that label. */
+    void mark(String label, boolean linked) {
+        Entry entry =
+                byLabel.computeIfAbsent(label, l -> add(draft.tree().footnotes().get(l), List.of(), Prose.of("", 0)));
+        mark(entry, linked);
+    }
+
+    /** Writes a mark for a footnote with these words. */
+    void mark(Inline.Note note, Prose prose, boolean linked) {
+        mark(add(null, note.content(), prose), linked);
+    }
+
+    private Entry add(Blocks.@Nullable Footnote block, List<Inline> words, Prose prose) {
+        Entry entry = new Entry(entries.size() + 1, block, words, prose);
+        entries.add(entry);
+        draft.anchors().add(entry.id());
+        return entry;
+    }
+
+    private void mark(Entry entry, boolean linked) {
+        entry.marks++;
+        String id = entry.markId(entry.marks);
+        draft.anchors().add(id);
+        Markup out = draft.out();
+        out.add("<sup class=\"footnote-ref\" id=\"" + id + "\">");
+        out.add(linked ? "<a href=\"#" + entry.id() + "\" role=\"doc-noteref\">" : "");
+        out.add(Integer.toString(entry.number)).add(linked ? "</a>" : "").add("</sup>");
+    }
+}

@@ -1,0 +1,153 @@
+package dev.octavo.markdown.write;
+
+import dev.octavo.markdown.html.RawTag;
+import dev.octavo.markdown.html.SafeAddress;
+import dev.octavo.markdown.html.TagRules;
+import dev.octavo.markdown.syntax.Entities;
+import dev.octavo.markdown.syntax.Prose;
+import dev.octavo.site.Article.Kind;
+import dev.octavo.site.Article.Link;
+import dev.octavo.text.Html;
+import org.jspecify.annotations.Nullable;
+
+/** Writes tags of the author's, with holes where their addresses are. */
+final class RawHtmlWriter {
+    private final Draft draft;
+    private final Markup out;
+
+    RawHtmlWriter(Draft draft) {
+        this.draft = draft;
+        this.out = draft.out();
+    }
+
+    /** Writes {@code [start, end)} of the prose, and counts the words between its tags. */
+    void write(Prose prose, int start, int end) {
+        if (!draft.dialect().decorated()) {
+            String html = prose.text().substring(start, end);
+            out.add(draft.dialect().raw() == Dialect.RawHtml.FILTERED ? TagRules.filtered(html) : html);
+            return;
+        }
+        int at = start;
+        while (at < end) {
+            at = piece(prose, at, end);
+        }
+    }
+
+    /** Writes the words from {@code at} on and the tag after them, and returns where it ends. */
+    private int piece(Prose prose, int at, int end) {
+        String text = prose.text();
+        int open = text.indexOf('<', at);
+        int wordsEnd = open < 0 || open > end ? end : open;
+        String words = text.substring(at, wordsEnd);
+        draft.words().add(Entities.decode(words));
+        out.add(words);
+        if (wordsEnd == end) {
+            return end;
+        }
+        if (text.startsWith("<!--", open)) {
+            int close = text.indexOf("-->", open + 2);
+            return verbatim(text, open, close < 0 ? end : Math.min(end, close + 3));
+        }
+        RawTag tag = RawTag.at(text, open);
+        if (tag == null) {
+            // A tag that never ends takes the rest with it, as in a browser.
+            return RawTag.startsAt(text, open) ? rest(text, open, end) : character(text, open);
+        }
+        return tag(tag, prose, open);
+    }
+
+    private int verbatim(String text, int from, int to) {
+        out.add(cleans() ? "" : text.substring(from, to));
+        return to;
+    }
+
+    private int rest(String text, int from, int end) {
+        String html = text.substring(from, end);
+        out.add(cleans() ? Html.escape(html) : html);
+        return end;
+    }
+
+    private int character(String text, int at) {
+        out.add(cleans() ? "&lt;" : text.substring(at, at + 1));
+        return at + 1;
+    }
+
+    private boolean cleans() {
+        return draft.dialect().raw() == Dialect.RawHtml.CLEANED;
+    }
+
+    private int tag(RawTag tag, Prose prose, int open) {
+        String text = prose.text();
+        if (cleans()) {
+            if (!TagRules.isHarmless(tag.name())) {
+                return character(text, open);
+            }
+            cleanTag(tag, prose);
+            return tag.end();
+        }
+        int done = open;
+        for (RawTag.Attribute attribute : tag.attributes()) {
+            note(tag, attribute);
+            Link link = tag.closing() ? null : link(tag, attribute, prose);
+            if (link != null) {
+                out.add(text.substring(done, attribute.start()));
+                address(tag, attribute, link);
+                done = attribute.end();
+            }
+        }
+        out.add(text.substring(done, tag.end()));
+        return TagRules.isVerbatim(tag) ? content(tag, text) : tag.end();
+    }
+
+    /** Scripts and styles are no words, and what looks like tags in them is none. */
+    private int content(RawTag tag, String text) {
+        int close = TagRules.contentEnd(tag, text);
+        out.add(text.substring(tag.end(), close));
+        return close;
+    }
+
+    private void cleanTag(RawTag tag, Prose prose) {
+        out.add(tag.closing() ? "</" + tag.name() : "<" + tag.name());
+        for (RawTag.Attribute attribute : tag.attributes()) {
+            Link link = link(tag, attribute, prose);
+            if (link != null && SafeAddress.isSafe(link.destination())) {
+                out.add(" ");
+                address(tag, attribute, link);
+            } else if (link == null && TagRules.isHarmlessAttribute(attribute.name())) {
+                String value = Html.escape(Entities.decode(attribute.value()));
+                out.add(" " + attribute.name() + "=\"" + value + "\"");
+            }
+        }
+        out.add(">");
+    }
+
+    private void note(RawTag tag, RawTag.Attribute attribute) {
+        boolean names = attribute.name().equals("id")
+                || (attribute.name().equals("name") && tag.name().equals("a"));
+        if (names) {
+            String id = Entities.decode(attribute.value());
+            draft.anchors().add(id);
+            draft.ids().take(id);
+        }
+    }
+
+    private @Nullable Link link(RawTag tag, RawTag.Attribute attribute, Prose prose) {
+        Kind kind = TagRules.addressKind(tag.name(), attribute.name());
+        return kind == null
+                ? null
+                : draft.places()
+                        .link(kind, Entities.decode(attribute.value()).strip(), prose.offset(attribute.start()));
+    }
+
+    private void address(RawTag tag, RawTag.Attribute attribute, Link link) {
+        // Where the author states a size, the picture's own must not be added to it.
+        boolean picture = tag.name().equals("img")
+                && tag.value("width").isEmpty()
+                && tag.value("height").isEmpty();
+        if (picture) {
+            out.src(link);
+        } else {
+            out.add(attribute.name() + "=\"").href(link).add("\"");
+        }
+    }
+}

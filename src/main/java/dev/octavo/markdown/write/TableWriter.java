@@ -1,0 +1,68 @@
+package dev.octavo.markdown.write;
+
+import dev.octavo.markdown.block.Blocks;
+import dev.octavo.markdown.block.Blocks.Align;
+import dev.octavo.markdown.syntax.Prose;
+import dev.octavo.text.Html;
+import java.util.List;
+import java.util.Locale;
+
+/** Writes tables, which scroll when they are wide and so can be focused and have a name. */
+final class TableWriter {
+    private final Draft draft;
+    private final Markup out;
+    private final ProseWriter prose;
+
+    TableWriter(Draft draft, ProseWriter prose) {
+        this.draft = draft;
+        this.out = draft.out();
+        this.prose = prose;
+    }
+
+    void write(Blocks.Table table) {
+        boolean decorated = draft.dialect().decorated();
+        out.line();
+        out.add(
+                decorated
+                        ? "<div class=\"table-scroll\" role=\"group\" tabindex=\"0\" aria-label=\"" + name() + "\">\n"
+                        : "");
+        out.add("<table>\n<thead>\n");
+        row(table.rows().get(0), table.columns, "th");
+        out.add("</thead>\n");
+        if (table.rows().size() > 1) {
+            out.add("<tbody>\n");
+            for (List<Prose> cells : table.rows().subList(1, table.rows().size())) {
+                row(cells, table.columns, "td");
+            }
+            out.add("</tbody>\n");
+        }
+        out.add(decorated ? "</table>\n</div>\n" : "</table>\n");
+    }
+
+    /** After the heading above it. */
+    private String name() {
+        int headings = draft.headings().size();
+        return headings == 0
+                ? "Table"
+                : "Table: " + Html.escape(draft.headings().get(headings - 1).text());
+    }
+
+    private void row(List<Prose> cells, List<Align> columns, String tag) {
+        out.add("<tr>\n");
+        for (int i = 0; i < cells.size(); i++) {
+            out.add("<" + tag + style(columns.get(i)) + ">");
+            prose.write(cells.get(i));
+            out.add("</" + tag + ">\n");
+        }
+        out.add("</tr>\n");
+    }
+
+    private String style(Align align) {
+        if (align == Align.NONE) {
+            return "";
+        }
+        String side = align.name().toLowerCase(Locale.ROOT);
+        // The attribute of the specification's examples is obsolete in HTML.
+        return draft.dialect().decorated() ? " style=\"text-align: " + side + "\"" : " align=\"" + side + "\"";
+    }
+}

@@ -1,0 +1,38 @@
+package dev.octavo.page;
+
+import dev.octavo.address.Address;
+import dev.octavo.output.Content;
+import dev.octavo.output.Inputs;
+import dev.octavo.output.Origin;
+import dev.octavo.output.Output;
+import dev.octavo.page.facts.Head;
+import dev.octavo.page.facts.SiteFrame;
+import dev.octavo.page.plan.Blog;
+import dev.octavo.page.view.Views.NotFoundView;
+import java.util.stream.Stream;
+
+/** The page that hosts send where there is none. */
+final class NotFoundPages implements PageKind {
+    @Override
+    public Stream<NotFoundPage> plan(Blog blog) {
+        return Stream.of(new NotFoundPage(blog.frame()));
+    }
+
+    private record NotFoundPage(SiteFrame frame) implements Output {
+        @Override
+        public Address address() {
+            return new Address("/404.html");
+        }
+
+        @Override
+        public Origin origin() {
+            return Origin.of("the page for what is not found");
+        }
+
+        @Override
+        public Content make(Inputs inputs) {
+            Head head = Head.of("Page not found", address()).unindexed();
+            return Content.text(inputs.render("404", new NotFoundView(frame.view(address()), head.view(frame))));
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package dev.octavo.page;
+
+import dev.octavo.output.Generator;
+import dev.octavo.output.Output;
+import dev.octavo.page.plan.Blog;
+import dev.octavo.site.Site;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Plans the HTML pages of a site. */
+public final class Pages implements Generator {
+    private static final List<PageKind> KINDS = List.of(
+            new HomePages(),
+            new PostPages(),
+            new PlainPages(),
+            new TagPages(),
+            new SeriesPages(),
+            new AuthorPages(),
+            new ArchivePages(),
+            new NotFoundPages(),
+            new Redirects());
+
+    @Override
+    public Stream<Output> plan(Site site) {
+        Blog blog = Blog.of(site);
+        return KINDS.stream().flatMap(kind -> kind.plan(blog));
+    }
+}

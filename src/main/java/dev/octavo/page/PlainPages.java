@@ -1,0 +1,50 @@
+package dev.octavo.page;
+
+import dev.octavo.address.Address;
+import dev.octavo.output.Content;
+import dev.octavo.output.Inputs;
+import dev.octavo.output.Origin;
+import dev.octavo.output.Output;
+import dev.octavo.page.facts.Leaf;
+import dev.octavo.page.facts.SiteFrame;
+import dev.octavo.page.plan.Blog;
+import dev.octavo.page.plan.Facts;
+import dev.octavo.page.view.ContentsTree;
+import dev.octavo.page.view.Views.PageView;
+import dev.octavo.problem.Location;
+import java.util.stream.Stream;
+
+/** The pages outside the blog's order, such as "About". */
+final class PlainPages implements PageKind {
+    @Override
+    public Stream<PlainPage> plan(Blog blog) {
+        return blog.site().pages().stream()
+                .map(page ->
+                        Leaf.of(page, "page", Facts.summary(page), blog.facts().illustration(page)))
+                .map(leaf -> new PlainPage(blog.frame(), leaf));
+    }
+
+    private record PlainPage(SiteFrame frame, Leaf leaf) implements Output {
+        @Override
+        public Address address() {
+            return leaf.head().address();
+        }
+
+        @Override
+        public Origin origin() {
+            String what = "the page \"" + leaf.head().title() + "\"";
+            return Origin.of(what, Location.file(leaf.source().value()));
+        }
+
+        @Override
+        public Content make(Inputs inputs) {
+            PageView view = new PageView(
+                    frame.view(address()),
+                    leaf.head().view(frame),
+                    inputs.article(leaf.source(), Inputs.Addressing.ROOTED),
+                    ContentsTree.of(leaf.headings()),
+                    leaf.extra().values());
+            return Content.text(inputs.render(leaf.template(), view));
+        }
+    }
+}

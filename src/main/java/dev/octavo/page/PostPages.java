@@ -1,0 +1,90 @@
+package dev.octavo.page;
+
+import dev.octavo.address.Address;
+import dev.octavo.output.Content;
+import dev.octavo.output.Inputs;
+import dev.octavo.output.Origin;
+import dev.octavo.output.Output;
+import dev.octavo.page.facts.Card;
+import dev.octavo.page.facts.Leaf;
+import dev.octavo.page.facts.PlaceLink;
+import dev.octavo.page.facts.Portrait;
+import dev.octavo.page.facts.SeriesPlace;
+import dev.octavo.page.facts.SiteFrame;
+import dev.octavo.page.plan.Blog;
+import dev.octavo.page.plan.Timeline.Placed;
+import dev.octavo.page.view.ContentsTree;
+import dev.octavo.page.view.ViewParts.LinkView;
+import dev.octavo.page.view.Views.PostView;
+import dev.octavo.problem.Location;
+import dev.octavo.site.Post;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A page for each post, the unlisted too. */
+final class PostPages implements PageKind {
+    @Override
+    public Stream<PostPage> plan(Blog blog) {
+        return blog.timeline().posts().stream().map(placed -> page(placed, blog));
+    }
+
+    private static PostPage page(Placed placed, Blog blog) {
+        Post post = placed.post();
+        Leaf leaf = Leaf.of(post, "post", placed.card().summary(), placed.card().illustration());
+        Surroundings surroundings = new Surroundings(
+                blog.series().place(post),
+                blog.reading().chosen(post),
+                blog.reading().found(placed),
+                blog.timeline().older(placed),
+                blog.timeline().newer(placed));
+        List<Portrait> authors =
+                post.meta().authors().stream().map(blog.facts()::portrait).toList();
+        return new PostPage(blog.frame(), leaf, placed.card(), authors, surroundings);
+    }
+
+    /** What a post's page shows of other posts. */
+    private record Surroundings(
+            Optional<SeriesPlace> series,
+            List<LinkView> chosen,
+            List<PlaceLink> found,
+            Optional<PlaceLink> older,
+            Optional<PlaceLink> newer) {
+        List<LinkView> furtherReading(SiteFrame frame) {
+            return Stream.concat(chosen.stream(), found.stream().map(link -> link.view(frame.url())))
+                    .toList();
+        }
+    }
+
+    private record PostPage(SiteFrame frame, Leaf leaf, Card card, List<Portrait> authors, Surroundings surroundings)
+            implements Output {
+        @Override
+        public Address address() {
+            return card.link().address();
+        }
+
+        @Override
+        public Origin origin() {
+            return Origin.of(
+                    "the post \"" + card.link().title() + "\"",
+                    Location.file(leaf.source().value()));
+        }
+
+        @Override
+        public Content make(Inputs inputs) {
+            PostView view = new PostView(
+                    frame.view(address()),
+                    leaf.head().view(frame),
+                    card.view(frame),
+                    inputs.article(leaf.source(), Inputs.Addressing.ROOTED),
+                    ContentsTree.of(leaf.headings()),
+                    surroundings.series().map(place -> place.view(frame)),
+                    surroundings.furtherReading(frame),
+                    authors.stream().map(author -> author.view(frame)).toList(),
+                    surroundings.older().map(link -> link.view(frame.url())),
+                    surroundings.newer().map(link -> link.view(frame.url())),
+                    leaf.extra().values());
+            return Content.text(inputs.render(leaf.template(), view));
+        }
+    }
+}

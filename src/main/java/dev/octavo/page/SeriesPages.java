@@ -1,0 +1,45 @@
+package dev.octavo.page;
+
+import dev.octavo.address.Address;
+import dev.octavo.output.Content;
+import dev.octavo.output.Inputs;
+import dev.octavo.output.Origin;
+import dev.octavo.output.Output;
+import dev.octavo.page.facts.Card;
+import dev.octavo.page.facts.Head;
+import dev.octavo.page.facts.SiteFrame;
+import dev.octavo.page.facts.TermCount;
+import dev.octavo.page.plan.Blog;
+import dev.octavo.page.view.Views.SeriesPageView;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The posts of each series, at {@code /series/NAME/}. */
+final class SeriesPages implements PageKind {
+    @Override
+    public Stream<SeriesPage> plan(Blog blog) {
+        return blog.series().all().stream().map(series -> new SeriesPage(blog.frame(), series.term(), series.posts()));
+    }
+
+    private record SeriesPage(SiteFrame frame, TermCount series, List<Card> posts) implements Output {
+        @Override
+        public Address address() {
+            return series.term().address();
+        }
+
+        @Override
+        public Origin origin() {
+            return Origin.of("the series \"" + series.term().name() + "\"");
+        }
+
+        @Override
+        public Content make(Inputs inputs) {
+            SeriesPageView view = new SeriesPageView(
+                    frame.view(address()),
+                    Head.of(series.term().name(), address()).view(frame),
+                    series.view(frame.url()),
+                    Card.views(posts, frame));
+            return Content.text(inputs.render("series", view));
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.octavo.page.facts;
+
+import dev.octavo.address.Address;
+import dev.octavo.address.SiteUrl;
+import dev.octavo.page.view.ViewParts.FeedView;
+import dev.octavo.page.view.ViewParts.NavigationView;
+import dev.octavo.page.view.ViewParts.SiteView;
+import dev.octavo.site.Extra;
+import dev.octavo.site.SiteConfig;
+import java.util.List;
+import java.util.Optional;
+
+/** What every page shows of the site, and where the site lies. */
+public record SiteFrame(
+        String title,
+        Optional<String> tagline,
+        Optional<String> description,
+        SiteUrl url,
+        String language,
+        List<NavigationLink> navigation,
+        Optional<String> copyright,
+        Extra extra) {
+    public SiteFrame {
+        navigation = List.copyOf(navigation);
+    }
+
+    /**
+     * An entry of the navigation.
+     *
+     * @param address the page it leads to, where that is one of this site
+     */
+    public record NavigationLink(String title, String href, Optional<Address> address) {}
+
+    public static SiteFrame of(SiteConfig config, List<NavigationLink> navigation) {
+        return new SiteFrame(
+                config.title(),
+                config.tagline(),
+                config.description(),
+                config.url(),
+                config.language(),
+                navigation,
+                config.copyright(),
+                config.extra());
+    }
+
+    /** The site as the page at {@code here} shows it. */
+    public SiteView view(Address here) {
+        return new SiteView(
+                title,
+                tagline,
+                description,
+                language,
+                url.href(Address.HOME),
+                navigation.stream()
+                        .map(link -> new NavigationView(
+                                link.title(), link.href(), link.address().equals(Optional.of(here))))
+                        .toList(),
+                List.of(
+                        new FeedView("application/atom+xml", title, href("/feed.xml")),
+                        new FeedView("application/rss+xml", title + " (RSS)", href("/rss.xml")),
+                        new FeedView("application/feed+json", title + " (JSON Feed)", href("/feed.json"))),
+                copyright,
+                "Octavo",
+                extra.values());
+    }
+
+    private String href(String path) {
+        return url.href(new Address(path));
+    }
+}

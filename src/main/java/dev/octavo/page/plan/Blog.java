@@ -1,0 +1,49 @@
+package dev.octavo.page.plan;
+
+import dev.octavo.page.facts.SiteFrame;
+import dev.octavo.site.Entry;
+import dev.octavo.site.Post;
+import dev.octavo.site.Site;
+import dev.octavo.site.Term.Taxonomy;
+import java.util.List;
+
+/**
+ * A site as its pages see it: gathered once, shared by all that are planned from it.
+ *
+ * @param facts about single posts, pages and authors
+ * @param timeline the posts in their order
+ * @param tags of the listed posts
+ * @param series of the listed posts
+ * @param reading what to go on with after a post
+ */
+public record Blog(
+        Site site,
+        SiteFrame frame,
+        Facts facts,
+        Timeline timeline,
+        TagIndex tags,
+        SeriesIndex series,
+        FurtherReading reading) {
+    public static Blog of(Site site) {
+        WrittenLinks links = new WrittenLinks(site);
+        List<Post> listed = site.posts().stream().filter(Entry::isListed).toList();
+        Terms tags = new Terms(Taxonomy.TAG, listed);
+        Facts facts = new Facts(links, tags);
+        Timeline timeline = new Timeline(site.posts(), facts);
+        return new Blog(
+                site,
+                SiteFrame.of(
+                        site.config(),
+                        site.config().navigation().stream()
+                                .map(links::navigation)
+                                .toList()),
+                facts,
+                timeline,
+                new TagIndex(tags, timeline),
+                new SeriesIndex(
+                        new Terms(Taxonomy.SERIES, listed),
+                        timeline,
+                        site.config().zone()),
+                new FurtherReading(links, tags, timeline));
+    }
+}

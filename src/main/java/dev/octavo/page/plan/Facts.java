@@ -1,0 +1,64 @@
+package dev.octavo.page.plan;
+
+import dev.octavo.page.facts.Card;
+import dev.octavo.page.facts.Picture;
+import dev.octavo.page.facts.PlaceLink;
+import dev.octavo.page.facts.Portrait;
+import dev.octavo.page.plan.WrittenLinks.Place;
+import dev.octavo.site.Author;
+import dev.octavo.site.Entry;
+import dev.octavo.site.Post;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes the facts about posts and authors, each author's once. */
+public final class Facts {
+    private final WrittenLinks links;
+    private final Terms tags;
+    private final Map<String, Portrait> portraits = new HashMap<>();
+
+    Facts(WrittenLinks links, Terms tags) {
+        this.links = links;
+        this.tags = tags;
+    }
+
+    public Card card(Post post) {
+        return new Card(
+                new PlaceLink(post.title(), post.address()),
+                post.date(),
+                post.meta().updated(),
+                post.readMinutes(),
+                summary(post),
+                tags.of(post).stream().map(Terms.Gathered::term).toList(),
+                post.meta().authors().stream()
+                        .map(author -> portrait(author).link())
+                        .toList(),
+                illustration(post),
+                post.state());
+    }
+
+    /** What stands for the whole: the description, else the first words. */
+    public static Optional<String> summary(Entry entry) {
+        return entry.meta()
+                .description()
+                .or(() -> Optional.of(entry.article().excerpt()).filter(excerpt -> !excerpt.isEmpty()));
+    }
+
+    public Optional<Picture> illustration(Entry entry) {
+        return entry.meta().illustration().map(illustration -> links.illustration(illustration, Place.of(entry)));
+    }
+
+    public Portrait portrait(Author author) {
+        return portraits.computeIfAbsent(author.id(), id -> newPortrait(author));
+    }
+
+    private Portrait newPortrait(Author author) {
+        Place place = Place.of(author);
+        return new Portrait(
+                new PlaceLink(author.name(), author.address()),
+                author.bio(),
+                author.picture().map(src -> links.picture(src, "", place)), // the name stands beside it
+                author.links().stream().map(link -> links.link(link, place)).toList());
+    }
+}

@@ -1,0 +1,96 @@
+package dev.octavo.page.plan;
+
+import dev.octavo.address.Address;
+import dev.octavo.address.SiteUrl;
+import dev.octavo.address.SourcePath;
+import dev.octavo.links.Links;
+import dev.octavo.links.Target;
+import dev.octavo.page.facts.Picture;
+import dev.octavo.page.facts.SiteFrame.NavigationLink;
+import dev.octavo.page.view.ViewParts.LinkView;
+import dev.octavo.site.Author;
+import dev.octavo.site.Entry;
+import dev.octavo.site.FrontMatter.Illustration;
+import dev.octavo.site.NamedLink;
+import dev.octavo.site.ProjectFile;
+import dev.octavo.site.Site;
+import java.util.Optional;
+
+/** Turns the addresses that authors write outside their articles into such as can stand in a page. */
+final class WrittenLinks {
+    private static final SourcePath SITE_FILE = new SourcePath("content/site.yaml");
+
+    private final SiteUrl url;
+    private final Links links;
+
+    WrittenLinks(Site site) {
+        url = site.config().url();
+        links = new Links(site);
+    }
+
+    /** The file in which something is written, and the page on which it is shown. */
+    record Place(SourcePath file, Address page) {
+        static Place of(Entry entry) {
+            return new Place(entry.source().path(), entry.address());
+        }
+
+        static Place of(Author author) {
+            SourcePath file = author.source().map(source -> source.path()).orElse(SITE_FILE);
+            return new Place(file, author.address());
+        }
+    }
+
+    NavigationLink navigation(NamedLink link) {
+        Place place = new Place(SITE_FILE, Address.HOME);
+        LinkView view = link(link, place);
+        return new NavigationLink(
+                view.title(), view.href(), target(link.url(), place).map(Target::address));
+    }
+
+    LinkView link(NamedLink link, Place place) {
+        Optional<Target> target = target(link.url(), place);
+        String href = target.map(t -> t.href(url)).orElseGet(() -> Links.external(link.url()));
+        String title = link.title()
+                .or(() -> target.flatMap(t -> links.entry(t.address())).map(Entry::title))
+                .orElseGet(() -> shown(link.url()));
+        return new LinkView(title, href, link.note(), target.isEmpty());
+    }
+
+    /** The address on this site to which {@code link} leads. */
+    Optional<Address> address(NamedLink link, Place place) {
+        return target(link.url(), place).map(Target::address);
+    }
+
+    Picture illustration(Illustration illustration, Place place) {
+        Picture plain = picture(illustration.src(), illustration.alt(), place);
+        return new Picture(
+                plain.href(),
+                plain.absolute(),
+                plain.alt(),
+                plain.size(),
+                illustration.caption(),
+                illustration.credit());
+    }
+
+    Picture picture(String src, String alt, Place place) {
+        Optional<Target> target = target(src, place);
+        return new Picture(
+                target.map(t -> t.href(url)).orElseGet(() -> Links.external(src)),
+                target.map(t -> t.absolute(url)).orElseGet(() -> Links.external(src)),
+                alt,
+                target.flatMap(Target::file).flatMap(ProjectFile::size),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private Optional<Target> target(String written, Place place) {
+        return links.resolve(place.file(), place.page(), written);
+    }
+
+    /** An address as readers are shown it where nothing else is said: without scheme and slash at the end. */
+    private static String shown(String written) {
+        return written.strip()
+                .replaceFirst("^(?:https?://(?:www\\.)?|mailto:|tel:)", "")
+                .replaceFirst("(?<=.)/$", "");
+    }
+}

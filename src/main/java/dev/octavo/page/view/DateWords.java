@@ -1,0 +1,135 @@
+package dev.octavo.page.view;
+
+import dev.octavo.page.view.ViewParts.DateView;
+import dev.octavo.publication.PublicationDate;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Dates in a reader's language. The names stand here because those of the JDK differ from one JDK to the next. */
+public final class DateWords {
+    private static final Map<String, List<String>> MONTHS = Map.of(
+            "en",
+            List.of(
+                    "January",
+                    "February",
+                    "March",
+                    "April",
+                    "May",
+                    "June",
+                    "July",
+                    "August",
+                    "September",
+                    "October",
+                    "November",
+                    "December"),
+            "de",
+            List.of(
+                    "Januar",
+                    "Februar",
+                    "März",
+                    "April",
+                    "Mai",
+                    "Juni",
+                    "Juli",
+                    "August",
+                    "September",
+                    "Oktober",
+                    "November",
+                    "Dezember"),
+            "fr",
+            List.of(
+                    "janvier",
+                    "février",
+                    "mars",
+                    "avril",
+                    "mai",
+                    "juin",
+                    "juillet",
+                    "août",
+                    "septembre",
+                    "octobre",
+                    "novembre",
+                    "décembre"),
+            "es",
+            List.of(
+                    "enero",
+                    "febrero",
+                    "marzo",
+                    "abril",
+                    "mayo",
+                    "junio",
+                    "julio",
+                    "agosto",
+                    "septiembre",
+                    "octubre",
+                    "noviembre",
+                    "diciembre"),
+            "it",
+            List.of(
+                    "gennaio",
+                    "febbraio",
+                    "marzo",
+                    "aprile",
+                    "maggio",
+                    "giugno",
+                    "luglio",
+                    "agosto",
+                    "settembre",
+                    "ottobre",
+                    "novembre",
+                    "dicembre"),
+            "nl",
+            List.of(
+                    "januari",
+                    "februari",
+                    "maart",
+                    "april",
+                    "mei",
+                    "juni",
+                    "juli",
+                    "augustus",
+                    "september",
+                    "oktober",
+                    "november",
+                    "december"),
+            "pt",
+            List.of(
+                    "janeiro",
+                    "fevereiro",
+                    "março",
+                    "abril",
+                    "maio",
+                    "junho",
+                    "julho",
+                    "agosto",
+                    "setembro",
+                    "outubro",
+                    "novembro",
+                    "dezembro"));
+
+    private DateWords() {}
+
+    public static DateView view(PublicationDate date, String language) {
+        return new DateView(date.machine(), text(date.day(), language));
+    }
+
+    /** {@code 24 November 2026} as the language says it; {@code 2026-11-24} where it is not one of those above. */
+    static String text(LocalDate date, String language) {
+        String primary = language.toLowerCase(Locale.ROOT).split("[-_]", 2)[0];
+        List<String> months = MONTHS.get(primary);
+        if (months == null) {
+            return date.toString();
+        }
+        String month = months.get(date.getMonthValue() - 1);
+        int day = date.getDayOfMonth();
+        int year = date.getYear();
+        return switch (primary) {
+            case "de" -> day + ". " + month + " " + year;
+            case "es", "pt" -> day + " de " + month + " de " + year;
+            case "fr" -> (day == 1 ? "1er" : Integer.toString(day)) + " " + month + " " + year;
+            default -> day + " " + month + " " + year;
+        };
+    }
+}

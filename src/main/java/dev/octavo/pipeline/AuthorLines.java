@@ -1,0 +1,31 @@
+package dev.octavo.pipeline;
+
+import dev.octavo.problem.ProblemException;
+import dev.octavo.problem.ProblemText;
+import dev.octavo.project.Project;
+import dev.octavo.project.Theme;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The lines that problems point at, from the site's files or the theme's. Opens the site when first asked. */
+public final class AuthorLines implements ProblemText.SourceLines {
+    private final Path siteFolder;
+    private Optional<Project> project = Optional.empty();
+
+    public AuthorLines(Path siteFolder) {
+        this.siteFolder = siteFolder;
+    }
+
+    @Override
+    public Optional<String> line(String path, int number) {
+        try {
+            if (project.isEmpty()) {
+                project = Optional.of(Project.open(siteFolder, Theme.packed()));
+            }
+            return project.get().line(path, number);
+        } catch (ProblemException noSite) {
+            // The problems that are being printed say so already; without the folder there are no lines to show.
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package dev.octavo.pipeline;
+
+import dev.octavo.address.Address;
+import dev.octavo.asset.StaticFiles;
+import dev.octavo.check.AuthoredLinks;
+import dev.octavo.content.ReadRequest;
+import dev.octavo.content.ReadSite;
+import dev.octavo.content.SiteReader;
+import dev.octavo.disk.DiskException;
+import dev.octavo.disk.SiteDisk;
+import dev.octavo.disk.Writing;
+import dev.octavo.disk.Writing.Changes;
+import dev.octavo.feed.Feeds;
+import dev.octavo.feed.RobotsFile;
+import dev.octavo.feed.Sitemaps;
+import dev.octavo.highlight.Highlighter;
+import dev.octavo.links.Links;
+import dev.octavo.output.Content;
+import dev.octavo.output.DistinctPaths;
+import dev.octavo.output.Generator;
+import dev.octavo.output.Output;
+import dev.octavo.output.OutputPath;
+import dev.octavo.page.Pages;
+import dev.octavo.problem.ProblemException;
+import dev.octavo.problem.Problems;
+import dev.octavo.project.Project;
+import dev.octavo.project.Theme;
+import dev.octavo.site.Site;
+import dev.octavo.template.TemplateEngine;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The whole line, from a folder of articles to a finished site. */
+public final class Build {
+    private static final List<Generator> GENERATORS =
+            List.of(new Pages(), new Feeds(), new Sitemaps(), new RobotsFile(), new StaticFiles());
+
+    private final BuildRequest request;
+    private final Progress progress;
+    private final Stages stages = new Stages();
+
+    private Build(BuildRequest request, Progress progress) {
+        this.request = request;
+        this.progress = progress;
+    }
+
+    /**
+     * Builds the site. It appears whole, or not at all.
+     *
+     * @throws ProblemException with all that is wrong with the site, or with what the disk did not do
+     */
+    public static BuildReport run(BuildRequest request, Progress progress) {
+        Build build = new Build(request, progress);
+        Project project = Project.open(request.siteFolder(), Theme.packed());
+        try (SiteDisk disk = SiteDisk.open(request.outFolder(), request.siteFolder())) {
+            return Project.inOneSnapshot(project, files -> build.from(files, disk));
+        } catch (DiskException e) {
+            throw new ProblemException(e.problem());
+        }
+    }
+
+    private BuildReport from(Project project, SiteDisk disk) {
+        ReadSite read = SiteReader.read(project, readRequest(), new Highlighter()::highlight);
+        stages.done("read");
+
+        Site site = read.site();
+        Links links = new Links(site);
+        List<Output> plan = GENERATORS.stream().flatMap(kind -> kind.plan(site)).toList();
+        Problems problems = new Problems();
+        problems.addAll(read.problems());
+        DistinctPaths.require(plan, problems);
+        problems.addAll(
+                AuthoredLinks.check(site, links, new AuthoredLinks.Plan(addresses(plan), read.isWhole()), project));
+        problems.requireNoErrors();
+        stages.done("plan");
+
+        TemplateEngine engine =
+                new TemplateEngine(new ProjectTemplates(project), site.config().url());
+        try (Writing writing = disk.begin(request.clean())) {
+            Maker.makeAll(plan, request.threads(), progress, output -> {
+                Content content = output.make(new ProjectInputs(read, links, engine, output));
+                put(writing, project, OutputPath.of(output.address()), content);
+            });
+            stages.done("make");
+            Changes changes = writing.commit();
+            stages.done("write");
+            return new BuildReport(
+                    site.posts().size(),
+                    changes.written(),
+                    changes.kept(),
+                    changes.removed(),
+                    stages.all(),
+                    stages.elapsed(),
+                    problems.sorted());
+        }
+    }
+
+    private ReadRequest readRequest() {
+        return new ReadRequest(request.asOf(), request.drafts(), request.url(), request.threads());
+    }
+
+    private static Set<Address> addresses(List<Output> plan) {
+        return plan.stream().map(Output::address).collect(Collectors.toSet());
+    }
+
+    private static void put(Writing writing, Project project, OutputPath path, Content content) {
+        if (content instanceof Content.Bytes bytes) {
+            writing.put(path, bytes);
+        } else if (content instanceof Content.Copy copy) {
+            writing.put(path, out -> project.copy(copy.source(), out));
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package dev.octavo.project;
+
+import dev.octavo.address.SourcePath;
+import dev.octavo.problem.Location;
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.Problems;
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Finds the files below content/, static/ and templates/, and what is wrong with the ways to them. */
+final class FolderListing {
+    private static final List<String> TOPS = List.of("content", "static", "templates");
+
+    private final Path root;
+    private final Problems problems;
+    private final SortedMap<SourcePath, Path> found = new TreeMap<>();
+    /** The real folders from the top to where the walk is, to notice a link that leads back into them. */
+    private final Deque<Path> way = new ArrayDeque<>();
+
+    private FolderListing(Path root, Problems problems) {
+        this.root = root;
+        this.problems = problems;
+    }
+
+    /**
+     * All regular files, by name.
+     *
+     * @param root the site's folder, real
+     */
+    static SortedMap<SourcePath, Path> of(Path root, Problems problems) {
+        FolderListing listing = new FolderListing(root, problems);
+        for (String top : TOPS) {
+            Path folder = root.resolve(top);
+            if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+                listing.visit(top, folder, top);
+            }
+        }
+        return listing.found;
+    }
+
+    private void visit(String top, Path path, String name) {
+        try {
+            BasicFileAttributes attributes =
+                    Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            if (attributes.isSymbolicLink()) {
+                Path target = LinkTarget.inside(root, path, name);
+                attributes = Files.readAttributes(target, BasicFileAttributes.class);
+                if (attributes.isDirectory() && leadsBack(target)) {
+                    problems.add(LinkTarget.circular(path, name));
+                    return;
+                }
+            }
+            if (attributes.isDirectory()) {
+                visitFolder(top, path, name);
+            } else if (attributes.isRegularFile()) {
+                add(path, name);
+            } else {
+                problems.add(Problem.error("this is neither a file nor a folder", Location.file(name))
+                        .hint("only regular files become part of the site: remove it"));
+            }
+        } catch (LinkTarget.Refused refused) {
+            problems.add(refused.problem());
+        } catch (NoSuchFileException gone) {
+            // Deleted since its folder was listed, so it is no part of this build.
+            return;
+        } catch (IOException e) {
+            problems.add(ReadFault.of(name, e));
+        }
+    }
+
+    private boolean leadsBack(Path target) {
+        return way.stream().anyMatch(folder -> folder.startsWith(target));
+    }
+
+    private void visitFolder(String top, Path folder, String name) throws IOException {
+        way.addLast(folder.toRealPath());
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+            for (Path entry : entries) {
+                String entryName = String.valueOf(entry.getFileName());
+                if (!IgnoredNames.covers(top, entryName)) {
+                    visit(top, entry, name + "/" + entryName);
+                }
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        } finally {
+            way.removeLast();
+        }
+    }
+
+    private void add(Path path, String name) {
+        if (name.indexOf('\uFFFD') >= 0) {
+            problems.add(Problem.error("the name of this file is not UTF-8", Location.file(name))
+                    .hint("rename it, or run octavo in a UTF-8 locale: LC_ALL=C.UTF-8"));
+            return;
+        }
+        SourcePath source = new SourcePath(name);
+        Path twin = found.putIfAbsent(source, path);
+        if (twin != null) {
+            problems.add(
+                    Problem.error("two files have this name, in different Unicode forms", Location.file(source.value()))
+                            .hint("both would have the same address: rename or remove one of them"));
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package dev.octavo.project;
+
+import java.util.Set;
+
+/** What editors and systems leave in folders, which is nobody's content. */
+final class IgnoredNames {
+    private static final Set<String> LEFTOVERS = Set.of("Thumbs.db", "desktop.ini");
+    // Names with a dot that hosts ask for: RFC 8615, GitHub Pages, Codeberg Pages, Apache.
+    private static final Set<String> WANTED_WITH_DOT = Set.of(".well-known", ".nojekyll", ".domains", ".htaccess");
+
+    private IgnoredNames() {}
+
+    /**
+     * Whether a file or folder of that name is passed over.
+     *
+     * @param top the folder at the top that it lies in: {@code content}, {@code static}, {@code templates}
+     */
+    static boolean covers(String top, String name) {
+        if (name.startsWith(".")) {
+            return !(top.equals("static") && WANTED_WITH_DOT.contains(name));
+        }
+        return LEFTOVERS.contains(name) || name.endsWith("~") || (name.startsWith("#") && name.endsWith("#"));
+    }
+}

@@ -1,0 +1,65 @@
+package dev.octavo.project;
+
+import dev.octavo.problem.Location;
+import dev.octavo.problem.Problem;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** Where symbolic links may lead: to what lies in the site's folder. */
+final class LinkTarget {
+    private LinkTarget() {}
+
+    /** Carries the problem of a link that is not followed. */
+    static final class Refused extends Exception {
+        private static final long serialVersionUID = 1;
+
+        private final transient Problem problem;
+
+        Refused(Problem problem) {
+            super(problem.message());
+            this.problem = problem;
+        }
+
+        Problem problem() {
+            return problem;
+        }
+    }
+
+    /** The real path behind the link. */
+    static Path inside(Path root, Path link, String name) throws IOException, Refused {
+        String written = Files.readSymbolicLink(link).toString();
+        Path target;
+        try {
+            target = link.toRealPath();
+        } catch (NoSuchFileException missing) {
+            throw new Refused(Problem.error(
+                            "the symbolic link leads to \"" + written + "\", which does not exist", Location.file(name))
+                    .hint("remove the link or put the file there"));
+        } catch (AccessDeniedException denied) {
+            throw denied;
+        } catch (FileSystemException loop) {
+            throw new Refused(Problem.error(
+                            "the symbolic link leads to \"" + written + "\", and from there to no end",
+                            Location.file(name))
+                    .hint("remove the link: it goes in a circle, or through a file as if it were a folder"));
+        }
+        if (!target.startsWith(root)) {
+            throw new Refused(Problem.error(
+                            "the symbolic link leads to \"" + written + "\", outside the site's folder",
+                            Location.file(name))
+                    .hint("copy the file into the site"));
+        }
+        return target;
+    }
+
+    static Problem circular(Path link, String name) throws IOException {
+        return Problem.error(
+                        "the symbolic link leads to \"" + Files.readSymbolicLink(link) + "\", which it lies in",
+                        Location.file(name))
+                .hint("remove the link: following it would never end");
+    }
+}

@@ -1,0 +1,179 @@
+package dev.octavo.project;
+
+import dev.octavo.address.Source;
+import dev.octavo.address.SourcePath;
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.ProblemException;
+import dev.octavo.problem.Problems;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** The files of one site as one build sees them: the author's, and the theme's where the author has none. */
+public final class Project {
+    private static final int MOST_BYTES = 64 << 20;
+    private static final int MOST_BYTES_OF_ARTICLE = 1_000_000_000;
+    private static final int STARTS = 10;
+
+    private final Path root;
+    private final Theme theme;
+    private final Snapshot snapshot;
+    private final Listing listing;
+    private final SnapshotReader reader;
+    private final List<Problem> problems;
+
+    private Project(Path root, Theme theme, Snapshot snapshot) {
+        this.root = root;
+        this.theme = theme;
+        this.snapshot = snapshot;
+        Problems found = new Problems();
+        this.listing = Listing.of(root, theme, found);
+        this.reader = new SnapshotReader(listing, theme, snapshot);
+        this.problems = found.sorted();
+    }
+
+    /**
+     * Lists the files of the site in {@code folder}.
+     *
+     * @throws ProblemException where there is no such folder, or no {@code content/} in it
+     */
+    public static Project open(Path folder, Theme theme) {
+        try {
+            Path root = folder.toRealPath();
+            if (Files.exists(root.resolve("content"), LinkOption.NOFOLLOW_LINKS)) {
+                return new Project(root, theme, new Snapshot());
+            }
+            throw new ProblemException(Problem.error("there is no content/ in the folder \"" + folder + "\"")
+                    .hint("start a site there: octavo new site DIR, or name another folder: --site DIR"));
+        } catch (NoSuchFileException missing) {
+            throw new ProblemException(Problem.error("there is no folder \"" + folder + "\"")
+                    .hint("start a site there: octavo new site DIR, or name another folder: --site DIR"));
+        } catch (IOException e) {
+            throw new ProblemException(ReadFault.of(folder.toString(), e));
+        }
+    }
+
+    /**
+     * Does {@code work} on the project, and again from the start where a file was changed meanwhile, so that its
+     * result comes from one state of every file.
+     *
+     * @throws ProblemException where files change without end
+     */
+    public static <T> T inOneSnapshot(Project project, Function<Project, T> work) {
+        Project current = project;
+        for (int start = 1; ; start++) {
+            try {
+                return work.apply(current);
+            } catch (SnapshotChanged changed) {
+                if (start == STARTS) {
+                    throw new ProblemException(SnapshotReader.changing(changed.path()));
+                }
+                current = new Project(project.root, project.theme, current.snapshot.next());
+            }
+        }
+    }
+
+    /** All files of the site and of the theme, by name. */
+    public List<SourcePath> files() {
+        return listing.files();
+    }
+
+    public Stream<SourcePath> filesUnder(String folder) {
+        return listing.files().stream().filter(path -> path.isUnder(folder));
+    }
+
+    public boolean has(SourcePath path) {
+        return listing.has(path);
+    }
+
+    /** Whether the file is the author's and not the theme's. */
+    public boolean isOwn(SourcePath path) {
+        return listing.isOwn(path);
+    }
+
+    /** What is wrong with the folder itself: links that lead out of it, folders that may not be read. */
+    public List<Problem> problems() {
+        return problems;
+    }
+
+    /** One file, read. */
+    @SuppressWarnings("ArrayRecordComponent") // passed on and read once; a copy of every file would cost
+    public record Read(Source source, byte[] bytes) {}
+
+    /**
+     * All bytes of the file, the same ones however often it is asked for.
+     *
+     * @throws ProblemException where it may not be read
+     * @throws SnapshotChanged where it is no longer what it was
+     */
+    public Read read(SourcePath path) {
+        return reader.read(path, MOST_BYTES, Optional.empty());
+    }
+
+    /** As {@link #read(SourcePath)}, for an article of at most {@code most} bytes, as {@code site.yaml} limits it. */
+    public Read readArticle(SourcePath path, long most) {
+        int limit = (int) Math.min(most, MOST_BYTES_OF_ARTICLE);
+        String more = SnapshotReader.size(2 * limit);
+        String hint = "split it, or raise the limit in content/site.yaml: limits: { article-size: " + more + " }";
+        return reader.read(path, limit, Optional.of(hint));
+    }
+
+    /** Reads from the beginning of a file as far as it likes. */
+    @FunctionalInterface
+    public interface Look<T> {
+        T at(InputStream file) throws IOException;
+    }
+
+    /**
+     * What {@code look} finds in the file, of which it need not read all.
+     *
+     * @throws ProblemException where it may not be read
+     * @throws SnapshotChanged where it is no longer what it was
+     */
+    public <T> T look(SourcePath path, Look<T> look) {
+        return reader.look(path, look);
+    }
+
+    /**
+     * Writes the file's bytes to {@code out}.
+     *
+     * @throws IOException where {@code out} fails
+     * @throws ProblemException where the file may not be read
+     * @throws SnapshotChanged where it is no longer what it was, or changed under way; what was written is no file then
+     */
+    public void copy(SourcePath path, OutputStream out) throws IOException {
+        reader.copy(path, out);
+    }
+
+    /** A line of the file, counted from 1, for one who shows where a problem is; empty where it cannot be read. */
+    public Optional<String> line(String path, int number) {
+        Optional<SourcePath> source = listing.files().stream()
+                .filter(file -> file.value().equals(path))
+                .findFirst();
+        if (source.isEmpty()) {
+            return Optional.empty();
+        }
+        // Bytes that are not UTF-8 are shown as U+FFFD, since it may be for them that the line is asked for.
+        try (InputStream in = reader.unguarded(source.get())) {
+            return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
+                    .lines()
+                    .skip(number - 1L)
+                    .findFirst()
+                    .map(line -> line.startsWith("\uFEFF") ? line.substring(1) : line);
+        } catch (IOException | UncheckedIOException unreadable) {
+            return Optional.empty();
+        }
+    }
+}

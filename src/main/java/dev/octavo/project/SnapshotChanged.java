@@ -1,0 +1,19 @@
+package dev.octavo.project;
+
+import dev.octavo.address.SourcePath;
+
+/** A file is no longer what this build has read of it, so the work starts again: see {@link Project#inOneSnapshot}. */
+public final class SnapshotChanged extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final transient SourcePath path;
+
+    SnapshotChanged(SourcePath path) {
+        super(path.value());
+        this.path = path;
+    }
+
+    public SourcePath path() {
+        return path;
+    }
+}

@@ -1,0 +1,87 @@
+package dev.octavo.project;
+
+import dev.octavo.address.SourcePath;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/** The look of a site that has no templates and no stylesheet of its own; small, so it is held in memory. */
+public final class Theme {
+    /** A site that brings everything itself. */
+    public static final Theme NONE = new Theme(new TreeMap<>());
+
+    private static final String FOLDER = "theme/";
+
+    private final SortedMap<SourcePath, byte[]> files;
+
+    private Theme(SortedMap<SourcePath, byte[]> files) {
+        this.files = files;
+    }
+
+    /** The one that is packed with the program. */
+    public static Theme packed() {
+        URL place = Theme.class.getProtectionDomain().getCodeSource().getLocation();
+        try {
+            Path program = Path.of(place.toURI());
+            return Files.isDirectory(program) ? in(program.resolve(FOLDER)) : inArchive(program);
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("the program lies at no path: " + place, e);
+        }
+    }
+
+    /** The one whose {@code templates/} and {@code static/} lie in {@code folder}. */
+    public static Theme in(Path folder) {
+        SortedMap<SourcePath, byte[]> files = new TreeMap<>();
+        if (!Files.isDirectory(folder)) {
+            return NONE;
+        }
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : (Iterable<Path>) paths.filter(Files::isRegularFile)::iterator) {
+                String name = folder.relativize(path).toString().replace('\\', '/');
+                files.put(new SourcePath(name), Files.readAllBytes(path));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not read the theme in " + folder, e);
+        }
+        return new Theme(files);
+    }
+
+    /** The one in the folder {@code theme/} of a jar. */
+    static Theme inArchive(Path archive) {
+        SortedMap<SourcePath, byte[]> files = new TreeMap<>();
+        try (ZipFile zip = new ZipFile(archive.toFile())) {
+            for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
+                ZipEntry entry = entries.nextElement();
+                if (entry.getName().startsWith(FOLDER) && !entry.isDirectory()) {
+                    try (InputStream in = zip.getInputStream(entry)) {
+                        files.put(new SourcePath(entry.getName().substring(FOLDER.length())), in.readAllBytes());
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not read the theme in " + archive, e);
+        }
+        return new Theme(files);
+    }
+
+    Set<SourcePath> paths() {
+        return Collections.unmodifiableSet(files.keySet());
+    }
+
+    Optional<byte[]> bytes(SourcePath path) {
+        return Optional.ofNullable(files.get(path));
+    }
+}

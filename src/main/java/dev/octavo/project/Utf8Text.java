@@ -1,0 +1,59 @@
+package dev.octavo.project;
+
+import dev.octavo.address.SourcePath;
+import dev.octavo.problem.Location;
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.ProblemException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+
+/** Bytes become text, or the author hears which byte is none. */
+public final class Utf8Text {
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private Utf8Text() {}
+
+    /**
+     * The text of the file, without a byte order mark.
+     *
+     * @throws ProblemException naming the first byte that is not UTF-8, with its place
+     */
+    public static String decode(SourcePath path, byte[] bytes) {
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate(bytes.length);
+        CoderResult result = decoder.decode(in, out, true);
+        if (result.isError()) {
+            throw new ProblemException(notUtf8(path, bytes, in.position()));
+        }
+        String text = out.flip().toString();
+        return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
+    }
+
+    private static Problem notUtf8(SourcePath path, byte[] bytes, int position) {
+        if (bytes.length >= 2 && isUtf16Mark(bytes[0] & 0xFF, bytes[1] & 0xFF)) {
+            return Problem.error("the file is UTF-16, not UTF-8", Location.file(path.value()))
+                    .hint("save it as UTF-8");
+        }
+        String before = new String(Arrays.copyOf(bytes, position), StandardCharsets.UTF_8);
+        Location place = Location.in(path.value(), before, before.length(), before.length());
+        int wrong = bytes[position] & 0xFF;
+        String message = String.format(Locale.ROOT, "the byte 0x%02X is not UTF-8", wrong);
+        // 0xA0 to 0xFF are the same letters in Latin-1 and Windows-1252.
+        String hint = wrong >= 0xA0
+                ? "save the file as UTF-8; it was perhaps saved as Windows-1252, where this byte is \""
+                        + new String(bytes, position, 1, Charset.forName("ISO-8859-1")) + "\""
+                : "save the file as UTF-8";
+        return Problem.error(message, place).hint(hint);
+    }
+
+    private static boolean isUtf16Mark(int first, int second) {
+        return (first == 0xFF && second == 0xFE) || (first == 0xFE && second == 0xFF);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.octavo.scaffold;
+
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Begins a site that can be built at once. */
+public final class NewSite {
+    /** The files, as they lie in the jar; the one that begins with a dot is without it there. */
+    private static final List<String> FILES = List.of(
+            ".gitignore",
+            "content/site.yaml",
+            "content/authors/me.svg",
+            "content/authors/me.yaml",
+            "content/pages/about.md",
+            "content/posts/how-to-write-a-post/index.md",
+            "content/posts/how-to-write-a-post/lamp.svg",
+            "content/posts/the-first-page/index.md",
+            "content/posts/the-first-page/window.svg");
+
+    private NewSite() {}
+
+    /**
+     * Writes the site into {@code folder}, which is made where it does not exist.
+     *
+     * @param today the date of the newest post, a day of {@code zone}
+     * @param zone the site's time zone
+     * @return the files that were made, in the order of their names
+     * @throws ProblemException where the folder has something in it
+     */
+    public static List<Path> write(Path folder, LocalDate today, ZoneId zone) throws IOException {
+        requireEmpty(folder);
+        Map<String, String> values = Map.of(
+                "title", YamlText.quoted(title(folder)),
+                "zone", zone.getId(),
+                "today", today.toString(),
+                "yesterday", today.minusDays(1).toString());
+        for (String file : FILES) {
+            Path target = folder.resolve(file);
+            Files.createDirectories(target.getParent());
+            Files.writeString(target, Skeleton.filled("site/" + file.replaceFirst("^\\.", ""), values));
+        }
+        return FILES.stream().map(folder::resolve).sorted().toList();
+    }
+
+    private static void requireEmpty(Path folder) throws IOException {
+        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        if (!Files.isDirectory(folder)) {
+            throw new ProblemException(
+                    Problem.error(folder + " is a file").hint("choose another name for the new site's folder"));
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            if (entries.findAny().isPresent()) {
+                throw new ProblemException(Problem.error("the folder " + folder + " is not empty")
+                        .hint("choose a folder that is empty or does not exist yet"));
+            }
+        }
+    }
+
+    /** {@code my-blog} is "My blog". */
+    private static String title(Path folder) {
+        Path name = folder.toAbsolutePath().normalize().getFileName();
+        String words =
+                name == null ? "" : name.toString().replaceAll("[-_\\s]+", " ").strip();
+        if (words.isEmpty()) {
+            return "My blog";
+        }
+        int first = words.offsetByCodePoints(0, 1);
+        return words.substring(0, first).toUpperCase(Locale.ROOT) + words.substring(first);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.octavo.scaffold;
+
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.ProblemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Finds the site that a folder belongs to. */
+public final class SiteFolder {
+    private static final String MARK = "content/site.yaml";
+
+    private SiteFolder() {}
+
+    /** {@code folder} or the nearest one above it that holds {@code content/site.yaml}. */
+    public static Optional<Path> around(Path folder) {
+        for (Path at = folder.toAbsolutePath().normalize(); at != null; at = at.getParent()) {
+            if (Files.isRegularFile(at.resolve(MARK))) {
+                return Optional.of(at);
+            }
+        }
+        return Optional.empty();
+    }
+
+    static Path require(Path folder) {
+        return around(folder)
+                .orElseThrow(() -> new ProblemException(
+                        Problem.error("there is no site here: no " + MARK + ", neither in " + folder + " nor above it")
+                                .hint("go to the folder of your site, or begin one: octavo new site my-blog")));
+    }
+}

@@ -1,0 +1,5 @@
+/** Begins things for an author: a site, a post, a page. */
+@NullMarked
+package dev.octavo.scaffold;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,192 @@
+package dev.octavo.schema;
+
+import dev.octavo.address.Address;
+import dev.octavo.address.Slug;
+import dev.octavo.data.Node;
+import dev.octavo.problem.Problem;
+import dev.octavo.schema.Dates.Moment;
+import dev.octavo.schema.KeyTable.TypedKey;
+import dev.octavo.schema.Shape.Slot;
+import dev.octavo.schema.Shape.Text;
+import dev.octavo.schema.Shape.Verdict;
+import dev.octavo.schema.Shape.Written;
+import dev.octavo.site.Extra;
+import dev.octavo.site.FrontMatter.Illustration;
+import dev.octavo.site.NamedLink;
+import dev.octavo.site.Term;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The keys of an article's front matter. */
+final class ArticleKeys {
+    private static final int MOST_MINUTES = 1000;
+
+    static final TypedKey<String> TITLE = TypedKey.required("title", Values.LINE, "The title, as plain text.");
+    static final TypedKey<Moment> DATE = TypedKey.of(
+            "date",
+            Dates.MOMENT,
+            "The day of publication, or the moment with its offset. A post needs one, here or in its file's name.");
+    static final TypedKey<Moment> UPDATED = TypedKey.of(
+            "updated", Dates.MOMENT, "When the article was last changed in a way that readers should know.");
+    static final TypedKey<String> DESCRIPTION =
+            TypedKey.of("description", Values.LINE, "One or two sentences for lists, feeds, search engines and cards.");
+    static final TypedKey<List<Term>> TAGS =
+            TypedKey.of("tags", Terms.TAGS, "What the post is about: a list of words.");
+    static final TypedKey<Term> SERIES =
+            TypedKey.of("series", Terms.SERIES, "The name of the series that the post belongs to.");
+    static final TypedKey<List<Written<String>>> AUTHOR = TypedKey.of(
+            "author",
+            Shape.oneOrMany(Shape.placed(Values.LINE)),
+            "Who wrote it: the id or name of a file in content/authors/, or a plain name.");
+    static final TypedKey<List<Written<String>>> AUTHORS =
+            TypedKey.of("authors", Shape.oneOrMany(Shape.placed(Values.LINE)), "The same as author, for several.");
+    static final TypedKey<Integer> READ_TIME = TypedKey.of(
+            "read-time", Values.whole(1, MOST_MINUTES), "Minutes it takes to read; counted where it is not given.");
+    static final TypedKey<Illustration> ILLUSTRATION =
+            TypedKey.of("illustration", Links.ILLUSTRATION, "The picture at the head of the article.");
+    static final TypedKey<List<NamedLink>> FURTHER_READING = TypedKey.of(
+            "further-reading",
+            Shape.oneOrMany(Links.LINK_OR_URL),
+            "What to read next: paths, URLs, or url with title and note.");
+    static final TypedKey<Boolean> DRAFT = TypedKey.of(
+                    "draft", Values.SWITCH, "Whether it is unfinished and stays unpublished.")
+            .standard(false);
+    static final TypedKey<Moment> PUBLISH_AT =
+            TypedKey.of("publish-at", Dates.MOMENT, "When it becomes public; the date where it is not given.");
+    static final TypedKey<Moment> EXPIRES = TypedKey.of("expires", Dates.MOMENT, "When it stops to be public.");
+    static final TypedKey<Boolean> UNLISTED = TypedKey.of(
+                    "unlisted", Values.SWITCH, "Whether lists, feeds and the sitemap leave it out.")
+            .standard(false);
+    static final TypedKey<String> SLUG = TypedKey.of(
+            "slug", Names.SLUG, "Its part of the address; made from the file's name where it is not given.");
+    static final TypedKey<List<Address>> ALIASES =
+            TypedKey.of("aliases", Shape.oneOrMany(Urls.ALIAS), "Earlier addresses, which lead here.");
+    static final TypedKey<String> LAYOUT =
+            TypedKey.of("layout", Names.LAYOUT_NAME, "The template, without templates/ and extension.");
+    static final TypedKey<String> LANGUAGE =
+            TypedKey.of("language", Names.LANGUAGE, "The language, as a BCP 47 tag; the site's where it is not given.");
+    static final TypedKey<String> TRANSLATION_OF =
+            TypedKey.of("translation-of", Urls.LINK, "The article that this one translates: its file or its address.");
+    static final TypedKey<Boolean> TOC = TypedKey.of("toc", Values.SWITCH, "Whether a table of contents is shown.")
+            .standard(false);
+    static final TypedKey<String> CANONICAL =
+            TypedKey.of("canonical", Urls.ABSOLUTE, "The URL of the original, where it was first published elsewhere.");
+    static final TypedKey<Extra> EXTRA =
+            TypedKey.of("extra", Values.EXTRA, "Anything else, for templates of your own.");
+
+    private static final String DRAFT_OR_DATE =
+            "write \"draft: true\" for what is not ready, and \"date\" or \"publish-at\" for when it is public";
+
+    /** What Hugo, Jekyll, Zola, Eleventy, Ghost and others say, without hyphens and in small letters. */
+    private static final Map<String, String> FOREIGN = foreign();
+
+    static final KeyTable TABLE = new KeyTable(
+            List.of(
+                    TITLE,
+                    DATE,
+                    UPDATED,
+                    DESCRIPTION,
+                    TAGS,
+                    SERIES,
+                    AUTHOR,
+                    AUTHORS,
+                    READ_TIME,
+                    ILLUSTRATION,
+                    FURTHER_READING,
+                    DRAFT,
+                    PUBLISH_AT,
+                    EXPIRES,
+                    UNLISTED,
+                    SLUG,
+                    ALIASES,
+                    LAYOUT,
+                    LANGUAGE,
+                    TRANSLATION_OF,
+                    TOC,
+                    CANONICAL,
+                    EXTRA),
+            FOREIGN);
+
+    private ArticleKeys() {}
+
+    private static Map<String, String> foreign() {
+        Map<String, String> remedies = new HashMap<>();
+        calls(TAGS, remedies, "categories", "category", "tag", "keywords", "topics", "labels");
+        calls(UPDATED, remedies, "lastmod", "modified", "lastmodified", "lastmodifiedat", "lastupdated", "dateupdated");
+        calls(DESCRIPTION, remedies, "summary", "excerpt", "abstract", "subtitle", "teaser", "metadescription");
+        calls(ILLUSTRATION, remedies, "cover", "image", "images", "thumbnail", "banner", "hero", "heroimage", "photo");
+        calls(ILLUSTRATION, remedies, "featuredimage", "featureimage", "coverimage", "header", "picture", "img");
+        calls(SLUG, remedies, "permalink", "url", "path", "link");
+        calls(ALIASES, remedies, "redirectfrom", "redirects", "alias", "redirect");
+        calls(LAYOUT, remedies, "template", "type", "view");
+        calls(LANGUAGE, remedies, "lang", "locale");
+        calls(PUBLISH_AT, remedies, "publishdate", "publishedat", "pubdate", "scheduled", "embargo");
+        calls(EXPIRES, remedies, "expirydate", "unpublishdate", "expirationdate", "expireson");
+        calls(READ_TIME, remedies, "readingtime", "minutes", "minuteread", "duration", "timetoread");
+        calls(AUTHOR, remedies, "writer", "by", "byline", "creator");
+        calls(UNLISTED, remedies, "hidden", "private", "noindex");
+        calls(TOC, remedies, "tableofcontents", "showtoc", "showtableofcontents");
+        calls(CANONICAL, remedies, "canonicalurl", "originalurl", "canonicallink");
+        calls(FURTHER_READING, remedies, "related", "relatedposts", "seealso", "readmore", "links");
+        calls(EXTRA, remedies, "params", "custom", "meta", "data", "props");
+        calls(DATE, remedies, "created", "createdat", "day", "posted", "time");
+        remedies.put("published", DRAFT_OR_DATE);
+        return remedies;
+    }
+
+    private static void calls(TypedKey<?> key, Map<String, String> remedies, String... names) {
+        for (String name : names) {
+            remedies.put(name, key.name());
+        }
+    }
+
+    /** Tags and series. */
+    private static final class Terms {
+        static final Shape<Term> SERIES = term(Term.Taxonomy.SERIES);
+        private static final Shape<List<Written<Term>>> LIST = Shape.oneOrMany(Shape.placed(term(Term.Taxonomy.TAG)));
+        static final Shape<List<Term>> TAGS = Shape.of(Terms::tags, LIST.schema());
+
+        private static Shape<Term> term(Term.Taxonomy taxonomy) {
+            return new Text<>(
+                    text -> {
+                        String name = text.replaceAll("\\s+", " ");
+                        String slug = Slug.of(name);
+                        return Names.slugFault(slug)
+                                .map(fault -> Verdict.<Term>refuse(
+                                        "has \"" + name + "\", which " + fault, "choose another word"))
+                                .orElseGet(() -> Verdict.of(new Term(taxonomy, name, slug)));
+                    },
+                    Values.LINE.schema());
+        }
+
+        private static Optional<List<Term>> tags(Node node, Slot slot) {
+            if (node instanceof Node.Scalar scalar && scalar.text().contains(",")) {
+                return slot.refuse(
+                        "is one text with commas",
+                        "write a list: [" + scalar.text().strip() + "]",
+                        node.location());
+            }
+            Map<String, Written<Term>> bySlug = new HashMap<>();
+            List<Term> terms = new ArrayList<>();
+            for (Written<Term> tag : LIST.read(node, slot).orElse(List.of())) {
+                Written<Term> first = bySlug.putIfAbsent(tag.value().slug(), tag);
+                if (first != null) {
+                    slot.problems().add(duplicate(tag, first));
+                }
+                terms.add(tag.value());
+            }
+            return Optional.of(terms);
+        }
+
+        private static Problem duplicate(Written<Term> tag, Written<Term> first) {
+            String name = tag.value().name();
+            return Problem.error("the tag \"" + name + "\" is there twice", tag.place())
+                    .related("first written in", first.place())
+                    .hint("keep one of the two; both would have the address "
+                            + tag.value().address());
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.octavo.schema;
+
+import dev.octavo.address.Slug;
+import dev.octavo.problem.Location;
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.Problems;
+import dev.octavo.problem.Spelling;
+import dev.octavo.site.Author;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Knows the authors who have a file, and says who is meant by a name. */
+public final class AuthorNames {
+    private final List<Author> known;
+
+    public AuthorNames(List<Author> known) {
+        this.known = List.copyOf(known);
+    }
+
+    /**
+     * The author whom {@code name} means: by id, else by name, else somebody without a file.
+     *
+     * @return empty where the name is nearly that of a known author, or of two, or no name: {@code problems} says so
+     */
+    public Optional<Author> named(String name, Location place, Problems problems) {
+        Optional<Author> byId = known.stream().filter(a -> a.id().equals(name)).findFirst();
+        if (byId.isPresent()) {
+            return byId;
+        }
+        List<Author> byName = known.stream().filter(a -> a.name().equals(name)).toList();
+        if (byName.size() > 1) {
+            String ids = String.join(" or ", byName.stream().map(Author::id).toList());
+            problems.add(Problem.error("two authors are called \"" + name + "\"", place)
+                    .hint("write " + ids));
+            return Optional.empty();
+        }
+        return byName.isEmpty() ? plain(name, place, problems) : Optional.of(byName.get(0));
+    }
+
+    private Optional<Author> plain(String name, Location place, Problems problems) {
+        Optional<String> near = near(name);
+        String id = Slug.of(name);
+        Optional<String> fault = Names.slugFault(id);
+        if (near.isPresent()) {
+            problems.add(Problem.error("there is no author \"" + name + "\" in content/authors/", place)
+                    .hint("did you mean \"" + near.get() + "\"? else give the new author a file there"));
+            return Optional.empty();
+        }
+        if (fault.isPresent()) {
+            problems.add(Problem.error("the author's name \"" + name + "\" " + fault.get(), place)
+                    .hint("write the author's name, or the id of a file in content/authors/"));
+            return Optional.empty();
+        }
+        return Optional.of(new Author(id, name, Optional.empty(), Optional.empty(), Optional.empty(), List.of()));
+    }
+
+    /** Also for a plain name that would get the address of a known author. */
+    private Optional<String> near(String name) {
+        String wanted = Slug.of(name);
+        List<String> words = new ArrayList<>();
+        for (Author author : known) {
+            if (author.id().equals(wanted)) {
+                return Optional.of(author.id());
+            }
+            if (Slug.of(author.name()).equals(wanted)) {
+                return Optional.of(author.name());
+            }
+            words.add(author.name());
+            words.add(author.id());
+        }
+        return Spelling.nearest(name.toLowerCase(Locale.ROOT), words);
+    }
+}

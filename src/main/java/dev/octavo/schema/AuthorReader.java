@@ -1,0 +1,74 @@
+package dev.octavo.schema;
+
+import dev.octavo.address.Slug;
+import dev.octavo.address.Source;
+import dev.octavo.data.Node;
+import dev.octavo.problem.Location;
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.Problems;
+import dev.octavo.schema.KeyTable.Fields;
+import dev.octavo.schema.KeyTable.TypedKey;
+import dev.octavo.site.Author;
+import dev.octavo.site.NamedLink;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Turns a file of {@code content/authors/} into an {@link Author}. */
+public final class AuthorReader {
+    private static final TypedKey<String> NAME = TypedKey.required("name", Values.LINE, "The name as readers see it.");
+    private static final TypedKey<String> BIO = TypedKey.of("bio", Values.PROSE, "A few sentences about the author.");
+    private static final TypedKey<String> PICTURE =
+            TypedKey.of("picture", Urls.PICTURE, "A path beside this file, an address of the site, or an http(s) URL.");
+    private static final TypedKey<List<NamedLink>> LINKS =
+            TypedKey.of("links", Shape.list(Links.TITLED), "Where else the author is found: title and url of each.");
+    private static final KeyTable TABLE = new KeyTable(
+            List.of(NAME, BIO, PICTURE, LINKS),
+            Map.of(
+                    "avatar", "picture",
+                    "image", "picture",
+                    "photo", "picture",
+                    "about", "bio",
+                    "description", "bio",
+                    "url", "Octavo has \"links\", a list of title and url",
+                    "website", "Octavo has \"links\", a list of title and url"));
+
+    private AuthorReader() {}
+
+    /**
+     * Reads all keys of {@code mapping}, which is the file {@code source}; its name without extension is the id.
+     *
+     * @return empty where anything is wrong: {@code problems} has all of it
+     */
+    public static Optional<Author> read(Node.Mapping mapping, Source source, Problems problems) {
+        Problems found = new Problems();
+        String id = source.path().baseName();
+        requireSlug(id, Location.file(source.path().value()), found);
+        Fields fields = TABLE.open(mapping, found);
+        Author author = new Author(
+                id,
+                fields.value(NAME, id),
+                Optional.of(source),
+                fields.value(BIO),
+                fields.value(PICTURE),
+                fields.value(LINKS, List.of()));
+        problems.addAll(found.sorted());
+        return found.hasErrors() ? Optional.empty() : Optional.of(author);
+    }
+
+    /** The JSON Schema of an author's file. */
+    public static Map<String, Object> schema() {
+        return TABLE.document("Author of an Octavo site");
+    }
+
+    private static void requireSlug(String id, Location file, Problems problems) {
+        String right = Slug.of(id);
+        Optional<String> fault = Names.slugFault(right);
+        if (fault.isPresent()) {
+            problems.add(Problem.error("the file's name " + fault.get(), file).hint("name it like ada-lovelace.yaml"));
+        } else if (!right.equals(id)) {
+            problems.add(Problem.error("the file's name may have only small letters, digits and single hyphens", file)
+                    .hint("name it " + right + ".yaml"));
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package dev.octavo.schema;
+
+import dev.octavo.data.Node;
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.Problems;
+import dev.octavo.publication.PublicationDate;
+import dev.octavo.publication.Visibility;
+import dev.octavo.schema.Dates.Moment;
+import dev.octavo.schema.KeyTable.Fields;
+import dev.octavo.schema.KeyTable.TypedKey;
+import dev.octavo.schema.Shape.Slot;
+import dev.octavo.schema.Shape.Written;
+import dev.octavo.site.Author;
+import dev.octavo.site.Extra;
+import dev.octavo.site.FrontMatter;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Turns what stands above an article into {@link FrontMatter}. */
+public final class FrontMatterReader {
+    private final Context context;
+    private final Fields fields;
+    private final Problems problems;
+
+    /** What an article is. */
+    public enum Kind {
+        POST,
+        PAGE
+    }
+
+    /**
+     * What a front matter is read with.
+     *
+     * @param dateFromName from the {@code YYYY-MM-DD-} at the beginning of the file's name
+     * @param zone the site's
+     * @param defaultAuthors who wrote what names nobody
+     */
+    public record Context(
+            Kind kind,
+            Optional<LocalDate> dateFromName,
+            ZoneId zone,
+            AuthorNames authors,
+            List<Author> defaultAuthors) {
+        public Context {
+            defaultAuthors = List.copyOf(defaultAuthors);
+        }
+    }
+
+    private FrontMatterReader(Context context, Fields fields) {
+        this.context = context;
+        this.fields = fields;
+        this.problems = fields.problems();
+    }
+
+    /**
+     * Reads all keys of {@code mapping}.
+     *
+     * @return empty where anything is wrong: {@code problems} has all of it
+     */
+    public static Optional<FrontMatter> read(Node.Mapping mapping, Context context, Problems problems) {
+        Problems found = new Problems();
+        Fields fields = ArticleKeys.TABLE.open(mapping, found);
+        FrontMatter meta = new FrontMatterReader(context, fields).frontMatter();
+        problems.addAll(found.sorted());
+        return found.hasErrors() ? Optional.empty() : Optional.of(meta);
+    }
+
+    /** The JSON Schema of a front matter. */
+    public static Map<String, Object> schema() {
+        return ArticleKeys.TABLE.document("Front matter of an Octavo article");
+    }
+
+    /** Reads every key, so that every mistake is found; after one the result is of no use. */
+    private FrontMatter frontMatter() {
+        Optional<PublicationDate> date = date();
+        Optional<PublicationDate> updated = moment(ArticleKeys.UPDATED);
+        if (date.isPresent() && updated.isPresent() && isBefore(updated.get(), date.get())) {
+            refuse(
+                    ArticleKeys.UPDATED,
+                    "is earlier than the date, " + date.get().machine(),
+                    "correct one of the two");
+        }
+        return new FrontMatter(
+                fields.value(ArticleKeys.TITLE, ""),
+                date,
+                updated,
+                fields.value(ArticleKeys.DESCRIPTION),
+                fields.value(ArticleKeys.TAGS, List.of()),
+                fields.value(ArticleKeys.SERIES),
+                authors(),
+                fields.value(ArticleKeys.READ_TIME),
+                fields.value(ArticleKeys.ILLUSTRATION),
+                fields.value(ArticleKeys.FURTHER_READING, List.of()),
+                visibility(date),
+                placement(),
+                fields.value(ArticleKeys.EXTRA, Extra.NONE));
+    }
+
+    private Optional<PublicationDate> date() {
+        if (fields.has(ArticleKeys.DATE)) {
+            return moment(ArticleKeys.DATE);
+        }
+        Optional<PublicationDate> fromName = context.dateFromName().map(PublicationDate::of);
+        if (fromName.isEmpty() && context.kind() == Kind.POST) {
+            fields.missing(
+                    ArticleKeys.DATE, "write a day such as 2026-11-24, or begin the file's name with it: 2026-11-24-");
+        }
+        return fromName;
+    }
+
+    private Optional<PublicationDate> moment(TypedKey<Moment> key) {
+        return fields.value(key)
+                .flatMap(moment -> Dates.in(context.zone(), moment, new Slot(key.name(), problems), fields.place(key)));
+    }
+
+    /** By day where one of them is a day alone. */
+    private boolean isBefore(PublicationDate one, PublicationDate other) {
+        boolean moments = one.time().isPresent() && other.time().isPresent();
+        return moments
+                ? one.instant(context.zone()).isBefore(other.instant(context.zone()))
+                : one.day().isBefore(other.day());
+    }
+
+    private Visibility visibility(Optional<PublicationDate> date) {
+        Optional<PublicationDate> publishAt = moment(ArticleKeys.PUBLISH_AT);
+        Optional<PublicationDate> expires = moment(ArticleKeys.EXPIRES);
+        Optional<PublicationDate> start = publishAt.or(() -> date);
+        if (start.isPresent() && expires.isPresent()) {
+            Instant begin = start.get().instant(context.zone());
+            if (!expires.get().instant(context.zone()).isAfter(begin)) {
+                String from = start.get().machine();
+                refuse(ArticleKeys.EXPIRES, "is not later than the publication, " + from, "correct one of the two");
+            }
+        }
+        return new Visibility(
+                fields.value(ArticleKeys.DRAFT, false), publishAt, expires, fields.value(ArticleKeys.UNLISTED, false));
+    }
+
+    private FrontMatter.Placement placement() {
+        return new FrontMatter.Placement(
+                fields.value(ArticleKeys.SLUG),
+                fields.value(ArticleKeys.ALIASES, List.of()),
+                fields.value(ArticleKeys.LAYOUT),
+                fields.value(ArticleKeys.LANGUAGE),
+                fields.value(ArticleKeys.TRANSLATION_OF),
+                fields.value(ArticleKeys.TOC, false),
+                fields.value(ArticleKeys.CANONICAL));
+    }
+
+    private List<Author> authors() {
+        if (fields.has(ArticleKeys.AUTHOR) && fields.has(ArticleKeys.AUTHORS)) {
+            refuse(ArticleKeys.AUTHORS, "and \"author\" are both there", "keep one of the two; either takes a list");
+        }
+        TypedKey<List<Written<String>>> key =
+                fields.has(ArticleKeys.AUTHORS) ? ArticleKeys.AUTHORS : ArticleKeys.AUTHOR;
+        List<Author> authors = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        for (Written<String> name : fields.value(key, List.of())) {
+            Optional<Author> author = context.authors().named(name.value(), name.place(), problems);
+            if (author.isPresent() && !ids.add(author.get().id())) {
+                problems.add(Problem.error("the author \"" + name.value() + "\" is there twice", name.place())
+                        .hint("keep one of the two"));
+            }
+            author.ifPresent(authors::add);
+        }
+        return authors.isEmpty() ? context.defaultAuthors() : authors;
+    }
+
+    private void refuse(TypedKey<?> key, String predicate, String hint) {
+        problems.add(Problem.error("\"" + key.name() + "\" " + predicate, fields.place(key))
+                .hint(hint));
+    }
+}

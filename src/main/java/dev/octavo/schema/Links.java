@@ -1,0 +1,97 @@
+package dev.octavo.schema;
+
+import dev.octavo.data.Node;
+import dev.octavo.schema.KeyTable.Fields;
+import dev.octavo.schema.KeyTable.TypedKey;
+import dev.octavo.schema.Shape.Slot;
+import dev.octavo.site.FrontMatter.Illustration;
+import dev.octavo.site.NamedLink;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Links with titles, and the picture at the head of an article: values that have keys of their own. */
+final class Links {
+    private static final TypedKey<String> URL =
+            TypedKey.required("url", Urls.LINK, "A path of the site, a relative path to an article's file, or a URL.");
+    private static final TypedKey<String> TITLE = TypedKey.of("title", Values.LINE, "The words of the link.");
+    private static final TypedKey<String> TITLE_NEEDED =
+            TypedKey.required("title", Values.LINE, "The words of the link.");
+    private static final TypedKey<String> NOTE = TypedKey.of("note", Values.LINE, "Why it is worth reading.");
+    private static final Map<String, String> FOREIGN = Map.of(
+            "href", "url",
+            "link", "url",
+            "name", "title",
+            "label", "title",
+            "text", "title");
+    private static final KeyTable FURTHER = new KeyTable(List.of(URL, TITLE, NOTE), FOREIGN);
+    private static final KeyTable NAMED = new KeyTable(List.of(URL, TITLE_NEEDED), FOREIGN);
+
+    private static final TypedKey<String> SRC = TypedKey.required(
+            "src", Urls.PICTURE, "A path beside the article, an address of the site, or an http(s) URL.");
+    private static final TypedKey<String> ALT = TypedKey.required(
+            "alt", Values.LINE_OR_EMPTY, "What the picture shows; empty only where it is pure decoration.");
+    private static final TypedKey<String> CAPTION = TypedKey.of("caption", Values.LINE, "The words below the picture.");
+    private static final TypedKey<String> CREDIT = TypedKey.of("credit", Values.LINE, "Whose picture it is.");
+    private static final KeyTable PICTURE = new KeyTable(
+            List.of(SRC, ALT, CAPTION, CREDIT),
+            Map.of(
+                    "url", "src",
+                    "path", "src",
+                    "image", "src",
+                    "title", "caption",
+                    "description", "alt"));
+
+    private static final Shape<NamedLink> FURTHER_LINK = FURTHER.shape(Links::further);
+
+    /** A path or URL alone, or {@code url} with {@code title} and {@code note}. */
+    static final Shape<NamedLink> LINK_OR_URL =
+            Shape.of(Links::linkOrUrl, Shape.ordered("anyOf", List.of(Urls.LINK.schema(), FURTHER_LINK.schema())));
+
+    /** {@code title} and {@code url}. */
+    static final Shape<NamedLink> TITLED = NAMED.shape(Links::titled);
+
+    static final Shape<Illustration> ILLUSTRATION = Shape.of(Links::illustration, PICTURE.schema());
+
+    private Links() {}
+
+    private static Optional<NamedLink> linkOrUrl(Node node, Slot slot) {
+        return node instanceof Node.Scalar
+                ? Urls.LINK.read(node, slot).map(url -> new NamedLink(url, Optional.empty(), Optional.empty()))
+                : FURTHER_LINK.read(node, slot);
+    }
+
+    private static Optional<NamedLink> further(Fields fields) {
+        Optional<String> title = fields.value(TITLE);
+        Optional<String> note = fields.value(NOTE);
+        return fields.value(URL).map(url -> new NamedLink(url, title, note));
+    }
+
+    private static Optional<NamedLink> titled(Fields fields) {
+        Optional<String> title = fields.value(TITLE_NEEDED);
+        Optional<String> url = fields.value(URL);
+        return title.isPresent() && url.isPresent()
+                ? Optional.of(new NamedLink(url.get(), title, Optional.empty()))
+                : Optional.empty();
+    }
+
+    private static Optional<Illustration> illustration(Node node, Slot slot) {
+        if (node instanceof Node.Scalar scalar) {
+            return slot.refuse(
+                    "has no alternative text",
+                    "write below it, indented, src: " + scalar.text() + " and alt: what the picture shows",
+                    node.location());
+        }
+        return PICTURE.shape(Links::illustration).read(node, slot);
+    }
+
+    private static Optional<Illustration> illustration(Fields fields) {
+        Optional<String> src = fields.value(SRC);
+        Optional<String> alt = fields.value(ALT);
+        Optional<String> caption = fields.value(CAPTION);
+        Optional<String> credit = fields.value(CREDIT);
+        return src.isPresent() && alt.isPresent()
+                ? Optional.of(new Illustration(src.get(), alt.get(), caption, credit))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,190 @@
+package dev.octavo.schema;
+
+import dev.octavo.address.SiteUrl;
+import dev.octavo.data.Node;
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.Problems;
+import dev.octavo.schema.KeyTable.Fields;
+import dev.octavo.schema.KeyTable.TypedKey;
+import dev.octavo.schema.Shape.Verdict;
+import dev.octavo.site.Extra;
+import dev.octavo.site.NamedLink;
+import dev.octavo.site.SiteConfig;
+import dev.octavo.site.SiteConfig.Feeds;
+import dev.octavo.site.SiteConfig.Limits;
+import dev.octavo.site.SiteConfig.Permalinks;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Turns {@code content/site.yaml} into {@link SiteConfig}. */
+public final class SiteConfigReader {
+    private static final Permalinks PERMALINKS_STANDARD = new Permalinks("/posts/:slug/", "/:slug/");
+    private static final Feeds FEEDS_STANDARD = new Feeds(20);
+    private static final Limits LIMITS_STANDARD = new Limits(5_000_000);
+    private static final int POSTS_STANDARD = 10;
+    private static final int MOST = 1000;
+
+    private static final TypedKey<String> TITLE = TypedKey.required("title", Values.LINE, "The name of the site.");
+    private static final TypedKey<SiteUrl> URL = TypedKey.required(
+            "url", Urls.SITE, "Where the site stands; its path, if it has one, goes before every address.");
+    private static final TypedKey<String> TAGLINE = TypedKey.of("tagline", Values.LINE, "A few words below the name.");
+    private static final TypedKey<String> DESCRIPTION =
+            TypedKey.of("description", Values.LINE, "One or two sentences for search engines and feeds.");
+    private static final TypedKey<String> LANGUAGE = TypedKey.of(
+                    "language", Names.LANGUAGE, "The language of what says nothing else, as a BCP 47 tag.")
+            .standard("en");
+    private static final TypedKey<ZoneId> ZONE = TypedKey.of(
+                    "time-zone", Names.ZONE, "Where a day begins, as a name of the IANA time zone database.")
+            .standard("UTC");
+    private static final TypedKey<List<String>> AUTHOR =
+            TypedKey.of("author", Shape.oneOrMany(Values.LINE), "Who wrote what names nobody: id, name, or several.");
+    private static final TypedKey<List<String>> AUTHORS =
+            TypedKey.of("authors", Shape.oneOrMany(Values.LINE), "The same as author, for several.");
+    private static final TypedKey<List<NamedLink>> NAVIGATION =
+            TypedKey.of("navigation", Shape.list(Links.TITLED), "The links at the top of every page: title and url.");
+    private static final TypedKey<Integer> POSTS_PER_PAGE = TypedKey.of(
+                    "posts-per-page", Values.whole(1, MOST), "How many posts one page of a list shows.")
+            .standard(POSTS_STANDARD);
+    private static final TypedKey<Permalinks> PERMALINKS =
+            TypedKey.of("permalinks", PermalinkKeys.SHAPE, "Which addresses posts and pages get.");
+    private static final TypedKey<Feeds> FEEDS = TypedKey.of("feeds", FeedKeys.SHAPE, "What the feeds hold.");
+    private static final TypedKey<String> COPYRIGHT =
+            TypedKey.of("copyright", Values.LINE, "A line at the foot of every page.");
+    private static final TypedKey<Boolean> UNTRUSTED = TypedKey.of(
+                    "untrusted-content", Values.SWITCH, "Whether raw HTML in articles is cleaned.")
+            .standard(false);
+    private static final TypedKey<Limits> LIMITS = TypedKey.of("limits", LimitKeys.SHAPE, "What a build refuses.");
+    private static final TypedKey<Extra> EXTRA =
+            TypedKey.of("extra", Values.EXTRA, "Anything else, for templates of your own.");
+
+    private static final KeyTable TABLE = new KeyTable(
+            List.of(
+                    TITLE,
+                    URL,
+                    TAGLINE,
+                    DESCRIPTION,
+                    LANGUAGE,
+                    ZONE,
+                    AUTHOR,
+                    AUTHORS,
+                    NAVIGATION,
+                    POSTS_PER_PAGE,
+                    PERMALINKS,
+                    FEEDS,
+                    COPYRIGHT,
+                    UNTRUSTED,
+                    LIMITS,
+                    EXTRA),
+            foreign());
+
+    private SiteConfigReader() {}
+
+    /**
+     * Reads all keys of {@code mapping}.
+     *
+     * @param urlInstead the URL of the command line, which goes before that of the file
+     * @return empty where anything is wrong: {@code problems} has all of it
+     */
+    public static Optional<SiteConfig> read(Node.Mapping mapping, Optional<SiteUrl> urlInstead, Problems problems) {
+        Problems found = new Problems();
+        Fields fields = TABLE.open(mapping, found);
+        Optional<SiteUrl> written = fields.value(URL);
+        SiteConfig config = new SiteConfig(
+                fields.value(TITLE, ""),
+                fields.value(TAGLINE),
+                fields.value(DESCRIPTION),
+                urlInstead.or(() -> written).orElse(new SiteUrl("", "")),
+                fields.value(LANGUAGE, "en"),
+                fields.value(ZONE, ZoneId.of("UTC")),
+                authors(fields),
+                fields.value(NAVIGATION, List.of()),
+                fields.value(POSTS_PER_PAGE, POSTS_STANDARD),
+                fields.value(PERMALINKS, PERMALINKS_STANDARD),
+                fields.value(FEEDS, FEEDS_STANDARD),
+                fields.value(COPYRIGHT),
+                fields.value(UNTRUSTED, false),
+                fields.value(LIMITS, LIMITS_STANDARD),
+                fields.value(EXTRA, Extra.NONE));
+        problems.addAll(found.sorted());
+        return found.hasErrors() ? Optional.empty() : Optional.of(config);
+    }
+
+    /** The site's URL as the command line gives it, by the same rules as in the file. */
+    public static Optional<SiteUrl> url(String text, Problems problems) {
+        Verdict<SiteUrl> verdict = Urls.site(text.strip());
+        if (verdict.value().isEmpty()) {
+            problems.add(Problem.error("the URL \"" + text + "\" " + verdict.predicate())
+                    .hint(verdict.hint()));
+        }
+        return verdict.value();
+    }
+
+    /** The JSON Schema of {@code site.yaml}. */
+    public static Map<String, Object> schema() {
+        return TABLE.document("Configuration of an Octavo site");
+    }
+
+    private static List<String> authors(Fields fields) {
+        List<String> one = fields.value(AUTHOR, List.of());
+        List<String> many = fields.value(AUTHORS, List.of());
+        if (fields.has(AUTHOR) && fields.has(AUTHORS)) {
+            fields.problems()
+                    .add(Problem.error("\"authors\" and \"author\" are both there", fields.place(AUTHORS))
+                            .hint("keep one of the two; either takes a list"));
+        }
+        return one.isEmpty() ? many : one;
+    }
+
+    private static Map<String, String> foreign() {
+        return Map.ofEntries(
+                Map.entry("baseurl", "url"),
+                Map.entry("siteurl", "url"),
+                Map.entry("name", "title"),
+                Map.entry("sitename", "title"),
+                Map.entry("subtitle", "tagline"),
+                Map.entry("motto", "tagline"),
+                Map.entry("lang", "language"),
+                Map.entry("languagecode", "language"),
+                Map.entry("locale", "language"),
+                Map.entry("timezone", "time-zone"),
+                Map.entry("zone", "time-zone"),
+                Map.entry("menu", "navigation"),
+                Map.entry("nav", "navigation"),
+                Map.entry("paginate", "posts-per-page"),
+                Map.entry("pagination", "posts-per-page"),
+                Map.entry("permalink", "Octavo calls it \"permalinks\", with \"posts\" and \"pages\" below it"),
+                Map.entry("feed", "feeds"),
+                Map.entry("rss", "feeds"),
+                Map.entry("params", "extra"));
+    }
+
+    private static final class PermalinkKeys {
+        static final TypedKey<String> POSTS = TypedKey.of(
+                        "posts", Names.permalink(true), "With :slug, :year, :month and :day.")
+                .standard(PERMALINKS_STANDARD.posts());
+        static final TypedKey<String> PAGES =
+                TypedKey.of("pages", Names.permalink(false), "With :slug.").standard(PERMALINKS_STANDARD.pages());
+        static final Shape<Permalinks> SHAPE = KeyTable.of(POSTS, PAGES)
+                .shape(fields -> Optional.of(new Permalinks(
+                        fields.value(POSTS, PERMALINKS_STANDARD.posts()),
+                        fields.value(PAGES, PERMALINKS_STANDARD.pages()))));
+    }
+
+    private static final class FeedKeys {
+        static final TypedKey<Integer> ITEMS = TypedKey.of(
+                        "items", Values.whole(1, MOST), "How many of the newest posts.")
+                .standard(FEEDS_STANDARD.items());
+        static final Shape<Feeds> SHAPE =
+                KeyTable.of(ITEMS).shape(fields -> Optional.of(new Feeds(fields.value(ITEMS, FEEDS_STANDARD.items()))));
+    }
+
+    private static final class LimitKeys {
+        static final TypedKey<Long> ARTICLE_SIZE = TypedKey.of(
+                        "article-size", Values.SIZE_IN_BYTES, "How large one article's file may be.")
+                .standard("5 MB");
+        static final Shape<Limits> SHAPE = KeyTable.of(ARTICLE_SIZE)
+                .shape(fields -> Optional.of(new Limits(fields.value(ARTICLE_SIZE, LIMITS_STANDARD.articleBytes()))));
+    }
+}

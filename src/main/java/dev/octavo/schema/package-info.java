@@ -1,0 +1,5 @@
+/** The author's keys and values become typed records; everything that is wrong with them becomes problems. */
+@NullMarked
+package dev.octavo.schema;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,72 @@
+package dev.octavo.template;
+
+import freemarker.core.Environment;
+import freemarker.core.TemplateMarkupOutputModel;
+import freemarker.template.TemplateBooleanModel;
+import freemarker.template.TemplateHashModel;
+import freemarker.template.TemplateMethodModelEx;
+import freemarker.template.TemplateModel;
+import freemarker.template.TemplateModelException;
+import freemarker.template.TemplateNumberModel;
+import freemarker.template.TemplateScalarModel;
+import freemarker.template.TemplateSequenceModel;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Looks up the plain ones among a template's expressions, {@code post} and {@code post.title}. */
+final class Expressions {
+    private static final Pattern PLAIN =
+            Pattern.compile("[\\p{L}_$@][\\p{L}\\p{N}_$@]*(\\.[\\p{L}_$@][\\p{L}\\p{N}_$@]*)*");
+
+    private Expressions() {}
+
+    static boolean isPlain(String expression) {
+        return PLAIN.matcher(expression).matches();
+    }
+
+    /** The value that the template sees there now; empty where the expression is not plain or has none. */
+    static Optional<TemplateModel> value(String expression, Environment environment) {
+        if (!isPlain(expression)) {
+            return Optional.empty();
+        }
+        String[] names = expression.split("\\.", -1);
+        try {
+            TemplateModel value = environment.getVariable(names[0]);
+            for (int i = 1; i < names.length; i++) {
+                value = part(value, names[i]);
+            }
+            return Optional.ofNullable(value);
+        } catch (TemplateModelException e) {
+            throw new IllegalStateException("plain data can be read: " + expression, e);
+        }
+    }
+
+    private static @Nullable TemplateModel part(@Nullable TemplateModel whole, String name)
+            throws TemplateModelException {
+        return whole instanceof TemplateHashModel parts ? parts.get(name) : null;
+    }
+
+    /** What an author would call the value. */
+    static String kind(TemplateModel value) {
+        if (value instanceof TemplateMarkupOutputModel<?>) {
+            return "markup";
+        }
+        if (value instanceof TemplateScalarModel) {
+            return "text";
+        }
+        if (value instanceof TemplateNumberModel) {
+            return "a number";
+        }
+        if (value instanceof TemplateBooleanModel) {
+            return "true or false";
+        }
+        if (value instanceof TemplateSequenceModel) {
+            return "a list";
+        }
+        if (value instanceof TemplateMethodModelEx) {
+            return "a function";
+        }
+        return value instanceof TemplateHashModel ? "a record with parts of its own" : "something else";
+    }
+}

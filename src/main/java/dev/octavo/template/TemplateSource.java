@@ -1,0 +1,13 @@
+package dev.octavo.template;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Where templates come from. One source gives the same answers as long as its engine lives. */
+public interface TemplateSource {
+    /** The text of {@code templates/NAME}, such as {@code post.ftlh} or {@code partials/head.ftlh}. */
+    Optional<String> text(String name);
+
+    /** All names that have a text, so that a misspelt one can be told the nearest. */
+    List<String> names();
+}

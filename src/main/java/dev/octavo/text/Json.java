@@ -1,0 +1,176 @@
+package dev.octavo.text;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes records, lists, maps with text keys, texts, numbers, booleans, enums and {@link Optional}s as JSON. The same
+ * value gives the same text: records in the order of their components, maps in their own order where they have one and
+ * sorted where not. A component or an entry that is an empty {@code Optional} is left out.
+ */
+public final class Json {
+    /** On lines of their own, indented by two spaces; no line end at the end. */
+    public static final Json PRETTY = new Json(true, Names.CAMEL_CASE);
+
+    /** Without any space. */
+    public static final Json COMPACT = new Json(false, Names.CAMEL_CASE);
+
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    /** How the names of record components are written; the keys of maps stay as they are. */
+    public enum Names {
+        /** {@code readMinutes}. */
+        CAMEL_CASE(""),
+        /** {@code read_minutes}. */
+        SNAKE_CASE("_"),
+        /** {@code read-minutes}. */
+        KEBAB_CASE("-");
+
+        private final String joint;
+
+        Names(String joint) {
+            this.joint = joint;
+        }
+
+        private String of(String component) {
+            return this == CAMEL_CASE
+                    ? component
+                    : component.replaceAll("(?<=[a-z0-9])(?=[A-Z])", joint).toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private final boolean pretty;
+    private final Names names;
+
+    private Json(boolean pretty, Names names) {
+        this.pretty = pretty;
+        this.names = names;
+    }
+
+    /** The same with other names for the components of records. */
+    public Json named(Names other) {
+        return new Json(pretty, other);
+    }
+
+    /**
+     * The JSON text of {@code value}.
+     *
+     * @throws IllegalArgumentException for a value, within it too, of any other type, and for numbers that are none
+     */
+    public String write(Object value) {
+        StringWriter out = new StringWriter();
+        try (JsonGenerator generator = FACTORY.createGenerator(out)) {
+            if (pretty) {
+                generator.setPrettyPrinter(printer());
+            }
+            write(value, generator);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write a text in memory", e);
+        }
+        return out.toString();
+    }
+
+    // The standard printer would end lines as the machine does, and set spaces before colons.
+    private static DefaultPrettyPrinter printer() {
+        DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+        DefaultPrettyPrinter printer = new DefaultPrettyPrinter(Separators.createDefaultInstance()
+                .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+                .withObjectEmptySeparator("")
+                .withArrayEmptySeparator(""));
+        printer.indentObjectsWith(lines);
+        printer.indentArraysWith(lines);
+        return printer;
+    }
+
+    private void write(@Nullable Object value, JsonGenerator out) throws IOException {
+        if (value instanceof Optional<?> optional) {
+            write(optional.orElse(null), out);
+        } else if (value instanceof Record record) {
+            writeObject(components(record), out);
+        } else if (value instanceof Map<?, ?> map) {
+            writeObject(ordered(map), out);
+        } else if (value instanceof List<?> list) {
+            out.writeStartArray();
+            for (Object item : list) {
+                write(item, out);
+            }
+            out.writeEndArray();
+        } else {
+            writeScalar(value, out);
+        }
+    }
+
+    private void writeObject(Map<String, ?> entries, JsonGenerator out) throws IOException {
+        out.writeStartObject();
+        for (Map.Entry<String, ?> entry : entries.entrySet()) {
+            if (!(entry.getValue() instanceof Optional<?> optional && optional.isEmpty())) {
+                out.writeFieldName(entry.getKey());
+                write(entry.getValue(), out);
+            }
+        }
+        out.writeEndObject();
+    }
+
+    private static void writeScalar(@Nullable Object value, JsonGenerator out) throws IOException {
+        if (value == null) {
+            out.writeNull();
+        } else if (value instanceof String text) {
+            out.writeString(text);
+        } else if (value instanceof Boolean flag) {
+            out.writeBoolean(flag);
+        } else if (value instanceof Enum<?> constant) {
+            out.writeString(constant.name());
+        } else if (value instanceof Integer || value instanceof Long || value instanceof Short) {
+            out.writeNumber(((Number) value).longValue());
+        } else if (value instanceof BigInteger number) {
+            out.writeNumber(number);
+        } else if (value instanceof BigDecimal number) {
+            out.writeNumber(number);
+        } else if (value instanceof Double number && Double.isFinite(number)) {
+            out.writeNumber(number);
+        } else {
+            throw new IllegalArgumentException("JSON has no " + value.getClass().getName() + " such as " + value);
+        }
+    }
+
+    private Map<String, Object> components(Record record) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (RecordComponent component : record.getClass().getRecordComponents()) {
+            values.put(names.of(component.getName()), value(component, record));
+        }
+        return values;
+    }
+
+    private static Object value(RecordComponent component, Record record) {
+        try {
+            component.getAccessor().setAccessible(true);
+            return component.getAccessor().invoke(record);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("a record's component can be read: " + component, e);
+        }
+    }
+
+    private static Map<String, Object> ordered(Map<?, ?> map) {
+        boolean hasOrder = map instanceof LinkedHashMap || map instanceof SortedMap;
+        Map<String, Object> entries = hasOrder ? new LinkedHashMap<>() : new TreeMap<>();
+        map.forEach((key, value) -> entries.put((String) key, value));
+        return entries;
+    }
+}

@@ -1,0 +1,46 @@
+package dev.octavo.asset;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.octavo.address.Address;
+import dev.octavo.address.SourcePath;
+import dev.octavo.links.SampleSite;
+import dev.octavo.output.Content;
+import dev.octavo.output.Inputs;
+import dev.octavo.output.Origin;
+import dev.octavo.output.Output;
+import dev.octavo.problem.Location;
+import dev.octavo.text.Html;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class StaticFilesTest {
+    @Test
+    void copiesEveryFileToItsAddress() {
+        List<Output> plan = new StaticFiles()
+                .plan(new SampleSite()
+                        .file("content/posts/a/pic.png", "/posts/a/pic.png")
+                        .file("static/img/logo.svg", "/img/logo.svg")
+                        .site())
+                .toList();
+        assertEquals(
+                List.of(new Address("/posts/a/pic.png"), new Address("/img/logo.svg")),
+                plan.stream().map(Output::address).toList());
+        Output logo = plan.get(1);
+        assertEquals(Origin.of("the file static/img/logo.svg", Location.file("static/img/logo.svg")), logo.origin());
+        assertEquals(new Content.Copy(new SourcePath("static/img/logo.svg")), logo.make(new NoInputs()));
+    }
+
+    /** A copy reads neither articles nor templates. */
+    private static final class NoInputs implements Inputs {
+        @Override
+        public Html article(SourcePath source, Addressing addressing) {
+            throw new IllegalStateException(source.value());
+        }
+
+        @Override
+        public String render(String template, Record view) {
+            throw new IllegalStateException(template);
+        }
+    }
+}

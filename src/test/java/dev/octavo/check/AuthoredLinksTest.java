@@ -1,0 +1,188 @@
+package dev.octavo.check;
+
+import static dev.octavo.links.SampleSite.article;
+import static dev.octavo.links.SampleSite.frontMatter;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.octavo.address.Address;
+import dev.octavo.links.Links;
+import dev.octavo.links.SampleSite;
+import dev.octavo.problem.Problem;
+import dev.octavo.project.Project;
+import dev.octavo.project.Theme;
+import dev.octavo.publication.Visibility;
+import dev.octavo.site.NamedLink;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class AuthoredLinksTest {
+    private final Path folder;
+
+    AuthoredLinksTest(@TempDir Path folder) throws IOException {
+        this.folder = folder;
+        Files.createDirectory(folder.resolve("content"));
+    }
+
+    @Test
+    void findsNothingWrongWithLinksThatLeadSomewhere() {
+        assertEquals(
+                List.of(),
+                said(
+                        "/about/",
+                        "/about",
+                        "/about#team",
+                        "../pages/about.md#team",
+                        "#intro",
+                        "#",
+                        "#:~:text=words",
+                        "/tags/ai/",
+                        "/tags/ai/#whatever",
+                        "/feed.xml",
+                        "https://example.org/not/asked",
+                        "mailto:ada@example.org",
+                        "/logo.svg",
+                        "!/logo.svg",
+                        "!https://example.org/x.png",
+                        "!hello/pic.png",
+                        "/posts/hello/pic.png"));
+    }
+
+    @Test
+    void namesLinksThatLeadNowhereWithTheNearestThatDoes() {
+        assertEquals(
+                List.of(
+                        "content/posts/hello.md:10:1: this link leads nowhere: \"/abuot/\" does not exist;"
+                                + " did you mean \"/about/\"?",
+                        "content/posts/hello.md:11:1: this link leads nowhere: \"/post/other/\" does not exist;"
+                                + " did you mean \"/posts/other/\"?",
+                        "content/posts/hello.md:12:1: this link leads nowhere: \"otter.md#x\" does not exist;"
+                                + " did you mean \"other.md\"?",
+                        "content/posts/hello.md:13:1: this link leads nowhere: \"about.md\" does not exist;"
+                                + " did you mean \"../pages/about.md\"?",
+                        "content/posts/hello.md:14:1: this link leads nowhere: \"/About/\" does not exist;"
+                                + " did you mean \"/about/\"?",
+                        "content/posts/hello.md:15:1: this link leads nowhere: \"/zzzzzzzz/\" does not exist;"
+                                + " correct the address, or remove the link"),
+                said("/abuot/", "/post/other/", "otter.md#x", "about.md", "/About/", "/zzzzzzzz/"));
+    }
+
+    @Test
+    void namesPicturesThatAreMissingOutsideOrNone() {
+        assertEquals(
+                List.of(
+                        "content/posts/hello.md:10:1: the picture \"pik.png\" does not exist;"
+                                + " did you mean \"hello/pic.png\"?",
+                        "content/posts/hello.md:11:1: the picture \"hello/pik.png\" does not exist;"
+                                + " did you mean \"hello/pic.png\"?",
+                        "content/posts/hello.md:12:1: the picture \"../../../../etc/x.png\" lies outside the site;"
+                                + " copy it into the site, beside the article or into static/",
+                        "content/posts/hello.md:13:1: \"/about/\" is a page, not a picture"),
+                said("!pik.png", "!hello/pik.png", "!../../../../etc/x.png", "!/about/"));
+    }
+
+    @Test
+    void namesFragmentsThatNothingHas() {
+        assertEquals(
+                List.of(
+                        "content/posts/hello.md:10:1: there is no part \"#tema\" in content/pages/about.md;"
+                                + " did you mean \"#team\"?",
+                        "content/posts/hello.md:11:1: there is no part \"#Intro\" in this page;"
+                                + " did you mean \"#intro\"?",
+                        "content/posts/hello.md:12:1: there is no part \"#conclusion\" in this page; it has \"#intro\"",
+                        "content/posts/hello.md:13:1: there is no part \"#x\" in content/posts/other.md; it has no parts:"
+                                + " link to the page alone"),
+                said("/about/#tema", "#Intro", "#conclusion", "other.md#x"));
+    }
+
+    @Test
+    void saysWhereALinkLeadsToWhatIsNotPublic() {
+        assertEquals(
+                List.of(
+                        "content/posts/hello.md:10:1: this link leads to a draft: \"draft.md\"; remove the link until"
+                                + " readers can see content/posts/draft.md",
+                        "content/posts/hello.md:11:1: this link leads to an article that is not public yet:"
+                                + " \"/posts/later/\"; remove the link until readers can see content/posts/later.md",
+                        "content/posts/hello.md:12:1: this link leads to an article that has expired: \"../old/\";"
+                                + " remove the link until readers can see content/posts/old.md"),
+                said("draft.md", "/posts/later/", "../old/"));
+    }
+
+    @Test
+    void findsThePlaceOfWhatStandsInFrontMatterAndYaml() throws IOException {
+        write("content/site.yaml", "title: x\nnavigation:\n  - url: /abuot/\n");
+        write("content/authors/ada.yaml", "name: Ada\npicture: adda.png\nlinks:\n  - url: /nowhere-at-all/\n");
+        write("content/posts/a.md", "---\ntitle: A\nillustration: {src: \"gone.png\"}\n---\n");
+        SampleSite site = site().navigation("/about/", "/abuot/")
+                .author("ada", Optional.of("adda.png"), List.of(link("/nowhere-at-all/"), link("https://x.example/")))
+                .file("content/authors/ada.png", "/authors/ada.png")
+                .entry(
+                        "content/posts/a.md",
+                        "/posts/a/",
+                        frontMatter("A", Optional.of("gone.png"), List.of("abuot.md", "../pages/about.md")),
+                        article(List.of()));
+        assertEquals(
+                List.of(
+                        "content/authors/ada.yaml:2:10: the picture \"adda.png\" does not exist; did you mean"
+                                + " \"ada.png\"?",
+                        "content/authors/ada.yaml:4:10: this link leads nowhere: \"/nowhere-at-all/\" does not exist;"
+                                + " correct the address, or remove the link",
+                        "content/posts/a.md: this link leads nowhere: \"abuot.md\" does not exist; did you mean"
+                                + " \"../pages/about.md\"?",
+                        "content/posts/a.md:3:22: the picture \"gone.png\" does not exist; put the"
+                                + " picture there, at content/posts/gone.png, or correct the path",
+                        "content/site.yaml:3:10: this link leads nowhere: \"/abuot/\" does not exist; did you mean"
+                                + " \"/about/\"?"),
+                said(site));
+    }
+
+    private List<String> said(String... links) {
+        return said(site().post("content/posts/hello.md", "/posts/hello/", article(List.of("intro"), links)));
+    }
+
+    private List<String> said(SampleSite site) {
+        Set<Address> planned = new HashSet<>(site.addresses());
+        planned.add(new Address("/tags/ai/"));
+        planned.add(new Address("/feed.xml"));
+        return AuthoredLinks.check(
+                        site.site(),
+                        new Links(site.site()),
+                        new AuthoredLinks.Plan(planned, true),
+                        Project.open(folder, Theme.NONE))
+                .stream()
+                .map(AuthoredLinksTest::said)
+                .toList();
+    }
+
+    private static String said(Problem problem) {
+        return problem.location().orElseThrow() + ": " + problem.message()
+                + problem.hint().map(h -> "; " + h).orElse("");
+    }
+
+    private static SampleSite site() {
+        return new SampleSite()
+                .post("content/posts/other.md", "/posts/other/", article(List.of()))
+                .page("content/pages/about.md", "/about/", article(List.of("team", "history")))
+                .file("content/posts/hello/pic.png", "/posts/hello/pic.png")
+                .file("static/logo.svg", "/logo.svg")
+                .withheld("content/posts/draft.md", "/posts/draft/", Visibility.State.DRAFT)
+                .withheld("content/posts/later.md", "/posts/later/", Visibility.State.SCHEDULED)
+                .withheld("content/posts/old.md", "/posts/old/", Visibility.State.EXPIRED);
+    }
+
+    private static NamedLink link(String url) {
+        return new NamedLink(url, Optional.of("x"), Optional.empty());
+    }
+
+    private void write(String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+}

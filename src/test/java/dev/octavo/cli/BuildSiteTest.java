@@ -1,0 +1,165 @@
+package dev.octavo.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.octavo.cli.Shell.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Builds of a new site, as an author sees them. */
+final class BuildSiteTest {
+    private final Path site;
+    private final Shell shell;
+
+    BuildSiteTest(@TempDir Path folder) {
+        site = folder.resolve("blog");
+        Shell.in(folder).octavo("new", "site", "blog");
+        shell = Shell.in(site);
+    }
+
+    @Test
+    void aNewSiteBuildsWithoutAWord() {
+        Run first = shell.octavo("build");
+        assertEquals("", first.err());
+        assertTrue(
+                first.out()
+                        .matches(
+                                "Built 2 posts in \\d+\\.\\d\\d s: \\d+ files written, 0 unchanged, 0 removed → public/\n"),
+                first.out());
+        assertEquals(0, first.code());
+        assertTrue(Files.exists(site.resolve("public/index.html")));
+    }
+
+    @Test
+    void buildingTwiceWritesNothing() {
+        shell.octavo("build");
+        Run second = shell.octavo("build");
+        assertTrue(
+                second.out().matches("Built 2 posts in .* s: 0 files written, [1-9]\\d* unchanged, 0 removed .*\n"),
+                second.out());
+    }
+
+    @Test
+    void findsTheSiteAroundAndTheFoldersThatAreNamed() {
+        assertEquals(0, Shell.in(site.resolve("content/posts")).octavo("build").code());
+        assertTrue(Files.exists(site.resolve("public/index.html")));
+        Run elsewhere = Shell.in(site.getRoot())
+                .octavo(
+                        "build",
+                        "--site",
+                        site.toString(),
+                        "--out",
+                        site.resolveSibling("www").toString());
+        assertEquals(0, elsewhere.code(), elsewhere.err());
+        assertTrue(Files.exists(site.resolveSibling("www/index.html")));
+    }
+
+    @Test
+    void anotherUrlChangesEveryAddress() throws IOException {
+        shell.octavo("build", "--url", "https://other.example/notes/");
+        assertTrue(Files.readString(site.resolve("public/index.html")).contains("href=\"/notes/about/\""));
+        assertTrue(Files.readString(site.resolve("public/feed.xml")).contains("https://other.example/notes/"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'build', false",
+        "'build --drafts', true",
+        "'build --as-of 2030-01-02', false",
+    })
+    void aNewPostIsADraft(String command, boolean built) {
+        shell.octavo("new", "post", "Later");
+        assertEquals(0, shell.octavo(command.split(" ")).code());
+        assertEquals(built, Files.exists(site.resolve("public/posts/later/index.html")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'build', false",
+        "'build --drafts', true",
+        "'build --as-of 2030-01-01', false",
+        "'build --as-of 2030-01-02', true",
+        "'build --as-of 2030-01-02T09:00:00+01:00', true",
+    })
+    void aScheduledPostWaitsForItsDay(String command, boolean built) throws IOException {
+        Files.writeString(site.resolve("content/posts/later.md"), "---\ntitle: Later\ndate: 2030-01-02\n---\nText.\n");
+        assertEquals(0, shell.octavo(command.split(" ")).code());
+        assertEquals(built, Files.exists(site.resolve("public/posts/later/index.html")));
+    }
+
+    @Test
+    void namesWhatIsWrongAndWritesNothing() throws IOException {
+        Files.writeString(
+                site.resolve("content/posts/bad.md"), "---\ntitel: A\ntitle: A\ndate: 2026-01-01\n---\nText.\n");
+        assertEquals(new Run(1, "", """
+                        error: unknown key "titel"
+                          content/posts/bad.md:2:1
+                            2 | titel: A
+                              | ^^^^^
+                          help: did you mean "title"?
+
+                        1 problem: nothing was written, the site is as it was
+                        """), shell.octavo("build"));
+        assertTrue(Files.notExists(site.resolve("public/index.html")));
+    }
+
+    @Test
+    void asJsonAProblemIsAResult() throws IOException {
+        Files.writeString(
+                site.resolve("content/posts/bad.md"), "---\ntitel: A\ntitle: A\ndate: 2026-01-01\n---\nText.\n");
+        assertEquals(new Run(1, """
+                        {
+                          "problems": [
+                            {
+                              "severity": "error",
+                              "message": "unknown key \\"titel\\"",
+                              "place": {
+                                "file": "content/posts/bad.md",
+                                "line": 2,
+                                "column": 1,
+                                "length": 5
+                              },
+                              "help": "did you mean \\"title\\"?",
+                              "related": []
+                            }
+                          ]
+                        }
+                        """, ""), shell.octavo("build", "--json"));
+    }
+
+    @Test
+    void asJsonABuildIsOneObject() {
+        Run run = shell.octavo("build", "--json");
+        assertEquals(0, run.code());
+        assertEquals("", run.err());
+        assertTrue(run.out().startsWith("{\n  \"made\": {\n    \"out\": \"public\",\n    \"posts\": 2,\n"), run.out());
+        assertTrue(run.out().endsWith("  \"problems\": []\n}\n"), run.out());
+    }
+
+    @Test
+    void aFolderWithoutContentIsNoSite() {
+        Run run = Shell.in(site.resolveSibling("empty")).octavo("build");
+        assertEquals(1, run.code());
+        assertTrue(run.err().startsWith("error: "), run.err());
+        assertTrue(run.err().contains("\n  help: "), run.err());
+    }
+
+    @Test
+    void everySchemaIsOneJsonObject() {
+        for (String subject : new String[] {"front-matter", "site", "author"}) {
+            Run run = shell.octavo("schema", subject);
+            assertEquals(0, run.code());
+            assertTrue(
+                    run.out().startsWith("{\n  \"$schema\": \"https://json-schema.org/draft/2020-12/schema\",\n"),
+                    run.out());
+            assertTrue(run.out().endsWith("\n}\n"), run.out());
+        }
+        assertEquals(shell.octavo("schema", "front-matter"), shell.octavo("schema"));
+    }
+}

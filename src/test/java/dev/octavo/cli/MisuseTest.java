@@ -1,0 +1,66 @@
+package dev.octavo.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.octavo.cli.Shell.Run;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class MisuseTest {
+    private final Shell shell;
+
+    MisuseTest(@TempDir Path folder) {
+        shell = Shell.in(folder);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '→', quoteCharacter = '\0', textBlock = """
+            biuld            → "octavo" has no command "biuld"                             → did you mean "build"?
+            frobnicate       → "octavo" has no command "frobnicate"                        → octavo --help shows how it is used
+            new pots         → "octavo new" has no command "pots"                          → did you mean "post"?
+            build --draft    → "octavo build" has no option "--draft"                      → did you mean "--drafts"?
+            build --ulr=x    → "octavo build" has no option "--ulr"                        → did you mean "--url"?
+            new post --x A   → "octavo new post" has no option "--x"                       → octavo new post --help shows how it is used
+            build here       → "here" is an argument too many for "octavo build"           → octavo build --help shows how it is used
+            build --out      → missing required parameter for option '--out' (DIR)         → octavo build --help shows how it is used
+            new post         → missing required parameter: 'TITLE'                         → octavo new post --help shows how it is used
+            schema stie      → invalid value for positional parameter at index 0 (FILE): there is no schema for "stie"; write front-matter, site or author → octavo schema --help shows how it is used
+            build --as-of 1  → invalid value for option '--as-of': "1" is no moment; write 2026-11-24 or 2026-11-24T08:30:00+01:00 → octavo build --help shows how it is used
+            """)
+    void isExplainedWithTheNearestSpelling(String command, String message, String help) {
+        assertEquals(
+                new Run(2, "", "error: " + message + "\n  help: " + help + "\n\n"), shell.octavo(command.split(" ")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "new"})
+    void aMissingCommandShowsWhichThereAre(String command) {
+        Run run = shell.octavo(command.isEmpty() ? new String[0] : command.split(" "));
+        Run help = shell.octavo((command + " --help").strip().split(" "));
+        assertEquals(new Run(2, "", help.out()), run);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "new", "new site", "new post", "new page", "build", "schema"})
+    void helpTeachesByExample(String command) {
+        Run run = shell.octavo((command + " --help").strip().split(" "));
+        assertEquals(0, run.code());
+        assertEquals("", run.err());
+        String[] parts = run.out().split("\nExamples:\n", -1);
+        assertEquals(2, parts.length, run.out());
+        assertTrue(parts[1].contains(("octavo " + command).strip()), run.out());
+        assertTrue(run.out().lines().allMatch(line -> line.length() <= 100), run.out());
+    }
+
+    @Test
+    void theVersionIsAResult() {
+        Run run = shell.octavo("--version");
+        assertEquals(0, run.code());
+        assertTrue(run.out().matches("octavo \\S.*, Java \\d+.*\\R"), run.out());
+    }
+}

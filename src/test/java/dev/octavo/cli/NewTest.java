@@ -1,0 +1,75 @@
+package dev.octavo.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.octavo.cli.Shell.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class NewTest {
+    private final Path folder;
+    private final Shell shell;
+
+    NewTest(@TempDir Path folder) {
+        this.folder = folder;
+        this.shell = Shell.in(folder);
+    }
+
+    @Test
+    void aSiteSaysWhereItIsAndHowToBuildIt() {
+        assertEquals(
+                new Run(0, "my blog\n", "A site to begin with. Build it:  octavo build --site 'my blog'\n"),
+                shell.octavo("new", "site", "my blog"));
+        assertTrue(Files.exists(folder.resolve("my blog/content/site.yaml")));
+    }
+
+    @Test
+    void aSiteIsNotMadeOverAnother() {
+        shell.octavo("new", "site", "a");
+        assertEquals(new Run(1, "", """
+                        error: the folder %s is not empty
+                          help: choose a folder that is empty or does not exist yet
+
+                        """.formatted(folder.resolve("a"))), shell.octavo("new", "site", "a"));
+    }
+
+    @Test
+    void aPostPrintsItsFileAndNothingElse() throws IOException {
+        shell.octavo("new", "site", ".");
+        Run run = shell.octavo("new", "post", "@home: an evening");
+        assertEquals(
+                new Run(0, "content/posts/home-an-evening.md\n", "It is a draft:  octavo build --drafts  shows it.\n"),
+                run);
+        String text = Files.readString(folder.resolve("content/posts/home-an-evening.md"));
+        assertTrue(text.startsWith("---\ntitle: \"@home: an evening\"\ndate: 2026-11-24\n"), text);
+    }
+
+    @Test
+    void aTitleMayGoWithoutQuotes() {
+        shell.octavo("new", "site", ".");
+        assertEquals(
+                "content/pages/talks-and-slides.md\n",
+                shell.octavo("new", "page", "Talks", "and", "slides").out());
+    }
+
+    @Test
+    void aPostFindsTheSiteAround() {
+        shell.octavo("new", "site", "blog");
+        Shell below = Shell.in(folder.resolve("blog/content/posts"));
+        assertEquals("a.md\n", below.octavo("new", "post", "A").out());
+    }
+
+    @Test
+    void problemsAreColouredOnATerminalOnly() {
+        Run plain = shell.octavo("new", "post", "A");
+        Run coloured = new Shell(folder, 80, true).octavo("new", "post", "A");
+        Run noColour = new Shell(folder, 80, false).octavo("new", "post", "A");
+        assertTrue(plain.err().startsWith("error: there is no site here"), plain.err());
+        assertEquals(plain.err().replace("error:", "\033[1;31merror:\033[0m"), coloured.err());
+        assertEquals(plain, noColour);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.octavo.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+
+/** Calls the program as a shell does, on a fixed day. */
+record Shell(Path folder, int width, boolean colour) {
+    private static final Clock NOON = Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneId.of("Europe/Berlin"));
+
+    /** What a call printed, and how it ended. */
+    record Run(int code, String out, String err) {}
+
+    static Shell in(Path folder) {
+        return new Shell(folder, 0, true);
+    }
+
+    Run octavo(String... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Surroundings surroundings = new Surroundings(stream(out), stream(err), width, colour, folder, NOON, 2);
+        int code = Main.run(surroundings, args);
+        return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private static PrintStream stream(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.octavo.content;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class ContentLayoutTest {
+    private final SiteFolder site;
+
+    ContentLayoutTest(@TempDir Path folder) {
+        this.site = new SiteFolder(folder);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "content/hello.md | content/hello.md: an article lies in content/posts/, another page in content/pages/;"
+                        + " move the file there",
+                "content/site.yml | content/site.yml: the site's settings are YAML, in content/site.yaml; rename the file,"
+                        + " and write YAML",
+                "content/site.toml | content/site.toml: the site's settings are YAML, in content/site.yaml; rename the"
+                        + " file, and write YAML",
+                "content/logo.png | content/logo.png: nothing is made of this file; move it to static/ if it is to be"
+                        + " copied as it is, else out of content/",
+                "content/post/a.md | content/post: nothing is made of the folder content/post/; did you mean"
+                        + " content/posts/?",
+                "content/notes/a.md | content/notes: nothing is made of the folder content/notes/; articles lie in"
+                        + " content/posts/ and content/pages/, authors in content/authors/, and what is copied as it is in"
+                        + " static/",
+                "content/posts/a.markdown | content/posts/a.markdown: an article's file ends with .md; rename it to a.md",
+                "content/pages/a.MD | content/pages/a.MD: an article's file ends with .md; rename it to a.md",
+                "content/posts/a/other.md | content/posts/a/other.md: a folder below content/posts/ is one post, index.md"
+                        + " with its pictures; move the file to content/posts/other.md, or rename it to index.md",
+                "content/posts/2026/a/index.md | content/posts/2026/a/index.md: a folder below content/posts/ is one post,"
+                        + " index.md with its pictures; move the file to content/posts/a.md, or rename it to index.md",
+                "content/posts/2026-02-30-a.md | content/posts/2026-02-30-a.md: there is no day 2026-02-30, with which the"
+                        + " name begins; correct the date in the name",
+                "content/posts/!!!.md | content/posts/!!!.md: the name has neither a letter nor a digit, so there is no"
+                        + " address in it; name the file like my-first-post.md",
+                "content/pages/a/-.md | content/pages/a/-.md: the name has neither a letter nor a digit, so there is no"
+                        + " address in it; name the file like my-first-post.md",
+                "content/authors/ada.yml | content/authors/ada.yml: an author is a YAML file in content/authors/; move it to"
+                        + " content/authors/ada.yaml",
+                "content/authors/ada.md | content/authors/ada.md: an author is a YAML file in content/authors/; move it to"
+                        + " content/authors/ada.yaml",
+                "content/authors/team/ada.yaml | content/authors/team/ada.yaml: an author is a YAML file in"
+                        + " content/authors/; move it to content/authors/ada.yaml",
+            })
+    void saysWhatToDoWithFilesOfWhichNothingIsMade(String file, String said) {
+        site.article(file);
+        assertEquals(List.of(said), site.problems());
+    }
+}

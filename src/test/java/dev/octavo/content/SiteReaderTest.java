@@ -1,0 +1,214 @@
+package dev.octavo.content;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import dev.octavo.address.Address;
+import dev.octavo.site.Author;
+import dev.octavo.site.Post;
+import dev.octavo.site.Site;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class SiteReaderTest {
+    private final Path folder;
+    private final SiteFolder site;
+
+    SiteReaderTest(@TempDir Path folder) {
+        this.folder = folder;
+        this.site = new SiteFolder(folder);
+    }
+
+    @Test
+    void sortsPostsNewestFirstAndPagesByAddress() {
+        site.file("content/posts/2026-03-01-late.md", "---\ntitle: Late\n---\n")
+                .file("content/posts/early.md", "---\ntitle: Early\ndate: 2025-01-01\n---\n")
+                .file("content/posts/b/index.md", "+++\ntitle = \"B\"\ndate = 2026-02-01\n+++\n")
+                .file("content/posts/a.md", "{\"title\": \"A\", \"date\": \"2026-02-01\"}\n")
+                .article("content/pages/team/ada.md")
+                .article("content/pages/about.md");
+        Site read = site.read().site();
+        assertEquals(
+                List.of("/posts/late/ Late", "/posts/a/ A", "/posts/b/ B", "/posts/early/ Early"),
+                read.posts().stream().map(p -> p.address() + " " + p.title()).toList());
+        assertEquals(
+                List.of("/about/", "/team/ada/"),
+                read.pages().stream().map(p -> p.address().path()).toList());
+        assertEquals("2026-03-01", read.posts().get(0).date().machine());
+    }
+
+    @Test
+    void givesAddressesByThePermalinks() {
+        site.file("content/site.yaml", """
+                        title: Blog
+                        url: https://example.org
+                        permalinks: {posts: '/:year/:month/:day/:slug/', pages: '/p/:slug/'}
+                        """)
+                .file("content/posts/2026-03-01-Hello World.md", "---\ntitle: x\n---\n")
+                .article("content/posts/other.md", "slug: another")
+                .article("content/pages/a/index.md")
+                .article("content/pages/a/b.md", "slug: c")
+                .article("content/pages/index.md");
+        Site read = site.read().site();
+        assertEquals(
+                List.of("/2026/03/01/hello-world/", "/2026/01/01/another/"),
+                read.posts().stream().map(p -> p.address().path()).toList());
+        assertEquals(
+                List.of("/p/", "/p/a/", "/p/a/c/"),
+                read.pages().stream().map(p -> p.address().path()).toList());
+    }
+
+    @Test
+    void withholdsWhatIsNotPublic() {
+        site.article("content/posts/shown.md")
+                .article("content/posts/draft.md", "draft: true")
+                .file("content/posts/later.md", "---\ntitle: x\ndate: 2026-06-02\n---\n")
+                .article("content/posts/embargo.md", "publish-at: 2026-06-01T00:00:01Z")
+                .article("content/pages/old.md", "expires: 2026-05-01");
+        Site read = site.read().site();
+        assertEquals(List.of("/posts/shown/"), addresses(read.posts()));
+        assertEquals(
+                List.of(
+                        "content/pages/old.md /old/ EXPIRED",
+                        "content/posts/draft.md /posts/draft/ DRAFT",
+                        "content/posts/embargo.md /posts/embargo/ SCHEDULED",
+                        "content/posts/later.md /posts/later/ SCHEDULED"),
+                withheld(read));
+        Site withDrafts = site.withDrafts().read().site();
+        assertEquals(
+                List.of(
+                        "/posts/later/ SCHEDULED",
+                        "/posts/draft/ DRAFT",
+                        "/posts/embargo/ SCHEDULED",
+                        "/posts/shown/ PUBLISHED"),
+                withDrafts.posts().stream()
+                        .map(p -> p.address() + " " + p.state())
+                        .toList());
+        assertEquals(List.of("content/pages/old.md /old/ EXPIRED"), withheld(withDrafts));
+    }
+
+    @Test
+    void knowsAuthorsByFileAndByPlainName() {
+        site.file("content/site.yaml", "title: Blog\nurl: https://example.org\nauthor: ada\n")
+                .file("content/authors/ada.yaml", "name: Ada Lovelace\nbio: Counts.\n")
+                .file("content/authors/idle.yaml", "name: Idle\n")
+                .article("content/posts/a.md")
+                .article("content/posts/b.md", "authors: [Ada Lovelace, Charles Babbage]")
+                .article("content/posts/c.md", "author: Somebody Secret", "draft: true");
+        Site read = site.read().site();
+        assertEquals(
+                List.of("ada Ada Lovelace", "charles-babbage Charles Babbage", "idle Idle"),
+                read.authors().stream().map(a -> a.id() + " " + a.name()).toList());
+        assertEquals(
+                List.of("Ada Lovelace"),
+                read.posts().get(0).meta().authors().stream().map(Author::name).toList());
+    }
+
+    @Test
+    void namesAnAuthorWhoseNameIsWrittenInTwoWays() {
+        site.article("content/posts/a.md", "author: Jane Doe").article("content/posts/b.md", "author: jane doe");
+        assertEquals(
+                List.of(
+                        "content/posts/b.md: the author \"jane doe\" is \"Jane Doe\" elsewhere, and both have the address"
+                                + " /authors/jane-doe/; write the name in one way, or give each author a file in"
+                                + " content/authors/"),
+                site.problems());
+    }
+
+    @Test
+    void takesTheUrlOfTheRequest() {
+        assertEquals(
+                "https://preview.example.org/x/about/",
+                site.withUrl("https://preview.example.org/x/")
+                        .read()
+                        .site()
+                        .config()
+                        .url()
+                        .absolute(new Address("/about/")));
+    }
+
+    @Test
+    void countsTheReadTimeWhereItIsNotStated() {
+        site.file("content/posts/a.md", "---\ntitle: a\ndate: 2026-01-01\n---\n" + "word ".repeat(401))
+                .file(
+                        "content/posts/b.md",
+                        "---\ntitle: b\ndate: 2026-01-01\nread-time: 9\n---\n" + "word ".repeat(401));
+        assertEquals(
+                List.of(3, 9),
+                site.read().site().posts().stream().map(Post::readMinutes).toList());
+    }
+
+    @Test
+    void saysAllMistakesOfAllFilesAtOnce() throws IOException {
+        site.file("content/site.yaml", "titel: Blog\nurl: https://example.org\n")
+                .file("content/authors/ada.yaml", "nmae: Ada\n")
+                .file("content/posts/a.md", "---\ntitle: a\ndate: 2026-02-30\n---\n")
+                .file("content/posts/b.md", "no front matter\n")
+                .file("content/pages/c.md", "---\ntitle: c\nfoo: 1\n---\n");
+        Files.write(folder.resolve("content/pages/d.md"), new byte[] {'a', (byte) 0xFF});
+        Files.createSymbolicLink(folder.resolve("content/pages/e.md"), Path.of("nothing"));
+        List<String> places = site.problems().stream()
+                .map(said -> said.substring(0, said.indexOf(": ")))
+                .toList();
+        assertEquals(
+                List.of(
+                        "content/authors/ada.yaml:1:1",
+                        "content/pages/c.md:3:1",
+                        "content/pages/d.md:1:2",
+                        "content/pages/e.md",
+                        "content/posts/a.md:3:7",
+                        "content/posts/b.md:1:1",
+                        "content/site.yaml:1:1"),
+                places);
+    }
+
+    @Test
+    void saysWhereTheSettingsAreMissing() throws IOException {
+        Files.delete(folder.resolve("content/site.yaml"));
+        assertEquals(
+                List.of("there is no content/site.yaml; write one with at least a title and a url:\n"
+                        + "          title: My blog\n          url: https://example.org"),
+                site.problems());
+    }
+
+    @Test
+    void refusesAnArticleOverTheLimitOfTheSettings() {
+        site.file("content/site.yaml", "title: Blog\nurl: https://example.org\nlimits: {article-size: 1 kB}\n")
+                .article("content/posts/a.md", "# " + "x".repeat(1000));
+        assertEquals(
+                List.of("content/posts/a.md: the file is larger than 1 kB; split it, or raise the limit in"
+                        + " content/site.yaml: limits: { article-size: 2 kB }"),
+                site.problems());
+    }
+
+    @Test
+    void readsTheSameWithAnyNumberOfThreads() {
+        for (int i = 0; i < 50; i++) {
+            site.article(
+                            "content/posts/" + i + ".md",
+                            "author: Author " + "ABCDEFG".charAt(i % 7),
+                            "tags: [t" + i % 5 + "]")
+                    .article("content/pages/p" + i + ".md")
+                    .file("static/" + i + ".svg", "<svg width='" + (i + 1) + "' height='2'/>");
+        }
+        Site one = site.withThreads(1).read().site();
+        assertEquals(one, site.withThreads(7).read().site());
+        assertEquals(50, one.posts().size());
+        assertNotEquals(Optional.empty(), one.files().get(0).size());
+    }
+
+    private static List<String> addresses(List<Post> posts) {
+        return posts.stream().map(p -> p.address().path()).toList();
+    }
+
+    private static List<String> withheld(Site site) {
+        return site.withheld().stream()
+                .map(w -> w.source() + " " + w.address() + " " + w.state())
+                .toList();
+    }
+}

@@ -1,0 +1,164 @@
+package dev.octavo.data;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.octavo.problem.Problems;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class FrontMatterBlockTest {
+    @Test
+    void splitsYamlFromTheBody() {
+        assertEquals("YAML 2 <title: A\n> body 4@17 <\nHello\n>", split("---\ntitle: A\n---\n\nHello\n"));
+    }
+
+    @Test
+    void splitsTomlFromTheBody() {
+        assertEquals("TOML 2 <title = \"A\"\n> body 4@20 <Hello>", split("+++\ntitle = \"A\"\n+++\nHello"));
+    }
+
+    @Test
+    void splitsJsonFromTheBody() {
+        assertEquals(
+                "JSON 1 <{\"a\": \"}\",\n \"b\": {}}> body 3@22 <Hello {x}>",
+                split("{\"a\": \"}\",\n \"b\": {}} \nHello {x}"));
+    }
+
+    @Test
+    void takesDashesInTheBodyForWhatTheyAre() {
+        assertEquals(
+                "YAML 2 <a: 1\n> body 4@13 <x\n\n---\ny: 2\n---\n>", split("---\na: 1\n---\nx\n\n---\ny: 2\n---\n"));
+        assertEquals("TOML 2 <a = 1\n> body 4@14 <---\n>", split("+++\na = 1\n+++\n---\n"));
+    }
+
+    @Test
+    void takesOnlyAWholeLineForTheClosingFence() {
+        assertEquals(
+                "YAML 2 <a: |\n  b\n  ---\n----\n--- x\n> body 8@34 <z>",
+                split("---\na: |\n  b\n  ---\n----\n--- x\n---\nz"));
+    }
+
+    @Test
+    void allowsBlanksBehindAFence() {
+        assertEquals("YAML 2 <a: 1\n> body 4@17 <x>", split("---  \na: 1\n--- \t\nx"));
+    }
+
+    @Test
+    void readsAnEmptyBodyAndAFileWithoutFinalNewline() {
+        assertEquals("YAML 2 <a: 1\n> body 4@12 <>", split("---\na: 1\n---"));
+        assertEquals("YAML 2 <a: 1\n> body 4@13 <>", split("---\na: 1\n---\n"));
+        assertEquals("JSON 1 <{}> body 2@2 <>", split("{}"));
+    }
+
+    @Test
+    void readsAnEmptyFrontMatter() {
+        assertEquals("YAML 2 <> body 3@8 <x>", split("---\n---\nx"));
+    }
+
+    @Test
+    void readsLineEndsOfWindowsAndOldMacs() {
+        assertEquals("YAML 2 <a: 1\r\n> body 4@16 <x\r\n>", split("---\r\na: 1\r\n---\r\nx\r\n"));
+        assertEquals("YAML 2 <a: 1\r> body 4@13 <x\r>", split("---\ra: 1\r---\rx\r"));
+    }
+
+    @Test
+    void skipsAByteOrderMarkButCountsItInTheOffset() {
+        assertEquals("YAML 2 <a: 1\n> body 4@14 <x>", split("\uFEFF---\na: 1\n---\nx"));
+        assertEquals("JSON 1 <{}> body 2@4 <x>", split("\uFEFF{}\nx"));
+    }
+
+    @Test
+    void pointsIntoTheFileWhereTheDataIsWrong() {
+        String text = "\uFEFF---\ntitle: a\ntitle: b\n---\n";
+        Problems problems = new Problems();
+        FrontMatterBlock block = FrontMatterBlock.of("a.md", text, problems).orElseThrow();
+        assertEquals(Optional.empty(), TreeReader.read(block.data(), problems));
+        assertEquals("""
+                error: the key "title" is written twice
+                  a.md:3:1
+                    3 | title: b
+                      | ^^^^^
+                  first written in a.md:2:1
+                    2 | title: a
+                      | ^^^^^
+                  help: keep one of the two
+
+                """, Told.of(problems, text));
+    }
+
+    @Test
+    void saysThatTheFrontMatterIsNeverClosed() {
+        assertEquals("""
+                error: the front matter is never closed
+                  a.md:1:1
+                    1 | ---
+                      | ^^^
+                  help: write a line --- between the last key and the article
+
+                """, split("---\ntitle: A\n\nHello\n"));
+        assertEquals("""
+                error: this JSON object is never closed
+                  a.md:1:1
+                    1 | {"a": 1,
+                      | ^
+                  help: write } behind the last value, and ] behind every list
+
+                """, split("{\"a\": 1,\n"));
+    }
+
+    @Test
+    void showsWhatToTypeWhereThereIsNoFrontMatter() {
+        String told = """
+                error: the front matter is missing
+                  a.md:1:1
+                    1 | %s
+                      | ^
+                  help: begin the file with the front matter:
+                          ---
+                          title: My post
+                          date: 2026-11-24
+                          ---
+
+                """;
+        assertEquals(told.formatted("# Hello"), split("# Hello\n"));
+        assertEquals(told.formatted(""), split(""));
+        assertEquals(told.formatted("----"), split("----\na: 1\n----\n"));
+    }
+
+    @Test
+    void saysThatTheFrontMatterBeginsTooLate() {
+        assertEquals("""
+                error: the front matter does not begin on the first line
+                  a.md:1:1
+                    1 |\s
+                      | ^
+                  help: delete the blank lines and spaces before it
+
+                """, split("\n---\na: 1\n---\n"));
+    }
+
+    @Test
+    void saysThatTheArticleBeginsTooSoonBehindJson() {
+        assertEquals("""
+                error: there is text behind the front matter
+                  a.md:1:4
+                    1 | {} Hello
+                      |    ^
+                  help: begin the article on a new line behind the last }
+
+                """, split("{} Hello\n"));
+    }
+
+    private static String split(String text) {
+        Problems problems = new Problems();
+        return FrontMatterBlock.of("a.md", text, problems)
+                .map(FrontMatterBlockTest::shown)
+                .orElseGet(() -> Told.of(problems, text));
+    }
+
+    private static String shown(FrontMatterBlock block) {
+        StructuredText data = block.data();
+        return data.syntax() + " " + data.firstLine() + " <" + data.text() + "> body " + block.bodyLine() + "@"
+                + block.bodyOffset() + " <" + block.body() + ">";
+    }
+}

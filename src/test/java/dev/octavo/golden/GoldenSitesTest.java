@@ -1,0 +1,97 @@
+package dev.octavo.golden;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.octavo.testing.Builds;
+import dev.octavo.testing.Folders;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Whole sites, and what must become of them. Each file in {@code golden/} is one site: {@code -- PATH --} begins a file
+ * of it, {@code -- public/PATH --} a file that must be made, {@code -- problems --} what its author must be told.
+ * {@code -Dgolden.update=true} writes down what is said now, to be read before it is committed.
+ */
+final class GoldenSitesTest {
+    private static final Path FOLDER = Path.of("src/test/resources/golden");
+    private static final String PROBLEMS = "problems";
+    private static final String SITE_YAML = "title: Golden\nurl: https://example.org/blog/\n";
+
+    @TempDir
+    Path folder;
+
+    @TestFactory
+    List<DynamicTest> becomeWhatTheyMust() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            return files.sorted()
+                    .map(file -> DynamicTest.dynamicTest(String.valueOf(file.getFileName()), () -> tryOut(file)))
+                    .toList();
+        }
+    }
+
+    private void tryOut(Path file) throws IOException {
+        Map<String, String> parts = parts(Files.readString(file));
+        Path site = folder.resolve(String.valueOf(file.getFileName()));
+        Folders.write(site, "content/site.yaml", SITE_YAML);
+        parts.forEach((name, text) -> {
+            if (!name.equals(PROBLEMS) && !name.startsWith("public/")) {
+                Folders.write(site, name, text);
+            }
+        });
+        Path out = site.resolve("public");
+        String told = Builds.told(site, out);
+        if (Boolean.getBoolean("golden.update")) {
+            update(file, parts, told, site);
+            return;
+        }
+        assertEquals(parts.getOrDefault(PROBLEMS, ""), told);
+        if (told.contains("error: ")) {
+            assertFalse(Files.exists(out), "nothing is written where there is an error");
+        }
+        assertAll(parts.keySet().stream()
+                .filter(name -> name.startsWith("public/"))
+                .map(name -> () -> {
+                    assertTrue(Files.exists(site.resolve(name)), name);
+                    assertEquals(parts.get(name), Files.readString(site.resolve(name)), name);
+                }));
+    }
+
+    private static void update(Path file, Map<String, String> parts, String told, Path site) throws IOException {
+        StringBuilder text = new StringBuilder();
+        Map<String, String> now = new LinkedHashMap<>(parts);
+        if (!told.isEmpty()) {
+            now.put(PROBLEMS, told);
+        }
+        for (Map.Entry<String, String> part : now.entrySet()) {
+            boolean made = part.getKey().startsWith("public/");
+            String content = made ? Files.readString(site.resolve(part.getKey())) : part.getValue();
+            text.append("-- ").append(part.getKey()).append(" --\n").append(content);
+        }
+        Files.writeString(file, text);
+    }
+
+    private static Map<String, String> parts(String text) {
+        Map<String, String> parts = new LinkedHashMap<>();
+        String name = "";
+        for (String line : text.split("(?<=\n)", -1)) {
+            if (line.matches("-- \\S+ --\n")) {
+                name = line.substring(3, line.length() - 4);
+                parts.put(name, "");
+            } else if (!line.isEmpty()) {
+                parts.merge(name, line, String::concat);
+            }
+        }
+        return parts;
+    }
+}

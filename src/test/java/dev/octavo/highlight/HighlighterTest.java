@@ -1,0 +1,160 @@
+package dev.octavo.highlight;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import dev.octavo.text.Html;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class HighlighterTest {
+    private static final String NASTY =
+            "abefiquxZ0129 \t\n\r\f\u000b\u0085\u2028\u0000\u0001\uffff\ud83d\ude00é漢\"'`*_\\<>!-/{}[]()$#@%&=+:;.,~^|?";
+
+    private final Highlighter highlighter = new Highlighter();
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '→', quoteCharacter = '\0', textBlock = """
+            java       → final int x = 0x1F; // end          → ⟦keyword final⟧ ⟦type int⟧ x ⟦operator =⟧ ⟦number 0x1F⟧; ⟦comment // end⟧
+            java       → @Override /* a */ "s\\n" größe      → ⟦annotation @Override⟧ ⟦comment /* a */⟧ ⟦string "s\\n"⟧ größe
+            js         → let a = /b+/g; f(`${c}`)            → ⟦keyword let⟧ a ⟦operator =⟧ ⟦regex /b+/g⟧; f(⟦string `⟧⟦variable ${c}⟧⟦string `⟧)
+            TypeScript → x: number                           → x⟦operator :⟧ ⟦type number⟧
+            sh         → echo "$HOME" # where                → ⟦function echo⟧ ⟦string "⟧⟦variable $HOME⟧⟦string "⟧ ⟦comment # where⟧
+            html       → <a href="x">&amp;</a>               → ⟦tag <a⟧ ⟦attribute href⟧⟦operator =⟧⟦string "x"⟧⟦tag >⟧⟦variable &amp;⟧⟦tag </a>⟧
+            svg        → <?xml version="1.0"?><g/>           → ⟦preprocessor <?xml version="1.0"?>⟧⟦tag <g/>⟧
+            css        → a { margin: 0 }                     → ⟦type a⟧ { ⟦keyword margin⟧⟦operator :⟧ ⟦number 0⟧ }
+            py         → def f(x): return None # why         → ⟦keyword def⟧ f(x)⟦operator :⟧ ⟦keyword return⟧ ⟦keyword None⟧ ⟦comment # why⟧
+            c++        → #include <map>                      → ⟦preprocessor #include⟧ ⟦string <map>⟧
+            rust       → struct A<'a> { b: &'a str }         → ⟦keyword struct⟧ A⟦operator <⟧'a> { b: &'a ⟦type str⟧ }
+            sql        → SELECT 1 -- one                     → ⟦keyword SELECT⟧ ⟦number 1⟧ ⟦comment -- one⟧
+            c          → char *s = "never closed             → ⟦type char⟧ ⟦operator *⟧s ⟦operator =⟧ ⟦error "never closed⟧
+            """)
+    void givesTokensTheirClasses(String language, String code, String expected) {
+        assertEquals(
+                Optional.of(expected), highlighter.highlight(code, language).map(HighlighterTest::inBrackets));
+    }
+
+    @Test
+    void aCommentOfSeveralLinesIsOneSpan() {
+        assertEquals(
+                Optional.of("⟦comment /* a\n\n b */⟧ ⟦type int⟧ c;\n"),
+                highlighter.highlight("/* a\n\n b */ int c;\n", "java").map(HighlighterTest::inBrackets));
+    }
+
+    @Test
+    void aStringOfSeveralLinesEndsWhereItEnds() {
+        assertEquals(
+                Optional.of("s ⟦operator =⟧ ⟦string \"\"\"a\n# b\"\"\"⟧ ⟦comment # c⟧"),
+                highlighter.highlight("s = \"\"\"a\n# b\"\"\" # c", "python").map(HighlighterTest::inBrackets));
+    }
+
+    @Test
+    void linesMayEndInCarriageReturnAndNewline() {
+        assertEquals(
+                Optional.of("⟦comment // a⟧\r\n⟦type int⟧ b; ⟦comment /* c\r\n d */⟧\r\n"),
+                highlighter
+                        .highlight("// a\r\nint b; /* c\r\n d */\r\n", "java")
+                        .map(HighlighterTest::inBrackets));
+    }
+
+    @Test
+    void markupInCodeIsEscaped() {
+        assertEquals(
+                Optional.of(
+                        new Html(
+                                "<span class=\"tok-string\">&quot;&lt;script&gt;&quot;</span> <span class=\"tok-operator\">&amp;</span> b")),
+                highlighter.highlight("\"<script>\" & b", "java"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "text", "plain", "klingon", "text/java", "java x"})
+    void leavesAnUnknownLanguageAlone(String language) {
+        assertEquals(Optional.empty(), highlighter.highlight("int a;", language));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"JAVA", " java ", "Java\t"})
+    void takesANameInAnyCase(String language) {
+        assertEquals(highlighter.highlight("int a;", "java"), highlighter.highlight("int a;", language));
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void keepsTheTextOfAnyCodeInAnyLanguage(String language) {
+        Random random = new Random(language.hashCode());
+        for (int i = 0; i < 60; i++) {
+            String code = nasty(random, random.nextInt(200));
+            assertEquals(
+                    Optional.of(code), highlighter.highlight(code, language).map(HighlighterTest::text));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void thousandsOfNestedQuotesTakeNoTime(String language) {
+        for (String piece : new String[] {"\"'`", "/*", "${", "((", "\\\"", "<a b=", "* "}) {
+            String code = (piece.repeat(3_000) + "\n").repeat(3);
+            assertTimeoutPreemptively(Duration.ofSeconds(2), () -> highlighter.highlight(code, language));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void aLineOfAMegabyteTakesNoTime(String language) {
+        assertTimeoutPreemptively(Duration.ofSeconds(1), () -> highlighter.highlight("a ".repeat(500_000), language));
+        String longLine = "\"*".repeat(200_000);
+        assertTimeoutPreemptively(Duration.ofSeconds(1), () -> highlighter.highlight(longLine, language));
+    }
+
+    @Test
+    void severalThreadsDoNotDisturbEachOther() {
+        String code = "/* a */ int b = \"c\"; // d\n".repeat(200);
+        Optional<Html> alone = highlighter.highlight(code, "java");
+        assertEquals(
+                1,
+                IntStream.range(0, 200)
+                        .parallel()
+                        .mapToObj(i -> highlighter.highlight(code, "java"))
+                        .filter(alone::equals)
+                        .distinct()
+                        .count());
+    }
+
+    static Stream<String> names() {
+        return new TreeSet<>(Languages.names()).stream();
+    }
+
+    private static String nasty(Random random, int length) {
+        StringBuilder code = new StringBuilder();
+        for (int i = 0; i < length; i++) {
+            code.append(NASTY.charAt(random.nextInt(NASTY.length())));
+        }
+        return code.toString();
+    }
+
+    private static String inBrackets(Html html) {
+        return unescaped(html.markup()
+                .replaceAll("<span class=\"tok-([a-z]+)\">", "⟦$1 ")
+                .replace("</span>", "⟧"));
+    }
+
+    private static String text(Html html) {
+        return unescaped(html.markup().replaceAll("</?span[^>]*>", ""));
+    }
+
+    private static String unescaped(String markup) {
+        return markup.replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&quot;", "\"")
+                .replace("&amp;", "&");
+    }
+}

@@ -1,0 +1,127 @@
+package dev.octavo.launcher;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A clone of the project with a Maven and a Java that only write down how they were called. */
+final class Clone {
+    private static final List<String> TOOLS = List.of(
+            "sh", "cat", "dirname", "find", "head", "mkdir", "ps", "readlink", "rm", "sed", "sleep", "tail", "touch");
+
+    private static final String MAVEN = """
+            #!/bin/sh
+            echo "$*" >>builds.txt
+            case $* in
+                *--fail*) echo it broke; exit 1 ;;
+                *--slow*) sleep 1 ;;
+            esac
+            mkdir -p target/lib
+            echo jar >target/octavo.jar
+            """;
+
+    private static final String JAVA = """
+            #!/bin/sh
+            while [ "$1" != -jar ]; do shift; done
+            case $3 in exit-*) exit "${3#exit-}" ;; esac
+            [ -f "$2" ] || exit 99
+            shift 2
+            IFS='|'
+            echo "java VERSION: $*"
+            """;
+
+    private final Path folder;
+    private final Map<String, String> environment = new HashMap<>();
+
+    /** What a call printed, and how it ended. */
+    record Run(int code, String out, String err) {}
+
+    private Clone(Path folder) {
+        this.folder = folder;
+    }
+
+    static Clone into(Path folder) throws IOException {
+        Clone clone = new Clone(folder);
+        Files.createDirectories(folder.resolve("templates"));
+        Files.createDirectories(folder.resolve("src/main"));
+        Files.writeString(folder.resolve("templates/post.ftlh"), "");
+        Files.writeString(folder.resolve("pom.xml"), "");
+        Files.copy(Path.of("octavo"), folder.resolve("octavo"));
+        folder.resolve("octavo").toFile().setExecutable(true);
+        clone.addTools();
+        clone.addJava("jdk", "21.0.1");
+        clone.environment.put("PATH", folder.resolve("bin").toString());
+        clone.environment.put("HOME", folder.resolve("home").toString());
+        clone.environment.put("JAVA_HOME", folder.resolve("jdk").toString());
+        return clone;
+    }
+
+    private void addTools() throws IOException {
+        for (String tool : TOOLS) {
+            Path real = Path.of("/bin", tool);
+            String path = Files.exists(real) ? real.toString() : "/usr/bin/" + tool;
+            addScript("bin/" + tool, "#!/bin/sh\nexec " + path + " \"$@\"\n");
+        }
+        addScript("bin/mvn", MAVEN);
+    }
+
+    void addJava(String home, String version) throws IOException {
+        addScript(home + "/bin/java", JAVA.replace("VERSION", version.replace(".0.1", "")));
+        addScript(home + "/bin/javac", "");
+        Files.writeString(folder.resolve(home).resolve("release"), "A=\"1\"\nJAVA_VERSION=\"" + version + "\"\n");
+    }
+
+    private void addScript(String path, String text) throws IOException {
+        Path script = folder.resolve(path);
+        Files.createDirectories(script.getParent());
+        Files.writeString(script, text);
+        script.toFile().setExecutable(true);
+    }
+
+    Path path(String relative) {
+        return folder.resolve(relative);
+    }
+
+    Map<String, String> environment() {
+        return environment;
+    }
+
+    long builds() throws IOException {
+        return Files.readAllLines(path("builds.txt")).size();
+    }
+
+    Run octavo(String... arguments) throws IOException, InterruptedException {
+        return run(folder, command(arguments));
+    }
+
+    Run run(Path from, List<String> command) throws IOException, InterruptedException {
+        Path err = Files.createTempFile(folder, "err", "");
+        Process process = builder(from, command).redirectError(err.toFile()).start();
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor(30, TimeUnit.SECONDS);
+        return new Run(process.exitValue(), out, Files.readString(err));
+    }
+
+    Process start(String... arguments) throws IOException {
+        return builder(folder, command(arguments)).start();
+    }
+
+    private List<String> command(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(path("octavo").toString()));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    private ProcessBuilder builder(Path from, List<String> command) {
+        ProcessBuilder builder = new ProcessBuilder(command).directory(from.toFile());
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        return builder;
+    }
+}

@@ -1,0 +1,142 @@
+package dev.octavo.launcher;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.octavo.launcher.Clone.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The launcher in a clone whose Maven and Java only write down how they were called. */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher is a shell script")
+@Timeout(60)
+final class LauncherTest {
+    private static final String FIRST = "Building Octavo, this happens once …\n";
+    private static final String AGAIN = "Building Octavo anew, since its sources changed …\n";
+
+    private Clone clone;
+
+    @BeforeEach
+    void cloneIt(@TempDir Path folder) throws IOException {
+        clone = Clone.into(folder.resolve("a folder's name"));
+    }
+
+    @Test
+    void buildsOnAFreshCloneAndThenNoMore() throws Exception {
+        assertEquals(new Run(0, "java 21: build\n", FIRST), clone.octavo("build"));
+        assertEquals(new Run(0, "java 21: build\n", ""), clone.octavo("build"));
+        assertEquals(1, clone.builds());
+    }
+
+    @Test
+    void buildsAgainAfterASourceChanged() throws Exception {
+        clone.octavo("build");
+        Files.setLastModifiedTime(
+                clone.path("templates/post.ftlh"), FileTime.from(Instant.now().plusSeconds(5)));
+        assertEquals(new Run(0, "java 21: build\n", AGAIN), clone.octavo("build"));
+        assertEquals(2, clone.builds());
+    }
+
+    @Test
+    void buildsAgainAfterASourceWasRemoved() throws Exception {
+        clone.octavo("build");
+        Files.setLastModifiedTime(
+                clone.path("target/octavo.jar"), FileTime.from(Instant.now().minusSeconds(60)));
+        Files.delete(clone.path("templates/post.ftlh"));
+        clone.octavo("build");
+        assertEquals(2, clone.builds());
+    }
+
+    @Test
+    void handsArgumentsOverAsTheyAre() throws Exception {
+        assertEquals(
+                "java 21: new|post|A  title|*||$x\n",
+                clone.octavo("new", "post", "A  title", "*", "", "$x").out());
+    }
+
+    @Test
+    void worksFromAnyFolderThroughSymbolicLinks() throws Exception {
+        Path links = Files.createDirectories(clone.path("elsewhere/deep"));
+        Files.createSymbolicLink(links.resolve("one"), Path.of("../../octavo"));
+        Files.createSymbolicLink(links.resolve("two"), links.resolve("one"));
+        assertEquals(new Run(0, "java 21: build\n", FIRST), clone.run(links, List.of("./two", "build")));
+    }
+
+    @Test
+    void endsWithTheExitCodeOfTheProgram() throws Exception {
+        assertEquals(3, clone.octavo("exit-3").code());
+    }
+
+    @Test
+    void takesTheNewestJavaOfTheUsualPlaces() throws Exception {
+        clone.addJava("home/.jdks/old", "998.0.1");
+        clone.addJava("home/.sdkman/candidates/java/new", "999-ea");
+        clone.environment().remove("JAVA_HOME");
+        assertEquals("java 999-ea: build\n", clone.octavo("build").out());
+    }
+
+    @Test
+    void leavesAJavaHomeThatIsTooOld() throws Exception {
+        clone.addJava("home/.jdks/new", "999");
+        clone.addJava("jdk", "11.0.2");
+        assertEquals("java 999: build\n", clone.octavo("build").out());
+    }
+
+    @Test
+    void saysHowToGetMavenWhereThereIsNone() throws Exception {
+        Files.delete(clone.path("bin/mvn"));
+        Run run = clone.octavo("build");
+        assertEquals(1, run.code());
+        assertTrue(
+                run.err().startsWith("error: Octavo is built with Maven, and there is no mvn on the PATH\n"),
+                run.err());
+    }
+
+    @Test
+    void showsTheEndOfTheLogWhereTheBuildFails() throws Exception {
+        clone.environment().put("MAVEN_ARGS", "--fail");
+        Run run = clone.octavo("build");
+        String log = clone.path("target/launcher.log").toRealPath().toString();
+        assertEquals(
+                new Run(1, "", FIRST + "error: Octavo could not be built. The end of " + log + ":\n  | it broke\n"),
+                run);
+        clone.environment().remove("MAVEN_ARGS");
+        assertEquals(new Run(0, "java 21: build\n", FIRST), clone.octavo("build"));
+    }
+
+    @Test
+    void handsMavenItsArguments() throws Exception {
+        clone.environment().put("MAVEN_ARGS", "-o -Dmaven.repo.local=/srv/*");
+        clone.octavo("build");
+        assertEquals("-o -Dmaven.repo.local=/srv/* -B -Dquick package\n", Files.readString(clone.path("builds.txt")));
+    }
+
+    @Test
+    void ofTwoAtOnceOnlyOneBuilds() throws Exception {
+        clone.environment().put("MAVEN_ARGS", "--slow");
+        Process first = clone.start("build");
+        Process second = clone.start("build");
+        assertEquals(0, first.waitFor() + second.waitFor());
+        assertEquals(1, clone.builds());
+    }
+
+    @Test
+    void takesOverTheLockOfADeadLauncher() throws Exception {
+        Process dead = new ProcessBuilder("true").start();
+        dead.waitFor();
+        Files.createDirectories(clone.path("target/launcher.lock"));
+        Files.writeString(clone.path("target/launcher.lock/pid"), dead.pid() + "\n");
+        assertEquals(new Run(0, "java 21: build\n", FIRST), clone.octavo("build"));
+        assertTrue(Files.notExists(clone.path("target/launcher.lock")));
+    }
+}

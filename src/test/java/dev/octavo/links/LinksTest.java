@@ -1,0 +1,137 @@
+package dev.octavo.links;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.octavo.address.Address;
+import dev.octavo.address.SiteUrl;
+import dev.octavo.address.SourcePath;
+import dev.octavo.publication.Visibility;
+import dev.octavo.site.Site;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class LinksTest {
+    private static final SiteUrl URL = new SiteUrl("https://example.org", "/blog");
+    private static final Links LINKS = new Links(site());
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // beside the source
+                "other.md | /blog/2026/other/",
+                "./other.md | /blog/2026/other/",
+                "other.md#part | /blog/2026/other/#part",
+                "other.md?a=b#part | /blog/2026/other/?a=b#part",
+                "folder/index.md | /blog/posts/folder/",
+                "folder/ | /blog/posts/folder/",
+                "../pages/about.md | /blog/about/",
+                "../authors/ada.yaml | /blog/authors/ada/",
+                "../../static/css/style.css | /blog/css/style.css",
+                "folder/pic%20ture.png | /blog/posts/folder/pic%20ture.png",
+                "folder/pic ture.png | /blog/posts/folder/pic%20ture.png",
+                "draft.md | /blog/posts/draft/",
+                // as seen from the page, which is /posts/hello/
+                "../folder/ | /blog/posts/folder/",
+                "../folder | /blog/posts/folder/",
+                "../../about/ | /blog/about/",
+                "../../css/style.css | /blog/css/style.css",
+                ". | /blog/posts/hello/",
+                ".. | /blog/posts/",
+                "../../../x | /blog/../../../x/",
+                "gone.md | /blog/posts/hello/gone.md",
+                // from the root of the site
+                "/ | /blog/",
+                "/about | /blog/about/",
+                "/about/ | /blog/about/",
+                "/about/index.html | /blog/about/",
+                "/about?x=1 | /blog/about/?x=1",
+                "/tags/ai | /blog/tags/ai/",
+                "/feed.xml | /blog/feed.xml",
+                "/css/style.css | /blog/css/style.css",
+                "/CNAME | /blog/CNAME",
+                "/v1.2 | /blog/v1.2/",
+                "/posts/../about/ | /blog/about/",
+                "/gr%C3%BC%C3%9Fe/ | /blog/gr%C3%BC%C3%9Fe/",
+                "/100%/ | /blog/100%25/",
+                // in the page
+                "#part | /blog/posts/hello/#part",
+                "#größe 1 | /blog/posts/hello/#gr%C3%B6%C3%9Fe%201",
+                "'' | /blog/posts/hello/",
+            })
+    void leadsFromAPost(String written, String href) {
+        assertEquals(Optional.of(href), resolve(written).map(t -> t.href(URL)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://example.org/",
+        "mailto:ada@example.org",
+        "tel:+123",
+        "//cdn.example.org/x.js",
+        "HTTP://X/",
+        "javascript:x"
+    })
+    void leavesTheSite(String written) {
+        assertEquals(Optional.empty(), resolve(written));
+    }
+
+    @Test
+    void decodesFragmentsForThoseWhoCompareThem() {
+        assertEquals(Optional.of("größe"), resolve("#gr%C3%B6%C3%9Fe").flatMap(Target::fragment));
+        assertEquals(Optional.of("größe"), resolve("/about/#größe").flatMap(Target::fragment));
+        assertEquals(Optional.empty(), resolve("#").flatMap(Target::fragment));
+        assertEquals(Optional.empty(), resolve("other.md#top").flatMap(Target::fragment));
+    }
+
+    @Test
+    void knowsTheFileAndTheEntryAtATarget() {
+        assertEquals(
+                Optional.of("static/css/style.css"),
+                resolve("/css/style.css")
+                        .flatMap(Target::file)
+                        .map(f -> f.source().value()));
+        assertEquals(
+                Optional.of("content/posts/other.md"),
+                LINKS.entry(new Address("/2026/other/")).map(e -> e.title()));
+        assertEquals(Optional.empty(), LINKS.entry(new Address("/posts/draft/")));
+    }
+
+    @Test
+    void resolvesFromTheSitesOwnSettings() {
+        SourcePath config = new SourcePath("content/site.yaml");
+        assertEquals(
+                "https://example.org/blog/about/",
+                LINKS.resolve(config, Address.HOME, "pages/about.md")
+                        .orElseThrow()
+                        .absolute(URL));
+    }
+
+    @Test
+    void escapesWhatAnExternalLinkMustNotHold() {
+        assertEquals(
+                "https://example.org/a%20b%C3%A9?q=%22%2F&r", Links.external(" https://example.org/a bé?q=\"%2F&r"));
+    }
+
+    private static Optional<Target> resolve(String written) {
+        return LINKS.resolve(new SourcePath("content/posts/hello.md"), new Address("/posts/hello/"), written);
+    }
+
+    private static Site site() {
+        return new SampleSite()
+                .post("content/posts/hello.md", "/posts/hello/", SampleSite.article(List.of()))
+                .post("content/posts/other.md", "/2026/other/", SampleSite.article(List.of()))
+                .post("content/posts/folder/index.md", "/posts/folder/", SampleSite.article(List.of()))
+                .page("content/pages/about.md", "/about/", SampleSite.article(List.of()))
+                .page("content/pages/v1.2.md", "/v1.2/", SampleSite.article(List.of()))
+                .author("ada", Optional.empty(), List.of())
+                .file("static/css/style.css", "/css/style.css")
+                .file("static/CNAME", "/CNAME")
+                .file("content/posts/folder/pic ture.png", "/posts/folder/pic ture.png")
+                .withheld("content/posts/draft.md", "/posts/draft/", Visibility.State.DRAFT)
+                .site();
+    }
+}

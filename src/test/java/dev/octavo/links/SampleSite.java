@@ -1,0 +1,146 @@
+package dev.octavo.links;
+
+import dev.octavo.address.Address;
+import dev.octavo.address.SiteUrl;
+import dev.octavo.address.Source;
+import dev.octavo.address.SourcePath;
+import dev.octavo.publication.PublicationDate;
+import dev.octavo.publication.Visibility;
+import dev.octavo.site.Article;
+import dev.octavo.site.Author;
+import dev.octavo.site.Entry;
+import dev.octavo.site.Extra;
+import dev.octavo.site.FrontMatter;
+import dev.octavo.site.NamedLink;
+import dev.octavo.site.Page;
+import dev.octavo.site.Post;
+import dev.octavo.site.ProjectFile;
+import dev.octavo.site.Site;
+import dev.octavo.site.SiteConfig;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts small sites together for tests of what reads a site. */
+public final class SampleSite {
+    private final List<Post> posts = new ArrayList<>();
+    private final List<Page> pages = new ArrayList<>();
+    private final List<Author> authors = new ArrayList<>();
+    private final List<ProjectFile> files = new ArrayList<>();
+    private final List<Site.Withheld> withheld = new ArrayList<>();
+    private List<NamedLink> navigation = List.of();
+
+    public SampleSite post(String source, String address, Article article) {
+        return entry(source, address, frontMatter(source, Optional.empty(), List.of()), article);
+    }
+
+    public SampleSite page(String source, String address, Article article) {
+        return entry(source, address, frontMatter(source, Optional.empty(), List.of()), article);
+    }
+
+    public SampleSite entry(String source, String address, FrontMatter meta, Article article) {
+        Visibility.State state = Visibility.State.PUBLISHED;
+        if (source.startsWith("content/posts/")) {
+            PublicationDate date = PublicationDate.of(LocalDate.of(2026, 1, 1));
+            posts.add(new Post(source(source), new Address(address), date, meta, article, state));
+        } else {
+            pages.add(new Page(source(source), new Address(address), meta, article, state));
+        }
+        return this;
+    }
+
+    public SampleSite author(String id, Optional<String> picture, List<NamedLink> links) {
+        Optional<Source> source = Optional.of(source("content/authors/" + id + ".yaml"));
+        authors.add(new Author(id, id, source, Optional.empty(), picture, links));
+        return this;
+    }
+
+    public SampleSite file(String source, String address) {
+        files.add(new ProjectFile(new SourcePath(source), new Address(address), Optional.empty()));
+        return this;
+    }
+
+    public SampleSite withheld(String source, String address, Visibility.State state) {
+        withheld.add(new Site.Withheld(new SourcePath(source), new Address(address), state));
+        return this;
+    }
+
+    public SampleSite navigation(String... urls) {
+        navigation = List.of(urls).stream()
+                .map(url -> new NamedLink(url, Optional.empty(), Optional.empty()))
+                .toList();
+        return this;
+    }
+
+    public Site site() {
+        SiteConfig config = new SiteConfig(
+                "Blog",
+                Optional.empty(),
+                Optional.empty(),
+                new SiteUrl("https://example.org", "/blog"),
+                "en",
+                ZoneOffset.UTC,
+                List.of(),
+                navigation,
+                10,
+                new SiteConfig.Permalinks("/posts/:slug/", "/:slug/"),
+                new SiteConfig.Feeds(20),
+                Optional.empty(),
+                false,
+                new SiteConfig.Limits(5_000_000),
+                Extra.NONE);
+        return new Site(config, posts, pages, authors, files, withheld);
+    }
+
+    /** Of every post and page, every author and every file. */
+    public List<Address> addresses() {
+        List<Address> all = new ArrayList<>(List.of(Address.HOME));
+        posts.stream().map(Entry::address).forEach(all::add);
+        pages.stream().map(Entry::address).forEach(all::add);
+        authors.stream().map(Author::address).forEach(all::add);
+        files.stream().map(ProjectFile::address).forEach(all::add);
+        return all;
+    }
+
+    /** An article with those ids and links, one link a line from the tenth line on. */
+    public static Article article(List<String> anchors, String... links) {
+        List<Article.Link> written = new ArrayList<>();
+        for (String link : links) {
+            Article.Kind kind = link.startsWith("!") ? Article.Kind.IMAGE : Article.Kind.LINK;
+            written.add(new Article.Link(kind, link.replaceFirst("^!", ""), 10 + written.size(), 1));
+        }
+        return new Article(1, "", List.of(), written, anchors);
+    }
+
+    public static FrontMatter frontMatter(String title, Optional<String> illustration, List<String> furtherReading) {
+        return new FrontMatter(
+                title,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                illustration.map(src -> new FrontMatter.Illustration(src, "", Optional.empty(), Optional.empty())),
+                furtherReading.stream()
+                        .map(url -> new NamedLink(url, Optional.empty(), Optional.empty()))
+                        .toList(),
+                new Visibility(false, Optional.empty(), Optional.empty(), false),
+                new FrontMatter.Placement(
+                        Optional.empty(),
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        false,
+                        Optional.empty()),
+                Extra.NONE);
+    }
+
+    private static Source source(String path) {
+        return new Source(new SourcePath(path), "");
+    }
+}

@@ -1,0 +1,215 @@
+package dev.octavo.markdown;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.octavo.markdown.Body.Addresses;
+import dev.octavo.markdown.Body.Target;
+import dev.octavo.problem.Location;
+import dev.octavo.site.Article.Kind;
+import dev.octavo.site.Article.Link;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Links and pictures: where they are, where they lead, and which are refused. */
+final class AddressTest {
+    @Test
+    void linksAreKnownWithTheirPlaces() {
+        assertEquals(
+                List.of(
+                        new Link(Kind.LINK, "../b.md#c", 10, 1),
+                        new Link(Kind.IMAGE, "d e.png", 12, 8),
+                        new Link(Kind.LINK, "https://f.org/", 14, 5),
+                        new Link(Kind.LINK, "/g/", 20, 8),
+                        new Link(Kind.LINK, "http://www.h.org", 22, 6)),
+                Filled.article("""
+                                [a](../b.md#c)
+
+                                > - ä𝒳 ![x](<d e.png>)
+
+                                1.  [y][z]
+
+                                [z]: <https://f.org/>
+
+                                a | b
+                                :--|--
+                                ä 𝒳 \\| [g](/g/) | c
+
+                                and: www.h.org
+                                """).links());
+    }
+
+    @Test
+    void linksOfRawHtmlAreKnownToo() {
+        MarkdownDocument article = Filled.article("""
+                a <a class=x href='b.md?c&amp;d'>e</a>
+
+                <div><img alt="f"
+                  src=g.png><video src="h.mp4" poster="i.jpg"></video></div>
+                <!-- <a href="no"> -->
+                <script>"<a href='no'>"</script>
+                <a name="top" id="j"></a>
+                """);
+        assertEquals(
+                List.of(
+                        new Link(Kind.LINK, "b.md?c&d", 10, 14),
+                        new Link(Kind.IMAGE, "g.png", 13, 3),
+                        new Link(Kind.LINK, "h.mp4", 13, 20),
+                        new Link(Kind.IMAGE, "i.jpg", 13, 32)),
+                article.links());
+        assertEquals(List.of("top", "j"), article.anchors());
+        assertEquals("""
+                <p>a <a class=x href="b.md?c&amp;d">e</a></p>
+                <div><img alt="f"
+                  src="g.png"><video src="h.mp4" poster="i.jpg"></video></div>
+                <!-- <a href="no"> -->
+                <script>"<a href='no'>"</script>
+                <a name="top" id="j"></a>
+                """, Filled.html(article));
+    }
+
+    @Test
+    void holesAreFilledEscapedAndEncoded() {
+        Addresses addresses = new Addresses() {
+            @Override
+            public String href(Link link) {
+                return "/blog/ä b/?\"&<x>";
+            }
+
+            @Override
+            public Target picture(Link link) {
+                return new Target("/p.png", 30, 20);
+            }
+        };
+        assertEquals(
+                "<p><a href=\"/blog/%C3%A4%20b/?%22&amp;%3Cx%3E\">a</a> "
+                        + "<img src=\"/p.png\" width=\"30\" height=\"20\" alt=\"c\" loading=\"lazy\" decoding=\"async\"></p>\n",
+                Filled.article("[a](b) ![c](d)").body().fill(addresses).markup());
+    }
+
+    @Test
+    void aStatedSizeIsNotStatedTwice() {
+        Addresses addresses = new Addresses() {
+            @Override
+            public String href(Link link) {
+                return link.kind() + "";
+            }
+
+            @Override
+            public Target picture(Link link) {
+                return new Target("/p.png", 30, 20);
+            }
+        };
+        assertEquals(
+                "<img src=\"IMAGE\" width=\"3\">\n",
+                Filled.article("<img src=\"a.png\" width=\"3\">")
+                        .body()
+                        .fill(addresses)
+                        .markup());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "javascript:alert(1)",
+                "JaVaScRiPt:alert(1)",
+                "java&Tab;script:alert(1)",
+                "java&#10;script:alert(1)",
+                "&#106;avascript:alert(1)",
+                "javascript%3Aalert(1)",
+                "java\\script:x",
+                "&#1;javascript:alert(1)",
+                "java&#x200B;script:alert(1)",
+                "vbscript:x",
+                "data:text/html,x",
+                "DATA:image/png;base64,x",
+                "file:///etc/passwd",
+                "blob:x",
+            })
+    void whatRunsSomethingIsRefused(String address) {
+        MarkdownDocument article = Filled.article("x [a](" + address + ") ![b](" + address + ")");
+        assertEquals("<p>x a b</p>\n", Filled.html(article));
+        assertEquals(List.of(), article.links());
+        assertEquals(
+                List.of(
+                        Location.at("content/posts/a.md", 10, 3),
+                        Location.at("content/posts/a.md", 10, 9 + address.length())),
+                article.problems().stream().map(p -> p.location().orElseThrow()).toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://a.org/b:c",
+                "HTTP://a.org",
+                "mailto:a@b.org",
+                "tel:+4912",
+                "b.md",
+                "./a:b",
+                "?a:b",
+                "#a:b",
+                "/a:b",
+                "//a.org",
+                "",
+            })
+    void whatLeadsSomewhereIsKept(String address) {
+        MarkdownDocument article = Filled.article("[a](" + address + ")");
+        assertEquals(List.of(new Link(Kind.LINK, address, 10, 1)), article.links());
+        assertEquals(List.of(), article.problems());
+    }
+
+    @Test
+    void refusedLinksInPointedBracketsAreText() {
+        assertEquals("<p>irc://a.org</p>\n", Filled.html("<irc://a.org>"));
+    }
+
+    @Test
+    void aPictureWithoutWordsIsNamed() {
+        MarkdownDocument article = Filled.article("a\n![](b.png)");
+        assertEquals(
+                "this picture has no alternative text",
+                article.problems().get(0).message());
+        assertEquals(
+                Location.at("content/posts/a.md", 11, 1),
+                article.problems().get(0).location().orElseThrow());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\'',
+            value = {
+                "www.a.org                | <a href=\"http://www.a.org\">www.a.org</a>",
+                "(www.a.org/b)            | (<a href=\"http://www.a.org/b\">www.a.org/b</a>)",
+                "www.a.org/b(c).          | <a href=\"http://www.a.org/b(c)\">www.a.org/b(c)</a>.",
+                "xwww.a.org               | xwww.a.org",
+                "www.a_b.org              | www.a_b.org",
+                "http://a.org/*b*_c_d     | <a href=\"http://a.org/*b*_c_d\">http://a.org/*b*_c_d</a>",
+                "*http://a.org*           | <em><a href=\"http://a.org\">http://a.org</a></em>",
+                "xhttp://a.org            | xhttp://a.org",
+                "HTTPS://A.org?           | <a href=\"HTTPS://A.org\">HTTPS://A.org</a>?",
+                "[http://a.org](/b)       | <a href=\"/b\">http://a.org</a>",
+                "[*www.a.org* c](/b)      | <a href=\"/b\"><em>www.a.org</em> c</a>",
+                "[see www.a.org/b] c      | [see <a href=\"http://www.a.org/b\">www.a.org/b</a>] c",
+                "`www.a.org`              | <code>www.a.org</code>",
+                "\\www.a.org              | \\www.a.org",
+                "a.b+c-d_e@f-g.org.       | <a href=\"mailto:a.b+c-d_e@f-g.org\">a.b+c-d_e@f-g.org</a>.",
+                "a@b                      | a@b",
+                "a@b.org@c.org            | a@<a href=\"mailto:b.org@c.org\">b.org@c.org</a>",
+                "@a.org                   | @a.org",
+                "[a@b.org](/c)            | <a href=\"/c\">a@b.org</a>",
+            })
+    void addressesInPlainText(String text, String html) {
+        assertEquals("<p>" + html + "</p>\n", Filled.html(text));
+    }
+
+    @Test
+    void rawHtmlIsTheAuthorsRight() {
+        String html = "<p onclick=\"x()\">a</p>\n<a href=\"javascript:x()\">b</a>\n<script>c()</script>\n";
+        assertEquals(html, Filled.html(html));
+        assertTrue(Filled.article(html).problems().isEmpty());
+    }
+}

@@ -1,0 +1,207 @@
+package dev.octavo.markdown;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.octavo.site.Article.Heading;
+import dev.octavo.text.Html;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What an article's elements look like in the page. */
+final class ArticleTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Hello World            | hello-world",
+                "C++ & C#: a_b          | c--c-a_b",
+                "`code` and *emphasis*  | code-and-emphasis",
+                "Ünïcode 日本語          | ünïcode-日本語",
+                "1.2 What's new?        | 12-whats-new",
+                "A -- B                 | a----b",
+                "!!!                    | section",
+                "[link](x) ![alt](y.png)| link-alt",
+            })
+    void aHeadingsIdIsGitHubs(String heading, String id) {
+        assertEquals(id, Filled.article("## " + heading).headings().get(0).id());
+    }
+
+    @Test
+    void idsAreUniqueInTheArticle() {
+        assertEquals(
+                List.of("a", "a-1", "a-1-1", "a-2", "b-1"),
+                Filled.article("<i id=\"b\">x</i>\n\n# a\n# a\n# a-1\n# a\n# b\n").headings().stream()
+                        .map(Heading::id)
+                        .toList());
+    }
+
+    @Test
+    void headingsMoveDownWhereOneWouldBeASecondTitle() {
+        assertEquals(
+                List.of(new Heading(2, "a", "a"), new Heading(3, "b", "b"), new Heading(6, "c", "c")),
+                Filled.article("# a\n## b\n###### c\n").headings());
+    }
+
+    @Test
+    void codeHasANameAndItsTokensColours() {
+        MarkdownParser parser = new MarkdownParser(
+                (code, language) ->
+                        language.equals("java") ? Optional.of(new Html("<b>" + code + "</b>")) : Optional.empty(),
+                false);
+        assertEquals(
+                """
+                <div class="code" data-language="Java">\
+                <pre tabindex="0" role="group" aria-label="Code: Java"><code class="language-java"><b>a
+                </b></code></pre></div>
+                <div class="code" data-language="zig">\
+                <pre tabindex="0" role="group" aria-label="Code: zig"><code class="language-zig">&lt;b&gt;
+                </code></pre></div>
+                <div class="code"><pre tabindex="0" role="group" aria-label="Code"><code>c
+                </code></pre></div>
+                """,
+                Filled.html(parser.parse("```java {1} title=\"x\"\na\n```\n\n~~~zig\n<b>\n~~~\n\n    c\n", "a.md", 1)));
+    }
+
+    @Test
+    void aTableIsNamedAfterTheHeadingAboveIt() {
+        String html = Filled.html("## \"Costs\"\n\n| a | b | c |\n|:--|:-:|--:|\n");
+        assertTrue(html.contains("aria-label=\"Table: &quot;Costs&quot;\""), html);
+        assertTrue(html.contains("<th style=\"text-align: left\">a</th>"), html);
+        assertTrue(html.contains("<th style=\"text-align: center\">b</th>"), html);
+        assertTrue(html.contains("<th style=\"text-align: right\">c</th>"), html);
+    }
+
+    @Test
+    void tasksHaveBoxesWithNames() {
+        assertEquals("""
+                <ul>
+                <li class="task"><input disabled="" type="checkbox" aria-label="a &quot;b&quot; c"> a &quot;b&quot; <code>c</code></li>
+                <li class="task"><input checked="" disabled="" type="checkbox" aria-label="d"> d
+                <ul>
+                <li>e</li>
+                </ul>
+                </li>
+                <li>[ ]</li>
+                </ul>
+                """, Filled.html("- [ ] a \"b\" `c`\n- [x] d\n  - e\n- [ ]\n"));
+    }
+
+    @Test
+    void tasksThatStandApartAreParagraphs() {
+        assertEquals("""
+                <ul>
+                <li class="task">
+                <p><input disabled="" type="checkbox" aria-label="a"> a</p>
+                </li>
+                <li>
+                <p>b</p>
+                </li>
+                </ul>
+                """, Filled.html("- [ ] a\n\n- b\n"));
+    }
+
+    @Test
+    void termsHaveDefinitions() {
+        assertEquals("""
+                <dl>
+                <dt>a</dt>
+                <dt>b</dt>
+                <dd>c</dd>
+                <dd>d
+                <ul>
+                <li>e</li>
+                </ul>
+                </dd>
+                <dt>f</dt>
+                <dd>
+                <p>g</p>
+                </dd>
+                </dl>
+                <p>h</p>
+                """, Filled.html("a\nb\n: c\n: d\n  - e\n\nf\n\n: g\n\nh\n"));
+    }
+
+    @Test
+    void aColonInATextDefinesNothing() {
+        assertEquals("<p>a\n:b :smile: c</p>\n", Filled.html("a\n:b :smile: c\n"));
+    }
+
+    @Test
+    void aPictureAloneWithATitleIsAFigure() {
+        assertEquals("""
+                <figure>
+                <img src="a.png" alt="b" loading="lazy" decoding="async">
+                <figcaption>c &amp; d</figcaption>
+                </figure>
+                """, Filled.html("![b](a.png \"c & d\")"));
+    }
+
+    @Test
+    void aPictureAmidWordsKeepsItsTitle() {
+        assertEquals(
+                "<p>x <img src=\"a.png\" alt=\"b\" title=\"c\" loading=\"lazy\" decoding=\"async\"></p>\n",
+                Filled.html("x ![b](a.png \"c\")"));
+    }
+
+    @Test
+    void everyMarkOfAFootnoteIsLedBackTo() {
+        assertEquals("""
+                <p><sup class="footnote-ref" id="fnref:1"><a href="#fn:1" role="doc-noteref">1</a></sup> \
+                <sup class="footnote-ref" id="fnref:1-2"><a href="#fn:1" role="doc-noteref">1</a></sup> [^no]</p>
+                <section class="footnotes" role="doc-endnotes" aria-label="Footnotes">
+                <ol>
+                <li id="fn:1">
+                <p>a <a class="footnote-back" href="#fnref:1" role="doc-backlink" aria-label="Back to reference 1">↩</a> \
+                <a class="footnote-back" href="#fnref:1-2" role="doc-backlink" aria-label="Back to reference 1-2">↩<sup>2</sup></a></p>
+                </li>
+                </ol>
+                </section>
+                """, Filled.html("[^A b] [^a  B] [^no]\n\n[^a b]: a\n\n[^unused]: b\n"));
+    }
+
+    @Test
+    void aFootnoteThatEndsWithCodeIsLedBackFromBelowIt() {
+        String html = Filled.html("a[^1]\n\n[^1]: b\n\n        c\n");
+        assertTrue(html.contains("</pre></div>\n<p> <a class=\"footnote-back\" href=\"#fnref:1\""), html);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"note, Note", "tip, Tip", "important, Important", "warning, Warning", "caution, Caution"})
+    void thereAreFiveKindsOfAlert(String id, String title) {
+        assertEquals(
+                "<div class=\"alert alert-" + id + "\" role=\"note\">\n<p class=\"alert-title\">" + title
+                        + "</p>\n<p>a</p>\n</div>\n",
+                Filled.html("> [!" + title + "]\n>\n> a\n"));
+    }
+
+    @Test
+    void aQuotationWithMoreOnItsFirstLineIsNoAlert() {
+        assertEquals("<blockquote>\n<p>[!NOTE] a</p>\n</blockquote>\n", Filled.html("> [!NOTE] a"));
+    }
+
+    @Test
+    void linesMayEndAsOnAnySystem() {
+        String unix = Filled.html("# a\n\nb  \nc\n\n```\nd\n```\n");
+        assertEquals(unix, Filled.html("# a\r\n\r\nb  \r\nc\r\n\r\n```\r\nd\r\n```\r\n"));
+        assertEquals(unix, Filled.html("# a\r\rb  \rc\r\r```\rd\r```"));
+        assertEquals(unix, Filled.html("\uFEFF# a\n\nb  \nc\n\n```\nd\n```"));
+    }
+
+    @Test
+    void nothingIsAnArticleToo() {
+        assertEquals("", Filled.html(""));
+        assertEquals("", Filled.html(" \n\n\t\n"));
+    }
+
+    @Test
+    void threadsDoNotDisturbEachOther() {
+        String text = "# a\n\n[b](c) *d*[^1] www.e.org\n\n[^1]: f\n\n| g |\n|---|\n";
+        String alone = Filled.html(text);
+        assertTrue(IntStream.range(0, 500).parallel().allMatch(i -> alone.equals(Filled.html(text))));
+    }
+}

@@ -1,0 +1,41 @@
+package dev.octavo.markdown;
+
+import dev.octavo.markdown.Body.Addresses;
+import dev.octavo.markdown.Body.Target;
+import dev.octavo.site.Article.Link;
+import java.util.Optional;
+
+/** Fills holes with what the author wrote. */
+final class Filled implements Addresses {
+    private static final MarkdownParser PARSER = new MarkdownParser((code, language) -> Optional.empty(), false);
+    private static final MarkdownParser UNTRUSTED = new MarkdownParser((code, language) -> Optional.empty(), true);
+
+    /** An article as it is read from line 10 on of {@code content/posts/a.md}. */
+    static MarkdownDocument article(String markdown) {
+        return PARSER.parse(markdown, "content/posts/a.md", 10);
+    }
+
+    /** The HTML of an article. */
+    static String html(String markdown) {
+        return html(article(markdown));
+    }
+
+    /** The HTML of an article by an author who is not trusted. */
+    static String untrusted(String markdown) {
+        return html(UNTRUSTED.parse(markdown, "content/posts/a.md", 10));
+    }
+
+    static String html(MarkdownDocument document) {
+        return document.body().fill(new Filled()).markup();
+    }
+
+    @Override
+    public String href(Link link) {
+        return link.destination();
+    }
+
+    @Override
+    public Target picture(Link link) {
+        return new Target(link.destination(), 0, 0);
+    }
+}

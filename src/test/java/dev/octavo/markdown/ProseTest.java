@@ -1,0 +1,83 @@
+package dev.octavo.markdown;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.octavo.markdown.MarkdownDocument.ProseCount;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What there is to read. */
+final class ProseTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "It's a well-known fact.        | 4  | 0",
+                "one *tw*o [three](four)   | 3  | 0",
+                "日本語のテキスト。                 | 0  | 8",
+                "Java 17で書く                    | 2  | 3",
+                "한국어 텍스트                      | 2  | 0",
+                "a `b c d` e                    | 2  | 0",
+                "a <b title='x y'>b</b> c       | 3  | 0",
+                "-- * --                        | 0  | 0",
+                "ελληνικά и кириллица           | 3  | 0",
+            })
+    void wordsAndCharactersAreCounted(String text, int words, int characters) {
+        assertEquals(new ProseCount(words, characters), Filled.article(text).prose());
+    }
+
+    @Test
+    void codeTagsAndCommentsAreNotRead() {
+        assertEquals(
+                new ProseCount(9, 0),
+                Filled.article("""
+                        # one two
+
+                        ```
+                        no no
+                        ```
+
+                            no no
+
+                        <div class="no no">three <!-- no no --> four</div>
+                        <style>no { no: no }</style>
+
+                        - five[^1]
+
+                        | six | seven |
+                        |-----|-------|
+
+                        x^[eight]
+
+                        [^1]: nine no
+                        """.replace("x^", "").replace("nine no", "nine")).prose());
+    }
+
+    @Test
+    void anExcerptIsTheFirstParagraphs() {
+        assertEquals(
+                "One two code & link. Three four.",
+                Filled.article(
+                                "# Title\n\n![pic](a.png)\n\n- item\n\nOne *two* `code` &amp; [link](b).\n\nThree\nfour.\n\n## Next\n\nNo.\n")
+                        .excerpt()
+                        .replace("pic ", ""));
+    }
+
+    @Test
+    void anExcerptIsCutAtAWord() {
+        String excerpt = Filled.article("lorem ipsum, ".repeat(40)).excerpt();
+        assertEquals("lorem ipsum, ".repeat(15).strip().replaceAll(",$", "") + "…", excerpt);
+    }
+
+    @Test
+    void anExcerptWithoutBlanksIsCutAnywhere() {
+        String excerpt = Filled.article("𠀀".repeat(150)).excerpt();
+        assertEquals("𠀀".repeat(99) + "…", excerpt);
+    }
+
+    @Test
+    void whatHasNoParagraphHasNoExcerpt() {
+        assertEquals("", Filled.article("# a\n\n```\nb\n```\n").excerpt());
+    }
+}

@@ -1,0 +1,78 @@
+package dev.octavo.markdown;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+/** What an author who is not trusted may write. */
+final class UntrustedTest {
+    @Test
+    void harmlessTagsKeepHarmlessAttributes() {
+        assertEquals(
+                "<p><b>a</b> <a href=\"/b/\" title=\"c\">d</a> <img src=\"e.png\" alt=\"f\" width=\"3\"></p>\n",
+                Filled.untrusted("<b class=x id=y style='z' onclick=w>a</b> <a href=/b/ title=c target=_top>d</a> "
+                        + "<img src=e.png alt=f width=3 onerror=alert(1)>"));
+    }
+
+    @Test
+    void otherTagsAreText() {
+        assertEquals(
+                "&lt;script&gt;a &lt; b&lt;/script&gt;\n<p>a &lt;iframe src=&quot;x&quot;&gt; &lt;svg/onload=x&gt;</p>\n",
+                Filled.untrusted("<script>a < b</script>\n\na <iframe src=\"x\"> <svg/onload=x>"));
+    }
+
+    @Test
+    void addressesThatRunSomethingGo() {
+        assertEquals(
+                "<p><a>a</a> <img> c</p>\n",
+                Filled.untrusted("<a href=\"java&#x09;script:x\">a</a> <img src=\"data:x\"> [c](javascript:x)"));
+    }
+
+    @Test
+    void whatIsOpenedIsClosedAndNothingElse() {
+        assertEquals(
+                "<div><p>a <b>b</b></p><b>\n</b></div>",
+                Filled.untrusted("<div>\n\na <b>b").replace("<div>\n<p>", "<div><p>"));
+        assertEquals(
+                "<p>a</p>\n",
+                Filled.untrusted("a</div></section></article>").replace("&lt;/section&gt;&lt;/article&gt;", ""));
+    }
+
+    @Test
+    void commentsAndHalfTagsGo() {
+        assertEquals("<p>a  b</p>\n", Filled.untrusted("a <!-- x --> b"));
+        assertEquals(
+                "<div>a &lt;b c=&quot;\n</div>",
+                Filled.untrusted("<div>a <b c=\"").stripTrailing());
+    }
+
+    @Test
+    void whatOctavoWritesStays() {
+        String text = """
+                # a
+
+                - [x] b
+
+                > [!NOTE]
+                > c
+
+                ```java
+                d
+                ```
+
+                | e |
+                |:-:|
+                | f |
+
+                ![g](h.png "i")
+
+                j[^1] ~~k~~
+
+                l
+                : m
+
+                [^1]: n
+                """;
+        assertEquals(Filled.html(text), Filled.untrusted(text));
+    }
+}

@@ -1,0 +1,85 @@
+package dev.octavo.schema;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.octavo.address.Source;
+import dev.octavo.address.SourcePath;
+import dev.octavo.data.Rows;
+import dev.octavo.data.StructuredText;
+import dev.octavo.data.Syntax;
+import dev.octavo.data.Told;
+import dev.octavo.data.TreeReader;
+import dev.octavo.problem.Problems;
+import dev.octavo.site.Author;
+import dev.octavo.site.NamedLink;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+final class AuthorReaderTest {
+    @Test
+    void readsEveryKey() {
+        String yaml = """
+                name: Ada Lovelace
+                bio: |
+                  First.
+                  Second.
+                picture: ada.jpg
+                links:
+                  - {title: Home, url: https://example.org/}
+                  - {title: Mail, url: "mailto:ada@example.org"}
+                """;
+        Author expected = new Author(
+                "ada",
+                "Ada Lovelace",
+                Optional.of(source("ada")),
+                Optional.of("First.\nSecond."),
+                Optional.of("ada.jpg"),
+                List.of(
+                        new NamedLink("https://example.org/", Optional.of("Home"), Optional.empty()),
+                        new NamedLink("mailto:ada@example.org", Optional.of("Mail"), Optional.empty())));
+        Problems problems = new Problems();
+        assertEquals(Optional.of(expected), read("ada", yaml, problems));
+        assertEquals("", Told.of(problems, yaml));
+    }
+
+    @Test
+    void refusesAFileWhoseNameIsNoPartOfAnAddress() {
+        assertEquals("""
+                error: the file's name may have only small letters, digits and single hyphens
+                  content/authors/Ada Lovelace.yaml
+                  help: name it ada-lovelace.yaml
+
+                """, told("Ada Lovelace", "name: A"));
+        assertEquals("""
+                error: the file's name would be a folder that Windows takes for a device
+                  content/authors/con.yaml
+                  help: name it like ada-lovelace.yaml
+
+                """, told("con", "name: A"));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> saysWhatIsWrong() {
+        return Rows.of(AuthorReaderTest.class, "author.rows").become(text -> told("ada", text));
+    }
+
+    private static String told(String id, String text) {
+        Problems problems = new Problems();
+        assertEquals(Optional.empty(), read(id, text, problems));
+        return Told.of(problems, text);
+    }
+
+    private static Optional<Author> read(String id, String text, Problems problems) {
+        Source source = source(id);
+        return TreeReader.read(StructuredText.file(Syntax.YAML, source.path().value(), text), problems)
+                .flatMap(tree -> AuthorReader.read(tree, source, problems));
+    }
+
+    private static Source source(String id) {
+        return new Source(new SourcePath("content/authors/" + id + ".yaml"), "00");
+    }
+}

@@ -1,0 +1,300 @@
+package dev.octavo.schema;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.octavo.address.Address;
+import dev.octavo.address.Source;
+import dev.octavo.address.SourcePath;
+import dev.octavo.data.Node;
+import dev.octavo.data.Rows;
+import dev.octavo.data.StructuredText;
+import dev.octavo.data.Syntax;
+import dev.octavo.data.Told;
+import dev.octavo.data.TreeReader;
+import dev.octavo.problem.Problems;
+import dev.octavo.publication.PublicationDate;
+import dev.octavo.publication.Visibility;
+import dev.octavo.schema.FrontMatterReader.Context;
+import dev.octavo.schema.FrontMatterReader.Kind;
+import dev.octavo.site.Author;
+import dev.octavo.site.Extra;
+import dev.octavo.site.FrontMatter;
+import dev.octavo.site.FrontMatter.Illustration;
+import dev.octavo.site.FrontMatter.Placement;
+import dev.octavo.site.NamedLink;
+import dev.octavo.site.Term;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+final class FrontMatterReaderTest {
+    private static final Author ADA = known("ada", "Ada Lovelace");
+    private static final Author GRACE = known("grace-hopper", "Grace Hopper");
+    private static final AuthorNames AUTHORS =
+            new AuthorNames(List.of(ADA, GRACE, known("kim-1", "Kim"), known("kim-2", "Kim")));
+    private static final Context POST = context(Kind.POST, Optional.empty());
+
+    private static final String WHOLE_YAML = """
+            title: "C: the good parts"
+            date: 2026-11-24
+            updated: 2026-11-25T08:30:00+01:00
+            description: What is
+              worth keeping.
+            tags: [C, C++, 1984]
+            series: Old languages
+            author: [ada, Somebody Else]
+            read-time: 12
+            illustration:
+              src: cover.svg
+              alt: A book
+              caption: The book
+              credit: Ada
+            further-reading:
+              - /about/
+              - title: The standard
+                url: https://example.org/c11?a=1#b
+                note: long
+            draft: true
+            publish-at: 2026-12-24 08:30
+            expires: 2027-01-01T00:00:00Z
+            unlisted: true
+            slug: c-good
+            aliases: [/old, /older/, /old.html]
+            layout: wide/post
+            language: pt-BR
+            translation-of: ../pt/c.md
+            toc: true
+            canonical: https://example.org/c
+            extra:
+              mood: good
+              stars: 5
+              ratio: 1.5
+              seen: [true, {x: y}]
+            """;
+
+    private static final FrontMatter WHOLE = new FrontMatter(
+            "C: the good parts",
+            Optional.of(day("2026-11-24")),
+            Optional.of(moment("2026-11-25T08:30:00+01:00")),
+            Optional.of("What is worth keeping."),
+            List.of(tag("C", "c"), tag("C++", "cplusplus"), tag("1984", "1984")),
+            Optional.of(new Term(Term.Taxonomy.SERIES, "Old languages", "old-languages")),
+            List.of(ADA, plain("somebody-else", "Somebody Else")),
+            Optional.of(12),
+            Optional.of(new Illustration("cover.svg", "A book", Optional.of("The book"), Optional.of("Ada"))),
+            List.of(
+                    new NamedLink("/about/", Optional.empty(), Optional.empty()),
+                    new NamedLink("https://example.org/c11?a=1#b", Optional.of("The standard"), Optional.of("long"))),
+            new Visibility(
+                    true,
+                    Optional.of(moment("2026-12-24T08:30:00+01:00")),
+                    Optional.of(moment("2027-01-01T00:00:00Z")),
+                    true),
+            new Placement(
+                    Optional.of("c-good"),
+                    List.of(new Address("/old/"), new Address("/older/"), new Address("/old.html")),
+                    Optional.of("wide/post"),
+                    Optional.of("pt-BR"),
+                    Optional.of("../pt/c.md"),
+                    true,
+                    Optional.of("https://example.org/c")),
+            new Extra(Map.of("mood", "good", "stars", 5L, "ratio", 1.5, "seen", List.of(true, Map.of("x", "y")))));
+
+    @Test
+    void readsEveryKeyOfYaml() {
+        assertEquals(WHOLE, meta(Syntax.YAML, WHOLE_YAML));
+    }
+
+    @Test
+    void readsTheSameFromToml() {
+        String toml = """
+                title = "C: the good parts"
+                date = 2026-11-24
+                updated = 2026-11-25T08:30:00+01:00
+                description = "What is worth keeping."
+                tags = ["C", "C++", 1984]
+                series = "Old languages"
+                author = ["ada", "Somebody Else"]
+                read-time = 12
+                further-reading = ["/about/", {title = "The standard", url = "https://example.org/c11?a=1#b", note = "long"}]
+                draft = true
+                publish-at = 2026-12-24 08:30:00
+                expires = 2027-01-01T00:00:00Z
+                unlisted = true
+                slug = "c-good"
+                aliases = ["/old", "/older/", "/old.html"]
+                layout = "wide/post"
+                language = "pt-BR"
+                translation-of = "../pt/c.md"
+                toc = true
+                canonical = "https://example.org/c"
+                [illustration]
+                src = "cover.svg"
+                alt = "A book"
+                caption = "The book"
+                credit = "Ada"
+                [extra]
+                mood = "good"
+                stars = 5
+                ratio = 1.5
+                seen = [true, {x = "y"}]
+                """;
+        assertEquals(WHOLE, meta(Syntax.TOML, toml));
+    }
+
+    @Test
+    void readsTheSameFromJson() {
+        String json = """
+                {"title": "C: the good parts", "date": "2026-11-24", "updated": "2026-11-25T08:30:00+01:00",
+                 "description": "What is worth keeping.", "tags": ["C", "C++", 1984], "series": "Old languages",
+                 "author": ["ada", "Somebody Else"], "read-time": 12,
+                 "illustration": {"src": "cover.svg", "alt": "A book", "caption": "The book", "credit": "Ada"},
+                 "further-reading": ["/about/",
+                  {"title": "The standard", "url": "https://example.org/c11?a=1#b", "note": "long"}],
+                 "draft": true, "publish-at": "2026-12-24 08:30", "expires": "2027-01-01T00:00:00Z",
+                 "unlisted": true, "slug": "c-good", "aliases": ["/old", "/older/", "/old.html"],
+                 "layout": "wide/post", "language": "pt-BR", "translation-of": "../pt/c.md", "toc": true,
+                 "canonical": "https://example.org/c",
+                 "extra": {"mood": "good", "stars": 5, "ratio": 1.5, "seen": [true, {"x": "y"}]}}
+                """;
+        assertEquals(WHOLE, meta(Syntax.JSON, json));
+    }
+
+    @Test
+    void takesWhatIsEmptyForAbsent() {
+        FrontMatter bare = meta(Syntax.YAML, "title: T\ndate: 2026-11-24\n");
+        String empty = "description: ''\ntags: []\nseries: ~\nauthor:\nextra: {}\naliases: []\nslug: '  '\ndraft:\n";
+        assertEquals(bare, meta(Syntax.YAML, "title: T\ndate: 2026-11-24\n" + empty));
+        assertEquals(List.of(ADA), bare.authors());
+    }
+
+    @Test
+    void keepsTheTextsThatYamlCouldTakeForSomethingElse() {
+        FrontMatter meta = meta(Syntax.YAML, "title: 1984\ndate: 2026-11-24\ntags: [no, yes, 2024, 1.10, true, 012]\n");
+        assertEquals("1984", meta.title());
+        assertEquals(
+                List.of("no", "yes", "2024", "1.10", "true", "012"),
+                meta.tags().stream().map(Term::name).toList());
+    }
+
+    @Test
+    void keepsAnEmptyAlternativeTextThatWasWrittenEmpty() {
+        FrontMatter meta = meta(Syntax.YAML, "title: T\ndate: 2026-11-24\nillustration:\n  src: a b.png\n  alt: ''\n");
+        assertEquals(
+                Optional.of(new Illustration("a b.png", "", Optional.empty(), Optional.empty())), meta.illustration());
+    }
+
+    @Test
+    void readsDaysAndMomentsInTheSitesZone() {
+        assertEquals(day("2026-11-24"), date("2026-11-24"));
+        assertEquals(day("2024-02-29"), date("'2024-02-29 '"));
+        assertEquals(moment("2026-11-24T08:30:00+01:00"), date("2026-11-24T08:30:00+01:00"));
+        assertEquals(moment("2026-11-24T08:30:00-05:00"), date("2026-11-24 08:30 -05:00"));
+        assertEquals(moment("2026-11-24T08:30:00+05:30"), date("2026-11-24 08:30:00 +0530"));
+        assertEquals(moment("2026-11-24T08:30:15.250Z"), date("2026-11-24t08:30:15.25z"));
+        assertEquals(moment("2026-11-24T08:30:00+01:00"), date("2026-11-24 08:30"));
+        assertEquals(moment("2026-07-24T08:30:00+02:00"), date("2026-07-24T08:30:00"));
+        // Twice on the clocks of that night: the first of the two.
+        assertEquals(moment("2026-10-25T02:30:00+02:00"), date("2026-10-25 02:30"));
+    }
+
+    @Test
+    void takesTheDateFromTheNameWhereTheFrontMatterHasNone() {
+        Context dated = context(Kind.POST, Optional.of(LocalDate.of(2025, 1, 2)));
+        assertEquals(
+                Optional.of(day("2025-01-02")),
+                read(Syntax.YAML, "title: T", dated).orElseThrow().date());
+        assertEquals(
+                Optional.of(day("2026-11-24")),
+                read(Syntax.YAML, "title: T\ndate: 2026-11-24", dated)
+                        .orElseThrow()
+                        .date());
+    }
+
+    @Test
+    void asksNoPageForADate() {
+        Context page = context(Kind.PAGE, Optional.empty());
+        assertEquals(
+                Optional.empty(),
+                read(Syntax.YAML, "title: T", page).orElseThrow().date());
+    }
+
+    @Test
+    void findsAuthorsByIdAndByName() {
+        assertEquals(List.of(ADA), authors("ada"));
+        assertEquals(List.of(ADA), authors("Ada Lovelace"));
+        assertEquals(List.of(GRACE, ADA), authors("[Grace Hopper, ada]"));
+        assertEquals(List.of(plain("renée-descartes", "Renée Descartes")), authors("Renée Descartes"));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> saysWhatIsWrongWithAPost() {
+        return Rows.of(FrontMatterReaderTest.class, "front-matter.rows").become(FrontMatterReaderTest::told);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> saysWhatIsWrongWithADate() {
+        return Rows.of(FrontMatterReaderTest.class, "dates.rows").become(text -> told("title: T\ndate: " + text));
+    }
+
+    private static String told(String text) {
+        Problems problems = new Problems();
+        Optional<FrontMatter> meta = TreeReader.read(StructuredText.file(Syntax.YAML, "p.md", text), problems)
+                .flatMap(tree -> FrontMatterReader.read(tree, POST, problems));
+        assertEquals(Optional.empty(), meta);
+        return Told.of(problems, text);
+    }
+
+    private static PublicationDate date(String text) {
+        return meta(Syntax.YAML, "title: T\ndate: " + text).date().orElseThrow();
+    }
+
+    private static List<Author> authors(String text) {
+        return meta(Syntax.YAML, "title: T\ndate: 2026-11-24\nauthor: " + text).authors();
+    }
+
+    private static FrontMatter meta(Syntax syntax, String text) {
+        return read(syntax, text, POST).orElseThrow();
+    }
+
+    private static Optional<FrontMatter> read(Syntax syntax, String text, Context context) {
+        Problems problems = new Problems();
+        Node.Mapping tree = TreeReader.read(StructuredText.file(syntax, "p.md", text), problems)
+                .orElseThrow();
+        Optional<FrontMatter> meta = FrontMatterReader.read(tree, context, problems);
+        assertEquals("", Told.of(problems, text));
+        return meta;
+    }
+
+    private static Context context(Kind kind, Optional<LocalDate> dateFromName) {
+        return new Context(kind, dateFromName, ZoneId.of("Europe/Berlin"), AUTHORS, List.of(ADA));
+    }
+
+    private static Author known(String id, String name) {
+        Source source = new Source(new SourcePath("content/authors/" + id + ".yaml"), "00");
+        return new Author(id, name, Optional.of(source), Optional.empty(), Optional.empty(), List.of());
+    }
+
+    private static Author plain(String id, String name) {
+        return new Author(id, name, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+    }
+
+    private static Term tag(String name, String slug) {
+        return new Term(Term.Taxonomy.TAG, name, slug);
+    }
+
+    private static PublicationDate day(String text) {
+        return PublicationDate.of(LocalDate.parse(text));
+    }
+
+    private static PublicationDate moment(String text) {
+        return PublicationDate.of(OffsetDateTime.parse(text));
+    }
+}

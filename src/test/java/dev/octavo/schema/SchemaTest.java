@@ -1,0 +1,126 @@
+package dev.octavo.schema;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.octavo.text.Json;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+final class SchemaTest {
+    @Test
+    void describesAnAuthorsFile() {
+        String expected = """
+                {
+                  "$schema": "https://json-schema.org/draft/2020-12/schema",
+                  "title": "Author of an Octavo site",
+                  "type": "object",
+                  "properties": {
+                    "name": {
+                      "description": "The name as readers see it.",
+                      "type": [
+                        "string",
+                        "number",
+                        "boolean"
+                      ]
+                    },
+                    "bio": {
+                      "description": "A few sentences about the author.",
+                      "type": [
+                        "string",
+                        "number",
+                        "boolean"
+                      ]
+                    },
+                    "picture": {
+                      "description": "A path beside this file, an address of the site, or an http(s) URL.",
+                      "type": "string"
+                    },
+                    "links": {
+                      "description": "Where else the author is found: title and url of each.",
+                      "type": "array",
+                      "items": {
+                        "type": "object",
+                        "properties": {
+                          "url": {
+                            "description": "A path of the site, a relative path to an article's file, or a URL.",
+                            "type": "string"
+                          },
+                          "title": {
+                            "description": "The words of the link.",
+                            "type": [
+                              "string",
+                              "number",
+                              "boolean"
+                            ]
+                          }
+                        },
+                        "required": [
+                          "url",
+                          "title"
+                        ],
+                        "additionalProperties": false
+                      }
+                    }
+                  },
+                  "required": [
+                    "name"
+                  ],
+                  "additionalProperties": false
+                }""";
+        assertEquals(expected, Json.PRETTY.write(AuthorReader.schema()));
+    }
+
+    @Test
+    void hasTheKeysOfTheDesignForArticles() {
+        assertEquals(
+                Set.of(
+                        "title",
+                        "date",
+                        "updated",
+                        "description",
+                        "tags",
+                        "series",
+                        "author",
+                        "authors",
+                        "read-time",
+                        "illustration",
+                        "further-reading",
+                        "draft",
+                        "publish-at",
+                        "expires",
+                        "unlisted",
+                        "slug",
+                        "aliases",
+                        "layout",
+                        "language",
+                        "translation-of",
+                        "toc",
+                        "canonical",
+                        "extra"),
+                properties(FrontMatterReader.schema()).keySet());
+        assertEquals(List.of("title"), FrontMatterReader.schema().get("required"));
+    }
+
+    @Test
+    void saysWhatHoldsWhereNothingIsSaid() {
+        assertEquals(Optional.of(10), standard(SiteConfigReader.schema(), "posts-per-page"));
+        assertEquals(Optional.of("UTC"), standard(SiteConfigReader.schema(), "time-zone"));
+        assertEquals(Optional.of(false), standard(FrontMatterReader.schema(), "draft"));
+        assertEquals(List.of("title", "url"), SiteConfigReader.schema().get("required"));
+    }
+
+    private static Optional<Object> standard(Map<String, Object> schema, String key) {
+        return Optional.ofNullable(child(properties(schema), key).get("default"));
+    }
+
+    private static Map<?, ?> properties(Map<String, Object> schema) {
+        return child(schema, "properties");
+    }
+
+    private static Map<?, ?> child(Map<?, ?> schema, String key) {
+        return Optional.ofNullable((Map<?, ?>) schema.get(key)).orElseThrow();
+    }
+}

@@ -1,0 +1,169 @@
+package dev.octavo.schema;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.octavo.address.SiteUrl;
+import dev.octavo.data.Rows;
+import dev.octavo.data.StructuredText;
+import dev.octavo.data.Syntax;
+import dev.octavo.data.Told;
+import dev.octavo.data.TreeReader;
+import dev.octavo.problem.Problems;
+import dev.octavo.site.Extra;
+import dev.octavo.site.NamedLink;
+import dev.octavo.site.SiteConfig;
+import dev.octavo.site.SiteConfig.Feeds;
+import dev.octavo.site.SiteConfig.Limits;
+import dev.octavo.site.SiteConfig.Permalinks;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+final class SiteConfigReaderTest {
+    @Test
+    void readsEveryKey() {
+        String yaml = """
+                title: Example
+                url: https://example.org/blog/
+                tagline: Words
+                description: More words
+                language: de
+                time-zone: Europe/Berlin
+                authors: [ada, Grace Hopper]
+                navigation:
+                  - {title: About, url: /about/}
+                posts-per-page: 5
+                permalinks: {posts: /:year/:month/:day/:slug/, pages: /p/:slug/}
+                feeds: {items: 50}
+                copyright: © Ada
+                untrusted-content: true
+                limits: {article-size: 2 MB}
+                extra: {a: 1}
+                """;
+        SiteConfig expected = new SiteConfig(
+                "Example",
+                Optional.of("Words"),
+                Optional.of("More words"),
+                new SiteUrl("https://example.org", "/blog"),
+                "de",
+                ZoneId.of("Europe/Berlin"),
+                List.of("ada", "Grace Hopper"),
+                List.of(new NamedLink("/about/", Optional.of("About"), Optional.empty())),
+                5,
+                new Permalinks("/:year/:month/:day/:slug/", "/p/:slug/"),
+                new Feeds(50),
+                Optional.of("© Ada"),
+                true,
+                new Limits(2_000_000),
+                new Extra(Map.of("a", 1L)));
+        assertEquals(expected, config(yaml, Optional.empty()));
+    }
+
+    @Test
+    void knowsWhatHoldsWhereNothingIsSaid() {
+        SiteConfig expected = new SiteConfig(
+                "T",
+                Optional.empty(),
+                Optional.empty(),
+                new SiteUrl("https://example.org", ""),
+                "en",
+                ZoneId.of("UTC"),
+                List.of(),
+                List.of(),
+                10,
+                new Permalinks("/posts/:slug/", "/:slug/"),
+                new Feeds(20),
+                Optional.empty(),
+                false,
+                new Limits(5_000_000),
+                Extra.NONE);
+        assertEquals(expected, config("title: T\nurl: https://example.org", Optional.empty()));
+        assertEquals(expected, config("title: T\nurl: https://example.org\nfeeds: {}\nlimits:\n", Optional.empty()));
+    }
+
+    @Test
+    void takesOneAuthorForAList() {
+        assertEquals(
+                List.of("ada"),
+                config("title: T\nurl: https://x.org\nauthor: ada", Optional.empty())
+                        .defaultAuthors());
+    }
+
+    @Test
+    void letsTheCommandLineReplaceTheUrl() {
+        SiteUrl other = new SiteUrl("http://localhost:4000", "");
+        assertEquals(
+                other,
+                config("title: T\nurl: https://example.org/x/", Optional.of(other))
+                        .url());
+    }
+
+    @Test
+    void readsUrlsByTheSameRulesEverywhere() {
+        assertEquals(new SiteUrl("https://example.org", ""), url("https://example.org"));
+        assertEquals(new SiteUrl("https://example.org", ""), url("HTTPS://Example.ORG:443/"));
+        assertEquals(new SiteUrl("http://localhost:4000", "/a/b"), url("http://localhost:4000/a/b/"));
+        assertEquals(new SiteUrl("https://[::1]:8443", ""), url("https://[::1]:8443/"));
+        assertEquals(new SiteUrl("https://xn--bcher-kva.example", "/büro"), url("https://bücher.example/b%C3%BCro"));
+        assertEquals("""
+                error: the URL "example.org/blog" must be a complete URL
+                  help: write https://example.org/blog
+
+                """, urlProblem("example.org/blog"));
+    }
+
+    @Test
+    void readsSizesInBytes() {
+        assertEquals(1, size("1"));
+        assertEquals(5_000_000, size("5 MB"));
+        assertEquals(2048, size("2KiB"));
+        assertEquals(1_000_000_000, size("1 gb"));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> saysWhatIsWrong() {
+        return Rows.of(SiteConfigReaderTest.class, "site.rows").become(SiteConfigReaderTest::told);
+    }
+
+    private static long size(String text) {
+        return config("title: T\nurl: https://x.org\nlimits: {article-size: " + text + "}", Optional.empty())
+                .limits()
+                .articleBytes();
+    }
+
+    private static SiteUrl url(String text) {
+        SiteUrl fromFile = config("title: T\nurl: " + text, Optional.empty()).url();
+        assertEquals(Optional.of(fromFile), SiteConfigReader.url(text, new Problems()));
+        return fromFile;
+    }
+
+    private static String urlProblem(String text) {
+        Problems problems = new Problems();
+        assertEquals(Optional.empty(), SiteConfigReader.url(text, problems));
+        return Told.of(problems, "");
+    }
+
+    private static SiteConfig config(String text, Optional<SiteUrl> url) {
+        Problems problems = new Problems();
+        Optional<SiteConfig> config = read(text, url, problems);
+        assertEquals("", Told.of(problems, text));
+        return config.orElseThrow();
+    }
+
+    private static String told(String text) {
+        Problems problems = new Problems();
+        boolean read = read(text, Optional.empty(), problems).isPresent();
+        assertEquals(!problems.hasErrors(), read);
+        return Told.of(problems, text);
+    }
+
+    private static Optional<SiteConfig> read(String text, Optional<SiteUrl> url, Problems problems) {
+        return TreeReader.read(StructuredText.file(Syntax.YAML, "content/site.yaml", text), problems)
+                .flatMap(tree -> SiteConfigReader.read(tree, url, problems));
+    }
+}

@@ -1,0 +1,241 @@
+package dev.octavo.template;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.octavo.address.SiteUrl;
+import dev.octavo.problem.Location;
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.ProblemException;
+import dev.octavo.text.Html;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Templates and records in, pages or problems out. */
+@Timeout(20)
+final class TemplateEngineTest {
+    private record PostView(
+            String title, Optional<String> description, Html body, int minutes, boolean draft, List<Tag> tags) {}
+
+    private record Tag(String name, Map<String, Object> extra) {}
+
+    private record View(PostView post, Optional<String> tagline) {}
+
+    private static final View VIEW = new View(
+            new PostView(
+                    "Salt & <Pepper>",
+                    Optional.empty(),
+                    new Html("<p>It&nbsp;is.</p>"),
+                    12345,
+                    true,
+                    List.of(new Tag("one", Map.of("rank", 1)), new Tag("two", Map.of("deep", List.of("x", "y"))))),
+            Optional.of("Said"));
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ${post.title}                                        | Salt &amp; &lt;Pepper&gt;
+            ${post.body}                                         | <p>It&nbsp;is.</p>
+            ${post.minutes} ${post.minutes / 2}                  | 12345 6172.5
+            ${post.draft}                                        | true
+            ${tagline} ${post.description!"-"}                   | Said -
+            <#if post.description??>yes<#else>no</#if>           | no
+            <#list post.tags as tag>${tag.name}<#sep>, </#list>  | one, two
+            ${post.tags?size} ${post.tags[0].extra.rank}         | 2 1
+            <#list post.tags[1].extra as k, v>${k}=${v[1]}</#list> | deep=y
+            <#list post?keys as key>${key} </#list>              | title description body minutes draft tags
+            ${href("/css/a b.css")} ${href("/about/#top")}       | /blog/css/a%20b.css /blog/about/#top
+            ${absolute("/feed.xml")}                             | https://example.org/blog/feed.xml
+            <#attempt>${nothing}<#recover>kept</#attempt>        | kept
+            """)
+    void writesWhatTheTemplateSays(String template, String page) {
+        assertEquals(page, render(Map.of("post.ftlh", template)).strip());
+    }
+
+    @Test
+    void includesAndImportsFromTheTemplatesFolder() {
+        Map<String, String> templates = Map.of(
+                "post.ftlh",
+                "<#import \"partials/layout.ftlh\" as l><@l.page>${post.title}</@l.page><#include \"partials/foot.ftl\">",
+                "partials/layout.ftlh",
+                "<#macro page><main><#nested></main></#macro>",
+                "partials/foot.ftl",
+                "<#include \"/partials/name.ftlh\">",
+                "partials/name.ftlh",
+                "<i>${post.title}</i>");
+        List<String> reads = new ArrayList<>();
+        TemplateEngine engine = engine(templates);
+        String escaped = "Salt &amp; &lt;Pepper&gt;";
+
+        String first = engine.render("post", VIEW, "x", name -> {});
+        String second = engine.render("post", VIEW, "x", reads::add);
+
+        assertEquals("<main>" + escaped + "</main><i>" + escaped + "</i>", first);
+        assertEquals(first, second);
+        assertEquals(List.of("post.ftlh", "partials/layout.ftlh", "partials/foot.ftl", "partials/name.ftlh"), reads);
+    }
+
+    @Test
+    void sharesTemplatesBetweenThreads() {
+        TemplateEngine engine = engine(Map.of("post.ftlh", "<#list post.tags as tag>${tag.name}</#list>"));
+
+        List<String> pages = IntStream.range(0, 200)
+                .parallel()
+                .mapToObj(i -> engine.render("post", VIEW, "x"))
+                .distinct()
+                .toList();
+
+        assertEquals(List.of("onetwo"), pages);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ${post.titel}                   | 1:3 | 10 | post has no "titel" | did you mean "title"?
+            a ${titel}                      | 1:5 | 5 | nothing is called "titel" here |
+            ${tagine}                       | 1:3 | 6 | nothing is called "tagine" here | did you mean "tagline"?
+            ${post.description}             | 1:3 | 16 | post has no "description" | it may be absent: write ${post.description!}, or ask first with <#if post.description??>
+            <#list post.tags as t>${t.nam}</#list> | 1:25 | 5 | t has no "nam" | did you mean "name"?
+            ${post.tags[7]}                 | 1:3 | 12 | "post.tags[7]" has no value here | it may be absent: write ${post.tags[7]!}, or ask first with <#if post.tags[7]??>
+            ${post.getClass()}              | 1:3 | 13 | post has no "getClass" |
+            ${post.tags}                    | 1:3 | 9 | "post.tags" is a list where text is needed |
+            <#list post.title as x></#list> | 1:8 | 10 | "post.title" is text where a list is needed |
+            <#if post.title>x</#if>         | 1:6 | 10 | "post.title" is text where true or false is needed |
+            ${post.title.more}              | 1:3 | 10 | "post.title" is text where something with named parts is needed |
+            <@foo/>                         | 1:3 | 3 | nothing is called "foo" here |
+            <@post.title/>                  | 1:3 | 10 | "post.title" is text where a macro is needed |
+            <#include "partials/hed.ftlh">  | 1:1 | 30 | there is no template "partials/hed.ftlh" | did you mean "partials/head.ftlh"?
+            <#include "partials/">          | 1:1 | 22 | there is no template "partials/" |
+            <#include "">                   | 1:1 | 13 | there is no template "" |
+            <#include "../../etc/passwd">   | 1:1 | 29 | "../../etc/passwd" is not the name of a template | a template lies in templates/ and is named from there
+            ${href("about")}                | 1:1 | 16 | an address of the site starts with one "/", which "about" does not |
+            <#stop "enough">                | 1:1 | 7 | the template stops: enough |
+            """)
+    void namesTheMistakeAndThePage(String template, String place, int length, String message, String hint) {
+        Map<String, String> templates = Map.of("post.ftlh", template, "partials/head.ftlh", "");
+
+        Problem problem = problem(templates);
+
+        assertEquals(message, problem.message());
+        assertEquals(Optional.ofNullable(hint), problem.hint());
+        assertEquals(
+                "templates/post.ftlh:" + place, problem.location().orElseThrow().toString());
+        assertEquals(length, problem.location().orElseThrow().length());
+        assertEquals(
+                List.of(new Problem.Related("while making", Location.file("content/posts/hello.md"))),
+                problem.related());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            <#foo>          | 1:2 | unknown directive: #foo
+            <#if post>x     | 1:11 | the template ends with an unclosed #if
+            ${post.         | 1:7 | unexpected end of file reached
+            ${post title}   | 1:8 | "title" cannot stand here
+            ${post.title?x} | 1:14 | unknown built-in: "x"
+            </#list>        | 1:1 | "</#list>" cannot stand here
+            """)
+    void namesTheMistakeInTheSyntax(String template, String place, String message) {
+        Problem problem = problem(Map.of("post.ftlh", template));
+
+        assertEquals(message, problem.message());
+        assertEquals(
+                "templates/post.ftlh:" + place, problem.location().orElseThrow().toString());
+    }
+
+    @Test
+    void placesAMistakeInTheTemplateThatIsIncluded() {
+        Problem problem = problem(Map.of(
+                "post.ftlh", "\n<#include \"head.ftlh\">", "head.ftlh", "<title>\n\t\u00fc\ud83d\ude00 ${post.titel}"));
+
+        assertEquals(Optional.of(new Location("templates/head.ftlh", 2, 7, 10)), problem.location());
+    }
+
+    @Test
+    void namesTheNearestTemplateWhereOneIsMissing() {
+        Problem problem = problem(Map.of("posts.ftlh", ""));
+
+        assertEquals("there is no template \"post.ftlh\"", problem.message());
+        assertEquals(Optional.of("did you mean \"posts.ftlh\"?"), problem.hint());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "${\"freemarker.template.utility.Execute\"?new()(\"id\")}",
+                "${\"freemarker.template.utility.ObjectConstructor\"?new()(\"java.io.File\", \"x\")}",
+                "${post?api.getClass()}",
+                "${post.class.name}",
+                "${post.hashCode()}",
+                "${post.toString()}",
+            })
+    void showsNoClassAndNoMethod(String template) {
+        Problem problem = problem(Map.of("post.ftlh", template));
+
+        assertEquals("templates/post.ftlh", problem.location().orElseThrow().path());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<#macro again><@again/></#macro><@again/>",
+                "<#function f x><#return f(x + 1)></#function>${f(1)}",
+                "<#include \"post.ftlh\">",
+            })
+    void endsARecursionWithoutEnd(String template) {
+        assertEquals(
+                "this template calls itself without end",
+                problem(Map.of("post.ftlh", template)).message());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            <#list 1.. as i>${""?left_pad(100000)}</#list> | this makes a page of more than 64 million characters
+            <#list 1.. as i><#assign x = i></#list>        | this page takes more than 50 million steps
+            """)
+    void endsAListWithoutEnd(String template, String message) {
+        assertEquals(message, problem(Map.of("post.ftlh", template)).message());
+    }
+
+    @Test
+    void neverPassesOnWhatFreeMarkerSaysAtLength() {
+        Problem problem = problem(Map.of("post.ftlh", "${post.title?number}"));
+
+        assertTrue(problem.message().length() < 200, problem.message());
+        assertTrue(problem.message().lines().count() == 1, problem.message());
+    }
+
+    private static Problem problem(Map<String, String> templates) {
+        ProblemException fault = assertThrows(ProblemException.class, () -> render(templates));
+        assertEquals(1, fault.problems().size());
+        return fault.problems().get(0);
+    }
+
+    private static String render(Map<String, String> templates) {
+        return engine(templates).render("post", VIEW, "content/posts/hello.md");
+    }
+
+    private static TemplateEngine engine(Map<String, String> templates) {
+        Map<String, String> files = new LinkedHashMap<>(templates);
+        TemplateSource source = new TemplateSource() {
+            @Override
+            public Optional<String> text(String name) {
+                return Optional.ofNullable(files.get(name));
+            }
+
+            @Override
+            public List<String> names() {
+                return files.keySet().stream().sorted().toList();
+            }
+        };
+        return new TemplateEngine(source, new SiteUrl("https://example.org", "/blog"));
+    }
+}

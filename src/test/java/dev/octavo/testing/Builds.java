@@ -1,0 +1,37 @@
+package dev.octavo.testing;
+
+import dev.octavo.pipeline.AuthorLines;
+import dev.octavo.pipeline.Build;
+import dev.octavo.pipeline.BuildReport;
+import dev.octavo.pipeline.BuildRequest;
+import dev.octavo.pipeline.Progress;
+import dev.octavo.problem.ProblemException;
+import dev.octavo.problem.ProblemText;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Whole builds as an author starts them, at a fixed moment. */
+public final class Builds {
+    public static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+
+    private Builds() {}
+
+    public static BuildReport build(Path site, Path out) {
+        return build(site, out, 2);
+    }
+
+    public static BuildReport build(Path site, Path out, int threads) {
+        return Build.run(new BuildRequest(site, out, Optional.empty(), false, NOW, false, threads), Progress.SILENT);
+    }
+
+    /** What the author of {@code site} is told; empty where the build succeeds without a warning. */
+    public static String told(Path site, Path out) {
+        ProblemText text = new ProblemText(new AuthorLines(site));
+        try {
+            return text.of(build(site, out).warnings());
+        } catch (ProblemException e) {
+            return text.of(e.problems());
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package dev.octavo.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.commons.io.FileUtils;
+
+/** The blog that ships with Octavo, as a site to try things on. */
+public final class ExampleBlog {
+    private ExampleBlog() {}
+
+    /** A copy of it in a new folder below {@code parent}; its looks come from the packed theme. */
+    public static Path copyTo(Path parent) {
+        try {
+            Path site = Files.createDirectories(parent.resolve("site"));
+            FileUtils.copyDirectory(
+                    Path.of("content").toFile(), site.resolve("content").toFile());
+            return site;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.octavo.testing;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Folders of files as values: written from a text, read into a map. */
+public final class Folders {
+    private Folders() {}
+
+    /**
+     * Writes files into {@code folder}.
+     *
+     * @param pathsAndTexts a path, its text, a path, its text …
+     */
+    public static Path write(Path folder, String... pathsAndTexts) {
+        for (int i = 0; i < pathsAndTexts.length; i += 2) {
+            writeBytes(folder.resolve(pathsAndTexts[i]), pathsAndTexts[i + 1].getBytes(StandardCharsets.UTF_8));
+        }
+        return folder;
+    }
+
+    public static void writeBytes(Path file, byte[] bytes) {
+        try {
+            Files.createDirectories(file.getParent());
+            Files.write(file, bytes);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /** Every file below {@code folder}, links followed, with the SHA-256 of its bytes. */
+    public static SortedMap<String, String> hashes(Path folder) {
+        return map(folder, file -> sha256(Files.readAllBytes(file)));
+    }
+
+    /** Every file below {@code folder} with its modification time. */
+    public static SortedMap<String, String> times(Path folder) {
+        return map(folder, file -> Files.getLastModifiedTime(file).toString());
+    }
+
+    /** What is asked of each file. */
+    private interface Question {
+        String answer(Path file) throws IOException;
+    }
+
+    private static SortedMap<String, String> map(Path folder, Question question) {
+        SortedMap<String, String> answers = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String name = folder.relativize(file).toString().replace('\\', '/');
+                answers.put(name, question.answer(file));
+            }
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        return answers;
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

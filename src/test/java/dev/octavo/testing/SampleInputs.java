@@ -1,0 +1,45 @@
+package dev.octavo.testing;
+
+import dev.octavo.address.SiteUrl;
+import dev.octavo.address.SourcePath;
+import dev.octavo.output.Inputs;
+import dev.octavo.template.TemplateEngine;
+import dev.octavo.template.TemplateSource;
+import dev.octavo.text.Html;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Inputs in memory: templates as given, and an article that says whose it is and how it was asked for. */
+public final class SampleInputs implements Inputs {
+    private final TemplateEngine engine;
+
+    /** With templates by name, {@code post.ftlh}. */
+    public SampleInputs(Map<String, String> templates, SiteUrl url) {
+        Map<String, String> sorted = new TreeMap<>(templates);
+        engine = new TemplateEngine(
+                new TemplateSource() {
+                    @Override
+                    public Optional<String> text(String name) {
+                        return Optional.ofNullable(sorted.get(name));
+                    }
+
+                    @Override
+                    public List<String> names() {
+                        return List.copyOf(sorted.keySet());
+                    }
+                },
+                url);
+    }
+
+    @Override
+    public Html article(SourcePath source, Addressing addressing) {
+        return new Html("<p>" + source + " &amp; " + addressing + "</p>");
+    }
+
+    @Override
+    public String render(String template, Record view) {
+        return engine.render(template, view, "a test");
+    }
+}

@@ -1,0 +1,172 @@
+package dev.octavo.testing;
+
+import dev.octavo.address.Address;
+import dev.octavo.address.SiteUrl;
+import dev.octavo.address.Slug;
+import dev.octavo.address.Source;
+import dev.octavo.address.SourcePath;
+import dev.octavo.publication.PublicationDate;
+import dev.octavo.site.Author;
+import dev.octavo.site.Extra;
+import dev.octavo.site.NamedLink;
+import dev.octavo.site.Page;
+import dev.octavo.site.Post;
+import dev.octavo.site.ProjectFile;
+import dev.octavo.site.ProjectFile.PixelSize;
+import dev.octavo.site.Site;
+import dev.octavo.site.SiteConfig;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** Sites for tests, with just what a test is about: everything else has a value that is the same everywhere. */
+public final class Samples {
+    private final List<Post> posts = new ArrayList<>();
+    private final List<Page> pages = new ArrayList<>();
+    private final List<Author> authors = new ArrayList<>();
+    private final List<ProjectFile> files = new ArrayList<>();
+    private final List<NamedLink> navigation = new ArrayList<>();
+    private SiteUrl url = new SiteUrl("https://example.org", "/blog");
+    private String language = "en";
+    private int postsPerPage = 10;
+    private int feedItems = 20;
+
+    private Samples() {}
+
+    /** A blog without posts at {@code https://example.org/blog/}. */
+    public static Samples blog() {
+        return new Samples();
+    }
+
+    public Samples url(String origin, String basePath) {
+        url = new SiteUrl(origin, basePath);
+        return this;
+    }
+
+    public Samples language(String tag) {
+        language = tag;
+        return this;
+    }
+
+    public Samples postsPerPage(int count) {
+        postsPerPage = count;
+        return this;
+    }
+
+    public Samples feedItems(int count) {
+        feedItems = count;
+        return this;
+    }
+
+    public Samples navigation(String title, String address) {
+        navigation.add(link(address, title));
+        return this;
+    }
+
+    /** {@code content/posts/SLUG.md} of that day, {@code 2026-11-24}. */
+    public Samples post(String slug, String day) {
+        return post(slug, day, sample -> sample);
+    }
+
+    public Samples post(String slug, String day, UnaryOperator<EntrySample> change) {
+        EntrySample sample = change.apply(new EntrySample(slug).date(day));
+        PublicationDate date = sample.date.orElseThrow();
+        posts.add(new Post(
+                source("content/posts/" + slug + ".md"),
+                new Address("/posts/" + slug + "/"),
+                date,
+                sample.meta(),
+                sample.article(),
+                sample.state()));
+        return this;
+    }
+
+    /** {@code content/pages/SLUG.md}. */
+    public Samples page(String slug, UnaryOperator<EntrySample> change) {
+        EntrySample sample = change.apply(new EntrySample(slug));
+        pages.add(new Page(
+                source("content/pages/" + slug + ".md"),
+                new Address("/" + slug + "/"),
+                sample.meta(),
+                sample.article(),
+                sample.state()));
+        return this;
+    }
+
+    public Samples author(Author author) {
+        authors.add(author);
+        return this;
+    }
+
+    public Samples file(String source, String address, int width, int height) {
+        files.add(new ProjectFile(
+                new SourcePath(source), new Address(address), Optional.of(new PixelSize(width, height))));
+        return this;
+    }
+
+    /** The site, sorted as the content room sorts it. */
+    public Site site() {
+        Comparator<Post> order = Comparator.comparing(
+                        (Post post) -> post.date().instant(ZoneId.of("UTC")), Comparator.reverseOrder())
+                .thenComparing(Post::address);
+        return new Site(
+                config(),
+                posts.stream().sorted(order).toList(),
+                pages.stream().sorted(Comparator.comparing(Page::address)).toList(),
+                writers(),
+                files,
+                List.of());
+    }
+
+    private List<Author> writers() {
+        Stream<Author> named = posts.stream().flatMap(post -> post.meta().authors().stream());
+        return Stream.concat(authors.stream(), named)
+                .distinct()
+                .sorted(Comparator.comparing(Author::id))
+                .toList();
+    }
+
+    private SiteConfig config() {
+        return new SiteConfig(
+                "Leaves",
+                Optional.of("Notes on paper"),
+                Optional.of("A blog about <books> & pages"),
+                url,
+                language,
+                ZoneId.of("UTC"),
+                List.of(),
+                navigation,
+                postsPerPage,
+                new SiteConfig.Permalinks("/posts/:slug/", "/:slug/"),
+                new SiteConfig.Feeds(feedItems),
+                Optional.of("© 2026 Ada"),
+                false,
+                new SiteConfig.Limits(5_000_000),
+                new Extra(Map.of("colour", "red")));
+    }
+
+    /** An author with a file, {@code content/authors/ID.yaml}. */
+    public static Author author(String name) {
+        String id = Slug.of(name);
+        return new Author(
+                id,
+                name,
+                Optional.of(source("content/authors/" + id + ".yaml")),
+                Optional.of(name + " writes."),
+                Optional.empty(),
+                List.of());
+    }
+
+    public static NamedLink link(String url, String title) {
+        return new NamedLink(url, Optional.of(title), Optional.empty());
+    }
+
+    static Source source(String path) {
+        return new Source(new SourcePath(path), "0".repeat(64));
+    }
+}

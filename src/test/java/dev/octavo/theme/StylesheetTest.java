@@ -1,0 +1,99 @@
+package dev.octavo.theme;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+
+/** What the default theme's stylesheet promises to readers. */
+final class StylesheetTest {
+    private static final Pattern COLOUR = Pattern.compile("--([a-z-]+): #([0-9a-f]{6});");
+    private static final double LEGIBLE = 4.5; // WCAG 2.2, 1.4.3
+
+    private final String css = Files.readString(Path.of("static/css/octavo.css"));
+
+    StylesheetTest() throws IOException {}
+
+    @Test
+    void keepsEveryColourOfTextLegibleOnPaperAndInCodeInBothSchemes() {
+        assertEquals(List.of(), illegible(light()));
+        assertEquals(List.of(), illegible(dark()));
+    }
+
+    @Test
+    void hasADarkColourForEveryLightOne() {
+        assertEquals(light().keySet(), dark().keySet());
+        assertTrue(light().size() > 20, light().toString());
+    }
+
+    @Test
+    void isSmallOnTheWire() throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(css.getBytes(StandardCharsets.UTF_8));
+        }
+        assertTrue(packed.size() < 10_000, packed.size() + " bytes");
+    }
+
+    private Map<String, String> light() {
+        return colours(css.substring(0, css.indexOf("@media")));
+    }
+
+    private Map<String, String> dark() {
+        int start = css.indexOf("@media (prefers-color-scheme: dark)");
+        return colours(css.substring(start, css.indexOf("/* -----", start)));
+    }
+
+    private static Map<String, String> colours(String rules) {
+        Map<String, String> colours = new TreeMap<>();
+        Matcher matcher = COLOUR.matcher(rules);
+        while (matcher.find()) {
+            colours.put(matcher.group(1), matcher.group(2));
+        }
+        return colours;
+    }
+
+    /** The colours that are hard to read; what is no colour of text is left out. */
+    private static List<String> illegible(Map<String, String> colours) {
+        List<String> illegible = new ArrayList<>();
+        Map<String, String> inks = new TreeMap<>(colours);
+        inks.keySet().removeAll(List.of("paper", "tint", "rule"));
+        inks.forEach((name, ink) -> {
+            for (String ground : List.of("paper", "tint")) {
+                double contrast = contrast(ink, String.valueOf(colours.get(ground)));
+                if (contrast < LEGIBLE) {
+                    illegible.add(name + " on " + ground + ": " + contrast);
+                }
+            }
+        });
+        return illegible;
+    }
+
+    private static double contrast(String one, String other) {
+        double a = luminance(one);
+        double b = luminance(other);
+        return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+    }
+
+    private static double luminance(String hex) {
+        int rgb = Integer.parseInt(hex, 16);
+        return 0.2126 * linear(rgb >> 16) + 0.7152 * linear(rgb >> 8 & 0xff) + 0.0722 * linear(rgb & 0xff);
+    }
+
+    private static double linear(int channel) {
+        double c = channel / 255.0;
+        return c <= 0.04045 ? c / 12.92 : Math.pow((c + 0.055) / 1.055, 2.4);
+    }
+}

@@ -1,0 +1,136 @@
+package dev.octavo.theme;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.octavo.address.SiteUrl;
+import dev.octavo.page.view.ViewParts.AuthorView;
+import dev.octavo.page.view.ViewParts.CardView;
+import dev.octavo.page.view.ViewParts.HeadView;
+import dev.octavo.page.view.ViewParts.PaginationView;
+import dev.octavo.page.view.ViewParts.SiteView;
+import dev.octavo.page.view.ViewParts.TermView;
+import dev.octavo.page.view.ViewParts.YearView;
+import dev.octavo.page.view.Views.ArchiveView;
+import dev.octavo.page.view.Views.AuthorPageView;
+import dev.octavo.page.view.Views.HomeView;
+import dev.octavo.page.view.Views.NotFoundView;
+import dev.octavo.page.view.Views.PageView;
+import dev.octavo.page.view.Views.RedirectView;
+import dev.octavo.page.view.Views.SeriesPageView;
+import dev.octavo.page.view.Views.TagIndexView;
+import dev.octavo.page.view.Views.TagView;
+import dev.octavo.testing.SampleInputs;
+import dev.octavo.text.Html;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The default theme's templates: views in, pages out. */
+final class TemplatesTest {
+    private static final TermView TERM = new TermView("ai", "/tags/ai/", 2);
+
+    private final SampleInputs inputs;
+
+    TemplatesTest() throws IOException {
+        inputs = new SampleInputs(templates(), new SiteUrl("https://example.org", "/blog"));
+    }
+
+    @Test
+    void showsAnArticleInTheOrderOfReading() {
+        Document page = page("post", SamplePost.whole());
+        String parts = """
+                .site-header, .illustration, h1, .read-time, .byline, .tag-list, .series-box, .contents, .prose, \
+                .further-reading, .author-cards, .neighbours, .site-footer""";
+        String inPage = String.join(
+                ", ",
+                page.select(parts).eachAttr("class").stream().map(c -> "." + c).toList());
+        assertEquals(parts.replace("h1, ", ""), inPage);
+        assertEquals(1, page.select(".illustration ~ h1 ~ .margin").size());
+    }
+
+    @Test
+    void writesWhatAnAuthorTypedAsText() {
+        Document page = page("post", SamplePost.whole());
+        assertEquals("Salt & <Pepper>", page.select("h1").text());
+        assertEquals("Draft 2 min read", page.select(".read-time").text());
+        assertEquals(
+                "By Ada and Jonas 24 November 2026 Updated 25 November 2026",
+                page.select(".byline").text());
+        assertEquals(List.of("2026-11-24", "2026-11-25"), page.select("time").eachAttr("datetime"));
+        assertEquals("/blog/css/octavo.css", page.select("link[rel=stylesheet]").attr("href"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("views")
+    void leavesNothingEmptyBehind(String template, Record view) {
+        List<String> empty = page(template, view).body().select(":not(img, input, br, hr)").stream()
+                .filter(element -> element.childrenSize() == 0 && element.text().isEmpty())
+                .map(Element::outerHtml)
+                .toList();
+        assertEquals(List.of(), empty);
+    }
+
+    @ParameterizedTest
+    @MethodSource("views")
+    void hasOneTitleOneMainAndNoScript(String template, Record view) {
+        Document page = page(template, view);
+        assertEquals(1, page.select("h1").size());
+        assertEquals(1, page.select("main").size());
+        assertEquals(0, page.select("script, [onclick], [style]").size());
+        assertEquals(List.of(), page.select("img:not([alt])"));
+    }
+
+    private static Stream<Arguments> views() {
+        return Stream.concat(
+                lists(SamplePost.site(), SamplePost.head(), SamplePost.card()),
+                lists(SamplePost.bareSite(), SamplePost.bareHead(), SamplePost.bareCard()));
+    }
+
+    private static Stream<Arguments> lists(SiteView site, HeadView head, CardView card) {
+        List<CardView> posts = List.of(card, card);
+        AuthorView author = new AuthorView("Ada", "/authors/ada/", Optional.empty(), Optional.empty(), List.of());
+        Html body = new Html("<p>The words.</p>");
+        PaginationView one = new PaginationView(1, 1, Optional.empty(), Optional.empty());
+        PaginationView second = new PaginationView(2, 3, Optional.of("/"), Optional.of("/page/3/"));
+        return Stream.of(
+                Arguments.of("post", site.tagline().isPresent() ? SamplePost.whole() : SamplePost.bare()),
+                Arguments.of("home", new HomeView(site, head, posts, one)),
+                Arguments.of("home", new HomeView(site, head, posts, second)),
+                Arguments.of("page", new PageView(site, head, body, List.of(), Map.of())),
+                Arguments.of("tags", new TagIndexView(site, head, List.of(TERM))),
+                Arguments.of("tag", new TagView(site, head, TERM, posts)),
+                Arguments.of("series", new SeriesPageView(site, head, TERM, posts)),
+                Arguments.of("author", new AuthorPageView(site, head, author, posts)),
+                Arguments.of("archive", new ArchiveView(site, head, List.of(new YearView(2026, posts)))),
+                Arguments.of("404", new NotFoundView(site, head)),
+                Arguments.of("redirect", new RedirectView(site, head, "/new/")));
+    }
+
+    private Document page(String template, Record view) {
+        return Jsoup.parse(inputs.render(template, view));
+    }
+
+    private static Map<String, String> templates() throws IOException {
+        Path folder = Path.of("templates");
+        Map<String, String> templates = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String name = folder.relativize(file).toString().replace('\\', '/');
+                templates.put(name, Files.readString(file));
+            }
+        }
+        return templates;
+    }
+}
