@@ -23,6 +23,8 @@ import java.util.stream.Collectors;
 
 /** Finds the links and pictures of the authors that lead nowhere on this site. Other sites are not asked. */
 public final class AuthoredLinks {
+    private static final int SHOWN = 5;
+
     private final Links links;
     private final Plan plan;
     private final Project project;
@@ -107,12 +109,7 @@ public final class AuthoredLinks {
             return problem(mention, what + quoted(mention) + " lies outside the site")
                     .hint("copy it into the site, beside the article or into static/");
         }
-        return problem(mention, what + quoted(mention) + " does not exist")
-                .hint(proposal(mention, address)
-                        .orElse(
-                                mention.kind() == Kind.IMAGE
-                                        ? "put the file there, or correct the path"
-                                        : "correct the address, or remove the link"));
+        return problem(mention, what + quoted(mention) + " does not exist").hint(remedy(mention, address));
     }
 
     /** Whether it could lead to an article that has mistakes of its own, which the author hears of anyhow. */
@@ -136,25 +133,33 @@ public final class AuthoredLinks {
         return !path.startsWith("/") && path.lastIndexOf('.') > path.lastIndexOf('/');
     }
 
-    /** What to write instead: a file as seen from the author's file, else an address. */
-    private Optional<String> proposal(Mention mention, Address address) {
+    /** What to write instead, a file as seen from the author's file or an address; else what to do. */
+    private String remedy(Mention mention, Address address) {
         String path = path(mention);
-        Optional<String> file = isFile(path)
-                ? RelativePath.resolved(mention.from().folder(), path)
-                        .flatMap(sources::to)
-                        .map(source -> RelativePath.between(mention.from().folder(), source))
-                : Optional.empty();
-        return file.or(() -> addresses.to(address.path())).map(better -> "did you mean \"" + better + "\"?");
+        String folder = mention.from().folder();
+        Optional<String> place = isFile(path) ? RelativePath.resolved(folder, path) : Optional.empty();
+        return place.flatMap(sources::to)
+                .map(source -> RelativePath.between(folder, source))
+                .or(() -> addresses.to(address.path()))
+                .map(better -> "did you mean \"" + better + "\"?")
+                .or(() -> place.filter(file -> mention.kind() == Kind.IMAGE)
+                        .map(file -> "put the picture there, at " + file + ", or correct the path"))
+                .orElse("correct the address, or remove the link");
     }
 
     private Problem missingPart(Mention mention, Entry entry, String id) {
+        List<String> anchors = entry.article().anchors();
         String where = entry.address().equals(mention.page())
                 ? "this page"
                 : entry.source().path().value();
+        String parts = anchors.stream()
+                .limit(SHOWN)
+                .map(anchor -> "\"#" + anchor + "\"")
+                .collect(Collectors.joining(", "));
         return problem(mention, "there is no part \"#" + id + "\" in " + where)
-                .hint(Spelling.nearest(id, entry.article().anchors())
+                .hint(Spelling.nearest(id, anchors)
                         .map(near -> "did you mean \"#" + near + "\"?")
-                        .orElse("its parts have the ids of its headings: write one of them, or no \"#\""));
+                        .orElse(anchors.isEmpty() ? "it has no parts: link to the page alone" : "it has " + parts));
     }
 
     private Problem problem(Mention mention, String message) {

@@ -31,7 +31,9 @@ final class Maker {
             maker.makeOne(output);
             progress.at("make", done.incrementAndGet(), plan.size());
         });
-        maker.problems.requireNoErrors();
+        if (maker.problems.hasErrors()) {
+            throw new ProblemException(Folded.once(maker.problems.sorted()));
+        }
     }
 
     private void makeOne(Output output) {

@@ -23,7 +23,8 @@ public record Problem(
     private static final Comparator<Problem> ORDER = Comparator.comparing(
                     (Problem p) -> p.location.orElse(Location.file("")))
             .thenComparing(Problem::message)
-            .thenComparing(p -> p.hint.orElse(""));
+            .thenComparing(p -> p.hint.orElse(""))
+            .thenComparing(p -> p.related.toString());
 
     public Problem {
         related = List.copyOf(related);

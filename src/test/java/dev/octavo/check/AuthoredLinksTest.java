@@ -68,7 +68,8 @@ final class AuthoredLinksTest {
                                 + " did you mean \"../pages/about.md\"?",
                         "content/posts/hello.md:14:1: this link leads nowhere: \"/About/\" does not exist;"
                                 + " did you mean \"/about/\"?",
-                        "content/posts/hello.md:15:1: this link leads nowhere: \"/zzzzzzzz/\" does not exist"),
+                        "content/posts/hello.md:15:1: this link leads nowhere: \"/zzzzzzzz/\" does not exist;"
+                                + " correct the address, or remove the link"),
                 said("/abuot/", "/post/other/", "otter.md#x", "about.md", "/About/", "/zzzzzzzz/"));
     }
 
@@ -94,9 +95,10 @@ final class AuthoredLinksTest {
                                 + " did you mean \"#team\"?",
                         "content/posts/hello.md:11:1: there is no part \"#Intro\" in this page;"
                                 + " did you mean \"#intro\"?",
-                        "content/posts/hello.md:12:1: there is no part \"#conclusion\" in this page; its parts have the"
-                                + " ids of its headings: write one of them, or no \"#\""),
-                said("/about/#tema", "#Intro", "#conclusion"));
+                        "content/posts/hello.md:12:1: there is no part \"#conclusion\" in this page; it has \"#intro\"",
+                        "content/posts/hello.md:13:1: there is no part \"#x\" in content/posts/other.md; it has no parts:"
+                                + " link to the page alone"),
+                said("/about/#tema", "#Intro", "#conclusion", "other.md#x"));
     }
 
     @Test
@@ -129,10 +131,12 @@ final class AuthoredLinksTest {
                 List.of(
                         "content/authors/ada.yaml:2:10: the picture \"adda.png\" does not exist; did you mean"
                                 + " \"ada.png\"?",
-                        "content/authors/ada.yaml:4:10: this link leads nowhere: \"/nowhere-at-all/\" does not exist",
+                        "content/authors/ada.yaml:4:10: this link leads nowhere: \"/nowhere-at-all/\" does not exist;"
+                                + " correct the address, or remove the link",
                         "content/posts/a.md: this link leads nowhere: \"abuot.md\" does not exist; did you mean"
                                 + " \"../pages/about.md\"?",
-                        "content/posts/a.md:3:22: the picture \"gone.png\" does not exist",
+                        "content/posts/a.md:3:22: the picture \"gone.png\" does not exist; put the"
+                                + " picture there, at content/posts/gone.png, or correct the path",
                         "content/site.yaml:3:10: this link leads nowhere: \"/abuot/\" does not exist; did you mean"
                                 + " \"/about/\"?"),
                 said(site));
