@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -19,6 +20,8 @@ final class SiteServer implements AutoCloseable {
             "xml", "application/xml",
             "json", "application/json",
             "txt", "text/plain; charset=utf-8");
+
+    private static final byte[] NOT_FOUND = "not found".getBytes(StandardCharsets.UTF_8);
 
     private final HttpServer server;
     private final Path folder;
@@ -41,9 +44,9 @@ final class SiteServer implements AutoCloseable {
             Path file = folder.resolve(path.isEmpty() || path.endsWith("/") ? path + "index.html" : path)
                     .normalize();
             boolean found = file.startsWith(folder) && Files.isRegularFile(file);
-            byte[] body = Files.readAllBytes(found ? file : folder.resolve("404.html"));
+            byte[] body = found ? Files.readAllBytes(file) : NOT_FOUND;
             String extension = file.toString().substring(file.toString().lastIndexOf('.') + 1);
-            String type = found ? TYPES.getOrDefault(extension, "application/octet-stream") : TYPES.get("html");
+            String type = TYPES.getOrDefault(extension, "application/octet-stream");
             exchange.getResponseHeaders().set("Content-Type", type);
             exchange.sendResponseHeaders(found ? 200 : 404, body.length);
             exchange.getResponseBody().write(body);
