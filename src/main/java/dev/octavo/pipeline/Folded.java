@@ -36,6 +36,7 @@ final class Folded {
         int others = same.size() - 1;
         return others == 1
                 ? first.related("and", next.get(0).location())
-                : first.related("and " + others + " others, such as", next.get(0).location());
+                : first.related(
+                        "and " + others + " others, such as", next.get(0).location());
     }
 }

@@ -1,0 +1,90 @@
+package dev.octavo.browser;
+
+import dev.octavo.pipeline.Build;
+import dev.octavo.pipeline.BuildRequest;
+import dev.octavo.pipeline.Progress;
+import dev.octavo.scaffold.NewSite;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A site that was built for an address with a path of its own.
+ *
+ * @param folder where its files lie
+ */
+record FinishedSite(String name, Path folder) {
+    static final String URL = "https://site.example/a/base";
+    static final String BASE_PATH = "/a/base";
+
+    private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+
+    /** The example blog of this project, with its drafts, and what {@code new site} makes. */
+    static List<FinishedSite> all(Path folder) {
+        Path begun = folder.resolve("begun");
+        try {
+            NewSite.write(begun, LocalDate.of(2026, 11, 24), ZoneId.of("UTC"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot begin a site in " + begun, e);
+        }
+        return List.of(
+                built("example", Path.of("").toAbsolutePath(), folder.resolve("example")),
+                built("new", begun, folder.resolve("new")));
+    }
+
+    private static FinishedSite built(String name, Path site, Path out) {
+        Build.run(new BuildRequest(site, out, Optional.of(URL), true, NOW, true, 2), Progress.SILENT);
+        return new FinishedSite(name, out);
+    }
+
+    /** Its HTML files. */
+    List<Page> pages() {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(".html"))
+                    .sorted()
+                    .map(file -> new Page(this, file))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list " + folder, e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    /** A page of the site. */
+    record Page(FinishedSite site, Path file) {
+        /** {@code posts/hello/}, {@code 404.html}. */
+        String path() {
+            String path = site.folder.relativize(file).toString().replace('\\', '/');
+            return path.endsWith("index.html") ? path.substring(0, path.length() - "index.html".length()) : path;
+        }
+
+        String html() {
+            try {
+                return Files.readString(file);
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot read " + file, e);
+            }
+        }
+
+        /** Whether it only leads on to another page. */
+        boolean isRedirect() {
+            return html().contains("http-equiv=\"refresh\"");
+        }
+
+        @Override
+        public String toString() {
+            return site + ": /" + path();
+        }
+    }
+}

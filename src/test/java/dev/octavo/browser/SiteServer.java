@@ -1,0 +1,60 @@
+package dev.octavo.browser;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Serves a finished site below its base path, as a host for files does. */
+final class SiteServer implements AutoCloseable {
+    private static final Map<String, String> TYPES = Map.of(
+            "html", "text/html; charset=utf-8",
+            "css", "text/css; charset=utf-8",
+            "svg", "image/svg+xml",
+            "png", "image/png",
+            "xml", "application/xml",
+            "json", "application/json",
+            "txt", "text/plain; charset=utf-8");
+
+    private static final byte[] NOT_FOUND = "not found".getBytes(StandardCharsets.UTF_8);
+
+    private final HttpServer server;
+    private final Path folder;
+
+    SiteServer(FinishedSite site) throws IOException {
+        folder = site.folder();
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext(FinishedSite.BASE_PATH + "/", this::answer);
+        server.start();
+    }
+
+    /** The address of a page on this machine. */
+    String url(String path) {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + FinishedSite.BASE_PATH + "/" + path;
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String path = exchange.getRequestURI().getPath().substring(FinishedSite.BASE_PATH.length() + 1);
+            Path file = folder.resolve(path.isEmpty() || path.endsWith("/") ? path + "index.html" : path)
+                    .normalize();
+            boolean found = file.startsWith(folder) && Files.isRegularFile(file);
+            byte[] body = found ? Files.readAllBytes(file) : NOT_FOUND;
+            String extension = file.toString().substring(file.toString().lastIndexOf('.') + 1);
+            String type = TYPES.getOrDefault(extension, "application/octet-stream");
+            exchange.getResponseHeaders().set("Content-Type", type);
+            exchange.sendResponseHeaders(found ? 200 : 404, body.length);
+            exchange.getResponseBody().write(body);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

@@ -1,0 +1,5 @@
+/** Finished sites as browsers and checkers of HTML see them. */
+@NullMarked
+package dev.octavo.browser;
+
+import org.jspecify.annotations.NullMarked;
