@@ -34,7 +34,7 @@ final class HostileTexts {
         add("definition in definition", lines(500, i -> "  ".repeat(i) + "a\n" + "  ".repeat(i) + ": b"));
         add("list of empty items", "*\n".repeat(30_000));
         add("list with blank lines", "- a\n\n".repeat(20_000));
-        add("deep list, then blank lines", lines(45, i -> " ".repeat(2 * i) + "- a") + "\n".repeat(60_000));
+        add("deep list, then blank lines", lines(45, i -> " ".repeat(2 * i) + "- a") + "\n".repeat(500_000));
     }
 
     private void addBrackets() {
