@@ -27,6 +27,7 @@ final class ArticleReader {
     private final SiteConfig config;
     private final SiteAuthors authors;
     private final ReadRequest request;
+    private final SharedValues shared = new SharedValues();
 
     ArticleReader(Articles articles, SiteConfig config, SiteAuthors authors, ReadRequest request) {
         this.articles = articles;
@@ -55,7 +56,8 @@ final class ArticleReader {
     private Optional<ReadArticle> read(ArticlePath path, Text text, FrontMatterBlock block, Problems problems) {
         Context context = new Context(path.kind(), path.date(), config.zone(), authors.names(), authors.standard());
         Optional<FrontMatter> meta = TreeReader.read(block.data(), problems)
-                .flatMap(mapping -> FrontMatterReader.read(mapping, context, problems));
+                .flatMap(mapping -> FrontMatterReader.read(mapping, context, problems))
+                .map(shared::in);
         if (meta.isEmpty()) {
             // So that the author hears of all mistakes at once.
             problems.addAll(articles.parseAndKeep(path.source(), block).problems());

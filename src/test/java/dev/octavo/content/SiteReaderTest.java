@@ -2,6 +2,7 @@ package dev.octavo.content;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 
 import dev.octavo.address.Address;
 import dev.octavo.site.Author;
@@ -184,6 +185,15 @@ final class SiteReaderTest {
                 List.of("content/posts/a.md: the file is larger than 1 kB; split it, or raise the limit in"
                         + " content/site.yaml: limits: { article-size: 2 kB }"),
                 site.problems());
+    }
+
+    /** Promise 7: the metadata of 100,000 posts fits into little memory. */
+    @Test
+    void holdsEqualTagsOnce() {
+        site.article("content/posts/a.md", "tags: [one, two]").article("content/posts/b.md", "tags: [two, three]");
+        List<Post> posts = site.read().site().posts();
+        assertSame(posts.get(0).meta().tags().get(1), posts.get(1).meta().tags().get(0));
+        assertSame(posts.get(0).meta().visibility(), posts.get(1).meta().visibility());
     }
 
     @Test
