@@ -49,6 +49,10 @@ final class BuildLock {
      */
     static BuildLock take(Path file) throws IOException {
         if (!HELD_HERE.add(file)) {
+            for (int i = 0; i < PID_ATTEMPTS && !Files.exists(file); i++) {
+                LockSupport.parkNanos(
+                        PID_PAUSE_NS); // the other thread has been promised the lock, and is about to take it
+            }
             throw taken(file, ProcessHandle.current().pid());
         }
         boolean done = false;
