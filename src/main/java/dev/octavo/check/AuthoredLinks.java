@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds the links and pictures of the authors that lead nowhere on this site. Other sites are not asked. */
 public final class AuthoredLinks {
@@ -46,9 +46,8 @@ public final class AuthoredLinks {
         this.project = project;
         this.withheld = site.withheld().stream()
                 .collect(Collectors.toMap(Site.Withheld::address, Function.identity(), (first, second) -> first));
-        this.addresses = new NearestPath(
-                plan.addresses().stream().map(Address::path).collect(Collectors.toCollection(TreeSet::new)));
-        this.sources = new NearestPath(sources(site));
+        this.addresses = new NearestPath(() -> plan.addresses().stream().map(Address::path));
+        this.sources = new NearestPath(() -> sources(site).map(SourcePath::value));
     }
 
     /**
@@ -64,12 +63,12 @@ public final class AuthoredLinks {
                 .toList();
     }
 
-    private static Set<String> sources(Site site) {
-        Set<String> sources = new TreeSet<>();
-        site.posts().forEach(post -> sources.add(post.source().path().value()));
-        site.pages().forEach(page -> sources.add(page.source().path().value()));
-        site.files().stream().map(ProjectFile::source).map(SourcePath::value).forEach(sources::add);
-        return sources;
+    private static Stream<SourcePath> sources(Site site) {
+        return Stream.of(
+                        site.posts().stream().map(post -> post.source().path()),
+                        site.pages().stream().map(page -> page.source().path()),
+                        site.files().stream().map(ProjectFile::source))
+                .flatMap(paths -> paths);
     }
 
     private Optional<Problem> fault(Mention mention) {

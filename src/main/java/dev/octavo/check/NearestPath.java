@@ -5,13 +5,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds the path that an author probably meant: one beside it, or one of its name elsewhere. */
 final class NearestPath {
-    private final Set<String> known;
+    private final Supplier<Stream<String>> known;
 
-    NearestPath(Set<String> known) {
+    /** Looks through {@code known} when it is asked: of a site without dead links nobody asks. */
+    NearestPath(Supplier<Stream<String>> known) {
         this.known = known;
     }
 
@@ -25,14 +28,14 @@ final class NearestPath {
 
     private Optional<String> near(String name, Predicate<String> where) {
         Set<String> names =
-                known.stream().filter(where).map(NearestPath::name).collect(Collectors.toCollection(TreeSet::new));
+                known.get().filter(where).map(NearestPath::name).collect(Collectors.toCollection(TreeSet::new));
         names.remove("");
         return Spelling.nearest(name, names)
                 .flatMap(near -> first(where.and(other -> name(other).equals(near))));
     }
 
     private Optional<String> first(Predicate<String> where) {
-        return known.stream().filter(where).min(String::compareTo);
+        return known.get().filter(where).min(String::compareTo);
     }
 
     private static String folder(String path) {

@@ -22,6 +22,8 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
  * One site on its way to the disk. Files are taken from several threads at once and wait beside the site; {@link
@@ -36,6 +38,8 @@ public final class Writing implements AutoCloseable {
     private final boolean suspicious;
     private final ConcurrentMap<String, Manifest.Entry> made = new ConcurrentHashMap<>();
     private final Set<String> staged = ConcurrentHashMap.newKeySet();
+    private final ReadWriteLock open = new ReentrantReadWriteLock();
+    private boolean closed;
 
     /**
      * What a build changed on disk.
@@ -69,7 +73,11 @@ public final class Writing implements AutoCloseable {
         if (made.putIfAbsent(name, UNFINISHED) != null) {
             throw new IllegalStateException("two outputs have the path " + name);
         }
+        open.readLock().lock();
         try {
+            if (closed) {
+                throw new IllegalStateException(name + " comes after the end");
+            }
             Manifest.Entry old = before.entries().get(name);
             made.put(name, old == null ? stage(name, content) : keepOrStage(name, content, old));
         } catch (IOException e) {
@@ -77,6 +85,8 @@ public final class Writing implements AutoCloseable {
         } catch (InvalidPathException e) { // its letters are not in the encoding of the system's locale
             throw new ProblemException(Problem.error("this system's locale has no letters for the file " + name)
                     .hint("set the environment variable LC_ALL to C.UTF-8 and build again"));
+        } finally {
+            open.readLock().unlock();
         }
     }
 
@@ -174,9 +184,15 @@ public final class Writing implements AutoCloseable {
         files.move(places.part(), places.times());
     }
 
-    /** Removes what waits beside the site. */
+    /** Removes what waits beside the site, once no thread adds to it any more: where one fails, others still write. */
     @Override
     public void close() {
-        SiteDisk.tidy(places, files);
+        open.writeLock().lock();
+        try {
+            closed = true;
+            SiteDisk.tidy(places, files);
+        } finally {
+            open.writeLock().unlock();
+        }
     }
 }

@@ -1,5 +1,7 @@
 package dev.octavo.disk;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import dev.octavo.output.Content;
 import dev.octavo.output.OutputPath;
 import java.io.IOException;
@@ -8,6 +10,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -49,6 +52,12 @@ final class Folder {
         try (Stream<Path> files = Files.list(folder)) {
             return files.findAny().isEmpty();
         }
+    }
+
+    /** No build has left anything beside {@code SITE/public} but what the next one needs. */
+    static void assertNothingTemporary(Path siteFolder) throws IOException {
+        Map<String, String> work = read(siteFolder.resolve(".octavo/public"));
+        assertTrue(Set.of("lock", "times").containsAll(work.keySet()), work::toString);
     }
 
     /** Writes {@code files} into a folder as somebody would by hand. */

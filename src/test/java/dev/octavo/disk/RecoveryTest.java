@@ -198,8 +198,7 @@ final class RecoveryTest {
         Map<String, String> found = whole(site);
         Map<String, String> old = old(given);
         assertEquals(found.equals(old) ? old : next(given), found, when);
-        Set<String> work = Folder.read(site.resolve(".octavo/public")).keySet();
-        assertTrue(Set.of("lock", "times").containsAll(work), when + ": " + work);
+        Folder.assertNothingTemporary(site);
     }
 
     private void assertNextBuildIsWhole(Path site, Case given) throws IOException {

@@ -1,5 +1,6 @@
 package dev.octavo.disk;
 
+import static dev.octavo.disk.Folder.assertNothingTemporary;
 import static dev.octavo.disk.Folder.build;
 import static dev.octavo.disk.Folder.read;
 import static dev.octavo.disk.Folder.site;
@@ -7,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.disk.Writing.Changes;
 import dev.octavo.output.Content;
@@ -18,11 +18,11 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -166,55 +166,7 @@ final class SiteDiskTest {
             Folder.putAll(writing, site("a.html new", "c.html c"));
         }
         assertEquals(before, inodesAndTimes());
-        assertNothingTemporary();
-    }
-
-    @Test
-    void foreignFilesStay() throws IOException {
-        build(folder, site("a.html a", "tags/x/index.html x"));
-        SortedMap<String, String> foreign = site("CNAME example.org", "tags/x/note.txt mine", ".git/HEAD ref");
-        Folder.write(out, foreign);
-        Files.createDirectories(out.resolve("empty/deep"));
-        build(folder, site("a.html new", "b.html b"));
-        SortedMap<String, String> wanted = new TreeMap<>(foreign);
-        wanted.putAll(site("a.html new", "b.html b", "empty/deep/ "));
-        assertEquals(wanted, read(out));
-    }
-
-    @Test
-    void aForeignFileInTheWayIsAProblemAndStays() throws IOException {
-        build(folder, site("a.html a", "b.html b"));
-        Folder.write(out, site("robots.txt mine", "posts mine"));
-        ProblemException e = assertThrows(
-                ProblemException.class,
-                () -> build(folder, site("a.html new", "robots.txt ours", "posts/x/index.html x")));
-        assertEquals(2, e.problems().size());
-        assertTrue(e.problems().get(0).message().contains("is not Octavo's"), e::toString);
-        assertEquals(site("a.html a", "b.html b", "robots.txt mine", "posts mine"), read(out));
-        assertNothingTemporary();
-    }
-
-    @Test
-    void aForeignFileOfTheSameBytesIsAdopted() throws IOException {
-        build(folder, site("a.html a"));
-        Folder.write(out, site("robots.txt same"));
-        build(folder, site("a.html a", "robots.txt same"));
-        build(folder, site("a.html a"));
-        assertEquals(site("a.html a"), read(out));
-    }
-
-    @Test
-    void nothingIsWrittenThroughAForeignLink() throws IOException {
-        build(folder, site("a.html a", "b.html b", "img/x.svg x"));
-        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
-        Files.delete(out.resolve("img/x.svg"));
-        Files.delete(out.resolve("img"));
-        Files.createSymbolicLink(out.resolve("img"), elsewhere);
-        assertThrows(ProblemException.class, () -> build(folder, site("a.html a", "b.html b", "img/x.svg x")));
-        assertEquals(site("img -> " + elsewhere).get("img"), read(out).get("img"));
-        assertEquals(Map.of(), read(elsewhere));
-        build(folder, site("a.html a", "b.html b"));
-        assertTrue(Files.isSymbolicLink(out.resolve("img")));
+        assertNothingTemporary(folder);
     }
 
     @Test
@@ -249,6 +201,25 @@ final class SiteDiskTest {
     }
 
     @Test
+    void aThreadThatIsStillWritingIsWaitedForBeforeTheStageIsRemoved() throws Exception {
+        CountDownLatch writing = new CountDownLatch(1);
+        Thread slow;
+        try (SiteDisk disk = SiteDisk.open(out, folder);
+                Writing abandoned = disk.begin(false)) {
+            slow = new Thread(() -> abandoned.put(new OutputPath("slow.bin"), to -> {
+                writing.countDown();
+                LockSupport.parkNanos(200_000_000);
+                to.write(1);
+            }));
+            slow.start();
+            writing.await();
+        }
+        slow.join();
+        assertNothingTemporary(folder);
+        assertFalse(Files.exists(out));
+    }
+
+    @Test
     void anOutFolderElsewhereHasNoWorkFolderBesideItAfterwards(@TempDir Path elsewhere) throws IOException {
         try (SiteDisk disk = SiteDisk.open(elsewhere.resolve("html"), folder);
                 Writing writing = disk.begin(false)) {
@@ -275,44 +246,6 @@ final class SiteDiskTest {
     @Test
     void noOutputIsCalledLikeTheManifest() {
         assertThrows(ProblemException.class, () -> build(folder, site(Places.MARK + " x")));
-    }
-
-    @Test
-    void aManifestThatLeadsOutOfTheFolderIsRefused() throws IOException {
-        build(folder, site("a.html a"));
-        Files.writeString(folder.resolve("precious"), "x");
-        Path manifest = out.resolve(Places.MARK);
-        Files.writeString(manifest, Files.readString(manifest).replace("a.html", "../precious"));
-        ProblemException e = assertThrows(ProblemException.class, () -> build(folder, site("a.html a")));
-        assertTrue(e.problems().get(0).message().contains("is broken: line 2"), e::toString);
-        assertTrue(Files.exists(folder.resolve("precious")));
-    }
-
-    @Test
-    void aPlantedJournalMovesNothingIntoTheSiteAndNothingOutOfIt() throws IOException {
-        SortedMap<String, String> site = site("a.html a", "b.html b");
-        build(folder, site);
-        Path keys = Files.createDirectory(folder.resolve("keys"));
-        Folder.write(keys, site("id secret"));
-        Path work = folder.resolve(".octavo/public");
-        for (String step :
-                List.of("add id", "replace id", "remove ../../keys/id", "add ../id", "nonsense", "add x/id")) {
-            for (String name : List.of("journal", "undo")) {
-                Files.writeString(work.resolve(name), "octavo-journal 1\n" + step + "\n");
-                Files.createSymbolicLink(work.resolve("stage"), keys);
-                Files.createSymbolicLink(work.resolve("saved"), keys);
-                Files.createSymbolicLink(work.resolve("old"), keys);
-                SiteDisk.open(out, folder).close();
-                assertEquals(site("id secret"), read(keys), step);
-                assertEquals(site, read(out), step);
-                assertNothingTemporary();
-            }
-        }
-    }
-
-    private void assertNothingTemporary() throws IOException {
-        Map<String, String> work = read(folder.resolve(".octavo/public"));
-        assertTrue(Set.of("lock", "times").containsAll(work.keySet()), work::toString);
     }
 
     private Map<String, Object> inodesAndTimes() throws IOException {

@@ -25,7 +25,8 @@ final class ArticleTest {
                 "1.2 What's new?        | 12-whats-new",
                 "A -- B                 | a----b",
                 "!!!                    | section",
-                "[link](x) ![alt](y.png)| link-alt",
+                "[link](x) ![alt](y.png)| link",
+                "![only](y.png)         | only",
             })
     void aHeadingsIdIsGitHubs(String heading, String id) {
         assertEquals(id, Filled.article("## " + heading).headings().get(0).id());

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -45,6 +46,7 @@ final class HostileTest {
         assertDone(name, false);
     }
 
+    @Tag("ci")
     @ParameterizedTest
     @MethodSource("names")
     void isCleanedOrNamedInTime(String name) throws Exception {
@@ -85,6 +87,16 @@ final class HostileTest {
                                 Location.file("content/posts/a.md"))
                         .hint("write it with simpler Markdown, or in several articles")),
                 article.problems());
+    }
+
+    @Test
+    void whatTakesStepsBeyondUseIsTooComplex() {
+        assertEquals(
+                "the article is too complex: reading its blocks takes more than 12 steps a character",
+                Filled.article(text("deep list, then blank lines"))
+                        .problems()
+                        .get(0)
+                        .message());
     }
 
     @Test

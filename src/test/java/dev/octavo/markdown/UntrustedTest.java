@@ -30,12 +30,8 @@ final class UntrustedTest {
 
     @Test
     void whatIsOpenedIsClosedAndNothingElse() {
-        assertEquals(
-                "<div><p>a <b>b</b></p><b>\n</b></div>",
-                Filled.untrusted("<div>\n\na <b>b").replace("<div>\n<p>", "<div><p>"));
-        assertEquals(
-                "<p>a</p>\n",
-                Filled.untrusted("a</div></section></article>").replace("&lt;/section&gt;&lt;/article&gt;", ""));
+        assertEquals("<div>\n<p>a <b>b</b></p><b>\n</b></div>", Filled.untrusted("<div>\n\na <b>b"));
+        assertEquals("<p>a&lt;/section&gt;</p>\n", Filled.untrusted("a</div></section>"));
     }
 
     @Test

@@ -82,6 +82,11 @@ public final class Lines {
         }
     }
 
+    /** Counts one step, so that lines of no characters are not free in a container either. */
+    public static void countStep(BasedSequence line) {
+        char unused = line.getBaseSequence().charAt(0);
+    }
+
     /** The whole article of which {@code line} is a piece. */
     public static String article(BasedSequence line) {
         return line.getBase().toString();

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Brackets become links, pictures and footnotes, or stay brackets. CommonMark 0.31.2, sections 6.3 and 6.4. */
 final class Brackets {
+    /** No label is longer. */
+    private static final int LONGEST_LABEL = 999;
+
     private final String text;
     private final Context context;
     private final Chain chain;
@@ -16,6 +19,8 @@ final class Brackets {
     private final List<Bracket> open = new ArrayList<>();
     /** Below this place of the stack no bracket can become a link, because a link stands within it. */
     private int spent;
+    /** Where the last bracket inside another one was opened. */
+    private int innermostInside = -1;
 
     private enum Kind {
         LINK,
@@ -52,9 +57,6 @@ final class Brackets {
         open.add(new Bracket(kind, token, at + marks.length(), runs.last()));
     }
 
-    /** Where the last bracket inside another one was opened. */
-    private int innermostInside = -1;
-
     /** Closes with the {@code ]} at {@code at}, and returns where the text goes on. */
     int close(int at) {
         if (open.isEmpty()) {
@@ -89,7 +91,7 @@ final class Brackets {
     private boolean isFootnote(Bracket bracket, int at) {
         return at - bracket.after() > 1
                 && text.charAt(bracket.after()) == '^'
-                && at - bracket.after() < 1000
+                && at - bracket.after() <= LONGEST_LABEL
                 && context.footnotes().contains(References.normalized(text.substring(bracket.after() + 1, at)));
     }
 
@@ -134,7 +136,7 @@ final class Brackets {
             return reference(bracket, text.substring(next + 1, labelEnd - 1), labelEnd);
         }
         boolean holdsBrackets = innermostInside > bracket.token().at;
-        if (holdsBrackets || close - bracket.after() >= 1000) {
+        if (holdsBrackets || close - bracket.after() > LONGEST_LABEL) {
             return null;
         }
         boolean collapsed = text.startsWith("[]", next);

@@ -48,8 +48,7 @@ public final class BlockStarts implements CustomBlockParserFactory, BlockParserF
         return switch (first) {
             case '#' -> HeadingStarts.sharp(state);
             case '=' -> HeadingStarts.underline(state, matched);
-            case '`' -> FenceParser.start(state);
-            case '~' -> first(FenceParser.start(state), DefinitionsParser.start(state, matched));
+            case '`', '~' -> FenceParser.start(state);
             case '<' -> HtmlParser.start(state, matched);
             case '-' -> dash(state, matched);
             case '*' -> first(HeadingStarts.rule(state), ItemsParser.start(state, matched));

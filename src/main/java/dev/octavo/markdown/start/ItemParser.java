@@ -7,6 +7,7 @@ import com.vladsch.flexmark.parser.block.BlockParser;
 import com.vladsch.flexmark.parser.block.ParserState;
 import com.vladsch.flexmark.util.ast.Block;
 import dev.octavo.markdown.block.Blocks;
+import dev.octavo.markdown.block.Lines;
 import org.jspecify.annotations.Nullable;
 
 /** What belongs to an item of a list, a definition or a footnote: what is indented as its first line is. */
@@ -48,6 +49,7 @@ final class ItemParser extends AbstractBlockParser {
 
     @Override
     public @Nullable BlockContinue tryContinue(ParserState state) {
+        Lines.countStep(state.getLine());
         if (state.isBlank()) {
             if (block.getFirstChild() == null) {
                 return null; // an item starts with one blank line at most

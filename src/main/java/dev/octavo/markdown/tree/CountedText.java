@@ -7,8 +7,9 @@ import dev.octavo.markdown.syntax.TooComplexException;
  * to its length. Unlike a clock, it gives the same answer on every machine.
  */
 final class CountedText implements CharSequence {
-    private static final long STEPS = 5_000_000;
-    private static final long STEPS_A_CHARACTER = 200;
+    private static final long STEPS = 2_000_000;
+    /** What people write takes 1.3 in the middle of 383 files that were measured, and 2.3 at most. */
+    private static final long STEPS_A_CHARACTER = 12;
 
     private final String text;
     private long left;

@@ -92,7 +92,7 @@ public final class ArticleWriter {
         boolean excerpted =
                 !draft.excerpt().isComplete() && footnote == null && !(paragraph.getParent() instanceof Blocks.Item);
         if (excerpted) {
-            draft.excerpt().add(ProseWriter.plain(inlines, true));
+            draft.excerpt().add(PlainText.of(inlines, PlainText.Of.WORDS));
         }
         out.line().add("<p>");
         prose.write(inlines, text);
@@ -130,7 +130,8 @@ public final class ArticleWriter {
         }
         // The page's title is its only h1.
         int level = Math.min(6, draft.tree().hasTitle() ? heading.level + 1 : heading.level);
-        String words = ProseWriter.plain(inlines, true).strip();
+        String plain = PlainText.of(inlines, PlainText.Of.WORDS).strip();
+        String words = plain.isEmpty() ? PlainText.of(inlines, PlainText.Of.ALL).strip() : plain;
         String id = draft.ids().next(words);
         draft.anchors().add(id);
         draft.headings().add(new Article.Heading(level, id, words));

@@ -73,7 +73,7 @@ final class ListWriter {
         boolean done = text.text().charAt(1) != ' ';
         Prose words = text.from(4);
         List<Inline> inlines = prose.read(words);
-        String name = ProseWriter.plain(inlines, true).strip();
+        String name = PlainText.of(inlines, PlainText.Of.WORDS).strip();
         out.add(tight ? "" : "\n<p>")
                 .add(done ? "<input checked=\"\"" : "<input")
                 .add(" disabled=\"\" type=\"checkbox\"");

@@ -40,7 +40,7 @@ final class ProseWriter {
 
     /** Counts words; code is none. */
     void count(List<Inline> inlines) {
-        draft.words().add(plain(inlines, false));
+        draft.words().add(PlainText.of(inlines, PlainText.Of.PROSE));
     }
 
     void write(List<Inline> inlines, Prose prose) {
@@ -102,7 +102,7 @@ final class ProseWriter {
 
     void image(Inline.Image image, Prose prose) {
         Inline.Target target = image.target();
-        String words = plain(image.content(), true);
+        String words = PlainText.of(image.content(), PlainText.Of.ALL);
         if (isRefused(target, prose, "picture")) {
             out.text(words);
             return;
@@ -142,30 +142,5 @@ final class ProseWriter {
         draft.problems()
                 .add(Problem.warning(message, draft.places().location(prose.offset(target.at())))
                         .hint(hint));
-    }
-
-    /** The words alone, lines joined; {@code withCode} where code counts as words. */
-    static String plain(List<Inline> inlines, boolean withCode) {
-        StringBuilder out = new StringBuilder();
-        addPlain(inlines, withCode, out);
-        return out.toString();
-    }
-
-    private static void addPlain(List<Inline> inlines, boolean withCode, StringBuilder out) {
-        for (Inline inline : inlines) {
-            if (inline instanceof Inline.Text text) {
-                out.append(text.text());
-            } else if (inline instanceof Inline.Break) {
-                out.append(' ');
-            } else if (inline instanceof Inline.Code code && withCode) {
-                out.append(code.text());
-            } else if (inline instanceof Inline.Styled styled) {
-                addPlain(styled.content(), withCode, out);
-            } else if (inline instanceof Inline.Link link) {
-                addPlain(link.content(), withCode, out);
-            } else if (inline instanceof Inline.Image image && withCode) {
-                addPlain(image.content(), true, out);
-            }
-        }
     }
 }

@@ -1,0 +1,112 @@
+package dev.octavo.disk;
+
+import static dev.octavo.disk.Folder.assertNothingTemporary;
+import static dev.octavo.disk.Folder.build;
+import static dev.octavo.disk.Folder.read;
+import static dev.octavo.disk.Folder.site;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.octavo.problem.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is not Octavo's, in the out folder and around it, is never touched. */
+final class ForeignFilesTest {
+    private final Path folder;
+    private final Path out;
+
+    ForeignFilesTest(@TempDir Path folder) {
+        this.folder = folder;
+        this.out = folder.resolve("public");
+    }
+
+    @Test
+    void foreignFilesStay() throws IOException {
+        build(folder, site("a.html a", "tags/x/index.html x"));
+        SortedMap<String, String> foreign = site("CNAME example.org", "tags/x/note.txt mine", ".git/HEAD ref");
+        Folder.write(out, foreign);
+        Files.createDirectories(out.resolve("empty/deep"));
+        build(folder, site("a.html new", "b.html b"));
+        SortedMap<String, String> wanted = new TreeMap<>(foreign);
+        wanted.putAll(site("a.html new", "b.html b", "empty/deep/ "));
+        assertEquals(wanted, read(out));
+    }
+
+    @Test
+    void aForeignFileInTheWayIsAProblemAndStays() throws IOException {
+        build(folder, site("a.html a", "b.html b"));
+        Folder.write(out, site("robots.txt mine", "posts mine"));
+        ProblemException e = assertThrows(
+                ProblemException.class,
+                () -> build(folder, site("a.html new", "robots.txt ours", "posts/x/index.html x")));
+        assertEquals(2, e.problems().size());
+        assertTrue(e.problems().get(0).message().contains("is not Octavo's"), e::toString);
+        assertEquals(site("a.html a", "b.html b", "robots.txt mine", "posts mine"), read(out));
+        assertNothingTemporary(folder);
+    }
+
+    @Test
+    void aForeignFileOfTheSameBytesIsAdopted() throws IOException {
+        build(folder, site("a.html a"));
+        Folder.write(out, site("robots.txt same"));
+        build(folder, site("a.html a", "robots.txt same"));
+        build(folder, site("a.html a"));
+        assertEquals(site("a.html a"), read(out));
+    }
+
+    @Test
+    void nothingIsWrittenThroughAForeignLink() throws IOException {
+        build(folder, site("a.html a", "b.html b", "img/x.svg x"));
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        Files.delete(out.resolve("img/x.svg"));
+        Files.delete(out.resolve("img"));
+        Files.createSymbolicLink(out.resolve("img"), elsewhere);
+        assertThrows(ProblemException.class, () -> build(folder, site("a.html a", "b.html b", "img/x.svg x")));
+        assertEquals(site("img -> " + elsewhere).get("img"), read(out).get("img"));
+        assertEquals(Map.of(), read(elsewhere));
+        build(folder, site("a.html a", "b.html b"));
+        assertTrue(Files.isSymbolicLink(out.resolve("img")));
+    }
+
+    @Test
+    void aManifestThatLeadsOutOfTheFolderIsRefused() throws IOException {
+        build(folder, site("a.html a"));
+        Files.writeString(folder.resolve("precious"), "x");
+        Path manifest = out.resolve(Places.MARK);
+        Files.writeString(manifest, Files.readString(manifest).replace("a.html", "../precious"));
+        ProblemException e = assertThrows(ProblemException.class, () -> build(folder, site("a.html a")));
+        assertTrue(e.problems().get(0).message().contains("is broken: line 2"), e::toString);
+        assertTrue(Files.exists(folder.resolve("precious")));
+    }
+
+    @Test
+    void aPlantedJournalMovesNothingIntoTheSiteAndNothingOutOfIt() throws IOException {
+        SortedMap<String, String> site = site("a.html a", "b.html b");
+        build(folder, site);
+        Path keys = Files.createDirectory(folder.resolve("keys"));
+        Folder.write(keys, site("id secret"));
+        Path work = folder.resolve(".octavo/public");
+        for (String step :
+                List.of("add id", "replace id", "remove ../../keys/id", "add ../id", "nonsense", "add x/id")) {
+            for (String name : List.of("journal", "undo")) {
+                Files.writeString(work.resolve(name), "octavo-journal 1\n" + step + "\n");
+                Files.createSymbolicLink(work.resolve("stage"), keys);
+                Files.createSymbolicLink(work.resolve("saved"), keys);
+                Files.createSymbolicLink(work.resolve("old"), keys);
+                SiteDisk.open(out, folder).close();
+                assertEquals(site("id secret"), read(keys), step);
+                assertEquals(site, read(out), step);
+                assertNothingTemporary(folder);
+            }
+        }
+    }
+}
