@@ -2,13 +2,10 @@ package dev.octavo.highlight;
 
 import dev.octavo.text.Html;
 import java.util.Optional;
-import javax.swing.text.Segment;
-import org.fife.ui.rsyntaxtextarea.Token;
-import org.fife.ui.rsyntaxtextarea.TokenMaker;
 
 /**
  * Gives code its colours: each token that has one becomes {@code <span class="tok-…">}, and the text stays as it is.
- * Safe to use from several threads: every call has a token maker of its own, which costs a few microseconds.
+ * Safe to use from several threads: every call has a lexer of its own, which costs a few microseconds.
  */
 public final class Highlighter {
     private static final int LONGEST_CODE = 500_000;
@@ -25,39 +22,25 @@ public final class Highlighter {
         if (code.length() > LONGEST_CODE) {
             return Optional.empty();
         }
-        return Languages.tokenMaker(language).map(maker -> new Html(markup(code, maker)));
+        return Languages.lexer(language).map(lexer -> new Html(markup(code, lexer)));
     }
 
-    private static String markup(String code, TokenMaker maker) {
+    private static String markup(String code, Lexer lexer) {
         TokenMarkup out = new TokenMarkup(code);
         char[] text = code.toCharArray();
-        int state = Token.NULL;
+        int state = Lexer.FRESH;
         int start = 0;
         while (start < text.length) {
             int newline = code.indexOf('\n', start);
             int next = newline < 0 ? text.length : newline + 1;
             int end = newline < 0 ? text.length : newline;
             end = end > start && text[end - 1] == '\r' ? end - 1 : end;
-            Segment line = new Segment(text, start, end - start);
             // After a line that is too long the next one begins afresh.
-            state = line.count > LONGEST_LINE ? Token.NULL : line(line, state, maker, out);
+            state = end - start > LONGEST_LINE ? Lexer.FRESH : lexer.line(text, start, end, state, out);
             out.upTo(end, TokenClass.PLAIN);
             out.lineBreak(next);
             start = next;
         }
         return out.finished();
-    }
-
-    /** Writes a line and says in what state it leaves the next one: within a comment, say. */
-    private static int line(Segment line, int state, TokenMaker maker, TokenMarkup out) {
-        int end = line.offset + line.count;
-        int at = line.offset;
-        int last = state;
-        for (Token token = maker.getTokenList(line, state, line.offset); token != null; token = token.getNextToken()) {
-            at = Math.min(end, at + token.length());
-            out.upTo(at, TokenClass.of(token.getType()));
-            last = token.getType();
-        }
-        return last;
     }
 }

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.fife.ui.rsyntaxtextarea.TokenMaker;
+import java.util.TreeSet;
 import org.fife.ui.rsyntaxtextarea.TokenMakerFactory;
 
 /** The languages by the names that people write behind a fence. */
@@ -35,7 +35,7 @@ final class Languages {
             hosts          hosts
             htaccess       htaccess apache apacheconf
             html           html htm ftl ftlh freemarker vue svelte
-            ini            ini toml cfg conf editorconfig gitconfig systemd
+            ini            ini cfg conf editorconfig gitconfig systemd
             java           java
             javascript     javascript js jsx mjs cjs node
             json           json jsonl ndjson webmanifest geojson
@@ -66,21 +66,30 @@ final class Languages {
             vb             vb vbnet visual-basic
             vhdl           vhdl
             xml            xml svg xhtml xsl xslt xsd rss atom plist pom
-            yaml           yaml yml
             """;
 
     private static final Map<String, String> STYLES = styles();
 
     private Languages() {}
 
-    /** A new token maker for that name in any case; empty where nobody knows the language. */
-    static Optional<TokenMaker> tokenMaker(String name) {
-        return Optional.ofNullable(STYLES.get(name.strip().toLowerCase(Locale.ROOT)))
-                .map(style -> TokenMakerFactory.getDefaultInstance().getTokenMaker(style));
+    /** A new lexer for that name in any case; empty where nobody knows the language. */
+    static Optional<Lexer> lexer(String name) {
+        String wanted = name.strip().toLowerCase(Locale.ROOT);
+        if (wanted.equals("yaml") || wanted.equals("yml")) {
+            return Optional.of(KeyValueLexer.yaml());
+        }
+        if (wanted.equals("toml")) {
+            return Optional.of(KeyValueLexer.toml());
+        }
+        return Optional.ofNullable(STYLES.get(wanted))
+                .map(style -> new TokenMakerLexer(
+                        TokenMakerFactory.getDefaultInstance().getTokenMaker(style)));
     }
 
     static Set<String> names() {
-        return STYLES.keySet();
+        Set<String> names = new TreeSet<>(STYLES.keySet());
+        names.addAll(Set.of("yaml", "yml", "toml"));
+        return names;
     }
 
     private static Map<String, String> styles() {

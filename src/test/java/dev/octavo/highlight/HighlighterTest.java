@@ -36,6 +36,15 @@ final class HighlighterTest {
             c++        → #include <map>                      → ⟦preprocessor #include⟧ ⟦string <map>⟧
             rust       → struct A<'a> { b: &'a str }         → ⟦keyword struct⟧ A⟦operator <⟧'a> { b: &'a ⟦type str⟧ }
             sql        → SELECT 1 -- one                     → ⟦keyword SELECT⟧ ⟦number 1⟧ ⟦comment -- one⟧
+            yaml       → - date: 2026-11-24 # day            → - ⟦attribute date⟧: ⟦number 2026-11-24⟧ ⟦comment # day⟧
+            yaml       → title: Top 10: a "b" #c             → ⟦attribute title⟧: Top 10: a "b" ⟦comment #c⟧
+            yml        → a: ["x: y", true, {b: ~}, c-d]      → ⟦attribute a⟧: [⟦string "x: y"⟧, ⟦keyword true⟧, {⟦attribute b⟧: ⟦keyword ~⟧}, c-d]
+            yaml       → url: https://a.example/#b           → ⟦attribute url⟧: https://a.example/#b
+            yaml       → "a b": 'it''s'                      → ⟦attribute "a b"⟧: ⟦string 'it''s'⟧
+            yaml       → ---                                 → ⟦operator ---⟧
+            toml       → [[a.b]] # table                     → ⟦type [[a.b]]⟧ ⟦comment # table⟧
+            toml       → a-b = { c = "d", e = 1_000 }        → ⟦attribute a-b⟧ = { ⟦attribute c⟧ = ⟦string "d"⟧, ⟦attribute e⟧ = ⟦number 1_000⟧ }
+            toml       → x = ["a", 1.5, true] # why          → ⟦attribute x⟧ = [⟦string "a"⟧, ⟦number 1.5⟧, ⟦keyword true⟧] ⟦comment # why⟧
             c          → char *s = "never closed             → ⟦type char⟧ ⟦operator *⟧s ⟦operator =⟧ ⟦error "never closed⟧
             """)
     void givesTokensTheirClasses(String language, String code, String expected) {
@@ -55,6 +64,22 @@ final class HighlighterTest {
         assertEquals(
                 Optional.of("s ⟦operator =⟧ ⟦string \"\"\"a\n# b\"\"\"⟧ ⟦comment # c⟧"),
                 highlighter.highlight("s = \"\"\"a\n# b\"\"\" # c", "python").map(HighlighterTest::inBrackets));
+    }
+
+    @Test
+    void aBlockOfYamlEndsWithItsIndentation() {
+        assertEquals(
+                Optional.of("⟦attribute a⟧: ⟦operator >-⟧\n  ⟦string b: c # d⟧\n\n  ⟦string e⟧\n⟦attribute f⟧: g"),
+                highlighter.highlight("a: >-\n  b: c # d\n\n  e\nf: g", "yaml").map(HighlighterTest::inBrackets));
+    }
+
+    @Test
+    void aStringOfTomlEndsWithItsQuotes() {
+        assertEquals(
+                Optional.of("⟦attribute a⟧ = ⟦string \"\"\"b\n# c\"\"\"⟧ ⟦comment # d⟧\n⟦attribute e⟧ = ⟦string ''⟧"),
+                highlighter
+                        .highlight("a = \"\"\"b\n# c\"\"\" # d\ne = ''", "toml")
+                        .map(HighlighterTest::inBrackets));
     }
 
     @Test
