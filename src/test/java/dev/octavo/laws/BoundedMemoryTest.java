@@ -39,7 +39,7 @@ final class BoundedMemoryTest {
 
     private static String post(int i) {
         LocalDate day = LocalDate.of(2000, 1, 1).plusDays(i % 9000);
-        String tags = "[tag-" + i % 60 + ", tag-" + i % 7 + "]";
+        String tags = "[tag-" + i % 60 + ", topic-" + i % 7 + "]";
         return "---\ntitle: Post " + i + "\ndate: " + day + "\ntags: " + tags + "\n---\n\n## Part one of " + i + "\n\n"
                 + SENTENCE.repeat(14);
     }
