@@ -160,6 +160,20 @@ final class TemplateEngineTest {
     }
 
     @Test
+    void tellsEveryPageOfAMistakeInTheSyntaxOfAPart() {
+        TemplateEngine engine = engine(Map.of("post.ftlh", "<#include \"foot.ftlh\">", "foot.ftlh", "${post.title"));
+
+        List<String> places = IntStream.range(0, 3)
+                .mapToObj(page ->
+                        assertThrows(ProblemException.class, () -> engine.render("post", VIEW, "/page/" + page + "/")))
+                .flatMap(fault -> fault.problems().stream())
+                .map(problem -> problem.location().orElseThrow().path())
+                .toList();
+
+        assertEquals(List.of("templates/foot.ftlh", "templates/foot.ftlh", "templates/foot.ftlh"), places);
+    }
+
+    @Test
     void namesTheNearestTemplateWhereOneIsMissing() {
         Problem problem = problem(Map.of("posts.ftlh", ""));
 
