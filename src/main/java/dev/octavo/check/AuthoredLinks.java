@@ -136,6 +136,11 @@ public final class AuthoredLinks {
     private String remedy(Mention mention, Address address) {
         String path = path(mention);
         String folder = mention.from().folder();
+        if (isFileWithMarks(mention)) {
+            String encoded =
+                    mention.written().replace(" ", "%20").replace("#", "%23").replace("?", "%3F");
+            return "in a link a file's name has %23 for # and %3F for ?: write \"" + encoded + "\"";
+        }
         Optional<String> place = isFile(path) ? RelativePath.resolved(folder, path) : Optional.empty();
         return place.flatMap(sources::to)
                 .map(source -> RelativePath.between(folder, source))
@@ -144,6 +149,14 @@ public final class AuthoredLinks {
                 .or(() -> place.filter(file -> mention.kind() == Kind.IMAGE)
                         .map(file -> "put the picture there, at " + file + ", or correct the path"))
                 .orElse("correct the address, or remove the link");
+    }
+
+    /** Whether it names a file that exists, but whose name a browser would take for a path and a fragment or query. */
+    private boolean isFileWithMarks(Mention mention) {
+        return !mention.written().equals(path(mention))
+                && RelativePath.resolved(mention.from().folder(), mention.written())
+                        .filter(source -> project.has(new SourcePath(source)))
+                        .isPresent();
     }
 
     private Problem missingPart(Mention mention, Entry entry, String id) {

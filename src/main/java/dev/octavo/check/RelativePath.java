@@ -8,7 +8,10 @@ import java.util.Optional;
 final class RelativePath {
     private RelativePath() {}
 
-    /** {@code path} from the top of the project, as seen from {@code folder}; empty where it leaves the project. */
+    /**
+     * {@code path} from the top of the project, as seen from {@code folder}; empty where it leaves the project or can
+     * be no file.
+     */
     static Optional<String> resolved(String folder, String path) {
         List<String> segments = new ArrayList<>(List.of(folder.split("/", -1)));
         for (String segment : path.split("/", -1)) {
@@ -17,11 +20,13 @@ final class RelativePath {
                     return Optional.empty();
                 }
                 segments.remove(segments.size() - 1);
+            } else if (segment.isEmpty()) {
+                return Optional.empty();
             } else if (!segment.equals(".")) {
                 segments.add(segment);
             }
         }
-        return Optional.of(String.join("/", segments));
+        return segments.isEmpty() ? Optional.empty() : Optional.of(String.join("/", segments));
     }
 
     /** The way from {@code folder} to {@code file}, both from the top of the project. */

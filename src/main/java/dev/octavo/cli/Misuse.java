@@ -3,6 +3,7 @@ package dev.octavo.cli;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.Spelling;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -11,6 +12,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Explains to whoever called Octavo what makes no sense in the call. */
 final class Misuse {
+    private static final String LIKE_AN_OPTION = "--?\\p{Alpha}[\\p{Alnum}-]*(=.*)?";
+
     private Misuse() {}
 
     /** Whether a command stands there alone that needs another behind it. */
@@ -23,13 +26,20 @@ final class Misuse {
     static Problem problem(ParameterException e) {
         CommandSpec command = e.getCommandLine().getCommandSpec();
         String usage = command.qualifiedName() + " --help shows how it is used";
-        if (e instanceof UnmatchedArgumentException unmatched) {
-            return unknown(unmatched.getUnmatched().get(0), command, usage);
+        List<String> unmatched = e instanceof UnmatchedArgumentException unknown
+                ? unknown.getUnmatched()
+                : e.getCommandLine().getUnmatchedArguments();
+        if (!unmatched.isEmpty()) {
+            return unknown(unmatched.get(0), command, usage);
         }
         return Problem.error(sentence(e)).hint(usage);
     }
 
     private static Problem unknown(String word, CommandSpec command, String usage) {
+        if (word.startsWith("-") && !word.matches(LIKE_AN_OPTION)) {
+            return Problem.error("\"" + word + "\" begins like an option")
+                    .hint("put -- before it: " + command.qualifiedName() + " -- \"" + word + "\"");
+        }
         if (word.startsWith("-")) {
             String name = word.replaceFirst("=.*", "");
             return Problem.error("\"" + command.qualifiedName() + "\" has no option \"" + name + "\"")
@@ -45,7 +55,8 @@ final class Misuse {
     }
 
     private static String meant(String word, Collection<String> known, String usage) {
-        Optional<String> nearest = Spelling.nearest(word, known);
+        // Every letter alone is near every other.
+        Optional<String> nearest = word.length() <= "-x".length() ? Optional.empty() : Spelling.nearest(word, known);
         return nearest.map(name -> "did you mean \"" + name + "\"?").orElse(usage);
     }
 

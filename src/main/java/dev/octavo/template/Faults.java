@@ -115,6 +115,10 @@ final class Faults implements TemplateExceptionHandler {
             return Problem.error("\"" + misnamed.getTemplateName() + "\" is not the name of a template", place)
                     .hint("a template lies in templates/ and is named from there");
         }
+        // FreeMarker remembers a template that it could not load, and tells every later page so in an exception around.
+        if (fault.getCause() instanceof IOException earlier) {
+            return unreadable(earlier, place);
+        }
         throw new IllegalStateException("templates are read from memory", fault);
     }
 

@@ -88,6 +88,24 @@ final class AuthoredLinksTest {
     }
 
     @Test
+    void saysHowToWriteAFileWhoseNameHoldsTheMarksOfAnAddress() throws IOException {
+        write("content/posts/Pic #1?.png", "");
+        assertEquals(
+                List.of("content/posts/hello.md:10:1: the picture \"Pic #1?.png\" does not exist; in a link a file's"
+                        + " name has %23 for # and %3F for ?: write \"Pic%20%231%3F.png\""),
+                said("!Pic #1?.png"));
+    }
+
+    @Test
+    void takesNoPathThatCanBeNoFileForAnArticleThatCouldNotBeRead() {
+        SampleSite site = site().post("content/posts/hello.md", "/posts/hello/", article(List.of(), "a//b.md"));
+        assertEquals(
+                List.of("content/posts/hello.md:10:1: this link leads nowhere: \"a//b.md\" does not exist;"
+                        + " correct the address, or remove the link"),
+                said(site, false));
+    }
+
+    @Test
     void namesFragmentsThatNothingHas() {
         assertEquals(
                 List.of(
@@ -147,13 +165,17 @@ final class AuthoredLinksTest {
     }
 
     private List<String> said(SampleSite site) {
+        return said(site, true);
+    }
+
+    private List<String> said(SampleSite site, boolean whole) {
         Set<Address> planned = new HashSet<>(site.addresses());
         planned.add(new Address("/tags/ai/"));
         planned.add(new Address("/feed.xml"));
         return AuthoredLinks.check(
                         site.site(),
                         new Links(site.site()),
-                        new AuthoredLinks.Plan(planned, true),
+                        new AuthoredLinks.Plan(planned, whole),
                         Project.open(folder, Theme.NONE))
                 .stream()
                 .map(AuthoredLinksTest::said)

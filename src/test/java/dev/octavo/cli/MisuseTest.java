@@ -26,6 +26,9 @@ final class MisuseTest {
             build --draft    → "octavo build" has no option "--draft"                      → did you mean "--drafts"?
             build --ulr=x    → "octavo build" has no option "--ulr"                        → did you mean "--url"?
             new post --x A   → "octavo new post" has no option "--x"                       → octavo new post --help shows how it is used
+            new post --x     → "octavo new post" has no option "--x"                       → octavo new post --help shows how it is used
+            new post -5°     → "-5°" begins like an option                                 → put -- before it: octavo new post -- "-5°"
+            build -x         → "octavo build" has no option "-x"                           → octavo build --help shows how it is used
             build here       → "here" is an argument too many for "octavo build"           → octavo build --help shows how it is used
             build --out      → missing required parameter for option '--out' (DIR)         → octavo build --help shows how it is used
             new post         → missing required parameter: 'TITLE'                         → octavo new post --help shows how it is used

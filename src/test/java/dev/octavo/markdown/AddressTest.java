@@ -212,4 +212,16 @@ final class AddressTest {
         assertEquals(html, Filled.html(html));
         assertTrue(Filled.article(html).problems().isEmpty());
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a <script>b()</script> c",
+                "a <style>b{}</style> c",
+                "<textarea>b <i>c</i></textarea> d",
+                "<iframe src=\"https://a.org\">b</iframe> c"
+            })
+    void whatStandsInATagWithinALineIsWrittenOnce(String html) {
+        assertEquals("<p>a " + html + "</p>\n", Filled.html("a " + html));
+    }
 }

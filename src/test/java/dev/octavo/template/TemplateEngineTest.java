@@ -10,7 +10,6 @@ import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.text.Html;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -160,6 +159,17 @@ final class TemplateEngineTest {
     }
 
     @Test
+    void tellsEveryPageOfAMistakeInTheSyntaxOfAPart() {
+        TemplateEngine engine = engine(Map.of("post.ftlh", "<#include \"a.ftlh\">", "a.ftlh", "${post.title"));
+        for (int page = 0; page < 3; page++) {
+            var fault = assertThrows(ProblemException.class, () -> engine.render("post", VIEW, "x"));
+            assertEquals(
+                    "the template ends with an unclosed \"{\"",
+                    fault.problems().get(0).message());
+        }
+    }
+
+    @Test
     void namesTheNearestTemplateWhereOneIsMissing() {
         Problem problem = problem(Map.of("posts.ftlh", ""));
 
@@ -224,16 +234,15 @@ final class TemplateEngineTest {
     }
 
     private static TemplateEngine engine(Map<String, String> templates) {
-        Map<String, String> files = new LinkedHashMap<>(templates);
         TemplateSource source = new TemplateSource() {
             @Override
             public Optional<String> text(String name) {
-                return Optional.ofNullable(files.get(name));
+                return Optional.ofNullable(templates.get(name));
             }
 
             @Override
             public List<String> names() {
-                return files.keySet().stream().sorted().toList();
+                return templates.keySet().stream().sorted().toList();
             }
         };
         return new TemplateEngine(source, new SiteUrl("https://example.org", "/blog"));

@@ -53,7 +53,8 @@ final class RawHtmlWriter {
             // A tag that never ends takes the rest with it, as in a browser.
             return RawTag.startsAt(text, open) ? rest(text, open, end) : character(text, open);
         }
-        return tag(tag, prose, open);
+        int tagEnd = tag(tag, prose, open);
+        return tagEnd < end && !cleans() && TagRules.isVerbatim(tag) ? content(tag, text, end) : tagEnd;
     }
 
     private int verbatim(String text, int from, int to) {
@@ -96,12 +97,15 @@ final class RawHtmlWriter {
             }
         }
         out.add(text.substring(done, tag.end()));
-        return TagRules.isVerbatim(tag) ? content(tag, text) : tag.end();
+        return tag.end();
     }
 
-    /** Scripts and styles are no words, and what looks like tags in them is none. */
-    private int content(RawTag tag, String text) {
-        int close = TagRules.contentEnd(tag, text);
+    /**
+     * Scripts and styles are no words, and what looks like tags in them is none. In a line of prose the tag stands
+     * alone, and what follows it is written by others.
+     */
+    private int content(RawTag tag, String text, int end) {
+        int close = Math.min(end, TagRules.contentEnd(tag, text));
         out.add(text.substring(tag.end(), close));
         return close;
     }
