@@ -7,6 +7,7 @@ import dev.octavo.output.Origin;
 import dev.octavo.output.Output;
 import dev.octavo.page.facts.Card;
 import dev.octavo.page.facts.Head;
+import dev.octavo.page.facts.ListPage;
 import dev.octavo.page.facts.SiteFrame;
 import dev.octavo.page.plan.Blog;
 import dev.octavo.page.view.ViewParts.YearView;
@@ -14,44 +15,90 @@ import dev.octavo.page.view.Views.ArchiveView;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** All posts by year, at {@code /archive/}. */
+/**
+ * All posts by year, at {@code /archive/}. Where they are too many for one page it shows the years alone, and each has
+ * pages of its own, from {@code /archive/2026/} on.
+ */
 final class ArchivePages implements PageKind {
+    private static final Address ARCHIVE = new Address("/archive/");
+    private static final String TITLE = "Archive";
+    private static final int LARGEST = 1000;
+
     @Override
     public Stream<ArchivePage> plan(Blog blog) {
-        return Stream.of(new ArchivePage(blog.frame(), blog.timeline().cards()));
+        List<Card> all = blog.timeline().cards();
+        if (all.size() <= LARGEST) {
+            return ListPage.of(ARCHIVE, all, LARGEST)
+                    .map(list -> new ArchivePage(blog.frame(), TITLE, list, List.of()));
+        }
+        SortedMap<Integer, List<Card>> byYear = byYear(all);
+        List<Year> years = byYear.entrySet().stream()
+                .map(year -> new Year(year.getKey(), year.getValue().size()))
+                .toList();
+        Stream<ArchivePage> index =
+                ListPage.of(ARCHIVE, List.of(), LARGEST).map(list -> new ArchivePage(blog.frame(), TITLE, list, years));
+        Stream<ArchivePage> pages = byYear.entrySet().stream()
+                .flatMap(year -> ListPage.of(Year.address(year.getKey()), year.getValue(), LARGEST)
+                        .map(list -> new ArchivePage(blog.frame(), TITLE + " " + year.getKey(), list, List.of())));
+        return Stream.concat(index, pages);
     }
 
-    private record ArchivePage(SiteFrame frame, List<Card> posts) implements Output {
+    private static SortedMap<Integer, List<Card>> byYear(List<Card> posts) {
+        SortedMap<Integer, List<Card>> years = new TreeMap<>(Comparator.reverseOrder());
+        for (Card card : posts) {
+            years.computeIfAbsent(card.date().day().getYear(), year -> new ArrayList<>())
+                    .add(card);
+        }
+        return years;
+    }
+
+    /** A year that has pages of its own, and how many posts it has. */
+    private record Year(int year, int count) {
+        static Address address(int year) {
+            return ARCHIVE.child(Integer.toString(year));
+        }
+
+        YearView view(SiteFrame frame) {
+            return new YearView(year, Optional.of(frame.url().href(address(year))), count, List.of());
+        }
+    }
+
+    /**
+     * @param list the posts that are shown
+     * @param years those that are named instead
+     */
+    private record ArchivePage(SiteFrame frame, String title, ListPage list, List<Year> years) implements Output {
         @Override
         public Address address() {
-            return new Address("/archive/");
+            return list.address();
         }
 
         @Override
         public Origin origin() {
-            return Origin.of("the archive");
+            return Origin.of(list.list().equals(ARCHIVE) ? "the archive" : "the archive, " + list.list());
         }
 
         @Override
         public Content make(Inputs inputs) {
             ArchiveView view = new ArchiveView(
-                    frame.view(address()), Head.of("Archive", address()).view(frame), years());
+                    frame.view(address()),
+                    Head.of(list.titled(title), address()).view(frame),
+                    Stream.concat(years.stream().map(year -> year.view(frame)), shown())
+                            .toList(),
+                    list.pagination(frame));
             return Content.text(inputs.render("archive", view));
         }
 
-        private List<YearView> years() {
-            SortedMap<Integer, List<Card>> years = new TreeMap<>(Comparator.reverseOrder());
-            for (Card card : posts) {
-                years.computeIfAbsent(card.date().day().getYear(), year -> new ArrayList<>())
-                        .add(card);
-            }
-            return years.entrySet().stream()
-                    .map(year -> new YearView(year.getKey(), Card.views(year.getValue(), frame)))
-                    .toList();
+        private Stream<YearView> shown() {
+            return byYear(list.posts()).entrySet().stream().map(year -> {
+                List<Card> posts = year.getValue();
+                return new YearView(year.getKey(), Optional.empty(), posts.size(), Card.views(posts, frame));
+            });
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.octavo.output.Origin;
 import dev.octavo.output.Output;
 import dev.octavo.page.facts.Card;
 import dev.octavo.page.facts.Head;
+import dev.octavo.page.facts.ListPage;
 import dev.octavo.page.facts.PlaceLink;
 import dev.octavo.page.facts.Portrait;
 import dev.octavo.page.facts.SiteFrame;
@@ -22,7 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Who writes and what they wrote, at {@code /authors/ID/}. */
+/** Who writes and what they wrote, at {@code /authors/ID/}, {@code /authors/ID/page/2/}. */
 final class AuthorPages implements PageKind {
     @Override
     public Stream<AuthorPage> plan(Blog blog) {
@@ -34,32 +35,38 @@ final class AuthorPages implements PageKind {
             }
         }
         return blog.site().authors().stream()
-                .map(author -> page(author, blog, posts.getOrDefault(author.address(), List.of())));
+                .flatMap(author -> pages(author, blog, posts.getOrDefault(author.address(), List.of())));
     }
 
-    private static AuthorPage page(Author author, Blog blog, List<Card> posts) {
+    private static Stream<AuthorPage> pages(Author author, Blog blog, List<Card> posts) {
         Optional<Location> where =
                 author.source().map(file -> Location.file(file.path().value()));
-        return new AuthorPage(blog.frame(), blog.facts().portrait(author), List.copyOf(posts), where);
+        Portrait portrait = blog.facts().portrait(author);
+        return ListPage.of(author.address(), posts, PageKind.POSTS_OF_A_LIST)
+                .map(list -> new AuthorPage(blog.frame(), portrait, list, where));
     }
 
-    private record AuthorPage(SiteFrame frame, Portrait author, List<Card> posts, Optional<Location> where)
+    private record AuthorPage(SiteFrame frame, Portrait author, ListPage list, Optional<Location> where)
             implements Output {
         @Override
         public Address address() {
-            return author.link().address();
+            return list.address();
         }
 
         @Override
         public Origin origin() {
-            return new Origin("the author \"" + author.link().title() + "\"", where);
+            return new Origin(list.titled("the author \"" + author.link().title() + "\""), where);
         }
 
         @Override
         public Content make(Inputs inputs) {
-            Head head = Head.of(author.link().title(), address()).description(author.bio());
+            Head head = Head.of(list.titled(author.link().title()), address()).description(author.bio());
             AuthorPageView view = new AuthorPageView(
-                    frame.view(address()), head.view(frame), author.view(frame), Card.views(posts, frame));
+                    frame.view(address()),
+                    head.view(frame),
+                    author.view(frame),
+                    list.views(frame),
+                    list.pagination(frame));
             return Content.text(inputs.render("author", view));
         }
     }

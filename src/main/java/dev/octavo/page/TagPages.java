@@ -5,8 +5,8 @@ import dev.octavo.output.Content;
 import dev.octavo.output.Inputs;
 import dev.octavo.output.Origin;
 import dev.octavo.output.Output;
-import dev.octavo.page.facts.Card;
 import dev.octavo.page.facts.Head;
+import dev.octavo.page.facts.ListPage;
 import dev.octavo.page.facts.SiteFrame;
 import dev.octavo.page.facts.TermCount;
 import dev.octavo.page.plan.Blog;
@@ -18,14 +18,16 @@ import dev.octavo.site.Term.Taxonomy;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** All tags at {@code /tags/}, and the posts of each at {@code /tags/TAG/}. */
+/** All tags at {@code /tags/}, and the posts of each at {@code /tags/TAG/}, {@code /tags/TAG/page/2/}. */
 final class TagPages implements PageKind {
     @Override
     public Stream<Output> plan(Blog blog) {
         List<Tag> tags = blog.tags().all();
         Output index =
                 new TagIndexPage(blog.frame(), tags.stream().map(Tag::term).toList());
-        Stream<Output> pages = tags.stream().map(tag -> new TagPage(blog.frame(), tag.term(), tag.posts()));
+        Stream<Output> pages = tags.stream()
+                .flatMap(tag -> ListPage.of(tag.term().term().address(), tag.posts(), PageKind.POSTS_OF_A_LIST)
+                        .map(list -> new TagPage(blog.frame(), tag.term(), list)));
         return Stream.concat(Stream.of(index), pages);
     }
 
@@ -51,25 +53,29 @@ final class TagPages implements PageKind {
         }
     }
 
-    private record TagPage(SiteFrame frame, TermCount tag, List<Card> posts) implements Output {
+    private record TagPage(SiteFrame frame, TermCount tag, ListPage list) implements Output {
         @Override
         public Address address() {
-            return tag.term().address();
+            return list.address();
         }
 
         @Override
         public Origin origin() {
-            return Origin.of("the tag \"" + tag.term().name() + "\"");
+            return Origin.of(list.titled("the tag \"" + tag.term().name() + "\""));
         }
 
         @Override
         public Content make(Inputs inputs) {
             String name = tag.term().name();
-            String feed = frame.url().href(address().file("feed.xml"));
-            Head head = Head.of(name, address())
+            String feed = frame.url().href(tag.term().address().file("feed.xml"));
+            Head head = Head.of(list.titled(name), address())
                     .feed(new FeedView("application/atom+xml", frame.title() + ": " + name, feed));
             TagView view = new TagView(
-                    frame.view(address()), head.view(frame), tag.view(frame.url()), Card.views(posts, frame));
+                    frame.view(address()),
+                    head.view(frame),
+                    tag.view(frame.url()),
+                    list.views(frame),
+                    list.pagination(frame));
             return Content.text(inputs.render("tag", view));
         }
     }

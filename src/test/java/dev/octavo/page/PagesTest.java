@@ -56,6 +56,33 @@ final class PagesTest {
     }
 
     @Test
+    void cutsTheLongListsOfALargeBlog() {
+        Samples blog = Samples.blog();
+        for (int i = 0; i < 1001; i++) {
+            String tag = i < 51 ? "long" : "short-" + i / 50;
+            blog.post("post-" + i, i < 2 ? "2025-01-01" : "2026-01-01", p -> p.tags(tag));
+        }
+
+        List<String> paths = new Pages()
+                .plan(blog.site())
+                .map(o -> o.address().path())
+                .filter(path -> path.matches("/(archive|tags/long|authors/ada)/.*"))
+                .toList();
+
+        assertEquals(List.of("/tags/long/", "/tags/long/page/2/", "/authors/ada/"), paths.subList(0, 3));
+        assertEquals(
+                List.of("/authors/ada/page/21/", "/archive/", "/archive/2026/", "/archive/2025/"),
+                paths.subList(paths.size() - 4, paths.size()));
+        assertEquals("""
+                title: Archive · Leaves
+                kind: website en
+                canonical: https://example.org/blog/archive/
+                2026 /blog/archive/2026/ 999
+                2025 /blog/archive/2025/ 2
+                """, page(blog.site(), "/archive/"));
+    }
+
+    @Test
     void showsAnEmptyBlogItsHome() {
         assertEquals("""
                 title: Leaves

@@ -110,10 +110,16 @@ final class TemplatesTest {
                 Arguments.of("home", new HomeView(site, head, posts, second)),
                 Arguments.of("page", new PageView(site, head, body, List.of(), Map.of())),
                 Arguments.of("tags", new TagIndexView(site, head, List.of(TERM))),
-                Arguments.of("tag", new TagView(site, head, TERM, posts)),
+                Arguments.of("tag", new TagView(site, head, TERM, posts, second)),
                 Arguments.of("series", new SeriesPageView(site, head, TERM, posts)),
-                Arguments.of("author", new AuthorPageView(site, head, author, posts)),
-                Arguments.of("archive", new ArchiveView(site, head, List.of(new YearView(2026, posts)))),
+                Arguments.of("author", new AuthorPageView(site, head, author, posts, second)),
+                Arguments.of(
+                        "archive",
+                        new ArchiveView(site, head, List.of(new YearView(2026, Optional.empty(), 2, posts)), one)),
+                Arguments.of(
+                        "archive",
+                        new ArchiveView(
+                                site, head, List.of(new YearView(2026, Optional.of("/archive/2026/"), 2, posts)), one)),
                 Arguments.of("404", new NotFoundView(site, head)),
                 Arguments.of("redirect", new RedirectView(site, head, "/new/")));
     }

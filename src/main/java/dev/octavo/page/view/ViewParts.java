@@ -93,6 +93,11 @@ public final class ViewParts {
     /** The neighbours of a page of a list. */
     public record PaginationView(int number, int count, Optional<String> newer, Optional<String> older) {}
 
-    /** The posts of one year. */
-    public record YearView(int year, List<CardView> posts) {}
+    /**
+     * The posts of one year.
+     *
+     * @param href the page where they stand, where it is not this one; {@code posts} are none then
+     * @param count how many posts the year has
+     */
+    public record YearView(int year, Optional<String> href, int count, List<CardView> posts) {}
 }

@@ -43,17 +43,19 @@ public final class Views {
     /** {@code tags.ftlh}: all tags, by name. */
     public record TagIndexView(SiteView site, HeadView page, List<TermView> tags) {}
 
-    /** {@code tag.ftlh}: the posts of a tag, newest first. */
-    public record TagView(SiteView site, HeadView page, TermView tag, List<CardView> posts) {}
+    /** {@code tag.ftlh}: the posts of a tag, newest first, page by page. */
+    public record TagView(
+            SiteView site, HeadView page, TermView tag, List<CardView> posts, PaginationView pagination) {}
 
     /** {@code series.ftlh}: the posts of a series, oldest first. */
     public record SeriesPageView(SiteView site, HeadView page, TermView series, List<CardView> posts) {}
 
-    /** {@code author.ftlh}: who they are and what they wrote, newest first. */
-    public record AuthorPageView(SiteView site, HeadView page, AuthorView author, List<CardView> posts) {}
+    /** {@code author.ftlh}: who they are and what they wrote, newest first, page by page. */
+    public record AuthorPageView(
+            SiteView site, HeadView page, AuthorView author, List<CardView> posts, PaginationView pagination) {}
 
-    /** {@code archive.ftlh}: all posts by year, newest first. */
-    public record ArchiveView(SiteView site, HeadView page, List<YearView> years) {}
+    /** {@code archive.ftlh}: all posts by year, newest first; of a very large blog the years, or one year. */
+    public record ArchiveView(SiteView site, HeadView page, List<YearView> years, PaginationView pagination) {}
 
     /** {@code 404.ftlh}. */
     public record NotFoundView(SiteView site, HeadView page) {}

@@ -1,0 +1,64 @@
+package dev.octavo.page.facts;
+
+import dev.octavo.address.Address;
+import dev.octavo.page.view.ViewParts.CardView;
+import dev.octavo.page.view.ViewParts.PaginationView;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * One page of a list of posts: the first stands at the address of the list, the second below it at {@code page/2/}.
+ *
+ * @param list the address of the list
+ * @param number from 1
+ * @param count how many pages the list has, at least 1
+ */
+public record ListPage(Address list, int number, int count, List<Card> posts) {
+    public ListPage {
+        posts = List.copyOf(posts);
+    }
+
+    /** All pages of the list at {@code list}, of at most {@code size} posts; one page where there is no post. */
+    public static Stream<ListPage> of(Address list, List<Card> posts, int size) {
+        int count = Math.max(1, (posts.size() + size - 1) / size);
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(number -> new ListPage(
+                        list,
+                        number,
+                        count,
+                        posts.subList((number - 1) * size, Math.min(number * size, posts.size()))));
+    }
+
+    public Address address() {
+        return address(number);
+    }
+
+    public boolean isFirst() {
+        return number == 1;
+    }
+
+    /** {@code title} on the first page, with the page's number behind it on the others. */
+    public String titled(String title) {
+        return isFirst() ? title : title + ", page " + number;
+    }
+
+    public List<CardView> views(SiteFrame frame) {
+        return Card.views(posts, frame);
+    }
+
+    public PaginationView pagination(SiteFrame frame) {
+        return new PaginationView(number, count, href(number - 1, frame), href(number + 1, frame));
+    }
+
+    private Optional<String> href(int page, SiteFrame frame) {
+        return page < 1 || page > count
+                ? Optional.empty()
+                : Optional.of(frame.url().href(address(page)));
+    }
+
+    private Address address(int page) {
+        return page == 1 ? list : list.child("page").child(Integer.toString(page));
+    }
+}
