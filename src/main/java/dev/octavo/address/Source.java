@@ -3,6 +3,6 @@ package dev.octavo.address;
 /**
  * One file as it was when the build read it.
  *
- * @param hash the SHA-256 of its bytes in lower-case hexadecimal
+ * @param hash of its bytes
  */
-public record Source(SourcePath path, String hash) {}
+public record Source(SourcePath path, Hash hash) {}

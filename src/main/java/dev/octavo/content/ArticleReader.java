@@ -16,6 +16,7 @@ import dev.octavo.schema.FrontMatterReader.Kind;
 import dev.octavo.site.Article;
 import dev.octavo.site.FrontMatter;
 import dev.octavo.site.SiteConfig;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads Markdown files into articles. Safe to use from several threads. */
@@ -69,7 +70,7 @@ final class ArticleReader {
                 path.address(meta.get(), config.permalinks()),
                 meta.get(),
                 state,
-                isPartOfSite(state) ? Optional.of(article(path, block, problems)) : Optional.empty(),
+                isPartOfSite(state) ? Optional.of(article(path, meta.get(), block, problems)) : Optional.empty(),
                 path.kind() == Kind.POST));
     }
 
@@ -77,13 +78,13 @@ final class ArticleReader {
         return state == State.PUBLISHED || (request.drafts() && state != State.EXPIRED);
     }
 
-    private Article article(ArticlePath path, FrontMatterBlock block, Problems problems) {
+    private Article article(ArticlePath path, FrontMatter meta, FrontMatterBlock block, Problems problems) {
         MarkdownDocument document = articles.parseAndKeep(path.source(), block);
         problems.addAll(document.problems());
         return new Article(
                 minutes(document.prose()),
-                document.excerpt(),
-                document.headings(),
+                Article.Excerpt.of(document.excerpt()),
+                meta.placement().toc() ? document.headings() : List.of(),
                 document.links(),
                 document.anchors());
     }

@@ -1,5 +1,6 @@
 package dev.octavo.disk;
 
+import dev.octavo.address.Hash;
 import dev.octavo.output.OutputPath;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
@@ -16,10 +17,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -31,34 +30,25 @@ import org.apache.commons.io.output.CountingOutputStream;
  */
 record Manifest(SortedMap<String, Entry> entries) {
     private static final String FIRST_LINE = "octavo-manifest 1";
-    private static final int HASH_LENGTH = 64;
 
     /**
      * One file.
      *
-     * @param hash the SHA-256 of its bytes in lower-case hexadecimal
+     * @param hash of its bytes
      * @param modified when it was written, in nanoseconds since 1970; 0 where that is not known
      */
-    record Entry(String hash, long size, long modified) {
+    record Entry(Hash hash, long size, long modified) {
         static Entry of(ContentSource content) throws IOException {
             return of(content, OutputStream.nullOutputStream());
         }
 
         /** What {@code content} holds, while it is copied to {@code out}. */
         static Entry of(ContentSource content, OutputStream out) throws IOException {
-            MessageDigest digest = sha256();
+            MessageDigest digest = Hash.digest();
             CountingOutputStream counted = new CountingOutputStream(new DigestOutputStream(out, digest));
             content.writeTo(counted);
             counted.flush();
-            return new Entry(HexFormat.of().formatHex(digest.digest()), counted.getByteCount(), 0);
-        }
-
-        private static MessageDigest sha256() {
-            try {
-                return MessageDigest.getInstance("SHA-256");
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every Java has SHA-256", e);
-            }
+            return new Entry(Hash.of(digest), counted.getByteCount(), 0);
         }
 
         boolean sameBytes(Entry other) {
@@ -66,8 +56,15 @@ record Manifest(SortedMap<String, Entry> entries) {
         }
 
         Entry modified(long time) {
-            return new Entry(hash, size, time);
+            return time == modified ? this : new Entry(hash, size, time);
         }
+    }
+
+    /** Of the files in both, which have none in common. */
+    static Manifest of(Map<String, Entry> some, Map<String, Entry> others) {
+        SortedMap<String, Entry> all = new TreeMap<>(some);
+        all.putAll(others);
+        return new Manifest(all);
     }
 
     Manifest {
@@ -76,6 +73,11 @@ record Manifest(SortedMap<String, Entry> entries) {
 
     boolean holds(String path) {
         return entries.containsKey(path);
+    }
+
+    /** The path of an entry as it is held here, so that what is made of many entries need not hold their paths again. */
+    String held(String path) {
+        return entries.tailMap(path).firstKey();
     }
 
     /** The name of {@code file} in a manifest of {@code folder}. */
@@ -122,13 +124,13 @@ record Manifest(SortedMap<String, Entry> entries) {
 
     private static void readLine(String line, Map<String, Entry> entries, Path file, int number) {
         String[] parts = line.split(" ", 3);
-        if (parts.length < 3 || parts[0].length() != HASH_LENGTH) {
+        if (parts.length < 3) {
             throw broken(file, "line " + number + " is not a hash, a size and a path");
         }
         try {
             // A path that leads out of the folder could make us delete what is not ours: OutputPath refuses it.
             String path = new OutputPath(parts[2]).value();
-            entries.put(path, new Entry(parts[0], Long.parseLong(parts[1]), 0));
+            entries.put(path, new Entry(Hash.parse(parts[0]), Long.parseLong(parts[1]), 0));
         } catch (IllegalArgumentException e) {
             throw broken(file, "line " + number + ": " + e.getMessage());
         }
@@ -145,7 +147,7 @@ record Manifest(SortedMap<String, Entry> entries) {
             return this;
         }
         try (BufferedReader reader = Files.newBufferedReader(times)) {
-            if (!hash().equals(reader.readLine())) {
+            if (!hash().hex().equals(reader.readLine())) {
                 return this;
             }
             SortedMap<String, Entry> timed = new TreeMap<>(entries);
@@ -162,14 +164,14 @@ record Manifest(SortedMap<String, Entry> entries) {
     /** The hash of this manifest, then the time of each file, in the order of the manifest. */
     void timesTo(OutputStream out) throws IOException {
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-        writer.write(hash() + "\n");
+        writer.write(hash().hex() + "\n");
         for (Entry entry : entries.values()) {
             writer.write(entry.modified() + "\n");
         }
         writer.flush();
     }
 
-    private String hash() throws IOException {
+    private Hash hash() throws IOException {
         return Entry.of(this::writeTo).hash();
     }
 
@@ -179,7 +181,7 @@ record Manifest(SortedMap<String, Entry> entries) {
         writer.write(FIRST_LINE + "\n");
         for (Map.Entry<String, Entry> entry : entries.entrySet()) {
             Entry file = entry.getValue();
-            writer.write(file.hash() + " " + file.size() + " " + entry.getKey() + "\n");
+            writer.write(file.hash().hex() + " " + file.size() + " " + entry.getKey() + "\n");
         }
         writer.flush();
     }

@@ -1,5 +1,6 @@
 package dev.octavo.disk;
 
+import dev.octavo.address.Hash;
 import dev.octavo.output.Content;
 import dev.octavo.output.OutputPath;
 import dev.octavo.problem.Problem;
@@ -14,30 +15,28 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.stream.Collectors;
 
 /**
  * One site on its way to the disk. Files are taken from several threads at once and wait beside the site; {@link
  * #commit} brings them in, and without it nothing has happened.
  */
 public final class Writing implements AutoCloseable {
-    private static final Manifest.Entry UNFINISHED = new Manifest.Entry("", 0, 0);
+    private static final Manifest.Entry UNFINISHED = new Manifest.Entry(new Hash(0, 0, 0, 0), -1, 0);
 
     private final Places places;
     private final FileOperations files;
     private final Manifest before;
     private final boolean suspicious;
-    private final ConcurrentMap<String, Manifest.Entry> made = new ConcurrentHashMap<>();
-    private final Set<String> staged = ConcurrentHashMap.newKeySet();
+    private final ConcurrentMap<String, Manifest.Entry> staged = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Manifest.Entry> kept = new ConcurrentHashMap<>();
     private final ReadWriteLock open = new ReentrantReadWriteLock();
     private boolean closed;
 
@@ -70,7 +69,7 @@ public final class Writing implements AutoCloseable {
             throw new ProblemException(Problem.error("no file of the site may be called " + Places.MARK)
                     .hint("give it another name: Octavo lists the site's files in a file of that name"));
         }
-        if (made.putIfAbsent(name, UNFINISHED) != null) {
+        if (staged.putIfAbsent(name, UNFINISHED) != null || kept.containsKey(name)) {
             throw new IllegalStateException("two outputs have the path " + name);
         }
         open.readLock().lock();
@@ -79,7 +78,11 @@ public final class Writing implements AutoCloseable {
                 throw new IllegalStateException(name + " comes after the end");
             }
             Manifest.Entry old = before.entries().get(name);
-            made.put(name, old == null ? stage(name, content) : keepOrStage(name, content, old));
+            if (old == null) {
+                stage(name, content);
+            } else {
+                keepOrStage(name, content, old);
+            }
         } catch (IOException e) {
             throw DiskException.of("write", places.out().resolve(name), e);
         } catch (InvalidPathException e) { // its letters are not in the encoding of the system's locale
@@ -90,14 +93,15 @@ public final class Writing implements AutoCloseable {
         }
     }
 
-    private Manifest.Entry keepOrStage(String name, ContentSource content, Manifest.Entry old) throws IOException {
-        if (Manifest.Entry.of(content).sameBytes(old)) {
-            Optional<Manifest.Entry> kept = onDisk(name, old);
-            if (kept.isPresent()) {
-                return kept.get();
-            }
+    private void keepOrStage(String name, ContentSource content, Manifest.Entry old) throws IOException {
+        Optional<Manifest.Entry> unchanged =
+                Manifest.Entry.of(content).sameBytes(old) ? onDisk(name, old) : Optional.empty();
+        if (unchanged.isPresent()) {
+            kept.put(before.held(name), unchanged.get());
+            staged.remove(name);
+        } else {
+            stage(name, content);
         }
-        return stage(name, content);
     }
 
     /** The file as it lies there, where nobody has changed it by hand. */
@@ -119,14 +123,13 @@ public final class Writing implements AutoCloseable {
         return same ? Optional.of(old.modified(modified)) : Optional.empty();
     }
 
-    private Manifest.Entry stage(String name, ContentSource content) throws IOException {
+    private void stage(String name, ContentSource content) throws IOException {
         Path file = places.stage().resolve(name);
         Manifest.Entry entry;
         try (OutputStream out = create(file)) {
             entry = Manifest.Entry.of(content, out);
         }
-        staged.add(name);
-        return entry.modified(Files.getLastModifiedTime(file).to(TimeUnit.NANOSECONDS));
+        staged.put(name, entry.modified(Files.getLastModifiedTime(file).to(TimeUnit.NANOSECONDS)));
     }
 
     private OutputStream create(Path file) throws IOException {
@@ -140,13 +143,13 @@ public final class Writing implements AutoCloseable {
 
     /** Makes the files taken the site, all of them or, where it ends with an exception, none. */
     public Changes commit() {
-        SortedMap<String, Manifest.Entry> entries = new TreeMap<>(made);
-        if (entries.containsValue(UNFINISHED)) {
+        if (staged.containsValue(UNFINISHED)) {
             throw new IllegalStateException("a site is committed while its files are still being written");
         }
-        Manifest after = new Manifest(entries);
-        SortedSet<String> removed = new TreeSet<>(before.entries().keySet());
-        removed.removeAll(entries.keySet());
+        Manifest after = Manifest.of(staged, kept);
+        SortedSet<String> removed = before.entries().keySet().stream()
+                .filter(path -> !after.holds(path))
+                .collect(Collectors.toCollection(TreeSet::new));
         try {
             if (places.lasting() && !after.equals(before)) {
                 remember(after); // first, so that a disk that fails here fails before anything has changed
@@ -157,21 +160,19 @@ public final class Writing implements AutoCloseable {
         } catch (IOException e) {
             throw DiskException.of("write", places.blamed(e), e);
         }
-        return new Changes(staged.size(), entries.size() - staged.size(), removed.size());
+        return new Changes(staged.size(), kept.size(), removed.size());
     }
 
     private void bringIn(Manifest after, SortedSet<String> removed) throws IOException {
-        Steps steps = new Steps(places, before, staged, removed);
+        Steps steps = new Steps(places, before, staged.keySet(), removed);
         steps.requireFree();
         try (OutputStream out = create(places.stage().resolve(Places.MARK))) {
             after.writeTo(out);
         }
         Switch whole = new Switch(places, files);
-        boolean mostIsNew = staged.size() * 2 >= made.size();
-        List<String> kept = after.entries().keySet().stream()
-                .filter(p -> !staged.contains(p))
-                .toList();
-        if (mostIsNew && whole.isPossible(before) && whole.apply(kept)) {
+        boolean mostIsNew = staged.size() >= kept.size();
+        List<String> unchanged = kept.keySet().stream().sorted().toList();
+        if (mostIsNew && whole.isPossible(before) && whole.apply(unchanged)) {
             return;
         }
         new Journal(places, files, steps.inOrder()).apply();

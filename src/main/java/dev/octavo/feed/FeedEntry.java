@@ -55,9 +55,7 @@ record FeedEntry(
                 post.title(),
                 published,
                 updated,
-                post.meta()
-                        .description()
-                        .or(() -> Optional.of(post.article().excerpt()).filter(excerpt -> !excerpt.isEmpty())),
+                post.meta().description().or(() -> post.article().excerpt().text()),
                 image,
                 post.meta().authors().stream().map(Writer::of).toList(),
                 post.meta().tags(),

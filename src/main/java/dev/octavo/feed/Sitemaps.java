@@ -75,9 +75,6 @@ public final class Sitemaps implements Generator {
     }
 
     private static Optional<PublicationDate> changed(Entry entry) {
-        Optional<PublicationDate> date = entry instanceof Post post
-                ? Optional.of(post.date())
-                : entry.meta().date();
-        return entry.meta().updated().or(() -> date);
+        return entry.meta().updated().or(entry.meta()::date);
     }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,27 +24,27 @@ import java.util.stream.Stream;
 public final class Links {
     private static final String INDEX = "index.html";
 
-    private final Map<SourcePath, Address> bySource = new HashMap<>();
-    private final Map<Address, Entry> entries = new HashMap<>();
-    private final Map<Address, ProjectFile> files = new HashMap<>();
-    private final Set<Address> pages = new HashSet<>();
+    private final Lookup<SourcePath, Entry> entriesBySource;
+    private final Lookup<Address, Entry> entries;
+    private final Lookup<Address, ProjectFile> files;
+    private final Map<SourcePath, Address> othersBySource = new HashMap<>();
+    private final Set<Address> withheld = new HashSet<>();
 
     public Links(Site site) {
-        for (Site.Withheld withheld : site.withheld()) {
-            bySource.put(withheld.source(), withheld.address());
-            pages.add(withheld.address());
+        List<Entry> all = Stream.<Entry>concat(site.posts().stream(), site.pages().stream())
+                .toList();
+        entriesBySource = new Lookup<>(all, entry -> entry.source().path());
+        entries = new Lookup<>(all, Entry::address);
+        files = new Lookup<>(site.files(), ProjectFile::address);
+        for (Site.Withheld article : site.withheld()) {
+            othersBySource.put(article.source(), article.address());
+            withheld.add(article.address());
         }
-        Stream.<Entry>concat(site.posts().stream(), site.pages().stream()).forEach(entry -> {
-            bySource.put(entry.source().path(), entry.address());
-            entries.put(entry.address(), entry);
-            pages.add(entry.address());
-        });
         for (Author author : site.authors()) {
-            author.source().ifPresent(source -> bySource.put(source.path(), author.address()));
+            author.source().ifPresent(source -> othersBySource.put(source.path(), author.address()));
         }
         for (ProjectFile file : site.files()) {
-            bySource.put(file.source(), file.address());
-            files.put(file.address(), file);
+            othersBySource.put(file.source(), file.address());
         }
     }
 
@@ -61,22 +62,17 @@ public final class Links {
         }
         WrittenLink link = WrittenLink.of(stripped);
         Address address = address(from, fromAddress, link.path());
-        return Optional.of(
-                new Target(address, link.suffix(), link.fragment(), Optional.ofNullable(files.get(address))));
+        return Optional.of(new Target(address, link.suffix(), link.fragment(), files.find(address)));
     }
 
     /** Where a file of the site is found. */
     public Address addressOf(SourcePath source) {
-        Address address = bySource.get(source);
-        if (address == null) {
-            throw new IllegalStateException("no part of the site: " + source);
-        }
-        return address;
+        return found(source).orElseThrow(() -> new IllegalStateException("no part of the site: " + source));
     }
 
     /** The published post or page at that address. */
     public Optional<Entry> entry(Address address) {
-        return Optional.ofNullable(entries.get(address));
+        return entries.find(address);
     }
 
     /** Whether it has a scheme or a host, so that it leads out of the site. */
@@ -105,8 +101,14 @@ public final class Links {
     private Optional<Address> beside(SourcePath from, String path) {
         Optional<String> source = walked(from.folder(), path).filter(s -> !s.isEmpty() && !s.contains("//"));
         return source.map(s -> s.endsWith("/") ? s.substring(0, s.length() - 1) : s)
-                .flatMap(s -> Optional.ofNullable(bySource.get(new SourcePath(s)))
-                        .or(() -> Optional.ofNullable(bySource.get(new SourcePath(s + "/index.md")))));
+                .flatMap(s -> found(new SourcePath(s)).or(() -> found(new SourcePath(s + "/index.md"))));
+    }
+
+    private Optional<Address> found(SourcePath source) {
+        return entriesBySource
+                .find(source)
+                .map(Entry::address)
+                .or(() -> Optional.ofNullable(othersBySource.get(source)));
     }
 
     /** The address for a path from the root, which may lack the slash of a page or name its {@code index.html}. */
@@ -114,12 +116,12 @@ public final class Links {
         String rooted = path.startsWith("/") ? path : "/" + path;
         Address exact = new Address(
                 rooted.endsWith("/" + INDEX) ? rooted.substring(0, rooted.length() - INDEX.length()) : rooted);
-        if (exact.isPage() || files.containsKey(exact)) {
+        if (exact.isPage() || files.find(exact).isPresent()) {
             return exact;
         }
         Address page = new Address(exact.path() + "/");
         boolean looksLikeFile = exact.path().lastIndexOf('.') > exact.path().lastIndexOf('/');
-        return pages.contains(page) || !looksLikeFile ? page : exact;
+        return entries.find(page).isPresent() || withheld.contains(page) || !looksLikeFile ? page : exact;
     }
 
     /** {@code path} as seen from {@code folder}, without dots and without a slash in front; empty where it climbs out. */

@@ -6,12 +6,16 @@ import dev.octavo.output.Inputs;
 import dev.octavo.output.Origin;
 import dev.octavo.output.Output;
 import dev.octavo.page.facts.Leaf;
+import dev.octavo.page.facts.Picture;
+import dev.octavo.page.facts.PlaceLink;
 import dev.octavo.page.facts.SiteFrame;
 import dev.octavo.page.plan.Blog;
 import dev.octavo.page.plan.Facts;
 import dev.octavo.page.view.ContentsTree;
 import dev.octavo.page.view.Views.PageView;
 import dev.octavo.problem.Location;
+import dev.octavo.site.Article.Excerpt;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The pages outside the blog's order, such as "About". */
@@ -19,20 +23,25 @@ final class PlainPages implements PageKind {
     @Override
     public Stream<PlainPage> plan(Blog blog) {
         return blog.site().pages().stream()
-                .map(page ->
-                        Leaf.of(page, "page", Facts.summary(page), blog.facts().illustration(page)))
-                .map(leaf -> new PlainPage(blog.frame(), leaf));
+                .map(page -> new PlainPage(
+                        blog.frame(),
+                        new PlaceLink(page.title(), page.address()),
+                        Facts.summary(page),
+                        blog.facts().illustration(page),
+                        Leaf.of(page, "page")));
     }
 
-    private record PlainPage(SiteFrame frame, Leaf leaf) implements Output {
+    private record PlainPage(
+            SiteFrame frame, PlaceLink link, Excerpt summary, Optional<Picture> illustration, Leaf leaf)
+            implements Output {
         @Override
         public Address address() {
-            return leaf.head().address();
+            return link.address();
         }
 
         @Override
         public Origin origin() {
-            String what = "the page \"" + leaf.head().title() + "\"";
+            String what = "the page \"" + link.title() + "\"";
             return Origin.of(what, Location.file(leaf.source().value()));
         }
 
@@ -40,7 +49,7 @@ final class PlainPages implements PageKind {
         public Content make(Inputs inputs) {
             PageView view = new PageView(
                     frame.view(address()),
-                    leaf.head().view(frame),
+                    leaf.head(link, summary, illustration).view(frame),
                     inputs.article(leaf.source(), Inputs.Addressing.ROOTED),
                     ContentsTree.of(leaf.headings()),
                     leaf.extra().values());

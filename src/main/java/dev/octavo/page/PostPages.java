@@ -31,7 +31,7 @@ final class PostPages implements PageKind {
 
     private static PostPage page(Placed placed, Blog blog) {
         Post post = placed.post();
-        Leaf leaf = Leaf.of(post, "post", placed.card().summary(), placed.card().illustration());
+        Leaf leaf = Leaf.of(post, "post");
         Surroundings surroundings = new Surroundings(
                 blog.series().place(post),
                 blog.reading().chosen(post),
@@ -74,7 +74,7 @@ final class PostPages implements PageKind {
         public Content make(Inputs inputs) {
             PostView view = new PostView(
                     frame.view(address()),
-                    leaf.head().view(frame),
+                    leaf.head(card.link(), card.summary(), card.illustration()).view(frame),
                     card.view(frame),
                     inputs.article(leaf.source(), Inputs.Addressing.ROOTED),
                     ContentsTree.of(leaf.headings()),

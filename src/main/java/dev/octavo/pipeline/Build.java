@@ -21,6 +21,7 @@ import dev.octavo.output.Generator;
 import dev.octavo.output.Output;
 import dev.octavo.output.OutputPath;
 import dev.octavo.page.Pages;
+import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.problem.Problems;
 import dev.octavo.project.Project;
@@ -38,7 +39,6 @@ public final class Build {
 
     private final BuildRequest request;
     private final Progress progress;
-    private final Stages stages = new Stages();
 
     private Build(BuildRequest request, Progress progress) {
         this.request = request;
@@ -61,6 +61,26 @@ public final class Build {
     }
 
     private BuildReport from(Project project, SiteDisk disk) {
+        Stages stages = new Stages();
+        try (Writing writing = disk.begin(request.clean())) {
+            Made made = make(project, writing, stages);
+            Changes changes = writing.commit();
+            stages.done("write");
+            return new BuildReport(
+                    made.posts(),
+                    changes.written(),
+                    changes.kept(),
+                    changes.removed(),
+                    stages.all(),
+                    stages.elapsed(),
+                    made.warnings());
+        }
+    }
+
+    /** What is left to tell of a site once its files are made, and all that is large may be forgotten. */
+    private record Made(int posts, List<Problem> warnings) {}
+
+    private Made make(Project project, Writing writing, Stages stages) {
         ReadSite read = SiteReader.read(project, readRequest(), new Highlighter()::highlight);
         stages.done("read");
 
@@ -77,23 +97,12 @@ public final class Build {
 
         TemplateEngine engine =
                 new TemplateEngine(new ProjectTemplates(project), site.config().url());
-        try (Writing writing = disk.begin(request.clean())) {
-            Maker.makeAll(plan, request.threads(), progress, output -> {
-                Content content = output.make(new ProjectInputs(read, links, engine, output));
-                put(writing, project, OutputPath.of(output.address()), content);
-            });
-            stages.done("make");
-            Changes changes = writing.commit();
-            stages.done("write");
-            return new BuildReport(
-                    site.posts().size(),
-                    changes.written(),
-                    changes.kept(),
-                    changes.removed(),
-                    stages.all(),
-                    stages.elapsed(),
-                    problems.sorted());
-        }
+        Maker.makeAll(plan, request.threads(), progress, output -> {
+            Content content = output.make(new ProjectInputs(read, links, engine, output));
+            put(writing, project, OutputPath.of(output.address()), content);
+        });
+        stages.done("make");
+        return new Made(site.posts().size(), problems.sorted());
     }
 
     private ReadRequest readRequest() {

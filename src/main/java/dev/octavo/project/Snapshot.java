@@ -1,9 +1,7 @@
 package dev.octavo.project;
 
+import dev.octavo.address.Hash;
 import dev.octavo.address.SourcePath;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Snapshot {
     private static final int PINS_ALL_FROM = 3;
 
-    private final Map<SourcePath, String> hashes = new ConcurrentHashMap<>();
+    private final Map<SourcePath, Hash> hashes = new ConcurrentHashMap<>();
     private final Map<SourcePath, StableRead.Stamp> stamps = new ConcurrentHashMap<>();
     private final Map<SourcePath, byte[]> pinned;
     private final int start;
@@ -40,9 +38,9 @@ final class Snapshot {
     }
 
     /** The hash of the bytes, which are those that were read before of that file. */
-    String requireSame(SourcePath path, byte[] bytes) {
-        String hash = sha256(bytes);
-        String before = hashes.putIfAbsent(path, hash);
+    Hash requireSame(SourcePath path, byte[] bytes) {
+        Hash hash = Hash.of(bytes);
+        Hash before = hashes.putIfAbsent(path, hash);
         if (before != null && !before.equals(hash)) {
             pinned.put(path, bytes);
             throw new SnapshotChanged(path);
@@ -57,14 +55,6 @@ final class Snapshot {
         StableRead.Stamp before = stamps.putIfAbsent(path, stamp);
         if (before != null && !before.equals(stamp)) {
             throw new SnapshotChanged(path);
-        }
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }

@@ -1,19 +1,43 @@
 package dev.octavo.site;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is known of an article's body without holding it.
  *
  * @param readMinutes at least 1
- * @param excerpt its first words as plain text, at most 200 characters; empty where it has no prose
- * @param anchors ids of its elements, the headings' too, for links that point into it
+ * @param excerpt its first words; without any where it has no prose
+ * @param headings for its table of contents; none where it does not ask for one
+ * @param anchors ids of its elements, all headings' too, for links that point into it
  */
-public record Article(int readMinutes, String excerpt, List<Heading> headings, List<Link> links, List<String> anchors) {
+public record Article(
+        int readMinutes, Excerpt excerpt, List<Heading> headings, List<Link> links, List<String> anchors) {
     public Article {
         headings = List.copyOf(headings);
         links = List.copyOf(links);
         anchors = List.copyOf(anchors);
+    }
+
+    /**
+     * First words as plain text. Whether they were cut is kept apart from them, since a single letter beyond Latin-1
+     * doubles what a text takes in memory, and every article of a large site is held.
+     *
+     * @param words at most 200 characters
+     */
+    public record Excerpt(String words, boolean cut) {
+        private static final String ELLIPSIS = "…";
+
+        public static Excerpt of(String text) {
+            return text.endsWith(ELLIPSIS)
+                    ? new Excerpt(text.substring(0, text.length() - ELLIPSIS.length()), true)
+                    : new Excerpt(text, false);
+        }
+
+        /** The words, with an ellipsis where more follow; absent where there are none. */
+        public Optional<String> text() {
+            return Optional.of(cut ? words + ELLIPSIS : words).filter(text -> !text.isEmpty());
+        }
     }
 
     /**

@@ -24,7 +24,7 @@ final class BoundedMemoryTest {
     Path folder;
 
     @Test
-    void builds100000PostsOf1KilobyteIn384Megabytes() throws IOException {
+    void builds100000PostsOf1KilobyteIn256Megabytes() throws IOException {
         Folders.write(folder, "content/site.yaml", "title: Many\nurl: https://example.org\n");
         Path posts = Files.createDirectories(folder.resolve("content/posts"));
         for (int i = 0; i < POSTS; i++) {
@@ -32,7 +32,7 @@ final class BoundedMemoryTest {
         }
         Path out = folder.resolve("public");
         Jvm.Run run = Jvm.run(
-                List.of("-Xmx384m", "-XX:+UseSerialGC"), BuildElsewhere.class, folder.toString(), out.toString(), "2");
+                List.of("-Xmx256m", "-XX:+UseSerialGC"), BuildElsewhere.class, folder.toString(), out.toString(), "2");
         assertEquals(0, run.exitCode(), run.said());
         assertTrue(Files.exists(out.resolve("posts/post-99999/index.html")));
     }

@@ -1,6 +1,7 @@
 package dev.octavo.links;
 
 import dev.octavo.address.Address;
+import dev.octavo.address.Hash;
 import dev.octavo.address.SiteUrl;
 import dev.octavo.address.Source;
 import dev.octavo.address.SourcePath;
@@ -111,7 +112,7 @@ public final class SampleSite {
             Article.Kind kind = link.startsWith("!") ? Article.Kind.IMAGE : Article.Kind.LINK;
             written.add(new Article.Link(kind, link.replaceFirst("^!", ""), 10 + written.size(), 1));
         }
-        return new Article(1, "", List.of(), written, anchors);
+        return new Article(1, Article.Excerpt.of(""), List.of(), written, anchors);
     }
 
     public static FrontMatter frontMatter(String title, Optional<String> illustration, List<String> furtherReading) {
@@ -141,6 +142,6 @@ public final class SampleSite {
     }
 
     private static Source source(String path) {
-        return new Source(new SourcePath(path), "");
+        return new Source(new SourcePath(path), Hash.of(new byte[0]));
     }
 }

@@ -84,7 +84,8 @@ final class ProjectTest {
                 Project.open(folder, Theme.NONE)
                         .read(new SourcePath("content/a.md"))
                         .source()
-                        .hash());
+                        .hash()
+                        .hex());
     }
 
     @Test

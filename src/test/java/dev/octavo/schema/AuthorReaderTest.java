@@ -2,6 +2,7 @@ package dev.octavo.schema;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.octavo.address.Hash;
 import dev.octavo.address.Source;
 import dev.octavo.address.SourcePath;
 import dev.octavo.data.Rows;
@@ -80,6 +81,6 @@ final class AuthorReaderTest {
     }
 
     private static Source source(String id) {
-        return new Source(new SourcePath("content/authors/" + id + ".yaml"), "00");
+        return new Source(new SourcePath("content/authors/" + id + ".yaml"), Hash.of(new byte[0]));
     }
 }

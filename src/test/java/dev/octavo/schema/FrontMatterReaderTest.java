@@ -3,6 +3,7 @@ package dev.octavo.schema;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.octavo.address.Address;
+import dev.octavo.address.Hash;
 import dev.octavo.address.Source;
 import dev.octavo.address.SourcePath;
 import dev.octavo.data.Node;
@@ -278,7 +279,7 @@ final class FrontMatterReaderTest {
     }
 
     private static Author known(String id, String name) {
-        Source source = new Source(new SourcePath("content/authors/" + id + ".yaml"), "00");
+        Source source = new Source(new SourcePath("content/authors/" + id + ".yaml"), Hash.of(new byte[0]));
         return new Author(id, name, Optional.of(source), Optional.empty(), Optional.empty(), List.of());
     }
 

@@ -1,6 +1,7 @@
 package dev.octavo.testing;
 
 import dev.octavo.address.Address;
+import dev.octavo.address.Hash;
 import dev.octavo.address.SiteUrl;
 import dev.octavo.address.Slug;
 import dev.octavo.address.Source;
@@ -167,6 +168,6 @@ public final class Samples {
     }
 
     static Source source(String path) {
-        return new Source(new SourcePath(path), "0".repeat(64));
+        return new Source(new SourcePath(path), Hash.of(new byte[0]));
     }
 }

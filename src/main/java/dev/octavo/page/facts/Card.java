@@ -4,6 +4,7 @@ import dev.octavo.page.view.DateWords;
 import dev.octavo.page.view.ViewParts.CardView;
 import dev.octavo.publication.PublicationDate;
 import dev.octavo.publication.Visibility.State;
+import dev.octavo.site.Article.Excerpt;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,7 +14,7 @@ public record Card(
         PublicationDate date,
         Optional<PublicationDate> updated,
         int readMinutes,
-        Optional<String> summary,
+        Excerpt summary,
         List<TermCount> tags,
         List<PlaceLink> authors,
         Optional<Picture> illustration,
@@ -30,7 +31,7 @@ public record Card(
                 DateWords.view(date, frame.language()),
                 updated.map(day -> DateWords.view(day, frame.language())),
                 readMinutes + " min read",
-                summary,
+                summary.text(),
                 tags.stream().map(tag -> tag.view(frame.url())).toList(),
                 authors.stream().map(author -> author.view(frame.url())).toList(),
                 illustration.map(Picture::illustrationView),

@@ -5,6 +5,7 @@ import dev.octavo.page.facts.Picture;
 import dev.octavo.page.facts.PlaceLink;
 import dev.octavo.page.facts.Portrait;
 import dev.octavo.page.plan.WrittenLinks.Place;
+import dev.octavo.site.Article.Excerpt;
 import dev.octavo.site.Author;
 import dev.octavo.site.Entry;
 import dev.octavo.site.Post;
@@ -39,10 +40,8 @@ public final class Facts {
     }
 
     /** What stands for the whole: the description, else the first words. */
-    public static Optional<String> summary(Entry entry) {
-        return entry.meta()
-                .description()
-                .or(() -> Optional.of(entry.article().excerpt()).filter(excerpt -> !excerpt.isEmpty()));
+    public static Excerpt summary(Entry entry) {
+        return entry.meta().description().map(Excerpt::of).orElseGet(entry.article()::excerpt);
     }
 
     public Optional<Picture> illustration(Entry entry) {
