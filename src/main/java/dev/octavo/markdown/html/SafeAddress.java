@@ -1,5 +1,6 @@
 package dev.octavo.markdown.html;
 
+import dev.octavo.problem.Spelling;
 import java.util.Locale;
 import java.util.Set;
 
@@ -27,6 +28,22 @@ public final class SafeAddress {
             }
         }
         return "";
+    }
+
+    /** What to write instead of an address that is not safe. */
+    public static String remedy(String address) {
+        String bare = bare(address);
+        String scheme = scheme(isKnown(scheme(bare)) ? bare(percentDecoded(bare)) : bare);
+        return switch (scheme.toLowerCase(Locale.ROOT)) {
+            case "javascript", "vbscript" -> "remove it: nothing in an article runs by its address";
+            case "data", "blob" -> "save what it holds as a file beside the article, and write that file's name";
+            case "file" -> "only your own computer has that file: put it beside the article, and write its name";
+            default -> scheme.length() == 1
+                    ? "only your own computer has that file: put it beside the article, and write its name"
+                    : Spelling.nearest(scheme, SCHEMES)
+                            .map(near -> "did you mean \"" + near + ":\"?")
+                            .orElse("write a path of the site, or begin with https:, http:, mailto: or tel:");
+        };
     }
 
     private static boolean isKnown(String scheme) {

@@ -82,6 +82,7 @@ final class Brackets {
         Found found = found(bracket, at);
         if (found == null) {
             chain.add(Token.marks("]", at));
+            undefined(bracket, at);
             return at + 1;
         }
         link(bracket, found.target());
@@ -103,6 +104,26 @@ final class Brackets {
         }
         chain.add(Token.of(new Inline.FootnoteMark(label), 1, bracket.token().at));
         return at + 1;
+    }
+
+    /**
+     * Notes a label that looks like that of a link, {@code [words][label]} or {@code [label][]}. Behind a letter or a
+     * bracket it is none: {@code matrix[i][j]}.
+     */
+    private void undefined(Bracket bracket, int close) {
+        int start = bracket.token().at;
+        int next = close + 1;
+        boolean behindWord = start > 0
+                && (text.charAt(start - 1) == ']' || Character.isLetterOrDigit(text.charAt(start - 1)));
+        if (behindWord || !text.startsWith("[", next) || text.charAt(bracket.after()) == '^') {
+            return;
+        }
+        int labelStart = text.startsWith("[]", next) ? bracket.after() - 1 : next;
+        int labelEnd = LinkSyntax.labelEnd(text, labelStart);
+        if (labelEnd > 0 && text.charAt(labelStart + 1) != '^') {
+            String label = text.substring(labelStart + 1, labelEnd - 1);
+            chain.add(Token.of(new Inline.Undefined(label, start), 0, close));
+        }
     }
 
     private void link(Bracket bracket, Inline.Target target) {

@@ -57,6 +57,13 @@ public sealed interface Inline {
      */
     record Target(String destination, String title, int at) {}
 
+    /**
+     * Follows words in brackets whose link nobody defined, {@code [words][label]}. They stay the text that they are.
+     *
+     * @param at where in the prose they stand
+     */
+    record Undefined(String label, int at) implements Inline {}
+
     /** A mark that leads to the footnote of that name. */
     record FootnoteMark(String label) implements Inline {}
 
