@@ -7,16 +7,15 @@ import dev.octavo.output.Origin;
 import dev.octavo.output.Output;
 import dev.octavo.page.facts.Card;
 import dev.octavo.page.facts.Head;
-import dev.octavo.page.facts.PlaceLink;
 import dev.octavo.page.facts.Portrait;
 import dev.octavo.page.facts.SiteFrame;
+import dev.octavo.page.facts.Writer;
 import dev.octavo.page.plan.Blog;
 import dev.octavo.page.view.Views.AuthorPageView;
 import dev.octavo.problem.Location;
 import dev.octavo.site.Author;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,10 +27,9 @@ final class AuthorPages implements PageKind {
     public Stream<AuthorPage> plan(Blog blog) {
         Map<Address, List<Card>> posts = new HashMap<>();
         for (Card card : blog.timeline().cards()) {
-            for (PlaceLink author : new LinkedHashSet<>(card.authors())) {
-                posts.computeIfAbsent(author.address(), address -> new ArrayList<>())
-                        .add(card);
-            }
+            card.authors().stream().map(Writer::page).flatMap(Optional::stream).distinct().forEach(page -> posts.computeIfAbsent(
+                            page, address -> new ArrayList<>())
+                    .add(card));
         }
         return blog.site().authors().stream()
                 .map(author -> page(author, blog, posts.getOrDefault(author.address(), List.of())));
@@ -40,26 +38,22 @@ final class AuthorPages implements PageKind {
     private static AuthorPage page(Author author, Blog blog, List<Card> posts) {
         Optional<Location> where =
                 author.source().map(file -> Location.file(file.path().value()));
-        return new AuthorPage(blog.frame(), blog.facts().portrait(author), List.copyOf(posts), where);
+        return new AuthorPage(blog.frame(), author.address(), blog.facts().portrait(author), List.copyOf(posts), where);
     }
 
-    private record AuthorPage(SiteFrame frame, Portrait author, List<Card> posts, Optional<Location> where)
+    private record AuthorPage(
+            SiteFrame frame, Address address, Portrait author, List<Card> posts, Optional<Location> where)
             implements Output {
         @Override
-        public Address address() {
-            return author.link().address();
-        }
-
-        @Override
         public Origin origin() {
-            return new Origin("the author \"" + author.link().title() + "\"", where);
+            return new Origin("the author \"" + author.writer().name() + "\"", where);
         }
 
         @Override
         public Content make(Inputs inputs) {
-            Head head = Head.of(author.link().title(), address()).description(author.bio());
+            Head head = Head.of(author.writer().name(), address).description(author.bio());
             AuthorPageView view = new AuthorPageView(
-                    frame.view(address()), head.view(frame), author.view(frame), Card.views(posts, frame));
+                    frame.view(address), head.view(frame), author.view(frame), Card.views(posts, frame));
             return Content.text(inputs.render("author", view));
         }
     }

@@ -15,7 +15,7 @@ public record Card(
         int readMinutes,
         Optional<String> summary,
         List<TermCount> tags,
-        List<PlaceLink> authors,
+        List<Writer> authors,
         Optional<Picture> illustration,
         State state) {
     public Card {
