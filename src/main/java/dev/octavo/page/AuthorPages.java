@@ -46,7 +46,7 @@ final class AuthorPages implements PageKind {
             implements Output {
         @Override
         public Origin origin() {
-            return new Origin("the author \"" + author.writer().name() + "\"", where);
+            return Origin.of("the author \"" + author.writer().name() + "\"", where);
         }
 
         @Override

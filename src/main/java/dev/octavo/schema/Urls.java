@@ -97,7 +97,7 @@ final class Urls {
                     "write " + (path == null || path.isEmpty() ? "/" : path));
         }
         if (!text.startsWith("/")) {
-            return Verdict.refuse("must begin with \"/\"", "write /" + text.replaceFirst("^(\\./)+", ""));
+            return Verdict.refuse("must begin with \"/\"", "write /" + text.replaceFirst("^(\\.{1,2}/+)+", ""));
         }
         String decoded = decoded(text);
         if (!decoded.equals(text)) {

@@ -11,6 +11,7 @@ import dev.octavo.data.StructuredText;
 import dev.octavo.data.Syntax;
 import dev.octavo.data.Told;
 import dev.octavo.data.TreeReader;
+import dev.octavo.problem.Location;
 import dev.octavo.problem.Problems;
 import dev.octavo.publication.PublicationDate;
 import dev.octavo.publication.Visibility;
@@ -19,6 +20,7 @@ import dev.octavo.schema.FrontMatterReader.Kind;
 import dev.octavo.site.Author;
 import dev.octavo.site.Extra;
 import dev.octavo.site.FrontMatter;
+import dev.octavo.site.FrontMatter.Alias;
 import dev.octavo.site.FrontMatter.Illustration;
 import dev.octavo.site.FrontMatter.Placement;
 import dev.octavo.site.NamedLink;
@@ -99,7 +101,7 @@ final class FrontMatterReaderTest {
                     true),
             new Placement(
                     Optional.of("c-good"),
-                    List.of(new Address("/old/"), new Address("/older/"), new Address("/old.html")),
+                    List.of(alias("/old/"), alias("/older/"), alias("/old.html")),
                     Optional.of("wide/post"),
                     Optional.of("pt-BR"),
                     Optional.of("../pt/c.md"),
@@ -109,7 +111,7 @@ final class FrontMatterReaderTest {
 
     @Test
     void readsEveryKeyOfYaml() {
-        assertEquals(WHOLE, meta(Syntax.YAML, WHOLE_YAML));
+        assertEquals(WHOLE, unplaced(meta(Syntax.YAML, WHOLE_YAML)));
     }
 
     @Test
@@ -146,7 +148,7 @@ final class FrontMatterReaderTest {
                 ratio = 1.5
                 seen = [true, {x = "y"}]
                 """;
-        assertEquals(WHOLE, meta(Syntax.TOML, toml));
+        assertEquals(WHOLE, unplaced(meta(Syntax.TOML, toml)));
     }
 
     @Test
@@ -164,7 +166,7 @@ final class FrontMatterReaderTest {
                  "canonical": "https://example.org/c",
                  "extra": {"mood": "good", "stars": 5, "ratio": 1.5, "seen": [true, {"x": "y"}]}}
                 """;
-        assertEquals(WHOLE, meta(Syntax.JSON, json));
+        assertEquals(WHOLE, unplaced(meta(Syntax.JSON, json)));
     }
 
     @Test
@@ -262,6 +264,39 @@ final class FrontMatterReaderTest {
 
     private static FrontMatter meta(Syntax syntax, String text) {
         return read(syntax, text, POST).orElseThrow();
+    }
+
+    private static Alias alias(String path) {
+        return new Alias(new Address(path), Location.file("p.md"));
+    }
+
+    /** With the place of the whole file for each alias: in three syntaxes it stands in three places. */
+    private static FrontMatter unplaced(FrontMatter meta) {
+        Placement placement = meta.placement();
+        Placement unplaced = new Placement(
+                placement.slug(),
+                placement.aliases().stream()
+                        .map(alias -> alias(alias.address().path()))
+                        .toList(),
+                placement.layout(),
+                placement.language(),
+                placement.translationOf(),
+                placement.toc(),
+                placement.canonical());
+        return new FrontMatter(
+                meta.title(),
+                meta.date(),
+                meta.updated(),
+                meta.description(),
+                meta.tags(),
+                meta.series(),
+                meta.authors(),
+                meta.readMinutes(),
+                meta.illustration(),
+                meta.furtherReading(),
+                meta.visibility(),
+                unplaced,
+                meta.extra());
     }
 
     private static Optional<FrontMatter> read(Syntax syntax, String text, Context context) {
