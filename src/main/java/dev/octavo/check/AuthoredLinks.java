@@ -72,7 +72,8 @@ public final class AuthoredLinks {
     }
 
     private Optional<Problem> fault(Mention mention) {
-        Optional<Target> resolved = links.resolve(mention.from(), mention.page(), mention.written());
+        String written = links.withoutHost(mention.written()).orElse(mention.written());
+        Optional<Target> resolved = links.resolve(mention.from(), mention.page(), written);
         if (resolved.isEmpty()) {
             return Optional.empty();
         }
@@ -81,7 +82,8 @@ public final class AuthoredLinks {
             return mayLeadToUnread(mention) ? Optional.empty() : Optional.of(missing(mention, target.address()));
         }
         if (mention.kind() == Kind.IMAGE && target.address().isPage()) {
-            return Optional.of(problem(mention, quoted(mention) + " is a page, not a picture"));
+            return Optional.of(problem(mention, quoted(mention) + " is a page, not a picture")
+                    .hint("write the path of a picture, or link to the page: without the \"!\" in Markdown"));
         }
         Optional<Entry> entry = links.entry(target.address());
         return target.fragment()
@@ -134,6 +136,12 @@ public final class AuthoredLinks {
 
     /** What to write instead, a file as seen from the author's file or an address; else what to do. */
     private String remedy(Mention mention, Address address) {
+        if (links.withoutHost(mention.written()).isPresent()) {
+            return addresses
+                    .to(address.path())
+                    .map(better -> "did you mean \"" + better + "\"? it needs no host within the site")
+                    .orElse("correct the address, or remove the link");
+        }
         String path = path(mention);
         String folder = mention.from().folder();
         if (isFileWithMarks(mention)) {

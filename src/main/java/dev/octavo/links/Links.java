@@ -27,8 +27,10 @@ public final class Links {
     private final Map<Address, Entry> entries = new HashMap<>();
     private final Map<Address, ProjectFile> files = new HashMap<>();
     private final Set<Address> pages = new HashSet<>();
+    private final OwnHost ownHost;
 
     public Links(Site site) {
+        ownHost = new OwnHost(site.config().url());
         for (Site.Withheld withheld : site.withheld()) {
             bySource.put(withheld.source(), withheld.address());
             pages.add(withheld.address());
@@ -63,6 +65,14 @@ public final class Links {
         Address address = address(from, fromAddress, link.path());
         return Optional.of(
                 new Target(address, link.suffix(), link.fragment(), Optional.ofNullable(files.get(address))));
+    }
+
+    /**
+     * A URL that names the site's own host, as it is seen from the site's root: {@code /posts/x/#part}. Empty where it
+     * leads elsewhere, or names no host at all.
+     */
+    public Optional<String> withoutHost(String written) {
+        return ownHost.rooted(written.strip());
     }
 
     /** Where a file of the site is found. */

@@ -83,7 +83,8 @@ final class AuthoredLinksTest {
                                 + " did you mean \"hello/pic.png\"?",
                         "content/posts/hello.md:12:1: the picture \"../../../../etc/x.png\" lies outside the site;"
                                 + " copy it into the site, beside the article or into static/",
-                        "content/posts/hello.md:13:1: \"/about/\" is a page, not a picture"),
+                        "content/posts/hello.md:13:1: \"/about/\" is a page, not a picture; write the path of a"
+                                + " picture, or link to the page: without the \"!\" in Markdown"),
                 said("!pik.png", "!hello/pik.png", "!../../../../etc/x.png", "!/about/"));
     }
 
@@ -103,6 +104,38 @@ final class AuthoredLinksTest {
                 List.of("content/posts/hello.md:10:1: this link leads nowhere: \"a//b.md\" does not exist;"
                         + " correct the address, or remove the link"),
                 said(site, false));
+    }
+
+    @Test
+    void checksUrlsOfTheSitesOwnHostLikeLinksWithoutIt() {
+        assertEquals(
+                List.of(
+                        "content/posts/hello.md:10:1: this link leads nowhere: \"https://example.org/blog/abuot/\" does"
+                                + " not exist; did you mean \"/about/\"? it needs no host within the site",
+                        "content/posts/hello.md:11:1: there is no part \"#tema\" in content/pages/about.md;"
+                                + " did you mean \"#team\"?",
+                        "content/posts/hello.md:12:1: the picture \"HTTP://Example.org:443/blog/zzzzzz.png\" does not"
+                                + " exist; correct the address, or remove the link",
+                        "content/posts/hello.md:13:1: this link leads to a draft:"
+                                + " \"https://example.org/blog/posts/draft/\"; remove the link until readers can see"
+                                + " content/posts/draft.md"),
+                said(
+                        "https://example.org/blog/abuot/",
+                        "https://example.org/blog/about/#tema",
+                        "!HTTP://Example.org:443/blog/zzzzzz.png",
+                        "https://example.org/blog/posts/draft/"));
+        assertEquals(
+                List.of(),
+                said(
+                        "https://example.org/blog",
+                        "https://example.org/blog/?q=1#top",
+                        "http://example.org/blog/about",
+                        "!https://example.org/blog/logo.svg",
+                        "https://example.org/blogs/nope/",
+                        "https://example.org/",
+                        "https://example.org:8080/blog/nope/",
+                        "https://www.example.org/blog/nope/",
+                        "//example.org/blog/nope/"));
     }
 
     @Test
