@@ -57,8 +57,10 @@ public final class AuthoredLinks {
      */
     public static List<Problem> check(Site site, Links links, Plan plan, Project project) {
         AuthoredLinks check = new AuthoredLinks(site, links, plan, project);
-        return Mention.in(site)
-                .flatMap(mention -> check.fault(mention).stream())
+        Stream<Entry> entries = Stream.concat(site.posts().stream(), site.pages().stream());
+        return Stream.concat(
+                        Mention.in(site).flatMap(mention -> check.fault(mention).stream()),
+                        entries.flatMap(entry -> check.translationOfItself(entry).stream()))
                 .sorted()
                 .toList();
     }
@@ -90,6 +92,15 @@ public final class AuthoredLinks {
                 .filter(id ->
                         entry.isPresent() && !entry.get().article().anchors().contains(id))
                 .map(id -> missingPart(mention, entry.orElseThrow(), id));
+    }
+
+    private Optional<Problem> translationOfItself(Entry entry) {
+        return Mention.original(entry)
+                .filter(original -> links.resolve(original.from(), original.page(), original.written())
+                        .filter(target -> target.address().equals(entry.address()))
+                        .isPresent())
+                .map(original -> problem(original, "\"translation-of\" names this article itself")
+                        .hint("name the article of which this one is the translation, or remove the key"));
     }
 
     private Problem missing(Mention mention, Address address) {

@@ -85,7 +85,12 @@ record ContentLayout(List<ArticlePath> articles, List<SourcePath> authors, List<
             if (!isMarkdown(path)) {
                 files.add(path);
             } else if (hasRightExtension(path)) {
-                if (depth == 3 || (depth == 4 && path.baseName().equals("index"))) {
+                if (depth == 3 && path.baseName().equalsIgnoreCase("index")) {
+                    refuse(
+                            path,
+                            "a post is called by its file's name, and \"index\" is none",
+                            "rename it to the post's name, such as my-first-post.md, or move it to a folder of that name");
+                } else if (depth == 3 || (depth == 4 && path.baseName().equals("index"))) {
                     ArticlePath.post(path, problems).ifPresent(articles::add);
                 } else {
                     String better = path.baseName().equals("index")

@@ -81,7 +81,7 @@ public final class SiteReader {
         if (!project.has(path)) {
             problems.add(Problem.error("there is no content/site.yaml")
                     .hint("write one with at least a title and a url:\n"
-                            + "          title: My blog\n          url: https://example.org"));
+                            + "title: My blog\nurl: https://example.org"));
             return Optional.empty();
         }
         try {

@@ -16,10 +16,10 @@ import java.util.Optional;
 public record FrontMatterBlock(StructuredText data, String body, int bodyLine, int bodyOffset) {
     private static final String EXAMPLE = """
             begin the file with the front matter:
-                      ---
-                      title: My post
-                      date: 2026-11-24
-                      ---""";
+            ---
+            title: My post
+            date: 2026-11-24
+            ---""";
 
     /**
      * Splits the text of the file {@code path}.

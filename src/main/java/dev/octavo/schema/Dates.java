@@ -1,6 +1,7 @@
 package dev.octavo.schema;
 
 import dev.octavo.problem.Location;
+import dev.octavo.publication.CalendarDay;
 import dev.octavo.publication.PublicationDate;
 import dev.octavo.schema.Shape.Slot;
 import dev.octavo.schema.Shape.Text;
@@ -8,10 +9,8 @@ import dev.octavo.schema.Shape.Verdict;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -85,17 +84,9 @@ final class Dates {
         if (year < FIRST_YEAR || year > LAST_YEAR) {
             return Verdict.refuse("has the year " + year, "write a year from " + FIRST_YEAR + " to " + LAST_YEAR);
         }
-        if (month < 1 || month > 12) {
-            return Verdict.refuse("has a month " + month, "write year-month-day, with a month from 01 to 12");
-        }
-        YearMonth whole = YearMonth.of(year, month);
-        if (!whole.isValidDay(day)) {
-            String name = whole.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH) + " " + year;
-            return Verdict.refuse(
-                    "is a day that does not exist: " + name + " has " + whole.lengthOfMonth() + " days",
-                    "write a day from 01 to " + whole.lengthOfMonth());
-        }
-        return Verdict.of(whole.atDay(day));
+        return CalendarDay.fault(year, month, day)
+                .map(fault -> Verdict.<LocalDate>refuse(fault.predicate(), fault.remedy()))
+                .orElseGet(() -> Verdict.of(LocalDate.of(year, month, day)));
     }
 
     private static Verdict<Moment> time(LocalDate day, Matcher time) {

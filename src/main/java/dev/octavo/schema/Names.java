@@ -156,10 +156,12 @@ final class Names {
     }
 
     private static Verdict<String> unknown(String placeholder, boolean dated) {
+        List<String> known = dated ? List.of(":slug", ":year", ":month", ":day") : List.of(":slug");
         Map<String, String> foreign = Map.of(":title", ":slug", ":filename", ":slug", ":name", ":slug");
         String all = dated ? ":slug, :year, :month and :day" : ":slug, because a page need not have a date";
         String hint = Optional.ofNullable(foreign.get(placeholder))
                 .map(right -> "write " + right)
+                .or(() -> Spelling.nearest(placeholder, known).map(near -> "did you mean \"" + near + "\"?"))
                 .orElse("there is " + all);
         return Verdict.refuse("has an unknown placeholder " + placeholder, hint);
     }

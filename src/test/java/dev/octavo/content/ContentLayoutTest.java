@@ -38,6 +38,8 @@ final class ContentLayoutTest {
                         + " with its pictures; move the file to content/posts/other.md, or rename it to index.md",
                 "content/posts/2026/a/index.md | content/posts/2026/a/index.md: a folder below content/posts/ is one post,"
                         + " index.md with its pictures; move the file to content/posts/a.md, or rename it to index.md",
+                "content/posts/index.md | content/posts/index.md: a post is called by its file's name, and \"index\" is none;"
+                        + " rename it to the post's name, such as my-first-post.md, or move it to a folder of that name",
                 "content/posts/2026-02-30-a.md | content/posts/2026-02-30-a.md: there is no day 2026-02-30, with which the"
                         + " name begins; correct the date in the name",
                 "content/posts/!!!.md | content/posts/!!!.md: the name has neither a letter nor a digit, so there is no"

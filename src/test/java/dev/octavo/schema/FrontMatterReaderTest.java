@@ -213,11 +213,6 @@ final class FrontMatterReaderTest {
         assertEquals(
                 Optional.of(day("2025-01-02")),
                 read(Syntax.YAML, "title: T", dated).orElseThrow().date());
-        assertEquals(
-                Optional.of(day("2026-11-24")),
-                read(Syntax.YAML, "title: T\ndate: 2026-11-24", dated)
-                        .orElseThrow()
-                        .date());
     }
 
     @Test
@@ -244,6 +239,24 @@ final class FrontMatterReaderTest {
     @TestFactory
     Stream<DynamicTest> saysWhatIsWrongWithADate() {
         return Rows.of(FrontMatterReaderTest.class, "dates.rows").become(text -> told("title: T\ndate: " + text));
+    }
+
+    @Test
+    void warnsOfADateThatIsNotThatOfTheFilesName() {
+        Context dated = context(Kind.POST, Optional.of(LocalDate.of(2025, 1, 2)));
+        String text = "title: T\ndate: 2026-11-24";
+        Problems problems = new Problems();
+        Optional<FrontMatter> meta = TreeReader.read(StructuredText.file(Syntax.YAML, "p.md", text), problems)
+                .flatMap(tree -> FrontMatterReader.read(tree, dated, problems));
+        assertEquals(Optional.of(day("2026-11-24")), meta.orElseThrow().date());
+        assertEquals("""
+                warning: "date" is 2026-11-24, but the file's name begins with 2025-01-02
+                  p.md:2:7
+                    2 | date: 2026-11-24
+                      |       ^^^^^^^^^^
+                  help: "date" is what counts: give the file the name 2026-11-24-…, or one without a date
+
+                """, Told.of(problems, text));
     }
 
     private static String told(String text) {
