@@ -24,6 +24,10 @@ import java.util.stream.Stream;
 /** Finds the links and pictures of the authors that lead nowhere on this site. Other sites are not asked. */
 public final class AuthoredLinks {
     private static final int SHOWN = 5;
+    private static final String MAIL = "[^\\s/@]+@[^\\s/@]+\\.[a-z]+";
+    /** What reads like a host and not like a file: {@code main.java} is none. */
+    private static final String HOST = "(?i)(?:www\\..+|(?:[\\p{L}0-9-]+\\.)+(?:com|org|net|io|dev|edu|gov|info|blog|app|me|example"
+            + "|eu|de|uk|fr|nl|ch|at|it|es|se|no|dk|fi|be|cz|us|ca|au|nz|jp|cn|br))(?:/.*)?";
 
     private final Links links;
     private final Plan plan;
@@ -74,6 +78,11 @@ public final class AuthoredLinks {
     }
 
     private Optional<Problem> fault(Mention mention) {
+        if (mention.written().isBlank()) {
+            String what = mention.kind() == Kind.IMAGE ? "picture" : "link";
+            return Optional.of(problem(mention, "this " + what + " has no address")
+                    .hint("write one, or remove the " + what));
+        }
         String written = links.withoutHost(mention.written()).orElse(mention.written());
         Optional<Target> resolved = links.resolve(mention.from(), mention.page(), written);
         if (resolved.isEmpty()) {
@@ -160,9 +169,17 @@ public final class AuthoredLinks {
                     mention.written().replace(" ", "%20").replace("#", "%23").replace("?", "%3F");
             return "in a link a file's name has %23 for # and %3F for ?: write \"" + encoded + "\"";
         }
+        if (path.matches(MAIL)) {
+            return "write mailto:" + mention.written();
+        }
+        if (path.matches(HOST)) {
+            return "another site's address begins with https://, so write https://" + mention.written();
+        }
         Optional<String> place = isFile(path) ? RelativePath.resolved(folder, path) : Optional.empty();
         return place.flatMap(sources::to)
-                .map(source -> RelativePath.between(folder, source))
+                .map(source -> source.startsWith("static/")
+                        ? source.substring("static".length())
+                        : RelativePath.between(folder, source))
                 .or(() -> addresses.to(address.path()))
                 .map(better -> "did you mean \"" + better + "\"?")
                 .or(() -> place.filter(file -> mention.kind() == Kind.IMAGE)

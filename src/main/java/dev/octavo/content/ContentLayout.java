@@ -128,6 +128,13 @@ record ContentLayout(List<ArticlePath> articles, List<SourcePath> authors, List<
         }
 
         private void addUnknown(String folder) {
+            if (folder.matches("_?drafts?")) {
+                refuse(
+                        new SourcePath("content/" + folder),
+                        "nothing is made of the folder content/" + folder + "/",
+                        "move its articles to content/posts/, and write draft: true into the front matter of each");
+                return;
+            }
             Optional<String> near = Spelling.nearest(folder, FOLDERS);
             problems.add(Problem.error(
                             "nothing is made of the folder content/" + folder + "/", Location.file("content/" + folder))

@@ -70,9 +70,12 @@ public final class SiteReader {
         List<ProjectFile> files = files(layout, read);
         Site site = site(config, authors, read, files);
         if (written.isEmpty()) {
+            problems.addAll(reader.mistakesInTexts());
             throw new ProblemException(problems.sorted());
         }
-        return new ReadSite(site, articles, problems.sorted());
+        boolean whole = !problems.hasErrors();
+        problems.addAll(reader.mistakesInTexts());
+        return new ReadSite(site, articles, whole, problems.sorted());
     }
 
     private Optional<SiteConfig> config() {

@@ -57,8 +57,23 @@ public record FrontMatterBlock(StructuredText data, String body, int bodyLine, i
             }
             number++;
         }
-        problems.add(Problem.error("the front matter is never closed", opening)
-                .hint("write a line " + fence + " between the last key and the article"));
+        problems.add(unclosed(file, first, fence)
+                .orElseGet(() -> Problem.error("the front matter is never closed", opening)
+                        .hint("write a line " + fence + " between the last key and the article")));
+        return Optional.empty();
+    }
+
+    /** Where a line looks as if its author meant to close the front matter with it. */
+    private static Optional<Problem> unclosed(StructuredText file, int first, String fence) {
+        for (int line = first; line < file.text().length(); line = file.nextLine(line)) {
+            String written = file.lineAround(line).strip();
+            if (written.matches("\\.{3}|-{2,}|\\+{2,}|[–—]+")) {
+                return Optional.of(Problem.error(
+                                "the front matter begins with " + fence + " and is not closed with " + written,
+                                file.in(line, file.lineEnd(line)))
+                        .hint("write " + fence + " here, without spaces before it"));
+            }
+        }
         return Optional.empty();
     }
 
@@ -91,6 +106,11 @@ public record FrontMatterBlock(StructuredText data, String body, int bodyLine, i
 
     private static Problem missing(StructuredText file) {
         String start = file.text().stripLeading();
+        String opening = file.lineAround(0).strip();
+        if (opening.matches("-{2,}|\\+{2,}|[–—]+")) {
+            return Problem.error("the front matter begins with three hyphens, ---, and not with " + opening, file.in(0, file.lineEnd(0)))
+                    .hint("write --- here and below the last key; +++ where it is TOML");
+        }
         boolean late = start.startsWith("---") || start.startsWith("+++") || start.startsWith("{");
         if (late && start.length() < file.text().length()) {
             return Problem.error("the front matter does not begin on the first line", file.in(0, 1))

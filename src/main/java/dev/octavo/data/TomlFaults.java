@@ -71,11 +71,15 @@ final class TomlFaults {
         }
         if (before.endsWith("=")) {
             String value = source.text().substring(at, source.lineEnd(at)).strip();
+            String remedy =
+                    switch (value.toLowerCase(Locale.ROOT)) {
+                        case "" -> "write a value, or delete the key";
+                        case "true", "yes", "on" -> "write true, in small letters";
+                        case "false", "no", "off" -> "write false, in small letters";
+                        default -> "put a text in quotes: " + quoted(value);
+                    };
             return Problem.error("this is no value that TOML knows", source.in(at, source.lineEnd(at)))
-                    .hint(
-                            value.isEmpty()
-                                    ? "write a value, or delete the key"
-                                    : "put a text in quotes: " + quoted(value));
+                    .hint(remedy);
         }
         return rest(said, at);
     }
@@ -139,6 +143,9 @@ final class TomlFaults {
     }
 
     private static String quoted(String value) {
+        if (value.matches("\"[^\"\\\\]*\"|'[^']*'")) {
+            return value; // it is in quotes
+        }
         boolean plain = value.indexOf('"') < 0 && value.indexOf('\\') < 0;
         return plain || value.indexOf('\'') >= 0
                 ? "\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\""

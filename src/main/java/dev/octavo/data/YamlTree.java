@@ -157,7 +157,6 @@ final class YamlTree {
         String line = lines.get(end.getLine());
         String rest = line.substring(line.offsetByCodePoints(0, end.getColumn()));
         if (scalar.isPlain()
-                && !scalar.getValue().isEmpty()
                 && COMMENT_LIKE_TEXT.matcher(rest).matches()) {
             int column = end.getColumn() + rest.indexOf('#');
             problems.add(Problem.warning(

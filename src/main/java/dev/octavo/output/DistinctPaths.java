@@ -75,11 +75,17 @@ public final class DistinctPaths {
     private void add(Output one, Output other, String fact) {
         Output second = weight(one) > weight(other) ? one : other;
         Output first = second == one ? other : one;
-        Problem problem = problem(second, fact).hint(second.origin().remedy().orElse(REMEDY));
+        Problem problem = problem(second, fact).hint(second.origin().remedy().orElse(remedy(first, second)));
         problems.add(first.origin()
                 .where()
                 .map(place -> problem.related("and", place))
                 .orElse(problem));
+    }
+
+    /** What has no file of the author's, Octavo makes itself: it has no other name. */
+    private static String remedy(Output first, Output second) {
+        boolean fixed = first.origin().where().isEmpty() && second.origin().where().isPresent();
+        return fixed ? "give " + what(second) + " another name or slug, or remove it" : REMEDY;
     }
 
     private static int weight(Output output) {

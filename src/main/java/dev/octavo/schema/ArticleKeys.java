@@ -41,10 +41,10 @@ final class ArticleKeys {
             TypedKey.of("series", Terms.SERIES, "The name of the series that the post belongs to.");
     static final TypedKey<List<Written<String>>> AUTHOR = TypedKey.of(
             "author",
-            Shape.oneOrMany(Shape.placed(Values.LINE)),
+            AuthorNames.WRITTEN,
             "Who wrote it: the id or name of a file in content/authors/, or a plain name.");
     static final TypedKey<List<Written<String>>> AUTHORS =
-            TypedKey.of("authors", Shape.oneOrMany(Shape.placed(Values.LINE)), "The same as author, for several.");
+            TypedKey.of("authors", AuthorNames.WRITTEN, "The same as author, for several.");
     static final TypedKey<Integer> READ_TIME = TypedKey.of(
             "read-time", Values.whole(1, MOST_MINUTES), "Minutes it takes to read; counted where it is not given.");
     static final TypedKey<Illustration> ILLUSTRATION =

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Slugs, templates, languages, zones and permalinks: names that have rules. */
 final class Names {
@@ -93,11 +94,19 @@ final class Names {
         String hyphens = text.replace('_', '-');
         boolean plain = hyphens.matches("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*");
         if (!plain || !isWellFormed(hyphens)) {
-            return Verdict.refuse("is no language tag", "write a tag such as en, de or pt-BR");
+            return Verdict.refuse("is no language tag", languageCalled(text).map(tag -> "write " + tag).orElse("write a tag such as en, de or pt-BR"));
         }
         return hyphens.equals(text)
                 ? Verdict.of(text)
                 : Verdict.refuse("has an underscore where a hyphen belongs", "write " + hyphens);
+    }
+
+    /** The tag of a language that is called so, in English or by those who speak it. */
+    private static Optional<String> languageCalled(String name) {
+        return Stream.of(Locale.getISOLanguages())
+                .filter(tag -> Stream.of(Locale.ENGLISH, Locale.forLanguageTag(tag))
+                        .anyMatch(in -> Locale.forLanguageTag(tag).getDisplayLanguage(in).equalsIgnoreCase(name)))
+                .findFirst();
     }
 
     private static boolean isWellFormed(String tag) {

@@ -136,6 +136,9 @@ final class Urls {
             boolean host = text.matches("[\\p{L}0-9.-]+\\.[\\p{L}0-9-]+(/.*)?");
             return Verdict.refuse("must be a complete URL", "write https://" + (host ? text : "example.org/"));
         }
+        if (text.matches(".*\\s.*")) {
+            return Verdict.refuse("has a space in it", "write " + text.replaceAll("\\s+", "-"));
+        }
         Optional<URI> uri = uri(text);
         if (uri.isEmpty() || uri.get().getRawAuthority() == null) {
             return Verdict.refuse("must be an http or https URL", "write it like https://example.org/blog/");
@@ -146,6 +149,9 @@ final class Urls {
         }
         if (url.getRawAuthority().contains("@")) {
             return Verdict.refuse("may not have a user or a password", "write " + text.replaceFirst("//.*@", "//"));
+        }
+        if (text.matches(".*/[^/]+\\.html?/?")) {
+            return Verdict.refuse("names a page", "write the folder of the site: " + text.replaceFirst("[^/]+/?$", ""));
         }
         return host(url)
                 .flatMap(host -> basePath(url).map(path -> new SiteUrl(host, path)))

@@ -89,6 +89,41 @@ final class AuthoredLinksTest {
     }
 
     @Test
+    void saysHowToWriteWhatLeadsOutOfTheSite() {
+        assertEquals(
+                List.of(
+                        "content/posts/hello.md:10:1: this link leads nowhere: \"ada@example.org\" does not exist;"
+                                + " write mailto:ada@example.org",
+                        "content/posts/hello.md:11:1: this link leads nowhere: \"www.example.xyz/a\" does not exist;"
+                                + " another site's address begins with https://, so write https://www.example.xyz/a",
+                        "content/posts/hello.md:12:1: this link leads nowhere: \"github.com/x\" does not exist;"
+                                + " another site's address begins with https://, so write https://github.com/x",
+                        "content/posts/hello.md:13:1: this link leads nowhere: \"Main.java\" does not exist;"
+                                + " correct the address, or remove the link"),
+                said("ada@example.org", "www.example.xyz/a", "github.com/x", "Main.java"));
+    }
+
+    @Test
+    void namesLinksAndPicturesWithoutAnAddress() {
+        assertEquals(
+                List.of(
+                        "content/posts/hello.md:10:1: this link has no address; write one, or remove the link",
+                        "content/posts/hello.md:11:1: this picture has no address; write one, or remove the picture"),
+                said("", "!"));
+    }
+
+    @Test
+    void proposesAFileOfThatNameBeforeOneThatIsLikeIt() {
+        SampleSite site = site().file("content/posts/e.png", "/posts/e.png")
+                .file("static/img/c.png", "/img/c.png")
+                .post("content/posts/hello.md", "/posts/hello/", article(List.of(), "!c.png"));
+        assertEquals(
+                List.of("content/posts/hello.md:10:1: the picture \"c.png\" does not exist;"
+                        + " did you mean \"/img/c.png\"?"),
+                said(site));
+    }
+
+    @Test
     void saysHowToWriteAFileWhoseNameHoldsTheMarksOfAnAddress() throws IOException {
         write("content/posts/Pic #1?.png", "");
         assertEquals(

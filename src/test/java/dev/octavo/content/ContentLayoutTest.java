@@ -32,6 +32,8 @@ final class ContentLayoutTest {
                 "content/notes/a.md | content/notes: nothing is made of the folder content/notes/; articles lie in"
                         + " content/posts/ and content/pages/, authors in content/authors/, and what is copied as it is in"
                         + " static/",
+                "content/_drafts/a.md | content/_drafts: nothing is made of the folder content/_drafts/; move its articles to"
+                        + " content/posts/, and write draft: true into the front matter of each",
                 "content/posts/a.markdown | content/posts/a.markdown: an article's file ends with .md; rename it to a.md",
                 "content/pages/a.MD | content/pages/a.MD: an article's file ends with .md; rename it to a.md",
                 "content/posts/a/other.md | content/posts/a/other.md: a folder below content/posts/ is one post, index.md"
