@@ -205,9 +205,48 @@ final class AddressTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a [b](my file.md) c | an address with spaces stands between < and >: (<my file.md>)",
+                "a [b](/posts/a/     | write ) behind the address",
+                "a ![b](x.png \"t)  | write it like [words](address) or [words](address \"title\")",
+                "a [b]((/posts/a/)   | write it like [words](address) or [words](address \"title\")",
+            })
+    void whatLooksLikeALinkAndIsNoneIsNamed(String text, String remedy) {
+        Problem problem = Filled.article(text).problems().get(0);
+        assertEquals(Severity.WARNING, problem.severity());
+        assertEquals("this looks like a link and is none", problem.message());
+        assertEquals(remedy, problem.hint().orElseThrow());
+        assertEquals(Location.at("content/posts/a.md", 10, 3), problem.location().orElseThrow());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[a](https:/b.org/c) | https:/b.org/c | write it like https://b.org/c",
+                "[a](http:b.org)     | http:b.org     | write it like http://b.org",
+                "[a](http://)        | http://        | write it like http://example.org/page",
+                "[a](mailto:)        | mailto:        | write it like mailto:ada@example.org",
+                "[a](tel:)           | tel:           | write it like tel:+15550100",
+            })
+    void anAddressThatLacksItsEndIsNamed(String text, String shown, String remedy) {
+        Problem problem = Filled.article(text).problems().get(0);
+        assertEquals(Severity.ERROR, problem.severity());
+        assertEquals("the address of this link is not complete: \"" + shown + "\"", problem.message());
+        assertEquals(remedy, problem.hint().orElseThrow());
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "[a]",
+                "f[a](b c)",
+                "[a] (b c)",
+                "`[a](b c)`",
+                "the class [^a-z]",
+                "[mail](mailto:?subject=b)",
                 "[a] [b]",
                 "`[a][b]`",
                 "    [a][b]",
@@ -216,7 +255,7 @@ final class AddressTest {
                 "[a\\][b]",
                 "[a][home]",
                 "[Home][]",
-                "x[^1][^2]",
+                
                 "[a](/b/)[c]",
                 "- [ ] a",
                 "[a] []",

@@ -2,6 +2,7 @@ package dev.octavo.markdown.html;
 
 import dev.octavo.problem.Spelling;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** Tells addresses that lead somewhere from those that run something. */
@@ -44,6 +45,25 @@ public final class SafeAddress {
                             .map(near -> "did you mean \"" + near + ":\"?")
                             .orElse("write a path of the site, or begin with https:, http:, mailto: or tel:");
         };
+    }
+
+    /** What to write instead of a safe address that has a scheme and nothing that could be reached by it. */
+    public static Optional<String> gap(String address) {
+        String scheme = scheme(address).toLowerCase(Locale.ROOT);
+        String rest = address.substring(scheme.isEmpty() ? 0 : scheme.length() + 1);
+        return switch (scheme) {
+            case "http", "https" -> rest.matches("//[^/?#\\s].*")
+                    ? Optional.empty()
+                    : Optional.of("write it like " + scheme + "://" + host(rest));
+            case "mailto" -> rest.isBlank() ? Optional.of("write it like mailto:ada@example.org") : Optional.empty();
+            case "tel" -> rest.isBlank() ? Optional.of("write it like tel:+15550100") : Optional.empty();
+            default -> Optional.empty();
+        };
+    }
+
+    private static String host(String rest) {
+        String bare = rest.replaceFirst("^/+", "");
+        return bare.isBlank() ? "example.org/page" : bare;
     }
 
     private static boolean isKnown(String scheme) {

@@ -62,6 +62,9 @@ public final class ArticleWriter {
         } else if (node instanceof Blocks.Heading heading) {
             heading(heading);
         } else if (node instanceof Blocks.Fence fence) {
+            if (decorated && !fence.isClosed()) {
+                Doubts.unclosed(fence, draft);
+            }
             code.write(fence.text(), fence.info);
         } else if (node instanceof IndentedCodeBlock block) {
             code.write(Lines.text(block), "");
@@ -180,9 +183,15 @@ public final class ArticleWriter {
     }
 
     private void footnotes() {
-        if (footnotes.count() == 0) {
-            return;
+        if (footnotes.count() > 0) {
+            footnoteSection();
         }
+        if (decorated) {
+            footnotes.unmentioned().forEach(footnote -> Doubts.unmentioned(footnote, draft));
+        }
+    }
+
+    private void footnoteSection() {
         out.line().add("<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"Footnotes\">\n<ol>\n");
         for (int i = 0; i < footnotes.count(); i++) {
             footnote(footnotes.entry(i));

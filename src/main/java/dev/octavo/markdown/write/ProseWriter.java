@@ -72,8 +72,8 @@ final class ProseWriter {
             footnotes.mark(mark.label(), !inLink);
         } else if (inline instanceof Inline.Note note) {
             footnotes.mark(note, prose, !inLink);
-        } else if (inline instanceof Inline.Undefined undefined) {
-            undefined(undefined, prose);
+        } else if (inline instanceof Inline.Unresolved unresolved && draft.dialect().decorated()) {
+            Doubts.unresolved(unresolved, draft, place(unresolved.at(), prose));
         }
     }
 
@@ -146,8 +146,17 @@ final class ProseWriter {
         boolean refused = draft.dialect().decorated() && !SafeAddress.isSafe(target.destination());
         if (refused) {
             draft.problems()
-                    .add(Problem.error("the address of this " + what + " is refused: " + shown(target), place(target.at(), prose))
+                    .add(Problem.error(
+                                    "the address of this " + what + " is refused: " + shown(target),
+                                    place(target.at(), prose))
                             .hint(SafeAddress.remedy(target.destination())));
+        } else if (draft.dialect().decorated()) {
+            SafeAddress.gap(target.destination())
+                    .ifPresent(remedy -> draft.problems()
+                            .add(Problem.error(
+                                            "the address of this " + what + " is not complete: " + shown(target),
+                                            place(target.at(), prose))
+                                    .hint(remedy)));
         }
         return refused;
     }
@@ -164,22 +173,6 @@ final class ProseWriter {
                 .allMatch(inline -> inline instanceof Inline.Break
                         || (inline instanceof Inline.Text text && Visible.isBlank(text.text()))
                         || (inline instanceof Inline.Styled styled && isWordless(styled.content())));
-    }
-
-    private void undefined(Inline.Undefined undefined, Prose prose) {
-        if (!draft.dialect().decorated()) {
-            return;
-        }
-        String label = undefined.label();
-        String hint = draft.context()
-                .references()
-                .nearest(label)
-                .map(near -> "did you mean [" + near + "]?")
-                .orElse("write where it leads on a line of its own, [" + label
-                        + "]: https://example.org/; brackets that are no link are written \\[");
-        draft.problems()
-                .add(Problem.warning("there is no link definition for [" + label + "]", place(undefined.at(), prose))
-                        .hint(hint));
     }
 
     private void warn(Inline.Target target, Prose prose, String message, String hint) {
