@@ -24,10 +24,12 @@ import java.util.stream.Stream;
 /** Finds the links and pictures of the authors that lead nowhere on this site. Other sites are not asked. */
 public final class AuthoredLinks {
     private static final int SHOWN = 5;
+    private static final String NAME_OF_A_PAGE = "(?:/index)?\\.(?:md|html?)$";
     private static final String MAIL = "[^\\s/@]+@[^\\s/@]+\\.[a-z]+";
     /** What reads like a host and not like a file: {@code main.java} is none. */
-    private static final String HOST = "(?i)(?:www\\..+|(?:[\\p{L}0-9-]+\\.)+(?:com|org|net|io|dev|edu|gov|info|blog|app|me|example"
-            + "|eu|de|uk|fr|nl|ch|at|it|es|se|no|dk|fi|be|cz|us|ca|au|nz|jp|cn|br))(?:/.*)?";
+    private static final String HOST =
+            "(?i)(?:www\\..+|(?:[\\p{L}0-9-]+\\.)+(?:com|org|net|io|dev|edu|gov|info|blog|app|me|example"
+                    + "|eu|de|uk|fr|nl|ch|at|it|es|se|no|dk|fi|be|cz|us|ca|au|nz|jp|cn|br))(?:/.*)?";
 
     private final Links links;
     private final Plan plan;
@@ -80,8 +82,8 @@ public final class AuthoredLinks {
     private Optional<Problem> fault(Mention mention) {
         if (mention.written().isBlank()) {
             String what = mention.kind() == Kind.IMAGE ? "picture" : "link";
-            return Optional.of(problem(mention, "this " + what + " has no address")
-                    .hint("write one, or remove the " + what));
+            return Optional.of(
+                    problem(mention, "this " + what + " has no address").hint("write one, or remove the " + what));
         }
         String written = links.withoutHost(mention.written()).orElse(mention.written());
         Optional<Target> resolved = links.resolve(mention.from(), mention.page(), written);
@@ -180,7 +182,7 @@ public final class AuthoredLinks {
                 .map(source -> source.startsWith("static/")
                         ? source.substring("static".length())
                         : RelativePath.between(folder, source))
-                .or(() -> addresses.to(address.path()))
+                .or(() -> addresses.to(address.path().replaceFirst(NAME_OF_A_PAGE, "/")))
                 .map(better -> "did you mean \"" + better + "\"?")
                 .or(() -> place.filter(file -> mention.kind() == Kind.IMAGE)
                         .map(file -> "put the picture there, at " + file + ", or correct the path"))

@@ -56,9 +56,8 @@ record Mention(SourcePath from, Address page, Kind kind, String written, Optiona
         Stream<Mention> illustration = entry.meta().illustration().stream()
                 .map(Illustration::src)
                 .map(src -> new Mention(from, page, Kind.IMAGE, src, Optional.empty()));
-        Stream<Mention> reading = entry.meta().furtherReading().stream()
-                .map(NamedLink::url)
-                .map(url -> named(from, page, url));
+        Stream<Mention> reading =
+                entry.meta().furtherReading().stream().map(NamedLink::url).map(url -> named(from, page, url));
         Stream<Mention> written = entry.article().links().stream().map(link -> in(from, page, link));
         return Stream.of(illustration, reading, original(entry).stream(), written)
                 .flatMap(mentions -> mentions);

@@ -22,8 +22,9 @@ final class NearestPath {
     Optional<String> to(String path) {
         String name = name(path);
         // Every folder has an index; any other name is worth looking for before one that is like it.
-        Optional<String> same =
-                name.startsWith("index.") ? Optional.empty() : first(other -> name(other).equalsIgnoreCase(name));
+        Optional<String> same = name.startsWith("index.")
+                ? Optional.empty()
+                : first(other -> name(other).equalsIgnoreCase(name));
         return same.or(() -> near(name, other -> folder(other).equals(folder(path))))
                 .or(() -> first(other -> name(other).equalsIgnoreCase(name)))
                 .or(() -> near(name, other -> true));

@@ -19,8 +19,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class Misuse {
     private static final String LIKE_AN_OPTION = "--?\\p{Alpha}[\\p{Alnum}-]*(=.*)?";
 
-    private static final Pattern WRONG_VALUE =
-            Pattern.compile("Invalid value for [^:]*: (.*); (write .*)");
+    private static final Pattern WRONG_VALUE = Pattern.compile("Invalid value for [^:]*: (.*); (write .*)");
 
     private Misuse() {}
 
@@ -40,7 +39,8 @@ final class Misuse {
         if (!unmatched.isEmpty()) {
             return unknown(unmatched.get(0), command, usage);
         }
-        if (e instanceof MissingParameterException missing && !missing.getMissing().isEmpty()) {
+        if (e instanceof MissingParameterException missing
+                && !missing.getMissing().isEmpty()) {
             return missing(missing.getMissing().get(0), command, usage);
         }
         if (e.getArgSpec() instanceof OptionSpec option && option.arity().max() == 0) {

@@ -88,7 +88,8 @@ final class ArticleReader {
         MarkdownDocument document = articles.parseAndKeep(path.source(), block);
         // An error about the whole text means that nothing of it is known.
         boolean unknown = document.problems().stream()
-                .anyMatch(problem -> problem.location().filter(at -> at.line() == 0).isPresent());
+                .anyMatch(problem ->
+                        problem.location().filter(at -> at.line() == 0).isPresent());
         (unknown ? problems : mistakesInTexts).addAll(document.problems());
         return new Article(
                 minutes(document.prose()),

@@ -83,8 +83,7 @@ public final class SiteReader {
         SourcePath path = ContentLayout.CONFIG;
         if (!project.has(path)) {
             problems.add(Problem.error("there is no content/site.yaml")
-                    .hint("write one with at least a title and a url:\n"
-                            + "title: My blog\nurl: https://example.org"));
+                    .hint("write one with at least a title and a url:\n" + "title: My blog\nurl: https://example.org"));
             return Optional.empty();
         }
         try {

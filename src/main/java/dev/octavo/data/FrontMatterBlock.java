@@ -108,7 +108,9 @@ public record FrontMatterBlock(StructuredText data, String body, int bodyLine, i
         String start = file.text().stripLeading();
         String opening = file.lineAround(0).strip();
         if (opening.matches("-{2,}|\\+{2,}|[–—]+")) {
-            return Problem.error("the front matter begins with three hyphens, ---, and not with " + opening, file.in(0, file.lineEnd(0)))
+            return Problem.error(
+                            "the front matter begins with three hyphens, ---, and not with " + opening,
+                            file.in(0, file.lineEnd(0)))
                     .hint("write --- here and below the last key; +++ where it is TOML");
         }
         boolean late = start.startsWith("---") || start.startsWith("+++") || start.startsWith("{");

@@ -94,7 +94,7 @@ final class TomlFaults {
             int year = Integer.parseInt(date.group(1));
             int month = Integer.parseInt(date.group(2));
             int day = Integer.parseInt(date.group(3));
-            Optional<CalendarDay.Fault> fault = CalendarDay.fault(year, month, day);
+            Optional<CalendarDay.Fault> fault = new CalendarDay(year, month, day).fault();
             if (fault.isPresent()) {
                 return Problem.error(subject + fault.get().predicate(), place)
                         .hint(fault.get().remedy());

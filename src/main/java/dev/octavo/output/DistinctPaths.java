@@ -84,7 +84,8 @@ public final class DistinctPaths {
 
     /** What has no file of the author's, Octavo makes itself: it has no other name. */
     private static String remedy(Output first, Output second) {
-        boolean fixed = first.origin().where().isEmpty() && second.origin().where().isPresent();
+        boolean fixed =
+                first.origin().where().isEmpty() && second.origin().where().isPresent();
         return fixed ? "give " + what(second) + " another name or slug, or remove it" : REMEDY;
     }
 

@@ -27,9 +27,12 @@ final class AuthorPages implements PageKind {
     public Stream<AuthorPage> plan(Blog blog) {
         Map<Address, List<Card>> posts = new HashMap<>();
         for (Card card : blog.timeline().cards()) {
-            card.authors().stream().map(Writer::page).flatMap(Optional::stream).distinct().forEach(page -> posts.computeIfAbsent(
-                            page, address -> new ArrayList<>())
-                    .add(card));
+            card.authors().stream()
+                    .map(Writer::page)
+                    .flatMap(Optional::stream)
+                    .distinct()
+                    .forEach(page -> posts.computeIfAbsent(page, address -> new ArrayList<>())
+                            .add(card));
         }
         return blog.site().authors().stream()
                 .map(author -> page(author, blog, posts.getOrDefault(author.address(), List.of())));

@@ -20,8 +20,7 @@ final class Redirects implements PageKind {
     public Stream<Redirect> plan(Blog blog) {
         Stream<Entry> entries = Stream.concat(blog.site().posts().stream(), blog.site().pages().stream());
         return entries.flatMap(entry -> entry.meta().placement().aliases().stream()
-                .map(alias ->
-                        new Redirect(blog.frame(), alias, new PlaceLink(entry.title(), entry.address()))));
+                .map(alias -> new Redirect(blog.frame(), alias, new PlaceLink(entry.title(), entry.address()))));
     }
 
     private record Redirect(SiteFrame frame, Alias alias, PlaceLink target) implements Output {

@@ -44,8 +44,9 @@ public final class ProblemText {
             appendPlace(out, related.note() + " ", related.location());
         }
         problem.hint()
-                .ifPresent(
-                        hint -> out.append("  help: ").append(printable(hint).replace("\n", BELOW_HELP)).append('\n'));
+                .ifPresent(hint -> out.append("  help: ")
+                        .append(printable(hint).replace("\n", BELOW_HELP))
+                        .append('\n'));
         return out.toString();
     }
 

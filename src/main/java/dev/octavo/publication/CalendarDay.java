@@ -5,18 +5,16 @@ import java.time.format.TextStyle;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Says why the calendar lacks a day that an author wrote. Nothing rolls over. */
-public final class CalendarDay {
-    private CalendarDay() {}
+/** A day as an author wrote it, which the calendar may lack. Nothing rolls over. */
+public record CalendarDay(int year, int month, int day) {
 
     /** What is wrong with it, a predicate, and what to write. */
     public record Fault(String predicate, String remedy) {}
 
     /** Why there is no such day; empty where there is. */
-    public static Optional<Fault> fault(int year, int month, int day) {
+    public Optional<Fault> fault() {
         if (month < 1 || month > 12) {
-            return Optional.of(
-                    new Fault("has a month " + month, "write year-month-day, with a month from 01 to 12"));
+            return Optional.of(new Fault("has a month " + month, "write year-month-day, with a month from 01 to 12"));
         }
         YearMonth whole = YearMonth.of(year, month);
         if (whole.isValidDay(day)) {

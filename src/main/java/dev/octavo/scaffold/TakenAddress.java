@@ -39,16 +39,17 @@ final class TakenAddress {
     static Optional<Problem> ofPage(Path site, String slug) throws IOException {
         String pattern = permalink(site);
         String address = slug.equals("index") ? "/" : pattern.replace(":slug", slug);
-        return Optional.ofNullable(OWN.get(address)).map(own -> Problem.error(
-                        "this page would have the address of the " + own + ", " + address)
-                .hint("choose another title: Octavo makes that page itself"));
+        return Optional.ofNullable(OWN.get(address))
+                .map(own -> Problem.error("this page would have the address of the " + own + ", " + address)
+                        .hint("choose another title: Octavo makes that page itself"));
     }
 
     /** What keeps a post from being called so: a file named index belongs to a folder. */
     static Optional<Problem> ofPost(String slug) {
         return slug.equals("index")
-                ? Optional.of(Problem.error("a post cannot be called index, which is the name of the text in a post's folder")
-                        .hint("choose another title"))
+                ? Optional.of(
+                        Problem.error("a post cannot be called index, which is the name of the text in a post's folder")
+                                .hint("choose another title"))
                 : Optional.empty();
     }
 
@@ -83,7 +84,8 @@ final class TakenAddress {
                     .flatMap(block -> TreeReader.read(block.data(), new Problems()))
                     .flatMap(keys -> keys.entry("slug"))
                     .map(Node.Entry::value)
-                    .map(value -> value instanceof Node.Scalar scalar ? scalar.text().strip() : "")
+                    .map(value ->
+                            value instanceof Node.Scalar scalar ? scalar.text().strip() : "")
                     .filter(stated -> !stated.isEmpty())
                     .orElse(named);
         } catch (ProblemException unreadable) {

@@ -84,7 +84,7 @@ final class Dates {
         if (year < FIRST_YEAR || year > LAST_YEAR) {
             return Verdict.refuse("has the year " + year, "write a year from " + FIRST_YEAR + " to " + LAST_YEAR);
         }
-        return CalendarDay.fault(year, month, day)
+        return new CalendarDay(year, month, day).fault()
                 .map(fault -> Verdict.<LocalDate>refuse(fault.predicate(), fault.remedy()))
                 .orElseGet(() -> Verdict.of(LocalDate.of(year, month, day)));
     }

@@ -41,17 +41,27 @@ final class Links {
     private static final KeyTable PICTURE = new KeyTable(
             List.of(SRC, ALT, CAPTION, CREDIT),
             Map.of(
-                    "url", "src",
-                    "path", "src",
-                    "image", "src",
-                    "title", "caption",
-                    "description", "alt",
+                    "url",
+                    "src",
+                    "path",
+                    "src",
+                    "image",
+                    "src",
+                    "title",
+                    "caption",
+                    "description",
+                    "alt",
                     // In TOML what stands below [illustration] is its own, as in YAML what is indented below it.
-                    "date", ABOVE,
-                    "tags", ABOVE,
-                    "author", ABOVE,
-                    "draft", ABOVE,
-                    "slug", ABOVE));
+                    "date",
+                    ABOVE,
+                    "tags",
+                    ABOVE,
+                    "author",
+                    ABOVE,
+                    "draft",
+                    ABOVE,
+                    "slug",
+                    ABOVE));
 
     private static final Shape<NamedLink> FURTHER_LINK = FURTHER.shape(Links::further);
 

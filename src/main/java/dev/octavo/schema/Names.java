@@ -94,7 +94,9 @@ final class Names {
         String hyphens = text.replace('_', '-');
         boolean plain = hyphens.matches("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*");
         if (!plain || !isWellFormed(hyphens)) {
-            return Verdict.refuse("is no language tag", languageCalled(text).map(tag -> "write " + tag).orElse("write a tag such as en, de or pt-BR"));
+            return Verdict.refuse(
+                    "is no language tag",
+                    languageCalled(text).map(tag -> "write " + tag).orElse("write a tag such as en, de or pt-BR"));
         }
         return hyphens.equals(text)
                 ? Verdict.of(text)
@@ -105,7 +107,9 @@ final class Names {
     private static Optional<String> languageCalled(String name) {
         return Stream.of(Locale.getISOLanguages())
                 .filter(tag -> Stream.of(Locale.ENGLISH, Locale.forLanguageTag(tag))
-                        .anyMatch(in -> Locale.forLanguageTag(tag).getDisplayLanguage(in).equalsIgnoreCase(name)))
+                        .anyMatch(in -> Locale.forLanguageTag(tag)
+                                .getDisplayLanguage(in)
+                                .equalsIgnoreCase(name)))
                 .findFirst();
     }
 

@@ -99,7 +99,8 @@ interface Shape<T> {
         return of(
                 (node, slot) -> node instanceof Node.Sequence list
                         ? items(list.items(), item, slot)
-                        : slot.refuse("must be a list, not " + node.described(),
+                        : slot.refuse(
+                                "must be a list, not " + node.described(),
                                 "write each entry on a line of its own, behind a hyphen and a space",
                                 node.location()),
                 ordered("type", "array", "items", item.schema()));

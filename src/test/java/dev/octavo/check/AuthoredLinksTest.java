@@ -68,9 +68,21 @@ final class AuthoredLinksTest {
                                 + " did you mean \"../pages/about.md\"?",
                         "content/posts/hello.md:14:1: this link leads nowhere: \"/About/\" does not exist;"
                                 + " did you mean \"/about/\"?",
-                        "content/posts/hello.md:15:1: this link leads nowhere: \"/zzzzzzzz/\" does not exist;"
+                        "content/posts/hello.md:15:1: this link leads nowhere: \"about.html\" does not exist;"
+                                + " did you mean \"../pages/about.md\"?",
+                        "content/posts/hello.md:16:1: this link leads nowhere: \"/posts/other/index.md\" does not exist;"
+                                + " did you mean \"/posts/other/\"?",
+                        "content/posts/hello.md:17:1: this link leads nowhere: \"/zzzzzzzz/\" does not exist;"
                                 + " correct the address, or remove the link"),
-                said("/abuot/", "/post/other/", "otter.md#x", "about.md", "/About/", "/zzzzzzzz/"));
+                said(
+                        "/abuot/",
+                        "/post/other/",
+                        "otter.md#x",
+                        "about.md",
+                        "/About/",
+                        "about.html",
+                        "/posts/other/index.md",
+                        "/zzzzzzzz/"));
     }
 
     @Test

@@ -137,7 +137,8 @@ final class FrontMatterBlockTest {
     @ParameterizedTest
     @CsvSource({"---, ...", "---, ----", "---, —", "+++, ---", "---, '  ---'"})
     void saysWhatWasProbablyMeantToCloseTheFrontMatter(String fence, String closing) {
-        assertEquals("""
+        assertEquals(
+                """
                 error: the front matter begins with %s and is not closed with %s
                   a.md:3:1
                     3 | %s

@@ -201,7 +201,8 @@ final class AddressTest {
         assertEquals("there is no link definition for " + label, problem.message());
         assertEquals(remedy, problem.hint().orElseThrow());
         assertEquals(
-                Location.at("content/posts/a.md", 10, column), problem.location().orElseThrow());
+                Location.at("content/posts/a.md", 10, column),
+                problem.location().orElseThrow());
     }
 
     @ParameterizedTest
@@ -218,7 +219,8 @@ final class AddressTest {
         assertEquals(Severity.WARNING, problem.severity());
         assertEquals("this looks like a link and is none", problem.message());
         assertEquals(remedy, problem.hint().orElseThrow());
-        assertEquals(Location.at("content/posts/a.md", 10, 3), problem.location().orElseThrow());
+        assertEquals(
+                Location.at("content/posts/a.md", 10, 3), problem.location().orElseThrow());
     }
 
     @ParameterizedTest
@@ -255,7 +257,6 @@ final class AddressTest {
                 "[a\\][b]",
                 "[a][home]",
                 "[Home][]",
-                
                 "[a](/b/)[c]",
                 "- [ ] a",
                 "[a] []",

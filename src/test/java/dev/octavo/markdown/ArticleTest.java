@@ -221,8 +221,9 @@ final class ArticleTest {
     @Test
     void aCodeBlockThatIsNeverClosedIsNamed() {
         assertEquals(
-                List.of("12:3: this code block is never closed; write a line ``` below its last line, as long as the line"
-                        + " above it"),
+                List.of(
+                        "12:3: this code block is never closed; write a line ``` below its last line, as long as the line"
+                                + " above it"),
                 said("a\n\n> ```js\n> b()\n\nc\n"));
         assertEquals(List.of(), said("```\na\n```\n\n~~~~\n```\n~~~~\n\n    ```\n"));
     }

@@ -118,8 +118,7 @@ final class NewArticleTest {
         assertEquals(
                 "error: " + fact + "\n  help: choose another title: Octavo makes that page itself\n\n",
                 problem(Kind.PAGE, title, site));
-        assertEquals(
-                site.resolve("content/posts/archive.md"), NewArticle.write(Kind.POST, "Archive", site, TODAY));
+        assertEquals(site.resolve("content/posts/archive.md"), NewArticle.write(Kind.POST, "Archive", site, TODAY));
     }
 
     @Test
@@ -127,8 +126,7 @@ final class NewArticleTest {
         Files.writeString(
                 site.resolve("content/site.yaml"),
                 "title: T\nurl: https://example.org\npermalinks: {pages: /about/:slug/}\n");
-        assertEquals(
-                site.resolve("content/pages/archive.md"), NewArticle.write(Kind.PAGE, "Archive", site, TODAY));
+        assertEquals(site.resolve("content/pages/archive.md"), NewArticle.write(Kind.PAGE, "Archive", site, TODAY));
     }
 
     @ParameterizedTest

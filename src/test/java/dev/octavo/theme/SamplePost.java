@@ -37,7 +37,8 @@ final class SamplePost {
                 List.of(new ContentsView("One", "#one", List.of(new ContentsView("Half", "#half", List.of())))),
                 Optional.of(new SeriesView("Folds", "/series/folds/", 1, List.of(part("Salt & <Pepper>", true)))),
                 List.of(new LinkView("More", "https://example.net/", Optional.of("A note"), true)),
-                List.of(new AuthorView("Ada", Optional.of("/authors/ada/"), Optional.of("Prints."), Optional.of(PICTURE), links())),
+                List.of(new AuthorView(
+                        "Ada", Optional.of("/authors/ada/"), Optional.of("Prints."), Optional.of(PICTURE), links())),
                 Optional.of(link("Older", "/posts/older/")),
                 Optional.of(link("Newer", "/posts/newer/")),
                 Map.of());

@@ -39,11 +39,12 @@ public final class SafeAddress {
             case "javascript", "vbscript" -> "remove it: nothing in an article runs by its address";
             case "data", "blob" -> "save what it holds as a file beside the article, and write that file's name";
             case "file" -> "only your own computer has that file: put it beside the article, and write its name";
-            default -> scheme.length() == 1
-                    ? "only your own computer has that file: put it beside the article, and write its name"
-                    : Spelling.nearest(scheme, SCHEMES)
-                            .map(near -> "did you mean \"" + near + ":\"?")
-                            .orElse("write a path of the site, or begin with https:, http:, mailto: or tel:");
+            default ->
+                scheme.length() == 1
+                        ? "only your own computer has that file: put it beside the article, and write its name"
+                        : Spelling.nearest(scheme, SCHEMES)
+                                .map(near -> "did you mean \"" + near + ":\"?")
+                                .orElse("write a path of the site, or begin with https:, http:, mailto: or tel:");
         };
     }
 
@@ -52,9 +53,10 @@ public final class SafeAddress {
         String scheme = scheme(address).toLowerCase(Locale.ROOT);
         String rest = address.substring(scheme.isEmpty() ? 0 : scheme.length() + 1);
         return switch (scheme) {
-            case "http", "https" -> rest.matches("//[^/?#\\s].*")
-                    ? Optional.empty()
-                    : Optional.of("write it like " + scheme + "://" + host(rest));
+            case "http", "https" ->
+                rest.matches("//[^/?#\\s].*")
+                        ? Optional.empty()
+                        : Optional.of("write it like " + scheme + "://" + host(rest));
             case "mailto" -> rest.isBlank() ? Optional.of("write it like mailto:ada@example.org") : Optional.empty();
             case "tel" -> rest.isBlank() ? Optional.of("write it like tel:+15550100") : Optional.empty();
             default -> Optional.empty();

@@ -117,8 +117,8 @@ final class Brackets {
             note(Inline.Lack.FOOTNOTE, text.substring(bracket.after() + 1, close), start);
             return;
         }
-        boolean behindWord = start > 0
-                && (text.charAt(start - 1) == ']' || Character.isLetterOrDigit(text.charAt(start - 1)));
+        boolean behindWord =
+                start > 0 && (text.charAt(start - 1) == ']' || Character.isLetterOrDigit(text.charAt(start - 1)));
         if (behindWord || close == bracket.after()) {
             return;
         }

@@ -52,7 +52,8 @@ public final class References {
 
     /** The defined label that is most like {@code label}, if one is near. */
     public Optional<String> nearest(String label) {
-        return Spelling.nearest(label, byLabel.values().stream().map(Reference::label).toList());
+        return Spelling.nearest(
+                label, byLabel.values().stream().map(Reference::label).toList());
     }
 
     private int definitionEnd(String text, int at) {

@@ -18,8 +18,9 @@ final class Doubts {
                 switch (unresolved.lack()) {
                     case DEFINITION -> Optional.of(definition(unresolved.what(), draft, place));
                     case FOOTNOTE -> footnote(unresolved.what(), draft, place);
-                    case ADDRESS -> Optional.of(Problem.warning("this looks like a link and is none", place)
-                            .hint(remedy(unresolved.what())));
+                    case ADDRESS ->
+                        Optional.of(Problem.warning("this looks like a link and is none", place)
+                                .hint(remedy(unresolved.what())));
                 };
         doubt.ifPresent(draft.problems()::add);
     }

@@ -72,7 +72,8 @@ final class ProseWriter {
             footnotes.mark(mark.label(), !inLink);
         } else if (inline instanceof Inline.Note note) {
             footnotes.mark(note, prose, !inLink);
-        } else if (inline instanceof Inline.Unresolved unresolved && draft.dialect().decorated()) {
+        } else if (inline instanceof Inline.Unresolved unresolved
+                && draft.dialect().decorated()) {
             Doubts.unresolved(unresolved, draft, place(unresolved.at(), prose));
         }
     }
@@ -93,8 +94,7 @@ final class ProseWriter {
         Inline.Target target = link.target();
         boolean within = inLink && link.automatic();
         // What nobody asked to be a link, such as "ftp://host" amid words, may stay words.
-        boolean unasked =
-                link.automatic() && draft.dialect().decorated() && !SafeAddress.isSafe(target.destination());
+        boolean unasked = link.automatic() && draft.dialect().decorated() && !SafeAddress.isSafe(target.destination());
         if (within || unasked || isRefused(target, prose, "link")) {
             write(link.content(), prose);
             return;
@@ -164,7 +164,8 @@ final class ProseWriter {
     /** The address on one line, and not all of a picture that stands in it. */
     private static String shown(Inline.Target target) {
         String line = target.destination().replaceAll("\\s", " ");
-        return "\"" + (line.length() > SHOWN ? line.substring(0, line.offsetByCodePoints(0, SHOWN)) + "…" : line) + "\"";
+        return "\"" + (line.length() > SHOWN ? line.substring(0, line.offsetByCodePoints(0, SHOWN)) + "…" : line)
+                + "\"";
     }
 
     /** Whether nothing of it can be seen; pictures and tags have rules of their own. */

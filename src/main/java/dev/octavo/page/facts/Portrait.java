@@ -12,6 +12,7 @@ public record Portrait(Writer writer, Optional<String> bio, Optional<Picture> pi
     }
 
     public AuthorView view(SiteFrame frame) {
-        return new AuthorView(writer.name(), writer.page().map(frame.url()::href), bio, picture.map(Picture::view), links);
+        return new AuthorView(
+                writer.name(), writer.page().map(frame.url()::href), bio, picture.map(Picture::view), links);
     }
 }

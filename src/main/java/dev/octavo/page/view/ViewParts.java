@@ -69,7 +69,11 @@ public final class ViewParts {
 
     /** Who writes; {@code href} where they have a page. */
     public record AuthorView(
-            String name, Optional<String> href, Optional<String> bio, Optional<PictureView> picture, List<LinkView> links) {}
+            String name,
+            Optional<String> href,
+            Optional<String> bio,
+            Optional<PictureView> picture,
+            List<LinkView> links) {}
 
     /** A post as lists show it; {@code mark} is "Draft" or "Scheduled" where it is not public. */
     public record CardView(
