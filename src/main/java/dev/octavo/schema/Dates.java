@@ -23,6 +23,7 @@ final class Dates {
     private static final Pattern TIME = Pattern.compile(
             "([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:\\.([0-9]{1,9}))?)?\\s*([Zz]|[+-][0-9]{2}:?(?:[0-9]{2})?)?");
     private static final Pattern YEAR_FIRST = Pattern.compile("([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})\\b.*");
+    private static final Pattern DIGITS = Pattern.compile("([0-9]{4})([01][0-9])([0-3][0-9])");
     private static final Pattern DAY_FIRST = Pattern.compile("([0-9]{1,2})[.]([0-9]{1,2})[.]([0-9]{4})\\b.*");
     private static final int FIRST_YEAR = 1000;
     private static final int LAST_YEAR = 2999;
@@ -84,7 +85,8 @@ final class Dates {
         if (year < FIRST_YEAR || year > LAST_YEAR) {
             return Verdict.refuse("has the year " + year, "write a year from " + FIRST_YEAR + " to " + LAST_YEAR);
         }
-        return new CalendarDay(year, month, day).fault()
+        return new CalendarDay(year, month, day)
+                .fault()
                 .map(fault -> Verdict.<LocalDate>refuse(fault.predicate(), fault.remedy()))
                 .orElseGet(() -> Verdict.of(LocalDate.of(year, month, day)));
     }
@@ -125,6 +127,10 @@ final class Dates {
         Matcher yearFirst = YEAR_FIRST.matcher(text);
         if (yearFirst.matches()) {
             return padded(yearFirst.group(1), yearFirst.group(2), yearFirst.group(3));
+        }
+        Matcher digits = DIGITS.matcher(text);
+        if (digits.matches()) {
+            return padded(digits.group(1), digits.group(2), digits.group(3));
         }
         Matcher dayFirst = DAY_FIRST.matcher(text);
         return dayFirst.matches() ? padded(dayFirst.group(3), dayFirst.group(2), dayFirst.group(1)) : "2026-11-24";

@@ -65,7 +65,11 @@ final class Names {
         String right = Slug.of(text);
         Optional<String> fault = slugFault(right);
         if (fault.isPresent()) {
-            return Verdict.refuse(fault.get(), "write letters and digits with hyphens between, such as my-first-post");
+            return Verdict.refuse(
+                    fault.get(),
+                    right.isEmpty()
+                            ? "write letters and digits with hyphens between, such as my-first-post"
+                            : "choose another word, of at most " + LONGEST + " bytes");
         }
         if (text.contains("/")) {
             return Verdict.refuse(

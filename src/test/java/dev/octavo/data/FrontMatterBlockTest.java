@@ -162,6 +162,18 @@ final class FrontMatterBlockTest {
     }
 
     @Test
+    void saysThatAMergeConflictIsLeft() {
+        assertEquals("""
+                error: a merge conflict is left here
+                  a.md:3:1
+                    3 | <<<<<<< HEAD
+                      | ^^^^^^^^^^^^
+                  help: keep one of the two versions, and delete the lines with <<<<<<<, ======= and >>>>>>>
+
+                """, split("---\na: 1\n<<<<<<< HEAD\nb: 1\n=======\nb: 2\n>>>>>>> x\n---\nHello\n"));
+    }
+
+    @Test
     void saysThatTheArticleBeginsTooSoonBehindJson() {
         assertEquals("""
                 error: there is text behind the front matter

@@ -219,6 +219,23 @@ final class ArticleTest {
     }
 
     @Test
+    void aFootnoteThatIsThereTwiceIsNamed() {
+        assertEquals(
+                List.of("13:1: the footnote [^1] is there twice, so this one is left out; give it a label of its own"),
+                said("a[^1]\n\n[^1]: b\n[^1]: c\n"));
+    }
+
+    @Test
+    void aMergeConflictThatIsLeftIsNamed() {
+        String remedy =
+                "a merge conflict is left here; keep one of the two versions, and delete the lines with <<<<<<<,"
+                        + " ======= and >>>>>>>";
+        assertEquals(List.of("11:1: " + remedy), said("a\n<<<<<<< HEAD\nb\n=======\nc\n>>>>>>> x\n"));
+        assertEquals(List.of("10:1: " + remedy), said("<<<<<<< HEAD\n\nb\n\n>>>>>>> x\n"));
+        assertEquals(List.of(), said("```\n<<<<<<< HEAD\n```\n"));
+    }
+
+    @Test
     void aCodeBlockThatIsNeverClosedIsNamed() {
         assertEquals(
                 List.of(

@@ -87,6 +87,9 @@ public final class ArticleWriter {
 
     private void paragraph(Paragraph paragraph) {
         Prose text = draft.tree().prose(paragraph);
+        if (decorated && Doubts.isConflict(text.text())) {
+            Doubts.conflict(text, draft);
+        }
         List<Inline> inlines = prose.read(text);
         if (isFigure(inlines)) {
             figure((Inline.Image) inlines.get(0), text);
@@ -124,6 +127,9 @@ public final class ArticleWriter {
     private void heading(Blocks.Heading heading) {
         draft.excerpt().end();
         Prose text = draft.tree().prose(heading);
+        if (decorated && Doubts.isConflict(text.text())) {
+            Doubts.conflict(text, draft);
+        }
         List<Inline> inlines = prose.read(text);
         if (!decorated) {
             out.line().add("<h" + heading.level + ">");
@@ -188,6 +194,7 @@ public final class ArticleWriter {
         }
         if (decorated) {
             footnotes.unmentioned().forEach(footnote -> Doubts.unmentioned(footnote, draft));
+            draft.tree().repeatedFootnotes().forEach(footnote -> Doubts.repeated(footnote, draft));
         }
     }
 

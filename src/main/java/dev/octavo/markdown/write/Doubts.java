@@ -2,6 +2,7 @@ package dev.octavo.markdown.write;
 
 import dev.octavo.markdown.block.Blocks;
 import dev.octavo.markdown.inline.Inline;
+import dev.octavo.markdown.syntax.Prose;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.Spelling;
@@ -10,6 +11,7 @@ import java.util.Optional;
 /** Warns of what is Markdown as it stands, but was probably meant otherwise. */
 final class Doubts {
     private static final int SHOWN = 40;
+    private static final String CONFLICT = "<<<<<<< ";
 
     private Doubts() {}
 
@@ -62,12 +64,33 @@ final class Doubts {
                 : "write it like [words](address) or [words](address \"title\")";
     }
 
+    /** Whether a program that keeps versions left two of them, as text or, by its line of {@code =}, as a heading. */
+    static boolean isConflict(String text) {
+        return text.startsWith(CONFLICT) || text.contains("\n" + CONFLICT);
+    }
+
+    static void conflict(Prose text, Draft draft) {
+        draft.problems()
+                .add(Problem.error(
+                                "a merge conflict is left here",
+                                draft.places().location(text.offset(text.text().indexOf(CONFLICT))))
+                        .hint("keep one of the two versions, and delete the lines with <<<<<<<, ======= and >>>>>>>"));
+    }
+
     static void unclosed(Blocks.Fence fence, Draft draft) {
         draft.problems()
                 .add(Problem.warning(
                                 "this code block is never closed",
                                 draft.places().location(fence.at))
                         .hint("write a line ``` below its last line, as long as the line above it"));
+    }
+
+    static void repeated(Blocks.Footnote footnote, Draft draft) {
+        draft.problems()
+                .add(Problem.warning(
+                                "the footnote [^" + footnote.written + "] is there twice, so this one is left out",
+                                draft.places().location(footnote.at))
+                        .hint("give it a label of its own"));
     }
 
     static void unmentioned(Blocks.Footnote footnote, Draft draft) {
