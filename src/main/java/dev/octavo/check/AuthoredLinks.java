@@ -24,6 +24,12 @@ import java.util.stream.Stream;
 /** Finds the links and pictures of the authors that lead nowhere on this site. Other sites are not asked. */
 public final class AuthoredLinks {
     private static final int SHOWN = 5;
+    private static final String NAME_OF_A_PAGE = "(?:/index)?\\.(?:md|html?)$";
+    private static final String MAIL = "[^\\s/@]+@[^\\s/@]+\\.[a-z]+";
+    /** What reads like a host and not like a file: {@code main.java} is none. */
+    private static final String HOST =
+            "(?i)(?:www\\..+|(?:[\\p{L}0-9-]+\\.)+(?:com|org|net|io|dev|edu|gov|info|blog|app|me|example"
+                    + "|eu|de|uk|fr|nl|ch|at|it|es|se|no|dk|fi|be|cz|us|ca|au|nz|jp|cn|br))(?:/.*)?";
 
     private final Links links;
     private final Plan plan;
@@ -57,8 +63,10 @@ public final class AuthoredLinks {
      */
     public static List<Problem> check(Site site, Links links, Plan plan, Project project) {
         AuthoredLinks check = new AuthoredLinks(site, links, plan, project);
-        return Mention.in(site)
-                .flatMap(mention -> check.fault(mention).stream())
+        Stream<Entry> entries = Stream.concat(site.posts().stream(), site.pages().stream());
+        return Stream.concat(
+                        Mention.in(site).flatMap(mention -> check.fault(mention).stream()),
+                        entries.flatMap(entry -> check.translationOfItself(entry).stream()))
                 .sorted()
                 .toList();
     }
@@ -72,7 +80,13 @@ public final class AuthoredLinks {
     }
 
     private Optional<Problem> fault(Mention mention) {
-        Optional<Target> resolved = links.resolve(mention.from(), mention.page(), mention.written());
+        if (mention.written().isBlank()) {
+            String what = mention.kind() == Kind.IMAGE ? "picture" : "link";
+            return Optional.of(
+                    problem(mention, "this " + what + " has no address").hint("write one, or remove the " + what));
+        }
+        String written = links.withoutHost(mention.written()).orElse(mention.written());
+        Optional<Target> resolved = links.resolve(mention.from(), mention.page(), written);
         if (resolved.isEmpty()) {
             return Optional.empty();
         }
@@ -81,13 +95,23 @@ public final class AuthoredLinks {
             return mayLeadToUnread(mention) ? Optional.empty() : Optional.of(missing(mention, target.address()));
         }
         if (mention.kind() == Kind.IMAGE && target.address().isPage()) {
-            return Optional.of(problem(mention, quoted(mention) + " is a page, not a picture"));
+            return Optional.of(problem(mention, quoted(mention) + " is a page, not a picture")
+                    .hint("write the path of a picture, or link to the page: without the \"!\" in Markdown"));
         }
         Optional<Entry> entry = links.entry(target.address());
         return target.fragment()
                 .filter(id ->
                         entry.isPresent() && !entry.get().article().anchors().contains(id))
                 .map(id -> missingPart(mention, entry.orElseThrow(), id));
+    }
+
+    private Optional<Problem> translationOfItself(Entry entry) {
+        return Mention.original(entry)
+                .filter(original -> links.resolve(original.from(), original.page(), original.written())
+                        .filter(target -> target.address().equals(entry.address()))
+                        .isPresent())
+                .map(original -> problem(original, "\"translation-of\" names this article itself")
+                        .hint("name the article of which this one is the translation, or remove the key"));
     }
 
     private Problem missing(Mention mention, Address address) {
@@ -134,6 +158,12 @@ public final class AuthoredLinks {
 
     /** What to write instead, a file as seen from the author's file or an address; else what to do. */
     private String remedy(Mention mention, Address address) {
+        if (links.withoutHost(mention.written()).isPresent()) {
+            return addresses
+                    .to(address.path())
+                    .map(better -> "did you mean \"" + better + "\"? it needs no host within the site")
+                    .orElse("correct the address, or remove the link");
+        }
         String path = path(mention);
         String folder = mention.from().folder();
         if (isFileWithMarks(mention)) {
@@ -141,10 +171,18 @@ public final class AuthoredLinks {
                     mention.written().replace(" ", "%20").replace("#", "%23").replace("?", "%3F");
             return "in a link a file's name has %23 for # and %3F for ?: write \"" + encoded + "\"";
         }
+        if (path.matches(MAIL)) {
+            return "write mailto:" + mention.written();
+        }
+        if (path.matches(HOST)) {
+            return "another site's address begins with https://, so write https://" + mention.written();
+        }
         Optional<String> place = isFile(path) ? RelativePath.resolved(folder, path) : Optional.empty();
         return place.flatMap(sources::to)
-                .map(source -> RelativePath.between(folder, source))
-                .or(() -> addresses.to(address.path()))
+                .map(source -> source.startsWith("static/")
+                        ? source.substring("static".length())
+                        : RelativePath.between(folder, source))
+                .or(() -> addresses.to(address.path().replaceFirst(NAME_OF_A_PAGE, "/")))
                 .map(better -> "did you mean \"" + better + "\"?")
                 .or(() -> place.filter(file -> mention.kind() == Kind.IMAGE)
                         .map(file -> "put the picture there, at " + file + ", or correct the path"))

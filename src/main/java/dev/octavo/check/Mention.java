@@ -42,17 +42,24 @@ record Mention(SourcePath from, Address page, Kind kind, String written, Optiona
                 picture, author.links().stream().map(NamedLink::url).map(url -> named(from, author.address(), url)));
     }
 
+    /** The article that {@code entry} translates. */
+    static Optional<Mention> original(Entry entry) {
+        return entry.meta()
+                .placement()
+                .translationOf()
+                .map(path -> named(entry.source().path(), entry.address(), path));
+    }
+
     private static Stream<Mention> in(Entry entry) {
         SourcePath from = entry.source().path();
         Address page = entry.address();
         Stream<Mention> illustration = entry.meta().illustration().stream()
                 .map(Illustration::src)
                 .map(src -> new Mention(from, page, Kind.IMAGE, src, Optional.empty()));
-        Stream<String> named = Stream.concat(
-                entry.meta().furtherReading().stream().map(NamedLink::url),
-                entry.meta().placement().translationOf().stream());
+        Stream<Mention> reading =
+                entry.meta().furtherReading().stream().map(NamedLink::url).map(url -> named(from, page, url));
         Stream<Mention> written = entry.article().links().stream().map(link -> in(from, page, link));
-        return Stream.of(illustration, named.map(url -> named(from, page, url)), written)
+        return Stream.of(illustration, reading, original(entry).stream(), written)
                 .flatMap(mentions -> mentions);
     }
 

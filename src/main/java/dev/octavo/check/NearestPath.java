@@ -21,7 +21,11 @@ final class NearestPath {
     /** Compared by last names: most of any two paths is equal, so that whole ones are all near. */
     Optional<String> to(String path) {
         String name = name(path);
-        return near(name, other -> folder(other).equals(folder(path)))
+        // Every folder has an index; any other name is worth looking for before one that is like it.
+        Optional<String> same = name.startsWith("index.")
+                ? Optional.empty()
+                : first(other -> name(other).equalsIgnoreCase(name));
+        return same.or(() -> near(name, other -> folder(other).equals(folder(path))))
                 .or(() -> first(other -> name(other).equalsIgnoreCase(name)))
                 .or(() -> near(name, other -> true));
     }

@@ -6,13 +6,20 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Explains to whoever called Octavo what makes no sense in the call. */
 final class Misuse {
     private static final String LIKE_AN_OPTION = "--?\\p{Alpha}[\\p{Alnum}-]*(=.*)?";
+
+    private static final Pattern WRONG_VALUE = Pattern.compile("Invalid value for [^:]*: (.*); (write .*)");
 
     private Misuse() {}
 
@@ -32,7 +39,31 @@ final class Misuse {
         if (!unmatched.isEmpty()) {
             return unknown(unmatched.get(0), command, usage);
         }
-        return Problem.error(sentence(e)).hint(usage);
+        if (e instanceof MissingParameterException missing
+                && !missing.getMissing().isEmpty()) {
+            return missing(missing.getMissing().get(0), command, usage);
+        }
+        if (e.getArgSpec() instanceof OptionSpec option && option.arity().max() == 0) {
+            String name = option.longestName();
+            return Problem.error("the option \"" + name + "\" takes no value").hint("write " + name + " alone");
+        }
+        return wrongValue(e).orElseGet(() -> Problem.error(sentence(e)).hint(usage));
+    }
+
+    private static Problem missing(ArgSpec argument, CommandSpec command, String usage) {
+        if (argument instanceof OptionSpec option) {
+            String name = option.longestName();
+            return Problem.error("the option \"" + name + "\" lacks its value")
+                    .hint("write it behind the option: " + name + " " + argument.paramLabel());
+        }
+        return Problem.error("\"" + command.qualifiedName() + "\" lacks its " + argument.paramLabel())
+                .hint(usage);
+    }
+
+    /** What our own readers of values say, without what picocli says before it. */
+    private static Optional<Problem> wrongValue(ParameterException e) {
+        Matcher said = WRONG_VALUE.matcher(String.valueOf(e.getMessage()));
+        return said.matches() ? Optional.of(Problem.error(said.group(1)).hint(said.group(2))) : Optional.empty();
     }
 
     private static Problem unknown(String word, CommandSpec command, String usage) {

@@ -29,6 +29,7 @@ final class ArticleReader {
     private final SiteAuthors authors;
     private final ReadRequest request;
     private final SharedValues shared = new SharedValues();
+    private final Problems mistakesInTexts = new Problems();
 
     ArticleReader(Articles articles, SiteConfig config, SiteAuthors authors, ReadRequest request) {
         this.articles = articles;
@@ -74,13 +75,22 @@ final class ArticleReader {
                 path.kind() == Kind.POST));
     }
 
+    /** What is wrong in the texts of articles that are known all the same, with their headings and links. */
+    List<Problem> mistakesInTexts() {
+        return mistakesInTexts.sorted();
+    }
+
     private boolean isPartOfSite(State state) {
         return state == State.PUBLISHED || (request.drafts() && state != State.EXPIRED);
     }
 
     private Article article(ArticlePath path, FrontMatter meta, FrontMatterBlock block, Problems problems) {
         MarkdownDocument document = articles.parseAndKeep(path.source(), block);
-        problems.addAll(document.problems());
+        // An error about the whole text means that nothing of it is known.
+        boolean unknown = document.problems().stream()
+                .anyMatch(problem ->
+                        problem.location().filter(at -> at.line() == 0).isPresent());
+        (unknown ? problems : mistakesInTexts).addAll(document.problems());
         return new Article(
                 minutes(document.prose()),
                 Article.Excerpt.of(document.excerpt()),

@@ -85,7 +85,12 @@ record ContentLayout(List<ArticlePath> articles, List<SourcePath> authors, List<
             if (!isMarkdown(path)) {
                 files.add(path);
             } else if (hasRightExtension(path)) {
-                if (depth == 3 || (depth == 4 && path.baseName().equals("index"))) {
+                if (depth == 3 && path.baseName().equalsIgnoreCase("index")) {
+                    refuse(
+                            path,
+                            "a post is called by its file's name, and \"index\" is none",
+                            "rename it to the post's name, such as my-first-post.md, or move it to a folder of that name");
+                } else if (depth == 3 || (depth == 4 && path.baseName().equals("index"))) {
                     ArticlePath.post(path, problems).ifPresent(articles::add);
                 } else {
                     String better = path.baseName().equals("index")
@@ -123,6 +128,13 @@ record ContentLayout(List<ArticlePath> articles, List<SourcePath> authors, List<
         }
 
         private void addUnknown(String folder) {
+            if (folder.matches("_?drafts?")) {
+                refuse(
+                        new SourcePath("content/" + folder),
+                        "nothing is made of the folder content/" + folder + "/",
+                        "move its articles to content/posts/, and write draft: true into the front matter of each");
+                return;
+            }
             Optional<String> near = Spelling.nearest(folder, FOLDERS);
             problems.add(Problem.error(
                             "nothing is made of the folder content/" + folder + "/", Location.file("content/" + folder))

@@ -1,7 +1,6 @@
 package dev.octavo.content;
 
 import dev.octavo.problem.Problem;
-import dev.octavo.problem.Severity;
 import dev.octavo.site.Site;
 import java.util.List;
 
@@ -9,15 +8,11 @@ import java.util.List;
  * A site as far as it could be read.
  *
  * @param articles where the bodies are
- * @param problems an error among them means that what it is about is missing from the site
+ * @param isWhole whether nothing is missing: no file had an error, but in the text of an article that is known all the
+ *     same
  */
-public record ReadSite(Site site, Articles articles, List<Problem> problems) {
+public record ReadSite(Site site, Articles articles, boolean isWhole, List<Problem> problems) {
     public ReadSite {
         problems = List.copyOf(problems);
-    }
-
-    /** Whether nothing is missing. */
-    public boolean isWhole() {
-        return problems.stream().noneMatch(problem -> problem.severity() == Severity.ERROR);
     }
 }

@@ -14,12 +14,15 @@ import dev.octavo.schema.AuthorNames;
 import dev.octavo.schema.AuthorReader;
 import dev.octavo.site.Author;
 import dev.octavo.site.Entry;
+import dev.octavo.site.Post;
 import dev.octavo.site.SiteConfig;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Who writes on the site.
@@ -44,7 +47,7 @@ record SiteAuthors(List<Author> known, AuthorNames names, List<Author> standard)
         return new SiteAuthors(known, names, standard);
     }
 
-    /** All who have a file or wrote one of the entries, by id. */
+    /** All who have a file or wrote a post that is listed, by id: whoever else has nothing to show on a page. */
     List<Author> of(List<Entry> entries, Problems problems) {
         Map<String, Author> byId = new TreeMap<>();
         Map<String, Location> firstNamed = new TreeMap<>();
@@ -60,7 +63,14 @@ record SiteAuthors(List<Author> known, AuthorNames names, List<Author> standard)
                 }
             }
         }
-        return List.copyOf(byId.values());
+        Set<String> shown = entries.stream()
+                .filter(entry -> entry instanceof Post && entry.isListed())
+                .flatMap(entry -> entry.meta().authors().stream())
+                .map(Author::id)
+                .collect(Collectors.toSet());
+        return byId.values().stream()
+                .filter(author -> author.source().isPresent() || shown.contains(author.id()))
+                .toList();
     }
 
     private static Problem twoSpellings(Author first, Author second, Location place) {

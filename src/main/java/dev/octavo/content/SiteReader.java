@@ -70,9 +70,12 @@ public final class SiteReader {
         List<ProjectFile> files = files(layout, read);
         Site site = site(config, authors, read, files);
         if (written.isEmpty()) {
+            problems.addAll(reader.mistakesInTexts());
             throw new ProblemException(problems.sorted());
         }
-        return new ReadSite(site, articles, problems.sorted());
+        boolean whole = !problems.hasErrors();
+        problems.addAll(reader.mistakesInTexts());
+        return new ReadSite(site, articles, whole, problems.sorted());
     }
 
     private Optional<SiteConfig> config() {
@@ -80,8 +83,7 @@ public final class SiteReader {
         SourcePath path = ContentLayout.CONFIG;
         if (!project.has(path)) {
             problems.add(Problem.error("there is no content/site.yaml")
-                    .hint("write one with at least a title and a url:\n"
-                            + "          title: My blog\n          url: https://example.org"));
+                    .hint("write one with at least a title and a url:\n" + "title: My blog\nurl: https://example.org"));
             return Optional.empty();
         }
         try {

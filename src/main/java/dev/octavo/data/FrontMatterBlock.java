@@ -16,10 +16,10 @@ import java.util.Optional;
 public record FrontMatterBlock(StructuredText data, String body, int bodyLine, int bodyOffset) {
     private static final String EXAMPLE = """
             begin the file with the front matter:
-                      ---
-                      title: My post
-                      date: 2026-11-24
-                      ---""";
+            ---
+            title: My post
+            date: 2026-11-24
+            ---""";
 
     /**
      * Splits the text of the file {@code path}.
@@ -47,18 +47,41 @@ public record FrontMatterBlock(StructuredText data, String body, int bodyLine, i
 
     private static Optional<FrontMatterBlock> between(StructuredText file, String fence, Problems problems) {
         Location opening = file.in(0, 3);
+        int conflict = file.text().indexOf("\n<<<<<<< ") + 1;
         int first = file.nextLine(0);
         int number = 2;
         for (int line = first; line < file.text().length(); line = file.nextLine(line)) {
             if (file.lineAround(line).stripTrailing().equals(fence)) {
+                if (conflict > 0 && conflict < line) {
+                    problems.add(
+                            Problem.error("a merge conflict is left here", file.in(conflict, file.lineEnd(conflict)))
+                                    .hint(
+                                            "keep one of the two versions, and delete the lines with <<<<<<<, ======= and >>>>>>>"));
+                    return Optional.empty();
+                }
                 Syntax syntax = fence.equals("---") ? Syntax.YAML : Syntax.TOML;
                 String data = file.text().substring(first, line);
                 return Optional.of(block(file, new StructuredText(syntax, data, 2, opening), line, number));
             }
             number++;
         }
-        problems.add(Problem.error("the front matter is never closed", opening)
-                .hint("write a line " + fence + " between the last key and the article"));
+        problems.add(unclosed(file, first, fence)
+                .orElseGet(() -> Problem.error("the front matter is never closed", opening)
+                        .hint("write a line " + fence + " between the last key and the article")));
+        return Optional.empty();
+    }
+
+    /** Where a line looks as if its author meant to close the front matter with it. */
+    private static Optional<Problem> unclosed(StructuredText file, int first, String fence) {
+        for (int line = first; line < file.text().length(); line = file.nextLine(line)) {
+            String written = file.lineAround(line).strip();
+            if (written.matches("\\.{3}|-{2,}|\\+{2,}|[–—]+")) {
+                return Optional.of(Problem.error(
+                                "the front matter begins with " + fence + " and is not closed with " + written,
+                                file.in(line, file.lineEnd(line)))
+                        .hint("write " + fence + " here, without spaces before it"));
+            }
+        }
         return Optional.empty();
     }
 
@@ -91,6 +114,13 @@ public record FrontMatterBlock(StructuredText data, String body, int bodyLine, i
 
     private static Problem missing(StructuredText file) {
         String start = file.text().stripLeading();
+        String opening = file.lineAround(0).strip();
+        if (opening.matches("-{2,}|\\+{2,}|[–—]+")) {
+            return Problem.error(
+                            "the front matter begins with three hyphens, ---, and not with " + opening,
+                            file.in(0, file.lineEnd(0)))
+                    .hint("write --- here and below the last key; +++ where it is TOML");
+        }
         boolean late = start.startsWith("---") || start.startsWith("+++") || start.startsWith("{");
         if (late && start.length() < file.text().length()) {
             return Problem.error("the front matter does not begin on the first line", file.in(0, 1))

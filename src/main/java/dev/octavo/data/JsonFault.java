@@ -59,11 +59,15 @@ final class JsonFault {
         return switch (tokens.last().map(Token::kind).orElse(Kind.ARRAY_START)) {
             case NAME, ARRAY_START -> noValue();
             case OBJECT_START -> noKey();
-            default -> between.contains(",") ? noValue() : behindValue(c);
+            default -> between.contains(",") ? noValue() : behindValue(c, between);
         };
     }
 
-    private Problem behindValue(char c) {
+    private Problem behindValue(char c, String between) {
+        if (between.contains("\n") && inObject() && c != '"' && "}]:,".indexOf(c) < 0) {
+            return Problem.error("the object is not closed before this, or a comma is missing", place())
+                    .hint("write } between the last value and the article, and a comma between two values");
+        }
         return "}]:,".indexOf(c) < 0
                 ? missing("comma", "write a comma between two values")
                 : Problem.error("JSON does not expect \"" + c + "\" here", place())

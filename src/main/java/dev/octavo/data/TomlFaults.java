@@ -2,8 +2,11 @@ package dev.octavo.data;
 
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
+import dev.octavo.publication.CalendarDay;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tomlj.TomlParseError;
@@ -14,7 +17,8 @@ final class TomlFaults {
             Pattern.compile("(.+) previously defined at line (\\d+), column (\\d+)", Pattern.DOTALL);
     private static final Pattern INVALID = Pattern.compile("Invalid (date|time|.*offset).*", Pattern.DOTALL);
 
-    private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{1,2}-[0-9]");
+    private static final Pattern DATE = Pattern.compile("([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})");
+    private static final Pattern KEY = Pattern.compile("([\\p{L}0-9_-]+)[\"']?\\s*=\\s*$");
 
     private final StructuredText source;
 
@@ -51,11 +55,9 @@ final class TomlFaults {
     private Problem unreadable(String said, int at) {
         String line = source.lineAround(at);
         String before = source.text().substring(source.lineStart(at), at).strip();
-        boolean wrongDate =
-                DATE.matcher(source.text().substring(behindEqualsSign(at))).lookingAt();
-        if (INVALID.matcher(said).matches() || wrongDate) {
-            return Problem.error("there is no such date or time", source.in(behindEqualsSign(at), source.lineEnd(at)))
-                    .hint("check the month, the day and the hour");
+        Matcher date = DATE.matcher(source.text().substring(behindEqualsSign(at)));
+        if (date.lookingAt() || INVALID.matcher(said).matches()) {
+            return wrongDate(date, at);
         }
         if (said.startsWith("Invalid escape")) {
             return Problem.error("TOML knows no such escape", point(at))
@@ -69,13 +71,42 @@ final class TomlFaults {
         }
         if (before.endsWith("=")) {
             String value = source.text().substring(at, source.lineEnd(at)).strip();
+            String remedy =
+                    switch (value.toLowerCase(Locale.ROOT)) {
+                        case "" -> "write a value, or delete the key";
+                        case "true", "yes", "on" -> "write true, in small letters";
+                        case "false", "no", "off" -> "write false, in small letters";
+                        default -> "put a text in quotes: " + quoted(value);
+                    };
             return Problem.error("this is no value that TOML knows", source.in(at, source.lineEnd(at)))
-                    .hint(
-                            value.isEmpty()
-                                    ? "write a value, or delete the key"
-                                    : "put a text in quotes: " + quoted(value));
+                    .hint(remedy);
         }
         return rest(said, at);
+    }
+
+    /** In the words in which a date of YAML is refused. */
+    private Problem wrongDate(Matcher date, int at) {
+        int start = behindEqualsSign(at);
+        Matcher key = KEY.matcher(source.text().substring(source.lineStart(at), start));
+        String subject = key.find() ? "\"" + key.group(1) + "\" " : "this value ";
+        Location place = source.in(start, source.lineEnd(at));
+        if (date.lookingAt()) {
+            int year = Integer.parseInt(date.group(1));
+            int month = Integer.parseInt(date.group(2));
+            int day = Integer.parseInt(date.group(3));
+            Optional<CalendarDay.Fault> fault = new CalendarDay(year, month, day).fault();
+            if (fault.isPresent()) {
+                return Problem.error(subject + fault.get().predicate(), place)
+                        .hint(fault.get().remedy());
+            }
+            if (date.group(2).length() + date.group(3).length() < 4) {
+                return Problem.error(subject + "is no date", place)
+                        .hint(String.format(
+                                Locale.ROOT, "write year-month-day, such as %04d-%02d-%02d", year, month, day));
+            }
+        }
+        return Problem.error(subject + "has a time that does not exist", place)
+                .hint("write a time from 00:00:00 to 23:59:59, and an offset like +01:00 or Z");
     }
 
     private int behindEqualsSign(int at) {
@@ -103,6 +134,10 @@ final class TomlFaults {
             return Problem.error("a list or table is not closed, or a comma is missing in it", point(at))
                     .hint("write commas between the values and the closing bracket at the end");
         }
+        if (source.text().substring(source.lineStart(at), at).stripTrailing().endsWith("{")) {
+            return Problem.error("a table in braces stands on one line", point(at))
+                    .hint("write it on one line, or its name on a line of its own, [illustration], and its keys below");
+        }
         if (said.contains("or a character")) {
             return Problem.error("this text is not closed on its line, or holds a control character", point(at))
                     .hint("write the closing quote; texts of several lines stand between \"\"\" and \"\"\"");
@@ -112,6 +147,9 @@ final class TomlFaults {
     }
 
     private static String quoted(String value) {
+        if (value.matches("\"[^\"\\\\]*\"|'[^']*'")) {
+            return value; // it is in quotes
+        }
         boolean plain = value.indexOf('"') < 0 && value.indexOf('\\') < 0;
         return plain || value.indexOf('\'') >= 0
                 ? "\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\""

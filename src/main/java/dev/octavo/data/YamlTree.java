@@ -156,9 +156,7 @@ final class YamlTree {
         Mark end = scalar.getEndMark().orElseThrow();
         String line = lines.get(end.getLine());
         String rest = line.substring(line.offsetByCodePoints(0, end.getColumn()));
-        if (scalar.isPlain()
-                && !scalar.getValue().isEmpty()
-                && COMMENT_LIKE_TEXT.matcher(rest).matches()) {
+        if (scalar.isPlain() && COMMENT_LIKE_TEXT.matcher(rest).matches()) {
             int column = end.getColumn() + rest.indexOf('#');
             problems.add(Problem.warning(
                             "YAML takes what follows \" #\" for a comment",

@@ -77,7 +77,7 @@ final class BuildLock {
                 return new BuildLock(file, channel.get());
             }
         }
-        throw new IOException("it is deleted again and again");
+        throw new IOException("no file can be made");
     }
 
     /** Nothing where the last holder deleted the file, or its folder, between two of our steps. */

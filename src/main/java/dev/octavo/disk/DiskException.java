@@ -43,6 +43,10 @@ public final class DiskException extends RuntimeException {
                     "file name too long",
                     "the name is too long",
                     "choose a shorter folder with --out, or a shorter slug"),
+            new Fault(
+                    "no file can be made",
+                    "the system makes no files there, or they vanish at once",
+                    "choose another folder with --out"),
             new Fault("resource busy", "something else is using it", "end the program that uses it and build again"),
             new Fault(
                     "being used by another",

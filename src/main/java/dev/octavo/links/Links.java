@@ -29,8 +29,10 @@ public final class Links {
     private final Lookup<Address, ProjectFile> files;
     private final Map<SourcePath, Address> othersBySource = new HashMap<>();
     private final Set<Address> withheld = new HashSet<>();
+    private final OwnHost ownHost;
 
     public Links(Site site) {
+        ownHost = new OwnHost(site.config().url());
         List<Entry> all = Stream.<Entry>concat(site.posts().stream(), site.pages().stream())
                 .toList();
         entriesBySource = new Lookup<>(all, entry -> entry.source().path());
@@ -63,6 +65,14 @@ public final class Links {
         WrittenLink link = WrittenLink.of(stripped);
         Address address = address(from, fromAddress, link.path());
         return Optional.of(new Target(address, link.suffix(), link.fragment(), files.find(address)));
+    }
+
+    /**
+     * A URL that names the site's own host, as it is seen from the site's root: {@code /posts/x/#part}. Empty where it
+     * leads elsewhere, or names no host at all.
+     */
+    public Optional<String> withoutHost(String written) {
+        return ownHost.rooted(written.strip());
     }
 
     /** Where a file of the site is found. */

@@ -41,7 +41,7 @@ public final class DistinctPaths {
         Optional<String> fault = OutputPath.fault(output.address());
         fault.ifPresent(clause ->
                 problems.add(problem(output, "the address " + output.address() + " of " + what(output) + " " + clause)
-                        .hint("give it another name or slug")));
+                        .hint(output.origin().remedy().orElse("give it another name or slug"))));
         return fault.isEmpty();
     }
 
@@ -71,13 +71,28 @@ public final class DistinctPaths {
         }
     }
 
-    private void add(Output first, Output second, String fact) {
-        // The place is the second one's; only where it has none, it is the first one's.
-        Problem problem = problem(second.origin().where().isPresent() ? second : first, fact)
-                .hint(REMEDY);
-        Optional<Location> other =
-                second.origin().where().isPresent() ? first.origin().where() : Optional.empty();
-        problems.add(other.map(place -> problem.related("and", place)).orElse(problem));
+    /** At the one that can be mended more easily, at the second of two that are alike. */
+    private void add(Output one, Output other, String fact) {
+        Output second = weight(one) > weight(other) ? one : other;
+        Output first = second == one ? other : one;
+        Problem problem = problem(second, fact).hint(second.origin().remedy().orElse(remedy(first, second)));
+        problems.add(first.origin()
+                .where()
+                .map(place -> problem.related("and", place))
+                .orElse(problem));
+    }
+
+    /** What has no file of the author's, Octavo makes itself: it has no other name. */
+    private static String remedy(Output first, Output second) {
+        boolean fixed =
+                first.origin().where().isEmpty() && second.origin().where().isPresent();
+        return fixed ? "give " + what(second) + " another name or slug, or remove it" : REMEDY;
+    }
+
+    private static int weight(Output output) {
+        boolean hasRemedy = output.origin().remedy().isPresent();
+        boolean hasPlace = output.origin().where().isPresent();
+        return hasRemedy ? 2 : hasPlace ? 1 : 0;
     }
 
     private static Problem problem(Output output, String fact) {

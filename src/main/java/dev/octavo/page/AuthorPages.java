@@ -8,16 +8,15 @@ import dev.octavo.output.Output;
 import dev.octavo.page.facts.Card;
 import dev.octavo.page.facts.Head;
 import dev.octavo.page.facts.ListPage;
-import dev.octavo.page.facts.PlaceLink;
 import dev.octavo.page.facts.Portrait;
 import dev.octavo.page.facts.SiteFrame;
+import dev.octavo.page.facts.Writer;
 import dev.octavo.page.plan.Blog;
 import dev.octavo.page.view.Views.AuthorPageView;
 import dev.octavo.problem.Location;
 import dev.octavo.site.Author;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,10 +28,12 @@ final class AuthorPages implements PageKind {
     public Stream<AuthorPage> plan(Blog blog) {
         Map<Address, List<Card>> posts = new HashMap<>();
         for (Card card : blog.timeline().cards()) {
-            for (PlaceLink author : new LinkedHashSet<>(card.authors())) {
-                posts.computeIfAbsent(author.address(), address -> new ArrayList<>())
-                        .add(card);
-            }
+            card.authors().stream()
+                    .map(Writer::page)
+                    .flatMap(Optional::stream)
+                    .distinct()
+                    .forEach(page -> posts.computeIfAbsent(page, address -> new ArrayList<>())
+                            .add(card));
         }
         return blog.site().authors().stream()
                 .flatMap(author -> pages(author, blog, posts.getOrDefault(author.address(), List.of())));
@@ -55,12 +56,12 @@ final class AuthorPages implements PageKind {
 
         @Override
         public Origin origin() {
-            return new Origin(list.titled("the author \"" + author.link().title() + "\""), where);
+            return Origin.of(list.titled("the author \"" + author.writer().name() + "\""), where);
         }
 
         @Override
         public Content make(Inputs inputs) {
-            Head head = Head.of(list.titled(author.link().title()), address()).description(author.bio());
+            Head head = Head.of(list.titled(author.writer().name()), address()).description(author.bio());
             AuthorPageView view = new AuthorPageView(
                     frame.view(address()),
                     head.view(frame),

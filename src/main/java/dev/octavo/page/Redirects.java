@@ -1,7 +1,6 @@
 package dev.octavo.page;
 
 import dev.octavo.address.Address;
-import dev.octavo.address.SourcePath;
 import dev.octavo.output.Content;
 import dev.octavo.output.Inputs;
 import dev.octavo.output.Origin;
@@ -11,8 +10,8 @@ import dev.octavo.page.facts.PlaceLink;
 import dev.octavo.page.facts.SiteFrame;
 import dev.octavo.page.plan.Blog;
 import dev.octavo.page.view.Views.RedirectView;
-import dev.octavo.problem.Location;
 import dev.octavo.site.Entry;
+import dev.octavo.site.FrontMatter.Alias;
 import java.util.stream.Stream;
 
 /** A page at each earlier address of an article, which leads to where it is now. */
@@ -21,26 +20,28 @@ final class Redirects implements PageKind {
     public Stream<Redirect> plan(Blog blog) {
         Stream<Entry> entries = Stream.concat(blog.site().posts().stream(), blog.site().pages().stream());
         return entries.flatMap(entry -> entry.meta().placement().aliases().stream()
-                .map(alias -> new Redirect(
-                        blog.frame(),
-                        alias,
-                        new PlaceLink(entry.title(), entry.address()),
-                        entry.source().path())));
+                .map(alias -> new Redirect(blog.frame(), alias, new PlaceLink(entry.title(), entry.address()))));
     }
 
-    private record Redirect(SiteFrame frame, Address address, PlaceLink target, SourcePath source) implements Output {
+    private record Redirect(SiteFrame frame, Alias alias, PlaceLink target) implements Output {
+        @Override
+        public Address address() {
+            return alias.address();
+        }
+
         @Override
         public Origin origin() {
-            return Origin.of("an alias of \"" + target.title() + "\"", Location.file(source.value()));
+            return Origin.of("an alias of \"" + target.title() + "\"", alias.place())
+                    .remedy("remove the alias, or correct it");
         }
 
         @Override
         public Content make(Inputs inputs) {
-            Head head = Head.of(target.title(), address)
+            Head head = Head.of(target.title(), address())
                     .canonical(frame.url().absolute(target.address()))
                     .unindexed();
             RedirectView view = new RedirectView(
-                    frame.view(address), head.view(frame), frame.url().href(target.address()));
+                    frame.view(address()), head.view(frame), frame.url().href(target.address()));
             return Content.text(inputs.render("redirect", view));
         }
     }

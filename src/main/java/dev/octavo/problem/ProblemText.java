@@ -7,6 +7,7 @@ import java.util.Optional;
 /** Writes problems as an author reads them: fact, place, their own line with a caret, remedy. */
 public final class ProblemText {
     private static final int SHOWN = 20;
+    private static final String BELOW_HELP = "\n          ";
 
     /** Where the author's own lines come from. */
     public interface SourceLines {
@@ -43,8 +44,9 @@ public final class ProblemText {
             appendPlace(out, related.note() + " ", related.location());
         }
         problem.hint()
-                .ifPresent(
-                        hint -> out.append("  help: ").append(printable(hint)).append('\n'));
+                .ifPresent(hint -> out.append("  help: ")
+                        .append(printable(hint).replace("\n", BELOW_HELP))
+                        .append('\n'));
         return out.toString();
     }
 

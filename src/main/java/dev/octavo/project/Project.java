@@ -55,6 +55,10 @@ public final class Project {
             if (Files.exists(root.resolve("content"), LinkOption.NOFOLLOW_LINKS)) {
                 return new Project(root, theme, new Snapshot());
             }
+            if (!Files.isDirectory(root)) {
+                throw new ProblemException(Problem.error("\"" + folder + "\" is a file, not the folder of a site")
+                        .hint("name the folder that has content/ in it: --site DIR"));
+            }
             throw new ProblemException(Problem.error("there is no content/ in the folder \"" + folder + "\"")
                     .hint("start a site there: octavo new site DIR, or name another folder: --site DIR"));
         } catch (NoSuchFileException missing) {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 
 /** Begins a post or a page: a file with its front matter, ready to be written on. */
 public final class NewArticle {
@@ -46,6 +47,8 @@ public final class NewArticle {
         String slug = slug(kind, title);
         Path articles = site.resolve(kind.folder);
         requireAbsent(site, articles.resolve(slug).resolve("index.md"));
+        requireAbsent(site, articles.resolve(slug + ".md"));
+        requireFree(kind, slug, site);
         Path file = articles.resolve(slug + ".md");
         String text =
                 Skeleton.filled(kind.word + ".md", Map.of("title", YamlText.quoted(title), "today", today.toString()));
@@ -56,6 +59,14 @@ public final class NewArticle {
             requireAbsent(site, file);
         }
         return file;
+    }
+
+    private static void requireFree(Kind kind, String slug, Path site) throws IOException {
+        Optional<Problem> taken = kind == Kind.PAGE ? TakenAddress.ofPage(site, slug) : TakenAddress.ofPost(slug);
+        Optional<Problem> problem = taken.isPresent() ? taken : TakenAddress.bySlug(site, kind.folder, slug);
+        if (problem.isPresent()) {
+            throw new ProblemException(problem.get());
+        }
     }
 
     private static String slug(Kind kind, String title) {

@@ -11,12 +11,14 @@ import dev.octavo.schema.Shape.Text;
 import dev.octavo.schema.Shape.Verdict;
 import dev.octavo.schema.Shape.Written;
 import dev.octavo.site.Extra;
+import dev.octavo.site.FrontMatter.Alias;
 import dev.octavo.site.FrontMatter.Illustration;
 import dev.octavo.site.NamedLink;
 import dev.octavo.site.Term;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -39,10 +41,10 @@ final class ArticleKeys {
             TypedKey.of("series", Terms.SERIES, "The name of the series that the post belongs to.");
     static final TypedKey<List<Written<String>>> AUTHOR = TypedKey.of(
             "author",
-            Shape.oneOrMany(Shape.placed(Values.LINE)),
+            AuthorNames.WRITTEN,
             "Who wrote it: the id or name of a file in content/authors/, or a plain name.");
     static final TypedKey<List<Written<String>>> AUTHORS =
-            TypedKey.of("authors", Shape.oneOrMany(Shape.placed(Values.LINE)), "The same as author, for several.");
+            TypedKey.of("authors", AuthorNames.WRITTEN, "The same as author, for several.");
     static final TypedKey<Integer> READ_TIME = TypedKey.of(
             "read-time", Values.whole(1, MOST_MINUTES), "Minutes it takes to read; counted where it is not given.");
     static final TypedKey<Illustration> ILLUSTRATION =
@@ -62,8 +64,8 @@ final class ArticleKeys {
             .standard(false);
     static final TypedKey<String> SLUG = TypedKey.of(
             "slug", Names.SLUG, "Its part of the address; made from the file's name where it is not given.");
-    static final TypedKey<List<Address>> ALIASES =
-            TypedKey.of("aliases", Shape.oneOrMany(Urls.ALIAS), "Earlier addresses, which lead here.");
+    static final TypedKey<List<Alias>> ALIASES =
+            TypedKey.of("aliases", Aliases.ALL, "Earlier addresses, which lead here.");
     static final TypedKey<String> LAYOUT =
             TypedKey.of("layout", Names.LAYOUT_NAME, "The template, without templates/ and extension.");
     static final TypedKey<String> LANGUAGE =
@@ -187,6 +189,40 @@ final class ArticleKeys {
                     .related("first written in", first.place())
                     .hint("keep one of the two; both would have the address "
                             + tag.value().address());
+        }
+    }
+
+    /** The earlier addresses of an article, each once. */
+    private static final class Aliases {
+        private static final Shape<List<Written<Address>>> LIST = Shape.oneOrMany(Shape.placed(Urls.ALIAS));
+
+        static final Shape<List<Alias>> ALL = Shape.of(Aliases::read, LIST.schema());
+
+        private static Optional<List<Alias>> read(Node node, Slot slot) {
+            Map<String, Alias> known = new HashMap<>();
+            List<Alias> aliases = new ArrayList<>();
+            for (Written<Address> written : LIST.read(node, slot).orElse(List.of())) {
+                Alias alias = new Alias(written.value(), written.place());
+                // Many disks and servers take capital and small letters for the same.
+                Alias first = known.putIfAbsent(alias.address().path().toLowerCase(Locale.ROOT), alias);
+                if (first == null) {
+                    aliases.add(alias);
+                } else {
+                    slot.problems().add(twice(alias, first));
+                }
+            }
+            return Optional.of(aliases);
+        }
+
+        private static Problem twice(Alias alias, Alias first) {
+            boolean equal = alias.address().equals(first.address());
+            String fact = equal
+                    ? "the alias " + alias.address() + " is there twice"
+                    : "the aliases " + first.address() + " and " + alias.address()
+                            + " differ in capital letters only: one disk or server takes them for the same";
+            return Problem.error(fact, alias.place())
+                    .related("first written in", first.place())
+                    .hint("keep one of the two");
         }
     }
 }

@@ -1,10 +1,13 @@
 package dev.octavo.schema;
 
 import dev.octavo.address.Slug;
+import dev.octavo.data.Node;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.Problems;
 import dev.octavo.problem.Spelling;
+import dev.octavo.schema.Shape.Slot;
+import dev.octavo.schema.Shape.Written;
 import dev.octavo.site.Author;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,10 +16,31 @@ import java.util.Optional;
 
 /** Knows the authors who have a file, and says who is meant by a name. */
 public final class AuthorNames {
+    private static final Shape<List<Written<String>>> NAMES = Shape.oneOrMany(Shape.placed(Values.LINE));
+
+    /** The names as an author writes them; a comma may be a part of one only within a list. */
+    static final Shape<List<Written<String>>> WRITTEN = Shape.of(AuthorNames::written, NAMES.schema());
+
     private final List<Author> known;
 
     public AuthorNames(List<Author> known) {
         this.known = List.copyOf(known);
+    }
+
+    private static Optional<List<Written<String>>> written(Node node, Slot slot) {
+        if (node instanceof Node.Mapping) {
+            return slot.refuse(
+                    "must be a name or an id, not keys with values",
+                    "write the name alone; what else there is to say stands in a file of content/authors/",
+                    node.location());
+        }
+        if (node instanceof Node.Scalar scalar && scalar.text().contains(",")) {
+            return slot.refuse(
+                    "is one text with commas",
+                    "write a list: [" + scalar.text().strip() + "]; a name that has a comma, in quotes in the list",
+                    node.location());
+        }
+        return NAMES.read(node, slot);
     }
 
     /**

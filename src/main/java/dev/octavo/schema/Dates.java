@@ -1,6 +1,7 @@
 package dev.octavo.schema;
 
 import dev.octavo.problem.Location;
+import dev.octavo.publication.CalendarDay;
 import dev.octavo.publication.PublicationDate;
 import dev.octavo.schema.Shape.Slot;
 import dev.octavo.schema.Shape.Text;
@@ -8,10 +9,8 @@ import dev.octavo.schema.Shape.Verdict;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,6 +23,7 @@ final class Dates {
     private static final Pattern TIME = Pattern.compile(
             "([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:\\.([0-9]{1,9}))?)?\\s*([Zz]|[+-][0-9]{2}:?(?:[0-9]{2})?)?");
     private static final Pattern YEAR_FIRST = Pattern.compile("([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})\\b.*");
+    private static final Pattern DIGITS = Pattern.compile("([0-9]{4})([01][0-9])([0-3][0-9])");
     private static final Pattern DAY_FIRST = Pattern.compile("([0-9]{1,2})[.]([0-9]{1,2})[.]([0-9]{4})\\b.*");
     private static final int FIRST_YEAR = 1000;
     private static final int LAST_YEAR = 2999;
@@ -85,17 +85,10 @@ final class Dates {
         if (year < FIRST_YEAR || year > LAST_YEAR) {
             return Verdict.refuse("has the year " + year, "write a year from " + FIRST_YEAR + " to " + LAST_YEAR);
         }
-        if (month < 1 || month > 12) {
-            return Verdict.refuse("has a month " + month, "write year-month-day, with a month from 01 to 12");
-        }
-        YearMonth whole = YearMonth.of(year, month);
-        if (!whole.isValidDay(day)) {
-            String name = whole.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH) + " " + year;
-            return Verdict.refuse(
-                    "is a day that does not exist: " + name + " has " + whole.lengthOfMonth() + " days",
-                    "write a day from 01 to " + whole.lengthOfMonth());
-        }
-        return Verdict.of(whole.atDay(day));
+        return new CalendarDay(year, month, day)
+                .fault()
+                .map(fault -> Verdict.<LocalDate>refuse(fault.predicate(), fault.remedy()))
+                .orElseGet(() -> Verdict.of(LocalDate.of(year, month, day)));
     }
 
     private static Verdict<Moment> time(LocalDate day, Matcher time) {
@@ -134,6 +127,10 @@ final class Dates {
         Matcher yearFirst = YEAR_FIRST.matcher(text);
         if (yearFirst.matches()) {
             return padded(yearFirst.group(1), yearFirst.group(2), yearFirst.group(3));
+        }
+        Matcher digits = DIGITS.matcher(text);
+        if (digits.matches()) {
+            return padded(digits.group(1), digits.group(2), digits.group(3));
         }
         Matcher dayFirst = DAY_FIRST.matcher(text);
         return dayFirst.matches() ? padded(dayFirst.group(3), dayFirst.group(2), dayFirst.group(1)) : "2026-11-24";

@@ -104,15 +104,29 @@ public final class FrontMatterReader {
     }
 
     private Optional<PublicationDate> date() {
-        if (fields.has(ArticleKeys.DATE)) {
-            return moment(ArticleKeys.DATE);
-        }
         Optional<PublicationDate> fromName = context.dateFromName().map(PublicationDate::of);
+        if (fields.has(ArticleKeys.DATE)) {
+            Optional<PublicationDate> date = moment(ArticleKeys.DATE);
+            if (date.isPresent() && fromName.isPresent()) {
+                requireSameDay(date.get().day(), fromName.get().day());
+            }
+            return date;
+        }
         if (fromName.isEmpty() && context.kind() == Kind.POST) {
             fields.missing(
                     ArticleKeys.DATE, "write a day such as 2026-11-24, or begin the file's name with it: 2026-11-24-");
         }
         return fromName;
+    }
+
+    /** A warning, because the front matter is the later word of the two. */
+    private void requireSameDay(LocalDate date, LocalDate fromName) {
+        if (!date.equals(fromName)) {
+            problems.add(Problem.warning(
+                            "\"date\" is " + date + ", but the file's name begins with " + fromName,
+                            fields.place(ArticleKeys.DATE))
+                    .hint("\"date\" is what counts: give the file the name " + date + "-…, or one without a date"));
+        }
     }
 
     private Optional<PublicationDate> moment(TypedKey<Moment> key) {
@@ -155,16 +169,17 @@ public final class FrontMatterReader {
     }
 
     private List<Author> authors() {
-        if (fields.has(ArticleKeys.AUTHOR) && fields.has(ArticleKeys.AUTHORS)) {
+        boolean both = fields.has(ArticleKeys.AUTHOR) && fields.has(ArticleKeys.AUTHORS);
+        if (both) {
             refuse(ArticleKeys.AUTHORS, "and \"author\" are both there", "keep one of the two; either takes a list");
         }
-        TypedKey<List<Written<String>>> key =
-                fields.has(ArticleKeys.AUTHORS) ? ArticleKeys.AUTHORS : ArticleKeys.AUTHOR;
+        List<Written<String>> names = new ArrayList<>(fields.value(ArticleKeys.AUTHOR, List.of()));
+        names.addAll(fields.value(ArticleKeys.AUTHORS, List.of()));
         List<Author> authors = new ArrayList<>();
         Set<String> ids = new HashSet<>();
-        for (Written<String> name : fields.value(key, List.of())) {
+        for (Written<String> name : names) {
             Optional<Author> author = context.authors().named(name.value(), name.place(), problems);
-            if (author.isPresent() && !ids.add(author.get().id())) {
+            if (author.isPresent() && !ids.add(author.get().id()) && !both) {
                 problems.add(Problem.error("the author \"" + name.value() + "\" is there twice", name.place())
                         .hint("keep one of the two"));
             }

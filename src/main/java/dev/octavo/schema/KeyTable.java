@@ -186,8 +186,12 @@ record KeyTable(List<TypedKey<?>> keys, Map<String, String> foreign) {
         void missing(TypedKey<?> key, String hint) {
             Optional<Node.Entry> entry = mapping.entry(key.name());
             if (entry.isPresent()) {
+                boolean unseen = entry.get().value() instanceof Node.Scalar scalar
+                        && scalar.kind() != Node.Kind.NOTHING
+                        && !scalar.text().isBlank();
+                String fact = unseen ? "has only characters that nobody can see" : "is empty";
                 problems.add(Problem.error(
-                                "\"" + key.name() + "\" is empty", entry.get().keyLocation())
+                                "\"" + key.name() + "\" " + fact, entry.get().keyLocation())
                         .hint(
                                 key.shape().takesEmptyText()
                                         ? "write a value, or \"\" for an empty one"

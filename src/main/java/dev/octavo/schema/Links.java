@@ -9,6 +9,8 @@ import dev.octavo.site.NamedLink;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Links with titles, and the picture at the head of an article: values that have keys of their own. */
 final class Links {
@@ -27,6 +29,9 @@ final class Links {
     private static final KeyTable FURTHER = new KeyTable(List.of(URL, TITLE, NOTE), FOREIGN);
     private static final KeyTable NAMED = new KeyTable(List.of(URL, TITLE_NEEDED), FOREIGN);
 
+    private static final Pattern MARKDOWN = Pattern.compile("!\\[(.*)]\\((.*)\\)");
+    private static final String ABOVE = "it belongs to the article: write it above \"illustration\"";
+
     private static final TypedKey<String> SRC = TypedKey.required(
             "src", Urls.PICTURE, "A path beside the article, an address of the site, or an http(s) URL.");
     private static final TypedKey<String> ALT = TypedKey.required(
@@ -36,11 +41,27 @@ final class Links {
     private static final KeyTable PICTURE = new KeyTable(
             List.of(SRC, ALT, CAPTION, CREDIT),
             Map.of(
-                    "url", "src",
-                    "path", "src",
-                    "image", "src",
-                    "title", "caption",
-                    "description", "alt"));
+                    "url",
+                    "src",
+                    "path",
+                    "src",
+                    "image",
+                    "src",
+                    "title",
+                    "caption",
+                    "description",
+                    "alt",
+                    // In TOML what stands below [illustration] is its own, as in YAML what is indented below it.
+                    "date",
+                    ABOVE,
+                    "tags",
+                    ABOVE,
+                    "author",
+                    ABOVE,
+                    "draft",
+                    ABOVE,
+                    "slug",
+                    ABOVE));
 
     private static final Shape<NamedLink> FURTHER_LINK = FURTHER.shape(Links::further);
 
@@ -77,10 +98,16 @@ final class Links {
 
     private static Optional<Illustration> illustration(Node node, Slot slot) {
         if (node instanceof Node.Scalar scalar) {
-            return slot.refuse(
-                    "has no alternative text",
-                    "write below it, indented, src: " + scalar.text() + " and alt: what the picture shows",
-                    node.location());
+            Matcher markdown = MARKDOWN.matcher(scalar.text());
+            return markdown.matches()
+                    ? slot.refuse(
+                            "is written in Markdown, which means nothing here",
+                            "write below it, indented, src: " + markdown.group(2) + " and alt: " + markdown.group(1),
+                            node.location())
+                    : slot.refuse(
+                            "has no alternative text",
+                            "write below it, indented, src: " + scalar.text() + " and alt: what the picture shows",
+                            node.location());
         }
         return PICTURE.shape(Links::illustration).read(node, slot);
     }

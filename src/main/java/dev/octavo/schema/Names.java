@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Slugs, templates, languages, zones and permalinks: names that have rules. */
 final class Names {
@@ -64,7 +65,11 @@ final class Names {
         String right = Slug.of(text);
         Optional<String> fault = slugFault(right);
         if (fault.isPresent()) {
-            return Verdict.refuse(fault.get(), "write letters and digits with hyphens between, such as my-first-post");
+            return Verdict.refuse(
+                    fault.get(),
+                    right.isEmpty()
+                            ? "write letters and digits with hyphens between, such as my-first-post"
+                            : "choose another word, of at most " + LONGEST + " bytes");
         }
         if (text.contains("/")) {
             return Verdict.refuse(
@@ -93,11 +98,23 @@ final class Names {
         String hyphens = text.replace('_', '-');
         boolean plain = hyphens.matches("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*");
         if (!plain || !isWellFormed(hyphens)) {
-            return Verdict.refuse("is no language tag", "write a tag such as en, de or pt-BR");
+            return Verdict.refuse(
+                    "is no language tag",
+                    languageCalled(text).map(tag -> "write " + tag).orElse("write a tag such as en, de or pt-BR"));
         }
         return hyphens.equals(text)
                 ? Verdict.of(text)
                 : Verdict.refuse("has an underscore where a hyphen belongs", "write " + hyphens);
+    }
+
+    /** The tag of a language that is called so, in English or by those who speak it. */
+    private static Optional<String> languageCalled(String name) {
+        return Stream.of(Locale.getISOLanguages())
+                .filter(tag -> Stream.of(Locale.ENGLISH, Locale.forLanguageTag(tag))
+                        .anyMatch(in -> Locale.forLanguageTag(tag)
+                                .getDisplayLanguage(in)
+                                .equalsIgnoreCase(name)))
+                .findFirst();
     }
 
     private static boolean isWellFormed(String tag) {
@@ -156,10 +173,12 @@ final class Names {
     }
 
     private static Verdict<String> unknown(String placeholder, boolean dated) {
+        List<String> known = dated ? List.of(":slug", ":year", ":month", ":day") : List.of(":slug");
         Map<String, String> foreign = Map.of(":title", ":slug", ":filename", ":slug", ":name", ":slug");
         String all = dated ? ":slug, :year, :month and :day" : ":slug, because a page need not have a date";
         String hint = Optional.ofNullable(foreign.get(placeholder))
                 .map(right -> "write " + right)
+                .or(() -> Spelling.nearest(placeholder, known).map(near -> "did you mean \"" + near + "\"?"))
                 .orElse("there is " + all);
         return Verdict.refuse("has an unknown placeholder " + placeholder, hint);
     }

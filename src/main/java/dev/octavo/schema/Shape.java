@@ -81,7 +81,16 @@ interface Shape<T> {
     static <T> Shape<List<T>> oneOrMany(Shape<T> item) {
         Map<String, Object> many = ordered("type", "array", "items", item.schema());
         return of(
-                (node, slot) -> items(node instanceof Node.Sequence list ? list.items() : List.of(node), item, slot),
+                (node, slot) -> {
+                    if (node instanceof Node.Scalar scalar && scalar.text().matches("-\\p{L}.*")) {
+                        return slot.refuse(
+                                "is one text that begins with a hyphen",
+                                "write a space behind each hyphen of a list: - "
+                                        + scalar.text().substring(1).replaceFirst(" -.*", ""),
+                                node.location());
+                    }
+                    return items(node instanceof Node.Sequence list ? list.items() : List.of(node), item, slot);
+                },
                 ordered("anyOf", List.of(item.schema(), many)));
     }
 
@@ -90,7 +99,10 @@ interface Shape<T> {
         return of(
                 (node, slot) -> node instanceof Node.Sequence list
                         ? items(list.items(), item, slot)
-                        : slot.refuse("must be a list, not " + node.described(), "write a list", node.location()),
+                        : slot.refuse(
+                                "must be a list, not " + node.described(),
+                                "write each entry on a line of its own, behind a hyphen and a space",
+                                node.location()),
                 ordered("type", "array", "items", item.schema()));
     }
 

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 /** URLs, paths and addresses in what authors write outside their articles. */
 final class Urls {
     private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):.*", Pattern.DOTALL);
+    private static final Pattern MARKDOWN = Pattern.compile("\\[(.*)]\\((.*)\\)");
     private static final Pattern SEGMENT = Pattern.compile("[^\\\\:*?\"<>|#\\s]+( +[^\\\\:*?\"<>|#\\s]+)*");
 
     /** Where a reader is sent to: a path of the site, a relative path, http, https or mailto. */
@@ -43,6 +44,16 @@ final class Urls {
     private Urls() {}
 
     private static Verdict<String> target(String text, Set<String> schemes) {
+        if (text.matches("[A-Za-z]:[/\\\\].*")) {
+            return Verdict.refuse(
+                    "is a path that only your own computer has", "put the file beside this one, and write its name");
+        }
+        Matcher markdown = MARKDOWN.matcher(text);
+        if (markdown.matches()) {
+            return Verdict.refuse(
+                    "is written in Markdown, which means nothing here",
+                    "write the address alone, or {title: " + markdown.group(1) + ", url: " + markdown.group(2) + "}");
+        }
         if (text.indexOf('\\') >= 0) {
             return Verdict.refuse("has a backslash", "write " + text.replace('\\', '/'));
         }
@@ -97,7 +108,10 @@ final class Urls {
                     "write " + (path == null || path.isEmpty() ? "/" : path));
         }
         if (!text.startsWith("/")) {
-            return Verdict.refuse("must begin with \"/\"", "write /" + text.replaceFirst("^(\\./)+", ""));
+            return Verdict.refuse("must begin with \"/\"", "write /" + text.replaceFirst("^(\\.{1,2}/+)+", ""));
+        }
+        if (text.matches(".*[?#].*")) {
+            return Verdict.refuse("may not have \"?\" or \"#\"", "write " + text.replaceFirst("[?#].*", ""));
         }
         String decoded = decoded(text);
         if (!decoded.equals(text)) {
@@ -136,6 +150,9 @@ final class Urls {
             boolean host = text.matches("[\\p{L}0-9.-]+\\.[\\p{L}0-9-]+(/.*)?");
             return Verdict.refuse("must be a complete URL", "write https://" + (host ? text : "example.org/"));
         }
+        if (text.matches(".*\\s.*")) {
+            return Verdict.refuse("has a space in it", "write " + text.replaceAll("\\s+", "-"));
+        }
         Optional<URI> uri = uri(text);
         if (uri.isEmpty() || uri.get().getRawAuthority() == null) {
             return Verdict.refuse("must be an http or https URL", "write it like https://example.org/blog/");
@@ -146,6 +163,9 @@ final class Urls {
         }
         if (url.getRawAuthority().contains("@")) {
             return Verdict.refuse("may not have a user or a password", "write " + text.replaceFirst("//.*@", "//"));
+        }
+        if (text.matches(".*/[^/]+\\.html?/?")) {
+            return Verdict.refuse("names a page", "write the folder of the site: " + text.replaceFirst("[^/]+/?$", ""));
         }
         return host(url)
                 .flatMap(host -> basePath(url).map(path -> new SiteUrl(host, path)))

@@ -6,6 +6,7 @@ import dev.octavo.schema.Shape.Slot;
 import dev.octavo.schema.Shape.Text;
 import dev.octavo.schema.Shape.Verdict;
 import dev.octavo.site.Extra;
+import dev.octavo.text.Visible;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -88,7 +89,7 @@ final class Values {
 
     static boolean isBlank(Node node) {
         return node instanceof Node.Scalar scalar
-                && (scalar.kind() == Node.Kind.NOTHING || scalar.text().isBlank());
+                && (scalar.kind() == Node.Kind.NOTHING || Visible.isBlank(scalar.text()));
     }
 
     /** The first character that neither HTML nor XML allows, as {@code U+0008}. */

@@ -1,6 +1,7 @@
 package dev.octavo.site;
 
 import dev.octavo.address.Address;
+import dev.octavo.problem.Location;
 import dev.octavo.publication.PublicationDate;
 import dev.octavo.publication.Visibility;
 import java.util.List;
@@ -40,6 +41,9 @@ public record FrontMatter(
      */
     public record Illustration(String src, String alt, Optional<String> caption, Optional<String> credit) {}
 
+    /** An earlier address of an article, and where its author wrote it. */
+    public record Alias(Address address, Location place) {}
+
     /**
      * Where and how an article appears.
      *
@@ -52,7 +56,7 @@ public record FrontMatter(
      */
     public record Placement(
             Optional<String> slug,
-            List<Address> aliases,
+            List<Alias> aliases,
             Optional<String> layout,
             Optional<String> language,
             Optional<String> translationOf,

@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param posts that this build publishes, newest first, then by address
  * @param pages that this build publishes, by address
- * @param authors who have a file or wrote something published, by id
+ * @param authors who have a file or wrote a listed post, by id
  * @param files beside the articles, of the site's {@code static/} and of the theme, by address
  * @param withheld what exists but is not public now, by source
  */

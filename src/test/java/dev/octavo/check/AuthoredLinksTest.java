@@ -68,9 +68,21 @@ final class AuthoredLinksTest {
                                 + " did you mean \"../pages/about.md\"?",
                         "content/posts/hello.md:14:1: this link leads nowhere: \"/About/\" does not exist;"
                                 + " did you mean \"/about/\"?",
-                        "content/posts/hello.md:15:1: this link leads nowhere: \"/zzzzzzzz/\" does not exist;"
+                        "content/posts/hello.md:15:1: this link leads nowhere: \"about.html\" does not exist;"
+                                + " did you mean \"../pages/about.md\"?",
+                        "content/posts/hello.md:16:1: this link leads nowhere: \"/posts/other/index.md\" does not exist;"
+                                + " did you mean \"/posts/other/\"?",
+                        "content/posts/hello.md:17:1: this link leads nowhere: \"/zzzzzzzz/\" does not exist;"
                                 + " correct the address, or remove the link"),
-                said("/abuot/", "/post/other/", "otter.md#x", "about.md", "/About/", "/zzzzzzzz/"));
+                said(
+                        "/abuot/",
+                        "/post/other/",
+                        "otter.md#x",
+                        "about.md",
+                        "/About/",
+                        "about.html",
+                        "/posts/other/index.md",
+                        "/zzzzzzzz/"));
     }
 
     @Test
@@ -83,8 +95,44 @@ final class AuthoredLinksTest {
                                 + " did you mean \"hello/pic.png\"?",
                         "content/posts/hello.md:12:1: the picture \"../../../../etc/x.png\" lies outside the site;"
                                 + " copy it into the site, beside the article or into static/",
-                        "content/posts/hello.md:13:1: \"/about/\" is a page, not a picture"),
+                        "content/posts/hello.md:13:1: \"/about/\" is a page, not a picture; write the path of a"
+                                + " picture, or link to the page: without the \"!\" in Markdown"),
                 said("!pik.png", "!hello/pik.png", "!../../../../etc/x.png", "!/about/"));
+    }
+
+    @Test
+    void saysHowToWriteWhatLeadsOutOfTheSite() {
+        assertEquals(
+                List.of(
+                        "content/posts/hello.md:10:1: this link leads nowhere: \"ada@example.org\" does not exist;"
+                                + " write mailto:ada@example.org",
+                        "content/posts/hello.md:11:1: this link leads nowhere: \"www.example.xyz/a\" does not exist;"
+                                + " another site's address begins with https://, so write https://www.example.xyz/a",
+                        "content/posts/hello.md:12:1: this link leads nowhere: \"github.com/x\" does not exist;"
+                                + " another site's address begins with https://, so write https://github.com/x",
+                        "content/posts/hello.md:13:1: this link leads nowhere: \"Main.java\" does not exist;"
+                                + " correct the address, or remove the link"),
+                said("ada@example.org", "www.example.xyz/a", "github.com/x", "Main.java"));
+    }
+
+    @Test
+    void namesLinksAndPicturesWithoutAnAddress() {
+        assertEquals(
+                List.of(
+                        "content/posts/hello.md:10:1: this link has no address; write one, or remove the link",
+                        "content/posts/hello.md:11:1: this picture has no address; write one, or remove the picture"),
+                said("", "!"));
+    }
+
+    @Test
+    void proposesAFileOfThatNameBeforeOneThatIsLikeIt() {
+        SampleSite site = site().file("content/posts/e.png", "/posts/e.png")
+                .file("static/img/c.png", "/img/c.png")
+                .post("content/posts/hello.md", "/posts/hello/", article(List.of(), "!c.png"));
+        assertEquals(
+                List.of("content/posts/hello.md:10:1: the picture \"c.png\" does not exist;"
+                        + " did you mean \"/img/c.png\"?"),
+                said(site));
     }
 
     @Test
@@ -103,6 +151,38 @@ final class AuthoredLinksTest {
                 List.of("content/posts/hello.md:10:1: this link leads nowhere: \"a//b.md\" does not exist;"
                         + " correct the address, or remove the link"),
                 said(site, false));
+    }
+
+    @Test
+    void checksUrlsOfTheSitesOwnHostLikeLinksWithoutIt() {
+        assertEquals(
+                List.of(
+                        "content/posts/hello.md:10:1: this link leads nowhere: \"https://example.org/blog/abuot/\" does"
+                                + " not exist; did you mean \"/about/\"? it needs no host within the site",
+                        "content/posts/hello.md:11:1: there is no part \"#tema\" in content/pages/about.md;"
+                                + " did you mean \"#team\"?",
+                        "content/posts/hello.md:12:1: the picture \"HTTP://Example.org:443/blog/zzzzzz.png\" does not"
+                                + " exist; correct the address, or remove the link",
+                        "content/posts/hello.md:13:1: this link leads to a draft:"
+                                + " \"https://example.org/blog/posts/draft/\"; remove the link until readers can see"
+                                + " content/posts/draft.md"),
+                said(
+                        "https://example.org/blog/abuot/",
+                        "https://example.org/blog/about/#tema",
+                        "!HTTP://Example.org:443/blog/zzzzzz.png",
+                        "https://example.org/blog/posts/draft/"));
+        assertEquals(
+                List.of(),
+                said(
+                        "https://example.org/blog",
+                        "https://example.org/blog/?q=1#top",
+                        "http://example.org/blog/about",
+                        "!https://example.org/blog/logo.svg",
+                        "https://example.org/blogs/nope/",
+                        "https://example.org/",
+                        "https://example.org:8080/blog/nope/",
+                        "https://www.example.org/blog/nope/",
+                        "//example.org/blog/nope/"));
     }
 
     @Test

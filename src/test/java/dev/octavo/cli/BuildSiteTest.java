@@ -134,6 +134,16 @@ final class BuildSiteTest {
     }
 
     @Test
+    void asJsonAHelpOfSeveralLinesHasNoneOfTheTerminalsIndentation() throws IOException {
+        Files.writeString(site.resolve("content/posts/bad.md"), "Text.\n");
+        String help = "begin the file with the front matter:\n---\ntitle: My post\ndate: 2026-11-24\n---";
+        Run json = shell.octavo("build", "--json");
+        assertTrue(json.out().contains("\"help\": \"" + help.replace("\n", "\\n") + "\""), json.out());
+        Run text = shell.octavo("build");
+        assertTrue(text.err().contains("  help: " + help.replace("\n", "\n          ") + "\n"), text.err());
+    }
+
+    @Test
     void asJsonABuildIsOneObject() {
         Run run = shell.octavo("build", "--json");
         assertEquals(0, run.code());

@@ -30,10 +30,11 @@ final class MisuseTest {
             new post -5°     → "-5°" begins like an option                                 → put -- before it: octavo new post -- "-5°"
             build -x         → "octavo build" has no option "-x"                           → octavo build --help shows how it is used
             build here       → "here" is an argument too many for "octavo build"           → octavo build --help shows how it is used
-            build --out      → missing required parameter for option '--out' (DIR)         → octavo build --help shows how it is used
-            new post         → missing required parameter: 'TITLE'                         → octavo new post --help shows how it is used
-            schema stie      → invalid value for positional parameter at index 0 (FILE): there is no schema for "stie"; write front-matter, site or author → octavo schema --help shows how it is used
-            build --as-of 1  → invalid value for option '--as-of': "1" is no moment; write 2026-11-24 or 2026-11-24T08:30:00+01:00 → octavo build --help shows how it is used
+            build --out      → the option "--out" lacks its value                         → write it behind the option: --out DIR
+            build --drafts=x → the option "--drafts" takes no value                        → write --drafts alone
+            new post         → "octavo new post" lacks its TITLE                       → octavo new post --help shows how it is used
+            schema stie      → there is no schema for "stie" → write front-matter, site or author
+            build --as-of 1  → "1" is no moment → write 2026-11-24 or 2026-11-24T08:30:00+01:00
             """)
     void isExplainedWithTheNearestSpelling(String command, String message, String help) {
         assertEquals(

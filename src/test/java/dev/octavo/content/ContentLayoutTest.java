@@ -32,12 +32,16 @@ final class ContentLayoutTest {
                 "content/notes/a.md | content/notes: nothing is made of the folder content/notes/; articles lie in"
                         + " content/posts/ and content/pages/, authors in content/authors/, and what is copied as it is in"
                         + " static/",
+                "content/_drafts/a.md | content/_drafts: nothing is made of the folder content/_drafts/; move its articles to"
+                        + " content/posts/, and write draft: true into the front matter of each",
                 "content/posts/a.markdown | content/posts/a.markdown: an article's file ends with .md; rename it to a.md",
                 "content/pages/a.MD | content/pages/a.MD: an article's file ends with .md; rename it to a.md",
                 "content/posts/a/other.md | content/posts/a/other.md: a folder below content/posts/ is one post, index.md"
                         + " with its pictures; move the file to content/posts/other.md, or rename it to index.md",
                 "content/posts/2026/a/index.md | content/posts/2026/a/index.md: a folder below content/posts/ is one post,"
                         + " index.md with its pictures; move the file to content/posts/a.md, or rename it to index.md",
+                "content/posts/index.md | content/posts/index.md: a post is called by its file's name, and \"index\" is none;"
+                        + " rename it to the post's name, such as my-first-post.md, or move it to a folder of that name",
                 "content/posts/2026-02-30-a.md | content/posts/2026-02-30-a.md: there is no day 2026-02-30, with which the"
                         + " name begins; correct the date in the name",
                 "content/posts/!!!.md | content/posts/!!!.md: the name has neither a letter nor a digit, so there is no"

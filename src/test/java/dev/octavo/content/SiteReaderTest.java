@@ -173,7 +173,7 @@ final class SiteReaderTest {
         Files.delete(folder.resolve("content/site.yaml"));
         assertEquals(
                 List.of("there is no content/site.yaml; write one with at least a title and a url:\n"
-                        + "          title: My blog\n          url: https://example.org"),
+                        + "title: My blog\nurl: https://example.org"),
                 site.problems());
     }
 

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.octavo.problem.Problems;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class FrontMatterBlockTest {
     @Test
@@ -122,7 +124,29 @@ final class FrontMatterBlockTest {
                 """;
         assertEquals(told.formatted("# Hello"), split("# Hello\n"));
         assertEquals(told.formatted(""), split(""));
-        assertEquals(told.formatted("----"), split("----\na: 1\n----\n"));
+        assertEquals("""
+                error: the front matter begins with three hyphens, ---, and not with ----
+                  a.md:1:1
+                    1 | ----
+                      | ^^^^
+                  help: write --- here and below the last key; +++ where it is TOML
+
+                """, split("----\na: 1\n----\n"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"---, ...", "---, ----", "---, —", "+++, ---", "---, '  ---'"})
+    void saysWhatWasProbablyMeantToCloseTheFrontMatter(String fence, String closing) {
+        assertEquals(
+                """
+                error: the front matter begins with %s and is not closed with %s
+                  a.md:3:1
+                    3 | %s
+                      | %s
+                  help: write %s here, without spaces before it
+
+                """.formatted(fence, closing.strip(), closing, "^".repeat(closing.length()), fence),
+                split(fence + "\na: 1\n" + closing + "\nHello\n"));
     }
 
     @Test
@@ -135,6 +159,18 @@ final class FrontMatterBlockTest {
                   help: delete the blank lines and spaces before it
 
                 """, split("\n---\na: 1\n---\n"));
+    }
+
+    @Test
+    void saysThatAMergeConflictIsLeft() {
+        assertEquals("""
+                error: a merge conflict is left here
+                  a.md:3:1
+                    3 | <<<<<<< HEAD
+                      | ^^^^^^^^^^^^
+                  help: keep one of the two versions, and delete the lines with <<<<<<<, ======= and >>>>>>>
+
+                """, split("---\na: 1\n<<<<<<< HEAD\nb: 1\n=======\nb: 2\n>>>>>>> x\n---\nHello\n"));
     }
 
     @Test

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.octavo.markdown.Body.Addresses;
 import dev.octavo.markdown.Body.Target;
 import dev.octavo.problem.Location;
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.Severity;
 import dev.octavo.site.Article.Kind;
 import dev.octavo.site.Article.Link;
 import java.util.List;
@@ -138,6 +140,129 @@ final class AddressTest {
                         Location.at("content/posts/a.md", 10, 3),
                         Location.at("content/posts/a.md", 10, 9 + address.length())),
                 article.problems().stream().map(p -> p.location().orElseThrow()).toList());
+        assertTrue(article.problems().stream().allMatch(p -> p.severity() == Severity.ERROR));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[a](javascript:x) | javascript:x | remove it: nothing in an article runs by its address",
+                "[a](htps://a.org) | htps://a.org | did you mean \"https:\"?",
+                "[a](ftp://a.org)  | ftp://a.org  | write a path of the site, or begin with https:, http:, mailto: or tel:",
+                "[a](<C:\\b.md>) | C:\\b.md | only your own computer has that file: put it beside the article,"
+                        + " and write its name",
+                "<irc://a.org>     | irc://a.org  | write a path of the site, or begin with https:, http:, mailto: or tel:",
+                "[a](data:text/html;base64,PGI+SGVsbG8sIHdvcmxkPC9iPg==) | data:text/html;base64,PGI+SGVsbG8sIHdvcm…"
+                        + " | save what it holds as a file beside the article, and write that file's name",
+            })
+    void aRefusedAddressIsNamedWithARemedy(String text, String shown, String remedy) {
+        Problem problem = Filled.article(text).problems().get(0);
+        assertEquals("the address of this link is refused: \"" + shown + "\"", problem.message());
+        assertEquals(remedy, problem.hint().orElseThrow());
+    }
+
+    @Test
+    void anAddressAmidWordsThatNobodyMadeALinkStaysWords() {
+        MarkdownDocument article = Filled.article("see ftp://a.org/b");
+        assertEquals("<p>see ftp://a.org/b</p>\n", Filled.html(article));
+        assertEquals(List.of(), article.problems());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[](/b/)", "[ ](/b/)", "[&nbsp;](/b/)", "[**&#x200B;**](/b/)", "[][c]\n\n[c]: /b/"})
+    void aLinkWithoutWordsIsNamed(String text) {
+        assertEquals(
+                List.of("this link has no words, so nobody can see, hear or follow it"),
+                Filled.article(text).problems().stream().map(Problem::message).toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[![a](b.png)](/b/)", "[`a`](/b/)", "[<img src=a.png alt=b>](/b/)", "<https://a.org>"})
+    void aLinkOfAPictureOrCodeHasWords(String text) {
+        assertEquals(List.of(), Filled.article(text).problems());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a [b][hom]         | 3 | [hom] | did you mean [home]?",
+                "![b][hom]          | 1 | [hom] | did you mean [home]?",
+                "**[Hom][]**        | 3 | [Hom] | did you mean [home]?",
+                "[`b` *c*][elsewhere] | 1 | [elsewhere] | write where it leads on a line of its own,"
+                        + " [elsewhere]: https://example.org/; brackets that are no link are written \\[",
+            })
+    void aLinkThatNobodyDefinedIsNamed(String text, int column, String label, String remedy) {
+        MarkdownDocument article = Filled.article(text + "\n\n[home]: /b/");
+        Problem problem = article.problems().get(0);
+        assertEquals(1, article.problems().size());
+        assertEquals(Severity.WARNING, problem.severity());
+        assertEquals("there is no link definition for " + label, problem.message());
+        assertEquals(remedy, problem.hint().orElseThrow());
+        assertEquals(
+                Location.at("content/posts/a.md", 10, column),
+                problem.location().orElseThrow());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a [b](my file.md) c | an address with spaces stands between < and >: (<my file.md>)",
+                "a [b](/posts/a/     | write ) behind the address",
+                "a ![b](x.png \"t)  | write it like [words](address) or [words](address \"title\")",
+                "a [b]((/posts/a/)   | write it like [words](address) or [words](address \"title\")",
+            })
+    void whatLooksLikeALinkAndIsNoneIsNamed(String text, String remedy) {
+        Problem problem = Filled.article(text).problems().get(0);
+        assertEquals(Severity.WARNING, problem.severity());
+        assertEquals("this looks like a link and is none", problem.message());
+        assertEquals(remedy, problem.hint().orElseThrow());
+        assertEquals(
+                Location.at("content/posts/a.md", 10, 3), problem.location().orElseThrow());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[a](https:/b.org/c) | https:/b.org/c | write it like https://b.org/c",
+                "[a](http:b.org)     | http:b.org     | write it like http://b.org",
+                "[a](http://)        | http://        | write it like http://example.org/page",
+                "[a](mailto:)        | mailto:        | write it like mailto:ada@example.org",
+                "[a](tel:)           | tel:           | write it like tel:+15550100",
+            })
+    void anAddressThatLacksItsEndIsNamed(String text, String shown, String remedy) {
+        Problem problem = Filled.article(text).problems().get(0);
+        assertEquals(Severity.ERROR, problem.severity());
+        assertEquals("the address of this link is not complete: \"" + shown + "\"", problem.message());
+        assertEquals(remedy, problem.hint().orElseThrow());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[a]",
+                "f[a](b c)",
+                "[a] (b c)",
+                "`[a](b c)`",
+                "the class [^a-z]",
+                "[mail](mailto:?subject=b)",
+                "[a] [b]",
+                "`[a][b]`",
+                "    [a][b]",
+                "m[i][j]",
+                "\\[a][b]",
+                "[a\\][b]",
+                "[a][home]",
+                "[Home][]",
+                "[a](/b/)[c]",
+                "- [ ] a",
+                "[a] []",
+            })
+    void bracketsThatAreNoLinkStayBrackets(String text) {
+        assertEquals(List.of(), Filled.article(text + "\n\n[home]: /b/").problems());
     }
 
     @ParameterizedTest
@@ -166,15 +291,21 @@ final class AddressTest {
         assertEquals("<p>irc://a.org</p>\n", Filled.html("<irc://a.org>"));
     }
 
-    @Test
-    void aPictureWithoutWordsIsNamed() {
-        MarkdownDocument article = Filled.article("a\n![](b.png)");
-        assertEquals(
-                "this picture has no alternative text",
-                article.problems().get(0).message());
-        assertEquals(
-                Location.at("content/posts/a.md", 11, 1),
-                article.problems().get(0).location().orElseThrow());
+    @ParameterizedTest
+    @ValueSource(strings = {"![](b.png)", "![ ](b.png)", "<img src=\"b.png\">", "<a href=\"/\"><img src=b.png></a>"})
+    void aPictureWithoutWordsIsNamed(String picture) {
+        MarkdownDocument article = Filled.article("a\n" + picture);
+        Problem problem = article.problems().get(0);
+        assertEquals(1, article.problems().size());
+        assertEquals(Severity.WARNING, problem.severity());
+        assertEquals("this picture has no alternative text", problem.message());
+        assertEquals(11, problem.location().orElseThrow().line());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<img src=\"b.png\" alt=\"\">", "a <img alt src=b.png>", "`![](b.png)`", "<!-- <img> -->"})
+    void aPictureThatIsDecorationSaysSo(String picture) {
+        assertEquals(List.of(), Filled.article(picture).problems());
     }
 
     @ParameterizedTest

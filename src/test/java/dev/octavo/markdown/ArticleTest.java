@@ -205,4 +205,52 @@ final class ArticleTest {
         String alone = Filled.html(text);
         assertTrue(IntStream.range(0, 500).parallel().allMatch(i -> alone.equals(Filled.html(text))));
     }
+
+    @Test
+    void footnotesThatLackTheirTextOrTheirMarkAreNamed() {
+        assertEquals(
+                List.of(
+                        "10:2: there is no footnote [^1]; write its text on a line of its own: [^1]: …",
+                        "10:6: there is no footnote [^Kit]; did you mean [^Kite]?",
+                        "12:1: the footnote [^Kite] is mentioned nowhere, so it is left out; write [^Kite] where it"
+                                + " belongs"),
+                said("a[^1][^Kit]\n\n[^Kite]: b\n"));
+        assertEquals(List.of(), said("a[^1] [^2]\n\n[^1]: b\n[^2]: c [^1]\n"));
+    }
+
+    @Test
+    void aFootnoteThatIsThereTwiceIsNamed() {
+        assertEquals(
+                List.of("13:1: the footnote [^1] is there twice, so this one is left out; give it a label of its own"),
+                said("a[^1]\n\n[^1]: b\n[^1]: c\n"));
+    }
+
+    @Test
+    void aMergeConflictThatIsLeftIsNamed() {
+        String remedy =
+                "a merge conflict is left here; keep one of the two versions, and delete the lines with <<<<<<<,"
+                        + " ======= and >>>>>>>";
+        assertEquals(List.of("11:1: " + remedy), said("a\n<<<<<<< HEAD\nb\n=======\nc\n>>>>>>> x\n"));
+        assertEquals(List.of("10:1: " + remedy), said("<<<<<<< HEAD\n\nb\n\n>>>>>>> x\n"));
+        assertEquals(List.of(), said("```\n<<<<<<< HEAD\n```\n"));
+    }
+
+    @Test
+    void aCodeBlockThatIsNeverClosedIsNamed() {
+        assertEquals(
+                List.of(
+                        "12:3: this code block is never closed; write a line ``` below its last line, as long as the line"
+                                + " above it"),
+                said("a\n\n> ```js\n> b()\n\nc\n"));
+        assertEquals(List.of(), said("```\na\n```\n\n~~~~\n```\n~~~~\n\n    ```\n"));
+    }
+
+    private static List<String> said(String text) {
+        return Filled.article(text).problems().stream()
+                .sorted()
+                .map(problem -> problem.location().orElseThrow().line() + ":"
+                        + problem.location().orElseThrow().column() + ": " + problem.message() + "; "
+                        + problem.hint().orElse(""))
+                .toList();
+    }
 }

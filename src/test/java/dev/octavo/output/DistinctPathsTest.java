@@ -70,7 +70,7 @@ final class DistinctPathsTest {
                         "content/posts/b.md: the address /con/ of the post \"b\" has a segment \"con\", which is a device"
                                 + " on Windows; give it another name or slug",
                         "static/tags: the file static/tags is a file at /tags, where the tag \"x\" needs a folder for"
-                                + " /tags/x/; give one of them another name or slug"),
+                                + " /tags/x/; give the file static/tags another name or slug, or remove it"),
                 said(
                         at(Origin.of("the post \"a\"", Location.file("content/posts/a.md")), "/a/"),
                         at(Origin.of("the file static/A", Location.file("content/posts/A/a.png")), "/A/"),

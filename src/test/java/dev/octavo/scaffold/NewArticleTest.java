@@ -108,6 +108,55 @@ final class NewArticleTest {
                 """, problem(Kind.PAGE, "A", site));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "Archive, 'this page would have the address of the archive, /archive/'",
+        "Tags, 'this page would have the address of the list of tags, /tags/'",
+        "Index, 'this page would have the address of the home page, /'",
+    })
+    void leavesTheAddressesOfOctavosOwnPagesAlone(String title, String fact) throws IOException {
+        assertEquals(
+                "error: " + fact + "\n  help: choose another title: Octavo makes that page itself\n\n",
+                problem(Kind.PAGE, title, site));
+        assertEquals(site.resolve("content/posts/archive.md"), NewArticle.write(Kind.POST, "Archive", site, TODAY));
+    }
+
+    @Test
+    void aPageMayBeCalledArchiveWherePagesLieElsewhere() throws IOException {
+        Files.writeString(
+                site.resolve("content/site.yaml"),
+                "title: T\nurl: https://example.org\npermalinks: {pages: /about/:slug/}\n");
+        assertEquals(site.resolve("content/pages/archive.md"), NewArticle.write(Kind.PAGE, "Archive", site, TODAY));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-01-02-a.md, '---\ntitle: A\n---\n'",
+        "2026-01-02-a/index.md, mine",
+        "other.md, '---\nslug: a\n---\n'",
+        "other.md, '+++\nslug = \"a\"\n+++\n'",
+        "other.md, '{\"slug\": \"a\"}'",
+        "A.md, mine",
+    })
+    void leavesTheAddressOfAnotherPostAlone(String name, String text) throws IOException {
+        Path file = site.resolve("content/posts/" + name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text.replace("\\n", "\n"));
+        assertEquals("""
+                error: there is already an article whose address ends with a/
+                  content/posts/%s
+                  help: open that one, or choose another title
+
+                """.formatted(name), problem(Kind.POST, "A", site));
+    }
+
+    @Test
+    void aPostThatHasAnotherSlugLeavesItsNameFree() throws IOException {
+        Files.createDirectories(site.resolve("content/posts"));
+        Files.writeString(site.resolve("content/posts/2026-01-02-a.md"), "---\nslug: b\n---\n");
+        assertEquals(site.resolve("content/posts/a.md"), NewArticle.write(Kind.POST, "A", site, TODAY));
+    }
+
     @Test
     void asksForALetterInTheTitle() {
         assertEquals("""

@@ -2,6 +2,7 @@ package dev.octavo.testing;
 
 import dev.octavo.address.Address;
 import dev.octavo.address.Slug;
+import dev.octavo.problem.Location;
 import dev.octavo.publication.PublicationDate;
 import dev.octavo.publication.Visibility;
 import dev.octavo.publication.Visibility.State;
@@ -10,6 +11,7 @@ import dev.octavo.site.Article.Heading;
 import dev.octavo.site.Author;
 import dev.octavo.site.Extra;
 import dev.octavo.site.FrontMatter;
+import dev.octavo.site.FrontMatter.Alias;
 import dev.octavo.site.FrontMatter.Illustration;
 import dev.octavo.site.FrontMatter.Placement;
 import dev.octavo.site.NamedLink;
@@ -33,7 +35,7 @@ public final class EntrySample {
     private List<Author> authors = List.of(Samples.author("Ada"));
     private Optional<Illustration> illustration = Optional.empty();
     private List<NamedLink> furtherReading = List.of();
-    private List<Address> aliases = List.of();
+    private List<Alias> aliases = List.of();
     private Optional<String> layout = Optional.empty();
     private Optional<String> canonical = Optional.empty();
     private Optional<String> language = Optional.empty();
@@ -95,7 +97,9 @@ public final class EntrySample {
     }
 
     public EntrySample aliases(String... paths) {
-        aliases = Stream.of(paths).map(Address::new).toList();
+        aliases = Stream.of(paths)
+                .map(path -> new Alias(new Address(path), Location.file("content/posts/x.md")))
+                .toList();
         return this;
     }
 

@@ -14,6 +14,7 @@ import dev.octavo.page.view.ViewParts.SeriesPartView;
 import dev.octavo.page.view.ViewParts.SeriesView;
 import dev.octavo.page.view.ViewParts.SiteView;
 import dev.octavo.page.view.ViewParts.TermView;
+import dev.octavo.page.view.ViewParts.WriterView;
 import dev.octavo.page.view.Views.PostView;
 import dev.octavo.text.Html;
 import java.util.List;
@@ -36,7 +37,8 @@ final class SamplePost {
                 List.of(new ContentsView("One", "#one", List.of(new ContentsView("Half", "#half", List.of())))),
                 Optional.of(new SeriesView("Folds", "/series/folds/", 1, List.of(part("Salt & <Pepper>", true)))),
                 List.of(new LinkView("More", "https://example.net/", Optional.of("A note"), true)),
-                List.of(new AuthorView("Ada", "/authors/ada/", Optional.of("Prints."), Optional.of(PICTURE), links())),
+                List.of(new AuthorView(
+                        "Ada", Optional.of("/authors/ada/"), Optional.of("Prints."), Optional.of(PICTURE), links())),
                 Optional.of(link("Older", "/posts/older/")),
                 Optional.of(link("Newer", "/posts/newer/")),
                 Map.of());
@@ -66,7 +68,7 @@ final class SamplePost {
                 "2 min read",
                 Optional.of("On taste."),
                 List.of(new TermView("ai", "/tags/ai/", 1)),
-                List.of(link("Ada", "/authors/ada/"), link("Jonas", "/authors/jonas/")),
+                List.of(new WriterView("Ada", Optional.of("/authors/ada/")), new WriterView("Jonas", Optional.empty())),
                 Optional.of(new IllustrationView(PICTURE, Optional.of("A caption"), Optional.of("A credit"))),
                 Optional.of("Draft"));
     }

@@ -100,7 +100,8 @@ final class TemplatesTest {
 
     private static Stream<Arguments> lists(SiteView site, HeadView head, CardView card) {
         List<CardView> posts = List.of(card, card);
-        AuthorView author = new AuthorView("Ada", "/authors/ada/", Optional.empty(), Optional.empty(), List.of());
+        AuthorView author =
+                new AuthorView("Ada", Optional.of("/authors/ada/"), Optional.empty(), Optional.empty(), List.of());
         Html body = new Html("<p>The words.</p>");
         PaginationView one = new PaginationView(1, 1, Optional.empty(), Optional.empty());
         PaginationView second = new PaginationView(2, 3, Optional.of("/"), Optional.of("/page/3/"));

@@ -3,6 +3,7 @@ package dev.octavo.markdown.block;
 import com.vladsch.flexmark.util.ast.Block;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 import dev.octavo.markdown.syntax.Prose;
+import dev.octavo.markdown.syntax.References;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -33,10 +34,24 @@ public final class Blocks {
     /** Code between fences; {@code info} is what follows the opening one, unescaped. */
     public static final class Fence extends Own {
         public final String info;
-        private final StringBuilder text = new StringBuilder();
+        /** Where in the article it begins. */
+        public final int at;
 
-        public Fence(String info) {
+        private final StringBuilder text = new StringBuilder();
+        private boolean closed;
+
+        public Fence(String info, int at) {
             this.info = info;
+            this.at = at;
+        }
+
+        /** Notes that the code ends with a line like that before it. */
+        public void close() {
+            closed = true;
+        }
+
+        public boolean isClosed() {
+            return closed;
         }
 
         /** Adds a line to the code. */
@@ -123,8 +138,14 @@ public final class Blocks {
         /** Normalized, as references are looked up. */
         public final String label;
 
-        public Footnote(String label) {
-            this.label = label;
+        public final String written;
+        /** Where in the article it begins. */
+        public final int at;
+
+        public Footnote(String written, int at) {
+            this.label = References.normalized(written);
+            this.written = written;
+            this.at = at;
         }
     }
 

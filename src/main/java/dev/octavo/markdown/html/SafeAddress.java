@@ -1,6 +1,8 @@
 package dev.octavo.markdown.html;
 
+import dev.octavo.problem.Spelling;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** Tells addresses that lead somewhere from those that run something. */
@@ -27,6 +29,43 @@ public final class SafeAddress {
             }
         }
         return "";
+    }
+
+    /** What to write instead of an address that is not safe. */
+    public static String remedy(String address) {
+        String bare = bare(address);
+        String scheme = scheme(isKnown(scheme(bare)) ? bare(percentDecoded(bare)) : bare);
+        return switch (scheme.toLowerCase(Locale.ROOT)) {
+            case "javascript", "vbscript" -> "remove it: nothing in an article runs by its address";
+            case "data", "blob" -> "save what it holds as a file beside the article, and write that file's name";
+            case "file" -> "only your own computer has that file: put it beside the article, and write its name";
+            default ->
+                scheme.length() == 1
+                        ? "only your own computer has that file: put it beside the article, and write its name"
+                        : Spelling.nearest(scheme, SCHEMES)
+                                .map(near -> "did you mean \"" + near + ":\"?")
+                                .orElse("write a path of the site, or begin with https:, http:, mailto: or tel:");
+        };
+    }
+
+    /** What to write instead of a safe address that has a scheme and nothing that could be reached by it. */
+    public static Optional<String> gap(String address) {
+        String scheme = scheme(address).toLowerCase(Locale.ROOT);
+        String rest = address.substring(scheme.isEmpty() ? 0 : scheme.length() + 1);
+        return switch (scheme) {
+            case "http", "https" ->
+                rest.matches("//[^/?#\\s].*")
+                        ? Optional.empty()
+                        : Optional.of("write it like " + scheme + "://" + host(rest));
+            case "mailto" -> rest.isBlank() ? Optional.of("write it like mailto:ada@example.org") : Optional.empty();
+            case "tel" -> rest.isBlank() ? Optional.of("write it like tel:+15550100") : Optional.empty();
+            default -> Optional.empty();
+        };
+    }
+
+    private static String host(String rest) {
+        String bare = rest.replaceFirst("^/+", "");
+        return bare.isBlank() ? "example.org/page" : bare;
     }
 
     private static boolean isKnown(String scheme) {

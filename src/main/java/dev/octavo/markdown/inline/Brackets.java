@@ -82,6 +82,7 @@ final class Brackets {
         Found found = found(bracket, at);
         if (found == null) {
             chain.add(Token.marks("]", at));
+            unresolved(bracket, at);
             return at + 1;
         }
         link(bracket, found.target());
@@ -103,6 +104,39 @@ final class Brackets {
         }
         chain.add(Token.of(new Inline.FootnoteMark(label), 1, bracket.token().at));
         return at + 1;
+    }
+
+    /**
+     * Notes what looks like a link or a footnote and is none. Behind a letter or a bracket it hardly looks so:
+     * {@code matrix[i][j]}.
+     */
+    private void unresolved(Bracket bracket, int close) {
+        int start = bracket.token().at;
+        int next = close + 1;
+        if (text.startsWith("^", bracket.after())) {
+            note(Inline.Lack.FOOTNOTE, text.substring(bracket.after() + 1, close), start);
+            return;
+        }
+        boolean behindWord =
+                start > 0 && (text.charAt(start - 1) == ']' || Character.isLetterOrDigit(text.charAt(start - 1)));
+        if (behindWord || close == bracket.after()) {
+            return;
+        }
+        if (text.startsWith("(", next)) {
+            int lineEnd = text.indexOf('\n', next);
+            note(Inline.Lack.ADDRESS, text.substring(next + 1, lineEnd < 0 ? text.length() : lineEnd), start);
+        } else if (text.startsWith("[", next)) {
+            int labelStart = text.startsWith("[]", next) ? bracket.after() - 1 : next;
+            int labelEnd = LinkSyntax.labelEnd(text, labelStart);
+            if (labelEnd > 0 && text.charAt(labelStart + 1) != '^') {
+                note(Inline.Lack.DEFINITION, text.substring(labelStart + 1, labelEnd - 1), start);
+            }
+        }
+    }
+
+    private void note(Inline.Lack lack, String what, int at) {
+        String shown = what.length() > LONGEST_LABEL ? what.substring(0, LONGEST_LABEL) : what;
+        chain.add(Token.of(new Inline.Unresolved(lack, shown, at), 0, at));
     }
 
     private void link(Bracket bracket, Inline.Target target) {

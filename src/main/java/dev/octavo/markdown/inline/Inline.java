@@ -57,6 +57,24 @@ public sealed interface Inline {
      */
     record Target(String destination, String title, int at) {}
 
+    /**
+     * Follows words in brackets that were probably meant to be more. They stay the text that they are.
+     *
+     * @param what they lack: a label, or an address up to the end of its line
+     * @param at where in the prose they stand
+     */
+    record Unresolved(Lack lack, String what, int at) implements Inline {}
+
+    /** What keeps words in brackets from being more. */
+    enum Lack {
+        /** {@code [words][label]} without {@code [label]: address}. */
+        DEFINITION,
+        /** {@code [^label]} without {@code [^label]: text}. */
+        FOOTNOTE,
+        /** {@code [words](what is no address)}. */
+        ADDRESS
+    }
+
     /** A mark that leads to the footnote of that name. */
     record FootnoteMark(String label) implements Inline {}
 

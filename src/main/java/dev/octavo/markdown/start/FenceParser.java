@@ -40,7 +40,8 @@ final class FenceParser extends AbstractBlockParser {
         if (mark == '`' && info.indexOf('`') >= 0) {
             return null;
         }
-        Blocks.Fence block = new Blocks.Fence(Entities.unescape(info));
+        Blocks.Fence block = new Blocks.Fence(
+                Entities.unescape(info), line.subSequence(at, line.length()).getStartOffset());
         return BlockStart.of(new FenceParser(block, mark, end - at, state.getIndent()))
                 .atIndex(line.length());
     }
@@ -61,6 +62,7 @@ final class FenceParser extends AbstractBlockParser {
     @Override
     public BlockContinue tryContinue(ParserState state) {
         if (closes(state)) {
+            block.close();
             return BlockContinue.finished();
         }
         BasedSequence line = state.getLine();

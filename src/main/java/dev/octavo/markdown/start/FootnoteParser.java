@@ -5,7 +5,6 @@ import com.vladsch.flexmark.parser.block.ParserState;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 import dev.octavo.markdown.block.Blocks;
 import dev.octavo.markdown.syntax.LinkSyntax;
-import dev.octavo.markdown.syntax.References;
 import org.jspecify.annotations.Nullable;
 
 /** Footnotes: {@code [^label]: text}, and what is indented by four after it. */
@@ -26,7 +25,8 @@ final class FootnoteParser {
         if (!defines) {
             return null;
         }
-        String label = References.normalized(text.substring(2, end - 1));
-        return BlockStart.of(new ItemParser(new Blocks.Footnote(label), INDENT)).atIndex(at + end + 1);
+        int offset = line.subSequence(at, line.length()).getStartOffset();
+        Blocks.Footnote footnote = new Blocks.Footnote(text.substring(2, end - 1), offset);
+        return BlockStart.of(new ItemParser(footnote, INDENT)).atIndex(at + end + 1);
     }
 }

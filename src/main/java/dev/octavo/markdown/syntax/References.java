@@ -1,16 +1,18 @@
 package dev.octavo.markdown.syntax;
 
+import dev.octavo.problem.Spelling;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The link reference definitions of an article: {@code [label]: destination "title"}. */
 public final class References {
     private final Map<String, Reference> byLabel = new HashMap<>();
 
-    /** What a definition says, unescaped; the title is empty where there is none. */
-    public record Reference(String destination, String title) {}
+    /** What a definition says, the label as written, the others unescaped; the title is empty where there is none. */
+    public record Reference(String label, String destination, String title) {}
 
     /** Labels are the same when they differ only in case and in how much blank space parts their words. */
     public static String normalized(String label) {
@@ -48,6 +50,12 @@ public final class References {
         return byLabel.isEmpty() ? null : byLabel.get(normalized(label));
     }
 
+    /** The defined label that is most like {@code label}, if one is near. */
+    public Optional<String> nearest(String label) {
+        return Spelling.nearest(
+                label, byLabel.values().stream().map(Reference::label).toList());
+    }
+
     private int definitionEnd(String text, int at) {
         int labelEnd = LinkSyntax.labelEnd(text, at);
         if (labelEnd < 0 || labelEnd >= text.length() || text.charAt(labelEnd) != ':') {
@@ -58,19 +66,20 @@ public final class References {
         if (end <= start) {
             return -1;
         }
-        String label = normalized(text.substring(at + 1, labelEnd - 1));
+        String label = text.substring(at + 1, labelEnd - 1);
         String destination = LinkSyntax.destination(text, start, end);
         int titleStart = Characters.skipWhitespace(text, end);
         int titleEnd = titleStart > end ? LinkSyntax.titleEnd(text, titleStart) : -1;
         int lineEnd = titleEnd < 0 ? -1 : lineEnd(text, titleEnd);
         if (lineEnd >= 0) {
-            byLabel.putIfAbsent(label, new Reference(destination, LinkSyntax.title(text, titleStart, titleEnd)));
+            byLabel.putIfAbsent(
+                    normalized(label), new Reference(label, destination, LinkSyntax.title(text, titleStart, titleEnd)));
             return lineEnd;
         }
         // What looks like a title but has text after it starts the next paragraph, if it stands on a line of its own.
         int plainEnd = lineEnd(text, end);
         if (plainEnd >= 0) {
-            byLabel.putIfAbsent(label, new Reference(destination, ""));
+            byLabel.putIfAbsent(normalized(label), new Reference(label, destination, ""));
         }
         return plainEnd;
     }

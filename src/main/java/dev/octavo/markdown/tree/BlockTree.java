@@ -12,9 +12,11 @@ import dev.octavo.markdown.start.BlockStarts;
 import dev.octavo.markdown.syntax.Prose;
 import dev.octavo.markdown.syntax.References;
 import dev.octavo.markdown.syntax.TooComplexException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The blocks of an article, and what they define for all of it. */
@@ -35,6 +37,7 @@ public final class BlockTree {
     private final Document document;
     private final References references = new References();
     private final Map<String, Blocks.Footnote> footnotes = new HashMap<>();
+    private final List<Blocks.Footnote> repeated = new ArrayList<>();
     private final IdentityHashMap<Node, Prose> shortened = new IdentityHashMap<>();
     private boolean hasTitle;
 
@@ -67,6 +70,11 @@ public final class BlockTree {
         return Collections.unmodifiableMap(footnotes);
     }
 
+    /** Footnotes whose label an earlier one has. */
+    public List<Blocks.Footnote> repeatedFootnotes() {
+        return List.copyOf(repeated);
+    }
+
     /** Whether a heading of level 1 is among the blocks. */
     public boolean hasTitle() {
         return hasTitle;
@@ -93,7 +101,9 @@ public final class BlockTree {
                 hasTitle |= heading.level == 1;
                 takeDefinitions(heading, heading.prose);
             } else if (node instanceof Blocks.Footnote footnote) {
-                footnotes.putIfAbsent(footnote.label, footnote);
+                if (footnotes.putIfAbsent(footnote.label, footnote) != null) {
+                    repeated.add(footnote);
+                }
             }
             gather(node);
         }

@@ -62,6 +62,9 @@ public final class ArticleWriter {
         } else if (node instanceof Blocks.Heading heading) {
             heading(heading);
         } else if (node instanceof Blocks.Fence fence) {
+            if (decorated && !fence.isClosed()) {
+                Doubts.unclosed(fence, draft);
+            }
             code.write(fence.text(), fence.info);
         } else if (node instanceof IndentedCodeBlock block) {
             code.write(Lines.text(block), "");
@@ -84,6 +87,9 @@ public final class ArticleWriter {
 
     private void paragraph(Paragraph paragraph) {
         Prose text = draft.tree().prose(paragraph);
+        if (decorated && Doubts.isConflict(text.text())) {
+            Doubts.conflict(text, draft);
+        }
         List<Inline> inlines = prose.read(text);
         if (isFigure(inlines)) {
             figure((Inline.Image) inlines.get(0), text);
@@ -121,6 +127,9 @@ public final class ArticleWriter {
     private void heading(Blocks.Heading heading) {
         draft.excerpt().end();
         Prose text = draft.tree().prose(heading);
+        if (decorated && Doubts.isConflict(text.text())) {
+            Doubts.conflict(text, draft);
+        }
         List<Inline> inlines = prose.read(text);
         if (!decorated) {
             out.line().add("<h" + heading.level + ">");
@@ -180,9 +189,16 @@ public final class ArticleWriter {
     }
 
     private void footnotes() {
-        if (footnotes.count() == 0) {
-            return;
+        if (footnotes.count() > 0) {
+            footnoteSection();
         }
+        if (decorated) {
+            footnotes.unmentioned().forEach(footnote -> Doubts.unmentioned(footnote, draft));
+            draft.tree().repeatedFootnotes().forEach(footnote -> Doubts.repeated(footnote, draft));
+        }
+    }
+
+    private void footnoteSection() {
         out.line().add("<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"Footnotes\">\n<ol>\n");
         for (int i = 0; i < footnotes.count(); i++) {
             footnote(footnotes.entry(i));

@@ -4,6 +4,7 @@ import dev.octavo.markdown.block.Blocks;
 import dev.octavo.markdown.inline.Inline;
 import dev.octavo.markdown.syntax.Prose;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,14 @@ final class Footnotes {
 
     int count() {
         return entries.size();
+    }
+
+    /** The footnotes without a mark, by label. */
+    List<Blocks.Footnote> unmentioned() {
+        return draft.tree().footnotes().values().stream()
+                .filter(footnote -> !byLabel.containsKey(footnote.label))
+                .sorted(Comparator.comparing(footnote -> footnote.label))
+                .toList();
     }
 
     /** Writes a mark for the footnote of that label. */

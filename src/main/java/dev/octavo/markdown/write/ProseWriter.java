@@ -4,13 +4,17 @@ import dev.octavo.markdown.html.SafeAddress;
 import dev.octavo.markdown.inline.Inline;
 import dev.octavo.markdown.inline.ProseParser;
 import dev.octavo.markdown.syntax.Prose;
+import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.site.Article.Kind;
 import dev.octavo.text.Html;
+import dev.octavo.text.Visible;
 import java.util.List;
 
 /** Writes running text. */
 final class ProseWriter {
+    private static final int SHOWN = 40;
+
     private final Draft draft;
     private final Markup out;
     private final Footnotes footnotes;
@@ -68,6 +72,9 @@ final class ProseWriter {
             footnotes.mark(mark.label(), !inLink);
         } else if (inline instanceof Inline.Note note) {
             footnotes.mark(note, prose, !inLink);
+        } else if (inline instanceof Inline.Unresolved unresolved
+                && draft.dialect().decorated()) {
+            Doubts.unresolved(unresolved, draft, place(unresolved.at(), prose));
         }
     }
 
@@ -84,12 +91,21 @@ final class ProseWriter {
     }
 
     private void link(Inline.Link link, Prose prose) {
-        boolean dead = (inLink && link.automatic()) || isRefused(link.target(), prose, "link");
-        if (dead) {
+        Inline.Target target = link.target();
+        boolean within = inLink && link.automatic();
+        // What nobody asked to be a link, such as "ftp://host" amid words, may stay words.
+        boolean unasked = link.automatic() && draft.dialect().decorated() && !SafeAddress.isSafe(target.destination());
+        if (within || unasked || isRefused(target, prose, "link")) {
             write(link.content(), prose);
             return;
         }
-        Inline.Target target = link.target();
+        if (draft.dialect().decorated() && isWordless(link.content())) {
+            warn(
+                    target,
+                    prose,
+                    "this link has no words, so nobody can see, hear or follow it",
+                    "say between the brackets where it leads: [About this blog](/about/)");
+        }
         out.add("<a href=\"")
                 .href(draft.places().link(Kind.LINK, target.destination(), prose.offset(target.at())))
                 .add("\"" + title(target) + ">");
@@ -108,12 +124,13 @@ final class ProseWriter {
             return;
         }
         boolean decorated = draft.dialect().decorated();
-        if (decorated && words.isBlank()) {
+        if (decorated && Visible.isBlank(words)) {
             warn(
                     target,
                     prose,
                     "this picture has no alternative text",
-                    "say between the brackets what it shows: ![A red kite over a field](kite.jpg)");
+                    "say between the brackets what it shows: ![A red kite over a field](kite.jpg);"
+                            + " if it is decoration, write <img src=\"kite.jpg\" alt=\"\">");
         }
         out.add("<img ")
                 .src(draft.places().link(Kind.IMAGE, target.destination(), prose.offset(target.at())))
@@ -128,19 +145,42 @@ final class ProseWriter {
     private boolean isRefused(Inline.Target target, Prose prose, String what) {
         boolean refused = draft.dialect().decorated() && !SafeAddress.isSafe(target.destination());
         if (refused) {
-            warn(
-                    target,
-                    prose,
-                    "the address of this " + what + " starts with \"" + SafeAddress.scheme(target.destination())
-                            + ":\", so it is left out",
-                    "addresses may be relative or start with http:, https:, mailto: or tel:");
+            draft.problems()
+                    .add(Problem.error(
+                                    "the address of this " + what + " is refused: " + shown(target),
+                                    place(target.at(), prose))
+                            .hint(SafeAddress.remedy(target.destination())));
+        } else if (draft.dialect().decorated()) {
+            SafeAddress.gap(target.destination())
+                    .ifPresent(remedy -> draft.problems()
+                            .add(Problem.error(
+                                            "the address of this " + what + " is not complete: " + shown(target),
+                                            place(target.at(), prose))
+                                    .hint(remedy)));
         }
         return refused;
     }
 
+    /** The address on one line, and not all of a picture that stands in it. */
+    private static String shown(Inline.Target target) {
+        String line = target.destination().replaceAll("\\s", " ");
+        return "\"" + (line.length() > SHOWN ? line.substring(0, line.offsetByCodePoints(0, SHOWN)) + "…" : line)
+                + "\"";
+    }
+
+    /** Whether nothing of it can be seen; pictures and tags have rules of their own. */
+    private static boolean isWordless(List<Inline> content) {
+        return content.stream()
+                .allMatch(inline -> inline instanceof Inline.Break
+                        || (inline instanceof Inline.Text text && Visible.isBlank(text.text()))
+                        || (inline instanceof Inline.Styled styled && isWordless(styled.content())));
+    }
+
     private void warn(Inline.Target target, Prose prose, String message, String hint) {
-        draft.problems()
-                .add(Problem.warning(message, draft.places().location(prose.offset(target.at())))
-                        .hint(hint));
+        draft.problems().add(Problem.warning(message, place(target.at(), prose)).hint(hint));
+    }
+
+    private Location place(int at, Prose prose) {
+        return draft.places().location(prose.offset(at));
     }
 }

@@ -5,6 +5,7 @@ import dev.octavo.markdown.html.SafeAddress;
 import dev.octavo.markdown.html.TagRules;
 import dev.octavo.markdown.syntax.Entities;
 import dev.octavo.markdown.syntax.Prose;
+import dev.octavo.problem.Problem;
 import dev.octavo.site.Article.Kind;
 import dev.octavo.site.Article.Link;
 import dev.octavo.text.Html;
@@ -79,6 +80,13 @@ final class RawHtmlWriter {
 
     private int tag(RawTag tag, Prose prose, int open) {
         String text = prose.text();
+        if (tag.name().equals("img") && tag.value("alt").isEmpty()) {
+            draft.problems()
+                    .add(Problem.warning(
+                                    "this picture has no alternative text",
+                                    draft.places().location(prose.offset(open)))
+                            .hint("write alt=\"what it shows\" into the tag; alt=\"\" if it is decoration"));
+        }
         if (cleans()) {
             if (!TagRules.isHarmless(tag.name())) {
                 return character(text, open);

@@ -16,7 +16,7 @@ public record Card(
         int readMinutes,
         Excerpt summary,
         List<TermCount> tags,
-        List<PlaceLink> authors,
+        List<Writer> authors,
         Optional<Picture> illustration,
         State state) {
     public Card {

@@ -28,7 +28,7 @@ public record Blog(
         WrittenLinks links = new WrittenLinks(site);
         List<Post> listed = site.posts().stream().filter(Entry::isListed).toList();
         Terms tags = new Terms(Taxonomy.TAG, listed);
-        Facts facts = new Facts(links, tags);
+        Facts facts = new Facts(links, tags, site);
         Timeline timeline = new Timeline(site.posts(), facts);
         return new Blog(
                 site,

@@ -1,27 +1,34 @@
 package dev.octavo.page.plan;
 
+import dev.octavo.address.Address;
 import dev.octavo.page.facts.Card;
 import dev.octavo.page.facts.Picture;
 import dev.octavo.page.facts.PlaceLink;
 import dev.octavo.page.facts.Portrait;
+import dev.octavo.page.facts.Writer;
 import dev.octavo.page.plan.WrittenLinks.Place;
 import dev.octavo.site.Article.Excerpt;
 import dev.octavo.site.Author;
 import dev.octavo.site.Entry;
 import dev.octavo.site.Post;
+import dev.octavo.site.Site;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Makes the facts about posts and authors, each author's once. */
 public final class Facts {
     private final WrittenLinks links;
     private final Terms tags;
+    private final Set<Address> authorPages;
     private final Map<String, Portrait> portraits = new HashMap<>();
 
-    Facts(WrittenLinks links, Terms tags) {
+    Facts(WrittenLinks links, Terms tags, Site site) {
         this.links = links;
         this.tags = tags;
+        this.authorPages = site.authors().stream().map(Author::address).collect(Collectors.toSet());
     }
 
     public Card card(Post post) {
@@ -33,7 +40,7 @@ public final class Facts {
                 summary(post),
                 tags.of(post).stream().map(Terms.Gathered::term).toList(),
                 post.meta().authors().stream()
-                        .map(author -> portrait(author).link())
+                        .map(author -> portrait(author).writer())
                         .toList(),
                 illustration(post),
                 post.state());
@@ -55,7 +62,7 @@ public final class Facts {
     private Portrait newPortrait(Author author) {
         Place place = Place.of(author);
         return new Portrait(
-                new PlaceLink(author.name(), author.address()),
+                new Writer(author.name(), Optional.of(author.address()).filter(authorPages::contains)),
                 author.bio(),
                 author.picture().map(src -> links.picture(src, "", place)), // the name stands beside it
                 author.links().stream().map(link -> links.link(link, place)).toList());

@@ -64,9 +64,16 @@ public final class ViewParts {
     /** A tag or a series, and how many posts it gathers. */
     public record TermView(String name, String href, int count) {}
 
-    /** Who writes. */
+    /** Who writes, in a byline; {@code href} where they have a page. */
+    public record WriterView(String title, Optional<String> href) {}
+
+    /** Who writes; {@code href} where they have a page. */
     public record AuthorView(
-            String name, String href, Optional<String> bio, Optional<PictureView> picture, List<LinkView> links) {}
+            String name,
+            Optional<String> href,
+            Optional<String> bio,
+            Optional<PictureView> picture,
+            List<LinkView> links) {}
 
     /** A post as lists show it; {@code mark} is "Draft" or "Scheduled" where it is not public. */
     public record CardView(
@@ -77,7 +84,7 @@ public final class ViewParts {
             String readTime,
             Optional<String> summary,
             List<TermView> tags,
-            List<LinkView> authors,
+            List<WriterView> authors,
             Optional<IllustrationView> illustration,
             Optional<String> mark) {}
 

@@ -1,0 +1,49 @@
+package dev.octavo.links;
+
+import dev.octavo.address.Address;
+import dev.octavo.address.SiteUrl;
+import java.net.IDN;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Tells URLs that lead into the site, though they name its host, from those that lead out of it. */
+final class OwnHost {
+    private static final Pattern URL = Pattern.compile("(?i)https?://([^/?#]+)([^?#]*)(.*)", Pattern.DOTALL);
+
+    private final String host;
+    /** As it is, and as a URL has it. */
+    private final List<String> basePaths;
+
+    OwnHost(SiteUrl url) {
+        String home = url.href(Address.HOME);
+        this.host = host(url.origin().replaceFirst("^https?://", ""));
+        this.basePaths = List.of(url.basePath(), home.substring(0, home.length() - 1));
+    }
+
+    /** {@code written} from the site's root, {@code /posts/x/?a#b}; empty where another host or path is meant. */
+    Optional<String> rooted(String written) {
+        Matcher parts = URL.matcher(written);
+        if (!parts.matches() || !host(parts.group(1)).equals(host)) {
+            return Optional.empty();
+        }
+        String path = parts.group(2).isEmpty() ? "/" : parts.group(2);
+        return basePaths.stream()
+                .filter(base -> (path + "/").startsWith(base + "/"))
+                .findFirst()
+                .map(base -> path.equals(base) ? "/" : path.substring(base.length()))
+                .map(rest -> rest + parts.group(3));
+    }
+
+    /** In small letters and ASCII, without the port that goes without saying; the scheme does not matter. */
+    private static String host(String authority) {
+        String bare = authority.replaceFirst(":(?:80|443)?$", "");
+        try {
+            return IDN.toASCII(bare).toLowerCase(Locale.ROOT);
+        } catch (IllegalArgumentException noHost) {
+            return bare;
+        }
+    }
+}

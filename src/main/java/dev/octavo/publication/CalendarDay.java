@@ -1,0 +1,28 @@
+package dev.octavo.publication;
+
+import java.time.YearMonth;
+import java.time.format.TextStyle;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A day as an author wrote it, which the calendar may lack. Nothing rolls over. */
+public record CalendarDay(int year, int month, int day) {
+
+    /** What is wrong with it, a predicate, and what to write. */
+    public record Fault(String predicate, String remedy) {}
+
+    /** Why there is no such day; empty where there is. */
+    public Optional<Fault> fault() {
+        if (month < 1 || month > 12) {
+            return Optional.of(new Fault("has a month " + month, "write year-month-day, with a month from 01 to 12"));
+        }
+        YearMonth whole = YearMonth.of(year, month);
+        if (whole.isValidDay(day)) {
+            return Optional.empty();
+        }
+        String name = whole.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH) + " " + year;
+        return Optional.of(new Fault(
+                "is a day that does not exist: " + name + " has " + whole.lengthOfMonth() + " days",
+                "write a day from 01 to " + whole.lengthOfMonth()));
+    }
+}

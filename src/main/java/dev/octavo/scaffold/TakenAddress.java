@@ -1,0 +1,108 @@
+package dev.octavo.scaffold;
+
+import dev.octavo.address.Slug;
+import dev.octavo.address.SourcePath;
+import dev.octavo.data.FrontMatterBlock;
+import dev.octavo.data.Node;
+import dev.octavo.data.StructuredText;
+import dev.octavo.data.Syntax;
+import dev.octavo.data.TreeReader;
+import dev.octavo.problem.Location;
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.ProblemException;
+import dev.octavo.problem.Problems;
+import dev.octavo.project.Utf8Text;
+import dev.octavo.schema.SiteConfigReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Finds who has the address already that a new article would get, so that the next build need not complain. What is
+ * wrong with the files that are there, the next build says.
+ */
+final class TakenAddress {
+    /** What Octavo makes itself, by address. */
+    private static final Map<String, String> OWN =
+            Map.of("/", "home page", "/archive/", "archive", "/tags/", "list of tags");
+
+    private static final String DATE = "^\\d{4}-\\d{2}-\\d{2}-";
+
+    private static final String STANDARD = "/:slug/";
+
+    private TakenAddress() {}
+
+    /** The page of Octavo's own that has the address of a new page; those do not move. */
+    static Optional<Problem> ofPage(Path site, String slug) throws IOException {
+        String pattern = permalink(site);
+        String address = slug.equals("index") ? "/" : pattern.replace(":slug", slug);
+        return Optional.ofNullable(OWN.get(address))
+                .map(own -> Problem.error("this page would have the address of the " + own + ", " + address)
+                        .hint("choose another title: Octavo makes that page itself"));
+    }
+
+    /** What keeps a post from being called so: a file named index belongs to a folder. */
+    static Optional<Problem> ofPost(String slug) {
+        return slug.equals("index")
+                ? Optional.of(
+                        Problem.error("a post cannot be called index, which is the name of the text in a post's folder")
+                                .hint("choose another title"))
+                : Optional.empty();
+    }
+
+    /** The article in {@code folder} that has that slug, by its name or its front matter. */
+    static Optional<Problem> bySlug(Path site, String folder, String slug) throws IOException {
+        Path articles = site.resolve(folder);
+        if (!Files.isDirectory(articles)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> entries = Files.list(articles)) {
+            for (Path entry : entries.sorted().toList()) {
+                Path file = Files.isDirectory(entry) ? entry.resolve("index.md") : entry;
+                String path = site.relativize(file).toString().replace('\\', '/');
+                boolean article = path.endsWith(".md") && Files.isRegularFile(file);
+                if (article && slug(entry, file, path).equals(slug)) {
+                    return Optional.of(Problem.error(
+                                    "there is already an article whose address ends with " + slug + "/",
+                                    Location.file(path))
+                            .hint("open that one, or choose another title"));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String slug(Path entry, Path file, String path) throws IOException {
+        String name = String.valueOf(entry.getFileName()).replaceFirst("\\.md$", "");
+        String named = Slug.of(name.replaceFirst(DATE, ""));
+        try {
+            String text = Utf8Text.decode(new SourcePath(path), Files.readAllBytes(file));
+            return FrontMatterBlock.of(path, text, new Problems())
+                    .flatMap(block -> TreeReader.read(block.data(), new Problems()))
+                    .flatMap(keys -> keys.entry("slug"))
+                    .map(Node.Entry::value)
+                    .map(value ->
+                            value instanceof Node.Scalar scalar ? scalar.text().strip() : "")
+                    .filter(stated -> !stated.isEmpty())
+                    .orElse(named);
+        } catch (ProblemException unreadable) {
+            return named;
+        }
+    }
+
+    private static String permalink(Path site) throws IOException {
+        String name = "content/site.yaml";
+        try {
+            String text = Utf8Text.decode(new SourcePath(name), Files.readAllBytes(site.resolve(name)));
+            return TreeReader.read(StructuredText.file(Syntax.YAML, name, text), new Problems())
+                    .flatMap(keys -> SiteConfigReader.read(keys, Optional.empty(), new Problems()))
+                    .map(config -> config.permalinks().pages())
+                    .orElse(STANDARD);
+        } catch (ProblemException unreadable) {
+            return STANDARD;
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.octavo.text;
+
+/** Tells text that shows something from text that only takes room: blanks, and characters without a picture. */
+public final class Visible {
+    // Letters and signs by their category, and yet nothing is drawn: fillers of Hangul, the blank of Braille.
+    private static final String FILLERS = "\u115F\u1160\u3164\uFFA0\u2800";
+
+    private Visible() {}
+
+    /** Whether a reader sees nothing of {@code text}. */
+    public static boolean isBlank(String text) {
+        return text.codePoints().noneMatch(Visible::shows);
+    }
+
+    private static boolean shows(int c) {
+        boolean nothing =
+                switch (Character.getType(c)) {
+                    case Character.SPACE_SEPARATOR,
+                            Character.LINE_SEPARATOR,
+                            Character.PARAGRAPH_SEPARATOR,
+                            Character.CONTROL,
+                            Character.FORMAT -> true;
+                    default -> FILLERS.indexOf(c) >= 0 || isVariationSelector(c);
+                };
+        return !nothing;
+    }
+
+    private static boolean isVariationSelector(int c) {
+        return c == 0x034F || (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF);
+    }
+}
