@@ -2,8 +2,10 @@ package dev.octavo.template;
 
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
+import dev.octavo.problem.ProblemException;
 import dev.octavo.problem.Spelling;
 import dev.octavo.template.Places.Span;
+import dev.octavo.template.limit.Budget;
 import freemarker.core.Environment;
 import freemarker.core.InvalidReferenceException;
 import freemarker.core.ParseException;
@@ -55,14 +57,19 @@ final class Faults implements TemplateExceptionHandler {
         if (fault instanceof ExplainedException) {
             throw fault;
         }
-        Location place = environment.getCustomState(RunawayGuard.class) instanceof RunawayGuard guard
-                ? guard.place()
+        Budget.countHere(Budget.STEPS_OF_FAULT); // a template may catch it, and go on
+        Location place = environment.getCustomState(PageWalk.class) instanceof PageWalk walk
+                ? walk.place()
                 : Location.file(TemplateEngine.FOLDER);
         throw new ExplainedException(explain(fault, place), fault, environment);
     }
 
     /** The problem behind {@code fault}, at {@code place} where the fault itself knows none. */
     Problem explain(TemplateException fault, Location place) {
+        Optional<Problem> ours = ours(fault);
+        if (ours.isPresent()) {
+            return ours.get();
+        }
         Location where = place(fault).orElse(place);
         if (fault.getCause() instanceof IOException cause) {
             return unreadable(cause, where);
@@ -78,6 +85,16 @@ final class Faults implements TemplateExceptionHandler {
             return Problem.error("the template stops: " + text.substring(text.lastIndexOf('\n') + 1), where);
         }
         return Problem.error(reason(fault.getMessageWithoutStackTop()), where);
+    }
+
+    /** Some of FreeMarker's functions wrap whatever is thrown under them. */
+    private static Optional<Problem> ours(Throwable fault) {
+        for (Throwable cause = fault.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof ProblemException problem) {
+                return Optional.of(problem.problems().get(0));
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<Location> place(TemplateException fault) {

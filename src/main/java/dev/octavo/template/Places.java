@@ -28,6 +28,35 @@ final class Places {
         return new Location(TemplateEngine.FOLDER + template, span.line(), column, length);
     }
 
+    /** {@code text} where it stands in that span's first line, else the span. */
+    Location of(String template, Span span, String text) {
+        String line = line(template, span.line());
+        int start = line.indexOf(text, Math.min(span.column() - 1, line.length()));
+        boolean inside = start >= 0 && (span.endLine() > span.line() || start + text.length() <= span.endColumn());
+        Span found = new Span(span.line(), start + 1, span.line(), start + text.length());
+        return of(template, inside ? found : span);
+    }
+
+    /** The {@code length} characters behind the first {@code skipped} of the text that begins at {@code span}. */
+    Location of(String template, Span span, int skipped, int length) {
+        String text = source.text(template).orElse("");
+        int begin = 0;
+        for (int line = 1; line < span.line(); line++) {
+            begin = endOfLine(text, begin);
+        }
+        int start = Math.min(begin + span.column() - 1 + skipped, text.length());
+        return Location.in(TemplateEngine.FOLDER + template, text, start, Math.min(start + length, text.length()));
+    }
+
+    // FreeMarker ends a line as we do: at "\n", at "\r\n" and at a lonely "\r".
+    private static int endOfLine(String text, int from) {
+        int at = from;
+        while (at < text.length() && text.charAt(at) != '\n' && text.charAt(at) != '\r') {
+            at++;
+        }
+        return text.startsWith("\r\n", at) ? at + 2 : Math.min(at + 1, text.length());
+    }
+
     private String line(String template, int number) {
         Optional<String> line = source.text(template)
                 .flatMap(text -> text.lines().skip(number - 1L).findFirst());

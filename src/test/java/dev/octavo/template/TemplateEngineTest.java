@@ -193,28 +193,6 @@ final class TemplateEngineTest {
         assertEquals("templates/post.ftlh", problem.location().orElseThrow().path());
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "<#macro again><@again/></#macro><@again/>",
-                "<#function f x><#return f(x + 1)></#function>${f(1)}",
-                "<#include \"post.ftlh\">",
-            })
-    void endsARecursionWithoutEnd(String template) {
-        assertEquals(
-                "this template calls itself without end",
-                problem(Map.of("post.ftlh", template)).message());
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            <#list 1.. as i>${""?left_pad(100000)}</#list> | this makes a page of more than 64 million characters
-            <#list 1.. as i><#assign x = i></#list>        | this page takes more than 50 million steps
-            """)
-    void endsAListWithoutEnd(String template, String message) {
-        assertEquals(message, problem(Map.of("post.ftlh", template)).message());
-    }
-
     @Test
     void neverPassesOnWhatFreeMarkerSaysAtLength() {
         Problem problem = problem(Map.of("post.ftlh", "${post.title?number}"));
