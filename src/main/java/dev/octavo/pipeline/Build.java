@@ -3,6 +3,7 @@ package dev.octavo.pipeline;
 import dev.octavo.address.Address;
 import dev.octavo.asset.StaticFiles;
 import dev.octavo.check.AuthoredLinks;
+import dev.octavo.check.TemplateLinks;
 import dev.octavo.content.ReadRequest;
 import dev.octavo.content.ReadSite;
 import dev.octavo.content.SiteReader;
@@ -70,13 +71,13 @@ public final class Build {
         Problems problems = new Problems();
         problems.addAll(read.problems());
         DistinctPaths.require(plan, problems);
-        problems.addAll(
-                AuthoredLinks.check(site, links, new AuthoredLinks.Plan(addresses(plan), read.isWhole()), project));
+        Set<Address> addresses = addresses(plan);
+        problems.addAll(AuthoredLinks.check(site, links, new AuthoredLinks.Plan(addresses, read.isWhole()), project));
         problems.requireNoErrors();
         stages.done("plan");
 
-        TemplateEngine engine =
-                new TemplateEngine(new ProjectTemplates(project), site.config().url());
+        TemplateEngine engine = new TemplateEngine(
+                new ProjectTemplates(project), site.config().url(), new TemplateLinks(site, addresses)::fault);
         try (Writing writing = disk.begin(request.clean())) {
             Maker.makeAll(plan, request.threads(), progress, output -> {
                 Content content = output.make(new ProjectInputs(read, links, engine, output));
