@@ -150,6 +150,38 @@ final class TemplateEngineTest {
                 "templates/post.ftlh:" + place, problem.location().orElseThrow().toString());
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ${.now}                                  | 1:3 | 4
+            a ${. now?string("yyyy")}                | 1:5 | 5
+            <#if .now?long gt 3>x</#if>              | 1:6 | 4
+            ${"a ${.now?date} b"}                    | 1:8 | 4
+            <#macro m at=.now></#macro>              | 1:14 | 4
+            <#if false>${post["x"]!.now}</#if>       | 1:24 | 4
+            <#assign x = 1 + .now?long>              | 1:18 | 4
+            """)
+    void refusesWhatGivesAnotherPageEachTime(String template, String place, int length) {
+        Problem problem = problem(Map.of("post.ftlh", template));
+
+        assertEquals("\".now\" would give another page each time", problem.message());
+        assertTrue(problem.hint().orElseThrow().contains("${post.date.text}"));
+        assertEquals(
+                "templates/post.ftlh:" + place, problem.location().orElseThrow().toString());
+        assertEquals(length, problem.location().orElseThrow().length());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            .now ${".now"} ${'.now'}<#-- ${.now} -->          | .now .now .now
+            <#noparse>${.now}</#noparse>                      | ${.now}
+            <#assign x = {"now": 1}>${x.now} ${x["now"]}      | 1 1
+            ${r"${.now}"}${"[1]"?eval_json[0]}<#-- ?eval -->  | ${.now}1
+            ${"?eval ?new ..)?"}                              | ?eval ?new ..)?
+            """)
+    void leavesAloneWhatOnlyLooksLikeIt(String template, String page) {
+        assertEquals(page, render(Map.of("post.ftlh", template)).strip());
+    }
+
     @Test
     void placesAMistakeInTheTemplateThatIsIncluded() {
         Problem problem = problem(Map.of(
