@@ -96,6 +96,15 @@ final class PageWalk implements TemplateProcessingTracer {
                 : places.of(element.getTemplate().getSourceName(), span(element));
     }
 
+    /** The element that called the macro or function which is being worked on. */
+    Location callerPlace() {
+        return open.stream()
+                .skip(1)
+                .findFirst()
+                .map(caller -> places.of(caller.getTemplate().getSourceName(), span(caller)))
+                .orElseGet(this::place);
+    }
+
     /** The address itself where the element on which we are shows it. */
     private Location place(Address address) {
         TracedElement element = open.peek();

@@ -138,6 +138,8 @@ public final class TemplateEngine {
             problems.addAll(e.problems());
         } catch (TemplateException | IOException | StackOverflowError | OutOfMemoryError e) {
             problems.add(problem(e, walk.place()));
+        } catch (RuntimeException e) {
+            problems.add(Faults.lostReturn(e, walk.place()));
         }
         problems.addAll(walk.gathered());
         if (!problems.isEmpty()) {

@@ -93,7 +93,7 @@ final class HostileTemplatesTest {
             ${"x"?left_pad(2000000000)}                                   | this makes a text of more than a million characters
             ${(1..)?filter(x -> false)?first}                             | a list without end can be gone through with #list only
             <#assign n = 2><#list 1.. as i><#assign n = n * n></#list>    | this makes a number of more than 1000 digits
-            ${"1e1000000000"?number + 1}                                  | can't convert this string to number: "1e1000000000"
+            ${"1e1000000000"?number + 1}                                  | "1e1000000000" cannot be read as a number
             <#macro again><@again/></#macro><@again/>                     | this template calls itself without end
             <#function f x><#return f(x + 1)></#function>${f(1)}          | this template calls itself without end
             <#function f n><#return f(n - 1) + f(n - 1)></#function>${f(9)} | this template calls itself without end
