@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -69,7 +70,8 @@ public final class Layouts {
         String kind = entry instanceof Post ? "post" : "page";
         if (!names.contains(layout)) {
             return Optional.of(Problem.error(
-                            "there is no template \"" + layout + EXTENSION + "\"", place(entry.source().path(), layout))
+                            "there is no template \"" + layout + EXTENSION + "\"",
+                            place(entry.source().path(), layout))
                     .hint(remedy(layout, kind)));
         }
         boolean unfit = OTHER_KINDS.containsKey(layout) || (kind.equals("page") && layout.equals("post"));
@@ -84,8 +86,8 @@ public final class Layouts {
     }
 
     private String remedy(String layout, String kind) {
-        Optional<String> misnamed = own().filter(
-                        path -> !path.value().endsWith(EXTENSION) && withoutExtension(name(path)).equals(layout))
+        Optional<String> misnamed = own().filter(path -> !path.value().endsWith(EXTENSION)
+                        && withoutExtension(name(path)).equals(layout))
                 .map(SourcePath::value)
                 .findFirst();
         return misnamed.map(path -> "rename " + path + " to " + layout + EXTENSION)
@@ -94,12 +96,11 @@ public final class Layouts {
     }
 
     private String fitting(String kind) {
-        return "for a " + kind + " there are " + String.join(", ", layouts(kind))
-                + ", and any template of your own";
+        return "for a " + kind + " there are " + String.join(", ", layouts(kind)) + ", and any template of your own";
     }
 
     /** What a post or a page can be made with. */
-    private TreeSet<String> layouts(String kind) {
+    private Set<String> layouts(String kind) {
         return names.stream()
                 .filter(name -> !OTHER_KINDS.containsKey(name) && !name.startsWith("partials/"))
                 .filter(name -> kind.equals("post") || !name.equals("post"))
@@ -129,7 +130,8 @@ public final class Layouts {
                 .map(path -> new String(project.read(path).bytes(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("\n"));
         return others.stream()
-                .filter(path -> !templates.contains(path.value().substring(path.value().lastIndexOf('/') + 1)))
+                .filter(path ->
+                        !templates.contains(path.value().substring(path.value().lastIndexOf('/') + 1)))
                 .map(Layouts::stray)
                 .toList();
     }

@@ -19,7 +19,11 @@ public final class TemplateLinks {
     private final NearestPath nearest;
     private final Map<Address, String> remedies = new ConcurrentHashMap<>();
 
-    /** @param planned the addresses of all outputs */
+    /**
+     * A check of one plan.
+     *
+     * @param planned the addresses of all outputs
+     */
     public TemplateLinks(Site site, Set<Address> planned) {
         this.planned = planned;
         this.withheld = new WithheldArticles(site);
@@ -35,8 +39,7 @@ public final class TemplateLinks {
         String message = hidden.map(state -> "this address leads to " + state + ": \"" + address + "\"")
                 .orElse("this address leads nowhere: \"" + address + "\" does not exist");
         // Every page made with the template asks again.
-        return Optional.of(
-                Problem.error(message, place.get()).hint(remedies.computeIfAbsent(address, this::remedy)));
+        return Optional.of(Problem.error(message, place.get()).hint(remedies.computeIfAbsent(address, this::remedy)));
     }
 
     private static Address withoutIndex(Address address) {

@@ -139,14 +139,19 @@ final class Faults implements TemplateExceptionHandler {
         Saying saying = Saying.of(fault.getEditorMessage());
         Problem problem = Problem.error(saying.message(), places.of(fault.getTemplateName(), span))
                 .hint(saying.hint());
-        return opened(fault, span).map(place -> problem.related("begun here", place)).orElse(problem);
+        return opened(fault, span)
+                .map(place -> problem.related("begun here", place))
+                .orElse(problem);
     }
 
     /** Where that begins for which the end is missing. */
     private Optional<Location> opened(ParseException fault, Span span) {
         Matcher unclosed = UNCLOSED.matcher(fault.getEditorMessage());
         return unclosed.find()
-                ? places.opened(fault.getTemplateName(), span, Optional.ofNullable(unclosed.group(1)).orElseGet(() -> unclosed.group(2)))
+                ? places.opened(
+                        fault.getTemplateName(),
+                        span,
+                        Optional.ofNullable(unclosed.group(1)).orElseGet(() -> unclosed.group(2)))
                 : Optional.empty();
     }
 
@@ -159,7 +164,8 @@ final class Faults implements TemplateExceptionHandler {
         return Problem.error("there is no template \"" + name + "\"", place)
                 .hint(nearest(name)
                         .map(near -> "did you mean \"" + near + "\"?")
-                        .orElse("a template is named from " + TemplateEngine.FOLDER + ", as in \"partials/head.ftlh\""));
+                        .orElse("a template is named from " + TemplateEngine.FOLDER
+                                + ", as in \"partials/head.ftlh\""));
     }
 
     private Optional<String> nearest(String name) {

@@ -52,8 +52,7 @@ final class RecordingConfiguration extends Configuration {
             reads.reads(name.startsWith("/") ? name.substring(1) : name);
         }
         Budget.countHere(Budget.STEPS_OF_TEMPLATE);
-        Template template =
-                super.getTemplate(name, locale, customLookupCondition, encoding, parseAsFTL, ignoreMissing);
+        Template template = super.getTemplate(name, locale, customLookupCondition, encoding, parseAsFTL, ignoreMissing);
         // Every thread waits here until the template is ready: what is done to it must be done once, and before.
         List<Problem> problems = template == null ? List.of() : looked.computeIfAbsent(template, this::look);
         if (!problems.isEmpty()) {

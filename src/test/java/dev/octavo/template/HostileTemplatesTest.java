@@ -137,8 +137,7 @@ final class HostileTemplatesTest {
     }
 
     private static Problem problem(String template) {
-        ProblemException fault =
-                assertThrows(ProblemException.class, () -> render(template, new View(List.of())));
+        ProblemException fault = assertThrows(ProblemException.class, () -> render(template, new View(List.of())));
         assertEquals(
                 List.of(new Problem.Related("while making", Location.file("a test"))),
                 fault.problems().get(0).related());
@@ -146,7 +145,8 @@ final class HostileTemplatesTest {
     }
 
     private static String render(String template, View view) {
-        return new TemplateEngine(source(Map.of("post.ftlh", template, "part.ftlh", " ")), new SiteUrl("https://e.org", ""))
+        return new TemplateEngine(
+                        source(Map.of("post.ftlh", template, "part.ftlh", " ")), new SiteUrl("https://e.org", ""))
                 .render("post", view, "a test");
     }
 

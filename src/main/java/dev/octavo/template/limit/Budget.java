@@ -14,11 +14,16 @@ import java.util.function.Supplier;
  * costly counts as many.
  */
 public final class Budget {
-    // An archive of 100,000 posts on one page takes 1 million with the default theme; see HostileTemplatesTest.
+    // An archive of 100,000 posts takes 1.3 million with the default theme; see HostileTemplatesTest.
     private static final int MOST_STEPS = 8_000_000;
 
+    /** What an include or import takes. */
     public static final int STEPS_OF_TEMPLATE = 4;
+
+    /** What it takes to look an address up. */
     public static final int STEPS_OF_ADDRESS = 4;
+
+    /** What it takes to describe a fault, which a template may do again and again in #attempt. */
     public static final int STEPS_OF_FAULT = 200;
 
     private static final int LONGEST_TEXT = 16 * 1024 * 1024; // in characters
@@ -26,7 +31,11 @@ public final class Budget {
     private final Supplier<Location> place;
     private long steps;
 
-    /** @param place where the page is now, asked for only to say what is wrong */
+    /**
+     * The whole budget of a page.
+     *
+     * @param place where the page is now, asked for only to say what is wrong
+     */
     public Budget(Supplier<Location> place) {
         this.place = place;
     }
@@ -39,7 +48,11 @@ public final class Budget {
         }
     }
 
-    /** @throws ProblemException where the page has taken too many */
+    /**
+     * Counts steps.
+     *
+     * @throws ProblemException where the page has taken too many
+     */
     public void count(long more) {
         steps += more;
         if (steps > MOST_STEPS) {
@@ -49,7 +62,11 @@ public final class Budget {
         }
     }
 
-    /** @throws ProblemException where what is written for a variable, and not for the page, grows too long */
+    /**
+     * Looks at what is written for a variable, and not for the page.
+     *
+     * @throws ProblemException where it grows too long
+     */
     public void requireShort(Writer out) {
         if (out instanceof StringWriter text) {
             requireShort(text.getBuffer().length());

@@ -40,7 +40,11 @@ public final class CountedArithmetic extends ArithmeticEngine {
         return counted(BIGDECIMAL_ENGINE.modulus(first, second));
     }
 
-    /** @throws NumberFormatException as FreeMarker expects it of what is no number */
+    /**
+     * Reads a number.
+     *
+     * @throws NumberFormatException as FreeMarker expects it of what is no number
+     */
     @Override
     public Number toNumber(String text) {
         Number number = text.length() > MOST_DIGITS ? BigDecimal.ZERO : BIGDECIMAL_ENGINE.toNumber(text);

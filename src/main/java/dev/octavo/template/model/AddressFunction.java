@@ -14,7 +14,11 @@ public final class AddressFunction implements TemplateMethodModelEx {
     private final Function<Address, String> written;
     private final Consumer<Address> asked;
 
-    /** @param asked hears of every address that a template writes */
+    /**
+     * A function that turns an address of the site into what is written.
+     *
+     * @param asked hears of every address that a template writes
+     */
     public AddressFunction(Function<Address, String> written, Consumer<Address> asked) {
         this.written = written;
         this.asked = asked;

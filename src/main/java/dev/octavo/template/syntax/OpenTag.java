@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /** Finds the tag for which a template has no end tag. */
 public final class OpenTag {
     private static final Pattern TAG = Pattern.compile(
-            "<#--.*?-->|<#noparse>.*?</#noparse>|<(/?)([#@][\\p{L}\\p{N}_$.]*)(?:\"[^\"]*\"|'[^']*'|[^>\"'])*", Pattern.DOTALL);
+            "<#--.*?-->|<#noparse>.*?</#noparse>|<(/?)([#@][\\p{L}\\p{N}_$.]*)(?:\"[^\"]*\"|'[^']*'|[^>\"'])*",
+            Pattern.DOTALL);
 
     private OpenTag() {}
 

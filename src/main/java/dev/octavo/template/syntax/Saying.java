@@ -50,27 +50,35 @@ public record Saying(String message, Optional<String> hint) {
     private static Saying unknown(Matcher unknown) {
         String name = unknown.group(2);
         return switch (unknown.group(1).charAt(0)) {
-            case 'd' -> new Saying(
-                    "unknown directive: #" + name,
-                    Spelling.nearest(name, _CoreAPI.ALL_BUILT_IN_DIRECTIVE_NAMES)
-                            .map(near -> "did you mean #" + near + "?")
-                            .or(() -> Optional.of("macros are called with <@" + name + ">, and end tags are like </#if>")));
-            case 'b' -> new Saying(
-                    "unknown built-in: \"" + name + "\"",
-                    nearest(unknown).or(() -> Optional.of("FreeMarker's manual lists them; for a ? b : c write a?then(b, c)")));
-            case 's' -> unknown.group(1).startsWith("setting")
-                    ? new Saying(
-                            "#setting knows no \"" + name + "\"",
-                            nearest(unknown).or(() -> Optional.of("take it away: a page needs no settings")))
-                    : new Saying(
-                            "FreeMarker has no variable \"." + name + "\"",
-                            nearest(unknown).or(() -> Optional.of("variables of the page have no dot before them")));
+            case 'd' ->
+                new Saying(
+                        "unknown directive: #" + name,
+                        Spelling.nearest(name, _CoreAPI.ALL_BUILT_IN_DIRECTIVE_NAMES)
+                                .map(near -> "did you mean #" + near + "?")
+                                .or(() -> Optional.of(
+                                        "macros are called with <@" + name + ">, and end tags are like </#if>")));
+            case 'b' ->
+                new Saying(
+                        "unknown built-in: \"" + name + "\"",
+                        nearest(unknown)
+                                .or(() -> Optional.of(
+                                        "FreeMarker's manual lists them; for a ? b : c write a?then(b, c)")));
+            case 's' ->
+                unknown.group(1).startsWith("setting")
+                        ? new Saying(
+                                "#setting knows no \"" + name + "\"",
+                                nearest(unknown).or(() -> Optional.of("take it away: a page needs no settings")))
+                        : new Saying(
+                                "FreeMarker has no variable \"." + name + "\"",
+                                nearest(unknown)
+                                        .or(() -> Optional.of("variables of the page have no dot before them")));
             default -> throw new IllegalStateException("not among the unknown: " + unknown.group());
         };
     }
 
     private static Optional<String> nearest(Matcher unknown) {
-        List<String> known = Stream.of(Optional.ofNullable(unknown.group(3)).orElse("").split("[,\\s]+"))
+        List<String> known = Stream.of(
+                        Optional.ofNullable(unknown.group(3)).orElse("").split("[,\\s]+"))
                 .filter(name -> name.length() > 2) // every name of one letter is near to every other
                 .toList();
         return Spelling.nearest(unknown.group(2), known).map(near -> "did you mean \"" + near + "\"?");
@@ -83,9 +91,10 @@ public record Saying(String message, Optional<String> hint) {
             case "<#else>", "<#elseif" -> "it belongs between <#if …> and </#if>";
             case "<#ftl>" -> "it may stand at the very beginning only";
             case "}", ">", "/>" -> "something is missing before it";
-            default -> token.startsWith("</")
-                    ? "there is nothing that it closes: take it away, or write its begin tag before it"
-                    : "look for what is missing before it: a quotation mark, a bracket, an operator, a word such as \"as\"";
+            default ->
+                token.startsWith("</")
+                        ? "there is nothing that it closes: take it away, or write its begin tag before it"
+                        : "look for what is missing before it: a quotation mark, a bracket, an operator, a word such as \"as\"";
         };
     }
 

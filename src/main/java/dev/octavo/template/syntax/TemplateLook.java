@@ -16,6 +16,7 @@ import java.util.regex.Matcher;
  * @param faults what may not stand in it, in the order of the text
  * @param assignments its elements that set a variable
  */
+@SuppressWarnings("deprecation") // FreeMarker shows the tree of a template through deprecated doors only
 public record TemplateLook(List<Fault> faults, Map<TracedElement, Assignment> assignments) {
     /** Something that may not stand where it stands, at {@code start} in {@code from}'s part of the text. */
     public record Fault(TracedElement from, int start, int length, String message, String hint) {}
@@ -29,7 +30,6 @@ public record TemplateLook(List<Fault> faults, Map<TracedElement, Assignment> as
      * Looks through the template, which nobody else may know yet: its repeating elements get a first child, so that
      * each round is a step even where there is nothing to do in it.
      */
-    @SuppressWarnings("deprecation") // FreeMarker shows the tree of a template through deprecated doors only
     public static TemplateLook of(Template template) {
         _CoreAPI.addThreadInterruptedChecks(template);
         List<Fault> faults = new ArrayList<>();

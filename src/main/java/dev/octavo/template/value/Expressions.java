@@ -2,7 +2,6 @@ package dev.octavo.template.value;
 
 import dev.octavo.template.model.NamedValues;
 import freemarker.core.Environment;
-import freemarker.core.Macro;
 import freemarker.core.TemplateMarkupOutputModel;
 import freemarker.template.TemplateBooleanModel;
 import freemarker.template.TemplateHashModel;
@@ -80,7 +79,7 @@ final class Expressions {
         if (value instanceof TemplateMethodModelEx) {
             return "a function";
         }
-        if (value instanceof Macro) {
+        if (value.getClass().getSimpleName().equals("Macro")) { // the type itself is deprecated
             return "a macro";
         }
         return value instanceof TemplateHashModel ? RECORD : "something else";

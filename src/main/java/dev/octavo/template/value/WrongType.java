@@ -67,22 +67,25 @@ public final class WrongType {
     private Problem problem(Optional<String> kind, String wanted, Optional<TemplateModel> value) {
         String is = kind.map(known -> "is " + known).orElse("does not fit");
         return Problem.error("\"" + expression + "\" " + is + " where " + wanted + " is needed", place)
-                .hint(hint(kind.orElse(""), wanted, value.map(Expressions::names).orElse(List.of())));
+                .hint(hint(
+                        kind.orElse(""), wanted, value.map(Expressions::names).orElse(List.of())));
     }
 
     private Optional<String> hint(String kind, String wanted, List<String> names) {
         String advice =
                 switch (wanted) {
                     case "text" -> text(kind, names);
-                    case "true or false" -> kind.equals("a number")
-                            ? "compare it: write gt for > and gte for >=, since > ends the tag"
-                            : "ask whether there is something in it: " + expression + "?has_content"
-                                    + (kind.equals("text") ? "; and for > write gt, since > ends the tag" : "");
+                    case "true or false" ->
+                        kind.equals("a number")
+                                ? "compare it: write gt for > and gte for >=, since > ends the tag"
+                                : "ask whether there is something in it: " + expression + "?has_content"
+                                        + (kind.equals("text") ? "; and for > write gt, since > ends the tag" : "");
                     case "a number" -> kind.equals("text") ? "make it one: " + expression + "?number" : "";
                     case "a list" -> kind.equals("text") ? "split it where it is to be divided: ?split(\",\")" : "";
-                    case PARTS -> kind.equals("a list")
-                            ? "its items have numbers: " + expression + "[0], or go through it with #list"
-                            : "it has no parts, so write ${" + expression + "}";
+                    case PARTS ->
+                        kind.equals("a list")
+                                ? "its items have numbers: " + expression + "[0], or go through it with #list"
+                                : "it has no parts, so write ${" + expression + "}";
                     case "a function" -> "write it without the brackets behind it";
                     case "a macro" -> "only macros are called with <@…>; a value is written ${" + expression + "}";
                     default -> "";
@@ -92,10 +95,12 @@ public final class WrongType {
 
     private String text(String kind, List<String> names) {
         return switch (kind) {
-            case "a list" -> "go through it: <#list " + expression + " as item>${item}</#list>, or join texts: ?join(\", \")";
-            case Expressions.RECORD -> names.isEmpty()
-                    ? "take one of its parts: " + expression + ".name"
-                    : "take one of its parts: " + Expressions.some(names);
+            case "a list" ->
+                "go through it: <#list " + expression + " as item>${item}</#list>, or join texts: ?join(\", \")";
+            case Expressions.RECORD ->
+                names.isEmpty()
+                        ? "take one of its parts: " + expression + ".name"
+                        : "take one of its parts: " + Expressions.some(names);
             case "a macro" -> "call it: <@" + expression + "/>";
             case "a function" -> "call it: ${" + expression + "(…)}";
             case "markup" -> "it is HTML already: write ${" + expression + "} alone";
