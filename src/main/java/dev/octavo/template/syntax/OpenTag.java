@@ -22,9 +22,7 @@ public final class OpenTag {
         Deque<Integer> open = new ArrayDeque<>();
         Matcher tag = TAG.matcher(text.substring(0, end));
         while (tag.find()) {
-            boolean meant = tag.group(2) != null
-                    && (names.contains(tag.group(2)) && tag.group(2).length() > 1
-                            || names.equals("@") && tag.group(2).startsWith("@"));
+            boolean meant = tag.group(2) != null && isMeant(tag.group(2), names);
             if (!meant || tag.group().endsWith("/") || isComplete(tag.group())) {
                 continue;
             }
@@ -35,6 +33,10 @@ public final class OpenTag {
             }
         }
         return Optional.ofNullable(open.peek());
+    }
+
+    private static boolean isMeant(String name, String names) {
+        return name.startsWith("@") ? names.equals("@") : names.contains(name);
     }
 
     /** An assignment with a value has no end tag. */
