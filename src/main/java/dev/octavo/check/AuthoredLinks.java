@@ -14,10 +14,8 @@ import dev.octavo.site.Entry;
 import dev.octavo.site.ProjectFile;
 import dev.octavo.site.Site;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -34,7 +32,7 @@ public final class AuthoredLinks {
     private final Links links;
     private final Plan plan;
     private final Project project;
-    private final Map<Address, Site.Withheld> withheld;
+    private final WithheldArticles withheld;
     private final NearestPath addresses;
     private final NearestPath sources;
 
@@ -50,8 +48,7 @@ public final class AuthoredLinks {
         this.links = links;
         this.plan = plan;
         this.project = project;
-        this.withheld = site.withheld().stream()
-                .collect(Collectors.toMap(Site.Withheld::address, Function.identity(), (first, second) -> first));
+        this.withheld = new WithheldArticles(site);
         this.addresses = new NearestPath(() -> plan.addresses().stream().map(Address::path));
         this.sources = new NearestPath(() -> sources(site).map(SourcePath::value));
     }
@@ -115,17 +112,10 @@ public final class AuthoredLinks {
     }
 
     private Problem missing(Mention mention, Address address) {
-        Site.Withheld hidden = withheld.get(address);
-        if (hidden != null) {
-            String state =
-                    switch (hidden.state()) {
-                        case DRAFT -> "a draft";
-                        case SCHEDULED -> "an article that is not public yet";
-                        case EXPIRED -> "an article that has expired";
-                        case PUBLISHED -> throw new IllegalStateException("a published article is withheld: " + hidden);
-                    };
-            return problem(mention, "this link leads to " + state + ": " + quoted(mention))
-                    .hint("remove the link until readers can see " + hidden.source());
+        Optional<String> hidden = withheld.state(address);
+        if (hidden.isPresent()) {
+            return problem(mention, "this link leads to " + hidden.get() + ": " + quoted(mention))
+                    .hint(withheld.remedy(address));
         }
         String what = mention.kind() == Kind.IMAGE ? "the picture " : "this link leads nowhere: ";
         if (address.path().contains("/../")) {

@@ -3,6 +3,8 @@ package dev.octavo.pipeline;
 import dev.octavo.address.Address;
 import dev.octavo.asset.StaticFiles;
 import dev.octavo.check.AuthoredLinks;
+import dev.octavo.check.Layouts;
+import dev.octavo.check.TemplateLinks;
 import dev.octavo.content.ReadRequest;
 import dev.octavo.content.ReadSite;
 import dev.octavo.content.SiteReader;
@@ -21,9 +23,11 @@ import dev.octavo.output.Generator;
 import dev.octavo.output.Output;
 import dev.octavo.output.OutputPath;
 import dev.octavo.page.Pages;
+import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.problem.Problems;
+import dev.octavo.problem.Severity;
 import dev.octavo.project.Project;
 import dev.octavo.project.Theme;
 import dev.octavo.site.Site;
@@ -90,17 +94,19 @@ public final class Build {
         Problems problems = new Problems();
         problems.addAll(read.problems());
         DistinctPaths.require(plan, problems);
-        problems.addAll(
-                AuthoredLinks.check(site, links, new AuthoredLinks.Plan(addresses(plan), read.isWhole()), project));
+        Set<Address> addresses = addresses(plan);
+        problems.addAll(AuthoredLinks.check(site, links, new AuthoredLinks.Plan(addresses, read.isWhole()), project));
         problems.requireNoErrors();
+        problems.addAll(Layouts.check(site, project));
         stages.done("plan");
 
-        TemplateEngine engine =
-                new TemplateEngine(new ProjectTemplates(project), site.config().url());
-        Maker.makeAll(plan, request.threads(), progress, output -> {
+        TemplateEngine engine = new TemplateEngine(
+                new ProjectTemplates(project), site.config().url(), new TemplateLinks(site, addresses)::fault);
+        problems.addAll(Maker.makeAll(withTemplate(plan, problems), request.threads(), progress, output -> {
             Content content = output.make(new ProjectInputs(read, links, engine, output));
             put(writing, project, OutputPath.of(output.address()), content);
-        });
+        }));
+        problems.requireNoErrors();
         stages.done("make");
         return new Made(site.posts().size(), problems.sorted());
     }
@@ -111,6 +117,21 @@ public final class Build {
 
     private static Set<Address> addresses(List<Output> plan) {
         return plan.stream().map(Output::address).collect(Collectors.toSet());
+    }
+
+    /** Those outputs whose file asks for a template that there is, so that mistakes in templates are told as well. */
+    private static List<Output> withTemplate(List<Output> plan, Problems problems) {
+        Set<String> wrong = problems.sorted().stream()
+                .filter(problem -> problem.severity() == Severity.ERROR)
+                .flatMap(problem -> problem.location().stream())
+                .map(Location::path)
+                .collect(Collectors.toSet());
+        return plan.stream()
+                .filter(output -> output.origin()
+                        .where()
+                        .filter(where -> wrong.contains(where.path()))
+                        .isEmpty())
+                .toList();
     }
 
     private static void put(Writing writing, Project project, OutputPath path, Content content) {

@@ -19,21 +19,15 @@ final class Maker {
         this.make = make;
     }
 
-    /**
-     * Makes all of {@code plan}.
-     *
-     * @throws ProblemException with what is wrong with all of them
-     */
-    static void makeAll(List<Output> plan, int threads, Progress progress, Consumer<Output> make) {
+    /** Makes all of {@code plan}, and says what is wrong with all of them. */
+    static List<Problem> makeAll(List<Output> plan, int threads, Progress progress, Consumer<Output> make) {
         Maker maker = new Maker(make);
         AtomicInteger done = new AtomicInteger();
         Parallel.each(plan, threads, output -> {
             maker.makeOne(output);
             progress.at("make", done.incrementAndGet(), plan.size());
         });
-        if (maker.problems.hasErrors()) {
-            throw new ProblemException(Folded.once(maker.problems.sorted()));
-        }
+        return Folded.once(maker.problems.sorted());
     }
 
     private void makeOne(Output output) {

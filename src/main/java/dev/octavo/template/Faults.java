@@ -2,8 +2,13 @@ package dev.octavo.template;
 
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
+import dev.octavo.problem.ProblemException;
 import dev.octavo.problem.Spelling;
 import dev.octavo.template.Places.Span;
+import dev.octavo.template.limit.Budget;
+import dev.octavo.template.syntax.Saying;
+import dev.octavo.template.value.MissingValue;
+import dev.octavo.template.value.WrongType;
 import freemarker.core.Environment;
 import freemarker.core.InvalidReferenceException;
 import freemarker.core.ParseException;
@@ -15,30 +20,14 @@ import freemarker.template.TemplateExceptionHandler;
 import freemarker.template.TemplateNotFoundException;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Says in our words what FreeMarker found wrong in a template. */
 final class Faults implements TemplateExceptionHandler {
-    private static final int LONGEST_REASON = 160;
-    private static final Pattern UNEXPECTED = Pattern.compile("Encountered \"(.*?)\", but was expecting");
-    private static final Pattern UNCLOSED = Pattern.compile("You have an (unclosed [^.]*)\\.");
-    private static final Map<String, String> WANTED = Map.ofEntries(
-            Map.entry("NonStringException", "text"),
-            Map.entry("NonStringOrTemplateOutputException", "text"),
-            Map.entry("NonMarkupOutputException", "markup"),
-            Map.entry("NonNumericalException", "a number"),
-            Map.entry("NonBooleanException", "true or false"),
-            Map.entry("NonDateException", "a date"),
-            Map.entry("NonSequenceException", "a list"),
-            Map.entry("NonSequenceOrCollectionException", "a list"),
-            Map.entry("NonHashException", "something with named parts"),
-            Map.entry("NonExtendedHashException", "something with named parts"),
-            Map.entry("NonMethodException", "a function"),
-            Map.entry("NonUserDefinedDirectiveLikeException", "a macro"),
-            Map.entry("NonNamespaceException", "an imported template"));
+    private static final Pattern UNCLOSED =
+            Pattern.compile("You have an unclosed ([^.]*)\\.|only this can be closed: \"(#[^\"]*)\"");
 
     private final TemplateSource source;
     private final Places places;
@@ -55,14 +44,28 @@ final class Faults implements TemplateExceptionHandler {
         if (fault instanceof ExplainedException) {
             throw fault;
         }
-        Location place = environment.getCustomState(RunawayGuard.class) instanceof RunawayGuard guard
-                ? guard.place()
-                : Location.file(TemplateEngine.FOLDER);
-        throw new ExplainedException(explain(fault, place), fault, environment);
+        Budget.countHere(Budget.STEPS_OF_FAULT); // a template may catch it, and go on
+        throw new ExplainedException(explain(fault, place(fault, environment)), fault, environment);
+    }
+
+    private static Location place(TemplateException fault, Environment environment) {
+        if (environment.getCustomState(PageWalk.class) instanceof PageWalk walk) {
+            return isOfCaller(fault) ? walk.callerPlace() : walk.place();
+        }
+        return Location.file(TemplateEngine.FOLDER);
+    }
+
+    // FreeMarker blames the macro for what its caller forgot.
+    private static boolean isOfCaller(TemplateException fault) {
+        return fault.getMessageWithoutStackTop().startsWith("When calling");
     }
 
     /** The problem behind {@code fault}, at {@code place} where the fault itself knows none. */
     Problem explain(TemplateException fault, Location place) {
+        Optional<Problem> ours = ours(fault);
+        if (ours.isPresent()) {
+            return ours.get();
+        }
         Location where = place(fault).orElse(place);
         if (fault.getCause() instanceof IOException cause) {
             return unreadable(cause, where);
@@ -70,14 +73,26 @@ final class Faults implements TemplateExceptionHandler {
         if (fault instanceof InvalidReferenceException missing) {
             return MissingValue.problem(missing, where);
         }
-        if (fault instanceof UnexpectedTypeException) {
-            return wrongType(fault, where);
+        if (fault instanceof UnexpectedTypeException unexpected) {
+            return WrongType.problem(unexpected, where);
         }
         if (fault instanceof StopException) {
             String text = fault.getMessageWithoutStackTop();
             return Problem.error("the template stops: " + text.substring(text.lastIndexOf('\n') + 1), where);
         }
-        return Problem.error(reason(fault.getMessageWithoutStackTop()), where);
+        Saying saying = Saying.of(fault.getMessageWithoutStackTop());
+        return Problem.error(saying.message(), isOfCaller(fault) ? place : where)
+                .hint(saying.hint());
+    }
+
+    /** Some of FreeMarker's functions wrap whatever is thrown under them. */
+    private static Optional<Problem> ours(Throwable fault) {
+        for (Throwable cause = fault.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof ProblemException problem) {
+                return Optional.of(problem.problems().get(0));
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<Location> place(TemplateException fault) {
@@ -91,16 +106,12 @@ final class Faults implements TemplateExceptionHandler {
                 : Optional.of(places.of(name, new Span(line, column, endLine, endColumn)));
     }
 
-    private static Problem wrongType(TemplateException fault, Location place) {
-        String wanted = WANTED.getOrDefault(fault.getClass().getSimpleName(), "another kind of value");
-        String expression = fault.getBlamedExpressionString();
-        if (expression == null) {
-            return Problem.error(reason(fault.getMessageWithoutStackTop()), place);
+    /** What is wrong where FreeMarker's way to leave a macro leaves the page. */
+    static Problem lostReturn(RuntimeException leaving, Location place) {
+        if (!leaving.getClass().getName().startsWith("freemarker.core.ReturnInstruction")) {
+            throw leaving;
         }
-        String kind = Expressions.value(expression, fault.getEnvironment())
-                .map(value -> "is " + Expressions.kind(value))
-                .orElse("does not fit");
-        return Problem.error("\"" + expression + "\" " + kind + " where " + wanted + " is needed", place);
+        return Problem.error("#return stands in no macro or function", place).hint("take it away");
     }
 
     /** What is the matter where a template could not be had: it is missing, misnamed or malformed. */
@@ -125,16 +136,23 @@ final class Faults implements TemplateExceptionHandler {
     private Problem syntax(ParseException fault) {
         Span span = new Span(
                 fault.getLineNumber(), fault.getColumnNumber(), fault.getEndLineNumber(), fault.getEndColumnNumber());
-        return Problem.error(syntaxReason(fault.getEditorMessage()), places.of(fault.getTemplateName(), span));
+        Saying saying = Saying.of(fault.getEditorMessage());
+        Problem problem = Problem.error(saying.message(), places.of(fault.getTemplateName(), span))
+                .hint(saying.hint());
+        return opened(fault, span)
+                .map(place -> problem.related("begun here", place))
+                .orElse(problem);
     }
 
-    private static String syntaxReason(String message) {
-        Matcher unexpected = UNEXPECTED.matcher(message);
-        if (unexpected.lookingAt()) {
-            return "\"" + unexpected.group(1) + "\" cannot stand here";
-        }
-        Matcher unclosed = UNCLOSED.matcher(message);
-        return unclosed.find() ? "the template ends with an " + unclosed.group(1) : reason(message);
+    /** Where that begins for which the end is missing. */
+    private Optional<Location> opened(ParseException fault, Span span) {
+        Matcher unclosed = UNCLOSED.matcher(fault.getEditorMessage());
+        return unclosed.find()
+                ? places.opened(
+                        fault.getTemplateName(),
+                        span,
+                        Optional.ofNullable(unclosed.group(1)).orElseGet(() -> unclosed.group(2)))
+                : Optional.empty();
     }
 
     /** The problem that {@code templates/NAME}, for which the program itself asked, does not exist. */
@@ -144,20 +162,20 @@ final class Faults implements TemplateExceptionHandler {
 
     private Problem missingTemplate(String name, Location place) {
         return Problem.error("there is no template \"" + name + "\"", place)
-                .hint(Spelling.nearest(name, source.names()).map(near -> "did you mean \"" + near + "\"?"));
+                .hint(nearest(name)
+                        .map(near -> "did you mean \"" + near + "\"?")
+                        .orElse("a template is named from " + TemplateEngine.FOLDER
+                                + ", as in \"partials/head.ftlh\""));
     }
 
-    /** The first sentence of what FreeMarker says. */
-    private static String reason(String message) {
-        String line = message.strip().lines().findFirst().orElse("");
-        int end = line.indexOf(". ");
-        String sentence = end > 0 ? line.substring(0, end) : line;
-        String clause = sentence.replaceFirst("[.:,]$", "");
-        String shown = clause.length() > LONGEST_REASON ? clause.substring(0, LONGEST_REASON) + "…" : clause;
-        return shown.isEmpty() ? "the template is wrong here" : lowerFirst(shown);
-    }
-
-    private static String lowerFirst(String text) {
-        return Character.toLowerCase(text.charAt(0)) + text.substring(1);
+    private Optional<String> nearest(String name) {
+        String last = name.substring(name.lastIndexOf('/') + 1);
+        return source.names().stream()
+                .filter(known -> known.equals(name + TemplateEngine.EXTENSION))
+                .findFirst()
+                .or(() -> Spelling.nearest(name, source.names()))
+                .or(() -> source.names().stream()
+                        .filter(known -> !last.isEmpty() && known.endsWith("/" + last))
+                        .findFirst());
     }
 }

@@ -1,16 +1,40 @@
 package dev.octavo.template;
 
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.ProblemException;
+import dev.octavo.template.Places.Span;
+import dev.octavo.template.limit.Budget;
+import dev.octavo.template.syntax.Assignment;
+import dev.octavo.template.syntax.TemplateLook;
 import freemarker.core.Environment;
+import freemarker.core.TemplateProcessingTracer.TracedElement;
 import freemarker.template.Configuration;
 import freemarker.template.Template;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Says of each page which templates it asked for, also where the template was parsed for another page. */
+/**
+ * Says of each page which templates it asked for, also where the template was parsed for another page, and hands out
+ * no template that has not been looked through.
+ */
 final class RecordingConfiguration extends Configuration {
-    RecordingConfiguration() {
+    private final Map<Template, List<Problem>> looked = new ConcurrentHashMap<>();
+    private final Map<TracedElement, Assignment> assignments = new ConcurrentHashMap<>();
+    private final Places places;
+
+    RecordingConfiguration(Places places) {
         super(VERSION_2_3_35);
+        this.places = places;
+    }
+
+    /** The elements of all templates so far that set a variable. */
+    Map<TracedElement, Assignment> assignments() {
+        return Collections.unmodifiableMap(assignments);
     }
 
     // Every include and import comes through here.
@@ -27,6 +51,26 @@ final class RecordingConfiguration extends Configuration {
         if (page != null && page.getCustomState(TemplateReads.class) instanceof TemplateReads reads) {
             reads.reads(name.startsWith("/") ? name.substring(1) : name);
         }
-        return super.getTemplate(name, locale, customLookupCondition, encoding, parseAsFTL, ignoreMissing);
+        Budget.countHere(Budget.STEPS_OF_TEMPLATE);
+        Template template = super.getTemplate(name, locale, customLookupCondition, encoding, parseAsFTL, ignoreMissing);
+        // Every thread waits here until the template is ready: what is done to it must be done once, and before.
+        List<Problem> problems = template == null ? List.of() : looked.computeIfAbsent(template, this::look);
+        if (!problems.isEmpty()) {
+            throw new ProblemException(problems);
+        }
+        return template;
+    }
+
+    private List<Problem> look(Template template) {
+        TemplateLook look = TemplateLook.of(template);
+        assignments.putAll(look.assignments());
+        return look.faults().stream().map(fault -> problem(template, fault)).toList();
+    }
+
+    private Problem problem(Template template, TemplateLook.Fault fault) {
+        TracedElement from = fault.from();
+        Span span = new Span(from.getBeginLine(), from.getBeginColumn(), from.getEndLine(), from.getEndColumn());
+        return Problem.error(fault.message(), places.of(template.getSourceName(), span, fault.start(), fault.length()))
+                .hint(fault.hint());
     }
 }

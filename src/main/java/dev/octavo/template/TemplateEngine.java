@@ -1,9 +1,13 @@
 package dev.octavo.template;
 
+import dev.octavo.address.Address;
 import dev.octavo.address.SiteUrl;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
+import dev.octavo.template.limit.CountedArithmetic;
+import dev.octavo.template.limit.CountedNumbers;
+import dev.octavo.template.limit.LimitedWriter;
 import dev.octavo.template.model.AddressFunction;
 import dev.octavo.template.model.RecordWrapper;
 import freemarker.cache.StrongCacheStorage;
@@ -14,10 +18,11 @@ import freemarker.core.TemplateClassResolver;
 import freemarker.template.Configuration;
 import freemarker.template.Template;
 import freemarker.template.TemplateException;
-import freemarker.template.TemplateModel;
 import freemarker.template.TemplateNotFoundException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
@@ -31,12 +36,20 @@ public final class TemplateEngine {
     static final String EXTENSION = ".ftlh";
     private static final int LONGEST_PAGE = 64 * 1024 * 1024; // in characters
 
-    private final RecordingConfiguration freemarker = new RecordingConfiguration();
+    private final RecordingConfiguration freemarker;
+    private final TemplateAddresses addresses;
     private final Places places;
     private final Faults faults;
 
+    /** One that does not ask where the addresses lead that templates write. */
     public TemplateEngine(TemplateSource source, SiteUrl url) {
+        this(source, url, TemplateAddresses.UNCHECKED);
+    }
+
+    public TemplateEngine(TemplateSource source, SiteUrl url, TemplateAddresses addresses) {
+        this.addresses = addresses;
         places = new Places(source);
+        freemarker = new RecordingConfiguration(places);
         faults = new Faults(source, places);
         allowNothing();
         writeTheSameEverywhere();
@@ -45,9 +58,14 @@ public final class TemplateEngine {
         freemarker.setCacheStorage(new StrongCacheStorage());
         freemarker.setTemplateUpdateDelayMilliseconds(Long.MAX_VALUE);
         freemarker.setTemplateExceptionHandler(faults);
-        Map<String, TemplateModel> functions =
-                Map.of("href", new AddressFunction(url::href), "absolute", new AddressFunction(url::absolute));
-        functions.forEach(freemarker::setSharedVariable);
+        freemarker.setSharedVariable("href", new AddressFunction(url::href, TemplateEngine::links));
+        freemarker.setSharedVariable("absolute", new AddressFunction(url::absolute, TemplateEngine::links));
+    }
+
+    private static void links(Address address) {
+        if (Environment.getCurrentEnvironment().getCustomState(PageWalk.class) instanceof PageWalk walk) {
+            walk.links(address);
+        }
     }
 
     private void allowNothing() {
@@ -65,7 +83,9 @@ public final class TemplateEngine {
         freemarker.setURLEscapingCharset(StandardCharsets.UTF_8.name());
         freemarker.setLocale(Locale.ROOT);
         freemarker.setTimeZone(TimeZone.getTimeZone("UTC"));
-        freemarker.setNumberFormat("c");
+        freemarker.setCustomNumberFormats(Map.of("counted", new CountedNumbers()));
+        freemarker.setNumberFormat("@counted");
+        freemarker.setArithmeticEngine(new CountedArithmetic());
         freemarker.setBooleanFormat("c");
         freemarker.setLocalizedLookup(false);
         freemarker.setTabSize(1); // so that a column is a count of characters
@@ -107,25 +127,45 @@ public final class TemplateEngine {
     }
 
     private void fill(Template template, Record view, LimitedWriter out, TemplateReads reads) {
-        RunawayGuard guard = new RunawayGuard(places);
+        PageWalk walk = new PageWalk(places, freemarker.assignments(), addresses);
+        List<Problem> problems = new ArrayList<>();
         try {
             Environment environment = template.createProcessingEnvironment(view, out);
-            environment.setTemplateProcessingTracer(guard);
             environment.setCustomState(TemplateReads.class, reads);
-            environment.setCustomState(RunawayGuard.class, guard);
+            walk.follow(environment);
             environment.process();
-        } catch (ExplainedException e) {
-            throw new ProblemException(e.problem());
-        } catch (TemplateException e) {
-            throw new ProblemException(faults.explain(e, guard.place()));
-        } catch (LimitedWriter.FullException e) {
-            throw new ProblemException(
-                    Problem.error("this makes a page of more than 64 million characters", guard.place())
-                            .hint("look for a list that has no end"));
-        } catch (IOException e) {
-            throw new ProblemException(faults.unreadable(e, guard.place()));
-        } catch (StackOverflowError e) {
-            throw new ProblemException(RunawayGuard.endless(guard.place()));
+        } catch (ProblemException e) {
+            problems.addAll(e.problems());
+        } catch (TemplateException | IOException | StackOverflowError | OutOfMemoryError e) {
+            problems.add(problem(e, walk.place()));
+        } catch (RuntimeException e) {
+            problems.add(Faults.lostReturn(e, walk.place()));
         }
+        problems.addAll(walk.gathered());
+        if (!problems.isEmpty()) {
+            throw new ProblemException(problems);
+        }
+    }
+
+    private Problem problem(Throwable fault, Location place) {
+        if (fault instanceof ExplainedException explained) {
+            return explained.problem();
+        }
+        if (fault instanceof TemplateException unexplained) {
+            return faults.explain(unexplained, place);
+        }
+        if (fault instanceof LimitedWriter.FullException) {
+            return Problem.error("this makes a page of more than 64 million characters", place)
+                    .hint("look for a list that has no end");
+        }
+        if (fault instanceof StackOverflowError) {
+            return PageWalk.endless(place);
+        }
+        if (fault instanceof OutOfMemoryError) {
+            return Problem.error("there is not enough memory for what is made here", place)
+                    .hint("look for a text or a list that has no end, or give Java more memory: "
+                            + "JDK_JAVA_OPTIONS=-Xmx2g");
+        }
+        return faults.unreadable((IOException) fault, place);
     }
 }

@@ -6,14 +6,22 @@ import freemarker.template.TemplateMethodModelEx;
 import freemarker.template.TemplateModelException;
 import freemarker.template.TemplateScalarModel;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** {@code href("/css/site.css")}: an address of the site as a page has to write it. */
 public final class AddressFunction implements TemplateMethodModelEx {
     private final Function<Address, String> written;
+    private final Consumer<Address> asked;
 
-    public AddressFunction(Function<Address, String> written) {
+    /**
+     * A function that turns an address of the site into what is written.
+     *
+     * @param asked hears of every address that a template writes
+     */
+    public AddressFunction(Function<Address, String> written, Consumer<Address> asked) {
         this.written = written;
+        this.asked = asked;
     }
 
     @Override
@@ -27,7 +35,9 @@ public final class AddressFunction implements TemplateMethodModelEx {
             throw new FunctionFault("an address of the site starts with one \"/\", which \"" + address + "\" does not");
         }
         int end = endOfPath(address);
-        return new SimpleScalar(written.apply(new Address(address.substring(0, end))) + address.substring(end));
+        Address place = new Address(address.substring(0, end));
+        asked.accept(place);
+        return new SimpleScalar(written.apply(place) + address.substring(end));
     }
 
     private static int endOfPath(String address) {

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The author's own data, with its keys in the map's order. */
-final class MapModel implements NamedValues {
+public final class MapModel implements NamedValues {
     private final Map<?, ?> values;
     private final ObjectWrapper wrapper;
 

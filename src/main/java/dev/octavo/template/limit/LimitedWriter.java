@@ -1,19 +1,19 @@
-package dev.octavo.template;
+package dev.octavo.template.limit;
 
 import java.io.IOException;
 import java.io.Writer;
 
 /** Takes text up to a limit. */
-final class LimitedWriter extends Writer {
+public final class LimitedWriter extends Writer {
     /** Says that the limit is reached. */
-    static final class FullException extends IOException {
+    public static final class FullException extends IOException {
         private static final long serialVersionUID = 1;
     }
 
     private final StringBuilder target;
     private final int limit;
 
-    LimitedWriter(StringBuilder target, int limit) {
+    public LimitedWriter(StringBuilder target, int limit) {
         this.target = target;
         this.limit = limit;
     }

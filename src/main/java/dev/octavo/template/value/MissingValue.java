@@ -1,11 +1,12 @@
-package dev.octavo.template;
+package dev.octavo.template.value;
 
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.Spelling;
-import dev.octavo.template.model.NamedValues;
+import dev.octavo.template.model.MapModel;
 import freemarker.core.Environment;
 import freemarker.core.InvalidReferenceException;
+import freemarker.template.TemplateModel;
 import freemarker.template.TemplateModelException;
 import java.util.Collection;
 import java.util.List;
@@ -15,10 +16,16 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What a template asked for and did not find. */
-final class MissingValue {
+public final class MissingValue {
+    /** What FreeMarker puts beside the page's own, for templates of old. */
+    private static final Set<String> OLD =
+            Set.of("capture_output", "compress", "html_escape", "normalize_newlines", "xml_escape");
+
+    private static final Set<String> NOTHING = Set.of("null", "nil", "none", "undefined", "empty");
+
     private MissingValue() {}
 
-    static Problem problem(InvalidReferenceException fault, Location place) {
+    public static Problem problem(InvalidReferenceException fault, Location place) {
         String expression = fault.getBlamedExpressionString();
         if (expression == null || !Expressions.isPlain(expression)) {
             String what = expression == null ? "something" : "\"" + expression + "\"";
@@ -31,20 +38,29 @@ final class MissingValue {
     }
 
     private static Problem part(String whole, String name, Environment environment, Location place) {
-        Collection<String> known = Expressions.value(whole, environment)
-                .filter(NamedValues.class::isInstance)
-                .map(value -> ((NamedValues) value).names())
-                .orElse(List.of());
+        Optional<TemplateModel> value = Expressions.value(whole, environment);
+        List<String> known = value.map(Expressions::names).orElse(List.of());
+        boolean open = value.isEmpty() || value.get() instanceof MapModel; // the author's own data may have any names
         Problem problem = Problem.error(whole + " has no \"" + name + "\"", place);
-        return problem.hint(known.contains(name) ? absentHint(whole + "." + name) : spellingHint(name, known));
+        return problem.hint(
+                known.contains(name)
+                        ? absentHint(whole + "." + name)
+                        : spellingHint(name, known)
+                                .or(() -> open ? absentHint(whole + "." + name) : Optional.empty())
+                                .or(() -> Optional.of(known)
+                                        .filter(names -> !names.isEmpty())
+                                        .map(names -> "it has " + Expressions.some(names))));
     }
 
     private static Problem variable(String name, Environment environment, Location place) {
         Set<String> known = variables(environment);
-        return known.contains(name)
-                ? Problem.error("this page has no \"" + name + "\"", place).hint(absentHint(name))
-                : Problem.error("nothing is called \"" + name + "\" here", place)
-                        .hint(spellingHint(name, known));
+        if (known.contains(name)) {
+            return Problem.error("this page has no \"" + name + "\"", place).hint(absentHint(name));
+        }
+        Optional<String> hint = NOTHING.contains(name)
+                ? Optional.of("there is no word for nothing: ask with ??, as in <#if post.updated??>")
+                : spellingHint(name, known).or(() -> Optional.of("this page has " + Expressions.some(known)));
+        return Problem.error("nothing is called \"" + name + "\" here", place).hint(hint);
     }
 
     private static Set<String> variables(Environment environment) {
@@ -53,6 +69,7 @@ final class MissingValue {
             for (Object name : environment.getKnownVariableNames()) {
                 names.add(name.toString());
             }
+            names.removeAll(OLD);
             return names;
         } catch (TemplateModelException e) {
             throw new IllegalStateException("the names of variables can be listed", e);

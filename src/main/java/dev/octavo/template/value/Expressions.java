@@ -1,23 +1,35 @@
-package dev.octavo.template;
+package dev.octavo.template.value;
 
+import dev.octavo.template.model.NamedValues;
 import freemarker.core.Environment;
 import freemarker.core.TemplateMarkupOutputModel;
 import freemarker.template.TemplateBooleanModel;
 import freemarker.template.TemplateHashModel;
+import freemarker.template.TemplateHashModelEx;
 import freemarker.template.TemplateMethodModelEx;
 import freemarker.template.TemplateModel;
 import freemarker.template.TemplateModelException;
+import freemarker.template.TemplateModelIterator;
 import freemarker.template.TemplateNumberModel;
 import freemarker.template.TemplateScalarModel;
 import freemarker.template.TemplateSequenceModel;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Looks up the plain ones among a template's expressions, {@code post} and {@code post.title}. */
 final class Expressions {
     private static final Pattern PLAIN =
             Pattern.compile("[\\p{L}_$@][\\p{L}\\p{N}_$@]*(\\.[\\p{L}_$@][\\p{L}\\p{N}_$@]*)*");
+
+    static final String RECORD = "a record with parts of its own";
+
+    private static final int SHOWN = 12;
 
     private Expressions() {}
 
@@ -67,6 +79,34 @@ final class Expressions {
         if (value instanceof TemplateMethodModelEx) {
             return "a function";
         }
-        return value instanceof TemplateHashModel ? "a record with parts of its own" : "something else";
+        if (value.getClass().getSimpleName().equals("Macro")) { // the type itself is deprecated
+            return "a macro";
+        }
+        return value instanceof TemplateHashModel ? RECORD : "something else";
+    }
+
+    /** The names of its parts, also of those that are absent now; none where it has no parts. */
+    static List<String> names(TemplateModel value) {
+        if (value instanceof NamedValues parts) {
+            return parts.names();
+        }
+        List<String> names = new ArrayList<>();
+        if (value instanceof TemplateHashModelEx parts) {
+            try {
+                for (TemplateModelIterator keys = parts.keys().iterator(); keys.hasNext(); ) {
+                    names.add(keys.next().toString());
+                }
+            } catch (TemplateModelException e) {
+                throw new IllegalStateException("the names of plain data can be listed", e);
+            }
+        }
+        Collections.sort(names);
+        return names;
+    }
+
+    /** The first of those names, for an author to choose from. */
+    static String some(Collection<String> names) {
+        String first = names.stream().limit(SHOWN).collect(Collectors.joining(", "));
+        return names.size() > SHOWN ? first + " …" : first;
     }
 }

@@ -1,0 +1,160 @@
+package dev.octavo.check;
+
+import dev.octavo.address.SourcePath;
+import dev.octavo.problem.Location;
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.Spelling;
+import dev.octavo.project.Project;
+import dev.octavo.project.Utf8Text;
+import dev.octavo.site.Entry;
+import dev.octavo.site.Post;
+import dev.octavo.site.Site;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Finds the layouts that no template makes, or one for another kind of page, and the files that are no templates. */
+public final class Layouts {
+    private static final String FOLDER = "templates/";
+    private static final String EXTENSION = ".ftlh";
+    // The key as YAML, TOML and JSON write it.
+    private static final Pattern KEY = Pattern.compile("(?m)(?:^|[{,])\\s*[\"']?layout[\"']?[ \\t]*[:=][ \\t]*[\"']?");
+    private static final Pattern NOTES = Pattern.compile("(?i)(.*/)?(readme|licen[sc]e|[^/]*\\.(md|txt))[^/]*");
+    private static final Map<String, String> OTHER_KINDS = Map.of(
+            "layout", "what all pages have around them",
+            "home", "the home page",
+            "tags", "the list of tags",
+            "tag", "the posts of a tag",
+            "author", "the posts of an author",
+            "series", "the posts of a series",
+            "archive", "the archive",
+            "404", "what is not found",
+            "redirect", "earlier addresses");
+
+    private final Project project;
+    private final List<String> names;
+
+    private Layouts(Project project) {
+        this.project = project;
+        this.names = project.filesUnder("templates")
+                .map(path -> path.value().substring(FOLDER.length()))
+                .filter(name -> name.endsWith(EXTENSION))
+                .map(Layouts::withoutExtension)
+                .toList();
+    }
+
+    /** All that is wrong with what the articles ask for and with the site's own {@code templates/}. */
+    public static List<Problem> check(Site site, Project project) {
+        Layouts check = new Layouts(project);
+        Stream<Entry> entries = Stream.concat(site.posts().stream(), site.pages().stream());
+        List<Problem> problems = new ArrayList<>();
+        entries.forEach(entry -> entry.meta()
+                .placement()
+                .layout()
+                .flatMap(layout -> check.fault(entry, layout))
+                .ifPresent(problems::add));
+        problems.addAll(check.strays());
+        return problems;
+    }
+
+    private Optional<Problem> fault(Entry entry, String layout) {
+        String kind = entry instanceof Post ? "post" : "page";
+        if (!names.contains(layout)) {
+            return Optional.of(Problem.error(
+                            "there is no template \"" + layout + EXTENSION + "\"",
+                            place(entry.source().path(), layout))
+                    .hint(remedy(layout, kind)));
+        }
+        boolean unfit = OTHER_KINDS.containsKey(layout) || (kind.equals("page") && layout.equals("post"));
+        if (!unfit) {
+            return Optional.empty();
+        }
+        String purpose = OTHER_KINDS.getOrDefault(layout, "posts");
+        return Optional.of(Problem.error(
+                        "the layout \"" + layout + "\" is for " + purpose + ", not for a " + kind,
+                        place(entry.source().path(), layout))
+                .hint(fitting(kind)));
+    }
+
+    private String remedy(String layout, String kind) {
+        Optional<String> misnamed = own().filter(path -> !path.value().endsWith(EXTENSION)
+                        && withoutExtension(name(path)).equals(layout))
+                .map(SourcePath::value)
+                .findFirst();
+        return misnamed.map(path -> "rename " + path + " to " + layout + EXTENSION)
+                .or(() -> Spelling.nearest(layout, layouts(kind)).map(near -> "did you mean \"" + near + "\"?"))
+                .orElseGet(() -> "write it, " + FOLDER + layout + EXTENSION + ", or take another: " + fitting(kind));
+    }
+
+    private String fitting(String kind) {
+        return "for a " + kind + " there are " + String.join(", ", layouts(kind)) + ", and any template of your own";
+    }
+
+    /** What a post or a page can be made with. */
+    private Set<String> layouts(String kind) {
+        return names.stream()
+                .filter(name -> !OTHER_KINDS.containsKey(name) && !name.startsWith("partials/"))
+                .filter(name -> kind.equals("post") || !name.equals("post"))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Location place(SourcePath article, String layout) {
+        String text = Utf8Text.decode(article, project.read(article).bytes());
+        Matcher key = KEY.matcher(text);
+        while (key.find()) {
+            if (text.startsWith(layout, key.end())) {
+                return Location.in(article.value(), text, key.end(), key.end() + layout.length());
+            }
+        }
+        return Location.file(article.value());
+    }
+
+    /** Files that look like templates and are none, unless a template names them, as one does with a drawing. */
+    private List<Problem> strays() {
+        List<SourcePath> others = own().filter(path -> !path.value().endsWith(EXTENSION))
+                .filter(path -> !NOTES.matcher(name(path)).matches())
+                .toList();
+        if (others.isEmpty()) {
+            return List.of();
+        }
+        String templates = own().filter(path -> !others.contains(path))
+                .map(path -> new String(project.read(path).bytes(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("\n"));
+        return others.stream()
+                .filter(path ->
+                        !templates.contains(path.value().substring(path.value().lastIndexOf('/') + 1)))
+                .map(Layouts::stray)
+                .toList();
+    }
+
+    private static Problem stray(SourcePath path) {
+        String bare = withoutExtension(name(path));
+        return Problem.warning("this file is no template and is not used", Location.file(path.value()))
+                .hint("rename it to " + bare.substring(bare.lastIndexOf('/') + 1) + EXTENSION
+                        + ", include it in a template, or take it away");
+    }
+
+    private Stream<SourcePath> own() {
+        return project.filesUnder("templates").filter(project::isOwn);
+    }
+
+    private static String name(SourcePath path) {
+        return path.value().substring(FOLDER.length());
+    }
+
+    /** {@code post} of {@code post.ftlh}, {@code post.html.ftl} and {@code post.html}. */
+    private static String withoutExtension(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        int dot = lower.indexOf('.', lower.lastIndexOf('/') + 1);
+        return dot < 0 ? name : name.substring(0, dot);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.octavo.check;
+
+import dev.octavo.address.Address;
+import dev.octavo.problem.Location;
+import dev.octavo.problem.Problem;
+import dev.octavo.site.Site;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/** Finds the addresses in templates that lead nowhere on this site. Safe to use from several threads. */
+public final class TemplateLinks {
+    private static final String INDEX = "index.html";
+
+    private final Set<Address> planned;
+    private final WithheldArticles withheld;
+    private final NearestPath nearest;
+    private final Map<Address, String> remedies = new ConcurrentHashMap<>();
+
+    /**
+     * A check of one plan.
+     *
+     * @param planned the addresses of all outputs
+     */
+    public TemplateLinks(Site site, Set<Address> planned) {
+        this.planned = planned;
+        this.withheld = new WithheldArticles(site);
+        this.nearest = new NearestPath(() -> planned.stream().map(Address::path));
+    }
+
+    /** What is wrong with a link to {@code address} that stands at {@code place}, which is asked for only then. */
+    public Optional<Problem> fault(Address address, Supplier<Location> place) {
+        if (planned.contains(address) || planned.contains(withoutIndex(address))) {
+            return Optional.empty();
+        }
+        Optional<String> hidden = withheld.state(address);
+        String message = hidden.map(state -> "this address leads to " + state + ": \"" + address + "\"")
+                .orElse("this address leads nowhere: \"" + address + "\" does not exist");
+        // Every page made with the template asks again.
+        return Optional.of(Problem.error(message, place.get()).hint(remedies.computeIfAbsent(address, this::remedy)));
+    }
+
+    private static Address withoutIndex(Address address) {
+        String path = address.path();
+        return path.endsWith("/" + INDEX) ? new Address(path.substring(0, path.length() - INDEX.length())) : address;
+    }
+
+    private String remedy(Address address) {
+        return withheld.remedy(address)
+                .or(() -> nearest.to(address.path()).map(near -> "did you mean \"" + near + "\"?"))
+                .orElseGet(() -> missing(address.path()));
+    }
+
+    /** What could be put there. */
+    private static String missing(String path) {
+        String bare = path.substring(1).replaceAll("/$", "");
+        boolean file = bare.lastIndexOf('.') > bare.lastIndexOf('/');
+        return file
+                ? "put the file there, at static/" + bare + ", or correct the address"
+                : "write that page, content/pages/" + bare + ".md, or correct the address";
+    }
+}

@@ -1,0 +1,33 @@
+package dev.octavo.check;
+
+import dev.octavo.address.Address;
+import dev.octavo.site.Site;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Articles that readers cannot see now, so that no link may lead to them. */
+final class WithheldArticles {
+    private final Map<Address, Site.Withheld> articles;
+
+    WithheldArticles(Site site) {
+        articles = site.withheld().stream()
+                .collect(Collectors.toMap(Site.Withheld::address, Function.identity(), (first, second) -> first));
+    }
+
+    /** What keeps the article there from its readers, {@code a draft}; empty where there is none. */
+    Optional<String> state(Address address) {
+        return Optional.ofNullable(articles.get(address)).map(hidden -> switch (hidden.state()) {
+            case DRAFT -> "a draft";
+            case SCHEDULED -> "an article that is not public yet";
+            case EXPIRED -> "an article that has expired";
+            case PUBLISHED -> throw new IllegalStateException("a published article is withheld: " + hidden);
+        });
+    }
+
+    Optional<String> remedy(Address address) {
+        return Optional.ofNullable(articles.get(address))
+                .map(hidden -> "remove the link until readers can see " + hidden.source());
+    }
+}
