@@ -1,5 +1,7 @@
 package dev.octavo.address;
 
+import dev.octavo.hash.Hash;
+
 /**
  * One file as it was when the build read it.
  *

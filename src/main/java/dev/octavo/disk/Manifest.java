@@ -1,6 +1,7 @@
 package dev.octavo.disk;
 
-import dev.octavo.address.Hash;
+import dev.octavo.hash.Digest;
+import dev.octavo.hash.Hash;
 import dev.octavo.output.OutputPath;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
@@ -15,8 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
 import java.text.Normalizer;
 import java.util.Collections;
 import java.util.Map;
@@ -29,7 +28,7 @@ import org.apache.commons.io.output.CountingOutputStream;
  * so the times stand elsewhere.
  */
 record Manifest(SortedMap<String, Entry> entries) {
-    private static final String FIRST_LINE = "octavo-manifest 1";
+    private static final String FIRST_LINE = "octavo-manifest 2";
 
     /**
      * One file.
@@ -44,11 +43,11 @@ record Manifest(SortedMap<String, Entry> entries) {
 
         /** What {@code content} holds, while it is copied to {@code out}. */
         static Entry of(ContentSource content, OutputStream out) throws IOException {
-            MessageDigest digest = Hash.digest();
-            CountingOutputStream counted = new CountingOutputStream(new DigestOutputStream(out, digest));
+            Digest digest = new Digest();
+            CountingOutputStream counted = new CountingOutputStream(digest.along(out));
             content.writeTo(counted);
             counted.flush();
-            return new Entry(Hash.of(digest), counted.getByteCount(), 0);
+            return new Entry(digest.hash(), counted.getByteCount(), 0);
         }
 
         boolean sameBytes(Entry other) {

@@ -1,6 +1,6 @@
 package dev.octavo.disk;
 
-import dev.octavo.address.Hash;
+import dev.octavo.hash.Hash;
 import dev.octavo.output.Content;
 import dev.octavo.output.OutputPath;
 import dev.octavo.problem.Problem;
@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
  * #commit} brings them in, and without it nothing has happened.
  */
 public final class Writing implements AutoCloseable {
-    private static final Manifest.Entry UNFINISHED = new Manifest.Entry(new Hash(0, 0, 0, 0), -1, 0);
+    private static final Manifest.Entry UNFINISHED = new Manifest.Entry(new Hash(0, 0), -1, 0);
 
     private final Places places;
     private final FileOperations files;

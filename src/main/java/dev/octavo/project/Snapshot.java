@@ -1,6 +1,6 @@
 package dev.octavo.project;
 
-import dev.octavo.address.Hash;
+import dev.octavo.hash.Hash;
 import dev.octavo.address.SourcePath;
 import java.util.Map;
 import java.util.Optional;

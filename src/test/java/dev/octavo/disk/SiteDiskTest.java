@@ -50,9 +50,9 @@ final class SiteDiskTest {
     void theManifestListsTheFilesByHashSizeAndPath() throws IOException {
         build(folder, site("b.txt ", "a.txt abc"));
         assertEquals("""
-                octavo-manifest 1
-                ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad 3 a.txt
-                e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855 0 b.txt
+                octavo-manifest 2
+                b4963f3f3fad78673ba2744126ca2d52 3 a.txt
+                00000000000000000000000000000000 0 b.txt
                 """, Files.readString(out.resolve(Places.MARK)));
     }
 

@@ -28,6 +28,7 @@ final class HouseTest {
 
     /** From the ground up: arrows go down only, and rooms of one floor do not know each other. */
     private static final List<Set<String>> FLOORS = List.of(
+            Set.of("hash"),
             Set.of("address", "problem", "publication", "text", "work"),
             Set.of("data", "site"),
             Set.of("highlight", "links", "markdown", "output", "picture", "project", "schema", "template"),
@@ -39,6 +40,7 @@ final class HouseTest {
     /** The room that each library may be seen from. */
     private static final Map<String, String> LIBRARIES = Map.ofEntries(
             Map.entry("com.vladsch.flexmark", "markdown"),
+            Map.entry("com.dynatrace.hash4j", "hash"),
             Map.entry("org.jsoup", "markdown"),
             Map.entry("org.fife", "highlight"),
             Map.entry("javax.swing", "highlight"),

@@ -1,7 +1,7 @@
 package dev.octavo.links;
 
 import dev.octavo.address.Address;
-import dev.octavo.address.Hash;
+import dev.octavo.hash.Hash;
 import dev.octavo.address.SiteUrl;
 import dev.octavo.address.Source;
 import dev.octavo.address.SourcePath;

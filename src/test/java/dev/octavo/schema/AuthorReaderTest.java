@@ -2,7 +2,7 @@ package dev.octavo.schema;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.octavo.address.Hash;
+import dev.octavo.hash.Hash;
 import dev.octavo.address.Source;
 import dev.octavo.address.SourcePath;
 import dev.octavo.data.Rows;

@@ -1,7 +1,7 @@
 package dev.octavo.testing;
 
 import dev.octavo.address.Address;
-import dev.octavo.address.Hash;
+import dev.octavo.hash.Hash;
 import dev.octavo.address.SiteUrl;
 import dev.octavo.address.Slug;
 import dev.octavo.address.Source;
