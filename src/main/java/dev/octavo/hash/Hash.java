@@ -31,8 +31,7 @@ public record Hash(long high, long low) {
         if (hex.length() != DIGITS) {
             throw new IllegalArgumentException("a hash has " + DIGITS + " hexadecimal digits, not \"" + hex + "\"");
         }
-        return new Hash(
-                HexFormat.fromHexDigitsToLong(hex, 0, HALF), HexFormat.fromHexDigitsToLong(hex, HALF, DIGITS));
+        return new Hash(HexFormat.fromHexDigitsToLong(hex, 0, HALF), HexFormat.fromHexDigitsToLong(hex, HALF, DIGITS));
     }
 
     /** In lower-case hexadecimal. */

@@ -1,7 +1,7 @@
 package dev.octavo.project;
 
-import dev.octavo.hash.Hash;
 import dev.octavo.address.SourcePath;
+import dev.octavo.hash.Hash;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;

@@ -51,6 +51,7 @@ final class HashTest {
     @Test
     void tellsApartWhatIsCutInOtherPlaces() {
         assertNotEquals(
-                new Digest().add("ab").add("c").hash(), new Digest().add("a").add("bc").hash());
+                new Digest().add("ab").add("c").hash(),
+                new Digest().add("a").add("bc").hash());
     }
 }

@@ -1,10 +1,10 @@
 package dev.octavo.links;
 
 import dev.octavo.address.Address;
-import dev.octavo.hash.Hash;
 import dev.octavo.address.SiteUrl;
 import dev.octavo.address.Source;
 import dev.octavo.address.SourcePath;
+import dev.octavo.hash.Hash;
 import dev.octavo.publication.PublicationDate;
 import dev.octavo.publication.Visibility;
 import dev.octavo.site.Article;

@@ -2,7 +2,6 @@ package dev.octavo.schema;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.octavo.hash.Hash;
 import dev.octavo.address.Source;
 import dev.octavo.address.SourcePath;
 import dev.octavo.data.Rows;
@@ -10,6 +9,7 @@ import dev.octavo.data.StructuredText;
 import dev.octavo.data.Syntax;
 import dev.octavo.data.Told;
 import dev.octavo.data.TreeReader;
+import dev.octavo.hash.Hash;
 import dev.octavo.problem.Problems;
 import dev.octavo.site.Author;
 import dev.octavo.site.NamedLink;

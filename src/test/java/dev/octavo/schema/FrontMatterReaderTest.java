@@ -3,7 +3,6 @@ package dev.octavo.schema;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.octavo.address.Address;
-import dev.octavo.hash.Hash;
 import dev.octavo.address.Source;
 import dev.octavo.address.SourcePath;
 import dev.octavo.data.Node;
@@ -12,6 +11,7 @@ import dev.octavo.data.StructuredText;
 import dev.octavo.data.Syntax;
 import dev.octavo.data.Told;
 import dev.octavo.data.TreeReader;
+import dev.octavo.hash.Hash;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problems;
 import dev.octavo.publication.PublicationDate;

@@ -1,11 +1,11 @@
 package dev.octavo.testing;
 
 import dev.octavo.address.Address;
-import dev.octavo.hash.Hash;
 import dev.octavo.address.SiteUrl;
 import dev.octavo.address.Slug;
 import dev.octavo.address.Source;
 import dev.octavo.address.SourcePath;
+import dev.octavo.hash.Hash;
 import dev.octavo.publication.PublicationDate;
 import dev.octavo.site.Author;
 import dev.octavo.site.Extra;
