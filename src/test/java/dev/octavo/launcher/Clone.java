@@ -13,7 +13,21 @@ import java.util.concurrent.TimeUnit;
 /** A clone of the project with a Maven and a Java that only write down how they were called. */
 final class Clone {
     private static final List<String> TOOLS = List.of(
-            "sh", "cat", "dirname", "find", "head", "mkdir", "ps", "readlink", "rm", "sed", "sleep", "tail", "touch");
+            "sh",
+            "cat",
+            "cksum",
+            "dirname",
+            "find",
+            "head",
+            "mkdir",
+            "mv",
+            "ps",
+            "readlink",
+            "rm",
+            "sed",
+            "sleep",
+            "tail",
+            "touch");
 
     private static final String MAVEN = """
             #!/bin/sh
@@ -28,7 +42,15 @@ final class Clone {
 
     private static final String JAVA = """
             #!/bin/sh
-            while [ "$1" != -jar ]; do shift; done
+            options=
+            while [ "$1" != -jar ]; do
+                case $1 in
+                    *AtExit=* | *CacheOutput=*) [ -n "$NO_CACHE" ] || echo classes >"${1#*=}" ;;
+                esac
+                options="$options ${1%%=*}"
+                shift
+            done
+            echo "$options" >>"$STARTS"
             case $3 in exit-*) exit "${3#exit-}" ;; esac
             [ -f "$2" ] || exit 99
             shift 2
@@ -59,6 +81,7 @@ final class Clone {
         clone.environment.put("PATH", folder.resolve("bin").toString());
         clone.environment.put("HOME", folder.resolve("home").toString());
         clone.environment.put("JAVA_HOME", folder.resolve("jdk").toString());
+        clone.environment.put("STARTS", folder.resolve("starts.txt").toString());
         return clone;
     }
 
@@ -77,7 +100,7 @@ final class Clone {
         Files.writeString(folder.resolve(home).resolve("release"), "A=\"1\"\nJAVA_VERSION=\"" + version + "\"\n");
     }
 
-    private void addScript(String path, String text) throws IOException {
+    void addScript(String path, String text) throws IOException {
         Path script = folder.resolve(path);
         Files.createDirectories(script.getParent());
         Files.writeString(script, text);
@@ -94,6 +117,11 @@ final class Clone {
 
     long builds() throws IOException {
         return Files.readAllLines(path("builds.txt")).size();
+    }
+
+    /** The options of each start of Java, without their values. */
+    List<String> starts() throws IOException {
+        return Files.readAllLines(path("starts.txt"));
     }
 
     Run octavo(String... arguments) throws IOException, InterruptedException {

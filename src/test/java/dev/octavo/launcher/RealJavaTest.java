@@ -1,0 +1,217 @@
+package dev.octavo.launcher;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.octavo.cli.Main;
+import dev.octavo.launcher.Clone.Run;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.Attributes.Name;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The launcher's cache of classes with every JDK of this machine, and the real program. */
+@Tag("ci")
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher is a shell script")
+@Timeout(300)
+final class RealJavaTest {
+    private static final String PREPARING = "Preparing Octavo for this Java, this happens once …\n";
+
+    private static final int FIRST_WITH_AOT = 25;
+    private static final int FEW = 300;
+
+    private Path folder;
+
+    @BeforeEach
+    void begin(@TempDir Path temporary) {
+        folder = temporary;
+    }
+
+    static List<Path> javas() throws IOException {
+        Path running = Path.of(System.getProperty("java.home"));
+        Path usual = Path.of("/usr/lib/jvm");
+        try (Stream<Path> found = Files.list(Files.isDirectory(usual) ? usual : running)) {
+            List<Path> homes = found.filter(home -> Files.isExecutable(home.resolve("bin/javac")))
+                    .toList();
+            return Stream.concat(Stream.of(running), homes.stream())
+                    .map(RealJavaTest::real)
+                    .distinct()
+                    .toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("javas")
+    void takesItsClassesFromTheCache(Path java) throws Exception {
+        Clone clone = clone(java);
+        assertEquals(PREPARING, version(clone).err());
+        assertEquals("", version(clone).err());
+        assertTrue(classesFromCache(clone, java) > FEW);
+    }
+
+    @ParameterizedTest
+    @MethodSource("javas")
+    void makesABrokenCacheAgain(Path java) throws Exception {
+        Clone clone = clone(java);
+        version(clone);
+        Path cache = cache(clone);
+        FileTime time = Files.getLastModifiedTime(cache);
+        byte[] bytes = Files.readAllBytes(cache);
+        for (int i = bytes.length / 2; i < bytes.length / 2 + 100_000; i++) {
+            bytes[i] ^= 0x55;
+        }
+        Files.delete(cache);
+        Files.write(cache, bytes);
+        Files.setLastModifiedTime(cache, time);
+        assertEquals(PREPARING, version(clone).err());
+        assertEquals("", version(clone).err());
+    }
+
+    @ParameterizedTest
+    @MethodSource("javas")
+    void saysNothingWhereJavaWillNotHaveTheCache(Path java) throws Exception {
+        Clone clone = clone(java);
+        version(clone);
+        FileTime time = FileTime.fromMillis(1_000_000_000_000L);
+        Files.setLastModifiedTime(clone.path("target/octavo.jar"), time);
+        for (String source : List.of("pom.xml", "templates", "templates/post.ftlh", "src/main")) {
+            Files.setLastModifiedTime(clone.path(source), time);
+        }
+        assertEquals("", version(clone).err());
+        assertEquals(0, classesFromCache(clone, java));
+    }
+
+    @ParameterizedTest
+    @MethodSource("javas")
+    void twoLaunchesAtOnceDoNoHarm(Path java) throws Exception {
+        Clone clone = clone(java);
+        Process first = clone.start("--version");
+        Process second = clone.start("--version");
+        assertEquals(0, first.waitFor() + second.waitFor());
+        assertEquals("", version(clone).err());
+        assertTrue(classesFromCache(clone, java) > FEW);
+    }
+
+    private static Run version(Clone clone) throws Exception {
+        Run run = clone.octavo("--version");
+        assertTrue(run.out().startsWith("octavo "), run.out() + run.err());
+        assertEquals(0, run.code());
+        return run;
+    }
+
+    private long classesFromCache(Clone clone, Path java) throws Exception {
+        Path log = folder.resolve("classes.txt");
+        String version = version(clone).out().strip();
+        boolean aot = Runtime.Version.parse(version.substring(version.lastIndexOf(' ') + 1))
+                        .feature()
+                >= FIRST_WITH_AOT;
+        List<String> command = List.of(
+                java.resolve("bin/java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Djava.awt.headless=true",
+                (aot ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + cache(clone),
+                "-Xlog:disable",
+                "-Xlog:class+load:file=" + log,
+                "-jar",
+                clone.path("target/octavo.jar").toRealPath().toString(),
+                "build",
+                "--site",
+                Path.of("src/training").toAbsolutePath().toString(),
+                "--out",
+                folder.resolve("out").toString());
+        assertEquals(0, clone.run(folder, command).code());
+        try (Stream<String> lines = Files.lines(log)) {
+            return lines.filter(line -> line.contains(" dev.octavo.") && line.contains("shared objects file"))
+                    .count();
+        }
+    }
+
+    private static Path cache(Clone clone) throws IOException {
+        try (Stream<Path> files = Files.list(clone.path("target").toRealPath())) {
+            return files.filter(file -> file.toString().endsWith(".cache"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    /** A clone that is built already; without a space in its path, which would be one too many for the cache of Java 17. */
+    private Clone clone(Path java) throws Exception {
+        Clone clone = Clone.into(folder.resolve("clone"));
+        clone.environment().put("JAVA_HOME", java.toString());
+        copy(Path.of("src/training"), clone.path("src/training"));
+        Files.createDirectories(clone.path("target/lib"));
+        for (Path library : libraries()) {
+            Files.copy(library, clone.path("target/lib").resolve(library.getFileName()));
+        }
+        makeJar(clone.path("target/octavo.jar"));
+        return clone;
+    }
+
+    private static List<Path> libraries() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .map(Path::of)
+                .filter(Files::isRegularFile)
+                .toList();
+    }
+
+    private static void makeJar(Path file) throws Exception {
+        Manifest manifest = new Manifest();
+        Attributes attributes = manifest.getMainAttributes();
+        attributes.put(Name.MANIFEST_VERSION, "1.0");
+        attributes.put(Name.MAIN_CLASS, Main.class.getName());
+        attributes.put(
+                Name.CLASS_PATH,
+                libraries().stream()
+                        .map(library -> "lib/" + library.getFileName())
+                        .collect(Collectors.joining(" ")));
+        Path classes = Path.of(
+                Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(file), manifest)) {
+            for (Path source : files(classes)) {
+                jar.putNextEntry(new ZipEntry(classes.relativize(source).toString()));
+                Files.copy(source, jar);
+            }
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        for (Path file : files(from)) {
+            Path copy = to.resolve(from.relativize(file));
+            Files.createDirectories(copy.getParent());
+            Files.copy(file, copy);
+        }
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        }
+    }
+
+    private static Path real(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
