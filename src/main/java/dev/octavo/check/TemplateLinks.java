@@ -32,7 +32,7 @@ public final class TemplateLinks {
 
     /** What is wrong with a link to {@code address} that stands at {@code place}, which is asked for only then. */
     public Optional<Problem> fault(Address address, Supplier<Location> place) {
-        if (planned.contains(address) || planned.contains(withoutIndex(address))) {
+        if (leadsSomewhere(address)) {
             return Optional.empty();
         }
         Optional<String> hidden = withheld.state(address);
@@ -40,6 +40,10 @@ public final class TemplateLinks {
                 .orElse("this address leads nowhere: \"" + address + "\" does not exist");
         // Every page made with the template asks again.
         return Optional.of(Problem.error(message, place.get()).hint(remedies.computeIfAbsent(address, this::remedy)));
+    }
+
+    public boolean leadsSomewhere(Address address) {
+        return planned.contains(address) || planned.contains(withoutIndex(address));
     }
 
     private static Address withoutIndex(Address address) {

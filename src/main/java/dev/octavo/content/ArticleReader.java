@@ -1,6 +1,9 @@
 package dev.octavo.content;
 
+import dev.octavo.address.Source;
 import dev.octavo.content.Articles.Text;
+import dev.octavo.content.RememberedArticles.Reading;
+import dev.octavo.content.RememberedArticles.Remembered;
 import dev.octavo.data.FrontMatterBlock;
 import dev.octavo.data.TreeReader;
 import dev.octavo.markdown.MarkdownDocument;
@@ -9,6 +12,8 @@ import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.problem.Problems;
+import dev.octavo.problem.Severity;
+import dev.octavo.project.Project;
 import dev.octavo.publication.Visibility.State;
 import dev.octavo.schema.FrontMatterReader;
 import dev.octavo.schema.FrontMatterReader.Context;
@@ -18,6 +23,7 @@ import dev.octavo.site.FrontMatter;
 import dev.octavo.site.SiteConfig;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads Markdown files into articles. Safe to use from several threads. */
 final class ArticleReader {
@@ -25,25 +31,30 @@ final class ArticleReader {
     private static final int CHARACTERS_A_MINUTE = 500;
 
     private final Articles articles;
+    private final RememberedArticles remembered;
     private final SiteConfig config;
     private final SiteAuthors authors;
     private final ReadRequest request;
     private final SharedValues shared = new SharedValues();
     private final Problems mistakesInTexts = new Problems();
 
-    ArticleReader(Articles articles, SiteConfig config, SiteAuthors authors, ReadRequest request) {
+    ArticleReader(Project project, Articles articles, Settings settings, ReadRequest request) {
         this.articles = articles;
-        this.config = config;
-        this.authors = authors;
+        this.remembered = new RememberedArticles(project, request.memory(), settings.config(), settings.authors());
+        this.config = settings.config();
+        this.authors = settings.authors();
         this.request = request;
     }
+
+    /** What an article is read with. */
+    record Settings(SiteConfig config, SiteAuthors authors) {}
 
     /** The article; empty where anything is wrong with it: {@code problems} has all of it. */
     Optional<ReadArticle> read(ArticlePath path, Problems problems) {
         String name = path.source().value();
         try {
-            Text text = articles.text(path.source());
-            return FrontMatterBlock.of(name, text.text(), problems).flatMap(block -> read(path, text, block, problems));
+            Optional<ReadArticle> known = remembered(path);
+            return known.isPresent() ? known : readFile(path, problems);
         } catch (ProblemException unreadable) {
             problems.addAll(unreadable.problems());
             return Optional.empty();
@@ -53,6 +64,30 @@ final class ArticleReader {
                     .hint("split it, or give Java more memory: JAVA_TOOL_OPTIONS=-Xmx2g"));
             return Optional.empty();
         }
+    }
+
+    private Optional<ReadArticle> remembered(ArticlePath path) {
+        Optional<Remembered> found = remembered.of(path.source());
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        FrontMatter meta = shared.in(found.get().known().meta());
+        State state = state(meta);
+        Optional<Article> article = found.get().known().article().filter(known -> isPartOfSite(state));
+        if (isPartOfSite(state) && article.isEmpty()) {
+            return Optional.empty(); // it was withheld the last time, and not parsed
+        }
+        mistakesInTexts.addAll(found.get().known().warnings());
+        return Optional.of(readArticle(path, found.get().source(), meta, article));
+    }
+
+    private Optional<ReadArticle> readFile(ArticlePath path, Problems problems) {
+        Text text = articles.text(path.source());
+        Problems own = new Problems();
+        Optional<ReadArticle> article = FrontMatterBlock.of(path.source().value(), text.text(), own)
+                .flatMap(block -> read(path, text, block, own));
+        problems.addAll(own.sorted());
+        return article;
     }
 
     private Optional<ReadArticle> read(ArticlePath path, Text text, FrontMatterBlock block, Problems problems) {
@@ -65,14 +100,40 @@ final class ArticleReader {
             problems.addAll(articles.parseAndKeep(path.source(), block).problems());
             return Optional.empty();
         }
-        State state = meta.get().visibility().at(request.asOf(), meta.get().date(), config.zone());
-        return Optional.of(new ReadArticle(
-                text.source(),
-                path.address(meta.get(), config.permalinks()),
-                meta.get(),
-                state,
-                isPartOfSite(state) ? Optional.of(article(path, meta.get(), block, problems)) : Optional.empty(),
-                path.kind() == Kind.POST));
+        Optional<MarkdownDocument> document = isPartOfSite(state(meta.get()))
+                ? Optional.of(articles.parseAndKeep(path.source(), block))
+                : Optional.empty();
+        Optional<Article> article = document.map(parsed -> article(parsed, meta.get()));
+        List<Problem> inText = document.map(MarkdownDocument::problems).orElse(List.of());
+        rememberUnlessWrong(text, new Reading(meta.get(), article, all(problems.sorted(), inText)));
+        (isUnknown(inText) ? problems : mistakesInTexts).addAll(inText);
+        return Optional.of(readArticle(path, text.source(), meta.get(), article));
+    }
+
+    private void rememberUnlessWrong(Text text, Reading reading) {
+        if (reading.warnings().stream().noneMatch(problem -> problem.severity() == Severity.ERROR)) {
+            remembered.remember(text.source(), text.stamp(), reading);
+        }
+    }
+
+    private static List<Problem> all(List<Problem> some, List<Problem> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
+    }
+
+    /** An error about the whole text means that nothing of it is known. */
+    private static boolean isUnknown(List<Problem> inText) {
+        return inText.stream()
+                .anyMatch(problem ->
+                        problem.location().filter(at -> at.line() == 0).isPresent());
+    }
+
+    private ReadArticle readArticle(ArticlePath path, Source source, FrontMatter meta, Optional<Article> article) {
+        return new ReadArticle(
+                source, path.address(meta, config.permalinks()), meta, state(meta), article, path.kind() == Kind.POST);
+    }
+
+    private State state(FrontMatter meta) {
+        return meta.visibility().at(request.asOf(), meta.date(), config.zone());
     }
 
     /** What is wrong in the texts of articles that are known all the same, with their headings and links. */
@@ -84,13 +145,7 @@ final class ArticleReader {
         return state == State.PUBLISHED || (request.drafts() && state != State.EXPIRED);
     }
 
-    private Article article(ArticlePath path, FrontMatter meta, FrontMatterBlock block, Problems problems) {
-        MarkdownDocument document = articles.parseAndKeep(path.source(), block);
-        // An error about the whole text means that nothing of it is known.
-        boolean unknown = document.problems().stream()
-                .anyMatch(problem ->
-                        problem.location().filter(at -> at.line() == 0).isPresent());
-        (unknown ? problems : mistakesInTexts).addAll(document.problems());
+    private static Article article(MarkdownDocument document, FrontMatter meta) {
         return new Article(
                 minutes(document.prose()),
                 Article.Excerpt.of(document.excerpt()),

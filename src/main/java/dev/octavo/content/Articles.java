@@ -3,6 +3,7 @@ package dev.octavo.content;
 import dev.octavo.address.Source;
 import dev.octavo.address.SourcePath;
 import dev.octavo.data.FrontMatterBlock;
+import dev.octavo.hash.Hash;
 import dev.octavo.markdown.Body;
 import dev.octavo.markdown.MarkdownDocument;
 import dev.octavo.markdown.MarkdownParser;
@@ -10,6 +11,7 @@ import dev.octavo.problem.Problems;
 import dev.octavo.project.Project;
 import dev.octavo.project.Utf8Text;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -49,11 +51,11 @@ public final class Articles {
     }
 
     /** An article's file. */
-    record Text(Source source, String text) {}
+    record Text(Source source, String text, Optional<Hash> stamp) {}
 
     Text text(SourcePath path) {
         Project.Read read = project.readArticle(path, largest);
-        return new Text(read.source(), Utf8Text.decode(path, read.bytes()));
+        return new Text(read.source(), Utf8Text.decode(path, read.bytes()), read.stamp());
     }
 
     MarkdownDocument parseAndKeep(SourcePath path, FrontMatterBlock block) {

@@ -1,5 +1,6 @@
 package dev.octavo.content;
 
+import dev.octavo.content.memory.ArticleMemory;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -10,5 +11,6 @@ import java.util.Optional;
  * @param drafts whether drafts and scheduled articles belong to the site too, with their state
  * @param url instead of the one in {@code site.yaml}
  * @param threads how many files are read at once, at least 1
+ * @param memory what the last build read
  */
-public record ReadRequest(Instant asOf, boolean drafts, Optional<String> url, int threads) {}
+public record ReadRequest(Instant asOf, boolean drafts, Optional<String> url, int threads, ArticleMemory memory) {}

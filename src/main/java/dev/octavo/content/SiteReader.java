@@ -2,6 +2,7 @@ package dev.octavo.content;
 
 import dev.octavo.address.SiteUrl;
 import dev.octavo.address.SourcePath;
+import dev.octavo.content.ArticleReader.Settings;
 import dev.octavo.data.Node;
 import dev.octavo.data.StructuredText;
 import dev.octavo.data.Syntax;
@@ -62,7 +63,7 @@ public final class SiteReader {
         SiteAuthors authors = SiteAuthors.read(project, layout.authors(), config, problems);
         MarkdownParser parser = new MarkdownParser(highlighter, config.untrustedContent());
         Articles articles = new Articles(project, parser, config.limits().articleBytes(), ROOM);
-        ArticleReader reader = new ArticleReader(articles, config, authors, request);
+        ArticleReader reader = new ArticleReader(project, articles, new Settings(config, authors), request);
         List<ReadArticle> read =
                 Parallel.map(layout.articles(), request.threads(), path -> reader.read(path, problems)).stream()
                         .flatMap(Optional::stream)

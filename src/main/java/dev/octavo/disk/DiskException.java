@@ -63,10 +63,12 @@ public final class DiskException extends RuntimeException {
     }
 
     /**
+     * What an author is told of {@code cause}.
+     *
      * @param verb what could not be done: {@code write}
      * @param file to which file, where the cause does not say it
      */
-    static DiskException of(String verb, Path file, IOException cause) {
+    public static DiskException of(String verb, Path file, IOException cause) {
         String said = said(cause);
         String plain = said.toLowerCase(Locale.ROOT);
         String fact = "cannot " + verb + " " + file + ": ";

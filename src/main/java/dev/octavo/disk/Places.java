@@ -57,6 +57,11 @@ record Places(Path out, Path work, boolean lasting) {
         return work.resolve("times");
     }
 
+    /** What the build remembers for the next one. */
+    Path memory() {
+        return work.resolve("memory");
+    }
+
     /** New files, laid out as in the site. */
     Path stage() {
         return work.resolve("stage");

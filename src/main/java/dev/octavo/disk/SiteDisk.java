@@ -3,7 +3,9 @@ package dev.octavo.disk;
 import dev.octavo.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * The out folder of a site, held by one build at a time. Whatever ends a build, the folder holds the last site whole or
@@ -47,6 +49,19 @@ public final class SiteDisk implements AutoCloseable {
             }
         } catch (IOException e) {
             throw DiskException.of("build into", out, e);
+        }
+    }
+
+    /** A folder for what the next build is to remember of this site; absent where nothing of a build stays. */
+    public Optional<Path> memory() {
+        if (!places.lasting()) {
+            return Optional.empty();
+        }
+        try {
+            Files.createDirectories(places.memory());
+            return Optional.of(places.memory());
+        } catch (IOException e) {
+            return Optional.empty(); // a build remembers less, but is as good
         }
     }
 

@@ -57,13 +57,17 @@ public final class Writing implements AutoCloseable {
         this.before = Manifest.read(places.out()).withTimes(places.times());
     }
 
-    /** Takes a file of the site. May be called from several threads. */
-    public void put(OutputPath path, Content.Bytes content) {
-        put(path, out -> out.write(content.bytes()));
+    /**
+     * Takes a file of the site. May be called from several threads.
+     *
+     * @return the hash of its bytes
+     */
+    public Hash put(OutputPath path, Content.Bytes content) {
+        return put(path, out -> out.write(content.bytes()));
     }
 
-    /** Takes a large file of the site, which is never held in memory. May be called from several threads. */
-    public void put(OutputPath path, ContentSource content) {
+    /** The same with a large file, which is never held in memory. */
+    public Hash put(OutputPath path, ContentSource content) {
         String name = path.value();
         if (name.equals(Places.MARK)) {
             throw new ProblemException(Problem.error("no file of the site may be called " + Places.MARK)
@@ -78,11 +82,7 @@ public final class Writing implements AutoCloseable {
                 throw new IllegalStateException(name + " comes after the end");
             }
             Manifest.Entry old = before.entries().get(name);
-            if (old == null) {
-                stage(name, content);
-            } else {
-                keepOrStage(name, content, old);
-            }
+            return (old == null ? stage(name, content) : keepOrStage(name, content, old)).hash();
         } catch (IOException e) {
             throw DiskException.of("write", places.out().resolve(name), e);
         } catch (InvalidPathException e) { // its letters are not in the encoding of the system's locale
@@ -93,15 +93,36 @@ public final class Writing implements AutoCloseable {
         }
     }
 
-    private void keepOrStage(String name, ContentSource content, Manifest.Entry old) throws IOException {
+    /**
+     * Keeps a file as it lies there, where its bytes still have {@code hash} and nobody changed it by hand. May be called
+     * from several threads.
+     *
+     * @return whether it is kept; else it must be put
+     */
+    public boolean keep(OutputPath path, Hash hash) {
+        String name = path.value();
+        Manifest.Entry old = before.entries().get(name);
+        if (old == null || !old.hash().equals(hash)) {
+            return false;
+        }
+        try {
+            Optional<Manifest.Entry> unchanged = onDisk(name, old);
+            unchanged.ifPresent(entry -> kept.put(before.held(name), entry));
+            return unchanged.isPresent();
+        } catch (IOException e) {
+            throw DiskException.of("read", places.out().resolve(name), e);
+        }
+    }
+
+    private Manifest.Entry keepOrStage(String name, ContentSource content, Manifest.Entry old) throws IOException {
         Optional<Manifest.Entry> unchanged =
                 Manifest.Entry.of(content).sameBytes(old) ? onDisk(name, old) : Optional.empty();
-        if (unchanged.isPresent()) {
-            kept.put(before.held(name), unchanged.get());
-            staged.remove(name);
-        } else {
-            stage(name, content);
+        if (unchanged.isEmpty()) {
+            return stage(name, content);
         }
+        kept.put(before.held(name), unchanged.get());
+        staged.remove(name);
+        return unchanged.get();
     }
 
     /** The file as it lies there, where nobody has changed it by hand. */
@@ -123,13 +144,15 @@ public final class Writing implements AutoCloseable {
         return same ? Optional.of(old.modified(modified)) : Optional.empty();
     }
 
-    private void stage(String name, ContentSource content) throws IOException {
+    private Manifest.Entry stage(String name, ContentSource content) throws IOException {
         Path file = places.stage().resolve(name);
         Manifest.Entry entry;
         try (OutputStream out = create(file)) {
             entry = Manifest.Entry.of(content, out);
         }
-        staged.put(name, entry.modified(Files.getLastModifiedTime(file).to(TimeUnit.NANOSECONDS)));
+        Manifest.Entry timed = entry.modified(Files.getLastModifiedTime(file).to(TimeUnit.NANOSECONDS));
+        staged.put(name, timed);
+        return timed;
     }
 
     private OutputStream create(Path file) throws IOException {

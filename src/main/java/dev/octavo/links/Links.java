@@ -80,6 +80,11 @@ public final class Links {
         return found(source).orElseThrow(() -> new IllegalStateException("no part of the site: " + source));
     }
 
+    /** The published post or page that is read from {@code source}. */
+    public Optional<Entry> entry(SourcePath source) {
+        return entriesBySource.find(source);
+    }
+
     /** The published post or page at that address. */
     public Optional<Entry> entry(Address address) {
         return entries.find(address);

@@ -8,6 +8,7 @@ import dev.octavo.check.TemplateLinks;
 import dev.octavo.content.ReadRequest;
 import dev.octavo.content.ReadSite;
 import dev.octavo.content.SiteReader;
+import dev.octavo.content.memory.ArticleMemory;
 import dev.octavo.disk.DiskException;
 import dev.octavo.disk.SiteDisk;
 import dev.octavo.disk.Writing;
@@ -17,12 +18,16 @@ import dev.octavo.feed.RobotsFile;
 import dev.octavo.feed.Sitemaps;
 import dev.octavo.highlight.Highlighter;
 import dev.octavo.links.Links;
-import dev.octavo.output.Content;
 import dev.octavo.output.DistinctPaths;
 import dev.octavo.output.Generator;
 import dev.octavo.output.Output;
-import dev.octavo.output.OutputPath;
 import dev.octavo.page.Pages;
+import dev.octavo.pipeline.make.Maker;
+import dev.octavo.pipeline.make.Making;
+import dev.octavo.pipeline.make.Present;
+import dev.octavo.pipeline.make.ProjectInputs.Sources;
+import dev.octavo.pipeline.make.ProjectTemplates;
+import dev.octavo.pipeline.make.SiteFiles;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
@@ -33,8 +38,10 @@ import dev.octavo.project.Theme;
 import dev.octavo.site.Site;
 import dev.octavo.template.TemplateEngine;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The whole line, from a folder of articles to a finished site. */
 public final class Build {
@@ -66,9 +73,11 @@ public final class Build {
 
     private BuildReport from(Project project, SiteDisk disk) {
         Stages stages = new Stages();
-        try (Writing writing = disk.begin(request.clean())) {
-            Made made = make(project, writing, stages);
+        try (BuildMemory memory = BuildMemory.open(disk.memory(), request.clean());
+                Writing writing = disk.begin(request.clean())) {
+            Made made = make(project, memory, writing, stages);
             Changes changes = writing.commit();
+            Optional<Problem> forgetful = memory.save();
             stages.done("write");
             return new BuildReport(
                     made.posts(),
@@ -77,15 +86,15 @@ public final class Build {
                     changes.removed(),
                     stages.all(),
                     stages.elapsed(),
-                    made.warnings());
+                    Stream.concat(made.warnings().stream(), forgetful.stream()).toList());
         }
     }
 
     /** What is left to tell of a site once its files are made, and all that is large may be forgotten. */
     private record Made(int posts, List<Problem> warnings) {}
 
-    private Made make(Project project, Writing writing, Stages stages) {
-        ReadSite read = SiteReader.read(project, readRequest(), new Highlighter()::highlight);
+    private Made make(Project project, BuildMemory memory, Writing writing, Stages stages) {
+        ReadSite read = SiteReader.read(project, readRequest(memory.articles()), new Highlighter()::highlight);
         stages.done("read");
 
         Site site = read.site();
@@ -100,19 +109,26 @@ public final class Build {
         problems.addAll(Layouts.check(site, project));
         stages.done("plan");
 
-        TemplateEngine engine = new TemplateEngine(
-                new ProjectTemplates(project), site.config().url(), new TemplateLinks(site, addresses)::fault);
-        problems.addAll(Maker.makeAll(withTemplate(plan, problems), request.threads(), progress, output -> {
-            Content content = output.make(new ProjectInputs(read, links, engine, output));
-            put(writing, project, OutputPath.of(output.address()), content);
-        }));
+        TemplateLinks templateLinks = new TemplateLinks(site, addresses);
+        TemplateEngine engine =
+                new TemplateEngine(new ProjectTemplates(project), site.config().url(), templateLinks::fault);
+        Making making = new Making(
+                new Sources(read, links, engine),
+                memory.ledger(),
+                new Present(project, site, links, templateLinks),
+                new SiteFiles(writing, project));
+        problems.addAll(Maker.makeAll(
+                withTemplate(plan, problems),
+                request.threads(),
+                count -> progress.at("make", count, plan.size()),
+                making));
         problems.requireNoErrors();
         stages.done("make");
         return new Made(site.posts().size(), problems.sorted());
     }
 
-    private ReadRequest readRequest() {
-        return new ReadRequest(request.asOf(), request.drafts(), request.url(), request.threads());
+    private ReadRequest readRequest(ArticleMemory memory) {
+        return new ReadRequest(request.asOf(), request.drafts(), request.url(), request.threads(), memory);
     }
 
     private static Set<Address> addresses(List<Output> plan) {
@@ -132,13 +148,5 @@ public final class Build {
                         .filter(where -> wrong.contains(where.path()))
                         .isEmpty())
                 .toList();
-    }
-
-    private static void put(Writing writing, Project project, OutputPath path, Content content) {
-        if (content instanceof Content.Bytes bytes) {
-            writing.put(path, bytes);
-        } else if (content instanceof Content.Copy copy) {
-            writing.put(path, out -> project.copy(copy.source(), out));
-        }
     }
 }

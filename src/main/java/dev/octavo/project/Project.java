@@ -2,6 +2,7 @@ package dev.octavo.project;
 
 import dev.octavo.address.Source;
 import dev.octavo.address.SourcePath;
+import dev.octavo.hash.Hash;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.problem.Problems;
@@ -112,9 +113,14 @@ public final class Project {
         return problems;
     }
 
-    /** One file, read. */
+    /**
+     * One file, read.
+     *
+     * @param stamp what {@link #stamp} says of the file as long as nobody writes or replaces it; absent where its bytes
+     *     are no longer those on disk
+     */
     @SuppressWarnings("ArrayRecordComponent") // passed on and read once; a copy of every file would cost
-    public record Read(Source source, byte[] bytes) {}
+    public record Read(Source source, byte[] bytes, Optional<Hash> stamp) {}
 
     /**
      * All bytes of the file, the same ones however often it is asked for.
@@ -124,6 +130,26 @@ public final class Project {
      */
     public Read read(SourcePath path) {
         return reader.read(path, MOST_BYTES, Optional.empty());
+    }
+
+    /**
+     * What changes when somebody writes or replaces the file, and costs no reading.
+     *
+     * @throws ProblemException where the system does not say it
+     * @throws SnapshotChanged where the file is gone
+     */
+    public Hash stamp(SourcePath path) {
+        return reader.stamp(path);
+    }
+
+    /**
+     * Takes the file for one whose bytes have {@code hash}, without reading it.
+     *
+     * @throws SnapshotChanged now or at a later reading, where it has others
+     */
+    public Source known(SourcePath path, Hash hash) {
+        snapshot.expect(path, hash);
+        return new Source(path, hash);
     }
 
     /** As {@link #read(SourcePath)}, for an article of at most {@code most} bytes, as {@code site.yaml} limits it. */

@@ -51,6 +51,14 @@ final class Snapshot {
         return before == null ? hash : before;
     }
 
+    /** Lets the build see the state of the file that had {@code hash}, and no other, though it has not read it. */
+    void expect(SourcePath path, Hash hash) {
+        Hash before = hashes.putIfAbsent(path, hash);
+        if (before != null && !before.equals(hash)) {
+            throw new SnapshotChanged(path);
+        }
+    }
+
     void requireSame(SourcePath path, StableRead.Stamp stamp) {
         StableRead.Stamp before = stamps.putIfAbsent(path, stamp);
         if (before != null && !before.equals(stamp)) {

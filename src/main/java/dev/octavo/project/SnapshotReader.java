@@ -2,9 +2,11 @@ package dev.octavo.project;
 
 import dev.octavo.address.Source;
 import dev.octavo.address.SourcePath;
+import dev.octavo.hash.Hash;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
+import dev.octavo.project.StableRead.Stable;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,13 +28,25 @@ final class SnapshotReader {
     }
 
     Project.Read read(SourcePath path, int most, Optional<String> remedy) {
-        byte[] bytes = held(path).orElseGet(() -> stableBytes(path, most));
+        Optional<byte[]> held = held(path);
+        Optional<Stable> stable = held.isPresent() ? Optional.empty() : Optional.of(stable(path, most));
+        byte[] bytes = held.or(() -> stable.map(Stable::bytes)).orElseThrow();
         if (bytes.length > most) {
             String message = "the file is larger than " + size(most);
             throw new ProblemException(
                     Problem.error(message, Location.file(path.value())).hint(remedy));
         }
-        return new Project.Read(new Source(path, snapshot.requireSame(path, bytes)), bytes);
+        Source source = new Source(path, snapshot.requireSame(path, bytes));
+        return new Project.Read(source, bytes, stable.map(file -> file.stamp().hash()));
+    }
+
+    Hash stamp(SourcePath path) {
+        try {
+            Optional<byte[]> held = held(path);
+            return held.isPresent() ? Hash.of(held.get()) : settledStamp(path).hash();
+        } catch (IOException e) {
+            throw fault(path, e);
+        }
     }
 
     <T> T look(SourcePath path, Project.Look<T> look) {
@@ -74,7 +88,7 @@ final class SnapshotReader {
                 .hint("build again when whatever writes it has finished");
     }
 
-    private byte[] stableBytes(SourcePath path, int most) {
+    private Stable stable(SourcePath path, int most) {
         try {
             return StableRead.bytes(listing.path(path), most).orElseThrow(() -> new ProblemException(changing(path)));
         } catch (IOException e) {
@@ -85,13 +99,16 @@ final class SnapshotReader {
     private InputStream opened(SourcePath path) {
         try {
             if (held(path).isEmpty()) {
-                Optional<StableRead.Stamp> stamp = StableRead.settledStamp(listing.path(path));
-                snapshot.requireSame(path, stamp.orElseThrow(() -> new ProblemException(changing(path))));
+                snapshot.requireSame(path, settledStamp(path));
             }
             return unguarded(path);
         } catch (IOException e) {
             throw fault(path, e);
         }
+    }
+
+    private StableRead.Stamp settledStamp(SourcePath path) throws IOException {
+        return StableRead.settledStamp(listing.path(path)).orElseThrow(() -> new ProblemException(changing(path)));
     }
 
     /** Reads what comes next; apart from the writing, so that a full disk is not taken for a bad source. */

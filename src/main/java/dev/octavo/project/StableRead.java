@@ -1,10 +1,15 @@
 package dev.octavo.project;
 
+import dev.octavo.hash.Digest;
+import dev.octavo.hash.Hash;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -17,23 +22,59 @@ final class StableRead {
 
     private StableRead() {}
 
-    /** What changes when a file is written or replaced. */
-    record Stamp(long size, long modifiedNanos, Optional<Object> key) {
+    /**
+     * What changes when a file is written or replaced, whatever the writer does to its time: POSIX lets nobody choose the
+     * time of the last change of status.
+     *
+     * @param changedNanos when its status was changed; when it was written where the system does not say more
+     * @param key what the system knows it by; empty where it does not say
+     */
+    record Stamp(long size, long modifiedNanos, long changedNanos, String key) {
+        private static final String UNIX = "unix:size,lastModifiedTime,ctime,fileKey";
+
         static Stamp of(Path file) throws IOException {
-            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-            return new Stamp(
-                    attributes.size(),
-                    attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS),
-                    Optional.ofNullable(attributes.fileKey()));
+            if (file.getFileSystem().supportedFileAttributeViews().contains("unix")) {
+                Map<String, Object> all = Files.readAttributes(file, UNIX);
+                return new Stamp(
+                        (Long) asked(all, "size"),
+                        nanos((FileTime) asked(all, "lastModifiedTime")),
+                        nanos((FileTime) asked(all, "ctime")),
+                        asked(all, "fileKey").toString());
+            }
+            BasicFileAttributes basic = Files.readAttributes(file, BasicFileAttributes.class);
+            long modified = nanos(basic.lastModifiedTime());
+            Object key = basic.fileKey();
+            return new Stamp(basic.size(), modified, modified, key == null ? "" : key.toString());
+        }
+
+        private static Object asked(Map<String, Object> attributes, String name) {
+            return Objects.requireNonNull(attributes.get(name), name);
+        }
+
+        private static long nanos(FileTime time) {
+            return time.to(TimeUnit.NANOSECONDS);
+        }
+
+        Hash hash() {
+            return new Digest()
+                    .add(size)
+                    .add(modifiedNanos)
+                    .add(changedNanos)
+                    .add(key)
+                    .hash();
         }
     }
 
+    /** All bytes of a file, and its stamp before and after they were read. */
+    @SuppressWarnings("ArrayRecordComponent") // passed on and read once
+    record Stable(byte[] bytes, Stamp stamp) {}
+
     /**
-     * All bytes of the file; empty where it is written to all the time.
+     * All of the file; empty where it is written to all the time.
      *
      * @param most reads no further than that many bytes and one more
      */
-    static Optional<byte[]> bytes(Path file, int most) throws IOException {
+    static Optional<Stable> bytes(Path file, int most) throws IOException {
         for (int i = 0; i < ATTEMPTS; i++) {
             Optional<Stamp> before = settledStamp(file);
             if (before.isEmpty()) {
@@ -45,7 +86,7 @@ final class StableRead {
             }
             boolean whole = bytes.length == Math.min(before.get().size(), most + 1L);
             if (whole && before.get().equals(Stamp.of(file))) {
-                return Optional.of(bytes);
+                return Optional.of(new Stable(bytes, before.get()));
             }
         }
         return Optional.empty();
@@ -55,7 +96,8 @@ final class StableRead {
     static Optional<Stamp> settledStamp(Path file) throws IOException {
         for (int i = 0; i < ATTEMPTS; i++) {
             Stamp stamp = Stamp.of(file);
-            long age = System.currentTimeMillis() - stamp.modifiedNanos() / 1_000_000;
+            long last = Math.max(stamp.modifiedNanos(), stamp.changedNanos());
+            long age = System.currentTimeMillis() - last / 1_000_000;
             if (Math.abs(age) > TICK_MILLIS) {
                 return Optional.of(stamp);
             }

@@ -63,7 +63,11 @@ public final class TemplateEngine {
     }
 
     private static void links(Address address) {
-        if (Environment.getCurrentEnvironment().getCustomState(PageWalk.class) instanceof PageWalk walk) {
+        Environment page = Environment.getCurrentEnvironment();
+        if (page.getCustomState(TemplateReads.class) instanceof TemplateReads reads) {
+            reads.leadsTo(address);
+        }
+        if (page.getCustomState(PageWalk.class) instanceof PageWalk walk) {
             walk.links(address);
         }
     }

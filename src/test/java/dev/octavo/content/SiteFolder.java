@@ -1,5 +1,6 @@
 package dev.octavo.content;
 
+import dev.octavo.content.memory.ArticleMemory;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.project.Project;
@@ -61,7 +62,8 @@ final class SiteFolder {
 
     /** Read on 1 June 2026. */
     ReadSite read() {
-        ReadRequest request = new ReadRequest(Instant.parse("2026-06-01T00:00:00Z"), drafts, url, threads);
+        ReadRequest request =
+                new ReadRequest(Instant.parse("2026-06-01T00:00:00Z"), drafts, url, threads, ArticleMemory.NONE);
         return SiteReader.read(project(), request, (code, language) -> Optional.empty());
     }
 

@@ -32,7 +32,7 @@ final class HouseTest {
             Set.of("address", "problem", "publication", "text", "work"),
             Set.of("data", "site"),
             Set.of("highlight", "links", "markdown", "output", "picture", "project", "schema", "template"),
-            Set.of("asset", "check", "content", "disk", "feed", "page"),
+            Set.of("asset", "cache", "check", "content", "disk", "feed", "page"),
             Set.of("pipeline"),
             Set.of("scaffold"),
             Set.of("cli"));

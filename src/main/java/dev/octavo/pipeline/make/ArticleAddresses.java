@@ -1,4 +1,4 @@
-package dev.octavo.pipeline;
+package dev.octavo.pipeline.make;
 
 import dev.octavo.address.Address;
 import dev.octavo.address.SiteUrl;

@@ -1,4 +1,4 @@
-package dev.octavo.pipeline;
+package dev.octavo.pipeline.make;
 
 import dev.octavo.output.Output;
 import dev.octavo.problem.Location;
@@ -8,31 +8,35 @@ import dev.octavo.problem.Problems;
 import dev.octavo.work.Parallel;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 
 /** Makes planned outputs on several threads, however many of them fail. */
-final class Maker {
-    private final Consumer<Output> make;
+public final class Maker {
+    private final Making making;
     private final Problems problems = new Problems();
 
-    private Maker(Consumer<Output> make) {
-        this.make = make;
+    private Maker(Making making) {
+        this.making = making;
     }
 
-    /** Makes all of {@code plan}, and says what is wrong with all of them. */
-    static List<Problem> makeAll(List<Output> plan, int threads, Progress progress, Consumer<Output> make) {
-        Maker maker = new Maker(make);
+    /**
+     * Makes all of {@code plan} that is not as it was, and says what is wrong with all of them.
+     *
+     * @param progress hears how many are done
+     */
+    public static List<Problem> makeAll(List<Output> plan, int threads, IntConsumer progress, Making making) {
+        Maker maker = new Maker(making);
         AtomicInteger done = new AtomicInteger();
         Parallel.each(plan, threads, output -> {
             maker.makeOne(output);
-            progress.at("make", done.incrementAndGet(), plan.size());
+            progress.accept(done.incrementAndGet());
         });
         return Folded.once(maker.problems.sorted());
     }
 
     private void makeOne(Output output) {
         try {
-            make.accept(output);
+            making.unlessCurrent(output);
         } catch (ProblemException e) {
             problems.addAll(e.problems());
         } catch (OutOfMemoryError e) {

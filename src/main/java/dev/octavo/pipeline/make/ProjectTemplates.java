@@ -1,4 +1,4 @@
-package dev.octavo.pipeline;
+package dev.octavo.pipeline.make;
 
 import dev.octavo.address.SourcePath;
 import dev.octavo.project.Project;
@@ -8,15 +8,23 @@ import java.util.List;
 import java.util.Optional;
 
 /** The templates of a site, and the theme's where it has none of that name. */
-record ProjectTemplates(Project project) implements TemplateSource {
+public record ProjectTemplates(Project project) implements TemplateSource {
     private static final String FOLDER = "templates";
 
     @Override
     public Optional<String> text(String name) {
-        SourcePath path = new SourcePath(FOLDER + "/" + name);
-        return project.has(path)
-                ? Optional.of(Utf8Text.decode(path, project.read(path).bytes()))
-                : Optional.empty();
+        return path(name)
+                .filter(project::has)
+                .map(path -> Utf8Text.decode(path, project.read(path).bytes()));
+    }
+
+    /** The file of a template; absent where no file can be called so. */
+    static Optional<SourcePath> path(String name) {
+        try {
+            return Optional.of(new SourcePath(FOLDER + "/" + name));
+        } catch (IllegalArgumentException noFile) {
+            return Optional.empty();
+        }
     }
 
     @Override

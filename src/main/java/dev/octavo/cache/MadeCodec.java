@@ -1,0 +1,65 @@
+package dev.octavo.cache;
+
+import dev.octavo.cache.Ledger.Made;
+import dev.octavo.hash.Hash;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What the ledger knows of a file, in bytes. */
+final class MadeCodec {
+    private MadeCodec() {}
+
+    static byte[] encoded(Made made) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeByte(made.parts().size());
+            for (Map.Entry<String, Hash> part : made.parts().entrySet()) {
+                out.writeUTF(part.getKey());
+                write(part.getValue(), out);
+            }
+            write(made.content(), out);
+            out.writeInt(made.reads().size());
+            for (Map.Entry<Read, Hash> read : made.reads().entrySet()) {
+                out.writeChar(read.getKey().kind().letter());
+                out.writeUTF(read.getKey().name());
+                write(read.getValue(), out);
+            }
+            out.writeUTF(made.reason());
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory takes all bytes", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    static Made decoded(byte[] bytes) {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+            Map<String, Hash> parts = new LinkedHashMap<>();
+            for (int count = in.readByte(); count > 0; count--) {
+                parts.put(in.readUTF(), hash(in));
+            }
+            Hash content = hash(in);
+            Map<Read, Hash> reads = new LinkedHashMap<>();
+            for (int count = in.readInt(); count > 0; count--) {
+                reads.put(new Read(Read.Kind.of(in.readChar()), in.readUTF()), hash(in));
+            }
+            return new Made(parts, content, reads, in.readUTF());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the hash of the file said that it is whole", e);
+        }
+    }
+
+    private static void write(Hash hash, DataOutputStream out) throws IOException {
+        out.writeLong(hash.high());
+        out.writeLong(hash.low());
+    }
+
+    private static Hash hash(DataInputStream in) throws IOException {
+        return new Hash(in.readLong(), in.readLong());
+    }
+}

@@ -1,0 +1,81 @@
+package dev.octavo.cache;
+
+import dev.octavo.hash.Digest;
+import dev.octavo.hash.Hash;
+import java.io.BufferedOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** A store's file under way: it takes the place of the old one when it is whole. */
+final class NewFile {
+    private static final int BUFFER = 1 << 16;
+
+    private final Path file;
+    private final Path part;
+    private final Digest digest;
+    private final DataOutputStream out;
+
+    private NewFile(Path file, Path part, Digest digest, DataOutputStream out) {
+        this.file = file;
+        this.part = part;
+        this.digest = digest;
+        this.out = out;
+    }
+
+    static NewFile begin(Path file, Hash key) throws IOException {
+        Path part = part(file);
+        Digest digest = new Digest();
+        DataOutputStream out =
+                new DataOutputStream(new BufferedOutputStream(digest.along(Files.newOutputStream(part)), BUFFER));
+        NewFile begun = new NewFile(file, part, digest, out);
+        out.writeLong(StoredEntries.MAGIC);
+        begun.write(key);
+        return begun;
+    }
+
+    /** Where the new content of {@code file} is gathered; what a killed build left there is overwritten. */
+    static Path part(Path file) {
+        return file.resolveSibling(file.getFileName() + ".part");
+    }
+
+    void add(byte[] name, byte[] value) throws IOException {
+        out.writeInt(name.length);
+        out.write(name);
+        out.writeInt(value.length);
+        out.write(value);
+    }
+
+    /** Adds an entry as it stood in the old file. */
+    void addWhole(byte[] entry) throws IOException {
+        out.write(entry);
+    }
+
+    void finish() throws IOException {
+        out.flush();
+        write(digest.hash());
+        out.close();
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Leaves the old file as it is. */
+    void abandon() {
+        try {
+            out.close();
+        } catch (IOException full) {
+            // It is for this that the file is given up; the rest is removed all the same.
+        }
+        try {
+            Files.deleteIfExists(part);
+        } catch (IOException stays) {
+            // The next build overwrites it.
+        }
+    }
+
+    private void write(Hash hash) throws IOException {
+        out.writeLong(hash.high());
+        out.writeLong(hash.low());
+    }
+}

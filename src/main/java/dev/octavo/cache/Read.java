@@ -1,0 +1,51 @@
+package dev.octavo.cache;
+
+import java.util.List;
+
+/** Something of the project that a file was made from. */
+public record Read(Kind kind, String name) {
+    private static final List<Kind> KINDS = List.of(Kind.values());
+
+    /** What can be read. */
+    public enum Kind {
+        /** The body of a post or page, as the site's own pages show it. */
+        ARTICLE('a'),
+        /** The same, as feeds show it. */
+        ARTICLE_IN_FEED('i'),
+        /** A file of {@code templates/}, whether it exists or not. */
+        TEMPLATE('t'),
+        /** Whether something is planned at an address. */
+        ADDRESS('l'),
+        /** A file that is copied. */
+        FILE('f');
+
+        private final char letter;
+
+        Kind(char letter) {
+            this.letter = letter;
+        }
+
+        /** What stands for it in the ledger. */
+        char letter() {
+            return letter;
+        }
+
+        static Kind of(char letter) {
+            for (Kind kind : KINDS) {
+                if (kind.letter == letter) {
+                    return kind;
+                }
+            }
+            throw new IllegalStateException("a ledger that is whole has no kind of read '" + letter + "'");
+        }
+    }
+
+    /** In words for an author: {@code templates/post.ftlh}. */
+    public String words() {
+        return switch (kind) {
+            case ARTICLE, ARTICLE_IN_FEED, FILE -> name;
+            case TEMPLATE -> "templates/" + name;
+            case ADDRESS -> "the address " + name;
+        };
+    }
+}

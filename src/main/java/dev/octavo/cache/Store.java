@@ -1,0 +1,138 @@
+package dev.octavo.cache;
+
+import dev.octavo.hash.Hash;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Named values in a file, for the next build. What is neither kept nor put is forgotten. It is a cache: a file that is
+ * not as this program wrote it counts as empty, and what the disk refuses is told by {@link #save} alone. Safe to use
+ * from several threads.
+ */
+public final class Store implements AutoCloseable {
+    private final Optional<Path> file;
+    private final Hash key;
+    private final StoredEntries before;
+    private final boolean[] kept;
+    private @Nullable NewFile next;
+    private @Nullable IOException failure;
+    private boolean saved;
+
+    private Store(Optional<Path> file, Hash key, StoredEntries before) {
+        this.file = file;
+        this.key = key;
+        this.before = before;
+        this.kept = new boolean[before.slots()];
+    }
+
+    /** One that finds nothing, and begins {@code file} anew. */
+    public static Store empty(Optional<Path> file, Hash key) {
+        return new Store(file, key, StoredEntries.NONE);
+    }
+
+    /**
+     * Opens the store in {@code file}; where there is no place for one, it finds nothing and saves nothing.
+     *
+     * @param key of what all values depend on: what was stored under another one is not found
+     */
+    public static Store open(Optional<Path> file, Hash key) {
+        if (file.isEmpty()) {
+            return empty(file, key);
+        }
+        try {
+            Files.deleteIfExists(NewFile.part(file.get())); // a killed build left it
+            return new Store(file, key, StoredEntries.read(file.get(), key));
+        } catch (IOException unreadable) {
+            return empty(file, key); // a new one is written, or save says why not
+        }
+    }
+
+    public Optional<byte[]> find(String name) {
+        int slot = before.slot(bytes(name));
+        return before.isFree(slot) ? Optional.empty() : Optional.of(before.value(slot));
+    }
+
+    /** Lets the value of {@code name} stay as it is. */
+    public void keep(String name) {
+        kept[before.slot(bytes(name))] = true;
+    }
+
+    public void put(String name, byte[] value) {
+        if (file.isPresent()) {
+            kept[before.slot(bytes(name))] = false;
+            write(out -> out.add(bytes(name), value));
+        }
+    }
+
+    /**
+     * Makes what was kept and put the content of the file, which is not touched where it is that already.
+     *
+     * @return what went wrong; the file is as it was then
+     */
+    public synchronized Optional<IOException> save() {
+        if (file.isPresent() && !isUnchanged()) {
+            write(out -> {
+                for (int slot = 0; slot < kept.length; slot++) {
+                    if (kept[slot] && !before.isFree(slot)) {
+                        out.addWhole(before.whole(slot));
+                    }
+                }
+                out.finish();
+                saved = true;
+            });
+        }
+        return Optional.ofNullable(failure);
+    }
+
+    private boolean isUnchanged() {
+        if (next != null || failure != null) {
+            return false;
+        }
+        for (int slot = 0; slot < kept.length; slot++) {
+            if (!kept[slot] && !before.isFree(slot)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @FunctionalInterface
+    private interface Addition {
+        void to(NewFile file) throws IOException;
+    }
+
+    private synchronized void write(Addition addition) {
+        if (failure != null) {
+            return;
+        }
+        try {
+            NewFile open = next;
+            if (open == null) {
+                open = NewFile.begin(file.orElseThrow(), key);
+                next = open;
+            }
+            addition.to(open);
+        } catch (IOException e) {
+            failure = e;
+            if (next != null) {
+                next.abandon();
+            }
+        }
+    }
+
+    /** Gives up what was not saved. */
+    @Override
+    public synchronized void close() {
+        if (next != null && !saved) {
+            next.abandon();
+        }
+    }
+
+    private static byte[] bytes(String name) {
+        return name.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,127 @@
+package dev.octavo.cache;
+
+import dev.octavo.hash.Digest;
+import dev.octavo.hash.Hash;
+import java.io.IOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/**
+ * The entries of a store as it lies on disk. The file is mapped into memory, so that the system holds of it what it can
+ * spare. It begins with {@link #MAGIC} and a key, then come the entries, each the length and bytes of its name and the
+ * length and bytes of its value, and a hash of all that at the end.
+ */
+final class StoredEntries {
+    static final long MAGIC = 0x4f63_7461_766f_0001L; // "Octavo", version 1
+    static final int HEAD = 3 * Long.BYTES;
+    static final int TAIL = 2 * Long.BYTES;
+
+    static final StoredEntries NONE = new StoredEntries(ByteBuffer.allocate(HEAD), new int[] {0});
+
+    private static final int CHUNK = 1 << 16;
+
+    private final ByteBuffer file;
+    private final int[] slots; // where entries begin, 0 where there is none: a hash table with open addressing
+
+    private StoredEntries(ByteBuffer file, int[] slots) {
+        this.file = file;
+        this.slots = slots;
+    }
+
+    /** Those of {@code path}; none where the file is missing, has another key, or is not whole. */
+    static StoredEntries read(Path path, Hash key) throws IOException {
+        if (!Files.isRegularFile(path)) {
+            return NONE;
+        }
+        try (FileChannel channel = FileChannel.open(path)) {
+            long size = channel.size();
+            if (size < HEAD + TAIL || size > Integer.MAX_VALUE) {
+                return NONE;
+            }
+            ByteBuffer file = channel.map(FileChannel.MapMode.READ_ONLY, 0, size);
+            boolean ours = file.getLong() == MAGIC && new Hash(file.getLong(), file.getLong()).equals(key);
+            return ours && isWhole(file) ? indexed(file) : NONE;
+        }
+    }
+
+    private static boolean isWhole(ByteBuffer file) {
+        int end = file.limit() - TAIL;
+        Digest digest = new Digest();
+        byte[] chunk = new byte[CHUNK];
+        for (int at = 0; at < end; at += CHUNK) {
+            int length = Math.min(CHUNK, end - at);
+            file.get(at, chunk, 0, length);
+            digest.add(chunk, 0, length);
+        }
+        return digest.hash().equals(new Hash(file.getLong(end), file.getLong(end + Long.BYTES)));
+    }
+
+    private static StoredEntries indexed(ByteBuffer file) {
+        int end = file.limit() - TAIL;
+        int count = 0;
+        try {
+            for (int at = HEAD; at < end; at = next(file, at)) {
+                count++;
+            }
+            StoredEntries entries = new StoredEntries(file, new int[Integer.highestOneBit(count + 1) * 4]);
+            for (int at = HEAD; at < end; at = next(file, at)) {
+                entries.slots[entries.slot(entries.name(at))] = at;
+            }
+            return entries;
+        } catch (BufferUnderflowException | IndexOutOfBoundsException | NegativeArraySizeException broken) {
+            return NONE; // its hash is right, so a program of ours wrote it that was not this one
+        }
+    }
+
+    private static int next(ByteBuffer file, int at) {
+        int value = at + Integer.BYTES + file.getInt(at);
+        return value + Integer.BYTES + file.getInt(value);
+    }
+
+    /** The slot of the entry with that name, else a free one. */
+    int slot(byte[] name) {
+        int slot = Hash.of(name).hashCode() & (slots.length - 1);
+        while (slots[slot] != 0 && !Arrays.equals(name(slots[slot]), name)) {
+            slot = (slot + 1) & (slots.length - 1);
+        }
+        return slot;
+    }
+
+    int slots() {
+        return slots.length;
+    }
+
+    boolean isFree(int slot) {
+        return slots[slot] == 0;
+    }
+
+    /** The value of the entry in that slot. */
+    byte[] value(int slot) {
+        int value = slots[slot] + Integer.BYTES + file.getInt(slots[slot]);
+        return bytes(value + Integer.BYTES, file.getInt(value));
+    }
+
+    /** The entry in that slot as it stands in the file. */
+    byte[] whole(int slot) {
+        return bytes(slots[slot], next(file, slots[slot]) - slots[slot]);
+    }
+
+    String nameIn(int slot) {
+        return new String(name(slots[slot]), StandardCharsets.UTF_8);
+    }
+
+    private byte[] name(int at) {
+        return bytes(at + Integer.BYTES, file.getInt(at));
+    }
+
+    private byte[] bytes(int at, int length) {
+        byte[] bytes = new byte[length];
+        file.get(at, bytes);
+        return bytes;
+    }
+}

@@ -1,0 +1,76 @@
+package dev.octavo.pipeline.make;
+
+import dev.octavo.cache.Ledger;
+import dev.octavo.cache.Ledger.Made;
+import dev.octavo.cache.Read;
+import dev.octavo.hash.Fingerprint;
+import dev.octavo.hash.Hash;
+import dev.octavo.output.Content;
+import dev.octavo.output.Output;
+import dev.octavo.output.OutputPath;
+import dev.octavo.pipeline.make.ProjectInputs.Sources;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes what is planned, unless what it was made from is as it was. Safe to use from several threads. */
+public final class Making {
+    private final Sources sources;
+    private final Ledger ledger;
+    private final Present present;
+    private final SiteFiles files;
+
+    public Making(Sources sources, Ledger ledger, Present present, SiteFiles files) {
+        this.sources = sources;
+        this.ledger = ledger;
+        this.present = present;
+        this.files = files;
+    }
+
+    void unlessCurrent(Output output) {
+        OutputPath path = OutputPath.of(output.address());
+        Map<String, Hash> parts = parts(output);
+        Optional<String> reason = reasonToMake(path, parts);
+        if (reason.isPresent()) {
+            make(output, path, parts, reason.get());
+        } else {
+            ledger.keep(path.value());
+        }
+    }
+
+    private static Map<String, Hash> parts(Output output) {
+        Map<String, Hash> parts = Fingerprint.parts((Record) output);
+        parts.put("kind", Fingerprint.of(output.getClass().getName()));
+        return parts;
+    }
+
+    /** Why the file is to be made, in words for an author; absent where it stays as it is. */
+    private Optional<String> reasonToMake(OutputPath path, Map<String, Hash> parts) {
+        Optional<Made> made = ledger.of(path.value());
+        if (made.isEmpty()) {
+            return Optional.of("it was not known");
+        }
+        List<String> changes = Ledger.changes(made.get(), parts, present);
+        if (!changes.isEmpty()) {
+            return Optional.of("changed: " + String.join(", ", changes));
+        }
+        return files.keep(path, made.get().content())
+                ? Optional.empty()
+                : Optional.of("the file was missing, or changed by hand");
+    }
+
+    private void make(Output output, OutputPath path, Map<String, Hash> parts, String reason) {
+        ProjectInputs inputs = new ProjectInputs(sources, output);
+        Content content = output.make(inputs);
+        Map<Read, Hash> reads = new LinkedHashMap<>();
+        inputs.seen().forEach(read -> reads.put(read, present.apply(read)));
+        if (content instanceof Content.Copy copy) {
+            // Before it is copied: what is written meanwhile is copied again the next time.
+            Read file = new Read(Read.Kind.FILE, copy.source().value());
+            reads.put(file, present.apply(file));
+        }
+        Hash hash = files.put(path, content);
+        ledger.put(path.value(), new Made(parts, hash, reads, reason));
+    }
+}

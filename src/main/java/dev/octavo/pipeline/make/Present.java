@@ -1,0 +1,91 @@
+package dev.octavo.pipeline.make;
+
+import dev.octavo.address.Address;
+import dev.octavo.address.SourcePath;
+import dev.octavo.cache.Read;
+import dev.octavo.check.TemplateLinks;
+import dev.octavo.hash.Digest;
+import dev.octavo.hash.Hash;
+import dev.octavo.links.Links;
+import dev.octavo.output.Inputs.Addressing;
+import dev.octavo.pipeline.make.ArticleAddresses.Place;
+import dev.octavo.project.Project;
+import dev.octavo.site.Article;
+import dev.octavo.site.Article.Link;
+import dev.octavo.site.Entry;
+import dev.octavo.site.Site;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/** How everything that a file can be made from is now, in hashes. Safe to use from several threads. */
+public final class Present implements Function<Read, Hash> {
+    private static final Hash ABSENT = new Hash(0, 0);
+    private static final Hash THERE = new Hash(0, 1);
+
+    private final Project project;
+    private final Site site;
+    private final Links links;
+    private final TemplateLinks templateLinks;
+    private final Map<Read, Hash> known = new ConcurrentHashMap<>();
+
+    public Present(Project project, Site site, Links links, TemplateLinks templateLinks) {
+        this.project = project;
+        this.site = site;
+        this.links = links;
+        this.templateLinks = templateLinks;
+    }
+
+    @Override
+    public Hash apply(Read read) {
+        return known.computeIfAbsent(read, this::look);
+    }
+
+    private Hash look(Read read) {
+        return switch (read.kind()) {
+            case ARTICLE -> article(new SourcePath(read.name()), Addressing.ROOTED);
+            case ARTICLE_IN_FEED -> article(new SourcePath(read.name()), Addressing.ABSOLUTE);
+            case TEMPLATE -> template(read.name());
+            case ADDRESS -> templateLinks.leadsSomewhere(new Address(read.name())) ? THERE : ABSENT;
+            case FILE -> file(new SourcePath(read.name()));
+        };
+    }
+
+    /** Of its bytes, and of what its links and pictures become, since they may move though the text stays. */
+    private Hash article(SourcePath source, Addressing addressing) {
+        Optional<Entry> found = links.entry(source);
+        if (found.isEmpty()) {
+            return ABSENT;
+        }
+        Entry entry = found.get();
+        Place place = new Place(source, entry.address());
+        ArticleAddresses addresses = new ArticleAddresses(links, site.config().url(), place, addressing);
+        Digest digest =
+                new Digest().add(entry.source().hash()).add(site.config().untrustedContent() ? 1 : 0);
+        for (Link link : entry.article().links()) {
+            if (link.kind() == Article.Kind.IMAGE) {
+                digest.add(addresses.picture(link).toString());
+            } else {
+                digest.add(addresses.href(link));
+            }
+        }
+        return digest.hash();
+    }
+
+    private Hash template(String name) {
+        Optional<SourcePath> path = ProjectTemplates.path(name).filter(project::has);
+        if (path.isEmpty()) {
+            return ABSENT;
+        }
+        // A template may write any address of the site by itself.
+        return new Digest()
+                .add(project.read(path.get()).source().hash())
+                .add(site.config().url().absolute(Address.HOME))
+                .hash();
+    }
+
+    private Hash file(SourcePath path) {
+        return project.has(path) ? project.stamp(path) : ABSENT;
+    }
+}

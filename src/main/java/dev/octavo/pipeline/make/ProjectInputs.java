@@ -1,0 +1,71 @@
+package dev.octavo.pipeline.make;
+
+import dev.octavo.address.Address;
+import dev.octavo.address.SourcePath;
+import dev.octavo.cache.Read;
+import dev.octavo.content.ReadSite;
+import dev.octavo.links.Links;
+import dev.octavo.output.Inputs;
+import dev.octavo.output.Output;
+import dev.octavo.pipeline.make.ArticleAddresses.Place;
+import dev.octavo.template.TemplateEngine;
+import dev.octavo.template.TemplateReads;
+import dev.octavo.text.Html;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** What one output may see of the project. It writes down what was read. */
+public final class ProjectInputs implements Inputs, TemplateReads {
+    private final Sources sources;
+    private final Output output;
+    private final Set<Read> reads = new LinkedHashSet<>();
+
+    ProjectInputs(Sources sources, Output output) {
+        this.sources = sources;
+        this.output = output;
+    }
+
+    /** Where inputs come from. */
+    public record Sources(ReadSite read, Links links, TemplateEngine templates) {}
+
+    @Override
+    public Html article(SourcePath source, Addressing addressing) {
+        Read.Kind kind = addressing == Addressing.ROOTED ? Read.Kind.ARTICLE : Read.Kind.ARTICLE_IN_FEED;
+        reads.add(new Read(kind, source.value()));
+        Place place = new Place(source, sources.links().addressOf(source));
+        return sources.read()
+                .articles()
+                .body(source)
+                .fill(new ArticleAddresses(
+                        sources.links(), sources.read().site().config().url(), place, addressing));
+    }
+
+    @Override
+    public String render(String template, Record view) {
+        return sources.templates().render(template, view, subject(), this);
+    }
+
+    @Override
+    public void reads(String template) {
+        reads.add(new Read(Read.Kind.TEMPLATE, template));
+    }
+
+    @Override
+    public void leadsTo(Address address) {
+        reads.add(new Read(Read.Kind.ADDRESS, address.path()));
+    }
+
+    /** What was read so far. */
+    Set<Read> seen() {
+        return Collections.unmodifiableSet(reads);
+    }
+
+    /** The file that an author would look into, else the page. */
+    private String subject() {
+        return output.origin()
+                .where()
+                .map(where -> where.path())
+                .orElse(output.address().path());
+    }
+}

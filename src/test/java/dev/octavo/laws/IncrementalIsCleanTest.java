@@ -1,0 +1,106 @@
+package dev.octavo.laws;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.octavo.pipeline.Build;
+import dev.octavo.pipeline.BuildReport;
+import dev.octavo.pipeline.BuildRequest;
+import dev.octavo.pipeline.Progress;
+import dev.octavo.problem.ProblemException;
+import dev.octavo.testing.Builds;
+import dev.octavo.testing.Folders;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.SortedMap;
+import org.apache.commons.io.FileUtils;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Incremental = clean: after any sequence of edits, building on what is there equals a fresh build, byte for byte, and
+ * tells the author the same. A failure names the seed, with which it can be repeated: {@code -Doctavo.seed=…}.
+ */
+final class IncrementalIsCleanTest {
+    private static final int EDITS_OF_A_SITE = 25;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void after60SequencesOfEdits() throws IOException {
+        run(20_261_124, 60);
+    }
+
+    @Test
+    @Tag("ci")
+    void after1000SequencesOfEdits() throws IOException {
+        run(4_711, 1000);
+    }
+
+    @Test
+    @Tag("ci")
+    void afterSequencesThatNobodyTriedBefore() throws IOException {
+        long seed = Long.getLong("octavo.seed", System.nanoTime());
+        run(seed, 200);
+    }
+
+    private void run(long seed, int sequences) throws IOException {
+        Random random = new Random(seed);
+        int kept = 0;
+        int failed = 0;
+        for (int i = 0; i < sequences; i++) {
+            Path site = folder.resolve("site-" + i / EDITS_OF_A_SITE);
+            if (i % EDITS_OF_A_SITE == 0) {
+                RandomSite.create(site, random);
+            }
+            StringBuilder edits = new StringBuilder();
+            for (int edit = random.nextInt(3); edit >= 0; edit--) {
+                edits.append(RandomSite.edit(site, random)).append("; ");
+            }
+            String story = "seed " + seed + ", sequence " + i + ": " + edits;
+            Outcome incremental = build(site, site.resolve("public"), request(site, random));
+            Outcome clean = build(site, folder.resolve("clean"), incremental.request());
+            assertEquals(clean.told(), incremental.told(), story);
+            if (clean.report().isPresent()) {
+                assertEquals(clean.files(), incremental.files(), story);
+                kept += incremental.report().map(BuildReport::kept).orElse(0);
+            } else {
+                failed++;
+                RandomSite.mend(site);
+            }
+            FileUtils.deleteDirectory(folder.resolve("clean").toFile());
+        }
+        // Else nothing was compared: every build made everything, or none came to an end.
+        assertTrue(kept > sequences, "files kept: " + kept);
+        assertTrue(failed < sequences / 2, "builds that failed: " + failed + " of " + sequences);
+    }
+
+    private static BuildRequest request(Path site, Random random) {
+        Instant asOf = Builds.NOW.plus(Duration.ofDays(random.nextInt(4) == 0 ? random.nextInt(400) : 0));
+        boolean drafts = random.nextInt(8) == 0;
+        Optional<String> url = random.nextInt(10) == 0 ? Optional.of("https://other.example/blog/") : Optional.empty();
+        return new BuildRequest(site, site.resolve("public"), url, drafts, asOf, false, 2);
+    }
+
+    /** What came of a build. */
+    private record Outcome(
+            BuildRequest request, String told, Optional<BuildReport> report, SortedMap<String, String> files) {}
+
+    private static Outcome build(Path site, Path out, BuildRequest request) {
+        BuildRequest here = new BuildRequest(
+                site, out, request.url(), request.drafts(), request.asOf(), request.clean(), request.threads());
+        try {
+            BuildReport report = Build.run(here, Progress.SILENT);
+            return new Outcome(request, report.warnings().toString(), Optional.of(report), Folders.hashes(out));
+        } catch (ProblemException e) {
+            return new Outcome(request, List.copyOf(e.problems()).toString(), Optional.empty(), Folders.hashes(site));
+        }
+    }
+}

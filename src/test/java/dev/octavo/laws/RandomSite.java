@@ -1,0 +1,231 @@
+package dev.octavo.laws;
+
+import dev.octavo.testing.Folders;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A small site with everything in it, and an author who changes it at random. */
+final class RandomSite {
+    private static final String PICTURE = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"9\"/>";
+    private static final List<String> WORDS =
+            List.of("ink", "paper", "press", "type", "page", "spine", "quire", "fold");
+
+    /** What the author does; what is listed twice is done more often. */
+    private static final List<Edit> EDITS = List.of(
+            RandomSite::body,
+            RandomSite::body,
+            RandomSite::body,
+            author -> author.frontMatter("title", author.words(2)),
+            author -> author.frontMatter("title", author.words(2)),
+            author -> author.frontMatter("tags", author.tags()),
+            author -> author.frontMatter("date", author.date()),
+            author -> author.frontMatter("draft", Boolean.toString(author.random.nextBoolean())),
+            author -> author.frontMatter("toc", Boolean.toString(author.random.nextBoolean())),
+            RandomSite::link,
+            author -> author.write("content/posts/p" + author.random.nextInt(9) + ".md", author.post()),
+            RandomSite::rename,
+            RandomSite::delete,
+            RandomSite::touch,
+            RandomSite::restore,
+            RandomSite::keepSizeAndTime,
+            RandomSite::template,
+            RandomSite::template,
+            author -> author.write("content/site.yaml", author.config()),
+            author -> author.write(author.any(List.of("static/note.txt", "static/more.txt")), author.words(3)),
+            author -> author.write("content/posts/album/dot.svg", author.picture()),
+            author -> author.write("static/dot.svg", author.picture()),
+            author -> author.write("content/authors/ada.yaml", "name: Ada\nbio: " + author.words(3) + "\n"),
+            RandomSite::tamper);
+
+    private final Path site;
+    private final Random random;
+
+    private RandomSite(Path site, Random random) {
+        this.site = site;
+        this.random = random;
+    }
+
+    /** Changes something, and says what. */
+    @FunctionalInterface
+    private interface Edit {
+        String by(RandomSite author) throws IOException;
+    }
+
+    static void create(Path site, Random random) {
+        RandomSite author = new RandomSite(site, random);
+        author.write("content/site.yaml", author.config());
+        author.write("content/authors/ada.yaml", "name: Ada\nbio: Writes.\n");
+        author.write("content/pages/about.md", "---\ntitle: About\n---\n\nSee [all](/archive/).\n");
+        author.write("static/note.txt", "note");
+        author.write("static/dot.svg", author.picture());
+        for (int i = 0; i < 6; i++) {
+            author.write("content/posts/p" + i + ".md", author.post());
+        }
+        author.write("content/posts/album/index.md", author.post() + "\n![A dot](dot.svg) and ![one](/dot.svg)\n");
+        author.write("content/posts/album/dot.svg", author.picture());
+    }
+
+    static String edit(Path site, Random random) throws IOException {
+        RandomSite author = new RandomSite(site, random);
+        return author.any(EDITS).by(author);
+    }
+
+    /** Removes the links, as an author does who is told that one leads nowhere. */
+    static void mend(Path site) throws IOException {
+        for (Path post : new RandomSite(site, new Random(0)).posts()) {
+            Files.writeString(post, Files.readString(post).replaceAll("\\nSee \\[it.*\\n", ""));
+        }
+    }
+
+    private String body() throws IOException {
+        Path post = any(posts());
+        Files.writeString(post, Files.readString(post) + "\n" + words(4) + "\n");
+        return "body of " + name(post);
+    }
+
+    private String frontMatter(String key, String value) throws IOException {
+        Path post = any(posts());
+        Files.writeString(post, Files.readString(post).replaceFirst("(?m)^" + key + ": .*", key + ": " + value));
+        return key + " of " + name(post) + " is " + value;
+    }
+
+    private String link() throws IOException {
+        Path post = any(posts());
+        Path target = any(posts());
+        String address = "/posts/"
+                + (name(target).contains("album")
+                        ? "album"
+                        : target.getFileName().toString().replace(".md", "")) + "/";
+        Files.writeString(post, Files.readString(post) + "\nSee [it](" + address + ").\n");
+        return "link from " + name(post) + " to " + name(target);
+    }
+
+    private String rename() throws IOException {
+        Path post = any(posts());
+        Path target = site.resolve("content/posts/p" + random.nextInt(9) + ".md");
+        if (name(post).contains("album")) {
+            return "nothing";
+        }
+        Files.move(post, target, StandardCopyOption.REPLACE_EXISTING);
+        return name(post) + " becomes " + name(target);
+    }
+
+    private String delete() throws IOException {
+        Path post = any(posts());
+        if (name(post).contains("album") || posts().size() < 4) {
+            return "nothing";
+        }
+        Files.delete(post);
+        return "no " + name(post);
+    }
+
+    private String touch() throws IOException {
+        Path post = any(posts());
+        Files.setLastModifiedTime(post, FileTime.fromMillis(System.currentTimeMillis() - random.nextInt(100_000)));
+        return "touched " + name(post);
+    }
+
+    private String restore() throws IOException {
+        Path post = any(posts());
+        byte[] bytes = Files.readAllBytes(post);
+        Files.writeString(post, "---\ntitle: Gone\n---\n");
+        Files.delete(post);
+        Files.write(post, bytes);
+        return "restored " + name(post);
+    }
+
+    /** As a tool does that hides what it did. */
+    private String keepSizeAndTime() throws IOException {
+        Path post = any(posts());
+        FileTime time = Files.getLastModifiedTime(post);
+        String text = Files.readString(post);
+        Files.writeString(post, text.contains("ink") ? text.replace("ink", "INK") : text.replace("INK", "ink"));
+        Files.setLastModifiedTime(post, time);
+        return "hidden edit of " + name(post);
+    }
+
+    private String template() throws IOException {
+        String name =
+                any(List.of("partials/footer.ftlh", "partials/post-card.ftlh", "archive.ftlh", "partials/own.ftlh"));
+        Path file = site.resolve("templates/" + name);
+        if (Files.exists(file)) {
+            Files.delete(file);
+            return "no template " + name;
+        }
+        String text = name.endsWith("footer.ftlh")
+                ? "<footer>" + words(1) + " ${site.title} <#include \"own.ftlh\" ignore_missing=true></footer>"
+                : "<p>" + words(2) + " <a href=\"${href(\"/about/\")}\">about</a></p>";
+        return write("templates/" + name, text);
+    }
+
+    /** With what Octavo made. */
+    private String tamper() throws IOException {
+        Path home = site.resolve("public/index.html");
+        if (!Files.exists(home)) {
+            return "nothing";
+        }
+        if (random.nextBoolean()) {
+            Files.delete(home);
+        } else {
+            Files.writeString(home, Files.readString(home) + "!");
+        }
+        return "tampered with the home page";
+    }
+
+    private String write(String path, String text) {
+        Folders.write(site, path, text);
+        return path;
+    }
+
+    private String post() {
+        return "---\ntitle: " + words(2) + "\ndate: " + date() + "\ntags: " + tags()
+                + "\ndraft: false\ntoc: false\nauthor: "
+                + any(List.of("ada", "Somebody Else")) + "\n---\n\n## " + words(1) + "\n\n" + words(9)
+                + "\n\n```java\nint "
+                + words(1) + ";\n```\n";
+    }
+
+    private String config() {
+        return "title: " + words(1) + "\nurl: https://blog.example\nposts-per-page: " + (1 + random.nextInt(4))
+                + "\ntagline: " + words(2) + "\n";
+    }
+
+    private String picture() {
+        return PICTURE.formatted(1 + random.nextInt(99));
+    }
+
+    private String tags() {
+        return "[" + words(1) + ", the " + words(1) + "]";
+    }
+
+    private String date() {
+        return "2026-0" + (1 + random.nextInt(9)) + "-1" + random.nextInt(9);
+    }
+
+    private String words(int count) {
+        return Stream.generate(() -> any(WORDS)).limit(count).collect(Collectors.joining(" "));
+    }
+
+    private List<Path> posts() throws IOException {
+        try (Stream<Path> files = Files.walk(site.resolve("content/posts"))) {
+            return files.filter(file -> file.toString().endsWith(".md"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private String name(Path file) {
+        return site.relativize(file).toString();
+    }
+
+    private <T> T any(List<T> list) {
+        return list.get(random.nextInt(list.size()));
+    }
+}
