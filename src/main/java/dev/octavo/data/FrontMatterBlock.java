@@ -47,20 +47,20 @@ public record FrontMatterBlock(StructuredText data, String body, int bodyLine, i
 
     private static Optional<FrontMatterBlock> between(StructuredText file, String fence, Problems problems) {
         Location opening = file.in(0, 3);
-        int conflict = file.text().indexOf("\n<<<<<<< ") + 1;
         int first = file.nextLine(0);
         int number = 2;
         for (int line = first; line < file.text().length(); line = file.nextLine(line)) {
             if (file.lineAround(line).stripTrailing().equals(fence)) {
-                if (conflict > 0 && conflict < line) {
+                String data = file.text().substring(first, line);
+                int conflict = ("\n" + data).indexOf("\n<<<<<<< ");
+                if (conflict >= 0) {
                     problems.add(
-                            Problem.error("a merge conflict is left here", file.in(conflict, file.lineEnd(conflict)))
+                            Problem.error("a merge conflict is left here", file.in(first + conflict, file.lineEnd(first + conflict)))
                                     .hint(
                                             "keep one of the two versions, and delete the lines with <<<<<<<, ======= and >>>>>>>"));
                     return Optional.empty();
                 }
                 Syntax syntax = fence.equals("---") ? Syntax.YAML : Syntax.TOML;
-                String data = file.text().substring(first, line);
                 return Optional.of(block(file, new StructuredText(syntax, data, 2, opening), line, number));
             }
             number++;

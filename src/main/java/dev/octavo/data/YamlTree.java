@@ -28,7 +28,10 @@ final class YamlTree {
     // YAML 1.2.2, 10.2.1: the JSON schema, so that no, on, 012 and 12:30 stay texts.
     private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]+)?");
 
+    private static final Pattern LINE_END = Pattern.compile("\\r\\n|\\r|\\n");
     private static final Pattern COMMENT_LIKE_TEXT = Pattern.compile("[ \\t]+#[^\\s#].*");
+
+    private static final LoadSettings SETTINGS = LoadSettings.builder().build();
 
     private final StructuredText source;
     private final Problems problems;
@@ -37,13 +40,13 @@ final class YamlTree {
     YamlTree(StructuredText source, Problems problems) {
         this.source = source;
         this.problems = problems;
-        this.lines = List.of(source.text().split("\r\n|\r|\n", -1));
+        this.lines = List.of(LINE_END.split(source.text(), -1));
     }
 
     Node.Mapping root() {
         try {
-            Parse parser = new Parse(LoadSettings.builder().build());
-            Iterator<Event> events = parser.parseString(source.text()).iterator();
+            Iterator<Event> events =
+                    new Parse(SETTINGS).parseString(source.text()).iterator();
             events.next(); // the start of the stream
             return events.next().getEventId() == Event.ID.StreamEnd
                     ? new Node.Mapping(List.of(), source.whole())

@@ -22,10 +22,11 @@ enum TokenClass {
     PREPROCESSOR,
     ERROR;
 
-    private final String cssName = "tok-" + name().toLowerCase(Locale.ROOT);
+    private final String startTag = "<span class=\"tok-" + name().toLowerCase(Locale.ROOT) + "\">";
 
-    String cssName() {
-        return cssName;
+    /** What opens a span of that class. */
+    String startTag() {
+        return startTag;
     }
 
     /** The class of one of {@link TokenTypes}. */

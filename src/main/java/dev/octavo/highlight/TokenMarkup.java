@@ -45,9 +45,10 @@ final class TokenMarkup {
         if (open == TokenClass.PLAIN || text.isEmpty()) {
             out.append(text);
         } else {
-            out.append("<span class=\"").append(open.cssName()).append("\">");
-            out.append(text).append("</span>");
+            out.append(open.startTag()).append(text).append("</span>");
         }
-        out.append(code, openEnd, at);
+        if (openEnd < at) {
+            out.append(code.substring(openEnd, at));
+        }
     }
 }

@@ -10,6 +10,8 @@ import java.util.List;
  * things that it links to move; filling the holes is joining strings.
  */
 public record Body(List<Part> parts) {
+    private static final int LENGTH_OF_ADDRESS = 80;
+
     public Body {
         parts = List.copyOf(parts);
     }
@@ -48,7 +50,7 @@ public record Body(List<Part> parts) {
 
     /** The article's markup with every hole filled. */
     public Html fill(Addresses addresses) {
-        StringBuilder out = new StringBuilder();
+        StringBuilder out = new StringBuilder(length());
         for (Part part : parts) {
             if (part instanceof Part.Markup markup) {
                 out.append(markup.html());
@@ -59,6 +61,15 @@ public record Body(List<Part> parts) {
             }
         }
         return new Html(out.toString());
+    }
+
+    /** About how many characters it has when it is filled. */
+    private int length() {
+        int length = 0;
+        for (Part part : parts) {
+            length += part instanceof Part.Markup markup ? markup.html().length() : LENGTH_OF_ADDRESS;
+        }
+        return length;
     }
 
     private static String escaped(String address) {

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 final class BodyBuilder implements Markup {
     private final List<Supplier<Part>> parts = new ArrayList<>();
     private final List<Link> links = new ArrayList<>();
-    private StringBuilder markup = new StringBuilder();
+    private final StringBuilder markup = new StringBuilder();
     private boolean atLineStart = true;
 
     @Override
@@ -57,7 +57,7 @@ final class BodyBuilder implements Markup {
     private void endMarkup() {
         if (!markup.isEmpty()) {
             String done = markup.toString();
-            markup = new StringBuilder();
+            markup.setLength(0); // and not a new one, which would have to grow again
             parts.add(() -> new Part.Markup(done));
         }
     }

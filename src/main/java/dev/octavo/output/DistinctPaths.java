@@ -1,5 +1,6 @@
 package dev.octavo.output;
 
+import dev.octavo.address.Address;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.Problems;
@@ -13,16 +14,33 @@ import java.util.Optional;
 public final class DistinctPaths {
     private static final String REMEDY = "give one of them another name or slug";
 
-    private static final Comparator<Output> ORDER = Comparator.comparing(
-                    (Output output) -> output.origin().where().orElse(Location.file("")))
-            .thenComparing(output -> output.origin().what())
-            .thenComparing(Output::address);
+    private static final Comparator<Claim> ORDER = Comparator.comparing(
+                    (Claim claim) -> claim.origin().where().orElse(Location.file("")))
+            .thenComparing(Claim::what)
+            .thenComparing(Claim::address);
 
     private final Problems problems;
-    private final Map<String, Output> owners = new HashMap<>();
+    private final Map<String, Claim> owners = new HashMap<>();
 
     private DistinctPaths(Problems problems) {
         this.problems = problems;
+    }
+
+    /**
+     * An output with what it says of itself, asked once: it makes it each time.
+     *
+     * @param key what it has in common with those that may not be beside it
+     */
+    private record Claim(Address address, Origin origin, String key) {
+        static Claim of(Output output) {
+            Address address = output.address();
+            return new Claim(
+                    address, output.origin(), OutputPath.of(address).collisionKey());
+        }
+
+        String what() {
+            return origin.what();
+        }
     }
 
     /**
@@ -31,79 +49,69 @@ public final class DistinctPaths {
      */
     public static void require(List<Output> plan, Problems problems) {
         DistinctPaths check = new DistinctPaths(problems);
-        List<Output> possible =
-                plan.stream().filter(check::canBeFile).sorted(ORDER).toList();
+        List<Claim> possible =
+                plan.stream().filter(check::canBeFile).map(Claim::of).sorted(ORDER).toList();
         possible.forEach(check::claim);
         possible.forEach(check::requireFolders);
     }
 
     private boolean canBeFile(Output output) {
         Optional<String> fault = OutputPath.fault(output.address());
-        fault.ifPresent(clause ->
-                problems.add(problem(output, "the address " + output.address() + " of " + what(output) + " " + clause)
-                        .hint(output.origin().remedy().orElse("give it another name or slug"))));
+        fault.ifPresent(clause -> {
+            Origin origin = output.origin();
+            String fact = "the address " + output.address() + " of " + origin.what() + " " + clause;
+            problems.add(problem(origin, fact).hint(origin.remedy().orElse("give it another name or slug")));
+        });
         return fault.isEmpty();
     }
 
-    private void claim(Output output) {
-        Output first = owners.putIfAbsent(key(output), output);
+    private void claim(Claim claim) {
+        Claim first = owners.putIfAbsent(claim.key(), claim);
         if (first == null) {
             return;
         }
-        String fact = first.address().equals(output.address())
-                ? " have the same address, " + output.address()
+        String fact = first.address().equals(claim.address())
+                ? " have the same address, " + claim.address()
                 : " have addresses that one disk or server takes for the same: " + first.address() + " and "
-                        + output.address();
-        add(first, output, what(first) + " and " + what(output) + fact);
+                        + claim.address();
+        add(first, claim, first.what() + " and " + claim.what() + fact);
     }
 
-    private void requireFolders(Output output) {
-        String key = key(output);
+    private void requireFolders(Claim claim) {
+        String key = claim.key();
         for (int slash = key.lastIndexOf('/'); slash > 0; slash = key.lastIndexOf('/', slash - 1)) {
-            Output file = owners.get(key.substring(0, slash));
+            Claim file = owners.get(key.substring(0, slash));
             if (file != null) {
                 add(
                         file,
-                        output,
-                        what(file) + " is a file at " + file.address() + ", where " + what(output)
-                                + " needs a folder for " + output.address());
+                        claim,
+                        file.what() + " is a file at " + file.address() + ", where " + claim.what()
+                                + " needs a folder for " + claim.address());
             }
         }
     }
 
     /** At the one that can be mended more easily, at the second of two that are alike. */
-    private void add(Output one, Output other, String fact) {
-        Output second = weight(one) > weight(other) ? one : other;
-        Output first = second == one ? other : one;
-        Problem problem = problem(second, fact).hint(second.origin().remedy().orElse(remedy(first, second)));
-        problems.add(first.origin()
-                .where()
-                .map(place -> problem.related("and", place))
-                .orElse(problem));
+    private void add(Claim one, Claim other, String fact) {
+        Origin second = (weight(one) > weight(other) ? one : other).origin();
+        Origin first = (weight(one) > weight(other) ? other : one).origin();
+        Problem problem = problem(second, fact).hint(second.remedy().orElse(remedy(first, second)));
+        problems.add(first.where().map(place -> problem.related("and", place)).orElse(problem));
     }
 
     /** What has no file of the author's, Octavo makes itself: it has no other name. */
-    private static String remedy(Output first, Output second) {
-        boolean fixed =
-                first.origin().where().isEmpty() && second.origin().where().isPresent();
-        return fixed ? "give " + what(second) + " another name or slug, or remove it" : REMEDY;
+    private static String remedy(Origin first, Origin second) {
+        boolean fixed = first.where().isEmpty() && second.where().isPresent();
+        return fixed ? "give " + second.what() + " another name or slug, or remove it" : REMEDY;
     }
 
-    private static int weight(Output output) {
-        boolean hasRemedy = output.origin().remedy().isPresent();
-        boolean hasPlace = output.origin().where().isPresent();
+    private static int weight(Claim claim) {
+        boolean hasRemedy = claim.origin().remedy().isPresent();
+        boolean hasPlace = claim.origin().where().isPresent();
         return hasRemedy ? 2 : hasPlace ? 1 : 0;
     }
 
-    private static Problem problem(Output output, String fact) {
-        return output.origin().where().map(place -> Problem.error(fact, place)).orElse(Problem.error(fact));
-    }
-
-    private static String what(Output output) {
-        return output.origin().what();
-    }
-
-    private static String key(Output output) {
-        return OutputPath.of(output.address()).collisionKey();
+    private static Problem problem(Origin origin, String fact) {
+        return origin.where().map(place -> Problem.error(fact, place)).orElse(Problem.error(fact));
     }
 }

@@ -3,7 +3,6 @@ package dev.octavo.output;
 import dev.octavo.address.Address;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -45,7 +44,7 @@ public record OutputPath(String value) implements Comparable<OutputPath> {
     }
 
     private static Optional<String> fault(String path) {
-        for (String segment : List.of(path.split("/", -1))) {
+        for (String segment : path.split("/", -1)) {
             Optional<String> fault = segmentFault(segment);
             if (fault.isPresent()) {
                 return fault;
@@ -61,13 +60,9 @@ public record OutputPath(String value) implements Comparable<OutputPath> {
         if (segment.equals(".") || segment.equals("..")) {
             return Optional.of("has a segment \"" + segment + "\", which would leave its folder");
         }
-        if (segment.chars().anyMatch(c -> Character.isISOControl(c))) {
-            return Optional.of("has a control character");
-        }
-        Optional<Integer> forbidden =
-                segment.chars().filter(c -> FORBIDDEN.indexOf(c) >= 0).boxed().findFirst();
-        if (forbidden.isPresent()) {
-            return Optional.of("has a \"" + Character.toString(forbidden.get()) + "\", which not every system allows");
+        Optional<String> character = characterFault(segment);
+        if (character.isPresent()) {
+            return character;
         }
         if (segment.endsWith(".") || segment.endsWith(" ") || segment.startsWith(" ")) {
             return Optional.of("has a segment that begins with a space, or ends with a dot or a space");
@@ -81,6 +76,21 @@ public record OutputPath(String value) implements Comparable<OutputPath> {
             return Optional.of("has a segment of more than " + LONGEST_SEGMENT + " bytes");
         }
         return Optional.empty();
+    }
+
+    // Loops, because a large site has a million such characters, most of them letters.
+    private static Optional<String> characterFault(String segment) {
+        Optional<String> forbidden = Optional.empty();
+        for (int i = 0; i < segment.length(); i++) {
+            char c = segment.charAt(i);
+            if (Character.isISOControl(c)) {
+                return Optional.of("has a control character");
+            }
+            if (forbidden.isEmpty() && FORBIDDEN.indexOf(c) >= 0) {
+                forbidden = Optional.of("has a \"" + c + "\", which not every system allows");
+            }
+        }
+        return forbidden;
     }
 
     /** What two paths have in common that one disk or one address would take for the same file. */

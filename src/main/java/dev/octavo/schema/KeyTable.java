@@ -18,10 +18,16 @@ import java.util.function.Function;
 /**
  * The keys that one kind of data may have. Readers, the check for unknown keys and the JSON Schema all ask this one
  * table, so they cannot disagree.
- *
- * @param foreign names that other programs have, in small letters without hyphens, each with our key or a remedy
  */
-record KeyTable(List<TypedKey<?>> keys, Map<String, String> foreign) {
+final class KeyTable {
+    private final Map<String, TypedKey<?>> keys = new LinkedHashMap<>();
+    private final Map<String, String> foreign;
+
+    /** @param foreign names that other programs have, in small letters without hyphens, each with our key or a remedy */
+    KeyTable(List<TypedKey<?>> keys, Map<String, String> foreign) {
+        keys.forEach(key -> this.keys.put(key.name(), key));
+        this.foreign = Map.copyOf(foreign);
+    }
 
     /**
      * A key.
@@ -42,11 +48,6 @@ record KeyTable(List<TypedKey<?>> keys, Map<String, String> foreign) {
         TypedKey<T> standard(Object value) {
             return new TypedKey<>(name, shape, meaning, required, Optional.of(value));
         }
-    }
-
-    KeyTable {
-        keys = List.copyOf(keys);
-        foreign = Map.copyOf(foreign);
     }
 
     static KeyTable of(TypedKey<?>... keys) {
@@ -88,7 +89,7 @@ record KeyTable(List<TypedKey<?>> keys, Map<String, String> foreign) {
     Map<String, Object> schema() {
         Map<String, Object> properties = new LinkedHashMap<>();
         List<String> required = new ArrayList<>();
-        for (TypedKey<?> key : keys) {
+        for (TypedKey<?> key : keys.values()) {
             Map<String, Object> property = new LinkedHashMap<>();
             property.put("description", key.meaning());
             property.putAll(key.shape().schema());
@@ -114,8 +115,8 @@ record KeyTable(List<TypedKey<?>> keys, Map<String, String> foreign) {
         return document;
     }
 
-    private List<String> names() {
-        return keys.stream().map(TypedKey::name).toList();
+    private Set<String> names() {
+        return keys.keySet();
     }
 
     /** Also from {@code readTime}, {@code read_time} and {@code Read Time} to {@code read-time}. */
@@ -159,7 +160,7 @@ record KeyTable(List<TypedKey<?>> keys, Map<String, String> foreign) {
          * @return empty where it is not there, has nothing behind it, or was reported as wrong
          */
         <T> Optional<T> value(TypedKey<T> key) {
-            if (!table.keys().contains(key)) {
+            if (!key.equals(table.keys.get(key.name()))) {
                 throw new IllegalStateException("the table has no key " + key.name());
             }
             Optional<Node> node = node(key);

@@ -82,7 +82,7 @@ interface Shape<T> {
         Map<String, Object> many = ordered("type", "array", "items", item.schema());
         return of(
                 (node, slot) -> {
-                    if (node instanceof Node.Scalar scalar && scalar.text().matches("-\\p{L}.*")) {
+                    if (node instanceof Node.Scalar scalar && isItemWithoutSpace(scalar.text())) {
                         return slot.refuse(
                                 "is one text that begins with a hyphen",
                                 "write a space behind each hyphen of a list: - "
@@ -92,6 +92,10 @@ interface Shape<T> {
                     return items(node instanceof Node.Sequence list ? list.items() : List.of(node), item, slot);
                 },
                 ordered("anyOf", List.of(item.schema(), many)));
+    }
+
+    private static boolean isItemWithoutSpace(String text) {
+        return text.startsWith("-") && text.matches("-\\p{L}.*");
     }
 
     /** A list. */

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 
 /** Texts, numbers, switches, sizes, and the author's own data. */
 final class Values {
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern SIZE = Pattern.compile("([0-9]{1,12})\\s*([A-Za-z]*)");
     private static final long LARGEST = 1_000_000_000;
     private static final Map<String, Long> UNITS = Map.of(
@@ -43,7 +44,7 @@ final class Values {
 
     /** A text of one line; line breaks in it are spaces. */
     static final Shape<String> LINE =
-            new Text<>(text -> Verdict.of(text.replaceAll("\\s+", " ")), Shape.ordered("type", scalar()));
+            new Text<>(text -> Verdict.of(BLANKS.matcher(text).replaceAll(" ")), Shape.ordered("type", scalar()));
 
     /** A text whose line breaks count. */
     static final Shape<String> PROSE = new Text<>(Verdict::of, Shape.ordered("type", scalar()));
@@ -94,10 +95,14 @@ final class Values {
 
     /** The first character that neither HTML nor XML allows, as {@code U+0008}. */
     static Optional<String> strayCharacter(String text) {
-        return text.codePoints()
-                .filter(c -> !allowed(c))
-                .mapToObj(c -> String.format(Locale.ROOT, "U+%04X", c))
-                .findFirst();
+        int c;
+        for (int i = 0; i < text.length(); i += Character.charCount(c)) {
+            c = text.codePointAt(i);
+            if (!allowed(c)) {
+                return Optional.of(String.format(Locale.ROOT, "U+%04X", c));
+            }
+        }
+        return Optional.empty();
     }
 
     // XML 1.0, 2.2, without the C1 controls that HTML forbids too.

@@ -11,18 +11,40 @@ public record Html(String markup) {
 
     /** {@code text} with {@code & < > "} written as entities, for content and for double-quoted attributes. */
     public static String escape(String text) {
-        StringBuilder out = new StringBuilder(text.length() + 16);
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '&' -> out.append("&amp;");
-                case '<' -> out.append("&lt;");
-                case '>' -> out.append("&gt;");
-                case '"' -> out.append("&quot;");
-                default -> out.append(c);
-            }
+        int at = nextMark(text, 0);
+        if (at == text.length()) {
+            return text;
         }
-        return out.toString();
+        StringBuilder out = new StringBuilder(text.length() + 16);
+        int from = 0;
+        while (at < text.length()) {
+            // A substring is copied at once; append(text, from, at) of Java 17 goes character by character.
+            out.append(text.substring(from, at)).append(entity(text.charAt(at)));
+            from = at + 1;
+            at = nextMark(text, from);
+        }
+        return out.append(text.substring(from)).toString();
+    }
+
+    private static int nextMark(String text, int from) {
+        int at = from;
+        while (at < text.length() && !isMark(text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean isMark(char c) {
+        return c <= '>' && (c == '"' || c == '&' || c == '<' || c == '>');
+    }
+
+    private static String entity(char mark) {
+        return switch (mark) {
+            case '&' -> "&amp;";
+            case '<' -> "&lt;";
+            case '>' -> "&gt;";
+            default -> "&quot;";
+        };
     }
 
     public boolean isEmpty() {

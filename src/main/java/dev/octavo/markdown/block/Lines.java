@@ -48,7 +48,7 @@ public final class Lines {
             }
             starts[i] = text.length();
             offsets[i] = start;
-            text.append(article, start, end);
+            text.append(article.substring(start, end)); // copied at once, not character by character as in Java 17
         }
         int length = text.length();
         while (length > 0 && Characters.isSpaceOrTab(text.charAt(length - 1))) {
@@ -75,7 +75,7 @@ public final class Lines {
         if (line instanceof PrefixedSubSequence) {
             to.append(line); // part of a tab, as spaces, and the line
         } else {
-            to.append(article(line), line.getStartOffset(), line.getEndOffset());
+            to.append(article(line).substring(line.getStartOffset(), line.getEndOffset()));
         }
         if (to.isEmpty() || to.charAt(to.length() - 1) != '\n') {
             to.append('\n');

@@ -4,10 +4,13 @@ import dev.octavo.problem.Spelling;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Tells addresses that lead somewhere from those that run something. */
 public final class SafeAddress {
     private static final Set<String> SCHEMES = Set.of("http", "https", "mailto", "tel");
+
+    private static final Pattern COMPLETE = Pattern.compile("//[^/?#\\s].*");
 
     private SafeAddress() {}
 
@@ -54,7 +57,7 @@ public final class SafeAddress {
         String rest = address.substring(scheme.isEmpty() ? 0 : scheme.length() + 1);
         return switch (scheme) {
             case "http", "https" ->
-                rest.matches("//[^/?#\\s].*")
+                COMPLETE.matcher(rest).matches()
                         ? Optional.empty()
                         : Optional.of("write it like " + scheme + "://" + host(rest));
             case "mailto" -> rest.isBlank() ? Optional.of("write it like mailto:ada@example.org") : Optional.empty();
@@ -74,6 +77,13 @@ public final class SafeAddress {
 
     /** Browsers read over controls and blanks, so {@code java\tscript:} is a scheme to them. */
     private static String bare(String address) {
+        boolean isBare = true;
+        for (int i = 0; i < address.length() && isBare; i++) {
+            isBare = address.charAt(i) > ' ' && address.charAt(i) < 0x7F;
+        }
+        if (isBare) { // as most are
+            return address;
+        }
         StringBuilder out = new StringBuilder(address.length());
         address.codePoints()
                 .filter(c -> c > ' ' && !Character.isISOControl(c) && Character.getType(c) != Character.FORMAT)

@@ -1,5 +1,7 @@
 package dev.octavo.markdown.html;
 
+import dev.octavo.markdown.syntax.Characters;
+
 /** Counts what there is to read. Han and Kana are counted by characters, all else, Hangul too, by words. */
 public final class Words {
     private int words;
@@ -14,12 +16,16 @@ public final class Words {
     }
 
     /** Adds a text whose words belong to no other text. */
-    public void add(CharSequence text) {
+    public void add(String text) {
         boolean inWord = false;
         for (int i = 0; i < text.length(); ) {
-            int c = Character.codePointAt(text, i);
+            int c = text.codePointAt(i);
             i += Character.charCount(c);
-            if (isIdeographic(c)) {
+            if (c < 0x80) { // most are, and need no table of Unicode
+                boolean inside = Characters.isLetterOrDigit((char) c);
+                words += inside && !inWord ? 1 : 0;
+                inWord = inside || (inWord && !Character.isWhitespace(c));
+            } else if (isIdeographic(c)) {
                 characters++;
                 inWord = false;
             } else if (Character.isLetterOrDigit(c)) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Dates in a reader's language. The names stand here because those of the JDK differ from one JDK to the next. */
 public final class DateWords {
@@ -109,6 +110,8 @@ public final class DateWords {
                     "novembro",
                     "dezembro"));
 
+    private static final Pattern PARTS = Pattern.compile("[-_]");
+
     private DateWords() {}
 
     public static DateView view(PublicationDate date, String language) {
@@ -117,7 +120,7 @@ public final class DateWords {
 
     /** {@code 24 November 2026} as the language says it; {@code 2026-11-24} where it is not one of those above. */
     static String text(LocalDate date, String language) {
-        String primary = language.toLowerCase(Locale.ROOT).split("[-_]", 2)[0];
+        String primary = PARTS.split(language.toLowerCase(Locale.ROOT), 2)[0];
         List<String> months = MONTHS.get(primary);
         if (months == null) {
             return date.toString();

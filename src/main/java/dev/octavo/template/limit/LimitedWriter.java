@@ -25,9 +25,14 @@ public final class LimitedWriter extends Writer {
     }
 
     @Override
+    public void write(String text) throws IOException {
+        requireRoom(text.length());
+        target.append(text);
+    }
+
+    @Override
     public void write(String text, int from, int length) throws IOException {
-        requireRoom(length);
-        target.append(text, from, from + length);
+        write(text.substring(from, from + length)); // copied at once, not character by character as in Java 17
     }
 
     private void requireRoom(int length) throws FullException {
