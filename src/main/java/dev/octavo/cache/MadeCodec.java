@@ -8,6 +8,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -20,17 +21,17 @@ final class MadeCodec {
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeByte(made.parts().size());
             for (Map.Entry<String, Hash> part : made.parts().entrySet()) {
-                out.writeUTF(part.getKey());
+                write(part.getKey(), out);
                 write(part.getValue(), out);
             }
             write(made.content(), out);
             out.writeInt(made.reads().size());
             for (Map.Entry<Read, Hash> read : made.reads().entrySet()) {
                 out.writeChar(read.getKey().kind().letter());
-                out.writeUTF(read.getKey().name());
+                write(read.getKey().name(), out);
                 write(read.getValue(), out);
             }
-            out.writeUTF(made.reason());
+            write(made.reason(), out);
         } catch (IOException e) {
             throw new UncheckedIOException("memory takes all bytes", e);
         }
@@ -41,17 +42,27 @@ final class MadeCodec {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             Map<String, Hash> parts = new LinkedHashMap<>();
             for (int count = in.readByte(); count > 0; count--) {
-                parts.put(in.readUTF(), hash(in));
+                parts.put(text(in), hash(in));
             }
             Hash content = hash(in);
             Map<Read, Hash> reads = new LinkedHashMap<>();
             for (int count = in.readInt(); count > 0; count--) {
-                reads.put(new Read(Read.Kind.of(in.readChar()), in.readUTF()), hash(in));
+                reads.put(new Read(Read.Kind.of(in.readChar()), text(in)), hash(in));
             }
-            return new Made(parts, content, reads, in.readUTF());
+            return new Made(parts, content, reads, text(in));
         } catch (IOException e) {
             throw new UncheckedIOException("the hash of the file said that it is whole", e);
         }
+    }
+
+    private static void write(String text, DataOutputStream out) throws IOException {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        out.writeInt(utf8.length);
+        out.write(utf8);
+    }
+
+    private static String text(DataInputStream in) throws IOException {
+        return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
     }
 
     private static void write(Hash hash, DataOutputStream out) throws IOException {

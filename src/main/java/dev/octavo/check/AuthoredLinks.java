@@ -60,10 +60,10 @@ public final class AuthoredLinks {
      */
     public static List<Problem> check(Site site, Links links, Plan plan, Project project) {
         AuthoredLinks check = new AuthoredLinks(site, links, plan, project);
-        Stream<Entry> entries = Stream.concat(site.posts().stream(), site.pages().stream());
-        return Stream.concat(
-                        Mention.in(site).flatMap(mention -> check.fault(mention).stream()),
-                        entries.flatMap(entry -> check.translationOfItself(entry).stream()))
+        Stream<Problem> outside = Mention.outside(site).flatMap(mention -> check.fault(mention).stream());
+        List<Entry> entries = Stream.<Entry>concat(site.posts().stream(), site.pages().stream())
+                .toList();
+        return Stream.concat(outside, entries.parallelStream().flatMap(check::faults))
                 .sorted()
                 .toList();
     }
@@ -74,6 +74,12 @@ public final class AuthoredLinks {
                         site.pages().stream().map(page -> page.source().path()),
                         site.files().stream().map(ProjectFile::source))
                 .flatMap(paths -> paths);
+    }
+
+    private Stream<Problem> faults(Entry entry) {
+        return Stream.concat(
+                Mention.in(entry).flatMap(mention -> fault(mention).stream()),
+                translationOfItself(entry).stream());
     }
 
     private Optional<Problem> fault(Mention mention) {

@@ -22,13 +22,11 @@ import java.util.stream.Stream;
 record Mention(SourcePath from, Address page, Kind kind, String written, Optional<Location> place) {
     private static final SourcePath CONFIG = new SourcePath("content/site.yaml");
 
-    /** All of them. */
-    static Stream<Mention> in(Site site) {
-        Stream<Entry> entries = Stream.concat(site.posts().stream(), site.pages().stream());
+    /** Those outside articles. */
+    static Stream<Mention> outside(Site site) {
         Stream<Mention> navigation =
                 site.config().navigation().stream().map(link -> named(CONFIG, Address.HOME, link.url()));
-        return Stream.of(navigation, site.authors().stream().flatMap(Mention::in), entries.flatMap(Mention::in))
-                .flatMap(mentions -> mentions);
+        return Stream.concat(navigation, site.authors().stream().flatMap(Mention::in));
     }
 
     private static Stream<Mention> in(Author author) {
@@ -50,7 +48,7 @@ record Mention(SourcePath from, Address page, Kind kind, String written, Optiona
                 .map(path -> named(entry.source().path(), entry.address(), path));
     }
 
-    private static Stream<Mention> in(Entry entry) {
+    static Stream<Mention> in(Entry entry) {
         SourcePath from = entry.source().path();
         Address page = entry.address();
         Stream<Mention> illustration = entry.meta().illustration().stream()

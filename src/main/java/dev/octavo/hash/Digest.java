@@ -5,6 +5,7 @@ import com.dynatrace.hash4j.hashing.Hashing;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 
 /** A hash under way: of what was added so far, in that order. For one thread. */
 public final class Digest {
@@ -12,7 +13,8 @@ public final class Digest {
 
     /** Adds the text with its length, so that "ab" and "c" are not "a" and "bc". */
     public Digest add(String text) {
-        stream.putString(text);
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        stream.putInt(utf8.length).putBytes(utf8);
         return this;
     }
 

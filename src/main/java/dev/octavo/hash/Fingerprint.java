@@ -7,21 +7,27 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The hash of plain data: of a record with all that is in it, whatever its class. Equal data has equal fingerprints, in
  * every process and on every machine.
  */
 public final class Fingerprint {
-    private static final ClassValue<Method[]> ACCESSORS = new ClassValue<>() {
+    private static final ClassValue<Shape> SHAPES = new ClassValue<>() {
         @Override
-        protected Method[] computeValue(Class<?> type) {
-            return Arrays.stream(type.getRecordComponents())
+        protected Shape computeValue(Class<?> type) {
+            Method[] accessors = Arrays.stream(type.getRecordComponents())
                     .map(RecordComponent::getAccessor)
                     .peek(accessor -> accessor.setAccessible(true)) // outputs are private records of their rooms
                     .toArray(Method[]::new);
+            return new Shape(new Digest().add(type.getName()).hash(), accessors);
         }
     };
+
+    /** What is known of a class of records; looked up for every record, so its name is hashed once. */
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    private record Shape(Hash name, Method[] accessors) {}
 
     // So that no two shapes of data are written alike.
     private static final long RECORD = 1;
@@ -31,17 +37,14 @@ public final class Fingerprint {
     private static final long ABSENT = 5;
     private static final long NUMBER = 6;
 
+    /** From how many components on a record is hashed by itself, so that it need not be for each that holds it. */
+    private static final int LARGE = 6;
+
     private final Digest digest = new Digest();
+    private final Function<Record, Hash> ofLarge;
 
-    private Fingerprint() {}
-
-    /** The fingerprint of each component of {@code record}, in their order. */
-    public static Map<String, Hash> parts(Record record) {
-        Map<String, Hash> parts = new LinkedHashMap<>();
-        for (Method accessor : ACCESSORS.get(record.getClass())) {
-            parts.put(accessor.getName(), of(value(accessor, record)));
-        }
-        return parts;
+    private Fingerprint(Function<Record, Hash> ofLarge) {
+        this.ofLarge = ofLarge;
     }
 
     /**
@@ -51,9 +54,36 @@ public final class Fingerprint {
      * @throws IllegalStateException where there is anything else in it
      */
     public static Hash of(Object plain) {
-        Fingerprint fingerprint = new Fingerprint();
-        fingerprint.add(plain);
+        return of(plain, Fingerprint::of);
+    }
+
+    /**
+     * The fingerprint of each component of {@code record}, in their order.
+     *
+     * @param ofLarge what {@link #of} says of a large record, which many may share
+     */
+    public static Map<String, Hash> parts(Record record, Function<Record, Hash> ofLarge) {
+        Map<String, Hash> parts = new LinkedHashMap<>();
+        for (Method accessor : SHAPES.get(record.getClass()).accessors()) {
+            Object value = value(accessor, record);
+            boolean large = value instanceof Record inner && isLarge(inner);
+            parts.put(accessor.getName(), large ? ofLarge.apply((Record) value) : of(value, ofLarge));
+        }
+        return parts;
+    }
+
+    private static Hash of(Object plain, Function<Record, Hash> ofLarge) {
+        Fingerprint fingerprint = new Fingerprint(ofLarge);
+        if (plain instanceof Record record) {
+            fingerprint.addComponents(record);
+        } else {
+            fingerprint.add(plain);
+        }
         return fingerprint.digest.hash();
+    }
+
+    private static boolean isLarge(Record record) {
+        return SHAPES.get(record.getClass()).accessors().length >= LARGE;
     }
 
     private void add(Object value) {
@@ -75,9 +105,17 @@ public final class Fingerprint {
     }
 
     private void addRecord(Record record) {
-        Class<?> type = record.getClass();
-        digest.add(RECORD).add(type.getName());
-        for (Method accessor : ACCESSORS.get(type)) {
+        if (isLarge(record)) {
+            digest.add(ofLarge.apply(record));
+        } else {
+            addComponents(record);
+        }
+    }
+
+    private void addComponents(Record record) {
+        Shape shape = SHAPES.get(record.getClass());
+        digest.add(RECORD).add(shape.name());
+        for (Method accessor : shape.accessors()) {
             add(value(accessor, record));
         }
     }

@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 final class OwnHost {
     private static final Pattern URL = Pattern.compile("(?i)https?://([^/?#]+)([^?#]*)(.*)", Pattern.DOTALL);
 
+    private static final Pattern PORT = Pattern.compile(":(?:80|443)?$");
+
     private final String host;
     /** As it is, and as a URL has it. */
     private final List<String> basePaths;
@@ -25,6 +27,9 @@ final class OwnHost {
 
     /** {@code written} from the site's root, {@code /posts/x/?a#b}; empty where another host or path is meant. */
     Optional<String> rooted(String written) {
+        if (!written.regionMatches(true, 0, "http", 0, "http".length())) {
+            return Optional.empty();
+        }
         Matcher parts = URL.matcher(written);
         if (!parts.matches() || !host(parts.group(1)).equals(host)) {
             return Optional.empty();
@@ -39,7 +44,7 @@ final class OwnHost {
 
     /** In small letters and ASCII, without the port that goes without saying; the scheme does not matter. */
     private static String host(String authority) {
-        String bare = authority.replaceFirst(":(?:80|443)?$", "");
+        String bare = PORT.matcher(authority).replaceFirst("");
         try {
             return IDN.toASCII(bare).toLowerCase(Locale.ROOT);
         } catch (IllegalArgumentException noHost) {

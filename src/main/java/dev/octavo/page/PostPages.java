@@ -26,7 +26,8 @@ import java.util.stream.Stream;
 final class PostPages implements PageKind {
     @Override
     public Stream<PostPage> plan(Blog blog) {
-        return blog.timeline().posts().stream().map(placed -> page(placed, blog));
+        // To look for related posts is most of the planning.
+        return blog.timeline().posts().parallelStream().map(placed -> page(placed, blog)).toList().stream();
     }
 
     private static PostPage page(Placed placed, Blog blog) {

@@ -12,8 +12,8 @@ import dev.octavo.site.Author;
 import dev.octavo.site.Entry;
 import dev.octavo.site.Post;
 import dev.octavo.site.Site;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,7 +23,7 @@ public final class Facts {
     private final WrittenLinks links;
     private final Terms tags;
     private final Set<Address> authorPages;
-    private final Map<String, Portrait> portraits = new HashMap<>();
+    private final Map<String, Portrait> portraits = new ConcurrentHashMap<>();
 
     Facts(WrittenLinks links, Terms tags, Site site) {
         this.links = links;

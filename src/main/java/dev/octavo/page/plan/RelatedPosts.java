@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.IntPredicate;
-import java.util.stream.LongStream;
 
 /**
  * Finds posts on the same matters: those that share the most tags, where a rare tag weighs more than a common one. Of
@@ -53,13 +52,16 @@ final class RelatedPosts {
 
     /** What each tag proposes, position and number of the tag in one number, by position and then by tag. */
     private static long[] proposals(List<Terms.Gathered> tags, int near) {
-        LongStream.Builder proposals = LongStream.builder();
+        long[] proposals = new long[tags.size() * WINDOW];
+        int count = 0;
         for (int tag = 0; tag < tags.size(); tag++) {
-            for (int position : nearest(tags.get(tag).positions(), near)) {
-                proposals.add((long) position << 32 | tag);
+            List<Integer> positions = tags.get(tag).positions();
+            int from = firstOfWindow(positions, near);
+            for (int i = from; i < Math.min(positions.size(), from + WINDOW); i++) {
+                proposals[count++] = (long) positions.get(i) << 32 | tag;
             }
         }
-        long[] sorted = proposals.build().toArray();
+        long[] sorted = Arrays.copyOf(proposals, count);
         Arrays.sort(sorted);
         return sorted;
     }
@@ -72,11 +74,10 @@ final class RelatedPosts {
         return (int) proposal;
     }
 
-    private static List<Integer> nearest(List<Integer> positions, int near) {
+    private static int firstOfWindow(List<Integer> positions, int near) {
         int found = Collections.binarySearch(positions, near);
         int centre = found < 0 ? -found - 1 : found;
-        int from = Math.max(0, Math.min(centre - WINDOW / 2, positions.size() - WINDOW));
-        return positions.subList(from, Math.min(positions.size(), from + WINDOW));
+        return Math.max(0, Math.min(centre - WINDOW / 2, positions.size() - WINDOW));
     }
 
     // The inverse document frequency; StrictMath, because Math.log may differ from one machine to the next.

@@ -20,6 +20,7 @@ public final class Making {
     private final Ledger ledger;
     private final Present present;
     private final SiteFiles files;
+    private final SharedFingerprints shared = new SharedFingerprints();
 
     public Making(Sources sources, Ledger ledger, Present present, SiteFiles files) {
         this.sources = sources;
@@ -39,8 +40,8 @@ public final class Making {
         }
     }
 
-    private static Map<String, Hash> parts(Output output) {
-        Map<String, Hash> parts = Fingerprint.parts((Record) output);
+    private Map<String, Hash> parts(Output output) {
+        Map<String, Hash> parts = Fingerprint.parts((Record) output, shared);
         parts.put("kind", Fingerprint.of(output.getClass().getName()));
         return parts;
     }

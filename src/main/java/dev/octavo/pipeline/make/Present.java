@@ -39,7 +39,8 @@ public final class Present implements Function<Read, Hash> {
 
     @Override
     public Hash apply(Read read) {
-        return known.computeIfAbsent(read, this::look);
+        Hash before = known.get(read);
+        return before == null ? known.computeIfAbsent(read, this::look) : before;
     }
 
     private Hash look(Read read) {
