@@ -1,0 +1,1 @@
+final class Chart { public static void main(String[] a) {} }
