@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  */
 final class Corpus {
     private static final Instant FIRST = Instant.parse("2015-01-01T06:00:00Z");
-    private static final Duration APART = Duration.ofHours(6);
+    private static final Duration APART = Duration.ofHours(2);
     private static final long SEED = 8;
 
     private final List<String> names;

@@ -112,7 +112,7 @@ record Result(
                 ((List<?>) object.get("versions")).stream().map(String.class::cast).toList(),
                 (String) object.get("machine"),
                 number(object, "elsewhere"),
-                ((List<?>) object.get("builds")).stream().map(Result::build).toList());
+                ((List<?>) object.get("builds")).stream().map(Result::readBuild).toList());
     }
 
     private static Object json(Build build) {
@@ -123,12 +123,12 @@ record Result(
         return Json.object("wall", figures.wall(), "cpu", figures.cpu(), "memory", figures.memory());
     }
 
-    private static Build build(Object json) {
+    private static Build readBuild(Object json) {
         Map<?, ?> object = (Map<?, ?>) json;
-        return new Build((String) object.get("name"), figures(object.get("octavo")), figures(object.get("hugo")));
+        return new Build((String) object.get("name"), readFigures(object.get("octavo")), readFigures(object.get("hugo")));
     }
 
-    private static Figures figures(Object json) {
+    private static Figures readFigures(Object json) {
         Map<?, ?> object = (Map<?, ?>) json;
         return new Figures(number(object, "wall"), number(object, "cpu"), number(object, "memory"));
     }

@@ -11,7 +11,7 @@ final class Words {
             almanac apiary archive atlas baking bells bicycle boats botany bridges canals cartography chairs cheese
             chess cider clay clocks coast compost dyeing estuary ferries fiddle forge fossils frost garden geology
             glass hedges herbs ink islands joinery kites lace lanterns letterpress lichen lighthouse linen maps masonry
-            meadow mills moss orchard owls paper pottery rivers ropes sailing salt slate stars tides violin""");
+            meadow mills moss orchard owls paper pottery rivers ropes sailing salt slate stars thatch tides violin""");
 
     private static final List<String> SMALL = list(
             """

@@ -87,7 +87,7 @@ read_arguments() {
         esac
         shift
     done
-    require_number "the number of posts" "$posts" 100000
+    require_number "the number of posts" "$posts" 40000
     if [ -z "$runs" ]; then
         runs=5
         [ "$posts" -lt 10000 ] || runs=3
