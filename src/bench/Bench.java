@@ -87,7 +87,8 @@ final class Bench {
                 }
                 settle();
                 Stopwatch.Lap lap = machine.observe(() -> stopwatch.time(program));
-                laps.computeIfAbsent(build + program.name(), any -> new ArrayList<>()).add(lap);
+                laps.computeIfAbsent(build + program.name(), any -> new ArrayList<>())
+                        .add(lap);
                 requireNewest(program, number, build);
             }
         }
@@ -126,7 +127,8 @@ final class Bench {
 
     /** What one build has left to write to the disk is not for the next to wait for. */
     private void settle() throws IOException, InterruptedException {
-        Process sync = new ProcessBuilder("sync", "-f", work.toString()).inheritIO().start();
+        Process sync =
+                new ProcessBuilder("sync", "-f", work.toString()).inheritIO().start();
         if (!sync.waitFor(60, TimeUnit.SECONDS)) {
             sync.destroyForcibly();
         }

@@ -16,8 +16,7 @@ final class Chart {
     private static final int LONGEST = 490;
     private static final List<String> BUILDS = List.of("cold", "edit", "same");
 
-    private static final String STYLE =
-            """
+    private static final String STYLE = """
             <style>
             text { font: 17px system-ui, sans-serif; fill: #22303c }
             .head { font-weight: 600 }
@@ -43,7 +42,10 @@ final class Chart {
                 .formatted(WIDTH, height, WIDTH, height));
         svg.append(" role=\"img\" aria-labelledby=\"title desc\">\n");
         svg.append("<title id=\"title\">How long Octavo and Hugo take to build the same blog</title>\n");
-        svg.append("<desc id=\"desc\">").append(description(results)).append("</desc>\n").append(STYLE);
+        svg.append("<desc id=\"desc\">")
+                .append(description(results))
+                .append("</desc>\n")
+                .append(STYLE);
         svg.append("<rect class=\"octavo\" x=\"%d\" y=\"10\" width=\"22\" height=\"22\"/>".formatted(LEFT));
         svg.append(text(LEFT + 32, 28, "", "Octavo"));
         svg.append("<rect class=\"hugo\" x=\"%d\" y=\"10\" width=\"22\" height=\"22\"/>".formatted(LEFT + 130));
@@ -57,7 +59,8 @@ final class Chart {
     private static String panel(Result result, int top) {
         double most = BUILDS.stream()
                 .map(result::build)
-                .mapToDouble(build -> Math.max(build.octavo().wall(), build.hugo().wall()))
+                .mapToDouble(
+                        build -> Math.max(build.octavo().wall(), build.hugo().wall()))
                 .max()
                 .orElseThrow();
         StringBuilder panel = new StringBuilder();
@@ -108,6 +111,7 @@ final class Chart {
                                 Table.seconds(build.octavo().wall()),
                                 Table.seconds(build.hugo().wall())))
                 .collect(Collectors.joining("; "));
-        return String.format(Locale.ROOT, "%,d %s: %s.", result.posts(), result.posts() == 1 ? "post" : "posts", builds);
+        return String.format(
+                Locale.ROOT, "%,d %s: %s.", result.posts(), result.posts() == 1 ? "post" : "posts", builds);
     }
 }

@@ -77,7 +77,8 @@ final class Check {
         checkCopies(common);
         try (Stream<Path> all = Files.walk(program.output())) {
             List<Path> files = all.filter(Files::isRegularFile).toList();
-            long bytes = files.stream().mapToLong(file -> file.toFile().length()).sum();
+            long bytes =
+                    files.stream().mapToLong(file -> file.toFile().length()).sum();
             return new Made(newestFirst.size(), homes, tags.size(), tagPages, files.size(), bytes);
         }
     }
@@ -85,8 +86,16 @@ final class Check {
     private void checkPost(Post post) throws IOException {
         String path = "posts/" + post.slug() + "/index.html";
         String page = text(path);
-        List<String> parts = new ArrayList<>(List.of("<h1>" + post.title() + "</h1>", post.description(), "<time",
-                "<table", "<blockquote", "<ul", "<ol", "src=\"/img/figure.svg\"", "https://example.com/"));
+        List<String> parts = new ArrayList<>(List.of(
+                "<h1>" + post.title() + "</h1>",
+                post.description(),
+                "<time",
+                "<table",
+                "<blockquote",
+                "<ul",
+                "<ol",
+                "src=\"/img/figure.svg\"",
+                "https://example.com/"));
         post.tags().forEach(tag -> parts.add("href=\"/tags/" + tag + "/\""));
         for (String part : parts) {
             require(page.contains(part), "there is no " + part + " in " + path);
@@ -94,7 +103,9 @@ final class Check {
         require(times(page, "<h2") >= 3 && times(page, "<h3") >= 2, "headings are missing in " + path);
         require(times(page, "<pre") == 2, "there are not two blocks of code in " + path);
         require(linked(page).size() > 0, "there is no link to another post in " + path);
-        require(page.contains(program.colour()) == coloured, "code is coloured or not, otherwise than agreed, in " + path);
+        require(
+                page.contains(program.colour()) == coloured,
+                "code is coloured or not, otherwise than agreed, in " + path);
         long words = WORD.matcher(TAG.matcher(page).replaceAll(" ")).results().count();
         require(words >= FEWEST_WORDS, "there are only " + words + " words in " + path);
     }
@@ -124,29 +135,38 @@ final class Check {
         for (; items.find(); count++) {
             String item = items.group();
             String slug = count < newest.size() ? newest.get(count).slug() : "";
-            require(item.contains("<link>https://blog.example.org/posts/" + slug + "/</link>"),
+            require(
+                    item.contains("<link>https://blog.example.org/posts/" + slug + "/</link>"),
                     "item " + count + " of the feed is not " + slug);
-            require(item.contains("blockquote") && item.contains("table"), "not the whole text of " + slug + " in the feed");
+            require(
+                    item.contains("blockquote") && item.contains("table"),
+                    "not the whole text of " + slug + " in the feed");
         }
         require(count == newest.size(), "the feed has " + count + " items, not " + newest.size());
     }
 
     private void checkSitemap() throws IOException {
         List<String> there = found(LOCATION, text("sitemap.xml"));
-        require(there.size() == newestFirst.size() && there.containsAll(slugs(newestFirst)), "posts are missing in sitemap.xml");
+        require(
+                there.size() == newestFirst.size() && there.containsAll(slugs(newestFirst)),
+                "posts are missing in sitemap.xml");
     }
 
     private void checkCopies(Path common) throws IOException {
         for (String path : List.of("css/site.css", "img/figure.svg")) {
             Path copy = program.output().resolve(path);
-            require(Files.exists(copy) && Files.mismatch(common.resolve(path), copy) < 0, "not copied as it is: " + path);
+            require(
+                    Files.exists(copy) && Files.mismatch(common.resolve(path), copy) < 0,
+                    "not copied as it is: " + path);
         }
     }
 
     private Map<String, List<Post>> byTag() {
         Map<String, List<Post>> tags = new TreeMap<>();
         for (Post post : newestFirst) {
-            post.tags().forEach(tag -> tags.computeIfAbsent(tag, any -> new ArrayList<>()).add(post));
+            post.tags()
+                    .forEach(tag ->
+                            tags.computeIfAbsent(tag, any -> new ArrayList<>()).add(post));
         }
         return tags;
     }

@@ -2,6 +2,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -77,8 +78,8 @@ final class Corpus {
 
     private String linkTo(Words words, int number) {
         int other = names.size() == 1 ? 0 : (number + words.number(1, names.size() - 1)) % names.size();
-        return "It began with [" + names.get(other) + "](/posts/" + slug(other) + "/), and with [a note](https://example.org/"
-                + words.word() + "/).";
+        return "It began with [" + names.get(other) + "](/posts/" + slug(other)
+                + "/), and with [a note](https://example.org/" + words.word() + "/).";
     }
 
     private static String list(Words words, String mark, int count) {
@@ -133,8 +134,7 @@ final class Corpus {
                         return 31 * name.hashCode() + (int) (SHARE * %2$ss.size());
                     }
                 }
-                """
-                .formatted(thing, part, words.number(10, 9000), words.plainSentence());
+                """.formatted(thing, part, words.number(10, 9000), words.plainSentence());
     }
 
     private static String bash(Words words) {
@@ -152,12 +152,11 @@ final class Corpus {
                     [ "$lines" -lt %4$d ] || printf '%%s has %%d lines\\n' "$file" "$lines"
                 done
                 find "$%1$s" -type f -name '*.%2$s' -print | sort | head -n %4$d
-                """
-                .formatted(words.word(), words.word(), words.plainSentence(), words.number(5, 500));
+                """.formatted(words.word(), words.word(), words.plainSentence(), words.number(5, 500));
     }
 
     private String slug(int number) {
-        return names.get(number).toLowerCase(java.util.Locale.ROOT).replace(' ', '-');
+        return names.get(number).toLowerCase(Locale.ROOT).replace(' ', '-');
     }
 
     /** A stream of words for one post, so that the seventh reads the same however many there are. */

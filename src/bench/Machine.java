@@ -3,6 +3,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -38,7 +39,8 @@ final class Machine {
     /** Such as "AMD EPYC, 2 cores, 24 GB, Linux 6.12". */
     static String description() throws IOException {
         String processor = fact("/proc/cpuinfo", "model name").orElse(System.getProperty("os.arch"));
-        double kilobytes = Double.parseDouble(fact("/proc/meminfo", "MemTotal").orElse("0").replaceAll("\\D", ""));
+        double kilobytes =
+                Double.parseDouble(fact("/proc/meminfo", "MemTotal").orElse("0").replaceAll("\\D", ""));
         return String.format(
                 Locale.ROOT,
                 "%s, %d cores, %.0f GB, Linux %s",
@@ -48,10 +50,11 @@ final class Machine {
                 System.getProperty("os.version").replaceAll("-.*", ""));
     }
 
-    /** Such as "octavo 0.1.0, Java 25.0.3" and "hugo 0.131.0". */
+    /** Such as "Octavo 0.1.0, Java 25.0.3" and "Hugo 0.131.0". */
     static List<String> versions(Path top) throws IOException {
-        String hugo = said("hugo", "version").replaceAll("(?s)^hugo v?([0-9.]+).*", "hugo $1");
-        return List.of(said(top.resolve("octavo").toString(), "--version").replaceAll("[+].*", ""), hugo);
+        String octavo = said(top.resolve("octavo").toString(), "--version").replaceAll("^o(ctavo .*?)[+].*", "O$1");
+        String hugo = said("hugo", "version").replaceAll("(?s)^hugo v?([0-9.]+).*", "Hugo $1");
+        return List.of(octavo, hugo);
     }
 
     private static String said(String... command) throws IOException {
@@ -61,7 +64,7 @@ final class Machine {
         return new String(process.getInputStream().readAllBytes()).strip();
     }
 
-    private static java.util.Optional<String> fact(String file, String key) throws IOException {
+    private static Optional<String> fact(String file, String key) throws IOException {
         try (Stream<String> lines = Files.lines(Path.of(file))) {
             return lines.filter(line -> line.startsWith(key))
                     .map(line -> line.substring(line.indexOf(':') + 1).strip())
@@ -73,7 +76,9 @@ final class Machine {
     private static double busySeconds() throws IOException {
         try (Stream<String> lines = Files.lines(Path.of("/proc/stat"))) {
             String[] numbers = lines.findFirst().orElseThrow().split(" +");
-            return IntStream.of(1, 2, 3, 6, 7, 8).mapToLong(column -> Long.parseLong(numbers[column])).sum()
+            return IntStream.of(1, 2, 3, 6, 7, 8)
+                            .mapToLong(column -> Long.parseLong(numbers[column]))
+                            .sum()
                     / TICKS_A_SECOND;
         }
     }

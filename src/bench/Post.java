@@ -16,8 +16,7 @@ record Post(String slug, String title, Instant date, String description, List<St
                 tags: [%s]
                 ---
 
-                %s"""
-                .formatted(title, date, description, String.join(", ", tags), body);
+                %s""".formatted(title, date, description, String.join(", ", tags), body);
     }
 
     Post withTitle(String other) {

@@ -74,7 +74,10 @@ record Result(
     }
 
     Build build(String name) {
-        return builds.stream().filter(build -> build.name().equals(name)).findFirst().orElseThrow();
+        return builds.stream()
+                .filter(build -> build.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The line for programs. */
@@ -109,7 +112,8 @@ record Result(
                 (int) number(object, "runs"),
                 (String) object.get("place"),
                 (Boolean) object.get("highlight"),
-                ((List<?>) object.get("versions")).stream().map(String.class::cast).toList(),
+                ((List<?>) object.get("versions"))
+                        .stream().map(String.class::cast).toList(),
                 (String) object.get("machine"),
                 number(object, "elsewhere"),
                 ((List<?>) object.get("builds")).stream().map(Result::readBuild).toList());
@@ -125,7 +129,8 @@ record Result(
 
     private static Build readBuild(Object json) {
         Map<?, ?> object = (Map<?, ?>) json;
-        return new Build((String) object.get("name"), readFigures(object.get("octavo")), readFigures(object.get("hugo")));
+        return new Build(
+                (String) object.get("name"), readFigures(object.get("octavo")), readFigures(object.get("hugo")));
     }
 
     private static Figures readFigures(Object json) {

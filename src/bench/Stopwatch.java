@@ -1,9 +1,11 @@
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Runs a program once and measures what that took. */
@@ -15,6 +17,7 @@ final class Stopwatch {
     private final Path script;
     private final Path folder;
     private final long limitSeconds;
+    private volatile Optional<Process> running = Optional.empty();
 
     /**
      * A stopwatch that keeps its notes in {@code folder}.
@@ -26,6 +29,7 @@ final class Stopwatch {
         this.script = script;
         this.folder = folder;
         this.limitSeconds = limitSeconds;
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> running.ifPresent(Stopwatch::end)));
     }
 
     /**
@@ -40,15 +44,21 @@ final class Stopwatch {
     /** Runs the program in its site. */
     Lap time(Program program) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
-                "bash", script.toString(), folder.resolve("number").toString(), folder.resolve("messages").toString()));
+                "bash",
+                script.toString(),
+                folder.resolve("number").toString(),
+                folder.resolve("messages").toString()));
         command.addAll(program.command());
-        ProcessBuilder builder = new ProcessBuilder(command).directory(program.site().toFile());
-        builder.environment().put("HUGO_CACHEDIR", program.site().resolve("cache").toString());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(program.site().toFile());
+        builder.environment()
+                .put("HUGO_CACHEDIR", program.site().resolve("cache").toString());
         // On a server for continuous integration Octavo would start without its cache of classes.
         builder.environment().remove("CI");
         Files.deleteIfExists(folder.resolve("number"));
         Path times = folder.resolve("times");
-        Process process = builder.redirectErrorStream(true).redirectOutput(times.toFile()).start();
+        Process process =
+                builder.redirectErrorStream(true).redirectOutput(times.toFile()).start();
         double memory = watched(process);
         if (process.exitValue() != 0) {
             throw new IOException(program.name() + " failed: " + Files.readString(folder.resolve("messages")));
@@ -60,18 +70,19 @@ final class Stopwatch {
 
     /** Waits for the end, and looks now and then at the high-water mark that Linux keeps for each process. */
     private double watched(Process process) throws IOException, InterruptedException {
-        Thread ending = new Thread(() -> end(process));
-        Runtime.getRuntime().addShutdownHook(ending);
+        running = Optional.of(process);
         long start = System.nanoTime();
         double most = 0;
-        for (int look = 0; !process.waitFor(look < FINE_LOOKS ? FINE_MILLIS : COARSE_MILLIS, TimeUnit.MILLISECONDS); look++) {
+        for (int look = 0;
+                !process.waitFor(look < FINE_LOOKS ? FINE_MILLIS : COARSE_MILLIS, TimeUnit.MILLISECONDS);
+                look++) {
             most = Math.max(most, highWater());
             if (System.nanoTime() - start > TimeUnit.SECONDS.toNanos(limitSeconds)) {
                 end(process);
                 throw new IOException("a build took longer than " + limitSeconds + " s");
             }
         }
-        Runtime.getRuntime().removeShutdownHook(ending);
+        running = Optional.empty();
         return most;
     }
 
@@ -86,7 +97,7 @@ final class Stopwatch {
                     .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) * 1024 / 1e6)
                     .findFirst()
                     .orElse(0);
-        } catch (NoSuchFileException | java.io.UncheckedIOException e) {
+        } catch (NoSuchFileException | UncheckedIOException e) {
             // It has ended since.
             return 0;
         }

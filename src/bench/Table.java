@@ -20,19 +20,9 @@ final class Table {
             }
         }
         System.out.println();
-        for (Result result : results) {
-            System.out.printf(
-                    Locale.ROOT,
-                    "<!-- %d posts: %s, %s, %s, sites %s, %d runs, %s; others used %.2f cores -->%n",
-                    result.posts(),
-                    result.date(),
-                    String.join(", ", result.versions()),
-                    result.machine(),
-                    result.place(),
-                    result.runs(),
-                    result.highlight() ? "code coloured" : "code not coloured",
-                    result.elsewhere());
-        }
+        results.stream().map(Table::circumstances).distinct().forEach(System.out::println);
+        double elsewhere = results.stream().mapToDouble(Result::elsewhere).max().orElse(0);
+        System.out.printf(Locale.ROOT, "Meanwhile other programs kept up to %.1f cores busy.%n", elsewhere);
     }
 
     /** The results in those files, fewest posts first. */
@@ -48,7 +38,8 @@ final class Table {
     /** For a terminal: all figures of both programs, and Octavo divided by Hugo. */
     static String plain(Result result) {
         StringBuilder table = new StringBuilder();
-        table.append(String.format("%-18s%18s%20s%20s%26s%n", "", "wall, s", "CPU, s", "peak memory, MB", "Octavo ÷ Hugo"));
+        table.append(
+                String.format("%-18s%18s%20s%20s%26s%n", "", "wall, s", "CPU, s", "peak memory, MB", "Octavo ÷ Hugo"));
         table.append(String.format(
                 "%-18s%10s%8s%12s%8s%12s%8s%10s%7s%9s%n",
                 "", "Octavo", "Hugo", "Octavo", "Hugo", "Octavo", "Hugo", "wall", "CPU", "memory"));
@@ -74,6 +65,16 @@ final class Table {
     static String seconds(double seconds) {
         int digits = seconds < 1 ? 2 : seconds < 10 ? 1 : 0;
         return String.format(Locale.ROOT, "%." + digits + "f s", seconds);
+    }
+
+    private static String circumstances(Result result) {
+        return String.format(
+                "Measured on %s with %s on this machine: %s. The sites were %s; code was %s.",
+                result.date(),
+                String.join(" and ", result.versions()),
+                result.machine(),
+                result.place(),
+                result.highlight() ? "coloured" : "not coloured");
     }
 
     private static String markdown(Result result, Result.Build build) {

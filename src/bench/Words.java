@@ -6,20 +6,17 @@ import java.util.stream.Stream;
 
 /** Draws words, sentences and paragraphs that read a little like prose. */
 final class Words {
-    static final List<String> TAGS = list(
-            """
+    static final List<String> TAGS = list("""
             almanac apiary archive atlas baking bells bicycle boats botany bridges canals cartography chairs cheese
             chess cider clay clocks coast compost dyeing estuary ferries fiddle forge fossils frost garden geology
             glass hedges herbs ink islands joinery kites lace lanterns letterpress lichen lighthouse linen maps masonry
             meadow mills moss orchard owls paper pottery rivers ropes sailing salt slate stars thatch tides violin""");
 
-    private static final List<String> SMALL = list(
-            """
+    private static final List<String> SMALL = list("""
             the the the the a a and and of of in to for with on by from at as but or into over under between after
             before until while where every each no some this that""");
 
-    private static final List<String> LARGE = list(
-            """
+    private static final List<String> LARGE = list("""
             amber anchor apple arch arrow ash autumn axe badger bark barley barn basin basket beacon bead bell bench
             birch blade boat bolt border bottle bough bowl bramble branch bread brick bridge bright brook broom bucket
             butter candle canvas carry cart carve cedar chalk chest cinder clay clear cliff cloud clover coal cobble

@@ -16,6 +16,7 @@
 # edited, and with nothing changed; and the peak of memory of the first.
 # Everything is made in a folder of its own, which is removed at the end. Needs Linux, a JDK and Hugo.
 set -euo pipefail
+export LC_ALL=C.UTF-8
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
 top=$(cd "$here/../.." && pwd -P)
@@ -58,6 +59,9 @@ usage() {
 
 draw() {
     [ $# -gt 1 ] || die "$1 needs files with results" "src/bench/run.sh 100 --json 100.json makes one"
+    for file in "${@:2}"; do
+        [ -s "$file" ] || die "there are no results in $file"
+    done
     require_javac
     dir=${TMPDIR:-/tmp}
     make_folder
@@ -93,6 +97,9 @@ read_arguments() {
         [ "$posts" -lt 10000 ] || runs=3
     fi
     require_number "the number of runs" "$runs" 100
+    if [ -n "$json" ] && ! [ -w "$(dirname -- "$json")" ]; then
+        die "cannot write to $json"
+    fi
 }
 
 require_number() {
@@ -114,14 +121,16 @@ require_javac() {
     if [ -n "${JAVA_HOME:-}" ]; then
         PATH=$JAVA_HOME/bin:$PATH
     fi
-    command -v javac >/dev/null || die "there is no javac on the PATH" "Debian, Ubuntu: sudo apt install default-jdk"
+    version=$(javac -version 2>&1) || version=none
+    version=${version#javac }
+    [ "${version%%[!0-9]*}" -ge 17 ] 2>/dev/null || die "a JDK is needed, 17 or newer" "Debian, Ubuntu: sudo apt install default-jdk"
 }
 
-# In memory a build does not wait for a disk. A post takes about 60 kB in both programs' sources and outputs.
+# In memory a build does not wait for a disk. A post takes about 120 kB in all, while Octavo has the old site and the new.
 make_folder() {
     if [ -z "$dir" ]; then
         dir=${TMPDIR:-/tmp}
-        if [ -w /dev/shm ] && [ "$(df -Pk /dev/shm | awk 'END { print $4 }')" -gt $((posts * 120 + 50000)) ]; then
+        if [ -w /dev/shm ] && [ "$(df -Pk /dev/shm | awk 'END { print $4 }')" -gt $((posts * 200 + 50000)) ]; then
             dir=/dev/shm
         fi
     fi
