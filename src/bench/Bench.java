@@ -1,0 +1,156 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Builds the same blog with both programs in turn, sees that they did the same work, and compares what it took. */
+final class Bench {
+    private static final List<String> BUILDS = List.of("cold", "same", "edit", "title");
+
+    private final Path common;
+    private final Path work;
+    private final boolean highlight;
+    private final List<Program> programs;
+    private final List<Post> posts;
+    private final Stopwatch stopwatch;
+    private final Machine machine = new Machine();
+    private final Map<String, List<Stopwatch.Lap>> laps = new LinkedHashMap<>();
+
+    private Bench(Path top, Path work, int count, boolean highlight) {
+        this.common = top.resolve("src/bench/static");
+        this.work = work;
+        this.highlight = highlight;
+        this.programs = List.of(Program.octavo(top, work), Program.hugo(work));
+        this.posts = new ArrayList<>(Corpus.posts(count, highlight));
+        // Thirty times what it takes on an old machine.
+        this.stopwatch = new Stopwatch(top.resolve("src/bench/timed.sh"), work, 60 + count / 10);
+    }
+
+    /** Top folder, work folder, number of posts, runs, "yes" for highlighting, and a file for JSON, or nothing for none. */
+    public static void main(String[] arguments) throws Exception {
+        Path top = Path.of(arguments[0]);
+        int runs = Integer.parseInt(arguments[3]);
+        Bench bench = new Bench(top, Path.of(arguments[1]), Integer.parseInt(arguments[2]), arguments[4].equals("yes"));
+        try {
+            bench.prepare(top.resolve("src/bench"));
+            for (int run = 0; run < runs; run++) {
+                bench.round(run);
+            }
+            bench.check();
+        } catch (IOException e) {
+            System.err.println("error: " + e.getMessage());
+            System.exit(1);
+        }
+        Result result = bench.result(top, runs);
+        if (!arguments[5].isEmpty()) {
+            Files.writeString(Path.of(arguments[5]), Json.written(result.json()) + "\n");
+        }
+        System.out.println();
+        System.out.print(Table.plain(result));
+        System.out.printf(Locale.ROOT, "%nEverything else used %.2f cores meanwhile.%n", result.elsewhere());
+        System.out.println(result.ratios());
+    }
+
+    /** The first builds are not timed: they bring files into memory, and are looked at. */
+    private void prepare(Path sources) throws IOException, InterruptedException {
+        for (Program program : programs) {
+            program.lay(common, sources.resolve(program.name().toLowerCase(Locale.ROOT)), posts);
+            stopwatch.time(program);
+            Check.Made made = Check.made(program, posts, highlight, common);
+            System.out.printf(
+                    Locale.ROOT,
+                    "%-6s made %d posts, %d home pages, %d tags on %d pages; in all %d files, %.1f MB%n",
+                    program.name(),
+                    made.posts(),
+                    made.homes(),
+                    made.tags(),
+                    made.tagPages(),
+                    made.files(),
+                    made.bytes() / 1e6);
+        }
+    }
+
+    /** Each kind of build once, by both in turn; who begins alternates too. */
+    private void round(int number) throws IOException, InterruptedException {
+        for (String build : BUILDS) {
+            change(build, number);
+            for (int turn = 0; turn < programs.size(); turn++) {
+                Program program = programs.get((number + turn) % programs.size());
+                if (build.equals("cold")) {
+                    program.clear();
+                }
+                settle();
+                Stopwatch.Lap lap = machine.observe(() -> stopwatch.time(program));
+                laps.computeIfAbsent(build + program.name(), any -> new ArrayList<>())
+                        .add(lap);
+                requireNewest(program, number, build);
+            }
+        }
+    }
+
+    /** It is the newest post that gets edited: it stands in the lists and in the feed as well. */
+    private void change(String build, int number) throws IOException {
+        int last = posts.size() - 1;
+        Post post = posts.get(last);
+        switch (build) {
+            case "edit" -> posts.set(last, post.withBody("Edited " + number + ". " + post.body()));
+            case "title" -> posts.set(last, post.withTitle(post.title() + " edited " + number));
+            default -> {
+                return;
+            }
+        }
+        for (Program program : programs) {
+            program.write(posts.get(last));
+        }
+    }
+
+    private void requireNewest(Program program, int number, String build) throws IOException {
+        Post post = posts.get(posts.size() - 1);
+        String page = Files.readString(program.output().resolve("posts/" + post.slug() + "/index.html"));
+        boolean edited = !build.equals("edit") || page.contains("Edited " + number + ".");
+        if (!edited || !page.contains("<h1>" + post.title() + "</h1>")) {
+            throw new IOException(program.name() + " built an old page of " + post.slug());
+        }
+    }
+
+    private void check() throws IOException {
+        for (Program program : programs) {
+            Check.made(program, posts, highlight, common);
+        }
+    }
+
+    /** What one build has left to write to the disk is not for the next to wait for. */
+    private void settle() throws IOException, InterruptedException {
+        Process sync =
+                new ProcessBuilder("sync", "-f", work.toString()).inheritIO().start();
+        if (!sync.waitFor(60, TimeUnit.SECONDS)) {
+            sync.destroyForcibly();
+        }
+    }
+
+    private Result result(Path top, int runs) throws IOException {
+        List<Result.Build> builds = BUILDS.stream()
+                .map(build -> new Result.Build(
+                        build,
+                        Result.Figures.of(laps.get(build + "Octavo")),
+                        Result.Figures.of(laps.get(build + "Hugo"))))
+                .toList();
+        String place = Files.getFileStore(work).type().equals("tmpfs") ? "in memory" : "on disk";
+        return new Result(
+                LocalDate.now().toString(),
+                posts.size(),
+                runs,
+                place,
+                highlight,
+                Machine.versions(top),
+                Machine.description(),
+                machine.elsewhere(),
+                builds);
+    }
+}

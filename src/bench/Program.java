@@ -1,0 +1,96 @@
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * One of the two generators, with a site of its own.
+ *
+ * @param name as people call it
+ * @param site the folder of the site, with its sources
+ * @param command builds the site, run in that folder
+ * @param left what a build leaves in that folder; without it, the next build is one from nothing
+ * @param feed where the feed lies in the output
+ * @param item the element of the feed that holds a post
+ * @param colour what stands in a page where a word of code has a colour
+ */
+record Program(
+        String name, Path site, List<String> command, List<String> left, String feed, String item, String colour) {
+
+    static Program octavo(Path top, Path work) {
+        return new Program(
+                "Octavo",
+                work.resolve("octavo"),
+                List.of(top.resolve("octavo").toString(), "build", "--site", "."),
+                List.of("public", ".octavo"),
+                "rss.xml",
+                "<item>",
+                "<span class=\"tok-");
+    }
+
+    static Program hugo(Path work) {
+        return new Program(
+                "Hugo",
+                work.resolve("hugo"),
+                List.of("hugo", "--quiet", "--environment", "production"),
+                List.of("public", "resources", ".hugo_build.lock", "cache"),
+                "index.xml",
+                "<item>",
+                "<span class=\"k");
+    }
+
+    Path output() {
+        return site.resolve("public");
+    }
+
+    /** Lays out the site: what {@code common} and {@code own} hold, and the posts. */
+    void lay(Path common, Path own, List<Post> posts) throws IOException {
+        copy(own, site);
+        copy(common, site.resolve("static"));
+        Files.createDirectories(site.resolve("content/posts"));
+        for (Post post : posts) {
+            write(post);
+        }
+    }
+
+    void write(Post post) throws IOException {
+        Files.writeString(site.resolve("content/posts").resolve(post.slug() + ".md"), post.source());
+    }
+
+    /** Removes all that builds have left. */
+    void clear() throws IOException {
+        for (String name : left) {
+            delete(site.resolve(name));
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path target = to.resolve(from.relativize(file));
+                Files.createDirectories(target.getParent());
+                Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                files.sorted(Comparator.reverseOrder()).forEach(Program::deleteOne);
+            }
+        }
+    }
+
+    private static void deleteOne(Path file) {
+        try {
+            Files.delete(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Draws words, sentences and paragraphs that read a little like prose. */
+final class Words {
+    static final List<String> TAGS = list("""
+            almanac apiary archive atlas baking bells bicycle boats botany bridges canals cartography chairs cheese
+            chess cider clay clocks coast compost dyeing estuary ferries fiddle forge fossils frost garden geology
+            glass hedges herbs ink islands joinery kites lace lanterns letterpress lichen lighthouse linen maps masonry
+            meadow mills moss orchard owls paper pottery rivers ropes sailing salt slate stars thatch tides violin""");
+
+    private static final List<String> SMALL = list("""
+            the the the the a a and and of of in to for with on by from at as but or into over under between after
+            before until while where every each no some this that""");
+
+    private static final List<String> LARGE = list("""
+            amber anchor apple arch arrow ash autumn axe badger bark barley barn basin basket beacon bead bell bench
+            birch blade boat bolt border bottle bough bowl bramble branch bread brick bridge bright brook broom bucket
+            butter candle canvas carry cart carve cedar chalk chest cinder clay clear cliff cloud clover coal cobble
+            cold copper cord corner cottage cover crane creek crest crisp crow dawn deep dew door drift dusk early
+            earth edge elm ember empty evening fallow fern field find fine fire flint float flock fog fold follow
+            forest fresh frost gather gate gentle glade glass gold grain granite grass gravel green grey gull hail
+            hammer harbour harvest hazel heath heron hill hold hollow honey horn house ice iron ivory keel keep kettle
+            knot lake lamp larch lark late leaf learn leather ledge light lime listen long loom low lower mallet maple
+            marble march marsh mast measure meet mend mill mint mist moor morning narrow nest north oak oar oat old
+            open otter oven paint pale path peat pebble pine plain plane plank plant plough plum pond poplar quarry
+            quiet rain raven reach read reed repair ridge ripe road robin roof root rope rough round rowan rush rust
+            sand saw shade shallow sharp shell shore short silver slate sleet slow small smoke snow soft soil south
+            spade spare spark spring square stand steady steel stem stone storm straw stream summer sun swallow thaw
+            thicket thin thorn thread tide tile timber tin tool tower trail tree turn twig valley view wait walk wall
+            warm watch water wave wax weave well west wheat wheel white wide willow wind winter wood wool work yarn
+            yellow yew young""");
+
+    private final Random random;
+
+    /** Words drawn from {@code random}, whose order the Java specification lays down for every machine. */
+    Words(Random random) {
+        this.random = random;
+    }
+
+    String word() {
+        return LARGE.get(random.nextInt(LARGE.size()));
+    }
+
+    String tag() {
+        return TAGS.get(random.nextInt(TAGS.size()));
+    }
+
+    /** From {@code least} to {@code most}, both included. */
+    int number(int least, int most) {
+        return least + random.nextInt(most - least + 1);
+    }
+
+    /** Two to four words, with a capital. */
+    String heading() {
+        return capital(Stream.generate(this::word).limit(number(2, 4)).collect(Collectors.joining(" ")));
+    }
+
+    /** Nine to sixteen words and a full stop; nothing in it is Markdown. */
+    String plainSentence() {
+        return capital(phrase(9, 16)) + ".";
+    }
+
+    /** A sentence that may have emphasis or code in its middle. */
+    String sentence() {
+        String middle =
+                switch (random.nextInt(8)) {
+                    case 0 -> "*" + word() + "*";
+                    case 1 -> "**" + word() + " " + word() + "**";
+                    case 2 -> "`" + word() + "." + word() + "`";
+                    default -> word();
+                };
+        return capital(phrase(4, 8)) + " " + middle + " " + phrase(4, 7) + ".";
+    }
+
+    String paragraph(int least, int most) {
+        return Stream.generate(this::sentence).limit(number(least, most)).collect(Collectors.joining(" "));
+    }
+
+    /** The word with a capital, as in a title or the name of a class. */
+    static String capital(String text) {
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
+    private String phrase(int least, int most) {
+        return Stream.generate(() -> random.nextInt(3) == 0 ? small() : word())
+                .limit(number(least, most))
+                .collect(Collectors.joining(" "));
+    }
+
+    private String small() {
+        return SMALL.get(random.nextInt(SMALL.size()));
+    }
+
+    private static List<String> list(String text) {
+        return List.of(text.strip().split("\\s+"));
+    }
+}

@@ -1,0 +1,167 @@
+#!/usr/bin/env bash
+# Builds the same blog with Octavo and with Hugo, and compares time and memory.
+#
+#   src/bench/run.sh N [--runs K] [--dir FOLDER] [--no-highlight] [--json FILE] [--keep]
+#   src/bench/run.sh table FILE...     a Markdown table of results in JSON
+#   src/bench/run.sh chart FILE...     a bar chart of them, as SVG
+#
+# N:               how many posts; 1, 100, 1000 and 10000 are worth a look
+# --runs K:        how often each build is timed; 5, and 3 from 10000 posts on
+# --dir FOLDER:    where sites are built: a folder in memory where there is one that is large enough, else on disk
+# --no-highlight:  the code in the posts names no language, so that neither program colours it
+# --json FILE:     where to write the results
+# --keep:          leave the sites behind, to look at them
+#
+# The last line has medians, Octavo divided by Hugo: wall time of a build from nothing, after the body of one post was
+# edited, and with nothing changed; and the peak of memory of the first.
+# Everything is made in a folder of its own, which is removed at the end. Needs Linux, a JDK and Hugo.
+set -euo pipefail
+export LC_ALL=C.UTF-8
+
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
+top=$(cd "$here/../.." && pwd -P)
+posts=
+runs=
+dir=
+highlight=yes
+json=
+keep=
+work=
+child=
+
+die() {
+    printf 'error: %s\n' "$1" >&2
+    shift
+    if [ $# -gt 0 ]; then
+        printf '  %s\n' "$@" >&2
+    fi
+    exit 2
+}
+
+main() {
+    case ${1:-} in
+        '' | -h | --help) usage ;;
+        table | chart) draw "$@" ;;
+        *)
+            read_arguments "$@"
+            require_programs
+            "$top/octavo" --version >/dev/null
+            make_folder
+            compile
+            run Bench "$top" "$work" "$posts" "$runs" "$highlight" "$json"
+            ;;
+    esac
+}
+
+usage() {
+    sed -n '2,/^set /s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"
+}
+
+draw() {
+    [ $# -gt 1 ] || die "$1 needs files with results" "src/bench/run.sh 100 --json 100.json makes one"
+    for file in "${@:2}"; do
+        [ -s "$file" ] || die "there are no results in $file"
+    done
+    require_javac
+    dir=${TMPDIR:-/tmp}
+    make_folder
+    compile
+    case $1 in
+        table) run Table "${@:2}" ;;
+        chart) run Chart "${@:2}" ;;
+    esac
+}
+
+read_arguments() {
+    while [ $# -gt 0 ]; do
+        case $1 in
+            --runs | --dir | --json)
+                [ $# -gt 1 ] || die "$1 needs a value"
+                case $1 in
+                    --runs) runs=$2 ;;
+                    --dir) dir=$2 ;;
+                    --json) json=$2 ;;
+                esac
+                shift
+                ;;
+            --no-highlight) highlight=no ;;
+            --keep) keep=yes ;;
+            -*) die "unknown option $1" "src/bench/run.sh --help names those that there are" ;;
+            *) posts=$1 ;;
+        esac
+        shift
+    done
+    require_number "the number of posts" "$posts" 40000
+    if [ -z "$runs" ]; then
+        runs=5
+        [ "$posts" -lt 10000 ] || runs=3
+    fi
+    require_number "the number of runs" "$runs" 100
+    if [ -n "$json" ] && ! [ -w "$(dirname -- "$json")" ]; then
+        die "cannot write to $json"
+    fi
+}
+
+require_number() {
+    if ! [[ $2 =~ ^[1-9][0-9]{0,5}$ ]] || [ "$2" -gt "$3" ]; then
+        die "$1 has to be a number from 1 to $3, not \"$2\""
+    fi
+}
+
+require_programs() {
+    [ -r /proc/self/status ] || die "memory is read from /proc, and there is none" "run the benchmark on Linux"
+    require_javac
+    command -v hugo >/dev/null || die "there is no hugo on the PATH" \
+        "Debian, Ubuntu: sudo apt install hugo" \
+        "Fedora:         sudo dnf install hugo" \
+        "others:         https://gohugo.io/installation/"
+}
+
+require_javac() {
+    if [ -n "${JAVA_HOME:-}" ]; then
+        PATH=$JAVA_HOME/bin:$PATH
+    fi
+    version=$(javac -version 2>&1) || version=none
+    version=${version#javac }
+    [ "${version%%[!0-9]*}" -ge 17 ] 2>/dev/null || die "a JDK is needed, 17 or newer" "Debian, Ubuntu: sudo apt install default-jdk"
+}
+
+# In memory a build does not wait for a disk. A post takes about 120 kB in all, while Octavo has the old site and the new.
+make_folder() {
+    if [ -z "$dir" ]; then
+        dir=${TMPDIR:-/tmp}
+        if [ -w /dev/shm ] && [ "$(df -Pk /dev/shm | awk 'END { print $4 }')" -gt $((posts * 200 + 50000)) ]; then
+            dir=/dev/shm
+        fi
+    fi
+    [ -d "$dir" ] || die "there is no folder $dir"
+    trap clean EXIT
+    trap 'exit 130' INT
+    trap 'exit 143' TERM HUP
+    work=$(cd "$dir" && mktemp -d "$PWD/octavo-bench.XXXXXX")
+}
+
+compile() {
+    javac -nowarn -d "$work/classes" "$here"/*.java
+}
+
+# In the background, so that a signal is obeyed at once.
+run() {
+    java -XX:+UseSerialGC -Xmx1g -cp "$work/classes" "$@" &
+    child=$!
+    wait "$child"
+}
+
+clean() {
+    trap - EXIT
+    if [ -n "$child" ] && kill "$child" 2>/dev/null; then
+        wait "$child" || :
+    fi
+    if [ -n "$keep" ]; then
+        printf 'The sites are in %s\n' "$work" >&2
+    elif [ -n "$work" ]; then
+        rm -rf "$work"
+    fi
+}
+
+main "$@"

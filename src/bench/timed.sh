@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# Runs a command and prints its wall, user and system time in seconds: timed.sh NUMBER MESSAGES COMMAND...
+# The file NUMBER gets the number of its process, which is that of the inner shell; MESSAGES gets what it says.
+set -eu
+number=$1
+messages=$2
+shift 2
+
+TIMEFORMAT='%R %U %S'
+time {
+    (
+        echo "$BASHPID" >"$number"
+        exec "$@" >"$messages" 2>&1 </dev/null
+    )
+}
