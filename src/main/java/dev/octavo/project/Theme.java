@@ -4,8 +4,7 @@ import dev.octavo.address.SourcePath;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
-import java.net.URL;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -33,13 +32,20 @@ public final class Theme {
 
     /** The one that is packed with the program. */
     public static Theme packed() {
-        URL place = Theme.class.getProtectionDomain().getCodeSource().getLocation();
-        try {
-            Path program = Path.of(place.toURI());
-            return Files.isDirectory(program) ? in(program.resolve(FOLDER)) : inArchive(program);
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException("the program lies at no path: " + place, e);
-        }
+        Path program = program();
+        return Files.isDirectory(program) ? in(program.resolve(FOLDER)) : inArchive(program);
+    }
+
+    /**
+     * Where the program lies: its jar, or the folder of its classes. A class that comes from a cache may not know its
+     * origin, but it finds its own file.
+     */
+    public static Path program() {
+        String name = Theme.class.getName().replace('.', '/') + ".class";
+        String place = String.valueOf(Theme.class.getResource("/" + name));
+        String root = place.substring(0, place.length() - name.length());
+        String file = root.startsWith("jar:") ? root.substring("jar:".length(), root.length() - "!/".length()) : root;
+        return Path.of(URI.create(file));
     }
 
     /** The one whose {@code templates/} and {@code static/} lie in {@code folder}. */
