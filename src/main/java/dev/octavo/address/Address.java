@@ -30,6 +30,18 @@ public record Address(String path) implements Comparable<Address> {
         return path.endsWith("/");
     }
 
+    // As every record has it. The machine makes that when it is first asked for, which takes milliseconds, and is slow
+    // until it is optimised: too slow for the key of the largest maps.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Address address && address.path.equals(path);
+    }
+
+    @Override
+    public int hashCode() {
+        return path.hashCode();
+    }
+
     @Override
     public int compareTo(Address other) {
         return path.compareTo(other.path);

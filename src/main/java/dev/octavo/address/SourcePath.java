@@ -38,6 +38,18 @@ public record SourcePath(String value) implements Comparable<SourcePath> {
         return value.startsWith(folder + "/");
     }
 
+    // As every record has it. The machine makes that when it is first asked for, which takes milliseconds, and is slow
+    // until it is optimised: too slow for the key of the largest maps.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SourcePath path && path.value.equals(value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
+    }
+
     @Override
     public int compareTo(SourcePath other) {
         return value.compareTo(other.value);

@@ -40,6 +40,18 @@ public record Read(Kind kind, String name) {
         }
     }
 
+    // As every record has it. The machine makes that when it is first asked for, which takes milliseconds, and is slow
+    // until it is optimised: too slow for the key of the largest maps.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Read read && read.kind == kind && read.name.equals(name);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * name.hashCode() + kind.letter;
+    }
+
     /** In words for an author: {@code templates/post.ftlh}. */
     public String words() {
         return switch (kind) {

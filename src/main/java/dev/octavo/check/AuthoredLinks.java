@@ -78,8 +78,7 @@ public final class AuthoredLinks {
 
     private Stream<Problem> faults(Entry entry) {
         return Stream.concat(
-                Mention.in(entry).flatMap(mention -> fault(mention).stream()),
-                translationOfItself(entry).stream());
+                Mention.in(entry).flatMap(mention -> fault(mention).stream()), translationOfItself(entry).stream());
     }
 
     private Optional<Problem> fault(Mention mention) {

@@ -86,13 +86,33 @@ final class BuildSite implements Callable<Integer> {
         }
     }
 
+    /** As picocli sets a flag. */
+    void set(String flag) {
+        switch (flag) {
+            case "--drafts" -> drafts = true;
+            case "--clean" -> clean = true;
+            case "--json" -> json = true;
+            default -> throw new IllegalStateException("no flag: " + flag);
+        }
+    }
+
+    /** As picocli sets an option with a value. */
+    void set(String option, String value) {
+        switch (option) {
+            case "--site" -> site = Optional.of(Path.of(value));
+            case "--out" -> out = Optional.of(Path.of(value));
+            case "--url" -> url = Optional.of(value);
+            default -> throw new IllegalStateException("no option with a value: " + option);
+        }
+    }
+
     private BuildReport build(BuildRequest request) {
         try (ProgressBar progress = new ProgressBar(surroundings)) {
             return Build.run(request, progress);
         }
     }
 
-    private BuildRequest request() {
+    BuildRequest request() {
         Path siteFolder = site.map(surroundings::path)
                 .or(() -> SiteFolder.around(surroundings.folder()))
                 .orElse(surroundings.folder());

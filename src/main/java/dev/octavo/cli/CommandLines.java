@@ -37,7 +37,7 @@ final class CommandLines {
                 .registerConverter(Instant.class, CommandLines::instant)
                 .registerConverter(ShowSchema.Subject.class, CommandLines::subject)
                 .setParameterExceptionHandler(complaints::misuse)
-                .setExecutionExceptionHandler(complaints::failure);
+                .setExecutionExceptionHandler((e, command, parsed) -> complaints.failure(e));
     }
 
     private static Path path(String text) {

@@ -14,9 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 
 /** Says what went wrong, on the error stream: what the author did, the disk, Octavo, or whoever called it. */
 final class Complaints {
@@ -52,7 +50,7 @@ final class Complaints {
         return MISUSED;
     }
 
-    int failure(Exception e, CommandLine command, ParseResult parsed) {
+    int failure(Exception e) {
         print(problems(e), NO_LINES);
         trace(e);
         return FAILED;

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
 
 /** The program: arguments in, a site or a sentence out, and an exit code. */
 public final class Main {
@@ -31,9 +32,20 @@ public final class Main {
         Octavo octavo = new Octavo();
         Complaints complaints = new Complaints(surroundings, octavo::debug);
         try {
-            return CommandLines.of(octavo, surroundings, complaints).execute(args);
+            Optional<BuildSite> plain = PlainBuild.of(surroundings, complaints, args);
+            return plain.isPresent()
+                    ? run(plain.get(), complaints)
+                    : CommandLines.of(octavo, surroundings, complaints).execute(args);
         } catch (StackOverflowError | OutOfMemoryError e) {
             return complaints.exhausted(e);
+        }
+    }
+
+    private static int run(BuildSite build, Complaints complaints) {
+        try {
+            return build.call();
+        } catch (RuntimeException e) {
+            return complaints.failure(e);
         }
     }
 

@@ -40,6 +40,18 @@ public record Hash(long high, long low) {
         return format.toHexDigits(high) + format.toHexDigits(low);
     }
 
+    // As every record has it. The machine makes that when it is first asked for, which takes milliseconds, and is slow
+    // until it is optimised: too slow for what is compared for every file.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Hash hash && hash.high == high && hash.low == low;
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(high ^ low);
+    }
+
     @Override
     public String toString() {
         return hex();

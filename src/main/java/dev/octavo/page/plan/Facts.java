@@ -13,9 +13,9 @@ import dev.octavo.site.Entry;
 import dev.octavo.site.Post;
 import dev.octavo.site.Site;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** Makes the facts about posts and authors, each author's once. */

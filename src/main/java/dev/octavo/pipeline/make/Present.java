@@ -7,6 +7,7 @@ import dev.octavo.check.TemplateLinks;
 import dev.octavo.hash.Digest;
 import dev.octavo.hash.Hash;
 import dev.octavo.links.Links;
+import dev.octavo.markdown.Body;
 import dev.octavo.output.Inputs.Addressing;
 import dev.octavo.pipeline.make.ArticleAddresses.Place;
 import dev.octavo.project.Project;
@@ -66,7 +67,8 @@ public final class Present implements Function<Read, Hash> {
                 new Digest().add(entry.source().hash()).add(site.config().untrustedContent() ? 1 : 0);
         for (Link link : entry.article().links()) {
             if (link.kind() == Article.Kind.IMAGE) {
-                digest.add(addresses.picture(link).toString());
+                Body.Target picture = addresses.picture(link);
+                digest.add(picture.href()).add(picture.width()).add(picture.height());
             } else {
                 digest.add(addresses.href(link));
             }

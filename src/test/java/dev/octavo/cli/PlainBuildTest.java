@@ -1,0 +1,71 @@
+package dev.octavo.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.octavo.pipeline.BuildRequest;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+/** What needs no parser is read as the parser reads it, and the rest is left to it. */
+final class PlainBuildTest {
+    private static final PrintStream NOWHERE = new PrintStream(OutputStream.nullOutputStream());
+    private static final Surroundings SURROUNDINGS = new Surroundings(
+            NOWHERE,
+            NOWHERE,
+            0,
+            false,
+            Path.of("/work"),
+            Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC),
+            2);
+    private static final Complaints COMPLAINTS = new Complaints(SURROUNDINGS, () -> false);
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "build",
+                "build --drafts",
+                "build --clean --json",
+                "build --site blog --out /srv/www",
+                "build --url https://me.example/blog/ --drafts --clean --json --site . --out ../x",
+            })
+    void readsAsTheParserReads(String line) {
+        assertEquals(
+                Optional.of(parsed(line)),
+                PlainBuild.of(SURROUNDINGS, COMPLAINTS, line.split(" ")).map(BuildSite::request));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "new site x",
+                "--version",
+                "build --help",
+                "build --debug",
+                "build --as-of 2027-01-01",
+                "build --drafts --drafts",
+                "build --site",
+                "build --site --drafts",
+                "build --site=blog",
+                "build --drafs",
+                "build blog",
+                "--debug build",
+            })
+    void leavesTheRestToTheParser(String line) {
+        assertEquals(Optional.empty(), PlainBuild.of(SURROUNDINGS, COMPLAINTS, line.split(" ")));
+    }
+
+    private static BuildRequest parsed(String line) {
+        CommandLine commands = CommandLines.of(new Octavo(), SURROUNDINGS, COMPLAINTS);
+        commands.parseArgs(line.split(" "));
+        BuildSite build = commands.getSubcommands().get("build").getCommand();
+        return build.request();
+    }
+}
