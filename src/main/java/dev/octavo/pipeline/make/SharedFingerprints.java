@@ -16,6 +16,7 @@ final class SharedFingerprints implements Function<Record, Hash> {
     /** That very record: to compare them by what they hold would take as long as to hash them. */
     private record Same(Record record) {
         @Override
+        @SuppressWarnings("ReferenceEquality") // that is what it is for
         public boolean equals(Object other) {
             return other instanceof Same same && same.record == record;
         }
