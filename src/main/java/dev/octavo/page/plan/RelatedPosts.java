@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.IntPredicate;
-import java.util.stream.LongStream;
 
 /**
  * Finds posts on the same matters: those that share the most tags, where a rare tag weighs more than a common one. Of
@@ -44,8 +43,10 @@ final class RelatedPosts {
             for (; i < proposals.length && position(proposals[i]) == position; i++) {
                 score += weights[tag(proposals[i])];
             }
-            if (wanted.test(position)) {
-                insert(new Scored(position, score), best, most);
+            Scored candidate = new Scored(position, score);
+            // Whether it is wanted is asked last: few posts come so far.
+            if ((best.size() < most || candidate.precedes(best.get(most - 1))) && wanted.test(position)) {
+                insert(candidate, best, most);
             }
         }
         return best.stream().map(Scored::position).toList();
@@ -53,15 +54,15 @@ final class RelatedPosts {
 
     /** What each tag proposes, position and number of the tag in one number, by position and then by tag. */
     private static long[] proposals(List<Terms.Gathered> tags, int near) {
-        LongStream.Builder proposals = LongStream.builder();
+        long[] proposals = new long[tags.size() * WINDOW];
+        int count = 0;
         for (int tag = 0; tag < tags.size(); tag++) {
             for (int position : nearest(tags.get(tag).positions(), near)) {
-                proposals.add((long) position << 32 | tag);
+                proposals[count++] = (long) position << 32 | tag;
             }
         }
-        long[] sorted = proposals.build().toArray();
-        Arrays.sort(sorted);
-        return sorted;
+        Arrays.sort(proposals, 0, count);
+        return Arrays.copyOf(proposals, count);
     }
 
     private static int position(long proposal) {
@@ -89,11 +90,9 @@ final class RelatedPosts {
         while (at > 0 && candidate.precedes(best.get(at - 1))) {
             at--;
         }
-        if (at < most) {
-            best.add(at, candidate);
-            if (best.size() > most) {
-                best.remove(most);
-            }
+        best.add(at, candidate);
+        if (best.size() > most) {
+            best.remove(most);
         }
     }
 }
