@@ -55,7 +55,9 @@ public record FrontMatterBlock(StructuredText data, String body, int bodyLine, i
                 int conflict = ("\n" + data).indexOf("\n<<<<<<< ");
                 if (conflict >= 0) {
                     problems.add(
-                            Problem.error("a merge conflict is left here", file.in(first + conflict, file.lineEnd(first + conflict)))
+                            Problem.error(
+                                            "a merge conflict is left here",
+                                            file.in(first + conflict, file.lineEnd(first + conflict)))
                                     .hint(
                                             "keep one of the two versions, and delete the lines with <<<<<<<, ======= and >>>>>>>"));
                     return Optional.empty();

@@ -54,8 +54,7 @@ public final class MarkdownParser {
     /** Lines that end as Unix's do, with every character in its column. */
     private static String lines(String text) {
         boolean foreign = text.indexOf('\r') >= 0 || text.indexOf('\0') >= 0;
-        String lines =
-                foreign ? text.replace("\r\n", "\n").replace('\r', '\n').replace('\0', '\uFFFD') : text;
+        String lines = foreign ? text.replace("\r\n", "\n").replace('\r', '\n').replace('\0', '\uFFFD') : text;
         return lines.startsWith("\uFEFF") ? " " + lines.substring(1) : lines;
     }
 

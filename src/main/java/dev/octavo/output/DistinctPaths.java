@@ -34,8 +34,7 @@ public final class DistinctPaths {
     private record Claim(Address address, Origin origin, String key) {
         static Claim of(Output output) {
             Address address = output.address();
-            return new Claim(
-                    address, output.origin(), OutputPath.of(address).collisionKey());
+            return new Claim(address, output.origin(), OutputPath.of(address).collisionKey());
         }
 
         String what() {
@@ -49,8 +48,11 @@ public final class DistinctPaths {
      */
     public static void require(List<Output> plan, Problems problems) {
         DistinctPaths check = new DistinctPaths(problems);
-        List<Claim> possible =
-                plan.stream().filter(check::canBeFile).map(Claim::of).sorted(ORDER).toList();
+        List<Claim> possible = plan.stream()
+                .filter(check::canBeFile)
+                .map(Claim::of)
+                .sorted(ORDER)
+                .toList();
         possible.forEach(check::claim);
         possible.forEach(check::requireFolders);
     }
