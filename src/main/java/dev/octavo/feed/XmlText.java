@@ -7,7 +7,13 @@ import javax.xml.stream.XMLStreamWriter;
 
 /** Writes an XML document, indented, with only the characters that XML 1.0 allows. */
 final class XmlText {
-    private final StringWriter text = new StringWriter();
+    private final StringWriter text = new StringWriter() {
+        @Override
+        public void write(String written, int from, int length) {
+            // A substring is copied at once; StringWriter of Java 17 goes character by character.
+            write(written.substring(from, from + length));
+        }
+    };
     private final XMLStreamWriter out;
     private int depth;
 

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * no template that has not been looked through.
  */
 final class RecordingConfiguration extends Configuration {
+    /** Those without a fault by the names they are asked for: FreeMarker takes each name apart again on every page. */
+    private final Map<String, Template> ready = new ConcurrentHashMap<>();
+
     private final Map<Template, List<Problem>> looked = new ConcurrentHashMap<>();
     private final Map<TracedElement, Assignment> assignments = new ConcurrentHashMap<>();
     private final Places places;
@@ -52,13 +55,26 @@ final class RecordingConfiguration extends Configuration {
             reads.reads(name.startsWith("/") ? name.substring(1) : name);
         }
         Budget.countHere(Budget.STEPS_OF_TEMPLATE);
+        boolean usual = customLookupCondition == null && parseAsFTL && isOurs(locale, encoding);
+        Template known = usual ? ready.get(name) : null;
+        if (known != null) {
+            return known;
+        }
         Template template = super.getTemplate(name, locale, customLookupCondition, encoding, parseAsFTL, ignoreMissing);
         // Every thread waits here until the template is ready: what is done to it must be done once, and before.
         List<Problem> problems = template == null ? List.of() : looked.computeIfAbsent(template, this::look);
         if (!problems.isEmpty()) {
             throw new ProblemException(problems);
         }
+        if (usual && template != null) {
+            ready.put(name, template);
+        }
         return template;
+    }
+
+    private boolean isOurs(@Nullable Locale locale, @Nullable String encoding) {
+        return (locale == null || locale.equals(getLocale()))
+                && (encoding == null || encoding.equals(getDefaultEncoding()));
     }
 
     private List<Problem> look(Template template) {

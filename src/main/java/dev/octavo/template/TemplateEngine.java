@@ -34,6 +34,7 @@ import java.util.TimeZone;
 public final class TemplateEngine {
     static final String FOLDER = "templates/";
     static final String EXTENSION = ".ftlh";
+    private static final int USUAL_PAGE = 16 * 1024; // in characters
     private static final int LONGEST_PAGE = 64 * 1024 * 1024; // in characters
 
     private final RecordingConfiguration freemarker;
@@ -107,7 +108,7 @@ public final class TemplateEngine {
 
     /** The same, and {@code reads} hears of every template that took part. */
     public String render(String name, Record view, String subject, TemplateReads reads) {
-        StringBuilder page = new StringBuilder();
+        StringBuilder page = new StringBuilder(USUAL_PAGE);
         try {
             fill(template(name, reads), view, new LimitedWriter(page, LONGEST_PAGE), reads);
         } catch (ProblemException e) {

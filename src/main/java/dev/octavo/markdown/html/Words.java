@@ -1,9 +1,14 @@
 package dev.octavo.markdown.html;
 
-import dev.octavo.markdown.syntax.Characters;
+import java.util.function.IntPredicate;
 
 /** Counts what there is to read. Han and Kana are counted by characters, all else, Hangul too, by words. */
 public final class Words {
+    // Most characters are ASCII, so they are looked up here and not in the tables of Unicode.
+    private static final int ASCII = 0x80;
+    private static final boolean[] IN_WORD = ascii(Character::isLetterOrDigit);
+    private static final boolean[] BLANK = ascii(Character::isWhitespace);
+
     private int words;
     private int characters;
 
@@ -19,13 +24,16 @@ public final class Words {
     public void add(String text) {
         boolean inWord = false;
         for (int i = 0; i < text.length(); ) {
-            int c = text.codePointAt(i);
+            int c = text.charAt(i);
+            if (c < ASCII) {
+                words += IN_WORD[c] && !inWord ? 1 : 0;
+                inWord = IN_WORD[c] || (inWord && !BLANK[c]);
+                i++;
+                continue;
+            }
+            c = text.codePointAt(i);
             i += Character.charCount(c);
-            if (c < 0x80) { // most are, and need no table of Unicode
-                boolean inside = Characters.isLetterOrDigit((char) c);
-                words += inside && !inWord ? 1 : 0;
-                inWord = inside || (inWord && !Character.isWhitespace(c));
-            } else if (isIdeographic(c)) {
+            if (isIdeographic(c)) {
                 characters++;
                 inWord = false;
             } else if (Character.isLetterOrDigit(c)) {
@@ -45,5 +53,13 @@ public final class Words {
             case HAN, HIRAGANA, KATAKANA -> true;
             default -> false;
         };
+    }
+
+    private static boolean[] ascii(IntPredicate kind) {
+        boolean[] is = new boolean[ASCII];
+        for (int c = 0; c < ASCII; c++) {
+            is[c] = kind.test(c);
+        }
+        return is;
     }
 }

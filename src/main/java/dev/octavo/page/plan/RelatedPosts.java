@@ -43,8 +43,10 @@ final class RelatedPosts {
             for (; i < proposals.length && position(proposals[i]) == position; i++) {
                 score += weights[tag(proposals[i])];
             }
-            if (wanted.test(position)) {
-                insert(new Scored(position, score), best, most);
+            Scored candidate = new Scored(position, score);
+            // Whether it is wanted is asked last: few posts come so far.
+            if ((best.size() < most || candidate.precedes(best.get(most - 1))) && wanted.test(position)) {
+                insert(candidate, best, most);
             }
         }
         return best.stream().map(Scored::position).toList();
@@ -90,11 +92,9 @@ final class RelatedPosts {
         while (at > 0 && candidate.precedes(best.get(at - 1))) {
             at--;
         }
-        if (at < most) {
-            best.add(at, candidate);
-            if (best.size() > most) {
-                best.remove(most);
-            }
+        best.add(at, candidate);
+        if (best.size() > most) {
+            best.remove(most);
         }
     }
 }
