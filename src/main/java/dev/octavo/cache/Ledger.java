@@ -1,37 +1,94 @@
 package dev.octavo.cache;
 
 import dev.octavo.hash.Hash;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Remembers of every file of the site what it was made from. A file is made again only where that has changed: there is
- * no other rule. Safe to use from several threads.
+ * no other rule. Builds that make something are counted. Safe to use from several threads.
  */
 public final class Ledger {
-    private final Store store;
+    private static final String HEAD = ""; // no file has this name
 
-    public Ledger(Store store) {
+    private final Store store;
+    private final Head before;
+    private final String home;
+    private final AtomicBoolean counted = new AtomicBoolean();
+
+    private Ledger(Store store, Head before, String home) {
         this.store = store;
+        this.before = before;
+        this.home = home;
+    }
+
+    /** The ledger that is in {@code store}, to look into. */
+    public static Ledger in(Store store) {
+        Head head = store.find(HEAD).map(MadeCodec::decodedHead).orElse(Head.NONE);
+        return new Ledger(store, head, head.home());
+    }
+
+    /**
+     * The same for a build that goes on with it.
+     *
+     * @param home where visitors find the site
+     */
+    public static Ledger of(Store store, String home) {
+        Ledger ledger = new Ledger(store, in(store).head(), home);
+        store.keep(HEAD);
+        if (!ledger.before.home().equals(home)) {
+            ledger.count();
+        }
+        return ledger;
+    }
+
+    /**
+     * What is known of the site as a whole.
+     *
+     * @param builds how many builds have made something since nothing was known
+     * @param home where visitors find the site
+     */
+    public record Head(int builds, String home) {
+        static final Head NONE = new Head(0, "");
     }
 
     /**
      * A file that was made.
      *
+     * @param build which build made it, counted from 1
      * @param parts the fingerprints of its output's components
      * @param content the hash of its bytes
      * @param reads what it was made from beside its output, and how that was then
-     * @param reason why it was made the last time, in words for an author
+     * @param reasons why it was made that time, in words for an author
      */
-    public record Made(Map<String, Hash> parts, Hash content, Map<Read, Hash> reads, String reason) {
+    public record Made(
+            int build, Map<String, Hash> parts, Hash content, Map<Read, Hash> reads, List<String> reasons) {
         public Made {
             parts = new LinkedHashMap<>(parts);
             reads = new LinkedHashMap<>(reads);
+            reasons = List.copyOf(reasons);
         }
+    }
+
+    /** As the last build left it. */
+    public Head head() {
+        return before;
+    }
+
+    /** The number of the build that is under way. */
+    public int build() {
+        return before.builds() + 1;
+    }
+
+    /** The paths of all files that are known, relative to the site's folder. */
+    public Stream<String> paths() {
+        return store.names().filter(name -> !name.equals(HEAD));
     }
 
     /** What is known of the file at {@code path}, relative to the site's folder. */
@@ -40,23 +97,34 @@ public final class Ledger {
     }
 
     /**
-     * What has changed of what {@code made} was made from, in words for an author; nothing where it is as it was.
+     * What has changed of what {@code made} was made from; nothing where it is as it was.
      *
      * @param now how everything that can be read is now
      */
-    public static List<String> changes(Made made, Map<String, Hash> parts, Function<Read, Hash> now) {
-        if (!made.parts().equals(parts)) {
-            return List.of("what it shows: "
-                    + parts.entrySet().stream()
-                            .filter(part -> !part.getValue().equals(made.parts().get(part.getKey())))
-                            .map(Map.Entry::getKey)
-                            .collect(Collectors.joining(", ")));
+    public static Changes changes(Made made, Map<String, Hash> parts, Function<Read, Hash> now) {
+        List<String> changed = new ArrayList<>();
+        parts.forEach((part, hash) -> {
+            if (!hash.equals(made.parts().get(part))) {
+                changed.add(part);
+            }
+        });
+        if (!changed.isEmpty() || made.parts().size() != parts.size()) {
+            return new Changes(true, changed, List.of());
         }
-        return made.reads().entrySet().stream()
+        List<Read> reads = made.reads().entrySet().stream()
                 .filter(read -> !now.apply(read.getKey()).equals(read.getValue()))
-                .map(read -> read.getKey().words())
+                .map(Map.Entry::getKey)
                 .toList();
+        return new Changes(!reads.isEmpty(), List.of(), reads);
     }
+
+    /**
+     * What has changed of what a file was made from.
+     *
+     * @param any whether anything has
+     * @param parts the components of its output; where one differs, what was read is not looked at
+     */
+    public record Changes(boolean any, List<String> parts, List<Read> reads) {}
 
     /** Says that the file at {@code path} stays. */
     public void keep(String path) {
@@ -64,6 +132,13 @@ public final class Ledger {
     }
 
     public void put(String path, Made made) {
+        count();
         store.put(path, MadeCodec.encoded(made));
+    }
+
+    private void count() {
+        if (!counted.getAndSet(true)) {
+            store.put(HEAD, MadeCodec.encoded(new Head(build(), home)));
+        }
     }
 }

@@ -1,9 +1,13 @@
 package dev.octavo.cache;
 
+import dev.octavo.hash.Hash;
 import java.util.List;
 
 /** Something of the project that a file was made from. */
 public record Read(Kind kind, String name) {
+    /** How something is that is not there. */
+    public static final Hash ABSENT = new Hash(0, 0);
+
     private static final List<Kind> KINDS = List.of(Kind.values());
 
     /** What can be read. */
@@ -50,14 +54,5 @@ public record Read(Kind kind, String name) {
     @Override
     public int hashCode() {
         return 31 * name.hashCode() + kind.letter;
-    }
-
-    /** In words for an author: {@code templates/post.ftlh}. */
-    public String words() {
-        return switch (kind) {
-            case ARTICLE, ARTICLE_IN_FEED, FILE -> name;
-            case TEMPLATE -> "templates/" + name;
-            case ADDRESS -> "the address " + name;
-        };
     }
 }

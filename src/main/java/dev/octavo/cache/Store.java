@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +51,25 @@ public final class Store implements AutoCloseable {
         } catch (IOException unreadable) {
             return empty(file, key); // a new one is written, or save says why not
         }
+    }
+
+    /**
+     * Looks into the store in {@code file} and leaves it alone, whoever is writing to it.
+     *
+     * @return nothing where no store of that key lies there whole
+     */
+    public static Optional<Store> look(Path file, Hash key) throws IOException {
+        StoredEntries entries = StoredEntries.read(file, key);
+        return entries == StoredEntries.NONE
+                ? Optional.empty()
+                : Optional.of(new Store(Optional.empty(), key, entries));
+    }
+
+    /** All names that are found. */
+    public Stream<String> names() {
+        return IntStream.range(0, kept.length)
+                .filter(slot -> !before.isFree(slot))
+                .mapToObj(before::nameIn);
     }
 
     public Optional<byte[]> find(String name) {

@@ -10,16 +10,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds the path that an author probably meant: one beside it, or one of its name elsewhere. */
-final class NearestPath {
+public final class NearestPath {
     private final Supplier<Stream<String>> known;
 
     /** Looks through {@code known} when it is asked: of a site without dead links nobody asks. */
-    NearestPath(Supplier<Stream<String>> known) {
+    public NearestPath(Supplier<Stream<String>> known) {
         this.known = known;
     }
 
     /** Compared by last names: most of any two paths is equal, so that whole ones are all near. */
-    Optional<String> to(String path) {
+    public Optional<String> to(String path) {
         String name = name(path);
         // Every folder has an index; any other name is worth looking for before one that is like it.
         Optional<String> same = name.startsWith("index.")

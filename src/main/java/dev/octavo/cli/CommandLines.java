@@ -25,6 +25,7 @@ final class CommandLines {
         return new CommandLine(octavo)
                 .addSubcommand(new New(surroundings))
                 .addSubcommand(new BuildSite(surroundings, complaints))
+                .addSubcommand(new ExplainFile(surroundings, complaints))
                 .addSubcommand(new ShowSchema(surroundings))
                 .addSubcommand(new CommandLine.HelpCommand())
                 // A title may begin with "@", which is no file to read arguments from.

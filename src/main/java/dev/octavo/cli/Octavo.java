@@ -20,6 +20,7 @@ import picocli.CommandLine.ScopeType;
             "  octavo new site my-blog           begin a site in the folder my-blog",
             "  octavo new post \"Hello, world\"    begin a post in the site around you",
             "  octavo build                      make the site, in the folder public",
+            "  octavo why public/index.html      what that page was made from, and why again",
             "  octavo build --help               all about one command"
         })
 final class Octavo {

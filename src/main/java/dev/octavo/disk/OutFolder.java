@@ -99,7 +99,7 @@ final class OutFolder {
     }
 
     /** As {@link Path#toRealPath}, also where the last folders are not there yet. */
-    private static Path realPath(Path out) throws IOException {
+    static Path realPath(Path out) throws IOException {
         Path absolute = out.toAbsolutePath();
         if (Files.exists(absolute)) {
             return absolute.toRealPath();

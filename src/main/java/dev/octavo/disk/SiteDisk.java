@@ -66,6 +66,19 @@ public final class SiteDisk implements AutoCloseable {
     }
 
     /**
+     * Where builds of the site in {@code siteFolder} into {@code out} remember something, whether they have or not;
+     * absent where nothing of a build stays. Nothing is touched, and another build may be at it.
+     */
+    public static Optional<Path> memory(Path out, Path siteFolder) {
+        try {
+            Places places = Places.of(OutFolder.realPath(out), siteFolder.toRealPath());
+            return places.lasting() ? Optional.of(places.memory()) : Optional.empty();
+        } catch (IOException e) {
+            throw DiskException.of("read", out, e);
+        }
+    }
+
+    /**
      * Begins to write a site.
      *
      * @param clean whether nothing that was noted about the files on disk is believed

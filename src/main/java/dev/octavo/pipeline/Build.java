@@ -114,7 +114,7 @@ public final class Build {
                 new TemplateEngine(new ProjectTemplates(project), site.config().url(), templateLinks::fault);
         Making making = new Making(
                 new Sources(read, links, engine),
-                memory.ledger(),
+                memory.ledger(site.config().url().absolute(Address.HOME)),
                 new Present(project, site, links, templateLinks),
                 new SiteFiles(writing, project));
         problems.addAll(Maker.makeAll(

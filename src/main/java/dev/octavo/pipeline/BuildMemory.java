@@ -30,18 +30,24 @@ final class BuildMemory implements AutoCloseable {
     static BuildMemory open(Optional<Path> folder, boolean forgotten) {
         Hash program = Program.hash();
         Optional<Path> articles = folder.map(path -> path.resolve("articles"));
-        Optional<Path> files = folder.map(path -> path.resolve("files"));
+        Optional<Path> files = folder.map(BuildMemory::ledgerFile);
         return forgotten
                 ? new BuildMemory(folder, Store.empty(articles, program), Store.empty(files, program))
                 : new BuildMemory(folder, Store.open(articles, program), Store.open(files, program));
+    }
+
+    /** The file in {@code folder} that says of every file of the site what it was made from. */
+    static Path ledgerFile(Path folder) {
+        return folder.resolve("files");
     }
 
     ArticleMemory articles() {
         return new StoredArticles(articles);
     }
 
-    Ledger ledger() {
-        return new Ledger(files);
+    /** @param home where visitors find the site */
+    Ledger ledger(String home) {
+        return Ledger.of(files, home);
     }
 
     /** Writes it for the next build; where that fails, the next one is slower, and that is all. */

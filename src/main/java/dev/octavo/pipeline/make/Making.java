@@ -1,6 +1,7 @@
 package dev.octavo.pipeline.make;
 
 import dev.octavo.cache.Ledger;
+import dev.octavo.cache.Ledger.Changes;
 import dev.octavo.cache.Ledger.Made;
 import dev.octavo.cache.Read;
 import dev.octavo.hash.Fingerprint;
@@ -32,9 +33,9 @@ public final class Making {
     void unlessCurrent(Output output) {
         OutputPath path = OutputPath.of(output.address());
         Map<String, Hash> parts = parts(output);
-        Optional<String> reason = reasonToMake(path, parts);
-        if (reason.isPresent()) {
-            make(output, path, parts, reason.get());
+        Optional<List<String>> reasons = reasonsToMake(path, parts);
+        if (reasons.isPresent()) {
+            make(output, path, parts, reasons.get());
         } else {
             ledger.keep(path.value());
         }
@@ -47,21 +48,21 @@ public final class Making {
     }
 
     /** Why the file is to be made, in words for an author; absent where it stays as it is. */
-    private Optional<String> reasonToMake(OutputPath path, Map<String, Hash> parts) {
+    private Optional<List<String>> reasonsToMake(OutputPath path, Map<String, Hash> parts) {
         Optional<Made> made = ledger.of(path.value());
         if (made.isEmpty()) {
-            return Optional.of("it was not known");
+            return Optional.of(ledger.head().builds() == 0 ? Reasons.NOTHING_KNOWN : Reasons.NEW);
         }
-        List<String> changes = Ledger.changes(made.get(), parts, present);
-        if (!changes.isEmpty()) {
-            return Optional.of("changed: " + String.join(", ", changes));
+        Changes changes = Ledger.changes(made.get(), parts, present);
+        if (changes.any()) {
+            return Optional.of(Reasons.of(changes));
         }
         return files.keep(path, made.get().content())
                 ? Optional.empty()
-                : Optional.of("the file was missing, or changed by hand");
+                : Optional.of(Reasons.NOT_AS_LEFT);
     }
 
-    private void make(Output output, OutputPath path, Map<String, Hash> parts, String reason) {
+    private void make(Output output, OutputPath path, Map<String, Hash> parts, List<String> reasons) {
         ProjectInputs inputs = new ProjectInputs(sources, output);
         Content content = output.make(inputs);
         Map<Read, Hash> reads = new LinkedHashMap<>();
@@ -72,6 +73,6 @@ public final class Making {
             reads.put(file, present.apply(file));
         }
         Hash hash = files.put(path, content);
-        ledger.put(path.value(), new Made(parts, hash, reads, reason));
+        ledger.put(path.value(), new Made(ledger.build(), parts, hash, reads, reasons));
     }
 }

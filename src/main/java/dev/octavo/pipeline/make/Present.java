@@ -22,7 +22,6 @@ import java.util.function.Function;
 
 /** How everything that a file can be made from is now, in hashes. Safe to use from several threads. */
 public final class Present implements Function<Read, Hash> {
-    private static final Hash ABSENT = new Hash(0, 0);
     private static final Hash THERE = new Hash(0, 1);
 
     private final Project project;
@@ -49,7 +48,7 @@ public final class Present implements Function<Read, Hash> {
             case ARTICLE -> article(new SourcePath(read.name()), Addressing.ROOTED);
             case ARTICLE_IN_FEED -> article(new SourcePath(read.name()), Addressing.ABSOLUTE);
             case TEMPLATE -> template(read.name());
-            case ADDRESS -> templateLinks.leadsSomewhere(new Address(read.name())) ? THERE : ABSENT;
+            case ADDRESS -> templateLinks.leadsSomewhere(new Address(read.name())) ? THERE : Read.ABSENT;
             case FILE -> file(new SourcePath(read.name()));
         };
     }
@@ -58,7 +57,7 @@ public final class Present implements Function<Read, Hash> {
     private Hash article(SourcePath source, Addressing addressing) {
         Optional<Entry> found = links.entry(source);
         if (found.isEmpty()) {
-            return ABSENT;
+            return Read.ABSENT;
         }
         Entry entry = found.get();
         Place place = new Place(source, entry.address());
@@ -79,7 +78,7 @@ public final class Present implements Function<Read, Hash> {
     private Hash template(String name) {
         Optional<SourcePath> path = ProjectTemplates.path(name).filter(project::has);
         if (path.isEmpty()) {
-            return ABSENT;
+            return Read.ABSENT;
         }
         // A template may write any address of the site by itself.
         return new Digest()
@@ -89,6 +88,6 @@ public final class Present implements Function<Read, Hash> {
     }
 
     private Hash file(SourcePath path) {
-        return project.has(path) ? project.stamp(path) : ABSENT;
+        return project.has(path) ? project.stamp(path) : Read.ABSENT;
     }
 }

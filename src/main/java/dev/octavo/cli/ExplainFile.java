@@ -1,0 +1,108 @@
+package dev.octavo.cli;
+
+import dev.octavo.pipeline.AuthorLines;
+import dev.octavo.pipeline.Explanation;
+import dev.octavo.pipeline.Why;
+import dev.octavo.pipeline.Why.Question;
+import dev.octavo.problem.ProblemException;
+import dev.octavo.scaffold.SiteFolder;
+import dev.octavo.text.Json;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Says what a file of the finished site was made from, and why it was made again. */
+@Command(
+        name = "why",
+        description = "Say what a file of the finished site was made from, and why the last build made it again.",
+        footer = {
+            "",
+            "Examples:",
+            "  octavo why public/posts/hello/index.html         a file, as it lies there",
+            "  octavo why /posts/hello/                         an address of the site",
+            "  octavo why https://me.example/posts/hello/       a URL from the browser",
+            "  octavo why public/feed.xml --json                for programs",
+            "",
+            "Exit codes: 0 it is told, 1 nothing is known of such a file, 2 the command makes no sense."
+        })
+final class ExplainFile implements Callable<Integer> {
+    private final Surroundings surroundings;
+    private final Complaints complaints;
+
+    @Parameters(paramLabel = "PATH", description = "A file in public/, an address, or a URL of the site.")
+    private String wanted = "";
+
+    @Option(
+            names = "--site",
+            paramLabel = "DIR",
+            description = "The folder with content/ in it. Without it: the site around you.")
+    private Optional<Path> site = Optional.empty();
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Where the site went. Without it: public/ in the site's folder.")
+    private Optional<Path> out = Optional.empty();
+
+    @Option(names = "--json", description = "Print what is known, or what is wrong, as JSON.")
+    private boolean json;
+
+    ExplainFile(Surroundings surroundings, Complaints complaints) {
+        this.surroundings = surroundings;
+        this.complaints = complaints;
+    }
+
+    @Override
+    public Integer call() {
+        Path siteFolder = site.map(surroundings::path)
+                .or(() -> SiteFolder.around(surroundings.folder()))
+                .orElse(surroundings.folder());
+        Path outFolder = out.map(surroundings::path).orElse(siteFolder.resolve("public"));
+        try {
+            Explanation why = Why.explain(new Question(siteFolder, outFolder, surroundings.folder()), wanted);
+            surroundings.out().print(json ? Json.PRETTY.write(why) + "\n" : text(why, surroundings.shown(outFolder)));
+            return 0;
+        } catch (ProblemException e) {
+            if (json) {
+                surroundings.out().println(Json.PRETTY.write(BuildResult.of(e.problems())));
+            } else {
+                complaints.print(e.problems(), new AuthorLines(siteFolder));
+            }
+            return 1;
+        }
+    }
+
+    private static String text(Explanation why, String outFolder) {
+        return outFolder + "/" + why.file() + "\n"
+                + group("from", why.from())
+                + group("shows", why.shows())
+                + group("through", why.through())
+                + group("without", why.without())
+                + group("links to", why.links())
+                + "\n"
+                + history(why)
+                + why.reasons().stream().map(reason -> "  " + reason + "\n").reduce("", String::concat);
+    }
+
+    private static String history(Explanation why) {
+        if (!why.isKept()) {
+            return "The last build that changed anything made it (build " + why.build() + "), because:\n";
+        }
+        return "The last build that changed anything (build " + why.lastBuild() + ") kept it. Build " + why.build()
+                + " made it, because:\n";
+    }
+
+    private static String group(String name, List<String> lines) {
+        StringBuilder text = new StringBuilder();
+        String head = name;
+        for (String line : lines) {
+            text.append("  %-9s %s\n".formatted(head, line));
+            head = "";
+        }
+        return text.toString();
+    }
+}

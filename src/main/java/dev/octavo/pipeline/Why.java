@@ -1,0 +1,101 @@
+package dev.octavo.pipeline;
+
+import dev.octavo.cache.Ledger;
+import dev.octavo.cache.Ledger.Made;
+import dev.octavo.cache.Program;
+import dev.octavo.cache.Store;
+import dev.octavo.check.NearestPath;
+import dev.octavo.disk.DiskException;
+import dev.octavo.disk.SiteDisk;
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Answers from the ledger why a file of the finished site was made, and from what. */
+public final class Why {
+    private final Ledger ledger;
+    private final Path out;
+
+    private Why(Ledger ledger, Path out) {
+        this.ledger = ledger;
+        this.out = out;
+    }
+
+    /**
+     * Which site is asked about.
+     *
+     * @param site the folder that holds {@code content/}
+     * @param out where the finished site lies
+     * @param here what a path is relative to
+     */
+    public record Question(Path site, Path out, Path here) {}
+
+    /**
+     * Explains the file that {@code wanted} names: a path, an address, or a URL of the site.
+     *
+     * @throws ProblemException where nothing is known of such a file
+     */
+    public static Explanation explain(Question question, String wanted) {
+        try {
+            Why why = new Why(ledger(question), question.out());
+            WantedFile file = new WantedFile(question, why.ledger.head().home());
+            Set<String> names = file.names(wanted);
+            return names.stream()
+                    .flatMap(name -> why.explanation(name).stream())
+                    .findFirst()
+                    .orElseThrow(() -> why.unknown(wanted, names));
+        } catch (DiskException e) {
+            throw new ProblemException(e.problem());
+        }
+    }
+
+    private static Ledger ledger(Question question) {
+        if (!Files.isDirectory(question.site().resolve("content"))) {
+            throw problem(
+                    "there is no site in " + question.site() + ": it has no folder content/",
+                    "go to the folder of your site, or name it with --site");
+        }
+        Path folder = SiteDisk.memory(question.out(), question.site())
+                .orElseThrow(() -> problem(
+                        "nothing is remembered of " + question.out() + ", which lies outside of the site's folder",
+                        "build into a folder of the site: octavo build"));
+        Path file = BuildMemory.ledgerFile(folder);
+        if (!Files.isRegularFile(file)) {
+            throw problem("the site has not been built yet into " + question.out(), "build it first: octavo build");
+        }
+        try {
+            return Store.look(file, Program.hash())
+                    .map(Ledger::in)
+                    .orElseThrow(() -> problem(
+                            "the last build was by another version of Octavo, or what it noted is damaged",
+                            "build once, then ask again: octavo build"));
+        } catch (IOException e) {
+            throw new ProblemException(DiskException.of("read", file, e).problem());
+        }
+    }
+
+    private Optional<Explanation> explanation(String name) {
+        Optional<Made> made = ledger.of(name);
+        return made.map(known -> Explanation.of(name, known, ledger.head().builds()));
+    }
+
+    private ProblemException unknown(String wanted, Set<String> names) {
+        Set<String> known = ledger.paths().collect(Collectors.toCollection(TreeSet::new));
+        Optional<String> nearest = names.stream()
+                .flatMap(name -> new NearestPath(known::stream).to(name).stream())
+                .findFirst();
+        String help = nearest.map(name -> "did you mean \"" + name + "\"?")
+                .orElse("name a file in " + out + ", as it lies there");
+        return problem("the last build made no file \"" + wanted + "\"", help);
+    }
+
+    static ProblemException problem(String message, String help) {
+        return new ProblemException(Problem.error(message).hint(help));
+    }
+}

@@ -1,0 +1,78 @@
+package dev.octavo.pipeline.make;
+
+import dev.octavo.cache.Ledger.Changes;
+import dev.octavo.cache.Read;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Why a file is made, and from what, in words for an author. */
+public final class Reasons {
+    static final List<String> NOTHING_KNOWN = List.of("nothing was known of an earlier build by this Octavo");
+    static final List<String> NEW = List.of("it is new on the site");
+    static final List<String> NOT_AS_LEFT = List.of("the file was missing, or had been changed by hand");
+
+    private static final int MOST = 12; // a feed may read thousands of articles
+
+    /** The components of all outputs; what is not here is not worth a word. */
+    private static final Map<String, String> PARTS = Map.ofEntries(
+            Map.entry("address", "its address"),
+            Map.entry("alias", "the alias in the front matter"),
+            Map.entry("author", "what is said of the author"),
+            Map.entry("authors", "what is said of the authors"),
+            Map.entry("card", "title, date, tags, summary or other front matter"),
+            Map.entry("channel", "the site's settings, or the posts in the feed and their front matter"),
+            Map.entry("entries", "the addresses that are listed, or their dates"),
+            Map.entry("file", "the file's name or size as a picture"),
+            Map.entry("frame", "the site's title, settings or navigation"),
+            Map.entry("illustration", "the illustration in the front matter"),
+            Map.entry("kind", "what is planned at this address"),
+            Map.entry("leaf", "headings, layout, language or other front matter"),
+            Map.entry("link", "the title, or the address"),
+            Map.entry("list", "the posts that it lists, or their front matter"),
+            Map.entry("parts", "the number of parts"),
+            Map.entry("posts", "the posts that it lists, or their front matter"),
+            Map.entry("series", "the name of the series, or the number of its posts"),
+            Map.entry("sitemap", "the site's url"),
+            Map.entry("summary", "the description, or the first words"),
+            Map.entry("surroundings", "the neighbours, the series, the further reading or related posts"),
+            Map.entry("tag", "the name of the tag, or the number of its posts"),
+            Map.entry("tags", "the names of the tags, or the numbers of their posts"),
+            Map.entry("target", "the title or address of the article it leads to"),
+            Map.entry("title", "the title"),
+            Map.entry("url", "the site's url"),
+            Map.entry("where", "where the author's file is"),
+            Map.entry("years", "the years, or the numbers of their posts"));
+
+    private Reasons() {}
+
+    static List<String> of(Changes changes) {
+        List<String> all = Stream.concat(
+                        changes.parts().stream().map(part -> part(part).orElse(part)),
+                        changes.reads().stream().map(Reasons::changed))
+                .distinct()
+                .toList();
+        if (all.size() <= MOST) {
+            return all.stream().map(what -> "changed: " + what).toList();
+        }
+        return Stream.concat(
+                        all.stream().limit(MOST).map(what -> "changed: " + what),
+                        Stream.of("and " + (all.size() - MOST) + " other changes"))
+                .toList();
+    }
+
+    /** What a component of an output says. */
+    public static Optional<String> part(String component) {
+        return Optional.ofNullable(PARTS.get(component));
+    }
+
+    private static String changed(Read read) {
+        return switch (read.kind()) {
+            case ARTICLE, ARTICLE_IN_FEED -> read.name() + ", or where its links lead";
+            case TEMPLATE -> "templates/" + read.name();
+            case ADDRESS -> "whether there is anything at " + read.name();
+            case FILE -> read.name();
+        };
+    }
+}
