@@ -33,8 +33,8 @@ import java.util.stream.Stream;
 
 /** Reads a project into a {@link Site}: everything in it, or all that is wrong with it. */
 public final class SiteReader {
-    // 64 MB of text, and of a small memory a thirty-second; what is kept changes no result.
-    private static final long ROOM = Math.min(64L << 20, Runtime.getRuntime().maxMemory() / 32);
+    // 128 MB of text, all of 10,000 posts, and of a small memory a thirty-second; what is kept changes no result.
+    private static final long ROOM = Math.min(128L << 20, Runtime.getRuntime().maxMemory() / 32);
 
     private final Project project;
     private final ReadRequest request;
