@@ -61,7 +61,7 @@ final class ArticleReader {
         } catch (OutOfMemoryError tooLarge) {
             // What was held for this article is free again by now; all others may still be read.
             problems.add(Problem.error("there is not enough memory for this article", Location.file(name))
-                    .hint("split it, or give Java more memory: JAVA_TOOL_OPTIONS=-Xmx2g"));
+                    .hint("split it, or give Java more memory: JDK_JAVA_OPTIONS=-Xmx2g"));
             return Optional.empty();
         }
     }
@@ -73,9 +73,9 @@ final class ArticleReader {
         }
         FrontMatter meta = shared.in(found.get().known().meta());
         State state = state(meta);
-        Optional<Article> article = found.get().known().article().filter(known -> isPartOfSite(state));
-        if (isPartOfSite(state) && article.isEmpty()) {
-            return Optional.empty(); // it was withheld the last time, and not parsed
+        Optional<Article> article = found.get().known().article();
+        if (isPartOfSite(state) != article.isPresent()) {
+            return Optional.empty(); // withheld now or the last time, and what is withheld is not parsed, nor warned of
         }
         mistakesInTexts.addAll(found.get().known().warnings());
         return Optional.of(readArticle(path, found.get().source(), meta, article));

@@ -85,9 +85,8 @@ public final class Writing implements AutoCloseable {
             return (old == null ? stage(name, content) : keepOrStage(name, content, old)).hash();
         } catch (IOException e) {
             throw DiskException.of("write", places.out().resolve(name), e);
-        } catch (InvalidPathException e) { // its letters are not in the encoding of the system's locale
-            throw new ProblemException(Problem.error("this system's locale has no letters for the file " + name)
-                    .hint("set the environment variable LC_ALL to C.UTF-8 and build again"));
+        } catch (InvalidPathException e) {
+            throw withoutLetters(name);
         } finally {
             open.readLock().unlock();
         }
@@ -111,7 +110,15 @@ public final class Writing implements AutoCloseable {
             return unchanged.isPresent();
         } catch (IOException e) {
             throw DiskException.of("read", places.out().resolve(name), e);
+        } catch (InvalidPathException e) {
+            throw withoutLetters(name);
         }
+    }
+
+    /** Some letters of the name are not in the encoding of the system's locale. */
+    private static ProblemException withoutLetters(String name) {
+        return new ProblemException(Problem.error("this system's locale has no letters for the file " + name)
+                .hint("set the environment variable LC_ALL to C.UTF-8 and build again"));
     }
 
     private Manifest.Entry keepOrStage(String name, ContentSource content, Manifest.Entry old) throws IOException {

@@ -64,8 +64,17 @@ final class SnapshotReader {
                 out.write(buffer, 0, count);
             }
         }
-        if (held(path).isEmpty()) {
-            snapshot.requireSame(path, StableRead.Stamp.of(listing.path(path)));
+        requireUntouched(path);
+    }
+
+    /** Apart from the writing as well: a source that is gone by now is not a fault of what it was copied to. */
+    private void requireUntouched(SourcePath path) {
+        try {
+            if (held(path).isEmpty()) {
+                snapshot.requireSame(path, StableRead.Stamp.of(listing.path(path)));
+            }
+        } catch (IOException e) {
+            throw fault(path, e);
         }
     }
 

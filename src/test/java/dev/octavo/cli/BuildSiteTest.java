@@ -79,6 +79,16 @@ final class BuildSiteTest {
         assertEquals(built, Files.exists(site.resolve("public/posts/later/index.html")));
     }
 
+    @Test
+    void whatIsWithheldIsNotWarnedOfThoughItWasRead() throws IOException {
+        Files.writeString(
+                site.resolve("content/posts/later.md"),
+                "---\ntitle: Later\ndate: 2026-01-01\ndraft: true\n---\n[](/about/)\n");
+        assertTrue(shell.octavo("build", "--drafts").err().contains("this link has no words"));
+        assertEquals("", shell.octavo("build").err());
+        assertTrue(shell.octavo("build", "--drafts").err().contains("this link has no words"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "'build', false",

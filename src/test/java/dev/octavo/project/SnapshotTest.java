@@ -8,6 +8,7 @@ import dev.octavo.address.SourcePath;
 import dev.octavo.problem.ProblemException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -96,6 +97,23 @@ final class SnapshotTest {
     }
 
     @Test
+    void startsAgainWithoutAFileThatVanishedWhileItWasCopied() {
+        OutputStream vanishing = new ByteArrayOutputStream() {
+            @Override
+            public void write(byte[] bytes, int offset, int count) {
+                delete("content/b.md");
+            }
+        };
+        List<List<SourcePath>> seen = new ArrayList<>();
+        Project.inOneSnapshot(Project.open(folder, Theme.NONE), project -> {
+            seen.add(project.files());
+            copy(project, project.has(B) ? B : A, vanishing);
+            return project;
+        });
+        assertEquals(List.of(List.of(A, B), List.of(A)), seen);
+    }
+
+    @Test
     void saysWhichFileNeverRests() {
         ProblemException said = assertThrows(
                 ProblemException.class,
@@ -174,12 +192,16 @@ final class SnapshotTest {
 
     private static String copy(Project project, SourcePath path) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
+        copy(project, path, out);
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private static void copy(Project project, SourcePath path, OutputStream out) {
         try {
             project.copy(path, out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return out.toString(StandardCharsets.UTF_8);
     }
 
     private void write(String name, String text) {
