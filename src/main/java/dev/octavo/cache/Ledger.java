@@ -67,8 +67,7 @@ public final class Ledger {
      * @param reads what it was made from beside its output, and how that was then
      * @param reasons why it was made that time, in words for an author
      */
-    public record Made(
-            int build, Map<String, Hash> parts, Hash content, Map<Read, Hash> reads, List<String> reasons) {
+    public record Made(int build, Map<String, Hash> parts, Hash content, Map<Read, Hash> reads, List<String> reasons) {
         public Made {
             parts = new LinkedHashMap<>(parts);
             reads = new LinkedHashMap<>(reads);

@@ -31,7 +31,8 @@ final class LedgerTest {
         for (Read.Kind kind : Read.Kind.values()) {
             reads.put(new Read(kind, "ü".repeat(40_000)), new Hash(kind.ordinal(), 7));
         }
-        return new Made(build, Map.of("card", new Hash(3, 4)), new Hash(5, 6), reads, List.of("one", "ü".repeat(40_000)));
+        return new Made(
+                build, Map.of("card", new Hash(3, 4)), new Hash(5, 6), reads, List.of("one", "ü".repeat(40_000)));
     }
 
     private void build(String home, String... paths) {

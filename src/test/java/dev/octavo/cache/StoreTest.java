@@ -49,8 +49,8 @@ final class StoreTest {
         Optional<Store> store = Store.look(file, key);
         SortedMap<String, String> content = new TreeMap<>();
         store.ifPresent(known -> known.names()
-                .forEach(name -> content.put(
-                        name, new String(known.find(name).orElseThrow(), StandardCharsets.UTF_8))));
+                .forEach(
+                        name -> content.put(name, new String(known.find(name).orElseThrow(), StandardCharsets.UTF_8))));
         return content;
     }
 

@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an author is told of a file of the site. */
 final class ExplainFileTest {
-    private static final String KEPT = "The last build that changed anything (build 2) kept it. Build 1 made it, because:\n";
+    private static final String KEPT =
+            "The last build that changed anything (build 2) kept it. Build 1 made it, because:\n";
     private static final String MADE = "The last build that changed anything made it (build 2), because:\n";
 
     private final Path site;
@@ -112,7 +113,9 @@ final class ExplainFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/notes/", "https://blog.example/notes", "https://blog.example/notes/", "public", "public/"})
+    @ValueSource(
+            strings = {"/", "/notes/", "https://blog.example/notes", "https://blog.example/notes/", "public", "public/"
+            })
     void theHomePageHasNamesToo(String name) {
         Run run = shell.octavo("why", name);
         assertTrue(run.out().startsWith("public/index.html\n"), run.toString());
@@ -169,8 +172,7 @@ final class ExplainFileTest {
     @Test
     void aSiteThatWasNotBuiltHasNothingToTell() {
         Run run = shell.octavo("why", "/", "--out", "www");
-        assertEquals(
-                new Run(1, "", """
+        assertEquals(new Run(1, "", """
                         error: the site has not been built yet into %s/www
                           help: build it first: octavo build
 
@@ -200,7 +202,8 @@ final class ExplainFileTest {
 
     @Test
     void aFolderWithoutContentIsNoSite() {
-        Run run = shell.octavo("why", "/", "--site", site.resolveSibling("empty").toString());
+        Run run =
+                shell.octavo("why", "/", "--site", site.resolveSibling("empty").toString());
         assertEquals(1, run.code());
         assertTrue(run.err().contains("\n  help: go to the folder of your site"), run.err());
     }

@@ -73,7 +73,8 @@ final class FingerprintTest {
     /** What is written in files must not mean something else for the next process, or on another machine. */
     @Test
     void isTheSameInEveryProcess() {
-        assertEquals("6cdd8d23e9f759bca39ff2d06fee7c5a", Fingerprint.of(sample()).hex());
+        assertEquals(
+                "6cdd8d23e9f759bca39ff2d06fee7c5a", Fingerprint.of(sample()).hex());
     }
 
     @Test

@@ -158,8 +158,7 @@ final class BrokenMemoryTest {
     /** Each finds what the other left. */
     @Test
     void buildsWithDifferentOptionsInTurn() throws IOException {
-        Files.writeString(
-                site.resolve("content/posts/later.md"), "---\ntitle: Later\ndate: 2030-01-02\n---\nText.\n");
+        Files.writeString(site.resolve("content/posts/later.md"), "---\ntitle: Later\ndate: 2030-01-02\n---\nText.\n");
         Files.writeString(
                 site.resolve("content/posts/draft.md"),
                 "---\ntitle: Draft\ndate: 2026-01-02\ndraft: true\n---\n[Later](/posts/p1/)\n");

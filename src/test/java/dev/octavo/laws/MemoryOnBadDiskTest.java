@@ -122,8 +122,8 @@ final class MemoryOnBadDiskTest {
             BuildReport report = Build.run(
                     new BuildRequest(site, site.resolve("public"), Optional.empty(), false, Builds.NOW, false, 2),
                     Progress.SILENT);
-            System.out.println(report.warnings().size() + " "
-                    + report.warnings().get(0).message());
+            System.out.println(
+                    report.warnings().size() + " " + report.warnings().get(0).message());
         }
     }
 }

@@ -116,7 +116,8 @@ final class ArticleCodecTest {
     private static KnownArticle throughMemory(KnownArticle known) {
         Map<String, Author> authors = Map.of("ada", ADA);
         return ArticleCodec.decoded(
-                ArticleCodec.encoded(known), id -> Optional.ofNullable(authors.get(id)).orElseThrow());
+                ArticleCodec.encoded(known),
+                id -> Optional.ofNullable(authors.get(id)).orElseThrow());
     }
 
     @Test
@@ -197,15 +198,15 @@ final class ArticleCodecTest {
         assertEquals(withheld, throughMemory(withheld));
         Article empty = new Article(1, new Excerpt("", false), List.of(), List.of(), List.of());
         Problem plain = new Problem(Severity.ERROR, "", Optional.empty(), Optional.empty(), List.of());
-        KnownArticle known = new KnownArticle(ORIGIN, bare, Optional.of(empty), List.of(plain, warning(Severity.ERROR)));
+        KnownArticle known =
+                new KnownArticle(ORIGIN, bare, Optional.of(empty), List.of(plain, warning(Severity.ERROR)));
         assertEquals(known, throughMemory(known));
     }
 
     /** What is said of an author stands in their file, and may change without the article. */
     @Test
     void anAuthorWithAFileIsAsTheFileSaysNow() {
-        Author now = new Author(
-                "ada", "Ada Q.", ADA.source(), Optional.empty(), Optional.empty(), List.of());
+        Author now = new Author("ada", "Ada Q.", ADA.source(), Optional.empty(), Optional.empty(), List.of());
         KnownArticle known = ArticleCodec.decoded(ArticleCodec.encoded(full()), id -> now);
         assertEquals(List.of(now, SOMEBODY), known.meta().authors());
     }
