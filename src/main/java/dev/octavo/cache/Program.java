@@ -61,7 +61,7 @@ public final class Program {
             String names =
                     manifest == null ? null : manifest.getMainAttributes().getValue(Name.CLASS_PATH);
             if (names != null) {
-                for (String name : names.split(" +")) {
+                for (String name : names.split(" +", -1)) {
                     Path library = jar.resolveSibling(name);
                     if (Files.isRegularFile(library)) {
                         files.add(library);
