@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -97,7 +98,7 @@ final class FingerprintTest {
         for (int i = 0; i < others.size(); i++) {
             Map<String, Hash> parts = Fingerprint.parts(others.get(i));
             List<String> different = names.stream()
-                    .filter(name -> !parts.get(name).equals(Fingerprint.parts(s).get(name)))
+                    .filter(name -> !Objects.equals(parts.get(name), Fingerprint.parts(s).get(name)))
                     .toList();
             assertEquals(List.of(names.get(i)), different);
         }
