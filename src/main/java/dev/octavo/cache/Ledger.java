@@ -67,8 +67,7 @@ public final class Ledger {
      * @param reads what it was made from beside its output, and how that was then
      * @param reasons why it was made that time, in words for an author
      */
-    public record Made(
-            int build, Map<String, Hash> parts, Hash content, Map<Read, Hash> reads, List<String> reasons) {
+    public record Made(int build, Map<String, Hash> parts, Hash content, Map<Read, Hash> reads, List<String> reasons) {
         public Made {
             parts = new LinkedHashMap<>(parts);
             reads = new LinkedHashMap<>(reads);
@@ -108,23 +107,24 @@ public final class Ledger {
                 changed.add(part);
             }
         });
-        if (!changed.isEmpty() || made.parts().size() != parts.size()) {
-            return new Changes(true, changed, List.of());
-        }
+        made.parts().keySet().stream().filter(part -> !parts.containsKey(part)).forEach(changed::add);
         List<Read> reads = made.reads().entrySet().stream()
                 .filter(read -> !now.apply(read.getKey()).equals(read.getValue()))
                 .map(Map.Entry::getKey)
                 .toList();
-        return new Changes(!reads.isEmpty(), List.of(), reads);
+        return new Changes(changed, reads);
     }
 
     /**
      * What has changed of what a file was made from.
      *
-     * @param any whether anything has
-     * @param parts the components of its output; where one differs, what was read is not looked at
+     * @param parts the components of its output
      */
-    public record Changes(boolean any, List<String> parts, List<Read> reads) {}
+    public record Changes(List<String> parts, List<Read> reads) {
+        public boolean any() {
+            return !parts.isEmpty() || !reads.isEmpty();
+        }
+    }
 
     /** Says that the file at {@code path} stays. */
     public void keep(String path) {

@@ -78,8 +78,7 @@ final class MadeCodec {
 
     static Head decodedHead(byte[] bytes) {
         int builds = ByteBuffer.wrap(bytes).getInt();
-        return new Head(
-                builds, new String(bytes, Integer.BYTES, bytes.length - Integer.BYTES, StandardCharsets.UTF_8));
+        return new Head(builds, new String(bytes, Integer.BYTES, bytes.length - Integer.BYTES, StandardCharsets.UTF_8));
     }
 
     /** With its length as a number: writeUTF takes no more than 65,535 bytes, and a template may ask for any address. */

@@ -37,7 +37,9 @@ public final class Program {
         Digest digest = new Digest();
         for (Path file : files(program)) {
             BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
-            digest.add(file.toString()).add(now.size()).add(now.lastModifiedTime().toMillis());
+            digest.add(file.toString())
+                    .add(now.size())
+                    .add(now.lastModifiedTime().toMillis());
         }
         return digest.hash();
     }
@@ -56,9 +58,10 @@ public final class Program {
         List<Path> files = new ArrayList<>(List.of(jar));
         try (JarFile open = new JarFile(jar.toFile())) {
             Manifest manifest = open.getManifest();
-            String names = manifest == null ? null : manifest.getMainAttributes().getValue(Name.CLASS_PATH);
+            String names =
+                    manifest == null ? null : manifest.getMainAttributes().getValue(Name.CLASS_PATH);
             if (names != null) {
-                for (String name : names.split(" +")) {
+                for (String name : names.split(" +", -1)) {
                     Path library = jar.resolveSibling(name);
                     if (Files.isRegularFile(library)) {
                         files.add(library);

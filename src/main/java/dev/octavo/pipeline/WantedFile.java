@@ -40,9 +40,8 @@ final class WantedFile {
             addPages(names, written.substring(base.length()));
         }
         addPages(names, written.replaceFirst("^/+", ""));
-        boolean outside = inside.isEmpty()
-                && path.isPresent()
-                && (Files.exists(path.get()) || written.startsWith("../"));
+        boolean outside =
+                inside.isEmpty() && path.isPresent() && (Files.exists(path.get()) || written.startsWith("../"));
         if (outside) {
             names.removeIf(name -> !Files.exists(out.resolve(name)));
             requireAny(names, wanted);
@@ -83,7 +82,9 @@ final class WantedFile {
                     "name a file or an address of it, such as " + home);
         }
         String below = path(wanted);
-        return below.length() < path(site).length() ? "" : below.substring(path(site).length());
+        return below.length() < path(site).length()
+                ? ""
+                : below.substring(path(site).length());
     }
 
     private static String path(URI uri) {

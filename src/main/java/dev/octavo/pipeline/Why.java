@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
 
 /** Answers from the ledger why a file of the finished site was made, and from what. */
 public final class Why {
+    private static final String INDEX = "index.html";
+
     private final Ledger ledger;
     private final Path out;
 
@@ -86,13 +88,21 @@ public final class Why {
     }
 
     private ProblemException unknown(String wanted, Set<String> names) {
-        Set<String> known = ledger.paths().collect(Collectors.toCollection(TreeSet::new));
+        // By their folders, since nearly all files are called index.html.
+        Set<String> known = ledger.paths().map(Why::folder).collect(Collectors.toCollection(TreeSet::new));
         Optional<String> nearest = names.stream()
-                .flatMap(name -> new NearestPath(known::stream).to(name).stream())
+                .flatMap(name -> new NearestPath(known::stream).to(folder(name)).stream())
                 .findFirst();
-        String help = nearest.map(name -> "did you mean \"" + name + "\"?")
+        String help = nearest.map(name -> name.isEmpty() || name.endsWith("/") ? name + INDEX : name)
+                .map(name -> "did you mean \"" + name + "\"?")
                 .orElse("name a file in " + out + ", as it lies there");
         return problem("the last build made no file \"" + wanted + "\"", help);
+    }
+
+    private static String folder(String name) {
+        return name.equals(INDEX) || name.endsWith("/" + INDEX)
+                ? name.substring(0, name.length() - INDEX.length())
+                : name;
     }
 
     static ProblemException problem(String message, String help) {

@@ -57,9 +57,7 @@ public final class Making {
         if (changes.any()) {
             return Optional.of(Reasons.of(changes));
         }
-        return files.keep(path, made.get().content())
-                ? Optional.empty()
-                : Optional.of(Reasons.NOT_AS_LEFT);
+        return files.keep(path, made.get().content()) ? Optional.empty() : Optional.of(Reasons.NOT_AS_LEFT);
     }
 
     private void make(Output output, OutputPath path, Map<String, Hash> parts, List<String> reasons) {

@@ -21,7 +21,7 @@ public final class Reasons {
             Map.entry("alias", "the alias in the front matter"),
             Map.entry("author", "what is said of the author"),
             Map.entry("authors", "what is said of the authors"),
-            Map.entry("card", "title, date, tags, summary or other front matter"),
+            Map.entry("card", "title, date, tags, first words or other front matter"),
             Map.entry("channel", "the site's settings, or the posts in the feed and their front matter"),
             Map.entry("entries", "the addresses that are listed, or their dates"),
             Map.entry("file", "the file's name or size as a picture"),
@@ -49,8 +49,8 @@ public final class Reasons {
 
     static List<String> of(Changes changes) {
         List<String> all = Stream.concat(
-                        changes.parts().stream().map(part -> part(part).orElse(part)),
-                        changes.reads().stream().map(Reasons::changed))
+                        changes.reads().stream().map(Reasons::changed),
+                        changes.parts().stream().map(part -> part(part).orElse(part)))
                 .distinct()
                 .toList();
         if (all.size() <= MOST) {

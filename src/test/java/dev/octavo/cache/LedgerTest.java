@@ -1,0 +1,75 @@
+package dev.octavo.cache;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.octavo.cache.Ledger.Head;
+import dev.octavo.cache.Ledger.Made;
+import dev.octavo.hash.Hash;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is remembered of files, and how builds are counted. */
+final class LedgerTest {
+    private static final Hash KEY = new Hash(1, 2);
+    private static final String HOME = "https://blog.example/";
+
+    private final Path file;
+
+    LedgerTest(@TempDir Path folder) {
+        file = folder.resolve("files");
+    }
+
+    private static Made made(int build) {
+        Map<Read, Hash> reads = new LinkedHashMap<>();
+        for (Read.Kind kind : Read.Kind.values()) {
+            reads.put(new Read(kind, "ü".repeat(40_000)), new Hash(kind.letter(), 7));
+        }
+        return new Made(
+                build, Map.of("card", new Hash(3, 4)), new Hash(5, 6), reads, List.of("one", "ü".repeat(40_000)));
+    }
+
+    private void build(String home, String... paths) {
+        try (Store store = Store.open(Optional.of(file), KEY)) {
+            Ledger ledger = Ledger.of(store, home);
+            Stream.of("a", "b").forEach(ledger::keep);
+            Stream.of(paths).forEach(path -> ledger.put(path, made(ledger.build())));
+            assertEquals(Optional.empty(), store.save());
+        }
+    }
+
+    private Ledger look() throws IOException {
+        return Ledger.in(Store.look(file, KEY).orElseThrow());
+    }
+
+    @Test
+    void everythingComesBackHoweverLong() throws IOException {
+        build(HOME, "a");
+        assertEquals(Optional.of(made(1)), look().of("a"));
+    }
+
+    @Test
+    void onlyBuildsThatMakeSomethingAreCounted() throws IOException {
+        build(HOME, "a", "b");
+        build(HOME);
+        build(HOME, "b");
+        build(HOME);
+        assertEquals(new Head(2, HOME), look().head());
+        assertEquals(1, look().of("a").orElseThrow().build());
+        assertEquals(2, look().of("b").orElseThrow().build());
+        assertEquals(List.of("a", "b"), look().paths().sorted().toList());
+    }
+
+    @Test
+    void theSiteMoves() throws IOException {
+        build(HOME, "a");
+        build("https://other.example/", "a");
+        assertEquals(new Head(2, "https://other.example/"), look().head());
+    }
+}

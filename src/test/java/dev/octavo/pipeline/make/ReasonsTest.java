@@ -1,0 +1,49 @@
+package dev.octavo.pipeline.make;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import dev.octavo.cache.Ledger.Changes;
+import dev.octavo.cache.Read;
+import dev.octavo.cache.Read.Kind;
+import dev.octavo.output.Output;
+import java.lang.reflect.RecordComponent;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Authors read of what they know, and never of our records. */
+final class ReasonsTest {
+    @Test
+    void everyComponentOfEveryOutputHasWords() {
+        Set<String> components = new TreeSet<>();
+        for (JavaClass type : new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("dev.octavo.page", "dev.octavo.feed", "dev.octavo.asset")) {
+            if (type.isRecord() && type.isAssignableTo(Output.class)) {
+                for (RecordComponent component : type.reflect().getRecordComponents()) {
+                    components.add(component.getName());
+                }
+            }
+        }
+        assertTrue(components.size() > 15, components::toString);
+        components.removeIf(component -> Reasons.part(component).isPresent());
+        assertEquals(Set.of(), components);
+    }
+
+    @Test
+    void aLongListIsCut() {
+        List<Read> reads = IntStream.rangeClosed(1, 5_000)
+                .mapToObj(i -> new Read(Kind.ARTICLE_IN_FEED, "content/posts/" + i + ".md"))
+                .toList();
+        List<String> reasons = Reasons.of(new Changes(List.of(), reads));
+        assertEquals(13, reasons.size());
+        assertEquals("changed: content/posts/1.md, or where its links lead", reasons.get(0));
+        assertEquals("and 4988 other changes", reasons.get(12));
+    }
+}
