@@ -6,6 +6,7 @@ import com.vladsch.flexmark.ast.Paragraph;
 import com.vladsch.flexmark.ast.ThematicBreak;
 import com.vladsch.flexmark.util.ast.BlankLine;
 import com.vladsch.flexmark.util.ast.Node;
+import dev.octavo.markdown.SectionLinks;
 import dev.octavo.markdown.block.Blocks;
 import dev.octavo.markdown.block.Lines;
 import dev.octavo.markdown.html.Alert;
@@ -147,7 +148,7 @@ public final class ArticleWriter {
         String safe = Html.escape(id);
         out.line().add("<h" + level + " id=\"" + safe + "\">");
         prose.write(inlines, text);
-        out.add(" <a class=\"anchor\" href=\"#" + safe + "\" aria-label=\"Link to this section\">#</a>");
+        out.add(SectionLinks.to(safe));
         out.add("</h" + level + ">\n");
     }
 

@@ -43,7 +43,7 @@ public final class Making {
 
     private Map<String, Hash> parts(Output output) {
         Map<String, Hash> parts = Fingerprint.parts((Record) output, shared);
-        parts.put("kind", Fingerprint.of(output.getClass().getName()));
+        parts.put("", Fingerprint.of(output.getClass().getName()));
         return parts;
     }
 

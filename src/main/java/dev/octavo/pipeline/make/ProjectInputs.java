@@ -5,6 +5,7 @@ import dev.octavo.address.SourcePath;
 import dev.octavo.cache.Read;
 import dev.octavo.content.ReadSite;
 import dev.octavo.links.Links;
+import dev.octavo.markdown.SectionLinks;
 import dev.octavo.output.Inputs;
 import dev.octavo.output.Output;
 import dev.octavo.pipeline.make.ArticleAddresses.Place;
@@ -34,11 +35,12 @@ public final class ProjectInputs implements Inputs, TemplateReads {
         Read.Kind kind = addressing == Addressing.ROOTED ? Read.Kind.ARTICLE : Read.Kind.ARTICLE_IN_FEED;
         reads.add(new Read(kind, source.value()));
         Place place = new Place(source, sources.links().addressOf(source));
-        return sources.read()
+        Html body = sources.read()
                 .articles()
                 .body(source)
                 .fill(new ArticleAddresses(
                         sources.links(), sources.read().site().config().url(), place, addressing));
+        return addressing == Addressing.ABSOLUTE ? SectionLinks.removed(body) : body;
     }
 
     @Override

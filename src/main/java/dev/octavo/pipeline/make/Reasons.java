@@ -27,7 +27,7 @@ public final class Reasons {
             Map.entry("file", "the file's name or size as a picture"),
             Map.entry("frame", "the site's title, settings or navigation"),
             Map.entry("illustration", "the illustration in the front matter"),
-            Map.entry("kind", "what is planned at this address"),
+            Map.entry("", "what is planned at this address"),
             Map.entry("leaf", "headings, layout, language or other front matter"),
             Map.entry("link", "the title, or the address"),
             Map.entry("list", "the posts that it lists, or their front matter"),
