@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -159,7 +160,7 @@ final class FingerprintTest {
     }
 
     static List<Object> unknown() {
-        return List.of(new Object(), Set.of("a"), new StringBuilder("a"), new int[] {1}, Thread.currentThread());
+        return List.of(new Object(), Set.of("a"), Pattern.compile("a"), new int[] {1}, Thread.currentThread());
     }
 
     @Test
