@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -65,7 +66,7 @@ final class PlainBuildTest {
     private static BuildRequest parsed(String line) {
         CommandLine commands = CommandLines.of(new Octavo(), SURROUNDINGS, COMPLAINTS);
         commands.parseArgs(line.split(" "));
-        BuildSite build = commands.getSubcommands().get("build").getCommand();
-        return build.request();
+        CommandLine build = Objects.requireNonNull(commands.getSubcommands().get("build"));
+        return ((BuildSite) build.getCommand()).request();
     }
 }

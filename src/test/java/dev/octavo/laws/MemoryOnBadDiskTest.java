@@ -116,7 +116,7 @@ final class MemoryOnBadDiskTest {
     static final class Nobody {
         private Nobody() {}
 
-        /** @param arguments the site's folder */
+        /** Builds the site in the folder that is the first argument. */
         public static void main(String[] arguments) {
             Path site = Path.of(arguments[0]);
             BuildReport report = Build.run(

@@ -100,7 +100,7 @@ final class SnapshotTest {
     void startsAgainWithoutAFileThatVanishedWhileItWasCopied() {
         OutputStream vanishing = new ByteArrayOutputStream() {
             @Override
-            public void write(byte[] bytes, int offset, int count) {
+            public synchronized void write(byte[] bytes, int offset, int count) {
                 delete("content/b.md");
             }
         };
