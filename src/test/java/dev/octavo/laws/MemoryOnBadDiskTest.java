@@ -116,7 +116,7 @@ final class MemoryOnBadDiskTest {
     static final class Nobody {
         private Nobody() {}
 
-        /** @param arguments the site's folder */
+        /** Takes the folder of the site. */
         public static void main(String[] arguments) {
             Path site = Path.of(arguments[0]);
             BuildReport report = Build.run(
