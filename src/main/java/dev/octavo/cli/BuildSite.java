@@ -1,5 +1,7 @@
 package dev.octavo.cli;
 
+import dev.octavo.cli.terminal.ProgressBar;
+import dev.octavo.cli.terminal.Surroundings;
 import dev.octavo.pipeline.AuthorLines;
 import dev.octavo.pipeline.Build;
 import dev.octavo.pipeline.BuildReport;

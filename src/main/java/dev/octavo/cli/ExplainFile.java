@@ -1,5 +1,6 @@
 package dev.octavo.cli;
 
+import dev.octavo.cli.terminal.Surroundings;
 import dev.octavo.pipeline.AuthorLines;
 import dev.octavo.pipeline.Explanation;
 import dev.octavo.pipeline.Why;

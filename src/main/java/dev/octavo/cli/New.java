@@ -1,5 +1,6 @@
 package dev.octavo.cli;
 
+import dev.octavo.cli.terminal.Surroundings;
 import dev.octavo.scaffold.NewArticle;
 import dev.octavo.scaffold.NewSite;
 import java.io.IOException;

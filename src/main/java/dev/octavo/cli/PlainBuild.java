@@ -1,5 +1,6 @@
 package dev.octavo.cli;
 
+import dev.octavo.cli.terminal.Surroundings;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -31,7 +31,7 @@ public record Explanation(
         int build,
         int lastBuild,
         List<String> reasons) {
-    private static final Set<String> UNSEEN = Set.of("kind", "address", "file", "where");
+    private static final Set<String> UNSEEN = Set.of("", "address", "file", "where");
 
     static Explanation of(String file, Made made, int lastBuild) {
         return new Explanation(

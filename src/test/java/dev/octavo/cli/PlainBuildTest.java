@@ -1,5 +1,6 @@
 package dev.octavo.cli;
 
+import dev.octavo.cli.terminal.Surroundings;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.octavo.pipeline.BuildRequest;

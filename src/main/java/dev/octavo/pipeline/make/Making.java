@@ -43,6 +43,7 @@ public final class Making {
 
     private Map<String, Hash> parts(Output output) {
         Map<String, Hash> parts = Fingerprint.parts((Record) output, shared);
+        // Under a name that no component has.
         parts.put("", Fingerprint.of(output.getClass().getName()));
         return parts;
     }

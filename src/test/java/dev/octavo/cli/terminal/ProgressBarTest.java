@@ -1,4 +1,4 @@
-package dev.octavo.cli;
+package dev.octavo.cli.terminal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,9 +1,9 @@
-package dev.octavo.cli;
+package dev.octavo.cli.terminal;
 
 import dev.octavo.pipeline.Progress;
 
 /** Shows on a terminal how far a build has come: one line, which is gone when the build is over. */
-final class ProgressBar implements Progress, AutoCloseable {
+public final class ProgressBar implements Progress, AutoCloseable {
     private static final long FIRST_AFTER = 150_000_000;
     private static final long AGAIN_AFTER = 50_000_000;
     private static final int LONGEST_BAR = 40;
@@ -14,7 +14,7 @@ final class ProgressBar implements Progress, AutoCloseable {
     private long next = System.nanoTime() + FIRST_AFTER;
     private boolean shown;
 
-    ProgressBar(Surroundings surroundings) {
+    public ProgressBar(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
 

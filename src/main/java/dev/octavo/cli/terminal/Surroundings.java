@@ -1,4 +1,4 @@
-package dev.octavo.cli;
+package dev.octavo.cli.terminal;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -15,15 +15,15 @@ import java.time.Clock;
  * @param clock the time, and the machine's zone
  * @param threads how many things the machine can do at once
  */
-record Surroundings(
+public record Surroundings(
         PrintStream out, PrintStream err, int width, boolean colour, Path folder, Clock clock, int threads) {
     /** A path that the user gave, seen from the working directory. */
-    Path path(Path given) {
+    public Path path(Path given) {
         return folder.resolve(given).normalize();
     }
 
     /** A path as the user would write it: from the working directory where it lies below. */
-    String shown(Path path) {
+    public String shown(Path path) {
         Path here = folder.toAbsolutePath().normalize();
         Path absolute = path.toAbsolutePath().normalize();
         return absolute.startsWith(here) && !absolute.equals(here)
