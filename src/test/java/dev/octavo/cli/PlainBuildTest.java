@@ -1,8 +1,8 @@
 package dev.octavo.cli;
 
-import dev.octavo.cli.terminal.Surroundings;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.octavo.cli.terminal.Surroundings;
 import dev.octavo.pipeline.BuildRequest;
 import java.io.OutputStream;
 import java.io.PrintStream;
