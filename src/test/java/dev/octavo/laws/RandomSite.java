@@ -42,6 +42,7 @@ final class RandomSite {
             author -> author.write("content/posts/album/dot.svg", author.picture()),
             author -> author.write("static/dot.svg", author.picture()),
             author -> author.write("content/authors/ada.yaml", "name: Ada\nbio: " + author.words(3) + "\n"),
+            RandomSite::permalinks,
             RandomSite::tamper);
 
     private final Path site;
@@ -62,7 +63,7 @@ final class RandomSite {
         RandomSite author = new RandomSite(site, random);
         author.write("content/site.yaml", author.config());
         author.write("content/authors/ada.yaml", "name: Ada\nbio: Writes.\n");
-        author.write("content/pages/about.md", "---\ntitle: About\n---\n\nSee [all](/archive/).\n");
+        author.write("content/pages/about.md", "---\ntitle: About\n---\n\nSee [one](../posts/album/index.md).\n");
         author.write("static/note.txt", "note");
         author.write("static/dot.svg", author.picture());
         for (int i = 0; i < 6; i++) {
@@ -99,10 +100,8 @@ final class RandomSite {
     private String link() throws IOException {
         Path post = any(posts());
         Path target = any(posts());
-        String address = "/posts/"
-                + (name(target).contains("album")
-                        ? "album"
-                        : target.getFileName().toString().replace(".md", "")) + "/";
+        // By its file, so that the link stays right when permalinks move what it leads to.
+        String address = post.getParent().relativize(target).toString();
         Files.writeString(post, Files.readString(post) + "\nSee [it](" + address + ").\n");
         return "link from " + name(post) + " to " + name(target);
     }
@@ -165,6 +164,14 @@ final class RandomSite {
         return write("templates/" + name, text);
     }
 
+    /** Moves all posts, and with them what the page about the blog links to. */
+    private String permalinks() throws IOException {
+        Path config = site.resolve("content/site.yaml");
+        String pattern = any(List.of("/posts/:slug/", "/p/:slug/"));
+        Files.writeString(config, Files.readString(config).replaceFirst("posts: /.*/ ", "posts: " + pattern + " "));
+        return "permalinks " + pattern;
+    }
+
     /** With what Octavo made. */
     private String tamper() throws IOException {
         Path home = site.resolve("public/index.html");
@@ -194,7 +201,7 @@ final class RandomSite {
 
     private String config() {
         return "title: " + words(1) + "\nurl: https://blog.example\nposts-per-page: " + (1 + random.nextInt(4))
-                + "\ntagline: " + words(2) + "\n";
+                + "\ntagline: " + words(2) + "\npermalinks: { posts: /posts/:slug/ }\n";
     }
 
     private String picture() {
