@@ -158,7 +158,7 @@ final class DiskFaultTest {
             Path to = folder.resolve("classes" + classes.length());
             if (Files.isDirectory(from) && !Files.exists(to)) {
                 PathUtils.copyDirectory(from, to);
-            } else if (entry.contains("commons-io") && !Files.exists(to)) {
+            } else if (entry.matches(".*(commons-io|hash4j).*") && !Files.exists(to)) {
                 Files.copy(from, to);
             }
             classes.append(to).append(File.pathSeparator);

@@ -87,7 +87,7 @@ final class RealJavaTest {
 
     @ParameterizedTest
     @MethodSource("javas")
-    void saysNothingWhereJavaWillNotHaveTheCache(Path java) throws Exception {
+    void saysNothingWhereJavaMayNotHaveTheCache(Path java) throws Exception {
         Clone clone = clone(java);
         version(clone);
         FileTime time = FileTime.fromMillis(1_000_000_000_000L);
@@ -96,7 +96,6 @@ final class RealJavaTest {
             Files.setLastModifiedTime(clone.path(source), time);
         }
         assertEquals("", version(clone).err());
-        assertEquals(0, classesFromCache(clone, java));
     }
 
     @ParameterizedTest

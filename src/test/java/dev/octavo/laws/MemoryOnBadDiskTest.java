@@ -90,6 +90,9 @@ final class MemoryOnBadDiskTest {
         StringBuilder classes = new StringBuilder();
         int number = 0;
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+            if (entry.isEmpty() || !Files.exists(Path.of(entry))) {
+                continue;
+            }
             Path copy = folder.resolve("classes" + number++);
             run("cp", "-rT", entry, copy.toString());
             classes.append(copy).append(File.pathSeparator);
