@@ -2,10 +2,9 @@ package dev.octavo.cache;
 
 import dev.octavo.hash.Digest;
 import dev.octavo.hash.Hash;
+import dev.octavo.project.Theme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -22,13 +21,11 @@ public final class Program {
 
     /** Of its jar and libraries, or of its classes; it differs after every build of the program that changed something. */
     public static Hash hash() {
-        URL place = Program.class.getProtectionDomain().getCodeSource().getLocation();
+        Path program = Theme.program();
         try {
-            return hash(Path.of(place.toURI()));
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException("the program lies at no path: " + place, e);
+            return hash(program);
         } catch (IOException e) {
-            throw new UncheckedIOException("the program cannot be read where it lies: " + place, e);
+            throw new UncheckedIOException("the program cannot be read where it lies: " + program, e);
         }
     }
 
