@@ -7,7 +7,6 @@ import dev.octavo.pipeline.Build;
 import dev.octavo.pipeline.BuildReport;
 import dev.octavo.pipeline.BuildRequest;
 import dev.octavo.problem.ProblemException;
-import dev.octavo.scaffold.SiteFolder;
 import dev.octavo.text.Json;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -115,10 +114,8 @@ final class BuildSite implements Callable<Integer> {
     }
 
     BuildRequest request() {
-        Path siteFolder = site.map(surroundings::path)
-                .or(() -> SiteFolder.around(surroundings.folder()))
-                .orElse(surroundings.folder());
-        Path outFolder = out.map(surroundings::path).orElse(siteFolder.resolve("public"));
+        Path siteFolder = surroundings.siteFolder(site);
+        Path outFolder = surroundings.outFolder(out, siteFolder);
         return new BuildRequest(
                 siteFolder,
                 outFolder,

@@ -6,7 +6,6 @@ import dev.octavo.pipeline.Explanation;
 import dev.octavo.pipeline.Why;
 import dev.octavo.pipeline.Why.Question;
 import dev.octavo.problem.ProblemException;
-import dev.octavo.scaffold.SiteFolder;
 import dev.octavo.text.Json;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,10 +58,8 @@ final class ExplainFile implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path siteFolder = site.map(surroundings::path)
-                .or(() -> SiteFolder.around(surroundings.folder()))
-                .orElse(surroundings.folder());
-        Path outFolder = out.map(surroundings::path).orElse(siteFolder.resolve("public"));
+        Path siteFolder = surroundings.siteFolder(site);
+        Path outFolder = surroundings.outFolder(out, siteFolder);
         try {
             Explanation why = Why.explain(new Question(siteFolder, outFolder, surroundings.folder()), wanted);
             surroundings.out().print(json ? Json.PRETTY.write(why) + "\n" : text(why, surroundings.shown(outFolder)));

@@ -1,8 +1,10 @@
 package dev.octavo.cli.terminal;
 
+import dev.octavo.scaffold.SiteFolder;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 
 /**
  * What comes in from outside, once.
@@ -20,6 +22,16 @@ public record Surroundings(
     /** A path that the user gave, seen from the working directory. */
     public Path path(Path given) {
         return folder.resolve(given).normalize();
+    }
+
+    /** The site that the user means: the one in {@code given}, else the one around the working directory. */
+    public Path siteFolder(Optional<Path> given) {
+        return given.map(this::path).or(() -> SiteFolder.around(folder)).orElse(folder);
+    }
+
+    /** Where that site goes: to {@code given}, else to its folder {@code public}. */
+    public Path outFolder(Optional<Path> given, Path siteFolder) {
+        return given.map(this::path).orElse(siteFolder.resolve("public"));
     }
 
     /** A path as the user would write it: from the working directory where it lies below. */
