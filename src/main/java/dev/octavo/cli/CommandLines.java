@@ -26,6 +26,7 @@ final class CommandLines {
         return new CommandLine(octavo)
                 .addSubcommand(new New(surroundings))
                 .addSubcommand(new BuildSite(surroundings, complaints))
+                .addSubcommand(new ServeSite(surroundings, complaints))
                 .addSubcommand(new ExplainFile(surroundings, complaints))
                 .addSubcommand(new ShowSchema(surroundings))
                 .addSubcommand(new CommandLine.HelpCommand())

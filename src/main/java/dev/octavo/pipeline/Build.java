@@ -1,8 +1,6 @@
 package dev.octavo.pipeline;
 
 import dev.octavo.address.Address;
-import dev.octavo.asset.StaticFiles;
-import dev.octavo.check.AuthoredLinks;
 import dev.octavo.check.Layouts;
 import dev.octavo.check.TemplateLinks;
 import dev.octavo.content.ReadRequest;
@@ -13,21 +11,15 @@ import dev.octavo.disk.DiskException;
 import dev.octavo.disk.SiteDisk;
 import dev.octavo.disk.Writing;
 import dev.octavo.disk.Writing.Changes;
-import dev.octavo.feed.Feeds;
-import dev.octavo.feed.RobotsFile;
-import dev.octavo.feed.Sitemaps;
 import dev.octavo.highlight.Highlighter;
-import dev.octavo.links.Links;
-import dev.octavo.output.DistinctPaths;
-import dev.octavo.output.Generator;
 import dev.octavo.output.Output;
-import dev.octavo.page.Pages;
 import dev.octavo.pipeline.make.Maker;
 import dev.octavo.pipeline.make.Making;
 import dev.octavo.pipeline.make.Present;
 import dev.octavo.pipeline.make.ProjectInputs.Sources;
 import dev.octavo.pipeline.make.ProjectTemplates;
 import dev.octavo.pipeline.make.SiteFiles;
+import dev.octavo.pipeline.plan.SitePlan;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
@@ -45,9 +37,6 @@ import java.util.stream.Stream;
 
 /** The whole line, from a folder of articles to a finished site. */
 public final class Build {
-    private static final List<Generator> GENERATORS =
-            List.of(new Pages(), new Feeds(), new Sitemaps(), new RobotsFile(), new StaticFiles());
-
     private final BuildRequest request;
     private final Progress progress;
 
@@ -97,30 +86,27 @@ public final class Build {
         ReadSite read = SiteReader.read(project, readRequest(memory.articles()), new Highlighter()::highlight);
         stages.done("read");
 
-        Site site = read.site();
-        Links links = new Links(site);
-        List<Output> plan = GENERATORS.stream().flatMap(kind -> kind.plan(site)).toList();
+        SitePlan plan = SitePlan.of(read);
+        Site site = plan.site();
         Problems problems = new Problems();
         problems.addAll(read.problems());
-        DistinctPaths.require(plan, problems);
-        Set<Address> addresses = addresses(plan);
-        problems.addAll(AuthoredLinks.check(site, links, new AuthoredLinks.Plan(addresses, read.isWhole()), project));
+        problems.addAll(plan.faults(project));
         problems.requireNoErrors();
         problems.addAll(Layouts.check(site, project));
         stages.done("plan");
 
-        TemplateLinks templateLinks = new TemplateLinks(site, addresses);
+        TemplateLinks templateLinks = new TemplateLinks(site, plan.addresses());
         TemplateEngine engine =
                 new TemplateEngine(new ProjectTemplates(project), site.config().url(), templateLinks::fault);
         Making making = new Making(
-                new Sources(read, links, engine),
+                new Sources(read, plan.links(), engine),
                 memory.ledger(site.config().url().absolute(Address.HOME)),
-                new Present(project, site, links, templateLinks),
+                new Present(project, site, plan.links(), templateLinks),
                 new SiteFiles(writing, project));
         problems.addAll(Maker.makeAll(
-                withTemplate(plan, problems),
+                withTemplate(plan.outputs(), problems),
                 request.threads(),
-                count -> progress.at("make", count, plan.size()),
+                count -> progress.at("make", count, plan.outputs().size()),
                 making));
         problems.requireNoErrors();
         stages.done("make");
@@ -129,10 +115,6 @@ public final class Build {
 
     private ReadRequest readRequest(ArticleMemory memory) {
         return new ReadRequest(request.asOf(), request.drafts(), request.url(), request.threads(), memory);
-    }
-
-    private static Set<Address> addresses(List<Output> plan) {
-        return plan.stream().map(Output::address).collect(Collectors.toSet());
     }
 
     /** Those outputs whose file asks for a template that there is, so that mistakes in templates are told as well. */

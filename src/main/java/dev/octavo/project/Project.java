@@ -187,6 +187,16 @@ public final class Project {
         reader.copy(path, out);
     }
 
+    /** How many bytes the file has at this moment. */
+    public long size(SourcePath path) {
+        return reader.size(path);
+    }
+
+    /** The file as it is at this moment, for one who does not mind whether it changed. */
+    public InputStream stream(SourcePath path) throws IOException {
+        return reader.unguarded(path);
+    }
+
     /** A line of the file, counted from 1, for one who shows where a problem is; empty where it cannot be read. */
     public Optional<String> line(String path, int number) {
         Optional<SourcePath> source = listing.files().stream()

@@ -1,6 +1,7 @@
 package dev.octavo.project;
 
 import dev.octavo.address.SourcePath;
+import dev.octavo.problem.Problem;
 
 /** A file is no longer what this build has read of it, so the work starts again: see {@link Project#inOneSnapshot}. */
 public final class SnapshotChanged extends RuntimeException {
@@ -11,6 +12,11 @@ public final class SnapshotChanged extends RuntimeException {
     SnapshotChanged(SourcePath path) {
         super(path.value());
         this.path = path;
+    }
+
+    /** For one who does not start again. */
+    public Problem problem() {
+        return SnapshotReader.changing(path);
     }
 
     public SourcePath path() {

@@ -78,6 +78,15 @@ final class SnapshotReader {
         }
     }
 
+    long size(SourcePath path) {
+        try {
+            Optional<byte[]> held = held(path);
+            return held.isPresent() ? held.get().length : Files.size(listing.path(path));
+        } catch (IOException e) {
+            throw fault(path, e);
+        }
+    }
+
     /** The file as it is at this moment, for one who does not mind whether it changed. */
     InputStream unguarded(SourcePath path) throws IOException {
         Optional<byte[]> held = held(path);

@@ -34,7 +34,7 @@ final class HouseTest {
             Set.of("highlight", "links", "markdown", "output", "picture", "project", "schema", "template"),
             Set.of("asset", "cache", "check", "content", "disk", "feed", "page"),
             Set.of("pipeline"),
-            Set.of("scaffold"),
+            Set.of("scaffold", "serve"),
             Set.of("cli"));
 
     /** The room that each library may be seen from. */
@@ -49,6 +49,7 @@ final class HouseTest {
             Map.entry("org.tomlj", "data"),
             Map.entry("org.antlr", "data"),
             Map.entry("com.fasterxml.jackson", "text"),
+            Map.entry("com.sun.net.httpserver", "serve"),
             Map.entry("picocli", "cli"));
 
     private static final int LONGEST_FILE = 250;

@@ -30,6 +30,11 @@ public final class Making {
         this.files = files;
     }
 
+    /** What stands in the file, whatever was there before. */
+    public static Content content(Sources sources, Output output) {
+        return output.make(new ProjectInputs(sources, output));
+    }
+
     void unlessCurrent(Output output) {
         OutputPath path = OutputPath.of(output.address());
         Map<String, Hash> parts = parts(output);

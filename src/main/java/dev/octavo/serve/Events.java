@@ -1,0 +1,83 @@
+package dev.octavo.serve;
+
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.ProblemText.SourceLines;
+import dev.octavo.text.Json;
+import java.util.List;
+import java.util.Optional;
+
+/** What an open page is told, in the words of its script. */
+final class Events {
+    private Events() {}
+
+    /** A message of an event stream (HTML, 9.2). */
+    record Event(String name, String data) {
+        String text() {
+            return "event: " + name + "\ndata: " + data + "\n\n";
+        }
+    }
+
+    private record Nothing() {}
+
+    private record Tag(String tag) {}
+
+    private record Files(List<String> hrefs) {}
+
+    private record To(String href) {}
+
+    private record Faults(List<Fault> problems) {}
+
+    /** A problem, with the line it stands in. */
+    record Fault(
+            String severity,
+            String message,
+            Optional<String> file,
+            int line,
+            int column,
+            int length,
+            Optional<String> text,
+            Optional<String> help) {
+        static Fault of(Problem problem, SourceLines lines) {
+            return new Fault(
+                    problem.severity().name().toLowerCase(java.util.Locale.ROOT),
+                    problem.message(),
+                    problem.location().map(place -> place.path()),
+                    problem.location().map(place -> place.line()).orElse(0),
+                    problem.location().map(place -> place.column()).orElse(0),
+                    problem.location().map(place -> place.length()).orElse(0),
+                    problem.location()
+                            .filter(place -> place.line() > 0)
+                            .flatMap(place -> lines.line(place.path(), place.line())),
+                    problem.hint());
+        }
+    }
+
+    /** The page has other bytes now. */
+    static Event page(String tag) {
+        return event("page", new Tag(tag));
+    }
+
+    /** Files that the page may use have other bytes now. */
+    static Event files(List<String> hrefs) {
+        return event("files", new Files(hrefs));
+    }
+
+    /** The page is found elsewhere now. */
+    static Event moved(String href) {
+        return event("moved", new To(href));
+    }
+
+    /** There is no such page any more. */
+    static Event gone() {
+        return event("gone", new Nothing());
+    }
+
+    /** What is wrong now; nothing where all is well. */
+    static Event problems(List<Fault> problems) {
+        return event("problems", new Faults(problems));
+    }
+
+    private static Event event(String name, Record data) {
+        return new Event(name, Json.COMPACT.write(data));
+    }
+}

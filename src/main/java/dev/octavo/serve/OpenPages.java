@@ -1,0 +1,112 @@
+package dev.octavo.serve;
+
+import dev.octavo.address.Address;
+import dev.octavo.address.SourcePath;
+import dev.octavo.pipeline.AuthorLines;
+import dev.octavo.pipeline.preview.Changed;
+import dev.octavo.pipeline.preview.Edition;
+import dev.octavo.pipeline.preview.Preview;
+import dev.octavo.pipeline.preview.Shown;
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.ProblemException;
+import dev.octavo.serve.Events.Event;
+import dev.octavo.serve.Events.Fault;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** All pages that are open in browsers, and what they have to be told when the site has changed. */
+final class OpenPages {
+    private final Preview preview;
+    private final Path siteFolder;
+    private final Set<OpenPage> open = ConcurrentHashMap.newKeySet();
+
+    OpenPages(Preview preview, Path siteFolder) {
+        this.preview = preview;
+        this.siteFolder = siteFolder;
+    }
+
+    /** A page that a browser shows with the bytes of {@code tag}; it hears at once where that is no longer how it is. */
+    OpenPage opened(Address address, String tag) {
+        OpenPage page = new OpenPage(address, preview.edition().flatMap(edition -> edition.sourceOf(address)), tag);
+        open.add(page);
+        tell(List.of(page));
+        return page;
+    }
+
+    void closed(OpenPage page) {
+        open.remove(page);
+    }
+
+    void closeAll() {
+        open.forEach(OpenPage::close);
+        open.clear();
+    }
+
+    /** Tells every page what the change means for it. */
+    void changed(Changed changed) {
+        Optional<Event> files = files(changed);
+        files.ifPresent(event -> open.forEach(page -> page.tell(event)));
+        tell(List.copyOf(open));
+    }
+
+    private Optional<Event> files(Changed changed) {
+        if (preview.edition().isEmpty()) {
+            return Optional.empty();
+        }
+        Edition edition = preview.edition().get();
+        List<String> hrefs = edition.site().files().stream()
+                .filter(file -> changed.paths().contains(file.source()))
+                .map(file -> edition.site().config().url().href(file.address()))
+                .toList();
+        return hrefs.isEmpty() ? Optional.empty() : Optional.of(Events.files(hrefs));
+    }
+
+    private void tell(List<OpenPage> pages) {
+        Set<Problem> problems = new LinkedHashSet<>(preview.problems());
+        Map<Address, Optional<Shown>> shown = new HashMap<>();
+        for (OpenPage page : pages) {
+            shown.computeIfAbsent(page.address(), address -> shown(address, problems));
+        }
+        Event faults = problems(problems);
+        for (OpenPage page : pages) {
+            shown.getOrDefault(page.address(), Optional.empty())
+                    .ifPresent(now -> page.show(now.tag().toString()));
+            preview.edition().ifPresent(edition -> whereabouts(page, edition).ifPresent(page::tell));
+            page.tell(faults);
+        }
+    }
+
+    private Optional<Shown> shown(Address address, Set<Problem> problems) {
+        try {
+            return preview.at(address);
+        } catch (ProblemException e) {
+            problems.addAll(e.problems());
+            return Optional.empty();
+        }
+    }
+
+    /** Where a page is that is no longer at its address. */
+    private static Optional<Event> whereabouts(OpenPage page, Edition edition) {
+        if (edition.has(page.address())) {
+            return Optional.empty();
+        }
+        Optional<Address> now = page.source().flatMap((SourcePath source) -> edition.addressOf(source));
+        return Optional.of(
+                now.map(to -> Events.moved(edition.site().config().url().href(to)))
+                        .orElseGet(Events::gone));
+    }
+
+    private Event problems(Set<Problem> problems) {
+        AuthorLines lines = new AuthorLines(siteFolder);
+        List<Fault> faults = new ArrayList<>();
+        problems.stream().limit(20).forEach(problem -> faults.add(Fault.of(problem, lines)));
+        return Events.problems(faults);
+    }
+}
