@@ -4,6 +4,7 @@ import dev.octavo.address.Address;
 import dev.octavo.links.Links;
 import dev.octavo.output.Generator;
 import dev.octavo.output.Output;
+import dev.octavo.output.Planned;
 import dev.octavo.publication.Visibility.State;
 import dev.octavo.site.Entry;
 import dev.octavo.site.FrontMatter.Illustration;
@@ -23,7 +24,7 @@ import java.util.stream.Stream;
 /** Plans the feeds: the newest posts in three formats, and those of each tag. */
 public final class Feeds implements Generator {
     @Override
-    public Stream<Output> plan(Site site) {
+    public Stream<Planned> plan(Site site) {
         List<Post> listed = site.posts().stream().filter(Entry::isListed).toList();
         Entries entries = new Entries(site);
         Channel channel = Channel.of(site.config(), entries.newest(listed));
@@ -31,7 +32,7 @@ public final class Feeds implements Generator {
                 new AtomFeed(channel, new Address("/feed.xml")),
                 new RssFeed(channel, new Address("/rss.xml")),
                 new JsonFeed(channel, new Address("/feed.json")));
-        return Stream.concat(whole, tagFeeds(channel, listed, entries));
+        return Stream.concat(whole, tagFeeds(channel, listed, entries)).map(Planned::of);
     }
 
     /** A feed for each tag that has a page. */

@@ -6,6 +6,7 @@ import dev.octavo.output.Generator;
 import dev.octavo.output.Inputs;
 import dev.octavo.output.Origin;
 import dev.octavo.output.Output;
+import dev.octavo.output.Planned;
 import dev.octavo.site.Site;
 import java.util.stream.Stream;
 
@@ -14,11 +15,11 @@ public final class RobotsFile implements Generator {
     private static final Address ADDRESS = new Address("/robots.txt");
 
     @Override
-    public Stream<Output> plan(Site site) {
+    public Stream<Planned> plan(Site site) {
         boolean written = site.files().stream().anyMatch(file -> file.address().equals(ADDRESS));
         return written
                 ? Stream.empty()
-                : Stream.of(new Robots(site.config().url().absolute(Sitemaps.ADDRESS)));
+                : Stream.of(Planned.of(new Robots(site.config().url().absolute(Sitemaps.ADDRESS))));
     }
 
     private record Robots(String sitemap) implements Output {

@@ -4,6 +4,7 @@ import dev.octavo.address.Address;
 import dev.octavo.address.SiteUrl;
 import dev.octavo.output.Generator;
 import dev.octavo.output.Output;
+import dev.octavo.output.Planned;
 import dev.octavo.publication.PublicationDate;
 import dev.octavo.publication.Visibility.State;
 import dev.octavo.site.Author;
@@ -26,7 +27,11 @@ public final class Sitemaps implements Generator {
     static final Address ADDRESS = new Address("/sitemap.xml");
 
     @Override
-    public Stream<Output> plan(Site site) {
+    public Stream<Planned> plan(Site site) {
+        return sitemaps(site).map(Planned::of);
+    }
+
+    private static Stream<Output> sitemaps(Site site) {
         SiteUrl url = site.config().url();
         List<SitemapEntry> entries = entries(site);
         if (entries.size() <= LARGEST) {

@@ -5,5 +5,5 @@ import java.util.stream.Stream;
 
 /** Plans one kind of output. It looks at metadata only and makes nothing. */
 public interface Generator {
-    Stream<Output> plan(Site site);
+    Stream<Planned> plan(Site site);
 }

@@ -5,6 +5,7 @@ import dev.octavo.output.Content;
 import dev.octavo.output.Inputs;
 import dev.octavo.output.Origin;
 import dev.octavo.output.Output;
+import dev.octavo.output.Planned;
 import dev.octavo.page.facts.Card;
 import dev.octavo.page.facts.Head;
 import dev.octavo.page.facts.ListPage;
@@ -30,7 +31,11 @@ final class ArchivePages implements PageKind {
     private static final int LARGEST = 1000;
 
     @Override
-    public Stream<ArchivePage> plan(Blog blog) {
+    public Stream<Planned> plan(Blog blog) {
+        return pages(blog).map(Planned::of);
+    }
+
+    private static Stream<ArchivePage> pages(Blog blog) {
         List<Card> all = blog.timeline().cards();
         if (all.size() <= LARGEST) {
             return ListPage.of(ARCHIVE, all, LARGEST)

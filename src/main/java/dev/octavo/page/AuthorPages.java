@@ -5,6 +5,7 @@ import dev.octavo.output.Content;
 import dev.octavo.output.Inputs;
 import dev.octavo.output.Origin;
 import dev.octavo.output.Output;
+import dev.octavo.output.Planned;
 import dev.octavo.page.facts.Card;
 import dev.octavo.page.facts.Head;
 import dev.octavo.page.facts.ListPage;
@@ -25,7 +26,7 @@ import java.util.stream.Stream;
 /** Who writes and what they wrote, at {@code /authors/ID/}, {@code /authors/ID/page/2/}. */
 final class AuthorPages implements PageKind {
     @Override
-    public Stream<AuthorPage> plan(Blog blog) {
+    public Stream<Planned> plan(Blog blog) {
         Map<Address, List<Card>> posts = new HashMap<>();
         for (Card card : blog.timeline().cards()) {
             card.authors().stream()
@@ -36,7 +37,8 @@ final class AuthorPages implements PageKind {
                             .add(card));
         }
         return blog.site().authors().stream()
-                .flatMap(author -> pages(author, blog, posts.getOrDefault(author.address(), List.of())));
+                .flatMap(author -> pages(author, blog, posts.getOrDefault(author.address(), List.of())))
+                .map(Planned::of);
     }
 
     private static Stream<AuthorPage> pages(Author author, Blog blog, List<Card> posts) {

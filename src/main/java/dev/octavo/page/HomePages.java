@@ -5,6 +5,7 @@ import dev.octavo.output.Content;
 import dev.octavo.output.Inputs;
 import dev.octavo.output.Origin;
 import dev.octavo.output.Output;
+import dev.octavo.output.Planned;
 import dev.octavo.page.facts.Head;
 import dev.octavo.page.facts.ListPage;
 import dev.octavo.page.facts.SiteFrame;
@@ -15,9 +16,10 @@ import java.util.stream.Stream;
 /** The newest posts, page by page: {@code /}, {@code /page/2/}. A blog without posts has a home all the same. */
 final class HomePages implements PageKind {
     @Override
-    public Stream<HomePage> plan(Blog blog) {
+    public Stream<Planned> plan(Blog blog) {
         int size = blog.site().config().postsPerPage();
-        return ListPage.of(Address.HOME, blog.timeline().cards(), size).map(list -> new HomePage(blog.frame(), list));
+        return ListPage.of(Address.HOME, blog.timeline().cards(), size)
+                .map(list -> Planned.of(new HomePage(blog.frame(), list)));
     }
 
     private record HomePage(SiteFrame frame, ListPage list) implements Output {

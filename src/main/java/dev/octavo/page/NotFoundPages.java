@@ -5,6 +5,7 @@ import dev.octavo.output.Content;
 import dev.octavo.output.Inputs;
 import dev.octavo.output.Origin;
 import dev.octavo.output.Output;
+import dev.octavo.output.Planned;
 import dev.octavo.page.facts.Head;
 import dev.octavo.page.facts.SiteFrame;
 import dev.octavo.page.plan.Blog;
@@ -14,8 +15,8 @@ import java.util.stream.Stream;
 /** The page that hosts send where there is none. */
 final class NotFoundPages implements PageKind {
     @Override
-    public Stream<NotFoundPage> plan(Blog blog) {
-        return Stream.of(new NotFoundPage(blog.frame()));
+    public Stream<Planned> plan(Blog blog) {
+        return Stream.of(Planned.of(new NotFoundPage(blog.frame())));
     }
 
     private record NotFoundPage(SiteFrame frame) implements Output {

@@ -1,6 +1,6 @@
 package dev.octavo.page;
 
-import dev.octavo.output.Output;
+import dev.octavo.output.Planned;
 import dev.octavo.page.plan.Blog;
 import java.util.stream.Stream;
 
@@ -9,5 +9,5 @@ interface PageKind {
     /** How many posts a page of a tag or an author shows at most. */
     int POSTS_OF_A_LIST = 50;
 
-    Stream<? extends Output> plan(Blog blog);
+    Stream<Planned> plan(Blog blog);
 }

@@ -1,7 +1,7 @@
 package dev.octavo.page;
 
 import dev.octavo.output.Generator;
-import dev.octavo.output.Output;
+import dev.octavo.output.Planned;
 import dev.octavo.page.plan.Blog;
 import dev.octavo.site.Site;
 import java.util.List;
@@ -21,7 +21,7 @@ public final class Pages implements Generator {
             new Redirects());
 
     @Override
-    public Stream<Output> plan(Site site) {
+    public Stream<Planned> plan(Site site) {
         Blog blog = Blog.of(site);
         return KINDS.stream().flatMap(kind -> kind.plan(blog));
     }

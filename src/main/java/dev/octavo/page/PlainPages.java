@@ -5,6 +5,7 @@ import dev.octavo.output.Content;
 import dev.octavo.output.Inputs;
 import dev.octavo.output.Origin;
 import dev.octavo.output.Output;
+import dev.octavo.output.Planned;
 import dev.octavo.page.facts.Leaf;
 import dev.octavo.page.facts.Picture;
 import dev.octavo.page.facts.PlaceLink;
@@ -21,14 +22,14 @@ import java.util.stream.Stream;
 /** The pages outside the blog's order, such as "About". */
 final class PlainPages implements PageKind {
     @Override
-    public Stream<PlainPage> plan(Blog blog) {
+    public Stream<Planned> plan(Blog blog) {
         return blog.site().pages().stream()
-                .map(page -> new PlainPage(
+                .map(page -> Planned.of(new PlainPage(
                         blog.frame(),
                         new PlaceLink(page.title(), page.address()),
                         Facts.summary(page),
                         blog.facts().illustration(page),
-                        Leaf.of(page, "page")));
+                        Leaf.of(page, "page"))));
     }
 
     private record PlainPage(

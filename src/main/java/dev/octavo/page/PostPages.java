@@ -5,6 +5,7 @@ import dev.octavo.output.Content;
 import dev.octavo.output.Inputs;
 import dev.octavo.output.Origin;
 import dev.octavo.output.Output;
+import dev.octavo.output.Planned;
 import dev.octavo.page.facts.Card;
 import dev.octavo.page.facts.Leaf;
 import dev.octavo.page.facts.PlaceLink;
@@ -25,9 +26,10 @@ import java.util.stream.Stream;
 /** A page for each post, the unlisted too. */
 final class PostPages implements PageKind {
     @Override
-    public Stream<PostPage> plan(Blog blog) {
+    public Stream<Planned> plan(Blog blog) {
         // To look for related posts is most of the planning.
-        return blog.timeline().posts().parallelStream().map(placed -> page(placed, blog)).toList().stream();
+        return blog.timeline().posts().stream()
+                .map(placed -> new Planned(placed.post().address(), () -> page(placed, blog)));
     }
 
     private static PostPage page(Placed placed, Blog blog) {

@@ -5,6 +5,7 @@ import dev.octavo.output.Content;
 import dev.octavo.output.Inputs;
 import dev.octavo.output.Origin;
 import dev.octavo.output.Output;
+import dev.octavo.output.Planned;
 import dev.octavo.page.facts.Head;
 import dev.octavo.page.facts.PlaceLink;
 import dev.octavo.page.facts.SiteFrame;
@@ -17,10 +18,11 @@ import java.util.stream.Stream;
 /** A page at each earlier address of an article, which leads to where it is now. */
 final class Redirects implements PageKind {
     @Override
-    public Stream<Redirect> plan(Blog blog) {
+    public Stream<Planned> plan(Blog blog) {
         Stream<Entry> entries = Stream.concat(blog.site().posts().stream(), blog.site().pages().stream());
         return entries.flatMap(entry -> entry.meta().placement().aliases().stream()
-                .map(alias -> new Redirect(blog.frame(), alias, new PlaceLink(entry.title(), entry.address()))));
+                .map(alias ->
+                        Planned.of(new Redirect(blog.frame(), alias, new PlaceLink(entry.title(), entry.address())))));
     }
 
     private record Redirect(SiteFrame frame, Alias alias, PlaceLink target) implements Output {

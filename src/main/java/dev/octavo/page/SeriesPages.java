@@ -5,6 +5,7 @@ import dev.octavo.output.Content;
 import dev.octavo.output.Inputs;
 import dev.octavo.output.Origin;
 import dev.octavo.output.Output;
+import dev.octavo.output.Planned;
 import dev.octavo.page.facts.Card;
 import dev.octavo.page.facts.Head;
 import dev.octavo.page.facts.SiteFrame;
@@ -17,8 +18,9 @@ import java.util.stream.Stream;
 /** The posts of each series, at {@code /series/NAME/}. */
 final class SeriesPages implements PageKind {
     @Override
-    public Stream<SeriesPage> plan(Blog blog) {
-        return blog.series().all().stream().map(series -> new SeriesPage(blog.frame(), series.term(), series.posts()));
+    public Stream<Planned> plan(Blog blog) {
+        return blog.series().all().stream()
+                .map(series -> Planned.of(new SeriesPage(blog.frame(), series.term(), series.posts())));
     }
 
     private record SeriesPage(SiteFrame frame, TermCount series, List<Card> posts) implements Output {

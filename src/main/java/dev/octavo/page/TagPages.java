@@ -5,6 +5,7 @@ import dev.octavo.output.Content;
 import dev.octavo.output.Inputs;
 import dev.octavo.output.Origin;
 import dev.octavo.output.Output;
+import dev.octavo.output.Planned;
 import dev.octavo.page.facts.Head;
 import dev.octavo.page.facts.ListPage;
 import dev.octavo.page.facts.SiteFrame;
@@ -21,14 +22,14 @@ import java.util.stream.Stream;
 /** All tags at {@code /tags/}, and the posts of each at {@code /tags/TAG/}, {@code /tags/TAG/page/2/}. */
 final class TagPages implements PageKind {
     @Override
-    public Stream<Output> plan(Blog blog) {
+    public Stream<Planned> plan(Blog blog) {
         List<Tag> tags = blog.tags().all();
         Output index =
                 new TagIndexPage(blog.frame(), tags.stream().map(Tag::term).toList());
         Stream<Output> pages = tags.stream()
                 .flatMap(tag -> ListPage.of(tag.term().term().address(), tag.posts(), PageKind.POSTS_OF_A_LIST)
                         .map(list -> new TagPage(blog.frame(), tag.term(), list)));
-        return Stream.concat(Stream.of(index), pages);
+        return Stream.concat(Stream.of(index), pages).map(Planned::of);
     }
 
     private record TagIndexPage(SiteFrame frame, List<TermCount> tags) implements Output {

@@ -88,9 +88,10 @@ public final class Build {
 
         SitePlan plan = SitePlan.of(read);
         Site site = plan.site();
+        List<Output> outputs = plan.outputs(request.threads());
         Problems problems = new Problems();
         problems.addAll(read.problems());
-        problems.addAll(plan.faults(project));
+        problems.addAll(plan.faults(outputs, project));
         problems.requireNoErrors();
         problems.addAll(Layouts.check(site, project));
         stages.done("plan");
@@ -104,9 +105,9 @@ public final class Build {
                 new Present(project, site, plan.links(), templateLinks),
                 new SiteFiles(writing, project));
         problems.addAll(Maker.makeAll(
-                withTemplate(plan.outputs(), problems),
+                withTemplate(outputs, problems),
                 request.threads(),
-                count -> progress.at("make", count, plan.outputs().size()),
+                count -> progress.at("make", count, outputs.size()),
                 making));
         problems.requireNoErrors();
         stages.done("make");

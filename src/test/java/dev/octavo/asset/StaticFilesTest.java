@@ -9,6 +9,7 @@ import dev.octavo.output.Content;
 import dev.octavo.output.Inputs;
 import dev.octavo.output.Origin;
 import dev.octavo.output.Output;
+import dev.octavo.output.Planned;
 import dev.octavo.problem.Location;
 import dev.octavo.text.Html;
 import java.util.List;
@@ -22,6 +23,7 @@ final class StaticFilesTest {
                         .file("content/posts/a/pic.png", "/posts/a/pic.png")
                         .file("static/img/logo.svg", "/img/logo.svg")
                         .site())
+                .map(Planned::output)
                 .toList();
         assertEquals(
                 List.of(new Address("/posts/a/pic.png"), new Address("/img/logo.svg")),

@@ -8,6 +8,7 @@ import dev.octavo.feed.RobotsFile;
 import dev.octavo.feed.Sitemaps;
 import dev.octavo.output.DistinctPaths;
 import dev.octavo.output.Output;
+import dev.octavo.output.Planned;
 import dev.octavo.page.Pages;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.Problems;
@@ -96,6 +97,7 @@ final class CollisionTest {
         Site read = site.read().site();
         List<Output> plan = Stream.of(new Pages(), new StaticFiles(), new Feeds(), new RobotsFile(), new Sitemaps())
                 .flatMap(generator -> generator.plan(read))
+                .map(Planned::output)
                 .toList();
         Problems problems = new Problems();
         DistinctPaths.require(plan, problems);

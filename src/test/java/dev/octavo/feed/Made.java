@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.octavo.output.Content;
 import dev.octavo.output.Generator;
 import dev.octavo.output.Output;
+import dev.octavo.output.Planned;
 import dev.octavo.site.Site;
 import dev.octavo.testing.SampleInputs;
 import java.io.ByteArrayInputStream;
@@ -28,6 +29,7 @@ final class Made {
     static String text(Generator generator, Site site, String address) {
         List<Output> found = generator
                 .plan(site)
+                .map(Planned::output)
                 .filter(output -> output.address().path().equals(address))
                 .toList();
         assertEquals(1, found.size(), address);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.octavo.output.Content;
 import dev.octavo.output.Output;
 import dev.octavo.output.OutputPath;
+import dev.octavo.output.Planned;
 import dev.octavo.publication.Visibility.State;
 import dev.octavo.site.Article.Heading;
 import dev.octavo.site.Author;
@@ -31,6 +32,7 @@ final class PagesTest {
 
         List<String> paths = new Pages()
                 .plan(site)
+                .map(Planned::output)
                 .map(o -> OutputPath.of(o.address()).value())
                 .toList();
 
@@ -65,6 +67,7 @@ final class PagesTest {
 
         List<String> paths = new Pages()
                 .plan(blog.site())
+                .map(Planned::output)
                 .map(o -> o.address().path())
                 .filter(path -> path.matches("/(archive|tags/long|authors/ada)/.*"))
                 .toList();
@@ -196,6 +199,7 @@ final class PagesTest {
                 """, page(site, "/posts/two/"));
         List<String> pagesThatNameIt = new Pages()
                 .plan(site)
+                .map(Planned::output)
                 .filter(output -> make(output, site).contains("The two"))
                 .map(output -> output.address().path())
                 .toList();
@@ -327,9 +331,10 @@ final class PagesTest {
         Site before = blogOfThree("A summary");
         Site after = blogOfThree("Another summary");
 
-        List<Output> kept = new Pages().plan(before).toList();
+        List<Output> kept = new Pages().plan(before).map(Planned::output).toList();
         List<String> changed = new Pages()
                 .plan(after)
+                .map(Planned::output)
                 .filter(output -> !kept.contains(output))
                 .map(output -> output.address().path())
                 .toList();
@@ -348,6 +353,7 @@ final class PagesTest {
     private static String page(Site site, String address) {
         return new Pages()
                 .plan(site)
+                .map(Planned::output)
                 .filter(output -> output.address().path().equals(address))
                 .findFirst()
                 .map(output -> make(output, site))

@@ -11,11 +11,13 @@ import dev.octavo.links.Links;
 import dev.octavo.output.DistinctPaths;
 import dev.octavo.output.Generator;
 import dev.octavo.output.Output;
+import dev.octavo.output.Planned;
 import dev.octavo.page.Pages;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.Problems;
 import dev.octavo.project.Project;
 import dev.octavo.site.Site;
+import dev.octavo.work.Parallel;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,27 +26,41 @@ import java.util.stream.Collectors;
  * All files that a site is to have.
  *
  * @param links where the addresses lead that authors write
- * @param outputs the files, none of them made yet
+ * @param files none of them made yet
  * @param addresses of them
  */
-public record SitePlan(ReadSite read, Links links, List<Output> outputs, Set<Address> addresses) {
+public record SitePlan(ReadSite read, Links links, List<Planned> files, Set<Address> addresses) {
     private static final List<Generator> GENERATORS =
             List.of(new Pages(), new Feeds(), new Sitemaps(), new RobotsFile(), new StaticFiles());
 
     public static SitePlan of(ReadSite read) {
         Site site = read.site();
-        List<Output> outputs =
+        List<Planned> files =
                 GENERATORS.stream().flatMap(kind -> kind.plan(site)).toList();
-        Set<Address> addresses = outputs.stream().map(Output::address).collect(Collectors.toSet());
-        return new SitePlan(read, new Links(site), outputs, addresses);
+        Set<Address> addresses = files.stream().map(Planned::address).collect(Collectors.toSet());
+        return new SitePlan(read, new Links(site), files, addresses);
     }
 
     public Site site() {
         return read.site();
     }
 
-    /** Files that cannot be beside each other, and links and pictures that lead nowhere. */
-    public List<Problem> faults(Project project) {
+    /** The same plan for a site in which nothing changed that any file is planned from. */
+    public SitePlan with(ReadSite now) {
+        return new SitePlan(now, new Links(now.site()), files, addresses);
+    }
+
+    /** All that the files are made from. */
+    public List<Output> outputs(int threads) {
+        return Parallel.map(files, threads, Planned::output);
+    }
+
+    /**
+     * Files that cannot be beside each other, and links and pictures that lead nowhere.
+     *
+     * @param outputs of this plan
+     */
+    public List<Problem> faults(List<Output> outputs, Project project) {
         Problems faults = new Problems();
         DistinctPaths.require(outputs, faults);
         faults.addAll(AuthoredLinks.check(site(), links, new AuthoredLinks.Plan(addresses, read.isWhole()), project));

@@ -5,6 +5,7 @@ import dev.octavo.address.SourcePath;
 import dev.octavo.check.TemplateLinks;
 import dev.octavo.output.Content;
 import dev.octavo.output.Output;
+import dev.octavo.output.Planned;
 import dev.octavo.pipeline.make.Making;
 import dev.octavo.pipeline.make.ProjectInputs.Sources;
 import dev.octavo.pipeline.make.ProjectTemplates;
@@ -27,7 +28,7 @@ public final class Edition {
     private final Project project;
     private final SitePlan plan;
     private final Sources sources;
-    private final Map<Address, Output> outputs = new HashMap<>();
+    private final Map<Address, Planned> outputs = new HashMap<>();
     private final List<Problem> problems;
 
     Edition(int number, Project project, SitePlan plan, List<Problem> problems) {
@@ -35,7 +36,7 @@ public final class Edition {
         this.project = project;
         this.plan = plan;
         this.problems = List.copyOf(problems);
-        plan.outputs().forEach(output -> outputs.putIfAbsent(output.address(), output));
+        plan.files().forEach(file -> outputs.putIfAbsent(file.address(), file));
         TemplateLinks templateLinks = new TemplateLinks(plan.site(), plan.addresses());
         TemplateEngine engine = new TemplateEngine(
                 new ProjectTemplates(project), plan.site().config().url(), templateLinks::fault);
@@ -78,7 +79,7 @@ public final class Edition {
      * @throws ProblemException with what is wrong with it
      */
     Optional<Shown> make(Address address) {
-        return Optional.ofNullable(outputs.get(address)).map(this::make);
+        return Optional.ofNullable(outputs.get(address)).map(Planned::output).map(this::make);
     }
 
     private Shown make(Output output) {

@@ -71,7 +71,7 @@ public final class Preview {
         SitePlan plan = SitePlan.of(read);
         Problems found = new Problems();
         found.addAll(read.problems());
-        found.addAll(plan.faults(project));
+        found.addAll(plan.faults(plan.outputs(request.threads()), project));
         found.addAll(Layouts.check(plan.site(), project));
         return new Edition(edition.map(Edition::number).orElse(0) + 1, project, plan, found.sorted());
     }
