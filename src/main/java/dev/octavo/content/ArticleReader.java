@@ -36,7 +36,6 @@ final class ArticleReader {
     private final SiteAuthors authors;
     private final ReadRequest request;
     private final SharedValues shared = new SharedValues();
-    private final Problems mistakesInTexts = new Problems();
 
     ArticleReader(Project project, Articles articles, Settings settings, ReadRequest request) {
         this.articles = articles;
@@ -49,24 +48,20 @@ final class ArticleReader {
     /** What an article is read with. */
     record Settings(SiteConfig config, SiteAuthors authors) {}
 
-    /** The article; empty where anything is wrong with it: {@code problems} has all of it. */
-    Optional<ReadArticle> read(ArticlePath path, Problems problems) {
-        String name = path.source().value();
+    ArticleReading read(ArticlePath path) {
         try {
-            Optional<ReadArticle> known = remembered(path);
-            return known.isPresent() ? known : readFile(path, problems);
+            return remembered(path).orElseGet(() -> readFile(path));
         } catch (ProblemException unreadable) {
-            problems.addAll(unreadable.problems());
-            return Optional.empty();
+            return ArticleReading.failed(unreadable.problems());
         } catch (OutOfMemoryError tooLarge) {
             // What was held for this article is free again by now; all others may still be read.
-            problems.add(Problem.error("there is not enough memory for this article", Location.file(name))
-                    .hint("split it, or give Java more memory: JDK_JAVA_OPTIONS=-Xmx2g"));
-            return Optional.empty();
+            Location file = Location.file(path.source().value());
+            return ArticleReading.failed(List.of(Problem.error("there is not enough memory for this article", file)
+                    .hint("split it, or give Java more memory: JDK_JAVA_OPTIONS=-Xmx2g")));
         }
     }
 
-    private Optional<ReadArticle> remembered(ArticlePath path) {
+    private Optional<ArticleReading> remembered(ArticlePath path) {
         Optional<Remembered> found = remembered.of(path.source());
         if (found.isEmpty()) {
             return Optional.empty();
@@ -77,37 +72,40 @@ final class ArticleReader {
         if (isPartOfSite(state) != article.isPresent()) {
             return Optional.empty(); // withheld now or the last time, and what is withheld is not parsed, nor warned of
         }
-        mistakesInTexts.addAll(found.get().known().warnings());
-        return Optional.of(readArticle(path, found.get().source(), meta, article));
+        return Optional.of(new ArticleReading(
+                Optional.of(readArticle(path, found.get().source(), meta, article)),
+                List.of(),
+                found.get().known().warnings()));
     }
 
-    private Optional<ReadArticle> readFile(ArticlePath path, Problems problems) {
+    private ArticleReading readFile(ArticlePath path) {
         Text text = articles.text(path.source());
-        Problems own = new Problems();
-        Optional<ReadArticle> article = FrontMatterBlock.of(path.source().value(), text.text(), own)
-                .flatMap(block -> read(path, text, block, own));
-        problems.addAll(own.sorted());
-        return article;
+        Problems problems = new Problems();
+        return FrontMatterBlock.of(path.source().value(), text.text(), problems)
+                .map(block -> read(path, text, block, problems))
+                .orElseGet(() -> ArticleReading.failed(problems.sorted()));
     }
 
-    private Optional<ReadArticle> read(ArticlePath path, Text text, FrontMatterBlock block, Problems problems) {
+    private ArticleReading read(ArticlePath path, Text text, FrontMatterBlock block, Problems problems) {
         Context context = new Context(path.kind(), path.date(), config.zone(), authors.names(), authors.standard());
         Optional<FrontMatter> meta = TreeReader.read(block.data(), problems)
                 .flatMap(mapping -> FrontMatterReader.read(mapping, context, problems))
                 .map(shared::in);
         if (meta.isEmpty()) {
             // So that the author hears of all mistakes at once.
-            problems.addAll(articles.parseAndKeep(path.source(), block).problems());
-            return Optional.empty();
+            problems.addAll(articles.document(text.source(), block).problems());
+            return ArticleReading.failed(problems.sorted());
         }
         Optional<MarkdownDocument> document = isPartOfSite(state(meta.get()))
-                ? Optional.of(articles.parseAndKeep(path.source(), block))
+                ? Optional.of(articles.document(text.source(), block))
                 : Optional.empty();
         Optional<Article> article = document.map(parsed -> article(parsed, meta.get()));
         List<Problem> inText = document.map(MarkdownDocument::problems).orElse(List.of());
         rememberUnlessWrong(text, new Reading(meta.get(), article, all(problems.sorted(), inText)));
-        (isUnknown(inText) ? problems : mistakesInTexts).addAll(inText);
-        return Optional.of(readArticle(path, text.source(), meta.get(), article));
+        Optional<ReadArticle> read = Optional.of(readArticle(path, text.source(), meta.get(), article));
+        return isUnknown(inText)
+                ? new ArticleReading(read, all(problems.sorted(), inText), List.of())
+                : new ArticleReading(read, problems.sorted(), inText);
     }
 
     private void rememberUnlessWrong(Text text, Reading reading) {
@@ -134,11 +132,6 @@ final class ArticleReader {
 
     private State state(FrontMatter meta) {
         return meta.visibility().at(request.asOf(), meta.date(), config.zone());
-    }
-
-    /** What is wrong in the texts of articles that are known all the same, with their headings and links. */
-    List<Problem> mistakesInTexts() {
-        return mistakesInTexts.sorted();
     }
 
     private boolean isPartOfSite(State state) {

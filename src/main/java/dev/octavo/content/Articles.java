@@ -2,52 +2,53 @@ package dev.octavo.content;
 
 import dev.octavo.address.Source;
 import dev.octavo.address.SourcePath;
+import dev.octavo.content.memory.ArticleCodec;
+import dev.octavo.content.memory.ArticleMemory;
+import dev.octavo.content.memory.DocumentCodec;
+import dev.octavo.content.memory.DocumentCodec.Origin;
 import dev.octavo.data.FrontMatterBlock;
 import dev.octavo.hash.Hash;
 import dev.octavo.markdown.Body;
+import dev.octavo.markdown.CodeHighlighter;
 import dev.octavo.markdown.MarkdownDocument;
 import dev.octavo.markdown.MarkdownParser;
 import dev.octavo.problem.Problems;
 import dev.octavo.project.Project;
 import dev.octavo.project.Utf8Text;
-import java.util.Map;
+import dev.octavo.site.SiteConfig;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The bodies of a site's articles. As many as fit are kept from the first reading; for the others the files are read and
- * parsed again when they are asked for, so that memory does not grow with the site. Safe to use from several threads.
+ * The texts of a site's articles. They are parsed once and put into the memory of articles, so that this one does not
+ * grow with the site; what is lost there is parsed again when it is asked for. Safe to use from several threads.
  */
 public final class Articles {
     private final Project project;
+    private final ArticleMemory memory;
     private final MarkdownParser parser;
+    private final boolean untrusted;
     private final long largest;
-    private final AtomicLong room;
-    private final Map<SourcePath, Body> kept = new ConcurrentHashMap<>();
 
-    /**
-     * Knows no body yet.
-     *
-     * @param largest how many bytes an article's file may have
-     * @param room how many characters of bodies are kept
-     */
-    Articles(Project project, MarkdownParser parser, long largest, long room) {
+    Articles(Project project, ArticleMemory memory, SiteConfig config, CodeHighlighter highlighter) {
         this.project = project;
-        this.parser = parser;
-        this.largest = largest;
-        this.room = new AtomicLong(room);
+        this.memory = memory;
+        this.parser = new MarkdownParser(highlighter, config.untrustedContent());
+        this.untrusted = config.untrustedContent();
+        this.largest = config.limits().articleBytes();
     }
 
     /** The body of a post or page of the site. */
-    public Body body(SourcePath path) {
-        Body body = kept.get(path);
-        if (body != null) {
-            return body;
-        }
+    public Body body(Source source) {
+        return remembered(source).map(DocumentCodec::body).orElseGet(() -> bodyAgain(source));
+    }
+
+    private Body bodyAgain(Source source) {
+        SourcePath path = source.path();
         FrontMatterBlock block = FrontMatterBlock.of(path.value(), text(path).text(), new Problems())
                 .orElseThrow(() -> new IllegalStateException("a snapshot stays as it was first read: " + path));
-        return parser.parse(block.body(), path.value(), block.bodyLine()).body();
+        Body body = parsed(source, block).body();
+        memory.keep(path); // with what was put there now
+        return body;
     }
 
     /** An article's file. */
@@ -58,24 +59,27 @@ public final class Articles {
         return new Text(read.source(), Utf8Text.decode(path, read.bytes()), read.stamp());
     }
 
-    MarkdownDocument parseAndKeep(SourcePath path, FrontMatterBlock block) {
-        MarkdownDocument document = parser.parse(block.body(), path.value(), block.bodyLine());
-        long size = size(document.body());
-        if (room.addAndGet(-size) >= 0) {
-            kept.put(path, document.body());
-        } else {
-            room.addAndGet(size);
-        }
+    /** What stands in {@code block} of the article; it is parsed unless that was done by an earlier build. */
+    MarkdownDocument document(Source source, FrontMatterBlock block) {
+        return memory.find(source.path())
+                .filter(known -> ArticleCodec.origin(known).bytes().equals(source.hash()))
+                .flatMap(known -> remembered(source))
+                .map(DocumentCodec::decoded)
+                .orElseGet(() -> parsed(source, block));
+    }
+
+    private Optional<byte[]> remembered(Source source) {
+        return memory.document(source.path()).filter(bytes -> DocumentCodec.isFrom(origin(source), bytes));
+    }
+
+    private MarkdownDocument parsed(Source source, FrontMatterBlock block) {
+        String path = source.path().value();
+        MarkdownDocument document = parser.parse(block.body(), path, block.bodyLine());
+        memory.putDocument(source.path(), DocumentCodec.encoded(origin(source), document));
         return document;
     }
 
-    private static long size(Body body) {
-        long size = 0;
-        for (Body.Part part : body.parts()) {
-            // 100 is about what an object with its link takes.
-            size += 100
-                    + (part instanceof Body.Part.Markup markup ? markup.html().length() : 0);
-        }
-        return size;
+    private Origin origin(Source source) {
+        return new Origin(source.hash(), untrusted);
     }
 }

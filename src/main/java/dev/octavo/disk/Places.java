@@ -62,6 +62,11 @@ record Places(Path out, Path work, boolean lasting) {
         return work.resolve("memory");
     }
 
+    /** What the build puts aside while it runs. */
+    Path passing() {
+        return work.resolve("passing");
+    }
+
     /** New files, laid out as in the site. */
     Path stage() {
         return work.resolve("stage");

@@ -65,6 +65,11 @@ public final class SiteDisk implements AutoCloseable {
         }
     }
 
+    /** A file for what is to be put aside during this build; the next one deletes it where it is left behind. */
+    public Path passing() {
+        return places.passing();
+    }
+
     /**
      * Where builds of the site in {@code siteFolder} into {@code out} remember something, whether they have or not;
      * absent where nothing of a build stays. Nothing is touched, and another build may be at it.
@@ -100,6 +105,7 @@ public final class SiteDisk implements AutoCloseable {
             files.deleteTree(places.saved());
             files.deleteTree(places.trash());
             files.delete(places.part());
+            files.delete(places.passing());
         } catch (IOException e) {
             throw DiskException.of("clean up", places.work(), e);
         }

@@ -75,9 +75,9 @@ public final class Links {
         return ownHost.rooted(written.strip());
     }
 
-    /** Where a file of the site is found. */
-    public Address addressOf(SourcePath source) {
-        return found(source).orElseThrow(() -> new IllegalStateException("no part of the site: " + source));
+    /** The published post or page that is read from {@code source}, of which it is known that there is one. */
+    public Entry article(SourcePath source) {
+        return entry(source).orElseThrow(() -> new IllegalStateException("no article of the site: " + source));
     }
 
     /** The published post or page that is read from {@code source}. */

@@ -12,6 +12,7 @@ import dev.octavo.disk.SiteDisk;
 import dev.octavo.disk.Writing;
 import dev.octavo.disk.Writing.Changes;
 import dev.octavo.highlight.Highlighter;
+import dev.octavo.markdown.CodeHighlighter;
 import dev.octavo.output.Output;
 import dev.octavo.pipeline.make.Maker;
 import dev.octavo.pipeline.make.Making;
@@ -39,10 +40,12 @@ import java.util.stream.Stream;
 public final class Build {
     private final BuildRequest request;
     private final Progress progress;
+    private final CodeHighlighter highlighter;
 
-    private Build(BuildRequest request, Progress progress) {
+    private Build(BuildRequest request, Progress progress, CodeHighlighter highlighter) {
         this.request = request;
         this.progress = progress;
+        this.highlighter = highlighter;
     }
 
     /**
@@ -51,7 +54,11 @@ public final class Build {
      * @throws ProblemException with all that is wrong with the site, or with what the disk did not do
      */
     public static BuildReport run(BuildRequest request, Progress progress) {
-        Build build = new Build(request, progress);
+        return run(request, progress, new Highlighter()::highlight);
+    }
+
+    static BuildReport run(BuildRequest request, Progress progress, CodeHighlighter highlighter) {
+        Build build = new Build(request, progress, highlighter);
         Project project = Project.open(request.siteFolder(), Theme.packed());
         try (SiteDisk disk = SiteDisk.open(request.outFolder(), request.siteFolder())) {
             return Project.inOneSnapshot(project, files -> build.from(files, disk));
@@ -62,7 +69,7 @@ public final class Build {
 
     private BuildReport from(Project project, SiteDisk disk) {
         Stages stages = new Stages();
-        try (BuildMemory memory = BuildMemory.open(disk.memory(), request.clean());
+        try (BuildMemory memory = BuildMemory.open(disk, request.clean());
                 Writing writing = disk.begin(request.clean())) {
             Made made = make(project, memory, writing, stages);
             Changes changes = writing.commit();
@@ -83,7 +90,7 @@ public final class Build {
     private record Made(int posts, List<Problem> warnings) {}
 
     private Made make(Project project, BuildMemory memory, Writing writing, Stages stages) {
-        ReadSite read = SiteReader.read(project, readRequest(memory.articles()), new Highlighter()::highlight);
+        ReadSite read = SiteReader.read(project, readRequest(memory.articles()), highlighter);
         stages.done("read");
 
         SitePlan plan = SitePlan.of(read);

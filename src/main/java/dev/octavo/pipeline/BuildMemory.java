@@ -1,10 +1,13 @@
 package dev.octavo.pipeline;
 
 import dev.octavo.cache.Ledger;
+import dev.octavo.cache.Pieces;
 import dev.octavo.cache.Program;
 import dev.octavo.cache.Store;
 import dev.octavo.content.memory.ArticleMemory;
 import dev.octavo.disk.DiskException;
+import dev.octavo.disk.SiteDisk;
+import dev.octavo.hash.Fingerprint;
 import dev.octavo.hash.Hash;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.Severity;
@@ -17,23 +20,45 @@ import java.util.stream.Stream;
 /** What a build remembers for the next one: the articles as they were read, and what every file was made from. */
 final class BuildMemory implements AutoCloseable {
     private final Optional<Path> folder;
-    private final Store articles;
+    private final StoredArticles articles;
     private final Store files;
 
-    private BuildMemory(Optional<Path> folder, Store articles, Store files) {
+    private BuildMemory(Optional<Path> folder, StoredArticles articles, Store files) {
         this.folder = folder;
         this.articles = articles;
         this.files = files;
     }
 
-    /** That in {@code folder}; nothing where {@code forgotten}, and nothing stays where there is no folder. */
-    static BuildMemory open(Optional<Path> folder, boolean forgotten) {
+    /** That on {@code disk}; nothing where {@code forgotten}, and nothing stays where there is no folder for it. */
+    static BuildMemory open(SiteDisk disk, boolean forgotten) {
         Hash program = Program.hash();
-        Optional<Path> articles = folder.map(path -> path.resolve("articles"));
-        Optional<Path> files = folder.map(BuildMemory::ledgerFile);
-        return forgotten
-                ? new BuildMemory(folder, Store.empty(articles, program), Store.empty(files, program))
-                : new BuildMemory(folder, Store.open(articles, program), Store.open(files, program));
+        Optional<Path> folder = disk.memory();
+        Store articles = store(
+                folder.map(BuildMemory::articlesFile), articlesKey(program), forgotten);
+        Pieces documents = folder.map(path -> Pieces.open(bodiesFile(path), StoredArticles.used(articles)))
+                .orElseGet(() -> Pieces.passing(disk.passing()));
+        return new BuildMemory(
+                folder,
+                new StoredArticles(articles, documents),
+                store(folder.map(BuildMemory::ledgerFile), program, forgotten));
+    }
+
+    private static Store store(Optional<Path> file, Hash key, boolean forgotten) {
+        return forgotten ? Store.empty(file, key) : Store.open(file, key);
+    }
+
+    static Hash articlesKey(Hash program) {
+        return Fingerprint.of(List.of(program, "articles"));
+    }
+
+    /** The file in {@code folder} that holds what was read of articles. */
+    static Path articlesFile(Path folder) {
+        return folder.resolve("articles");
+    }
+
+    /** The file in {@code folder} that holds their texts. */
+    static Path bodiesFile(Path folder) {
+        return folder.resolve("bodies");
     }
 
     /** The file in {@code folder} that says of every file of the site what it was made from. */
@@ -42,7 +67,7 @@ final class BuildMemory implements AutoCloseable {
     }
 
     ArticleMemory articles() {
-        return new StoredArticles(articles);
+        return articles;
     }
 
     /** @param home where visitors find the site */
@@ -52,10 +77,8 @@ final class BuildMemory implements AutoCloseable {
 
     /** Writes it for the next build; where that fails, the next one is slower, and that is all. */
     Optional<Problem> save() {
-        return Stream.of(articles.save(), files.save())
-                .flatMap(Optional::stream)
-                .findFirst()
-                .map(this::warning);
+        // Both to the end, whatever is wrong with the first.
+        return Stream.concat(articles.save(), files.save().stream()).findFirst().map(this::warning);
     }
 
     private Problem warning(IOException failure) {

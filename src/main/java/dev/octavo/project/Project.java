@@ -45,6 +45,20 @@ public final class Project {
         this.problems = found.sorted();
     }
 
+    private Project(Project before) {
+        this.root = before.root;
+        this.theme = before.theme;
+        this.snapshot = new Snapshot();
+        this.listing = before.listing;
+        this.reader = new SnapshotReader(listing, theme, snapshot);
+        this.problems = before.problems;
+    }
+
+    /** The same files in the state that they have from now on, where none was added or removed. */
+    public Project again() {
+        return new Project(this);
+    }
+
     /**
      * Lists the files of the site in {@code folder}.
      *
@@ -106,6 +120,11 @@ public final class Project {
     /** Whether the file is the author's and not the theme's. */
     public boolean isOwn(SourcePath path) {
         return listing.isOwn(path);
+    }
+
+    /** Whether an own file of that name was listed and is still there. */
+    public boolean isThere(SourcePath path) {
+        return isOwn(path) && Files.isRegularFile(listing.path(path));
     }
 
     /** What is wrong with the folder itself: links that lead out of it, folders that may not be read. */

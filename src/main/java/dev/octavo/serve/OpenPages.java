@@ -6,17 +6,14 @@ import dev.octavo.pipeline.AuthorLines;
 import dev.octavo.pipeline.preview.Changed;
 import dev.octavo.pipeline.preview.Edition;
 import dev.octavo.pipeline.preview.Preview;
-import dev.octavo.pipeline.preview.Shown;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.serve.Events.Event;
 import dev.octavo.serve.Events.Fault;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,7 +33,8 @@ final class OpenPages {
     OpenPage opened(Address address, String tag) {
         OpenPage page = new OpenPage(address, preview.edition().flatMap(edition -> edition.sourceOf(address)), tag);
         open.add(page);
-        tell(List.of(page));
+        show(List.of(page));
+        tellProblems(List.of(page));
         return page;
     }
 
@@ -51,9 +49,13 @@ final class OpenPages {
 
     /** Tells every page what the change means for it. */
     void changed(Changed changed) {
-        Optional<Event> files = files(changed);
-        files.ifPresent(event -> open.forEach(page -> page.tell(event)));
-        tell(List.copyOf(open));
+        show(List.copyOf(open));
+        files(changed).ifPresent(event -> open.forEach(page -> page.tell(event)));
+    }
+
+    /** Tells every page what is wrong. */
+    void checked() {
+        tellProblems(List.copyOf(open));
     }
 
     private Optional<Event> files(Changed changed) {
@@ -68,28 +70,28 @@ final class OpenPages {
         return hrefs.isEmpty() ? Optional.empty() : Optional.of(Events.files(hrefs));
     }
 
-    private void tell(List<OpenPage> pages) {
-        Set<Problem> problems = new LinkedHashSet<>(preview.problems());
-        Map<Address, Optional<Shown>> shown = new HashMap<>();
+    private void show(List<OpenPage> pages) {
         for (OpenPage page : pages) {
-            shown.computeIfAbsent(page.address(), address -> shown(address, problems));
-        }
-        Event faults = problems(problems);
-        for (OpenPage page : pages) {
-            shown.getOrDefault(page.address(), Optional.empty())
-                    .ifPresent(now -> page.show(now.tag().toString()));
+            try {
+                preview.at(page.address()).ifPresent(now -> page.show(now.tag().toString()));
+            } catch (ProblemException e) {
+                continue; // the last good page stays, and hears of the problems in a moment
+            }
             preview.edition().ifPresent(edition -> whereabouts(page, edition).ifPresent(page::tell));
-            page.tell(faults);
         }
     }
 
-    private Optional<Shown> shown(Address address, Set<Problem> problems) {
-        try {
-            return preview.at(address);
-        } catch (ProblemException e) {
-            problems.addAll(e.problems());
-            return Optional.empty();
+    private void tellProblems(List<OpenPage> pages) {
+        Set<Problem> problems = new LinkedHashSet<>(preview.problems());
+        for (OpenPage page : pages) {
+            try {
+                preview.at(page.address());
+            } catch (ProblemException e) {
+                problems.addAll(e.problems());
+            }
         }
+        Event faults = problems(problems);
+        pages.forEach(page -> page.tell(faults));
     }
 
     /** Where a page is that is no longer at its address. */

@@ -83,9 +83,9 @@ public final class PreviewServer implements AutoCloseable {
     }
 
     private void changed(Changed changed) {
-        preview.update(changed);
+        preview.update(changed, () -> open.changed(changed));
         updated.run();
-        open.changed(changed);
+        open.checked();
     }
 
     private void answer(HttpExchange exchange) throws IOException {

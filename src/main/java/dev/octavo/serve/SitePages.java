@@ -49,7 +49,8 @@ final class SitePages {
             Optional<Shown> shown = preview.at(address);
             return shown.isPresent() ? answer(200, below, shown.get()) : notFound();
         } catch (ProblemException e) {
-            return waiting();
+            Optional<Shown> before = preview.lastGood(address);
+            return before.isPresent() ? answer(200, below, before.get()) : waiting();
         }
     }
 

@@ -1,16 +1,21 @@
 package dev.octavo.content;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.octavo.address.Source;
 import dev.octavo.address.SourcePath;
+import dev.octavo.content.memory.ArticleMemory;
 import dev.octavo.data.FrontMatterBlock;
 import dev.octavo.markdown.Body;
+import dev.octavo.markdown.MarkdownDocument;
 import dev.octavo.markdown.MarkdownDocument.ProseCount;
-import dev.octavo.markdown.MarkdownParser;
 import dev.octavo.problem.Problems;
 import dev.octavo.project.SnapshotChanged;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,24 +32,37 @@ final class ArticlesTest {
     }
 
     @Test
-    void givesTheSameBodyWhetherItWasKeptOrNot() {
-        Articles roomy = articles(1_000_000);
-        Articles narrow = articles(0);
-        Body first = firstReading(roomy);
-        firstReading(narrow);
-        assertEquals(first, roomy.body(A));
-        assertEquals(first, narrow.body(A));
+    void givesTheSameBodyWhetherItIsRememberedOrNot() {
+        Articles remembering = articles(new Documents());
+        Articles forgetful = articles(ArticleMemory.NONE);
+        MarkdownDocument first = firstReading(remembering);
+        assertEquals(first, firstReading(forgetful));
+        assertEquals(first.body(), remembering.body(source()));
+        assertEquals(first.body(), forgetful.body(source()));
     }
 
     @Test
-    void keepsOnlyWhatFits() {
-        Articles roomy = articles(1_000_000);
-        Articles narrow = articles(10);
-        Body first = firstReading(roomy);
-        firstReading(narrow);
+    void readsTheFileAgainOnlyWhereTheBodyIsLost() {
+        Documents lost = new Documents();
+        Articles remembering = articles(new Documents());
+        Articles forgetful = articles(lost);
+        Source source = source();
+        MarkdownDocument first = firstReading(remembering);
+        firstReading(forgetful);
+        lost.known.clear();
         site.article(A.value(), "# changed since");
-        assertEquals(first, roomy.body(A));
-        assertThrows(SnapshotChanged.class, () -> narrow.body(A));
+        assertEquals(first.body(), remembering.body(source));
+        assertThrows(SnapshotChanged.class, () -> forgetful.body(source));
+    }
+
+    @Test
+    void doesNotTakeTheBodyOfOtherBytes() {
+        Documents documents = new Documents();
+        Body before = firstReading(articles(documents)).body();
+        site.file(A.value(), "---\ntitle: A\ndate: 2026-01-01\n---\nOther text.\n");
+        Body now = articles(documents).body(source());
+        assertNotEquals(before, now);
+        assertEquals(firstReading(articles(ArticleMemory.NONE)).body(), now);
     }
 
     @ParameterizedTest
@@ -64,14 +82,44 @@ final class ArticlesTest {
         assertEquals(minutes, ArticleReader.minutes(new ProseCount(words, characters)));
     }
 
-    private Articles articles(long room) {
-        return new Articles(
-                site.project(), new MarkdownParser((code, language) -> Optional.empty(), false), 5_000_000, room);
+    private Articles articles(ArticleMemory memory) {
+        return new Articles(site.project(), memory, site.read().site().config(), (code, language) -> Optional.empty());
     }
 
-    private static Body firstReading(Articles articles) {
-        FrontMatterBlock block = FrontMatterBlock.of(A.value(), articles.text(A).text(), new Problems())
-                .orElseThrow();
-        return articles.parseAndKeep(A, block).body();
+    private Source source() {
+        return articles(ArticleMemory.NONE).text(A).source();
+    }
+
+    private static MarkdownDocument firstReading(Articles articles) {
+        Articles.Text text = articles.text(A);
+        FrontMatterBlock block =
+                FrontMatterBlock.of(A.value(), text.text(), new Problems()).orElseThrow();
+        return articles.document(text.source(), block);
+    }
+
+    /** Remembers documents alone. */
+    private static final class Documents implements ArticleMemory {
+        private final Map<SourcePath, byte[]> known = new HashMap<>();
+
+        @Override
+        public Optional<byte[]> find(SourcePath path) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<byte[]> document(SourcePath path) {
+            return Optional.ofNullable(known.get(path));
+        }
+
+        @Override
+        public void keep(SourcePath path) {}
+
+        @Override
+        public void put(SourcePath path, byte[] bytes) {}
+
+        @Override
+        public void putDocument(SourcePath path, byte[] bytes) {
+            known.put(path, bytes);
+        }
     }
 }

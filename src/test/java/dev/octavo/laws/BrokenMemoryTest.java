@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a build remembers is never trusted where it is broken, and never stops a build. */
 final class BrokenMemoryTest {
-    private static final List<String> FILES = List.of("articles", "files");
+    private static final List<String> FILES = List.of("articles", "bodies", "files");
 
     private final Path folder;
     private final Path site;
@@ -75,6 +75,9 @@ final class BrokenMemoryTest {
             }
             String hit = FILES.get(random.nextInt(FILES.size()));
             story += hit + " " + damage(memory.resolve(hit), random);
+            if (hit.equals("bodies")) {
+                Files.delete(memory.resolve("files")); // so that all of them are asked for
+            }
             BuildReport report = Build.run(request(), Progress.SILENT);
             assertEquals(List.of(), report.warnings(), story);
             assertEquals(clean, Folders.hashes(site.resolve("public")), story);
@@ -129,14 +132,18 @@ final class BrokenMemoryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"articles", "files"})
+    @ValueSource(strings = {"articles", "bodies", "files"})
     void aForeignFileInItsPlace(String name) throws IOException {
         Files.writeString(memory.resolve(name), "A shopping list: milk, bread, and two pounds of type.\n".repeat(50));
         assertEquals(clean, built(request()));
+        if (name.equals("bodies")) {
+            Files.delete(memory.resolve("files"));
+            assertEquals(clean, built(request()));
+        }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"articles", "files"})
+    @ValueSource(strings = {"articles", "bodies", "files"})
     void aFolderInItsPlaceIsOneWarning(String name) throws IOException {
         Files.delete(memory.resolve(name));
         Folders.write(memory, name + "/somebody/wrote", "this");
@@ -146,6 +153,21 @@ final class BrokenMemoryTest {
         assertTrue(report.warnings().get(0).message().startsWith("cannot write " + memory));
         assertTrue(Files.exists(site.resolve("public/posts/new/index.html")));
         assertEquals("this", Files.readString(memory.resolve(name + "/somebody/wrote")));
+    }
+
+    /** Whole, and right for another state of the same articles. */
+    @Test
+    void bodiesOfAnEarlierBuild() throws IOException {
+        Path earlier = folder.resolve("earlier");
+        Files.copy(memory.resolve("bodies"), earlier);
+        Path post = site.resolve("content/posts/new.md");
+        Files.writeString(post, "---\ntitle: N\ndate: 2026-02-02\n---\nText.\n");
+        built(request());
+        Files.writeString(post, "---\ntitle: N\ndate: 2026-02-02\n---\nNext.\n");
+        SortedMap<String, String> next = built(request());
+        Files.copy(earlier, memory.resolve("bodies"), StandardCopyOption.REPLACE_EXISTING);
+        Files.delete(memory.resolve("files"));
+        assertEquals(next, built(request()));
     }
 
     @Test

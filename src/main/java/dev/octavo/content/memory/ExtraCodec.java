@@ -1,5 +1,7 @@
 package dev.octavo.content.memory;
 
+import dev.octavo.binary.BinaryReader;
+import dev.octavo.binary.BinaryWriter;
 import dev.octavo.site.Extra;
 import java.util.Collections;
 import java.util.LinkedHashMap;

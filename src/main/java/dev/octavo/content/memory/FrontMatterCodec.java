@@ -1,6 +1,8 @@
 package dev.octavo.content.memory;
 
 import dev.octavo.address.Address;
+import dev.octavo.binary.BinaryReader;
+import dev.octavo.binary.BinaryWriter;
 import dev.octavo.publication.PublicationDate;
 import dev.octavo.publication.Visibility;
 import dev.octavo.site.Author;
@@ -124,7 +126,7 @@ final class FrontMatterCodec {
         out.optional(placement.slug(), out::text);
         out.list(placement.aliases(), alias -> {
             out.text(alias.address().path());
-            ArticleCodec.write(alias.place(), out);
+            ProblemCodec.write(alias.place(), out);
         });
         out.optional(placement.layout(), out::text);
         out.optional(placement.language(), out::text);
@@ -136,7 +138,7 @@ final class FrontMatterCodec {
     private static Placement placement(BinaryReader in) {
         return new Placement(
                 in.optional(in::text),
-                in.list(() -> new Alias(new Address(in.text()), ArticleCodec.location(in))),
+                in.list(() -> new Alias(new Address(in.text()), ProblemCodec.location(in))),
                 in.optional(in::text),
                 in.optional(in::text),
                 in.optional(in::text),

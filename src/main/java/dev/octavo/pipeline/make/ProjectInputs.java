@@ -9,6 +9,7 @@ import dev.octavo.markdown.SectionLinks;
 import dev.octavo.output.Inputs;
 import dev.octavo.output.Output;
 import dev.octavo.pipeline.make.ArticleAddresses.Place;
+import dev.octavo.site.Entry;
 import dev.octavo.template.TemplateEngine;
 import dev.octavo.template.TemplateReads;
 import dev.octavo.text.Html;
@@ -34,10 +35,11 @@ public final class ProjectInputs implements Inputs, TemplateReads {
     public Html article(SourcePath source, Addressing addressing) {
         Read.Kind kind = addressing == Addressing.ROOTED ? Read.Kind.ARTICLE : Read.Kind.ARTICLE_IN_FEED;
         reads.add(new Read(kind, source.value()));
-        Place place = new Place(source, sources.links().addressOf(source));
+        Entry entry = sources.links().article(source);
+        Place place = new Place(source, entry.address());
         Html body = sources.read()
                 .articles()
-                .body(source)
+                .body(entry.source())
                 .fill(new ArticleAddresses(
                         sources.links(), sources.read().site().config().url(), place, addressing));
         return addressing == Addressing.ABSOLUTE ? SectionLinks.removed(body) : body;

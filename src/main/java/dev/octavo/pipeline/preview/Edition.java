@@ -2,6 +2,7 @@ package dev.octavo.pipeline.preview;
 
 import dev.octavo.address.Address;
 import dev.octavo.address.SourcePath;
+import dev.octavo.check.Layouts;
 import dev.octavo.check.TemplateLinks;
 import dev.octavo.output.Content;
 import dev.octavo.output.Output;
@@ -12,6 +13,7 @@ import dev.octavo.pipeline.make.ProjectTemplates;
 import dev.octavo.pipeline.plan.SitePlan;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
+import dev.octavo.problem.Problems;
 import dev.octavo.project.Project;
 import dev.octavo.site.Site;
 import dev.octavo.template.TemplateEngine;
@@ -19,28 +21,46 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The site in one state of its files: all of it planned, and made as it is asked for. Safe to use from several threads.
  */
 public final class Edition {
+    private static final int MADE_AT_ONCE = 200;
+
     private final int number;
     private final Project project;
     private final SitePlan plan;
-    private final Sources sources;
-    private final Map<Address, Planned> outputs = new HashMap<>();
-    private final List<Problem> problems;
+    private final Map<Address, Planned> files;
+    private final TemplateEngine templates;
+    private final Map<Address, Shown> made = new ConcurrentHashMap<>();
 
-    Edition(int number, Project project, SitePlan plan, List<Problem> problems) {
+    private Edition(
+            int number, Project project, SitePlan plan, Map<Address, Planned> files, TemplateEngine templates) {
         this.number = number;
         this.project = project;
         this.plan = plan;
-        this.problems = List.copyOf(problems);
-        plan.files().forEach(file -> outputs.putIfAbsent(file.address(), file));
-        TemplateLinks templateLinks = new TemplateLinks(plan.site(), plan.addresses());
-        TemplateEngine engine = new TemplateEngine(
-                new ProjectTemplates(project), plan.site().config().url(), templateLinks::fault);
-        this.sources = new Sources(plan.read(), plan.links(), engine);
+        this.files = files;
+        this.templates = templates;
+    }
+
+    static Edition of(int number, Project project, SitePlan plan) {
+        Map<Address, Planned> files = new HashMap<>();
+        // Where two have the same address, which is an error, somebody has to be shown.
+        plan.files().forEach(file -> files.putIfAbsent(file.address(), file));
+        return new Edition(number, project, plan, files, templates(project, plan));
+    }
+
+    private static TemplateEngine templates(Project project, SitePlan plan) {
+        TemplateLinks links = new TemplateLinks(plan.site(), plan.addresses());
+        return new TemplateEngine(
+                new ProjectTemplates(project), plan.site().config().url(), links::fault);
+    }
+
+    /** The next one, where only texts have changed, and perhaps templates. */
+    Edition withTexts(Project now, SitePlan texts, boolean sameTemplates) {
+        return new Edition(number + 1, now, texts, files, sameTemplates ? templates : templates(now, texts));
     }
 
     /** Later editions have larger numbers. */
@@ -52,9 +72,12 @@ public final class Edition {
         return plan.site();
     }
 
-    /** What is wrong with the site as far as it was read and planned. */
-    public List<Problem> problems() {
-        return problems;
+    SitePlan plan() {
+        return plan;
+    }
+
+    Project project() {
+        return project;
     }
 
     /** Where the article in {@code source} is found; absent where it is no part of the site. */
@@ -64,7 +87,7 @@ public final class Edition {
 
     /** Whether the site has such a file. */
     public boolean has(Address address) {
-        return outputs.containsKey(address);
+        return files.containsKey(address);
     }
 
     /** The article's file that becomes the page at {@code address}. */
@@ -72,18 +95,39 @@ public final class Edition {
         return plan.links().entry(address).map(entry -> entry.source().path());
     }
 
+    /** All that is wrong with the site as far as no page has to be made to see it. It takes time. */
+    List<Problem> check(int threads) {
+        Problems found = new Problems();
+        found.addAll(plan.read().problems());
+        found.addAll(plan.faults(plan.outputs(threads), project));
+        found.addAll(Layouts.check(plan.site(), project));
+        return found.sorted();
+    }
+
     /**
-     * Makes the file at {@code address}.
+     * Makes the file at {@code address}, unless it is made.
      *
      * @return empty where the site has none
      * @throws ProblemException with what is wrong with it
      */
     Optional<Shown> make(Address address) {
-        return Optional.ofNullable(outputs.get(address)).map(Planned::output).map(this::make);
+        Planned planned = files.get(address);
+        if (planned == null) {
+            return Optional.empty();
+        }
+        Shown before = made.get(address);
+        if (before != null) {
+            return Optional.of(before);
+        }
+        Shown shown = make(planned.output());
+        if (made.size() < MADE_AT_ONCE) {
+            made.put(address, shown);
+        }
+        return Optional.of(shown);
     }
 
     private Shown make(Output output) {
-        Content content = Making.content(sources, output);
+        Content content = Making.content(new Sources(plan.read(), plan.links(), templates), output);
         if (content instanceof Content.Copy copy) {
             return new Shown(
                     project.stamp(copy.source()), project.size(copy.source()), () -> project.stream(copy.source()));

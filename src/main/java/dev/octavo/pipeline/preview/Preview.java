@@ -1,22 +1,24 @@
 package dev.octavo.pipeline.preview;
 
 import dev.octavo.address.Address;
-import dev.octavo.check.Layouts;
+import dev.octavo.address.SourcePath;
 import dev.octavo.content.ReadRequest;
-import dev.octavo.content.ReadSite;
-import dev.octavo.content.SiteReader;
+import dev.octavo.content.ResidentSite;
 import dev.octavo.highlight.Highlighter;
 import dev.octavo.pipeline.plan.SitePlan;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
-import dev.octavo.problem.Problems;
 import dev.octavo.project.Project;
 import dev.octavo.project.SnapshotChanged;
 import dev.octavo.project.Theme;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** A site that is held in memory and kept as its files are. Safe to use from several threads. */
+/**
+ * A site that is held in memory and kept as its files are. After an edit only what was edited is read; the rest is as in
+ * a build, but nothing is made before somebody asks for it. Safe to use from several threads.
+ */
 public final class Preview {
     private static final int ATTEMPTS = 5;
 
@@ -24,6 +26,8 @@ public final class Preview {
     private final Theme theme = Theme.packed();
     private final Highlighter highlighter = new Highlighter();
     private final ResidentMemory memory;
+    private final LastGood lastGood = new LastGood();
+    private Optional<ResidentSite> resident = Optional.empty();
     private volatile Optional<Edition> edition = Optional.empty();
     private volatile List<Problem> problems = List.of();
 
@@ -33,14 +37,14 @@ public final class Preview {
     }
 
     /**
-     * Reads and plans the site.
+     * Reads, plans and checks the site.
      *
      * @throws ProblemException where there is no such folder, or no {@code content/} in it
      */
     public static Preview of(PreviewRequest request) {
         Project.open(request.siteFolder(), Theme.NONE);
         Preview preview = new Preview(request);
-        preview.update(Changed.ANYTHING);
+        preview.update(Changed.ANYTHING, () -> {});
         return preview;
     }
 
@@ -54,26 +58,64 @@ public final class Preview {
         return problems;
     }
 
-    /** Reads what has changed. Where it cannot be read, the last edition stays, and the problems say why. */
-    public synchronized void update(Changed changed) {
+    /**
+     * Reads what has changed, and then looks for what is wrong. Where it cannot be read, the last edition stays, and the
+     * problems say why.
+     *
+     * @param readable is told when the new edition is there, before it is checked
+     */
+    public synchronized void update(Changed changed, Runnable readable) {
         try {
-            Project project = Project.open(request.siteFolder(), theme);
-            Edition next = Project.inOneSnapshot(project, this::next);
-            problems = next.problems();
+            Edition next = next(changed);
             edition = Optional.of(next);
+            readable.run();
+            problems = next.check(request.threads());
         } catch (ProblemException e) {
             problems = e.problems();
+        } catch (SnapshotChanged again) {
+            // It is being written: whoever watches the files says so in a moment, or asks for a page.
+            readable.run();
         }
     }
 
-    private Edition next(Project project) {
-        ReadSite read = SiteReader.read(project, readRequest(), highlighter::highlight);
-        SitePlan plan = SitePlan.of(read);
-        Problems found = new Problems();
-        found.addAll(read.problems());
-        found.addAll(plan.faults(plan.outputs(request.threads()), project));
-        found.addAll(Layouts.check(plan.site(), project));
-        return new Edition(edition.map(Edition::number).orElse(0) + 1, project, plan, found.sorted());
+    private Edition next(Changed changed) {
+        return changed.anything() || changed.paths().isEmpty()
+                ? anew()
+                : edited(changed.paths()).orElseGet(this::anew);
+    }
+
+    private Edition anew() {
+        return Project.inOneSnapshot(Project.open(request.siteFolder(), theme), project -> {
+            ResidentSite site = ResidentSite.of(project, readRequest(), highlighter::highlight);
+            Edition next = Edition.of(number(), project, SitePlan.of(site.site()));
+            resident = Optional.of(site);
+            return next;
+        });
+    }
+
+    /** The next edition after those files were written; absent where others came or went. */
+    private Optional<Edition> edited(Set<SourcePath> written) {
+        if (edition.isEmpty() || resident.isEmpty()) {
+            return Optional.empty();
+        }
+        Edition last = edition.get();
+        Project again = last.project().again();
+        if (!written.stream().allMatch(again::isThere)) {
+            return Optional.empty();
+        }
+        return Project.inOneSnapshot(again, project -> {
+            Optional<ResidentSite> site =
+                    resident.get().after(written, project, readRequest(), highlighter::highlight);
+            site.ifPresent(now -> resident = site);
+            boolean sameTemplates = written.stream().noneMatch(path -> path.isUnder("templates"));
+            return site.map(now -> now.isPlannedAsBefore()
+                    ? last.withTexts(project, last.plan().with(now.site()), sameTemplates)
+                    : Edition.of(number(), project, SitePlan.of(now.site())));
+        });
+    }
+
+    private int number() {
+        return edition.map(Edition::number).orElse(0) + 1;
     }
 
     private ReadRequest readRequest() {
@@ -89,13 +131,20 @@ public final class Preview {
     public Optional<Shown> at(Address address) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return edition.flatMap(current -> current.make(address));
+                Optional<Shown> shown = edition.flatMap(current -> current.make(address));
+                shown.ifPresent(made -> lastGood.remember(address, made));
+                return shown;
             } catch (SnapshotChanged changed) {
                 if (attempt == ATTEMPTS) {
                     throw new ProblemException(changed.problem());
                 }
-                update(Changed.ANYTHING);
+                update(new Changed(Set.of(changed.path()), false), () -> {});
             }
         }
+    }
+
+    /** The page at {@code address} as it was before something went wrong with it, where it was looked at then. */
+    public Optional<Shown> lastGood(Address address) {
+        return lastGood.of(address);
     }
 }

@@ -1,46 +1,38 @@
 package dev.octavo.pipeline.preview;
 
 import dev.octavo.address.SourcePath;
-import dev.octavo.cache.Program;
-import dev.octavo.cache.Store;
 import dev.octavo.content.memory.ArticleMemory;
-import dev.octavo.disk.DiskException;
-import dev.octavo.disk.SiteDisk;
-import java.io.IOException;
+import dev.octavo.pipeline.LastBuild;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** What was read of articles, as long as the preview runs, and what the last build remembered of them. */
 final class ResidentMemory implements ArticleMemory {
-    private final Optional<Store> before;
+    private final ArticleMemory before;
     private final Map<SourcePath, byte[]> read = new ConcurrentHashMap<>();
+    private final Map<SourcePath, byte[]> documents = new ConcurrentHashMap<>();
+    private final AtomicLong room = new AtomicLong(Runtime.getRuntime().maxMemory() / 8);
 
-    private ResidentMemory(Optional<Store> before) {
+    private ResidentMemory(ArticleMemory before) {
         this.before = before;
     }
 
     static ResidentMemory of(PreviewRequest request) {
-        try {
-            return new ResidentMemory(
-                    SiteDisk.memory(request.outFolder(), request.siteFolder()).flatMap(ResidentMemory::lastBuild));
-        } catch (DiskException noOutFolder) {
-            return new ResidentMemory(Optional.empty()); // then no build has remembered anything
-        }
-    }
-
-    private static Optional<Store> lastBuild(java.nio.file.Path folder) {
-        try {
-            return Store.look(folder.resolve("articles"), Program.hash());
-        } catch (IOException unreadable) {
-            return Optional.empty(); // all is read once more, which is slower and as good
-        }
+        return new ResidentMemory(LastBuild.articles(request.outFolder(), request.siteFolder()));
     }
 
     @Override
     public Optional<byte[]> find(SourcePath path) {
         byte[] bytes = read.get(path);
-        return bytes == null ? before.flatMap(store -> store.find(path.value())) : Optional.of(bytes);
+        return bytes == null ? before.find(path) : Optional.of(bytes);
+    }
+
+    @Override
+    public Optional<byte[]> document(SourcePath path) {
+        byte[] bytes = documents.get(path);
+        return bytes == null ? before.document(path) : Optional.of(bytes);
     }
 
     @Override
@@ -51,5 +43,16 @@ final class ResidentMemory implements ArticleMemory {
     @Override
     public void put(SourcePath path, byte[] bytes) {
         read.put(path, bytes);
+    }
+
+    @Override
+    public void putDocument(SourcePath path, byte[] bytes) {
+        byte[] old = documents.remove(path);
+        long free = room.addAndGet((old == null ? 0 : old.length) - bytes.length);
+        if (free >= 0) {
+            documents.put(path, bytes);
+        } else {
+            room.addAndGet(bytes.length); // it is parsed again where somebody looks at it
+        }
     }
 }

@@ -1,22 +1,23 @@
-package dev.octavo.content.memory;
+package dev.octavo.binary;
 
 import dev.octavo.hash.Hash;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Reads what {@link BinaryWriter} wrote, in the same order. */
-final class BinaryReader {
+public final class BinaryReader {
     private final byte[] bytes;
     private int at;
 
-    BinaryReader(byte[] bytes) {
+    public BinaryReader(byte[] bytes) {
         this.bytes = bytes;
     }
 
-    long number() {
+    public long number() {
         long value = 0;
         for (int shift = 0; ; shift += 7) {
             byte next = bytes[at++];
@@ -27,22 +28,22 @@ final class BinaryReader {
         }
     }
 
-    int count() {
+    public int count() {
         return Math.toIntExact(number());
     }
 
-    boolean truth() {
+    public boolean truth() {
         return bytes[at++] != 0;
     }
 
-    String text() {
+    public String text() {
         int length = count();
         String text = new String(bytes, at, length, StandardCharsets.UTF_8);
         at += length;
         return text;
     }
 
-    Hash hash() {
+    public Hash hash() {
         return new Hash(fixed(), fixed());
     }
 
@@ -54,11 +55,11 @@ final class BinaryReader {
         return value;
     }
 
-    <T> Optional<T> optional(Supplier<T> read) {
+    public <T> Optional<T> optional(Supplier<T> read) {
         return truth() ? Optional.of(read.get()) : Optional.empty();
     }
 
-    <T> List<T> list(Supplier<T> read) {
+    public <T> List<T> list(Supplier<T> read) {
         int size = count();
         if (size == 0) {
             return List.of();
@@ -68,5 +69,12 @@ final class BinaryReader {
             values.add(read.get());
         }
         return values;
+    }
+
+    /** All bytes that were not read yet. */
+    public byte[] rest() {
+        byte[] rest = Arrays.copyOfRange(bytes, at, bytes.length);
+        at = bytes.length;
+        return rest;
     }
 }

@@ -1,0 +1,79 @@
+package dev.octavo.binary;
+
+import dev.octavo.hash.Hash;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Writes values one behind the other, for {@link BinaryReader}. */
+public final class BinaryWriter {
+    private static final int FIRST_SIZE = 1024;
+    private static final int MOST_BYTES_OF_NUMBER = 10;
+
+    private byte[] bytes = new byte[FIRST_SIZE];
+    private int at;
+
+    public byte[] bytes() {
+        return Arrays.copyOf(bytes, at);
+    }
+
+    /** Seven bits a byte, the least first, since most numbers are small. */
+    public void number(long value) {
+        makeRoom(MOST_BYTES_OF_NUMBER);
+        long rest = value;
+        for (; (rest & ~0x7fL) != 0; rest >>>= 7) {
+            bytes[at++] = (byte) ((rest & 0x7f) | 0x80);
+        }
+        bytes[at++] = (byte) rest;
+    }
+
+    public void truth(boolean value) {
+        makeRoom(1);
+        bytes[at++] = (byte) (value ? 1 : 0);
+    }
+
+    public void text(String value) {
+        byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
+        number(utf8.length);
+        rest(utf8);
+    }
+
+    public void hash(Hash value) {
+        makeRoom(2 * Long.BYTES);
+        fixed(value.high());
+        fixed(value.low());
+    }
+
+    /** Eight bytes, the least first. */
+    private void fixed(long value) {
+        for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
+            bytes[at++] = (byte) (value >>> shift);
+        }
+    }
+
+    public <T> void optional(Optional<T> value, Consumer<T> write) {
+        truth(value.isPresent());
+        value.ifPresent(write);
+    }
+
+    public <T> void list(Collection<T> values, Consumer<T> write) {
+        number(values.size());
+        values.forEach(write);
+    }
+
+    /** The bytes as they are; how many they are is not written. */
+    public void rest(byte[] value) {
+        makeRoom(value.length);
+        System.arraycopy(value, 0, bytes, at, value.length);
+        at += value.length;
+    }
+
+    private void makeRoom(int length) {
+        if (bytes.length - at < length) {
+            int most = Math.addExact(at, length);
+            bytes = Arrays.copyOf(bytes, Math.max(most, (int) Math.min(2L * bytes.length, Integer.MAX_VALUE - 8)));
+        }
+    }
+}

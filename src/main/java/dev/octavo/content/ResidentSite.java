@@ -1,0 +1,92 @@
+package dev.octavo.content;
+
+import dev.octavo.address.SourcePath;
+import dev.octavo.markdown.CodeHighlighter;
+import dev.octavo.project.Project;
+import dev.octavo.site.Article;
+import dev.octavo.site.Entry;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A site that stays in memory, so that after an edit only what was edited is read. */
+public final class ResidentSite {
+    private final SiteReading reading;
+    private final ReadSite site;
+    private final boolean planned;
+
+    private ResidentSite(SiteReading reading, ReadSite site, boolean planned) {
+        this.reading = reading;
+        this.site = site;
+        this.planned = planned;
+    }
+
+    /** Reads the whole project, as {@link SiteReader#read} does. */
+    public static ResidentSite of(Project project, ReadRequest request, CodeHighlighter highlighter) {
+        SiteReading reading = new SiteReader(project, request, highlighter).reading();
+        return new ResidentSite(reading, new SiteAssembly(project, request).site(reading), false);
+    }
+
+    public ReadSite site() {
+        return site;
+    }
+
+    /** Whether the site before was the same in all that files are planned from. */
+    public boolean isPlannedAsBefore() {
+        return planned;
+    }
+
+    /**
+     * The site after some of its files were written; no file was added, removed or renamed. An article that cannot be
+     * read any more stays as it was, with the problems that it has now.
+     *
+     * @param project of the same files
+     * @return empty where all of it has to be read again
+     */
+    public Optional<ResidentSite> after(
+            Set<SourcePath> written, Project project, ReadRequest request, CodeHighlighter highlighter) {
+        Articles articles = new Articles(project, request.memory(), reading.settings().config(), highlighter);
+        ArticleReader reader = new ArticleReader(project, articles, reading.settings(), request);
+        Map<Integer, ArticleReading> changed = new HashMap<>();
+        boolean same = true;
+        int others = 0;
+        for (int i = 0; i < reading.read().size(); i++) {
+            ArticlePath path = reading.layout().articles().get(i);
+            if (written.contains(path.source())) {
+                ArticleReading before = reading.read().get(i);
+                ArticleReading now = reader.read(path);
+                changed.put(i, now.article().isEmpty() ? now.with(before) : now);
+                same &= now.article().isEmpty() || isPlannedAlike(before, now);
+            }
+        }
+        for (SourcePath path : written) {
+            others += path.isUnder("templates") ? 1 : 0;
+        }
+        if (changed.size() + others < written.size()) {
+            return Optional.empty();
+        }
+        SiteReading next = reading.with(articles, changed);
+        SiteAssembly assembly = new SiteAssembly(project, request);
+        ReadSite now = same ? assembly.site(next, site.site().files()) : assembly.site(next);
+        return Optional.of(new ResidentSite(next, now, same));
+    }
+
+    private static boolean isPlannedAlike(ArticleReading before, ArticleReading now) {
+        Optional<Entry> one = before.article().flatMap(ReadArticle::entry);
+        Optional<Entry> other = now.article().flatMap(ReadArticle::entry);
+        return one.isPresent() && other.isPresent() && isPlannedAlike(one.get(), other.get());
+    }
+
+    /** Whether they differ in nothing but their texts and the links in them. */
+    private static boolean isPlannedAlike(Entry one, Entry other) {
+        Article text = one.article();
+        Article otherText = other.article();
+        return one.address().equals(other.address())
+                && one.meta().equals(other.meta())
+                && one.state() == other.state()
+                && text.readMinutes() == otherText.readMinutes()
+                && text.excerpt().equals(otherText.excerpt())
+                && text.headings().equals(otherText.headings());
+    }
+}

@@ -1,0 +1,103 @@
+package dev.octavo.content;
+
+import dev.octavo.content.ArticleReader.Settings;
+import dev.octavo.address.SourcePath;
+import dev.octavo.problem.ProblemException;
+import dev.octavo.problem.Problems;
+import dev.octavo.project.Project;
+import dev.octavo.site.Entry;
+import dev.octavo.site.Page;
+import dev.octavo.site.Post;
+import dev.octavo.site.ProjectFile;
+import dev.octavo.site.Site;
+import dev.octavo.work.Parallel;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Puts the files of a site, which are read, together. */
+final class SiteAssembly {
+    private final Project project;
+    private final ReadRequest request;
+    private final Problems problems = new Problems();
+
+    SiteAssembly(Project project, ReadRequest request) {
+        this.project = project;
+        this.request = request;
+    }
+
+    /**
+     * The site, as far as it could be read.
+     *
+     * @throws ProblemException with all mistakes of all files, where the settings are among them
+     */
+    ReadSite site(SiteReading reading) {
+        return site(reading, files(reading));
+    }
+
+    /** The same where it is known which files are copied. */
+    ReadSite site(SiteReading reading, List<ProjectFile> files) {
+        problems.addAll(reading.problems());
+        reading.read().forEach(article -> problems.addAll(article.problems()));
+        Site site = site(reading.settings(), articles(reading), files);
+        boolean whole = !problems.hasErrors();
+        reading.read().forEach(article -> problems.addAll(article.inText()));
+        if (!reading.configured()) {
+            throw new ProblemException(problems.sorted());
+        }
+        return new ReadSite(site, reading.articles(), whole, problems.sorted());
+    }
+
+    private static List<ReadArticle> articles(SiteReading reading) {
+        return reading.read().stream().flatMap(article -> article.article().stream()).toList();
+    }
+
+    private List<ProjectFile> files(SiteReading reading) {
+        CopiedFiles copied = new CopiedFiles(project, articles(reading), problems);
+        List<SourcePath> sources = Stream.concat(reading.layout().files().stream(), project.filesUnder("static"))
+                .toList();
+        return Parallel.map(sources, request.threads(), copied::of).stream()
+                .flatMap(Optional::stream)
+                .sorted(Comparator.comparing(ProjectFile::address).thenComparing(ProjectFile::source))
+                .toList();
+    }
+
+    private Site site(Settings settings, List<ReadArticle> read, List<ProjectFile> files) {
+        List<Entry> entries =
+                read.stream().map(ReadArticle::entry).flatMap(Optional::stream).toList();
+        return new Site(
+                settings.config(),
+                posts(entries, settings.config().zone()),
+                entries.stream()
+                        .filter(Page.class::isInstance)
+                        .map(Page.class::cast)
+                        .sorted(Comparator.comparing(Page::address)
+                                .thenComparing(page -> page.source().path()))
+                        .toList(),
+                settings.authors().of(entries, problems),
+                files,
+                read.stream()
+                        .filter(ReadArticle::isWithheld)
+                        .map(ReadArticle::withheld)
+                        .sorted(Comparator.comparing(Site.Withheld::source))
+                        .toList());
+    }
+
+    private static List<Post> posts(List<Entry> entries, ZoneId zone) {
+        // A zone is asked once for each post: to ask it in every comparison takes longer than to sort.
+        record Dated(Instant moment, Post post) {}
+        Comparator<Dated> newestFirst = Comparator.comparing(Dated::moment).reversed();
+        return entries.stream()
+                .filter(Post.class::isInstance)
+                .map(Post.class::cast)
+                .map(post -> new Dated(post.date().instant(zone), post))
+                .sorted(newestFirst
+                        .thenComparing(dated -> dated.post().address())
+                        .thenComparing(dated -> dated.post().source().path()))
+                .map(Dated::post)
+                .toList();
+    }
+}

@@ -1,0 +1,143 @@
+package dev.octavo.pipeline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.octavo.testing.Builds;
+import dev.octavo.testing.Folders;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An article is parsed again only if its bytes, the dialect or the program changed. */
+final class ParsedOnceTest {
+    private static final int POSTS = 30; // more than the feeds hold
+
+    private final Path site;
+
+    ParsedOnceTest(@TempDir Path folder) throws IOException {
+        site = folder.resolve("site");
+        Folders.write(site, "content/site.yaml", "title: Once\nurl: https://example.org/\n");
+        for (int i = 0; i < POSTS; i++) {
+            post(i, "Text.");
+        }
+        assertEquals(POSTS, parsed(false).size());
+    }
+
+    private void post(int i, String text) throws IOException {
+        String file = "---\ntitle: P%d\ndate: 2026-01-%02d\ntags: [a]\n---\n%s\n\n```p%d\ncode\n```\n";
+        Folders.write(site, "content/posts/p" + i + ".md", file.formatted(i, i % 28 + 1, text, i));
+    }
+
+    /** The articles that a build parses, by the language of their code. */
+    private Set<String> parsed(boolean clean) {
+        return parsed(request("public", clean, false));
+    }
+
+    private BuildRequest request(String out, boolean clean, boolean drafts) {
+        return new BuildRequest(site, site.resolve(out), Optional.empty(), drafts, Builds.NOW, clean, 2);
+    }
+
+    private static Set<String> parsed(BuildRequest request) {
+        Set<String> parsed = new ConcurrentSkipListSet<>();
+        AtomicInteger times = new AtomicInteger();
+        Build.run(request, Progress.SILENT, (code, language) -> {
+            parsed.add(language);
+            times.incrementAndGet();
+            return Optional.empty();
+        });
+        assertEquals(parsed.size(), times.get(), "an article was parsed twice");
+        return new TreeSet<>(parsed);
+    }
+
+    @Test
+    void notWhereNothingChanged() {
+        assertEquals(Set.of(), parsed(false));
+    }
+
+    @Test
+    void notWhereATemplateChanged() throws IOException {
+        Folders.write(site, "templates/post.ftlh", "${page.title} ${body} anew");
+        assertEquals(Set.of(), parsed(false));
+        assertEquals(
+                true,
+                Files.readString(site.resolve("public/posts/p7/index.html")).endsWith("anew"));
+    }
+
+    @Test
+    void onlyTheOneWhoseTextChanged() throws IOException {
+        post(27, "Edited.");
+        assertEquals(Set.of("p27"), parsed(false));
+        assertEquals(true, Files.readString(site.resolve("public/feed.xml")).contains("Edited."));
+    }
+
+    @Test
+    void notWhereThereIsAnotherAuthorOrZone() throws IOException {
+        Folders.write(site, "content/authors/ada.yaml", "name: Ada\n");
+        Folders.write(site, "content/site.yaml", "title: Once\nurl: https://example.org/\ntime-zone: Asia/Tokyo\n");
+        assertEquals(Set.of(), parsed(false));
+        assertEquals(Set.of(), parsed(false));
+    }
+
+    @Test
+    void notWhereDraftsComeAndGo() throws IOException {
+        String draft = "---\ntitle: D\ndate: 2026-01-01\ndraft: true\n---\n\n```d\ncode\n```\n";
+        Folders.write(site, "content/posts/d.md", draft);
+        assertEquals(Set.of(), parsed(false));
+        assertEquals(Set.of("d"), parsed(request("public", false, true)));
+        assertEquals(Set.of(), parsed(false));
+        assertEquals(Set.of(), parsed(request("public", false, true)));
+    }
+
+    @Test
+    void allInAnotherDialect() throws IOException {
+        String settings = "title: Once\nurl: https://example.org/\n";
+        Folders.write(site, "content/site.yaml", settings + "untrusted-content: true\n");
+        assertEquals(POSTS, parsed(false).size());
+        assertEquals(Set.of(), parsed(false));
+        Folders.write(site, "content/site.yaml", settings);
+        assertEquals(POSTS, parsed(false).size());
+    }
+
+    @Test
+    void allOnceInACleanBuildAndWhereNothingStays() throws IOException {
+        assertEquals(POSTS, parsed(true).size());
+        Files.createDirectories(site.resolve("elsewhere"));
+        assertEquals(POSTS, parsed(request("elsewhere/public", false, false)).size());
+        assertEquals(false, Files.exists(site.resolve("elsewhere/.octavo")));
+    }
+
+    @Test
+    void onlyTheOnesThatAreLost() throws IOException {
+        Path bodies = site.resolve(".octavo/public/memory/bodies");
+        byte[] bytes = Files.readAllBytes(bodies);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(bodies, bytes);
+        Folders.write(site, "templates/post.ftlh", "${page.title} ${body} anew");
+        assertEquals(1, parsed(false).size());
+        Folders.write(site, "templates/post.ftlh", "${page.title} ${body} again");
+        assertEquals(Set.of(), parsed(false));
+    }
+
+    @Test
+    void theFileOfBodiesDoesNotGrowWithoutEnd() throws IOException {
+        Path bodies = site.resolve(".octavo/public/memory/bodies");
+        long first = Files.size(bodies);
+        for (int i = 0; i < 12; i++) {
+            for (int post : List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10)) {
+                post(post, "Edit " + i);
+            }
+            assertEquals(10, parsed(false).size());
+            assertEquals(true, Files.size(bodies) < 3 * first);
+        }
+        Folders.write(site, "templates/post.ftlh", "${page.title} ${body} anew");
+        assertEquals(Set.of(), parsed(false));
+    }
+}
