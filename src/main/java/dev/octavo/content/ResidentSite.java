@@ -46,7 +46,8 @@ public final class ResidentSite {
      */
     public Optional<ResidentSite> after(
             Set<SourcePath> written, Project project, ReadRequest request, CodeHighlighter highlighter) {
-        Articles articles = new Articles(project, request.memory(), reading.settings().config(), highlighter);
+        Articles articles =
+                new Articles(project, request.memory(), reading.settings().config(), highlighter);
         ArticleReader reader = new ArticleReader(project, articles, reading.settings(), request);
         Map<Integer, ArticleReading> changed = new HashMap<>();
         boolean same = true;

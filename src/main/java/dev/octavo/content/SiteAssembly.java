@@ -1,7 +1,7 @@
 package dev.octavo.content;
 
-import dev.octavo.content.ArticleReader.Settings;
 import dev.octavo.address.SourcePath;
+import dev.octavo.content.ArticleReader.Settings;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.problem.Problems;
 import dev.octavo.project.Project;
@@ -52,7 +52,9 @@ final class SiteAssembly {
     }
 
     private static List<ReadArticle> articles(SiteReading reading) {
-        return reading.read().stream().flatMap(article -> article.article().stream()).toList();
+        return reading.read().stream()
+                .flatMap(article -> article.article().stream())
+                .toList();
     }
 
     private List<ProjectFile> files(SiteReading reading) {

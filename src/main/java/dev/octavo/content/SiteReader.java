@@ -14,21 +14,13 @@ import dev.octavo.problem.Problems;
 import dev.octavo.project.Project;
 import dev.octavo.project.Utf8Text;
 import dev.octavo.schema.SiteConfigReader;
-import dev.octavo.site.Entry;
 import dev.octavo.site.Extra;
-import dev.octavo.site.Page;
-import dev.octavo.site.Post;
-import dev.octavo.site.ProjectFile;
 import dev.octavo.site.Site;
 import dev.octavo.site.SiteConfig;
 import dev.octavo.work.Parallel;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Reads a project into a {@link Site}: everything in it, or all that is wrong with it. */
 public final class SiteReader {

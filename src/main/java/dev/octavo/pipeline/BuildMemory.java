@@ -33,8 +33,7 @@ final class BuildMemory implements AutoCloseable {
     static BuildMemory open(SiteDisk disk, boolean forgotten) {
         Hash program = Program.hash();
         Optional<Path> folder = disk.memory();
-        Store articles = store(
-                folder.map(BuildMemory::articlesFile), articlesKey(program), forgotten);
+        Store articles = store(folder.map(BuildMemory::articlesFile), articlesKey(program), forgotten);
         Pieces documents = folder.map(path -> Pieces.open(bodiesFile(path), StoredArticles.used(articles)))
                 .orElseGet(() -> Pieces.passing(disk.passing()));
         return new BuildMemory(

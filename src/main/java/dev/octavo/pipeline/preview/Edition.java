@@ -36,8 +36,7 @@ public final class Edition {
     private final TemplateEngine templates;
     private final Map<Address, Shown> made = new ConcurrentHashMap<>();
 
-    private Edition(
-            int number, Project project, SitePlan plan, Map<Address, Planned> files, TemplateEngine templates) {
+    private Edition(int number, Project project, SitePlan plan, Map<Address, Planned> files, TemplateEngine templates) {
         this.number = number;
         this.project = project;
         this.plan = plan;

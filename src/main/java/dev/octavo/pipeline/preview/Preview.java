@@ -104,8 +104,7 @@ public final class Preview {
             return Optional.empty();
         }
         return Project.inOneSnapshot(again, project -> {
-            Optional<ResidentSite> site =
-                    resident.get().after(written, project, readRequest(), highlighter::highlight);
+            Optional<ResidentSite> site = resident.get().after(written, project, readRequest(), highlighter::highlight);
             site.ifPresent(now -> resident = site);
             boolean sameTemplates = written.stream().noneMatch(path -> path.isUnder("templates"));
             return site.map(now -> now.isPlannedAsBefore()
