@@ -16,6 +16,7 @@ final class Clone {
             "sh",
             "cat",
             "cksum",
+            "cp",
             "dirname",
             "find",
             "head",

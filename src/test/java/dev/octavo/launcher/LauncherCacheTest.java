@@ -74,6 +74,16 @@ final class LauncherCacheTest {
     }
 
     @Test
+    void isMadeAgainForAnotherJarOfTheSameTime() throws Exception {
+        clone.octavo("build");
+        Path jar = clone.path("target/octavo.jar");
+        FileTime time = Files.getLastModifiedTime(jar);
+        Files.writeString(jar, "raj\n");
+        Files.setLastModifiedTime(jar, time);
+        assertMadeAgain();
+    }
+
+    @Test
     void isMadeAgainWhereAByteChanged() throws Exception {
         clone.octavo("build");
         Files.writeString(cache(), "clashes\n");
