@@ -1,6 +1,8 @@
 package dev.octavo.content;
 
 import dev.octavo.address.SourcePath;
+import dev.octavo.content.article.ArticlePath;
+import dev.octavo.content.article.SiteAuthors;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.Problems;
@@ -20,7 +22,7 @@ import java.util.stream.Stream;
  * @param files what lies beside articles and authors and is copied
  */
 record ContentLayout(List<ArticlePath> articles, List<SourcePath> authors, List<SourcePath> files) {
-    static final SourcePath CONFIG = new SourcePath("content/site.yaml");
+    static final SourcePath CONFIG = SiteAuthors.SETTINGS;
     static final String AUTHORS = "content/authors";
 
     private static final Set<String> FOLDERS = Set.of("posts", "pages", "authors");

@@ -1,5 +1,6 @@
 package dev.octavo.content;
 
+import dev.octavo.content.article.Articles;
 import dev.octavo.problem.Problem;
 import dev.octavo.site.Site;
 import java.util.List;
@@ -14,5 +15,10 @@ import java.util.List;
 public record ReadSite(Site site, Articles articles, boolean isWhole, List<Problem> problems) {
     public ReadSite {
         problems = List.copyOf(problems);
+    }
+
+    /** The same, but bodies have marks of the lines in which their blocks begin. */
+    public ReadSite withLines() {
+        return new ReadSite(site, articles.withLines(), isWhole, problems);
     }
 }

@@ -1,6 +1,13 @@
 package dev.octavo.content;
 
+import dev.octavo.address.Address;
 import dev.octavo.address.SourcePath;
+import dev.octavo.content.article.ArticlePath;
+import dev.octavo.content.article.ArticleReader;
+import dev.octavo.content.article.ArticleReading;
+import dev.octavo.content.article.Articles;
+import dev.octavo.content.article.ReadArticle;
+import dev.octavo.content.article.ReadRequest;
 import dev.octavo.markdown.CodeHighlighter;
 import dev.octavo.project.Project;
 import dev.octavo.site.Article;
@@ -30,6 +37,16 @@ public final class ResidentSite {
 
     public ReadSite site() {
         return site;
+    }
+
+    /** Where the article in {@code source} is found. */
+    public Optional<Address> addressOf(SourcePath source) {
+        for (int i = 0; i < reading.read().size(); i++) {
+            if (reading.layout().articles().get(i).source().equals(source)) {
+                return reading.read().get(i).article().map(ReadArticle::address);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether the site before was the same in all that files are planned from. */

@@ -1,7 +1,9 @@
 package dev.octavo.content;
 
 import dev.octavo.address.SourcePath;
-import dev.octavo.content.ArticleReader.Settings;
+import dev.octavo.content.article.ArticleReader.Settings;
+import dev.octavo.content.article.ReadArticle;
+import dev.octavo.content.article.ReadRequest;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.problem.Problems;
 import dev.octavo.project.Project;

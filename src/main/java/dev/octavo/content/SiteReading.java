@@ -1,6 +1,8 @@
 package dev.octavo.content;
 
-import dev.octavo.content.ArticleReader.Settings;
+import dev.octavo.content.article.ArticleReader.Settings;
+import dev.octavo.content.article.ArticleReading;
+import dev.octavo.content.article.Articles;
 import dev.octavo.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;

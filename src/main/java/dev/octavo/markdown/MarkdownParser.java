@@ -31,6 +31,11 @@ public final class MarkdownParser {
         this.dialect = dialect;
     }
 
+    /** One that says of every block in which line it begins, for {@link dev.octavo.markdown.html.LineMarks}. */
+    public MarkdownParser withLines() {
+        return new MarkdownParser(highlighter, dialect.withLines());
+    }
+
     /**
      * The article in {@code text}, which has no front matter. What is wrong with it is among the document's problems;
      * this never throws for what an author wrote.

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.octavo.address.Source;
 import dev.octavo.address.SourcePath;
+import dev.octavo.content.article.ArticleReader;
+import dev.octavo.content.article.Articles;
 import dev.octavo.content.memory.ArticleMemory;
 import dev.octavo.data.FrontMatterBlock;
 import dev.octavo.markdown.Body;

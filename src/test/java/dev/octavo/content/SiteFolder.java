@@ -1,5 +1,6 @@
 package dev.octavo.content;
 
+import dev.octavo.content.article.ReadRequest;
 import dev.octavo.content.memory.ArticleMemory;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;

@@ -38,7 +38,8 @@ final class SpecificationTest {
 
     /** The tag filter alone is off unless an example asks for it: many show the very tags it takes away. */
     private static Dialect gitHub(Example example) {
-        return new Dialect(true, false, example.getInfo().contains("tagfilter") ? RawHtml.FILTERED : RawHtml.KEPT);
+        RawHtml raw = example.getInfo().contains("tagfilter") ? RawHtml.FILTERED : RawHtml.KEPT;
+        return new Dialect(true, false, raw, false);
     }
 
     private static List<String> differing(List<Example> examples, Function<Example, Dialect> dialect) {

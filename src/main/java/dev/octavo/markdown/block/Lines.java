@@ -2,11 +2,13 @@ package dev.octavo.markdown.block;
 
 import com.vladsch.flexmark.ast.IndentedCodeBlock;
 import com.vladsch.flexmark.ast.Paragraph;
+import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 import com.vladsch.flexmark.util.sequence.PrefixedSubSequence;
 import dev.octavo.markdown.syntax.Characters;
 import dev.octavo.markdown.syntax.Prose;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** Lines of a block, which are pieces of the article, become text that remembers where it stood. */
 public final class Lines {
@@ -94,5 +96,35 @@ public final class Lines {
 
     private static int withoutEnding(String article, int start, int end) {
         return end > start && article.charAt(end - 1) == '\n' ? end - 1 : end;
+    }
+
+    /** Where in the article a block begins; absent where nothing of it tells. */
+    public static OptionalInt start(Node node) {
+        if (node instanceof Blocks.Heading heading) {
+            return OptionalInt.of(heading.prose.offset(0));
+        }
+        if (node instanceof Blocks.Fence fence) {
+            return OptionalInt.of(fence.at);
+        }
+        if (node instanceof Blocks.Html html) {
+            return OptionalInt.of(html.prose().offset(0));
+        }
+        if (node instanceof Blocks.Definitions definitions) {
+            return OptionalInt.of(definitions.terms.offset(0));
+        }
+        if (node instanceof Blocks.Table table && !table.rows().isEmpty()) {
+            return OptionalInt.of(table.rows().get(0).get(0).offset(0));
+        }
+        boolean known = node.getChars().isNotNull() && !(node instanceof Blocks.Item);
+        if (known) {
+            return OptionalInt.of(node.getStartOffset());
+        }
+        for (Node child = node.getFirstChild(); child != null; child = child.getNext()) {
+            OptionalInt start = start(child);
+            if (start.isPresent()) {
+                return start;
+            }
+        }
+        return OptionalInt.empty();
     }
 }

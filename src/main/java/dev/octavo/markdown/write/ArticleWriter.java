@@ -10,6 +10,7 @@ import dev.octavo.markdown.SectionLinks;
 import dev.octavo.markdown.block.Blocks;
 import dev.octavo.markdown.block.Lines;
 import dev.octavo.markdown.html.Alert;
+import dev.octavo.markdown.html.LineMarks;
 import dev.octavo.markdown.inline.Inline;
 import dev.octavo.markdown.syntax.Prose;
 import dev.octavo.site.Article;
@@ -58,6 +59,7 @@ public final class ArticleWriter {
     }
 
     void block(Node node) {
+        mark(node);
         if (node instanceof Paragraph paragraph) {
             paragraph(paragraph);
         } else if (node instanceof Blocks.Heading heading) {
@@ -83,6 +85,15 @@ public final class ArticleWriter {
             tables.write(table);
         } else if (!(node instanceof Blocks.Footnote || node instanceof BlankLine)) {
             throw new IllegalStateException("a block of no known kind: " + node.getNodeName());
+        }
+    }
+
+    /** Says where a block comes from, for one who looks at the page and wants to edit it. */
+    void mark(Node node) {
+        if (draft.dialect().lined()) {
+            Lines.start(node)
+                    .ifPresent(start -> out.line()
+                            .add(LineMarks.of(draft.places().location(start).line())));
         }
     }
 

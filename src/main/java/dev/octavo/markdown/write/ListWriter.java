@@ -42,6 +42,7 @@ final class ListWriter {
                 ? draft.tree().prose(paragraph)
                 : null;
         boolean task = first != null && isTask(first.text());
+        blocks.mark(item);
         out.line().add(task && draft.dialect().decorated() ? "<li class=\"task\">" : "<li>");
         Node rest = item.getFirstChild();
         if (first != null && task) {

@@ -4,6 +4,7 @@ import dev.octavo.address.Address;
 import dev.octavo.address.SourcePath;
 import dev.octavo.check.Layouts;
 import dev.octavo.check.TemplateLinks;
+import dev.octavo.markdown.html.LineMarks;
 import dev.octavo.output.Content;
 import dev.octavo.output.Output;
 import dev.octavo.output.Planned;
@@ -17,10 +18,12 @@ import dev.octavo.problem.Problems;
 import dev.octavo.project.Project;
 import dev.octavo.site.Site;
 import dev.octavo.template.TemplateEngine;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -84,6 +87,11 @@ public final class Edition {
         return plan.links().entry(source).map(entry -> entry.address());
     }
 
+    /** Those of all files of the site. */
+    public Set<Address> addresses() {
+        return plan.addresses();
+    }
+
     /** Whether the site has such a file. */
     public boolean has(Address address) {
         return files.containsKey(address);
@@ -123,6 +131,20 @@ public final class Edition {
             made.put(address, shown);
         }
         return Optional.of(shown);
+    }
+
+    /** The article's page at {@code address}, whose elements say in which line of which file they begin. */
+    Optional<String> lined(Address address) {
+        Optional<SourcePath> source = sourceOf(address);
+        if (source.isEmpty()) {
+            return Optional.empty();
+        }
+        Sources lined = new Sources(plan.read().withLines(), plan.links(), templates);
+        return Optional.ofNullable(files.get(address))
+                .map(file -> Making.content(lined, file.output()))
+                .map(Content.Bytes.class::cast)
+                .map(page -> new String(page.bytes(), StandardCharsets.UTF_8))
+                .map(page -> LineMarks.attributes(page, source.get().value()));
     }
 
     private Shown make(Output output) {

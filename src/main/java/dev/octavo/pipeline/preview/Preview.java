@@ -2,8 +2,8 @@ package dev.octavo.pipeline.preview;
 
 import dev.octavo.address.Address;
 import dev.octavo.address.SourcePath;
-import dev.octavo.content.ReadRequest;
 import dev.octavo.content.ResidentSite;
+import dev.octavo.content.article.ReadRequest;
 import dev.octavo.highlight.Highlighter;
 import dev.octavo.pipeline.plan.SitePlan;
 import dev.octavo.problem.Problem;
@@ -30,11 +30,20 @@ public final class Preview {
     private Optional<ResidentSite> resident = Optional.empty();
     private volatile Optional<Edition> edition = Optional.empty();
     private volatile List<Problem> problems = List.of();
+    private final KnownLines lines = new KnownLines();
+    private volatile Optional<Edit> lastEdit = Optional.empty();
 
     private Preview(PreviewRequest request) {
         this.request = request;
         this.memory = ResidentMemory.of(request);
     }
+
+    /**
+     * An article that was edited.
+     *
+     * @param line where what was edited begins, counted from 1
+     */
+    public record Edit(Address address, int line) {}
 
     /**
      * Reads, plans and checks the site.
@@ -106,11 +115,24 @@ public final class Preview {
         return Project.inOneSnapshot(again, project -> {
             Optional<ResidentSite> site = resident.get().after(written, project, readRequest(), highlighter::highlight);
             site.ifPresent(now -> resident = site);
+            lastEdit = site.flatMap(now -> edit(written, project, now));
             boolean sameTemplates = written.stream().noneMatch(path -> path.isUnder("templates"));
             return site.map(now -> now.isPlannedAsBefore()
                     ? last.withTexts(project, last.plan().with(now.site()), sameTemplates)
                     : Edition.of(number(), project, SitePlan.of(now.site())));
         });
+    }
+
+    private Optional<Edit> edit(Set<SourcePath> written, Project project, ResidentSite site) {
+        Optional<Edit> found = Optional.empty();
+        for (SourcePath path : written) {
+            Optional<Address> address = site.addressOf(path);
+            if (address.isPresent()) {
+                int line = lines.firstChanged(path, project.read(path).bytes());
+                found = Optional.of(new Edit(address.get(), line));
+            }
+        }
+        return found;
     }
 
     private int number() {
@@ -140,6 +162,16 @@ public final class Preview {
                 update(new Changed(Set.of(changed.path()), false), () -> {});
             }
         }
+    }
+
+    /** The article's page at {@code address}, whose elements say in which line of which file they begin. */
+    public Optional<String> lined(Address address) {
+        return edition.flatMap(current -> current.lined(address));
+    }
+
+    /** What was edited last; absent where no article was, or where all was read anew. */
+    public Optional<Edit> lastEdit() {
+        return lastEdit;
     }
 
     /** The page at {@code address} as it was before something went wrong with it, where it was looked at then. */

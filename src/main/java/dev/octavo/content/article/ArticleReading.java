@@ -1,4 +1,4 @@
-package dev.octavo.content;
+package dev.octavo.content.article;
 
 import dev.octavo.problem.Problem;
 import java.util.List;
@@ -11,18 +11,18 @@ import java.util.Optional;
  * @param problems with the file
  * @param inText problems with a text that is known all the same, with its headings and links
  */
-record ArticleReading(Optional<ReadArticle> article, List<Problem> problems, List<Problem> inText) {
-    ArticleReading {
+public record ArticleReading(Optional<ReadArticle> article, List<Problem> problems, List<Problem> inText) {
+    public ArticleReading {
         problems = List.copyOf(problems);
         inText = List.copyOf(inText);
     }
 
-    static ArticleReading failed(List<Problem> problems) {
+    public static ArticleReading failed(List<Problem> problems) {
         return new ArticleReading(Optional.empty(), problems, List.of());
     }
 
     /** The same problems, but with the article as it was before them. */
-    ArticleReading with(ArticleReading before) {
+    public ArticleReading with(ArticleReading before) {
         return new ArticleReading(before.article, problems, inText);
     }
 }

@@ -1,9 +1,9 @@
-package dev.octavo.content;
+package dev.octavo.content.article;
 
 import dev.octavo.address.Source;
-import dev.octavo.content.Articles.Text;
-import dev.octavo.content.RememberedArticles.Reading;
-import dev.octavo.content.RememberedArticles.Remembered;
+import dev.octavo.content.article.Articles.Text;
+import dev.octavo.content.article.RememberedArticles.Reading;
+import dev.octavo.content.article.RememberedArticles.Remembered;
 import dev.octavo.data.FrontMatterBlock;
 import dev.octavo.data.TreeReader;
 import dev.octavo.markdown.MarkdownDocument;
@@ -26,7 +26,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Reads Markdown files into articles. Safe to use from several threads. */
-final class ArticleReader {
+public final class ArticleReader {
     private static final int WORDS_A_MINUTE = 200;
     private static final int CHARACTERS_A_MINUTE = 500;
 
@@ -37,7 +37,7 @@ final class ArticleReader {
     private final ReadRequest request;
     private final SharedValues shared = new SharedValues();
 
-    ArticleReader(Project project, Articles articles, Settings settings, ReadRequest request) {
+    public ArticleReader(Project project, Articles articles, Settings settings, ReadRequest request) {
         this.articles = articles;
         this.remembered = new RememberedArticles(project, request.memory(), settings.config(), settings.authors());
         this.config = settings.config();
@@ -46,9 +46,9 @@ final class ArticleReader {
     }
 
     /** What an article is read with. */
-    record Settings(SiteConfig config, SiteAuthors authors) {}
+    public record Settings(SiteConfig config, SiteAuthors authors) {}
 
-    ArticleReading read(ArticlePath path) {
+    public ArticleReading read(ArticlePath path) {
         try {
             return remembered(path).orElseGet(() -> readFile(path));
         } catch (ProblemException unreadable) {
@@ -148,7 +148,7 @@ final class ArticleReader {
     }
 
     /** Rounded up, at least 1. */
-    static int minutes(ProseCount prose) {
+    public static int minutes(ProseCount prose) {
         long parts = (long) prose.words() * CHARACTERS_A_MINUTE + (long) prose.characters() * WORDS_A_MINUTE;
         long whole = (long) WORDS_A_MINUTE * CHARACTERS_A_MINUTE;
         return (int) Math.max(1, (parts + whole - 1) / whole);

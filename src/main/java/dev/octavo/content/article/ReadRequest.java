@@ -1,4 +1,4 @@
-package dev.octavo.content;
+package dev.octavo.content.article;
 
 import dev.octavo.content.memory.ArticleMemory;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package dev.octavo.content;
+package dev.octavo.content.article;
 
 import dev.octavo.address.Address;
 import dev.octavo.address.Slug;
@@ -25,18 +25,18 @@ import java.util.regex.Pattern;
  * @param date from the {@code YYYY-MM-DD-} at the beginning of a post's name
  * @param slugs the parts of its address: one for a post, one for each folder and the file for a page
  */
-record ArticlePath(SourcePath source, Kind kind, Optional<LocalDate> date, List<String> slugs) {
-    static final String POSTS = "content/posts";
-    static final String PAGES = "content/pages";
+public record ArticlePath(SourcePath source, Kind kind, Optional<LocalDate> date, List<String> slugs) {
+    public static final String POSTS = "content/posts";
+    public static final String PAGES = "content/pages";
 
     private static final Pattern DATED = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})-(.+)");
 
-    ArticlePath {
+    public ArticlePath {
         slugs = List.copyOf(slugs);
     }
 
     /** A post: {@code content/posts/NAME.md} or {@code content/posts/NAME/index.md}. */
-    static Optional<ArticlePath> post(SourcePath source, Problems problems) {
+    public static Optional<ArticlePath> post(SourcePath source, Problems problems) {
         String rest = source.value().substring(POSTS.length() + 1);
         String name = rest.contains("/") ? rest.substring(0, rest.indexOf('/')) : source.baseName();
         Matcher dated = DATED.matcher(name);
@@ -56,7 +56,7 @@ record ArticlePath(SourcePath source, Kind kind, Optional<LocalDate> date, List<
     }
 
     /** A page: {@code content/pages/a/b.md} is {@code a/b}, {@code content/pages/a/index.md} is {@code a}. */
-    static Optional<ArticlePath> page(SourcePath source, Problems problems) {
+    public static Optional<ArticlePath> page(SourcePath source, Problems problems) {
         String rest = source.value().substring(PAGES.length() + 1);
         List<String> slugs = new ArrayList<>();
         for (String part : rest.substring(0, rest.lastIndexOf('.')).split("/", -1)) {
@@ -69,7 +69,7 @@ record ArticlePath(SourcePath source, Kind kind, Optional<LocalDate> date, List<
     }
 
     /** The article's address, by the site's permalinks and its own slug. */
-    Address address(FrontMatter meta, Permalinks permalinks) {
+    public Address address(FrontMatter meta, Permalinks permalinks) {
         List<String> parts = new ArrayList<>(slugs);
         meta.placement().slug().ifPresent(slug -> {
             if (!parts.isEmpty()) {

@@ -1,4 +1,4 @@
-package dev.octavo.content;
+package dev.octavo.content.article;
 
 import dev.octavo.address.Source;
 import dev.octavo.address.SourcePath;
@@ -12,6 +12,7 @@ import dev.octavo.markdown.Body;
 import dev.octavo.markdown.CodeHighlighter;
 import dev.octavo.markdown.MarkdownDocument;
 import dev.octavo.markdown.MarkdownParser;
+import dev.octavo.problem.ProblemException;
 import dev.octavo.problem.Problems;
 import dev.octavo.project.Project;
 import dev.octavo.project.Utf8Text;
@@ -29,12 +30,25 @@ public final class Articles {
     private final boolean untrusted;
     private final long largest;
 
-    Articles(Project project, ArticleMemory memory, SiteConfig config, CodeHighlighter highlighter) {
+    public Articles(Project project, ArticleMemory memory, SiteConfig config, CodeHighlighter highlighter) {
         this.project = project;
         this.memory = memory;
         this.parser = new MarkdownParser(highlighter, config.untrustedContent());
         this.untrusted = config.untrustedContent();
         this.largest = config.limits().articleBytes();
+    }
+
+    private Articles(Articles plain) {
+        this.project = plain.project;
+        this.memory = ArticleMemory.NONE;
+        this.parser = plain.parser.withLines();
+        this.untrusted = plain.untrusted;
+        this.largest = plain.largest;
+    }
+
+    /** The same with marks of lines in them. */
+    public Articles withLines() {
+        return new Articles(this);
     }
 
     /** The body of a post or page of the site. */
@@ -44,23 +58,24 @@ public final class Articles {
 
     private Body bodyAgain(Source source) {
         SourcePath path = source.path();
-        FrontMatterBlock block = FrontMatterBlock.of(path.value(), text(path).text(), new Problems())
-                .orElseThrow(() -> new IllegalStateException("a snapshot stays as it was first read: " + path));
+        Problems problems = new Problems(); // none in a build: it has read the same bytes before
+        FrontMatterBlock block = FrontMatterBlock.of(path.value(), text(path).text(), problems)
+                .orElseThrow(() -> new ProblemException(problems.sorted()));
         Body body = parsed(source, block).body();
         memory.keep(path); // with what was put there now
         return body;
     }
 
     /** An article's file. */
-    record Text(Source source, String text, Optional<Hash> stamp) {}
+    public record Text(Source source, String text, Optional<Hash> stamp) {}
 
-    Text text(SourcePath path) {
+    public Text text(SourcePath path) {
         Project.Read read = project.readArticle(path, largest);
         return new Text(read.source(), Utf8Text.decode(path, read.bytes()), read.stamp());
     }
 
     /** What stands in {@code block} of the article; it is parsed unless that was done by an earlier build. */
-    MarkdownDocument document(Source source, FrontMatterBlock block) {
+    public MarkdownDocument document(Source source, FrontMatterBlock block) {
         return memory.find(source.path())
                 .filter(known -> ArticleCodec.origin(known).bytes().equals(source.hash()))
                 .flatMap(known -> remembered(source))

@@ -1,4 +1,4 @@
-package dev.octavo.content;
+package dev.octavo.content.article;
 
 import dev.octavo.address.SourcePath;
 import dev.octavo.data.StructuredText;
@@ -30,25 +30,28 @@ import java.util.stream.Collectors;
  * @param known who has a file
  * @param standard who wrote what names nobody
  */
-record SiteAuthors(List<Author> known, AuthorNames names, List<Author> standard) {
-    SiteAuthors {
+public record SiteAuthors(List<Author> known, AuthorNames names, List<Author> standard) {
+    /** The file with the settings. */
+    public static final SourcePath SETTINGS = new SourcePath("content/site.yaml");
+
+    public SiteAuthors {
         known = List.copyOf(known);
         standard = List.copyOf(standard);
     }
 
-    static SiteAuthors read(Project project, List<SourcePath> files, SiteConfig config, Problems problems) {
+    public static SiteAuthors read(Project project, List<SourcePath> files, SiteConfig config, Problems problems) {
         List<Author> known = new ArrayList<>();
         files.forEach(file -> author(project, file, problems).ifPresent(known::add));
         AuthorNames names = new AuthorNames(known);
         List<Author> standard = new ArrayList<>();
-        Location settings = Location.file(ContentLayout.CONFIG.value());
+        Location settings = Location.file(SETTINGS.value());
         config.defaultAuthors()
                 .forEach(name -> names.named(name, settings, problems).ifPresent(standard::add));
         return new SiteAuthors(known, names, standard);
     }
 
     /** All who have a file or wrote a post that is listed, by id: whoever else has nothing to show on a page. */
-    List<Author> of(List<Entry> entries, Problems problems) {
+    public List<Author> of(List<Entry> entries, Problems problems) {
         Map<String, Author> byId = new TreeMap<>();
         Map<String, Location> firstNamed = new TreeMap<>();
         known.forEach(author -> byId.put(author.id(), author));

@@ -1,4 +1,4 @@
-package dev.octavo.content;
+package dev.octavo.content.article;
 
 import dev.octavo.address.Address;
 import dev.octavo.address.Source;
@@ -16,7 +16,7 @@ import java.util.Optional;
  *
  * @param article absent where the article is withheld: its body is not even parsed
  */
-record ReadArticle(
+public record ReadArticle(
         Source source,
         Address address,
         FrontMatter meta,
@@ -24,16 +24,16 @@ record ReadArticle(
         Optional<Article> article,
         boolean post) {
 
-    boolean isWithheld() {
+    public boolean isWithheld() {
         return article.isEmpty();
     }
 
-    Site.Withheld withheld() {
+    public Site.Withheld withheld() {
         return new Site.Withheld(source.path(), address, state);
     }
 
     /** As a part of the site; empty where it is withheld. */
-    Optional<Entry> entry() {
+    public Optional<Entry> entry() {
         return article.map(known -> post
                 ? new Post(source, address, meta.date().orElseThrow(), meta, known, state)
                 : new Page(source, address, meta, known, state));

@@ -1,14 +1,14 @@
-package dev.octavo.content;
+package dev.octavo.content.article;
 
 import dev.octavo.site.FrontMatter;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Lets what is equal in many articles be in memory once: tags, days, and everything that nobody wrote. */
-final class SharedValues {
+public final class SharedValues {
     private final Map<Object, Object> known = new ConcurrentHashMap<>();
 
-    FrontMatter in(FrontMatter meta) {
+    public FrontMatter in(FrontMatter meta) {
         return new FrontMatter(
                 meta.title(),
                 shared(meta.date()),

@@ -1,4 +1,4 @@
-package dev.octavo.content;
+package dev.octavo.content.article;
 
 import dev.octavo.address.Source;
 import dev.octavo.address.SourcePath;
@@ -22,14 +22,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The articles that need not be read again, because neither their files nor what they depend on has changed. */
-final class RememberedArticles {
+public final class RememberedArticles {
     private final Project project;
     private final ArticleMemory memory;
     private final long largest;
     private final Hash context;
     private final Map<String, Author> authors;
 
-    RememberedArticles(Project project, ArticleMemory memory, SiteConfig config, SiteAuthors authors) {
+    public RememberedArticles(Project project, ArticleMemory memory, SiteConfig config, SiteAuthors authors) {
         this.project = project;
         this.memory = memory;
         this.largest = config.limits().articleBytes();
@@ -56,7 +56,7 @@ final class RememberedArticles {
     }
 
     /** The article as it was read from the bytes that it still has. */
-    Optional<Remembered> of(SourcePath path) {
+    public Optional<Remembered> of(SourcePath path) {
         Optional<byte[]> bytes = memory.find(path);
         if (bytes.isEmpty()) {
             return Optional.empty();
@@ -83,7 +83,7 @@ final class RememberedArticles {
     record Reading(FrontMatter meta, Optional<Article> article, List<Problem> warnings) {}
 
     /** Lets the next build know the article, whose file had that stamp. */
-    void remember(Source source, Optional<Hash> stamp, Reading reading) {
+    public void remember(Source source, Optional<Hash> stamp, Reading reading) {
         if (stamp.isPresent()) {
             Origin origin = new Origin(stamp.get(), source.hash(), context);
             KnownArticle known = new KnownArticle(origin, reading.meta(), reading.article(), reading.warnings());

@@ -1,0 +1,139 @@
+package dev.octavo.laws;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.octavo.address.SourcePath;
+import dev.octavo.hash.Hash;
+import dev.octavo.output.OutputPath;
+import dev.octavo.pipeline.Build;
+import dev.octavo.pipeline.BuildRequest;
+import dev.octavo.pipeline.Progress;
+import dev.octavo.pipeline.preview.Changed;
+import dev.octavo.pipeline.preview.Preview;
+import dev.octavo.pipeline.preview.PreviewRequest;
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.ProblemException;
+import dev.octavo.project.Project;
+import dev.octavo.project.Theme;
+import dev.octavo.testing.Builds;
+import dev.octavo.testing.Folders;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.commons.io.FileUtils;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Preview = build: after any sequence of edits, every file that a preview shows has the bytes that a fresh build writes,
+ * and the author is told the same. A failure names the seed, with which it can be repeated: {@code -Doctavo.seed=…}.
+ */
+final class PreviewIsBuildTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void after60SequencesOfEdits() throws IOException {
+        run(20_261_124, 60);
+    }
+
+    @Test
+    @Tag("ci")
+    void afterSequencesThatNobodyTriedBefore() throws IOException {
+        run(Long.getLong("octavo.seed", System.nanoTime()), 400);
+    }
+
+    private void run(long seed, int sequences) throws IOException {
+        Random random = new Random(seed);
+        Path site = folder.resolve("site");
+        RandomSite.create(site, random);
+        Preview preview =
+                Preview.of(new PreviewRequest(site, site.resolve("public"), Optional.empty(), () -> Builds.NOW, 2));
+        int compared = 0;
+        for (int i = 0; i < sequences; i++) {
+            Map<SourcePath, Hash> before = stamps(site);
+            StringBuilder edits = new StringBuilder();
+            for (int edit = random.nextInt(3); edit >= 0; edit--) {
+                edits.append(RandomSite.edit(site, random)).append("; ");
+            }
+            preview.update(changes(before, stamps(site)), () -> {});
+            String story = "seed " + seed + ", sequence " + i + ": " + edits;
+            if (isSameAsBuilt(preview, site, story)) {
+                compared++;
+            } else {
+                Map<SourcePath, Hash> broken = stamps(site);
+                RandomSite.mend(site);
+                preview.update(changes(broken, stamps(site)), () -> {});
+            }
+            FileUtils.deleteDirectory(folder.resolve("clean").toFile());
+        }
+        assertTrue(compared > sequences / 2, "only " + compared + " builds came to an end");
+    }
+
+    private boolean isSameAsBuilt(Preview preview, Path site, String story) throws IOException {
+        Path out = folder.resolve("clean");
+        List<Problem> warnings;
+        try {
+            BuildRequest request = new BuildRequest(site, out, Optional.empty(), true, Builds.NOW, true, 2);
+            warnings = Build.run(request, Progress.SILENT).warnings();
+        } catch (ProblemException wrong) {
+            assertFalse(preview.problems().isEmpty() && isAllMade(preview), story + wrong.problems());
+            return false;
+        }
+        assertEquals(warnings, preview.problems(), story);
+        SortedMap<String, String> built = new TreeMap<>();
+        for (String file : Folders.hashes(out).keySet()) {
+            built.put(file, Files.readString(out.resolve(file)));
+        }
+        built.remove(".octavo-manifest");
+        SortedMap<String, String> shown = new TreeMap<>();
+        for (String file : built.keySet()) {
+            shown.put(file, shown(preview, file));
+        }
+        assertEquals(built, shown, story);
+        return true;
+    }
+
+    private static boolean isAllMade(Preview preview) {
+        try {
+            preview.edition().orElseThrow().addresses().forEach(preview::at);
+            return true;
+        } catch (ProblemException wrong) {
+            return false;
+        }
+    }
+
+    private static String shown(Preview preview, String file) throws IOException {
+        try (InputStream in =
+                preview.at(new OutputPath(file).address()).orElseThrow().bytes().open()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static Map<SourcePath, Hash> stamps(Path site) {
+        Project project = Project.open(site, Theme.NONE);
+        Map<SourcePath, Hash> stamps = new TreeMap<>();
+        project.files().forEach(path -> stamps.put(path, project.stamp(path)));
+        return stamps;
+    }
+
+    private static Changed changes(Map<SourcePath, Hash> before, Map<SourcePath, Hash> now) {
+        Set<SourcePath> paths = new HashSet<>(before.keySet());
+        paths.addAll(now.keySet());
+        paths.removeIf(path -> now.containsKey(path) && now.get(path).equals(before.get(path)));
+        return new Changed(paths, false);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.octavo.markdown;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.octavo.markdown.html.LineMarks;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** In which lines of its file the blocks of an article begin. */
+final class LinesTest {
+    @Test
+    void everyBlockSaysWhereItBegins() {
+        String text = String.join(
+                "\n",
+                "# One", // 5
+                "",
+                "Words", // 7
+                "and more.",
+                "",
+                "- a", // 10
+                "- b", // 11
+                "",
+                "> quoted", // 13
+                "",
+                "```java", // 15
+                "int i;",
+                "```",
+                "",
+                "| a |", // 19
+                "|---|",
+                "",
+                "Two", // 22
+                "---",
+                "",
+                "<p>raw</p>", // 25
+                "",
+                "***", // 27
+                "",
+                "term", // 29
+                ": meaning",
+                "");
+        String page = Filled.html(new MarkdownParser((code, language) -> Optional.empty(), false)
+                .withLines()
+                .parse(text, "a.md", 5));
+        String marked = LineMarks.attributes(page, "a.md");
+        assertEquals(
+                "h2 5, p 7, ul 10, li 10, li 11, blockquote 13, p 13, pre 15, table 19, h3 22, p 25, hr 27, dl 29",
+                Pattern.compile("<(\\w+) data-octavo-line=\"(\\d+)\"")
+                        .matcher(marked)
+                        .results()
+                        .map(found -> found.group(1) + " " + found.group(2))
+                        .collect(Collectors.joining(", ")),
+                marked);
+    }
+}
