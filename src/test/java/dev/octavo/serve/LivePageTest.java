@@ -38,7 +38,7 @@ final class LivePageTest {
             <input id="search" type="search"> <textarea id="note"></textarea>
             <select id="choice"><option>one</option><option>two</option></select>
             <audio id="sound" src="/tone.wav" controls loop></audio>
-            <video id="film" muted><source src="/none.webm" type="video/webm"></video>
+            <video id="film" muted><source src="/tone.wav" type="audio/wav"></video>
             """;
 
     private final Browser browser;
@@ -236,6 +236,49 @@ final class LivePageTest {
                 "badge", OpenSite.panel("root.querySelector('.panel').hidden && !root.querySelector('.badge').hidden"));
     }
 
+    @Test
+    void showsWhereABlockWasWritten() {
+        // As the server sends it: the same page with the lines in it.
+        browser.script("""
+                const own = window.fetch;
+                window.fetch = async (address, ...rest) => {
+                    if (!String(address).startsWith('/_octavo/lines?')) return own(address, ...rest);
+                    const page = new DOMParser().parseFromString(await (await own(location.pathname)).text(), 'text/html');
+                    page.querySelector('.prose').dataset.octavoFile = 'content/posts/ink.md';
+                    [...page.querySelectorAll('.prose > *')].forEach((block, i) => block.dataset.octavoLine = 6 + 2 * i);
+                    return new Response(page.documentElement.outerHTML);
+                };
+                document.body.prepend(document.createElement('hr'));
+                """);
+        altClick("details summary");
+        site.waitForPanel("content/posts/ink.md:8");
+        key("Escape");
+        site.waitFor("no card", OpenSite.panel("root.querySelector('.source').hidden"));
+        altClick("h1");
+        site.waitForPanel("comes from a template");
+        Object scrolled = browser.asyncScript("""
+                const done = arguments[0];
+                Promise.all([import('/_octavo/lines.js'), import('/_octavo/page.js')]).then(async ([lines, { Page }]) => {
+                    document.body.style.paddingTop = '3000px';
+                    const last = [...document.querySelectorAll('.prose > p')].pop();
+                    const page = new Page(document.querySelector('script[data-token]').dataset);
+                    await lines.scrollToLine(page, 400);
+                    const shown = () => Math.abs(last.getBoundingClientRect().top) < innerHeight
+                        ? done('seen ' + last.getAnimations().length) : requestAnimationFrame(shown);
+                    shown();
+                }).catch(error => done(String(error.stack)));
+                """);
+        assertEquals("seen 1", scrolled);
+    }
+
+    private void altClick(String selector) {
+        browser.script("""
+                const { x, y } = document.querySelector(arguments[0]).getBoundingClientRect();
+                document.querySelector(arguments[0]).dispatchEvent(new MouseEvent('click',
+                    { altKey: true, bubbles: true, cancelable: true, composed: true, clientX: x, clientY: y }));
+                """, selector);
+    }
+
     private void key(String key) {
         for (String type : List.of("keyDown", "keyUp")) {
             browser.command("Input.dispatchKeyEvent", Map.of("type", type, "key", key, "code", key));
@@ -257,6 +300,25 @@ final class LivePageTest {
         }
         browser.toTab(first);
         site.waitForText("Inks of all colours");
+    }
+
+    @Test
+    void changesAPageOf20KilobytesInMilliseconds() {
+        String words = "Some words on *ink* and [paper](oak.md), of no great weight.\n\n";
+        site.edit(POST, "The last words.", words.repeat(170) + "The last words.");
+        site.waitFor("long page", "return document.body.textContent.length > 6000");
+        List<Double> times = new ArrayList<>();
+        for (int i = 0; i < 15; i++) {
+            site.edit(POST, "The last words.", "More. The last words.");
+            int patches = i + 2;
+            site.waitFor("patch", "return octavo.patches >= " + patches);
+            times.add(Double.valueOf(site.text("return octavo.patch.toFixed(2)")));
+        }
+        String all = times + " of which with the fetch " + site.text("return octavo.total.toFixed(2)");
+        times.sort(null);
+        assertTrue(times.get(7) < 15, all);
+        System.out.println(
+                "patched in ms: " + all + " bytes " + site.text("return document.documentElement.outerHTML.length"));
     }
 
     @Test

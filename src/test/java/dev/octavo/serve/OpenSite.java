@@ -83,9 +83,9 @@ final class OpenSite implements AutoCloseable {
         long end = System.nanoTime() + PATIENCE_NANOS;
         while (!Boolean.TRUE.equals(browser.script(script))) {
             if (System.nanoTime() > end) {
-                fail("waited in vain for " + what + " at " + browser.path() + ": "
-                        + browser.script("return document.documentElement.outerHTML + ' ' + "
-                                + "document.querySelector('octavo-preview')?.shadowRoot.textContent"));
+                String said = "return document.querySelector('octavo-preview')?.shadowRoot.textContent";
+                fail("waited in vain for " + what + " at " + browser.path() + ", where the preview says: "
+                        + text(said));
             }
             pause();
         }
