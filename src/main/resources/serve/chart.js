@@ -1,10 +1,10 @@
 // The posts in the order of time, as bars of months, or of years where there are too many months.
 const SVG = 'http://www.w3.org/2000/svg';
-const [WIDTH, HEIGHT, FOOT] = [900, 150, 22];
+const [HEIGHT, FOOT] = [150, 22];
 const STATES = ['published', 'expired', 'scheduled', 'draft'];
 
-/** A picture of when posts are dated, and its caption. */
-export function chart(posts) {
+/** A picture of when posts are dated, `width` pixels wide, and its caption. */
+export function chart(posts, width) {
   if (posts.length === 0) return [caption('There are no posts yet.')];
   const dates = posts.map(({ date }) => date.slice(0, 7)).sort();
   const [first, last] = [dates[0], dates[dates.length - 1]];
@@ -19,11 +19,11 @@ export function chart(posts) {
   const most = Math.max(...sums);
   const unit = byYear ? 'year' : 'month';
   const text = `${posts.length.toLocaleString('en')} posts from ${names[0]} to ${names[names.length - 1]}, at most ${most} in a ${unit}.`;
-  const svg = node('svg', { viewBox: `0 0 ${WIDTH} ${HEIGHT + FOOT}`, role: 'img', 'aria-label': text });
-  svg.append(node('line', { x1: 0, x2: WIDTH, y1: HEIGHT + 0.5, y2: HEIGHT + 0.5 }));
-  const step = Math.min(60, WIDTH / names.length);
+  const svg = node('svg', { viewBox: `0 0 ${width} ${HEIGHT + FOOT}`, role: 'img', 'aria-label': text });
+  svg.append(node('line', { x1: 0, x2: width, y1: HEIGHT + 0.5, y2: HEIGHT + 0.5 }));
+  const step = Math.min(60, width / names.length);
   names.forEach((name, i) => svg.append(...column(name, bars.get(name), i * step, step, HEIGHT / most)));
-  labels(names, step, byYear).forEach(([x, label]) => {
+  labels(names, step, byYear, width).forEach(([x, label]) => {
     const shown = node('text', { x, y: HEIGHT + 16 });
     shown.append(label);
     svg.append(shown);
@@ -47,12 +47,12 @@ function column(name, bar, x, step, scale) {
 }
 
 // Far enough from each other to be read.
-function labels(names, step, byYear) {
+function labels(names, step, byYear, width) {
   const wanted = names.map((name, i) => [i * step, byYear ? name : name.slice(0, 4), name]);
   const years = byYear ? wanted : wanted.filter(([, , name], i) => i === 0 || name.endsWith('-01'));
   let next = 0;
   return years.filter(([x]) => {
-    if (x < next || x > WIDTH - 32) return false;
+    if (x < next || x > width - 32) return false;
     next = x + 48;
     return true;
   });

@@ -49,7 +49,7 @@ function show() {
   }
   showCounts();
   showProblems();
-  at('timeline').replaceChildren(...chart(site.articles.filter(({ kind }) => kind === 'post')));
+  at('timeline').replaceChildren(...chart(site.articles.filter(({ kind }) => kind === 'post'), at('timeline').clientWidth));
   showArticles();
   showBiggest();
 }
@@ -58,7 +58,9 @@ function showCounts() {
   const states = ['draft', 'scheduled', 'published', 'expired'];
   const posts = site.articles.filter(({ kind }) => kind === 'post');
   const counts = states.map((state) => [posts.filter((post) => post.state === state).length, state]);
-  counts.push([site.articles.length - posts.length, 'pages'], [site.problems.length, 'problems']);
+  const counted = (count, word) => counts.push([count, count === 1 ? word : `${word}s`]);
+  counted(site.articles.length - posts.length, 'page');
+  counted(site.problems.length, 'problem');
   const shown = counts.filter(([count, name]) => count > 0 || name !== 'expired');
   at('counts').replaceChildren(
     ...shown.map(([count, name]) => element('li', {}, element('strong', {}, count.toLocaleString('en')), name)),

@@ -317,8 +317,6 @@ final class LivePageTest {
         String all = times + " of which with the fetch " + site.text("return octavo.total.toFixed(2)");
         times.sort(null);
         assertTrue(times.get(7) < 15, all);
-        System.out.println(
-                "patched in ms: " + all + " bytes " + site.text("return document.documentElement.outerHTML.length"));
     }
 
     @Test
