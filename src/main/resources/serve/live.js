@@ -1,11 +1,98 @@
-// Keeps an open page as the site is. For a start, by loading it again.
-'use strict';
-(() => {
-  const { token, tag } = document.currentScript.dataset;
-  const query = new URLSearchParams({ token, tag, page: decodeURIComponent(location.pathname) });
-  const events = new EventSource('/_octavo/events?' + query);
-  events.addEventListener('page', () => location.reload());
-  events.addEventListener('files', () => location.reload());
-  events.addEventListener('moved', (event) => location.replace(JSON.parse(event.data).href));
-  events.addEventListener('problems', (event) => console.log(event.data));
-})();
+// Keeps an open page as the site is, by changing what differs in it.
+// Where the site forbids scripts, with a Content-Security-Policy in a meta element, the page just stays as it was sent.
+import { Page } from './page.js';
+import { Panel } from './panel.js';
+import { Stream } from './stream.js';
+import { onAltClick, scrollToLine } from './lines.js';
+import { refresh } from './files.js';
+
+const script = document.querySelector('script[data-token]');
+const here = decodeURIComponent(location.pathname);
+const panel = new Panel();
+const page = new Page(script.dataset);
+const stream = new Stream(here);
+let jobs = Promise.resolve();
+let waiting = false;
+
+// One after the other, as they were told.
+function inTurn(job) {
+  jobs = jobs.then(job).catch((error) => console.error('octavo:', error));
+  return jobs;
+}
+
+function update() {
+  if (waiting) return;
+  waiting = true;
+  const begin = () => {
+    inTurn(async () => {
+      waiting = false;
+      await page.update();
+      stream.shows(page.tag);
+      if (page.token !== stream.token) stream.join(page.token, page.tag);
+    });
+  };
+  // What nobody sees can wait until what somebody sees is done.
+  if (document.hidden) setTimeout(begin, 300);
+  else begin();
+}
+
+stream.on('page', ({ tag }) => {
+  panel.note('gone', '');
+  if (tag === page.tag) stream.shows(tag);
+  else update();
+});
+stream.on('files', ({ hrefs }) => inTurn(() => refresh(page, hrefs)));
+stream.on('moved', ({ href }) => {
+  sessionStorage.setItem('octavo-scroll', JSON.stringify({ href, y: scrollY }));
+  location.replace(href + location.hash);
+});
+stream.on('gone', () => {
+  panel.note('gone', 'There is no page here any more. When its file is back, so is the page.');
+  stream.shows('gone'); // so that it is told when there is one again
+});
+stream.on('problems', ({ problems }) => panel.problems(problems));
+stream.on('follow', ({ href, line }) => inTurn(() => follow(href, line)));
+stream.on('open', () => panel.note('away', ''));
+stream.on('lost', () => panel.note('away', 'The preview is not running. This page is as it was.', 800));
+// Another server listens there now: it has a token of its own, which is in the page that it sends.
+stream.on('refused', () => inTurn(returned));
+stream.on('back', () => inTurn(() => refresh(page, null)));
+
+async function returned() {
+  for (let pause = 250; ; pause = Math.min(2 * pause, 2000)) {
+    try {
+      await page.update(true);
+      stream.join(page.token, page.tag);
+      return refresh(page, null);
+    } catch {
+      panel.note('away', 'The preview is not running. This page is as it was.', 800);
+      await new Promise((done) => setTimeout(done, pause));
+    }
+  }
+}
+
+async function follow(href, line) {
+  const target = new URL(href, location.href);
+  if (target.pathname !== location.pathname) {
+    sessionStorage.setItem('octavo-follow', JSON.stringify({ path: target.pathname, line }));
+    location.assign(href);
+    return;
+  }
+  await scrollToLine(page, line);
+}
+
+function resumed() {
+  const [followed, scrolled] = ['octavo-follow', 'octavo-scroll'].map((key) => {
+    const value = JSON.parse(sessionStorage.getItem(key) ?? 'null');
+    sessionStorage.removeItem(key);
+    return value;
+  });
+  if (followed?.path === location.pathname) inTurn(() => scrollToLine(page, followed.line));
+  else if (scrolled && new URL(scrolled.href, location.href).pathname === location.pathname) scrollTo(0, scrolled.y);
+}
+
+onAltClick(page, panel);
+stream.join(page.token, page.tag);
+resumed();
+// For tests and for the curious: when the page was last changed, and how many milliseconds that took.
+globalThis.octavo = page.times;

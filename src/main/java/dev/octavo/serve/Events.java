@@ -17,13 +17,15 @@ final class Events {
         }
     }
 
-    private record Nothing() {}
-
-    private record Tag(String tag) {}
+    private record Tag(String page, String tag) {}
 
     private record Files(List<String> hrefs) {}
 
-    private record To(String href) {}
+    private record To(String page, String href) {}
+
+    private record Gone(String page) {}
+
+    private record Read(int edition) {}
 
     private record Faults(List<Fault> problems) {}
 
@@ -53,23 +55,28 @@ final class Events {
     }
 
     /** The page has other bytes now. */
-    static Event page(String tag) {
-        return event("page", new Tag(tag));
+    static Event page(String page, String tag) {
+        return event("page", new Tag(page, tag));
     }
 
-    /** Files that the page may use have other bytes now. */
+    /** Files that pages may use have other bytes now. */
     static Event files(List<String> hrefs) {
         return event("files", new Files(hrefs));
     }
 
     /** The page is found elsewhere now. */
-    static Event moved(String href) {
-        return event("moved", new To(href));
+    static Event moved(String page, String href) {
+        return event("moved", new To(page, href));
     }
 
     /** There is no such page any more. */
-    static Event gone() {
-        return event("gone", new Nothing());
+    static Event gone(String page) {
+        return event("gone", new Gone(page));
+    }
+
+    /** The site was read anew. */
+    static Event site(int edition) {
+        return event("site", new Read(edition));
     }
 
     /** What is wrong now; nothing where all is well. */

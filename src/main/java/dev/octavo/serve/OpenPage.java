@@ -1,32 +1,27 @@
 package dev.octavo.serve;
 
 import dev.octavo.address.Address;
-import dev.octavo.address.SourcePath;
+import dev.octavo.address.Source;
+import dev.octavo.pipeline.preview.Edition;
+import dev.octavo.pipeline.preview.Shown;
 import dev.octavo.serve.Events.Event;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
+import dev.octavo.site.Entry;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
 
-/** A page that is open in a browser, and what is still to be told to it. */
+/** A page that is open in a browser, as far as the server knows what is seen there. */
 final class OpenPage {
-    // Each tells of a state and not of a step, so that one who cannot keep up loses nothing by losing the oldest.
-    private static final int WAITING = 64;
-    private static final long SILENCE_SECONDS = 15;
-
+    private final String path;
     private final Address address;
-    private final Optional<SourcePath> source;
-    private final BlockingQueue<Event> events = new ArrayBlockingQueue<>(WAITING);
-    private volatile boolean closed;
     private String tag;
+    private Optional<Source> source = Optional.empty();
 
-    /** @param tag of the bytes that the browser shows */
-    OpenPage(Address address, Optional<SourcePath> source, String tag) {
+    /**
+     * @param path as the browser says it, decoded
+     * @param tag of the bytes that the browser shows
+     */
+    OpenPage(String path, Address address, String tag) {
+        this.path = path;
         this.address = address;
-        this.source = source;
         this.tag = tag;
     }
 
@@ -34,44 +29,27 @@ final class OpenPage {
         return address;
     }
 
-    /** The article's file that became the page, for the time when it becomes another one. */
-    Optional<SourcePath> source() {
-        return source;
-    }
-
-    /** Lets the browser know that the page has the bytes of {@code now}, unless it shows them. */
-    synchronized void show(String now) {
-        if (!tag.equals(now)) {
-            tag = now;
-            tell(Events.page(now));
+    /** What the browser is to hear of it: that it has other bytes, is elsewhere or gone; nothing where all is the same. */
+    synchronized Optional<Event> news(Edition edition, Optional<Shown> shown) {
+        if (edition.has(address)) {
+            source = edition.entryAt(address).map(Entry::source).or(() -> source);
+            Optional<String> now = shown.map(it -> it.tag().toString()).filter(it -> !it.equals(tag));
+            now.ifPresent(it -> tag = it);
+            return now.map(it -> Events.page(path, it));
         }
+        tag = ""; // so that it hears when the page is back, even as it was
+        Optional<Address> moved = source.flatMap(old -> now(old, edition));
+        return Optional.of(
+                moved.map(to -> Events.moved(path, edition.site().config().url().href(to)))
+                        .orElseGet(() -> Events.gone(path)));
     }
 
-    void tell(Event event) {
-        while (!events.offer(event)) {
-            events.poll();
-        }
-    }
-
-    void close() {
-        closed = true;
-        events.clear();
-        events.offer(new Event("end", "{}"));
-    }
-
-    /** Sends events as they come, until the browser is gone. */
-    void sendTo(OutputStream out) throws IOException, InterruptedException {
-        send(out, ": open\n\n");
-        while (!closed) {
-            Event event = events.poll(SILENCE_SECONDS, TimeUnit.SECONDS);
-            if (!closed) {
-                send(out, event == null ? ": still here\n\n" : event.text());
-            }
-        }
-    }
-
-    private static void send(OutputStream out, String text) throws IOException {
-        out.write(text.getBytes(StandardCharsets.UTF_8));
-        out.flush();
+    /** Where the article is found: that of the file or, where it was renamed, that of a file with the same bytes. */
+    private static Optional<Address> now(Source old, Edition edition) {
+        return edition.addressOf(old.path())
+                .or(() -> edition.entries()
+                        .filter(entry -> entry.source().hash().equals(old.hash()))
+                        .map(Entry::address)
+                        .findFirst());
     }
 }

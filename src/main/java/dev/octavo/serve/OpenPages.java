@@ -1,11 +1,11 @@
 package dev.octavo.serve;
 
 import dev.octavo.address.Address;
-import dev.octavo.address.SourcePath;
 import dev.octavo.pipeline.AuthorLines;
 import dev.octavo.pipeline.preview.Changed;
 import dev.octavo.pipeline.preview.Edition;
 import dev.octavo.pipeline.preview.Preview;
+import dev.octavo.pipeline.preview.Shown;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.serve.Events.Event;
@@ -22,35 +22,39 @@ import java.util.concurrent.ConcurrentHashMap;
 final class OpenPages {
     private final Preview preview;
     private final Path siteFolder;
-    private final Set<OpenPage> open = ConcurrentHashMap.newKeySet();
+    private final Set<Listener> open = ConcurrentHashMap.newKeySet();
 
     OpenPages(Preview preview, Path siteFolder) {
         this.preview = preview;
         this.siteFolder = siteFolder;
     }
 
-    /** A page that a browser shows with the bytes of {@code tag}; it hears at once where that is no longer how it is. */
-    OpenPage opened(Address address, String tag) {
-        OpenPage page = new OpenPage(address, preview.edition().flatMap(edition -> edition.sourceOf(address)), tag);
-        open.add(page);
-        show(List.of(page));
-        tellProblems(List.of(page));
-        return page;
+    /** A browser that shows pages; it hears at once where they are no longer as it shows them. */
+    Listener opened(List<OpenPage> pages) {
+        Listener listener = new Listener(pages);
+        open.add(listener);
+        show(List.of(listener));
+        tellProblems(List.of(listener));
+        return listener;
     }
 
-    void closed(OpenPage page) {
-        open.remove(page);
+    void closed(Listener listener) {
+        open.remove(listener);
     }
 
     void closeAll() {
-        open.forEach(OpenPage::close);
+        open.forEach(Listener::close);
         open.clear();
     }
 
     /** Tells every page what the change means for it. */
     void changed(Changed changed) {
-        show(List.copyOf(open));
-        files(changed).ifPresent(event -> open.forEach(page -> page.tell(event)));
+        List<Listener> listeners = List.copyOf(open);
+        show(listeners);
+        files(changed).ifPresent(event -> listeners.forEach(listener -> listener.tell(event)));
+        preview.edition()
+                .map(edition -> Events.site(edition.number()))
+                .ifPresent(event -> listeners.forEach(listener -> listener.tell(event)));
     }
 
     /** Tells every page what is wrong. */
@@ -70,39 +74,34 @@ final class OpenPages {
         return hrefs.isEmpty() ? Optional.empty() : Optional.of(Events.files(hrefs));
     }
 
-    private void show(List<OpenPage> pages) {
-        for (OpenPage page : pages) {
-            try {
-                preview.at(page.address()).ifPresent(now -> page.show(now.tag().toString()));
-            } catch (ProblemException e) {
-                continue; // the last good page stays, and hears of the problems in a moment
-            }
-            preview.edition().ifPresent(edition -> whereabouts(page, edition).ifPresent(page::tell));
+    private void show(List<Listener> listeners) {
+        for (Listener listener : listeners) {
+            listener.pages().forEach(page -> news(page).ifPresent(listener::tell));
         }
     }
 
-    private void tellProblems(List<OpenPage> pages) {
+    private Optional<Event> news(OpenPage page) {
+        try {
+            Optional<Shown> now = preview.at(page.address());
+            return preview.edition().flatMap(edition -> page.news(edition, now));
+        } catch (ProblemException e) {
+            return Optional.empty(); // the last good page stays, and hears of the problems in a moment
+        }
+    }
+
+    private void tellProblems(List<Listener> listeners) {
         Set<Problem> problems = new LinkedHashSet<>(preview.problems());
-        for (OpenPage page : pages) {
+        Set<Address> addresses = new LinkedHashSet<>();
+        listeners.forEach(listener -> listener.pages().forEach(page -> addresses.add(page.address())));
+        for (Address address : addresses) {
             try {
-                preview.at(page.address());
+                preview.at(address);
             } catch (ProblemException e) {
                 problems.addAll(e.problems());
             }
         }
         Event faults = problems(problems);
-        pages.forEach(page -> page.tell(faults));
-    }
-
-    /** Where a page is that is no longer at its address. */
-    private static Optional<Event> whereabouts(OpenPage page, Edition edition) {
-        if (edition.has(page.address())) {
-            return Optional.empty();
-        }
-        Optional<Address> now = page.source().flatMap((SourcePath source) -> edition.addressOf(source));
-        return Optional.of(
-                now.map(to -> Events.moved(edition.site().config().url().href(to)))
-                        .orElseGet(Events::gone));
+        listeners.forEach(listener -> listener.tell(faults));
     }
 
     private Event problems(Set<Problem> problems) {

@@ -17,6 +17,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -33,6 +34,7 @@ public final class PreviewServer implements AutoCloseable {
     private final Gate gate;
     private final SitePages pages;
     private final OpenPages open;
+    private final Desk desk;
     private final Polling watch;
     private final Runnable updated;
 
@@ -47,6 +49,7 @@ public final class PreviewServer implements AutoCloseable {
         this.gate = new Gate(Set.of("localhost:" + port, "127.0.0.1:" + port, "[::1]:" + port));
         this.pages = new SitePages(preview, token);
         this.open = new OpenPages(preview, request.preview().siteFolder());
+        this.desk = new Desk(preview, request.preview().siteFolder(), token);
         server.createContext("/", this::answer);
         server.setExecutor(threads);
         server.start();
@@ -97,7 +100,7 @@ public final class PreviewServer implements AutoCloseable {
             } else if (asked.path().equals(Desk.PLACE + "events")) {
                 stream(exchange, asked);
             } else if (asked.path().startsWith(Desk.PLACE)) {
-                Transfer.send(exchange, Desk.at(asked.path().substring(Desk.PLACE.length())));
+                Transfer.send(exchange, desk.at(asked));
             } else {
                 Transfer.send(exchange, pages.at(asked.path()));
             }
@@ -105,8 +108,8 @@ public final class PreviewServer implements AutoCloseable {
     }
 
     private void stream(HttpExchange exchange, Asked asked) throws IOException {
-        Optional<String> page = asked.parameter("page").filter(path -> path.startsWith("/"));
-        if (!asked.parameter("token").equals(Optional.of(token)) || page.isEmpty()) {
+        List<OpenPage> shown = pages.open(asked.parameter("pages").orElse(""));
+        if (!asked.parameter("token").equals(Optional.of(token)) || shown.isEmpty()) {
             Transfer.send(exchange, Answer.text(403, "Only pages of this preview hear of its changes."));
             return;
         }
@@ -114,8 +117,7 @@ public final class PreviewServer implements AutoCloseable {
         exchange.getResponseHeaders().set("Cache-Control", "no-store");
         exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
         exchange.sendResponseHeaders(200, 0);
-        OpenPage opened =
-                open.opened(pages.address(page.get()), asked.parameter("tag").orElse(""));
+        Listener opened = open.opened(shown);
         try {
             opened.sendTo(exchange.getResponseBody());
         } catch (InterruptedException stop) {

@@ -14,8 +14,8 @@ final class Scripted {
         String html = new String(page, StandardCharsets.UTF_8);
         int end = html.lastIndexOf(END);
         int at = end < 0 ? html.length() : end;
-        String script = "<script src=\"/_octavo/live.js\" data-token=\"" + token + "\" data-tag=\"" + tag
-                + "\" defer></script>";
+        String script = "<script type=\"module\" src=\"/_octavo/live.js\" data-token=\"" + token + "\" data-tag=\""
+                + tag + "\"></script>";
         return (html.substring(0, at) + script + html.substring(at)).getBytes(StandardCharsets.UTF_8);
     }
 }

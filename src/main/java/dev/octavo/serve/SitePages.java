@@ -11,6 +11,8 @@ import dev.octavo.serve.http.MediaTypes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** The files of the site, as a host would send them. They are looked up by their whole address. */
@@ -54,8 +56,25 @@ final class SitePages {
         }
     }
 
+    /**
+     * The pages that a browser says it shows.
+     *
+     * @param text a line for each: the tag of the bytes that it shows, a space, and the path
+     */
+    List<OpenPage> open(String text) {
+        List<OpenPage> open = new ArrayList<>();
+        for (String line : text.split("\n", -1)) {
+            int space = line.indexOf(' ');
+            if (space >= 0 && line.startsWith("/", space + 1)) {
+                String path = line.substring(space + 1);
+                open.add(new OpenPage(path, address(path), line.substring(0, space)));
+            }
+        }
+        return open;
+    }
+
     /** What a browser means by {@code path}, which is decoded. */
-    Address address(String path) {
+    private Address address(String path) {
         String base = preview.edition()
                 .map(edition -> edition.site().config().url().basePath())
                 .orElse("");

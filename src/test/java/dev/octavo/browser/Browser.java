@@ -8,12 +8,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 
 /** Chromium without a window, with a profile of its own, and without a word to anybody but this machine. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
     private static final String AXE = axe();
 
     private static final String FIND_VIOLATIONS = """
@@ -27,7 +28,7 @@ final class Browser implements AutoCloseable {
 
     private final ChromeDriver driver;
 
-    Browser(Path profile) {
+    public Browser(Path profile) {
         ChromeOptions options = new ChromeOptions();
         options.setBinary("/usr/bin/chromium");
         options.addArguments(
@@ -40,7 +41,8 @@ final class Browser implements AutoCloseable {
                 "--disable-background-networking",
                 "--disable-component-update",
                 "--disable-sync",
-                "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+                "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
+                "--autoplay-policy=no-user-gesture-required",
                 "--user-data-dir=" + profile);
         ChromeDriverService service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(Path.of("/usr/bin/chromedriver").toFile())
@@ -49,23 +51,65 @@ final class Browser implements AutoCloseable {
         driver.manage().timeouts().scriptTimeout(Duration.ofSeconds(60));
     }
 
-    void scheme(String scheme) {
+    public void scheme(String scheme) {
         Map<String, Object> feature = Map.of("name", "prefers-color-scheme", "value", scheme);
         driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of(feature)));
     }
 
-    void width(int width) {
+    public void width(int width) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
     }
 
-    void open(String url) {
+    public void open(String url) {
         driver.get(url);
     }
 
+    /** What a script returns; elements are {@code arguments[0]} and so on. */
+    public @Nullable Object script(String script, Object... arguments) {
+        return driver.executeScript(script, arguments);
+    }
+
+    /** What a script says to its last argument, a function. */
+    public @Nullable Object asyncScript(String script, Object... arguments) {
+        return driver.executeAsyncScript(script, arguments);
+    }
+
+    /** What a client of the DevTools protocol can do: keys, clicks, the focus. */
+    public Map<String, Object> command(String name, Map<String, Object> parameters) {
+        return driver.executeCdpCommand(name, parameters);
+    }
+
+    public String openTab(String url) {
+        driver.switchTo().newWindow(org.openqa.selenium.WindowType.TAB);
+        driver.get(url);
+        return driver.getWindowHandle();
+    }
+
+    public String tab() {
+        return driver.getWindowHandle();
+    }
+
+    public void closeTab() {
+        driver.close();
+    }
+
+    public void toTab(String tab) {
+        driver.switchTo().window(tab);
+    }
+
+    public String path() {
+        return java.net.URI.create(driver.getCurrentUrl()).getPath();
+    }
+
+    /** What can be seen of the page, as a PNG. */
+    public byte[] picture() {
+        return driver.getScreenshotAs(org.openqa.selenium.OutputType.BYTES);
+    }
+
     /** What axe finds wrong with the page by WCAG 2.2 AA and good practice: rule, place, remedy. */
-    List<String> violations() {
+    public List<String> violations() {
         driver.executeScript(AXE);
         Object found = driver.executeAsyncScript(FIND_VIOLATIONS);
         return found instanceof List<?> list
@@ -74,7 +118,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** How many pixels of the page's width cannot be seen without scrolling sideways. */
-    long overflow() {
+    public long overflow() {
         Object pixels = driver.executeScript(
                 "const root = document.documentElement; return root.scrollWidth - root.clientWidth;");
         if (pixels instanceof Number number) {

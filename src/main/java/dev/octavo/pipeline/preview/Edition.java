@@ -16,6 +16,7 @@ import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.problem.Problems;
 import dev.octavo.project.Project;
+import dev.octavo.site.Entry;
 import dev.octavo.site.Site;
 import dev.octavo.template.TemplateEngine;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * The site in one state of its files: all of it planned, and made as it is asked for. Safe to use from several threads.
@@ -97,9 +99,19 @@ public final class Edition {
         return files.containsKey(address);
     }
 
-    /** The article's file that becomes the page at {@code address}. */
-    public Optional<SourcePath> sourceOf(Address address) {
-        return plan.links().entry(address).map(entry -> entry.source().path());
+    /** The article that becomes the page at {@code address}. */
+    public Optional<Entry> entryAt(Address address) {
+        return plan.links().entry(address);
+    }
+
+    /** All articles. */
+    public Stream<Entry> entries() {
+        return Stream.concat(plan.site().posts().stream(), plan.site().pages().stream());
+    }
+
+    /** How large the file is, in bytes. */
+    public long size(SourcePath source) {
+        return project.size(source);
     }
 
     /** All that is wrong with the site as far as no page has to be made to see it. It takes time. */

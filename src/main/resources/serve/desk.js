@@ -1,0 +1,161 @@
+// The desk: what there is on the site, what is wrong with it, and what is yet to come.
+import { chart } from './chart.js';
+import { element, problemItem } from './panel.js';
+import { Stream } from './stream.js';
+
+const FIRST = 100;
+const BIGGEST = 10;
+
+let { token } = document.querySelector('script[data-token]').dataset;
+const stream = new Stream('/_octavo/');
+const at = (id) => document.getElementById(id);
+let site = null;
+let faults = new Map();
+let showsAll = false;
+let loading = null;
+let isOld = false;
+
+async function load() {
+  isOld = document.hidden;
+  if (isOld) return;
+  const response = await fetch('/_octavo/site.json?' + new URLSearchParams({ token }), { cache: 'no-store' });
+  if (!response.ok) return;
+  site = await response.json();
+  show();
+}
+
+// While one answer is awaited, all further news ask for one more.
+function reload() {
+  if (loading) {
+    loading.again = true;
+    return;
+  }
+  const mine = (loading = { again: false });
+  load()
+    .catch((error) => console.error('octavo:', error))
+    .finally(() => {
+      loading = null;
+      if (mine.again) reload();
+    });
+}
+
+function show() {
+  at('title').textContent = site.title;
+  document.title = `${site.title} – Octavo`;
+  at('home').href = site.home;
+  faults = new Map();
+  for (const problem of site.problems) {
+    if (problem.file) faults.set(problem.file, [...(faults.get(problem.file) ?? []), problem]);
+  }
+  showCounts();
+  showProblems();
+  at('timeline').replaceChildren(...chart(site.articles.filter(({ kind }) => kind === 'post'), at('timeline').clientWidth));
+  showArticles();
+  showBiggest();
+}
+
+function showCounts() {
+  const states = ['draft', 'scheduled', 'published', 'expired'];
+  const posts = site.articles.filter(({ kind }) => kind === 'post');
+  const counts = states.map((state) => [posts.filter((post) => post.state === state).length, state]);
+  const counted = (count, word) => counts.push([count, count === 1 ? word : `${word}s`]);
+  counted(site.articles.length - posts.length, 'page');
+  counted(site.problems.length, 'problem');
+  const shown = counts.filter(([count, name]) => count > 0 || name !== 'expired');
+  at('counts').replaceChildren(
+    ...shown.map(([count, name]) => element('li', {}, element('strong', {}, count.toLocaleString('en')), name)),
+  );
+}
+
+function showProblems() {
+  const pages = new Map(site.articles.map((article) => [article.file, article.href]));
+  const item = (problem) => {
+    const made = problemItem(problem);
+    made.querySelectorAll('pre').forEach((pre) => (pre.tabIndex = 0));
+    const place = made.querySelector('.place');
+    const href = pages.get(problem.file);
+    if (href && place) place.append(' ', element('a', { href }, 'open the page'));
+    return made;
+  };
+  // A dead link says where it would lead; so it is told from what else may be wrong.
+  const isLink = ({ message }) => /\blink\b|\bpicture\b|^there is no part|\baddress\b/.test(message);
+  at('well').hidden = site.problems.length > 0;
+  at('links').replaceChildren(...site.problems.filter(isLink).map(item));
+  at('others').replaceChildren(...site.problems.filter((problem) => !isLink(problem)).map(item));
+}
+
+function showArticles() {
+  const words = at('words').value.toLowerCase().split(/\s+/).filter((word) => word !== '');
+  const state = at('state').value;
+  const found = site.articles.filter((article) => {
+    const text = `${article.title} ${article.file} ${article.date ?? ''}`.toLowerCase();
+    return (state === '' || article.state === state) && words.every((word) => text.includes(word));
+  });
+  const shown = showsAll ? found : found.slice(0, FIRST);
+  const number = (count) => count.toLocaleString('en');
+  at('shown').textContent = `${number(shown.length)} of ${number(found.length)}, the newest first`;
+  at('all').hidden = shown.length === found.length;
+  at('articles').replaceChildren(...shown.map(row));
+}
+
+function row({ title, href, file, kind, date, state }) {
+  const wrong = faults.get(file) ?? [];
+  const worst = wrong.some(({ severity }) => severity === 'error') ? 'error' : 'warning';
+  const problems = wrong.length === 0 ? '' : `${wrong.length} ${wrong.length === 1 ? 'problem' : 'problems'}`;
+  const cell = (...children) => element('td', {}, ...children);
+  return element(
+    'tr',
+    {},
+    cell(date?.slice(0, 10) ?? kind),
+    cell(element('a', { href }, title), element('span', { className: 'place' }, file)),
+    cell(element('span', { className: `state ${state}` }, state)),
+    cell(element('span', { className: `faults ${worst}` }, problems)),
+  );
+}
+
+function showBiggest() {
+  const biggest = [...site.articles].sort((a, b) => b.bytes - a.bytes).slice(0, BIGGEST);
+  const size = (bytes) => (bytes < 10_000 ? `${bytes.toLocaleString('en')} bytes` : `${Math.round(bytes / 1000).toLocaleString('en')} kB`);
+  at('biggest').replaceChildren(
+    ...biggest.map(({ title, href, bytes }) => {
+      const bar = element('span', { className: 'bar' });
+      bar.style.inlineSize = `${(100 * bytes) / Math.max(1, biggest[0].bytes)}%`;
+      return element('li', {}, element('a', { href }, title), element('span', { className: 'soft' }, size(bytes)), bar);
+    }),
+  );
+}
+
+// Another server has another token, which is in the page that it sends.
+async function returned() {
+  for (let pause = 250; ; pause = Math.min(2 * pause, 2000)) {
+    try {
+      const html = await (await fetch('/_octavo/', { cache: 'no-store' })).text();
+      token = new DOMParser().parseFromString(html, 'text/html').querySelector('script[data-token]').dataset.token;
+      stream.join(token, 'desk');
+      return reload();
+    } catch {
+      await new Promise((done) => setTimeout(done, pause));
+    }
+  }
+}
+
+at('filters').addEventListener('submit', (event) => event.preventDefault());
+at('words').addEventListener('input', showArticles);
+at('state').addEventListener('input', showArticles);
+at('all').addEventListener('click', () => {
+  showsAll = true;
+  showArticles();
+});
+document.addEventListener('visibilitychange', () => isOld && reload());
+const away = (sentence) => (at('away').textContent = sentence);
+stream.on('site', reload);
+stream.on('problems', reload);
+stream.on('open', () => away(''));
+stream.on('lost', () => away('The preview is not running. This is how the site was.'));
+stream.on('refused', () => {
+  away('The preview is not running. This is how the site was.');
+  returned();
+});
+stream.on('follow', ({ href }) => location.assign(href));
+stream.join(token, 'desk');
+reload();

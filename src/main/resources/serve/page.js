@@ -1,0 +1,151 @@
+// The open page: what it was made from, and how it becomes what it is now.
+import { Paired } from './morph.js';
+
+const PATIENCE = 2000; // milliseconds for a new stylesheet
+
+export class Page {
+  constructor({ token, tag }) {
+    this.token = token;
+    this.tag = tag;
+    this.times = { patches: 0, total: 0, patch: 0, at: 0 };
+    this.coming = new Set();
+    this.leaving = [];
+    const idle = globalThis.requestIdleCallback ?? ((job) => setTimeout(job, 200));
+    idle(() => this.paired(), { timeout: 1000 });
+  }
+
+  /** The page with its source. It is asked for once more, since a script may have changed what the browser holds. */
+  paired() {
+    this.pairing ??= this.sent().then(
+      (sent) => this.pair(sent && sent.tag === this.tag ? sent.document : null),
+      () => this.pair(null),
+    );
+    return this.pairing;
+  }
+
+  pair(source) {
+    const hooks = { inserted: (node) => this.inserted(node), removed: (node) => this.removed(node) };
+    return new Paired(document, source ?? copy(), hooks);
+  }
+
+  /** The page as the server has it now, or null where it has none. */
+  async sent() {
+    const response = await fetch(location.pathname + location.search, { cache: 'no-store' });
+    if (response.redirected) {
+      location.replace(response.url + location.hash);
+      return null;
+    }
+    const text = await response.text();
+    const parsed = new DOMParser().parseFromString(text, 'text/html');
+    const script = parsed.querySelector('script[data-token]');
+    if (!script) return null;
+    const { token, tag } = script.dataset;
+    script.remove();
+    return { document: parsed, token, tag, status: response.status };
+  }
+
+  /** Makes the document what the page is. */
+  async update() {
+    const begun = performance.now();
+    const [paired, sent] = await Promise.all([this.paired(), this.sent()]);
+    if (sent === null) return;
+    this.token = sent.token;
+    if (sent.status !== 200 || sent.tag === this.tag) return;
+    if (needsReload(paired.source, sent.document)) {
+      location.reload();
+      return;
+    }
+    const patching = performance.now();
+    const anchored = anchor();
+    paired.update(sent.document);
+    this.tag = sent.tag;
+    this.letGo();
+    anchored();
+    const now = performance.now();
+    this.times.patches++;
+    this.times.total = now - begun;
+    this.times.patch = now - patching;
+    this.times.at = performance.timeOrigin + now;
+  }
+
+  inserted(node) {
+    if (node.nodeType !== Node.ELEMENT_NODE) return;
+    const links = node.matches('link') ? [node] : [...node.querySelectorAll('link')];
+    links.filter(isSheet).forEach((link) => {
+      this.coming.add(link);
+      const done = () => {
+        this.coming.delete(link);
+        this.letGo();
+      };
+      link.addEventListener('load', done);
+      link.addEventListener('error', done);
+      setTimeout(done, PATIENCE);
+    });
+  }
+
+  removed(node) {
+    if (isSheet(node) || node.localName === 'style') this.leaving.push(node);
+    else node.remove();
+  }
+
+  // Old styles stay until the new ones are there, so that the page is never bare.
+  letGo() {
+    if (this.coming.size > 0) return;
+    this.leaving.forEach((node) => node.remove());
+    this.leaving = [];
+  }
+
+  /** Puts a stylesheet in the place of another when it is loaded. */
+  async swap(old, href) {
+    const paired = await this.paired();
+    const link = old.cloneNode();
+    link.href = href;
+    const loaded = new Promise((done) => {
+      link.addEventListener('load', done);
+      link.addEventListener('error', done);
+      setTimeout(done, PATIENCE);
+    });
+    old.after(link);
+    await loaded;
+    const source = paired.origin.get(old);
+    if (source) {
+      paired.live.set(source, link);
+      paired.origin.set(link, source);
+    }
+    old.remove();
+  }
+}
+
+export function isSheet(node) {
+  return node.localName === 'link' && node.relList.contains('stylesheet');
+}
+
+function copy() {
+  const clone = document.cloneNode(true);
+  clone.querySelectorAll('octavo-preview, script[data-token]').forEach((ours) => ours.remove());
+  return clone;
+}
+
+// What a script has done cannot be undone, and a doctype decides how all is shown.
+function needsReload(source, next) {
+  const scripts = (page) =>
+    [...page.querySelectorAll('script')]
+      .filter((script) => !/^(?!module$|importmap$|.*(?:java|ecma)script).+/i.test(script.type))
+      .map((script) => script.outerHTML)
+      .join('\n');
+  const base = (page) => page.querySelector('base')?.outerHTML;
+  return (
+    scripts(source) !== scripts(next) ||
+    base(source) !== base(next) ||
+    (source.doctype === null) !== (next.doctype === null) ||
+    next.querySelector('template[shadowrootmode]') !== null
+  );
+}
+
+// Most browsers keep what is read in its place when something above it grows; the others are helped.
+function anchor() {
+  if (scrollY === 0 || CSS.supports('overflow-anchor', 'auto')) return () => {};
+  const element = document.elementFromPoint(innerWidth / 2, innerHeight / 3);
+  const top = element?.getBoundingClientRect().top;
+  return () => element?.isConnected && scrollBy({ top: element.getBoundingClientRect().top - top, behavior: 'instant' });
+}

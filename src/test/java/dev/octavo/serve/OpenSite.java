@@ -1,0 +1,131 @@
+package dev.octavo.serve;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import dev.octavo.browser.Browser;
+import dev.octavo.pipeline.preview.Preview;
+import dev.octavo.pipeline.preview.PreviewRequest;
+import dev.octavo.testing.Folders;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.Optional;
+
+/** A site that is written while a browser shows it. */
+final class OpenSite implements AutoCloseable {
+    private static final InstantSource NOW = InstantSource.fixed(Instant.parse("2026-11-24T12:00:00Z"));
+    private static final long PATIENCE_NANOS = 15_000_000_000L;
+
+    private final Path folder;
+    private final Browser browser;
+    private PreviewServer server;
+
+    OpenSite(Path folder, Browser browser, String... pathsAndTexts) throws IOException {
+        this.folder = folder;
+        this.browser = browser;
+        Folders.write(folder, pathsAndTexts);
+        server = start(0);
+    }
+
+    private PreviewServer start(int port) throws IOException {
+        PreviewRequest request = new PreviewRequest(folder, folder.resolve("public"), Optional.empty(), NOW, 2);
+        return PreviewServer.start(new ServeRequest(request, "127.0.0.1", port), Preview.of(request), () -> {});
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    void open(String path) {
+        browser.open(url(path));
+        waitFor("connected", "return typeof octavo === 'object' && document.readyState === 'complete'");
+        // The page asks for itself once more when it has nothing else to do.
+        browser.asyncScript("const done = arguments[0]; setTimeout(done, 400)");
+    }
+
+    String url(String path) {
+        return "http://localhost:" + server.address().getPort() + path;
+    }
+
+    void stop() {
+        server.close();
+    }
+
+    void startAgain() throws IOException {
+        server = start(server.address().getPort());
+    }
+
+    void write(String path, String text) {
+        Folders.write(folder, path, text);
+    }
+
+    void edit(String path, String old, String now) {
+        String text = read(path);
+        assertEquals(true, text.contains(old), path + " has " + old);
+        write(path, text.replace(old, now));
+    }
+
+    String read(String path) {
+        try {
+            return Files.readString(folder.resolve(path));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits until a script returns true. */
+    void waitFor(String what, String script) {
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        while (!Boolean.TRUE.equals(browser.script(script))) {
+            if (System.nanoTime() > end) {
+                String said = "return document.querySelector('octavo-preview')?.shadowRoot.textContent";
+                fail("waited in vain for " + what + " at " + browser.path() + ", where the preview says: "
+                        + text(said));
+            }
+            pause();
+        }
+    }
+
+    void waitForText(String text) {
+        waitFor("\"" + text + "\"", "return document.body.textContent.includes('" + text + "')");
+    }
+
+    /** Waits until the preview says such a thing over the page. */
+    void waitForPanel(String text) {
+        waitFor(
+                "the panel \"" + text + "\"",
+                panel("[...root.querySelectorAll('.panel:not([hidden]), .note, .source:not"
+                        + "([hidden])')].some(part => part.textContent.includes('" + text.replace("'", "\\'") + "'))"));
+    }
+
+    void waitForNoPanel() {
+        waitFor("no panel", panel("root.querySelector('.panel').hidden && root.querySelector('.badge').hidden"));
+    }
+
+    static String panel(String condition) {
+        return "const root = document.querySelector('octavo-preview').shadowRoot; return " + condition;
+    }
+
+    String text(String script) {
+        return String.valueOf(Objects.requireNonNullElse(browser.script(script), "null"));
+    }
+
+    static void pause() {
+        try {
+            Thread.sleep(20);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("nobody interrupts tests", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        browser.open("about:blank");
+        server.close();
+    }
+}
