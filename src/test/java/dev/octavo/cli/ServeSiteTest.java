@@ -13,6 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -32,8 +33,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class ServeSiteTest {
-    @TempDir
-    Path folder;
+    private final Path folder;
+
+    ServeSiteTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"65536", "-1", "http", "4000.5", ""})
@@ -41,7 +45,8 @@ final class ServeSiteTest {
         Shell.Run run = Shell.in(folder).octavo("serve", "--port=" + port);
         assertEquals(2, run.code());
         assertEquals(
-                "error: \"" + port + "\" is no port\n  help: write a number from 1 to 65535, or 0 for any that is free\n",
+                "error: \"" + port
+                        + "\" is no port\n  help: write a number from 1 to 65535, or 0 for any that is free\n\n",
                 run.err());
     }
 
@@ -66,7 +71,7 @@ final class ServeSiteTest {
         PrintStream stream = new PrintStream(said, true, StandardCharsets.UTF_8);
         Clock clock = Clock.fixed(Instant.parse("2026-11-24T12:03:41.9Z"), ZoneOffset.UTC);
         Surroundings surroundings = new Surroundings(stream, stream, 0, false, folder, clock, 1);
-        AuthorAtTerminal author = new AuthorAtTerminal(surroundings, new Complaints(surroundings, () -> false), folder);
+        ServeSite.AtTerminal author = new ServeSite.AtTerminal(surroundings, new Complaints(surroundings, () -> false), folder);
         author.problems(List.of());
         author.saved(new Changed(Set.of(new SourcePath("content/posts/hello.md")), false));
         author.problems(List.of(Problem.error("wrong")));
@@ -74,15 +79,14 @@ final class ServeSiteTest {
         author.problems(List.of(Problem.error("wrong")));
         author.saved(Changed.ANYTHING);
         author.problems(List.of());
-        assertEquals(
-                """
+        assertEquals("""
                 12:03:41 content/posts/hello.md
                 error: wrong
+
                 12:03:41 static/a and 1 other
                 12:03:41 many files
                 All is well again.
-                """,
-                said.toString(StandardCharsets.UTF_8));
+                """, said.toString(StandardCharsets.UTF_8));
     }
 
     @Test
@@ -105,7 +109,7 @@ final class ServeSiteTest {
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             String line = out.readLine();
             URI address = URI.create(line.replaceFirst("The site is at (\\S+) .*", "$1"));
-            try (Socket open = new Socket("127.0.0.1", address.getPort())) {
+            try (Socket open = new Socket(InetAddress.getLoopbackAddress(), address.getPort())) {
                 open.getOutputStream().write("GET / HTTP/1.1\r\n".getBytes(StandardCharsets.US_ASCII));
                 long start = System.nanoTime();
                 new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
@@ -114,11 +118,11 @@ final class ServeSiteTest {
                 assertTrue(process.waitFor(10, TimeUnit.SECONDS));
                 System.out.println("ended after " + (System.nanoTime() - start) / 1_000_000 + " ms");
             }
+            assertEquals(130, process.exitValue());
+            assertEquals("", new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8));
         } finally {
             process.destroyForcibly();
         }
-        assertEquals(130, process.exitValue());
-        assertEquals("", new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8));
         assertEquals(before, Folders.times(folder));
     }
 }

@@ -20,6 +20,7 @@ final class BrokenAndMendedTest {
     private static final String HEAD = "---\ntitle: One\ndate: 2026-01-01\n---\n\n";
 
     /** A file, and a text of it that is wrong; a folder and nothing, where it is removed. */
+    @SuppressWarnings("ArrayRecordComponent") // written and nothing else
     private record Break(String path, byte[] text) {}
 
     private static final List<Break> BREAKS = List.of(
@@ -48,10 +49,14 @@ final class BrokenAndMendedTest {
     private void write() {
         Folders.write(
                 site,
-                "content/site.yaml", "title: T\nurl: https://blog.example\n",
-                "content/posts/one.md", HEAD + "One.\n",
-                "content/posts/two.md", "---\ntitle: Two\ndate: 2026-01-02\n---\n\nTwo.\n",
-                "templates/partials/footer.ftlh", "<footer>Good</footer>");
+                "content/site.yaml",
+                "title: T\nurl: https://blog.example\n",
+                "content/posts/one.md",
+                HEAD + "One.\n",
+                "content/posts/two.md",
+                "---\ntitle: Two\ndate: 2026-01-02\n---\n\nTwo.\n",
+                "templates/partials/footer.ftlh",
+                "<footer>Good</footer>");
     }
 
     @Test
@@ -99,7 +104,9 @@ final class BrokenAndMendedTest {
     private static boolean isRight(RunningPreview preview, String mark) {
         try {
             RunningPreview.Response page = preview.ask("GET", "/posts/one/");
-            return page.status() == 200 && page.text().contains(mark) && page.text().contains("<footer>Good</footer>");
+            return page.status() == 200
+                    && page.text().contains(mark)
+                    && page.text().contains("<footer>Good</footer>");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

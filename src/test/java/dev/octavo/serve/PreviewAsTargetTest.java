@@ -25,14 +25,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class PreviewAsTargetTest {
     private static final String SECRET = "nobody but the author";
 
-    @TempDir
-    static Path folder;
-
+    private static Path site;
     private static RunningPreview preview;
 
     @BeforeAll
-    static void start() throws IOException {
-        Path site = folder.resolve("site");
+    static void start(@TempDir Path folder) throws IOException {
+        site = folder.resolve("site");
         Folders.write(
                 site,
                 "content/site.yaml",
@@ -84,7 +82,6 @@ final class PreviewAsTargetTest {
                 "/%c0%ae%c0%ae/secret.txt",
                 "/%",
                 "/%zz",
-                "x.svg",
                 "http://evil.example/x.svg",
                 "/x.svg%0d%0aSet-Cookie:%20a=b"
             })
@@ -110,6 +107,7 @@ final class PreviewAsTargetTest {
                 "/x.svg.",
                 "/x.svg%20",
                 "/X.SVG",
+                "x.svg",
                 "/x.svg/",
                 "/site-other/secret.txt",
                 "-other/secret.txt",
@@ -170,12 +168,13 @@ final class PreviewAsTargetTest {
     void oneHostIsNamed() throws IOException {
         String ours = "Host: localhost:" + preview.port() + "\r\n";
         String end = "Connection: close\r\n\r\n";
-        assertEquals(421, preview.raw("GET / HTTP/1.1\r\n" + end).status());
-        assertEquals(421, preview.raw("GET / HTTP/1.0\r\n" + end).status());
         assertEquals(200, preview.raw("GET / HTTP/1.0\r\n" + ours + end).status());
-        for (String twice : List.of(ours + "Host: evil.example\r\n", "Host: evil.example\r\n" + ours)) {
-            int status = preview.raw("GET / HTTP/1.1\r\n" + twice + end).status();
-            assertTrue(status == 421 || status == 400, twice + status);
+        for (String twice : List.of("", ours + "Host: evil.example\r\n", "Host: evil.example\r\n" + ours)) {
+            for (String version : List.of("HTTP/1.1", "HTTP/1.0")) {
+                int status =
+                        preview.raw("GET / " + version + "\r\n" + twice + end).status();
+                assertTrue(status == 421 || status == 400, twice + status);
+            }
         }
     }
 
@@ -363,7 +362,7 @@ final class PreviewAsTargetTest {
 
     @Test
     void aSecondPreviewSaysWhoHasThePort() throws IOException {
-        try (RunningPreview second = RunningPreview.at(folder.resolve("site"), preview.port())) {
+        try (RunningPreview second = RunningPreview.at(site, preview.port())) {
             assertTrue(second.port() > preview.port());
             assertTrue(
                     second.words().get(0).message().contains("is taken by another octavo serve"),

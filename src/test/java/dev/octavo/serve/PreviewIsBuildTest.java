@@ -35,8 +35,11 @@ import org.junit.jupiter.api.io.TempDir;
 final class PreviewIsBuildTest {
     private static final String SCRIPT = "<script src=\"/_octavo/[^>]*></script>";
 
-    @TempDir
-    Path folder;
+    private final Path folder;
+
+    PreviewIsBuildTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @Test
     void forTheExampleBlog() throws IOException {
