@@ -71,7 +71,8 @@ final class ServeSiteTest {
         PrintStream stream = new PrintStream(said, true, StandardCharsets.UTF_8);
         Clock clock = Clock.fixed(Instant.parse("2026-11-24T12:03:41.9Z"), ZoneOffset.UTC);
         Surroundings surroundings = new Surroundings(stream, stream, 0, false, folder, clock, 1);
-        ServeSite.AtTerminal author = new ServeSite.AtTerminal(surroundings, new Complaints(surroundings, () -> false), folder);
+        ServeSite.AtTerminal author =
+                new ServeSite.AtTerminal(surroundings, new Complaints(surroundings, () -> false), folder);
         author.problems(List.of());
         author.saved(new Changed(Set.of(new SourcePath("content/posts/hello.md")), false));
         author.problems(List.of(Problem.error("wrong")));

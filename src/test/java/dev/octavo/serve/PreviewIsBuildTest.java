@@ -98,7 +98,7 @@ final class PreviewIsBuildTest {
     private static Callable<Void> work(Path site, int author) {
         return () -> {
             Random random = new Random(author);
-            Path own = Files.createDirectories(site.resolve("content/posts/of-" + author));
+            Path own = Files.createDirectories(site.resolve("content/posts"));
             for (int i = 0; i < 2500; i++) {
                 int number = random.nextInt(40);
                 Path post = own.resolve("a" + author + "-" + number + ".md");
@@ -106,8 +106,9 @@ final class PreviewIsBuildTest {
                     case 0, 1, 2 -> Files.writeString(post, post("edit " + i));
                     case 3 -> Files.deleteIfExists(post);
                     default -> {
-                        Files.writeString(own.resolve(".new"), post("renamed " + i));
-                        Files.move(own.resolve(".new"), post, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+                        Files.writeString(own.resolve(".new-" + author), post("renamed " + i));
+                        Files.move(
+                                own.resolve(".new-" + author), post, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
                     }
                 }
             }

@@ -112,28 +112,26 @@ final class PreviewUnderLoadTest {
             edit(preview, 1000);
             long before = heap();
             long start = System.nanoTime();
-            edit(preview, 10_000);
+            int updates = edit(preview, 10_000);
             long seconds = (System.nanoTime() - start) / 1_000_000_000;
             long grown = heap() - before;
-            System.out.printf(
-                    "10000 edits in %d s, %d updates, heap %+d kB%n",
-                    seconds, preview.saved().size(), grown / 1024);
+            System.out.printf("10000 edits in %d s, %d updates, heap %+d kB%n", seconds, updates, grown / 1024);
+            assertTrue(updates > 100, updates + " updates");
             assertTrue(grown < 8 * MEGABYTE, grown + " bytes");
             assertEquals(List.of(), preview.failures());
         }
     }
 
-    private void edit(RunningPreview preview, int edits) throws IOException, InterruptedException {
+    private int edit(RunningPreview preview, int edits) throws IOException, InterruptedException {
         for (int i = 0; i < edits; i++) {
             Path post = site.resolve("content/posts/p" + i % 20 + ".md");
             Files.writeString(post, PreviewIsBuildTest.post("edit " + i));
             Thread.sleep(10);
         }
-        int updates = preview.saved().size();
-        assertTrue(RunningPreview.comes(
-                () -> preview.saved().size() > updates || preview.problems().isEmpty()));
         Thread.sleep(500);
+        int updates = preview.saved().size();
         preview.saved().clear();
+        return updates;
     }
 
     private static long heap() throws InterruptedException {
