@@ -37,6 +37,11 @@ final class Complaints {
         surroundings.err().print(coloured ? coloured(text) : text);
     }
 
+    /** Something to know that no file is to blame for. */
+    void warn(Problem problem) {
+        print(List.of(problem), NO_LINES);
+    }
+
     private static String coloured(String text) {
         return text.replaceAll("(?m)^error:", "\033[1;31merror:\033[0m")
                 .replaceAll("(?m)^warning:", "\033[1;33mwarning:\033[0m");

@@ -1,20 +1,30 @@
 package dev.octavo.cli;
 
+import dev.octavo.address.SourcePath;
 import dev.octavo.cli.terminal.Surroundings;
 import dev.octavo.pipeline.AuthorLines;
-import dev.octavo.pipeline.preview.Preview;
+import dev.octavo.pipeline.preview.Changed;
 import dev.octavo.pipeline.preview.PreviewRequest;
 import dev.octavo.problem.Problem;
+import dev.octavo.serve.Author;
 import dev.octavo.serve.PreviewServer;
 import dev.octavo.serve.ServeRequest;
+import dev.octavo.serve.listen.BrowserWindow;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** Shows the site while it is written. */
 @Command(
@@ -26,11 +36,13 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Examples:",
-            "  octavo serve                 show the site around you at http://localhost:4000/",
-            "  octavo serve --port 8080     at another port",
+            "  octavo serve                     show the site around you at http://localhost:4000/",
+            "  octavo serve --open              and open it in the browser",
+            "  octavo serve --port 8080         at another port",
+            "  octavo serve --host 0.0.0.0      to your phone too, and to everybody in your network",
             "",
             "It ends with Ctrl-C.",
-            "Exit codes: 0 it was ended, 1 something is wrong, 2 the command makes no sense."
+            "Exit codes: 130 it was ended, 1 it could not begin, 2 the command makes no sense."
         })
 final class ServeSite implements Callable<Integer> {
     private final Surroundings surroundings;
@@ -42,12 +54,47 @@ final class ServeSite implements Callable<Integer> {
             description = "The folder with content/ in it. Without it: the site around you.")
     private Optional<Path> site = Optional.empty();
 
-    @Option(names = "--port", paramLabel = "PORT", description = "Where to listen, 4000 or the next that is free.")
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            converter = PortNumber.class,
+            description = "Where to listen, 4000 or the next that is free; 0 for any.")
     private int port = 4000;
+
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            description = "The address to listen on, 0.0.0.0 for all. Without it: this machine alone.")
+    private String host = "127.0.0.1";
+
+    @Option(names = "--open", description = "Open the site in the browser.")
+    private boolean open;
+
+    @Option(
+            names = "--poll",
+            description = "Look at the files again and again, where the system does not tell of saves.")
+    private boolean poll;
+
+    @Option(names = "--follow", description = "Let open pages go to the article that is saved.")
+    private boolean follow;
 
     ServeSite(Surroundings surroundings, Complaints complaints) {
         this.surroundings = surroundings;
         this.complaints = complaints;
+    }
+
+    /** Reads a port. */
+    static final class PortNumber implements ITypeConverter<Integer> {
+        private static final int LAST = 65_535;
+
+        @Override
+        public Integer convert(String text) {
+            if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > LAST) {
+                throw new TypeConversionException(
+                        "\"" + text + "\" is no port; write a number from 1 to 65535, or 0 for any that is free");
+            }
+            return Integer.valueOf(text);
+        }
     }
 
     @Override
@@ -59,34 +106,80 @@ final class ServeSite implements Callable<Integer> {
                 Optional.empty(),
                 surroundings.clock(),
                 surroundings.threads());
-        Preview preview = Preview.of(request);
-        Told told = new Told(folder);
-        told.of(preview.problems());
-        try (PreviewServer server = PreviewServer.start(
-                new ServeRequest(request, "127.0.0.1", port), preview, () -> told.of(preview.problems()))) {
+        AtTerminal author = new AtTerminal(surroundings, complaints, folder);
+        try (PreviewServer server = PreviewServer.start(new ServeRequest(request, host, port, poll, follow), author)) {
             surroundings.out().println("The site is at " + server.address() + " – end with Ctrl-C");
+            sayWhoSees(server);
+            if (open) {
+                BrowserWindow.open(
+                        server.address(),
+                        () -> surroundings
+                                .err()
+                                .println("No browser could be opened: go to " + server.address() + " in yours."));
+            }
             new CountDownLatch(1).await();
         }
         return 0;
     }
 
-    /** What the author was told last, which is not told again. */
-    private final class Told {
-        private final Path folder;
+    private void sayWhoSees(PreviewServer server) throws IOException {
+        for (URI address : server.addressesForOthers()) {
+            surroundings.out().println("On your phone: " + address);
+        }
+        if (server.isOpenToOthers()) {
+            complaints.warn(Problem.warning("everybody in your network can read the site, drafts too")
+                    .hint("leave --host away where that is not what you want"));
+        }
+    }
+
+    /** Tells what happens to a site that is shown, each thing once. */
+    static final class AtTerminal implements Author {
+        private final Surroundings surroundings;
+        private final Complaints complaints;
+        private final Path siteFolder;
         private List<Problem> last = List.of();
 
-        Told(Path folder) {
-            this.folder = folder;
+        AtTerminal(Surroundings surroundings, Complaints complaints, Path siteFolder) {
+            this.surroundings = surroundings;
+            this.complaints = complaints;
+            this.siteFolder = siteFolder;
         }
 
-        synchronized void of(List<Problem> problems) {
+        @Override
+        public synchronized void saved(Changed changed) {
+            LocalTime now = LocalTime.now(surroundings.clock()).truncatedTo(ChronoUnit.SECONDS);
+            surroundings.out().println(String.format(Locale.ROOT, "%tT %s", now, what(changed)));
+        }
+
+        /** {@code content/posts/hello.md and 3 others}. */
+        private static String what(Changed changed) {
+            if (changed.anything() || changed.paths().isEmpty()) {
+                return "many files";
+            }
+            SourcePath first = new TreeSet<>(changed.paths()).first();
+            int others = changed.paths().size() - 1;
+            return first + (others == 0 ? "" : " and " + others + (others == 1 ? " other" : " others"));
+        }
+
+        @Override
+        public synchronized void problems(List<Problem> problems) {
             if (!problems.equals(last)) {
-                last = problems;
-                complaints.print(problems, new AuthorLines(folder));
+                last = List.copyOf(problems);
+                complaints.print(problems, new AuthorLines(siteFolder));
                 if (problems.isEmpty()) {
                     surroundings.err().println("All is well again.");
                 }
             }
+        }
+
+        @Override
+        public synchronized void word(Problem problem) {
+            complaints.warn(problem);
+        }
+
+        @Override
+        public synchronized void failure(RuntimeException e) {
+            complaints.failure(e);
         }
     }
 }

@@ -42,6 +42,10 @@ public record Problem(
         return new Problem(Severity.WARNING, message, Optional.of(location), Optional.empty(), List.of());
     }
 
+    public static Problem warning(String message) {
+        return new Problem(Severity.WARNING, message, Optional.empty(), Optional.empty(), List.of());
+    }
+
     public Problem hint(String text) {
         return new Problem(severity, message, location, Optional.of(text), related);
     }

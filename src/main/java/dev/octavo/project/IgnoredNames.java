@@ -3,7 +3,7 @@ package dev.octavo.project;
 import java.util.Set;
 
 /** What editors and systems leave in folders, which is nobody's content. */
-final class IgnoredNames {
+public final class IgnoredNames {
     private static final Set<String> LEFTOVERS = Set.of("Thumbs.db", "desktop.ini");
     // Names with a dot that hosts ask for: RFC 8615, GitHub Pages, Codeberg Pages, Apache.
     private static final Set<String> WANTED_WITH_DOT = Set.of(".well-known", ".nojekyll", ".domains", ".htaccess");
@@ -15,10 +15,15 @@ final class IgnoredNames {
      *
      * @param top the folder at the top that it lies in: {@code content}, {@code static}, {@code templates}
      */
-    static boolean covers(String top, String name) {
+    public static boolean covers(String top, String name) {
         if (name.startsWith(".")) {
             return !(top.equals("static") && WANTED_WITH_DOT.contains(name));
         }
-        return LEFTOVERS.contains(name) || name.endsWith("~") || (name.startsWith("#") && name.endsWith("#"));
+        // The last is what editors of JetBrains write before they put it in the place of the file.
+        return LEFTOVERS.contains(name)
+                || name.endsWith("~")
+                || (name.startsWith("#") && name.endsWith("#"))
+                || name.endsWith("___jb_tmp___")
+                || name.endsWith("___jb_old___");
     }
 }

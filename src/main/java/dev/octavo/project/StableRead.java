@@ -106,10 +106,18 @@ final class StableRead {
         return Optional.empty();
     }
 
+    /** Waits all that time, also where the thread is interrupted: a file is not settled earlier for that. */
     private static void pause(long millis) {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException stop) {
+        boolean interrupted = false;
+        long end = System.nanoTime() + millis * 1_000_000;
+        for (long left = millis; left > 0; left = (end - System.nanoTime() + 999_999) / 1_000_000) {
+            try {
+                Thread.sleep(left);
+            } catch (InterruptedException stop) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
             // The caller's work goes on with what is there; whoever interrupted sees the flag.
             Thread.currentThread().interrupt();
         }

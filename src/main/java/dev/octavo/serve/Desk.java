@@ -1,6 +1,8 @@
 package dev.octavo.serve;
 
 import dev.octavo.pipeline.preview.Preview;
+import dev.octavo.problem.ProblemException;
+import dev.octavo.project.SnapshotChanged;
 import dev.octavo.serve.http.Answer;
 import dev.octavo.serve.http.Asked;
 import dev.octavo.serve.http.MediaTypes;
@@ -9,7 +11,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.Set;
 
 /** What the preview itself shows, below {@code /_octavo/}: a page about the site, and the scripts of all pages. */
@@ -17,6 +18,7 @@ final class Desk {
     static final String PLACE = "/_octavo/";
 
     private static final String TOKEN = "{token}";
+    private static final String FOR_OURS_ONLY = "Only pages of this preview may ask that.";
     private static final Set<String> FILES = Set.of(
             "desk.css",
             "desk.js",
@@ -32,11 +34,13 @@ final class Desk {
             "worker.js");
 
     private final Preview preview;
+    private final SitePages pages;
     private final Path siteFolder;
-    private final String token;
+    private final Token token;
 
-    Desk(Preview preview, Path siteFolder, String token) {
+    Desk(Preview preview, SitePages pages, Path siteFolder, Token token) {
         this.preview = preview;
+        this.pages = pages;
         this.siteFolder = siteFolder;
         this.token = token;
     }
@@ -45,23 +49,35 @@ final class Desk {
     Answer at(Asked asked) throws IOException {
         String name = asked.path().substring(PLACE.length());
         if (name.isEmpty()) {
-            String page = new String(packed("desk.html"), StandardCharsets.UTF_8).replace(TOKEN, token);
+            String page = new String(packed("desk.html"), StandardCharsets.UTF_8).replace(TOKEN, token.value());
             return Answer.bytes(200, MediaTypes.of("/"), page.getBytes(StandardCharsets.UTF_8));
         }
         if (name.equals("site.json")) {
-            return site(asked);
+            return token.isShownBy(asked) ? site() : Answer.text(403, FOR_OURS_ONLY);
+        }
+        if (name.equals("lines")) {
+            return token.isShownBy(asked) ? lines(asked) : Answer.text(403, FOR_OURS_ONLY);
         }
         return FILES.contains(name)
                 ? Answer.bytes(200, MediaTypes.of(name), packed(name))
                 : Answer.text(404, "The preview has no such page.");
     }
 
-    private Answer site(Asked asked) {
-        if (!asked.parameter("token").equals(Optional.of(token))) {
-            return Answer.text(403, "Only pages of this preview may ask that.");
-        }
+    private Answer site() {
         String json = Json.COMPACT.write(DeskSite.of(preview, siteFolder));
         return Answer.bytes(200, MediaTypes.of("site.json"), json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The page that is asked for, in which every block says where it comes from. */
+    private Answer lines(Asked asked) {
+        try {
+            return asked.parameter("page")
+                    .flatMap(page -> preview.lined(pages.address(page)))
+                    .map(page -> Answer.bytes(200, MediaTypes.of("/"), page.getBytes(StandardCharsets.UTF_8)))
+                    .orElseGet(() -> Answer.text(404, "No article becomes that page."));
+        } catch (ProblemException | SnapshotChanged unfinished) {
+            return Answer.text(503, "The page cannot be made at the moment.");
+        }
     }
 
     private static byte[] packed(String name) throws IOException {

@@ -4,6 +4,7 @@ import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemText.SourceLines;
 import dev.octavo.text.Json;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What an open page is told, in the words of its script. */
@@ -25,6 +26,8 @@ final class Events {
 
     private record Gone(String page) {}
 
+    private record Place(String href, int line) {}
+
     private record Read(int edition) {}
 
     private record Faults(List<Fault> problems) {}
@@ -41,7 +44,7 @@ final class Events {
             Optional<String> help) {
         static Fault of(Problem problem, SourceLines lines) {
             return new Fault(
-                    problem.severity().name().toLowerCase(java.util.Locale.ROOT),
+                    problem.severity().name().toLowerCase(Locale.ROOT),
                     problem.message(),
                     problem.location().map(place -> place.path()),
                     problem.location().map(place -> place.line()).orElse(0),
@@ -72,6 +75,11 @@ final class Events {
     /** There is no such page any more. */
     static Event gone(String page) {
         return event("gone", new Gone(page));
+    }
+
+    /** That place is being edited. */
+    static Event follow(String href, int line) {
+        return event("follow", new Place(href, line));
     }
 
     /** The site was read anew. */

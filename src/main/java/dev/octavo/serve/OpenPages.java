@@ -57,6 +57,15 @@ final class OpenPages {
                 .ifPresent(event -> listeners.forEach(listener -> listener.tell(event)));
     }
 
+    /** Leads every browser to what is being edited. */
+    void follow() {
+        preview.edition()
+                .ifPresent(edition -> preview.lastEdit().ifPresent(edit -> {
+                    String href = edition.site().config().url().href(edit.address());
+                    open.forEach(listener -> listener.tell(Events.follow(href, edit.line())));
+                }));
+    }
+
     /** Tells every page what is wrong. */
     void checked() {
         tellProblems(List.copyOf(open));

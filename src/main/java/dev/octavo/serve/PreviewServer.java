@@ -1,94 +1,125 @@
 package dev.octavo.serve;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.octavo.address.Address;
 import dev.octavo.pipeline.preview.Changed;
 import dev.octavo.pipeline.preview.Preview;
+import dev.octavo.problem.ProblemException;
 import dev.octavo.serve.http.Answer;
 import dev.octavo.serve.http.Asked;
 import dev.octavo.serve.http.Gate;
 import dev.octavo.serve.http.Transfer;
-import dev.octavo.serve.watch.Polling;
+import dev.octavo.serve.listen.Listening;
+import dev.octavo.serve.listen.Network;
+import dev.octavo.serve.watch.Watch;
 import java.io.IOException;
-import java.net.BindException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.io.OutputStream;
 import java.net.URI;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** A web server on this machine that shows a site as its files are. */
 public final class PreviewServer implements AutoCloseable {
-    private static final int PORTS_TRIED = 100;
-
+    private final ServeRequest request;
+    private final Author author;
+    private final Listening listening;
+    private final Watch watch;
     private final Preview preview;
-    private final HttpServer server;
-    private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final String token;
-    private final Gate gate;
+    private final Faulty faulty;
     private final SitePages pages;
     private final OpenPages open;
     private final Desk desk;
-    private final Polling watch;
-    private final Runnable updated;
+    private final Gate gate;
+    private final Token token = Token.random();
+    // One for each request that is read or answered: who is slow stops nobody but himself.
+    private final ExecutorService threads = Executors.newCachedThreadPool();
 
-    private PreviewServer(ServeRequest request, Preview preview, Runnable updated) throws IOException {
-        this.preview = preview;
-        this.updated = updated;
-        this.server = bound(request);
-        byte[] random = new byte[16];
-        new SecureRandom().nextBytes(random);
-        this.token = HexFormat.of().formatHex(random);
-        int port = server.getAddress().getPort();
-        this.gate = new Gate(Set.of("localhost:" + port, "127.0.0.1:" + port, "[::1]:" + port));
-        this.pages = new SitePages(preview, token);
+    private PreviewServer(ServeRequest request, Author author, Listening listening) throws IOException {
+        this.request = request;
+        this.author = author;
+        this.listening = listening;
+        this.gate = new Gate(Network.hosts(request.host(), listening), Desk.PLACE);
+        // Before the site is read, so that nothing is missed that is saved meanwhile.
+        this.watch = new Watch(request.preview().siteFolder(), request.poll(), this::changed, author::word);
+        this.preview = preview();
+        this.faulty = new Faulty(preview);
+        this.pages = new SitePages(preview, token.value(), faulty);
         this.open = new OpenPages(preview, request.preview().siteFolder());
-        this.desk = new Desk(preview, request.preview().siteFolder(), token);
-        server.createContext("/", this::answer);
-        server.setExecutor(threads);
-        server.start();
-        this.watch = new Polling(request.preview().siteFolder(), this::changed);
+        this.desk = new Desk(preview, pages, request.preview().siteFolder(), token);
+    }
+
+    private Preview preview() {
+        try {
+            return Preview.of(request.preview());
+        } catch (ProblemException noSite) {
+            watch.close();
+            throw noSite;
+        }
     }
 
     /**
      * Shows the site from now on.
      *
-     * @param updated hears whenever the preview has read a change
+     * @throws ProblemException where there is no site, or nowhere to show it
      */
-    public static PreviewServer start(ServeRequest request, Preview preview, Runnable updated) throws IOException {
-        return new PreviewServer(request, preview, updated);
-    }
-
-    private static HttpServer bound(ServeRequest request) throws IOException {
-        for (int port = request.port(); ; port++) {
-            try {
-                return HttpServer.create(new InetSocketAddress(InetAddress.getByName(request.host()), port), 0);
-            } catch (BindException taken) {
-                if (port == request.port() + PORTS_TRIED) {
-                    throw taken;
-                }
-            }
+    public static PreviewServer start(ServeRequest request, Author author) throws IOException {
+        Listening listening = Listening.on(request.host(), request.port(), author::word);
+        try {
+            PreviewServer server = new PreviewServer(request, author, listening);
+            author.problems(server.preview.problems());
+            listening.start(server::answer, server.threads);
+            server.watch.start();
+            return server;
+        } catch (IOException | RuntimeException e) {
+            listening.close();
+            throw e;
         }
     }
 
-    /** Where a browser finds the site. */
+    /** Where a browser on this machine finds the site. */
     public URI address() {
+        boolean here =
+                listening.address().isAnyLocalAddress() || listening.address().isLoopbackAddress();
+        return at(here ? "localhost" : Network.shown(listening.address()));
+    }
+
+    /** Where other machines of the network find it; nowhere, unless it was asked for. */
+    public List<URI> addressesForOthers() throws IOException {
+        return listening.address().isAnyLocalAddress()
+                ? Network.addresses().stream().map(this::at).toList()
+                : List.of();
+    }
+
+    /** Whether others than this machine can reach it. */
+    public boolean isOpenToOthers() {
+        return !listening.address().isLoopbackAddress();
+    }
+
+    private URI at(String name) {
         String home = preview.edition()
                 .map(edition -> edition.site().config().url().href(Address.HOME))
                 .orElse("/");
-        return URI.create("http://localhost:" + server.getAddress().getPort() + home);
+        return URI.create("http://" + name + ":" + listening.port() + home);
     }
 
+    /** Whatever goes wrong, the next change is seen again. */
     private void changed(Changed changed) {
-        preview.update(changed, () -> open.changed(changed));
-        updated.run();
-        open.checked();
+        try {
+            preview.update(changed, () -> {
+                open.changed(changed);
+                if (request.follow()) {
+                    open.follow();
+                }
+            });
+            author.saved(changed);
+            faulty.tryAgain();
+            author.problems(faulty.problems());
+            open.checked();
+        } catch (RuntimeException e) {
+            author.failure(e);
+        }
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -99,27 +130,38 @@ public final class PreviewServer implements AutoCloseable {
                 Transfer.send(exchange, refusal.get());
             } else if (asked.path().equals(Desk.PLACE + "events")) {
                 stream(exchange, asked);
-            } else if (asked.path().startsWith(Desk.PLACE)) {
-                Transfer.send(exchange, desk.at(asked));
             } else {
-                Transfer.send(exchange, pages.at(asked.path()));
+                Transfer.send(exchange, answer(asked));
             }
+        }
+    }
+
+    private Answer answer(Asked asked) throws IOException {
+        try {
+            if (asked.path().startsWith(Desk.PLACE)) {
+                return desk.at(asked);
+            }
+            Answer answer = pages.at(asked);
+            if (pages.hasNews()) {
+                author.problems(faulty.problems());
+            }
+            return answer;
+        } catch (RuntimeException e) {
+            author.failure(e);
+            return Answer.text(500, "Octavo made a mistake; the terminal says more.");
         }
     }
 
     private void stream(HttpExchange exchange, Asked asked) throws IOException {
         List<OpenPage> shown = pages.open(asked.parameter("pages").orElse(""));
-        if (!asked.parameter("token").equals(Optional.of(token)) || shown.isEmpty()) {
+        if (!token.isShownBy(asked) || shown.isEmpty() || !asked.method().equals("GET")) {
             Transfer.send(exchange, Answer.text(403, "Only pages of this preview hear of its changes."));
             return;
         }
-        exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
-        exchange.getResponseHeaders().set("Cache-Control", "no-store");
-        exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
-        exchange.sendResponseHeaders(200, 0);
+        OutputStream out = Transfer.stream(exchange, "text/event-stream");
         Listener opened = open.opened(shown);
         try {
-            opened.sendTo(exchange.getResponseBody());
+            opened.sendTo(out);
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         } catch (IOException left) {
@@ -133,7 +175,7 @@ public final class PreviewServer implements AutoCloseable {
     public void close() {
         watch.close();
         open.closeAll();
-        server.stop(0);
+        listening.close();
         threads.shutdownNow();
     }
 }

@@ -2,11 +2,14 @@ package dev.octavo.serve;
 
 import dev.octavo.address.Address;
 import dev.octavo.address.SiteUrl;
+import dev.octavo.hash.Hash;
 import dev.octavo.pipeline.preview.Edition;
 import dev.octavo.pipeline.preview.Preview;
 import dev.octavo.pipeline.preview.Shown;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.serve.http.Answer;
+import dev.octavo.serve.http.Asked;
+import dev.octavo.serve.http.Conditional;
 import dev.octavo.serve.http.MediaTypes;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The files of the site, as a host would send them. They are looked up by their whole address. */
 final class SitePages {
@@ -21,15 +25,24 @@ final class SitePages {
 
     private final Preview preview;
     private final String token;
+    private final Faulty faulty;
+    private final AtomicBoolean news = new AtomicBoolean();
 
     /** @param token that the scripts of pages are to show */
-    SitePages(Preview preview, String token) {
+    SitePages(Preview preview, String token, Faulty faulty) {
         this.preview = preview;
         this.token = token;
+        this.faulty = faulty;
     }
 
-    /** The answer to a request for {@code path}, which is decoded. */
-    Answer at(String path) throws IOException {
+    /** Whether more or less is wrong with the pages than at the last question. */
+    boolean hasNews() {
+        return news.getAndSet(false);
+    }
+
+    /** The answer to a request that is let in. */
+    Answer at(Asked asked) throws IOException {
+        String path = asked.path();
         Optional<Edition> edition = preview.edition();
         if (edition.isEmpty()) {
             return waiting();
@@ -47,13 +60,16 @@ final class SitePages {
         if (!edition.get().has(address) && edition.get().has(folder)) {
             return Answer.redirect(url.href(folder));
         }
+        Optional<Shown> shown;
         try {
-            Optional<Shown> shown = preview.at(address);
-            return shown.isPresent() ? answer(200, below, shown.get()) : notFound();
+            shown = preview.at(address);
         } catch (ProblemException e) {
+            news.compareAndSet(false, faulty.add(address, e.problems()));
             Optional<Shown> before = preview.lastGood(address);
-            return before.isPresent() ? answer(200, below, before.get()) : waiting();
+            return before.isPresent() ? file(asked, below, before.get()) : waiting();
         }
+        news.compareAndSet(false, faulty.remove(address));
+        return shown.isPresent() ? file(asked, below, shown.get()) : notFound();
     }
 
     /**
@@ -74,7 +90,7 @@ final class SitePages {
     }
 
     /** What a browser means by {@code path}, which is decoded. */
-    private Address address(String path) {
+    Address address(String path) {
         String base = preview.edition()
                 .map(edition -> edition.site().config().url().basePath())
                 .orElse("");
@@ -82,21 +98,31 @@ final class SitePages {
         return new Address(below ? path.substring(base.length()) : path);
     }
 
-    private Answer answer(int status, String path, Shown shown) throws IOException {
-        String type = MediaTypes.of(path);
-        if (type.startsWith("text/html")) {
-            try (InputStream in = shown.bytes().open()) {
-                return Answer.bytes(status, type, Scripted.page(in.readAllBytes(), token, shown.tag()));
-            }
+    private Answer file(Asked asked, String path, Shown shown) throws IOException {
+        if (!isPage(path)) {
+            Answer whole = Answer.of(200, MediaTypes.of(path), shown.size(), shown.bytes()::open);
+            return Conditional.of(asked, shown.tag().toString(), whole);
         }
-        return Answer.of(status, type, shown.size(), shown.bytes()::open);
+        byte[] page = page(shown);
+        // With the script, whose token is another one when the preview was started again.
+        return Conditional.of(asked, Hash.of(page).toString(), Answer.bytes(200, MediaTypes.of(path), page));
+    }
+
+    private static boolean isPage(String path) {
+        return MediaTypes.of(path).startsWith("text/html");
+    }
+
+    private byte[] page(Shown shown) throws IOException {
+        try (InputStream in = shown.bytes().open()) {
+            return Scripted.page(in.readAllBytes(), token, shown.tag());
+        }
     }
 
     private Answer notFound() throws IOException {
         try {
             Optional<Shown> page = preview.at(NOT_FOUND);
             return page.isPresent()
-                    ? answer(404, NOT_FOUND.path(), page.get())
+                    ? Answer.bytes(404, MediaTypes.of(NOT_FOUND.path()), page(page.get()))
                     : Answer.text(404, "There is no such page.");
         } catch (ProblemException e) {
             return waiting();
@@ -108,6 +134,6 @@ final class SitePages {
         String page = "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Octavo</title></head>"
                 + "<body></body></html>";
         byte[] bytes = page.getBytes(StandardCharsets.UTF_8);
-        return Answer.bytes(503, MediaTypes.of("/"), Scripted.page(bytes, token, dev.octavo.hash.Hash.of(bytes)));
+        return Answer.bytes(503, MediaTypes.of("/"), Scripted.page(bytes, token, Hash.of(bytes)));
     }
 }

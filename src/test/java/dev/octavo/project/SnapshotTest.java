@@ -50,6 +50,17 @@ final class SnapshotTest {
     }
 
     @Test
+    void waitsForAFileThatWasJustWrittenAlsoWhereItIsInterrupted() {
+        write("content/a.md", "a2");
+        Thread.currentThread().interrupt();
+        try {
+            assertEquals("a2", text(Project.open(folder, Theme.NONE), A));
+        } finally {
+            assertEquals(true, Thread.interrupted());
+        }
+    }
+
+    @Test
     void endsThoughEveryFileChangesAtEveryLook() {
         int[] version = {1};
         String result = Project.inOneSnapshot(Project.open(folder, Theme.NONE), project -> {

@@ -238,18 +238,7 @@ final class LivePageTest {
 
     @Test
     void showsWhereABlockWasWritten() {
-        // As the server sends it: the same page with the lines in it.
-        browser.script("""
-                const own = window.fetch;
-                window.fetch = async (address, ...rest) => {
-                    if (!String(address).startsWith('/_octavo/lines?')) return own(address, ...rest);
-                    const page = new DOMParser().parseFromString(await (await own(location.pathname)).text(), 'text/html');
-                    page.querySelector('.prose').dataset.octavoFile = 'content/posts/ink.md';
-                    [...page.querySelectorAll('.prose > *')].forEach((block, i) => block.dataset.octavoLine = 6 + 2 * i);
-                    return new Response(page.documentElement.outerHTML);
-                };
-                document.body.prepend(document.createElement('hr'));
-                """);
+        browser.script("document.body.prepend(document.createElement('hr'))");
         altClick("details summary");
         site.waitForPanel("content/posts/ink.md:8");
         key("Escape");
@@ -269,6 +258,30 @@ final class LivePageTest {
                 }).catch(error => done(String(error.stack)));
                 """);
         assertEquals("seen 1", scrolled);
+    }
+
+    @Test
+    void goesToWhatIsEditedWhereItIsToFollow(@TempDir Path folder) throws IOException {
+        String words = "Words.\n\n".repeat(200);
+        try (OpenSite followed = OpenSite.following(
+                folder,
+                browser,
+                "content/site.yaml",
+                "title: Quire\nurl: https://quire.example\n",
+                POST,
+                post("Ink", "The first words.\n"),
+                "content/posts/oak.md",
+                post("Oak", words + "The last words.\n"))) {
+            followed.open("/posts/ink/");
+            followed.edit("content/posts/oak.md", "Oak", "Oaks");
+            followed.waitFor("the other page", "return location.pathname === '/posts/oak/' && !!window.octavo");
+            followed.edit("content/posts/oak.md", "The last words.", "The very last words.");
+            followed.waitForText("The very last words.");
+            followed.waitFor("the place", """
+                    const last = [...document.querySelectorAll('.prose > p')].pop().getBoundingClientRect();
+                    return last.top > 0 && last.bottom < innerHeight;
+                    """);
+        }
     }
 
     private void altClick(String selector) {

@@ -4,8 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.octavo.browser.Browser;
-import dev.octavo.pipeline.preview.Preview;
+import dev.octavo.pipeline.preview.Changed;
 import dev.octavo.pipeline.preview.PreviewRequest;
+import dev.octavo.problem.Problem;
 import dev.octavo.testing.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -23,18 +25,46 @@ final class OpenSite implements AutoCloseable {
 
     private final Path folder;
     private final Browser browser;
+    private final boolean follow;
     private PreviewServer server;
 
     OpenSite(Path folder, Browser browser, String... pathsAndTexts) throws IOException {
+        this(folder, browser, false, pathsAndTexts);
+    }
+
+    private OpenSite(Path folder, Browser browser, boolean follow, String... pathsAndTexts) throws IOException {
         this.folder = folder;
         this.browser = browser;
+        this.follow = follow;
         Folders.write(folder, pathsAndTexts);
         server = start(0);
     }
 
+    /** One whose pages go to what is edited. */
+    static OpenSite following(Path folder, Browser browser, String... pathsAndTexts) throws IOException {
+        return new OpenSite(folder, browser, true, pathsAndTexts);
+    }
+
     private PreviewServer start(int port) throws IOException {
         PreviewRequest request = new PreviewRequest(folder, folder.resolve("public"), Optional.empty(), NOW, 2);
-        return PreviewServer.start(new ServeRequest(request, "127.0.0.1", port), Preview.of(request), () -> {});
+        return PreviewServer.start(new ServeRequest(request, "127.0.0.1", port, false, follow), new Silent());
+    }
+
+    /** An author who looks at the browser only. */
+    private static final class Silent implements Author {
+        @Override
+        public void saved(Changed changed) {}
+
+        @Override
+        public void problems(List<Problem> problems) {}
+
+        @Override
+        public void word(Problem problem) {}
+
+        @Override
+        public void failure(RuntimeException e) {
+            throw e;
+        }
     }
 
     Path folder() {

@@ -147,7 +147,8 @@ public final class Edition {
 
     /** The article's page at {@code address}, whose elements say in which line of which file they begin. */
     Optional<String> lined(Address address) {
-        Optional<SourcePath> source = sourceOf(address);
+        Optional<SourcePath> source =
+                entryAt(address).map(entry -> entry.source().path());
         if (source.isEmpty()) {
             return Optional.empty();
         }

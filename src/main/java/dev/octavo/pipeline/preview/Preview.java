@@ -75,8 +75,10 @@ public final class Preview {
      */
     public synchronized void update(Changed changed, Runnable readable) {
         try {
+            lastEdit = Optional.empty();
             Edition next = next(changed);
             edition = Optional.of(next);
+            lastEdit = lastEdit.or(() -> beginning(changed, next));
             readable.run();
             problems = next.check(request.threads());
         } catch (ProblemException e) {
@@ -121,6 +123,15 @@ public final class Preview {
                     ? last.withTexts(project, last.plan().with(now.site()), sameTemplates)
                     : Edition.of(number(), project, SitePlan.of(now.site())));
         });
+    }
+
+    /** An article that is new, or about which no more is known. */
+    private static Optional<Edit> beginning(Changed changed, Edition next) {
+        return changed.paths().stream()
+                .sorted()
+                .flatMap(path -> next.addressOf(path).stream())
+                .findFirst()
+                .map(address -> new Edit(address, 1));
     }
 
     private Optional<Edit> edit(Set<SourcePath> written, Project project, ResidentSite site) {

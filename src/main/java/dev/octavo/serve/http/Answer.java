@@ -32,6 +32,11 @@ public record Answer(int status, Map<String, String> headers, long size, Body bo
         return new Answer(status, Map.of("Content-Type", type), size, body);
     }
 
+    /** One that has no body by its status. */
+    public static Answer nothing(int status) {
+        return new Answer(status, Map.of(), 0, InputStream::nullInputStream);
+    }
+
     public static Answer text(int status, String sentence) {
         return bytes(status, "text/plain; charset=utf-8", (sentence + "\n").getBytes(StandardCharsets.UTF_8));
     }

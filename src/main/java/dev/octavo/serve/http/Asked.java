@@ -1,16 +1,25 @@
 package dev.octavo.serve.http;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * A request, as it came.
  *
  * @param method {@code GET}
  * @param target path and query as they stand in the request, not decoded
- * @param host the header of that name
- * @param origin the header of that name
+ * @param headers by their names in lower case
  */
-public record Asked(String method, String target, Optional<String> host, Optional<String> origin) {
+public record Asked(String method, String target, Map<String, List<String>> headers) {
+    public Asked {
+        Map<String, List<String>> lower = new TreeMap<>();
+        headers.forEach((name, values) -> lower.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));
+        headers = lower;
+    }
+
     /** The path, decoded once. Only what {@link Gate} lets in has one. */
     public String path() {
         return Percent.decoded(rawPath()).orElseThrow(() -> new IllegalStateException("the gate was left open"));
@@ -28,6 +37,11 @@ public record Asked(String method, String target, Optional<String> host, Optiona
             }
         }
         return Optional.empty();
+    }
+
+    /** The value of a header; several of one name are one list (RFC 9110, 5.3). */
+    Optional<String> header(String name) {
+        return Optional.ofNullable(headers.get(name)).map(values -> String.join(", ", values));
     }
 
     String rawPath() {

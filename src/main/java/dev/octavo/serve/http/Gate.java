@@ -1,25 +1,35 @@
 package dev.octavo.serve.http;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Says which requests are answered at all. Any page that is open in the author's browser can send some: it must not read
  * what is not published yet.
  *
  * @param hosts what may stand in the header Host, in lower case: {@code localhost:4000}
+ * @param ownPlace below which the preview has its own addresses, which nobody opens by a link
  */
-public record Gate(Set<String> hosts) {
+public record Gate(Set<String> hosts, String ownPlace) {
+    private static final Pattern TRIPLET = Pattern.compile("%\\p{XDigit}{2}");
+
     public Gate {
         hosts = Set.copyOf(hosts);
     }
 
     /** The answer to a request that is not let in. */
     public Optional<Answer> refusal(Asked asked) {
-        if (asked.host().filter(this::isOurs).isEmpty()) {
-            return Optional.of(Answer.text(421, "This preview answers to " + String.join(", ", hosts) + " only."));
+        // A name that another site chose may lead to this machine; a browser says which name it was.
+        Optional<String> host = asked.header("host").map(name -> name.toLowerCase(Locale.ROOT));
+        if (host.filter(hosts::contains).isEmpty()) {
+            String known = String.join(", ", new TreeSet<>(hosts));
+            return Optional.of(Answer.text(421, "This preview answers to " + known + " only."));
         }
-        if (asked.origin().filter(origin -> !isOurOrigin(origin)).isPresent()) {
+        if (asked.header("origin").filter(origin -> !isSame(origin, host.get())).isPresent()
+                || isFromElsewhere(asked)) {
             return Optional.of(Answer.text(403, "Other sites may not ask this preview."));
         }
         if (!asked.method().equals("GET") && !asked.method().equals("HEAD")) {
@@ -31,17 +41,27 @@ public record Gate(Set<String> hosts) {
                 : Optional.of(Answer.text(400, "This address means nothing."));
     }
 
-    private boolean isOurs(String host) {
-        return hosts.contains(host.toLowerCase(java.util.Locale.ROOT));
+    private static boolean isSame(String origin, String host) {
+        return origin.toLowerCase(Locale.ROOT).equals("http://" + host);
     }
 
-    private boolean isOurOrigin(String origin) {
-        return origin.startsWith("http://") && isOurs(origin.substring("http://".length()));
+    /**
+     * Whether a page of another site or port asks. A link may lead here: then the page fills a window of its own, into
+     * which the other cannot look. What it would put into itself, as picture, script or frame, it does not get.
+     */
+    private boolean isFromElsewhere(Asked asked) {
+        String site = asked.header("sec-fetch-site").orElse("none");
+        if (site.equals("none") || site.equals("same-origin")) {
+            return false;
+        }
+        boolean window = asked.header("sec-fetch-mode").equals(Optional.of("navigate"))
+                && asked.header("sec-fetch-dest").equals(Optional.of("document"));
+        return !window || asked.rawPath().startsWith(ownPlace);
     }
 
     /** Whether it can be read in one way only. Addresses are looked up whole, so dots lead nowhere; they are refused all the same. */
     private static boolean isPlain(String raw) {
-        if (!raw.startsWith("/") || raw.indexOf('\\') >= 0 || raw.indexOf('#') >= 0) {
+        if (!raw.startsWith("/") || raw.indexOf('#') >= 0) {
             return false;
         }
         Optional<String> path = Percent.decoded(raw);
@@ -49,9 +69,8 @@ public record Gate(Set<String> hosts) {
             return false;
         }
         String text = path.get();
-        boolean twice = text.indexOf('%') >= 0
-                && !Percent.decoded(text).filter(text::equals).isPresent();
-        boolean hidden = raw.toLowerCase(java.util.Locale.ROOT).contains("%2f") || text.indexOf('\\') >= 0;
+        boolean twice = TRIPLET.matcher(text).find();
+        boolean hidden = raw.toLowerCase(Locale.ROOT).contains("%2f") || text.indexOf('\\') >= 0;
         boolean control = text.chars().anyMatch(Character::isISOControl);
         boolean dots = (text + "/").contains("/../") || (text + "/").contains("/./") || text.contains("//");
         return !twice && !hidden && !control && !dots;

@@ -1,75 +1,59 @@
 package dev.octavo.serve.watch;
 
 import dev.octavo.address.SourcePath;
-import dev.octavo.hash.Hash;
-import dev.octavo.pipeline.preview.Changed;
-import dev.octavo.problem.ProblemException;
-import dev.octavo.project.Project;
-import dev.octavo.project.SnapshotChanged;
-import dev.octavo.project.Theme;
+import dev.octavo.serve.watch.Stamps.Stamp;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Consumer;
+import java.util.Objects;
 
-/** Looks at the folder again and again. */
-public final class Polling implements AutoCloseable {
+/** Looks at the folder again and again: the slow way, which works everywhere. */
+final class Polling implements AutoCloseable {
     private static final long PAUSE_MILLIS = 200;
+    private static final long LONGEST_PAUSE_MILLIS = 2000;
+    // Where a look takes long, at most a fifth of the time is spent looking.
+    private static final long PAUSE_PER_LOOK = 4;
 
-    private final Path siteFolder;
-    private final Consumer<Changed> changes;
+    private final Path root;
+    private final Hints hints;
     private final Thread thread = new Thread(this::watch, "octavo-watch");
-    private volatile boolean closed;
+    private Map<SourcePath, Stamp> before;
 
-    public Polling(Path siteFolder, Consumer<Changed> changes) {
-        this.siteFolder = siteFolder;
-        this.changes = changes;
+    /** Looks for the first time before it returns. */
+    Polling(Path root, Hints hints) {
+        this.root = root;
+        this.hints = hints;
+        this.before = Stamps.of(root);
         thread.setDaemon(true);
         thread.start();
     }
 
     private void watch() {
-        Map<SourcePath, Hash> before = stamps();
-        while (!closed) {
-            try {
-                Thread.sleep(PAUSE_MILLIS);
-            } catch (InterruptedException stop) {
-                return;
+        try {
+            for (long pause = PAUSE_MILLIS; ; ) {
+                Thread.sleep(pause);
+                long start = System.nanoTime();
+                look();
+                long took = (System.nanoTime() - start) / 1_000_000;
+                pause = Math.min(LONGEST_PAUSE_MILLIS, Math.max(PAUSE_MILLIS, PAUSE_PER_LOOK * took));
             }
-            Map<SourcePath, Hash> now = stamps();
-            Set<SourcePath> changed = new HashSet<>(before.keySet());
-            changed.addAll(now.keySet());
-            Map<SourcePath, Hash> old = before;
-            changed.removeIf(path -> now.containsKey(path) && now.get(path).equals(old.get(path)));
-            if (!changed.isEmpty()) {
-                changes.accept(new Changed(changed, false));
-            }
-            before = now;
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    private Map<SourcePath, Hash> stamps() {
-        Map<SourcePath, Hash> stamps = new HashMap<>();
-        try {
-            Project project = Project.open(siteFolder, Theme.NONE);
-            for (SourcePath path : project.files()) {
-                try {
-                    stamps.put(path, project.stamp(path));
-                } catch (SnapshotChanged | ProblemException gone) {
-                    stamps.remove(path);
-                }
+    private void look() {
+        Map<SourcePath, Stamp> now = Stamps.of(root);
+        now.forEach((path, stamp) -> {
+            if (!stamp.equals(before.get(path))) {
+                hints.add(path);
             }
-        } catch (ProblemException noSite) {
-            return Map.of();
-        }
-        return stamps;
+        });
+        before.keySet().stream().filter(path -> Objects.isNull(now.get(path))).forEach(hints::add);
+        before = now;
     }
 
     @Override
     public void close() {
-        closed = true;
         thread.interrupt();
     }
 }

@@ -1,0 +1,5 @@
+/** Where the preview listens on this machine, and how a browser gets there. */
+@NullMarked
+package dev.octavo.serve.listen;
+
+import org.jspecify.annotations.NullMarked;

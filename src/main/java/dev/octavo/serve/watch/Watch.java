@@ -1,0 +1,117 @@
+package dev.octavo.serve.watch;
+
+import dev.octavo.pipeline.preview.Changed;
+import dev.octavo.problem.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Sees what is saved in the site's folder. It tells of what may have changed, and of a file rather twice than never.
+ *
+ * <p>Linux tells by inotify, which Java's own service passes on in well under a millisecond. Elsewhere we look: on macOS
+ * that service only looks too, every two to ten seconds, and on Windows it keeps folders open, which then cannot be
+ * renamed. The library io.methvin:directory-watcher hears of macOS by FSEvents, but brings JNA (2 MB) and SLF4J for that,
+ * and on Linux uses the same service.
+ */
+public final class Watch implements AutoCloseable {
+    private static final Set<String> SILENT = Set.of(
+            "9p",
+            "afs",
+            "cifs",
+            "drvfs",
+            "nfs",
+            "nfs4",
+            "prl_fs",
+            "smb2",
+            "smb3",
+            "smbfs",
+            "vboxsf",
+            "virtiofs",
+            "vmhgfs");
+
+    private final Path root;
+    private final Consumer<Problem> word;
+    private final Hints hints;
+    private AutoCloseable looking;
+    private boolean closed;
+
+    /**
+     * Gathers changes from now on.
+     *
+     * @param siteFolder a folder that is there
+     * @param poll whether to look at the files instead of asking the system
+     * @param changes hears of one change after the other, from {@link #start} on
+     * @param word hears what the author should know
+     */
+    public Watch(Path siteFolder, boolean poll, Consumer<Changed> changes, Consumer<Problem> word) throws IOException {
+        this.root = siteFolder.toRealPath();
+        this.word = word;
+        this.hints = new Hints(changes);
+        synchronized (this) {
+            this.looking = poll || !isLinux() ? new Polling(root, hints) : heard();
+        }
+    }
+
+    /** Passes on what was gathered, and what will be. */
+    public void start() {
+        hints.start();
+    }
+
+    /** Lets everything be looked at. */
+    public void lookAtAll() {
+        hints.addAnything();
+    }
+
+    private AutoCloseable heard() throws IOException {
+        String type = Files.getFileStore(root).type().toLowerCase(Locale.ROOT);
+        if (SILENT.contains(type) || type.startsWith("fuse")) {
+            word.accept(
+                    Problem.warning("the file system of the site's folder, " + type + ", does not tell of every save")
+                            .hint("its files are looked at five times a second instead; a local disk is quicker"));
+            return new Polling(root, hints);
+        }
+        try {
+            return new SystemWatch(root, hints, this::lookInstead);
+        } catch (IOException tooMuch) {
+            warn(tooMuch);
+            return new Polling(root, hints);
+        }
+    }
+
+    private synchronized void lookInstead(IOException noMore) {
+        if (!closed) {
+            looking = new Polling(root, hints);
+            hints.addAnything();
+            warn(noMore);
+        }
+    }
+
+    private void warn(IOException why) {
+        if (String.valueOf(why.getMessage()).contains("inotify")) {
+            word.accept(Problem.warning("the system does not watch as many folders as this site has")
+                    .hint("its files are looked at five times a second instead; this raises the limit: "
+                            + "sudo sysctl fs.inotify.max_user_watches=524288 fs.inotify.max_user_instances=1024"));
+        }
+    }
+
+    private static boolean isLinux() {
+        return System.getProperty("os.name", "").equals("Linux");
+    }
+
+    @Override
+    public void close() {
+        synchronized (this) {
+            closed = true;
+            try {
+                looking.close();
+            } catch (Exception e) {
+                throw new IllegalStateException("both ways to look close quietly", e);
+            }
+        }
+        hints.close();
+    }
+}

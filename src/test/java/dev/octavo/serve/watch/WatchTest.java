@@ -1,0 +1,237 @@
+package dev.octavo.serve.watch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.octavo.address.SourcePath;
+import dev.octavo.pipeline.preview.Changed;
+import dev.octavo.problem.Problem;
+import dev.octavo.serve.RunningPreview;
+import dev.octavo.testing.Folders;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.commons.io.FileUtils;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every way to save a file is seen, by the system's word and by looking. */
+@SuppressWarnings("try") // a watch is only there while it is open
+final class WatchTest {
+    private static final String POST = "content/posts/one.md";
+
+    private final Path site;
+    private final List<Changed> seen = new CopyOnWriteArrayList<>();
+    private final List<Problem> words = new CopyOnWriteArrayList<>();
+
+    WatchTest(@TempDir Path folder) {
+        this.site = folder.resolve("site");
+        Folders.write(
+                site,
+                "content/site.yaml",
+                "title: T\n",
+                POST,
+                "one",
+                "content/posts/album/index.md",
+                "album",
+                "shared/linked.md",
+                "linked",
+                "shared/more/deep.md",
+                "deep");
+    }
+
+    private Watch watching(boolean poll) throws IOException {
+        Watch watch = new Watch(site, poll, seen::add, words::add);
+        watch.start();
+        return watch;
+    }
+
+    private boolean isSeen(String... paths) {
+        return Arrays.stream(paths)
+                .allMatch(path -> seen.stream()
+                        .anyMatch(changed -> changed.anything()
+                                || changed.paths().stream()
+                                        .anyMatch(known ->
+                                                path.equals(known.value()) || path.startsWith(known.value() + "/"))));
+    }
+
+    private void assertSeen(String... paths) {
+        assertTrue(RunningPreview.comes(() -> isSeen(paths)), List.of(paths) + " not in " + seen);
+        seen.clear();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void savesOfEveryKindAreSeen(boolean poll) throws IOException {
+        try (Watch watch = watching(poll)) {
+            Path post = site.resolve(POST);
+            Files.writeString(post, "truncated and written");
+            assertSeen(POST);
+            Files.writeString(site.resolve("content/posts/.one.md.tmp"), "renamed over");
+            Files.move(
+                    site.resolve("content/posts/.one.md.tmp"),
+                    post,
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+            assertSeen(POST);
+            try (FileChannel part = FileChannel.open(post, StandardOpenOption.APPEND)) {
+                part.write(java.nio.ByteBuffer.wrap(new byte[] {'a'}));
+                assertSeen(POST);
+                part.write(java.nio.ByteBuffer.wrap(new byte[] {'b'}));
+            }
+            assertSeen(POST);
+            Files.delete(post);
+            assertSeen(POST);
+            Files.writeString(post, "there again");
+            assertSeen(POST);
+            Folders.write(site, "static/deep/er/file.txt", "in new folders");
+            assertSeen("static/deep/er/file.txt");
+            Files.writeString(site.resolve("static/deep/er/file.txt"), "edited there");
+            assertSeen("static/deep/er/file.txt");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void wholeFoldersComeAndGo(boolean poll) throws IOException {
+        try (Watch watch = watching(poll)) {
+            Path album = site.resolve("content/posts/album");
+            Path outside = site.resolve("elsewhere");
+            Files.move(album, outside);
+            assertSeen("content/posts/album/index.md");
+            Files.move(outside, site.resolve("content/posts/moved"));
+            assertSeen("content/posts/moved/index.md");
+            Files.writeString(site.resolve("content/posts/moved/index.md"), "edited");
+            assertSeen("content/posts/moved/index.md");
+            Files.move(site.resolve("content/posts/moved"), album);
+            assertSeen("content/posts/moved/index.md", "content/posts/album/index.md");
+            Files.writeString(album.resolve("index.md"), "edited");
+            assertSeen("content/posts/album/index.md");
+            FileUtils.deleteDirectory(site.resolve("content").toFile());
+            assertSeen(POST);
+            Folders.write(site, POST, "from the start");
+            assertSeen(POST);
+            Files.writeString(site.resolve(POST), "edited");
+            assertSeen(POST);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whatLinksLeadToIsSeenByTheirNames(boolean poll) throws IOException {
+        Files.createSymbolicLink(site.resolve("content/posts/linked.md"), site.resolve("shared/linked.md"));
+        Files.createSymbolicLink(site.resolve("content/more"), site.resolve("shared/more"));
+        Files.createSymbolicLink(site.resolve("content/posts/round"), site.resolve("content"));
+        try (Watch watch = watching(poll)) {
+            Files.writeString(site.resolve("shared/linked.md"), "edited");
+            assertSeen("content/posts/linked.md");
+            Files.writeString(site.resolve("shared/more/deep.md"), "edited");
+            assertSeen("content/more/deep.md");
+            Files.writeString(site.resolve(POST), "edited");
+            assertSeen(POST);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whatIsNotTheSitesIsNotSeen(boolean poll) throws IOException, InterruptedException {
+        Folders.write(site, "public/index.html", "built", ".octavo/x", "x", ".git/HEAD", "x");
+        try (Watch watch = watching(poll)) {
+            Folders.write(
+                    site,
+                    "public/index.html",
+                    "built again",
+                    "public/new/index.html",
+                    "built again",
+                    ".octavo/y",
+                    "y",
+                    ".git/index",
+                    "y",
+                    "notes.txt",
+                    "y",
+                    "content/posts/.one.md.swp",
+                    "swap",
+                    "content/posts/one.md~",
+                    "backup",
+                    "content/posts/#one.md#",
+                    "emacs",
+                    "content/posts/one.md___jb_tmp___",
+                    "jetbrains");
+            Thread.sleep(700);
+            assertEquals(List.of(), seen);
+        }
+    }
+
+    @Test
+    void oneSaveIsHeardOfWithin5Milliseconds() throws IOException, InterruptedException {
+        try (Watch watch = watching(false)) {
+            Path post = site.resolve(POST);
+            long best = Long.MAX_VALUE;
+            for (int i = 0; i < 20; i++) {
+                seen.clear();
+                long start = System.nanoTime();
+                Files.writeString(post, "version " + i);
+                while (seen.isEmpty()) {
+                    Thread.onSpinWait();
+                }
+                best = Math.min(best, System.nanoTime() - start);
+                Thread.sleep(40);
+            }
+            System.out.println("a save is heard of after " + best / 1000 + " µs");
+            assertTrue(best < 5_000_000, best + " ns");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aCheckoutOf5000FilesIsAFewChanges(boolean poll) throws IOException, InterruptedException {
+        Watch watch = new Watch(
+                site,
+                poll,
+                changed -> {
+                    seen.add(changed);
+                    // As long as an update of a large site.
+                    sleep(100);
+                },
+                words::add);
+        try (watch) {
+            watch.start();
+            Path posts = Files.createDirectories(site.resolve("content/new/posts"));
+            long start = System.nanoTime();
+            for (int i = 0; i < 5000; i++) {
+                Files.writeString(posts.resolve("p" + i + ".md"), "text");
+            }
+            long took = (System.nanoTime() - start) / 1_000_000;
+            assertTrue(RunningPreview.comes(() -> isSeen("content/new/posts/p4999.md")));
+            Thread.sleep(800);
+            assertTrue(seen.size() <= 6 + took / 100, seen.size() + " changes in " + took + " ms");
+        }
+    }
+
+    private static void sleep(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void namesOfTheSiteAreThoseOfItsFolders() {
+        assertEquals(
+                new SourcePath(POST), SiteNames.of(site, site.resolve(POST)).orElseThrow());
+        assertFalse(SiteNames.of(site, site).isPresent());
+        assertFalse(SiteNames.of(site, site.resolve("public/content/x.md")).isPresent());
+        assertTrue(SiteNames.of(site, site.resolve("static/.well-known/x")).isPresent());
+        assertFalse(SiteNames.of(site, site.resolve("content/.hidden/x")).isPresent());
+    }
+}
