@@ -5,7 +5,7 @@ import dev.octavo.pipeline.preview.Edition;
 import dev.octavo.pipeline.preview.Preview;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.project.SnapshotChanged;
-import dev.octavo.serve.Events.Fault;
+import dev.octavo.serve.live.Events.Fault;
 import dev.octavo.site.Entry;
 import dev.octavo.site.Page;
 import dev.octavo.site.Post;

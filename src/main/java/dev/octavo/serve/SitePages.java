@@ -11,6 +11,7 @@ import dev.octavo.serve.http.Answer;
 import dev.octavo.serve.http.Asked;
 import dev.octavo.serve.http.Conditional;
 import dev.octavo.serve.http.MediaTypes;
+import dev.octavo.serve.live.OpenPage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -117,7 +117,6 @@ final class PreviewAsTargetTest {
                 "/C:/Windows/win.ini",
                 "/_octavo/../secret.txt",
                 "/_octavo/secret.txt",
-                "/_octavo/",
                 "/_octavo/package-info.class",
                 "*"
             })
@@ -223,25 +222,25 @@ final class PreviewAsTargetTest {
     @Test
     void eventsAreForOwnPages() throws IOException {
         String token = preview.token();
-        assertEquals(403, preview.ask("GET", "/_octavo/events?page=/&tag=x").status());
+        assertEquals(403, preview.ask("GET", "/_octavo/events?pages=x%20/&tag=x").status());
         assertEquals(
                 403,
-                preview.ask("GET", "/_octavo/events?page=/&token=" + "0".repeat(32))
+                preview.ask("GET", "/_octavo/events?pages=x%20/&token=" + "0".repeat(32))
                         .status());
         assertEquals(
                 403,
-                preview.ask("GET", "/_octavo/events?page=/&token=" + token.substring(1))
+                preview.ask("GET", "/_octavo/events?pages=x%20/&token=" + token.substring(1))
                         .status());
         assertEquals(
                 403,
-                preview.ask("HEAD", "/_octavo/events?page=/&token=" + token).status());
+                preview.ask("HEAD", "/_octavo/events?pages=x%20/&token=" + token).status());
         assertEquals(
                 403,
-                preview.ask("GET", "/_octavo/events?page=/&token=" + token, "Origin: http://evil.example")
+                preview.ask("GET", "/_octavo/events?pages=x%20/&token=" + token, "Origin: http://evil.example")
                         .status());
         try (Socket socket = preview.connected()) {
             socket.getOutputStream()
-                    .write(("GET /_octavo/events?page=/&token=" + token + " HTTP/1.1\r\nHost: localhost:"
+                    .write(("GET /_octavo/events?pages=x%20/&token=" + token + " HTTP/1.1\r\nHost: localhost:"
                                     + preview.port() + "\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
             String head = new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the preview shows is what a build with drafts would write, byte for byte, apart from the script. */
 final class PreviewIsBuildTest {
-    private static final String SCRIPT = "<script src=\"/_octavo/[^>]*></script>";
+    private static final String SCRIPT = "<script type=\"module\" src=\"/_octavo/[^>]*></script>";
 
     private final Path folder;
 

@@ -66,7 +66,7 @@ final class PreviewUnderLoadTest {
         for (int i = 0; i < STREAMS; i++) {
             Socket socket = preview.connected();
             socket.getOutputStream()
-                    .write(request(preview, "/_octavo/events?tag=x&page=/posts/p" + i % 20 + "/&token=" + token));
+                    .write(request(preview, "/_octavo/events?pages=x%20/posts/p" + i % 20 + "/&token=" + token));
             assertEquals("HTTP/1.1 200", new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII));
             streams.add(socket);
         }

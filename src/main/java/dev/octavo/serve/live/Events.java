@@ -1,4 +1,4 @@
-package dev.octavo.serve;
+package dev.octavo.serve.live;
 
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemText.SourceLines;
@@ -8,11 +8,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What an open page is told, in the words of its script. */
-final class Events {
+public final class Events {
     private Events() {}
 
     /** A message of an event stream (HTML, 9.2). */
-    record Event(String name, String data) {
+    public record Event(String name, String data) {
         String text() {
             return "event: " + name + "\ndata: " + data + "\n\n";
         }
@@ -33,7 +33,7 @@ final class Events {
     private record Faults(List<Fault> problems) {}
 
     /** A problem, with the line it stands in. */
-    record Fault(
+    public record Fault(
             String severity,
             String message,
             Optional<String> file,
@@ -42,7 +42,7 @@ final class Events {
             int length,
             Optional<String> text,
             Optional<String> help) {
-        static Fault of(Problem problem, SourceLines lines) {
+        public static Fault of(Problem problem, SourceLines lines) {
             return new Fault(
                     problem.severity().name().toLowerCase(Locale.ROOT),
                     problem.message(),
@@ -58,37 +58,37 @@ final class Events {
     }
 
     /** The page has other bytes now. */
-    static Event page(String page, String tag) {
+    public static Event page(String page, String tag) {
         return event("page", new Tag(page, tag));
     }
 
     /** Files that pages may use have other bytes now. */
-    static Event files(List<String> hrefs) {
+    public static Event files(List<String> hrefs) {
         return event("files", new Files(hrefs));
     }
 
     /** The page is found elsewhere now. */
-    static Event moved(String page, String href) {
+    public static Event moved(String page, String href) {
         return event("moved", new To(page, href));
     }
 
     /** There is no such page any more. */
-    static Event gone(String page) {
+    public static Event gone(String page) {
         return event("gone", new Gone(page));
     }
 
     /** That place is being edited. */
-    static Event follow(String href, int line) {
+    public static Event follow(String href, int line) {
         return event("follow", new Place(href, line));
     }
 
     /** The site was read anew. */
-    static Event site(int edition) {
+    public static Event site(int edition) {
         return event("site", new Read(edition));
     }
 
     /** What is wrong now; nothing where all is well. */
-    static Event problems(List<Fault> problems) {
+    public static Event problems(List<Fault> problems) {
         return event("problems", new Faults(problems));
     }
 

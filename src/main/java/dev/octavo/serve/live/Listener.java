@@ -1,6 +1,6 @@
-package dev.octavo.serve;
+package dev.octavo.serve.live;
 
-import dev.octavo.serve.Events.Event;
+import dev.octavo.serve.live.Events.Event;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +10,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** A browser that listens for all of the pages that are open in it, and what is still to be told to it. */
-final class Listener {
+public final class Listener {
     // Each tells of a state and not of a step, so that one who cannot keep up loses nothing by losing the oldest.
     private static final int WAITING = 256;
     private static final long SILENCE_SECONDS = 15;
@@ -19,28 +19,28 @@ final class Listener {
     private final BlockingQueue<Event> events = new ArrayBlockingQueue<>(WAITING);
     private volatile boolean closed;
 
-    Listener(List<OpenPage> pages) {
+    public Listener(List<OpenPage> pages) {
         this.pages = List.copyOf(pages);
     }
 
-    List<OpenPage> pages() {
+    public List<OpenPage> pages() {
         return pages;
     }
 
-    void tell(Event event) {
+    public void tell(Event event) {
         while (!events.offer(event)) {
             events.poll();
         }
     }
 
-    void close() {
+    public void close() {
         closed = true;
         events.clear();
         events.offer(new Event("end", "{}"));
     }
 
     /** Sends events as they come, until the browser is gone. */
-    void sendTo(OutputStream out) throws IOException, InterruptedException {
+    public void sendTo(OutputStream out) throws IOException, InterruptedException {
         send(out, ": open\n\n");
         while (!closed) {
             Event event = events.poll(SILENCE_SECONDS, TimeUnit.SECONDS);

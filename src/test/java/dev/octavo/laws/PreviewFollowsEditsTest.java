@@ -41,7 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Preview = build: after any sequence of edits, every file that a preview shows has the bytes that a fresh build writes,
  * and the author is told the same. A failure names the seed, with which it can be repeated: {@code -Doctavo.seed=…}.
  */
-final class PreviewIsBuildTest {
+final class PreviewFollowsEditsTest {
     @TempDir
     Path folder;
 

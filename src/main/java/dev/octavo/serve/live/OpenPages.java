@@ -1,4 +1,4 @@
-package dev.octavo.serve;
+package dev.octavo.serve.live;
 
 import dev.octavo.address.Address;
 import dev.octavo.pipeline.AuthorLines;
@@ -8,8 +8,8 @@ import dev.octavo.pipeline.preview.Preview;
 import dev.octavo.pipeline.preview.Shown;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
-import dev.octavo.serve.Events.Event;
-import dev.octavo.serve.Events.Fault;
+import dev.octavo.serve.live.Events.Event;
+import dev.octavo.serve.live.Events.Fault;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -19,18 +19,18 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** All pages that are open in browsers, and what they have to be told when the site has changed. */
-final class OpenPages {
+public final class OpenPages {
     private final Preview preview;
     private final Path siteFolder;
     private final Set<Listener> open = ConcurrentHashMap.newKeySet();
 
-    OpenPages(Preview preview, Path siteFolder) {
+    public OpenPages(Preview preview, Path siteFolder) {
         this.preview = preview;
         this.siteFolder = siteFolder;
     }
 
     /** A browser that shows pages; it hears at once where they are no longer as it shows them. */
-    Listener opened(List<OpenPage> pages) {
+    public Listener opened(List<OpenPage> pages) {
         Listener listener = new Listener(pages);
         open.add(listener);
         show(List.of(listener));
@@ -38,17 +38,17 @@ final class OpenPages {
         return listener;
     }
 
-    void closed(Listener listener) {
+    public void closed(Listener listener) {
         open.remove(listener);
     }
 
-    void closeAll() {
+    public void closeAll() {
         open.forEach(Listener::close);
         open.clear();
     }
 
     /** Tells every page what the change means for it. */
-    void changed(Changed changed) {
+    public void changed(Changed changed) {
         List<Listener> listeners = List.copyOf(open);
         show(listeners);
         files(changed).ifPresent(event -> listeners.forEach(listener -> listener.tell(event)));
@@ -58,7 +58,7 @@ final class OpenPages {
     }
 
     /** Leads every browser to what is being edited. */
-    void follow() {
+    public void follow() {
         preview.edition()
                 .ifPresent(edition -> preview.lastEdit().ifPresent(edit -> {
                     String href = edition.site().config().url().href(edit.address());
@@ -67,7 +67,7 @@ final class OpenPages {
     }
 
     /** Tells every page what is wrong. */
-    void checked() {
+    public void checked() {
         tellProblems(List.copyOf(open));
     }
 

@@ -1,15 +1,15 @@
-package dev.octavo.serve;
+package dev.octavo.serve.live;
 
 import dev.octavo.address.Address;
 import dev.octavo.address.Source;
 import dev.octavo.pipeline.preview.Edition;
 import dev.octavo.pipeline.preview.Shown;
-import dev.octavo.serve.Events.Event;
+import dev.octavo.serve.live.Events.Event;
 import dev.octavo.site.Entry;
 import java.util.Optional;
 
 /** A page that is open in a browser, as far as the server knows what is seen there. */
-final class OpenPage {
+public final class OpenPage {
     private final String path;
     private final Address address;
     private String tag;
@@ -19,18 +19,18 @@ final class OpenPage {
      * @param path as the browser says it, decoded
      * @param tag of the bytes that the browser shows
      */
-    OpenPage(String path, Address address, String tag) {
+    public OpenPage(String path, Address address, String tag) {
         this.path = path;
         this.address = address;
         this.tag = tag;
     }
 
-    Address address() {
+    public Address address() {
         return address;
     }
 
     /** What the browser is to hear of it: that it has other bytes, is elsewhere or gone; nothing where all is the same. */
-    synchronized Optional<Event> news(Edition edition, Optional<Shown> shown) {
+    public synchronized Optional<Event> news(Edition edition, Optional<Shown> shown) {
         if (edition.has(address)) {
             source = edition.entryAt(address).map(Entry::source).or(() -> source);
             Optional<String> now = shown.map(it -> it.tag().toString()).filter(it -> !it.equals(tag));
