@@ -83,7 +83,7 @@ final class Bench {
             for (int turn = 0; turn < programs.size(); turn++) {
                 Program program = programs.get((number + turn) % programs.size());
                 if (build.equals("cold")) {
-                    program.clear();
+                    program.clear(work.resolve("cleared/" + program.name() + number));
                 }
                 settle();
                 Stopwatch.Lap lap = machine.observe(() -> stopwatch.time(program));

@@ -1,9 +1,7 @@
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -61,10 +59,16 @@ record Program(
         Files.writeString(site.resolve("content/posts").resolve(post.slug() + ".md"), post.source());
     }
 
-    /** Removes all that builds have left. */
-    void clear() throws IOException {
+    /**
+     * Puts all that builds have left out of the way. It is not deleted: a disk without a journal searches for a free
+     * place the longer, the more was deleted a few minutes before (ext4, {@code recently_deleted}).
+     */
+    void clear(Path away) throws IOException {
+        Files.createDirectories(away);
         for (String name : left) {
-            delete(site.resolve(name));
+            if (Files.exists(site.resolve(name))) {
+                Files.move(site.resolve(name), away.resolve(name));
+            }
         }
     }
 
@@ -75,22 +79,6 @@ record Program(
                 Files.createDirectories(target.getParent());
                 Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
             }
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (Stream<Path> files = Files.walk(folder)) {
-                files.sorted(Comparator.reverseOrder()).forEach(Program::deleteOne);
-            }
-        }
-    }
-
-    private static void deleteOne(Path file) {
-        try {
-            Files.delete(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -126,11 +126,12 @@ require_javac() {
     [ "${version%%[!0-9]*}" -ge 17 ] 2>/dev/null || die "a JDK is needed, 17 or newer" "Debian, Ubuntu: sudo apt install default-jdk"
 }
 
-# In memory a build does not wait for a disk. A post takes about 120 kB in all, while Octavo has the old site and the new.
+# In memory a build does not wait for a disk. A post takes about 120 kB in all, while Octavo has the old site and the new,
+# and less than 80 kB more for what each run puts out of the way.
 make_folder() {
     if [ -z "$dir" ]; then
         dir=${TMPDIR:-/tmp}
-        if [ -w /dev/shm ] && [ "$(df -Pk /dev/shm | awk 'END { print $4 }')" -gt $((posts * 200 + 50000)) ]; then
+        if [ -w /dev/shm ] && [ "$(df -Pk /dev/shm | awk 'END { print $4 }')" -gt $((posts * (200 + runs * 80) + 50000)) ]; then
             dir=/dev/shm
         fi
     fi

@@ -39,6 +39,9 @@ public final class Present implements Function<Read, Hash> {
 
     @Override
     public Hash apply(Read read) {
+        if (read.kind() == Read.Kind.ARTICLE) {
+            return look(read); // one page asks: to remember it for every page takes memory and saves nothing
+        }
         Hash before = known.get(read);
         return before == null ? known.computeIfAbsent(read, this::look) : before;
     }

@@ -2,8 +2,9 @@ package dev.octavo.pipeline.make;
 
 import dev.octavo.hash.Fingerprint;
 import dev.octavo.hash.Hash;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
@@ -11,31 +12,18 @@ import java.util.function.Function;
  * once. Safe to use from several threads.
  */
 final class SharedFingerprints implements Function<Record, Hash> {
-    private final Map<Same, Hash> known = new ConcurrentHashMap<>();
-
-    /** That very record: to compare them by what they hold would take as long as to hash them. */
-    private record Same(Record record) {
-        @Override
-        @SuppressWarnings("ReferenceEquality") // that is what it is for
-        public boolean equals(Object other) {
-            return other instanceof Same same && same.record == record;
-        }
-
-        @Override
-        public int hashCode() {
-            return System.identityHashCode(record);
-        }
-    }
+    // By identity: to compare records by what they hold would take as long as to hash them. Such a map takes a third of
+    // the memory of a concurrent one, and two records of each post are in it.
+    private final Map<Record, Hash> known = Collections.synchronizedMap(new IdentityHashMap<>());
 
     @Override
     public Hash apply(Record record) {
-        Same same = new Same(record);
-        Hash before = known.get(same);
+        Hash before = known.get(record);
         if (before != null) {
             return before;
         }
         Hash hash = Fingerprint.of(record);
-        known.put(same, hash);
+        known.put(record, hash);
         return hash;
     }
 }
