@@ -222,7 +222,8 @@ final class PreviewAsTargetTest {
     @Test
     void eventsAreForOwnPages() throws IOException {
         String token = preview.token();
-        assertEquals(403, preview.ask("GET", "/_octavo/events?pages=x%20/&tag=x").status());
+        assertEquals(
+                403, preview.ask("GET", "/_octavo/events?pages=x%20/&tag=x").status());
         assertEquals(
                 403,
                 preview.ask("GET", "/_octavo/events?pages=x%20/&token=" + "0".repeat(32))
@@ -233,7 +234,8 @@ final class PreviewAsTargetTest {
                         .status());
         assertEquals(
                 403,
-                preview.ask("HEAD", "/_octavo/events?pages=x%20/&token=" + token).status());
+                preview.ask("HEAD", "/_octavo/events?pages=x%20/&token=" + token)
+                        .status());
         assertEquals(
                 403,
                 preview.ask("GET", "/_octavo/events?pages=x%20/&token=" + token, "Origin: http://evil.example")
