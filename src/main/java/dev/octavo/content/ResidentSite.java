@@ -9,10 +9,15 @@ import dev.octavo.content.article.Articles;
 import dev.octavo.content.article.ReadArticle;
 import dev.octavo.content.article.ReadRequest;
 import dev.octavo.markdown.CodeHighlighter;
+import dev.octavo.problem.Problem;
 import dev.octavo.project.Project;
 import dev.octavo.site.Article;
 import dev.octavo.site.Entry;
+import dev.octavo.site.Page;
+import dev.octavo.site.Post;
+import dev.octavo.site.Site;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,18 +26,22 @@ import java.util.Set;
 public final class ResidentSite {
     private final SiteReading reading;
     private final ReadSite site;
+    private final List<Problem> between;
     private final boolean planned;
 
-    private ResidentSite(SiteReading reading, ReadSite site, boolean planned) {
+    private ResidentSite(SiteReading reading, ReadSite site, List<Problem> between, boolean planned) {
         this.reading = reading;
         this.site = site;
+        this.between = between;
         this.planned = planned;
     }
 
     /** Reads the whole project, as {@link SiteReader#read} does. */
     public static ResidentSite of(Project project, ReadRequest request, CodeHighlighter highlighter) {
         SiteReading reading = new SiteReader(project, request, highlighter).reading();
-        return new ResidentSite(reading, new SiteAssembly(project, request).site(reading), false);
+        SiteAssembly assembly = new SiteAssembly(project, request);
+        ReadSite site = assembly.site(reading);
+        return new ResidentSite(reading, site, assembly.between(), false);
     }
 
     public ReadSite site() {
@@ -86,8 +95,28 @@ public final class ResidentSite {
         }
         SiteReading next = reading.with(articles, changed);
         SiteAssembly assembly = new SiteAssembly(project, request);
-        ReadSite now = same ? assembly.site(next, site.site().files()) : assembly.site(next);
-        return Optional.of(new ResidentSite(next, now, same));
+        ReadSite now = same ? assembly.site(next, withTexts(changed), between) : assembly.site(next);
+        return Optional.of(new ResidentSite(next, now, assembly.between(), same));
+    }
+
+    /** The same site with the texts of articles that were read again: nothing has to be sorted. */
+    private Site withTexts(Map<Integer, ArticleReading> changed) {
+        Map<SourcePath, Entry> now = new HashMap<>();
+        changed.values().stream()
+                .flatMap(article -> article.article().flatMap(ReadArticle::entry).stream())
+                .forEach(entry -> now.put(entry.source().path(), entry));
+        Site before = site.site();
+        return new Site(
+                before.config(),
+                before.posts().stream()
+                        .map(post -> (Post) now.getOrDefault(post.source().path(), post))
+                        .toList(),
+                before.pages().stream()
+                        .map(page -> (Page) now.getOrDefault(page.source().path(), page))
+                        .toList(),
+                before.authors(),
+                before.files(),
+                before.withheld());
     }
 
     private static boolean isPlannedAlike(ArticleReading before, ArticleReading now) {

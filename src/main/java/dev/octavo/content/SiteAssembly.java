@@ -4,6 +4,7 @@ import dev.octavo.address.SourcePath;
 import dev.octavo.content.article.ArticleReader.Settings;
 import dev.octavo.content.article.ReadArticle;
 import dev.octavo.content.article.ReadRequest;
+import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.problem.Problems;
 import dev.octavo.project.Project;
@@ -25,6 +26,7 @@ final class SiteAssembly {
     private final Project project;
     private final ReadRequest request;
     private final Problems problems = new Problems();
+    private List<Problem> between = List.of();
 
     SiteAssembly(Project project, ReadRequest request) {
         this.project = project;
@@ -37,20 +39,32 @@ final class SiteAssembly {
      * @throws ProblemException with all mistakes of all files, where the settings are among them
      */
     ReadSite site(SiteReading reading) {
-        return site(reading, files(reading));
+        List<ProjectFile> files = files(reading);
+        Site site = site(reading.settings(), articles(reading), files);
+        return site(reading, site, problems.sorted());
     }
 
-    /** The same where it is known which files are copied. */
-    ReadSite site(SiteReading reading, List<ProjectFile> files) {
+    /**
+     * The same where the files are together already.
+     *
+     * @param between what is wrong between files
+     */
+    ReadSite site(SiteReading reading, Site site, List<Problem> between) {
+        this.between = between;
+        problems.addAll(between);
         problems.addAll(reading.problems());
         reading.read().forEach(article -> problems.addAll(article.problems()));
-        Site site = site(reading.settings(), articles(reading), files);
         boolean whole = !problems.hasErrors();
         reading.read().forEach(article -> problems.addAll(article.inText()));
         if (!reading.configured()) {
             throw new ProblemException(problems.sorted());
         }
         return new ReadSite(site, reading.articles(), whole, problems.sorted());
+    }
+
+    /** What is wrong between the files of the site that was put together. */
+    List<Problem> between() {
+        return between;
     }
 
     private static List<ReadArticle> articles(SiteReading reading) {

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 final class StableRead {
     // File systems stamp with the kernel's tick, 1 to 10 ms. A file stamped this long ago gets another stamp
     // from the next write, so that equal stamps mean an untouched file.
-    private static final long TICK_MILLIS = 20;
+    private static final long TICK_MILLIS = 12;
     private static final int ATTEMPTS = 100;
 
     private StableRead() {}
