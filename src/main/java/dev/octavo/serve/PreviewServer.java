@@ -5,6 +5,8 @@ import dev.octavo.address.Address;
 import dev.octavo.pipeline.preview.Changed;
 import dev.octavo.pipeline.preview.Preview;
 import dev.octavo.problem.ProblemException;
+import dev.octavo.project.Project;
+import dev.octavo.project.Theme;
 import dev.octavo.serve.http.Answer;
 import dev.octavo.serve.http.Asked;
 import dev.octavo.serve.http.Gate;
@@ -44,6 +46,8 @@ public final class PreviewServer implements AutoCloseable {
         this.author = author;
         this.listening = listening;
         this.gate = new Gate(Network.hosts(request.host(), listening), Desk.PLACE);
+        // Says what is missing in words for an author.
+        Project.open(request.preview().siteFolder(), Theme.NONE);
         // Before the site is read, so that nothing is missed that is saved meanwhile.
         this.watch = new Watch(request.preview().siteFolder(), request.poll(), this::changed, author::word);
         this.preview = preview();

@@ -58,6 +58,13 @@ final class ServeSiteTest {
     }
 
     @Test
+    void thereHasToBeAFolder() {
+        Shell.Run run = Shell.in(folder).octavo("serve", "--port", "0", "--site", "nowhere");
+        assertEquals(1, run.code());
+        assertTrue(run.err().startsWith("error: there is no folder"), run.err());
+    }
+
+    @Test
     void theHostHasToBeOfThisMachine() {
         Folders.write(folder, "content/site.yaml", "title: T\nurl: https://blog.example\n");
         Shell.Run run = Shell.in(folder).octavo("serve", "--port", "0", "--host", "192.0.2.1");
