@@ -59,7 +59,7 @@ public final class PreviewServer implements AutoCloseable {
 
     private Preview preview() {
         try {
-            return Preview.of(request.preview());
+            return Preview.unchecked(request.preview());
         } catch (ProblemException noSite) {
             watch.close();
             throw noSite;
@@ -75,8 +75,9 @@ public final class PreviewServer implements AutoCloseable {
         Listening listening = Listening.on(request.host(), request.port(), author::word);
         try {
             PreviewServer server = new PreviewServer(request, author, listening);
-            author.problems(server.preview.problems());
             listening.start(server::answer, server.threads);
+            server.preview.check();
+            author.problems(server.preview.problems());
             server.watch.start();
             return server;
         } catch (IOException | RuntimeException e) {

@@ -51,9 +51,16 @@ public final class Preview {
      * @throws ProblemException where there is no such folder, or no {@code content/} in it
      */
     public static Preview of(PreviewRequest request) {
+        Preview preview = unchecked(request);
+        preview.check();
+        return preview;
+    }
+
+    /** The same without looking for what is wrong, so that the site can be shown sooner. */
+    public static Preview unchecked(PreviewRequest request) {
         Project.open(request.siteFolder(), Theme.NONE);
         Preview preview = new Preview(request);
-        preview.update(Changed.ANYTHING, () -> {});
+        preview.read(Changed.ANYTHING);
         return preview;
     }
 
@@ -74,18 +81,35 @@ public final class Preview {
      * @param readable is told when the new edition is there, before it is checked
      */
     public synchronized void update(Changed changed, Runnable readable) {
+        if (read(changed)) {
+            readable.run();
+            check();
+        }
+    }
+
+    /** Whether there is a new edition. */
+    private synchronized boolean read(Changed changed) {
         try {
             lastEdit = Optional.empty();
             Edition next = next(changed);
             edition = Optional.of(next);
             lastEdit = lastEdit.or(() -> beginning(changed, next));
-            readable.run();
-            problems = next.check(request.threads());
+            return true;
         } catch (ProblemException e) {
             problems = e.problems();
+            return false;
+        }
+    }
+
+    /** Looks for what is wrong with the site as it was read last. */
+    public synchronized void check() {
+        try {
+            if (edition.isPresent()) {
+                problems = edition.get().check(request.threads());
+            }
         } catch (SnapshotChanged again) {
-            // It is being written: whoever watches the files says so in a moment, or asks for a page.
-            readable.run();
+            // It is being written: whoever watches the files says so in a moment, and it is checked then.
+            return;
         }
     }
 
