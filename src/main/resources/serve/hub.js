@@ -6,6 +6,7 @@ export class Hub {
     this.token = token;
     this.pages = new Map(); // from ports to { page, tag }
     this.events = null;
+    this.before = []; // streams that the newest is to replace
     this.seen = null;
     this.pause = 250;
     this.timer = 0;
@@ -39,6 +40,11 @@ export class Hub {
     this.timer = 0;
     this.events?.close();
     this.events = null;
+    this.closeBefore();
+  }
+
+  closeBefore() {
+    this.before.splice(0).forEach((stream) => stream.close());
   }
 
   connect(pause) {
@@ -58,9 +64,10 @@ export class Hub {
     const old = this.events;
     const events = new EventSource('/_octavo/events?' + query);
     this.events = events;
+    if (old) this.before.push(old);
     events.onopen = () => {
       // Only now, so that nothing is missed in between.
-      old?.close();
+      this.closeBefore();
       this.pause = 250;
       this.tellAll('open', {});
       if (this.lost) this.tellAll('back', {});
@@ -69,7 +76,7 @@ export class Hub {
     events.onerror = () => {
       const refused = events.readyState === EventSource.CLOSED;
       events.close();
-      old?.close();
+      this.closeBefore();
       if (events !== this.events) return;
       this.events = null;
       this.lost = true;

@@ -61,7 +61,7 @@ stream.on('back', () => inTurn(() => refresh(page, null)));
 async function returned() {
   for (let pause = 250; ; pause = Math.min(2 * pause, 2000)) {
     try {
-      await page.update(true);
+      if (!(await page.update())) throw new Error('another program answers');
       stream.join(page.token, page.tag);
       return refresh(page, null);
     } catch {

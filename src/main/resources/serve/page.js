@@ -44,16 +44,16 @@ export class Page {
     return { document: parsed, token, tag, status: response.status };
   }
 
-  /** Makes the document what the page is. */
+  /** Makes the document what the page is; false where there is no such page, or no preview. */
   async update() {
     const begun = performance.now();
     const [paired, sent] = await Promise.all([this.paired(), this.sent()]);
-    if (sent === null) return;
+    if (sent === null) return false;
     this.token = sent.token;
-    if (sent.status !== 200 || sent.tag === this.tag) return;
+    if (sent.status !== 200 || sent.tag === this.tag) return true;
     if (needsReload(paired.source, sent.document)) {
       location.reload();
-      return;
+      return true;
     }
     const patching = performance.now();
     const anchored = anchor();
@@ -66,6 +66,7 @@ export class Page {
     this.times.total = now - begun;
     this.times.patch = now - patching;
     this.times.at = performance.timeOrigin + now;
+    return true;
   }
 
   inserted(node) {

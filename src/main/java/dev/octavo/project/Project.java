@@ -122,9 +122,9 @@ public final class Project {
         return listing.isOwn(path);
     }
 
-    /** Whether an own file of that name was listed and is still there. */
+    /** Whether an own file of that name was listed and is there now, and no link. */
     public boolean isThere(SourcePath path) {
-        return isOwn(path) && Files.isRegularFile(listing.path(path));
+        return isOwn(path) && Files.isRegularFile(listing.path(path), LinkOption.NOFOLLOW_LINKS);
     }
 
     /** What is wrong with the folder itself: links that lead out of it, folders that may not be read. */

@@ -64,7 +64,7 @@ final class Desk {
     }
 
     private Answer site() {
-        String json = Json.COMPACT.write(DeskSite.of(preview, siteFolder));
+        String json = Json.COMPACT.write(DeskSite.of(preview, pages.problems(), siteFolder));
         return Answer.bytes(200, MediaTypes.of("site.json"), json.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -3,6 +3,7 @@ package dev.octavo.serve;
 import dev.octavo.pipeline.AuthorLines;
 import dev.octavo.pipeline.preview.Edition;
 import dev.octavo.pipeline.preview.Preview;
+import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.project.SnapshotChanged;
 import dev.octavo.serve.live.Events.Fault;
@@ -39,9 +40,9 @@ record DeskSite(String title, String home, List<Row> articles, List<Fault> probl
         problems = List.copyOf(problems);
     }
 
-    static DeskSite of(Preview preview, Path siteFolder) {
+    static DeskSite of(Preview preview, List<Problem> wrong, Path siteFolder) {
         AuthorLines lines = new AuthorLines(siteFolder);
-        List<Fault> problems = preview.problems().stream()
+        List<Fault> problems = wrong.stream()
                 .limit(MOST_PROBLEMS)
                 .map(problem -> Fault.of(problem, lines))
                 .toList();

@@ -1,6 +1,7 @@
 package dev.octavo.serve;
 
 import dev.octavo.address.Address;
+import dev.octavo.pipeline.make.Folded;
 import dev.octavo.pipeline.preview.Preview;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
@@ -44,8 +45,10 @@ final class Faulty {
 
     /** All that is wrong with the site as far as it is known. */
     List<Problem> problems() {
+        List<Problem> ofPages = new ArrayList<>();
+        pages.values().forEach(ofPages::addAll);
         Set<Problem> all = new LinkedHashSet<>(preview.problems());
-        pages.values().forEach(all::addAll);
-        return new ArrayList<>(all);
+        all.addAll(Folded.once(ofPages));
+        return List.copyOf(all);
     }
 }

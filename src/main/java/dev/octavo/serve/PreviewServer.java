@@ -127,6 +127,8 @@ public final class PreviewServer implements AutoCloseable {
             open.checked();
         } catch (RuntimeException e) {
             author.failure(e);
+        } catch (OutOfMemoryError | StackOverflowError e) {
+            author.failure(new IllegalStateException("the site was too much for an update", e));
         }
     }
 

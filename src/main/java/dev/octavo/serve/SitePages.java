@@ -6,6 +6,7 @@ import dev.octavo.hash.Hash;
 import dev.octavo.pipeline.preview.Edition;
 import dev.octavo.pipeline.preview.Preview;
 import dev.octavo.pipeline.preview.Shown;
+import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.serve.http.Answer;
 import dev.octavo.serve.http.Asked;
@@ -39,6 +40,11 @@ final class SitePages {
     /** Whether more or less is wrong with the pages than at the last question. */
     boolean hasNews() {
         return news.getAndSet(false);
+    }
+
+    /** All that is wrong with the site as far as it is known. */
+    List<Problem> problems() {
+        return faulty.problems();
     }
 
     /** The answer to a request that is let in. */

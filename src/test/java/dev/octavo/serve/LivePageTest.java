@@ -91,10 +91,10 @@ final class LivePageTest {
                 at('search').setSelectionRange(2, 6);
                 window.kept = ['more', 'search', 'note', 'choice', 'sound', 'film'].map(at);
                 at('sound').muted = true;
-                // The browser itself scrolls where a film comes to know its height.
-                document.documentElement.style.overflowAnchor = 'none';
                 return at('sound').play();
                 """);
+        // A film that comes to know its height moves all below it.
+        site.waitFor("film", "return document.getElementById('film').readyState > 0");
         site.waitFor("sound", "return document.getElementById('sound').currentTime > 0.05");
         browser.script("window.heard = document.getElementById('sound').currentTime; window.scrollTo(0, 150)");
         site.edit(POST, "The last words.", "The very last words.\n\nAnd more.");
@@ -107,6 +107,8 @@ final class LivePageTest {
                             Math.round(scrollY), octavo.patches].join(' ')
                         """));
         assertEquals("false", site.text("return document.getElementById('sound').paused"));
+        // A film that comes to know its height moves all below it.
+        site.waitFor("film", "return document.getElementById('film').readyState > 0");
         site.waitFor("sound", "return document.getElementById('sound').currentTime > heard + 0.1");
     }
 

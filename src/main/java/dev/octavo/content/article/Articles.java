@@ -58,10 +58,12 @@ public final class Articles {
 
     private Body bodyAgain(Source source) {
         SourcePath path = source.path();
+        Text text = text(path);
         Problems problems = new Problems(); // none in a build: it has read the same bytes before
-        FrontMatterBlock block = FrontMatterBlock.of(path.value(), text(path).text(), problems)
+        FrontMatterBlock block = FrontMatterBlock.of(path.value(), text.text(), problems)
                 .orElseThrow(() -> new ProblemException(problems.sorted()));
-        Body body = parsed(source, block).body();
+        // By the bytes that it has: a preview shows an article by what was known of it before a mistake.
+        Body body = parsed(text.source(), block).body();
         memory.keep(path); // with what was put there now
         return body;
     }

@@ -10,14 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /** One mistake in a template shows on every page made with it; its author wants to read of it once. */
-final class Folded {
+public final class Folded {
     private Folded() {}
 
     /** What makes two problems the same mistake. */
     private record Mistake(String message, Optional<Location> location, Optional<String> hint) {}
 
     /** Each mistake once, with the first place where it showed and the number of the others. */
-    static List<Problem> once(List<Problem> problems) {
+    public static List<Problem> once(List<Problem> problems) {
         Map<Mistake, List<Problem>> same = new LinkedHashMap<>();
         for (Problem problem : problems) {
             same.computeIfAbsent(

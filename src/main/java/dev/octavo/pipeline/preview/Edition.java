@@ -4,6 +4,7 @@ import dev.octavo.address.Address;
 import dev.octavo.address.SourcePath;
 import dev.octavo.check.Layouts;
 import dev.octavo.check.TemplateLinks;
+import dev.octavo.hash.Hash;
 import dev.octavo.markdown.html.LineMarks;
 import dev.octavo.output.Content;
 import dev.octavo.output.Output;
@@ -87,6 +88,11 @@ public final class Edition {
     /** Where the article in {@code source} is found; absent where it is no part of the site. */
     public Optional<Address> addressOf(SourcePath source) {
         return plan.links().entry(source).map(entry -> entry.address());
+    }
+
+    /** What changes when somebody writes or replaces a file of the project, and costs no reading. */
+    public Hash stamp(SourcePath file) {
+        return project.again().stamp(file);
     }
 
     /** Those of all files of the site. */

@@ -8,11 +8,13 @@ import dev.octavo.highlight.Highlighter;
 import dev.octavo.pipeline.plan.SitePlan;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
+import dev.octavo.problem.Problems;
 import dev.octavo.project.Project;
 import dev.octavo.project.SnapshotChanged;
 import dev.octavo.project.Theme;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -87,13 +89,21 @@ public final class Preview {
         }
     }
 
+    /** A state of the site that could be read. */
+    private record Read(ResidentSite site, Edition edition, Optional<Edit> edit) {}
+
     /** Whether there is a new edition. */
     private synchronized boolean read(Changed changed) {
+        Optional<ResidentSite> before = resident;
+        // Where it cannot be read, nobody knows which files are not as they were: then all are read the next time.
+        resident = Optional.empty();
         try {
-            lastEdit = Optional.empty();
-            Edition next = next(changed);
-            edition = Optional.of(next);
-            lastEdit = lastEdit.or(() -> beginning(changed, next));
+            Read read = before.filter(site -> !changed.anything())
+                    .flatMap(site -> edited(site, changed.paths()))
+                    .orElseGet(() -> anew(changed));
+            resident = Optional.of(read.site());
+            lastEdit = read.edit();
+            edition = Optional.of(read.edition());
             return true;
         } catch (ProblemException e) {
             problems = e.problems();
@@ -107,45 +117,22 @@ public final class Preview {
             if (edition.isPresent()) {
                 problems = edition.get().check(request.threads());
             }
+        } catch (ProblemException unreadable) {
+            Problems all = new Problems();
+            all.addAll(edition.get().plan().read().problems());
+            all.addAll(unreadable.problems());
+            problems = all.sorted();
         } catch (SnapshotChanged again) {
             // It is being written: whoever watches the files says so in a moment, and it is checked then.
             return;
         }
     }
 
-    private Edition next(Changed changed) {
-        return changed.anything() || changed.paths().isEmpty()
-                ? anew()
-                : edited(changed.paths()).orElseGet(this::anew);
-    }
-
-    private Edition anew() {
+    private Read anew(Changed changed) {
         return Project.inOneSnapshot(Project.open(request.siteFolder(), theme), project -> {
             ResidentSite site = ResidentSite.of(project, readRequest(), highlighter::highlight);
             Edition next = Edition.of(number(), project, SitePlan.of(site.site()));
-            resident = Optional.of(site);
-            return next;
-        });
-    }
-
-    /** The next edition after those files were written; absent where others came or went. */
-    private Optional<Edition> edited(Set<SourcePath> written) {
-        if (edition.isEmpty() || resident.isEmpty()) {
-            return Optional.empty();
-        }
-        Edition last = edition.get();
-        Project again = last.project().again();
-        if (!written.stream().allMatch(again::isThere)) {
-            return Optional.empty();
-        }
-        return Project.inOneSnapshot(again, project -> {
-            Optional<ResidentSite> site = resident.get().after(written, project, readRequest(), highlighter::highlight);
-            site.ifPresent(now -> resident = site);
-            lastEdit = site.flatMap(now -> edit(written, project, now));
-            boolean sameTemplates = written.stream().noneMatch(path -> path.isUnder("templates"));
-            return site.map(now -> now.isPlannedAsBefore()
-                    ? last.withTexts(project, last.plan().with(now.site()), sameTemplates)
-                    : Edition.of(number(), project, SitePlan.of(now.site())));
+            return new Read(site, next, beginning(changed, next));
         });
     }
 
@@ -158,13 +145,34 @@ public final class Preview {
                 .map(address -> new Edit(address, 1));
     }
 
+    /** The site after those files were written; absent where others came or went. */
+    private Optional<Read> edited(ResidentSite before, Set<SourcePath> written) {
+        Edition last = edition.orElseThrow();
+        Project again = last.project().again();
+        if (written.isEmpty() || !written.stream().allMatch(again::isThere)) {
+            return Optional.empty();
+        }
+        return Project.inOneSnapshot(
+                again,
+                project -> before.after(written, project, readRequest(), highlighter::highlight)
+                        .map(site -> {
+                            boolean sameTemplates = written.stream().noneMatch(path -> path.isUnder("templates"));
+                            Edition next = site.isPlannedAsBefore()
+                                    ? last.withTexts(project, last.plan().with(site.site()), sameTemplates)
+                                    : Edition.of(number(), project, SitePlan.of(site.site()));
+                            return new Read(site, next, edit(written, project, site));
+                        }));
+    }
+
     private Optional<Edit> edit(Set<SourcePath> written, Project project, ResidentSite site) {
         Optional<Edit> found = Optional.empty();
         for (SourcePath path : written) {
             Optional<Address> address = site.addressOf(path);
             if (address.isPresent()) {
-                int line = lines.firstChanged(path, project.read(path).bytes());
-                found = Optional.of(new Edit(address.get(), line));
+                OptionalInt line = lines.firstChanged(path, project.read(path).bytes());
+                if (line.isPresent()) {
+                    found = Optional.of(new Edit(address.get(), line.getAsInt()));
+                }
             }
         }
         return found;
@@ -204,7 +212,7 @@ public final class Preview {
         return edition.flatMap(current -> current.lined(address));
     }
 
-    /** What was edited last; absent where no article was, or where all was read anew. */
+    /** What was edited last; absent where no article was, or has the bytes that it had. */
     public Optional<Edit> lastEdit() {
         return lastEdit;
     }

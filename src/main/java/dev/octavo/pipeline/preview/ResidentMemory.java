@@ -47,11 +47,9 @@ final class ResidentMemory implements ArticleMemory {
 
     @Override
     public void putDocument(SourcePath path, byte[] bytes) {
-        byte[] old = documents.remove(path);
+        byte[] old = documents.put(path, bytes);
         long free = room.addAndGet((old == null ? 0 : old.length) - bytes.length);
-        if (free >= 0) {
-            documents.put(path, bytes);
-        } else {
+        if (free < 0 && documents.remove(path, bytes)) {
             room.addAndGet(bytes.length); // it is parsed again where somebody looks at it
         }
     }

@@ -1,19 +1,25 @@
 package dev.octavo.serve.live;
 
 import dev.octavo.address.Address;
+import dev.octavo.address.SourcePath;
+import dev.octavo.hash.Hash;
 import dev.octavo.pipeline.AuthorLines;
+import dev.octavo.pipeline.make.Folded;
 import dev.octavo.pipeline.preview.Changed;
 import dev.octavo.pipeline.preview.Edition;
 import dev.octavo.pipeline.preview.Preview;
 import dev.octavo.pipeline.preview.Shown;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
+import dev.octavo.project.SnapshotChanged;
 import dev.octavo.serve.live.Events.Event;
 import dev.octavo.serve.live.Events.Fault;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,19 +29,26 @@ public final class OpenPages {
     private final Preview preview;
     private final Path siteFolder;
     private final Set<Listener> open = ConcurrentHashMap.newKeySet();
+    private final Map<SourcePath, Hash> stamps = new HashMap<>(); // of copied files, for the thread of the updates
 
     public OpenPages(Preview preview, Path siteFolder) {
         this.preview = preview;
         this.siteFolder = siteFolder;
+        files(Changed.ANYTHING);
     }
 
     /** A browser that shows pages; it hears at once where they are no longer as it shows them. */
     public Listener opened(List<OpenPage> pages) {
         Listener listener = new Listener(pages);
         open.add(listener);
-        show(List.of(listener));
-        tellProblems(List.of(listener));
-        return listener;
+        try {
+            show(List.of(listener));
+            tellProblems(List.of(listener));
+            return listener;
+        } catch (RuntimeException e) {
+            open.remove(listener);
+            throw e;
+        }
     }
 
     public void closed(Listener listener) {
@@ -77,10 +90,21 @@ public final class OpenPages {
         }
         Edition edition = preview.edition().get();
         List<String> hrefs = edition.site().files().stream()
-                .filter(file -> changed.paths().contains(file.source()))
+                .filter(file -> changed.anything() || changed.paths().contains(file.source()))
+                .filter(file -> isOther(file.source(), edition))
                 .map(file -> edition.site().config().url().href(file.address()))
                 .toList();
         return hrefs.isEmpty() ? Optional.empty() : Optional.of(Events.files(hrefs));
+    }
+
+    /** Whether a file is not as it was the last time. */
+    private boolean isOther(SourcePath file, Edition edition) {
+        try {
+            Hash now = edition.stamp(file);
+            return !now.equals(stamps.put(file, now));
+        } catch (ProblemException | SnapshotChanged gone) {
+            return false; // the next edition is without it
+        }
     }
 
     private void show(List<Listener> listeners) {
@@ -99,16 +123,19 @@ public final class OpenPages {
     }
 
     private void tellProblems(List<Listener> listeners) {
-        Set<Problem> problems = new LinkedHashSet<>(preview.problems());
         Set<Address> addresses = new LinkedHashSet<>();
         listeners.forEach(listener -> listener.pages().forEach(page -> addresses.add(page.address())));
+        List<Problem> ofPages = new ArrayList<>();
         for (Address address : addresses) {
             try {
                 preview.at(address);
             } catch (ProblemException e) {
-                problems.addAll(e.problems());
+                ofPages.addAll(e.problems());
             }
         }
+        // First what is wrong with the pages that somebody looks at.
+        Set<Problem> problems = new LinkedHashSet<>(Folded.once(ofPages));
+        problems.addAll(preview.problems());
         Event faults = problems(problems);
         listeners.forEach(listener -> listener.tell(faults));
     }

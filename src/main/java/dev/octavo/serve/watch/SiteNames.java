@@ -2,6 +2,7 @@ package dev.octavo.serve.watch;
 
 import dev.octavo.address.SourcePath;
 import dev.octavo.project.IgnoredNames;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,6 @@ final class SiteNames {
                 return Optional.empty();
             }
         }
-        return Optional.of(new SourcePath(below.toString().replace('\\', '/')));
+        return Optional.of(new SourcePath(below.toString().replace(File.separatorChar, '/')));
     }
 }

@@ -52,7 +52,7 @@ final class SystemWatch implements AutoCloseable {
             while (true) {
                 WatchKey key = service.take();
                 for (WatchEvent<?> event : key.pollEvents()) {
-                    hear(key, event);
+                    hearAnyhow(key, event);
                 }
                 if (!folders.goOn(key)) {
                     throw new IOException("the site's folder was moved or removed");
@@ -65,6 +65,15 @@ final class SystemWatch implements AutoCloseable {
         } catch (IOException noMore) {
             close();
             failed.accept(noMore);
+        }
+    }
+
+    /** Also of a file whose name nothing of a site can have: the look at the folder tells the author. */
+    private void hearAnyhow(WatchKey key, WatchEvent<?> event) throws IOException {
+        try {
+            hear(key, event);
+        } catch (IllegalArgumentException strange) {
+            hints.addAnything();
         }
     }
 

@@ -1,0 +1,98 @@
+package dev.octavo.pipeline.preview;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.octavo.address.Address;
+import dev.octavo.address.SourcePath;
+import dev.octavo.pipeline.preview.Preview.Edit;
+import dev.octavo.problem.Problem;
+import dev.octavo.testing.Builds;
+import dev.octavo.testing.Folders;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class PreviewTest {
+    private static final String POST = "content/posts/one.md";
+    private static final String HEAD = "---\ntitle: One\ndate: 2026-01-01\n---\n\n";
+    private static final Address PAGE = new Address("/posts/one/");
+
+    private final Path site;
+    private final Preview preview;
+
+    PreviewTest(@TempDir Path site) {
+        this.site = site;
+        Folders.write(site, "content/site.yaml", "title: T\nurl: https://blog.example\n", POST, HEAD + "First.\n");
+        this.preview =
+                Preview.of(new PreviewRequest(site, site.resolve("public"), Optional.empty(), () -> Builds.NOW, 2));
+    }
+
+    private void save(String path, String text) {
+        Folders.write(site, path, text);
+        preview.update(new Changed(Set.of(new SourcePath(path)), false), () -> {});
+    }
+
+    private List<String> told() {
+        return preview.problems().stream().map(Problem::message).toList();
+    }
+
+    private String page() throws IOException {
+        try (InputStream in = preview.at(PAGE).orElseThrow().bytes().open()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    void showsWhatWasSaved() throws IOException {
+        save(POST, HEAD + "Second.\n");
+        assertTrue(page().contains("<p>Second.</p>"));
+        assertEquals(List.of(), told());
+    }
+
+    @Test
+    void mistakesInTheSettingsAreToldUntilTheyAreMended() throws IOException {
+        save("content/site.yaml", "titel: T\nurl: https://blog.example\n");
+        assertFalse(told().isEmpty());
+        save(POST, HEAD + "Second.\n");
+        assertTrue(told().contains("unknown key \"titel\""), told().toString());
+        save("content/site.yaml", "title: T\nurl: https://blog.example\n");
+        assertEquals(List.of(), told());
+        assertTrue(page().contains("<p>Second.</p>"));
+    }
+
+    @Test
+    void anArticleWithAMistakeStaysAsItWas() throws IOException {
+        save(POST, HEAD.replace("title", "titel") + "Broken.\n");
+        assertTrue(told().contains("unknown key \"titel\""), told().toString());
+        assertTrue(page().contains("<title>One"));
+        save(POST, HEAD + "First.\n");
+        assertTrue(page().contains("<p>First.</p>"));
+        assertEquals(List.of(), told());
+    }
+
+    @Test
+    void knowsTheLineThatWasEdited() {
+        save(POST, HEAD + "One.\n\nTwo.\n\nThree.\n");
+        save(POST, HEAD + "One.\n\n2.\n\nThree.\n");
+        assertEquals(Optional.of(new Edit(PAGE, 8)), preview.lastEdit());
+        save(POST, HEAD + "One.\n\n2.\n\nThree.\n");
+        assertEquals(Optional.empty(), preview.lastEdit());
+        save("content/posts/two.md", HEAD + "New.\n");
+        assertEquals(Optional.of(new Edit(new Address("/posts/two/"), 1)), preview.lastEdit());
+    }
+
+    @Test
+    void saysWhereABlockComesFrom() {
+        String page = preview.lined(PAGE).orElseThrow();
+        assertTrue(
+                page.contains("<p data-octavo-line=\"6\" data-octavo-file=\"content/posts/one.md\">First.</p>"), page);
+    }
+}
