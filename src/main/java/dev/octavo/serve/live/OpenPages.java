@@ -90,14 +90,14 @@ public final class OpenPages {
         }
         Edition edition = preview.edition().get();
         List<String> hrefs = edition.site().files().stream()
-                .filter(file -> changed.anything() || changed.paths().contains(file.source()))
-                .filter(file -> isOther(file.source(), edition))
+                .filter(file -> changed.paths().contains(file.source())
+                        || (changed.anything() && isOther(file.source(), edition)))
                 .map(file -> edition.site().config().url().href(file.address()))
                 .toList();
         return hrefs.isEmpty() ? Optional.empty() : Optional.of(Events.files(hrefs));
     }
 
-    /** Whether a file is not as it was the last time. */
+    /** Whether a file is not as it was when nobody knew what had changed the last time. */
     private boolean isOther(SourcePath file, Edition edition) {
         try {
             Hash now = edition.stamp(file);
