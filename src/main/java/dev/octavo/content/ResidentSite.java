@@ -1,6 +1,5 @@
 package dev.octavo.content;
 
-import dev.octavo.address.Address;
 import dev.octavo.address.SourcePath;
 import dev.octavo.content.article.ArticlePath;
 import dev.octavo.content.article.ArticleReader;
@@ -46,16 +45,6 @@ public final class ResidentSite {
 
     public ReadSite site() {
         return site;
-    }
-
-    /** Where the article in {@code source} is found. */
-    public Optional<Address> addressOf(SourcePath source) {
-        for (int i = 0; i < reading.read().size(); i++) {
-            if (reading.layout().articles().get(i).source().equals(source)) {
-                return reading.read().get(i).article().map(ReadArticle::address);
-            }
-        }
-        return Optional.empty();
     }
 
     /** Whether the site before was the same in all that files are planned from. */

@@ -160,14 +160,14 @@ public final class Preview {
                             Edition next = site.isPlannedAsBefore()
                                     ? last.withTexts(project, last.plan().with(site.site()), sameTemplates)
                                     : Edition.of(number(), project, SitePlan.of(site.site()));
-                            return new Read(site, next, edit(written, project, site));
+                            return new Read(site, next, edit(written, project, next));
                         }));
     }
 
-    private Optional<Edit> edit(Set<SourcePath> written, Project project, ResidentSite site) {
+    private Optional<Edit> edit(Set<SourcePath> written, Project project, Edition next) {
         Optional<Edit> found = Optional.empty();
         for (SourcePath path : written) {
-            Optional<Address> address = site.addressOf(path);
+            Optional<Address> address = next.addressOf(path);
             if (address.isPresent()) {
                 OptionalInt line = lines.firstChanged(path, project.read(path).bytes());
                 if (line.isPresent()) {
