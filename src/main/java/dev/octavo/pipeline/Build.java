@@ -30,6 +30,7 @@ import dev.octavo.project.Project;
 import dev.octavo.project.Theme;
 import dev.octavo.site.Site;
 import dev.octavo.template.TemplateEngine;
+import dev.octavo.work.Progress;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,11 +1,11 @@
 package dev.octavo.serve;
 
+import dev.octavo.output.MediaTypes;
 import dev.octavo.pipeline.preview.Preview;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.project.SnapshotChanged;
 import dev.octavo.serve.http.Answer;
 import dev.octavo.serve.http.Asked;
-import dev.octavo.serve.http.MediaTypes;
 import dev.octavo.text.Json;
 import java.io.IOException;
 import java.io.InputStream;

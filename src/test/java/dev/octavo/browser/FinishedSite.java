@@ -2,8 +2,8 @@ package dev.octavo.browser;
 
 import dev.octavo.pipeline.Build;
 import dev.octavo.pipeline.BuildRequest;
-import dev.octavo.pipeline.Progress;
 import dev.octavo.scaffold.NewSite;
+import dev.octavo.work.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -33,24 +33,27 @@ final class HouseTest {
             Set.of("data", "site"),
             Set.of("highlight", "links", "markdown", "output", "picture", "project", "schema", "template"),
             Set.of("asset", "cache", "check", "content", "disk", "feed", "page"),
-            Set.of("pipeline"),
+            Set.of("pipeline", "publish"),
             Set.of("scaffold", "serve"),
             Set.of("cli"));
 
-    /** The room that each library may be seen from. */
-    private static final Map<String, String> LIBRARIES = Map.ofEntries(
-            Map.entry("com.vladsch.flexmark", "markdown"),
-            Map.entry("com.dynatrace.hash4j", "hash"),
-            Map.entry("org.jsoup", "markdown"),
-            Map.entry("org.fife", "highlight"),
-            Map.entry("javax.swing", "highlight"),
-            Map.entry("freemarker", "template"),
-            Map.entry("org.snakeyaml", "data"),
-            Map.entry("org.tomlj", "data"),
-            Map.entry("org.antlr", "data"),
-            Map.entry("com.fasterxml.jackson", "text"),
-            Map.entry("com.sun.net.httpserver", "serve"),
-            Map.entry("picocli", "cli"));
+    /** The rooms that each library may be seen from: one, or two where what is read differs, as HTML before and after. */
+    private static final Map<String, Set<String>> LIBRARIES = Map.ofEntries(
+            Map.entry("com.vladsch.flexmark", Set.of("markdown")),
+            Map.entry("com.dynatrace.hash4j", Set.of("hash")),
+            Map.entry("org.jsoup", Set.of("markdown", "publish")),
+            Map.entry("org.fife", Set.of("highlight")),
+            Map.entry("javax.swing", Set.of("highlight")),
+            Map.entry("freemarker", Set.of("template")),
+            Map.entry("org.snakeyaml", Set.of("data")),
+            Map.entry("org.tomlj", Set.of("data")),
+            Map.entry("org.antlr", Set.of("data")),
+            Map.entry("com.fasterxml.jackson", Set.of("text")),
+            Map.entry("com.sun.net.httpserver", Set.of("serve")),
+            Map.entry("org.eclipse.jgit", Set.of("publish")),
+            Map.entry("org.apache.sshd", Set.of("publish")),
+            Map.entry("software.amazon.awssdk", Set.of("publish")),
+            Map.entry("picocli", Set.of("cli")));
 
     private static final int LONGEST_FILE = 250;
     private static final int LARGEST_ROOM = 13; // with its package-info
@@ -95,8 +98,8 @@ final class HouseTest {
         for (JavaClass from : CLASSES) {
             for (Dependency arrow : from.getDirectDependenciesFromSelf()) {
                 String to = arrow.getTargetClass().getPackageName();
-                LIBRARIES.forEach((library, room) -> {
-                    if ((to.equals(library) || to.startsWith(library + ".")) && !room.equals(room(from))) {
+                LIBRARIES.forEach((library, rooms) -> {
+                    if ((to.equals(library) || to.startsWith(library + ".")) && !rooms.contains(room(from))) {
                         wrong.add(from.getName() + " -> " + to);
                     }
                 });

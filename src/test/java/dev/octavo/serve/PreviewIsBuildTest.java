@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.pipeline.Build;
 import dev.octavo.pipeline.BuildRequest;
-import dev.octavo.pipeline.Progress;
 import dev.octavo.serve.RunningPreview.Response;
 import dev.octavo.testing.Builds;
 import dev.octavo.testing.ExampleBlog;
 import dev.octavo.testing.Folders;
+import dev.octavo.work.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

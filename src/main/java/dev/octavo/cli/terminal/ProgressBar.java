@@ -1,6 +1,6 @@
 package dev.octavo.cli.terminal;
 
-import dev.octavo.pipeline.Progress;
+import dev.octavo.work.Progress;
 
 /** Shows on a terminal how far a build has come: one line, which is gone when the build is over. */
 public final class ProgressBar implements Progress, AutoCloseable {

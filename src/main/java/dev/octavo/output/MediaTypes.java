@@ -1,4 +1,4 @@
-package dev.octavo.serve.http;
+package dev.octavo.output;
 
 import java.util.Locale;
 import java.util.Map;

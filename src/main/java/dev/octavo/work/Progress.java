@@ -1,6 +1,6 @@
-package dev.octavo.pipeline;
+package dev.octavo.work;
 
-/** Hears how far a build has come. Called from several threads. */
+/** Hears how far a long piece of work has come. Called from several threads. */
 @FunctionalInterface
 public interface Progress {
     Progress SILENT = (stage, done, total) -> {};

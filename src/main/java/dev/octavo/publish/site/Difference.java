@@ -1,0 +1,57 @@
+package dev.octavo.publish.site;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What has to become of the files of one site so that they are those of another, each list in the order of the paths. */
+public record Difference(List<SiteFile> added, List<SiteFile> changed, List<SiteFile> removed, List<SiteFile> kept) {
+    // More than these need the author's word: they are more likely a mistake than an intention.
+    private static final int MOST_REMOVED = 50;
+    private static final int LARGEST_SHARE = 5;
+
+    public Difference {
+        added = List.copyOf(added);
+        changed = List.copyOf(changed);
+        removed = List.copyOf(removed);
+        kept = List.copyOf(kept);
+    }
+
+    /** From {@code before} to {@code now}. */
+    public static Difference between(SiteManifest before, SiteManifest now) {
+        List<SiteFile> added = new ArrayList<>();
+        List<SiteFile> changed = new ArrayList<>();
+        List<SiteFile> kept = new ArrayList<>();
+        for (SiteFile file : now.files().values()) {
+            Optional<SiteFile> old = before.file(file.path());
+            List<SiteFile> list = old.isEmpty() ? added : old.get().sameBytes(file) ? kept : changed;
+            list.add(file);
+        }
+        List<SiteFile> removed = before.files().values().stream()
+                .filter(file -> !now.holds(file.path()))
+                .toList();
+        return new Difference(added, changed, removed, kept);
+    }
+
+    public boolean isEmpty() {
+        return added.isEmpty() && changed.isEmpty() && removed.isEmpty();
+    }
+
+    /** Whether so much goes that it may be a mistake: more than 50 files, or more than a fifth of all. */
+    public boolean removesMuch() {
+        int before = removed.size() + changed.size() + kept.size();
+        return removed.size() > MOST_REMOVED || removed.size() * LARGEST_SHARE > before;
+    }
+
+    /**
+     * What is sent, in the order in which it may become visible: what pages show, pages that are new, pages that lead to
+     * them, and at last what sends readers there.
+     */
+    public List<SiteFile> sent() {
+        Comparator<SiteFile> byKind = Comparator.comparing(SiteFile::kind);
+        // Sorting is stable: within a kind what is new comes before what may name it.
+        return Stream.concat(added.stream(), changed.stream()).sorted(byKind).toList();
+    }
+}

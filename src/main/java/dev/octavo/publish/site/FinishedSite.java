@@ -1,0 +1,60 @@
+package dev.octavo.publish.site;
+
+import dev.octavo.disk.DiskException;
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.ProblemException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A site as a build left it in a folder.
+ *
+ * @param folder the out folder
+ * @param manifest the files that the build made there; whatever else lies in the folder is not published
+ */
+public record FinishedSite(Path folder, SiteManifest manifest) {
+    /**
+     * The bytes of a file.
+     *
+     * @throws ProblemException where they are not those of the manifest any more
+     */
+    public byte[] bytes(SiteFile file) {
+        try {
+            byte[] bytes = Files.readAllBytes(path(file));
+            requireSame(file, Sha256.of(bytes));
+            return bytes;
+        } catch (IOException e) {
+            throw DiskException.of("read", path(file), e);
+        }
+    }
+
+    /**
+     * Copies a file, which may be large, to {@code out}, which stays open.
+     *
+     * @throws IOException where {@code out} does not take it
+     * @throws ProblemException where it is not that of the manifest any more; it was copied then
+     */
+    public void copy(SiteFile file, OutputStream out) throws IOException {
+        Sha256.Summing summing = new Sha256.Summing(out);
+        try (InputStream in = Files.newInputStream(path(file))) {
+            in.transferTo(summing);
+        }
+        summing.flush();
+        requireSame(file, summing.sum());
+    }
+
+    /** Where a file lies. */
+    public Path path(SiteFile file) {
+        return folder.resolve(file.path().value());
+    }
+
+    private void requireSame(SiteFile file, Sha256 found) {
+        if (!found.equals(file.hash())) {
+            throw new ProblemException(Problem.error(path(file) + " changed while it was being published")
+                    .hint("let no other build run meanwhile, and publish again"));
+        }
+    }
+}

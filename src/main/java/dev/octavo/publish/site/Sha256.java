@@ -1,0 +1,73 @@
+package dev.octavo.publish.site;
+
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+
+/**
+ * The SHA-256 of some bytes (FIPS 180-4), which nobody can forge: what lies on somebody else's machine is told by it.
+ *
+ * @param hex 64 hexadecimal digits in small letters
+ */
+public record Sha256(String hex) {
+    private static final Pattern DIGITS = Pattern.compile("[0-9a-f]{64}");
+
+    public Sha256 {
+        if (!DIGITS.matcher(hex).matches()) {
+            throw new IllegalArgumentException("a SHA-256 has 64 hexadecimal digits, not \"" + hex + "\"");
+        }
+    }
+
+    public static Sha256 of(byte[] bytes) {
+        return new Sha256(HexFormat.of().formatHex(digest().digest(bytes)));
+    }
+
+    /** A stream that hands on what is written to it, and knows its sum. */
+    public static final class Summing extends FilterOutputStream {
+        private final MessageDigest digest = digest();
+        private long size;
+
+        public Summing(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            out.write(bytes, from, length);
+            digest.update(bytes, from, length);
+            size += length;
+        }
+
+        /** Of all that was written. It can be asked once. */
+        public Sha256 sum() {
+            return new Sha256(HexFormat.of().formatHex(digest.digest()));
+        }
+
+        /** How many bytes were written. */
+        public long size() {
+            return size;
+        }
+    }
+
+    private static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return hex;
+    }
+}

@@ -1,0 +1,21 @@
+package dev.octavo.publish.site;
+
+import dev.octavo.output.OutputPath;
+import java.util.Optional;
+
+/**
+ * A file of a finished site.
+ *
+ * @param size in bytes
+ * @param page what a reader notices of it; absent where it is no page of HTML
+ */
+public record SiteFile(OutputPath path, long size, Sha256 hash, Optional<PageFacts> page) {
+    /** Whether the other holds the same bytes. */
+    public boolean sameBytes(SiteFile other) {
+        return size == other.size && hash.equals(other.hash);
+    }
+
+    public FileKind kind() {
+        return FileKind.of(path);
+    }
+}

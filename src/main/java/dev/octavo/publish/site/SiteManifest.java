@@ -1,0 +1,103 @@
+package dev.octavo.publish.site;
+
+import dev.octavo.output.OutputPath;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The files of a finished site, by path. As text it ends with its own sum, so that one that was cut or changed is told
+ * from a whole one.
+ */
+public record SiteManifest(SortedMap<OutputPath, SiteFile> files) {
+    public static final SiteManifest EMPTY = new SiteManifest(new TreeMap<>());
+
+    private static final String FIRST_LINE = "octavo-site 1";
+    private static final String NOTHING = "-";
+    private static final String SUM = "sum ";
+    private static final int FIELDS = 5;
+
+    public SiteManifest {
+        files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
+    }
+
+    public static SiteManifest of(Collection<SiteFile> files) {
+        SortedMap<OutputPath, SiteFile> all = new TreeMap<>();
+        files.forEach(file -> all.put(file.path(), file));
+        return new SiteManifest(all);
+    }
+
+    public Optional<SiteFile> file(OutputPath path) {
+        return Optional.ofNullable(files.get(path));
+    }
+
+    public boolean holds(OutputPath path) {
+        return files.containsKey(path);
+    }
+
+    /** The size of all files, in bytes. */
+    public long size() {
+        return files.values().stream().mapToLong(SiteFile::size).sum();
+    }
+
+    /** The sum of its text, which stands for the whole site. */
+    public Sha256 sum() {
+        return Sha256.of(lines().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** UTF-8: a version line, a line for each file in the order of the paths, and the SHA-256 of all of that. */
+    public byte[] bytes() {
+        String lines = lines();
+        return (lines + SUM + Sha256.of(lines.getBytes(StandardCharsets.UTF_8)) + "\n")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private String lines() {
+        StringBuilder text = new StringBuilder(FIRST_LINE).append('\n');
+        for (SiteFile file : files.values()) {
+            text.append(file.hash()).append('\t').append(file.size()).append('\t');
+            text.append(file.page().map(PageFacts::words).orElse(NOTHING)).append('\t');
+            text.append(file.page().flatMap(PageFacts::redirect).orElse(NOTHING))
+                    .append('\t');
+            text.append(file.path()).append('\n');
+        }
+        return text.toString();
+    }
+
+    /** What {@link #bytes} wrote; empty where it is not that, whole and unchanged. */
+    public static Optional<SiteManifest> parse(byte[] bytes) {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            int last = text.lastIndexOf("\n" + SUM) + 1;
+            String lines = text.substring(0, last);
+            Sha256 sum = Sha256.of(lines.getBytes(StandardCharsets.UTF_8));
+            boolean whole = lines.startsWith(FIRST_LINE + "\n") && text.equals(lines + SUM + sum + "\n");
+            return whole
+                    ? Optional.of(
+                            of(lines.lines().skip(1).map(SiteManifest::file).toList()))
+                    : Optional.empty();
+        } catch (CharacterCodingException | IllegalArgumentException notOurs) {
+            return Optional.empty();
+        }
+    }
+
+    private static SiteFile file(String line) {
+        String[] fields = line.split("\t", FIELDS);
+        if (fields.length < FIELDS) {
+            throw new IllegalArgumentException("no line of a manifest: " + line);
+        }
+        Optional<PageFacts> page = fields[2].equals(NOTHING)
+                ? Optional.empty()
+                : Optional.of(new PageFacts(fields[2], Optional.of(fields[3]).filter(to -> !to.equals(NOTHING))));
+        // A path that leads out of the folder could make us delete what is not ours: OutputPath refuses it.
+        return new SiteFile(new OutputPath(fields[4]), Long.parseLong(fields[1]), new Sha256(fields[0]), page);
+    }
+}

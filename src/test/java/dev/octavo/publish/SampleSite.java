@@ -1,0 +1,157 @@
+package dev.octavo.publish;
+
+import dev.octavo.output.OutputPath;
+import dev.octavo.publish.site.FinishedSite;
+import dev.octavo.publish.site.PageFacts;
+import dev.octavo.publish.site.Sha256;
+import dev.octavo.publish.site.SiteFile;
+import dev.octavo.publish.site.SiteManifest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * A small blog in many versions. From each to the next some posts come, one goes, one changes, and with them the lists and
+ * feeds that name them; most stays as it is.
+ */
+public final class SampleSite {
+    private static final int POSTS = 12;
+    private static final int LARGE = 150_000;
+    private static final Pattern REFERENCE = Pattern.compile("(?:href|src)=\"(/[^\"#]*)|<loc>[a-z]+://[^/<]+(/[^<]*)");
+
+    private SampleSite() {}
+
+    /** The files of a version, by path. */
+    public static SortedMap<String, byte[]> files(int version) {
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        List<Integer> posts = IntStream.range(version, version + POSTS).boxed().toList();
+        String links = posts.stream()
+                .map(post -> "<li><a href=\"/posts/" + post + "/\">Post " + post + "</a></li>")
+                .collect(Collectors.joining("\n"));
+        put(files, "index.html", page("Home", "<p>Version " + version + "</p><ul>" + links + "</ul>"));
+        put(files, "404.html", page("Not found", "<p><a href=\"/\">Home</a></p>"));
+        put(files, "css/octavo.css", "body { margin: 0; }\n");
+        put(files, "caffè/größe & co.txt", "A name that has to be encoded.\n");
+        for (int post : posts) {
+            int next = posts.contains(post + 1) ? post + 1 : posts.get(0);
+            String text = post % POSTS == version % POSTS ? "edited in version " + version : "as ever";
+            put(
+                    files,
+                    "posts/" + post + "/index.html",
+                    page(
+                            "Post " + post,
+                            "<p>" + text + "</p><img src=\"/posts/" + post + "/picture.png\" alt=\"\">"
+                                    + "<a href=\"/posts/" + next + "/\">Next</a>"));
+            byte[] picture = new byte[post % 4 == 0 ? LARGE : 500];
+            new Random(post).nextBytes(picture);
+            files.put("posts/" + post + "/picture.png", picture);
+        }
+        String locations = posts.stream()
+                .map(post -> "<url><loc>https://blog.example/posts/" + post + "/</loc></url>")
+                .collect(Collectors.joining());
+        put(files, "sitemap.xml", "<urlset>" + locations + "</urlset>");
+        put(files, "feed.xml", "<feed>" + links.replace("li>", "entry>") + "</feed>");
+        return files;
+    }
+
+    private static String page(String title, String body) {
+        return "<!DOCTYPE html><html><head><title>" + title + "</title>"
+                + "<link rel=\"stylesheet\" href=\"/css/octavo.css\"></head><body>" + body + "</body></html>";
+    }
+
+    private static void put(Map<String, byte[]> files, String path, String text) {
+        files.put(path, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Writes a version into a folder, which may hold another, as a finished build. */
+    public static FinishedSite write(Path folder, int version) throws IOException {
+        return write(folder, files(version));
+    }
+
+    public static FinishedSite write(Path folder, Map<String, byte[]> files) throws IOException {
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            Path path = folder.resolve(file.getKey());
+            Files.createDirectories(path.getParent());
+            Files.write(path, file.getValue());
+        }
+        return new FinishedSite(folder, manifest(files));
+    }
+
+    public static SiteManifest manifest(Map<String, byte[]> files) {
+        List<SiteFile> all = new ArrayList<>();
+        files.forEach((path, bytes) -> {
+            Sha256 hash = Sha256.of(bytes);
+            Optional<PageFacts> page = path.endsWith(".html")
+                    ? Optional.of(new PageFacts(hash.hex().substring(0, 16), Optional.empty()))
+                    : Optional.empty();
+            all.add(new SiteFile(new OutputPath(path), bytes.length, hash, page));
+        });
+        return SiteManifest.of(all);
+    }
+
+    /** The version that {@code served} is, whole, among those up to {@code newest}; empty where it is none of them. */
+    public static Optional<Integer> version(Map<String, byte[]> served, int newest) {
+        return IntStream.rangeClosed(0, newest)
+                .boxed()
+                .filter(version -> same(files(version), served))
+                .findFirst();
+    }
+
+    private static boolean same(Map<String, byte[]> some, Map<String, byte[]> others) {
+        return some.keySet().equals(others.keySet())
+                && some.entrySet().stream().allMatch(file -> Arrays.equals(file.getValue(), others.get(file.getKey())));
+    }
+
+    /**
+     * What is named on a way that begins at the home page, the feed or the sitemap, and is not there.
+     *
+     * @param served the bytes of the file with that path; empty where there is none
+     */
+    public static List<String> dangling(Function<String, Optional<byte[]>> served) {
+        Map<String, String> namedBy = new LinkedHashMap<>();
+        Deque<String> ahead = new ArrayDeque<>(List.of("index.html", "feed.xml", "sitemap.xml"));
+        ahead.forEach(path -> namedBy.put(path, "the beginning"));
+        TreeSet<String> missing = new TreeSet<>();
+        while (!ahead.isEmpty()) {
+            String path = ahead.poll();
+            Optional<byte[]> bytes = served.apply(path);
+            if (bytes.isEmpty()) {
+                missing.add(path + ", named by " + namedBy.get(path));
+            } else if (path.matches(".*\\.(html|xml)")) {
+                for (String named : references(new String(bytes.get(), StandardCharsets.UTF_8))) {
+                    if (namedBy.putIfAbsent(named, path) == null) {
+                        ahead.add(named);
+                    }
+                }
+            }
+        }
+        return List.copyOf(missing);
+    }
+
+    private static List<String> references(String text) {
+        List<String> found = new ArrayList<>();
+        for (Matcher reference = REFERENCE.matcher(text); reference.find(); ) {
+            String address = reference.group(1) == null ? reference.group(2) : reference.group(1);
+            found.add(address.substring(1) + (address.endsWith("/") ? "index.html" : ""));
+        }
+        return found;
+    }
+}
