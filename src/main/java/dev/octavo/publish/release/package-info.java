@@ -1,0 +1,5 @@
+/** Releases beside each other in a folder, and a link to the one that readers get. */
+@NullMarked
+package dev.octavo.publish.release;
+
+import org.jspecify.annotations.NullMarked;
