@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.commons.io.IOUtils;
 
 /**
  * Stands between a client and a server on 127.0.0.1, counts the bytes of both directions, and cuts every connection once so
@@ -82,22 +83,12 @@ public final class CuttingProxy implements AutoCloseable {
             }
             to.shutdownOutput();
         } catch (IOException closed) {
-            closeBoth(from, to);
-        }
-    }
-
-    private static void closeBoth(Socket one, Socket other) {
-        for (Socket socket : new Socket[] {one, other}) {
-            try {
-                socket.close();
-            } catch (IOException alreadyClosed) {
-                continue;
-            }
+            IOUtils.closeQuietly(from, to);
         }
     }
 
     private void cut() {
-        open.forEach(socket -> closeBoth(socket, socket));
+        open.forEach(IOUtils::closeQuietly);
         open.clear();
     }
 
