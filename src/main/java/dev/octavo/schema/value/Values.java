@@ -1,10 +1,10 @@
-package dev.octavo.schema;
+package dev.octavo.schema.value;
 
 import dev.octavo.data.Node;
 import dev.octavo.problem.Location;
-import dev.octavo.schema.Shape.Slot;
-import dev.octavo.schema.Shape.Text;
-import dev.octavo.schema.Shape.Verdict;
+import dev.octavo.schema.value.Shape.Slot;
+import dev.octavo.schema.value.Shape.Text;
+import dev.octavo.schema.value.Shape.Verdict;
 import dev.octavo.site.Extra;
 import dev.octavo.text.Visible;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Texts, numbers, switches, sizes, and the author's own data. */
-final class Values {
+public final class Values {
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern SIZE = Pattern.compile("([0-9]{1,12})\\s*([A-Za-z]*)");
     private static final long LARGEST = 1_000_000_000;
@@ -43,14 +43,14 @@ final class Values {
             1_073_741_824L);
 
     /** A text of one line; line breaks in it are spaces. */
-    static final Shape<String> LINE =
+    public static final Shape<String> LINE =
             new Text<>(text -> Verdict.of(BLANKS.matcher(text).replaceAll(" ")), Shape.ordered("type", scalar()));
 
     /** A text whose line breaks count. */
-    static final Shape<String> PROSE = new Text<>(Verdict::of, Shape.ordered("type", scalar()));
+    public static final Shape<String> PROSE = new Text<>(Verdict::of, Shape.ordered("type", scalar()));
 
     /** A text that may be empty where it is written so. */
-    static final Shape<String> LINE_OR_EMPTY = new Shape<>() {
+    public static final Shape<String> LINE_OR_EMPTY = new Shape<>() {
         @Override
         public Optional<String> read(Node node, Slot slot) {
             return LINE.read(node, slot);
@@ -68,13 +68,13 @@ final class Values {
     };
 
     /** {@code true} or {@code false}, and nothing that only looks like it. */
-    static final Shape<Boolean> SWITCH = Shape.of(Values::readSwitch, Shape.ordered("type", "boolean"));
+    public static final Shape<Boolean> SWITCH = Shape.of(Values::readSwitch, Shape.ordered("type", "boolean"));
 
     /** A size in bytes, {@code 5 MB}. */
-    static final Shape<Long> SIZE_IN_BYTES =
+    public static final Shape<Long> SIZE_IN_BYTES =
             new Text<>(Values::size, Shape.ordered("type", scalar(), "pattern", "^[0-9]+ *([kKmMgG]?[iI]?[bB])?$"));
 
-    static final Shape<Extra> EXTRA = Shape.of(Values::readExtra, Shape.ordered("type", "object"));
+    public static final Shape<Extra> EXTRA = Shape.of(Values::readExtra, Shape.ordered("type", "object"));
 
     private Values() {}
 
@@ -83,18 +83,18 @@ final class Values {
     }
 
     /** A whole number. */
-    static Shape<Integer> whole(int least, int most) {
+    public static Shape<Integer> whole(int least, int most) {
         return new Text<>(
                 text -> whole(text, least, most), Shape.ordered("type", "integer", "minimum", least, "maximum", most));
     }
 
-    static boolean isBlank(Node node) {
+    public static boolean isBlank(Node node) {
         return node instanceof Node.Scalar scalar
                 && (scalar.kind() == Node.Kind.NOTHING || Visible.isBlank(scalar.text()));
     }
 
     /** The first character that neither HTML nor XML allows, as {@code U+0008}. */
-    static Optional<String> strayCharacter(String text) {
+    public static Optional<String> strayCharacter(String text) {
         int c;
         for (int i = 0; i < text.length(); i += Character.charCount(c)) {
             c = text.codePointAt(i);

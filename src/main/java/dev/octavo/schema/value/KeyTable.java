@@ -1,4 +1,4 @@
-package dev.octavo.schema;
+package dev.octavo.schema.value;
 
 import dev.octavo.data.Node;
 import dev.octavo.problem.Location;
@@ -19,12 +19,12 @@ import java.util.function.Function;
  * The keys that one kind of data may have. Readers, the check for unknown keys and the JSON Schema all ask this one
  * table, so they cannot disagree.
  */
-final class KeyTable {
+public final class KeyTable {
     private final Map<String, TypedKey<?>> keys = new LinkedHashMap<>();
     private final Map<String, String> foreign;
 
     /** @param foreign names that other programs have, in small letters without hyphens, each with our key or a remedy */
-    KeyTable(List<TypedKey<?>> keys, Map<String, String> foreign) {
+    public KeyTable(List<TypedKey<?>> keys, Map<String, String> foreign) {
         keys.forEach(key -> this.keys.put(key.name(), key));
         this.foreign = Map.copyOf(foreign);
     }
@@ -36,26 +36,27 @@ final class KeyTable {
      * @param required whether it must be there
      * @param standard the value where nothing is said; absent where that is no single value
      */
-    record TypedKey<T>(String name, Shape<T> shape, String meaning, boolean required, Optional<Object> standard) {
-        static <T> TypedKey<T> of(String name, Shape<T> shape, String meaning) {
+    public record TypedKey<T>(
+            String name, Shape<T> shape, String meaning, boolean required, Optional<Object> standard) {
+        public static <T> TypedKey<T> of(String name, Shape<T> shape, String meaning) {
             return new TypedKey<>(name, shape, meaning, false, Optional.empty());
         }
 
-        static <T> TypedKey<T> required(String name, Shape<T> shape, String meaning) {
+        public static <T> TypedKey<T> required(String name, Shape<T> shape, String meaning) {
             return new TypedKey<>(name, shape, meaning, true, Optional.empty());
         }
 
-        TypedKey<T> standard(Object value) {
+        public TypedKey<T> standard(Object value) {
             return new TypedKey<>(name, shape, meaning, required, Optional.of(value));
         }
     }
 
-    static KeyTable of(TypedKey<?>... keys) {
+    public static KeyTable of(TypedKey<?>... keys) {
         return new KeyTable(List.of(keys), Map.of());
     }
 
     /** The values of {@code mapping}, after every key of it that is not in the table was reported. */
-    Fields open(Node.Mapping mapping, Problems problems) {
+    public Fields open(Node.Mapping mapping, Problems problems) {
         Set<String> meant = new HashSet<>();
         for (Node.Entry entry : mapping.entries()) {
             if (names().contains(entry.key())) {
@@ -70,7 +71,7 @@ final class KeyTable {
     }
 
     /** The shape of a mapping with these keys. */
-    <T> Shape<T> shape(Function<Fields, Optional<T>> reading) {
+    public <T> Shape<T> shape(Function<Fields, Optional<T>> reading) {
         return Shape.of(
                 (node, slot) -> {
                     if (!(node instanceof Node.Mapping mapping)) {
@@ -86,7 +87,7 @@ final class KeyTable {
     }
 
     /** The table as JSON Schema 2020-12. */
-    Map<String, Object> schema() {
+    public Map<String, Object> schema() {
         Map<String, Object> properties = new LinkedHashMap<>();
         List<String> required = new ArrayList<>();
         for (TypedKey<?> key : keys.values()) {
@@ -108,7 +109,7 @@ final class KeyTable {
     }
 
     /** The table as a JSON Schema that stands alone. */
-    Map<String, Object> document(String title) {
+    public Map<String, Object> document(String title) {
         Map<String, Object> document =
                 Shape.ordered("$schema", "https://json-schema.org/draft/2020-12/schema", "title", title);
         document.putAll(schema());
@@ -152,14 +153,14 @@ final class KeyTable {
      *
      * @param meant keys that are not there but were probably meant, so that nobody asks for them a second time
      */
-    record Fields(KeyTable table, Node.Mapping mapping, Set<String> meant, Problems problems) {
+    public record Fields(KeyTable table, Node.Mapping mapping, Set<String> meant, Problems problems) {
 
         /**
          * The value of {@code key}.
          *
          * @return empty where it is not there, has nothing behind it, or was reported as wrong
          */
-        <T> Optional<T> value(TypedKey<T> key) {
+        public <T> Optional<T> value(TypedKey<T> key) {
             if (!key.equals(table.keys.get(key.name()))) {
                 throw new IllegalStateException("the table has no key " + key.name());
             }
@@ -170,21 +171,21 @@ final class KeyTable {
             return node.flatMap(n -> key.shape().read(n, new Shape.Slot(key.name(), problems)));
         }
 
-        <T> T value(TypedKey<T> key, T standard) {
+        public <T> T value(TypedKey<T> key, T standard) {
             return value(key).orElse(standard);
         }
 
         /** Where the value of {@code key} stands. */
-        Location place(TypedKey<?> key) {
+        public Location place(TypedKey<?> key) {
             return node(key).map(Node::location).orElse(mapping.location());
         }
 
-        boolean has(TypedKey<?> key) {
+        public boolean has(TypedKey<?> key) {
             return node(key).isPresent();
         }
 
         /** Reports that {@code key} is needed, unless a misspelling of it was reported. */
-        void missing(TypedKey<?> key, String hint) {
+        public void missing(TypedKey<?> key, String hint) {
             Optional<Node.Entry> entry = mapping.entry(key.name());
             if (entry.isPresent()) {
                 boolean unseen = entry.get().value() instanceof Node.Scalar scalar

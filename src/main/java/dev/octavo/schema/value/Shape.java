@@ -1,4 +1,4 @@
-package dev.octavo.schema;
+package dev.octavo.schema.value;
 
 import dev.octavo.data.Node;
 import dev.octavo.problem.Location;
@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** What a value must look like: how it is read, and how JSON Schema says the same. */
-interface Shape<T> {
+public interface Shape<T> {
     /**
      * The value that {@code node} means.
      *
@@ -31,7 +31,7 @@ interface Shape<T> {
     /** The key whose value is read, and who hears what is wrong with it. */
     record Slot(String key, Problems problems) {
         /** Says {@code "key" predicate}. */
-        <T> Optional<T> refuse(String predicate, String hint, Location place) {
+        public <T> Optional<T> refuse(String predicate, String hint, Location place) {
             problems.add(Problem.error("\"" + key + "\" " + predicate, place).hint(hint));
             return Optional.empty();
         }
@@ -39,11 +39,11 @@ interface Shape<T> {
 
     /** A value, or the predicate that says what is wrong with it, with the remedy. */
     record Verdict<T>(Optional<T> value, String predicate, String hint) {
-        static <T> Verdict<T> of(T value) {
+        public static <T> Verdict<T> of(T value) {
             return new Verdict<>(Optional.of(value), "", "");
         }
 
-        static <T> Verdict<T> refuse(String predicate, String hint) {
+        public static <T> Verdict<T> refuse(String predicate, String hint) {
             return new Verdict<>(Optional.empty(), predicate, hint);
         }
     }

@@ -1,9 +1,9 @@
-package dev.octavo.schema;
+package dev.octavo.schema.value;
 
 import dev.octavo.address.Slug;
 import dev.octavo.problem.Spelling;
-import dev.octavo.schema.Shape.Text;
-import dev.octavo.schema.Shape.Verdict;
+import dev.octavo.schema.value.Shape.Text;
+import dev.octavo.schema.value.Shape.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.IllformedLocaleException;
@@ -18,27 +18,28 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Slugs, templates, languages, zones and permalinks: names that have rules. */
-final class Names {
+public final class Names {
     private static final int LONGEST = 120; // bytes, so that a folder can have the name everywhere
     private static final Pattern DEVICE = Pattern.compile("con|prn|aux|nul|conin\\$|conout\\$|(com|lpt)[0-9¹²³]");
     private static final Pattern LAYOUT = Pattern.compile("[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*");
     private static final Pattern PLACEHOLDER = Pattern.compile(":([A-Za-z]+)");
 
-    static final Shape<String> SLUG = new Text<>(Names::slug, Shape.ordered("type", List.of("string", "number")));
+    public static final Shape<String> SLUG =
+            new Text<>(Names::slug, Shape.ordered("type", List.of("string", "number")));
 
-    static final Shape<String> LAYOUT_NAME =
+    public static final Shape<String> LAYOUT_NAME =
             new Text<>(Names::layout, Shape.ordered("type", "string", "pattern", "^" + LAYOUT.pattern() + "$"));
 
     /** A BCP 47 tag, well-formed; whether the language exists nobody asks. */
-    static final Shape<String> LANGUAGE = new Text<>(
+    public static final Shape<String> LANGUAGE = new Text<>(
             Names::language, Shape.ordered("type", "string", "pattern", "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"));
 
-    static final Shape<ZoneId> ZONE = new Text<>(Names::zone, Shape.ordered("type", "string"));
+    public static final Shape<ZoneId> ZONE = new Text<>(Names::zone, Shape.ordered("type", "string"));
 
     private Names() {}
 
     /** What forbids a slug to be a part of an address and the name of a folder. */
-    static Optional<String> slugFault(String slug) {
+    public static Optional<String> slugFault(String slug) {
         if (slug.isEmpty()) {
             return Optional.of("needs at least one letter or digit");
         }
@@ -46,7 +47,7 @@ final class Names {
     }
 
     /** What forbids a part of an address to be the name of a folder. */
-    static Optional<String> folderFault(String segment) {
+    public static Optional<String> folderFault(String segment) {
         // Windows takes these for devices, whatever the extension.
         String stem = segment.replaceFirst("\\..*", "").strip().toLowerCase(Locale.ROOT);
         if (DEVICE.matcher(stem).matches()) {
@@ -57,7 +58,7 @@ final class Names {
     }
 
     /** An address with {@code :slug} and, where {@code dated}, {@code :year}, {@code :month} and {@code :day}. */
-    static Shape<String> permalink(boolean dated) {
+    public static Shape<String> permalink(boolean dated) {
         return new Text<>(text -> permalink(text, dated), Shape.ordered("type", "string", "pattern", "^/.*:slug.*/$"));
     }
 

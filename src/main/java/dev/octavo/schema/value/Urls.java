@@ -1,9 +1,9 @@
-package dev.octavo.schema;
+package dev.octavo.schema.value;
 
 import dev.octavo.address.Address;
 import dev.octavo.address.SiteUrl;
-import dev.octavo.schema.Shape.Text;
-import dev.octavo.schema.Shape.Verdict;
+import dev.octavo.schema.value.Shape.Text;
+import dev.octavo.schema.value.Shape.Verdict;
 import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -17,28 +17,29 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** URLs, paths and addresses in what authors write outside their articles. */
-final class Urls {
+public final class Urls {
     private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):.*", Pattern.DOTALL);
     private static final Pattern MARKDOWN = Pattern.compile("\\[(.*)]\\((.*)\\)");
     private static final Pattern SEGMENT = Pattern.compile("[^\\\\:*?\"<>|#\\s]+( +[^\\\\:*?\"<>|#\\s]+)*");
 
     /** Where a reader is sent to: a path of the site, a relative path, http, https or mailto. */
-    static final Shape<String> LINK =
+    public static final Shape<String> LINK =
             new Text<>(text -> target(text, Set.of("http", "https", "mailto")), Shape.ordered("type", "string"));
 
     /** Where a picture lies: the same without mailto. */
-    static final Shape<String> PICTURE =
+    public static final Shape<String> PICTURE =
             new Text<>(text -> target(text, Set.of("http", "https")), Shape.ordered("type", "string"));
 
     /** An http or https URL. */
-    static final Shape<String> ABSOLUTE =
+    public static final Shape<String> ABSOLUTE =
             new Text<>(Urls::absolute, Shape.ordered("type", "string", "pattern", "^https?://"));
 
     /** An address on the site at which something was found before. */
-    static final Shape<Address> ALIAS = new Text<>(Urls::alias, Shape.ordered("type", "string", "pattern", "^/"));
+    public static final Shape<Address> ALIAS =
+            new Text<>(Urls::alias, Shape.ordered("type", "string", "pattern", "^/"));
 
     /** Where the site stands: scheme, host, and the path that goes before every address. */
-    static final Shape<SiteUrl> SITE =
+    public static final Shape<SiteUrl> SITE =
             new Text<>(Urls::site, Shape.ordered("type", "string", "pattern", "^https?://[^?#@]+$"));
 
     private Urls() {}
@@ -145,7 +146,7 @@ final class Urls {
     }
 
     /** The one reading of the site's URL, for {@code site.yaml} and the command line alike. */
-    static Verdict<SiteUrl> site(String text) {
+    public static Verdict<SiteUrl> site(String text) {
         if (!text.contains("://")) {
             boolean host = text.matches("[\\p{L}0-9.-]+\\.[\\p{L}0-9-]+(/.*)?");
             return Verdict.refuse("must be a complete URL", "write https://" + (host ? text : "example.org/"));

@@ -1,11 +1,11 @@
-package dev.octavo.schema;
+package dev.octavo.schema.value;
 
 import dev.octavo.problem.Location;
 import dev.octavo.publication.CalendarDay;
 import dev.octavo.publication.PublicationDate;
-import dev.octavo.schema.Shape.Slot;
-import dev.octavo.schema.Shape.Text;
-import dev.octavo.schema.Shape.Verdict;
+import dev.octavo.schema.value.Shape.Slot;
+import dev.octavo.schema.value.Shape.Text;
+import dev.octavo.schema.value.Shape.Verdict;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -18,7 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Days and moments, as authors write them. Nothing rolls over: what no calendar has is an error. */
-final class Dates {
+public final class Dates {
     private static final Pattern DATE = Pattern.compile("([0-9]{4})-([0-9]{2})-([0-9]{2})(?:(?:[Tt]|\\s+)(.*))?");
     private static final Pattern TIME = Pattern.compile(
             "([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:\\.([0-9]{1,9}))?)?\\s*([Zz]|[+-][0-9]{2}:?(?:[0-9]{2})?)?");
@@ -29,9 +29,9 @@ final class Dates {
     private static final int LAST_YEAR = 2999;
 
     /** A day, or a moment whose offset may be left to the site's zone. */
-    record Moment(LocalDate day, Optional<LocalTime> time, Optional<ZoneOffset> offset) {}
+    public record Moment(LocalDate day, Optional<LocalTime> time, Optional<ZoneOffset> offset) {}
 
-    static final Shape<Moment> MOMENT = new Text<>(
+    public static final Shape<Moment> MOMENT = new Text<>(
             Dates::moment,
             Shape.ordered(
                     "type",
@@ -43,7 +43,7 @@ final class Dates {
     private Dates() {}
 
     /** The date in the site's zone; empty after {@code slot} was told that the zone's clocks skip that time. */
-    static Optional<PublicationDate> in(ZoneId zone, Moment moment, Slot slot, Location place) {
+    public static Optional<PublicationDate> in(ZoneId zone, Moment moment, Slot slot, Location place) {
         if (moment.time().isEmpty()) {
             return Optional.of(PublicationDate.of(moment.day()));
         }
