@@ -103,6 +103,7 @@ public final class SiteReader {
                 new SiteConfig.Feeds(1),
                 Optional.empty(),
                 false,
+                List.of(),
                 new SiteConfig.Limits(5_000_000),
                 Extra.NONE);
     }

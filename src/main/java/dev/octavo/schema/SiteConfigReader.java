@@ -18,6 +18,7 @@ import dev.octavo.site.SiteConfig;
 import dev.octavo.site.SiteConfig.Feeds;
 import dev.octavo.site.SiteConfig.Limits;
 import dev.octavo.site.SiteConfig.Permalinks;
+import dev.octavo.site.destination.Destination;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,8 @@ public final class SiteConfigReader {
     private static final TypedKey<Boolean> UNTRUSTED = TypedKey.of(
                     "untrusted-content", Values.SWITCH, "Whether raw HTML in articles is cleaned.")
             .standard(false);
+    private static final TypedKey<List<Destination>> PUBLISH = TypedKey.of(
+            "publish", DestinationKeys.SHAPE, "The places that the site is published to, each with a name.");
     private static final TypedKey<Limits> LIMITS = TypedKey.of("limits", LimitKeys.SHAPE, "What a build refuses.");
     private static final TypedKey<Extra> EXTRA =
             TypedKey.of("extra", Values.EXTRA, "Anything else, for templates of your own.");
@@ -80,6 +83,7 @@ public final class SiteConfigReader {
                     FEEDS,
                     COPYRIGHT,
                     UNTRUSTED,
+                    PUBLISH,
                     LIMITS,
                     EXTRA),
             foreign());
@@ -110,6 +114,7 @@ public final class SiteConfigReader {
                 fields.value(FEEDS, FEEDS_STANDARD),
                 fields.value(COPYRIGHT),
                 fields.value(UNTRUSTED, false),
+                fields.value(PUBLISH, List.of()),
                 fields.value(LIMITS, LIMITS_STANDARD),
                 fields.value(EXTRA, Extra.NONE));
         problems.addAll(found.sorted());
@@ -162,6 +167,9 @@ public final class SiteConfigReader {
                 Map.entry("permalink", "Octavo calls it \"permalinks\", with \"posts\" and \"pages\" below it"),
                 Map.entry("feed", "feeds"),
                 Map.entry("rss", "feeds"),
+                Map.entry("deploy", "publish"),
+                Map.entry("deployment", "publish"),
+                Map.entry("targets", "publish"),
                 Map.entry("params", "extra"));
     }
 
