@@ -1,5 +1,6 @@
 package dev.octavo.cli;
 
+import dev.octavo.cli.begin.New;
 import dev.octavo.cli.terminal.Surroundings;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;

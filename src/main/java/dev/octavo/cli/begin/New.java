@@ -1,4 +1,4 @@
-package dev.octavo.cli;
+package dev.octavo.cli.begin;
 
 import dev.octavo.cli.terminal.Surroundings;
 import dev.octavo.scaffold.NewArticle;
@@ -20,10 +20,10 @@ import picocli.CommandLine.Parameters;
             "  octavo new post \"Hello, world\"",
             "  octavo new page Colophon"
         })
-final class New {
+public final class New {
     private final Surroundings surroundings;
 
-    New(Surroundings surroundings) {
+    public New(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
 
