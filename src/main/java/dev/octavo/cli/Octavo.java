@@ -21,6 +21,7 @@ import picocli.CommandLine.ScopeType;
             "  octavo new post \"Hello, world\"    begin a post in the site around you",
             "  octavo build                      make the site, in the folder public",
             "  octavo why public/index.html      what that page was made from, and why again",
+            "  octavo next                       when the public site changes by itself, and what then",
             "  octavo build --help               all about one command"
         })
 final class Octavo {
