@@ -4,6 +4,7 @@ import dev.octavo.cli.begin.New;
 import dev.octavo.cli.terminal.Surroundings;
 import dev.octavo.pipeline.schedule.ScheduleFormat;
 import dev.octavo.problem.Spelling;
+import dev.octavo.scaffold.NewWorkflow;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
@@ -45,6 +46,8 @@ final class CommandLines {
                 .registerConverter(Instant.class, CommandLines::instant)
                 .registerConverter(
                         ShowSchema.Subject.class, text -> named(ShowSchema.Subject.values(), text, "schema for"))
+                .registerConverter(
+                        NewWorkflow.Kind.class, text -> named(NewWorkflow.Kind.values(), text, "workflow for"))
                 .registerConverter(ScheduleFormat.class, text -> named(ScheduleFormat.values(), text, "format"))
                 .setParameterExceptionHandler(complaints::misuse)
                 .setExecutionExceptionHandler((e, command, parsed) -> complaints.failure(e));

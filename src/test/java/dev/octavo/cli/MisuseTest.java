@@ -35,6 +35,9 @@ final class MisuseTest {
             new post         → "octavo new post" lacks its TITLE                       → octavo new post --help shows how it is used
             schema stie      → there is no schema for "stie" → did you mean "site"?
             schema x         → there is no schema for "x" → write front-matter, site or author
+            new workflow     → "octavo new workflow" lacks its KIND                    → octavo new workflow --help shows how it is used
+            new workflow netlfiy → there is no workflow for "netlfiy" → did you mean "netlify"?
+            new workflow travis → there is no workflow for "travis" → write github, gitlab, netlify or cloudflare
             next --format is → there is no format "is" → did you mean "ics"?
             next --format x1 → there is no format "x1" → write text, cron, github or ics
             next --as-of now → "now" is no moment → write 2026-11-24 or 2026-11-24T08:30:00+01:00
@@ -56,7 +59,7 @@ final class MisuseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "new", "new site", "new post", "new page", "build", "schema", "next"})
+    @ValueSource(strings = {"", "new", "new site", "new post", "new page", "new workflow", "build", "schema", "next"})
     void helpTeachesByExample(String command) {
         Run run = shell.octavo((command + " --help").strip().split(" "));
         assertEquals(0, run.code());

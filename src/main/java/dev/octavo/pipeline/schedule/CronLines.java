@@ -59,7 +59,7 @@ public final class CronLines {
     }
 
     /** At the first full minute at which the site has changed: a build before it would change nothing. */
-    static String expression(Moment moment) {
+    public static String expression(Moment moment) {
         Instant minute = moment.roundedUp(ChronoUnit.MINUTES);
         return EXPRESSION.format(minute.atOffset(ZoneOffset.UTC));
     }
