@@ -67,7 +67,7 @@ public final class NewWorkflow {
         requireAbsent(file, kind);
         Workflow workflow = workflow(wish, repository, site);
         String text = workflow.text();
-        Files.createDirectories(file.getParent());
+        createFolderOf(file);
         try {
             Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
         } catch (FileAlreadyExistsException e) {
@@ -80,6 +80,15 @@ public final class NewWorkflow {
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             throw new ProblemException(Problem.error("there is already a file " + file)
                     .hint("keep it, or rename it and ask again: octavo new workflow " + kind));
+        }
+    }
+
+    private static void createFolderOf(Path file) throws IOException {
+        try {
+            Files.createDirectories(file.getParent());
+        } catch (FileAlreadyExistsException e) {
+            throw new ProblemException(Problem.error(e.getFile() + " is a file, where workflows have their folder")
+                    .hint("rename it, and ask again"));
         }
     }
 

@@ -265,6 +265,15 @@ final class NewWorkflowTest {
         assertEquals("mine", Files.readString(file));
     }
 
+    @Test
+    void aFileInThePlaceOfTheFolderIsNamed() {
+        Path file = Folders.write(top, ".github/workflows", "mine").resolve(".github/workflows");
+        ProblemException thrown = assertThrows(ProblemException.class, () -> write(Kind.GITHUB, site("")));
+        assertEquals(
+                file + " is a file, where workflows have their folder",
+                thrown.problems().get(0).message());
+    }
+
     @ParameterizedTest
     @CsvSource({"a*", "[b]", "'c''d'", "$e", "a#b", "-x", "~", "{{branch}}", "'a: b'"})
     void aFolderThatMeansSomethingElseInAWorkflowIsRefused(String folder) {
