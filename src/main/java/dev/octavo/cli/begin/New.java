@@ -1,8 +1,9 @@
-package dev.octavo.cli;
+package dev.octavo.cli.begin;
 
 import dev.octavo.cli.terminal.Surroundings;
 import dev.octavo.scaffold.NewArticle;
 import dev.octavo.scaffold.NewSite;
+import dev.octavo.scaffold.NewWorkflow;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -12,18 +13,19 @@ import picocli.CommandLine.Parameters;
 /** Begins something. */
 @Command(
         name = "new",
-        description = "Begin a site, a post or a page.",
+        description = "Begin a site, a post, a page, or a workflow that publishes the site.",
         footer = {
             "",
             "Examples:",
             "  octavo new site my-blog",
             "  octavo new post \"Hello, world\"",
-            "  octavo new page Colophon"
+            "  octavo new page Colophon",
+            "  octavo new workflow github"
         })
-final class New {
+public final class New {
     private final Surroundings surroundings;
 
-    New(Surroundings surroundings) {
+    public New(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
 
@@ -68,6 +70,29 @@ final class New {
     int page(@Parameters(paramLabel = "TITLE", arity = "1..*", description = "The title.") String[] title)
             throws IOException {
         print(NewArticle.Kind.PAGE, title);
+        return 0;
+    }
+
+    @Command(
+            description = {
+                "Begin a workflow that builds and publishes the site around you, and print its file.",
+                "It starts after every push, by hand, and once a day, so that scheduled posts appear."
+            },
+            footer = {
+                "",
+                "Examples:",
+                "  octavo new workflow github        GitHub Pages, built by GitHub",
+                "  octavo new workflow gitlab        GitLab Pages, built by GitLab",
+                "  octavo new workflow netlify       Netlify, built by GitHub",
+                "  octavo new workflow cloudflare    Cloudflare Pages, built by GitHub"
+            })
+    int workflow(
+            @Parameters(paramLabel = "KIND", description = "One of ${COMPLETION-CANDIDATES}.") NewWorkflow.Kind kind)
+            throws IOException {
+        NewWorkflow.Begun begun = NewWorkflow.write(new NewWorkflow.Wish(
+                kind, surroundings.folder(), surroundings.clock().instant(), surroundings.threads()));
+        surroundings.out().println(surroundings.shown(begun.file()));
+        surroundings.err().print(begun.steps());
         return 0;
     }
 
