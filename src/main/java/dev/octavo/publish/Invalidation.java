@@ -63,14 +63,17 @@ final class Invalidation {
     }
 
     private static String lastLines(Path said) throws IOException {
-        List<String> lines = new String(Files.readAllBytes(said), StandardCharsets.UTF_8).lines().toList();
+        List<String> lines = new String(Files.readAllBytes(said), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
         List<String> last = lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size());
         return last.isEmpty() ? "" : ":\n" + String.join("\n", last);
     }
 
     private static ProblemException problem(List<String> command, String fact) {
         return new ProblemException(Problem.error("the command of \"invalidate\", " + command.get(0) + ", " + fact)
-                .hint("the new site is published, but a cache may go on to show the old one; mend the command, and run it"
-                        + " by hand"));
+                .hint(
+                        "the new site is published, but a cache may go on to show the old one; mend the command, and run it"
+                                + " by hand"));
     }
 }

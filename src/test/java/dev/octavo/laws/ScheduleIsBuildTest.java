@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.pipeline.Build;
 import dev.octavo.pipeline.BuildRequest;
-import dev.octavo.pipeline.Progress;
 import dev.octavo.pipeline.schedule.Change;
 import dev.octavo.pipeline.schedule.Moment;
 import dev.octavo.pipeline.schedule.Schedule;
 import dev.octavo.pipeline.schedule.ScheduleReader;
 import dev.octavo.pipeline.schedule.ScheduleRequest;
 import dev.octavo.testing.Folders;
+import dev.octavo.work.Progress;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
