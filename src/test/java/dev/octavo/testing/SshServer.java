@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -137,15 +138,22 @@ public final class SshServer implements AutoCloseable {
             known.append(knownHost(other, "ed25519"));
         }
         Files.writeString(ssh.resolve("known_hosts"), known);
-        if (!Files.exists(ssh.resolve("id_ed25519"))) {
-            Files.copy(clientKey(), ssh.resolve("id_ed25519"));
-        }
+        Files.copy(clientKey(), ssh.resolve("id_ed25519"), StandardCopyOption.REPLACE_EXISTING);
         return home;
     }
 
     /** What it said until now. */
     public String log() throws IOException {
         return Files.readString(folder.resolve("log"));
+    }
+
+    /** Lets it say nothing any more, as where a cable was pulled; {@link #close} ends it. */
+    public void freeze() throws IOException, InterruptedException {
+        List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
+        all.add(process.toHandle());
+        for (ProcessHandle one : all) {
+            run("kill", "-STOP", Long.toString(one.pid()));
+        }
     }
 
     /** Stops it as a machine that loses power: the connections too. */
