@@ -22,6 +22,7 @@ import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,10 +38,17 @@ public final class SampleSite {
     private static final int LARGE = 150_000;
     private static final Pattern REFERENCE = Pattern.compile("(?:href|src)=\"(/[^\"#]*)|<loc>[a-z]+://[^/<]+(/[^<]*)");
 
+    // Some tests ask for the same few versions thousands of times.
+    private static final Map<Integer, SortedMap<String, byte[]>> MADE = new ConcurrentHashMap<>();
+
     private SampleSite() {}
 
     /** The files of a version, by path. */
     public static SortedMap<String, byte[]> files(int version) {
+        return new TreeMap<>(MADE.computeIfAbsent(version, SampleSite::made));
+    }
+
+    private static SortedMap<String, byte[]> made(int version) {
         SortedMap<String, byte[]> files = new TreeMap<>();
         List<Integer> posts = IntStream.range(version, version + POSTS).boxed().toList();
         String links = posts.stream()
