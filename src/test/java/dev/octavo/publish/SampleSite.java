@@ -45,12 +45,13 @@ public final class SampleSite {
 
     /** The files of a version, by path. */
     public static SortedMap<String, byte[]> files(int version) {
-        return new TreeMap<>(MADE.computeIfAbsent(version, SampleSite::made));
+        return new TreeMap<>(MADE.computeIfAbsent(version, number -> files(number, POSTS)));
     }
 
-    private static SortedMap<String, byte[]> made(int version) {
+    /** The same with so many posts. */
+    public static SortedMap<String, byte[]> files(int version, int count) {
         SortedMap<String, byte[]> files = new TreeMap<>();
-        List<Integer> posts = IntStream.range(version, version + POSTS).boxed().toList();
+        List<Integer> posts = IntStream.range(version, version + count).boxed().toList();
         String links = posts.stream()
                 .map(post -> "<li><a href=\"/posts/" + post + "/\">Post " + post + "</a></li>")
                 .collect(Collectors.joining("\n"));
@@ -60,7 +61,7 @@ public final class SampleSite {
         put(files, "caffè/größe & co.txt", "A name that has to be encoded.\n");
         for (int post : posts) {
             int next = posts.contains(post + 1) ? post + 1 : posts.get(0);
-            String text = post % POSTS == version % POSTS ? "edited in version " + version : "as ever";
+            String text = post % count == version % count ? "edited in version " + version : "as ever";
             put(
                     files,
                     "posts/" + post + "/index.html",

@@ -18,6 +18,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -99,11 +101,27 @@ public final class Trial {
         }
         Optional<Integer> version = SampleSite.version(served, NEWEST);
         assertTrue(version.isPresent(), () -> when + ": readers get a mixture: " + served.keySet());
-        assertEquals(
-                Set.of(),
-                Set.copyOf(SampleSite.dangling(path -> Optional.ofNullable(served.get(path)))),
-                when);
+        assertNothingDangles(served, when);
         return version;
+    }
+
+    /** Whether readers have the second site; if not, they have the first, and nothing else in either case. */
+    boolean assertServesOneOf(Map<String, byte[]> before, Map<String, byte[]> after, String when) throws IOException {
+        Map<String, byte[]> served = served();
+        boolean isNew = same(served, after);
+        assertTrue(isNew || same(served, before), () -> when + ": readers get a mixture: " + served.keySet());
+        assertNothingDangles(served, when);
+        return isNew;
+    }
+
+    private static boolean same(Map<String, byte[]> some, Map<String, byte[]> others) {
+        return some.keySet().equals(others.keySet())
+                && some.entrySet().stream().allMatch(file -> Arrays.equals(file.getValue(), others.get(file.getKey())));
+    }
+
+    private static void assertNothingDangles(Map<String, byte[]> served, String when) {
+        List<String> dangling = SampleSite.dangling(path -> Optional.ofNullable(served.get(path)));
+        assertTrue(served.isEmpty() || dangling.isEmpty(), () -> when + ": " + dangling);
     }
 
     public void assertServes(int version) throws IOException {
