@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
@@ -35,15 +36,26 @@ public record FinishedSite(Path folder, SiteManifest manifest) {
      * Copies a file, which may be large, to {@code out}, which stays open.
      *
      * @throws IOException where {@code out} does not take it
-     * @throws ProblemException where it is not that of the manifest any more; it was copied then
+     * @throws ProblemException where it is not that of the manifest any more, and was copied, or cannot be opened
      */
     public void copy(SiteFile file, OutputStream out) throws IOException {
         Sha256.Summing summing = new Sha256.Summing(out);
-        try (InputStream in = Files.newInputStream(path(file))) {
+        try (InputStream in = open(file)) {
             in.transferTo(summing);
         }
         summing.flush();
         requireSame(file, summing.sum());
+    }
+
+    private InputStream open(SiteFile file) {
+        try {
+            return Files.newInputStream(path(file));
+        } catch (NoSuchFileException e) {
+            throw new ProblemException(Problem.error(path(file) + " is not there any more")
+                    .hint("let no other build run meanwhile, build again, and publish then"));
+        } catch (IOException e) {
+            throw new ProblemException(DiskException.of("read", path(file), e).problem());
+        }
     }
 
     /** Where a file lies. */
