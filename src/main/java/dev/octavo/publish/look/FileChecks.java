@@ -1,6 +1,9 @@
 package dev.octavo.publish.look;
 
 import dev.octavo.address.SiteUrl;
+import dev.octavo.publish.look.visit.Answer;
+import dev.octavo.publish.look.visit.Door;
+import dev.octavo.publish.look.visit.Fault;
 import dev.octavo.publish.site.FileKind;
 import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.publish.site.Sha256;
@@ -22,8 +25,8 @@ record FileChecks(SiteUrl url, SiteManifest before, FinishedSite site, HeaderChe
     // A larger one takes longer than it is worth: its size has to do.
     private static final long LARGEST = 8 << 20;
     static final String AGAIN =
-            "some hosts need minutes: look again later, or empty the cache in between; \"invalidate\" in"
-                    + " content/site.yaml names a command that does";
+            "some hosts need minutes, and caches longer: look again later; a command that empties a cache can be named"
+                    + " under \"invalidate\" in content/site.yaml";
 
     Wanted present(SiteFile file) {
         URI uri = Door.uri(url, file.path().address());

@@ -31,7 +31,7 @@ record Finding(Severity severity, String fact, String place, String remedy, bool
         return new Finding(severity, fact, place, remedy, true);
     }
 
-    /** What is found at several addresses said once, errors first, with the first five of the addresses. */
+    /** What is found at several addresses said once, errors first, with the first five of the addresses by name. */
     static List<Problem> problems(List<Finding> findings) {
         Map<Finding, List<String>> places = new LinkedHashMap<>();
         for (Finding finding : findings) {
@@ -42,7 +42,8 @@ record Finding(Severity severity, String fact, String place, String remedy, bool
         for (Severity severity : Severity.values()) {
             places.forEach((kind, where) -> {
                 if (kind.severity == severity) {
-                    String message = kind.fact + ": " + Figures.list(where, ", ", NAMED);
+                    String message = kind.fact + ": "
+                            + Figures.list(where.stream().sorted().toList(), ", ", NAMED);
                     problems.add((severity == Severity.ERROR ? Problem.error(message) : Problem.warning(message))
                             .hint(kind.remedy));
                 }

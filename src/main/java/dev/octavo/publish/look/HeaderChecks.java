@@ -1,5 +1,6 @@
 package dev.octavo.publish.look;
 
+import dev.octavo.publish.look.visit.Answer;
 import dev.octavo.publish.site.Figures;
 import java.net.URI;
 import java.time.Duration;

@@ -3,6 +3,8 @@ package dev.octavo.publish.look;
 import dev.octavo.address.Address;
 import dev.octavo.address.SiteUrl;
 import dev.octavo.output.OutputPath;
+import dev.octavo.publish.look.visit.Answer;
+import dev.octavo.publish.look.visit.Door;
 import dev.octavo.publish.site.FileKind;
 import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.publish.site.Sha256;

@@ -4,7 +4,10 @@ import dev.octavo.address.Address;
 import dev.octavo.address.SiteUrl;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.Severity;
-import dev.octavo.publish.look.Door.Manner;
+import dev.octavo.publish.look.visit.Answer;
+import dev.octavo.publish.look.visit.Door;
+import dev.octavo.publish.look.visit.Door.Manner;
+import dev.octavo.publish.look.visit.Pace;
 import dev.octavo.publish.site.Figures;
 import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.publish.site.SiteManifest;
@@ -42,8 +45,8 @@ public record Look(
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
     private static final String LATER = "look at the site yourself, and publish again later: nothing is sent twice";
 
-    public static Look at(SiteUrl url, Duration limit, Pace pace, Progress progress) {
-        return new Look(url, plain(url), Optional.empty(), limit, pace, progress);
+    public static Look at(SiteUrl url, Duration limit, Progress progress) {
+        return new Look(url, plain(url), Optional.empty(), limit, Pace.SYSTEM, progress);
     }
 
     private static Optional<SiteUrl> plain(SiteUrl url) {

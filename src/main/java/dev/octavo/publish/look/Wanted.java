@@ -1,5 +1,7 @@
 package dev.octavo.publish.look;
 
+import dev.octavo.publish.look.visit.Answer;
+import dev.octavo.publish.look.visit.Door;
 import java.net.URI;
 import java.util.List;
 import java.util.function.Function;

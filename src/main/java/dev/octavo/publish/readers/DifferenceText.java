@@ -1,8 +1,10 @@
 package dev.octavo.publish.readers;
 
 import dev.octavo.problem.ProblemText;
-import dev.octavo.publish.readers.FeedNews.Again;
 import dev.octavo.publish.readers.FileChanges.Kind;
+import dev.octavo.publish.readers.feed.FeedChanges;
+import dev.octavo.publish.readers.feed.FeedNews;
+import dev.octavo.publish.readers.feed.FeedNews.Again;
 import dev.octavo.publish.site.Figures;
 import java.util.ArrayList;
 import java.util.Arrays;

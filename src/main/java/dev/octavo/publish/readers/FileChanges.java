@@ -2,6 +2,7 @@ package dev.octavo.publish.readers;
 
 import dev.octavo.output.MediaTypes;
 import dev.octavo.output.OutputPath;
+import dev.octavo.publish.readers.feed.FeedChanges;
 import dev.octavo.publish.site.Difference;
 import dev.octavo.publish.site.SiteFile;
 import java.util.EnumMap;

@@ -1,6 +1,7 @@
 package dev.octavo.publish.readers;
 
 import dev.octavo.address.SiteUrl;
+import dev.octavo.publish.readers.feed.FeedChanges;
 import dev.octavo.publish.site.Difference;
 import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.publish.site.SiteFile;

@@ -1,4 +1,4 @@
-package dev.octavo.publish.look;
+package dev.octavo.publish.look.visit;
 
 import java.net.ConnectException;
 import java.net.URI;
@@ -10,11 +10,12 @@ import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 
 /** Why nothing came back, and what to do about it. */
-record Fault(String fact, String remedy) {
+public record Fault(String fact, String remedy) {
     private static final int LONGEST_CHAIN = 20;
     private static final String RENEW = "renew the certificate, and see that the host uses the new one";
 
@@ -80,7 +81,7 @@ record Fault(String fact, String remedy) {
     }
 
     private static Optional<Fault> said(Throwable one) {
-        String message = String.valueOf(one.getMessage()).toLowerCase(java.util.Locale.ROOT);
+        String message = String.valueOf(one.getMessage()).toLowerCase(Locale.ROOT);
         return SAYINGS.stream()
                 .filter(saying -> message.contains(saying.said()))
                 .map(Saying::meaning)

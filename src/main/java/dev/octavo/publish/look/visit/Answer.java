@@ -1,4 +1,4 @@
-package dev.octavo.publish.look;
+package dev.octavo.publish.look.visit;
 
 import java.net.URI;
 import java.net.http.HttpHeaders;
@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param fault why there is no answer
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-record Answer(URI uri, int status, HttpHeaders headers, byte[] body, boolean whole, Optional<Fault> fault) {
+public record Answer(URI uri, int status, HttpHeaders headers, byte[] body, boolean whole, Optional<Fault> fault) {
     private static final int LONGEST_HEADER = 80;
 
     static Answer none(URI uri, Fault fault) {
@@ -23,12 +23,12 @@ record Answer(URI uri, int status, HttpHeaders headers, byte[] body, boolean who
         return new Answer(uri, 0, nothing, new byte[0], false, Optional.of(fault));
     }
 
-    boolean isRedirect() {
+    public boolean isRedirect() {
         return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
     }
 
     /** Where a redirect leads; empty where that is no address. */
-    Optional<URI> leadsTo() {
+    public Optional<URI> leadsTo() {
         try {
             return headers.firstValue("location").map(uri::resolve);
         } catch (IllegalArgumentException noAddress) {
@@ -37,12 +37,12 @@ record Answer(URI uri, int status, HttpHeaders headers, byte[] body, boolean who
     }
 
     /** A header in small letters, no longer than one reads. */
-    Optional<String> header(String name) {
+    public Optional<String> header(String name) {
         return headers.firstValue(name).map(value -> cut(value.strip().toLowerCase(Locale.ROOT)));
     }
 
     /** The start of what a server said: it may say anything, of any length. */
-    static String cut(String said) {
+    public static String cut(String said) {
         return said.length() <= LONGEST_HEADER ? said : said.substring(0, LONGEST_HEADER) + "…";
     }
 }

@@ -1,4 +1,4 @@
-package dev.octavo.publish.look;
+package dev.octavo.publish.look.visit;
 
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;

@@ -1,4 +1,4 @@
-package dev.octavo.publish.readers;
+package dev.octavo.publish.readers.feed;
 
 import java.net.URI;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.octavo.publish.readers;
+package dev.octavo.publish.readers.feed;
 
 import dev.octavo.text.JsonTokens;
 import dev.octavo.text.JsonTokens.Kind;

@@ -1,4 +1,4 @@
-package dev.octavo.publish.readers;
+package dev.octavo.publish.readers.feed;
 
 import dev.octavo.address.Address;
 import dev.octavo.address.SiteUrl;
@@ -41,13 +41,14 @@ public record FeedChanges(List<OfFeed> news, List<String> lost, int unread) {
         lost = List.copyOf(lost);
     }
 
-    static boolean isFeed(OutputPath path) {
+    /** Whether a file with that name is a feed. */
+    public static boolean isFeed(OutputPath path) {
         String name = path.value();
         return NAMES.contains(name.substring(name.lastIndexOf('/') + 1));
     }
 
     /** @param old the bytes of a file of {@code before} */
-    static FeedChanges between(
+    public static FeedChanges between(
             SiteManifest before, FinishedSite now, SiteUrl url, Function<SiteFile, Optional<byte[]>> old) {
         Difference files = Difference.between(before, now.manifest());
         List<SiteFile> changed = files.changed().stream()
@@ -84,7 +85,7 @@ public record FeedChanges(List<OfFeed> news, List<String> lost, int unread) {
     }
 
     /** The feeds with the same news together, in the order of the first of each. */
-    List<Together> together() {
+    public List<Together> together() {
         SortedMap<Integer, Together> groups = new TreeMap<>();
         for (int i = 0; i < news.size(); i++) {
             FeedNews same = news.get(i).news();
@@ -100,7 +101,7 @@ public record FeedChanges(List<OfFeed> news, List<String> lost, int unread) {
     }
 
     /** Feeds with the same news. */
-    record Together(List<String> paths, FeedNews news) {}
+    public record Together(List<String> paths, FeedNews news) {}
 
     private static boolean isRead(SiteFile file) {
         return file.page().filter(facts -> facts.redirect().isEmpty()).isPresent();

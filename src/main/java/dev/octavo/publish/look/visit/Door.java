@@ -1,4 +1,4 @@
-package dev.octavo.publish.look;
+package dev.octavo.publish.look.visit;
 
 import dev.octavo.address.Address;
 import dev.octavo.address.SiteUrl;
@@ -23,7 +23,7 @@ import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
 
 /** Asks the host as a visitor does, until the time is up. It follows nobody elsewhere, and takes no more than it wants. */
-final class Door {
+public final class Door {
     static final Duration CONNECT = Duration.ofSeconds(10);
     static final Duration REQUEST = Duration.ofSeconds(30);
 
@@ -36,7 +36,7 @@ final class Door {
     private final long end;
 
     /** @param trust whose certificates count; the machine's own where absent */
-    Door(Optional<SSLContext> trust, Pace pace, Duration limit) {
+    public Door(Optional<SSLContext> trust, Pace pace, Duration limit) {
         HttpClient.Builder builder =
                 HttpClient.newBuilder().connectTimeout(CONNECT).followRedirects(HttpClient.Redirect.NEVER);
         trust.ifPresent(builder::sslContext);
@@ -46,18 +46,19 @@ final class Door {
     }
 
     /** How a request is put. */
-    enum Manner {
+    public enum Manner {
         PLAIN,
         COMPRESSED,
         HEADERS_ONLY
     }
 
-    Duration left() {
+    /** How much time is left. */
+    public Duration left() {
         return Duration.ofNanos(Math.max(0, end - pace.nanos()));
     }
 
     /** Where visitors find an address of the site. */
-    static URI uri(SiteUrl url, Address address) {
+    public static URI uri(SiteUrl url, Address address) {
         int host = url.origin().indexOf("://") + "://".length();
         String origin =
                 url.origin().substring(0, host) + IDN.toASCII(url.origin().substring(host));
@@ -69,7 +70,7 @@ final class Door {
      *
      * @param most how many bytes of the body are wanted
      */
-    Optional<Answer> ask(URI uri, Manner manner, long most) {
+    public Optional<Answer> ask(URI uri, Manner manner, long most) {
         Duration left = left();
         if (left.isZero()) {
             return Optional.empty();
