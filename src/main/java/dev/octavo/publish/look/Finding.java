@@ -1,0 +1,54 @@
+package dev.octavo.publish.look;
+
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.Severity;
+import dev.octavo.publish.site.Figures;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Something that visitors get and should not.
+ *
+ * @param fact a clause that is true of many addresses alike
+ * @param place the address, and what is to be said of it alone
+ * @param passing whether it may come right by itself, as when a host needs time
+ */
+record Finding(Severity severity, String fact, String place, String remedy, boolean passing) {
+    private static final int NAMED = 5;
+
+    static Finding error(String fact, String place, String remedy) {
+        return new Finding(Severity.ERROR, fact, place, remedy, false);
+    }
+
+    static Finding warning(String fact, String place, String remedy) {
+        return new Finding(Severity.WARNING, fact, place, remedy, false);
+    }
+
+    /** The same, where it may come right by itself. */
+    Finding mayPass() {
+        return new Finding(severity, fact, place, remedy, true);
+    }
+
+    /** What is found at several addresses said once, errors first, with the first five of the addresses by name. */
+    static List<Problem> problems(List<Finding> findings) {
+        Map<Finding, List<String>> places = new LinkedHashMap<>();
+        for (Finding finding : findings) {
+            Finding kind = new Finding(finding.severity, finding.fact, "", finding.remedy, false);
+            places.computeIfAbsent(kind, k -> new ArrayList<>()).add(finding.place);
+        }
+        List<Problem> problems = new ArrayList<>();
+        for (Severity severity : Severity.values()) {
+            places.forEach((kind, where) -> {
+                if (kind.severity == severity) {
+                    String message = kind.fact + ": "
+                            + Figures.list(where.stream().sorted().toList(), ", ", NAMED);
+                    problems.add((severity == Severity.ERROR ? Problem.error(message) : Problem.warning(message))
+                            .hint(kind.remedy));
+                }
+            });
+        }
+        return problems;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.octavo.publish.look;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.octavo.publish.readers;
+
+import org.jspecify.annotations.NullMarked;
