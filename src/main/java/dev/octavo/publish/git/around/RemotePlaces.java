@@ -7,7 +7,6 @@ import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -146,7 +145,7 @@ public final class RemotePlaces {
             Path path = text.startsWith("~/")
                     ? home.resolve(text.substring(2))
                     : around.site().resolve(text);
-            File found = Files.isDirectory(path) ? FileKey.resolve(path.toFile(), FS.DETECTED) : null;
+            File found = FileKey.resolve(path.toFile(), FS.DETECTED);
             if (found == null) {
                 return Optional.empty();
             }

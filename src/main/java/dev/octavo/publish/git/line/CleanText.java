@@ -10,7 +10,7 @@ final class CleanText {
     private static final int MOST_LINES = 6;
     private static final int LONGEST = 600;
     private static final Pattern ESCAPES = Pattern.compile("\u001B\\[[0-9;?]*[ -/]*[@-~]|\u001B.");
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\p{Cf}]+");
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\s]+");
     private static final Pattern USER_INFO = Pattern.compile("://[^/@\\s]+@");
     private static final Pattern PROGRESS = Pattern.compile(".*\\d%.*|.*, done\\.");
     private static final int SHORTEST_SECRET = 4;

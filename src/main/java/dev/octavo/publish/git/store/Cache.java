@@ -45,7 +45,7 @@ public final class Cache implements AutoCloseable {
     private static final String PAST = "refs/octavo/past/";
 
     private static final int MOST_PAST = 10;
-    private static final int MOST_PACKS = 50;
+    private static final int MOST_PACKS = 20;
     private static final String SECTION = "octavo";
     private static final String PLACE = "place";
 
@@ -187,6 +187,7 @@ public final class Cache implements AutoCloseable {
         RefUpdate.Result result = update.forceUpdate();
         switch (result) {
             case NEW, FORCED, FAST_FORWARD, NO_CHANGE -> {}
+            case REJECTED_MISSING_OBJECT -> throw new MissingObjectException(commit, Constants.TYPE_COMMIT);
             default -> throw new IOException("the reference " + name + " was not written: " + result);
         }
     }
