@@ -3,6 +3,7 @@ package dev.octavo.publish.site;
 import dev.octavo.disk.DiskException;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -40,14 +41,42 @@ public record FinishedSite(Path folder, SiteManifest manifest) {
      */
     public void copy(SiteFile file, OutputStream out) throws IOException {
         Sha256.Summing summing = new Sha256.Summing(out);
-        try (InputStream in = open(file)) {
+        try (InputStream in = read(file)) {
             in.transferTo(summing);
         }
         summing.flush();
         requireSame(file, summing.sum());
     }
 
-    private InputStream open(SiteFile file) {
+    /**
+     * The bytes of a file, which may be large. Reading the last of them ends with a {@link ProblemException} where they are
+     * not those of the manifest any more.
+     */
+    public InputStream open(SiteFile file) throws IOException {
+        Sha256.Summing summing = new Sha256.Summing(OutputStream.nullOutputStream());
+        return new FilterInputStream(read(file)) {
+            private boolean checked;
+
+            @Override
+            public int read() throws IOException {
+                byte[] one = new byte[1];
+                return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+            }
+
+            @Override
+            public int read(byte[] bytes, int from, int length) throws IOException {
+                int count = in.read(bytes, from, length);
+                summing.write(bytes, from, Math.max(count, 0));
+                if (!checked && (count < 0 || summing.size() >= file.size())) {
+                    checked = true;
+                    requireSame(file, summing.sum());
+                }
+                return count;
+            }
+        };
+    }
+
+    private InputStream read(SiteFile file) {
         try {
             return Files.newInputStream(path(file));
         } catch (NoSuchFileException e) {

@@ -1,0 +1,120 @@
+package dev.octavo.publish.git;
+
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.ProblemException;
+import dev.octavo.publish.git.around.Checkouts;
+import dev.octavo.publish.git.around.RemotePlace;
+import dev.octavo.publish.git.around.RemotePlaces;
+import dev.octavo.publish.git.around.SiteRepository;
+import dev.octavo.publish.git.store.Cache;
+import dev.octavo.publish.site.FinishedSite;
+import dev.octavo.publish.site.Sha256;
+import dev.octavo.publish.site.SiteFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Repository;
+
+/** What a branch must be, so that publishing there hurts nobody. */
+final class BranchRules {
+    // https://docs.github.com/en/repositories/working-with-files/managing-large-files
+    private static final long MOST_AT_GITHUB = 100L << 20;
+    private static final long MUCH_AT_GITHUB = 50L << 20;
+    private static final int DIGITS = 12;
+
+    private BranchRules() {}
+
+    /** The folder in which a branch is remembered: it says which branch, and is another for another repository. */
+    static String cacheName(RemotePlace remote, String branch) {
+        String all = remote.described() + " " + branch;
+        String hash = Sha256.of(all.getBytes(StandardCharsets.UTF_8)).hex().substring(0, DIGITS);
+        return branch.replaceAll("[^A-Za-z0-9_-]+", "-") + "-" + hash;
+    }
+
+    static void requirePublishable(String branch, RemotePlace remote, RemotePlaces places) {
+        if (!Repository.isValidRefName(Constants.R_HEADS + branch) || branch.startsWith("-")) {
+            throw problem(
+                    "\"" + branch + "\" cannot be the name of a branch",
+                    "write one like gh-pages as \"branch\" in content/site.yaml");
+        }
+        if (places.isOfSources(remote, branch)) {
+            throw problem(
+                    "the branch " + branch + " of " + remote.described() + " holds the sources of this site",
+                    "publish to a branch of its own, such as gh-pages");
+        }
+        requireNotCheckedOut(branch, remote);
+    }
+
+    static void requireNotCheckedOut(String branch, RemotePlace remote) {
+        if (remote.folder().isEmpty()) {
+            return;
+        }
+        try {
+            if (Checkouts.of(remote.folder().get()).contains(branch)) {
+                throw problem(
+                        "the branch " + branch + " of " + remote.described() + " is checked out there",
+                        "publish to a branch that nobody works on, or to a bare repository: git init --bare PATH");
+            }
+        } catch (IOException e) {
+            throw Cache.failure("read", remote.folder().get().toPath(), e);
+        }
+    }
+
+    /** Sees that what is in the branch was published by Octavo, or may be taken over. */
+    static void requireOurs(Look look, String branch, RemotePlace remote, SiteRepository around, boolean adopts) {
+        if (look.stand().isEmpty()) {
+            return;
+        }
+        Stand stand = look.stand().get();
+        Optional<ObjectId> newest = Optional.of(stand.commit().getId());
+        if (around.head().equals(newest) && stand.listed().isEmpty()) {
+            throw problem(
+                    "the branch " + branch + " of " + remote.described() + " holds the sources of this site",
+                    "publish to a branch of its own, such as gh-pages");
+        }
+        if (stand.isForeign() && !adopts) {
+            String why = stand.files().containsKey(Stand.MANIFEST)
+                    ? ", but its list of what Octavo published there (" + Stand.MANIFEST + ") is damaged"
+                    : " that Octavo did not publish";
+            throw problem(
+                    "the branch " + branch + " of " + remote.described() + " holds files" + why + ": "
+                            + NewTree.named(stand.files().keySet()),
+                    "publish to another branch; or take this one over with --adopt: files that the site has, too, are"
+                            + " replaced then, and the rest stays");
+        }
+    }
+
+    /** Sees that no file is larger than the host takes. */
+    static void requireAccepted(FinishedSite site, RemotePlace remote, Consumer<Problem> word) {
+        if (!remote.isGitHub()) {
+            return;
+        }
+        List<String> tooLarge = larger(site, MOST_AT_GITHUB);
+        if (!tooLarge.isEmpty()) {
+            throw problem(
+                    "GitHub takes no file of more than 100 MB: " + NewTree.named(tooLarge),
+                    "make it smaller, or put it somewhere else and link to it");
+        }
+        List<String> large = larger(site, MUCH_AT_GITHUB);
+        if (!large.isEmpty()) {
+            word.accept(Problem.warning("GitHub asks for files of less than 50 MB: " + NewTree.named(large))
+                    .hint("make it smaller, or put it somewhere else and link to it"));
+        }
+    }
+
+    private static List<String> larger(FinishedSite site, long size) {
+        return site.manifest().files().values().stream()
+                .filter(file -> file.size() > size)
+                .map(SiteFile::path)
+                .map(Object::toString)
+                .toList();
+    }
+
+    private static ProblemException problem(String fact, String remedy) {
+        return new ProblemException(Problem.error(fact).hint(remedy));
+    }
+}

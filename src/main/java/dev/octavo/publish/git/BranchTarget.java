@@ -1,0 +1,261 @@
+package dev.octavo.publish.git;
+
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.ProblemException;
+import dev.octavo.publish.git.around.GitProgram;
+import dev.octavo.publish.git.around.RemotePlace;
+import dev.octavo.publish.git.around.RemotePlaces;
+import dev.octavo.publish.git.around.SiteRepository;
+import dev.octavo.publish.git.around.Writer;
+import dev.octavo.publish.git.line.CacheDamage;
+import dev.octavo.publish.git.line.Line;
+import dev.octavo.publish.git.login.Logins;
+import dev.octavo.publish.git.store.Cache;
+import dev.octavo.publish.site.FinishedSite;
+import dev.octavo.publish.site.SiteFile;
+import dev.octavo.publish.ssh.SshSettings;
+import dev.octavo.publish.target.Receipt;
+import dev.octavo.publish.target.Standing;
+import dev.octavo.publish.target.Target;
+import dev.octavo.site.destination.Destination;
+import dev.octavo.work.Progress;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.PersonIdent;
+
+/**
+ * A branch of a Git repository. A publishing is one commit, made beside the site and pushed if nobody else was quicker, so
+ * that whoever serves the branch has the old site or the new one at every moment.
+ */
+public final class BranchTarget implements Target {
+    // How much of the history is fetched to find the site before: more each time, and all at last.
+    private static final List<Integer> DEPTHS = List.of(8, 64, 512, Integer.MAX_VALUE);
+
+    private final Destination.Branch place;
+    private final BranchSettings settings;
+    private final SiteRepository around;
+    private final RemotePlace remote;
+    private final Cache cache;
+    private final Line line;
+    private Optional<Look> last = Optional.empty();
+
+    private BranchTarget(
+            Destination.Branch place,
+            BranchSettings settings,
+            SiteRepository around,
+            RemotePlace remote,
+            Cache cache,
+            Line line) {
+        this.place = place;
+        this.settings = settings;
+        this.around = around;
+        this.remote = remote;
+        this.cache = cache;
+        this.line = line;
+    }
+
+    /**
+     * Finds the repository, without asking it anything.
+     *
+     * @param siteFolder where the site's sources are; what is remembered of the branch lies in its {@code .octavo/git}
+     * @throws ProblemException where there can be no such place, or the author would lose sources there
+     */
+    public static BranchTarget open(Destination.Branch place, Path siteFolder, BranchSettings settings) {
+        Path site = siteFolder.toAbsolutePath().normalize();
+        SiteRepository around = SiteRepository.around(site, settings.home(), settings.environment());
+        RemotePlaces places = new RemotePlaces(around, settings.home());
+        RemotePlace remote = places.of(place.repository());
+        BranchRules.requirePublishable(place.branch(), remote, places);
+        Cache cache = Cache.open(
+                site.resolve(".octavo/git").resolve(BranchRules.cacheName(remote, place.branch())),
+                BranchRules.cacheName(remote, place.branch()));
+        Line line = new Line(
+                remote,
+                place.branch(),
+                new Logins(remote, site, settings.environment(), settings.prompt(), settings.word()),
+                SshSettings.of(settings.environment(), settings.home(), settings.user(), settings.prompt()),
+                GitProgram.in(settings.environment()),
+                settings.patience());
+        return new BranchTarget(place, settings, around, remote, cache, line);
+    }
+
+    @Override
+    public String described() {
+        return "the branch " + place.branch() + " of " + remote.described();
+    }
+
+    @Override
+    public Standing standing() {
+        return mended(() -> {
+            Look look = look();
+            if (!look.edited().isEmpty()) {
+                settings.word()
+                        .accept(Problem.warning("not as Octavo published it in the branch " + place.branch() + ": "
+                                        + NewTree.named(look.edited()))
+                                .hint("publishing puts the site's own in their place; what shall stay belongs into the"
+                                        + " site's sources"));
+            }
+            return look.standing();
+        });
+    }
+
+    @Override
+    public Optional<byte[]> read(SiteFile file) {
+        return mended(() -> seen().read(cache.repository(), file.path().value()));
+    }
+
+    @Override
+    public Receipt publish(FinishedSite site, Standing seen, Progress progress) {
+        BranchRules.requireAccepted(site, remote, settings.word());
+        return mended(() -> {
+            Look now = seen();
+            if (!now.standing().release().equals(seen.release())) {
+                throw line.moved();
+            }
+            Optional<Commits.Made> made =
+                    commits().publishing(site, now.stand(), now.standing().site(), now.sums(), progress);
+            if (made.isEmpty()) {
+                return new Receipt(0, 0, site.manifest().files().size(), seen.release());
+            }
+            Look then = push(now, made.get(), progress);
+            int present = site.manifest().files().size() - made.get().files();
+            return new Receipt(
+                    made.get().files(),
+                    made.get().bytes(),
+                    present,
+                    then.standing().release());
+        });
+    }
+
+    @Override
+    public Standing rollBack() {
+        return mended(() -> {
+            Look now = seen();
+            Stand stand = now.stand().orElseThrow(this::nothingBefore);
+            ObjectId before = new Past(cache.repository(), deeper())
+                    .before(stand.commit())
+                    .orElseThrow(this::nothingBefore);
+            Commits.Made made = commits().rollingBack(Stand.read(cache.repository(), before), stand);
+            return push(now, made, Progress.SILENT).standing();
+        });
+    }
+
+    private ProblemException nothingBefore() {
+        return new ProblemException(Problem.error("nothing of an earlier site is left in " + described())
+                .hint(
+                        place.keepsHistory()
+                                ? "build the earlier site from its sources, and publish it"
+                                : "a branch without history is only remembered where it was published from; build the earlier"
+                                        + " site from its sources, and publish it"));
+    }
+
+    private Past.Deeper deeper() {
+        Iterator<Integer> depths = DEPTHS.iterator();
+        return () -> {
+            boolean more = depths.hasNext()
+                    && !cache.repository()
+                            .getObjectDatabase()
+                            .getShallowCommits()
+                            .isEmpty();
+            if (more) {
+                line.fetch(cache.repository(), Cache.HEAD, depths.next());
+            }
+            return more;
+        };
+    }
+
+    private Commits commits() {
+        return new Commits(cache, place, settings.adopts(), writer("author"), writer("committer"));
+    }
+
+    private PersonIdent writer(String role) {
+        return Writer.of(
+                role,
+                around.config(),
+                settings.environment(),
+                settings.clock().instant(),
+                settings.clock().getZone());
+    }
+
+    private Look push(Look now, Commits.Made made, Progress progress) throws IOException {
+        Optional<ObjectId> head = now.stand().map(stand -> stand.commit().getId());
+        BranchRules.requireNotCheckedOut(place.branch(), remote);
+        try {
+            line.push(cache.repository(), made.commit(), head, !place.keepsHistory(), progress);
+        } catch (ProblemException failure) {
+            last = Optional.empty();
+            if (!cache.isWhole(made.commit())) {
+                throw new CacheDamage(failure); // the server may have seen that, too
+            }
+            throw failure;
+        }
+        cache.name(Cache.HEAD, made.commit());
+        if (!place.keepsHistory() && head.isPresent()) {
+            cache.remember(head.get());
+        }
+        cache.tidy();
+        last = Optional.of(Look.at(cache, made.commit(), place));
+        return last.get();
+    }
+
+    private Look seen() throws IOException {
+        return last.isPresent() ? last.get() : look();
+    }
+
+    private Look look() throws IOException {
+        Optional<ObjectId> head = line.head(cache.repository());
+        if (head.isPresent() && !cache.repository().getObjectDatabase().has(head.get())) {
+            line.fetch(cache.repository(), Cache.HEAD, 1);
+            head = cache.commit(Cache.HEAD);
+        } else if (head.isPresent()) {
+            cache.name(Cache.HEAD, head.get());
+        }
+        Look look = head.isPresent() ? Look.at(cache, head.get(), place) : Look.nothing(cache);
+        BranchRules.requireOurs(look, place.branch(), remote, around, settings.adopts());
+        last = Optional.of(look);
+        return look;
+    }
+
+    /** Something done with the cache. */
+    @FunctionalInterface
+    private interface Work<T> {
+        T run() throws IOException;
+    }
+
+    /** Does it again with a new cache, where the cache is damaged. */
+    private <T> T mended(Work<T> work) {
+        try {
+            try {
+                return work.run();
+            } catch (IOException e) {
+                throw cache.isDamage(e) ? new CacheDamage(e) : Cache.failure("use", cache.folder(), e);
+            }
+        } catch (CacheDamage damage) {
+            last = Optional.empty();
+            return again(work, damage);
+        }
+    }
+
+    private <T> T again(Work<T> work, CacheDamage damage) {
+        try {
+            cache.renew();
+            return work.run();
+        } catch (IOException e) {
+            throw Cache.failure("use", cache.folder(), e);
+        } catch (CacheDamage stillThere) {
+            stillThere.addSuppressed(damage);
+            throw new ProblemException(Problem.error(described() + " lacks something that belongs to it")
+                    .hint("\"git fsck\" says what, in the repository there"));
+        }
+    }
+
+    @Override
+    public void close() {
+        line.close();
+        cache.close();
+    }
+}

@@ -1,0 +1,180 @@
+package dev.octavo.publish.git.around;
+
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.ProblemException;
+import dev.octavo.problem.Spelling;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.regex.Pattern;
+import org.eclipse.jgit.lib.RepositoryCache.FileKey;
+import org.eclipse.jgit.transport.URIish;
+import org.eclipse.jgit.util.FS;
+
+/** Finds the place that {@code repository} in {@code site.yaml} means. */
+public final class RemotePlaces {
+    private static final Set<String> SCHEMES = Set.of("https", "http", "ssh", "file");
+    // A host before the first colon, no slash before it; a single letter is a drive of Windows (git-push, "GIT URLS").
+    private static final Pattern SCP_LIKE = Pattern.compile("[^/:\\s]{2,}:.*|[^/\\s]*\\[[^\\]/]+\\]:.*");
+    private static final Pattern TOKEN = Pattern.compile(
+            "(gh[a-z]_|github_pat_|gl[a-z]+-|glpat|hf_|ATBB|ATCTT|x-access-token).*|[A-Za-z0-9_\\-]{30,}");
+    private static final Pattern SECRET_QUERY =
+            Pattern.compile("(?i).*[?&](access_token|private_token|token|password|key|auth)=.*");
+
+    private final SiteRepository around;
+    private final Path home;
+
+    public RemotePlaces(SiteRepository around, Path home) {
+        this.around = around;
+        this.home = home;
+    }
+
+    /**
+     * The place of {@code repository}: a URL, the {@code host:path} of SSH, a remote's name or a path.
+     *
+     * @throws ProblemException where it is none of them, or holds a secret
+     */
+    public RemotePlace of(String repository) {
+        if (around.remotes().contains(repository)) {
+            List<String> urls = around.pushUrls(repository);
+            if (urls.size() != 1) {
+                String many = urls.isEmpty() ? "no URL" : urls.size() + " URLs to push to";
+                throw problem(
+                        "the remote \"" + repository + "\" of Git has " + many,
+                        "write the URL of one repository as \"repository\" in content/site.yaml");
+            }
+            return place(urls.get(0), "the URL of the remote \"" + repository + "\"");
+        }
+        return place(around.pushUrl(repository), "\"repository\" in content/site.yaml");
+    }
+
+    /**
+     * Whether a branch of {@code place} is that of the site's own sources.
+     *
+     * @param branch without {@code refs/heads/}
+     */
+    public boolean isOfSources(RemotePlace place, String branch) {
+        return around.branch().equals(Optional.of(branch))
+                && (isAround(place) || around.urls().stream().anyMatch(url -> isSame(url, place)));
+    }
+
+    private boolean isAround(RemotePlace place) {
+        return place.folder().isPresent()
+                && around.repository().equals(place.folder().map(File::toPath));
+    }
+
+    private boolean isSame(String url, RemotePlace place) {
+        try {
+            return place(url, "a remote").sameAs(place);
+        } catch (ProblemException unusable) {
+            return false; // a remote that nobody publishes to
+        }
+    }
+
+    private RemotePlace place(String text, String called) {
+        if (text.chars().anyMatch(Character::isISOControl)) {
+            throw problem(called + " has a control character", "write a URL, a path, or the name of a remote");
+        }
+        if (text.contains("://")) {
+            return url(text, called);
+        }
+        Optional<RemotePlace> local = local(text);
+        if (local.isPresent()) {
+            return local.get();
+        }
+        if (SCP_LIKE.matcher(text).matches()) {
+            return remote(text, called);
+        }
+        throw missing(text, called);
+    }
+
+    private RemotePlace url(String text, String called) {
+        String scheme = text.substring(0, text.indexOf("://")).toLowerCase(Locale.ROOT);
+        if (!SCHEMES.contains(scheme)) {
+            throw problem(
+                    called + " begins with \"" + scheme + "://\", which cannot be published to",
+                    "write one that begins with https:// or ssh://");
+        }
+        if (!scheme.equals("file")) {
+            return remote(text, called);
+        }
+        return local(filePath(text)).orElseThrow(() -> missing(text, called));
+    }
+
+    // An author writes file:///a b as well as file:///a%20b.
+    private static String filePath(String text) {
+        try {
+            return Optional.ofNullable(new URI(text).getPath()).orElse(text.substring("file://".length()));
+        } catch (URISyntaxException e) {
+            return text.substring("file://".length());
+        }
+    }
+
+    private static RemotePlace remote(String text, String called) {
+        try {
+            URIish uri = new URIish(text);
+            boolean web = uri.getScheme() != null && uri.getScheme().startsWith("http");
+            boolean token =
+                    uri.getUser() != null && web && TOKEN.matcher(uri.getUser()).matches();
+            if (uri.getPass() != null || token || SECRET_QUERY.matcher(text).matches()) {
+                throw problem(
+                        called + " holds a password or a token",
+                        "take it out of the URL and set OCTAVO_GIT_TOKEN in the environment, or let Git's credential"
+                                + " helper know it; if others could read it, revoke it");
+            }
+            if (uri.getHost() != null && uri.getPath() != null) {
+                return new RemotePlace(uri, Optional.empty());
+            }
+        } catch (URISyntaxException e) {
+            throw problem(called + " is no URL that can be read", "write it as in https://github.com/ada/blog.git");
+        }
+        throw problem(
+                called + " names no host, or no repository there", "write it as in https://github.com/ada/blog.git");
+    }
+
+    private Optional<RemotePlace> local(String text) {
+        try {
+            Path path = text.startsWith("~/")
+                    ? home.resolve(text.substring(2))
+                    : around.site().resolve(text);
+            File found = FileKey.resolve(path.toFile(), FS.DETECTED);
+            if (found == null) {
+                return Optional.empty();
+            }
+            File folder = SiteRepository.real(found).toFile();
+            return Optional.of(new RemotePlace(new URIish(folder.toString()), Optional.of(folder)));
+        } catch (InvalidPathException | URISyntaxException | IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private ProblemException missing(String text, String called) {
+        boolean path = text.contains("/") || text.contains("\\") || text.startsWith(".") || text.startsWith("~");
+        if (path) {
+            return problem(
+                    "there is no Git repository at \"" + text + "\", as " + called + " says",
+                    "mend the path, which is relative to the site's folder, or make one there: git init --bare PATH");
+        }
+        SortedSet<String> remotes = around.remotes();
+        String known = remotes.isEmpty()
+                ? "the site lies in no Git repository that has remotes: write a URL, or a path"
+                : "its remotes are " + String.join(", ", remotes);
+        return problem(
+                "Git knows no remote \"" + text + "\" here, and there is no repository of that name",
+                Spelling.nearest(text, remotes)
+                        .map(near -> "did you mean \"" + near + "\"? " + known)
+                        .orElse(known));
+    }
+
+    private static ProblemException problem(String fact, String remedy) {
+        return new ProblemException(Problem.error(fact).hint(remedy));
+    }
+}

@@ -1,0 +1,259 @@
+package dev.octavo.publish.git;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.octavo.publish.SampleSite;
+import dev.octavo.publish.target.Standing;
+import dev.octavo.work.Progress;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.SortedMap;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What publishing to a branch does not do, and what it survives. */
+final class BranchSafetyTest {
+    private final Branches branches;
+
+    BranchSafetyTest(@TempDir Path folder) throws IOException {
+        branches = Branches.in(folder);
+    }
+
+    private void assertServed(int version) throws IOException {
+        assertEquals(Optional.of(version), SampleSite.version(branches.site(), version));
+    }
+
+    @Test
+    void neverOverwritesWhoWasQuicker() throws IOException {
+        for (boolean keeps : new boolean[] {true, false}) {
+            branches.publish(0);
+            if (!keeps) {
+                branches.squashed();
+            }
+            try (BranchTarget target = branches.open()) {
+                Standing seen = target.standing();
+                branches.commit("Meanwhile", Map.of("note-" + keeps + ".txt", "quick"));
+                Path out = Files.createDirectories(branches.folder.resolve("out-" + keeps));
+                var site = SampleSite.write(out, 3);
+                String moved = "the branch gh-pages of " + branches.bare + " moved while this was being published"
+                        + "\nhelp: publish again; what somebody else put there was not touched";
+                assertEquals(moved, Branches.complaint(() -> target.publish(site, seen, Progress.SILENT)));
+                assertEquals(
+                        "quick", new String(branches.served().get("note-" + keeps + ".txt"), StandardCharsets.UTF_8));
+                // what was seen is no longer what stands there
+                assertEquals(moved, Branches.complaint(() -> target.publish(site, seen, Progress.SILENT)));
+                target.publish(site, target.standing(), Progress.SILENT);
+            }
+            assertTrue(branches.served().containsKey("note-" + keeps + ".txt"));
+        }
+        assertEquals("", branches.faults());
+    }
+
+    @Test
+    void doesNotMakeABranchThatAppearedMeanwhile() throws IOException {
+        try (BranchTarget target = branches.open()) {
+            Standing seen = target.standing();
+            branches.commit("Meanwhile", Map.of("note.txt", "quick"));
+            var site = SampleSite.write(Files.createDirectories(branches.folder.resolve("out")), 3);
+            assertTrue(Branches.complaint(() -> target.publish(site, seen, Progress.SILENT))
+                    .contains(" moved while "));
+        }
+        assertEquals(Map.of("note.txt", "quick"), Branches.texts(branches.served()));
+    }
+
+    @Test
+    void takesNoBranchOverUnasked() throws IOException {
+        branches.commit("Sources", Map.of("index.html", "theirs", "README.md", "read me", "posts", "a file"));
+        assertEquals(
+                "the branch gh-pages of " + branches.bare
+                        + " holds files that Octavo did not publish: README.md, index.html, posts"
+                        + "\nhelp: publish to another branch; or take this one over with --adopt: files that the site has,"
+                        + " too, are replaced then, and the rest stays",
+                Branches.complaint(branches::standing));
+        assertEquals(3, branches.served().size());
+        branches.adopting();
+        Standing standing = branches.standing();
+        assertTrue(standing.site().files().isEmpty() && !standing.finished(), standing::toString);
+        branches.publish(0);
+        SortedMap<String, byte[]> served = branches.site();
+        assertEquals("read me", new String(served.remove("README.md"), StandardCharsets.UTF_8));
+        assertEquals(Optional.of(0), SampleSite.version(served, 0));
+        assertTrue(Branches.complaint(branches::rollBack).startsWith("nothing of an earlier site is left"));
+    }
+
+    @Test
+    void replacesNoForeignFileUnasked() throws IOException {
+        branches.publish(Branches.files("index.html", "0"));
+        branches.commit("More", Map.of("about.html", "theirs", "same.txt", "same", "sub/x.txt", "x"));
+        branches.publish(Branches.files("index.html", "1", "same.txt", "same"));
+        assertEquals(
+                "files in the branch gh-pages that Octavo did not put there are in the way: about.html, sub/x.txt"
+                        + "\nhelp: remove them there, or let the site's take their place with --adopt",
+                Branches.complaint(() -> publish(Branches.files("index.html", "2", "about.html", "ours", "sub", "s"))));
+        branches.adopting();
+        publish(Branches.files("index.html", "2", "about.html", "ours", "sub", "s"));
+        assertEquals(Map.of("index.html", "2", "about.html", "ours", "sub", "s"), Branches.texts(branches.site()));
+    }
+
+    private void publish(SortedMap<String, byte[]> files) {
+        try {
+            branches.publish(files);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void writesTheDomainAndTakesItAway() throws IOException {
+        branches.publish(Branches.files("index.html", "0"));
+        assertTrue(branches.standing().finished());
+        branches.domain("blog.example");
+        assertFalse(branches.standing().finished());
+        branches.publish(Branches.files("index.html", "0"));
+        assertEquals("blog.example\n", Branches.texts(branches.served()).get("CNAME"));
+        Standing standing = branches.standing();
+        assertTrue(standing.finished());
+        assertEquals(SampleSite.manifest(Branches.files("index.html", "0")), standing.site());
+        assertEquals(
+                "the site has a file CNAME, and \"domain\" in content/site.yaml makes another\nhelp: remove one of them",
+                Branches.complaint(() -> publish(Branches.files("CNAME", "x"))));
+        branches.noDomain();
+        branches.publish(Branches.files("index.html", "0"));
+        assertEquals(Map.of("index.html", "0"), Branches.texts(branches.site()));
+    }
+
+    @Test
+    void keepsTheFilesOfHostsThatASiteBrings() throws IOException {
+        SortedMap<String, byte[]> files =
+                Branches.files("index.html", "0", ".nojekyll", "why", "CNAME", "blog.example", ".well-known/x", "x");
+        branches.publish(files);
+        assertEquals(SampleSite.manifest(files), branches.standing().site());
+        assertEquals(0, branches.publish(files).files());
+        files.remove(".nojekyll");
+        branches.publish(files);
+        assertEquals("", Branches.texts(branches.served()).get(".nojekyll"));
+        assertEquals(SampleSite.manifest(files), branches.standing().site());
+    }
+
+    @Test
+    void startsAnewWithADamagedOrForeignCache() throws IOException {
+        branches.publish(0);
+        Random random = new Random(5);
+        for (int i = 0; i < 12; i++) {
+            damage(branches.cache(), i, random);
+            int version = i + 1;
+            assertEquals("", branches.complaint(version), "damage " + i);
+            assertServed(version);
+            assertEquals("", branches.faults());
+        }
+    }
+
+    private static void damage(Path cache, int kind, Random random) throws IOException {
+        Path objects = cache.resolve("objects");
+        switch (kind) {
+            case 0 -> Files.writeString(cache.resolve("config"), "[core");
+            case 1 -> Files.delete(cache.resolve("HEAD"));
+            case 2 -> Branches.delete(cache.resolve("refs"));
+            case 3 -> {
+                Branches.delete(cache);
+                Files.writeString(cache, "a file");
+            }
+            case 4 -> Files.writeString(cache.resolve("octavo-sums"), "nothing");
+            case 5 -> Files.writeString(cache.resolve("shallow"), "nothing");
+            case 6 -> Files.writeString(cache.resolve("refs/octavo/head.lock"), "");
+            case 7 -> Files.writeString(cache.resolve("refs/octavo/head"), "f".repeat(40) + "\n");
+            case 8 -> Branches.delete(objects);
+            default -> {
+                try (var packs = Files.walk(objects)) {
+                    for (Path pack :
+                            packs.filter(p -> p.toString().endsWith(".pack")).toList()) {
+                        byte[] bytes = Files.readAllBytes(pack);
+                        for (int flip = 0; flip < 60; flip++) {
+                            bytes[12 + random.nextInt(bytes.length - 12)] ^= 0x55;
+                        }
+                        Files.delete(pack);
+                        Files.write(pack, bytes);
+                    }
+                }
+                if (kind == 11) {
+                    Files.delete(cache.resolve("octavo-sums"));
+                }
+            }
+        }
+    }
+
+    @Test
+    void oneAtATimeUsesTheCache() throws IOException {
+        try (BranchTarget first = branches.open()) {
+            String complaint = Branches.complaint(branches::open);
+            assertEquals(
+                    "another publishing (process " + ProcessHandle.current().pid()
+                            + ") from this site to the same branch is at work"
+                            + "\nhelp: wait until it has ended, and publish again",
+                    complaint);
+            assertTrue(first.standing().isNothing());
+        }
+        branches.publish(0);
+        assertServed(0);
+    }
+
+    @Test
+    void runsTheHooksOfTheServerAndTellsWhatTheySay() throws IOException {
+        Path hook = branches.bare.resolve("hooks/pre-receive");
+        Files.writeString(
+                hook, "#!/bin/sh\nprintf 'no \\033[31mred\\033[0m sites\\nGH006: \\007protected\\n' >&2\nexit 1\n");
+        assertTrue(hook.toFile().setExecutable(true));
+        assertEquals(
+                "the server did not let the branch gh-pages of " + branches.bare
+                        + " be changed: pre-receive hook declined. It says: no red sites / GH006: protected"
+                        + "\nhelp: if the branch is protected, allow whoever publishes to push to it, or publish to another"
+                        + " branch",
+                branches.complaint(0));
+        Files.delete(hook);
+        branches.publish(0);
+        assertServed(0);
+        // without Git nobody would run them
+        Files.writeString(hook, "#!/bin/sh\nexit 1\n");
+        assertTrue(hook.toFile().setExecutable(true));
+        branches.environment.put("PATH", "");
+        assertTrue(branches.complaint(1)
+                .startsWith(
+                        "the repository " + branches.bare + " has hooks that only Git itself can run: pre-receive"));
+    }
+
+    @Test
+    void worksWithoutGit() throws IOException {
+        String path = String.valueOf(branches.environment.put("PATH", ""));
+        branches.publish(0);
+        branches.publish(1);
+        branches.rollBack();
+        branches.environment.put("PATH", path);
+        assertServed(0);
+        assertEquals("", branches.faults());
+    }
+
+    @Test
+    @Tag("ci")
+    void putsManyPublishingsTogether() throws IOException {
+        branches.squashed();
+        for (int i = 0; i < 24; i++) {
+            branches.publish(Branches.files("index.html", "version " + i));
+        }
+        try (var packs = Files.walk(branches.cache().resolve("objects"))) {
+            assertTrue(packs.filter(file -> file.toString().endsWith(".pack")).count() < 10);
+        }
+        for (int i = 22; i > 18; i--) {
+            branches.rollBack();
+            assertEquals(Map.of("index.html", "version " + i), Branches.texts(branches.site()));
+        }
+        assertEquals("", branches.faults());
+    }
+}

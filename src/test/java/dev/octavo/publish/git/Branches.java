@@ -1,0 +1,287 @@
+package dev.octavo.publish.git;
+
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.ProblemException;
+import dev.octavo.publish.SampleSite;
+import dev.octavo.publish.ssh.Prompt;
+import dev.octavo.publish.target.Receipt;
+import dev.octavo.publish.target.Standing;
+import dev.octavo.site.destination.Destination;
+import dev.octavo.work.Progress;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** A site, a bare repository that it is published to, and what an author says and hears. Nothing of this machine is read. */
+final class Branches {
+    static final String BRANCH = "gh-pages";
+    private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+
+    final Path folder;
+    final Path site;
+    final Path bare;
+    final List<Problem> told = new ArrayList<>();
+    final Map<String, String> environment = new HashMap<>();
+    private String repository;
+    private boolean keepsHistory = true;
+    private Optional<String> domain = Optional.empty();
+    private boolean adopts;
+    private Optional<Prompt> prompt = Optional.empty();
+
+    private Branches(Path folder) throws IOException {
+        this.folder = folder;
+        site = Files.createDirectories(folder.resolve("site"));
+        bare = folder.resolve("server.git");
+        repository = bare.toUri().toString();
+        Path home = Files.createDirectories(folder.resolve("home"));
+        environment.put("PATH", String.valueOf(System.getenv("PATH")));
+        environment.put("HOME", home.toString());
+        environment.put("GIT_CONFIG_NOSYSTEM", "1");
+    }
+
+    /** With an empty repository. */
+    static Branches in(Path folder) throws IOException {
+        Branches branches = new Branches(folder);
+        branches.git(folder, "init", "-q", "--bare", "-b", "main", branches.bare.toString());
+        return branches;
+    }
+
+    Branches repository(String text) {
+        repository = text;
+        return this;
+    }
+
+    Branches squashed() {
+        keepsHistory = false;
+        return this;
+    }
+
+    Branches domain(String name) {
+        domain = Optional.of(name);
+        return this;
+    }
+
+    Branches noDomain() {
+        domain = Optional.empty();
+        return this;
+    }
+
+    Branches adopting() {
+        adopts = true;
+        return this;
+    }
+
+    Branches prompt(Prompt asked) {
+        prompt = Optional.of(asked);
+        return this;
+    }
+
+    Path home() {
+        return folder.resolve("home");
+    }
+
+    BranchTarget open() {
+        return open(BRANCH);
+    }
+
+    BranchTarget open(String branch) {
+        return open(branch, site, told::add);
+    }
+
+    /** From another machine, which has a folder of its own. */
+    BranchTarget openElsewhere(String name) throws IOException {
+        return open(BRANCH, Files.createDirectories(folder.resolve(name)), told::add);
+    }
+
+    private BranchTarget open(String branch, Path from, Consumer<Problem> word) {
+        BranchSettings settings = new BranchSettings(
+                environment,
+                home(),
+                "ada",
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                prompt,
+                adopts,
+                word,
+                Duration.ofSeconds(10));
+        return BranchTarget.open(new Destination.Branch(repository, branch, keepsHistory, domain), from, settings);
+    }
+
+    /** Publishes a version of {@link SampleSite}, as a command would. */
+    Receipt publish(int version) throws IOException {
+        return publish(SampleSite.files(version));
+    }
+
+    Receipt publish(Map<String, byte[]> files) throws IOException {
+        try (BranchTarget target = open()) {
+            return publish(target, files);
+        }
+    }
+
+    Receipt publish(BranchTarget target, Map<String, byte[]> files) throws IOException {
+        Path out = Files.createTempDirectory(folder, "out");
+        return target.publish(SampleSite.write(out, files), target.standing(), Progress.SILENT);
+    }
+
+    Standing standing() {
+        return with(BranchTarget::standing);
+    }
+
+    Standing rollBack() {
+        return with(BranchTarget::rollBack);
+    }
+
+    <T> T with(Function<BranchTarget, T> work) {
+        try (BranchTarget target = open()) {
+            return work.apply(target);
+        }
+    }
+
+    /** What the author is told of a failure, with the remedy; empty where there is none. */
+    static String complaint(Runnable work) {
+        try {
+            work.run();
+            return "";
+        } catch (ProblemException e) {
+            Problem problem = e.problems().get(0);
+            return problem.message() + "\nhelp: " + problem.hint().orElse("");
+        }
+    }
+
+    String complaint(int version) {
+        return complaint(() -> {
+            try {
+                publish(version);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    /** All files of the branch on the server, as Git itself gives them. */
+    SortedMap<String, byte[]> served() throws IOException {
+        return cloned(bare.toUri().toString());
+    }
+
+    SortedMap<String, byte[]> cloned(String url) throws IOException {
+        Path clone = Files.createTempDirectory(folder, "clone");
+        git(folder, "clone", "-q", "--branch", BRANCH, url, clone.toString());
+        delete(clone.resolve(".git"));
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        try (var paths = Files.walk(clone)) {
+            for (Path path : paths.filter(Files::isRegularFile).toList()) {
+                files.put(clone.relativize(path).toString(), Files.readAllBytes(path));
+            }
+        }
+        delete(clone);
+        return files;
+    }
+
+    /** Those of them that readers know of. */
+    SortedMap<String, byte[]> site() throws IOException {
+        SortedMap<String, byte[]> files = served();
+        files.remove(Stand.MANIFEST);
+        files.remove(Commits.NO_JEKYLL);
+        return files;
+    }
+
+    /** Commits files by hand, as somebody else does it. */
+    void commit(String message, Map<String, String> files) throws IOException {
+        Path work = Files.createTempDirectory(folder, "work");
+        git(folder, "clone", "-q", bare.toUri().toString(), work.toString());
+        boolean there = !git(work, "branch", "-r", "--list", "origin/" + BRANCH).isBlank();
+        git(work, "checkout", "-q", there ? BRANCH : "--orphan", there ? "--" : BRANCH);
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            Path path = work.resolve(file.getKey());
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, file.getValue());
+        }
+        git(work, "add", "-A");
+        git(work, "-c", "user.name=Bob", "-c", "user.email=bob@example.org", "commit", "-q", "-m", message);
+        git(work, "push", "-q", "origin", BRANCH);
+        delete(work);
+    }
+
+    /** What Git on the server says of the branch. */
+    String log(String format) throws IOException {
+        return git(bare, "log", "--format=" + format, BRANCH);
+    }
+
+    /** The cache of the site; there is one. */
+    Path cache() throws IOException {
+        try (var all = Files.list(site.resolve(".octavo/git"))) {
+            return all.filter(Files::isDirectory).findFirst().orElseThrow();
+        }
+    }
+
+    /** What Git complains of in both repositories. */
+    String faults() throws IOException {
+        return fsck(bare) + fsck(cache());
+    }
+
+    String fsck(Path gitFolder) throws IOException {
+        String said = git(gitFolder, "fsck", "--full", "--strict", "--no-dangling", "--no-progress");
+        return said.lines().filter(line -> !line.startsWith("notice: ")).collect(Collectors.joining("\n"));
+    }
+
+    /** What Git prints, on both streams. */
+    String git(Path where, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of("git"));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(where.toFile()).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        Process process = builder.start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        try {
+            if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
+                throw new IllegalStateException(String.join(" ", command) + ": " + said);
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        return said;
+    }
+
+    static void delete(Path folder) throws IOException {
+        try (var all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+
+    /** Texts as files. */
+    static SortedMap<String, byte[]> files(String... pathsAndTexts) {
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        for (int i = 0; i < pathsAndTexts.length; i += 2) {
+            files.put(pathsAndTexts[i], pathsAndTexts[i + 1].getBytes(StandardCharsets.UTF_8));
+        }
+        return files;
+    }
+
+    /** Files as texts. */
+    static SortedMap<String, String> texts(SortedMap<String, byte[]> files) {
+        SortedMap<String, String> texts = new TreeMap<>();
+        files.forEach((path, bytes) -> texts.put(path, new String(bytes, StandardCharsets.UTF_8)));
+        return texts;
+    }
+}

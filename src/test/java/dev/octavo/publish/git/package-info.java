@@ -1,0 +1,5 @@
+/** Publishing to branches, of real repositories. */
+@NullMarked
+package dev.octavo.publish.git;
+
+import org.jspecify.annotations.NullMarked;
