@@ -1,5 +1,6 @@
 package dev.octavo.disk;
 
+import dev.octavo.disk.guard.AuthorsFolders;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import java.io.IOException;
@@ -12,8 +13,6 @@ import java.util.stream.Stream;
 
 /** Refuses every out folder in which a site could harm something that is not Octavo's, before anything is touched. */
 final class OutFolder {
-    private static final List<String> AUTHORS_FOLDERS = List.of("content", "static", "templates");
-    private static final List<String> CLOSED_FOLDERS = List.of(".git", Places.WORK);
     private static final String CHOOSE = "choose a folder of its own with --out, such as public";
 
     private OutFolder() {}
@@ -26,37 +25,15 @@ final class OutFolder {
     static Places require(Path out, Path siteFolder) throws IOException {
         Path site = siteFolder.toRealPath();
         Path folder = realPath(out);
-        requireNoneOfTheAuthors(out, folder, site);
-        requireOpen(out, out.toAbsolutePath().normalize());
-        requireOpen(out, folder);
+        Optional<String> fault = AuthorsFolders.fault(out, folder, site);
+        if (fault.isPresent()) {
+            throw refusal(out, fault.get(), CHOOSE);
+        }
         require(!Files.exists(folder) || Files.isDirectory(folder), out, "is a file, not a folder", CHOOSE);
         Places places = Places.of(folder, site);
         requireOurs(out, places);
         requireWritable(out, places);
         return places;
-    }
-
-    private static void requireNoneOfTheAuthors(Path out, Path folder, Path site) throws IOException {
-        require(folder.getNameCount() > 0, out, "is the root of the disk", CHOOSE);
-        Path home = Path.of(System.getProperty("user.home"));
-        if (home.isAbsolute() && Files.exists(home)) {
-            require(!home.toRealPath().startsWith(folder), out, "is your home folder, or holds it", CHOOSE);
-        }
-        require(!site.startsWith(folder), out, "is the site's own folder, or holds it", CHOOSE);
-        for (String name : AUTHORS_FOLDERS) {
-            Path authors = site.resolve(name);
-            Path real = Files.exists(authors) ? authors.toRealPath() : authors;
-            boolean apart = !folder.startsWith(real) && !real.startsWith(folder) && !folder.startsWith(authors);
-            require(apart, out, "is the site's folder " + name + ", lies in it or holds it", CHOOSE);
-        }
-    }
-
-    private static void requireOpen(Path out, Path folder) {
-        for (Path segment : folder) {
-            for (String closed : CLOSED_FOLDERS) {
-                require(!segment.toString().equalsIgnoreCase(closed), out, "lies in a folder " + closed, CHOOSE);
-            }
-        }
     }
 
     /** A folder that has something in it has to say that it is ours, or be named by a journal of ours. */
@@ -100,24 +77,18 @@ final class OutFolder {
 
     /** As {@link Path#toRealPath}, also where the last folders are not there yet. */
     static Path realPath(Path out) throws IOException {
-        Path absolute = out.toAbsolutePath();
-        if (Files.exists(absolute)) {
-            return absolute.toRealPath();
-        }
-        require(!Files.isSymbolicLink(absolute), out, "is a symbolic link that leads nowhere", CHOOSE);
-        Path parent = absolute.getParent();
-        Path name = absolute.getFileName();
-        if (parent == null || name == null) {
-            return absolute;
-        }
-        Path result = realPath(parent).resolve(name).normalize();
-        return Files.exists(result) ? result.toRealPath() : result;
+        return AuthorsFolders.realPath(out)
+                .orElseThrow(() -> refusal(out, "is a symbolic link that leads nowhere", CHOOSE));
     }
 
     private static void require(boolean condition, Path out, String fault, String remedy) {
         if (!condition) {
-            throw new ProblemException(
-                    Problem.error("cannot build into " + out + ": it " + fault).hint(Optional.of(remedy)));
+            throw refusal(out, fault, remedy);
         }
+    }
+
+    private static ProblemException refusal(Path out, String fault, String remedy) {
+        return new ProblemException(
+                Problem.error("cannot build into " + out + ": it " + fault).hint(Optional.of(remedy)));
     }
 }

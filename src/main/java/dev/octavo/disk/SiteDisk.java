@@ -1,5 +1,6 @@
 package dev.octavo.disk;
 
+import dev.octavo.disk.lock.ProcessLock;
 import dev.octavo.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -12,11 +13,16 @@ import java.util.Optional;
  * the next one whole; what a killed build left half done is finished or undone when the folder is opened again.
  */
 public final class SiteDisk implements AutoCloseable {
+    private static final ProcessLock.Purpose WRITING = new ProcessLock.Purpose(
+            "another build",
+            "is writing to this out folder",
+            "wait until it has ended, or choose another folder with --out");
+
     private final Places places;
     private final FileOperations files;
-    private final BuildLock lock;
+    private final ProcessLock lock;
 
-    private SiteDisk(Places places, FileOperations files, BuildLock lock) {
+    private SiteDisk(Places places, FileOperations files, ProcessLock lock) {
         this.places = places;
         this.files = files;
         this.lock = lock;
@@ -35,7 +41,7 @@ public final class SiteDisk implements AutoCloseable {
     static SiteDisk open(Path out, Path siteFolder, FileOperations files) {
         try {
             Places places = OutFolder.require(out, siteFolder);
-            SiteDisk disk = new SiteDisk(places, files, BuildLock.take(places.lock()));
+            SiteDisk disk = new SiteDisk(places, files, ProcessLock.take(places.lock(), WRITING));
             boolean ready = false;
             try {
                 tidy(places, files);

@@ -22,6 +22,7 @@ import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,12 +38,20 @@ public final class SampleSite {
     private static final int LARGE = 150_000;
     private static final Pattern REFERENCE = Pattern.compile("(?:href|src)=\"(/[^\"#]*)|<loc>[a-z]+://[^/<]+(/[^<]*)");
 
+    // Some tests ask for the same few versions thousands of times.
+    private static final Map<Integer, SortedMap<String, byte[]>> MADE = new ConcurrentHashMap<>();
+
     private SampleSite() {}
 
     /** The files of a version, by path. */
     public static SortedMap<String, byte[]> files(int version) {
+        return new TreeMap<>(MADE.computeIfAbsent(version, number -> files(number, POSTS)));
+    }
+
+    /** The same with so many posts. */
+    public static SortedMap<String, byte[]> files(int version, int count) {
         SortedMap<String, byte[]> files = new TreeMap<>();
-        List<Integer> posts = IntStream.range(version, version + POSTS).boxed().toList();
+        List<Integer> posts = IntStream.range(version, version + count).boxed().toList();
         String links = posts.stream()
                 .map(post -> "<li><a href=\"/posts/" + post + "/\">Post " + post + "</a></li>")
                 .collect(Collectors.joining("\n"));
@@ -52,7 +61,7 @@ public final class SampleSite {
         put(files, "caffè/größe & co.txt", "A name that has to be encoded.\n");
         for (int post : posts) {
             int next = posts.contains(post + 1) ? post + 1 : posts.get(0);
-            String text = post % POSTS == version % POSTS ? "edited in version " + version : "as ever";
+            String text = post % count == version % count ? "edited in version " + version : "as ever";
             put(
                     files,
                     "posts/" + post + "/index.html",

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * The folder that holds the releases of a site, on this machine or on a server. Every path is relative to it, with {@code /}
- * between its segments. All methods but {@link #lock} may be called from several threads.
+ * between its segments; the empty one is the folder itself. All methods but {@link #lock} may be called from several threads.
  */
 public interface ReleaseFiles extends AutoCloseable {
     /** What a path is. */
@@ -37,6 +37,11 @@ public interface ReleaseFiles extends AutoCloseable {
 
     /** How many calls are worth being made at once. */
     int threads();
+
+    /** Whether reading costs next to nothing: what is there already is read then before it is relied on. */
+    default boolean isNear() {
+        return false;
+    }
 
     /** What lies at {@code path}, a symbolic link itself and not what it leads to; empty where nothing is. */
     Optional<Entry> look(String path) throws IOException;
@@ -67,6 +72,9 @@ public interface ReleaseFiles extends AutoCloseable {
 
     /** Deletes a file, a link or an empty folder, where there is one. */
     void delete(String path) throws IOException;
+
+    /** Sees that a file or folder outlasts a power cut, where one can see to that from here. */
+    default void settle(String path) throws IOException {}
 
     /**
      * Takes the right to publish here. It is given up by closing, and does not outlive its process for long.

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
@@ -36,11 +37,11 @@ public record FinishedSite(Path folder, SiteManifest manifest) {
      * Copies a file, which may be large, to {@code out}, which stays open.
      *
      * @throws IOException where {@code out} does not take it
-     * @throws ProblemException where it is not that of the manifest any more; it was copied then
+     * @throws ProblemException where it is not that of the manifest any more, and was copied, or cannot be opened
      */
     public void copy(SiteFile file, OutputStream out) throws IOException {
         Sha256.Summing summing = new Sha256.Summing(out);
-        try (InputStream in = Files.newInputStream(path(file))) {
+        try (InputStream in = open(file)) {
             in.transferTo(summing);
         }
         summing.flush();
@@ -51,9 +52,9 @@ public record FinishedSite(Path folder, SiteManifest manifest) {
      * The bytes of a file, which may be large. Reading the last of them ends with a {@link ProblemException} where they are
      * not those of the manifest any more.
      */
-    public InputStream open(SiteFile file) throws IOException {
+    public InputStream stream(SiteFile file) {
         Sha256.Summing summing = new Sha256.Summing(OutputStream.nullOutputStream());
-        return new FilterInputStream(Files.newInputStream(path(file))) {
+        return new FilterInputStream(open(file)) {
             private boolean checked;
 
             @Override
@@ -73,6 +74,17 @@ public record FinishedSite(Path folder, SiteManifest manifest) {
                 return count;
             }
         };
+    }
+
+    private InputStream open(SiteFile file) {
+        try {
+            return Files.newInputStream(path(file));
+        } catch (NoSuchFileException e) {
+            throw new ProblemException(Problem.error(path(file) + " is not there any more")
+                    .hint("let no other build run meanwhile, build again, and publish then"));
+        } catch (IOException e) {
+            throw new ProblemException(DiskException.of("read", path(file), e).problem());
+        }
     }
 
     /** Where a file lies. */

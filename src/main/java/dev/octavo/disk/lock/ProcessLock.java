@@ -1,4 +1,4 @@
-package dev.octavo.disk;
+package dev.octavo.disk.lock;
 
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
@@ -9,6 +9,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -21,8 +22,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/** One build at a time writes to an out folder. The system gives the lock up when its process ends, however it ends. */
-final class BuildLock {
+/**
+ * The right of one thread of one process to do something, tied to a file. The system gives it up when the process ends,
+ * however it ends.
+ */
+public final class ProcessLock {
     // Where a system locks by process (fcntl), closing any channel of the file gives up the lock, so a second thread
     // of this process must not even open it.
     private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
@@ -36,28 +40,39 @@ final class BuildLock {
 
     private final Path file;
     private final FileChannel channel;
+    private final @Nullable Object key;
 
-    private BuildLock(Path file, FileChannel channel) {
+    private ProcessLock(Path file, FileChannel channel, @Nullable Object key) {
         this.file = file;
         this.channel = channel;
+        this.key = key;
     }
+
+    /**
+     * What the right is for, for those who come second.
+     *
+     * @param who {@code another build}
+     * @param does {@code is writing to this out folder}
+     * @param remedy what they can do
+     */
+    public record Purpose(String who, String does, String remedy) {}
 
     /**
      * Takes the lock in {@code file}, whose folder is made where it is missing.
      *
-     * @throws ProblemException where another build has it
+     * @throws ProblemException where another thread or process has it
      */
-    static BuildLock take(Path file) throws IOException {
+    public static ProcessLock take(Path file, Purpose purpose) throws IOException {
         if (!HELD_HERE.add(file)) {
             for (int i = 0; i < PID_ATTEMPTS && !Files.exists(file); i++) {
                 LockSupport.parkNanos(
                         PID_PAUSE_NS); // the other thread has been promised the lock, and is about to take it
             }
-            throw taken(file, ProcessHandle.current().pid());
+            throw taken(file, purpose, ProcessHandle.current().pid());
         }
         boolean done = false;
         try {
-            BuildLock lock = open(file);
+            ProcessLock lock = open(file, purpose);
             done = true;
             return lock;
         } finally {
@@ -67,34 +82,48 @@ final class BuildLock {
         }
     }
 
-    private static BuildLock open(Path file) throws IOException {
+    private static ProcessLock open(Path file, Purpose purpose) throws IOException {
         for (int i = 0; i < ATTEMPTS; i++) {
-            Optional<FileChannel> channel = attempt(file);
+            Optional<FileChannel> channel = attempt(file, purpose);
             if (channel.isPresent()) {
-                String pid = String.format(
-                        "%-" + PID_WIDTH + "d%n", ProcessHandle.current().pid());
-                channel.get().write(ByteBuffer.wrap(pid.getBytes(StandardCharsets.US_ASCII)), 0);
-                return new BuildLock(file, channel.get());
+                return signed(file, channel.get());
             }
         }
         throw new IOException("no file can be made");
     }
 
+    private static ProcessLock signed(Path file, FileChannel channel) throws IOException {
+        boolean done = false;
+        try {
+            String pid = String.format(
+                    "%-" + PID_WIDTH + "d%n", ProcessHandle.current().pid());
+            channel.write(ByteBuffer.wrap(pid.getBytes(StandardCharsets.US_ASCII)), 0);
+            ProcessLock lock = new ProcessLock(file, channel, key(file));
+            done = true;
+            return lock;
+        } finally {
+            if (!done) {
+                channel.close();
+            }
+        }
+    }
+
     /** Nothing where the last holder deleted the file, or its folder, between two of our steps. */
-    private static Optional<FileChannel> attempt(Path file) throws IOException {
+    private static Optional<FileChannel> attempt(Path file, Purpose purpose) throws IOException {
         Object before;
         FileChannel channel;
         try {
             Files.createDirectories(file.getParent());
             before = makeSure(file);
-            channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            channel = FileChannel.open(
+                    file, StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
         boolean locked = false;
         try {
             if (!lock(channel)) {
-                throw taken(file, holder(channel));
+                throw taken(file, purpose, holder(channel));
             }
             locked = Objects.equals(before, key(file)) && Files.exists(file);
             return locked ? Optional.of(channel) : Optional.empty();
@@ -111,7 +140,7 @@ final class BuildLock {
         try {
             Files.createFile(file);
         } catch (FileAlreadyExistsException e) {
-            return key(file); // left by an earlier build, or in use: the lock decides
+            return key(file); // left by an earlier one, or in use: the lock decides
         }
         return key(file);
     }
@@ -145,11 +174,11 @@ final class BuildLock {
         return pid.matches("\\d{1,18}") ? Long.parseLong(pid) : 0;
     }
 
-    private static ProblemException taken(Path file, long pid) throws IOException {
-        String who = pid == 0 ? "another build" : "another build (process " + pid + ")";
+    private static ProblemException taken(Path file, Purpose purpose, long pid) throws IOException {
+        String process = pid == 0 ? "" : " (process " + pid + ")";
         String since = since(file).map(time -> " since " + time).orElse("");
-        return new ProblemException(Problem.error(who + " is writing to this out folder" + since)
-                .hint("wait until it has ended, or choose another folder with --out"));
+        return new ProblemException(Problem.error(purpose.who() + process + " " + purpose.does() + since)
+                .hint(purpose.remedy()));
     }
 
     private static Optional<String> since(Path file) throws IOException {
@@ -163,8 +192,17 @@ final class BuildLock {
         }
     }
 
-    /** Gives the lock up and leaves its file for the next build. */
-    void release() throws IOException {
+    /** Whether nobody else can have it: where the file was deleted, somebody may have made and locked another. */
+    public boolean isHeld() throws IOException {
+        try {
+            return channel.isOpen() && Objects.equals(key, key(file));
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+    }
+
+    /** Gives the lock up and leaves its file for the next. */
+    public void release() throws IOException {
         try {
             channel.close();
         } finally {
@@ -173,7 +211,7 @@ final class BuildLock {
     }
 
     /** Gives the lock up and deletes its file. Whoever has opened that file meanwhile sees that it is gone. */
-    void releaseAndDelete() throws IOException {
+    public void releaseAndDelete() throws IOException {
         try {
             Files.deleteIfExists(file);
         } finally {

@@ -1,0 +1,84 @@
+package dev.octavo.disk.guard;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The folders in which what is written could harm something that the author made. */
+public final class AuthorsFolders {
+    private static final List<String> OF_A_SITE = List.of("content", "static", "templates");
+    private static final List<String> CLOSED = List.of(".git", ".octavo");
+
+    private AuthorsFolders() {}
+
+    /**
+     * Why nothing may be written into a folder, as a clause: {@code is the root of the disk}; empty where it may be.
+     *
+     * @param named the folder as the author calls it
+     * @param folder its {@link #realPath}
+     * @param site the real path of the site's folder
+     */
+    public static Optional<String> fault(Path named, Path folder, Path site) throws IOException {
+        if (folder.getNameCount() == 0) {
+            return Optional.of("is the root of the disk");
+        }
+        Path home = Path.of(System.getProperty("user.home"));
+        if (home.isAbsolute() && Files.exists(home) && home.toRealPath().startsWith(folder)) {
+            return Optional.of("is your home folder, or holds it");
+        }
+        if (site.startsWith(folder)) {
+            return Optional.of("is the site's own folder, or holds it");
+        }
+        for (String name : OF_A_SITE) {
+            if (meets(folder, site.resolve(name))) {
+                return Optional.of("is the site's folder " + name + ", lies in it or holds it");
+            }
+        }
+        Optional<String> closed = closed(named.toAbsolutePath().normalize());
+        return closed.isPresent() ? closed : closed(folder);
+    }
+
+    /** Whether a folder, by its real path, is the other, lies in it or holds it. */
+    public static boolean meets(Path folder, Path other) throws IOException {
+        Path real = Files.exists(other) ? other.toRealPath() : other;
+        return folder.startsWith(real) || real.startsWith(folder) || folder.startsWith(other);
+    }
+
+    private static Optional<String> closed(Path folder) {
+        for (Path segment : folder) {
+            for (String name : CLOSED) {
+                if (segment.toString().equalsIgnoreCase(name)) {
+                    return Optional.of("lies in a folder " + name);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * As {@link Path#toRealPath}, also where the last folders are not there yet; empty where a symbolic link among them
+     * leads nowhere.
+     */
+    public static Optional<Path> realPath(Path folder) throws IOException {
+        Path absolute = folder.toAbsolutePath();
+        if (Files.exists(absolute)) {
+            return Optional.of(absolute.toRealPath());
+        }
+        if (Files.isSymbolicLink(absolute)) {
+            return Optional.empty();
+        }
+        Path parent = absolute.getParent();
+        Path name = absolute.getFileName();
+        if (parent == null || name == null) {
+            return Optional.of(absolute);
+        }
+        Optional<Path> real = realPath(parent);
+        if (real.isEmpty()) {
+            return real;
+        }
+        Path result = real.get().resolve(name).normalize();
+        return Optional.of(Files.exists(result) ? result.toRealPath() : result);
+    }
+}

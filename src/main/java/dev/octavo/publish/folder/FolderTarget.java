@@ -1,0 +1,79 @@
+package dev.octavo.publish.folder;
+
+import dev.octavo.disk.DiskException;
+import dev.octavo.disk.guard.AuthorsFolders;
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.ProblemException;
+import dev.octavo.publish.release.Releases;
+import dev.octavo.publish.target.Target;
+import dev.octavo.site.destination.Destination;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Opens a folder to publish into, and refuses one in which that could harm something of the author's. */
+public final class FolderTarget {
+    private static final String CHOOSE = "give this target a folder of its own in content/site.yaml, such as /srv/blog";
+    private static final String OUT = "public";
+
+    private FolderTarget() {}
+
+    /**
+     * The folder, which need not be there yet; nothing is made before something is published.
+     *
+     * @throws ProblemException where it cannot be used
+     */
+    public static Target open(Destination.Folder place, Path siteFolder) {
+        Path named = named(place.path(), siteFolder);
+        try {
+            return new Releases(new LocalFiles(required(named, siteFolder.toRealPath())), place.keep());
+        } catch (IOException e) {
+            throw new ProblemException(
+                    DiskException.of("read", named, e).problem().hint("make it readable for you, or " + CHOOSE));
+        }
+    }
+
+    private static Path named(String path, Path siteFolder) {
+        if (path.isBlank()) {
+            throw new ProblemException(Problem.error("the target has no folder").hint(CHOOSE));
+        }
+        if (path.equals("~") || path.startsWith("~/")) {
+            throw refusal(path, "begins with ~, which only a shell understands", "write the whole path of the folder");
+        }
+        try {
+            return siteFolder.resolve(path);
+        } catch (InvalidPathException e) {
+            throw refusal(path.replaceAll("\\p{Cntrl}", "?"), "is no path on this system", CHOOSE);
+        }
+    }
+
+    private static Path required(Path named, Path site) throws IOException {
+        Path folder = AuthorsFolders.realPath(named)
+                .orElseThrow(() -> refusal(named, "is a symbolic link that leads nowhere", CHOOSE));
+        Optional<String> fault = AuthorsFolders.fault(named, folder, site);
+        if (fault.isPresent()) {
+            throw refusal(named, fault.get(), CHOOSE);
+        }
+        if (AuthorsFolders.meets(folder, site.resolve(OUT))) {
+            throw refusal(named, "is the site's folder " + OUT + ", lies in it or holds it", CHOOSE);
+        }
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw refusal(named, "is a file, not a folder", CHOOSE);
+        }
+        Path parent = folder.getParent();
+        if (parent != null && !Files.isDirectory(parent)) {
+            String fact = Files.exists(parent)
+                    ? "lies in " + parent + ", which is no folder"
+                    : "lies in " + parent + ", which is not there";
+            throw refusal(named, fact, "make that folder, mount it, or correct the path in content/site.yaml");
+        }
+        return folder;
+    }
+
+    private static ProblemException refusal(Object folder, String fault, String remedy) {
+        return new ProblemException(
+                Problem.error("cannot publish into " + folder + ": it " + fault).hint(remedy));
+    }
+}

@@ -1,0 +1,231 @@
+package dev.octavo.publish.folder;
+
+import dev.octavo.disk.lock.ProcessLock;
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.ProblemException;
+import dev.octavo.publish.release.ReleaseFiles;
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotLinkException;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A folder of this machine, or one that is mounted here. */
+public final class LocalFiles implements ReleaseFiles {
+    /** Tells that a publishing is at work. It stays, since whoever deletes such a file could part two who wait for it. */
+    static final String LOCK = ".octavo-lock";
+
+    // Most of the time goes into waiting for the disk, which takes what several threads wait for in one go.
+    private static final int THREADS = 8;
+
+    private final Path folder;
+
+    /** @param folder a real path, or one whose last folder is not there yet */
+    public LocalFiles(Path folder) {
+        this.folder = folder;
+    }
+
+    @Override
+    public String described() {
+        return "the folder " + folder;
+    }
+
+    @Override
+    public int threads() {
+        return THREADS;
+    }
+
+    @Override
+    public boolean isNear() {
+        return true;
+    }
+
+    @Override
+    public Optional<Entry> look(String path) throws IOException {
+        return entry(path(path));
+    }
+
+    private static Optional<Entry> entry(Path path) throws IOException {
+        try {
+            BasicFileAttributes found =
+                    Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            Kind kind = found.isRegularFile()
+                    ? Kind.FILE
+                    : found.isDirectory() ? Kind.FOLDER : found.isSymbolicLink() ? Kind.LINK : Kind.OTHER;
+            Path name = path.getFileName();
+            return Optional.of(
+                    new Entry(name == null ? "" : name.toString(), kind, kind == Kind.FILE ? found.size() : 0));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public List<Entry> list(String path) throws IOException {
+        Path listed = path(path);
+        if (!Files.isDirectory(listed, LinkOption.NOFOLLOW_LINKS)) {
+            return List.of();
+        }
+        List<Entry> entries = new ArrayList<>();
+        try (DirectoryStream<Path> paths = Files.newDirectoryStream(listed)) {
+            for (Path each : paths) {
+                entry(each).ifPresent(entries::add);
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        } catch (NoSuchFileException e) {
+            return List.of(); // deleted this moment
+        }
+        return entries;
+    }
+
+    @Override
+    public boolean read(String path, OutputStream out) throws IOException {
+        Path file = path(path);
+        if (entry(file).filter(entry -> entry.kind() == Kind.FILE).isEmpty()) {
+            return false;
+        }
+        Files.copy(file, out);
+        return true;
+    }
+
+    @Override
+    public void write(String path, Source source) throws IOException {
+        Path file = path(path);
+        Files.deleteIfExists(file); // never through a link, nor into bytes that have another name too
+        try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            source.writeTo(out);
+        }
+    }
+
+    @Override
+    public void makeFolder(String path) throws IOException {
+        try {
+            Files.createDirectory(path(path));
+        } catch (FileAlreadyExistsException e) {
+            if (!Files.isDirectory(path(path), LinkOption.NOFOLLOW_LINKS)) {
+                throw new FileSystemException(path, null, "a file has that name");
+            }
+        }
+    }
+
+    @Override
+    public boolean link(String existing, String name) throws IOException {
+        try {
+            Files.createLink(path(name), path(existing));
+            return true;
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            return false; // FAT has no links, others allow a file only so many; then it is sent, and what is wrong is
+            // told
+        }
+    }
+
+    @Override
+    public void move(String from, String to) throws IOException {
+        Files.move(path(from), path(to), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    @Override
+    public Optional<String> target(String path) throws IOException {
+        try {
+            String target = Files.readSymbolicLink(path(path)).toString();
+            return Optional.of(target.replace(File.separatorChar, '/'));
+        } catch (NoSuchFileException | NotLinkException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void point(String link, String target) throws IOException {
+        String beside = link + ".octavo-next";
+        Files.deleteIfExists(path(beside));
+        Files.createSymbolicLink(path(beside), path(target).getFileSystem().getPath(target));
+        move(beside, link);
+        force(parent(path(link)));
+    }
+
+    @Override
+    public void delete(String path) throws IOException {
+        Files.deleteIfExists(path(path));
+    }
+
+    @Override
+    public void settle(String path) throws IOException {
+        force(path(path));
+    }
+
+    private static void force(Path path) throws IOException {
+        boolean isFolder = Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
+        if (isFolder && File.separatorChar == '\\') {
+            return; // Windows opens no folder, and writes down itself what is in it
+        }
+        OpenOption how = isFolder ? StandardOpenOption.READ : StandardOpenOption.WRITE;
+        try (FileChannel channel = FileChannel.open(path, how, LinkOption.NOFOLLOW_LINKS)) {
+            channel.force(true);
+        }
+    }
+
+    @Override
+    public Lock lock() throws IOException {
+        Path file = path(LOCK);
+        if (!Files.isDirectory(parent(file))) {
+            throw new NoSuchFileException(folder.toString());
+        }
+        ProcessLock lock = ProcessLock.take(
+                file,
+                new ProcessLock.Purpose(
+                        "another publishing",
+                        "is at work in " + described(),
+                        "wait until it has ended, then publish again"));
+        return new Lock() {
+            @Override
+            public void require() throws IOException {
+                if (!lock.isHeld()) {
+                    throw new ProblemException(
+                            Problem.error(file + " was deleted or replaced while it protected this publishing")
+                                    .hint("leave that file alone, and publish again"));
+                }
+            }
+
+            @Override
+            public void close() throws IOException {
+                lock.release();
+            }
+        };
+    }
+
+    private Path path(String path) {
+        try {
+            return path.isEmpty() ? folder : folder.resolve(path);
+        } catch (InvalidPathException e) {
+            throw new ProblemException(Problem.error("this system's locale has no letters for the file " + path)
+                    .hint("set the environment variable LC_ALL to C.UTF-8, build again and publish again"));
+        }
+    }
+
+    private static Path parent(Path path) {
+        return Optional.ofNullable(path.getParent())
+                .orElseThrow(() -> new IllegalStateException("a root was not refused: " + path));
+    }
+
+    @Override
+    public void close() {
+        // Nothing is held open between calls.
+    }
+}

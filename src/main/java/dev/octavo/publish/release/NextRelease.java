@@ -1,0 +1,214 @@
+package dev.octavo.publish.release;
+
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.ProblemException;
+import dev.octavo.publish.release.ReleaseFiles.Kind;
+import dev.octavo.publish.site.FileKind;
+import dev.octavo.publish.site.FinishedSite;
+import dev.octavo.publish.site.SiteFile;
+import dev.octavo.publish.site.SiteManifest;
+import dev.octavo.publish.target.Receipt;
+import dev.octavo.work.Progress;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+/** A release that is being made, unseen by readers, from what is there already and what is sent. */
+final class NextRelease {
+    private static final String KEPT = "; readers have the site as it was";
+
+    private final ReleaseFolder folder;
+    private final Release release;
+    private final FinishedSite site;
+    private final Progress progress;
+    private final AtomicInteger parts = new AtomicInteger();
+    private final AtomicLong bytes = new AtomicLong();
+    private final Set<String> sent = new ConcurrentSkipListSet<>();
+    private final Map<String, SiteFile> incoming = new TreeMap<>();
+    private final Set<String> folders;
+
+    NextRelease(ReleaseFolder folder, Release release, FinishedSite site, Progress progress) {
+        this.folder = folder;
+        this.release = release;
+        this.site = site;
+        this.progress = progress;
+        this.folders = Tree.parents(
+                site.manifest().files().keySet().stream().map(Object::toString).toList());
+    }
+
+    /** Makes it and sees that it is right; readers do not have it yet. */
+    Receipt arrive(Known known) {
+        List<SiteFile> wanted = List.copyOf(site.manifest().files().values());
+        Set<String> stays = begin();
+        List<SiteFile> missing =
+                wanted.stream().filter(file -> !stays.contains(path(file))).toList();
+        known.consult(missing);
+        List<SiteFile> unknown =
+                missing.stream().filter(file -> !known.holds(file)).toList();
+        announce(unknown);
+        List<SiteFile> unlinked = link(missing.stream().filter(known::holds).toList(), known);
+        if (!unlinked.isEmpty()) {
+            announce(unlinked);
+        }
+        send(missing.stream().filter(file -> incoming.containsKey(path(file))).toList());
+        verify();
+        complete();
+        return new Receipt(sent.size(), bytes.get(), wanted.size() - sent.size(), release.toString());
+    }
+
+    /** Takes up what an earlier run left, and deletes of it what is not wanted: the paths of files that stay. */
+    private Set<String> begin() {
+        folder.makeFolder(release.folder());
+        SiteManifest arrived =
+                folder.bytes(release.incoming()).flatMap(SiteManifest::parse).orElse(SiteManifest.EMPTY);
+        Tree.delete(folder, release.manifest()); // from now on it is not complete
+        Tree.delete(folder, release.parts());
+        folder.makeFolder(release.parts());
+        if (folder.look(release.site()).filter(e -> e.kind() != Kind.FOLDER).isPresent()) {
+            folder.delete(release.site());
+        }
+        folder.makeFolder(release.site());
+        Tree found = Tree.below(folder, release.site());
+        for (SiteFile file : site.manifest().files().values()) {
+            boolean same = arrived.file(file.path()).filter(file::sameBytes).isPresent();
+            if (same && found.isFile(path(file), file.size())) {
+                incoming.put(path(file), file);
+            }
+        }
+        Set<String> stays = Set.copyOf(incoming.keySet());
+        found.delete(
+                folder,
+                release.site(),
+                path -> !stays.contains(path) && !(found.isFolder(path) && folders.contains(path)));
+        Tree.make(
+                folder,
+                release.site(),
+                folders.stream().filter(path -> !found.isFolder(path)).toList());
+        return stays;
+    }
+
+    /** Writes down what is to be sent, before it is: what has the right size later is known by it. */
+    private void announce(Collection<SiteFile> files) {
+        files.forEach(file -> incoming.put(path(file), file));
+        if (folder.look(release.incoming()).filter(e -> e.kind() != Kind.FILE).isPresent()) {
+            Tree.delete(folder, release.incoming());
+        }
+        put(release.incoming(), SiteManifest.of(incoming.values()).bytes());
+    }
+
+    /** Gives what is there already a second name: those for which that was not possible. */
+    private List<SiteFile> link(List<SiteFile> files, Known known) {
+        Set<String> linked = new ConcurrentSkipListSet<>();
+        counted("link", files, file -> {
+            String existing = known.path(file);
+            // Whoever can read for nothing does not trust what lies there.
+            boolean right = !folder.isNear()
+                    || folder.sum(existing).filter(file.hash()::equals).isPresent();
+            if (right && folder.link(existing, release.site() + "/" + path(file))) {
+                linked.add(path(file));
+            }
+        });
+        return files.stream().filter(file -> !linked.contains(path(file))).toList();
+    }
+
+    private void send(List<SiteFile> files) {
+        for (FileKind kind : FileKind.values()) {
+            List<SiteFile> some =
+                    files.stream().filter(file -> file.kind() == kind).toList();
+            counted("send", some, file -> {
+                // First, so that a file of which only a part went counts as well.
+                sent.add(path(file));
+                bytes.addAndGet(file.size());
+                put(release.site() + "/" + path(file), out -> site.copy(file, out));
+            });
+        }
+    }
+
+    private void verify() {
+        Verification first = verification(incoming.keySet());
+        if (first.isRight()) {
+            return;
+        }
+        repair(first);
+        Set<String> again = new TreeSet<>();
+        first.wrong().forEach(file -> again.add(path(file)));
+        Verification second = verification(again);
+        if (!second.isRight()) {
+            int more = second.wrong().size() + second.strangers().size() - 1;
+            String others = more == 0 ? "" : ", nor did " + more + " more";
+            throw new ProblemException(Problem.error(folder.named(release.site() + "/" + second.first())
+                            + " did not arrive as it is here, twice" + others)
+                    .hint("see whether its disk and the line to it are sound, and that nobody else writes there"
+                            + KEPT));
+        }
+    }
+
+    private Verification verification(Set<String> read) {
+        progress.at("verify", 0, site.manifest().files().size());
+        Verification verification =
+                Verification.of(folder, release, site.manifest(), file -> read.contains(path(file)));
+        progress.at(
+                "verify",
+                site.manifest().files().size(),
+                site.manifest().files().size());
+        return verification;
+    }
+
+    private void repair(Verification faults) {
+        Tree found = faults.found();
+        Set<String> inTheWay = new TreeSet<>(faults.strangers());
+        faults.wrong().stream()
+                .map(NextRelease::path)
+                .filter(found.entries()::containsKey)
+                .forEach(inTheWay::add);
+        found.delete(folder, release.site(), inTheWay::contains);
+        announce(faults.wrong());
+        List<String> paths = faults.wrong().stream().map(NextRelease::path).toList();
+        Tree.make(folder, release.site(), Tree.parents(paths));
+        send(faults.wrong());
+    }
+
+    /** Lets all of it outlast a power cut, and says that it is complete. */
+    private void complete() {
+        List<String> lasting = new ArrayList<>();
+        incoming.keySet().forEach(path -> lasting.add(release.site() + "/" + path));
+        lasting.add(release.site());
+        folders.forEach(path -> lasting.add(release.site() + "/" + path));
+        folder.each(lasting, folder::settle);
+        put(release.manifest(), site.manifest().bytes());
+        for (String path : List.of(release.manifest(), release.folder(), Release.ALL, "")) {
+            folder.settle(path);
+        }
+    }
+
+    private void put(String path, byte[] content) {
+        put(path, out -> out.write(content));
+    }
+
+    /** Writes a file, which has its name only once it is whole. */
+    private void put(String path, ReleaseFiles.Source source) {
+        String part = release.parts() + "/" + parts.incrementAndGet();
+        folder.write(part, source);
+        folder.move(part, path);
+    }
+
+    private void counted(String stage, List<SiteFile> files, Consumer<SiteFile> work) {
+        AtomicInteger done = new AtomicInteger();
+        folder.each(files, file -> {
+            work.accept(file);
+            progress.at(stage, done.incrementAndGet(), files.size());
+        });
+    }
+
+    private static String path(SiteFile file) {
+        return file.path().value();
+    }
+}

@@ -1,0 +1,171 @@
+package dev.octavo.publish.release;
+
+import dev.octavo.publish.release.ReleaseFiles.Entry;
+import dev.octavo.publish.site.Sha256;
+import dev.octavo.work.Parallel;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** The folder that holds releases, which says in the author's words what it could not do. */
+final class ReleaseFolder {
+    private final ReleaseFiles files;
+
+    ReleaseFolder(ReleaseFiles files) {
+        this.files = files;
+    }
+
+    /** Something that can fail. */
+    private interface Step<R> {
+        R take() throws IOException;
+    }
+
+    private interface Action {
+        void run() throws IOException;
+    }
+
+    String described() {
+        return files.described();
+    }
+
+    boolean isNear() {
+        return files.isNear();
+    }
+
+    Optional<Entry> look(String path) {
+        return take("read", path, () -> files.look(path));
+    }
+
+    List<Entry> list(String path) {
+        return take("read", path, () -> files.list(path));
+    }
+
+    Optional<String> target(String path) {
+        return take("read", path, () -> files.target(path));
+    }
+
+    /** The bytes of a file that is not large. */
+    Optional<byte[]> bytes(String path) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        boolean there = take("read", path, () -> files.read(path, bytes));
+        return there ? Optional.of(bytes.toByteArray()) : Optional.empty();
+    }
+
+    Optional<Sha256> sum(String path) {
+        Sha256.Summing summing = new Sha256.Summing(OutputStream.nullOutputStream());
+        boolean there = take("read", path, () -> files.read(path, summing));
+        return there ? Optional.of(summing.sum()) : Optional.empty();
+    }
+
+    void write(String path, ReleaseFiles.Source source) {
+        run("write", path, () -> files.write(path, source));
+    }
+
+    void makeFolder(String path) {
+        run("make", path, () -> files.makeFolder(path));
+    }
+
+    boolean link(String existing, String name) {
+        return take("link", name, () -> files.link(existing, name));
+    }
+
+    void move(String from, String to) {
+        run("write", to, () -> files.move(from, to));
+    }
+
+    void point(String link, String target) {
+        run("switch", link, () -> files.point(link, target));
+    }
+
+    void delete(String path) {
+        run("delete", path, () -> files.delete(path));
+    }
+
+    void settle(String path) {
+        run("write", path, () -> files.settle(path));
+    }
+
+    /** The right to publish, until it is closed. */
+    interface Right extends AutoCloseable {
+        /** Sees that it is still held. */
+        void require();
+
+        @Override
+        void close();
+    }
+
+    Right lock() {
+        ReleaseFiles.Lock lock = take("lock", "", files::lock);
+        return new Right() {
+            @Override
+            public void require() {
+                run("lock", "", lock::require);
+            }
+
+            @Override
+            public void close() {
+                run("unlock", "", lock::close);
+            }
+        };
+    }
+
+    void close() {
+        run("close", "", files::close);
+    }
+
+    /** The results in the order of {@code items}; whatever fails, nothing is at work any more when this ends. */
+    <T, R> List<R> map(List<T> items, Function<T, R> work) {
+        List<RuntimeException> failures = new ArrayList<>();
+        List<Optional<R>> results = Parallel.map(items, files.threads(), item -> {
+            synchronized (failures) {
+                if (!failures.isEmpty()) {
+                    return Optional.empty();
+                }
+            }
+            try {
+                return Optional.of(work.apply(item));
+            } catch (RuntimeException e) {
+                synchronized (failures) {
+                    failures.add(e);
+                }
+                return Optional.empty();
+            }
+        });
+        if (!failures.isEmpty()) {
+            throw failures.get(0);
+        }
+        return results.stream().map(Optional::orElseThrow).toList();
+    }
+
+    <T> void each(List<T> items, Consumer<T> work) {
+        map(items, item -> {
+            work.accept(item);
+            return true;
+        });
+    }
+
+    private void run(String verb, String path, Action action) {
+        take(verb, path, () -> {
+            action.run();
+            return true;
+        });
+    }
+
+    private <R> R take(String verb, String path, Step<R> step) {
+        try {
+            return step.take();
+        } catch (IOException e) {
+            throw Fault.of(verb, named(path), e);
+        }
+    }
+
+    /** A path as the author would find it. */
+    String named(String path) {
+        return path.isEmpty() ? described() : path + " in " + described();
+    }
+}

@@ -1,0 +1,245 @@
+package dev.octavo.publish.release;
+
+import dev.octavo.output.OutputPath;
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.ProblemException;
+import dev.octavo.publish.release.ReleaseFiles.Entry;
+import dev.octavo.publish.release.ReleaseFolder.Right;
+import dev.octavo.publish.release.Shelf.Shelved;
+import dev.octavo.publish.site.Difference;
+import dev.octavo.publish.site.FinishedSite;
+import dev.octavo.publish.site.SiteFile;
+import dev.octavo.publish.site.SiteManifest;
+import dev.octavo.publish.target.Receipt;
+import dev.octavo.publish.target.Standing;
+import dev.octavo.publish.target.Target;
+import dev.octavo.work.Progress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A folder with a release of the site beside the other, and a link to the one that readers get. A release is made unseen;
+ * switching the link is the one step that readers notice.
+ */
+public final class Releases implements Target {
+    private static final int LOOKS = 5;
+    private static final String MARK_TEXT =
+            "The releases of a site, kept by Octavo. Readers get the one that the link \"current\" beside this folder leads"
+                    + " to.\nOctavo deletes what it does not need here: put nothing of your own into it.\n";
+
+    private final ReleaseFiles files;
+    private final ReleaseFolder folder;
+    private final int keep;
+    private volatile Optional<Release> read = Optional.empty();
+
+    /** @param keep how many releases stay, with the one that is shown; at least 1 */
+    public Releases(ReleaseFiles files, int keep) {
+        this.files = files;
+        this.folder = new ReleaseFolder(files);
+        this.keep = keep;
+    }
+
+    @Override
+    public String described() {
+        return files.described();
+    }
+
+    @Override
+    public Standing standing() {
+        return found().standing();
+    }
+
+    /**
+     * What stands.
+     *
+     * @param listed whether the list of its files is as it was written
+     */
+    private record Found(Shelf shelf, Optional<Release> release, Standing standing, boolean listed) {}
+
+    /** Another publishing may switch and prune while this looks: then it looks again. */
+    private Found found() {
+        Found found = found(Shelf.of(folder));
+        for (int i = 1; i < LOOKS; i++) {
+            Optional<Release> now = folder.target(Release.CURRENT).flatMap(Release::linked);
+            if (now.equals(found.shelf.linked())) {
+                break;
+            }
+            found = found(Shelf.of(folder));
+        }
+        read = found.release;
+        return found;
+    }
+
+    private Found found(Shelf shelf) {
+        Optional<Release> release = shelf.standing().map(Shelved::release);
+        if (release.isEmpty()) {
+            return new Found(shelf, release, new Standing(SiteManifest.EMPTY, "", shelf.isFinished()), true);
+        }
+        Optional<SiteManifest> list = folder.bytes(release.get().manifest()).flatMap(SiteManifest::parse);
+        Standing standing = list.isPresent()
+                ? new Standing(list.get(), release.get().toString(), shelf.isFinished())
+                : new Standing(asItLies(release.get()), release.get() + ", whose list is damaged", false);
+        return new Found(shelf, release, standing, list.isPresent());
+    }
+
+    /** What a release holds, by reading all of it. */
+    private SiteManifest asItLies(Release release) {
+        Tree tree = Tree.below(folder, release.site());
+        List<String> paths =
+                tree.entries().keySet().stream().filter(tree::isFile).toList();
+        return SiteManifest.of(folder.map(paths, path -> asItLies(release, path, tree)).stream()
+                .flatMap(Optional::stream)
+                .toList());
+    }
+
+    private Optional<SiteFile> asItLies(Release release, String path, Tree tree) {
+        Entry entry = Optional.ofNullable(tree.entries().get(path)).orElseThrow();
+        try {
+            OutputPath name = new OutputPath(path);
+            return folder.sum(release.site() + "/" + path)
+                    .map(sum -> new SiteFile(name, entry.size(), sum, Optional.empty()));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // no build makes such a name: it is somebody else's
+        }
+    }
+
+    @Override
+    public Optional<byte[]> read(SiteFile file) {
+        Optional<Release> release = read.isPresent() ? read : found().release;
+        return release.flatMap(there -> folder.bytes(there.site() + "/" + file.path()));
+    }
+
+    @Override
+    public Receipt publish(FinishedSite site, Standing seen, Progress progress) {
+        if (site.manifest().files().isEmpty()) {
+            throw new ProblemException(
+                    Problem.error("the site has no files").hint("build it, see what became of it, and publish then"));
+        }
+        Shelf.of(folder); // refuses before anything is touched
+        folder.makeFolder("");
+        try (Right right = folder.lock()) {
+            return publish(site, seen, progress, right);
+        }
+    }
+
+    private Receipt publish(FinishedSite site, Standing seen, Progress progress, Right right) {
+        Found found = found();
+        requireSeen(found.standing, seen);
+        folder.makeFolder(Release.ALL);
+        if (folder.look(Release.MARK).isEmpty()) {
+            folder.write(Release.MARK, out -> out.write(MARK_TEXT.getBytes(StandardCharsets.UTF_8)));
+        }
+        boolean same = found.listed
+                && Difference.between(found.standing.site(), site.manifest()).isEmpty();
+        if (same && found.release.isPresent() && isRight(found.release.get(), found.standing.site())) {
+            show(found.release.get(), found.shelf, right);
+            return new Receipt(0, 0, site.manifest().files().size(), found.standing.release());
+        }
+        Shelf shelf = found.shelf;
+        Release next = shelf.unfinished().orElseGet(() -> new Release(shelf.taken() + 1));
+        Known known = new Known(
+                folder, found.release, found.standing.site(), shelf.shown().toList());
+        Receipt receipt = new NextRelease(folder, next, site, progress).arrive(known);
+        show(next, shelf, right);
+        return receipt;
+    }
+
+    private void requireSeen(Standing now, Standing seen) {
+        if (!now.site().equals(seen.site()) || !now.release().equals(seen.release())) {
+            String before = seen.release().isEmpty() ? "nothing" : seen.release();
+            String after = now.release().isEmpty() ? "nothing" : now.release();
+            throw new ProblemException(Problem.error("another publishing was faster: " + after + " stands in "
+                            + described() + " now, and " + before + " did when it was compared")
+                    .hint("publish again, to see what differs now"));
+        }
+    }
+
+    private boolean isRight(Release release, SiteManifest site) {
+        return Verification.of(folder, release, site, file -> folder.isNear()).isRight();
+    }
+
+    /** Lets readers have a complete release, and deletes what is not needed from then on. */
+    private void show(Release release, Shelf before, Right right) {
+        right.require();
+        if (!before.current().map(Shelved::release).equals(Optional.of(release))) {
+            folder.point(Release.CURRENT, release.site());
+        }
+        try {
+            prune(release, before);
+            Tree.delete(folder, release.parts());
+            Tree.delete(folder, release.incoming());
+        } catch (ProblemException e) {
+            List<Problem> problems = new ArrayList<>();
+            problems.add(Problem.error("readers have " + release + " in " + described()
+                            + ", but what is not needed any more is still there")
+                    .hint("mend what follows, and publish again: nothing is sent twice"));
+            problems.addAll(e.problems());
+            throw new ProblemException(problems);
+        }
+    }
+
+    /** What readers never had, or what was taken back, goes as well: so going back leads to what they had before. */
+    private void prune(Release release, Shelf before) {
+        int newest = before.current().map(shelved -> shelved.release().number()).orElse(Integer.MAX_VALUE);
+        Set<Release> kept = before.shown()
+                .map(Shelved::release)
+                .filter(shown -> shown.number() <= newest && !shown.equals(release))
+                .sorted(Comparator.reverseOrder())
+                .limit(Math.max(0, keep - 1))
+                .collect(Collectors.toSet());
+        for (Shelved shelved : before.releases()) {
+            Release old = shelved.release();
+            if (!old.equals(release) && !kept.contains(old)) {
+                Tree.delete(folder, old.manifest()); // first: half of it is no release
+                Tree.delete(folder, old.folder());
+            }
+        }
+    }
+
+    @Override
+    public Standing rollBack() {
+        if (earlier(Shelf.of(folder)).isEmpty()) {
+            throw nothingEarlier(List.of()); // before a folder is made, or a lock in it
+        }
+        try (Right right = folder.lock()) {
+            List<Release> earlier = earlier(Shelf.of(folder));
+            for (Release release : earlier) {
+                Optional<SiteManifest> list = folder.bytes(release.manifest()).flatMap(SiteManifest::parse);
+                if (list.isPresent() && isRight(release, list.get())) {
+                    right.require();
+                    folder.point(Release.CURRENT, release.site());
+                    return standing();
+                }
+            }
+            throw nothingEarlier(earlier);
+        }
+    }
+
+    /** What readers had before what they get now, the last first. */
+    private static List<Release> earlier(Shelf shelf) {
+        int current = shelf.linked().map(Release::number).orElse(Integer.MAX_VALUE);
+        return shelf.shown()
+                .map(Shelved::release)
+                .filter(release -> release.number() < current)
+                .sorted(Comparator.reverseOrder())
+                .toList();
+    }
+
+    private ProblemException nothingEarlier(List<Release> damaged) {
+        String which = damaged.stream().map(Release::toString).collect(Collectors.joining(", "));
+        String fact = damaged.isEmpty() ? "no earlier release is left" : "no earlier release is whole (" + which + ")";
+        return new ProblemException(Problem.error(fact + " in " + described())
+                .hint("take the site's files back to what they were, build, and publish that; \"keep\" in"
+                        + " content/site.yaml says how many releases stay"));
+    }
+
+    @Override
+    public void close() {
+        folder.close();
+    }
+}

@@ -1,0 +1,151 @@
+package dev.octavo.publish.release;
+
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.ProblemException;
+import dev.octavo.publish.release.ReleaseFiles.Entry;
+import dev.octavo.publish.release.ReleaseFiles.Kind;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The releases that there are, and the one that readers get.
+ *
+ * @param linked where {@code current} leads, whether or not there is something
+ * @param releases by number
+ * @param taken the largest number that is not free
+ */
+record Shelf(Optional<Release> linked, List<Shelved> releases, int taken) {
+    private static final String ELSEWHERE = ", or choose another folder for this target in content/site.yaml";
+
+    /**
+     * A release, as the names in its folder tell.
+     *
+     * @param listed the size of the list of its files; absent where it was never complete, or is being deleted
+     * @param arriving whether its publishing was not completed
+     */
+    record Shelved(Release release, boolean holdsSite, Optional<Long> listed, boolean arriving) {
+        static Shelved of(Release release, ReleaseFolder folder) {
+            List<Entry> entries = folder.list(release.folder());
+            return new Shelved(
+                    release,
+                    entries.stream().anyMatch(e -> e.name().equals(Release.SITE) && e.kind() == Kind.FOLDER),
+                    entries.stream()
+                            .filter(e -> e.name().equals(Release.MANIFEST) && e.kind() == Kind.FILE)
+                            .map(Entry::size)
+                            .findFirst(),
+                    entries.stream().anyMatch(e -> e.name().equals(Release.INCOMING)));
+        }
+
+        /** Whether readers had it: all of it is there, and nothing was left to be done. */
+        boolean wasShown() {
+            return holdsSite && listed.isPresent() && !arriving;
+        }
+    }
+
+    /**
+     * Looks into a folder, which need not be there yet.
+     *
+     * @throws ProblemException where something in it is not Octavo's, and would be in the way
+     */
+    static Shelf of(ReleaseFolder folder) {
+        requireOurs(folder);
+        Optional<Release> linked = folder.look(Release.CURRENT).flatMap(entry -> linked(folder, entry));
+        List<Entry> entries = folder.list(Release.ALL);
+        List<Release> numbers = entries.stream()
+                .filter(entry -> entry.kind() == Kind.FOLDER)
+                .flatMap(entry -> Release.named(entry.name()).stream())
+                .sorted()
+                .toList();
+        int taken = Stream.concat(entries.stream().map(Entry::name).map(Release::named), Stream.of(linked))
+                .flatMap(Optional::stream)
+                .mapToInt(Release::number)
+                .max()
+                .orElse(0);
+        return new Shelf(linked, folder.map(numbers, number -> Shelved.of(number, folder)), taken);
+    }
+
+    private static Optional<Release> linked(ReleaseFolder folder, Entry current) {
+        String here = folder.named(Release.CURRENT);
+        if (current.kind() != Kind.LINK) {
+            String kind = current.kind() == Kind.FOLDER ? "a folder" : "a file";
+            throw refusal(
+                    here + " is " + kind + ", and readers are to follow a link there", "move it away" + ELSEWHERE);
+        }
+        Optional<String> target = folder.target(Release.CURRENT);
+        if (target.isEmpty()) {
+            return Optional.empty(); // switched this moment
+        }
+        Optional<Release> release = Release.linked(target.get());
+        if (release.isEmpty()) {
+            throw refusal(here + " leads to " + target.get() + ", which is no release", "delete that link" + ELSEWHERE);
+        }
+        return release;
+    }
+
+    private static void requireOurs(ReleaseFolder folder) {
+        Optional<Entry> top = folder.look("");
+        if (top.isPresent() && top.get().kind() == Kind.FILE) {
+            throw refusal(folder.described() + " is a file", "choose a folder in content/site.yaml");
+        }
+        Optional<Entry> all = folder.look(Release.ALL);
+        if (all.isEmpty()) {
+            return;
+        }
+        String here = folder.named(Release.ALL);
+        if (all.get().kind() != Kind.FOLDER) {
+            throw refusal(
+                    here + " is no folder, and the releases of the site belong there", "move it away" + ELSEWHERE);
+        }
+        Collection<Entry> entries = folder.list(Release.ALL);
+        boolean marked = entries.stream().anyMatch(entry -> Release.MARK.equals(Release.ALL + "/" + entry.name()));
+        // A publishing that was ended between its first two steps leaves it empty.
+        if (!marked && !entries.isEmpty()) {
+            throw refusal(
+                    here + " holds files, and no .octavo-releases that says they are Octavo's",
+                    "move it away" + ELSEWHERE);
+        }
+    }
+
+    private static ProblemException refusal(String fact, String remedy) {
+        return new ProblemException(Problem.error(fact).hint(remedy));
+    }
+
+    /** What readers get; where the link is gone or leads nowhere, what they got last. */
+    Optional<Shelved> standing() {
+        Optional<Shelved> current = current();
+        return current.isPresent() ? current : shown().max(Comparator.comparing(Shelved::release));
+    }
+
+    /** What readers get; empty where the link is gone or leads nowhere. */
+    Optional<Shelved> current() {
+        return releases.stream()
+                .filter(shelved -> shelved.holdsSite() && linked.equals(Optional.of(shelved.release())))
+                .findFirst();
+    }
+
+    /** Those that readers have had, in the order of their numbers. */
+    Stream<Shelved> shown() {
+        return releases.stream().filter(Shelved::wasShown);
+    }
+
+    /** Whether nothing was left half done. */
+    boolean isFinished() {
+        if (releases.isEmpty() && linked.isEmpty()) {
+            return true; // before the first time
+        }
+        return current().isPresent() && releases.stream().allMatch(Shelved::wasShown);
+    }
+
+    /** The one that a publishing began and did not complete, where it can be gone on with. */
+    Optional<Release> unfinished() {
+        return releases.stream()
+                .filter(shelved -> !shelved.wasShown())
+                .map(Shelved::release)
+                // The link must never lead to one that is being filled.
+                .filter(release -> release.number() == taken && !linked.equals(Optional.of(release)))
+                .findFirst();
+    }
+}

@@ -1,0 +1,147 @@
+package dev.octavo.publish.folder;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.octavo.problem.ProblemException;
+import dev.octavo.publish.release.ReleaseFiles;
+import dev.octavo.publish.release.ReleaseFiles.Entry;
+import dev.octavo.publish.release.ReleaseFiles.Kind;
+import dev.octavo.testing.Folders;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each operation on real files. */
+final class LocalFilesTest {
+    private final Path folder;
+    private final ReleaseFiles files;
+
+    LocalFilesTest(@TempDir Path folder) throws IOException {
+        this.folder = folder;
+        this.files = new LocalFiles(folder);
+        Folders.write(folder, "a/b.txt", "text", "a/c/d.txt", "more");
+        Files.createSymbolicLink(folder.resolve("a/link"), Path.of("c"));
+    }
+
+    private static ReleaseFiles.Source text(String text) {
+        return out -> out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void sees() throws IOException {
+        assertEquals(Optional.of(new Entry("b.txt", Kind.FILE, 4)), files.look("a/b.txt"));
+        assertEquals(Optional.of(new Entry("link", Kind.LINK, 0)), files.look("a/link"));
+        assertEquals(Kind.FOLDER, files.look("").orElseThrow().kind());
+        assertEquals(Optional.empty(), files.look("a/x"));
+        assertEquals(
+                Set.of(
+                        new Entry("b.txt", Kind.FILE, 4),
+                        new Entry("c", Kind.FOLDER, 0),
+                        new Entry("link", Kind.LINK, 0)),
+                Set.copyOf(files.list("a")));
+        for (String nothing : List.of("x", "a/b.txt", "a/link")) {
+            assertEquals(List.of(), files.list(nothing));
+        }
+    }
+
+    @Test
+    void reads() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        assertTrue(files.read("a/b.txt", out));
+        assertEquals("text", out.toString(StandardCharsets.UTF_8));
+        Files.createSymbolicLink(folder.resolve("a/to b"), Path.of("b.txt"));
+        for (String nothing : List.of("x", "a", "a/to b")) {
+            assertFalse(files.read(nothing, OutputStream.nullOutputStream()), nothing);
+        }
+    }
+
+    @Test
+    void writesNeverThroughALinkOrIntoASecondName() throws IOException {
+        assertTrue(files.link("a/b.txt", "second"));
+        Files.createSymbolicLink(folder.resolve("third"), Path.of("a/b.txt"));
+        files.write("second", text("new"));
+        files.write("third", text("new"));
+        assertEquals("text", Files.readString(folder.resolve("a/b.txt")));
+        assertEquals("new", Files.readString(folder.resolve("second")));
+        assertTrue(Files.isRegularFile(folder.resolve("third"), LinkOption.NOFOLLOW_LINKS));
+    }
+
+    @Test
+    void makesFoldersMovesAndDeletes() throws IOException {
+        files.makeFolder("a");
+        files.makeFolder("n");
+        assertThrows(IOException.class, () -> files.makeFolder("a/b.txt"));
+        assertThrows(NoSuchFileException.class, () -> files.makeFolder("x/y"));
+        files.move("a/b.txt", "a/c/d.txt");
+        assertEquals("text", Files.readString(folder.resolve("a/c/d.txt")));
+        files.delete("nothing");
+        files.delete("a/link");
+        assertTrue(Files.exists(folder.resolve("a/c")));
+        assertThrows(IOException.class, () -> files.delete("a"));
+    }
+
+    @Test
+    void linksWhereItCan() throws IOException {
+        assertFalse(files.link("not there", "name"));
+        assertFalse(files.link("a/b.txt", "x/name"));
+        assertFalse(files.link("a/b.txt", "a/c/d.txt"), "the name is taken");
+        assertEquals("more", Files.readString(folder.resolve("a/c/d.txt")));
+        assertThrows(FileAlreadyExistsException.class, () -> Files.createFile(folder.resolve("a/c/d.txt")));
+    }
+
+    @Test
+    void pointsInOneStepWhateverWasLeftBeside() throws IOException {
+        assertEquals(Optional.empty(), files.target("current"));
+        assertEquals(Optional.empty(), files.target("a"));
+        Files.createSymbolicLink(folder.resolve("current.octavo-next"), Path.of("left by a killed one"));
+        files.point("current", "releases/1/site");
+        files.point("current", "releases/2/site");
+        assertEquals(Optional.of("releases/2/site"), files.target("current"));
+        assertFalse(Files.isSymbolicLink(folder.resolve("current.octavo-next")));
+    }
+
+    @Test
+    void settlesFilesAndFolders() throws IOException {
+        for (String path : List.of("", "a", "a/b.txt")) {
+            files.settle(path);
+        }
+        assertThrows(NoSuchFileException.class, () -> files.settle("x"));
+    }
+
+    @Test
+    void theLockIsOnesOwnUntilItIsClosed() throws IOException {
+        try (ReleaseFiles.Lock lock = files.lock()) {
+            ProblemException e = assertThrows(ProblemException.class, () -> new LocalFiles(folder).lock());
+            assertTrue(e.getMessage().startsWith("another publishing (process "), e::getMessage);
+            lock.require();
+            Files.delete(folder.resolve(LocalFiles.LOCK));
+            assertThrows(ProblemException.class, lock::require);
+            Files.createFile(folder.resolve(LocalFiles.LOCK));
+            assertThrows(ProblemException.class, lock::require);
+        }
+        files.lock().close();
+        assertThrows(NoSuchFileException.class, () -> new LocalFiles(folder.resolve("x")).lock());
+        assertFalse(Files.exists(folder.resolve("x")));
+    }
+
+    @Test
+    void aLockThatIsALinkIsNotFollowed() throws IOException {
+        Files.createSymbolicLink(folder.resolve(LocalFiles.LOCK), Path.of("a/b.txt"));
+        assertThrows(IOException.class, files::lock);
+        assertEquals("text", Files.readString(folder.resolve("a/b.txt")));
+    }
+}

@@ -1,0 +1,164 @@
+package dev.octavo.publish.release;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.octavo.disk.MemoryDisk;
+import dev.octavo.problem.ProblemException;
+import dev.octavo.publish.SampleSite;
+import dev.octavo.publish.site.FinishedSite;
+import dev.octavo.publish.site.Sha256;
+import dev.octavo.publish.site.SiteFile;
+import dev.octavo.publish.target.Receipt;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.commons.io.FileUtils;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** At every single operation of a publishing something happens: readers have one version whole, and the next completes it. */
+final class FailpointTest {
+    /** What happens at an operation. */
+    enum Fault {
+        /** It fails, and those after it do not. */
+        FAILS,
+        /** The process ends before it is done. */
+        ENDS_BEFORE,
+        /** The process ends after it was done. */
+        ENDS_AFTER
+    }
+
+    private final Path folder;
+
+    FailpointTest(@TempDir(factory = MemoryDisk.class) Path folder) {
+        this.folder = folder;
+    }
+
+    /** Lets one operation fail, or the process end there. */
+    private static final class Failing implements WatchedFiles.Watchman {
+        private final Fault fault;
+        private final int at;
+        private int steps;
+        private boolean ended;
+        private boolean happened;
+
+        Failing(Fault fault, int at) {
+            this.fault = fault;
+            this.at = at;
+        }
+
+        @Override
+        public void sees(String operation, String path, boolean done) throws IOException {
+            boolean counted = done == (fault == Fault.ENDS_AFTER);
+            steps += counted ? 1 : 0;
+            if (ended || (counted && steps == at)) {
+                ended = fault != Fault.FAILS;
+                happened = true;
+                throw new FileSystemException(path, null, "Connection reset");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "FAILS, 0, 1", "ENDS_BEFORE, 0, 1", "ENDS_AFTER, 0, 1",
+        "FAILS, 1, 2", "ENDS_BEFORE, 1, 2", "ENDS_AFTER, 1, 2",
+        "FAILS, 1, 20", "ENDS_BEFORE, 1, 20", "ENDS_AFTER, 1, 20"
+    })
+    void atEveryOperationOfASmallSite(Fault fault, int before, int after) throws IOException {
+        atEveryOperation(fault, new Change(site(before, 2), site(after, 2)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"FAILS, 1, 2", "ENDS_BEFORE, 0, 1", "ENDS_AFTER, 1, 20"})
+    @Tag("ci")
+    void atEveryOperation(Fault fault, int before, int after) throws IOException {
+        atEveryOperation(fault, new Change(site(before, 12), site(after, 12)));
+    }
+
+    /** Of two versions of the site; the first is empty where it is nothing. */
+    private record Change(Map<String, byte[]> before, Map<String, byte[]> after) {
+        boolean isFirst() {
+            return before.isEmpty();
+        }
+
+        /** Files whose bytes are not there before. */
+        List<SiteFile> needed() {
+            Set<Sha256> there = SampleSite.manifest(before).files().values().stream()
+                    .map(SiteFile::hash)
+                    .collect(Collectors.toSet());
+            return SampleSite.manifest(after).files().values().stream()
+                    .filter(file -> !there.contains(file.hash()))
+                    .toList();
+        }
+    }
+
+    private static Map<String, byte[]> site(int version, int posts) {
+        return version == 0 ? Map.of() : SampleSite.files(version, posts);
+    }
+
+    private void atEveryOperation(Fault fault, Change change) throws IOException {
+        Trial base = new Trial(Files.createDirectory(folder.resolve("base")));
+        if (!change.isFirst()) {
+            Trial.publish(base.files(), SampleSite.write(folder.resolve("before"), change.before()));
+        }
+        FinishedSite site = SampleSite.write(folder.resolve("after"), change.after());
+        boolean happened = true;
+        int at = 1;
+        for (; happened; at++) {
+            Trial trial = new Trial(Files.createDirectory(folder.resolve("run")));
+            copy(base.place(), trial.place());
+            happened = breakAndComplete(trial, new Failing(fault, at), change, site);
+            FileUtils.deleteDirectory(folder.resolve("run").toFile());
+        }
+        assertTrue(at > 80, "there are more operations than " + at);
+    }
+
+    private static boolean breakAndComplete(Trial trial, Failing failing, Change change, FinishedSite site)
+            throws IOException {
+        String when = failing.fault + " at operation " + failing.at;
+        WatchedFiles files = new WatchedFiles(trial.files(), 1, failing);
+        boolean succeeded = false;
+        try {
+            Trial.publish(files, site);
+            succeeded = true;
+        } catch (ProblemException e) {
+            assertTrue(e.problems().stream().allMatch(p -> p.hint().isPresent()), e::toString);
+        }
+        files.bury();
+        boolean isNew = trial.assertServesOneOf(change.before(), change.after(), when);
+        assertTrue(isNew || !succeeded, when);
+        long missing = isNew ? 0 : missing(trial, change);
+        Receipt second = Trial.publish(new WatchedFiles(trial.files(), 1, (operation, path, done) -> {}), site);
+        assertTrue(trial.assertServesOneOf(Map.of(), change.after(), when), when);
+        assertEquals(change.isFirst() ? 1 : 2, trial.releases(when).size(), when);
+        assertEquals(missing, second.bytes(), () -> when + ": what arrived is not sent again");
+        return failing.happened;
+    }
+
+    /** The size of what has to be sent, and does not have its name yet. */
+    private static long missing(Trial trial, Change change) {
+        Path site = trial.path("releases/" + (change.isFirst() ? 1 : 2) + "/site");
+        return change.needed().stream()
+                .filter(file -> !Files.exists(site.resolve(file.path().value())))
+                .mapToLong(SiteFile::size)
+                .sum();
+    }
+
+    /** As it is, with its second names and links. */
+    private static void copy(Path from, Path to) throws IOException {
+        if (!Files.exists(from)) {
+            return;
+        }
+        FileUtils.copyDirectory(from.resolve("releases").toFile(), to.resolve("releases").toFile());
+        Files.createSymbolicLink(to.resolve("current"), Files.readSymbolicLink(from.resolve("current")));
+    }
+}

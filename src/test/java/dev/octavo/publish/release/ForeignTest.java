@@ -1,0 +1,147 @@
+package dev.octavo.publish.release;
+
+import static dev.octavo.publish.release.Trial.told;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.octavo.disk.MemoryDisk;
+import dev.octavo.testing.Folders;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What somebody else put there is refused or left alone. */
+final class ForeignTest {
+    private static final String AWAY =
+            " | move it away, or choose another folder for this target in content/site.yaml";
+
+    private final Trial trial;
+
+    ForeignTest(@TempDir(factory = MemoryDisk.class) Path folder) {
+        this.trial = new Trial(folder);
+    }
+
+    @BeforeEach
+    void makePlace() throws IOException {
+        Files.createDirectory(trial.place());
+    }
+
+    private void assertRefused(String message) throws IOException {
+        Map<String, String> before = Folders.hashes(trial.place());
+        String text = told(() -> trial.publish(1)).replace(trial.place().toString(), "/blog");
+        assertEquals(message, text);
+        assertEquals(before, Folders.hashes(trial.place()));
+    }
+
+    @Test
+    void aFolderWhereTheLinkBelongs() throws IOException {
+        Folders.write(trial.place(), "current/index.html", "mine");
+        assertRefused("current in the folder /blog is a folder, and readers are to follow a link there" + AWAY);
+    }
+
+    @Test
+    void aFileWhereTheLinkBelongs() throws IOException {
+        Folders.write(trial.place(), "current", "mine");
+        assertRefused("current in the folder /blog is a file, and readers are to follow a link there" + AWAY);
+    }
+
+    @Test
+    void aLinkToSomethingElse() throws IOException {
+        for (String target : Set.of("/var/www", "releases/1", "releases/../../x", "releases/01/site", "releases/v1/site")) {
+            Files.deleteIfExists(trial.path("current"));
+            Files.createSymbolicLink(trial.path("current"), Path.of(target));
+            assertRefused("current in the folder /blog leads to " + target + ", which is no release | delete that link,"
+                    + " or choose another folder for this target in content/site.yaml");
+        }
+    }
+
+    @Test
+    void releasesOfSomebodyElse() throws IOException {
+        Folders.write(trial.place(), "releases/20261125/index.html", "mine");
+        assertRefused("releases in the folder /blog holds files, and no .octavo-releases that says they are Octavo's"
+                + AWAY);
+    }
+
+    @Test
+    void aFileOrLinkWhereReleasesBelong() throws IOException {
+        Folders.write(trial.place(), "releases", "mine");
+        assertRefused("releases in the folder /blog is no folder, and the releases of the site belong there" + AWAY);
+        Files.delete(trial.path("releases"));
+        Files.createDirectory(trial.path("elsewhere"));
+        Files.createSymbolicLink(trial.path("releases"), Path.of("elsewhere"));
+        assertRefused("releases in the folder /blog is no folder, and the releases of the site belong there" + AWAY);
+    }
+
+    @Test
+    void aFileWhereTheFolderBelongs() throws IOException {
+        Files.delete(trial.place());
+        Files.writeString(trial.place(), "mine");
+        String text = told(() -> trial.publish(1));
+        assertEquals("the folder " + trial.place() + " is a file | choose a folder in content/site.yaml", text);
+        assertEquals("mine", Files.readString(trial.place()));
+    }
+
+    @Test
+    void whatLiesBesideStays() throws IOException {
+        Folders.write(trial.place(), "robots.txt", "mine", "logs/access.log", "mine");
+        for (int version = 1; version <= 5; version++) {
+            trial.publish(version);
+            Folders.write(trial.place(), "releases/notes/a.txt", "mine", "releases/readme", "mine");
+        }
+        for (String mine : Set.of("robots.txt", "logs/access.log", "releases/notes/a.txt", "releases/readme")) {
+            assertEquals("mine", Files.readString(trial.path(mine)));
+        }
+        trial.assertServes(5);
+    }
+
+    @Test
+    void aNumberThatIsTakenByAFileIsNotUsed() throws IOException {
+        trial.publish(1);
+        Folders.write(trial.place(), "releases/2", "mine");
+        assertEquals("release 3", trial.publish(2).release());
+        assertEquals("mine", Files.readString(trial.path("releases/2")));
+        trial.assertServes(2);
+    }
+
+    @Test
+    void whatIsInTheWayInAnUnfinishedReleaseIsDeletedAndNotFollowed() throws IOException {
+        trial.publish(1);
+        Folders.write(
+                trial.place(),
+                "kept/a.txt",
+                "mine",
+                "releases/2/site/index.html/x",
+                "in the way",
+                "releases/2/site/css",
+                "in the way",
+                "releases/2/incoming/x",
+                "in the way",
+                "releases/2/site/too/many.html",
+                "in the way");
+        Files.createSymbolicLink(trial.path("releases/2/site/posts"), trial.path("kept"));
+        Files.createSymbolicLink(trial.path("releases/2/parts"), trial.path("kept"));
+        Files.createSymbolicLink(trial.path("releases/2/manifest"), trial.path("kept/a.txt"));
+        assertEquals("release 2", trial.publish(2).release());
+        assertEquals("mine", Files.readString(trial.path("kept/a.txt")));
+        Files.delete(trial.path("kept/a.txt"));
+        Files.delete(trial.path("kept"));
+        trial.assertServes(2);
+        assertEquals(Set.of("1", "2"), trial.releases(""));
+    }
+
+    @Test
+    void anUnfinishedReleaseThatIsALinkIsReplaced() throws IOException {
+        trial.publish(1);
+        Folders.write(trial.place(), "kept/index.html", "mine", "releases/2/incoming", "");
+        Files.createSymbolicLink(trial.path("releases/2/site"), trial.path("kept"));
+        trial.publish(2);
+        assertEquals(Set.of("index.html"), Trial.names(trial.path("kept")));
+        trial.assertServes(2);
+        assertTrue(Files.isDirectory(trial.path("kept")));
+    }
+}

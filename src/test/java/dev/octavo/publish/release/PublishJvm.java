@@ -1,0 +1,116 @@
+package dev.octavo.publish.release;
+
+import dev.octavo.problem.ProblemException;
+import dev.octavo.publish.folder.LocalFiles;
+import dev.octavo.publish.target.Receipt;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Publishes in a process of its own, so that it can be killed, held short or be a second one. */
+final class PublishJvm {
+    /** As many versions as the processes publish, one after the other and over again. */
+    static final int VERSIONS = 8;
+
+    static final char COMPARING = 'c';
+    static final char SENDING = 's';
+    static final char SWITCHING = 'w';
+    static final char PRUNING = 'p';
+
+    private PublishJvm() {}
+
+    /** A command that does {@code job} in the folder of a trial; {@code before} it stands what starts it. */
+    static Process start(List<String> before, String job, Path trial, String... more) throws IOException {
+        List<String> command = new ArrayList<>(before);
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx128m"));
+        command.addAll(List.of(PublishJvm.class.getName(), job, trial.toString()));
+        command.addAll(List.of(more));
+        ProcessBuilder child = new ProcessBuilder(command).redirectErrorStream(true);
+        child.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+        return child.start();
+    }
+
+    /** What a child says before it ends. */
+    static String answer(Process child) throws IOException, InterruptedException {
+        try (BufferedReader says = child.inputReader(StandardCharsets.UTF_8)) {
+            String all = says.lines().collect(Collectors.joining("\n"));
+            child.waitFor();
+            return all;
+        }
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        Path folder = Path.of(arguments[1]);
+        switch (arguments[0]) {
+            case "once" -> once(new Trial(folder), Integer.parseInt(arguments[2]));
+            case "forever" -> forever(folder, Integer.parseInt(arguments[2]));
+            default -> throw new IllegalArgumentException(arguments[0]);
+        }
+    }
+
+    /** Publishes one version and says how it went. */
+    private static void once(Trial trial, int version) throws IOException {
+        try {
+            Receipt receipt = trial.publish(version);
+            System.out.println("published " + receipt.release());
+        } catch (ProblemException e) {
+            System.out.println("refused: " + e.problems().get(0).message() + " | "
+                    + e.problems().get(0).hint().orElse(""));
+        }
+    }
+
+    /** Publishes one version after the other, a near one and one further away, and marks what it is doing. */
+    private static void forever(Path folder, int first) throws IOException {
+        Trial trial = new Trial(folder);
+        try (FileChannel phase = FileChannel.open(
+                folder.resolve("phase"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            Phases phases = new Phases(phase);
+            int version = first;
+            System.out.println("ready");
+            for (int i = 0; true; i++) {
+                phases.mark(COMPARING);
+                phases.switched = false;
+                version = (version + (i % 2 == 0 ? 1 : 4)) % VERSIONS;
+                Trial.publish(new WatchedFiles(new LocalFiles(trial.place()), 4, phases), trial.site(version));
+            }
+        }
+    }
+
+    /** Writes into a file of one letter what the publishing is doing. */
+    private static final class Phases implements WatchedFiles.Watchman {
+        private final FileChannel file;
+        private volatile boolean switched;
+        private volatile char last;
+
+        Phases(FileChannel file) {
+            this.file = file;
+        }
+
+        @Override
+        public void sees(String operation, String path, boolean done) throws IOException {
+            switch (operation) {
+                case "makeFolder", "write", "half of write", "link", "move" -> mark(SENDING);
+                case "settle", "point" -> mark(done && operation.equals("point") ? PRUNING : SWITCHING);
+                case "delete" -> mark(switched ? PRUNING : SENDING);
+                case "read", "list" -> mark(last == COMPARING || switched ? last : SENDING);
+                default -> mark(last);
+            }
+            switched |= operation.equals("point") && done;
+        }
+
+        synchronized void mark(char now) throws IOException {
+            if (now != last) {
+                file.write(ByteBuffer.wrap(new byte[] {(byte) now}), 0);
+                last = now;
+            }
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package dev.octavo.publish.release;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.octavo.disk.MemoryDisk;
+import dev.octavo.publish.SampleSite;
+import dev.octavo.testing.Nginx;
+import java.io.BufferedReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A process that publishes one version after the other is killed at random moments, while readers read. */
+@Tag("ci")
+final class PublishKillTest {
+    private static final long SEED = 20_261_125;
+    private static final int KILLS = 200;
+    private static final int PAIRS = 20;
+    private static final int LONGEST_RUN_MS = 150;
+
+    private final Path folder;
+    private final Trial trial;
+
+    PublishKillTest(@TempDir(factory = MemoryDisk.class) Path folder) throws Exception {
+        this.folder = folder;
+        this.trial = new Trial(folder);
+        for (int version = 0; version < PublishJvm.VERSIONS; version++) {
+            trial.site(version);
+        }
+        trial.publish(0);
+    }
+
+    @Test
+    void afterEachOf200KillsReadersHaveOneVersionWhole() throws Exception {
+        Random random = new Random(SEED);
+        Map<Character, Integer> phases = new TreeMap<>();
+        try (Nginx nginx = Nginx.start(trial.path("current"), "");
+                Readers readers = Readers.begin(nginx, trial.path("current"))) {
+            int version = 0;
+            for (int i = 0; i < KILLS; i++) {
+                killOne(version, random);
+                String when = "kill " + i + " of seed " + SEED + " in phase " + Files.readString(folder.resolve("phase"));
+                phases.merge(Files.readString(folder.resolve("phase")).charAt(0), 1, Integer::sum);
+                version = trial.version(when).orElseThrow();
+                assertEquals(Optional.of(version), SampleSite.version(readers.served(), PublishJvm.VERSIONS), when);
+                assertEquals(List.of(), readers.complaints(), when);
+            }
+            trial.publish((version + 1) % PublishJvm.VERSIONS);
+            trial.assertServes((version + 1) % PublishJvm.VERSIONS);
+            trial.releases("at the end");
+            System.out.println("kills by phase: " + phases + "; walks of readers: " + readers.walks() + ", of them "
+                    + readers.undisturbed() + " without a switch");
+            assertTrue(readers.undisturbed() >= KILLS / 2, () -> "walks: " + readers.undisturbed());
+        }
+        int atWork = phases.getOrDefault(PublishJvm.SENDING, 0)
+                + phases.getOrDefault(PublishJvm.SWITCHING, 0)
+                + phases.getOrDefault(PublishJvm.PRUNING, 0);
+        assertTrue(atWork >= KILLS / 2, phases::toString);
+    }
+
+    private void killOne(int version, Random random) throws Exception {
+        Process child = PublishJvm.start(List.of(), "forever", folder, Integer.toString(version));
+        try (BufferedReader says = child.inputReader(StandardCharsets.UTF_8)) {
+            assertEquals("ready", says.readLine());
+            Thread.sleep(random.nextInt(LONGEST_RUN_MS));
+            assertTrue(child.isAlive(), () -> says.lines().toList().toString());
+        } finally {
+            child.destroyForcibly().waitFor();
+        }
+    }
+
+    @Test
+    void ofTwoAtOnceOneWinsOrBothInOrder() throws Exception {
+        int both = 0;
+        for (int i = 0; i < PAIRS; i++) {
+            int one = (2 * i + 1) % PublishJvm.VERSIONS;
+            int two = (2 * i + 2) % PublishJvm.VERSIONS;
+            Process first = PublishJvm.start(List.of(), "once", folder, Integer.toString(one));
+            Process second = PublishJvm.start(List.of(), "once", folder, Integer.toString(two));
+            String firstSays = PublishJvm.answer(first);
+            String secondSays = PublishJvm.answer(second);
+            String said = "pair " + i + ": " + firstSays + "; " + secondSays;
+            int served = trial.version(said).orElseThrow();
+            assertTrue(firstSays.startsWith("published") || secondSays.startsWith("published"), said);
+            both += firstSays.startsWith("published") && secondSays.startsWith("published") ? 1 : 0;
+            for (String says : List.of(firstSays, secondSays)) {
+                assertTrue(
+                        says.matches("published release \\d+"
+                                + "|refused: another publishing (\\(process \\d+\\) )?is at work in the folder .* since .*"
+                                + "|refused: another publishing was faster: release \\d+ stands in the folder .*"),
+                        said);
+            }
+            assertTrue(served == (firstSays.startsWith("published") ? one : two)
+                    || (secondSays.startsWith("published") && served == two), said);
+            trial.releases(said);
+        }
+        System.out.println("of " + PAIRS + " pairs " + both + " were in order, the others had one winner");
+    }
+}

@@ -1,0 +1,131 @@
+package dev.octavo.publish.release;
+
+import dev.octavo.publish.SampleSite;
+import dev.octavo.testing.Nginx;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Readers who ask a web server for the home page and all that it names, over and over. */
+final class Readers implements AutoCloseable {
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final Nginx nginx;
+    private final Path link;
+    private final List<String> complaints = Collections.synchronizedList(new ArrayList<>());
+    private final Thread thread;
+    private volatile boolean ended;
+    private volatile int walks;
+    private volatile int undisturbed;
+
+    private Readers(Nginx nginx, Path link) {
+        this.nginx = nginx;
+        this.link = link;
+        this.thread = new Thread(this::walkOverAndOver, "readers");
+    }
+
+    static Readers begin(Nginx nginx, Path link) {
+        Readers readers = new Readers(nginx, link);
+        readers.thread.start();
+        return readers;
+    }
+
+    private void walkOverAndOver() {
+        try {
+            while (!ended) {
+                walk();
+            }
+        } catch (IOException e) {
+            complaints.add("the web server does not answer: " + e);
+        }
+    }
+
+    private void walk() throws IOException {
+        Path before = Files.readSymbolicLink(link);
+        Map<String, byte[]> got = new TreeMap<>();
+        List<String> missing = SampleSite.dangling(path -> {
+            Optional<byte[]> bytes = got(path);
+            bytes.ifPresent(some -> got.put(path, some));
+            return bytes;
+        });
+        walks++;
+        if (before.equals(Files.readSymbolicLink(link))) { // no number is used twice
+            undisturbed++;
+            missing.forEach(path -> complaints.add("missing in " + before + ": " + path));
+        }
+        got.forEach((path, bytes) -> {
+            if (versions(path).stream().noneMatch(file -> Arrays.equals(file, bytes))) {
+                complaints.add(path + " is that of no version, or a part: " + bytes.length + " bytes");
+            }
+        });
+        missing.stream()
+                .filter(path -> versions(path.replaceFirst(", named by.*", "")).size() == PublishJvm.VERSIONS)
+                .forEach(path -> complaints.add("missing, and in all versions: " + path));
+    }
+
+    private static List<byte[]> versions(String path) {
+        List<byte[]> all = new ArrayList<>();
+        for (int version = 0; version < PublishJvm.VERSIONS; version++) {
+            Optional.ofNullable(SampleSite.files(version).get(path)).ifPresent(all::add);
+        }
+        return all;
+    }
+
+    /** What the web server sends of all files that any version has. */
+    Map<String, byte[]> served() {
+        SortedSet<String> paths = new TreeSet<>();
+        for (int version = 0; version < PublishJvm.VERSIONS; version++) {
+            paths.addAll(SampleSite.files(version).keySet());
+        }
+        Map<String, byte[]> served = new TreeMap<>();
+        paths.forEach(path -> got(path).ifPresent(bytes -> served.put(path, bytes)));
+        return served;
+    }
+
+    private Optional<byte[]> got(String path) {
+        try {
+            HttpResponse<byte[]> answer =
+                    client.send(HttpRequest.newBuilder(nginx.uri("/" + path)).build(), BodyHandlers.ofByteArray());
+            if (answer.statusCode() != 200 && answer.statusCode() != 404) {
+                complaints.add(answer.statusCode() + " for " + path);
+            }
+            return answer.statusCode() == 200 ? Optional.of(answer.body()) : Optional.empty();
+        } catch (IOException e) {
+            complaints.add(path + " ended in the middle: " + e);
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    List<String> complaints() {
+        return List.copyOf(complaints);
+    }
+
+    /** How often all was asked for, and how often without a switch meanwhile. */
+    int walks() {
+        return walks;
+    }
+
+    int undisturbed() {
+        return undisturbed;
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        ended = true;
+        thread.join();
+    }
+}

@@ -1,0 +1,306 @@
+package dev.octavo.publish.release;
+
+import static dev.octavo.publish.release.Trial.told;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.octavo.disk.MemoryDisk;
+import dev.octavo.output.OutputPath;
+import dev.octavo.publish.SampleSite;
+import dev.octavo.publish.site.Difference;
+import dev.octavo.publish.site.FinishedSite;
+import dev.octavo.publish.site.SiteFile;
+import dev.octavo.publish.site.SiteManifest;
+import dev.octavo.publish.target.Receipt;
+import dev.octavo.publish.target.Standing;
+import dev.octavo.publish.target.Target;
+import dev.octavo.work.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** One release after the other. */
+final class ReleasesTest {
+    private final Trial trial;
+
+    ReleasesTest(@TempDir(factory = MemoryDisk.class) Path folder) {
+        this.trial = new Trial(folder);
+    }
+
+    private Target target() {
+        return new Releases(trial.files(), Trial.KEEP);
+    }
+
+    private Standing standing() {
+        try (Target target = target()) {
+            return target.standing();
+        }
+    }
+
+    private Standing rollBack() {
+        try (Target target = target()) {
+            return target.rollBack();
+        }
+    }
+
+    @Test
+    void theFirstOneMakesAllThatThereIs() throws IOException {
+        assertEquals(Standing.NOTHING, standing());
+        assertFalse(Files.exists(trial.place()), "looking makes nothing");
+        Receipt receipt = trial.publish(1);
+        SiteManifest site = trial.site(1).manifest();
+        assertEquals(new Receipt(site.files().size(), site.size(), 0, "release 1"), receipt);
+        trial.assertServes(1);
+        assertEquals(Set.of("1"), trial.releases(""));
+        assertEquals(Path.of("releases/1/site"), Files.readSymbolicLink(trial.path("current")));
+        assertEquals(new Standing(site, "release 1", true), standing());
+    }
+
+    @Test
+    void theNextOneSendsOnlyWhatDiffers() throws IOException {
+        trial.publish(1);
+        Receipt receipt = trial.publish(2);
+        Difference difference =
+                Difference.between(trial.site(1).manifest(), trial.site(2).manifest());
+        long bytes = difference.sent().stream().mapToLong(SiteFile::size).sum();
+        assertEquals(
+                new Receipt(difference.sent().size(), bytes, difference.kept().size(), "release 2"), receipt);
+        trial.assertServes(2);
+        Path picture = Path.of("site/posts/4/picture.png");
+        assertTrue(Files.isSameFile(
+                trial.path("releases/1").resolve(picture), trial.path("releases/2").resolve(picture)));
+    }
+
+    @Test
+    void whereNothingDiffersNothingIsMade() throws IOException {
+        trial.publish(1);
+        assertEquals(
+                new Receipt(0, 0, trial.site(1).manifest().files().size(), "release 1"), trial.publish(1));
+        assertEquals(Set.of("1"), trial.releases(""));
+    }
+
+    @Test
+    void asManyStayAsAreToBeKept() throws IOException {
+        for (int version = 1; version <= 5; version++) {
+            trial.publish(version);
+        }
+        assertEquals(Set.of("3", "4", "5"), trial.releases(""));
+        try (Target target = new Releases(trial.files(), 1)) {
+            target.publish(trial.site(6), target.standing(), Progress.SILENT);
+        }
+        assertEquals(Set.of("6"), trial.releases(""));
+        trial.assertServes(6);
+    }
+
+    @Test
+    void goesBackStepByStepAndOnFromThere() throws IOException {
+        for (int version = 1; version <= 3; version++) {
+            trial.publish(version);
+        }
+        assertEquals(new Standing(trial.site(2).manifest(), "release 2", true), rollBack());
+        trial.assertServes(2);
+        assertEquals("release 1", rollBack().release());
+        trial.assertServes(1);
+        assertEquals(
+                "no earlier release is left in the folder " + trial.place()
+                        + " | take the site's files back to what they were, build, and publish that; \"keep\" in"
+                        + " content/site.yaml says how many releases stay",
+                told(this::rollBack));
+        assertEquals("release 4", trial.publish(4).release());
+        assertEquals(Set.of("1", "4"), trial.releases("what was taken back is gone"));
+        assertEquals("release 1", rollBack().release());
+        trial.assertServes(1);
+    }
+
+    @Test
+    void goesBackOverWhatIsDamaged() throws IOException {
+        for (int version = 1; version <= 3; version++) {
+            trial.publish(version);
+        }
+        Files.delete(trial.path("releases/2/site/404.html"));
+        assertEquals("release 1", rollBack().release());
+        trial.assertServes(1);
+    }
+
+    @Test
+    void whereNothingWasPublishedThereIsNoWayBackAndNothingIsMade() {
+        assertTrue(told(this::rollBack).startsWith("no earlier release is left in the folder "));
+        assertFalse(Files.exists(trial.place()));
+    }
+
+    @Test
+    void refusesASiteWithoutFiles() throws IOException {
+        FinishedSite empty = new FinishedSite(trial.place(), SiteManifest.EMPTY);
+        assertEquals(
+                "the site has no files | build it, see what became of it, and publish then",
+                told(() -> Trial.publish(trial.files(), empty)));
+    }
+
+    @Test
+    void refusesWhatDoesNotStandThereAnyMore() throws IOException {
+        Standing nothing = standing();
+        trial.publish(1);
+        Standing first = standing();
+        trial.publish(2);
+        for (Standing seen : new Standing[] {nothing, first}) {
+            String before = seen.release().isEmpty() ? "nothing" : seen.release();
+            try (Target target = target()) {
+                assertEquals(
+                        "another publishing was faster: release 2 stands in the folder " + trial.place() + " now, and "
+                                + before + " did when it was compared | publish again, to see what differs now",
+                        told(() -> target.publish(trial.site(3), seen, Progress.SILENT)));
+            }
+        }
+        trial.assertServes(2);
+        assertEquals(Set.of("1", "2"), trial.releases(""));
+    }
+
+    @Test
+    void aSecondOneIsToldWhoIsAtWork() throws IOException {
+        trial.publish(1);
+        try (ReleaseFiles.Lock held = trial.files().lock()) {
+            String text = told(() -> trial.publish(2));
+            assertTrue(
+                    text.matches("another publishing \\(process " + ProcessHandle.current().pid()
+                            + "\\) is at work in the folder .*/blog since \\d{4}-.*Z"
+                            + " \\| wait until it has ended, then publish again"),
+                    text);
+            held.require();
+            assertEquals("release 1", standing().release(), "looking needs no lock");
+        }
+        assertEquals("release 2", trial.publish(2).release());
+    }
+
+    @Test
+    void whoLosesTheLockSwitchesNothing() throws IOException {
+        trial.publish(1);
+        WatchedFiles files = new WatchedFiles(trial.files(), 2, (operation, path, done) -> {
+            if (operation.equals("settle")) {
+                Files.deleteIfExists(trial.path(".octavo-lock"));
+            }
+        });
+        String text = told(() -> Trial.publish(files, trial.site(2)));
+        assertTrue(text.contains(".octavo-lock was deleted or replaced while it protected this publishing"), text);
+        trial.assertServes(1);
+        trial.publish(2);
+        assertEquals(Set.of("1", "2"), trial.releases(""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"flipped", "cut", "gone", "a folder", "a link"})
+    void whereTheListIsDamagedTheFilesAreRead(String damage) throws IOException {
+        trial.publish(1);
+        Path list = trial.path("releases/1/manifest");
+        byte[] bytes = Files.readAllBytes(list);
+        Files.delete(list);
+        switch (damage) {
+            case "flipped" -> {
+                bytes[100] ^= 1;
+                Files.write(list, bytes);
+            }
+            case "cut" -> Files.write(list, Arrays.copyOf(bytes, bytes.length - 70));
+            case "a folder" -> Files.createDirectories(list.resolve("x"));
+            case "a link" -> Files.createSymbolicLink(list, Path.of("/etc/passwd"));
+            default -> assertEquals("gone", damage);
+        }
+        Standing standing = standing();
+        assertEquals("release 1, whose list is damaged", standing.release());
+        assertFalse(standing.finished());
+        assertTrue(Difference.between(standing.site(), trial.site(1).manifest()).isEmpty());
+        assertEquals(0, trial.publish(1).files());
+        trial.assertServes(1);
+        assertEquals(new Standing(trial.site(1).manifest(), "release 2", true), standing());
+    }
+
+    @Test
+    void readsWhatStands() throws IOException {
+        trial.publish(1);
+        SiteManifest site = trial.site(1).manifest();
+        try (Target target = target()) {
+            SiteFile feed = site.file(new OutputPath("feed.xml")).orElseThrow();
+            assertArrayEquals(
+                    SampleSite.files(1).get("feed.xml"), target.read(feed).orElseThrow());
+            Files.delete(trial.path("current/feed.xml"));
+            assertTrue(target.read(feed).isEmpty());
+        }
+    }
+
+    @Test
+    void whatSomebodyChangedThereIsSentAgain() throws IOException {
+        trial.publish(1);
+        Path style = trial.path("current/css/octavo.css");
+        byte[] bytes = Files.readAllBytes(style);
+        bytes[0] ^= 1;
+        Files.write(style, bytes); // the same size
+        Files.write(trial.path("current/404.html"), new byte[0]);
+        Files.delete(trial.path("current/posts/5/picture.png"));
+        Files.createDirectory(trial.path("current/posts/5/picture.png"));
+        Files.delete(trial.path("current/posts/6/picture.png"));
+        Files.createSymbolicLink(trial.path("current/posts/6/picture.png"), Path.of("/etc/passwd"));
+        Receipt receipt = trial.publish(2);
+        int differs = Difference.between(trial.site(1).manifest(), trial.site(2).manifest())
+                .sent()
+                .size();
+        assertEquals(differs + 4, receipt.files());
+        trial.assertServes(2);
+    }
+
+    @Test
+    void whereTheLinkIsGoneOrLeadsNowhereItIsMadeAgain() throws IOException {
+        trial.publish(1);
+        Files.delete(trial.path("current"));
+        assertEquals(new Standing(trial.site(1).manifest(), "release 1", false), standing());
+        assertEquals("release 1", trial.publish(1).release());
+        trial.assertServes(1);
+        Files.delete(trial.path("current"));
+        Files.createSymbolicLink(trial.path("current"), Path.of("releases/7/site"));
+        assertFalse(standing().finished());
+        // Were it number 7, readers would see it grow.
+        assertEquals(new Receipt(0, 0, 30, "release 1"), trial.publish(1));
+        trial.assertServes(1);
+        Files.delete(trial.path("current"));
+        Files.createSymbolicLink(trial.path("current"), Path.of("releases/7/site"));
+        assertEquals("release 8", trial.publish(2).release());
+        trial.assertServes(2);
+    }
+
+    @Test
+    void noClockDecides() throws IOException {
+        trial.publish(1);
+        trial.publish(2);
+        try (Stream<Path> paths = Files.walk(trial.place())) {
+            boolean future = true;
+            for (Path path : paths.filter(path -> !Files.isSymbolicLink(path)).toList()) {
+                Files.setLastModifiedTime(
+                        path, FileTime.from(Instant.parse(future ? "2100-01-01T00:00:00Z" : "1970-01-01T00:00:00Z")));
+                future = !future;
+            }
+        }
+        assertEquals(trial.site(2).manifest(), standing().site());
+        assertEquals("release 3", trial.publish(3).release());
+        trial.assertServes(3);
+        assertEquals("release 2", rollBack().release());
+        trial.assertServes(2);
+    }
+
+    @Test
+    void whatAnOlderReleaseHasIsNotSentAgain() throws IOException {
+        Map<String, byte[]> other = Map.of("index.html", SampleSite.files(1).get("404.html"));
+        trial.publish(1);
+        Trial.publish(trial.files(), SampleSite.write(trial.path("../other"), other));
+        assertEquals(new Receipt(0, 0, 30, "release 3"), trial.publish(1));
+        trial.assertServes(1);
+    }
+}

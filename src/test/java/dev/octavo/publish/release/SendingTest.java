@@ -1,0 +1,247 @@
+package dev.octavo.publish.release;
+
+import static dev.octavo.publish.release.Trial.told;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.octavo.disk.MemoryDisk;
+import dev.octavo.publish.SampleSite;
+import dev.octavo.publish.site.FinishedSite;
+import dev.octavo.publish.target.Receipt;
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How files come over: in which order, how often, and what becomes of those that do not. */
+final class SendingTest {
+    private static final WatchedFiles.Watchman NOBODY = (operation, path, done) -> {};
+
+    private final Trial trial;
+    private final Path folder;
+
+    SendingTest(@TempDir(factory = MemoryDisk.class) Path folder) {
+        this.folder = folder;
+        this.trial = new Trial(folder);
+    }
+
+    @Test
+    void whatPagesShowComesFirstAndFeedsLast() throws IOException {
+        List<String> order = Collections.synchronizedList(new ArrayList<>());
+        WatchedFiles files = new WatchedFiles(trial.files(), 4, (operation, path, done) -> {
+            if (operation.equals("move") && done && path.contains("/site/")) {
+                order.add(path.endsWith(".html") ? "page" : path.endsWith(".xml") ? "feed" : "asset");
+            }
+        });
+        Trial.publish(files, trial.site(1));
+        List<String> kinds = new ArrayList<>();
+        order.stream().filter(kind -> kinds.isEmpty() || !kinds.get(kinds.size() - 1).equals(kind)).forEach(kinds::add);
+        assertEquals(List.of("asset", "page", "feed"), kinds);
+    }
+
+    @Test
+    void aFileThatArrivesWrongIsSentOnceMore() throws IOException {
+        trial.publish(1);
+        Receipt receipt = Trial.publish(spoiling("picture.png", 1), trial.site(2));
+        long sent = trial.site(2).manifest().files().size() - receipt.present();
+        assertEquals(sent, receipt.files());
+        trial.assertServes(2);
+        assertEquals(Set.of("1", "2"), trial.releases(""));
+    }
+
+    @Test
+    void aFileThatArrivesWrongTwiceEndsThePublishing() throws IOException {
+        trial.publish(1);
+        String text = told(() -> Trial.publish(spoiling("picture.png", 2), trial.site(2)));
+        assertEquals(
+                "releases/2/site/posts/13/picture.png in the folder " + trial.place()
+                        + " did not arrive as it is here, twice | see whether its disk and the line to it are sound,"
+                        + " and that nobody else writes there; readers have the site as it was",
+                text);
+        trial.assertServes(1);
+        trial.publish(2);
+        assertEquals(Set.of("1", "2"), trial.releases(""));
+    }
+
+    /** Files that hold something else than was written, so many times. */
+    private WatchedFiles spoiling(String name, int times) {
+        AtomicInteger left = new AtomicInteger(times);
+        return new WatchedFiles(trial.files(), 1, (operation, path, done) -> {
+            if (operation.equals("move") && done && path.endsWith(name) && left.getAndDecrement() > 0) {
+                byte[] bytes = Files.readAllBytes(trial.path(path));
+                bytes[bytes.length / 2] ^= 1;
+                Files.write(trial.path(path), bytes);
+            }
+        });
+    }
+
+    @Test
+    void whatSomebodyElsePutsIntoTheReleaseGoes() throws IOException {
+        AtomicInteger left = new AtomicInteger(1);
+        WatchedFiles files = new WatchedFiles(trial.files(), 1, (operation, path, done) -> {
+            if (operation.equals("move") && path.endsWith("feed.xml") && left.getAndDecrement() > 0) {
+                Files.createDirectories(trial.path("releases/1/site/too/many"));
+                Files.writeString(trial.path("releases/1/site/too/many/x.php"), "evil");
+                Files.delete(trial.path("releases/1/site/css/octavo.css"));
+                Files.delete(trial.path("releases/1/site/css"));
+                Files.writeString(trial.path("releases/1/site/css"), "a file");
+            }
+        });
+        Trial.publish(files, trial.site(1));
+        trial.assertServes(1);
+        assertEquals(Set.of("1"), trial.releases(""));
+    }
+
+    /** A place far away: reading costs, and perhaps there are no second names. */
+    private static final class Far {
+        static ReleaseFiles of(ReleaseFiles real, boolean links) {
+            return (ReleaseFiles) Proxy.newProxyInstance(
+                    Far.class.getClassLoader(), new Class<?>[] {ReleaseFiles.class}, (proxy, method, arguments) -> {
+                        if (method.getName().equals("isNear")) {
+                            return false;
+                        }
+                        if (method.getName().equals("link") && !links) {
+                            return false;
+                        }
+                        try {
+                            return method.invoke(real, arguments);
+                        } catch (InvocationTargetException e) {
+                            throw e.getCause();
+                        }
+                    });
+        }
+    }
+
+    @Test
+    void whereThereAreNoSecondNamesAllIsSentAndNothingTwice() throws IOException {
+        Trial.publish(Far.of(trial.files(), false), trial.site(1));
+        AtomicInteger moved = new AtomicInteger();
+        WatchedFiles breaking = new WatchedFiles(Far.of(trial.files(), false), 1, (operation, path, done) -> {
+            if (operation.equals("move") && path.contains("/site/") && !done && moved.incrementAndGet() > 10) {
+                throw new FileSystemException(path, null, "Broken pipe");
+            }
+        });
+        String text = told(() -> Trial.publish(breaking, trial.site(2)));
+        assertTrue(text.matches("cannot write releases/2/site/.*: Broken pipe \\| mend that and publish again; what has"
+                + " arrived is not sent again"), text);
+        Receipt receipt = Trial.publish(Far.of(trial.files(), false), trial.site(2));
+        assertEquals(new Receipt(20, receipt.bytes(), 10, "release 2"), receipt);
+        trial.assertServes(2);
+        assertEquals(Set.of("1", "2"), trial.releases(""));
+    }
+
+    @Test
+    void farAwayASecondNameForSomethingThatWasCutIsFoundOut() throws IOException {
+        trial.publish(1);
+        Files.write(trial.path("current/css/octavo.css"), new byte[3]);
+        Files.delete(trial.path("current/404.html"));
+        Trial.publish(Far.of(trial.files(), true), trial.site(2));
+        trial.assertServes(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {10, 300})
+    void asksForNoFileOnItsOwn(int posts) throws IOException {
+        SortedMap<String, byte[]> first = many(posts, 0);
+        WatchedFiles fresh = new WatchedFiles(Far.of(trial.files(), true), 4, NOBODY);
+        Trial.publish(fresh, SampleSite.write(folder.resolve("a"), first));
+        assertEquals(posts + 1, fresh.count("makeFolder") - 5, "each folder once");
+        assertEquals(first.size() + 2, fresh.count("move"));
+        assertEquals(first.size(), fresh.count("read") - 1, "each is read back once");
+        assertTrue(fresh.count("look") <= 20, () -> "looks: " + fresh.count("look"));
+        assertTrue(fresh.count("list") <= posts + 20, () -> "lists: " + fresh.count("list"));
+
+        WatchedFiles next = new WatchedFiles(Far.of(trial.files(), true), 4, NOBODY);
+        Trial.publish(next, SampleSite.write(folder.resolve("b"), many(posts, 1)));
+        assertEquals(first.size() - 1, next.count("link"));
+        assertTrue(next.count("look") <= 25, () -> "looks: " + next.count("look"));
+        assertTrue(next.count("list") <= posts + 25, () -> "lists: " + next.count("list"));
+        assertTrue(next.count("read") <= 6, () -> "reads: " + next.count("read"));
+    }
+
+    private static SortedMap<String, byte[]> many(int posts, int version) {
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        for (int i = 0; i < posts; i++) {
+            files.put("posts/" + i + "/index.html", ("<p>" + i).getBytes(StandardCharsets.UTF_8));
+        }
+        files.put("index.html", new byte[] {(byte) version});
+        return files;
+    }
+
+    @Test
+    void filesWithoutBytesAndLargeOnesAreNeverHeldInMemory() throws IOException {
+        publishLarge(2_000_000);
+    }
+
+    @Test
+    @Tag("ci")
+    void alsoFilesOf50MegabytesAreNeverHeldInMemory() throws IOException {
+        publishLarge(50_000_000);
+    }
+
+    private void publishLarge(int size) throws IOException {
+        byte[] large = new byte[size];
+        large[size - 1] = 1;
+        FinishedSite site = SampleSite.write(
+                folder.resolve("large"), Map.of("film.mp4", large, "a/empty.txt", new byte[0], "b/empty.txt", new byte[0]));
+        WatchedFiles files = new WatchedFiles(trial.files(), 2, NOBODY);
+        assertEquals(new Receipt(3, size, 0, "release 1"), Trial.publish(files, site));
+        assertTrue(files.count("largest piece") <= 65_536, () -> "a piece of " + files.count("largest piece"));
+        assertEquals(-1, Files.mismatch(trial.path("current/film.mp4"), site.folder().resolve("film.mp4")));
+        assertEquals(0, Files.size(trial.path("current/b/empty.txt")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "changed, 'changed while it was being published | let no other build run meanwhile, and publish again'",
+        "gone, 'is not there any more | let no other build run meanwhile, build again, and publish then'",
+    })
+    void aFileThatIsNotThatOfTheBuildIsNotPublished(String what, String message) throws IOException {
+        trial.publish(1);
+        FinishedSite site = SampleSite.write(folder.resolve("fickle"), 2);
+        Path feed = site.folder().resolve("feed.xml");
+        if (what.equals("gone")) {
+            Files.delete(feed);
+        } else {
+            Files.writeString(feed, "something else");
+        }
+        assertEquals(feed + " " + message, told(() -> Trial.publish(trial.files(), site)));
+        trial.assertServes(1);
+        assertEquals("release 2", trial.publish(2).release());
+        assertEquals(Set.of("1", "2"), trial.releases(""));
+    }
+
+    @Test
+    void nothingIsAtWorkAnyMoreWhenAPublishingHasFailed() throws IOException {
+        AtomicInteger busy = new AtomicInteger();
+        AtomicInteger writes = new AtomicInteger();
+        WatchedFiles files = new WatchedFiles(trial.files(), 8, (operation, path, done) -> {
+            if (operation.equals("write") && path.contains("/parts/")) {
+                busy.addAndGet(done ? -1 : 1);
+                if (!done && writes.incrementAndGet() == 9) {
+                    busy.decrementAndGet();
+                    throw new FileSystemException(path, null, "Broken pipe");
+                }
+            }
+        });
+        told(() -> Trial.publish(files, trial.site(1)));
+        assertEquals(0, busy.get());
+    }
+}

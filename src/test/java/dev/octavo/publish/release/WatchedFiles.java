@@ -1,0 +1,176 @@
+package dev.octavo.publish.release;
+
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Real files behind a watchman, who sees every operation come and go and may let it fail. */
+public class WatchedFiles implements ReleaseFiles {
+    /** What an operation is told to become of. */
+    @FunctionalInterface
+    public interface Watchman {
+        /** @param done whether the operation is done, and only its answer is on the way */
+        void sees(String operation, String path, boolean done) throws IOException;
+    }
+
+    private final ReleaseFiles real;
+    private final int threads;
+    private final Watchman watchman;
+    private final Map<String, Integer> counts = new ConcurrentHashMap<>();
+    private final AtomicReference<Optional<Lock>> lock = new AtomicReference<>(Optional.empty());
+
+    public WatchedFiles(ReleaseFiles real, int threads, Watchman watchman) {
+        this.real = real;
+        this.threads = threads;
+        this.watchman = watchman;
+    }
+
+    private interface Step<R> {
+        R take() throws IOException;
+    }
+
+    private <R> R take(String operation, String path, Step<R> step) throws IOException {
+        counts.merge(operation, 1, Integer::sum);
+        watchman.sees(operation, path, false);
+        R result = step.take();
+        watchman.sees(operation, path, true);
+        return result;
+    }
+
+    private interface Action {
+        void run() throws IOException;
+    }
+
+    private void run(String operation, String path, Action action) throws IOException {
+        take(operation, path, () -> {
+            action.run();
+            return true;
+        });
+    }
+
+    /** How often an operation was asked for. */
+    public int count(String operation) {
+        return counts.getOrDefault(operation, 0);
+    }
+
+    /** What the system does for a process that is dead: gives up its lock. */
+    public void bury() throws IOException {
+        Optional<Lock> left = lock.getAndSet(Optional.empty());
+        if (left.isPresent()) {
+            left.get().close();
+        }
+    }
+
+    @Override
+    public String described() {
+        return real.described();
+    }
+
+    @Override
+    public int threads() {
+        return threads;
+    }
+
+    @Override
+    public boolean isNear() {
+        return real.isNear();
+    }
+
+    @Override
+    public Optional<Entry> look(String path) throws IOException {
+        return take("look", path, () -> real.look(path));
+    }
+
+    @Override
+    public List<Entry> list(String folder) throws IOException {
+        return take("list", folder, () -> real.list(folder));
+    }
+
+    @Override
+    public boolean read(String path, OutputStream out) throws IOException {
+        return take("read", path, () -> real.read(path, out));
+    }
+
+    @Override
+    public void write(String path, Source source) throws IOException {
+        run("write", path, () -> real.write(path, out -> source.writeTo(halting(out, path))));
+    }
+
+    /** Stops in the middle of everything that is written. */
+    private OutputStream halting(OutputStream out, String path) {
+        return new FilterOutputStream(out) {
+            @Override
+            public void write(byte[] bytes, int from, int length) throws IOException {
+                counts.merge("largest piece", length, Math::max);
+                out.write(bytes, from, length / 2);
+                watchman.sees("half of write", path, false);
+                out.write(bytes, from + length / 2, length - length / 2);
+            }
+        };
+    }
+
+    @Override
+    public void makeFolder(String path) throws IOException {
+        run("makeFolder", path, () -> real.makeFolder(path));
+    }
+
+    @Override
+    public boolean link(String existing, String name) throws IOException {
+        return take("link", name, () -> real.link(existing, name));
+    }
+
+    @Override
+    public void move(String from, String to) throws IOException {
+        run("move", to, () -> real.move(from, to));
+    }
+
+    @Override
+    public Optional<String> target(String path) throws IOException {
+        return take("target", path, () -> real.target(path));
+    }
+
+    @Override
+    public void point(String link, String target) throws IOException {
+        run("point", link, () -> real.point(link, target));
+    }
+
+    @Override
+    public void delete(String path) throws IOException {
+        run("delete", path, () -> real.delete(path));
+    }
+
+    @Override
+    public void settle(String path) throws IOException {
+        run("settle", path, () -> real.settle(path));
+    }
+
+    @Override
+    public Lock lock() throws IOException {
+        Lock taken = take("lock", "", () -> {
+            Lock given = real.lock();
+            lock.set(Optional.of(given));
+            return given;
+        });
+        return new Lock() {
+            @Override
+            public void require() throws IOException {
+                run("require", "", taken::require);
+            }
+
+            @Override
+            public void close() throws IOException {
+                run("unlock", "", () -> bury());
+            }
+        };
+    }
+
+    @Override
+    public void close() throws IOException {
+        run("close", "", real::close);
+    }
+}

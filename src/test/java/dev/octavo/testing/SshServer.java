@@ -1,0 +1,172 @@
+package dev.octavo.testing;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * A real OpenSSH server on 127.0.0.1 that lets in who has the key {@code client}, for SFTP and for commands. It needs
+ * {@code sshd} and {@code ssh-keygen}.
+ */
+public final class SshServer implements AutoCloseable {
+    private static final int LONGEST_START_MS = 10_000;
+    private static final int PAUSE_MS = 20;
+
+    private final Path folder;
+    private final int port;
+    private final Process process;
+
+    private SshServer(Path folder, int port, Process process) {
+        this.folder = folder;
+        this.port = port;
+        this.process = process;
+    }
+
+    /**
+     * Starts one. Its files, the keys of both sides among them, lie in {@code folder}.
+     *
+     * @param options further lines of sshd_config, which go before ours
+     */
+    public static SshServer start(Path folder, String... options) throws IOException, InterruptedException {
+        Files.createDirectories(folder);
+        Files.createDirectories(Path.of("/run/sshd")); // where it runs as root it wants that for its children
+        key(folder.resolve("host_ed25519"), "ed25519", "");
+        key(folder.resolve("host_rsa"), "rsa", "");
+        key(folder.resolve("host_ecdsa"), "ecdsa", "");
+        key(folder.resolve("client"), "ed25519", "");
+        Files.copy(folder.resolve("client.pub"), folder.resolve("authorized_keys"));
+        return startAgain(folder, freePort(), options);
+    }
+
+    /** Starts one with the keys that lie in {@code folder}, as after a restart. */
+    public static SshServer startAgain(Path folder, int port, String... options)
+            throws IOException, InterruptedException {
+        List<String> lines = new ArrayList<>(List.of(options));
+        lines.add("ListenAddress 127.0.0.1:" + port);
+        for (String type : List.of("ed25519", "rsa", "ecdsa")) {
+            lines.add("HostKey " + folder.resolve("host_" + type));
+        }
+        lines.add("AuthorizedKeysFile " + folder.resolve("authorized_keys"));
+        lines.addAll(List.of(
+                "StrictModes no",
+                "UsePAM no",
+                "PidFile none",
+                "PermitRootLogin yes",
+                "MaxStartups 100:30:200",
+                "PerSourcePenalties no",
+                "Subsystem sftp internal-sftp"));
+        Path config = Files.write(folder.resolve("sshd_config"), lines);
+        Process process = new ProcessBuilder("/usr/sbin/sshd", "-D", "-e", "-f", config.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("log").toFile())
+                .start();
+        SshServer server = new SshServer(folder, port, process);
+        server.awaitStart();
+        return server;
+    }
+
+    private void awaitStart() throws IOException, InterruptedException {
+        for (int waited = 0; waited < LONGEST_START_MS && process.isAlive(); waited += PAUSE_MS) {
+            try (Socket socket = new Socket()) {
+                socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+                if (socket.getInputStream().read() == 'S') {
+                    return;
+                }
+            } catch (IOException notYet) {
+                Thread.sleep(PAUSE_MS);
+            }
+        }
+        process.destroyForcibly();
+        throw new IOException("sshd did not start: " + log());
+    }
+
+    /** Makes a key pair, {@code file} and {@code file.pub}. */
+    public static void key(Path file, String type, String passphrase) throws IOException, InterruptedException {
+        run("ssh-keygen", "-q", "-t", type, "-N", passphrase, "-C", "test", "-f", file.toString());
+    }
+
+    /** What a command prints; an error where it fails. */
+    public static String run(String... command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IOException(String.join(" ", command) + ": " + said);
+        }
+        return said;
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** The private key of whoever may come in. */
+    public Path clientKey() {
+        return folder.resolve("client");
+    }
+
+    /** The line of known_hosts for this server at {@code port}, its own or that of a proxy. */
+    public String knownHost(int atPort, String type) throws IOException {
+        String key = Files.readString(folder.resolve("host_" + type + ".pub")).strip();
+        return "[127.0.0.1]:" + atPort + " " + key + "\n";
+    }
+
+    /**
+     * A home folder whose {@code .ssh} knows this server and has the key.
+     *
+     * @param ports at which it may be found: its own, those of proxies
+     */
+    public Path home(Path home, int... ports) throws IOException {
+        Path ssh = Files.createDirectories(home.resolve(".ssh"));
+        StringBuilder known = new StringBuilder(knownHost(port, "ed25519"));
+        for (int other : ports) {
+            known.append(knownHost(other, "ed25519"));
+        }
+        Files.writeString(ssh.resolve("known_hosts"), known);
+        Files.copy(clientKey(), ssh.resolve("id_ed25519"), StandardCopyOption.REPLACE_EXISTING);
+        return home;
+    }
+
+    /** What it said until now. */
+    public String log() throws IOException {
+        return Files.readString(folder.resolve("log"));
+    }
+
+    /** Lets it say nothing any more, as where a cable was pulled; {@link #close} ends it. */
+    public void freeze() throws IOException, InterruptedException {
+        List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
+        all.add(process.toHandle());
+        for (ProcessHandle one : all) {
+            run("kill", "-STOP", Long.toString(one.pid()));
+        }
+    }
+
+    /** Stops it as a machine that loses power: the connections too. */
+    @Override
+    public void close() throws IOException {
+        try (Stream<ProcessHandle> children = process.descendants()) {
+            children.forEach(ProcessHandle::destroyForcibly);
+        }
+        process.destroyForcibly();
+        try {
+            process.waitFor(LONGEST_START_MS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
