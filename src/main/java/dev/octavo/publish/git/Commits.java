@@ -139,7 +139,7 @@ final class Commits {
         if (file.size() <= SMALL) {
             return inserter.insert(Constants.OBJ_BLOB, site.bytes(file));
         }
-        try (InputStream in = site.open(file)) {
+        try (InputStream in = site.stream(file)) {
             return inserter.insert(Constants.OBJ_BLOB, file.size(), in);
         }
     }

@@ -1,6 +1,7 @@
 package dev.octavo.publish.git.store;
 
 import dev.octavo.disk.DiskException;
+import dev.octavo.disk.lock.ProcessLock;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import java.io.IOException;
@@ -44,6 +45,10 @@ public final class Cache implements AutoCloseable {
     /** Commits that the branch held before. */
     private static final String PAST = "refs/octavo/past/";
 
+    private static final ProcessLock.Purpose PURPOSE = new ProcessLock.Purpose(
+            "another publishing",
+            "goes from this site to the same branch",
+            "wait until it has ended, and publish again");
     private static final int MOST_PAST = 10;
     private static final int MOST_PACKS = 20;
     private static final String SECTION = "octavo";
@@ -51,10 +56,10 @@ public final class Cache implements AutoCloseable {
 
     private final Path folder;
     private final String place;
-    private final CacheLock lock;
+    private final ProcessLock lock;
     private FileRepository repository;
 
-    private Cache(Path folder, String place, CacheLock lock, FileRepository repository) {
+    private Cache(Path folder, String place, ProcessLock lock, FileRepository repository) {
         this.folder = folder;
         this.place = place;
         this.lock = lock;
@@ -74,7 +79,7 @@ public final class Cache implements AutoCloseable {
                 throw new IllegalStateException("a cache is below a site: " + folder);
             }
             Files.createDirectories(parent);
-            CacheLock lock = CacheLock.take(folder.resolveSibling(folder.getFileName() + ".lock"));
+            ProcessLock lock = ProcessLock.take(folder.resolveSibling(folder.getFileName() + ".lock"), PURPOSE);
             boolean done = false;
             try {
                 Optional<FileRepository> known = isOurs(folder, place) ? opened(folder) : Optional.empty();
@@ -83,7 +88,7 @@ public final class Cache implements AutoCloseable {
                 return cache;
             } finally {
                 if (!done) {
-                    lock.close();
+                    lock.release();
                 }
             }
         } catch (IOException e) {
@@ -283,7 +288,7 @@ public final class Cache implements AutoCloseable {
         repository.close();
         closeFiles();
         try {
-            lock.close();
+            lock.release();
         } catch (IOException e) {
             throw failure("close", folder, e);
         }
