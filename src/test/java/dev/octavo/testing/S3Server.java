@@ -5,14 +5,12 @@ import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
@@ -31,50 +29,65 @@ public final class S3Server implements AutoCloseable {
     private static final int LONGEST_LIFE_S = 900;
     private static final int PATIENCE_MS = 60_000;
 
-    private final Process process;
+    private final List<Process> processes;
     private final int port;
-    private final Path log;
+    private final int readers;
 
-    private S3Server(Process process, int port, Path log) {
-        this.process = process;
+    private S3Server(List<Process> processes, int port, int readers) {
+        this.processes = processes;
         this.port = port;
-        this.log = log;
+        this.readers = readers;
     }
 
-    /** S3Proxy, which keeps its objects in memory. */
+    /**
+     * S3Proxy, with a second door for readers, at which nobody is asked who he is.
+     *
+     * @param more properties of its first door
+     */
     public static S3Server proxy(Path folder, Map<String, String> more) throws Exception {
         Path jars = Path.of("target", "s3proxy").toAbsolutePath();
         if (!Files.isDirectory(jars)) {
             throw new IllegalStateException(jars + " is missing: mvn -Pci puts S3Proxy there");
         }
+        Files.createDirectory(folder.resolve("buckets"));
         int port = freePort();
+        int readers = freePort();
+        Process first = java(jars, door(folder.resolve("first"), port, more));
+        Process second = java(jars, door(folder.resolve("second"), readers, Map.of("s3proxy.authorization", "none")));
+        return up(new S3Server(List.of(first, second), port, readers));
+    }
+
+    private static Process java(Path jars, Path properties) throws IOException {
+        return start(
+                properties.resolveSibling(properties.getFileName() + ".log"),
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-Xmx400m",
+                        "-Dlogback.configurationFile=" + properties.resolveSibling("logback.xml"),
+                        "-cp",
+                        jars + "/*",
+                        "org.gaul.s3proxy.Main",
+                        "--properties",
+                        properties.toString()));
+    }
+
+    private static Path door(Path file, int port, Map<String, String> more) throws IOException {
         Map<String, String> properties = new TreeMap<>(Map.of(
                 "s3proxy.endpoint", "http://127.0.0.1:" + port,
                 "s3proxy.authorization", "aws-v2-or-v4",
                 "s3proxy.identity", KEY,
                 "s3proxy.credential", SECRET,
-                "jclouds.provider", "transient-nio2",
+                "jclouds.provider", "filesystem-nio2",
+                "jclouds.filesystem.basedir", file.resolveSibling("buckets").toString(),
                 "jclouds.identity", "any",
                 "jclouds.credential", "any"));
         properties.putAll(more);
         List<String> lines = new ArrayList<>();
         properties.forEach((name, value) -> lines.add(name + "=" + value));
-        Path file = Files.write(folder.resolve("s3proxy.properties"), lines);
-        Path quiet = Files.writeString(folder.resolve("logback.xml"), "<configuration/>");
-        return start(
-                folder.resolve("s3proxy.log"),
-                port,
-                List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-Xmx700m",
-                        "-Dlogback.configurationFile=" + quiet,
-                        "-cp",
-                        jars + "/*",
-                        "org.gaul.s3proxy.Main",
-                        "--properties",
-                        file.toString()));
+        Files.writeString(file.resolveSibling("logback.xml"), "<configuration/>");
+        return Files.write(file, lines);
     }
 
     /** S3rver of npm, with a bucket {@code name}. It knows one key only, that of its own documentation. */
@@ -85,9 +98,8 @@ public final class S3Server implements AutoCloseable {
             throw new IllegalStateException(program + " is missing: .ci/run puts it there with npm");
         }
         int port = freePort();
-        return start(
+        Process process = start(
                 folder.resolve("s3rver.log"),
-                port,
                 List.of(
                         program.toString(),
                         "--directory",
@@ -97,16 +109,19 @@ public final class S3Server implements AutoCloseable {
                         "--port",
                         Integer.toString(port),
                         "--no-vhost-buckets"));
+        return up(new S3Server(List.of(process), port, port));
     }
 
-    private static S3Server start(Path log, int port, List<String> command) throws Exception {
+    private static Process start(Path log, List<String> command) throws IOException {
         List<String> bounded = new ArrayList<>(List.of("timeout", Integer.toString(LONGEST_LIFE_S)));
         bounded.addAll(command);
-        Process process = new ProcessBuilder(bounded)
+        return new ProcessBuilder(bounded)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-        S3Server server = new S3Server(process, port, log);
+    }
+
+    private static S3Server up(S3Server server) throws InterruptedException {
         boolean up = false;
         try {
             server.await();
@@ -125,21 +140,21 @@ public final class S3Server implements AutoCloseable {
         }
     }
 
-    private void await() throws Exception {
+    private void await() throws InterruptedException {
         long begin = System.nanoTime();
-        while (!answers()) {
+        while (!answers(port) || !answers(readers)) {
             long waited = (System.nanoTime() - begin) / 1_000_000;
-            if (!process.isAlive() || waited > PATIENCE_MS) {
-                throw new IllegalStateException("no storage begins to answer: " + Files.readString(log));
+            if (!processes.stream().allMatch(Process::isAlive) || waited > PATIENCE_MS) {
+                throw new IllegalStateException("the storage does not begin to answer");
             }
             Thread.sleep(20);
         }
     }
 
-    private boolean answers() {
+    private static boolean answers(int port) {
         try {
             HttpURLConnection connection =
-                    (HttpURLConnection) URI.create(url()).toURL().openConnection();
+                    (HttpURLConnection) URI.create("http://127.0.0.1:" + port).toURL().openConnection();
             connection.setConnectTimeout(PATIENCE_MS);
             connection.setReadTimeout(PATIENCE_MS);
             return connection.getResponseCode() > 0;
@@ -156,9 +171,9 @@ public final class S3Server implements AutoCloseable {
         return "http://127.0.0.1:" + port;
     }
 
-    /** What the storage has printed. */
-    public String log() throws IOException {
-        return Files.readString(log, StandardCharsets.UTF_8);
+    /** Where readers ask. */
+    public String readersUrl() {
+        return "http://127.0.0.1:" + readers;
     }
 
     /** A client that is not the one under test, with the credentials of the storage. */
@@ -176,14 +191,10 @@ public final class S3Server implements AutoCloseable {
 
     @Override
     public void close() {
-        List<ProcessHandle> children = process.descendants().toList();
-        process.destroy();
-        children.forEach(ProcessHandle::destroyForcibly);
-        try {
-            process.waitFor(10, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        for (Process process : processes) {
+            List<ProcessHandle> children = process.descendants().toList();
+            process.destroy();
+            children.forEach(ProcessHandle::destroyForcibly);
         }
-        process.destroyForcibly();
     }
 }

@@ -116,26 +116,17 @@ final class Contents {
         } else if (there.isPresent() && there.get().size() == file.size() && Arrived.isRight(bucket, key, file)) {
             right.put(key, there.get()); // its tag is no MD5, and nobody noted it
         } else {
-            lease.require();
             boolean conditional = there.isEmpty() && lease.conditions();
-            put(key, file, conditional ? Condition.ABSENT : Condition.NONE);
+            put(key, file, conditional ? Condition.ABSENT : Condition.NONE, lease);
         }
     }
 
-    private void put(String key, SiteFile file, Condition condition) {
-        String md5;
-        Body body;
-        if (file.size() > LARGE) {
-            md5 = md5(file);
-            body = Body.of(site.path(file), md5);
-        } else {
-            body = Body.of(site.bytes(file));
-            md5 = body.sum();
-        }
-        Put put = bucket.storage().put(key, body, Bucket.BESIDE, condition);
+    private void put(String key, SiteFile file, Condition condition, Lease lease) {
+        Body body = file.size() > LARGE ? Body.of(site.path(file), md5(file)) : Body.of(site.bytes(file));
+        Put put = lease.step(storage -> storage.put(key, body, Bucket.BESIDE, condition));
         sent.put(key, file);
-        if (put.tag().equals(md5)) {
-            right.put(key, new Stored(file.size(), md5));
+        if (put.tag().equals(body.sum())) {
+            right.put(key, new Stored(file.size(), body.sum()));
         } else if (Arrived.isRight(bucket, key, file)) {
             bucket.storage().look(key).ifPresent(stored -> right.put(key, stored));
         } else {

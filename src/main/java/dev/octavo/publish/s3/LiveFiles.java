@@ -64,7 +64,6 @@ final class LiveFiles {
             if (!group.isEmpty()) {
                 lease.renew();
                 bucket.each(group, file -> {
-                    lease.require();
                     show(release, file);
                     progress.at("putting in place", done.incrementAndGet(), open.size());
                 });
@@ -115,7 +114,7 @@ final class LiveFiles {
         String live = bucket.keys().live(file.path());
         Stored source = release.object(file);
         Optional<String> tag =
-                copies ? bucket.storage().copy(object, source.tag(), live, Serving.of(file.path())) : Optional.empty();
+                copies ? lease.step(storage -> storage.copy(object, source.tag(), live, Serving.of(file.path()))) : Optional.empty();
         if (tag.isEmpty()) {
             copies = false;
             tag = Optional.of(sendAgain(object, live, file));
@@ -138,8 +137,7 @@ final class LiveFiles {
                     throw Arrived.damaged(bucket, List.of(file), "it was not put in place");
                 }
                 Body body = Body.of(copy, HexFormat.of().formatHex(md5.digest()));
-                return bucket.storage()
-                        .put(live, body, Serving.of(file.path()), Condition.NONE)
+                return lease.step(storage -> storage.put(live, body, Serving.of(file.path()), Condition.NONE))
                         .tag();
             } finally {
                 Files.delete(copy);
@@ -183,8 +181,8 @@ final class LiveFiles {
             if (!group.isEmpty()) {
                 lease.renew();
                 bucket.each(group, file -> {
-                    lease.require();
-                    bucket.storage().delete(bucket.keys().live(file.path()));
+                    String key = bucket.keys().live(file.path());
+                    lease.step(storage -> storage.delete(key));
                 });
             }
         }

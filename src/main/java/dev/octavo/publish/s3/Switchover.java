@@ -109,10 +109,7 @@ final class Switchover {
                 .toList();
         if (!unneeded.isEmpty()) {
             lease.renew();
-            bucket.each(unneeded, key -> {
-                lease.require();
-                bucket.storage().delete(key);
-            });
+            bucket.each(unneeded, key -> lease.step(storage -> storage.delete(key)));
         }
         return whole;
     }

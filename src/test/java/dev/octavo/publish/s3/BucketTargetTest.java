@@ -33,6 +33,17 @@ final class BucketTargetTest {
     void publishesASite(@TempDir Path folder) throws Exception {
         TestBucket bucket = TestBucket.make(server, "fresh", "");
         FinishedSite site = SampleSite.write(folder, 0);
+        for (int i = 0; i < 8; i++) {
+            long t = System.nanoTime();
+            java.util.concurrent.atomic.AtomicInteger n = new java.util.concurrent.atomic.AtomicInteger();
+            Receipt r = bucket.publish(SampleSite.write(folder.resolve("" + i), i), new software.amazon.awssdk.core.interceptor.ExecutionInterceptor() {
+                @Override
+                public void beforeTransmission(software.amazon.awssdk.core.interceptor.Context.BeforeTransmission c, software.amazon.awssdk.core.interceptor.ExecutionAttributes a) {
+                    n.incrementAndGet();
+                }
+            });
+            System.out.println(r + " " + n + " requests " + (System.nanoTime() - t) / 1000000 + " ms");
+        }
         Receipt receipt = bucket.publish(site);
         System.out.println(receipt + " " + bucket.told);
         assertEquals(Optional.of(0), SampleSite.version(bucket.served(), 3));

@@ -37,22 +37,20 @@ final class TestBucket {
     final String name;
     final String prefix;
     final List<Problem> told = Collections.synchronizedList(new ArrayList<>());
-    final boolean open;
 
-    private TestBucket(S3Server server, S3Client hand, String name, String prefix, boolean open) {
+    private TestBucket(S3Server server, S3Client hand, String name, String prefix) {
         this.server = server;
         this.hand = hand;
         this.name = name;
         this.prefix = prefix;
-        this.open = open;
     }
 
-    /** A new bucket that everybody may read. */
+    /** A new bucket. */
     static TestBucket make(S3Server server, String name, String prefix) {
         useCredentials(S3Server.KEY, S3Server.SECRET);
         S3Client hand = server.client(S3Server.KEY, S3Server.SECRET);
-        hand.createBucket(request -> request.bucket(name).acl("public-read"));
-        return new TestBucket(server, hand, name, prefix, true);
+        hand.createBucket(request -> request.bucket(name));
+        return new TestBucket(server, hand, name, prefix);
     }
 
     /** The library's own chain looks here first. */
@@ -137,7 +135,7 @@ final class TestBucket {
                         URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20"))
                 .collect(Collectors.joining("/"));
         HttpURLConnection connection = (HttpURLConnection)
-                URI.create(server.url() + "/" + name + "/" + path).toURL().openConnection();
+                URI.create(server.readersUrl() + "/" + name + "/" + path).toURL().openConnection();
         connection.setConnectTimeout(10_000);
         connection.setReadTimeout(10_000);
         return connection;

@@ -7,6 +7,7 @@ import dev.octavo.publish.s3.state.State;
 import dev.octavo.publish.s3.storage.Body;
 import dev.octavo.publish.s3.storage.Condition;
 import dev.octavo.publish.s3.storage.Put;
+import dev.octavo.publish.s3.storage.StaleException;
 import dev.octavo.publish.s3.storage.Storage;
 import dev.octavo.publish.s3.storage.Stored;
 import java.security.SecureRandom;
@@ -17,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /**
  * The right to publish to a bucket: a state in it that nobody else writes over. It is renewed as long as this process
@@ -35,6 +37,7 @@ public final class Lease implements AutoCloseable {
         return thread;
     });
     private final Age age = new Age();
+    private final Storage guarded;
     private State state;
     private Optional<String> tag;
     private boolean conditions;
@@ -42,6 +45,7 @@ public final class Lease implements AutoCloseable {
 
     private Lease(Bucket bucket, State state, Optional<String> tag) {
         this.bucket = bucket;
+        this.guarded = bucket.storage().guardedBy(() -> lost.isEmpty() && !isStale());
         this.state = state;
         this.tag = tag;
     }
@@ -100,8 +104,23 @@ public final class Lease implements AutoCloseable {
         return conditions;
     }
 
-    /** Sees that nobody else has taken the right, as far as that was not seen a moment ago. */
-    public void require() {
+    /**
+     * Does one step of what only the holder of the right may do. That nobody else has it must have been seen a moment ago,
+     * also at the moment at which the request leaves.
+     */
+    public <T> T step(Function<Storage, T> step) {
+        for (int i = 0; i < ATTEMPTS; i++) {
+            try {
+                require();
+                return step.apply(guarded);
+            } catch (StaleException e) {
+                age.forget();
+            }
+        }
+        throw losing(Optional.empty());
+    }
+
+    private void require() {
         if (isStale()) {
             renewStale();
         }

@@ -6,6 +6,7 @@ import dev.octavo.site.destination.Destination;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
@@ -36,7 +37,7 @@ final class Connection {
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
                 .serviceConfiguration(s3 -> s3.chunkedEncodingEnabled(false).expectContinueEnabled(false))
-                .overrideConfiguration(common -> common.executionInterceptors(listeners)
+                .overrideConfiguration(common -> common.executionInterceptors(Stream.concat(listeners.stream(), Stream.of(new Guard())).toList())
                         .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
                                 .maxAttempts(attempts)
                                 .build()));

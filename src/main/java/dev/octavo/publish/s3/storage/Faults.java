@@ -69,7 +69,10 @@ final class Faults {
                 .orElse("");
     }
 
-    ProblemException of(Action action, String key, SdkException e) {
+    RuntimeException of(Action action, String key, SdkException e) {
+        if (e.getCause() instanceof StaleException stale) {
+            return stale; // the library wraps what its listeners throw
+        }
         return new ProblemException(e instanceof S3Exception answer ? answered(action, key, answer) : unanswered(e));
     }
 

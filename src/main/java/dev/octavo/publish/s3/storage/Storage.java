@@ -8,7 +8,9 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -37,11 +39,13 @@ public final class Storage implements AutoCloseable {
     private final S3Client client;
     private final String bucket;
     private final Faults faults;
+    private final BooleanSupplier allowed;
 
-    private Storage(S3Client client, String bucket, Faults faults) {
+    private Storage(S3Client client, String bucket, Faults faults, BooleanSupplier allowed) {
         this.client = client;
         this.bucket = bucket;
         this.faults = faults;
+        this.allowed = allowed;
     }
 
     /**
@@ -53,10 +57,18 @@ public final class Storage implements AutoCloseable {
     public static Storage open(Destination.Bucket place, int attempts, List<ExecutionInterceptor> listeners) {
         Faults faults = new Faults(place);
         try {
-            return new Storage(Connection.open(place, attempts, listeners), place.bucket(), faults);
+            return new Storage(Connection.open(place, attempts, listeners), place.bucket(), faults, () -> true);
         } catch (SdkException e) {
             throw faults.of(Faults.Action.READ, "", e);
         }
+    }
+
+    /**
+     * The same, except that writing and deleting end with a {@link StaleException} where they are not allowed at the moment
+     * at which the request leaves.
+     */
+    public Storage guardedBy(BooleanSupplier now) {
+        return new Storage(client, bucket, faults, now);
     }
 
     /** An object as it was read. */
@@ -144,7 +156,8 @@ public final class Storage implements AutoCloseable {
         try {
             PutObjectResponse answer = client.putObject(
                     request -> {
-                        request.bucket(bucket)
+                        request.overrideConfiguration(this::guard)
+                                .bucket(bucket)
                                 .key(key)
                                 .contentMD5(body.contentMd5())
                                 .contentType(headers.contentType())
@@ -185,7 +198,8 @@ public final class Storage implements AutoCloseable {
      */
     public Optional<String> copy(String from, String tag, String to, Headers headers) {
         try {
-            CopyObjectResponse answer = client.copyObject(request -> request.sourceBucket(bucket)
+            CopyObjectResponse answer = client.copyObject(request -> request.overrideConfiguration(this::guard)
+                    .sourceBucket(bucket)
                     .sourceKey(from)
                     .copySourceIfMatch(quoted(tag))
                     .destinationBucket(bucket)
@@ -205,12 +219,18 @@ public final class Storage implements AutoCloseable {
         }
     }
 
-    /** Deletes an object, where there is one. */
-    public void delete(String key) {
+    /** Sees that there is no object of that name: true. */
+    public boolean delete(String key) {
         or(
                 Faults.Action.DELETE,
                 key,
-                () -> client.deleteObject(request -> request.bucket(bucket).key(key)));
+                () -> client.deleteObject(request ->
+                        request.overrideConfiguration(this::guard).bucket(bucket).key(key)));
+        return true;
+    }
+
+    private void guard(AwsRequestOverrideConfiguration.Builder request) {
+        request.putExecutionAttribute(Guard.ALLOWED, allowed);
     }
 
     private <T> T or(Faults.Action action, String key, Supplier<T> request) {
