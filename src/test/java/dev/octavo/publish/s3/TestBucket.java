@@ -29,8 +29,8 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** A bucket of a test: what publishes to it, what readers get of it, and a foreign hand in it. */
 final class TestBucket {
-    /** Fast enough to be run hundreds of times. */
-    static final Pace FAST = new Pace(Duration.ofMillis(100), Duration.ofMillis(300), 2, 8);
+    /** For publishings of which at most one is alive. */
+    static final Pace ALONE = new Pace(Duration.ofMillis(2000), Duration.ofMillis(75), 2, 8);
 
     private final S3Server server;
     private final S3Client hand;
@@ -60,6 +60,10 @@ final class TestBucket {
         System.setProperty("aws.disableEc2Metadata", "true");
     }
 
+    int port() {
+        return server.port();
+    }
+
     Destination.Bucket place(int port, int keep) {
         return new Destination.Bucket(
                 name, prefix, Optional.of(URI.create("http://127.0.0.1:" + port)), Optional.empty(), keep);
@@ -70,15 +74,19 @@ final class TestBucket {
     }
 
     BucketTarget target(ExecutionInterceptor... listeners) {
-        return BucketTarget.open(place(server.port(), 3), settings(false), FAST, List.of(listeners));
+        return BucketTarget.open(place(server.port(), 3), settings(false), ALONE, List.of(listeners));
     }
 
     BucketTarget adopting() {
-        return BucketTarget.open(place(server.port(), 3), settings(true), FAST, List.of());
+        return BucketTarget.open(place(server.port(), 3), settings(true), ALONE, List.of());
+    }
+
+    BucketTarget at(Pace pace, String who) {
+        return BucketTarget.open(place(server.port(), 3), new BucketSettings(false, who, told::add), pace, List.of());
     }
 
     BucketTarget through(int port) {
-        return BucketTarget.open(place(port, 3), settings(false), FAST, List.of());
+        return BucketTarget.open(place(port, 3), settings(false), ALONE, List.of());
     }
 
     /** Looks, and publishes on what was seen. */

@@ -22,14 +22,14 @@ import java.util.stream.Stream;
 final class Whole {
     private Whole() {}
 
-    /** Readers get files of either version, each of them whole, and nothing that they find leads nowhere. */
-    static void assertSound(TestBucket bucket, int before, int now, String when) {
+    /** Readers get files of these versions, each of them whole, and nothing that they find leads nowhere. */
+    static void assertSound(TestBucket bucket, List<Integer> versions, String when) {
         SortedMap<String, byte[]> served = bucket.served();
-        SortedMap<String, byte[]> old = SampleSite.files(before);
-        SortedMap<String, byte[]> coming = SampleSite.files(now);
+        List<SortedMap<String, byte[]>> all =
+                versions.stream().map(SampleSite::files).toList();
         served.forEach((path, bytes) -> assertTrue(
-                Arrays.equals(bytes, old.get(path)) || Arrays.equals(bytes, coming.get(path)),
-                () -> when + ": " + path + " is of neither version"));
+                all.stream().anyMatch(files -> Arrays.equals(bytes, files.get(path))),
+                () -> when + ": " + path + " is of none of the versions"));
         List<String> dangling = SampleSite.dangling(path -> Optional.ofNullable(served.get(path)));
         assertEquals(List.of(), dangling, when);
     }
