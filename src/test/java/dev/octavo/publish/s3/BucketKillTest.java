@@ -1,0 +1,122 @@
+package dev.octavo.publish.s3;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.octavo.problem.ProblemException;
+import dev.octavo.publish.SampleSite;
+import dev.octavo.publish.site.FinishedSite;
+import dev.octavo.testing.S3Server;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A publishing that dies at any of its requests leaves a sound site, and the next one completes it. */
+@Tag("ci")
+final class BucketKillTest {
+    private static final int LARGE_STEP = 15;
+
+    private static S3Server server;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void start(@TempDir Path folder) throws Exception {
+        server = S3Server.proxy(folder, Map.of());
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    private FinishedSite site(int version) throws IOException {
+        return SampleSite.write(folder.resolve("site " + version), version);
+    }
+
+    @Test
+    void atEveryRequestOfASmallChange() throws Exception {
+        atEveryRequest("small", 1, Requests::deadFrom);
+    }
+
+    @Test
+    void afterEveryRequestOfASmallChange() throws Exception {
+        atEveryRequest("deaf", 1, Requests::deafFrom);
+    }
+
+    @Test
+    void atEveryRequestOfALargeChange() throws Exception {
+        atEveryRequest("large", LARGE_STEP, Requests::deadFrom);
+    }
+
+    private void atEveryRequest(String name, int step, IntFunction<Requests> deadFrom) throws Exception {
+        TestBucket bucket = TestBucket.make(server, "kill-" + name, "");
+        bucket.publish(site(0));
+        int version = 0;
+        boolean done = false;
+        int number = 1;
+        for (; !done; number++) {
+            String when = name + " at request " + number;
+            FinishedSite next = site(version + step);
+            try {
+                bucket.publish(next, deadFrom.apply(number));
+                done = true;
+            } catch (ProblemException killed) {
+                Whole.assertSound(bucket, List.of(version, version + step), when);
+            }
+            Whole.assertCompletes(bucket, next, version + step, when);
+            version += step;
+        }
+        System.out.println(name + ": killed at each of " + (number - 2) + " requests");
+        assertTrue(number > 40, "so many requests at least are needed");
+    }
+
+    @Test
+    void atEveryRequestOfTheFirstTime() throws Exception {
+        FinishedSite site = site(0);
+        for (int number = 1; number <= 100; number += 3) {
+            TestBucket bucket = TestBucket.make(server, "first-" + number, "blog");
+            try {
+                bucket.publish(site, Requests.deadFrom(number));
+            } catch (ProblemException killed) {
+                var served = bucket.served();
+                served.forEach((path, bytes) ->
+                        assertArrayEquals(SampleSite.files(0).get(path), bytes));
+            }
+            Whole.assertCompletes(bucket, site, 0, "first time, at request " + number);
+        }
+    }
+
+    @Test
+    void anotherReleaseMayBeGoneBackToAfterAKill() throws Exception {
+        TestBucket bucket = TestBucket.make(server, "kill-back", "");
+        bucket.publish(site(0));
+        bucket.publish(site(1));
+        assertThrows(ProblemException.class, () -> bucket.publish(site(20), Requests.deadFrom(60)));
+        try (BucketTarget target = bucket.target()) {
+            assertEquals("release 2", target.rollBack().release());
+        }
+        Whole.assertExactly(bucket, 1, "back to what stood before the kill");
+        for (int number = 1; number < 60; number += 4) {
+            Requests dying = Requests.deadFrom(number);
+            try (BucketTarget target = bucket.target(dying)) {
+                target.rollBack();
+            } catch (ProblemException killed) {
+                Whole.assertSound(bucket, List.of(0, 1), "going back, at request " + number);
+            }
+            Whole.assertCompletes(bucket, site(1), 1, "going back, at request " + number);
+            bucket.publish(site(0));
+            bucket.publish(site(1));
+        }
+    }
+}
