@@ -4,7 +4,7 @@ import java.util.function.Consumer;
 
 /**
  * Writes an XML document, indented, with only the characters that XML 1.0 allows. Texts are gone through once and copied
- * in runs: the JDK's own writer took a tenth of a build, most of it for the articles in feeds.
+ * in runs: what the JDK's own writer needs showed in a tenth of the samples of a build of 1,000 posts.
  */
 final class XmlText {
     private static final int USUAL_FEED = 64 * 1024; // in characters
