@@ -41,7 +41,7 @@ public record FinishedSite(Path folder, SiteManifest manifest) {
      */
     public void copy(SiteFile file, OutputStream out) throws IOException {
         Sha256.Summing summing = new Sha256.Summing(out);
-        try (InputStream in = read(file)) {
+        try (InputStream in = open(file)) {
             in.transferTo(summing);
         }
         summing.flush();
@@ -52,9 +52,9 @@ public record FinishedSite(Path folder, SiteManifest manifest) {
      * The bytes of a file, which may be large. Reading the last of them ends with a {@link ProblemException} where they are
      * not those of the manifest any more.
      */
-    public InputStream open(SiteFile file) throws IOException {
+    public InputStream stream(SiteFile file) {
         Sha256.Summing summing = new Sha256.Summing(OutputStream.nullOutputStream());
-        return new FilterInputStream(read(file)) {
+        return new FilterInputStream(open(file)) {
             private boolean checked;
 
             @Override
@@ -76,7 +76,7 @@ public record FinishedSite(Path folder, SiteManifest manifest) {
         };
     }
 
-    private InputStream read(SiteFile file) {
+    private InputStream open(SiteFile file) {
         try {
             return Files.newInputStream(path(file));
         } catch (NoSuchFileException e) {
