@@ -158,7 +158,8 @@ final class FailpointTest {
         if (!Files.exists(from)) {
             return;
         }
-        FileUtils.copyDirectory(from.resolve("releases").toFile(), to.resolve("releases").toFile());
+        FileUtils.copyDirectory(
+                from.resolve("releases").toFile(), to.resolve("releases").toFile());
         Files.createSymbolicLink(to.resolve("current"), Files.readSymbolicLink(from.resolve("current")));
     }
 }

@@ -17,8 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What somebody else put there is refused or left alone. */
 final class ForeignTest {
-    private static final String AWAY =
-            " | move it away, or choose another folder for this target in content/site.yaml";
+    private static final String AWAY = " | move it away, or choose another folder for this target in content/site.yaml";
 
     private final Trial trial;
 
@@ -52,7 +51,8 @@ final class ForeignTest {
 
     @Test
     void aLinkToSomethingElse() throws IOException {
-        for (String target : Set.of("/var/www", "releases/1", "releases/../../x", "releases/01/site", "releases/v1/site")) {
+        for (String target :
+                Set.of("/var/www", "releases/1", "releases/../../x", "releases/01/site", "releases/v1/site")) {
             Files.deleteIfExists(trial.path("current"));
             Files.createSymbolicLink(trial.path("current"), Path.of(target));
             assertRefused("current in the folder /blog leads to " + target + ", which is no release | delete that link,"
@@ -63,8 +63,8 @@ final class ForeignTest {
     @Test
     void releasesOfSomebodyElse() throws IOException {
         Folders.write(trial.place(), "releases/20261125/index.html", "mine");
-        assertRefused("releases in the folder /blog holds files, and no .octavo-releases that says they are Octavo's"
-                + AWAY);
+        assertRefused(
+                "releases in the folder /blog holds files, and no .octavo-releases that says they are Octavo's" + AWAY);
     }
 
     @Test

@@ -70,8 +70,8 @@ final class PublishJvm {
     /** Publishes one version after the other, a near one and one further away, and marks what it is doing. */
     private static void forever(Path folder, int first) throws IOException {
         Trial trial = new Trial(folder);
-        try (FileChannel phase = FileChannel.open(
-                folder.resolve("phase"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        try (FileChannel phase =
+                FileChannel.open(folder.resolve("phase"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             Phases phases = new Phases(phase);
             int version = first;
             System.out.println("ready");

@@ -48,7 +48,8 @@ final class PublishKillTest {
             int version = 0;
             for (int i = 0; i < KILLS; i++) {
                 killOne(version, random);
-                String when = "kill " + i + " of seed " + SEED + " in phase " + Files.readString(folder.resolve("phase"));
+                String when =
+                        "kill " + i + " of seed " + SEED + " in phase " + Files.readString(folder.resolve("phase"));
                 phases.merge(Files.readString(folder.resolve("phase")).charAt(0), 1, Integer::sum);
                 version = trial.version(when).orElseThrow();
                 assertEquals(Optional.of(version), SampleSite.version(readers.served(), PublishJvm.VERSIONS), when);
@@ -99,8 +100,10 @@ final class PublishKillTest {
                                 + "|refused: another publishing was faster: release \\d+ stands in the folder .*"),
                         said);
             }
-            assertTrue(served == (firstSays.startsWith("published") ? one : two)
-                    || (secondSays.startsWith("published") && served == two), said);
+            assertTrue(
+                    served == (firstSays.startsWith("published") ? one : two)
+                            || (secondSays.startsWith("published") && served == two),
+                    said);
             trial.releases(said);
         }
         System.out.println("of " + PAIRS + " pairs " + both + " were in order, the others had one winner");

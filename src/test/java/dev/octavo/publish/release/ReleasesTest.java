@@ -80,14 +80,14 @@ final class ReleasesTest {
         trial.assertServes(2);
         Path picture = Path.of("site/posts/4/picture.png");
         assertTrue(Files.isSameFile(
-                trial.path("releases/1").resolve(picture), trial.path("releases/2").resolve(picture)));
+                trial.path("releases/1").resolve(picture),
+                trial.path("releases/2").resolve(picture)));
     }
 
     @Test
     void whereNothingDiffersNothingIsMade() throws IOException {
         trial.publish(1);
-        assertEquals(
-                new Receipt(0, 0, trial.site(1).manifest().files().size(), "release 1"), trial.publish(1));
+        assertEquals(new Receipt(0, 0, trial.site(1).manifest().files().size(), "release 1"), trial.publish(1));
         assertEquals(Set.of("1"), trial.releases(""));
     }
 
@@ -173,7 +173,8 @@ final class ReleasesTest {
         try (ReleaseFiles.Lock held = trial.files().lock()) {
             String text = told(() -> trial.publish(2));
             assertTrue(
-                    text.matches("another publishing \\(process " + ProcessHandle.current().pid()
+                    text.matches("another publishing \\(process "
+                            + ProcessHandle.current().pid()
                             + "\\) is at work in the folder .*/blog since \\d{4}-.*Z"
                             + " \\| wait until it has ended, then publish again"),
                     text);

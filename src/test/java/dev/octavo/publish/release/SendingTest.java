@@ -52,7 +52,9 @@ final class SendingTest {
         });
         Trial.publish(files, trial.site(1));
         List<String> kinds = new ArrayList<>();
-        order.stream().filter(kind -> kinds.isEmpty() || !kinds.get(kinds.size() - 1).equals(kind)).forEach(kinds::add);
+        order.stream()
+                .filter(kind -> kinds.isEmpty() || !kinds.get(kinds.size() - 1).equals(kind))
+                .forEach(kinds::add);
         assertEquals(List.of("asset", "page", "feed"), kinds);
     }
 
@@ -139,8 +141,10 @@ final class SendingTest {
             }
         });
         String text = told(() -> Trial.publish(breaking, trial.site(2)));
-        assertTrue(text.matches("cannot write releases/2/site/.*: Broken pipe \\| mend that and publish again; what has"
-                + " arrived is not sent again"), text);
+        assertTrue(
+                text.matches("cannot write releases/2/site/.*: Broken pipe \\| mend that and publish again; what has"
+                        + " arrived is not sent again"),
+                text);
         Receipt receipt = Trial.publish(Far.of(trial.files(), false), trial.site(2));
         assertEquals(new Receipt(20, receipt.bytes(), 10, "release 2"), receipt);
         trial.assertServes(2);
@@ -200,11 +204,13 @@ final class SendingTest {
         byte[] large = new byte[size];
         large[size - 1] = 1;
         FinishedSite site = SampleSite.write(
-                folder.resolve("large"), Map.of("film.mp4", large, "a/empty.txt", new byte[0], "b/empty.txt", new byte[0]));
+                folder.resolve("large"),
+                Map.of("film.mp4", large, "a/empty.txt", new byte[0], "b/empty.txt", new byte[0]));
         WatchedFiles files = new WatchedFiles(trial.files(), 2, NOBODY);
         assertEquals(new Receipt(3, size, 0, "release 1"), Trial.publish(files, site));
         assertTrue(files.count("largest piece") <= 65_536, () -> "a piece of " + files.count("largest piece"));
-        assertEquals(-1, Files.mismatch(trial.path("current/film.mp4"), site.folder().resolve("film.mp4")));
+        assertEquals(
+                -1, Files.mismatch(trial.path("current/film.mp4"), site.folder().resolve("film.mp4")));
         assertEquals(0, Files.size(trial.path("current/b/empty.txt")));
     }
 
