@@ -57,14 +57,16 @@ public final class SshServer implements AutoCloseable {
             lines.add("HostKey " + folder.resolve("host_" + type));
         }
         lines.add("AuthorizedKeysFile " + folder.resolve("authorized_keys"));
+        if (lines.stream().noneMatch(line -> line.startsWith("Subsystem"))) {
+            lines.add("Subsystem sftp internal-sftp");
+        }
         lines.addAll(List.of(
                 "StrictModes no",
                 "UsePAM no",
                 "PidFile none",
                 "PermitRootLogin yes",
                 "MaxStartups 100:30:200",
-                "PerSourcePenalties no",
-                "Subsystem sftp internal-sftp"));
+                "PerSourcePenalties no"));
         Path config = Files.write(folder.resolve("sshd_config"), lines);
         Process process = new ProcessBuilder("/usr/sbin/sshd", "-D", "-e", "-f", config.toString())
                 .redirectErrorStream(true)
@@ -145,6 +147,17 @@ public final class SshServer implements AutoCloseable {
     /** What it said until now. */
     public String log() throws IOException {
         return Files.readString(folder.resolve("log"));
+    }
+
+    /** How many files it and its children have open. */
+    public int openFiles() throws IOException {
+        int count = 0;
+        for (ProcessHandle one : process.descendants().toList()) {
+            try (Stream<Path> open = Files.list(Path.of("/proc", Long.toString(one.pid()), "fd"))) {
+                count += (int) open.count();
+            }
+        }
+        return count;
     }
 
     /** Lets it say nothing any more, as where a cable was pulled; {@link #close} ends it. */

@@ -166,6 +166,11 @@ public final class SshConnection implements AutoCloseable {
         return route.described();
     }
 
+    /** A place there: {@code web@example.org:/srv/blog}. */
+    public String described(String path) {
+        return route.described(path);
+    }
+
     /**
      * Begins a command on the server. Its streams are those of the command: {@code getInputStream} is what it prints.
      * {@code waitFor} ends, with an exit code that is not 0, also where the line breaks. {@code destroy} closes its channel.
