@@ -8,25 +8,34 @@ import dev.octavo.publish.readers.feed.FeedNews.Again;
 import dev.octavo.publish.site.Figures;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes what readers notice as an author reads it. */
 final class DifferenceText {
     private static final int WIDTH = 100;
     private static final int ROWS = 2;
     // Each of these is a dead end for somebody.
-    private static final int ROWS_OF_LOST = 5;
-    private static final int GROUPS = 4;
+    private static final int ROWS_OF_LOST = 4;
+    private static final int GROUPS = 2;
     private static final int NAMED = 2;
     private static final int LONGEST_TITLE = 50;
     private static final String BETWEEN = "  ";
 
     private final List<Line> lines = new ArrayList<>();
 
-    /** A count, and what was counted; a line without items stands alone. */
-    private record Line(String label, List<String> items, int rows) {}
+    /**
+     * A count, and what was counted; a line without items stands alone.
+     *
+     * @param apart whether each of the items has a row of its own
+     */
+    private record Line(String label, List<String> items, int rows, boolean apart) {}
 
     private DifferenceText() {}
 
@@ -68,9 +77,9 @@ final class DifferenceText {
             add("    no redirect leads from " + (one ? "it" : "them") + "; \"aliases\" in an article that takes "
                     + (one ? "its" : "their") + " place makes one");
         }
-        add(shown(pages.newRedirects()), ROWS, "redirect is new", "redirects are new");
-        add(shown(pages.changedRedirects()), ROWS, "redirect leads elsewhere", "redirects lead elsewhere");
-        add(shown(pages.lostRedirects()), ROWS, "redirect is lost", "redirects are lost");
+        add(shown(pages.newRedirects()), 1, "redirect is new", "redirects are new");
+        add(shown(pages.changedRedirects()), 1, "redirect leads elsewhere", "redirects lead elsewhere");
+        add(shown(pages.lostRedirects()), 1, "redirect is lost", "redirects are lost");
     }
 
     private static List<String> shown(List<PageChanges.Redirect> redirects) {
@@ -85,16 +94,22 @@ final class DifferenceText {
     }
 
     private void addFeeds(FeedChanges feeds) {
-        List<FeedChanges.Together> groups = feeds.together();
-        for (FeedChanges.Together group : groups.subList(0, Math.min(GROUPS, groups.size()))) {
-            add(Figures.list(group.paths(), ", ", NAMED) + ": " + news(group.news()));
+        Set<String> told = new HashSet<>();
+        int groups = 0;
+        int more = 0;
+        for (FeedChanges.Together group : feeds.together()) {
+            List<String> news = news(group.news());
+            // A feed of a tag mostly brings what that of all posts brings, too.
+            if (groups < GROUPS && !told.containsAll(items(group.news()))) {
+                groups++;
+                told.addAll(items(group.news()));
+                lines.add(new Line(Figures.list(group.paths(), ", ", NAMED) + ": ", news, news.size(), true));
+            } else {
+                more += group.paths().size();
+            }
         }
-        int more = groups.stream()
-                .skip(GROUPS)
-                .mapToInt(group -> group.paths().size())
-                .sum();
         if (more > 0) {
-            add(Figures.count(more, "more feed has", "more feeds have") + " news of that kind");
+            add(Figures.count(more, "more feed has news of that kind", "more feeds have news of that kind"));
         }
         if (feeds.unread() > 0) {
             add(Figures.count(feeds.unread(), "changed feed was", "changed feeds were") + " not compared");
@@ -105,21 +120,26 @@ final class DifferenceText {
         }
     }
 
-    private static String news(FeedNews news) {
+    private static List<String> items(FeedNews news) {
+        return Stream.concat(
+                        news.fresh().stream(), news.again().stream().map(item -> item.title() + "\n" + item.reason()))
+                .toList();
+    }
+
+    private static List<String> news(FeedNews news) {
         List<String> parts = new ArrayList<>();
         if (!news.fresh().isEmpty()) {
             List<String> titles =
                     news.fresh().stream().map(DifferenceText::quoted).toList();
             parts.add(Figures.count(titles.size(), "new item: ", "new items: ") + Figures.list(titles, ", ", NAMED));
         }
-        Map<String, List<String>> again = news.again().stream()
-                .collect(Collectors.groupingBy(
-                        Again::reason,
-                        java.util.TreeMap::new,
-                        Collectors.mapping(item -> quoted(item.title()), Collectors.toList())));
+        SortedMap<String, List<String>> again = new TreeMap<>();
+        for (Again item : news.again()) {
+            again.computeIfAbsent(item.reason(), reason -> new ArrayList<>()).add(quoted(item.title()));
+        }
         again.forEach((reason, titles) ->
                 parts.add(titles.size() + " shown again (" + reason + "): " + Figures.list(titles, ", ", NAMED)));
-        return String.join("; ", parts);
+        return parts;
     }
 
     // What stands in a feed on a target may come from anybody.
@@ -171,34 +191,43 @@ final class DifferenceText {
     }
 
     private void add(String alone) {
-        lines.add(new Line(alone, List.of(), 0));
+        lines.add(new Line(alone, List.of(), 0, false));
     }
 
     private void add(List<String> items, int rows, String one, String many) {
         if (!items.isEmpty()) {
-            lines.add(new Line(Figures.count(items.size(), one, many) + ": ", items, rows));
+            lines.add(new Line(Figures.count(items.size(), one, many) + ": ", items, rows, false));
         }
     }
 
     private String written() {
-        int indent = lines.stream()
-                .filter(line -> !line.items().isEmpty())
-                .mapToInt(line -> line.label().length())
-                .max()
-                .orElse(0);
+        int indent = indent(false);
+        int apart = indent(true);
         StringBuilder text = new StringBuilder();
         for (Line line : lines) {
+            int width = line.apart() ? apart : indent;
+            List<String> rows = line.apart() ? line.items() : rows(line.items(), WIDTH - width, line.rows());
+            String label =
+                    line.label() + " ".repeat(Math.max(0, width - line.label().length()));
             if (line.items().isEmpty()) {
                 text.append(ProblemText.printable(line.label())).append('\n');
                 continue;
             }
-            String label = line.label() + " ".repeat(indent - line.label().length());
-            for (String row : rows(line.items(), WIDTH - indent, line.rows())) {
-                text.append(label).append(ProblemText.printable(row)).append('\n');
-                label = " ".repeat(indent);
+            for (String row : rows) {
+                text.append(ProblemText.printable(label + row)).append('\n');
+                label = " ".repeat(width);
             }
         }
         return text.toString();
+    }
+
+    /** Where the items of all lines of a kind begin. */
+    private int indent(boolean apart) {
+        return lines.stream()
+                .filter(line -> !line.items().isEmpty() && line.apart() == apart)
+                .mapToInt(line -> line.label().length())
+                .max()
+                .orElse(0);
     }
 
     /** As many as go into so many rows, and how many there are beside. */

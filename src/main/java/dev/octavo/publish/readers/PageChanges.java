@@ -4,12 +4,13 @@ import dev.octavo.output.OutputPath;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.site.SiteManifest;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * What became of the pages, by their addresses, each list in the order of the files.
+ * What became of the pages, by their addresses, each list in their order.
  *
  * @param added that were not there
  * @param changed that read differently
@@ -49,7 +50,8 @@ public record PageChanges(
 
     static PageChanges between(SiteManifest before, SiteManifest now) {
         Sorting sorting = new Sorting();
-        TreeSet<OutputPath> paths = new TreeSet<>(before.files().keySet());
+        TreeSet<OutputPath> paths = new TreeSet<>(Comparator.comparing(OutputPath::address));
+        paths.addAll(before.files().keySet());
         paths.addAll(now.files().keySet());
         for (OutputPath path : paths) {
             Optional<SiteFile> old =

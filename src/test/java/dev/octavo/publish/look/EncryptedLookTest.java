@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -142,35 +143,16 @@ final class EncryptedLookTest {
     private SSLContext context(String names, String days)
             throws IOException, GeneralSecurityException, InterruptedException {
         Path store = Files.createTempDirectory(folder, "keys").resolve("store.p12");
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair",
-                "-alias",
-                "host",
-                "-keyalg",
-                "EC",
-                "-dname",
-                "CN=host",
-                "-ext",
-                names,
-                "-startdate",
-                "-5d",
-                "-validity",
-                days,
-                "-keystore",
-                store.toString(),
-                "-storepass",
-                String.valueOf(PASSWORD)));
-        Process keytool = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said = new String(keytool.getInputStream().readAllBytes());
-        assertEquals(0, keytool.waitFor(), said);
+        keytool(store, "-alias", "authority", "-dname", "CN=authority", "-ext", "bc:c", "-validity", "365");
+        keytool(store, "-alias", "host", "-signer", "authority", "-dname", "CN=host", "-ext", names, "-validity", days);
         KeyStore keys = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(store)) {
             keys.load(in, PASSWORD);
         }
         KeyStore trust = KeyStore.getInstance("PKCS12");
         trust.load(null, PASSWORD);
-        trust.setCertificateEntry("host", keys.getCertificate("host"));
+        trust.setCertificateEntry("authority", keys.getCertificate("authority"));
+        keys.deleteEntry("authority"); // or the host might show itself as that
         KeyManagerFactory mine = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         mine.init(keys, PASSWORD);
         TrustManagerFactory others = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
@@ -178,5 +160,16 @@ final class EncryptedLookTest {
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(mine.getKeyManagers(), others.getTrustManagers(), null);
         return context;
+    }
+
+    private static void keytool(Path store, String... key) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair"));
+        command.addAll(List.of("-keystore", store.toString(), "-storepass", String.valueOf(PASSWORD)));
+        command.addAll(List.of("-keyalg", "EC", "-startdate", "-5d"));
+        command.addAll(List.of(key));
+        Process keytool = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, keytool.waitFor(), said);
     }
 }

@@ -145,7 +145,7 @@ final class NginxLookTest {
                 told(RIGHT + "location = /index.html { alias " + folder + "/old/index.html; }"));
         assertEquals(
                 List.of("error: deleted, and visitors still get it: /posts/0/"),
-                told(RIGHT + "location = /posts/0/ { alias " + folder + "/old/posts/0/; }"));
+                told(RIGHT + "location /posts/0/ { root " + folder + "/old; }"));
     }
 
     @Test

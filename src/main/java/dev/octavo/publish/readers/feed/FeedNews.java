@@ -17,7 +17,7 @@ import java.util.function.Predicate;
  * @param again items that may be shown to them although they know them, or their pages, already
  */
 public record FeedNews(List<String> fresh, List<Again> again) {
-    /** An item, and why it is shown: {@code its address changed}. */
+    /** An item, and why it is shown: {@code new address}. */
     public record Again(String title, String reason) {}
 
     public FeedNews {
@@ -53,7 +53,7 @@ public record FeedNews(List<String> fresh, List<Again> again) {
             Optional<FeedItem> old = Optional.ofNullable(byId.get(item.id()));
             if (old.isPresent()) {
                 if (!old.get().updated().equals(item.updated())) {
-                    again.add(new Again(item.name(), "its \"updated\" changed"));
+                    again.add(new Again(item.name(), "marked as updated"));
                 }
                 continue;
             }
@@ -70,16 +70,16 @@ public record FeedNews(List<String> fresh, List<Again> again) {
             boolean led = item.path().isPresent() && pages.moved().apply(old).equals(item.path());
             boolean twin = old.title().equals(item.title()) && old.published().equals(item.published());
             if (old.link().equals(item.link())) {
-                return Optional.of("its id changed");
+                return Optional.of("new id");
             }
             if (led || twin) {
-                return Optional.of("its address changed");
+                return Optional.of("new address");
             }
         }
         if (!pages.known().test(item)) {
             return Optional.empty();
         }
         boolean back = oldest && !gone.isEmpty();
-        return Optional.of(back ? "back in the feed, since another left it" : "its page is not new");
+        return Optional.of(back ? "back, since another left" : "its page is not new");
     }
 }
