@@ -84,7 +84,9 @@ public final class Publish {
 
     private void requireFewRemovals(Difference files) {
         if (files.removesMuch() && !request.leave().manyRemovals()) {
-            int all = files.removed().size() + files.changed().size() + files.kept().size();
+            int all = files.removed().size()
+                    + files.changed().size()
+                    + files.kept().size();
             throw new ProblemException(
                     Problem.error(files.removed().size() + " of the " + all + " files that readers have would go")
                             .hint("if that is meant, publish with --allow-deletes; --dry-run lists them"));
@@ -110,14 +112,14 @@ public final class Publish {
     private List<Problem> look(SiteManifest before, FinishedSite now) {
         boolean slow = request.destination().place() instanceof Destination.Branch;
         Duration patience = slow ? PATIENCE_WITH_BRANCHES : PATIENCE;
-        Looked looked =
-                Look.at(request.url(), patience, audience.progress()).compare(before, now);
+        Looked looked = Look.at(request.url(), patience, audience.progress()).compare(before, now);
         audience.looked(request.url(), looked);
         return looked.findings();
     }
 
     private boolean judged(List<Problem> invalidation, List<Problem> findings) {
-        List<Problem> all = Stream.concat(invalidation.stream(), findings.stream()).toList();
+        List<Problem> all =
+                Stream.concat(invalidation.stream(), findings.stream()).toList();
         if (!all.isEmpty()) {
             audience.problems(all);
         }

@@ -38,9 +38,9 @@ final class AtTerminal implements Audience {
     @Override
     public void foreign(List<String> paths) {
         if (!paths.isEmpty()) {
-            printer.accept(List.of(Problem.warning("not published, since no build made it: "
-                            + Figures.list(paths, ", ", NAMED))
-                    .hint("what belongs to the site lies in static/, and is built into it from there")));
+            printer.accept(List.of(
+                    Problem.warning("not published, since no build made it: " + Figures.list(paths, ", ", NAMED))
+                            .hint("what belongs to the site lies in static/, and is built into it from there")));
         }
     }
 
@@ -63,18 +63,17 @@ final class AtTerminal implements Audience {
 
     @Override
     public void sent(Receipt receipt) {
-        String there = receipt.present() == 0 ? "" : "; " + Figures.count(receipt.present(), "was", "were") + " there already";
+        String there =
+                receipt.present() == 0 ? "" : "; " + Figures.count(receipt.present(), "was", "were") + " there already";
         surroundings
                 .out()
-                .println("Sent " + Figures.count(receipt.files(), "file", "files") + ", " + Figures.size(receipt.bytes())
-                        + there + ". Readers have " + receipt.release() + ".");
+                .println("Sent " + Figures.count(receipt.files(), "file", "files") + ", "
+                        + Figures.size(receipt.bytes()) + there + ". Readers have " + receipt.release() + ".");
     }
 
     @Override
     public void looked(SiteUrl url, Looked looked) {
-        surroundings
-                .out()
-                .println("At " + url.absolute(Address.HOME) + " " + looked.text() + ".");
+        surroundings.out().println("At " + url.absolute(Address.HOME) + " " + looked.text() + ".");
     }
 
     @Override
@@ -84,6 +83,9 @@ final class AtTerminal implements Audience {
 
     @Override
     public void rolledBack(Standing now) {
-        surroundings.out().println("Readers have " + now.release() + " again, " + Figures.count(now.site().files().size(), "file", "files") + ".");
+        surroundings
+                .out()
+                .println("Readers have " + now.release() + " again, "
+                        + Figures.count(now.site().files().size(), "file", "files") + ".");
     }
 }

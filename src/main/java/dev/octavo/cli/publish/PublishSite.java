@@ -160,9 +160,7 @@ public final class PublishSite implements Callable<Integer> {
         List<Destination> all = config.publish();
         List<String> names = all.stream().map(Destination::name).toList();
         if (all.isEmpty()) {
-            throw problem(
-                    "content/site.yaml does not say where the site is published to",
-                    """
+            throw problem("content/site.yaml does not say where the site is published to", """
                     write there, for instance:
                     publish:
                       live:

@@ -90,8 +90,8 @@ final class BucketKillTest {
                 bucket.publish(site, Requests.deadFrom(number));
             } catch (ProblemException killed) {
                 var served = bucket.served();
-                served.forEach((path, bytes) ->
-                        assertArrayEquals(SampleSite.files(0).get(path), bytes));
+                served.forEach(
+                        (path, bytes) -> assertArrayEquals(SampleSite.files(0).get(path), bytes));
             }
             Whole.assertCompletes(bucket, site, 0, "first time, at request " + number);
         }

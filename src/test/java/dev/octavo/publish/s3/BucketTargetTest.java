@@ -74,8 +74,11 @@ final class BucketTargetTest {
             assertEquals(Standing.NOTHING, target.standing());
             target.publish(site(0), Standing.NOTHING, Progress.SILENT);
             assertEquals(new Standing(site(0).manifest(), "release 1", true), target.standing());
-            site(0).manifest().files().values().forEach(file -> assertTrue(
-                    Arrays.equals(site0(file.path().value()), target.read(file).orElseThrow())));
+            site(0).manifest()
+                    .files()
+                    .values()
+                    .forEach(file -> assertTrue(Arrays.equals(
+                            site0(file.path().value()), target.read(file).orElseThrow())));
             assertEquals("the bucket stands/blog at 127.0.0.1", target.described());
         }
     }

@@ -142,8 +142,9 @@ final class TestBucket {
                 .map(segment ->
                         URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20"))
                 .collect(Collectors.joining("/"));
-        HttpURLConnection connection = (HttpURLConnection)
-                URI.create(server.readersUrl() + "/" + name + "/" + path).toURL().openConnection();
+        HttpURLConnection connection = (HttpURLConnection) URI.create(server.readersUrl() + "/" + name + "/" + path)
+                .toURL()
+                .openConnection();
         connection.setConnectTimeout(10_000);
         connection.setReadTimeout(10_000);
         return connection;

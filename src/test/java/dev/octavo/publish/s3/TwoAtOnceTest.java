@@ -129,8 +129,8 @@ final class TwoAtOnceTest {
             Future<?> publishing = other.submit(() -> first.publish(site(1), first.standing(), slow));
             assertTrue(begun.await(30, TimeUnit.SECONDS));
             Standing standing = second.standing();
-            ProblemException refused = assertThrows(
-                    ProblemException.class, () -> second.publish(site(2), standing, Progress.SILENT));
+            ProblemException refused =
+                    assertThrows(ProblemException.class, () -> second.publish(site(2), standing, Progress.SILENT));
             assertEquals(
                     "first@test is publishing to the bucket alive at 127.0.0.1 at this moment", refused.getMessage());
             assertThrows(ProblemException.class, second::rollBack);
@@ -154,7 +154,8 @@ final class TwoAtOnceTest {
                 Thread.sleep(random.nextInt(600));
                 signal("STOP", child);
                 // Longer than it takes a living one to renew, on a machine that is busy.
-                try (BucketTarget target = bucket.at(new Pace(Duration.ofMillis(200), Duration.ofMillis(1500), 2, 8), "b@test")) {
+                try (BucketTarget target =
+                        bucket.at(new Pace(Duration.ofMillis(200), Duration.ofMillis(1500), 2, 8), "b@test")) {
                     target.publish(site(30), target.standing(), Progress.SILENT);
                 }
                 signal("CONT", child);

@@ -224,8 +224,9 @@ public final class Storage implements AutoCloseable {
         or(
                 Faults.Action.DELETE,
                 key,
-                () -> client.deleteObject(request ->
-                        request.overrideConfiguration(this::guard).bucket(bucket).key(key)));
+                () -> client.deleteObject(request -> request.overrideConfiguration(this::guard)
+                        .bucket(bucket)
+                        .key(key)));
         return true;
     }
 
