@@ -36,6 +36,7 @@ final class TestBucket {
     private final S3Client hand;
     final String name;
     final String prefix;
+    Pace pace = ALONE;
     final List<Problem> told = Collections.synchronizedList(new ArrayList<>());
 
     private TestBucket(S3Server server, S3Client hand, String name, String prefix) {
@@ -47,8 +48,13 @@ final class TestBucket {
 
     /** A new bucket. */
     static TestBucket make(S3Server server, String name, String prefix) {
-        useCredentials(S3Server.KEY, S3Server.SECRET);
-        S3Client hand = server.client(S3Server.KEY, S3Server.SECRET);
+        return make(server, name, prefix, S3Server.KEY, S3Server.SECRET);
+    }
+
+    /** A new bucket of a storage that knows this key only. */
+    static TestBucket make(S3Server server, String name, String prefix, String key, String secret) {
+        useCredentials(key, secret);
+        S3Client hand = server.client(key, secret);
         hand.createBucket(request -> request.bucket(name));
         return new TestBucket(server, hand, name, prefix);
     }
@@ -74,7 +80,7 @@ final class TestBucket {
     }
 
     BucketTarget target(ExecutionInterceptor... listeners) {
-        return BucketTarget.open(place(server.port(), 3), settings(false), ALONE, List.of(listeners));
+        return BucketTarget.open(place(server.port(), 3), settings(false), pace, List.of(listeners));
     }
 
     BucketTarget adopting() {
@@ -112,6 +118,18 @@ final class TestBucket {
         keys().keySet().stream()
                 .filter(key -> key.startsWith(root) && !key.startsWith(root + ".octavo/"))
                 .forEach(key -> served.put(key.substring(root.length()), get(key).orElseThrow()));
+        return served;
+    }
+
+    /** The same, of a storage that asks everybody who he is. */
+    SortedMap<String, byte[]> signed() {
+        SortedMap<String, byte[]> served = new TreeMap<>();
+        keys().keySet().stream()
+                .filter(key -> !key.startsWith(".octavo/"))
+                .forEach(key -> served.put(
+                        key,
+                        hand.getObjectAsBytes(request -> request.bucket(name).key(key))
+                                .asByteArray()));
         return served;
     }
 

@@ -78,7 +78,7 @@ final class Faults {
 
     ProblemException broken(Action action, String key, IOException e) {
         String why = e instanceof SocketTimeoutException ? "it fell silent" : "the connection broke";
-        return new ProblemException(Problem.error("cannot " + action.verb + " " + key + " at " + host + ": " + why)
+        return new ProblemException(Problem.error(host + " was asked to " + action.verb + " " + key + ", but " + why)
                 .hint(AGAIN));
     }
 

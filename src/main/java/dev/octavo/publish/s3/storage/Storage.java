@@ -3,6 +3,7 @@ package dev.octavo.publish.s3.storage;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.site.Sha256;
 import dev.octavo.site.destination.Destination;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -30,6 +31,7 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
  * the storage cannot be reached or does not allow it.
  */
 public final class Storage implements AutoCloseable {
+    private static final int ATTEMPTS = 3;
     private static final int NOT_FOUND = 404;
     private static final int NOT_ALLOWED = 405;
     private static final int CONFLICT = 409;
@@ -92,15 +94,35 @@ public final class Storage implements AutoCloseable {
 
     /** The bytes of an object that is not large; empty where there is none. */
     public Optional<Read> read(String key) {
-        try {
+        return answered(Faults.Action.READ, key, () -> {
             ResponseBytes<GetObjectResponse> answer =
                     client.getObjectAsBytes(request -> request.bucket(bucket).key(key));
-            return Optional.of(new Read(
-                    answer.asByteArray(),
-                    plain(Optional.ofNullable(answer.response().eTag()))));
+            byte[] bytes = answer.asByteArray();
+            return isWhole(answer.response(), bytes.length)
+                    ? Optional.of(new Read(
+                            bytes, plain(Optional.ofNullable(answer.response().eTag()))))
+                    : Optional.empty();
+        });
+    }
+
+    /** The JDK's client takes a connection that breaks for the end of an answer, within its headers too. */
+    private static boolean isWhole(GetObjectResponse answer, long size) {
+        return Optional.of(size).equals(Optional.ofNullable(answer.contentLength()));
+    }
+
+    /** What is answered, if need be to another request, where the answer breaks off; empty where there is no such object. */
+    private <T> Optional<T> answered(Faults.Action action, String key, Supplier<Optional<T>> request) {
+        try {
+            for (int i = 0; i < ATTEMPTS; i++) {
+                Optional<T> answer = request.get();
+                if (answer.isPresent()) {
+                    return answer;
+                }
+            }
         } catch (SdkException e) {
-            return absent(Faults.Action.READ, key, e);
+            return absent(action, key, e);
         }
+        throw faults.broken(action, key, new EOFException());
     }
 
     /** Copies the bytes of an object, and says what they are; empty where there is none. */
@@ -110,6 +132,9 @@ public final class Storage implements AutoCloseable {
             Sha256.Summing summing = new Sha256.Summing(out);
             in.transferTo(summing);
             summing.flush();
+            if (!isWhole(in.response(), summing.size())) {
+                throw new EOFException();
+            }
             return Optional.of(summing.sum());
         } catch (SdkException e) {
             return absent(Faults.Action.READ, key, e);
@@ -120,13 +145,12 @@ public final class Storage implements AutoCloseable {
 
     /** What there is of an object, without its bytes. */
     public Optional<Stored> look(String key) {
-        try {
+        return answered(Faults.Action.READ, key, () -> {
             HeadObjectResponse answer =
                     client.headObject(request -> request.bucket(bucket).key(key));
-            return Optional.of(new Stored(answer.contentLength(), plain(Optional.ofNullable(answer.eTag()))));
-        } catch (SdkException e) {
-            return absent(Faults.Action.READ, key, e);
-        }
+            return Optional.ofNullable(answer.contentLength())
+                    .flatMap(size -> Optional.ofNullable(answer.eTag()).map(tag -> new Stored(size, plain(Optional.of(tag)))));
+        });
     }
 
     /** Tells every object whose key begins with {@code prefix}. */
@@ -134,13 +158,8 @@ public final class Storage implements AutoCloseable {
         Optional<String> next = Optional.empty();
         do {
             Optional<String> from = next;
-            ListObjectsV2Response page = or(
-                    Faults.Action.LIST,
-                    prefix,
-                    () -> client.listObjectsV2(request -> {
-                        request.bucket(bucket).prefix(prefix);
-                        from.ifPresent(request::continuationToken);
-                    }));
+            ListObjectsV2Response page = answered(Faults.Action.LIST, prefix, () -> page(prefix, from))
+                    .orElseThrow(() -> faults.endless(prefix));
             page.contents()
                     .forEach(object -> found.accept(
                             object.key(), new Stored(object.size(), plain(Optional.ofNullable(object.eTag())))));
@@ -149,6 +168,15 @@ public final class Storage implements AutoCloseable {
                 throw faults.endless(prefix);
             }
         } while (next.isPresent());
+    }
+
+    /** Empty where the answer is not even the end of a list. */
+    private Optional<ListObjectsV2Response> page(String prefix, Optional<String> from) {
+        ListObjectsV2Response page = client.listObjectsV2(request -> {
+            request.bucket(bucket).prefix(prefix);
+            from.ifPresent(request::continuationToken);
+        });
+        return Optional.of(page).filter(answer -> answer.isTruncated() != null);
     }
 
     /** Writes an object, where the condition holds. */
@@ -221,25 +249,17 @@ public final class Storage implements AutoCloseable {
 
     /** Sees that there is no object of that name: true. */
     public boolean delete(String key) {
-        or(
-                Faults.Action.DELETE,
-                key,
-                () -> client.deleteObject(request -> request.overrideConfiguration(this::guard)
-                        .bucket(bucket)
-                        .key(key)));
-        return true;
+        try {
+            client.deleteObject(request ->
+                    request.overrideConfiguration(this::guard).bucket(bucket).key(key));
+            return true;
+        } catch (SdkException e) {
+            throw faults.of(Faults.Action.DELETE, key, e);
+        }
     }
 
     private void guard(AwsRequestOverrideConfiguration.Builder request) {
         request.putExecutionAttribute(Guard.ALLOWED, allowed);
-    }
-
-    private <T> T or(Faults.Action action, String key, Supplier<T> request) {
-        try {
-            return request.get();
-        } catch (SdkException e) {
-            throw faults.of(action, key, e);
-        }
     }
 
     private <T> Optional<T> absent(Faults.Action action, String key, SdkException e) {
