@@ -46,7 +46,7 @@ final class ForeignTest {
     @Test
     void aFileWhereTheLinkBelongs() throws IOException {
         Folders.write(trial.place(), "current", "mine");
-        assertRefused("current in the folder /blog is a file, and readers are to follow a link there" + AWAY);
+        assertRefused("current in the folder /blog is no link, and readers are to follow a link there" + AWAY);
     }
 
     @Test
@@ -106,6 +106,32 @@ final class ForeignTest {
         assertEquals("release 3", trial.publish(2).release());
         assertEquals("mine", Files.readString(trial.path("releases/2")));
         trial.assertServes(2);
+    }
+
+    @Test
+    void aNumberAfterWhichThereIsNoneIsSaid() throws IOException {
+        trial.publish(1);
+        Files.createDirectories(trial.path("releases/999999999/manifest"));
+        Files.createDirectories(trial.path("releases/999999999/site"));
+        assertEquals("release 999999999", trial.publish(2).release(), "it was taken for one that was begun");
+        trial.assertServes(2);
+        String text = told(() -> trial.publish(3));
+        assertTrue(text.contains(" has a release 999999999, and no number is left after that | delete that"), text);
+        trial.assertServes(2);
+    }
+
+    @Test
+    void aFolderInTheWayOfTheLinkIsNamed() throws IOException {
+        Folders.write(trial.place(), "current.octavo-next/x", "mine");
+        String text = told(() -> trial.publish(1));
+        assertTrue(
+                text.startsWith("cannot switch current in the folder " + trial.place()
+                        + ": a folder that is not empty is in the way: " + trial.path("current.octavo-next")),
+                text);
+        Files.delete(trial.path("current.octavo-next/x"));
+        trial.publish(1);
+        trial.assertServes(1);
+        assertEquals(Set.of("1"), trial.releases(""));
     }
 
     @Test

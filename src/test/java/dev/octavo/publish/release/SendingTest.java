@@ -62,7 +62,7 @@ final class SendingTest {
     void aFileThatArrivesWrongIsSentOnceMore() throws IOException {
         trial.publish(1);
         Receipt receipt = Trial.publish(spoiling("picture.png", 1), trial.site(2));
-        long sent = trial.site(2).manifest().files().size() - receipt.present();
+        int sent = trial.site(2).manifest().files().size() - receipt.present();
         assertEquals(sent, receipt.files());
         trial.assertServes(2);
         assertEquals(Set.of("1", "2"), trial.releases(""));
@@ -142,8 +142,9 @@ final class SendingTest {
         });
         String text = told(() -> Trial.publish(breaking, trial.site(2)));
         assertTrue(
-                text.matches("cannot write releases/2/site/.*: Broken pipe \\| mend that and publish again; what has"
-                        + " arrived is not sent again"),
+                text.matches(
+                        "cannot write releases/2/site/.*: Broken pipe \\(.*\\) \\| mend that and publish again; what has"
+                                + " arrived is not sent again"),
                 text);
         Receipt receipt = Trial.publish(Far.of(trial.files(), false), trial.site(2));
         assertEquals(new Receipt(20, receipt.bytes(), 10, "release 2"), receipt);
@@ -232,6 +233,16 @@ final class SendingTest {
         trial.assertServes(1);
         assertEquals("release 2", trial.publish(2).release());
         assertEquals(Set.of("1", "2"), trial.releases(""));
+    }
+
+    @Test
+    void whatCannotBeReadHereIsNotBlamedOnThePlace() throws IOException {
+        FinishedSite site = SampleSite.write(folder.resolve("fickle"), 2);
+        Path feed = site.folder().resolve("feed.xml");
+        Files.delete(feed);
+        Files.createDirectory(feed);
+        String text = told(() -> Trial.publish(trial.files(), site));
+        assertTrue(text.startsWith("cannot read " + feed + ": "), text);
     }
 
     @Test
