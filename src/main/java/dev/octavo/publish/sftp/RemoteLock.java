@@ -50,6 +50,7 @@ final class RemoteLock implements ReleaseFiles.Lock {
         try {
             RemoteLock lock = taken(channel, path, place, terms);
             lock.renewing.start();
+            lock.clear();
             done = true;
             return lock;
         } finally {
@@ -126,6 +127,17 @@ final class RemoteLock implements ReleaseFiles.Lock {
             throw alive(winner, place);
         }
         return Optional.of(lock);
+    }
+
+    /** Deletes what those left who died while they took over a dead one. */
+    private void clear() throws IOException {
+        int name = path.lastIndexOf('/') + 1;
+        String folder = path.substring(0, Math.max(1, name - 1));
+        for (ReleaseFiles.Entry entry : channel.list(folder)) {
+            if (entry.name().startsWith(path.substring(name) + ".")) {
+                channel.delete(path.substring(0, name) + entry.name());
+            }
+        }
     }
 
     private static ProblemException alive(Optional<LockText> holder, String place) {

@@ -99,6 +99,7 @@ final class RemoteLockTest {
         }
         byte[] dead = new LockText("token", 7, "bob@gone", modified).bytes();
         Files.write(file(), dead);
+        Files.write(base.resolve(SftpFiles.LOCK + ".of-another"), dead);
         Files.setLastModifiedTime(file(), FileTime.from(Instant.parse(modified)));
         long start = System.nanoTime();
         try (ReleaseFiles files = place.open();

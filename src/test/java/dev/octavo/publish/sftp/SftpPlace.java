@@ -18,11 +18,11 @@ final class SftpPlace implements AutoCloseable {
     static final Duration WATCH = Duration.ofMillis(1500);
     private static final Patience SHORT = new Patience(Duration.ofSeconds(10), Duration.ofSeconds(10));
 
-    private final SshServer server;
+    private final Optional<SshServer> server;
     private final Path home;
     private final Path folder;
 
-    private SftpPlace(SshServer server, Path home, Path folder) {
+    private SftpPlace(Optional<SshServer> server, Path home, Path folder) {
         this.server = server;
         this.home = home;
         this.folder = folder;
@@ -31,11 +31,16 @@ final class SftpPlace implements AutoCloseable {
     /** With {@code folder} as the place to publish into, which is not made. */
     static SftpPlace start(Path keys, Path folder, String... options) throws IOException, InterruptedException {
         SshServer server = SshServer.start(keys.resolve("server"), options);
-        return new SftpPlace(server, server.home(keys.resolve("home")), folder);
+        return new SftpPlace(Optional.of(server), server.home(keys.resolve("home")), folder);
+    }
+
+    /** On a server that another process has started. */
+    static SftpPlace at(Path home, Path folder) {
+        return new SftpPlace(Optional.empty(), home, folder);
     }
 
     SshServer server() {
-        return server;
+        return server.orElseThrow();
     }
 
     Path folder() {
@@ -47,7 +52,7 @@ final class SftpPlace implements AutoCloseable {
     }
 
     ReleaseFiles open() {
-        return open(server.port(), terms("ada@laptop"));
+        return open(server().port(), terms("ada@laptop"));
     }
 
     ReleaseFiles open(int port, LockTerms terms) {
@@ -84,6 +89,6 @@ final class SftpPlace implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        server.close();
+        server().close();
     }
 }
