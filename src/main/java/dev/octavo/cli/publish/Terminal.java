@@ -4,6 +4,7 @@ import dev.octavo.publish.ssh.Prompt;
 import dev.octavo.publish.ssh.Secret;
 import java.io.Console;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Whoever sits at the terminal, to be asked for a secret. */
 final class Terminal {
@@ -12,9 +13,15 @@ final class Terminal {
     /** Absent where nobody does: a server for continuous integration waits for nobody. */
     static Optional<Prompt> prompt() {
         // From Java 22 on there is a console without a terminal too.
-        Console console = System.console();
-        boolean atTerminal = console != null && Integer.getInteger("octavo.terminal-width", 0) > 0;
-        return atTerminal ? Optional.of(question -> ask(console, question)) : Optional.empty();
+        if (Integer.getInteger("octavo.terminal-width", 0) == 0) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(console()).map(console -> question -> ask(console, question));
+    }
+
+    @SuppressWarnings("SystemConsoleNull") // it does in the Java that is the oldest
+    private static @Nullable Console console() {
+        return System.console();
     }
 
     private static Optional<Secret> ask(Console console, String question) {

@@ -47,7 +47,11 @@ public record FeedChanges(List<OfFeed> news, List<String> lost, int unread) {
         return NAMES.contains(name.substring(name.lastIndexOf('/') + 1));
     }
 
-    /** @param old the bytes of a file of {@code before} */
+    /**
+     * The news of all feeds, from {@code before} to {@code now}.
+     *
+     * @param old the bytes of a file of {@code before}
+     */
     public static FeedChanges between(
             SiteManifest before, FinishedSite now, SiteUrl url, Function<SiteFile, Optional<byte[]>> old) {
         Difference files = Difference.between(before, now.manifest());

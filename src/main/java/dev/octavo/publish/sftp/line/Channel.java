@@ -41,7 +41,11 @@ public final class Channel implements AutoCloseable {
         this.requests = requests;
     }
 
-    /** @throws IOException where the server offers no SFTP, or no further channel */
+    /**
+     * Opens another channel.
+     *
+     * @throws IOException where the server offers no SFTP, or no further channel
+     */
     public static Channel open(SshConnection connection) throws IOException {
         return new Channel(Requests.open(connection));
     }
