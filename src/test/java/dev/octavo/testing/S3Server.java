@@ -26,7 +26,7 @@ public final class S3Server implements AutoCloseable {
     public static final String KEY = "OCTAVOTESTKEY";
     public static final String SECRET = "the-secret-of-the-tests";
 
-    private static final int LONGEST_LIFE_S = 900;
+    private static final int LONGEST_LIFE_S = 3600;
     private static final int PATIENCE_MS = 60_000;
 
     private final List<Process> processes;
@@ -75,14 +75,22 @@ public final class S3Server implements AutoCloseable {
 
     private static Path door(Path file, int port, Map<String, String> more) throws IOException {
         Map<String, String> properties = new TreeMap<>(Map.of(
-                "s3proxy.endpoint", "http://127.0.0.1:" + port,
-                "s3proxy.authorization", "aws-v2-or-v4",
-                "s3proxy.identity", KEY,
-                "s3proxy.credential", SECRET,
-                "jclouds.provider", "filesystem-nio2",
-                "jclouds.filesystem.basedir", file.resolveSibling("buckets").toString(),
-                "jclouds.identity", "any",
-                "jclouds.credential", "any"));
+                "s3proxy.endpoint",
+                "http://127.0.0.1:" + port,
+                "s3proxy.authorization",
+                "aws-v2-or-v4",
+                "s3proxy.identity",
+                KEY,
+                "s3proxy.credential",
+                SECRET,
+                "jclouds.provider",
+                "filesystem-nio2",
+                "jclouds.filesystem.basedir",
+                file.resolveSibling("buckets").toString(),
+                "jclouds.identity",
+                "any",
+                "jclouds.credential",
+                "any"));
         properties.putAll(more);
         List<String> lines = new ArrayList<>();
         properties.forEach((name, value) -> lines.add(name + "=" + value));
@@ -153,8 +161,8 @@ public final class S3Server implements AutoCloseable {
 
     private static boolean answers(int port) {
         try {
-            HttpURLConnection connection =
-                    (HttpURLConnection) URI.create("http://127.0.0.1:" + port).toURL().openConnection();
+            HttpURLConnection connection = (HttpURLConnection)
+                    URI.create("http://127.0.0.1:" + port).toURL().openConnection();
             connection.setConnectTimeout(PATIENCE_MS);
             connection.setReadTimeout(PATIENCE_MS);
             return connection.getResponseCode() > 0;

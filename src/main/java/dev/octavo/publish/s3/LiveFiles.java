@@ -113,8 +113,9 @@ final class LiveFiles {
         String object = bucket.keys().object(file.hash());
         String live = bucket.keys().live(file.path());
         Stored source = release.object(file);
-        Optional<String> tag =
-                copies ? lease.step(storage -> storage.copy(object, source.tag(), live, Serving.of(file.path()))) : Optional.empty();
+        Optional<String> tag = copies
+                ? lease.step(storage -> storage.copy(object, source.tag(), live, Serving.of(file.path())))
+                : Optional.empty();
         if (tag.isEmpty()) {
             copies = false;
             tag = Optional.of(sendAgain(object, live, file));

@@ -47,8 +47,8 @@ final class ChildPublisher {
     }
 
     public static void main(String[] arguments) throws IOException {
-        Destination.Bucket place = new Destination.Bucket(
-                arguments[1], "", Optional.of(URI.create(arguments[0])), Optional.empty(), 3);
+        Destination.Bucket place =
+                new Destination.Bucket(arguments[1], "", Optional.of(URI.create(arguments[0])), Optional.empty(), 3);
         Pace pace = new Pace(Duration.ofMillis(150), Duration.ofMillis(1500), 2, 8);
         BucketSettings settings = new BucketSettings(false, "child@test", problem -> {});
         try (BucketTarget target = BucketTarget.open(place, settings, pace, List.of())) {

@@ -57,7 +57,9 @@ final class Requests implements ExecutionInterceptor {
         }
         SdkHttpRequest request = context.httpRequest();
         boolean copies = request.firstMatchingHeader("x-amz-copy-source").isPresent();
-        if (request.method() == SdkHttpMethod.PUT && !copies && request.encodedPath().contains("/objects/")) {
+        if (request.method() == SdkHttpMethod.PUT
+                && !copies
+                && request.encodedPath().contains("/objects/")) {
             uploads.add(request.encodedPath().replaceFirst(".*/objects/", ""));
         }
     }

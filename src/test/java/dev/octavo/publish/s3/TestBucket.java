@@ -111,6 +111,10 @@ final class TestBucket {
         return keys;
     }
 
+    String tag(String key) {
+        return Optional.ofNullable(keys().get(key)).orElseThrow().eTag();
+    }
+
     /** What readers get, by path: everything below the prefix but what is Octavo's own. */
     SortedMap<String, byte[]> served() {
         String root = prefix.isEmpty() ? "" : prefix + "/";
@@ -160,8 +164,9 @@ final class TestBucket {
                 .map(segment ->
                         URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20"))
                 .collect(Collectors.joining("/"));
-        HttpURLConnection connection = (HttpURLConnection)
-                URI.create(server.readersUrl() + "/" + name + "/" + path).toURL().openConnection();
+        HttpURLConnection connection = (HttpURLConnection) URI.create(server.readersUrl() + "/" + name + "/" + path)
+                .toURL()
+                .openConnection();
         connection.setConnectTimeout(10_000);
         connection.setReadTimeout(10_000);
         return connection;

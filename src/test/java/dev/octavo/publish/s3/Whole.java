@@ -65,7 +65,8 @@ final class Whole {
         files.values().forEach(bytes -> needed.add(Sha256.of(bytes).hex()));
         assertTrue(objects.containsAll(needed), when);
         List<String> others = bucket.beside("").stream()
-                .filter(key -> !key.matches("(.*/)?\\.octavo/(manifest|objects/[0-9a-f]{64}|releases/\\d+-[0-9a-f]{64})"))
+                .filter(key ->
+                        !key.matches("(.*/)?\\.octavo/(manifest|objects/[0-9a-f]{64}|releases/\\d+-[0-9a-f]{64})"))
                 .toList();
         assertEquals(List.of(), others, when);
     }

@@ -15,10 +15,7 @@ final class Guard implements ExecutionInterceptor {
 
     @Override
     public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
-        if (!attributes
-                .getOptionalAttribute(ALLOWED)
-                .orElse(() -> true)
-                .getAsBoolean()) {
+        if (!attributes.getOptionalAttribute(ALLOWED).orElse(() -> true).getAsBoolean()) {
             throw new StaleException();
         }
     }
