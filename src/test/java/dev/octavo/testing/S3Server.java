@@ -26,7 +26,7 @@ public final class S3Server implements AutoCloseable {
     public static final String KEY = "OCTAVOTESTKEY";
     public static final String SECRET = "the-secret-of-the-tests";
 
-    private static final int LONGEST_LIFE_S = 900;
+    private static final int LONGEST_LIFE_S = 3600;
     private static final int PATIENCE_MS = 60_000;
 
     private final List<Process> processes;

@@ -30,8 +30,11 @@ final class BadProviderTest {
     private static S3Server honest;
     private static S3Server rver;
 
-    @TempDir
-    private Path folder;
+    private final Path folder;
+
+    BadProviderTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @BeforeAll
     static void start(@TempDir Path first, @TempDir Path second) throws Exception {
@@ -55,9 +58,12 @@ final class BadProviderTest {
         for (int version : new int[] {0, 1, 20}) {
             Receipt receipt = bucket.publish(site(version));
             assertEquals(site(version).manifest().files().size(), receipt.files() + receipt.present());
-            assertEquals(site(version).manifest().files().keySet().size(), bucket.signed().size());
-            bucket.signed().forEach((path, bytes) -> assertTrue(
-                    Arrays.equals(SampleSite.files(version).get(path), bytes), path));
+            assertEquals(
+                    site(version).manifest().files().keySet().size(),
+                    bucket.signed().size());
+            bucket.signed()
+                    .forEach((path, bytes) ->
+                            assertTrue(Arrays.equals(SampleSite.files(version).get(path), bytes), path));
         }
         assertEquals(3, bucket.told.size());
         assertEquals(
@@ -67,8 +73,9 @@ final class BadProviderTest {
         try (BucketTarget target = bucket.target()) {
             assertEquals("release 2", target.rollBack().release());
         }
-        bucket.signed().forEach((path, bytes) ->
-                assertTrue(Arrays.equals(SampleSite.files(1).get(path), bytes), path));
+        bucket.signed()
+                .forEach((path, bytes) ->
+                        assertTrue(Arrays.equals(SampleSite.files(1).get(path), bytes), path));
     }
 
     @Test
@@ -83,10 +90,7 @@ final class BadProviderTest {
                 bucket.publish(site(version + 1), Requests.deadFrom(number));
             } catch (ProblemException killed) {
                 var served = bucket.signed();
-                assertEquals(
-                        List.of(),
-                        SampleSite.dangling(path -> Optional.ofNullable(served.get(path))),
-                        when);
+                assertEquals(List.of(), SampleSite.dangling(path -> Optional.ofNullable(served.get(path))), when);
             }
             version++;
             bucket.publish(site(version));
@@ -119,7 +123,9 @@ final class BadProviderTest {
                 BucketTarget target = bucket.through(limited.port())) {
             target.publish(site(0), target.standing(), Progress.SILENT);
             Whole.assertExactly(bucket, 0, "without copies");
-            assertEquals("text/css; charset=utf-8", bucket.ask("css/octavo.css").getContentType().replaceFirst(";\\s*", "; "));
+            assertEquals(
+                    "text/css; charset=utf-8",
+                    bucket.ask("css/octavo.css").getContentType().replaceFirst(";\\s*", "; "));
             target.publish(site(20), target.standing(), Progress.SILENT);
             target.rollBack();
             Whole.assertExactly(bucket, 0, "without copies, back");

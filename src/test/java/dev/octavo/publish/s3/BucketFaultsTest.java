@@ -22,31 +22,24 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.SdkGlobalTime;
 
 /** What an author is told when a storage cannot be published to. No message may hold a secret or the library's words. */
 @Tag("ci")
+@ExtendWith(HonestStorage.class)
 final class BucketFaultsTest {
-    private static S3Server server;
+    private final S3Server server;
+    private final Path folder;
 
-    @TempDir
-    private Path folder;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) throws Exception {
-        server = S3Server.proxy(folder, Map.of());
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
+    BucketFaultsTest(S3Server server, @TempDir Path folder) {
+        this.server = server;
+        this.folder = folder;
     }
 
     @BeforeEach
@@ -59,14 +52,15 @@ final class BucketFaultsTest {
     private static Problem refusal(Destination.Bucket place) {
         BucketSettings settings = new BucketSettings(false, "anna@laptop", problem -> {});
         ProblemException e = assertThrows(ProblemException.class, () -> {
-            try (BucketTarget target =
-                    BucketTarget.open(place, settings, new Pace(Duration.ofSeconds(1), Duration.ofSeconds(1), 2, 8), List.of())) {
+            try (BucketTarget target = BucketTarget.open(
+                    place, settings, new Pace(Duration.ofSeconds(1), Duration.ofSeconds(1), 2, 8), List.of())) {
                 target.standing();
             }
         });
         Problem problem = e.problems().get(0);
         String text = problem.message() + problem.hint().orElse("");
-        for (String secret : List.of(S3Server.SECRET, S3Server.KEY, "Authorization", "Signature=", "software.amazon", "Exception")) {
+        for (String secret :
+                List.of(S3Server.SECRET, S3Server.KEY, "Authorization", "Signature=", "software.amazon", "Exception")) {
             assertFalse(text.contains(secret), text);
         }
         assertFalse(problem.hint().isEmpty(), text);
@@ -103,9 +97,28 @@ final class BucketFaultsTest {
     }
 
     @Test
+    void noNameOfABucket() {
+        for (String name : List.of("arn:aws:s3:::blog", "blog/notes", " ", "s3://blog")) {
+            assertEquals("\"" + name + "\" is no name of a bucket", told(server.url(), name));
+        }
+    }
+
+    @Test
+    void settingsThatCannotBeRead() throws Exception {
+        Path config = Files.writeString(folder.resolve("config"), "this is no file of settings");
+        System.setProperty("aws.configFile", config.toString());
+        try {
+            assertEquals(
+                    "the settings for Amazon's library cannot be read: Expected a profile definition on line 1",
+                    told(server.url(), "any"));
+        } finally {
+            System.clearProperty("aws.configFile");
+        }
+    }
+
+    @Test
     void noSuchBucket() {
-        assertEquals(
-                "there is no bucket missing at 127.0.0.1:" + server.port(), told(server.url(), "missing"));
+        assertEquals("there is no bucket missing at 127.0.0.1:" + server.port(), told(server.url(), "missing"));
     }
 
     @Test
@@ -144,15 +157,35 @@ final class BucketFaultsTest {
     @Test
     void whatTheStorageAnswersIsSaidInWords() throws Exception {
         for (Answer answer : List.of(
-                new Answer(403, "AccessDenied", "", "access is denied: the credentials may not read .octavo/manifest in the bucket any"),
+                new Answer(
+                        403,
+                        "AccessDenied",
+                        "",
+                        "access is denied: the credentials may not read .octavo/manifest in the bucket any"),
                 new Answer(403, "", "", "access is denied"),
-                new Answer(301, "PermanentRedirect", "x-amz-bucket-region: eu-west-3", "the bucket any is not in the region that was asked, but in eu-west-3"),
-                new Answer(400, "AuthorizationHeaderMalformed", "", "the bucket any is not in the region that was asked, but in sa-east-1"),
+                new Answer(
+                        301,
+                        "PermanentRedirect",
+                        "x-amz-bucket-region: eu-west-3",
+                        "the bucket any is not in the region that was asked, but in eu-west-3"),
+                new Answer(
+                        400,
+                        "AuthorizationHeaderMalformed",
+                        "",
+                        "the bucket any is not in the region that was asked, but in sa-east-1"),
                 new Answer(503, "SlowDown", "", "HOST asks to slow down, again and again"),
-                new Answer(500, "InternalError", "", "cannot read .octavo/manifest: HOST answers 500 InternalError the region is wrong; expecting 'sa-east-1'"),
+                new Answer(
+                        500,
+                        "InternalError",
+                        "",
+                        "cannot read .octavo/manifest: HOST answers 500 InternalError the region is wrong; expecting 'sa-east-1'"),
                 new Answer(403, "RequestTimeTooSkewed", "", "this machine's clock is off; HOST says it is "),
                 new Answer(400, "ExpiredToken", "", "the credentials for HOST have expired"),
-                new Answer(200, "", "Content-Length: 100", "HOST was asked to read .octavo/manifest, but the connection broke"))) {
+                new Answer(
+                        200,
+                        "",
+                        "Content-Length: 100",
+                        "HOST was asked to read .octavo/manifest, but the connection broke"))) {
             try (ScriptedStorage storage = ScriptedStorage.answering(answer.text())) {
                 String told = told("http://127.0.0.1:" + storage.port(), "any");
                 String expected = answer.told().replace("HOST", "127.0.0.1:" + storage.port());
@@ -165,7 +198,8 @@ final class BucketFaultsTest {
         String text() {
             String body = code.isEmpty()
                     ? ""
-                    : "<Error><Code>" + code + "</Code><Message>the region is wrong; expecting 'sa-east-1'</Message></Error>";
+                    : "<Error><Code>" + code
+                            + "</Code><Message>the region is wrong; expecting 'sa-east-1'</Message></Error>";
             return "HTTP/1.1 " + status + " Answer\r\nDate: Wed, 25 Nov 2026 00:00:00 GMT\r\n"
                     + (header.isEmpty() ? "" : header + "\r\n")
                     + (header.startsWith("Content-Length") ? "" : "Content-Length: " + body.length() + "\r\n")
@@ -194,7 +228,8 @@ final class BucketFaultsTest {
                 target.publish(site, target.standing(), Progress.SILENT);
             }
         });
-        assertTrue(e.getMessage().endsWith("index.html changed while it was being published"), e::getMessage);
+        String message = e.problems().get(0).message();
+        assertTrue(message.endsWith("index.html changed while it was being published"), message);
         assertTrue(bucket.keys().isEmpty());
     }
 }

@@ -12,32 +12,24 @@ import dev.octavo.testing.S3Server;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.function.IntFunction;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A publishing that dies at any of its requests leaves a sound site, and the next one completes it. */
 @Tag("ci")
+@ExtendWith(HonestStorage.class)
 final class BucketKillTest {
     private static final int LARGE_STEP = 15;
 
-    private static S3Server server;
+    private final S3Server server;
+    private final Path folder;
 
-    @TempDir
-    private Path folder;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) throws Exception {
-        server = S3Server.proxy(folder, Map.of());
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
+    BucketKillTest(S3Server server, @TempDir Path folder) {
+        this.server = server;
+        this.folder = folder;
     }
 
     private FinishedSite site(int version) throws IOException {

@@ -19,28 +19,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a bucket holds after it was published to, by an honest storage. */
 @Tag("ci")
+@ExtendWith(HonestStorage.class)
 final class BucketTargetTest {
-    private static S3Server server;
+    private final S3Server server;
+    private final Path folder;
 
-    @TempDir
-    private Path folder;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) throws Exception {
-        server = S3Server.proxy(folder, Map.of());
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
+    BucketTargetTest(S3Server server, @TempDir Path folder) {
+        this.server = server;
+        this.folder = folder;
     }
 
     private FinishedSite site(int version) throws Exception {
@@ -130,7 +123,7 @@ final class BucketTargetTest {
     void replacesWhatIsInTheWayOnlyWhereItIsAllowed() throws Exception {
         TestBucket bucket = TestBucket.make(server, "adopts", "");
         bucket.put("index.html", "by hand");
-        bucket.put("css/octavo.css", SampleSite.files(0).get("css/octavo.css"));
+        bucket.put("css/octavo.css", site0("css/octavo.css"));
         Problem problem = refusal(() -> bucket.publish(site(0)));
         assertEquals(
                 "the bucket adopts at 127.0.0.1 holds 2 files that are in the way and not known as Octavo's:"

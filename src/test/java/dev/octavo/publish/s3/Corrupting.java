@@ -22,10 +22,10 @@ final class Corrupting implements ExecutionInterceptor {
     }
 
     @Override
-    public Optional<RequestBody> modifyHttpContent(
-            Context.ModifyHttpRequest context, ExecutionAttributes attributes) {
+    public Optional<RequestBody> modifyHttpContent(Context.ModifyHttpRequest context, ExecutionAttributes attributes) {
         boolean content = context.httpRequest().encodedPath().contains("/objects/");
-        return context.requestBody().map(body -> content && body.optionalContentLength().orElse(0L) > 0 ? changed(body) : body);
+        return context.requestBody()
+                .map(body -> content && body.optionalContentLength().orElse(0L) > 0 ? changed(body) : body);
     }
 
     private static RequestBody changed(RequestBody body) {

@@ -10,7 +10,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,7 +22,7 @@ final class LimitedStorage implements AutoCloseable {
     private static final Set<String> NOT_HANDED_ON =
             Set.of("host", "content-length", "connection", "expect", "upgrade", "transfer-encoding");
     private static final byte[] NOT_IMPLEMENTED =
-            "<Error><Code>NotImplemented</Code><Message>not here</Message></Error>".getBytes();
+            "<Error><Code>NotImplemented</Code><Message>not here</Message></Error>".getBytes(StandardCharsets.UTF_8);
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newFixedThreadPool(8);
@@ -59,17 +61,18 @@ final class LimitedStorage implements AutoCloseable {
                 send(exchange, 501, NOT_IMPLEMENTED);
                 return;
             }
-            HttpRequest.Builder request = HttpRequest.newBuilder(
-                            URI.create(storage.url() + exchange.getRequestURI()))
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(storage.url() + exchange.getRequestURI()))
                     .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(body));
             exchange.getRequestHeaders().forEach((name, values) -> {
-                if (!NOT_HANDED_ON.contains(name.toLowerCase(java.util.Locale.ROOT))) {
+                if (!NOT_HANDED_ON.contains(name.toLowerCase(Locale.ROOT))) {
                     values.forEach(value -> request.header(name, value));
                 }
             });
             HttpResponse<byte[]> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
             for (String name : List.of("ETag", "Content-Type", "x-amz-request-id")) {
-                answer.headers().firstValue(name).ifPresent(value -> exchange.getResponseHeaders().set(name, value));
+                answer.headers()
+                        .firstValue(name)
+                        .ifPresent(value -> exchange.getResponseHeaders().set(name, value));
             }
             if (exchange.getRequestMethod().equals("HEAD")) {
                 answer.headers()

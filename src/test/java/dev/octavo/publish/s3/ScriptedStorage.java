@@ -37,7 +37,7 @@ final class ScriptedStorage implements AutoCloseable {
                 }
                 client.getOutputStream().write(words);
             } catch (IOException gone) {
-                continue; // the client, or the door
+                Thread.onSpinWait(); // the client has left, or the door is closed: then that was the last one
             }
         }
     }

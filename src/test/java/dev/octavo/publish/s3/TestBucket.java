@@ -111,6 +111,10 @@ final class TestBucket {
         return keys;
     }
 
+    String tag(String key) {
+        return Optional.ofNullable(keys().get(key)).orElseThrow().eTag();
+    }
+
     /** What readers get, by path: everything below the prefix but what is Octavo's own. */
     SortedMap<String, byte[]> served() {
         String root = prefix.isEmpty() ? "" : prefix + "/";

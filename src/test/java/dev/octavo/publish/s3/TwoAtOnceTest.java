@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -26,31 +25,24 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two publish to one bucket: one of them does, and the other hears of it. */
 @Tag("ci")
+@ExtendWith(HonestStorage.class)
 final class TwoAtOnceTest {
     private static final long SEED = 20_261_126;
     private static final Pace PATIENT = new Pace(Duration.ofMillis(200), Duration.ofSeconds(5), 2, 8);
 
-    private static S3Server server;
+    private final S3Server server;
+    private final Path folder;
 
-    @TempDir
-    private Path folder;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) throws Exception {
-        server = S3Server.proxy(folder, Map.of());
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
+    TwoAtOnceTest(S3Server server, @TempDir Path folder) {
+        this.server = server;
+        this.folder = folder;
     }
 
     private FinishedSite site(int version) throws IOException {
@@ -105,7 +97,7 @@ final class TwoAtOnceTest {
             target.publish(site, standing, Progress.SILENT);
             return "published " + version;
         } catch (ProblemException e) {
-            return e.getMessage();
+            return e.problems().get(0).message();
         }
     }
 

@@ -6,6 +6,7 @@ import dev.octavo.site.destination.Destination;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
@@ -25,10 +26,13 @@ final class Connection {
     private static final Duration CONNECT = Duration.ofSeconds(15);
     private static final Duration SILENCE = Duration.ofSeconds(60);
 
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{1,254}");
+
     private Connection() {}
 
     /** Credentials come from the library's own chain: environment, profile, sign-in, container. */
     static S3Client open(Destination.Bucket place, int attempts, List<ExecutionInterceptor> listeners) {
+        requireName(place.bucket());
         S3ClientBuilder builder = S3Client.builder()
                 .httpClientBuilder(UrlConnectionHttpClient.builder()
                         .connectionTimeout(CONNECT)
@@ -49,6 +53,14 @@ final class Connection {
                         .region(anyRegion()));
         place.region().ifPresent(region -> builder.region(Region.of(region)));
         return builder.build();
+    }
+
+    /** The library takes other names for the addresses of other things, and older storages know wider ones than Amazon. */
+    private static void requireName(String bucket) {
+        if (!NAME.matcher(bucket).matches()) {
+            throw new ProblemException(Problem.error("\"" + bucket + "\" is no name of a bucket")
+                    .hint("write its name alone: letters, digits, dots, hyphens; folders in it go below prefix"));
+        }
     }
 
     private static URI requireUrl(URI endpoint) {

@@ -88,6 +88,15 @@ final class Faults {
                         .hint("ask the provider whether its ListObjectsV2 is as Amazon's"));
     }
 
+    /** The library reads its own files when it is first used. */
+    static ProblemException configuration(IllegalArgumentException e) {
+        String why =
+                Optional.ofNullable(e.getMessage()).map(words -> ": " + words).orElse("");
+        return new ProblemException(Problem.error("the settings for Amazon's library cannot be read" + why)
+                .hint("mend ~/.aws/config and ~/.aws/credentials, or the files that AWS_CONFIG_FILE and"
+                        + " AWS_SHARED_CREDENTIALS_FILE name"));
+    }
+
     private Problem answered(Action action, String key, S3Exception e) {
         int status = e.statusCode();
         return switch (code(e)) {
@@ -225,7 +234,11 @@ final class Faults {
                             + " trusts, or it does not speak TLS")
                     .hint("look at the endpoint in content/site.yaml, and at the certificate of the storage");
         }
-        return Problem.error("the connection to " + host + " broke").hint(AGAIN);
+        if (cause.isPresent()) {
+            return Problem.error("the connection to " + host + " broke").hint(AGAIN);
+        }
+        return Problem.error(host + " could not be asked, or its answer was not understood")
+                .hint("see that the endpoint is that of a storage that speaks S3; then " + AGAIN);
     }
 
     private static Optional<AwsErrorDetails> details(S3Exception e) {

@@ -62,6 +62,8 @@ public final class Storage implements AutoCloseable {
             return new Storage(Connection.open(place, attempts, listeners), place.bucket(), faults, () -> true);
         } catch (SdkException e) {
             throw faults.of(Faults.Action.READ, "", e);
+        } catch (IllegalArgumentException e) {
+            throw Faults.configuration(e);
         }
     }
 
@@ -149,7 +151,8 @@ public final class Storage implements AutoCloseable {
             HeadObjectResponse answer =
                     client.headObject(request -> request.bucket(bucket).key(key));
             return Optional.ofNullable(answer.contentLength())
-                    .flatMap(size -> Optional.ofNullable(answer.eTag()).map(tag -> new Stored(size, plain(Optional.of(tag)))));
+                    .flatMap(size ->
+                            Optional.ofNullable(answer.eTag()).map(tag -> new Stored(size, plain(Optional.of(tag)))));
         });
     }
 
