@@ -214,7 +214,7 @@ final class Faults {
     }
 
     private Problem unreachable(SdkException e) {
-        Optional<Throwable> cause = Stream.iterate((Throwable) e, t -> t != null, Throwable::getCause)
+        Optional<Throwable> cause = Stream.<Throwable>iterate(e, t -> t != null, Throwable::getCause)
                 .filter(t -> t instanceof IOException)
                 .reduce((outer, inner) -> inner);
         Throwable why = cause.orElse(e);
