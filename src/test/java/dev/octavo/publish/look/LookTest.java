@@ -11,6 +11,7 @@ import dev.octavo.publish.SampleSite;
 import dev.octavo.publish.look.visit.Pace;
 import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.publish.site.SiteManifest;
+import dev.octavo.testing.Folders;
 import dev.octavo.work.Progress;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -296,7 +297,7 @@ final class LookTest {
                 error: sent as application/octet-stream, not as application/xml: /feed.xml
                   help: let the host send .xml as application/xml; nginx: types { application/xml xml; }
                 warning: sent without its charset: /posts/12/
-                  help: nginx: charset utf-8;
+                  help: let the host say text/html; charset=utf-8; nginx: charset utf-8;
                 """);
     }
 
@@ -402,6 +403,16 @@ final class LookTest {
                 warning: sent as br also to those who do not ask for it, so nobody could compare it: /posts/12/
                   help: let the host compress only where Accept-Encoding allows it
                 """);
+    }
+
+    @Test
+    void aBuildMeanwhileHidesOnlyWhereBytesDiffer() throws IOException {
+        replies.put("/posts/12/", exchange -> {
+            Folders.write(folder, "posts/12/index.html", "built anew");
+            text(200, "text/html; charset=utf-8", "<!DOCTYPE html>injected").to(exchange);
+        });
+        String told = told();
+        assertTrue(told.contains("/posts/12/ (where cannot be told, as the folder was built anew since)"), told);
     }
 
     @Test

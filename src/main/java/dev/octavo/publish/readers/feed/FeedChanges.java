@@ -48,8 +48,9 @@ public record FeedChanges(List<OfFeed> news, List<String> lost, int unread) {
     }
 
     /**
-     * The news of all feeds, from {@code before} to {@code now}.
+     * From the feeds of {@code before} to those of {@code now}.
      *
+     * @param url where readers find the site
      * @param old the bytes of a file of {@code before}
      */
     public static FeedChanges between(

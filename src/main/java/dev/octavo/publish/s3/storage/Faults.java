@@ -4,16 +4,11 @@ import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.site.destination.Destination;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import javax.net.ssl.SSLException;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.SdkHttpResponse;
@@ -32,7 +27,7 @@ final class Faults {
     private static final int LONGEST_WORDS = 200;
     private static final Pattern EXPECTED_REGION = Pattern.compile("expecting '([a-z0-9-]+)'");
 
-    private static final String AGAIN = "publish again: what has arrived is not sent a second time";
+    static final String AGAIN = "publish again: what has arrived is not sent a second time";
 
     /** What was to be done, and the right that it needs. */
     enum Action {
@@ -53,6 +48,7 @@ final class Faults {
 
     private final Destination.Bucket place;
     private final String host;
+    private final Unanswered unanswered;
 
     Faults(Destination.Bucket place) {
         this.place = place;
@@ -60,6 +56,7 @@ final class Faults {
                 .map(endpoint -> Optional.ofNullable(endpoint.getRawAuthority()).orElse(endpoint.toString()))
                 .map(authority -> authority.substring(authority.indexOf('@') + 1))
                 .orElse("Amazon S3");
+        this.unanswered = new Unanswered(place.bucket(), host);
     }
 
     /** What the storage calls the fault; empty where it does not say. */
@@ -73,7 +70,7 @@ final class Faults {
         if (e.getCause() instanceof StaleException stale) {
             return stale; // the library wraps what its listeners throw
         }
-        return new ProblemException(e instanceof S3Exception answer ? answered(action, key, answer) : unanswered(e));
+        return new ProblemException(e instanceof S3Exception answer ? answered(action, key, answer) : unanswered.of(e));
     }
 
     ProblemException broken(Action action, String key, IOException e) {
@@ -86,15 +83,6 @@ final class Faults {
         return new ProblemException(
                 Problem.error(host + " lists the objects below \"" + prefix + "\" again and again without an end")
                         .hint("ask the provider whether its ListObjectsV2 is as Amazon's"));
-    }
-
-    /** The library reads its own files when it is first used. */
-    static ProblemException configuration(IllegalArgumentException e) {
-        String why =
-                Optional.ofNullable(e.getMessage()).map(words -> ": " + words).orElse("");
-        return new ProblemException(Problem.error("the settings for Amazon's library cannot be read" + why)
-                .hint("mend ~/.aws/config and ~/.aws/credentials, or the files that AWS_CONFIG_FILE and"
-                        + " AWS_SHARED_CREDENTIALS_FILE name"));
     }
 
     private Problem answered(Action action, String key, S3Exception e) {
@@ -191,54 +179,6 @@ final class Faults {
 
     private Problem busy() {
         return Problem.error(host + " asks to slow down, again and again").hint("wait some minutes; then " + AGAIN);
-    }
-
-    private Problem unanswered(SdkException e) {
-        String words = Optional.ofNullable(e.getMessage()).orElse("").toLowerCase(Locale.ROOT);
-        if (words.contains("load region")) {
-            return Problem.error("it is not known which region the bucket " + place.bucket() + " is in")
-                    .hint("write region: eu-central-1, or what it is, below the bucket in content/site.yaml, or set"
-                            + " AWS_REGION");
-        }
-        if (words.contains("load credentials") || words.contains("credentials from")) {
-            return noCredentials(words);
-        }
-        return unreachable(e);
-    }
-
-    private Problem noCredentials(String words) {
-        String expired = words.contains("expired") ? ", and a sign-in has expired" : "";
-        return Problem.error("no credentials were found for the bucket " + place.bucket() + " at " + host + expired)
-                .hint("set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or name a profile in AWS_PROFILE and sign in"
-                        + " with \"aws sso login\" where it asks for it");
-    }
-
-    private Problem unreachable(SdkException e) {
-        Optional<Throwable> cause = Stream.<Throwable>iterate(e, t -> t != null, Throwable::getCause)
-                .filter(t -> t instanceof IOException)
-                .reduce((outer, inner) -> inner);
-        Throwable why = cause.orElse(e);
-        if (why instanceof UnknownHostException) {
-            return Problem.error("the name " + host + " is not known to the network")
-                    .hint("look at the endpoint in content/site.yaml, and at the connection to the internet");
-        }
-        if (why instanceof ConnectException || why instanceof NoRouteToHostException) {
-            return Problem.error("nothing answers at " + host)
-                    .hint("look at the endpoint in content/site.yaml, and whether the storage runs; then " + AGAIN);
-        }
-        if (why instanceof SocketTimeoutException) {
-            return Problem.error(host + " does not answer in time").hint(AGAIN);
-        }
-        if (why instanceof SSLException) {
-            return Problem.error("no safe connection to " + host + " can be made: its certificate is not one that Java"
-                            + " trusts, or it does not speak TLS")
-                    .hint("look at the endpoint in content/site.yaml, and at the certificate of the storage");
-        }
-        if (cause.isPresent()) {
-            return Problem.error("the connection to " + host + " broke").hint(AGAIN);
-        }
-        return Problem.error(host + " could not be asked, or its answer was not understood")
-                .hint("see that the endpoint is that of a storage that speaks S3; then " + AGAIN);
     }
 
     private static Optional<AwsErrorDetails> details(S3Exception e) {
