@@ -194,7 +194,8 @@ final class BranchSafetyTest {
     void oneAtATimeUsesTheCache() throws IOException {
         try (BranchTarget first = branches.open()) {
             String complaint = Branches.complaint(branches::open);
-            String who = "another publishing (process " + ProcessHandle.current().pid() + ")";
+            String who =
+                    "another publishing (process " + ProcessHandle.current().pid() + ")";
             assertTrue(complaint.startsWith(who + " goes from this site to the same branch since "), complaint);
             assertTrue(complaint.endsWith("\nhelp: wait until it has ended, and publish again"), complaint);
             assertTrue(first.standing().isNothing());
