@@ -28,9 +28,9 @@ final class BranchRules {
 
     private BranchRules() {}
 
-    /** The folder in which a branch is remembered: it says which branch, and is another for another repository. */
-    static String cacheName(RemotePlace remote, String branch) {
-        String all = remote.described() + " " + branch;
+    /** The folder in which a branch is remembered: another for each branch, and for each repository as the author names it. */
+    static String cacheName(String repository, String branch) {
+        String all = repository + " " + branch;
         String hash = Sha256.of(all.getBytes(StandardCharsets.UTF_8)).hex().substring(0, DIGITS);
         return branch.replaceAll("[^A-Za-z0-9_-]+", "-") + "-" + hash;
     }

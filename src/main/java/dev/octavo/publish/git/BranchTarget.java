@@ -70,9 +70,8 @@ public final class BranchTarget implements Target {
         RemotePlaces places = new RemotePlaces(around, settings.home());
         RemotePlace remote = places.of(place.repository());
         BranchRules.requirePublishable(place.branch(), remote, places);
-        Cache cache = Cache.open(
-                site.resolve(".octavo/git").resolve(BranchRules.cacheName(remote, place.branch())),
-                BranchRules.cacheName(remote, place.branch()));
+        String name = BranchRules.cacheName(place.repository(), place.branch());
+        Cache cache = Cache.open(site.resolve(".octavo/git").resolve(name), name);
         Line line = new Line(
                 remote,
                 place.branch(),

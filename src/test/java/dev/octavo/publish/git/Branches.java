@@ -29,6 +29,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+import org.eclipse.jgit.treewalk.TreeWalk;
 
 /** A site, a bare repository that it is published to, and what an author says and hears. Nothing of this machine is read. */
 final class Branches {
@@ -45,6 +49,7 @@ final class Branches {
     private Optional<String> domain = Optional.empty();
     private boolean adopts;
     private Optional<Prompt> prompt = Optional.empty();
+    private int patience = 10;
 
     private Branches(Path folder) throws IOException {
         this.folder = folder;
@@ -67,6 +72,12 @@ final class Branches {
     Branches repository(String text) {
         repository = text;
         return this;
+    }
+
+    /** The same by the name of a remote, so that all URLs have one cache. */
+    Branches remote(String url) throws IOException {
+        Files.writeString(home().resolve(".gitconfig"), "[remote \"origin\"]\n\turl = " + url + "\n");
+        return repository("origin");
     }
 
     Branches squashed() {
@@ -94,8 +105,23 @@ final class Branches {
         return this;
     }
 
+    Branches patience(int seconds) {
+        patience = seconds;
+        return this;
+    }
+
     Path home() {
         return folder.resolve("home");
+    }
+
+    /** The version of the sample that is on the server, whole; empty where there is no branch. */
+    Optional<Integer> version(int newest) throws IOException {
+        SortedMap<String, byte[]> files = onServer();
+        if (files.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(SampleSite.version(files, newest)
+                .orElseThrow(() -> new IllegalStateException("no version of the site, but " + files.keySet())));
     }
 
     BranchTarget open() {
@@ -120,7 +146,7 @@ final class Branches {
                 prompt,
                 adopts,
                 word,
-                Duration.ofSeconds(10));
+                Duration.ofSeconds(patience));
         return BranchTarget.open(new Destination.Branch(repository, branch, keepsHistory, domain), from, settings);
     }
 
@@ -191,6 +217,28 @@ final class Branches {
             }
         }
         delete(clone);
+        return files;
+    }
+
+    /** The same without a clone, for tests that ask often. */
+    SortedMap<String, byte[]> onServer() throws IOException {
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        try (Repository repository =
+                        new FileRepositoryBuilder().setGitDir(bare.toFile()).build();
+                TreeWalk tree = new TreeWalk(repository)) {
+            ObjectId root = repository.resolve("refs/heads/" + BRANCH + "^{tree}");
+            if (root != null) {
+                tree.addTree(root);
+                tree.setRecursive(true);
+                while (tree.next()) {
+                    files.put(
+                            tree.getPathString(),
+                            repository.open(tree.getObjectId(0)).getBytes());
+                }
+            }
+        }
+        files.remove(Stand.MANIFEST);
+        files.remove(Commits.NO_JEKYLL);
         return files;
     }
 

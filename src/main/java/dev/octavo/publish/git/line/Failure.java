@@ -8,6 +8,7 @@ import dev.octavo.publish.git.store.Cache;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
+import java.net.HttpURLConnection;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -183,11 +184,17 @@ record Failure(RemotePlace place, String branch, Logins logins, Optional<Guard> 
                     place.described() + " takes nothing that large: " + clean(message(chain.get(0))),
                     "take large files out of the site, or raise the server's limit (receive.maxInputSize)");
         }
-        String said = message(chain.get(0));
-        return said.contains("smart HTTP")
+        if (message(chain.get(0)).contains("smart HTTP")) {
+            return some(
+                    place.described() + " can only be read over HTTP",
+                    "let the server run git-http-backend, or publish over SSH");
+        }
+        boolean other = guard.filter(answer -> answer.status() == HttpURLConnection.HTTP_OK && !answer.isGit())
+                .isPresent();
+        return other
                 ? some(
-                        place.described() + " can only be read over HTTP",
-                        "let the server run git-http-backend, or publish over SSH")
+                        place.described() + " is no Git repository, but something else",
+                        "see whether \"repository\" is spelt right")
                 : Optional.empty();
     }
 

@@ -11,6 +11,7 @@ import org.eclipse.jgit.transport.http.JDKHttpConnection;
 
 /** Opens the connections to a server, sees that no password goes to another, and notes how the last question was answered. */
 final class Guard implements HttpConnectionFactory {
+    private static final String GIT = "application/x-git-";
     private static final String AUTHORIZATION = "Authorization";
     // A server that takes a pack unpacks it and asks its hooks before it says anything: JGit waits as long on other
     // lines.
@@ -18,6 +19,7 @@ final class Guard implements HttpConnectionFactory {
 
     private final Origin origin;
     private int status;
+    private boolean git;
     private Optional<String> elsewhere = Optional.empty();
 
     Guard(Origin origin) {
@@ -27,6 +29,11 @@ final class Guard implements HttpConnectionFactory {
     /** Of the last answer; 0 where there was none. */
     int status() {
         return status;
+    }
+
+    /** Whether it was an answer of Git, and not of whatever else lives at such an address. */
+    boolean isGit() {
+        return git;
     }
 
     /** The host that the server sent us to, which would have had to be told our password. */
@@ -71,6 +78,7 @@ final class Guard implements HttpConnectionFactory {
         @Override
         public int getResponseCode() throws IOException {
             status = super.getResponseCode();
+            git = String.valueOf(getContentType()).startsWith(GIT);
             if (status == HTTP_UNAUTHORIZED && !isAtHome()) {
                 elsewhere = Optional.of(getURL().getHost());
             }

@@ -170,6 +170,7 @@ public final class Line implements AutoCloseable {
 
     private <T> T asked(Repository cache, Question<T> question) {
         while (true) {
+            String before = logins.tried();
             try (Transport transport = transport(cache)) {
                 T answer = question.ask(transport);
                 logins.accepted();
@@ -180,7 +181,9 @@ public final class Line implements AutoCloseable {
                 if (refused) {
                     logins.refused();
                 }
-                if (!refused || !logins.isMore()) {
+                boolean more =
+                        logins.isMore() && !logins.tried().equals(before); // what it asked for is not ours to tell
+                if (!refused || !more) {
                     throw failure().of(e, cache.getDirectory().toPath());
                 }
             }
