@@ -39,8 +39,11 @@ final class EncryptedLookTest {
 
     private final SortedMap<String, byte[]> files = SampleSite.files(0);
 
-    @TempDir
-    private Path folder;
+    private final Path folder;
+
+    EncryptedLookTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @Test
     void aRightHostIsNotFoundFaultWith() throws Exception {

@@ -50,8 +50,11 @@ final class LookTest {
     private Map<String, String> headers = new HashMap<>(Map.of("X-Content-Type-Options", "nosniff"));
     private HttpServer server;
 
-    @TempDir
-    private Path folder;
+    private final Path folder;
+
+    LookTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     /** Answers a request in its own way. */
     private interface Reply {
@@ -59,7 +62,7 @@ final class LookTest {
     }
 
     /** A clock that goes on while one sleeps, and tells. */
-    private final class Waiting implements Pace {
+    private static final class Waiting implements Pace {
         private final List<Duration> pauses = new ArrayList<>();
         private Runnable meanwhile = () -> {};
         private long passed;
@@ -109,7 +112,7 @@ final class LookTest {
                 exchange.getResponseHeaders().set("Location", path + "/");
                 exchange.sendResponseHeaders(301, -1);
             } else if (bytes == null) {
-                send(exchange, 404, "text/html; charset=utf-8", served.get("404.html"));
+                send(exchange, 404, "text/html; charset=utf-8", served.getOrDefault("404.html", new byte[0]));
             } else {
                 send(exchange, 200, type(path), bytes);
             }
@@ -154,12 +157,12 @@ final class LookTest {
         return exchange -> {
             String path = exchange.getRequestURI().getPath();
             exchange.getResponseHeaders().set(header, value);
-            send(exchange, 200, type(path), served.get(file(path)));
+            send(exchange, 200, type(path), served.getOrDefault(file(path), new byte[0]));
         };
     }
 
     private Reply old(String path) {
-        return exchange -> send(exchange, 200, type(path), SampleSite.files(0).get(file(path)));
+        return exchange -> send(exchange, 200, type(path), SampleSite.files(0).getOrDefault(file(path), new byte[0]));
     }
 
     private String home() {

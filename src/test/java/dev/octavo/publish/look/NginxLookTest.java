@@ -35,8 +35,11 @@ final class NginxLookTest {
     private final SortedMap<String, byte[]> before = SampleSite.files(0);
     private final SortedMap<String, byte[]> now = SampleSite.files(1);
 
-    @TempDir
-    private Path folder;
+    private final Path folder;
+
+    NginxLookTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     private FinishedSite site;
 
