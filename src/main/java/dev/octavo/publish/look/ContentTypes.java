@@ -56,7 +56,7 @@ final class ContentTypes {
         if (FileKind.of(path) == FileKind.PAGE && !charset(header.orElse("")).equals("utf-8")) {
             String said = charset(header.orElse(""));
             String fact = said.isEmpty() ? "sent without its charset" : "sent as " + said + ", but it is UTF-8";
-            return Optional.of(Finding.warning(fact, place, "nginx: charset utf-8;"));
+            return Optional.of(Finding.warning(fact, place, "let the host say " + right + "; nginx: charset utf-8;"));
         }
         return Optional.empty();
     }

@@ -1,6 +1,8 @@
 package dev.octavo.publish.look;
 
 import dev.octavo.address.SiteUrl;
+import dev.octavo.disk.DiskException;
+import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.look.visit.Answer;
 import dev.octavo.publish.look.visit.Door;
 import dev.octavo.publish.look.visit.Fault;
@@ -133,7 +135,7 @@ record FileChecks(SiteUrl url, SiteManifest before, FinishedSite site, HeaderChe
                 && before.file(file.path())
                         .filter(then -> then.hash().equals(sum))
                         .isPresent();
-        return Optional.of(old ? stillOld(answer, place) : other(answer, where(site.bytes(file), answer)));
+        return Optional.of(old ? stillOld(answer, place) : other(answer, where(file, answer)));
     }
 
     private static Finding stillOld(Answer answer, String place) {
@@ -148,7 +150,13 @@ record FileChecks(SiteUrl url, SiteManifest before, FinishedSite site, HeaderChe
         return Finding.error(fact, place, AGAIN).mayPass();
     }
 
-    private static String where(byte[] right, Answer answer) {
+    private String where(SiteFile file, Answer answer) {
+        byte[] right;
+        try {
+            right = site.bytes(file);
+        } catch (ProblemException | DiskException changed) {
+            return "where cannot be told, as the folder was built anew since";
+        }
         int at = Arrays.mismatch(right, answer.body());
         if (at == answer.body().length && answer.whole()) {
             return String.format(Locale.ROOT, "cut after %,d of %,d bytes", at, right.length);

@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Something that visitors get and should not.
@@ -17,6 +20,7 @@ import java.util.Map;
  */
 record Finding(Severity severity, String fact, String place, String remedy, boolean passing) {
     private static final int NAMED = 5;
+    private static final Pattern HOST = Pattern.compile("\\w+://[^/]+");
 
     static Finding error(String fact, String place, String remedy) {
         return new Finding(Severity.ERROR, fact, place, remedy, false);
@@ -42,13 +46,26 @@ record Finding(Severity severity, String fact, String place, String remedy, bool
         for (Severity severity : Severity.values()) {
             places.forEach((kind, where) -> {
                 if (kind.severity == severity) {
-                    String message = kind.fact + ": "
-                            + Figures.list(where.stream().sorted().toList(), ", ", NAMED);
+                    String message = kind.fact + ": " + Figures.list(shown(where), ", ", NAMED);
                     problems.add((severity == Severity.ERROR ? Problem.error(message) : Problem.warning(message))
                             .hint(kind.remedy));
                 }
             });
         }
         return problems;
+    }
+
+    /** By name; where all of them are at one host, only the first says at which. */
+    private static List<String> shown(List<String> places) {
+        List<String> sorted = places.stream().sorted().toList();
+        Matcher host = HOST.matcher(sorted.get(0));
+        String origin = host.lookingAt() ? host.group() : "";
+        return Stream.concat(
+                        sorted.stream().limit(1),
+                        sorted.stream()
+                                .skip(1)
+                                .map(place ->
+                                        place.startsWith(origin + "/") ? place.substring(origin.length()) : place))
+                .toList();
     }
 }

@@ -82,7 +82,7 @@ final class HeaderChecks {
             return Optional.empty();
         }
         String names = String.join(
-                " and ", lines.stream().map(line -> line.split(" ")[1]).toList());
+                " and ", lines.stream().map(line -> line.split(" ", -1)[1]).toList());
         return Optional.of(Finding.warning(
                 "answers lack the header " + names,
                 some + " of " + Figures.count(lacking.size(), "answer", "answers"),

@@ -19,23 +19,14 @@ import java.util.stream.Stream;
 
 /** Writes what readers notice as an author reads it. */
 final class DifferenceText {
-    private static final int WIDTH = 100;
     private static final int ROWS = 2;
     // Each of these is a dead end for somebody.
     private static final int ROWS_OF_LOST = 4;
     private static final int GROUPS = 2;
     private static final int NAMED = 2;
     private static final int LONGEST_TITLE = 50;
-    private static final String BETWEEN = "  ";
 
-    private final List<Line> lines = new ArrayList<>();
-
-    /**
-     * A count, and what was counted; a line without items stands alone.
-     *
-     * @param apart whether each of the items has a row of its own
-     */
-    private record Line(String label, List<String> items, int rows, boolean apart) {}
+    private final Rows rows = new Rows();
 
     private DifferenceText() {}
 
@@ -47,39 +38,39 @@ final class DifferenceText {
         text.addPages(difference.pages());
         text.addFeeds(difference.feeds());
         text.addFiles(difference.files());
-        if (text.lines.isEmpty()) {
-            text.add("nothing changes for readers");
+        if (text.rows.isEmpty()) {
+            text.rows.add("nothing changes for readers");
         }
         text.addRemade(difference.pages().remade());
-        text.add(weight(difference.weight()));
-        return text.written();
+        text.rows.add(weight(difference.weight()));
+        return text.rows.written();
     }
 
     private String first(ReaderDifference difference) {
-        add("nothing is there yet: all of it is new");
+        rows.add("nothing is there yet: all of it is new");
         int redirects = difference.pages().newRedirects().size();
         String leading = redirects == 0 ? "" : " and " + Figures.count(redirects, "redirect", "redirects");
-        add(Figures.count(difference.pages().added().size(), "page", "pages")
+        rows.add(Figures.count(difference.pages().added().size(), "page", "pages")
                 + leading
                 + kinds(difference.files().added(), ", "));
         Weight weight = difference.weight();
-        add(Figures.size(weight.bytes()) + " in " + Figures.count(weight.files(), "file", "files") + home(weight));
-        return written();
+        rows.add(Figures.size(weight.bytes()) + " in " + Figures.count(weight.files(), "file", "files") + home(weight));
+        return rows.written();
     }
 
     private void addPages(PageChanges pages) {
-        add(pages.added(), ROWS, "page is new", "pages are new");
-        add(pages.changed(), ROWS, "page reads differently", "pages read differently");
-        add(shown(pages.moved()), ROWS, "page has moved", "pages have moved");
-        add(pages.lost(), ROWS_OF_LOST, "page is lost", "pages are lost");
+        rows.add(pages.added(), ROWS, "page is new", "pages are new");
+        rows.add(pages.changed(), ROWS, "page reads differently", "pages read differently");
+        rows.add(shown(pages.moved()), ROWS, "page has moved", "pages have moved");
+        rows.add(pages.lost(), ROWS_OF_LOST, "page is lost", "pages are lost");
         if (!pages.lost().isEmpty()) {
             boolean one = pages.lost().size() == 1;
-            add("    no redirect leads from " + (one ? "it" : "them") + "; \"aliases\" in an article that takes "
+            rows.add("    no redirect leads from " + (one ? "it" : "them") + "; \"aliases\" in an article that takes "
                     + (one ? "its" : "their") + " place makes one");
         }
-        add(shown(pages.newRedirects()), 1, "redirect is new", "redirects are new");
-        add(shown(pages.changedRedirects()), 1, "redirect leads elsewhere", "redirects lead elsewhere");
-        add(shown(pages.lostRedirects()), 1, "redirect is lost", "redirects are lost");
+        rows.add(shown(pages.newRedirects()), 1, "redirect is new", "redirects are new");
+        rows.add(shown(pages.changedRedirects()), 1, "redirect leads elsewhere", "redirects lead elsewhere");
+        rows.add(shown(pages.lostRedirects()), 1, "redirect is lost", "redirects are lost");
     }
 
     private static List<String> shown(List<PageChanges.Redirect> redirects) {
@@ -88,7 +79,7 @@ final class DifferenceText {
 
     private void addRemade(int remade) {
         if (remade > 0) {
-            add(Figures.count(
+            rows.add(Figures.count(
                     remade, "page is made anew and reads as before", "pages are made anew and read as before"));
         }
     }
@@ -98,25 +89,24 @@ final class DifferenceText {
         int groups = 0;
         int more = 0;
         for (FeedChanges.Together group : feeds.together()) {
-            List<String> news = news(group.news());
             // A feed of a tag mostly brings what that of all posts brings, too.
             if (groups < GROUPS && !told.containsAll(items(group.news()))) {
                 groups++;
                 told.addAll(items(group.news()));
-                lines.add(new Line(Figures.list(group.paths(), ", ", NAMED) + ": ", news, news.size(), true));
+                rows.addApart(Figures.list(group.paths(), ", ", NAMED) + ": ", news(group.news()));
             } else {
                 more += group.paths().size();
             }
         }
         if (more > 0) {
-            add(Figures.count(more, "more feed has news of that kind", "more feeds have news of that kind"));
+            rows.add(Figures.count(more, "more feed has news of that kind", "more feeds have news of that kind"));
         }
         if (feeds.unread() > 0) {
-            add(Figures.count(feeds.unread(), "changed feed was", "changed feeds were") + " not compared");
+            rows.add(Figures.count(feeds.unread(), "changed feed was", "changed feeds were") + " not compared");
         }
-        add(feeds.lost(), ROWS, "feed is lost", "feeds are lost");
+        rows.add(feeds.lost(), ROWS, "feed is lost", "feeds are lost");
         if (!feeds.lost().isEmpty()) {
-            add("    who subscribed to " + (feeds.lost().size() == 1 ? "it" : "them") + " hears no more");
+            rows.add("    who subscribed to " + (feeds.lost().size() == 1 ? "it" : "them") + " hears no more");
         }
     }
 
@@ -158,7 +148,7 @@ final class DifferenceText {
     private void addFiles(Map<Kind, Integer> counts, String fate) {
         int all = counts.values().stream().mapToInt(Integer::intValue).sum();
         if (all > 0) {
-            add("files" + fate + kinds(counts, ""));
+            rows.add("files" + fate + kinds(counts, ""));
         }
     }
 
@@ -188,66 +178,5 @@ final class DifferenceText {
         return gained == 0
                 ? "as before"
                 : Figures.size(Math.abs(gained)) + (gained > 0 ? " more" : " less") + " than before";
-    }
-
-    private void add(String alone) {
-        lines.add(new Line(alone, List.of(), 0, false));
-    }
-
-    private void add(List<String> items, int rows, String one, String many) {
-        if (!items.isEmpty()) {
-            lines.add(new Line(Figures.count(items.size(), one, many) + ": ", items, rows, false));
-        }
-    }
-
-    private String written() {
-        int indent = indent(false);
-        int apart = indent(true);
-        StringBuilder text = new StringBuilder();
-        for (Line line : lines) {
-            int width = line.apart() ? apart : indent;
-            List<String> rows = line.apart() ? line.items() : rows(line.items(), WIDTH - width, line.rows());
-            String label =
-                    line.label() + " ".repeat(Math.max(0, width - line.label().length()));
-            if (line.items().isEmpty()) {
-                text.append(ProblemText.printable(line.label())).append('\n');
-                continue;
-            }
-            for (String row : rows) {
-                text.append(ProblemText.printable(label + row)).append('\n');
-                label = " ".repeat(width);
-            }
-        }
-        return text.toString();
-    }
-
-    /** Where the items of all lines of a kind begin. */
-    private int indent(boolean apart) {
-        return lines.stream()
-                .filter(line -> !line.items().isEmpty() && line.apart() == apart)
-                .mapToInt(line -> line.label().length())
-                .max()
-                .orElse(0);
-    }
-
-    /** As many as go into so many rows, and how many there are beside. */
-    private static List<String> rows(List<String> items, int width, int most) {
-        List<String> rows = new ArrayList<>();
-        StringBuilder row = new StringBuilder();
-        for (int i = 0; i < items.size(); i++) {
-            boolean full = row.length() > 0
-                    && row.length() + BETWEEN.length() + items.get(i).length() > width;
-            if (full && rows.size() == most - 1) {
-                rows.add(row + " and " + (items.size() - i) + " more");
-                return rows;
-            }
-            if (full) {
-                rows.add(row.toString());
-                row.setLength(0);
-            }
-            row.append(row.length() == 0 ? "" : BETWEEN).append(items.get(i));
-        }
-        rows.add(row.toString());
-        return rows;
     }
 }

@@ -1,6 +1,7 @@
 package dev.octavo.publish.look;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -10,25 +11,22 @@ import dev.octavo.address.SiteUrl;
 import dev.octavo.publish.SampleSite;
 import dev.octavo.publish.look.visit.Pace;
 import dev.octavo.publish.site.FinishedSite;
+import dev.octavo.publish.site.SiteManifest;
+import dev.octavo.testing.Folders;
+import dev.octavo.testing.Nginx;
 import dev.octavo.work.Progress;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,14 +34,16 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is said of a host's encryption. */
 @Tag("ci")
 final class EncryptedLookTest {
-    private static final char[] PASSWORD = "only a test".toCharArray();
     private static final Map<String, String> SAFE =
             Map.of("X-Content-Type-Options", "nosniff", "Strict-Transport-Security", "max-age=31536000");
 
     private final SortedMap<String, byte[]> files = SampleSite.files(0);
 
-    @TempDir
-    private Path folder;
+    private final Path folder;
+
+    EncryptedLookTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @Test
     void aRightHostIsNotFoundFaultWith() throws Exception {
@@ -82,10 +82,54 @@ final class EncryptedLookTest {
                 List.of("the certificate has expired: https:/"), told("san=ip:127.0.0.1", "1", SAFE, true, "https:"));
     }
 
+    @Test
+    void whatComesOverHttp2IsLookedAtInTheSameWay() throws Exception {
+        HostKeys keys = HostKeys.make(folder, "san=ip:127.0.0.1", "365");
+        files.put("index.html", "<!DOCTYPE html>".repeat(20_000).getBytes(StandardCharsets.UTF_8));
+        files.put("film.mp4", new byte[9_000_000]);
+        FinishedSite site = SampleSite.write(folder.resolve("site"), files);
+        SampleSite.write(folder.resolve("served"), files);
+        int port;
+        try (ServerSocket door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = door.getLocalPort();
+        }
+        String config = "listen 127.0.0.1:" + port + " ssl http2; ssl_certificate " + keys.certificate()
+                + "; ssl_certificate_key " + keys.key() + "; if ($server_protocol != HTTP/2.0) { return 505; }"
+                + "charset utf-8; gzip on; error_page 404 /404.html; add_header X-Content-Type-Options nosniff always;"
+                + "add_header Strict-Transport-Security max-age=31536000 always;";
+        try (Nginx served = Nginx.start(folder.resolve("served"), config)) {
+            assertFalse(served.complaints().contains("[emerg]"), served.complaints());
+            SiteUrl url = new SiteUrl("https://127.0.0.1:" + port, "");
+            Look look = new Look(
+                    url,
+                    Optional.empty(),
+                    Optional.of(keys.context()),
+                    Duration.ofSeconds(10),
+                    Pace.SYSTEM,
+                    Progress.SILENT);
+            assertEquals(List.of(), look.compare(SiteManifest.EMPTY, site).findings());
+            Folders.writeBytes(folder.resolve("served/posts/1/index.html"), new byte[2_000_000]);
+            Folders.writeBytes(folder.resolve("served/film.mp4"), new byte[8_999_999]);
+            assertEquals(
+                    List.of("visitors get other bytes than were sent: " + url.origin()
+                            + "/film.mp4 (8999999 of 9000000 bytes), /posts/1/ (from byte 1 of 202 on)"),
+                    new Look(
+                                    url,
+                                    Optional.empty(),
+                                    Optional.of(keys.context()),
+                                    Duration.ofSeconds(2),
+                                    Pace.SYSTEM,
+                                    Progress.SILENT)
+                            .compare(SiteManifest.EMPTY, site).findings().stream()
+                                    .map(problem -> problem.message())
+                                    .toList());
+        }
+    }
+
     /** What is said of a host with a certificate of its own; 127.0.0.1 and the ports are left out. */
     private List<String> told(String names, String days, Map<String, String> headers, boolean trusted, String leads)
             throws Exception {
-        SSLContext own = context(names, days);
+        SSLContext own = HostKeys.make(folder, names, days).context();
         HttpsServer safe = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
         safe.setHttpsConfigurator(new HttpsConfigurator(own));
         safe.createContext("/", exchange -> serve(exchange, headers));
@@ -137,39 +181,5 @@ final class EncryptedLookTest {
             exchange.sendResponseHeaders(bytes.isPresent() ? 200 : 404, body.length);
             exchange.getResponseBody().write(body);
         }
-    }
-
-    /** Both the host's certificate and whom its visitor trusts. */
-    private SSLContext context(String names, String days)
-            throws IOException, GeneralSecurityException, InterruptedException {
-        Path store = Files.createTempDirectory(folder, "keys").resolve("store.p12");
-        keytool(store, "-alias", "authority", "-dname", "CN=authority", "-ext", "bc:c", "-validity", "365");
-        keytool(store, "-alias", "host", "-signer", "authority", "-dname", "CN=host", "-ext", names, "-validity", days);
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(store)) {
-            keys.load(in, PASSWORD);
-        }
-        KeyStore trust = KeyStore.getInstance("PKCS12");
-        trust.load(null, PASSWORD);
-        trust.setCertificateEntry("authority", keys.getCertificate("authority"));
-        keys.deleteEntry("authority"); // or the host might show itself as that
-        KeyManagerFactory mine = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        mine.init(keys, PASSWORD);
-        TrustManagerFactory others = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        others.init(trust);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(mine.getKeyManagers(), others.getTrustManagers(), null);
-        return context;
-    }
-
-    private static void keytool(Path store, String... key) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair"));
-        command.addAll(List.of("-keystore", store.toString(), "-storepass", String.valueOf(PASSWORD)));
-        command.addAll(List.of("-keyalg", "EC", "-startdate", "-5d"));
-        command.addAll(List.of(key));
-        Process keytool = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertEquals(0, keytool.waitFor(), said);
     }
 }

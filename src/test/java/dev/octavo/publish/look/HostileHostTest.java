@@ -34,8 +34,11 @@ final class HostileHostTest {
     private static final long GRACE_MS = 3_000;
     private static final String OK = "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n";
 
-    @TempDir
-    private Path folder;
+    private final Path folder;
+
+    HostileHostTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     /** What is sent to each that connects, until the connection ends. */
     private interface Host {

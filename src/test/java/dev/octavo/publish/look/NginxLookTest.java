@@ -11,6 +11,7 @@ import dev.octavo.publish.site.SiteManifest;
 import dev.octavo.testing.Folders;
 import dev.octavo.testing.Nginx;
 import dev.octavo.work.Progress;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,13 +35,12 @@ final class NginxLookTest {
     private final SortedMap<String, byte[]> before = SampleSite.files(0);
     private final SortedMap<String, byte[]> now = SampleSite.files(1);
 
-    @TempDir
-    private Path folder;
+    private final Path folder;
 
-    private FinishedSite site;
+    private final FinishedSite site;
 
-    @BeforeEach
-    void write() throws Exception {
+    NginxLookTest(@TempDir Path folder) throws IOException {
+        this.folder = folder;
         String many = "<p>many words</p>".repeat(500);
         before.put("index.html", ("<!DOCTYPE html><title>Old</title>" + many).getBytes(StandardCharsets.UTF_8));
         now.put("index.html", ("<!DOCTYPE html><title>New</title>" + many).getBytes(StandardCharsets.UTF_8));

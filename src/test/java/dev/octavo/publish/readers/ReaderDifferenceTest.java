@@ -31,8 +31,11 @@ final class ReaderDifferenceTest {
     private final SortedMap<String, String> before = new TreeMap<>();
     private final SortedMap<String, String> now = new TreeMap<>();
 
-    @TempDir
-    private Path folder;
+    private final Path folder;
+
+    ReaderDifferenceTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     /** A page that is there before and now. */
     private void both(String path, String text) {

@@ -7,19 +7,18 @@ import java.net.IDN;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 
 /** Asks the host as a visitor does, until the time is up. It follows nobody elsewhere, and takes no more than it wants. */
@@ -35,7 +34,11 @@ public final class Door {
     private final Pace pace;
     private final long end;
 
-    /** @param trust whose certificates count; the machine's own where absent */
+    /**
+     * A door that stays open for {@code limit}.
+     *
+     * @param trust whose certificates count; those that this machine trusts where absent
+     */
     public Door(Optional<SSLContext> trust, Pace pace, Duration limit) {
         HttpClient.Builder builder =
                 HttpClient.newBuilder().connectTimeout(CONNECT).followRedirects(HttpClient.Redirect.NEVER);
@@ -76,15 +79,25 @@ public final class Door {
             return Optional.empty();
         }
         Duration allowed = left.compareTo(REQUEST) < 0 ? left : REQUEST;
-        // The client's own limit ends with the headers; a body could then take for ever.
-        CompletableFuture<HttpResponse<Taken.Body>> running =
-                client.sendAsync(request(uri, manner, allowed), head -> new Taken(most));
+        CompletableFuture<Answer> answer = new CompletableFuture<>();
+        CompletableFuture<?> running = client.sendAsync(
+                request(uri, manner, allowed),
+                head -> new Taken(
+                        most,
+                        body -> answer.complete(new Answer(
+                                uri,
+                                head.statusCode(),
+                                head.headers(),
+                                body.bytes(),
+                                body.whole(),
+                                Optional.empty()))));
         try {
-            HttpResponse<Taken.Body> response = running.get(allowed.toNanos(), TimeUnit.NANOSECONDS);
-            Taken.Body body = response.body();
-            return Optional.of(new Answer(
-                    uri, response.statusCode(), response.headers(), body.bytes(), body.whole(), Optional.empty()));
-        } catch (TimeoutException | CancellationException e) {
+            // The client's own limit ends with the headers; a body could then take for ever. And over HTTP/2 it takes
+            // it for
+            // a failure where no more of a body is wanted: the answer is there before.
+            CompletableFuture.anyOf(answer, running).get(allowed.toNanos(), TimeUnit.NANOSECONDS);
+            return Optional.of(answer.get(allowed.toNanos(), TimeUnit.NANOSECONDS));
+        } catch (TimeoutException e) {
             running.cancel(true);
             return Optional.of(Answer.none(uri, Fault.slow(Math.max(1, allowed.toSeconds()))));
         } catch (ExecutionException e) {
@@ -112,13 +125,15 @@ public final class Door {
         private final CompletableFuture<Body> done = new CompletableFuture<>();
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         private final long most;
+        private final Consumer<Body> taker;
         private Optional<Flow.Subscription> subscription = Optional.empty();
 
         @SuppressWarnings("ArrayRecordComponent") // compared by nobody
         record Body(byte[] bytes, boolean whole) {}
 
-        Taken(long most) {
+        Taken(long most, Consumer<Body> taker) {
             this.most = most;
+            this.taker = taker;
         }
 
         @Override
@@ -135,8 +150,8 @@ public final class Door {
                 part.get(piece);
                 bytes.writeBytes(piece);
                 if (more) {
+                    complete(false);
                     subscription.ifPresent(Flow.Subscription::cancel);
-                    done.complete(new Body(bytes.toByteArray(), false));
                     return;
                 }
             }
@@ -149,7 +164,13 @@ public final class Door {
 
         @Override
         public void onComplete() {
-            done.complete(new Body(bytes.toByteArray(), true));
+            complete(true);
+        }
+
+        private void complete(boolean whole) {
+            Body body = new Body(bytes.toByteArray(), whole);
+            taker.accept(body);
+            done.complete(body);
         }
 
         @Override

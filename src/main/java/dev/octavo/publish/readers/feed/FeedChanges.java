@@ -47,7 +47,12 @@ public record FeedChanges(List<OfFeed> news, List<String> lost, int unread) {
         return NAMES.contains(name.substring(name.lastIndexOf('/') + 1));
     }
 
-    /** @param old the bytes of a file of {@code before} */
+    /**
+     * From the feeds of {@code before} to those of {@code now}.
+     *
+     * @param url where readers find the site
+     * @param old the bytes of a file of {@code before}
+     */
     public static FeedChanges between(
             SiteManifest before, FinishedSite now, SiteUrl url, Function<SiteFile, Optional<byte[]>> old) {
         Difference files = Difference.between(before, now.manifest());

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.octavo.publish.look;
-
-import org.jspecify.annotations.NullMarked;

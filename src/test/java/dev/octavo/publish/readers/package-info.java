@@ -1,4 +1,0 @@
-@NullMarked
-package dev.octavo.publish.readers;
-
-import org.jspecify.annotations.NullMarked;
