@@ -31,7 +31,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,15 +45,11 @@ final class LookTest {
     private final List<String> stages = new ArrayList<>();
     private final Waiting pace = new Waiting();
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private Map<String, byte[]> served = new HashMap<>();
+    private final Map<String, byte[]> served = new ConcurrentHashMap<>(SampleSite.files(1));
     private Map<String, String> headers = new HashMap<>(Map.of("X-Content-Type-Options", "nosniff"));
-    private HttpServer server;
+    private final HttpServer server;
 
     private final Path folder;
-
-    LookTest(@TempDir Path folder) {
-        this.folder = folder;
-    }
 
     /** Answers a request in its own way. */
     private interface Reply {
@@ -80,9 +75,8 @@ final class LookTest {
         }
     }
 
-    @BeforeEach
-    void start() throws IOException {
-        served = new ConcurrentHashMap<>(SampleSite.files(1));
+    LookTest(@TempDir Path folder) throws IOException {
+        this.folder = folder;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
         server.setExecutor(threads);
         server.createContext("/", this::answer);
@@ -112,7 +106,7 @@ final class LookTest {
                 exchange.getResponseHeaders().set("Location", path + "/");
                 exchange.sendResponseHeaders(301, -1);
             } else if (bytes == null) {
-                send(exchange, 404, "text/html; charset=utf-8", served.getOrDefault("404.html", new byte[0]));
+                send(exchange, 404, "text/html; charset=utf-8", bytes("404.html"));
             } else {
                 send(exchange, 200, type(path), bytes);
             }
@@ -138,6 +132,10 @@ final class LookTest {
         exchange.getResponseBody().write(bytes);
     }
 
+    private byte[] bytes(String file) {
+        return served.getOrDefault(file, new byte[0]);
+    }
+
     private Reply text(int status, String type, String text) {
         return exchange -> send(exchange, status, type, text.getBytes(StandardCharsets.UTF_8));
     }
@@ -157,7 +155,7 @@ final class LookTest {
         return exchange -> {
             String path = exchange.getRequestURI().getPath();
             exchange.getResponseHeaders().set(header, value);
-            send(exchange, 200, type(path), served.getOrDefault(file(path), new byte[0]));
+            send(exchange, 200, type(path), bytes(file(path)));
         };
     }
 
@@ -235,7 +233,7 @@ final class LookTest {
             old("/posts/1/").to(exchange);
         });
         replies.put("/posts/12/", text(200, "text/html; charset=utf-8", "<!DOCTYPE html>injected"));
-        served.put("posts/12/picture.png", Arrays.copyOf(served.get("posts/12/picture.png"), 100));
+        served.put("posts/12/picture.png", Arrays.copyOf(bytes("posts/12/picture.png"), 100));
         String told = told();
         assertEquals(
                 """
@@ -279,7 +277,7 @@ final class LookTest {
 
     @Test
     void aDeletedPageThatIsStillThereIsNamed() throws IOException {
-        served.put("posts/0/index.html", SampleSite.files(0).get("posts/0/index.html"));
+        served.put("posts/0/index.html", SampleSite.files(0).getOrDefault("posts/0/index.html", new byte[0]));
         assertTold("""
                 1 error
                 error: deleted, and visitors still get it: /posts/0/
@@ -291,10 +289,9 @@ final class LookTest {
     void aWrongTypeIsNamedWithItsRemedy() throws IOException {
         replies.put(
                 "/feed.xml",
-                text(200, "application/octet-stream", new String(served.get("feed.xml"), StandardCharsets.UTF_8)));
+                text(200, "application/octet-stream", new String(bytes("feed.xml"), StandardCharsets.UTF_8)));
         replies.put(
-                "/posts/12/",
-                text(200, "text/html", new String(served.get("posts/12/index.html"), StandardCharsets.UTF_8)));
+                "/posts/12/", text(200, "text/html", new String(bytes("posts/12/index.html"), StandardCharsets.UTF_8)));
         assertTold("""
                 1 error, 1 warning
                 error: sent as application/octet-stream, not as application/xml: /feed.xml

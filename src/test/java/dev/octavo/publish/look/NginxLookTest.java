@@ -11,6 +11,7 @@ import dev.octavo.publish.site.SiteManifest;
 import dev.octavo.testing.Folders;
 import dev.octavo.testing.Nginx;
 import dev.octavo.work.Progress;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,14 +37,10 @@ final class NginxLookTest {
 
     private final Path folder;
 
-    NginxLookTest(@TempDir Path folder) {
+    private final FinishedSite site;
+
+    NginxLookTest(@TempDir Path folder) throws IOException {
         this.folder = folder;
-    }
-
-    private FinishedSite site;
-
-    @BeforeEach
-    void write() throws Exception {
         String many = "<p>many words</p>".repeat(500);
         before.put("index.html", ("<!DOCTYPE html><title>Old</title>" + many).getBytes(StandardCharsets.UTF_8));
         now.put("index.html", ("<!DOCTYPE html><title>New</title>" + many).getBytes(StandardCharsets.UTF_8));
