@@ -2,6 +2,7 @@ package dev.octavo.publish.look;
 
 import dev.octavo.address.SiteUrl;
 import dev.octavo.disk.DiskException;
+import dev.octavo.output.OutputPath;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.look.visit.Answer;
 import dev.octavo.publish.look.visit.Door;
@@ -176,21 +177,35 @@ record FileChecks(SiteUrl url, SiteManifest before, FinishedSite site, HeaderChe
 
     /** Sees that what was deleted is gone. */
     Wanted gone(SiteFile file) {
-        long most = Math.min(file.size(), LARGEST);
+        long notFound = site.manifest()
+                .file(new OutputPath(Sample.NOT_FOUND))
+                .map(SiteFile::size)
+                .orElse(0L);
+        long most = Math.min(Math.max(file.size(), notFound), LARGEST);
         return new Wanted(
                 Door.uri(url, file.path().address()), Door.Manner.PLAIN, most, answer -> stillThere(file, answer));
     }
 
-    private static List<Finding> stillThere(SiteFile file, Answer answer) {
-        boolean same = answer.status() == 200
-                && answer.whole()
-                && Sha256.of(answer.body()).equals(file.hash());
-        return same
-                ? List.of(Finding.error(
-                                "deleted, and visitors still get it",
-                                answer.uri().toString(),
-                                AGAIN)
-                        .mayPass())
-                : List.of();
+    private List<Finding> stillThere(SiteFile file, Answer answer) {
+        if (answer.status() != 200) {
+            return List.of();
+        }
+        String place = answer.uri().toString();
+        Sha256 sum = Sha256.of(answer.body());
+        if (answer.whole() && sum.equals(file.hash())) {
+            return List.of(Finding.error("deleted, and visitors still get it", place, AGAIN)
+                    .mayPass());
+        }
+        // A host that says 200 with the page for what is missing does so everywhere; that is told once.
+        boolean notFound = site.manifest()
+                .file(new OutputPath(Sample.NOT_FOUND))
+                .filter(page -> page.hash().equals(sum))
+                .isPresent();
+        return notFound
+                ? List.of()
+                : List.of(Finding.warning(
+                        "deleted, and visitors get something else there",
+                        place,
+                        "see what the host serves at addresses without a file"));
     }
 }

@@ -5,6 +5,7 @@ import dev.octavo.publish.site.Difference;
 import dev.octavo.publish.site.Figures;
 import dev.octavo.publish.site.SiteFile;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 
 /** The list of what would be sent and deleted. */
@@ -29,6 +30,6 @@ public final class Transfers {
 
     private static void append(StringBuilder text, String verb, String size, SiteFile file) {
         String path = ProblemText.printable(file.path().value());
-        text.append(String.format("%-8s  %9s  %s%n", verb, size, path).replace("\r\n", "\n"));
+        text.append(String.format(Locale.ROOT, "%-8s  %9s  %s\n", verb, size, path));
     }
 }

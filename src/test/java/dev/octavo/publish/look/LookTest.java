@@ -31,6 +31,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -286,6 +287,17 @@ final class LookTest {
     }
 
     @Test
+    void somethingElseInsteadOfADeletedPageIsNamed() throws IOException {
+        replies.put("/posts/0/", text(200, "text/html; charset=utf-8", "Welcome"));
+        replies.put("/posts/0/picture.png", status(410));
+        assertTold("""
+                1 warning
+                warning: deleted, and visitors get something else there: /posts/0/
+                  help: see what the host serves at addresses without a file
+                """);
+    }
+
+    @Test
     void aWrongTypeIsNamedWithItsRemedy() throws IOException {
         replies.put(
                 "/feed.xml",
@@ -416,6 +428,7 @@ final class LookTest {
     }
 
     @Test
+    @Tag("ci")
     void aThousandAddressesAreLookedAtOfMany() throws IOException {
         SortedMap<String, byte[]> now = SampleSite.files(1);
         for (int i = 0; i < 1_500; i++) {

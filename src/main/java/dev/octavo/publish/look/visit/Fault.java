@@ -14,8 +14,13 @@ import java.util.Locale;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 
-/** Why nothing came back, and what to do about it. */
-public record Fault(String fact, String remedy) {
+/**
+ * Why nothing came back.
+ *
+ * @param remedy what to do about it
+ * @param passing whether it may be over soon; a wrong certificate is not
+ */
+public record Fault(String fact, String remedy, boolean passing) {
     private static final int LONGEST_CHAIN = 20;
     private static final String RENEW = "renew the certificate, and see that the host uses the new one";
 
@@ -27,21 +32,20 @@ public record Fault(String fact, String remedy) {
             new Saying("no name matching", wrongName()),
             new Saying(
                     "unable to find valid certification path",
-                    new Fault(
+                    lasting(
                             "the certificate comes from nobody whom this machine trusts",
                             "use a certificate of a public authority, and let the host send the whole chain")),
             new Saying(
                     "plaintext connection",
-                    new Fault(
-                            "no encrypted connection is offered there", "set up HTTPS, or give the right port in url")),
+                    lasting("no encrypted connection is offered there", "set up HTTPS, or give the right port in url")),
             new Saying("header size", endlessHeaders()),
             new Saying("header list size", endlessHeaders()),
             new Saying("too many headers", endlessHeaders()),
             new Saying("too many interim", endlessHeaders()),
-            new Saying("status line", new Fault("what answers does not speak HTTP", "give the right port in url")));
+            new Saying("status line", lasting("what answers does not speak HTTP", "give the right port in url")));
 
     static Fault slow(long seconds) {
-        return new Fault("no whole answer came within " + seconds + " s", "see whether the host is overloaded");
+        return passing("no whole answer came within " + seconds + " s", "see whether the host is overloaded");
     }
 
     /** The words for what a client met at {@code uri}. */
@@ -59,11 +63,11 @@ public record Fault(String fact, String remedy) {
 
     private static Optional<Fault> of(Throwable one, String host) {
         if (one instanceof UnknownHostException || one instanceof UnresolvedAddressException) {
-            return Optional.of(new Fault(
+            return Optional.of(lasting(
                     "the name " + host + " leads nowhere", "set its DNS records, or correct url in content/site.yaml"));
         }
         if (one instanceof HttpConnectTimeoutException) {
-            return Optional.of(new Fault(
+            return Optional.of(passing(
                     "no connection came about within " + Door.CONNECT.toSeconds() + " s",
                     "see whether the host is up, and whether a firewall is in between"));
         }
@@ -71,11 +75,11 @@ public record Fault(String fact, String remedy) {
             return Optional.of(slow(Door.REQUEST.toSeconds()));
         }
         if (one instanceof CertificateExpiredException) {
-            return Optional.of(new Fault("the certificate has expired", RENEW));
+            return Optional.of(lasting("the certificate has expired", RENEW));
         }
         if (one instanceof CertificateNotYetValidException) {
             return Optional.of(
-                    new Fault("the certificate is not valid yet", "see whether this machine's clock is right"));
+                    lasting("the certificate is not valid yet", "see whether this machine's clock is right"));
         }
         return Optional.empty();
     }
@@ -90,23 +94,31 @@ public record Fault(String fact, String remedy) {
 
     private static Fault rest(List<Throwable> chain) {
         if (chain.stream().anyMatch(SSLException.class::isInstance)) {
-            return new Fault(
+            return lasting(
                     "no secure connection comes about",
                     "see what openssl s_client -connect says of the host's certificate and protocols");
         }
         if (chain.stream().anyMatch(ConnectException.class::isInstance)) {
-            return new Fault("the connection is refused", "see whether the server runs, and on which port");
+            return passing("the connection is refused", "see whether the server runs, and on which port");
         }
-        return new Fault("the connection breaks off", "see the server's log; a proxy in between may cut long answers");
+        return passing("the connection breaks off", "see the server's log; a proxy in between may cut long answers");
     }
 
     private static Fault wrongName() {
-        return new Fault(
+        return lasting(
                 "the certificate is for another name",
                 "let the host use a certificate for this name, or correct url in content/site.yaml");
     }
 
     private static Fault endlessHeaders() {
-        return new Fault("the headers of the answer are too long", "see what the host adds to them");
+        return lasting("the headers of the answer are too long", "see what the host adds to them");
+    }
+
+    private static Fault passing(String fact, String remedy) {
+        return new Fault(fact, remedy, true);
+    }
+
+    private static Fault lasting(String fact, String remedy) {
+        return new Fault(fact, remedy, false);
     }
 }
