@@ -148,9 +148,12 @@ final class BucketFaultsTest {
         TestBucket bucket = TestBucket.make(server, "clock", "");
         for (int hours : new int[] {-30, 30}) {
             SdkGlobalTime.setGlobalTimeOffset(hours * 3600);
-            try (BucketTarget target = bucket.target()) {
+            Requests requests = Requests.counted();
+            try (BucketTarget target = bucket.target(requests)) {
                 assertEquals(Standing.NOTHING, target.standing());
             }
+            assertEquals(
+                    3, requests.count(), "the first of two is refused, and sent again with the storage's own time");
         }
     }
 

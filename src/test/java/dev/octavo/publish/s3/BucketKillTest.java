@@ -3,7 +3,6 @@ package dev.octavo.publish.s3;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.SampleSite;
@@ -12,7 +11,6 @@ import dev.octavo.testing.S3Server;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.IntFunction;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -22,8 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("ci")
 @ExtendWith(HonestStorage.class)
 final class BucketKillTest {
-    private static final int LARGE_STEP = 15;
-
     private final S3Server server;
     private final Path folder;
 
@@ -38,39 +34,12 @@ final class BucketKillTest {
 
     @Test
     void atEveryRequestOfASmallChange() throws Exception {
-        atEveryRequest("small", 1, Requests::deadFrom);
+        EveryRequest.of(server, folder, "small", 1, Requests::deadFrom);
     }
 
     @Test
     void afterEveryRequestOfASmallChange() throws Exception {
-        atEveryRequest("deaf", 1, Requests::deafFrom);
-    }
-
-    @Test
-    void atEveryRequestOfALargeChange() throws Exception {
-        atEveryRequest("large", LARGE_STEP, Requests::deadFrom);
-    }
-
-    private void atEveryRequest(String name, int step, IntFunction<Requests> deadFrom) throws Exception {
-        TestBucket bucket = TestBucket.make(server, "kill-" + name, "");
-        bucket.publish(site(0));
-        int version = 0;
-        boolean done = false;
-        int number = 1;
-        for (; !done; number++) {
-            String when = name + " at request " + number;
-            FinishedSite next = site(version + step);
-            try {
-                bucket.publish(next, deadFrom.apply(number));
-                done = true;
-            } catch (ProblemException killed) {
-                Whole.assertSound(bucket, List.of(version, version + step), when);
-            }
-            Whole.assertCompletes(bucket, next, version + step, when);
-            version += step;
-        }
-        System.out.println(name + ": killed at each of " + (number - 2) + " requests");
-        assertTrue(number > 40, "so many requests at least are needed");
+        EveryRequest.of(server, folder, "deaf", 1, Requests::deafFrom);
     }
 
     @Test
