@@ -2,6 +2,7 @@ package dev.octavo.publish.sftp;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.octavo.disk.MemoryDisk;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.release.ReleaseFiles;
 import dev.octavo.publish.release.Trial;
@@ -22,7 +23,7 @@ final class SftpCutTest {
 
     private final SftpTrial trial;
 
-    SftpCutTest(@TempDir Path folder) throws Exception {
+    SftpCutTest(@TempDir(factory = MemoryDisk.class) Path folder) throws Exception {
         this.trial = SftpTrial.start(folder);
     }
 
@@ -30,7 +31,7 @@ final class SftpCutTest {
     void after200CutsReadersHaveOneVersionWholeAndAnotherPublishCompletesIt() throws Exception {
         try (trial) {
             trial.publish(0);
-            long whole = bytesOfAPublish();
+            long whole = bytesOfAPublish() / 2; // most send less, since they find more that is there already
             Random random = new Random(SEED);
             TreeMap<String, Integer> outcomes = new TreeMap<>();
             int version = 1;

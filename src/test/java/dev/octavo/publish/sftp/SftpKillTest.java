@@ -3,6 +3,7 @@ package dev.octavo.publish.sftp;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.octavo.disk.MemoryDisk;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.release.ReleaseFiles;
 import dev.octavo.publish.release.Trial;
@@ -33,7 +34,7 @@ final class SftpKillTest {
     private final Path folder;
     private final SftpTrial trial;
 
-    SftpKillTest(@TempDir Path folder) throws Exception {
+    SftpKillTest(@TempDir(factory = MemoryDisk.class) Path folder) throws Exception {
         this.folder = folder;
         this.trial = SftpTrial.start(folder);
     }

@@ -2,6 +2,7 @@ package dev.octavo.publish.sftp;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.octavo.disk.MemoryDisk;
 import dev.octavo.publish.release.ReleaseFiles;
 import dev.octavo.publish.release.Trial;
 import dev.octavo.publish.release.WatchedFiles;
@@ -24,7 +25,7 @@ final class SftpStopTest {
 
     private final SftpTrial trial;
 
-    SftpStopTest(@TempDir Path folder) throws Exception {
+    SftpStopTest(@TempDir(factory = MemoryDisk.class) Path folder) throws Exception {
         this.trial = SftpTrial.start(folder);
     }
 

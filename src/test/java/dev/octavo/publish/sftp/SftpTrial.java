@@ -86,7 +86,8 @@ final class SftpTrial implements AutoCloseable {
         }
         int count = 0;
         for (SiteFile file : site(version).manifest().files().values()) {
-            if (unfinished.isPresent() && isSent(unfinished.get().resolve(file.path().value()), file)) {
+            if (unfinished.isPresent()
+                    && isSent(unfinished.get().resolve(file.path().value()), file)) {
                 count++;
             }
         }
