@@ -121,7 +121,9 @@ public final class Releases implements Target {
                     Problem.error("the site has no files").hint("build it, see what became of it, and publish then"));
         }
         Shelf.of(folder); // refuses before anything is touched
-        folder.makeFolder("");
+        if (folder.look("").isEmpty()) {
+            folder.makeFolder("");
+        }
         try (Right right = folder.lock()) {
             return publish(site, seen, progress, right);
         }

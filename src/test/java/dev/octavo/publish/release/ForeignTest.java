@@ -87,6 +87,16 @@ final class ForeignTest {
     }
 
     @Test
+    void aFolderThatIsReachedThroughALinkWillDo() throws IOException {
+        Files.move(trial.place(), trial.path("../elsewhere"));
+        Files.createSymbolicLink(trial.place(), Path.of("elsewhere"));
+        trial.publish(1);
+        trial.publish(2);
+        trial.assertServes(2);
+        assertTrue(Files.isSymbolicLink(trial.place()));
+    }
+
+    @Test
     void whatLiesBesideStays() throws IOException {
         Folders.write(trial.place(), "robots.txt", "mine", "logs/access.log", "mine");
         for (int version = 1; version <= 5; version++) {
