@@ -7,6 +7,7 @@ import dev.octavo.publish.ssh.SshConnection;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A few channels of one connection, so that several processes of the server are at work. Opened when they are needed. */
 final class Channels {
@@ -15,6 +16,7 @@ final class Channels {
 
     private final SshConnection connection;
     private final List<Channel> open = new ArrayList<>();
+    private Optional<Channel> apart = Optional.empty();
     private int most = MOST;
 
     Channels(SshConnection connection) {
@@ -29,7 +31,7 @@ final class Channels {
                 open.add(Channel.open(connection));
             } catch (IOException e) {
                 if (open.isEmpty()) {
-                    throw none(e);
+                    throw none();
                 }
                 most = open.size(); // the server allows no more
             }
@@ -37,10 +39,19 @@ final class Channels {
         return open.get(wanted % open.size());
     }
 
-    private ProblemException none(IOException cause) {
-        if (connection.session().isClosing()) {
-            return connection.broken(cause);
+    /** One that waits for no large file, where the server allows it. */
+    synchronized Channel apart() {
+        if (apart.isEmpty()) {
+            try {
+                apart = Optional.of(Channel.open(connection));
+            } catch (IOException e) {
+                return any();
+            }
         }
+        return apart.get();
+    }
+
+    private ProblemException none() {
         return new ProblemException(Problem.error(connection.described() + " offers no SFTP")
                 .hint(
                         "let it: \"Subsystem sftp internal-sftp\" in its sshd_config; and see that nothing is printed when"

@@ -41,23 +41,15 @@ final class RemoteLock implements ReleaseFiles.Lock {
     /**
      * Takes it.
      *
-     * @param channel for the lock alone; closed with it, also where this fails
+     * @param channel which stays open
      * @param place for which it is, for the author
      * @throws ProblemException where another has it who lives
      */
     static RemoteLock take(Channel channel, String path, String place, LockTerms terms) throws IOException {
-        boolean done = false;
-        try {
-            RemoteLock lock = taken(channel, path, place, terms);
-            lock.renewing.start();
-            lock.clear();
-            done = true;
-            return lock;
-        } finally {
-            if (!done) {
-                channel.close();
-            }
-        }
+        RemoteLock lock = taken(channel, path, place, terms);
+        lock.renewing.start();
+        lock.clear();
+        return lock;
     }
 
     private static RemoteLock taken(Channel channel, String path, String place, LockTerms terms) throws IOException {
@@ -122,7 +114,7 @@ final class RemoteLock implements ReleaseFiles.Lock {
         channel.move(beside, path);
         pause(terms.moment());
         Optional<LockText> winner = lock.holder();
-        if (winner.map(LockText::token).filter(terms.token()::equals).isEmpty()) {
+        if (!lock.isMine(winner)) {
             lock.file.leave();
             throw alive(winner, place);
         }
@@ -200,7 +192,7 @@ final class RemoteLock implements ReleaseFiles.Lock {
     public synchronized void require() throws IOException {
         renew(); // so that it does not die right after
         Optional<LockText> holder = holder();
-        if (holder.map(LockText::token).filter(terms.token()::equals).isEmpty()) {
+        if (!isMine(holder)) {
             String who = holder.map(text -> " (" + text.who() + ")").orElse("");
             throw new ProblemException(Problem.error(
                             "this publishing was silent for so long that another" + who + " took its place in " + place)
@@ -215,13 +207,13 @@ final class RemoteLock implements ReleaseFiles.Lock {
         }
         closed = true;
         renewing.interrupt();
-        try {
-            if (holder().map(LockText::token).filter(terms.token()::equals).isPresent()) {
-                channel.delete(path);
-            }
-            file.leave();
-        } finally {
-            channel.close();
+        if (isMine(holder())) {
+            channel.delete(path);
         }
+        file.leave();
+    }
+
+    private boolean isMine(Optional<LockText> holder) {
+        return holder.map(LockText::token).filter(terms.token()::equals).isPresent();
     }
 }

@@ -159,7 +159,7 @@ final class SftpFiles implements ReleaseFiles {
 
     @Override
     public Lock lock() throws IOException {
-        return RemoteLock.take(Channel.open(connection), path(LOCK), described(), terms);
+        return RemoteLock.take(channels.apart(), path(LOCK), described(), terms);
     }
 
     private String path(String path) {

@@ -188,6 +188,11 @@ public final class SshConnection implements AutoCloseable {
         return session;
     }
 
+    /** Whether the line is broken, or breaks this moment. */
+    public boolean isBroken() {
+        return session.waitFor(EnumSet.of(ClientSessionEvent.CLOSED), FAREWELL).contains(ClientSessionEvent.CLOSED);
+    }
+
     /** How long an answer may take. */
     public Duration silence() {
         return patience.silence();

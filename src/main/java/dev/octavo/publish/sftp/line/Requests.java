@@ -40,7 +40,15 @@ final class Requests implements AutoCloseable {
 
     /** @throws IOException where the server offers no SFTP, or no further channel */
     static Requests open(SshConnection connection) throws IOException {
-        return new Requests(connection, SftpClientFactory.instance().createSftpClient(connection.session(), VERSION));
+        try {
+            return new Requests(
+                    connection, SftpClientFactory.instance().createSftpClient(connection.session(), VERSION));
+        } catch (IOException e) {
+            if (connection.isBroken()) {
+                throw connection.broken(e);
+            }
+            throw e;
+        }
     }
 
     /** Whether the server can do something that is not in the protocol: {@code posix-rename@openssh.com}. */
