@@ -48,8 +48,8 @@ record FileChecks(SiteUrl url, SiteManifest before, FinishedSite site, HeaderChe
         String place = answer.uri().toString();
         if (answer.fault().isPresent()) {
             Fault fault = answer.fault().get();
-            return Optional.of(
-                    Finding.error(fault.fact(), place, fault.remedy()).mayPass());
+            Finding finding = Finding.error(fault.fact(), place, fault.remedy());
+            return Optional.of(fault.passing() ? finding.mayPass() : finding);
         }
         if (answer.isRedirect()) {
             return Optional.of(redirected(answer, place));

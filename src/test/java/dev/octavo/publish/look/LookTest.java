@@ -461,6 +461,7 @@ final class LookTest {
         assertEquals(
                 List.of("the name no-such-host.invalid leads nowhere: http://no-such-host.invalid/"),
                 looked.findings().stream().map(problem -> problem.message()).toList());
+        assertEquals(List.of(), pace.pauses);
     }
 
     @Test
