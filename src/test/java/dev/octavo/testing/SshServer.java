@@ -1,10 +1,9 @@
 package dev.octavo.testing;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +20,7 @@ import java.util.stream.Stream;
 public final class SshServer implements AutoCloseable {
     private static final int LONGEST_START_MS = 10_000;
     private static final int PAUSE_MS = 20;
+    private static final int ATTEMPTS = 5;
 
     private final Path folder;
     private final int port;
@@ -45,11 +45,17 @@ public final class SshServer implements AutoCloseable {
         key(folder.resolve("host_ecdsa"), "ecdsa", "");
         key(folder.resolve("client"), "ed25519", "");
         Files.copy(folder.resolve("client.pub"), folder.resolve("authorized_keys"));
-        return startAgain(folder, freePort(), options);
+        for (int i = 1; i < ATTEMPTS; i++) {
+            try {
+                return startAt(freePort(), folder, options);
+            } catch (BindException taken) {
+                continue; // by another who asked for a free port this moment
+            }
+        }
+        return startAt(freePort(), folder, options);
     }
 
-    /** Starts one with the keys that lie in {@code folder}, as after a restart. */
-    public static SshServer startAgain(Path folder, int port, String... options)
+    private static SshServer startAt(int port, Path folder, String... options)
             throws IOException, InterruptedException {
         List<String> lines = new ArrayList<>(List.of(options));
         lines.add("ListenAddress 127.0.0.1:" + port);
@@ -57,14 +63,16 @@ public final class SshServer implements AutoCloseable {
             lines.add("HostKey " + folder.resolve("host_" + type));
         }
         lines.add("AuthorizedKeysFile " + folder.resolve("authorized_keys"));
+        if (lines.stream().noneMatch(line -> line.startsWith("Subsystem"))) {
+            lines.add("Subsystem sftp internal-sftp");
+        }
         lines.addAll(List.of(
                 "StrictModes no",
                 "UsePAM no",
                 "PidFile none",
                 "PermitRootLogin yes",
                 "MaxStartups 100:30:200",
-                "PerSourcePenalties no",
-                "Subsystem sftp internal-sftp"));
+                "PerSourcePenalties no"));
         Path config = Files.write(folder.resolve("sshd_config"), lines);
         Process process = new ProcessBuilder("/usr/sbin/sshd", "-D", "-e", "-f", config.toString())
                 .redirectErrorStream(true)
@@ -77,17 +85,14 @@ public final class SshServer implements AutoCloseable {
 
     private void awaitStart() throws IOException, InterruptedException {
         for (int waited = 0; waited < LONGEST_START_MS && process.isAlive(); waited += PAUSE_MS) {
-            try (Socket socket = new Socket()) {
-                socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-                if (socket.getInputStream().read() == 'S') {
-                    return;
-                }
-            } catch (IOException notYet) {
-                Thread.sleep(PAUSE_MS);
+            if (log().contains("Server listening on ")) {
+                return;
             }
+            Thread.sleep(PAUSE_MS);
         }
         process.destroyForcibly();
-        throw new IOException("sshd did not start: " + log());
+        String said = log();
+        throw said.contains("Address already in use") ? new BindException(said) : new IOException("sshd: " + said);
     }
 
     /** Makes a key pair, {@code file} and {@code file.pub}. */
@@ -145,6 +150,17 @@ public final class SshServer implements AutoCloseable {
     /** What it said until now. */
     public String log() throws IOException {
         return Files.readString(folder.resolve("log"));
+    }
+
+    /** How many files it and its children have open. */
+    public int openFiles() throws IOException {
+        int count = 0;
+        for (ProcessHandle one : process.descendants().toList()) {
+            try (Stream<Path> open = Files.list(Path.of("/proc", Long.toString(one.pid()), "fd"))) {
+                count += (int) open.count();
+            }
+        }
+        return count;
     }
 
     /** Lets it say nothing any more, as where a cable was pulled; {@link #close} ends it. */

@@ -171,12 +171,12 @@ public final class LocalFiles implements ReleaseFiles {
     }
 
     private static void force(Path path) throws IOException {
-        boolean isFolder = Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
+        boolean isFolder = Files.isDirectory(path);
         if (isFolder && File.separatorChar == '\\') {
             return; // Windows opens no folder, and writes down itself what is in it
         }
         OpenOption how = isFolder ? StandardOpenOption.READ : StandardOpenOption.WRITE;
-        try (FileChannel channel = FileChannel.open(path, how, LinkOption.NOFOLLOW_LINKS)) {
+        try (FileChannel channel = FileChannel.open(path, how)) {
             channel.force(true);
         }
     }

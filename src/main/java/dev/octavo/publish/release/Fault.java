@@ -4,6 +4,7 @@ import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
@@ -83,7 +84,13 @@ record Fault(String said, String meaning, String remedy) {
         if (cause instanceof NoSuchFileException) {
             return "no such file";
         }
-        String reason = cause instanceof FileSystemException named ? named.getReason() : cause.getMessage();
-        return reason == null || reason.isBlank() ? "it says no more than that" : reason;
+        if (cause instanceof DirectoryNotEmptyException) {
+            return "a folder that is not empty is in the way: " + cause.getMessage();
+        }
+        if (cause instanceof FileSystemException named && named.getReason() != null) {
+            return named.getReason() + " (" + named.getFile() + ")";
+        }
+        String said = cause.getMessage();
+        return said == null || said.isBlank() ? "the system does not say why" : said;
     }
 }

@@ -124,10 +124,9 @@ final class NextRelease {
             List<SiteFile> some =
                     files.stream().filter(file -> file.kind() == kind).toList();
             counted("send", some, file -> {
-                // First, so that a file of which only a part went counts as well.
+                put(release.site() + "/" + path(file), out -> site.copy(file, out));
                 sent.add(path(file));
                 bytes.addAndGet(file.size());
-                put(release.site() + "/" + path(file), out -> site.copy(file, out));
             });
         }
     }
@@ -163,15 +162,11 @@ final class NextRelease {
     }
 
     private void repair(Verification faults) {
-        Tree found = faults.found();
-        Set<String> inTheWay = new TreeSet<>(faults.strangers());
-        faults.wrong().stream()
-                .map(NextRelease::path)
-                .filter(found.entries()::containsKey)
-                .forEach(inTheWay::add);
-        found.delete(folder, release.site(), inTheWay::contains);
-        announce(faults.wrong());
         List<String> paths = faults.wrong().stream().map(NextRelease::path).toList();
+        Set<String> inTheWay = new TreeSet<>(faults.strangers());
+        inTheWay.addAll(paths);
+        faults.found().delete(folder, release.site(), inTheWay::contains);
+        announce(faults.wrong());
         Tree.make(folder, release.site(), Tree.parents(paths));
         send(faults.wrong());
     }
@@ -193,11 +188,8 @@ final class NextRelease {
         put(path, out -> out.write(content));
     }
 
-    /** Writes a file, which has its name only once it is whole. */
     private void put(String path, ReleaseFiles.Source source) {
-        String part = release.parts() + "/" + parts.incrementAndGet();
-        folder.write(part, source);
-        folder.move(part, path);
+        folder.write(path, release.parts() + "/" + parts.incrementAndGet(), source);
     }
 
     private void counted(String stage, List<SiteFile> files, Consumer<SiteFile> work) {

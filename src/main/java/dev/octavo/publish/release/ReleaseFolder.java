@@ -74,8 +74,12 @@ final class ReleaseFolder {
         return take("link", name, () -> files.link(existing, name));
     }
 
-    void move(String from, String to) {
-        run("write", to, () -> files.move(from, to));
+    /** Writes a file by way of {@code part}, so that it has its name only once it is whole. */
+    void write(String path, String part, ReleaseFiles.Source source) {
+        run("write", path, () -> {
+            files.write(part, source);
+            files.move(part, path);
+        });
     }
 
     void point(String link, String target) {

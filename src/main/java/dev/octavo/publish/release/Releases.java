@@ -121,7 +121,9 @@ public final class Releases implements Target {
                     Problem.error("the site has no files").hint("build it, see what became of it, and publish then"));
         }
         Shelf.of(folder); // refuses before anything is touched
-        folder.makeFolder("");
+        if (folder.look("").isEmpty()) {
+            folder.makeFolder("");
+        }
         try (Right right = folder.lock()) {
             return publish(site, seen, progress, right);
         }
@@ -141,7 +143,7 @@ public final class Releases implements Target {
             return new Receipt(0, 0, site.manifest().files().size(), found.standing.release());
         }
         Shelf shelf = found.shelf;
-        Release next = shelf.unfinished().orElseGet(() -> new Release(shelf.taken() + 1));
+        Release next = shelf.next(folder);
         Known known = new Known(
                 folder, found.release, found.standing.site(), shelf.shown().toList());
         Receipt receipt = new NextRelease(folder, next, site, progress).arrive(known);
@@ -169,6 +171,7 @@ public final class Releases implements Target {
         if (!before.current().map(Shelved::release).equals(Optional.of(release))) {
             folder.point(Release.CURRENT, release.site());
         }
+        read = Optional.of(release);
         try {
             prune(release, before);
             Tree.delete(folder, release.parts());

@@ -70,7 +70,7 @@ record Shelf(Optional<Release> linked, List<Shelved> releases, int taken) {
     private static Optional<Release> linked(ReleaseFolder folder, Entry current) {
         String here = folder.named(Release.CURRENT);
         if (current.kind() != Kind.LINK) {
-            String kind = current.kind() == Kind.FOLDER ? "a folder" : "a file";
+            String kind = current.kind() == Kind.FOLDER ? "a folder" : "no link";
             throw refusal(
                     here + " is " + kind + ", and readers are to follow a link there", "move it away" + ELSEWHERE);
         }
@@ -139,13 +139,19 @@ record Shelf(Optional<Release> linked, List<Shelved> releases, int taken) {
         return current().isPresent() && releases.stream().allMatch(Shelved::wasShown);
     }
 
-    /** The one that a publishing began and did not complete, where it can be gone on with. */
-    Optional<Release> unfinished() {
-        return releases.stream()
+    /** The release to be made next: one that was begun and not completed, where it can be gone on with, or a new one. */
+    Release next(ReleaseFolder folder) {
+        Optional<Release> unfinished = releases.stream()
                 .filter(shelved -> !shelved.wasShown())
                 .map(Shelved::release)
                 // The link must never lead to one that is being filled.
                 .filter(release -> release.number() == taken && !linked.equals(Optional.of(release)))
                 .findFirst();
+        if (unfinished.isEmpty() && taken >= Release.LAST) {
+            throw refusal(
+                    folder.named(Release.ALL) + " has a release " + taken + ", and no number is left after that",
+                    "delete that, if it is none of yours" + ELSEWHERE);
+        }
+        return unfinished.orElseGet(() -> new Release(taken + 1));
     }
 }

@@ -18,6 +18,8 @@ import java.nio.file.Path;
  * @param manifest the files that the build made there; whatever else lies in the folder is not published
  */
 public record FinishedSite(Path folder, SiteManifest manifest) {
+    private static final int PIECE = 16_384;
+
     /**
      * The bytes of a file.
      *
@@ -37,12 +39,15 @@ public record FinishedSite(Path folder, SiteManifest manifest) {
      * Copies a file, which may be large, to {@code out}, which stays open.
      *
      * @throws IOException where {@code out} does not take it
-     * @throws ProblemException where it is not that of the manifest any more, and was copied, or cannot be opened
+     * @throws ProblemException where it is not that of the manifest any more, and was copied, or cannot be read
      */
     public void copy(SiteFile file, OutputStream out) throws IOException {
         Sha256.Summing summing = new Sha256.Summing(out);
         try (InputStream in = open(file)) {
-            in.transferTo(summing);
+            byte[] piece = new byte[PIECE];
+            for (int n = read(in, piece, file); n >= 0; n = read(in, piece, file)) {
+                summing.write(piece, 0, n);
+            }
         }
         summing.flush();
         requireSame(file, summing.sum());
@@ -83,8 +88,20 @@ public record FinishedSite(Path folder, SiteManifest manifest) {
             throw new ProblemException(Problem.error(path(file) + " is not there any more")
                     .hint("let no other build run meanwhile, build again, and publish then"));
         } catch (IOException e) {
-            throw new ProblemException(DiskException.of("read", path(file), e).problem());
+            throw unreadable(file, e);
         }
+    }
+
+    private int read(InputStream in, byte[] piece, SiteFile file) {
+        try {
+            return in.read(piece);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private ProblemException unreadable(SiteFile file, IOException cause) {
+        return new ProblemException(DiskException.of("read", path(file), cause).problem());
     }
 
     /** Where a file lies. */

@@ -94,6 +94,12 @@ record Route(
                 .toString();
     }
 
+    /** {@code web@example.org:/srv/blog}. */
+    String described(String path) {
+        String place = new SshAddress(host, Optional.of(user), Optional.empty()) + ":" + path;
+        return port == SSH_PORT ? place : place + " (port " + port + ")";
+    }
+
     /** {@code example.org:2222}. */
     String server() {
         return new SshAddress(host, Optional.empty(), Optional.of(port)).toString();

@@ -166,6 +166,11 @@ public final class SshConnection implements AutoCloseable {
         return route.described();
     }
 
+    /** A place there: {@code web@example.org:/srv/blog}. */
+    public String described(String path) {
+        return route.described(path);
+    }
+
     /**
      * Begins a command on the server. Its streams are those of the command: {@code getInputStream} is what it prints.
      * {@code waitFor} ends, with an exit code that is not 0, also where the line breaks. {@code destroy} closes its channel.
@@ -181,6 +186,11 @@ public final class SshConnection implements AutoCloseable {
     /** For what no command does: SFTP. */
     public ClientSession session() {
         return session;
+    }
+
+    /** Whether the line is broken, or breaks this moment. */
+    public boolean isBroken() {
+        return session.waitFor(EnumSet.of(ClientSessionEvent.CLOSED), FAREWELL).contains(ClientSessionEvent.CLOSED);
     }
 
     /** How long an answer may take. */

@@ -126,7 +126,7 @@ final class LocalFilesTest {
     void theLockIsOnesOwnUntilItIsClosed() throws IOException {
         try (ReleaseFiles.Lock lock = files.lock()) {
             ProblemException e = assertThrows(ProblemException.class, () -> new LocalFiles(folder).lock());
-            assertTrue(e.getMessage().startsWith("another publishing (process "), e::getMessage);
+            assertTrue(e.problems().get(0).message().startsWith("another publishing (process "), e::toString);
             lock.require();
             Files.delete(folder.resolve(LocalFiles.LOCK));
             assertThrows(ProblemException.class, lock::require);

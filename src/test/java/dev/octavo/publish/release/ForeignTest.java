@@ -17,8 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What somebody else put there is refused or left alone. */
 final class ForeignTest {
-    private static final String AWAY =
-            " | move it away, or choose another folder for this target in content/site.yaml";
+    private static final String AWAY = " | move it away, or choose another folder for this target in content/site.yaml";
 
     private final Trial trial;
 
@@ -47,12 +46,13 @@ final class ForeignTest {
     @Test
     void aFileWhereTheLinkBelongs() throws IOException {
         Folders.write(trial.place(), "current", "mine");
-        assertRefused("current in the folder /blog is a file, and readers are to follow a link there" + AWAY);
+        assertRefused("current in the folder /blog is no link, and readers are to follow a link there" + AWAY);
     }
 
     @Test
     void aLinkToSomethingElse() throws IOException {
-        for (String target : Set.of("/var/www", "releases/1", "releases/../../x", "releases/01/site", "releases/v1/site")) {
+        for (String target :
+                Set.of("/var/www", "releases/1", "releases/../../x", "releases/01/site", "releases/v1/site")) {
             Files.deleteIfExists(trial.path("current"));
             Files.createSymbolicLink(trial.path("current"), Path.of(target));
             assertRefused("current in the folder /blog leads to " + target + ", which is no release | delete that link,"
@@ -63,8 +63,8 @@ final class ForeignTest {
     @Test
     void releasesOfSomebodyElse() throws IOException {
         Folders.write(trial.place(), "releases/20261125/index.html", "mine");
-        assertRefused("releases in the folder /blog holds files, and no .octavo-releases that says they are Octavo's"
-                + AWAY);
+        assertRefused(
+                "releases in the folder /blog holds files, and no .octavo-releases that says they are Octavo's" + AWAY);
     }
 
     @Test
@@ -87,6 +87,16 @@ final class ForeignTest {
     }
 
     @Test
+    void aFolderThatIsReachedThroughALinkWillDo() throws IOException {
+        Files.move(trial.place(), trial.path("../elsewhere"));
+        Files.createSymbolicLink(trial.place(), Path.of("elsewhere"));
+        trial.publish(1);
+        trial.publish(2);
+        trial.assertServes(2);
+        assertTrue(Files.isSymbolicLink(trial.place()));
+    }
+
+    @Test
     void whatLiesBesideStays() throws IOException {
         Folders.write(trial.place(), "robots.txt", "mine", "logs/access.log", "mine");
         for (int version = 1; version <= 5; version++) {
@@ -106,6 +116,32 @@ final class ForeignTest {
         assertEquals("release 3", trial.publish(2).release());
         assertEquals("mine", Files.readString(trial.path("releases/2")));
         trial.assertServes(2);
+    }
+
+    @Test
+    void aNumberAfterWhichThereIsNoneIsSaid() throws IOException {
+        trial.publish(1);
+        Files.createDirectories(trial.path("releases/999999999/manifest"));
+        Files.createDirectories(trial.path("releases/999999999/site"));
+        assertEquals("release 999999999", trial.publish(2).release(), "it was taken for one that was begun");
+        trial.assertServes(2);
+        String text = told(() -> trial.publish(3));
+        assertTrue(text.contains(" has a release 999999999, and no number is left after that | delete that"), text);
+        trial.assertServes(2);
+    }
+
+    @Test
+    void aFolderInTheWayOfTheLinkIsNamed() throws IOException {
+        Folders.write(trial.place(), "current.octavo-next/x", "mine");
+        String text = told(() -> trial.publish(1));
+        assertTrue(
+                text.startsWith("cannot switch current in the folder " + trial.place()
+                        + ": a folder that is not empty is in the way: " + trial.path("current.octavo-next")),
+                text);
+        Files.delete(trial.path("current.octavo-next/x"));
+        trial.publish(1);
+        trial.assertServes(1);
+        assertEquals(Set.of("1"), trial.releases(""));
     }
 
     @Test

@@ -51,7 +51,7 @@ final class PublishJvm {
         Path folder = Path.of(arguments[1]);
         switch (arguments[0]) {
             case "once" -> once(new Trial(folder), Integer.parseInt(arguments[2]));
-            case "forever" -> forever(folder, Integer.parseInt(arguments[2]));
+            case "forever" -> forever(folder, Integer.parseInt(arguments[2]), arguments[3].charAt(0));
             default -> throw new IllegalArgumentException(arguments[0]);
         }
     }
@@ -67,14 +67,17 @@ final class PublishJvm {
         }
     }
 
-    /** Publishes one version after the other, a near one and one further away, and marks what it is doing. */
-    private static void forever(Path folder, int first) throws IOException {
+    /**
+     * Publishes one version after the other, a near one and one further away, and marks what it is doing.
+     *
+     * @param awaited what it says "ready" at, for whoever wants to kill it there
+     */
+    private static void forever(Path folder, int first, char awaited) throws IOException {
         Trial trial = new Trial(folder);
-        try (FileChannel phase = FileChannel.open(
-                folder.resolve("phase"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            Phases phases = new Phases(phase);
+        try (FileChannel phase =
+                FileChannel.open(folder.resolve("phase"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            Phases phases = new Phases(phase, awaited);
             int version = first;
-            System.out.println("ready");
             for (int i = 0; true; i++) {
                 phases.mark(COMPARING);
                 phases.switched = false;
@@ -87,11 +90,14 @@ final class PublishJvm {
     /** Writes into a file of one letter what the publishing is doing. */
     private static final class Phases implements WatchedFiles.Watchman {
         private final FileChannel file;
+        private final char awaited;
         private volatile boolean switched;
         private volatile char last;
+        private boolean ready;
 
-        Phases(FileChannel file) {
+        Phases(FileChannel file, char awaited) {
             this.file = file;
+            this.awaited = awaited;
         }
 
         @Override
@@ -108,6 +114,10 @@ final class PublishJvm {
 
         synchronized void mark(char now) throws IOException {
             if (now != last) {
+                if (now == awaited && !ready) {
+                    ready = true;
+                    System.out.println("ready");
+                }
                 file.write(ByteBuffer.wrap(new byte[] {(byte) now}), 0);
                 last = now;
             }

@@ -25,7 +25,10 @@ final class PublishKillTest {
     private static final long SEED = 20_261_125;
     private static final int KILLS = 200;
     private static final int PAIRS = 20;
+    private static final List<Character> AWAITED =
+            List.of(PublishJvm.SENDING, PublishJvm.SWITCHING, PublishJvm.PRUNING);
     private static final int LONGEST_RUN_MS = 150;
+    private static final int LONGEST_STEP_MS = 10;
 
     private final Path folder;
     private final Trial trial;
@@ -47,8 +50,9 @@ final class PublishKillTest {
                 Readers readers = Readers.begin(nginx, trial.path("current"))) {
             int version = 0;
             for (int i = 0; i < KILLS; i++) {
-                killOne(version, random);
-                String when = "kill " + i + " of seed " + SEED + " in phase " + Files.readString(folder.resolve("phase"));
+                killOne(version, AWAITED.get(i % AWAITED.size()), random);
+                String when =
+                        "kill " + i + " of seed " + SEED + " in phase " + Files.readString(folder.resolve("phase"));
                 phases.merge(Files.readString(folder.resolve("phase")).charAt(0), 1, Integer::sum);
                 version = trial.version(when).orElseThrow();
                 assertEquals(Optional.of(version), SampleSite.version(readers.served(), PublishJvm.VERSIONS), when);
@@ -61,17 +65,33 @@ final class PublishKillTest {
                     + readers.undisturbed() + " without a switch");
             assertTrue(readers.undisturbed() >= KILLS / 2, () -> "walks: " + readers.undisturbed());
         }
-        int atWork = phases.getOrDefault(PublishJvm.SENDING, 0)
-                + phases.getOrDefault(PublishJvm.SWITCHING, 0)
-                + phases.getOrDefault(PublishJvm.PRUNING, 0);
+        int atTheEnd = phases.getOrDefault(PublishJvm.SWITCHING, 0) + phases.getOrDefault(PublishJvm.PRUNING, 0);
+        assertTrue(atTheEnd >= KILLS / 5, phases::toString);
+        int atWork = phases.getOrDefault(PublishJvm.SENDING, 0) + atTheEnd;
         assertTrue(atWork >= KILLS / 2, phases::toString);
     }
 
-    private void killOne(int version, Random random) throws Exception {
-        Process child = PublishJvm.start(List.of(), "forever", folder, Integer.toString(version));
+    @Test
+    void whileVersionsFollowEachOtherReadersGetWholeFiles() throws Exception {
+        try (Nginx nginx = Nginx.start(trial.path("current"), "");
+                Readers readers = Readers.begin(nginx, trial.path("current"))) {
+            for (int version = 1; version <= 10 * PublishJvm.VERSIONS; version++) {
+                trial.publish(version % PublishJvm.VERSIONS);
+            }
+            assertEquals(Optional.of(0), SampleSite.version(readers.served(), PublishJvm.VERSIONS));
+            assertEquals(List.of(), readers.complaints());
+            int disturbed = readers.walks() - readers.undisturbed();
+            System.out.println("walks of readers during switches: " + disturbed);
+            assertTrue(disturbed >= 10, () -> "walks during switches: " + disturbed);
+        }
+    }
+
+    private void killOne(int version, char awaited, Random random) throws Exception {
+        Process child =
+                PublishJvm.start(List.of(), "forever", folder, Integer.toString(version), Character.toString(awaited));
         try (BufferedReader says = child.inputReader(StandardCharsets.UTF_8)) {
             assertEquals("ready", says.readLine());
-            Thread.sleep(random.nextInt(LONGEST_RUN_MS));
+            Thread.sleep(random.nextInt(awaited == PublishJvm.SENDING ? LONGEST_RUN_MS : LONGEST_STEP_MS));
             assertTrue(child.isAlive(), () -> says.lines().toList().toString());
         } finally {
             child.destroyForcibly().waitFor();
@@ -99,8 +119,10 @@ final class PublishKillTest {
                                 + "|refused: another publishing was faster: release \\d+ stands in the folder .*"),
                         said);
             }
-            assertTrue(served == (firstSays.startsWith("published") ? one : two)
-                    || (secondSays.startsWith("published") && served == two), said);
+            assertTrue(
+                    served == (firstSays.startsWith("published") ? one : two)
+                            || (secondSays.startsWith("published") && served == two),
+                    said);
             trial.releases(said);
         }
         System.out.println("of " + PAIRS + " pairs " + both + " were in order, the others had one winner");

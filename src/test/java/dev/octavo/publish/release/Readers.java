@@ -18,17 +18,20 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Readers who ask a web server for the home page and all that it names, over and over. */
 final class Readers implements AutoCloseable {
+    private static final int PAUSE_MS = 10;
+
     private final HttpClient client = HttpClient.newHttpClient();
     private final Nginx nginx;
     private final Path link;
     private final List<String> complaints = Collections.synchronizedList(new ArrayList<>());
     private final Thread thread;
     private volatile boolean ended;
-    private volatile int walks;
-    private volatile int undisturbed;
+    private final AtomicInteger walks = new AtomicInteger();
+    private final AtomicInteger undisturbed = new AtomicInteger();
 
     private Readers(Nginx nginx, Path link) {
         this.nginx = nginx;
@@ -46,7 +49,10 @@ final class Readers implements AutoCloseable {
         try {
             while (!ended) {
                 walk();
+                Thread.sleep(PAUSE_MS); // leaves the processor to those who publish
             }
+        } catch (InterruptedException e) {
+            complaints.add("interrupted");
         } catch (IOException e) {
             complaints.add("the web server does not answer: " + e);
         }
@@ -60,9 +66,9 @@ final class Readers implements AutoCloseable {
             bytes.ifPresent(some -> got.put(path, some));
             return bytes;
         });
-        walks++;
+        walks.incrementAndGet();
         if (before.equals(Files.readSymbolicLink(link))) { // no number is used twice
-            undisturbed++;
+            undisturbed.incrementAndGet();
             missing.forEach(path -> complaints.add("missing in " + before + ": " + path));
         }
         got.forEach((path, bytes) -> {
@@ -116,16 +122,20 @@ final class Readers implements AutoCloseable {
 
     /** How often all was asked for, and how often without a switch meanwhile. */
     int walks() {
-        return walks;
+        return walks.get();
     }
 
     int undisturbed() {
-        return undisturbed;
+        return undisturbed.get();
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         ended = true;
-        thread.join();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,14 +81,14 @@ final class ReleasesTest {
         trial.assertServes(2);
         Path picture = Path.of("site/posts/4/picture.png");
         assertTrue(Files.isSameFile(
-                trial.path("releases/1").resolve(picture), trial.path("releases/2").resolve(picture)));
+                trial.path("releases/1").resolve(picture),
+                trial.path("releases/2").resolve(picture)));
     }
 
     @Test
     void whereNothingDiffersNothingIsMade() throws IOException {
         trial.publish(1);
-        assertEquals(
-                new Receipt(0, 0, trial.site(1).manifest().files().size(), "release 1"), trial.publish(1));
+        assertEquals(new Receipt(0, 0, trial.site(1).manifest().files().size(), "release 1"), trial.publish(1));
         assertEquals(Set.of("1"), trial.releases(""));
     }
 
@@ -173,7 +174,8 @@ final class ReleasesTest {
         try (ReleaseFiles.Lock held = trial.files().lock()) {
             String text = told(() -> trial.publish(2));
             assertTrue(
-                    text.matches("another publishing \\(process " + ProcessHandle.current().pid()
+                    text.matches("another publishing \\(process "
+                            + ProcessHandle.current().pid()
                             + "\\) is at work in the folder .*/blog since \\d{4}-.*Z"
                             + " \\| wait until it has ended, then publish again"),
                     text);
@@ -225,6 +227,22 @@ final class ReleasesTest {
     }
 
     @Test
+    void whoeverLooksWhileAnotherSwitchesAndDeletesSeesTheNewOne() throws IOException {
+        trial.publish(1);
+        AtomicInteger looks = new AtomicInteger();
+        WatchedFiles files = new WatchedFiles(trial.files(), 1, (operation, path, done) -> {
+            if (operation.equals("read") && !done && looks.incrementAndGet() == 1) {
+                try (Target other = new Releases(trial.files(), 1)) {
+                    other.publish(trial.site(2), other.standing(), Progress.SILENT);
+                }
+            }
+        });
+        try (Target target = new Releases(files, 1)) {
+            assertEquals(new Standing(trial.site(2).manifest(), "release 2", true), target.standing());
+        }
+    }
+
+    @Test
     void readsWhatStands() throws IOException {
         trial.publish(1);
         SiteManifest site = trial.site(1).manifest();
@@ -232,6 +250,9 @@ final class ReleasesTest {
             SiteFile feed = site.file(new OutputPath("feed.xml")).orElseThrow();
             assertArrayEquals(
                     SampleSite.files(1).get("feed.xml"), target.read(feed).orElseThrow());
+            target.publish(trial.site(2), target.standing(), Progress.SILENT);
+            assertArrayEquals(
+                    SampleSite.files(2).get("feed.xml"), target.read(feed).orElseThrow());
             Files.delete(trial.path("current/feed.xml"));
             assertTrue(target.read(feed).isEmpty());
         }

@@ -52,7 +52,9 @@ final class SendingTest {
         });
         Trial.publish(files, trial.site(1));
         List<String> kinds = new ArrayList<>();
-        order.stream().filter(kind -> kinds.isEmpty() || !kinds.get(kinds.size() - 1).equals(kind)).forEach(kinds::add);
+        order.stream()
+                .filter(kind -> kinds.isEmpty() || !kinds.get(kinds.size() - 1).equals(kind))
+                .forEach(kinds::add);
         assertEquals(List.of("asset", "page", "feed"), kinds);
     }
 
@@ -60,7 +62,7 @@ final class SendingTest {
     void aFileThatArrivesWrongIsSentOnceMore() throws IOException {
         trial.publish(1);
         Receipt receipt = Trial.publish(spoiling("picture.png", 1), trial.site(2));
-        long sent = trial.site(2).manifest().files().size() - receipt.present();
+        int sent = trial.site(2).manifest().files().size() - receipt.present();
         assertEquals(sent, receipt.files());
         trial.assertServes(2);
         assertEquals(Set.of("1", "2"), trial.releases(""));
@@ -139,8 +141,11 @@ final class SendingTest {
             }
         });
         String text = told(() -> Trial.publish(breaking, trial.site(2)));
-        assertTrue(text.matches("cannot write releases/2/site/.*: Broken pipe \\| mend that and publish again; what has"
-                + " arrived is not sent again"), text);
+        assertTrue(
+                text.matches(
+                        "cannot write releases/2/site/.*: Broken pipe \\(.*\\) \\| mend that and publish again; what has"
+                                + " arrived is not sent again"),
+                text);
         Receipt receipt = Trial.publish(Far.of(trial.files(), false), trial.site(2));
         assertEquals(new Receipt(20, receipt.bytes(), 10, "release 2"), receipt);
         trial.assertServes(2);
@@ -200,11 +205,13 @@ final class SendingTest {
         byte[] large = new byte[size];
         large[size - 1] = 1;
         FinishedSite site = SampleSite.write(
-                folder.resolve("large"), Map.of("film.mp4", large, "a/empty.txt", new byte[0], "b/empty.txt", new byte[0]));
+                folder.resolve("large"),
+                Map.of("film.mp4", large, "a/empty.txt", new byte[0], "b/empty.txt", new byte[0]));
         WatchedFiles files = new WatchedFiles(trial.files(), 2, NOBODY);
         assertEquals(new Receipt(3, size, 0, "release 1"), Trial.publish(files, site));
         assertTrue(files.count("largest piece") <= 65_536, () -> "a piece of " + files.count("largest piece"));
-        assertEquals(-1, Files.mismatch(trial.path("current/film.mp4"), site.folder().resolve("film.mp4")));
+        assertEquals(
+                -1, Files.mismatch(trial.path("current/film.mp4"), site.folder().resolve("film.mp4")));
         assertEquals(0, Files.size(trial.path("current/b/empty.txt")));
     }
 
@@ -226,6 +233,16 @@ final class SendingTest {
         trial.assertServes(1);
         assertEquals("release 2", trial.publish(2).release());
         assertEquals(Set.of("1", "2"), trial.releases(""));
+    }
+
+    @Test
+    void whatCannotBeReadHereIsNotBlamedOnThePlace() throws IOException {
+        FinishedSite site = SampleSite.write(folder.resolve("fickle"), 2);
+        Path feed = site.folder().resolve("feed.xml");
+        Files.delete(feed);
+        Files.createDirectory(feed);
+        String text = told(() -> Trial.publish(trial.files(), site));
+        assertTrue(text.startsWith("cannot read " + feed + ": "), text);
     }
 
     @Test

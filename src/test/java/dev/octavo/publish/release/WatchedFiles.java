@@ -10,11 +10,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Real files behind a watchman, who sees every operation come and go and may let it fail. */
-public class WatchedFiles implements ReleaseFiles {
+public final class WatchedFiles implements ReleaseFiles {
     /** What an operation is told to become of. */
     @FunctionalInterface
     public interface Watchman {
-        /** @param done whether the operation is done, and only its answer is on the way */
+        /**
+         * Sees an operation, which fails if this does.
+         *
+         * @param done whether the operation is done, and only its answer is on the way
+         */
         void sees(String operation, String path, boolean done) throws IOException;
     }
 

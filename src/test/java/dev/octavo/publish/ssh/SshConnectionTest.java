@@ -444,7 +444,8 @@ final class SshConnectionTest {
     void aServerThatDiesIsNoticed() throws Exception {
         SshServer mortal = SshServer.start(home.resolve("mortal"));
         mortal.home(home);
-        try (SshConnection connection = SshConnection.open(address(mortal.port()), settings())) {
+        try (mortal;
+                SshConnection connection = SshConnection.open(address(mortal.port()), settings())) {
             Process sleep = connection.exec("sleep 100");
             mortal.close();
             assertEquals(255, sleep.waitFor());

@@ -1,0 +1,177 @@
+package dev.octavo.publish.sftp;
+
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.ProblemException;
+import dev.octavo.publish.release.ReleaseFiles;
+import dev.octavo.publish.sftp.line.Attributes;
+import dev.octavo.publish.sftp.line.Channel;
+import dev.octavo.publish.sftp.line.OpenFile;
+import dev.octavo.publish.ssh.SshConnection;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Optional;
+
+/** A folder on a server. */
+final class SftpFiles implements ReleaseFiles {
+    static final String LOCK = ".octavo-lock";
+    private static final int THREADS = 8;
+    private static final String BESIDE = ".octavo-next";
+
+    private final SshConnection connection;
+    private final Channels channels;
+    private final String folder;
+    private final LockTerms terms;
+
+    private SftpFiles(SshConnection connection, Channels channels, String folder, LockTerms terms) {
+        this.connection = connection;
+        this.channels = channels;
+        this.folder = folder;
+        this.terms = terms;
+    }
+
+    /**
+     * A folder, which need not be there yet; its parent is. The connection is closed with it, also where this fails.
+     *
+     * @param path absolute, or relative to where the server begins
+     */
+    static SftpFiles open(SshConnection connection, String path, LockTerms terms) {
+        Channels channels = new Channels(connection);
+        try {
+            Channel channel = channels.any();
+            if (!channel.canReplace()) {
+                throw new ProblemException(Problem.error(connection.described()
+                                + " cannot replace a file in one step (it does not offer posix-rename@openssh.com)")
+                        .hint("let OpenSSH serve SFTP there, or choose another kind of target: with this one readers"
+                                + " could get half a site"));
+            }
+            String real = channel.realPath(path)
+                    .orElseThrow(() -> new ProblemException(
+                            Problem.error(connection.described() + " has no folder in which " + path + " could lie")
+                                    .hint("make that folder there, or correct the path in content/site.yaml")));
+            return new SftpFiles(connection, channels, real, terms);
+        } catch (IOException e) {
+            connection.close();
+            throw new ProblemException(Problem.error("cannot read " + path + " on " + connection.described() + ": "
+                            + Optional.ofNullable(e.getMessage()).orElse("no reason is given"))
+                    .hint("correct the path in content/site.yaml, or make it readable for that user"));
+        } catch (RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public String described() {
+        return connection.described(folder);
+    }
+
+    @Override
+    public int threads() {
+        return THREADS;
+    }
+
+    @Override
+    public Optional<Entry> look(String path) throws IOException {
+        Optional<Attributes> found = channels.any().look(path(path));
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        return found.map(at -> new Entry(name, at.kind(), at.kind() == Kind.FILE ? at.size() : 0));
+    }
+
+    @Override
+    public List<Entry> list(String path) throws IOException {
+        return channels.any().list(path(path));
+    }
+
+    @Override
+    public boolean read(String path, OutputStream out) throws IOException {
+        Optional<OpenFile> file = channels.any().read(path(path));
+        if (file.isEmpty()) {
+            return false;
+        }
+        try {
+            file.get().copy(out);
+        } finally {
+            file.get().leave();
+        }
+        return true;
+    }
+
+    @Override
+    public void write(String path, Source source) throws IOException {
+        OpenFile file = channels.any().replace(path(path));
+        boolean done = false;
+        try {
+            OutputStream out = file.stream();
+            source.writeTo(out);
+            done = true;
+            out.close();
+        } finally {
+            if (!done) {
+                file.leave();
+            }
+        }
+    }
+
+    @Override
+    public void makeFolder(String path) throws IOException {
+        if (!channels.any().makeFolder(path(path))) {
+            throw new IOException("a file has that name");
+        }
+    }
+
+    @Override
+    public boolean link(String existing, String name) throws IOException {
+        return channels.any().link(path(existing), path(name));
+    }
+
+    @Override
+    public void move(String from, String to) throws IOException {
+        channels.any().move(path(from), path(to));
+    }
+
+    @Override
+    public Optional<String> target(String path) throws IOException {
+        return channels.any().target(path(path));
+    }
+
+    @Override
+    public void point(String link, String target) throws IOException {
+        Channel channel = channels.any();
+        String beside = path(link) + BESIDE;
+        channel.makeLink(beside, target);
+        if (!channel.target(beside).equals(Optional.of(target))) {
+            throw new IOException("the server makes no symbolic links as OpenSSH does");
+        }
+        channel.move(beside, path(link));
+        channel.settle(parent(path(link)));
+    }
+
+    @Override
+    public void delete(String path) throws IOException {
+        channels.any().delete(path(path));
+    }
+
+    @Override
+    public void settle(String path) throws IOException {
+        channels.any().settle(path(path));
+    }
+
+    @Override
+    public Lock lock() throws IOException {
+        return RemoteLock.take(channels.apart(), path(LOCK), described(), terms);
+    }
+
+    private String path(String path) {
+        return path.isEmpty() ? folder : folder + (folder.endsWith("/") ? "" : "/") + path;
+    }
+
+    private static String parent(String path) {
+        return path.substring(0, Math.max(1, path.lastIndexOf('/')));
+    }
+
+    @Override
+    public void close() {
+        connection.close();
+    }
+}

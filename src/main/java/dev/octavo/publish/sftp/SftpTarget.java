@@ -1,0 +1,68 @@
+package dev.octavo.publish.sftp;
+
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.ProblemException;
+import dev.octavo.publish.release.ReleaseFiles;
+import dev.octavo.publish.release.Releases;
+import dev.octavo.publish.ssh.SshAddress;
+import dev.octavo.publish.ssh.SshConnection;
+import dev.octavo.publish.ssh.SshSettings;
+import dev.octavo.publish.target.Target;
+import dev.octavo.site.destination.Destination;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+
+/** Opens a folder on a server to publish into. */
+public final class SftpTarget {
+    private static final Duration RENEW = Duration.ofSeconds(5);
+    private static final Duration WATCH = Duration.ofSeconds(15);
+    private static final Duration MOMENT = Duration.ofSeconds(2);
+
+    private SftpTarget() {}
+
+    /**
+     * The folder, which need not be there yet; nothing is made before something is published.
+     *
+     * @throws ProblemException where the server is not to be trusted, does not let us in, or cannot do what is needed
+     */
+    public static Target open(Destination.Sftp place, SshSettings settings) {
+        return new Releases(files(place, settings), place.keep());
+    }
+
+    private static ReleaseFiles files(Destination.Sftp place, SshSettings settings) {
+        String who = settings.user() + "@" + machine();
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        LockTerms terms = new LockTerms(who, now, UUID.randomUUID().toString(), RENEW, WATCH, MOMENT);
+        return files(place, settings, terms);
+    }
+
+    static ReleaseFiles files(Destination.Sftp place, SshSettings settings, LockTerms terms) {
+        String path = path(place.path());
+        SshConnection connection =
+                SshConnection.open(new SshAddress(place.host(), place.user(), place.port()), settings);
+        return SftpFiles.open(connection, path, terms);
+    }
+
+    /** A server knows no {@code ~}; relative to where it begins is the same. */
+    private static String path(String written) {
+        String path = written.startsWith("~/") ? written.substring(2) : written;
+        if (path.isBlank() || path.equals("~") || path.matches("[./]+") || path.indexOf('\0') >= 0) {
+            throw new ProblemException(
+                    Problem.error("cannot publish into \"" + written + "\": that is no folder of the site's own")
+                            .hint("give this target a folder of its own in content/site.yaml, such as /srv/blog"));
+        }
+        return path;
+    }
+
+    private static String machine() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "localhost"; // it is only shown
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dev.octavo.publish.sftp.line;
+
+import dev.octavo.publish.release.ReleaseFiles.Kind;
+import org.apache.sshd.common.util.buffer.Buffer;
+
+/**
+ * What a server says of a file.
+ *
+ * @param size in bytes, 0 where it does not say so
+ */
+public record Attributes(Kind kind, long size) {
+    // draft-ietf-secsh-filexfer-02, 5
+    private static final int HAS_SIZE = 1;
+    private static final int HAS_OWNER = 2;
+    private static final int HAS_PERMISSIONS = 4;
+    private static final int HAS_TIMES = 8;
+    private static final int HAS_MORE = 0x80000000;
+    // stat(2)
+    private static final int TYPE = 0170000;
+
+    static Attributes read(Buffer in) {
+        int flags = in.getInt();
+        long size = (flags & HAS_SIZE) != 0 ? in.getLong() : 0;
+        if ((flags & HAS_OWNER) != 0) {
+            in.getLong();
+        }
+        int mode = (flags & HAS_PERMISSIONS) != 0 ? in.getInt() : 0;
+        if ((flags & HAS_TIMES) != 0) {
+            in.getLong();
+        }
+        if ((flags & HAS_MORE) != 0) {
+            for (int left = in.getInt(); left > 0; left--) {
+                in.getString();
+                in.getString();
+            }
+        }
+        return new Attributes(
+                switch (mode & TYPE) {
+                    case 0100000 -> Kind.FILE;
+                    case 0040000 -> Kind.FOLDER;
+                    case 0120000 -> Kind.LINK;
+                    default -> Kind.OTHER;
+                },
+                size);
+    }
+}

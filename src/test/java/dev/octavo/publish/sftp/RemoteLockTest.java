@@ -1,0 +1,223 @@
+package dev.octavo.publish.sftp;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.octavo.problem.ProblemException;
+import dev.octavo.publish.release.ReleaseFiles;
+import dev.octavo.publish.release.ReleaseFiles.Lock;
+import dev.octavo.testing.CuttingProxy;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** One publishes at a time, and the dead hold up nobody. */
+@Tag("ci")
+final class RemoteLockTest {
+    private static final int RACES = 20;
+
+    private final Path base;
+    private final SftpPlace place;
+
+    RemoteLockTest(@TempDir Path folder) throws Exception {
+        this.base = Files.createDirectory(folder.resolve("blog"));
+        this.place = SftpPlace.start(folder, base);
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        place.close();
+    }
+
+    private Path file() {
+        return base.resolve(SftpFiles.LOCK);
+    }
+
+    private Set<String> left() throws IOException {
+        try (Stream<Path> files = Files.list(base)) {
+            return files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
+        }
+    }
+
+    private String refusal() throws IOException {
+        try (ReleaseFiles files = place.open(place.server().port(), SftpPlace.terms("eve@desk"))) {
+            return assertThrows(ProblemException.class, files::lock)
+                    .problems()
+                    .get(0)
+                    .message();
+        }
+    }
+
+    @Test
+    void whoComesWhileItIsHeldIsToldByWhom() throws Exception {
+        try (ReleaseFiles files = place.open()) {
+            try (Lock lock = files.lock()) {
+                String told = "another publishing (ada@laptop) is at work in " + files.described()
+                        + " since 2026-11-25T12:00:00Z";
+                assertEquals(told, refusal());
+                Thread.sleep(3 * SftpPlace.WATCH.toMillis());
+                assertEquals(told, refusal());
+                lock.require();
+            }
+            assertEquals(Set.of(), left());
+            files.lock().close();
+            files.lock().close();
+        }
+        assertEquals(Set.of(), left());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1970-01-01T00:00:00Z", "2026-11-25T12:00:00Z", "2199-01-01T00:00:00Z"})
+    void noClockCounts(String modified) throws Exception {
+        try (ReleaseFiles files = place.open();
+                Lock lock = files.lock()) {
+            Files.setLastModifiedTime(file(), FileTime.from(Instant.parse(modified)));
+            assertTrue(refusal().startsWith("another publishing (ada@laptop)"));
+            lock.require();
+        }
+        byte[] dead = new LockText("token", 7, "bob@gone", modified).bytes();
+        Files.write(file(), dead);
+        Files.write(base.resolve(SftpFiles.LOCK + ".of-another"), dead);
+        Files.setLastModifiedTime(file(), FileTime.from(Instant.parse(modified)));
+        long start = System.nanoTime();
+        try (ReleaseFiles files = place.open();
+                Lock lock = files.lock()) {
+            assertTrue(System.nanoTime() - start >= SftpPlace.WATCH.toNanos());
+            lock.require();
+        }
+        assertEquals(Set.of(), left());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Octavo", "somebody else's file\n\n\n\n\n"})
+    void halfALockDiesToo(String content) throws Exception {
+        Files.writeString(file(), content);
+        try (ReleaseFiles files = place.open();
+                Lock lock = files.lock()) {
+            lock.require();
+        }
+        assertEquals(Set.of(), left());
+    }
+
+    @Test
+    void whatIsNoFileIsNotTakenAway() throws Exception {
+        Files.createDirectory(file());
+        try (ReleaseFiles files = place.open()) {
+            assertTrue(
+                    String.valueOf(assertThrows(IOException.class, files::lock).getMessage())
+                            .endsWith(" there is no file"));
+        }
+        assertTrue(Files.isDirectory(file()));
+    }
+
+    @Test
+    void aHolderWhoseLineBreaksIsSucceeded() throws Exception {
+        try (CuttingProxy proxy = CuttingProxy.before(place.server().port(), Long.MAX_VALUE)) {
+            place.server().home(place.home(), proxy.port());
+            ReleaseFiles first = place.open(proxy.port(), SftpPlace.terms("ada@laptop"));
+            Lock lost = first.lock();
+            proxy.close();
+            try (ReleaseFiles second = place.open(place.server().port(), SftpPlace.terms("eve@desk"));
+                    Lock lock = second.lock()) {
+                lock.require();
+                assertThrows(ProblemException.class, lost::require);
+            }
+            first.close();
+        }
+        assertEquals(Set.of(), left());
+    }
+
+    @Test
+    void aHolderWhoWasSilentForTooLongFindsOut() throws Exception {
+        try (ReleaseFiles first = place.open();
+                ReleaseFiles second = place.open(place.server().port(), SftpPlace.terms("eve@desk"))) {
+            Lock slow = first.lock();
+            // As if the laptop had slept: its file is not what has the name any more.
+            Files.delete(file());
+            try (Lock lock = second.lock()) {
+                Thread.sleep(SftpPlace.WATCH.toMillis());
+                String told = assertThrows(ProblemException.class, slow::require)
+                        .problems()
+                        .get(0)
+                        .message();
+                assertEquals(
+                        "this publishing was silent for so long that another (eve@desk) took its place in "
+                                + first.described(),
+                        told);
+                slow.close();
+                lock.require();
+                String text = Files.readString(file(), StandardCharsets.UTF_8);
+                assertTrue(text.contains("eve@desk") && !text.contains("ada@laptop"), text);
+            }
+        }
+        assertEquals(Set.of(), left());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void ofTwoAtOnceOneWins(boolean overADeadOne) throws Exception {
+        ExecutorService both = Executors.newFixedThreadPool(2);
+        try (ReleaseFiles ada = place.open(place.server().port(), SftpPlace.terms("ada@laptop"));
+                ReleaseFiles eve = place.open(place.server().port(), SftpPlace.terms("eve@desk"))) {
+            for (int i = 0; i < RACES; i++) {
+                if (overADeadOne) {
+                    Files.write(file(), new LockText("token", i, "bob@gone", "long ago").bytes());
+                }
+                CyclicBarrier start = new CyclicBarrier(2);
+                List<Future<Lock>> attempts = new ArrayList<>();
+                for (ReleaseFiles files : List.of(ada, eve)) {
+                    Callable<Lock> attempt = () -> {
+                        start.await();
+                        return files.lock();
+                    };
+                    attempts.add(both.submit(attempt));
+                }
+                Lock winner = onlyWinner(attempts);
+                winner.require();
+                winner.close();
+                assertFalse(Files.exists(file()), "race " + i);
+                assertEquals(Set.of(), left());
+            }
+        } finally {
+            both.shutdownNow();
+        }
+    }
+
+    private static Lock onlyWinner(List<Future<Lock>> attempts) throws InterruptedException {
+        List<Lock> winners = new ArrayList<>();
+        for (Future<Lock> attempt : attempts) {
+            try {
+                winners.add(attempt.get());
+            } catch (ExecutionException e) {
+                assertTrue(
+                        e.getCause() instanceof ProblemException problem
+                                && String.valueOf(problem.getMessage()).startsWith("another publishing ("),
+                        e::toString);
+            }
+        }
+        assertEquals(1, winners.size());
+        return winners.get(0);
+    }
+}

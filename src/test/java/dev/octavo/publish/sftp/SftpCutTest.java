@@ -1,0 +1,81 @@
+package dev.octavo.publish.sftp;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.octavo.disk.MemoryDisk;
+import dev.octavo.problem.ProblemException;
+import dev.octavo.publish.release.ReleaseFiles;
+import dev.octavo.publish.release.Trial;
+import dev.octavo.testing.CuttingProxy;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The line breaks at a random byte. */
+@Tag("ci")
+final class SftpCutTest {
+    private static final long SEED = 20_261_125;
+    private static final int CUTS = 200;
+
+    private final SftpTrial trial;
+
+    SftpCutTest(@TempDir(factory = MemoryDisk.class) Path folder) throws Exception {
+        this.trial = SftpTrial.start(folder);
+    }
+
+    @Test
+    void after200CutsReadersHaveOneVersionWholeAndAnotherPublishCompletesIt() throws Exception {
+        try (trial) {
+            trial.publish(0);
+            long whole = bytesOfAPublish() / 2; // most send less, since they find more that is there already
+            Random random = new Random(SEED);
+            TreeMap<String, Integer> outcomes = new TreeMap<>();
+            int version = 1;
+            for (int i = 0; i < CUTS; i++) {
+                int before = version;
+                int wanted = (version + 1 + i % 3) % SftpTrial.VERSIONS;
+                long at = (long) (random.nextDouble() * whole);
+                String when = "cut " + i + " of seed " + SEED + " at byte " + at + " of " + whole;
+                outcomes.merge(publishUntil(at, wanted, when), 1, Integer::sum);
+                outcomes.merge(trial.served(when) == wanted ? "readers: new" : "readers: old", 1, Integer::sum);
+                trial.assertMended(before, wanted, when);
+                version = wanted;
+            }
+            System.out.println("cuts over " + whole + " bytes: " + outcomes);
+            assertTrue(outcomes.getOrDefault("broken", 0) > CUTS / 2, outcomes::toString);
+        }
+    }
+
+    private long bytesOfAPublish() throws IOException {
+        try (CuttingProxy proxy = CuttingProxy.before(trial.port(), Long.MAX_VALUE)) {
+            trial.place().server().home(trial.place().home(), proxy.port());
+            Trial.publish(trial.open(proxy.port()), trial.site(1));
+            return proxy.passed();
+        }
+    }
+
+    private String publishUntil(long bytes, int version, String when) throws IOException {
+        try (CuttingProxy proxy = CuttingProxy.before(trial.port(), bytes)) {
+            trial.place().server().home(trial.place().home(), proxy.port());
+            try (ReleaseFiles files = trial.open(proxy.port())) {
+                Trial.publish(files, trial.site(version));
+                return "done";
+            } catch (ProblemException e) {
+                String told = e.problems().get(0).message();
+                assertTrue(
+                        told.matches("the connection to .* broke.*"
+                                + "|127.0.0.1:\\d+ has closed the connection.*"
+                                + "|127.0.0.1:\\d+ is there, but does not speak SSH"
+                                + "|127.0.0.1:\\d+ does not let .* in .*"
+                                + "|.* offers no SFTP"
+                                + "|readers have release \\d+ in .*, but what is not needed any more is still there"),
+                        when + ": " + told);
+                return "broken";
+            }
+        }
+    }
+}

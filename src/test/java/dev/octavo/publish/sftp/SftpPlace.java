@@ -1,0 +1,94 @@
+package dev.octavo.publish.sftp;
+
+import dev.octavo.publish.release.ReleaseFiles;
+import dev.octavo.publish.ssh.SshSettings;
+import dev.octavo.publish.ssh.SshSettings.Patience;
+import dev.octavo.site.destination.Destination;
+import dev.octavo.testing.SshServer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A folder on a server of OpenSSH that runs here. */
+final class SftpPlace implements AutoCloseable {
+    static final Duration WATCH = Duration.ofMillis(1500);
+    private static final Patience SHORT = new Patience(Duration.ofSeconds(10), Duration.ofSeconds(10));
+
+    private final Optional<SshServer> server;
+    private final Path home;
+    private final Path folder;
+
+    private SftpPlace(Optional<SshServer> server, Path home, Path folder) {
+        this.server = server;
+        this.home = home;
+        this.folder = folder;
+    }
+
+    /** With {@code folder} as the place to publish into, which is not made. */
+    static SftpPlace start(Path keys, Path folder, String... options) throws IOException, InterruptedException {
+        SshServer server = SshServer.start(keys.resolve("server"), options);
+        return new SftpPlace(Optional.of(server), server.home(keys.resolve("home")), folder);
+    }
+
+    /** On a server that another process has started. */
+    static SftpPlace at(Path home, Path folder) {
+        return new SftpPlace(Optional.empty(), home, folder);
+    }
+
+    SshServer server() {
+        return server.orElseThrow();
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    Path home() {
+        return home;
+    }
+
+    ReleaseFiles open() {
+        return open(server().port(), terms("ada@laptop"));
+    }
+
+    ReleaseFiles open(int port, LockTerms terms) {
+        return SftpTarget.files(place(port), settings(), terms);
+    }
+
+    Destination.Sftp place(int port) {
+        return new Destination.Sftp("127.0.0.1", Optional.empty(), Optional.of(port), folder.toString(), 3);
+    }
+
+    SshSettings settings() {
+        SshSettings usual = SshSettings.of(Map.of(), home, System.getProperty("user.name"), Optional.empty());
+        return new SshSettings(
+                usual.folder(),
+                usual.user(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                SHORT);
+    }
+
+    /** A lock that lives and dies ten times as quickly as the real one. */
+    static LockTerms terms(String who) {
+        return new LockTerms(
+                who,
+                Instant.parse("2026-11-25T12:00:00Z"),
+                UUID.randomUUID().toString(),
+                Duration.ofMillis(500),
+                WATCH,
+                Duration.ofMillis(200));
+    }
+
+    @Override
+    public void close() throws IOException {
+        server().close();
+    }
+}

@@ -1,0 +1,92 @@
+package dev.octavo.publish.sftp;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.octavo.disk.MemoryDisk;
+import dev.octavo.publish.release.ReleaseFiles;
+import dev.octavo.publish.release.Trial;
+import dev.octavo.publish.release.WatchedFiles;
+import dev.octavo.testing.CuttingProxy;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whoever publishes dies at a random operation: does no other any more, and its connection ends. */
+@Tag("ci")
+final class SftpStopTest {
+    private static final long SEED = 20_261_125;
+    private static final int STOPS = 200;
+
+    private final SftpTrial trial;
+
+    SftpStopTest(@TempDir(factory = MemoryDisk.class) Path folder) throws Exception {
+        this.trial = SftpTrial.start(folder);
+    }
+
+    @Test
+    void after200DeathsReadersHaveOneVersionWholeAndAnotherPublishCompletesIt() throws Exception {
+        try (trial) {
+            trial.publish(0);
+            int all = stepsOfAPublish();
+            Random random = new Random(SEED);
+            Map<String, Integer> operations = new TreeMap<>();
+            int version = 1;
+            for (int i = 0; i < STOPS; i++) {
+                int before = version;
+                int wanted = (version + 1 + i % 3) % SftpTrial.VERSIONS;
+                int at = random.nextInt(all);
+                String when = "death " + i + " of seed " + SEED + " at step " + at + " of " + all;
+                operations.merge(publishUntil(at, wanted), 1, Integer::sum);
+                trial.assertMended(before, wanted, when);
+                version = wanted;
+            }
+            System.out.println("deaths by operation, of " + all + " steps: " + operations);
+            assertTrue(operations.size() >= 8, operations::toString);
+        }
+    }
+
+    private int stepsOfAPublish() throws IOException {
+        AtomicInteger steps = new AtomicInteger();
+        ReleaseFiles files = trial.open(trial.port());
+        Trial.publish(
+                new WatchedFiles(files, files.threads(), (operation, path, done) -> steps.incrementAndGet()),
+                trial.site(1));
+        return steps.get();
+    }
+
+    /** The operation that was the last one. */
+    private String publishUntil(int step, int version) throws IOException {
+        AtomicInteger steps = new AtomicInteger();
+        String[] last = {"none"};
+        try (CuttingProxy proxy = CuttingProxy.before(trial.port(), Long.MAX_VALUE)) {
+            trial.place().server().home(trial.place().home(), proxy.port());
+            ReleaseFiles files = trial.open(proxy.port());
+            WatchedFiles.Watchman killer = (operation, path, done) -> {
+                int now = steps.getAndIncrement();
+                if (now == step) {
+                    last[0] = operation;
+                    proxy.close();
+                }
+                if (now >= step) {
+                    throw new IOException("dead");
+                }
+            };
+            boolean died = false;
+            try {
+                Trial.publish(new WatchedFiles(files, files.threads(), killer), trial.site(version));
+            } catch (RuntimeException e) {
+                died = true;
+            } finally {
+                files.close();
+            }
+            assertTrue(died || steps.get() <= step, "it went on after its death");
+            return last[0];
+        }
+    }
+}

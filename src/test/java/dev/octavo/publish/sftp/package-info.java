@@ -1,0 +1,5 @@
+/** SFTP, with a real OpenSSH server. */
+@NullMarked
+package dev.octavo.publish.sftp;
+
+import org.jspecify.annotations.NullMarked;
