@@ -23,20 +23,29 @@ public record SiteUrl(String origin, String basePath) {
 
     // RFC 3986, 3.3: pchar and the slash stand for themselves, everything else as %XX of its UTF-8 bytes.
     private static String encode(String path) {
+        for (int i = 0; i < path.length(); i++) {
+            if (!isPlain(path.charAt(i))) {
+                return encoded(path);
+            }
+        }
+        return path;
+    }
+
+    private static String encoded(String path) {
         StringBuilder out = new StringBuilder(path.length());
         for (byte b : path.getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (b & 0xFF);
-            boolean plain = (c >= 'a' && c <= 'z')
-                    || (c >= 'A' && c <= 'Z')
-                    || (c >= '0' && c <= '9')
-                    || UNESCAPED.indexOf(c) >= 0;
-            if (plain) {
+            if (isPlain(c)) {
                 out.append(c);
             } else {
                 out.append('%').append(hex(c >> 4)).append(hex(c & 0xF));
             }
         }
         return out.toString();
+    }
+
+    private static boolean isPlain(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || UNESCAPED.indexOf(c) >= 0;
     }
 
     private static char hex(int digit) {

@@ -5,6 +5,9 @@ import dev.octavo.hash.Hash;
 import dev.octavo.project.Theme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -17,9 +20,13 @@ import java.util.stream.Stream;
 
 /** The program that runs: what another one remembered may mean something else, or be written in another way. */
 public final class Program {
+    private static final int END_LENGTH = 22;
+    private static final int END_SIGNATURE = 0x06054b50;
+    private static final int DIRECTORY_OFFSET = 16;
+
     private Program() {}
 
-    /** Of its jar and libraries, or of its classes; it differs after every build of the program that changed something. */
+    /** Of its jar and libraries, or of its classes: after every build of the program that changed something, another. */
     public static Hash hash() {
         Path program = Theme.program();
         try {
@@ -29,30 +36,62 @@ public final class Program {
         }
     }
 
-    /** Of names, sizes and times, since to read megabytes would cost more than most builds. */
+    /** The same for a program that is packed elsewhere or once more, so that what it remembers can be taken along. */
     static Hash hash(Path program) throws IOException {
         Digest digest = new Digest();
-        for (Path file : files(program)) {
-            BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
-            digest.add(file.toString())
-                    .add(now.size())
-                    .add(now.lastModifiedTime().toMillis());
+        if (Files.isRegularFile(program)) {
+            addJar(program, digest);
+        } else {
+            addClasses(program, digest);
         }
         return digest.hash();
     }
 
-    private static List<Path> files(Path program) throws IOException {
-        if (Files.isRegularFile(program)) {
-            return withLibraries(program);
-        }
-        try (Stream<Path> files = Files.walk(program)) {
-            return files.filter(Files::isRegularFile).sorted().toList();
+    private static void addJar(Path jar, Digest digest) throws IOException {
+        byte[] directory = directory(jar);
+        digest.add(directory, 0, directory.length);
+        for (Path library : libraries(jar)) {
+            // A version that was published is never changed.
+            digest.add(library.getFileName().toString()).add(Files.size(library));
         }
     }
 
-    /** A jar, and those that its manifest names: how they read and write counts as much as our own classes. */
-    private static List<Path> withLibraries(Path jar) throws IOException {
-        List<Path> files = new ArrayList<>(List.of(jar));
+    /** What a jar says at its end of all that is in it, with its sums: to read megabytes would cost more than most builds. */
+    private static byte[] directory(Path jar) throws IOException {
+        try (FileChannel file = FileChannel.open(jar)) {
+            // APPNOTE.TXT, 4.3.16: the end of central directory record, here without a comment
+            ByteBuffer end = bytes(file, Math.max(0, file.size() - END_LENGTH));
+            boolean known = end.remaining() == END_LENGTH && end.getInt(0) == END_SIGNATURE;
+            return bytes(file, known ? Integer.toUnsignedLong(end.getInt(DIRECTORY_OFFSET)) : 0)
+                    .array();
+        }
+    }
+
+    private static ByteBuffer bytes(FileChannel file, long from) throws IOException {
+        ByteBuffer bytes =
+                ByteBuffer.allocate(Math.toIntExact(file.size() - from)).order(ByteOrder.LITTLE_ENDIAN);
+        file.position(from);
+        while (bytes.hasRemaining() && file.read(bytes) >= 0) {
+            // a read may stop early
+        }
+        return bytes.flip();
+    }
+
+    /** Of names, sizes and times. */
+    private static void addClasses(Path folder, Digest digest) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+                digest.add(file.toString())
+                        .add(now.size())
+                        .add(now.lastModifiedTime().toMillis());
+            }
+        }
+    }
+
+    /** Those that its manifest names: how they read and write counts as much as our own classes. */
+    private static List<Path> libraries(Path jar) throws IOException {
+        List<Path> files = new ArrayList<>();
         try (JarFile open = new JarFile(jar.toFile())) {
             Manifest manifest = open.getManifest();
             String names =

@@ -1,6 +1,11 @@
 package dev.octavo.cli;
 
+import dev.octavo.cli.begin.New;
+import dev.octavo.cli.publish.PublishSite;
 import dev.octavo.cli.terminal.Surroundings;
+import dev.octavo.pipeline.schedule.ScheduleFormat;
+import dev.octavo.problem.Spelling;
+import dev.octavo.scaffold.NewWorkflow;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
@@ -11,6 +16,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -27,7 +33,9 @@ final class CommandLines {
                 .addSubcommand(new New(surroundings))
                 .addSubcommand(new BuildSite(surroundings, complaints))
                 .addSubcommand(new ServeSite(surroundings, complaints))
+                .addSubcommand(new PublishSite(surroundings, complaints::print))
                 .addSubcommand(new ExplainFile(surroundings, complaints))
+                .addSubcommand(new ShowNext(surroundings, complaints))
                 .addSubcommand(new ShowSchema(surroundings))
                 .addSubcommand(new CommandLine.HelpCommand())
                 // A title may begin with "@", which is no file to read arguments from.
@@ -38,7 +46,11 @@ final class CommandLines {
                 .setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8))
                 .registerConverter(Path.class, CommandLines::path)
                 .registerConverter(Instant.class, CommandLines::instant)
-                .registerConverter(ShowSchema.Subject.class, CommandLines::subject)
+                .registerConverter(
+                        ShowSchema.Subject.class, text -> named(ShowSchema.Subject.values(), text, "schema for"))
+                .registerConverter(
+                        NewWorkflow.Kind.class, text -> named(NewWorkflow.Kind.values(), text, "workflow for"))
+                .registerConverter(ScheduleFormat.class, text -> named(ScheduleFormat.values(), text, "format"))
                 .setParameterExceptionHandler(complaints::misuse)
                 .setExecutionExceptionHandler((e, command, parsed) -> complaints.failure(e));
     }
@@ -63,11 +75,18 @@ final class CommandLines {
         }
     }
 
-    private static ShowSchema.Subject subject(String text) {
-        return Stream.of(ShowSchema.Subject.values())
-                .filter(subject -> subject.toString().equals(text))
-                .findFirst()
-                .orElseThrow(() -> new TypeConversionException(
-                        "there is no schema for \"" + text + "\"; write front-matter, site or author"));
+    /** The one of several things that has the name {@code text}, where {@code noun} is what they are. */
+    private static <T> T named(T[] things, String text, String noun) {
+        List<String> names = Stream.of(things).map(Object::toString).toList();
+        int place = names.indexOf(text);
+        if (place >= 0) {
+            return things[place];
+        }
+        int last = names.size() - 1;
+        String all = "write " + String.join(", ", names.subList(0, last)) + " or " + names.get(last);
+        String help = Spelling.nearest(text, names)
+                .map(name -> "did you mean \"" + name + "\"?")
+                .orElse(all);
+        throw new TypeConversionException("there is no " + noun + " \"" + text + "\"; " + help);
     }
 }

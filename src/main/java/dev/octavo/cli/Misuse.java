@@ -19,7 +19,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class Misuse {
     private static final String LIKE_AN_OPTION = "--?\\p{Alpha}[\\p{Alnum}-]*(=.*)?";
 
-    private static final Pattern WRONG_VALUE = Pattern.compile("Invalid value for [^:]*: (.*); (write .*)");
+    private static final Pattern WRONG_VALUE =
+            Pattern.compile("Invalid value for [^:]*: (.*); (write .*|did you mean .*)");
 
     private Misuse() {}
 

@@ -19,8 +19,11 @@ import picocli.CommandLine.ScopeType;
             "Examples:",
             "  octavo new site my-blog           begin a site in the folder my-blog",
             "  octavo new post \"Hello, world\"    begin a post in the site around you",
+            "  octavo new workflow github        publish the site with GitHub Pages",
             "  octavo build                      make the site, in the folder public",
+            "  octavo publish --dry-run          what readers will notice, before anything is sent",
             "  octavo why public/index.html      what that page was made from, and why again",
+            "  octavo next                       when the public site changes by itself, and what then",
             "  octavo build --help               all about one command"
         })
 final class Octavo {

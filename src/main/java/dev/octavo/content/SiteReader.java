@@ -1,24 +1,16 @@
 package dev.octavo.content;
 
 import dev.octavo.address.SiteUrl;
-import dev.octavo.address.SourcePath;
 import dev.octavo.content.article.ArticleReader;
 import dev.octavo.content.article.ArticleReader.Settings;
 import dev.octavo.content.article.ArticleReading;
 import dev.octavo.content.article.Articles;
 import dev.octavo.content.article.ReadRequest;
 import dev.octavo.content.article.SiteAuthors;
-import dev.octavo.data.Node;
-import dev.octavo.data.StructuredText;
-import dev.octavo.data.Syntax;
-import dev.octavo.data.TreeReader;
 import dev.octavo.markdown.CodeHighlighter;
-import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.problem.Problems;
 import dev.octavo.project.Project;
-import dev.octavo.project.Utf8Text;
-import dev.octavo.schema.SiteConfigReader;
 import dev.octavo.site.Extra;
 import dev.octavo.site.Site;
 import dev.octavo.site.SiteConfig;
@@ -58,7 +50,7 @@ public final class SiteReader {
     SiteReading reading() {
         problems.addAll(project.problems());
         ContentLayout layout = ContentLayout.of(project.filesUnder("content"), problems);
-        Optional<SiteConfig> config = config();
+        Optional<SiteConfig> config = SiteSettings.read(project, request.url(), problems);
         SiteAuthors authors =
                 SiteAuthors.read(project, layout.authors(), config.orElseGet(SiteReader::standIn), problems);
         Settings settings = new Settings(config.orElseGet(SiteReader::standIn), authors);
@@ -66,25 +58,6 @@ public final class SiteReader {
         ArticleReader reader = new ArticleReader(project, articles, settings, request);
         List<ArticleReading> read = Parallel.map(layout.articles(), request.threads(), reader::read);
         return new SiteReading(layout, config.isPresent(), settings, articles, read, problems.sorted());
-    }
-
-    private Optional<SiteConfig> config() {
-        Optional<SiteUrl> url = request.url().flatMap(text -> SiteConfigReader.url(text, problems));
-        SourcePath path = ContentLayout.CONFIG;
-        if (!project.has(path)) {
-            problems.add(Problem.error("there is no content/site.yaml")
-                    .hint("write one with at least a title and a url:\n" + "title: My blog\nurl: https://example.org"));
-            return Optional.empty();
-        }
-        try {
-            String text = Utf8Text.decode(path, project.read(path).bytes());
-            Optional<Node.Mapping> mapping =
-                    TreeReader.read(StructuredText.file(Syntax.YAML, path.value(), text), problems);
-            return mapping.flatMap(keys -> SiteConfigReader.read(keys, url, problems));
-        } catch (ProblemException unreadable) {
-            problems.addAll(unreadable.problems());
-            return Optional.empty();
-        }
     }
 
     /** Lets the articles be read where the settings are wrong, so that the author hears of their mistakes too. */
@@ -103,6 +76,7 @@ public final class SiteReader {
                 new SiteConfig.Feeds(1),
                 Optional.empty(),
                 false,
+                List.of(),
                 new SiteConfig.Limits(5_000_000),
                 Extra.NONE);
     }

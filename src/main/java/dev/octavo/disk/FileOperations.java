@@ -34,7 +34,7 @@ interface FileOperations {
 
     /** Makes a folder and those above it, where they are not there yet. */
     default void makeFolders(Path folder) throws IOException {
-        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+        if (!Places.isFolder(folder)) {
             makeFolders(Places.parent(folder));
             makeFolder(folder);
         }

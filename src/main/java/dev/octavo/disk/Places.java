@@ -123,4 +123,12 @@ record Places(Path out, Path work, boolean lasting) {
     static boolean exists(Path path) {
         return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
     }
+
+    /**
+     * Whether it is a folder, and no link to one. Where there is nothing, {@link Files#isDirectory} throws two exceptions
+     * and catches them, which takes longer than to make the folder.
+     */
+    static boolean isFolder(Path path) {
+        return path.toFile().isDirectory() && !Files.isSymbolicLink(path);
+    }
 }

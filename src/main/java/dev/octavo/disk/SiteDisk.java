@@ -1,11 +1,15 @@
 package dev.octavo.disk;
 
 import dev.octavo.disk.lock.ProcessLock;
+import dev.octavo.hash.Hash;
+import dev.octavo.output.OutputPath;
+import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -56,6 +60,65 @@ public final class SiteDisk implements AutoCloseable {
         } catch (IOException e) {
             throw DiskException.of("build into", out, e);
         }
+    }
+
+    /**
+     * Takes the folder {@code out} to read the site in it, so that no build changes it meanwhile.
+     *
+     * @throws ProblemException where no build has finished there, or one is at it
+     */
+    public static SiteDisk openBuilt(Path out, Path siteFolder) {
+        try {
+            Places places = Places.of(OutFolder.realPath(out), siteFolder.toRealPath());
+            // A killed build may have left the site elsewhere; it is there when the folder has been opened.
+            boolean begun =
+                    Places.exists(places.journal()) || Places.exists(places.undo()) || Places.exists(places.old());
+            if (!begun && !Manifest.isIn(places.out())) {
+                throw noSite(out);
+            }
+        } catch (IOException e) {
+            throw DiskException.of("read", out, e);
+        }
+        return open(out, siteFolder);
+    }
+
+    private static ProblemException noSite(Path out) {
+        return new ProblemException(Problem.error("there is no finished site in " + out)
+                .hint("make it with octavo build, or name its folder with --out"));
+    }
+
+    /** A file that a build made. */
+    public record Made(OutputPath path, long size, Hash hash) {}
+
+    /**
+     * The files of the site, by path, as the last build wrote them.
+     *
+     * @throws ProblemException where there is none
+     */
+    public List<Made> files() {
+        try {
+            if (!Manifest.isIn(places.out())) {
+                throw noSite(places.out());
+            }
+            return Manifest.read(places.out()).entries().entrySet().stream()
+                    .map(file -> new Made(
+                            new OutputPath(file.getKey()),
+                            file.getValue().size(),
+                            file.getValue().hash()))
+                    .toList();
+        } catch (IOException e) {
+            throw DiskException.of("read", places.manifest(), e);
+        }
+    }
+
+    /** Whether a path in the out folder is no file of a site and yet ours. */
+    public boolean isOurs(Path path) {
+        return path.equals(places.manifest()) || path.startsWith(places.work());
+    }
+
+    /** The out folder, as it is really called. */
+    public Path out() {
+        return places.out();
     }
 
     /** A folder for what the next build is to remember of this site; absent where nothing of a build stays. */

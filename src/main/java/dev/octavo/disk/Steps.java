@@ -96,6 +96,9 @@ final class Steps {
      * @throws dev.octavo.problem.ProblemException that names all of them
      */
     void requireFree() throws IOException {
+        if (!Places.exists(places.out())) {
+            return; // a first build: nothing is there for any of its files
+        }
         Problems problems = new Problems();
         Set<String> checked = new HashSet<>();
         for (String path : staged) {

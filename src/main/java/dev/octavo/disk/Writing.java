@@ -163,12 +163,8 @@ public final class Writing implements AutoCloseable {
     }
 
     private OutputStream create(Path file) throws IOException {
-        try {
-            return files.create(file);
-        } catch (NoSuchFileException e) {
-            files.makeFolders(Places.parent(file)); // the first file in its folder
-            return files.create(file);
-        }
+        files.makeFolders(Places.parent(file)); // most files are the first in theirs
+        return files.create(file);
     }
 
     /** Makes the files taken the site, all of them or, where it ends with an exception, none. */

@@ -9,7 +9,6 @@ import dev.octavo.output.Inputs.Addressing;
 import dev.octavo.output.Origin;
 import dev.octavo.output.Output;
 import dev.octavo.site.Term;
-import javax.xml.stream.XMLStreamException;
 
 /** A feed as RFC 4287 describes it. */
 record AtomFeed(Channel channel, Address address) implements Output {
@@ -29,7 +28,7 @@ record AtomFeed(Channel channel, Address address) implements Output {
                 channel.language())));
     }
 
-    private void writeFeed(XmlText xml, Inputs inputs) throws XMLStreamException {
+    private void writeFeed(XmlText xml, Inputs inputs) {
         String home = channel.absolute(channel.home());
         xml.text("id", home);
         xml.text("title", channel.title());
@@ -55,7 +54,7 @@ record AtomFeed(Channel channel, Address address) implements Output {
         }
     }
 
-    private void writeEntry(XmlText xml, FeedEntry entry, Inputs inputs) throws XMLStreamException {
+    private void writeEntry(XmlText xml, FeedEntry entry, Inputs inputs) {
         String permalink = channel.absolute(entry.address());
         xml.text("id", permalink);
         xml.text("title", entry.title());

@@ -9,7 +9,6 @@ import dev.octavo.output.Inputs.Addressing;
 import dev.octavo.output.Origin;
 import dev.octavo.output.Output;
 import dev.octavo.site.Term;
-import javax.xml.stream.XMLStreamException;
 
 /** A feed as the RSS 2.0 specification and the RSS Advisory Board's profile describe it. */
 record RssFeed(Channel channel, Address address) implements Output {
@@ -33,7 +32,7 @@ record RssFeed(Channel channel, Address address) implements Output {
                 "http://purl.org/dc/elements/1.1/")));
     }
 
-    private void writeChannel(XmlText xml, Inputs inputs) throws XMLStreamException {
+    private void writeChannel(XmlText xml, Inputs inputs) {
         xml.text("title", channel.title());
         xml.text("link", channel.absolute(channel.home()));
         xml.text("description", channel.description().orElse(channel.title()));
@@ -51,7 +50,7 @@ record RssFeed(Channel channel, Address address) implements Output {
         }
     }
 
-    private void writeItem(XmlText xml, FeedEntry entry, Inputs inputs) throws XMLStreamException {
+    private void writeItem(XmlText xml, FeedEntry entry, Inputs inputs) {
         String permalink = channel.absolute(entry.address());
         xml.text("title", entry.title());
         xml.text("link", permalink);

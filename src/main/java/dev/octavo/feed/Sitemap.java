@@ -7,7 +7,6 @@ import dev.octavo.output.Inputs;
 import dev.octavo.output.Origin;
 import dev.octavo.output.Output;
 import java.util.List;
-import javax.xml.stream.XMLStreamException;
 
 /** A list of pages as sitemaps.org describes it. */
 record Sitemap(SiteUrl url, Address address, List<SitemapEntry> entries) implements Output {
@@ -27,7 +26,7 @@ record Sitemap(SiteUrl url, Address address, List<SitemapEntry> entries) impleme
         return Content.text(XmlText.of(xml -> xml.element("urlset", () -> writeEntries(xml), "xmlns", NAMESPACE)));
     }
 
-    private void writeEntries(XmlText xml) throws XMLStreamException {
+    private void writeEntries(XmlText xml) {
         for (SitemapEntry entry : entries) {
             xml.element("url", () -> {
                 xml.text("loc", url.absolute(entry.address()));

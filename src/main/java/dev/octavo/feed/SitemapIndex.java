@@ -7,7 +7,6 @@ import dev.octavo.output.Inputs;
 import dev.octavo.output.Origin;
 import dev.octavo.output.Output;
 import java.util.List;
-import javax.xml.stream.XMLStreamException;
 
 /** A list of sitemaps, for a site that is too large for one. */
 record SitemapIndex(SiteUrl url, Address address, List<Address> parts) implements Output {
@@ -26,7 +25,7 @@ record SitemapIndex(SiteUrl url, Address address, List<Address> parts) implement
                 XmlText.of(xml -> xml.element("sitemapindex", () -> writeParts(xml), "xmlns", Sitemap.NAMESPACE)));
     }
 
-    private void writeParts(XmlText xml) throws XMLStreamException {
+    private void writeParts(XmlText xml) {
         for (Address part : parts) {
             xml.element("sitemap", () -> xml.text("loc", url.absolute(part)));
         }

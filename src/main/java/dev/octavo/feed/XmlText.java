@@ -1,109 +1,113 @@
 package dev.octavo.feed;
 
-import java.io.StringWriter;
-import javax.xml.stream.XMLOutputFactory;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
+import java.util.function.Consumer;
 
-/** Writes an XML document, indented, with only the characters that XML 1.0 allows. */
+/**
+ * Writes an XML document, indented, with only the characters that XML 1.0 allows. Texts are gone through once and copied
+ * in runs: what the JDK's own writer needs showed in a tenth of the samples of a build of 1,000 posts.
+ */
 final class XmlText {
-    private final StringWriter text = new StringWriter() {
-        @Override
-        public void write(String written, int from, int length) {
-            // A substring is copied at once; StringWriter of Java 17 goes character by character.
-            write(written.substring(from, from + length));
-        }
-    };
-    private final XMLStreamWriter out;
+    private static final int USUAL_FEED = 64 * 1024; // in characters
+
+    private final StringBuilder out = new StringBuilder(USUAL_FEED);
     private int depth;
 
-    private XmlText() throws XMLStreamException {
-        out = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
-    }
+    private XmlText() {}
 
-    /** What is inside an element. */
-    interface Inside {
-        void write() throws XMLStreamException;
-    }
-
-    /** What is inside a document. */
-    interface Document {
-        void write(XmlText xml) throws XMLStreamException;
-    }
-
-    static String of(Document document) {
-        try {
-            XmlText xml = new XmlText();
-            xml.out.writeStartDocument("UTF-8", "1.0");
-            document.write(xml);
-            xml.out.writeCharacters("\n");
-            xml.out.writeEndDocument();
-            return xml.text.toString();
-        } catch (XMLStreamException e) {
-            throw new IllegalStateException("a document can be written into memory", e);
-        }
+    /** What {@code document} writes. */
+    static String of(Consumer<XmlText> document) {
+        XmlText xml = new XmlText();
+        xml.out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
+        document.accept(xml);
+        return xml.out.append('\n').toString();
     }
 
     /** An element with others in it; {@code attributes} are names and values in turn. */
-    void element(String name, Inside inside, String... attributes) throws XMLStreamException {
+    void element(String name, Runnable inside, String... attributes) {
         start(name, attributes);
+        out.append('>');
         depth++;
-        inside.write();
+        inside.run();
         depth--;
         newLine();
-        out.writeEndElement();
+        end(name);
     }
 
     /** An element with text in it. */
-    void text(String name, String content, String... attributes) throws XMLStreamException {
+    void text(String name, String content, String... attributes) {
         start(name, attributes);
-        out.writeCharacters(legal(content));
-        out.writeEndElement();
+        out.append('>');
+        escape(content, false);
+        end(name);
     }
 
     /** An element with nothing in it. */
-    void empty(String name, String... attributes) throws XMLStreamException {
+    void empty(String name, String... attributes) {
+        start(name, attributes);
+        out.append("/>");
+    }
+
+    private void start(String name, String... attributes) {
         newLine();
-        out.writeEmptyElement(name);
-        writeAttributes(attributes);
-    }
-
-    private void start(String name, String... attributes) throws XMLStreamException {
-        newLine();
-        out.writeStartElement(name);
-        writeAttributes(attributes);
-    }
-
-    private void newLine() throws XMLStreamException {
-        out.writeCharacters("\n" + "  ".repeat(depth));
-    }
-
-    private void writeAttributes(String... attributes) throws XMLStreamException {
+        out.append('<').append(name);
         for (int i = 0; i < attributes.length; i += 2) {
-            out.writeAttribute(attributes[i], legal(attributes[i + 1]));
+            out.append(' ').append(attributes[i]).append("=\"");
+            escape(attributes[i + 1], true);
+            out.append('"');
         }
+    }
+
+    private void end(String name) {
+        out.append("</").append(name).append('>');
+    }
+
+    private void newLine() {
+        out.append('\n');
+        for (int i = 0; i < depth; i++) {
+            out.append("  ");
+        }
+    }
+
+    private void escape(String text, boolean quoted) {
+        int from = 0;
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            boolean usual = c > '>' && c < Character.MIN_SURROGATE;
+            if (!usual && !standsForItself(c, quoted, text, at)) {
+                // A substring is copied at once; append(text, from, at) of Java 17 goes character by character.
+                out.append(text.substring(from, at)).append(reference(c));
+                from = at + 1;
+            }
+        }
+        out.append(text.substring(from));
+    }
+
+    private static boolean standsForItself(char c, boolean quoted, String text, int at) {
+        return switch (c) {
+            case '&', '<', '>' -> false;
+            case '"' -> !quoted;
+            default -> isLegal(c, text, at);
+        };
     }
 
     // XML 1.0, 2.2: what is not a Char may not even stand as a reference.
-    private static String legal(String text) {
-        int c;
-        for (int i = 0; i < text.length(); i += Character.charCount(c)) {
-            c = text.codePointAt(i);
-            if (!isLegal(c)) {
-                StringBuilder rest = new StringBuilder(text.length()).append(text, 0, i);
-                text.substring(i).codePoints().filter(XmlText::isLegal).forEach(rest::appendCodePoint);
-                return rest.toString();
-            }
+    private static boolean isLegal(char c, String text, int at) {
+        if (Character.isHighSurrogate(c)) {
+            return at + 1 < text.length() && Character.isLowSurrogate(text.charAt(at + 1));
         }
-        return text;
+        if (Character.isLowSurrogate(c)) {
+            return at > 0 && Character.isHighSurrogate(text.charAt(at - 1));
+        }
+        return c == '\t' || c == '\n' || c == '\r' || (c >= ' ' && c <= '\uFFFD');
     }
 
-    private static boolean isLegal(int c) {
-        return c == '\t'
-                || c == '\n'
-                || c == '\r'
-                || (c >= 0x20 && c <= 0xD7FF)
-                || (c >= 0xE000 && c <= 0xFFFD)
-                || c >= 0x10000;
+    private static String reference(char c) {
+        return switch (c) {
+            case '&' -> "&amp;";
+            case '<' -> "&lt;";
+            case '>' -> "&gt;";
+            case '"' -> "&quot;";
+            default -> "";
+        };
     }
 }

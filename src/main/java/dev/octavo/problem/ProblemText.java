@@ -73,7 +73,7 @@ public final class ProblemText {
     }
 
     /** Control characters could drive the author's terminal, so they are shown as pictures of themselves. */
-    private static String printable(String text) {
+    public static String printable(String text) {
         StringBuilder out = new StringBuilder(text.length());
         text.codePoints().forEach(c -> out.appendCodePoint(isControl(c) ? 0xFFFD : c));
         return out.toString();

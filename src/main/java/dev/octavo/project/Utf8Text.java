@@ -16,6 +16,7 @@ import java.util.Locale;
 /** Bytes become text, or the author hears which byte is none. */
 public final class Utf8Text {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final char REPLACEMENT = '\uFFFD';
 
     private Utf8Text() {}
 
@@ -25,6 +26,14 @@ public final class Utf8Text {
      * @throws ProblemException naming the first byte that is not UTF-8, with its place
      */
     public static String decode(SourcePath path, byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        // What is wrong becomes U+FFFD, which is rarely meant. So the decoder that says where, and is slower, rarely
+        // works.
+        String sure = text.indexOf(REPLACEMENT) < 0 ? text : strictlyDecoded(path, bytes);
+        return !sure.isEmpty() && sure.charAt(0) == BYTE_ORDER_MARK ? sure.substring(1) : sure;
+    }
+
+    private static String strictlyDecoded(SourcePath path, byte[] bytes) {
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         ByteBuffer in = ByteBuffer.wrap(bytes);
         CharBuffer out = CharBuffer.allocate(bytes.length);
@@ -32,8 +41,7 @@ public final class Utf8Text {
         if (result.isError()) {
             throw new ProblemException(notUtf8(path, bytes, in.position()));
         }
-        String text = out.flip().toString();
-        return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
+        return out.flip().toString();
     }
 
     private static Problem notUtf8(SourcePath path, byte[] bytes, int position) {

@@ -2,7 +2,9 @@ package dev.octavo.publication;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** When something is public, and whether lists show it. */
 public record Visibility(
@@ -21,13 +23,35 @@ public record Visibility(
         if (draft) {
             return State.DRAFT;
         }
-        Optional<PublicationDate> start = publishAt.or(() -> date);
-        if (start.isPresent() && start.get().instant(zone).isAfter(now)) {
+        if (start(date, zone).filter(start -> start.isAfter(now)).isPresent()) {
             return State.SCHEDULED;
         }
-        if (expires.isPresent() && !expires.get().instant(zone).isAfter(now)) {
-            return State.EXPIRED;
+        return end(zone).filter(end -> !end.isAfter(now)).isPresent() ? State.EXPIRED : State.PUBLISHED;
+    }
+
+    /** A moment, the first of those in which it is public, or the first in which it is so no more. */
+    public record Turn(Instant moment, boolean isPublic) {}
+
+    /** The moments at which it becomes public and ceases to be, in their order; none where it never is. */
+    public List<Turn> turns(Optional<PublicationDate> date, ZoneId zone) {
+        Optional<Instant> start = start(date, zone);
+        Optional<Instant> end = end(zone);
+        boolean never =
+                draft || (start.isPresent() && end.isPresent() && !start.get().isBefore(end.get()));
+        if (never) {
+            return List.of();
         }
-        return State.PUBLISHED;
+        return Stream.concat(
+                        start.map(moment -> new Turn(moment, true)).stream(),
+                        end.map(moment -> new Turn(moment, false)).stream())
+                .toList();
+    }
+
+    private Optional<Instant> start(Optional<PublicationDate> date, ZoneId zone) {
+        return publishAt.or(() -> date).map(moment -> moment.instant(zone));
+    }
+
+    private Optional<Instant> end(ZoneId zone) {
+        return expires.map(moment -> moment.instant(zone));
     }
 }

@@ -1,4 +1,4 @@
-/** Begins things for an author: a site, a post, a page. */
+/** Begins things for an author: a site, a post, a page, a workflow. */
 @NullMarked
 package dev.octavo.scaffold;
 

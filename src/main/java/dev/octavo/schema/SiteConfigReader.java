@@ -4,15 +4,21 @@ import dev.octavo.address.SiteUrl;
 import dev.octavo.data.Node;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.Problems;
-import dev.octavo.schema.KeyTable.Fields;
-import dev.octavo.schema.KeyTable.TypedKey;
-import dev.octavo.schema.Shape.Verdict;
+import dev.octavo.schema.value.KeyTable;
+import dev.octavo.schema.value.KeyTable.Fields;
+import dev.octavo.schema.value.KeyTable.TypedKey;
+import dev.octavo.schema.value.Names;
+import dev.octavo.schema.value.Shape;
+import dev.octavo.schema.value.Shape.Verdict;
+import dev.octavo.schema.value.Urls;
+import dev.octavo.schema.value.Values;
 import dev.octavo.site.Extra;
 import dev.octavo.site.NamedLink;
 import dev.octavo.site.SiteConfig;
 import dev.octavo.site.SiteConfig.Feeds;
 import dev.octavo.site.SiteConfig.Limits;
 import dev.octavo.site.SiteConfig.Permalinks;
+import dev.octavo.site.destination.Destination;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +61,8 @@ public final class SiteConfigReader {
     private static final TypedKey<Boolean> UNTRUSTED = TypedKey.of(
                     "untrusted-content", Values.SWITCH, "Whether raw HTML in articles is cleaned.")
             .standard(false);
+    private static final TypedKey<List<Destination>> PUBLISH = TypedKey.of(
+            "publish", DestinationKeys.SHAPE, "The places that the site is published to, each with a name.");
     private static final TypedKey<Limits> LIMITS = TypedKey.of("limits", LimitKeys.SHAPE, "What a build refuses.");
     private static final TypedKey<Extra> EXTRA =
             TypedKey.of("extra", Values.EXTRA, "Anything else, for templates of your own.");
@@ -75,6 +83,7 @@ public final class SiteConfigReader {
                     FEEDS,
                     COPYRIGHT,
                     UNTRUSTED,
+                    PUBLISH,
                     LIMITS,
                     EXTRA),
             foreign());
@@ -105,6 +114,7 @@ public final class SiteConfigReader {
                 fields.value(FEEDS, FEEDS_STANDARD),
                 fields.value(COPYRIGHT),
                 fields.value(UNTRUSTED, false),
+                fields.value(PUBLISH, List.of()),
                 fields.value(LIMITS, LIMITS_STANDARD),
                 fields.value(EXTRA, Extra.NONE));
         problems.addAll(found.sorted());
@@ -157,6 +167,9 @@ public final class SiteConfigReader {
                 Map.entry("permalink", "Octavo calls it \"permalinks\", with \"posts\" and \"pages\" below it"),
                 Map.entry("feed", "feeds"),
                 Map.entry("rss", "feeds"),
+                Map.entry("deploy", "publish"),
+                Map.entry("deployment", "publish"),
+                Map.entry("targets", "publish"),
                 Map.entry("params", "extra"));
     }
 

@@ -1,6 +1,7 @@
 package dev.octavo.site;
 
 import dev.octavo.address.SiteUrl;
+import dev.octavo.site.destination.Destination;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param language a BCP 47 tag
  * @param defaultAuthors who wrote what names nobody
  * @param postsPerPage at least 1
+ * @param publish where the site is published to, in the author's order
  * @param untrustedContent whether raw HTML in articles is cleaned
  */
 public record SiteConfig(
@@ -27,11 +29,13 @@ public record SiteConfig(
         Feeds feeds,
         Optional<String> copyright,
         boolean untrustedContent,
+        List<Destination> publish,
         Limits limits,
         Extra extra) {
     public SiteConfig {
         defaultAuthors = List.copyOf(defaultAuthors);
         navigation = List.copyOf(navigation);
+        publish = List.copyOf(publish);
     }
 
     /** Patterns with {@code :slug}, {@code :year}, {@code :month}, {@code :day}. */

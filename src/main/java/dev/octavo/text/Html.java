@@ -27,15 +27,17 @@ public record Html(String markup) {
     }
 
     private static int nextMark(String text, int from) {
+        int length = text.length();
         int at = from;
-        while (at < text.length() && !isMark(text.charAt(at))) {
+        while (at < length) {
+            char c = text.charAt(at);
+            // Letters first: this looks at every character of a site.
+            if (c <= '>' && (c == '>' || c == '<' || c == '&' || c == '"')) {
+                break;
+            }
             at++;
         }
         return at;
-    }
-
-    private static boolean isMark(char c) {
-        return c <= '>' && (c == '"' || c == '&' || c == '<' || c == '>');
     }
 
     private static String entity(char mark) {

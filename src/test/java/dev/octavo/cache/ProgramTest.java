@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import dev.octavo.hash.Hash;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.jar.Attributes.Name;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,11 +27,19 @@ final class ProgramTest {
         jar = folder.resolve("octavo.jar");
         library = Files.createDirectory(folder.resolve("lib")).resolve("one.jar");
         Files.writeString(library, "one");
+        pack("1");
+    }
+
+    private void pack(String classBytes) throws IOException {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Name.MANIFEST_VERSION, "1.0");
         manifest.getMainAttributes().put(Name.CLASS_PATH, "lib/one.jar lib/missing.jar");
         try (OutputStream out = Files.newOutputStream(jar);
                 JarOutputStream packed = new JarOutputStream(out, manifest)) {
+            ZipEntry one = new ZipEntry("One.class");
+            one.setTime(0);
+            packed.putNextEntry(one);
+            packed.write(classBytes.getBytes(StandardCharsets.UTF_8));
             packed.finish();
         }
     }
@@ -45,20 +56,46 @@ final class ProgramTest {
     }
 
     @Test
+    void theSameProgramIsTheSameAtAnotherTimeAndInAnotherPlace(@TempDir Path elsewhere) throws IOException {
+        Hash before = Program.hash(jar);
+        pack("1");
+        touch(jar);
+        touch(library);
+        assertEquals(before, Program.hash(jar));
+        Files.createDirectory(elsewhere.resolve("lib"));
+        Files.copy(library, elsewhere.resolve("lib/one.jar"));
+        assertEquals(before, Program.hash(Files.copy(jar, elsewhere.resolve("octavo.jar"))));
+    }
+
+    @Test
     void anotherJarIsAnotherProgram() throws IOException {
         Hash before = Program.hash(jar);
-        touch(jar);
+        pack("2");
         assertNotEquals(before, Program.hash(jar));
+    }
+
+    @Test
+    void aJarWithACommentIsReadToo() throws IOException {
+        try (ZipOutputStream commented = new ZipOutputStream(Files.newOutputStream(library))) {
+            commented.setComment("packed by hand");
+            commented.putNextEntry(new ZipEntry("One.class"));
+        }
+        Hash before = Program.hash(library);
+        assertEquals(before, Program.hash(library));
+        byte[] bytes = Files.readAllBytes(library);
+        bytes[bytes.length - 1]++;
+        Files.write(library, bytes);
+        assertNotEquals(before, Program.hash(library));
     }
 
     @Test
     void anotherLibraryIsAnotherProgram() throws IOException {
         Hash before = Program.hash(jar);
-        touch(library);
-        Hash touched = Program.hash(jar);
-        assertNotEquals(before, touched);
+        Files.writeString(library, "other");
+        Hash other = Program.hash(jar);
+        assertNotEquals(before, other);
         Files.delete(library);
-        assertNotEquals(touched, Program.hash(jar));
+        assertNotEquals(other, Program.hash(jar));
     }
 
     @Test

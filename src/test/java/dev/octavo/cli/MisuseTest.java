@@ -33,7 +33,16 @@ final class MisuseTest {
             build --out      → the option "--out" lacks its value                         → write it behind the option: --out DIR
             build --drafts=x → the option "--drafts" takes no value                        → write --drafts alone
             new post         → "octavo new post" lacks its TITLE                       → octavo new post --help shows how it is used
-            schema stie      → there is no schema for "stie" → write front-matter, site or author
+            schema stie      → there is no schema for "stie" → did you mean "site"?
+            schema x         → there is no schema for "x" → write front-matter, site or author
+            new workflow     → "octavo new workflow" lacks its KIND                    → octavo new workflow --help shows how it is used
+            new workflow netlfiy → there is no workflow for "netlfiy" → did you mean "netlify"?
+            new workflow travis → there is no workflow for "travis" → write github, gitlab, netlify or cloudflare
+            next --format is → there is no format "is" → did you mean "ics"?
+            next --format x1 → there is no format "x1" → write text, cron, github or ics
+            next --as-of now → "now" is no moment → write 2026-11-24 or 2026-11-24T08:30:00+01:00
+            next week        → "week" is an argument too many for "octavo next" → octavo next --help shows how it is used
+            next --al        → "octavo next" has no option "--al" → did you mean "--all"?
             build --as-of 1  → "1" is no moment → write 2026-11-24 or 2026-11-24T08:30:00+01:00
             """)
     void isExplainedWithTheNearestSpelling(String command, String message, String help) {
@@ -50,7 +59,7 @@ final class MisuseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "new", "new site", "new post", "new page", "build", "schema"})
+    @ValueSource(strings = {"", "new", "new site", "new post", "new page", "new workflow", "build", "schema", "next"})
     void helpTeachesByExample(String command) {
         Run run = shell.octavo((command + " --help").strip().split(" "));
         assertEquals(0, run.code());

@@ -64,6 +64,22 @@ final class NewTest {
     }
 
     @Test
+    void aWorkflowPrintsItsFileAndWhatIsLeftToDo() {
+        shell.octavo("new", "site", ".");
+        Run run = shell.octavo("new", "workflow", "netlify");
+        assertEquals(0, run.code());
+        assertEquals(".github/workflows/netlify.yml\n", run.out());
+        assertTrue(
+                run.err().startsWith("Publishes to Netlify after every push to main, and once a day.\nNext:\n"),
+                run.err());
+        assertEquals(new Run(1, "", """
+                        error: there is already a file %s/.github/workflows/netlify.yml
+                          help: keep it, or rename it and ask again: octavo new workflow netlify
+
+                        """.formatted(folder)), shell.octavo("new", "workflow", "netlify"));
+    }
+
+    @Test
     void problemsAreColouredOnATerminalOnly() {
         Run plain = shell.octavo("new", "post", "A");
         Run coloured = new Shell(folder, 80, true).octavo("new", "post", "A");

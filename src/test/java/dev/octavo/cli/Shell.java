@@ -10,8 +10,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 
 /** Calls the program as a shell does, on a fixed day. */
-record Shell(Path folder, int width, boolean colour) {
+record Shell(Path folder, int width, boolean colour, Clock clock) {
     private static final Clock NOON = Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneId.of("Europe/Berlin"));
+
+    Shell(Path folder, int width, boolean colour) {
+        this(folder, width, colour, NOON);
+    }
 
     /** What a call printed, and how it ended. */
     record Run(int code, String out, String err) {}
@@ -20,10 +24,15 @@ record Shell(Path folder, int width, boolean colour) {
         return new Shell(folder, 0, true);
     }
 
+    /** The same at another moment. */
+    Shell at(Instant moment) {
+        return new Shell(folder, width, colour, Clock.fixed(moment, clock.getZone()));
+    }
+
     Run octavo(String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Surroundings surroundings = new Surroundings(stream(out), stream(err), width, colour, folder, NOON, 2);
+        Surroundings surroundings = new Surroundings(stream(out), stream(err), width, colour, folder, clock, 2);
         int code = Main.run(surroundings, args);
         return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

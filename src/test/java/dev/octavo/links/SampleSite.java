@@ -90,6 +90,7 @@ public final class SampleSite {
                 new SiteConfig.Feeds(20),
                 Optional.empty(),
                 false,
+                List.of(),
                 new SiteConfig.Limits(5_000_000),
                 Extra.NONE);
         return new Site(config, posts, pages, authors, files, withheld);

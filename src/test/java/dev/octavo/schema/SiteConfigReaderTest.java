@@ -59,6 +59,7 @@ final class SiteConfigReaderTest {
                 new Feeds(50),
                 Optional.of("© Ada"),
                 true,
+                List.of(),
                 new Limits(2_000_000),
                 new Extra(Map.of("a", 1L)));
         assertEquals(expected, config(yaml, Optional.empty()));
@@ -80,6 +81,7 @@ final class SiteConfigReaderTest {
                 new Feeds(20),
                 Optional.empty(),
                 false,
+                List.of(),
                 new Limits(5_000_000),
                 Extra.NONE);
         assertEquals(expected, config("title: T\nurl: https://example.org", Optional.empty()));

@@ -147,6 +147,7 @@ public final class Samples {
                 new SiteConfig.Feeds(feedItems),
                 Optional.of("© 2026 Ada"),
                 false,
+                List.of(),
                 new SiteConfig.Limits(5_000_000),
                 new Extra(Map.of("colour", "red")));
     }

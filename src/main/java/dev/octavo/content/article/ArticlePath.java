@@ -88,6 +88,9 @@ public record ArticlePath(SourcePath source, Kind kind, Optional<LocalDate> date
     }
 
     private static String dated(String path, PublicationDate date) {
+        if (path.indexOf(':') < 0) {
+            return path; // as most are, and to format numbers takes longer than all the rest
+        }
         LocalDate day = date.day();
         return path.replace(":year", String.format(Locale.ROOT, "%04d", day.getYear()))
                 .replace(":month", String.format(Locale.ROOT, "%02d", day.getMonthValue()))

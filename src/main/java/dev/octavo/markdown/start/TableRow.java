@@ -85,6 +85,10 @@ final class TableRow {
         while (end > start && Characters.isSpaceOrTab(article.charAt(end - 1))) {
             end--;
         }
+        String written = article.substring(start, end);
+        if (!written.contains("\\|")) {
+            return Prose.of(written, start);
+        }
         StringBuilder text = new StringBuilder();
         List<Integer> starts = new ArrayList<>(List.of(0));
         List<Integer> offsets = new ArrayList<>(List.of(start));

@@ -117,4 +117,24 @@ final class BranchRules {
     private static ProblemException problem(String fact, String remedy) {
         return new ProblemException(Problem.error(fact).hint(remedy));
     }
+
+    /** What the author should know where somebody changed our files in the branch. */
+    static Optional<Problem> edited(String branch, Look look) {
+        return look.edited().isEmpty()
+                ? Optional.empty()
+                : Optional.of(Problem.warning("not as Octavo published it in the branch " + branch + ": "
+                                + NewTree.named(look.edited()))
+                        .hint("publishing puts the site's own in their place; what shall stay belongs into the site's"
+                                + " sources"));
+    }
+
+    /** What is told where there is nothing to go back to. */
+    static ProblemException nothingBefore(String target, boolean keepsHistory) {
+        String again = "build the earlier site from its sources, and publish it";
+        return new ProblemException(Problem.error("nothing of an earlier site is left in " + target)
+                .hint(
+                        keepsHistory
+                                ? again
+                                : "a branch without history is only remembered where it was published from; " + again));
+    }
 }

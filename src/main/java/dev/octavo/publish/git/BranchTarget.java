@@ -91,13 +91,7 @@ public final class BranchTarget implements Target {
     public Standing standing() {
         return mended(() -> {
             Look look = look();
-            if (!look.edited().isEmpty()) {
-                settings.word()
-                        .accept(Problem.warning("not as Octavo published it in the branch " + place.branch() + ": "
-                                        + NewTree.named(look.edited()))
-                                .hint("publishing puts the site's own in their place; what shall stay belongs into the"
-                                        + " site's sources"));
-            }
+            BranchRules.edited(place.branch(), look).ifPresent(settings.word());
             return look.standing();
         });
     }
@@ -144,12 +138,7 @@ public final class BranchTarget implements Target {
     }
 
     private ProblemException nothingBefore() {
-        return new ProblemException(Problem.error("nothing of an earlier site is left in " + described())
-                .hint(
-                        place.keepsHistory()
-                                ? "build the earlier site from its sources, and publish it"
-                                : "a branch without history is only remembered where it was published from; build the earlier"
-                                        + " site from its sources, and publish it"));
+        return BranchRules.nothingBefore(described(), place.keepsHistory());
     }
 
     private Past.Deeper deeper() {

@@ -17,9 +17,14 @@ public record Sha256(String hex) {
     private static final Pattern DIGITS = Pattern.compile("[0-9a-f]{64}");
 
     public Sha256 {
-        if (!DIGITS.matcher(hex).matches()) {
+        if (!isOne(hex)) {
             throw new IllegalArgumentException("a SHA-256 has 64 hexadecimal digits, not \"" + hex + "\"");
         }
+    }
+
+    /** Whether a text is 64 hexadecimal digits. */
+    public static boolean isOne(String text) {
+        return DIGITS.matcher(text).matches();
     }
 
     public static Sha256 of(byte[] bytes) {

@@ -37,7 +37,12 @@ public record Destination(String name, Place place, Optional<SiteUrl> url, List<
      * @param keep how many releases stay, with the one that is shown; at least 1
      */
     public record Sftp(String host, Optional<String> user, Optional<Integer> port, String path, int keep)
-            implements Place {}
+            implements Place {
+        /** The same with another number of releases. */
+        public Sftp keeping(int releases) {
+            return new Sftp(host, user, port, path, releases);
+        }
+    }
 
     /**
      * A branch of a Git repository.

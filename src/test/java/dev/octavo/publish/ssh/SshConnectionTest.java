@@ -123,7 +123,7 @@ final class SshConnectionTest {
                 "ssh-keygen",
                 "-lf",
                 keys.resolve("server/host_" + type + ".pub").toString());
-        return line.split(" ")[1];
+        return line.split(" ", -1)[1];
     }
 
     @Test
@@ -178,7 +178,7 @@ final class SshConnectionTest {
         SshServer.key(other, "ed25519", "");
         String entry = "[127.0.0.1]:" + server.port() + " " + Files.readString(Path.of(other + ".pub"));
         Files.writeString(ssh.resolve("known_hosts"), "# mine\n\n" + entry);
-        String old = SshServer.run("ssh-keygen", "-lf", other + ".pub").split(" ")[1];
+        String old = SshServer.run("ssh-keygen", "-lf", other + ".pub").split(" ", -1)[1];
         assertEquals(
                 "THE KEY OF THE SERVER [127.0.0.1]:" + server.port() + " HAS CHANGED: it shows "
                         + fingerprint("ed25519") + " (ssh-ed25519), but " + old + " is known ("

@@ -11,8 +11,6 @@ import java.text.ParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Stream;
-import org.apache.commons.io.FileUtils;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.errors.CorruptObjectException;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
@@ -28,7 +26,6 @@ import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.ObjectStream;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.RefUpdate;
-import org.eclipse.jgit.lib.StoredConfig;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.storage.file.WindowCacheConfig;
 import org.eclipse.jgit.treewalk.TreeWalk;
@@ -51,8 +48,6 @@ public final class Cache implements AutoCloseable {
             "wait until it has ended, and publish again");
     private static final int MOST_PAST = 10;
     private static final int MOST_PACKS = 20;
-    private static final String SECTION = "octavo";
-    private static final String PLACE = "place";
 
     private final Path folder;
     private final String place;
@@ -82,8 +77,10 @@ public final class Cache implements AutoCloseable {
             ProcessLock lock = ProcessLock.take(folder.resolveSibling(folder.getFileName() + ".lock"), PURPOSE);
             boolean done = false;
             try {
-                Optional<FileRepository> known = isOurs(folder, place) ? opened(folder) : Optional.empty();
-                Cache cache = new Cache(folder, place, lock, known.isPresent() ? known.get() : made(folder, place));
+                Optional<FileRepository> known =
+                        CacheFolder.isOurs(folder, place) ? CacheFolder.opened(folder) : Optional.empty();
+                Cache cache = new Cache(
+                        folder, place, lock, known.isPresent() ? known.get() : CacheFolder.made(folder, place));
                 done = true;
                 return cache;
             } finally {
@@ -93,67 +90,6 @@ public final class Cache implements AutoCloseable {
             }
         } catch (IOException e) {
             throw failure("write", folder, e);
-        }
-    }
-
-    private static boolean isOurs(Path folder, String place) {
-        try {
-            return Files.isDirectory(folder.resolve("objects"))
-                    && Files.isDirectory(folder.resolve("refs"))
-                    && Files.readString(folder.resolve("HEAD")).startsWith("ref: ")
-                    && Files.readString(folder.resolve("config")).contains(place);
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    private static Optional<FileRepository> opened(Path folder) throws IOException {
-        sweep(folder);
-        try {
-            FileRepository repository = new FileRepository(folder.toFile());
-            repository.getRefDatabase().getRefs();
-            repository.getObjectDatabase().getShallowCommits();
-            return Optional.of(repository);
-        } catch (IOException | IllegalArgumentException damaged) {
-            return Optional.empty();
-        }
-    }
-
-    /** Deletes what a publishing left there that was killed. Nobody else is at work: we have the lock. */
-    private static void sweep(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            List<Path> left = files.filter(file -> isLeft(String.valueOf(file.getFileName())))
-                    .filter(Files::isRegularFile)
-                    .toList();
-            for (Path file : left) {
-                FileUtils.forceDelete(file.toFile());
-            }
-        }
-    }
-
-    private static boolean isLeft(String name) {
-        return name.endsWith(".lock")
-                || name.endsWith(".keep")
-                || name.startsWith("insert_")
-                || name.startsWith("incoming_")
-                || name.startsWith("noz");
-    }
-
-    private static FileRepository made(Path folder, String place) throws IOException {
-        delete(folder);
-        FileRepository repository = new FileRepository(folder.toFile());
-        repository.create(true);
-        StoredConfig config = repository.getConfig();
-        config.setString(SECTION, null, PLACE, place); // at last: a half-made one is made anew
-        config.save();
-        return repository;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (Files.isSymbolicLink(folder) || Files.isRegularFile(folder)) {
-            Files.delete(folder);
-        } else if (Files.exists(folder)) {
-            FileUtils.deleteDirectory(folder.toFile());
         }
     }
 
@@ -201,7 +137,7 @@ public final class Cache implements AutoCloseable {
     public void renew() throws IOException {
         repository.close();
         closeFiles();
-        repository = made(folder, place);
+        repository = CacheFolder.made(folder, place);
     }
 
     /**

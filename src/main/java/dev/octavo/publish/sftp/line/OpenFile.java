@@ -135,7 +135,11 @@ public final class OpenFile {
         };
     }
 
-    /** @throws IOException where something of what was written did not arrive */
+    /**
+     * Waits for what was written, and closes the file.
+     *
+     * @throws IOException where something of what was written did not arrive
+     */
     public void close() throws IOException {
         int closed = requests.send(SSH_FXP_CLOSE, request -> request.putBytes(handle));
         while (!written.isEmpty()) {

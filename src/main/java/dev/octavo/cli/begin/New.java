@@ -1,0 +1,108 @@
+package dev.octavo.cli.begin;
+
+import dev.octavo.cli.terminal.Surroundings;
+import dev.octavo.scaffold.NewArticle;
+import dev.octavo.scaffold.NewSite;
+import dev.octavo.scaffold.NewWorkflow;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Begins something. */
+@Command(
+        name = "new",
+        description = "Begin a site, a post, a page, or a workflow that publishes the site.",
+        footer = {
+            "",
+            "Examples:",
+            "  octavo new site my-blog",
+            "  octavo new post \"Hello, world\"",
+            "  octavo new page Colophon",
+            "  octavo new workflow github"
+        })
+public final class New {
+    private final Surroundings surroundings;
+
+    public New(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Command(
+            description = "Begin a site that can be built at once.",
+            footer = {
+                "",
+                "Examples:",
+                "  octavo new site my-blog           in a new folder",
+                "  octavo new site .                 in this folder, which has to be empty"
+            })
+    int site(@Parameters(paramLabel = "DIR", description = "The folder, empty or not there yet.") Path folder)
+            throws IOException {
+        Path site = surroundings.path(folder);
+        NewSite.write(
+                site, LocalDate.now(surroundings.clock()), surroundings.clock().getZone());
+        surroundings.out().println(surroundings.shown(site));
+        surroundings
+                .err()
+                .println("A site to begin with. Build it:  octavo build --site " + inShell(folder.toString()));
+        return 0;
+    }
+
+    @Command(
+            description = "Begin a post in the site around you, as a draft of today, and print its file.",
+            footer = {
+                "",
+                "Examples:",
+                "  octavo new post \"Hello, world\"",
+                "  $EDITOR \"$(octavo new post 'What I found out today')\""
+            })
+    int post(@Parameters(paramLabel = "TITLE", arity = "1..*", description = "The title.") String[] title)
+            throws IOException {
+        print(NewArticle.Kind.POST, title);
+        surroundings.err().println("It is a draft:  octavo build --drafts  shows it.");
+        return 0;
+    }
+
+    @Command(
+            description = "Begin a page, such as \"About\", in the site around you, and print its file.",
+            footer = {"", "Examples:", "  octavo new page Colophon", "  octavo new page \"Talks and slides\""})
+    int page(@Parameters(paramLabel = "TITLE", arity = "1..*", description = "The title.") String[] title)
+            throws IOException {
+        print(NewArticle.Kind.PAGE, title);
+        return 0;
+    }
+
+    @Command(
+            description = {
+                "Begin a workflow that builds and publishes the site around you, and print its file.",
+                "It starts after every push, by hand, and once a day, so that scheduled posts appear."
+            },
+            footer = {
+                "",
+                "Examples:",
+                "  octavo new workflow github        GitHub Pages, built by GitHub",
+                "  octavo new workflow gitlab        GitLab Pages, built by GitLab",
+                "  octavo new workflow netlify       Netlify, built by GitHub",
+                "  octavo new workflow cloudflare    Cloudflare Pages, built by GitHub"
+            })
+    int workflow(
+            @Parameters(paramLabel = "KIND", description = "One of ${COMPLETION-CANDIDATES}.") NewWorkflow.Kind kind)
+            throws IOException {
+        NewWorkflow.Begun begun = NewWorkflow.write(new NewWorkflow.Wish(
+                kind, surroundings.folder(), surroundings.clock().instant(), surroundings.threads()));
+        surroundings.out().println(surroundings.shown(begun.file()));
+        surroundings.err().print(begun.steps());
+        return 0;
+    }
+
+    private void print(NewArticle.Kind kind, String[] title) throws IOException {
+        LocalDate today = LocalDate.now(surroundings.clock());
+        Path file = NewArticle.write(kind, String.join(" ", title), surroundings.folder(), today);
+        surroundings.out().println(surroundings.shown(file));
+    }
+
+    private static String inShell(String word) {
+        return word.matches("[\\p{L}\\p{N}_./~-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+}

@@ -1,0 +1,5 @@
+/** The commands that begin something. */
+@NullMarked
+package dev.octavo.cli.begin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,91 @@
+package dev.octavo.cli.publish;
+
+import dev.octavo.address.Address;
+import dev.octavo.address.SiteUrl;
+import dev.octavo.cli.terminal.Surroundings;
+import dev.octavo.problem.Problem;
+import dev.octavo.publish.Audience;
+import dev.octavo.publish.look.Looked;
+import dev.octavo.publish.readers.ReaderDifference;
+import dev.octavo.publish.readers.Transfers;
+import dev.octavo.publish.site.Difference;
+import dev.octavo.publish.site.Figures;
+import dev.octavo.publish.target.Receipt;
+import dev.octavo.publish.target.Standing;
+import dev.octavo.work.Progress;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Says how a publishing goes: results on standard output, everything else beside it. */
+final class AtTerminal implements Audience {
+    private static final int NAMED = 3;
+
+    private final Surroundings surroundings;
+    private final Consumer<List<Problem>> printer;
+    private final Progress progress;
+
+    AtTerminal(Surroundings surroundings, Consumer<List<Problem>> printer, Progress progress) {
+        this.surroundings = surroundings;
+        this.printer = printer;
+        this.progress = progress;
+    }
+
+    @Override
+    public Progress progress() {
+        return progress;
+    }
+
+    @Override
+    public void foreign(List<String> paths) {
+        if (!paths.isEmpty()) {
+            printer.accept(List.of(
+                    Problem.warning("not published, since no build made it: " + Figures.list(paths, ", ", NAMED))
+                            .hint("what belongs to the site lies in static/, and is built into it from there")));
+        }
+    }
+
+    @Override
+    public void difference(String target, Standing standing, ReaderDifference difference) {
+        surroundings.out().println("To " + target + (standing.isNothing() ? "" : ", after " + standing.release()));
+        difference.text().lines().forEach(line -> surroundings.out().println("  " + line));
+    }
+
+    @Override
+    public void dryRun(Difference files) {
+        surroundings.out().print(Transfers.text(files));
+        surroundings.out().println("Nothing was sent: this was a dry run.");
+    }
+
+    @Override
+    public void nothingToSend(String target) {
+        surroundings.out().println("Nothing was sent: readers have this very site.");
+    }
+
+    @Override
+    public void sent(Receipt receipt) {
+        String there =
+                receipt.present() == 0 ? "" : "; " + Figures.count(receipt.present(), "was", "were") + " there already";
+        surroundings
+                .out()
+                .println("Sent " + Figures.count(receipt.files(), "file", "files") + ", "
+                        + Figures.size(receipt.bytes()) + there + ". Readers have " + receipt.release() + ".");
+    }
+
+    @Override
+    public void looked(SiteUrl url, Looked looked) {
+        surroundings.out().println("At " + url.absolute(Address.HOME) + " " + looked.text() + ".");
+    }
+
+    @Override
+    public void problems(List<Problem> problems) {
+        printer.accept(problems);
+    }
+
+    @Override
+    public void rolledBack(Standing now) {
+        surroundings
+                .out()
+                .println("Readers have " + now.release() + " again, "
+                        + Figures.count(now.site().files().size(), "file", "files") + ".");
+    }
+}

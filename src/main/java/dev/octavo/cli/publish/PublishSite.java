@@ -1,0 +1,204 @@
+package dev.octavo.cli.publish;
+
+import dev.octavo.address.Address;
+import dev.octavo.cli.terminal.ProgressBar;
+import dev.octavo.cli.terminal.Surroundings;
+import dev.octavo.content.SiteSettings;
+import dev.octavo.pipeline.AuthorLines;
+import dev.octavo.pipeline.Build;
+import dev.octavo.pipeline.BuildReport;
+import dev.octavo.pipeline.BuildRequest;
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.ProblemException;
+import dev.octavo.problem.ProblemText.SourceLines;
+import dev.octavo.problem.Problems;
+import dev.octavo.problem.Spelling;
+import dev.octavo.project.Project;
+import dev.octavo.project.Theme;
+import dev.octavo.publish.Outside;
+import dev.octavo.publish.Publish;
+import dev.octavo.publish.PublishRequest;
+import dev.octavo.publish.PublishRequest.Leave;
+import dev.octavo.publish.Targets;
+import dev.octavo.publish.target.Target;
+import dev.octavo.site.SiteConfig;
+import dev.octavo.site.destination.Destination;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Builds the site and takes it to its readers. */
+@Command(
+        name = "publish",
+        description = {
+            "Build the site and take it to where readers find it, whole or not at all.",
+            "The places stand below \"publish\" in content/site.yaml. Only what differs is sent; then every changed"
+                    + " address is fetched and compared."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  octavo publish --dry-run           what readers will notice, and what would be sent",
+            "  octavo publish                     to the one place that content/site.yaml names",
+            "  octavo publish live                to the place of that name",
+            "  octavo publish live --rollback     the site that was there before",
+            "",
+            "Secrets come from the environment (OCTAVO_GIT_TOKEN, OCTAVO_SSH_KEY, AWS_ACCESS_KEY_ID …), the SSH agent,",
+            "Git's credential helper, or a question at the terminal.",
+            "Exit codes: 0 readers have it, 1 something is wrong, 2 the command makes no sense."
+        })
+public final class PublishSite implements Callable<Integer> {
+    private final Surroundings surroundings;
+    private final Printer printer;
+
+    /** Prints problems with the author's own lines. */
+    @FunctionalInterface
+    public interface Printer {
+        void print(List<Problem> problems, SourceLines lines);
+    }
+
+    @Parameters(
+            paramLabel = "TARGET",
+            arity = "0..1",
+            description = "The name of a place below \"publish\" in content/site.yaml.")
+    private Optional<String> target = Optional.empty();
+
+    @Option(
+            names = "--site",
+            paramLabel = "DIR",
+            description = "The folder with content/ in it. Without it: the site around you.")
+    private Optional<Path> site = Optional.empty();
+
+    @Option(names = "--dry-run", description = "Say what would be sent and deleted, and do nothing.")
+    private boolean dryRun;
+
+    @Option(names = "--allow-deletes", description = "Let more than 50 files go, or more than a fifth of all.")
+    private boolean allowDeletes;
+
+    @Option(
+            names = "--adopt",
+            description = "Take over a branch or a bucket that has files of somebody else. Others than ours stay.")
+    private boolean adopt;
+
+    @Option(names = "--rollback", description = "Bring back the site that was there before. Nothing is built.")
+    private boolean rollback;
+
+    @Option(
+            names = "--rollback-on-failure",
+            description = "Bring the old site back by itself where readers get something wrong.")
+    private boolean rollbackOnFailure;
+
+    @Option(names = "--no-look", description = "Do not fetch the changed addresses afterwards.")
+    private boolean noLook;
+
+    public PublishSite(Surroundings surroundings, Printer printer) {
+        this.surroundings = surroundings;
+        this.printer = printer;
+    }
+
+    @Override
+    public Integer call() {
+        Path folder = surroundings.siteFolder(site);
+        try {
+            return publish(folder) ? 0 : 1;
+        } catch (ProblemException e) {
+            print(e.problems(), folder);
+            return 1;
+        }
+    }
+
+    private boolean publish(Path folder) {
+        SiteConfig config = config(folder);
+        Destination destination = destination(config);
+        PublishRequest request = new PublishRequest(
+                destination,
+                destination.url().orElse(config.url()),
+                folder,
+                surroundings.outFolder(Optional.empty(), folder),
+                surroundings.threads(),
+                new Leave(dryRun, allowDeletes, !noLook, rollbackOnFailure));
+        if (!rollback) {
+            build(request);
+        }
+        Consumer<List<Problem>> says = problems -> print(problems, folder);
+        try (ProgressBar progress = new ProgressBar(surroundings);
+                Target place = Targets.open(request, outside(says))) {
+            AtTerminal audience = new AtTerminal(surroundings, says, progress);
+            return rollback ? Publish.rollBack(request, place, audience) : Publish.run(request, place, audience);
+        }
+    }
+
+    private Outside outside(Consumer<List<Problem>> says) {
+        return new Outside(
+                System.getenv(),
+                Path.of(System.getProperty("user.home")),
+                System.getProperty("user.name"),
+                surroundings.clock(),
+                Terminal.prompt(),
+                adopt,
+                problem -> says.accept(List.of(problem)));
+    }
+
+    private void print(List<Problem> problems, Path folder) {
+        printer.print(problems, new AuthorLines(folder));
+    }
+
+    private static SiteConfig config(Path folder) {
+        Problems problems = new Problems();
+        Optional<SiteConfig> config =
+                SiteSettings.read(Project.open(folder, Theme.packed()), Optional.empty(), problems);
+        problems.requireNoErrors();
+        return config.orElseThrow(() -> new IllegalStateException("a configuration without errors is there"));
+    }
+
+    private Destination destination(SiteConfig config) {
+        List<Destination> all = config.publish();
+        List<String> names = all.stream().map(Destination::name).toList();
+        if (all.isEmpty()) {
+            throw problem("content/site.yaml does not say where the site is published to", """
+                    write there, for instance:
+                    publish:
+                      live:
+                        sftp: sftp://web@example.org/srv/blog
+                    or folder: /srv/blog, git: origin, s3: my-bucket""");
+        }
+        if (target.isEmpty() && all.size() > 1) {
+            throw problem(
+                    "content/site.yaml names several places to publish to",
+                    "say which: octavo publish " + String.join(", or octavo publish ", names));
+        }
+        String wanted = target.orElse(names.get(0));
+        return all.stream()
+                .filter(destination -> destination.name().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> problem(
+                        "content/site.yaml names no place \"" + wanted + "\" to publish to",
+                        Spelling.nearest(wanted, names)
+                                .map(name -> "did you mean \"" + name + "\"?")
+                                .orElse("the places are: " + String.join(", ", names))));
+    }
+
+    private static ProblemException problem(String fact, String remedy) {
+        return new ProblemException(Problem.error(fact).hint(remedy));
+    }
+
+    private void build(PublishRequest request) {
+        BuildRequest wanted = new BuildRequest(
+                request.siteFolder(),
+                request.outFolder(),
+                request.destination().url().map(url -> url.absolute(Address.HOME)),
+                false,
+                surroundings.clock().instant(),
+                false,
+                surroundings.threads());
+        try (ProgressBar progress = new ProgressBar(surroundings)) {
+            BuildReport report = Build.run(wanted, progress);
+            print(report.warnings(), request.siteFolder());
+        }
+    }
+}

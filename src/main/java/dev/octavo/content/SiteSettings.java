@@ -1,0 +1,46 @@
+package dev.octavo.content;
+
+import dev.octavo.address.SiteUrl;
+import dev.octavo.address.SourcePath;
+import dev.octavo.data.Node;
+import dev.octavo.data.StructuredText;
+import dev.octavo.data.Syntax;
+import dev.octavo.data.TreeReader;
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.ProblemException;
+import dev.octavo.problem.Problems;
+import dev.octavo.project.Project;
+import dev.octavo.project.Utf8Text;
+import dev.octavo.schema.SiteConfigReader;
+import dev.octavo.site.SiteConfig;
+import java.util.Optional;
+
+/** Reads {@code content/site.yaml}. */
+public final class SiteSettings {
+    private SiteSettings() {}
+
+    /**
+     * What the file says.
+     *
+     * @param url instead of the one in the file
+     * @return empty where anything is wrong: {@code problems} has all of it
+     */
+    public static Optional<SiteConfig> read(Project project, Optional<String> url, Problems problems) {
+        Optional<SiteUrl> instead = url.flatMap(text -> SiteConfigReader.url(text, problems));
+        SourcePath path = ContentLayout.CONFIG;
+        if (!project.has(path)) {
+            problems.add(Problem.error("there is no content/site.yaml")
+                    .hint("write one with at least a title and a url:\n" + "title: My blog\nurl: https://example.org"));
+            return Optional.empty();
+        }
+        try {
+            String text = Utf8Text.decode(path, project.read(path).bytes());
+            Optional<Node.Mapping> mapping =
+                    TreeReader.read(StructuredText.file(Syntax.YAML, path.value(), text), problems);
+            return mapping.flatMap(keys -> SiteConfigReader.read(keys, instead, problems));
+        } catch (ProblemException unreadable) {
+            problems.addAll(unreadable.problems());
+            return Optional.empty();
+        }
+    }
+}

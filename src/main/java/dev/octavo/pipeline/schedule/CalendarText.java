@@ -1,0 +1,90 @@
+package dev.octavo.pipeline.schedule;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Writes a schedule as a calendar with an event for each moment (RFC 5545). */
+final class CalendarText {
+    // RFC 5545, 3.3.5, form 2
+    private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT);
+    private static final int LONGEST_LINE = 75; // RFC 5545, 3.1: octets, without the line break
+    private static final String LINE_END = "\r\n";
+
+    private final StringBuilder text = new StringBuilder();
+
+    private CalendarText() {}
+
+    static String of(Schedule schedule) {
+        CalendarText calendar = new CalendarText();
+        calendar.line("BEGIN:VCALENDAR");
+        calendar.line("VERSION:2.0");
+        calendar.line("PRODID:-//Octavo//octavo next//EN");
+        schedule.moments().forEach(moment -> calendar.event(moment, schedule));
+        calendar.line("END:VCALENDAR");
+        return calendar.text.toString();
+    }
+
+    private void event(Moment moment, Schedule schedule) {
+        line("BEGIN:VEVENT");
+        line("UID:" + uid(moment, schedule));
+        line("DTSTAMP:" + utc(schedule.asOf().truncatedTo(ChronoUnit.SECONDS)));
+        line("DTSTART:" + utc(moment.roundedUp(ChronoUnit.SECONDS)));
+        line("SUMMARY:" + escaped(summary(moment)));
+        line("DESCRIPTION:" + escaped(description(moment, schedule)));
+        line("TRANSP:TRANSPARENT");
+        line("END:VEVENT");
+    }
+
+    /** The same for the same moment of the same site, so that a calendar that is read again has no event twice. */
+    private static String uid(Moment moment, Schedule schedule) {
+        // RFC 7986, 5.3: a UUID, so that it says nothing of the machine
+        String name = schedule.home() + " " + moment.at();
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
+    private static String utc(Instant moment) {
+        return UTC.format(moment.atOffset(ZoneOffset.UTC));
+    }
+
+    private static String summary(Moment moment) {
+        return moment.changes().stream()
+                .map(change -> change.title() + " " + change.kind())
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String description(Moment moment, Schedule schedule) {
+        return moment.changes().stream()
+                .map(change -> change.kind() + ": " + change.words())
+                .collect(Collectors.joining("\n", schedule.home() + "\n", ""));
+    }
+
+    /** RFC 5545, 3.3.11: a text may have no control characters. */
+    static String escaped(String value) {
+        return value.replaceAll("[\\p{Cc}&&[^\n]]", " ")
+                .replaceAll("[\\\\;,]", "\\\\$0")
+                .replace("\n", "\\n");
+    }
+
+    /** Adds a line, folded where it is too long, between characters. */
+    private void line(String content) {
+        int room = LONGEST_LINE;
+        for (int i = 0; i < content.length(); ) {
+            String character = Character.toString(content.codePointAt(i));
+            int octets = character.getBytes(StandardCharsets.UTF_8).length;
+            if (octets > room) {
+                text.append(LINE_END).append(' ');
+                room = LONGEST_LINE - 1;
+            }
+            text.append(character);
+            room -= octets;
+            i += character.length();
+        }
+        text.append(LINE_END);
+    }
+}

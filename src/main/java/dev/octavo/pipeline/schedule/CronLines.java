@@ -1,0 +1,66 @@
+package dev.octavo.pipeline.schedule;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Writes a schedule for cron, in UTC, with all that happens at a moment in comments above its line. */
+public final class CronLines {
+    private static final DateTimeFormatter EXPRESSION = DateTimeFormatter.ofPattern("m H d M *", Locale.ROOT);
+
+    private CronLines() {}
+
+    /** Lines of a crontab, without a command. */
+    static String crontab(Schedule schedule) {
+        return schedule.moments().isEmpty() ? "# " + ScheduleText.NOTHING + "\n" : """
+                # Minute, hour, day and month, in UTC. Cron has no year: without a new line the same comes again in a year.
+                """ + lines(schedule, "", "");
+    }
+
+    /** What belongs below {@code on} in a workflow of GitHub's. */
+    static String githubTrigger(Schedule schedule) {
+        return schedule.moments().isEmpty() ? "# " + ScheduleText.NOTHING + "\n" : """
+                on:
+                  schedule:
+                    # In UTC. GitHub starts late where it is busy, by minutes or by an hour, but never early.
+                    # Cron has no year: without a new line the same comes again in a year.
+                """ + githubEntries(schedule);
+    }
+
+    /** The entries of {@code schedule} in a workflow of GitHub's, indented by four blanks; none where nothing is ahead. */
+    public static String githubEntries(Schedule schedule) {
+        return lines(schedule, "    ", "- cron: ");
+    }
+
+    private static String lines(Schedule schedule, String indent, String key) {
+        StringBuilder text = new StringBuilder();
+        notes(schedule).forEach((expression, notes) -> {
+            notes.forEach(note -> text.append(indent).append("# ").append(note).append('\n'));
+            String value = key.isEmpty() ? expression : '"' + expression + '"';
+            text.append(indent).append(key).append(value).append('\n');
+        });
+        return text.toString();
+    }
+
+    /** What happens, by expression: two moments of one minute, or of two years, have the same. */
+    private static Map<String, List<String>> notes(Schedule schedule) {
+        Map<String, List<String>> notes = new LinkedHashMap<>();
+        for (Moment moment : schedule.moments()) {
+            List<String> lines = notes.computeIfAbsent(expression(moment), expression -> new ArrayList<>());
+            moment.changes().forEach(change -> lines.add(moment.at() + " " + change.kind() + ": " + change.words()));
+        }
+        return notes;
+    }
+
+    /** At the first full minute at which the site has changed: a build before it would change nothing. */
+    public static String expression(Moment moment) {
+        Instant minute = moment.roundedUp(ChronoUnit.MINUTES);
+        return EXPRESSION.format(minute.atOffset(ZoneOffset.UTC));
+    }
+}

@@ -1,0 +1,105 @@
+package dev.octavo.pipeline.schedule;
+
+import dev.octavo.address.Address;
+import dev.octavo.content.ReadSite;
+import dev.octavo.content.SiteReader;
+import dev.octavo.content.article.ReadRequest;
+import dev.octavo.pipeline.LastBuild;
+import dev.octavo.problem.Location;
+import dev.octavo.problem.ProblemException;
+import dev.octavo.problem.Problems;
+import dev.octavo.project.Project;
+import dev.octavo.project.Theme;
+import dev.octavo.publication.Visibility.State;
+import dev.octavo.publication.Visibility.Turn;
+import dev.octavo.site.Entry;
+import dev.octavo.site.Site;
+import dev.octavo.site.SiteConfig;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Reads from the articles when they appear and disappear. */
+public final class ScheduleReader {
+    private ScheduleReader() {}
+
+    /**
+     * The schedule of the whole site, drafts aside, which never change by themselves.
+     *
+     * @throws ProblemException with all that is wrong with articles that are no drafts
+     */
+    public static Schedule read(ScheduleRequest request) {
+        Project project = Project.open(request.siteFolder(), Theme.packed());
+        ReadSite read = Project.inOneSnapshot(
+                project, files -> SiteReader.read(files, readRequest(request), (code, language) -> Optional.empty()));
+        requireNoErrors(read);
+        SiteConfig config = read.site().config();
+        return new Schedule(
+                config.url().absolute(Address.HOME),
+                config.zone(),
+                request.asOf(),
+                moments(read.site(), request.asOf()));
+    }
+
+    /** With drafts, as scheduled articles are read only together with them. */
+    private static ReadRequest readRequest(ScheduleRequest request) {
+        return new ReadRequest(
+                request.asOf(),
+                true,
+                Optional.empty(),
+                request.threads(),
+                new SeenMemory(LastBuild.articles(request.outFolder(), request.siteFolder())));
+    }
+
+    private static void requireNoErrors(ReadSite read) {
+        Set<String> drafts = entries(read.site())
+                .filter(entry -> entry.state() == State.DRAFT)
+                .map(entry -> entry.source().path().value())
+                .collect(Collectors.toSet());
+        Problems problems = new Problems();
+        problems.addAll(read.problems().stream()
+                .filter(problem ->
+                        !drafts.contains(problem.location().map(Location::path).orElse("")))
+                .toList());
+        problems.requireNoErrors();
+    }
+
+    private static List<Moment> moments(Site site, Instant asOf) {
+        Map<Instant, List<Change>> changes = new TreeMap<>();
+        entries(site)
+                .forEach(entry -> turns(entry, site.config())
+                        .filter(turn -> turn.moment().isAfter(asOf))
+                        .forEach(turn -> changes.computeIfAbsent(turn.moment(), at -> new ArrayList<>())
+                                .add(change(entry, turn))));
+        return changes.entrySet().stream()
+                .map(moment -> new Moment(
+                        moment.getKey(),
+                        moment.getValue().stream()
+                                .sorted(Comparator.comparing(Change::source))
+                                .toList()))
+                .toList();
+    }
+
+    private static Stream<Turn> turns(Entry entry, SiteConfig config) {
+        return entry.meta().visibility().turns(entry.meta().date(), config.zone()).stream();
+    }
+
+    private static Change change(Entry entry, Turn turn) {
+        return new Change(
+                turn.isPublic() ? Change.Kind.APPEARS : Change.Kind.DISAPPEARS,
+                entry.title(),
+                entry.source().path(),
+                !entry.isListed());
+    }
+
+    private static Stream<Entry> entries(Site site) {
+        return Stream.concat(site.posts().stream(), site.pages().stream());
+    }
+}

@@ -1,0 +1,61 @@
+package dev.octavo.pipeline.schedule;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Writes a schedule for people. */
+final class ScheduleText {
+    static final String NOTHING = "Nothing is scheduled: no post or page appears or disappears by itself.";
+
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("EEEE uuuu-MM-dd HH:mm xxx", Locale.ENGLISH);
+    private static final DateTimeFormatter SECOND =
+            DateTimeFormatter.ofPattern("EEEE uuuu-MM-dd HH:mm:ss xxx", Locale.ENGLISH);
+    private static final int FEW_DAYS = 60;
+
+    private ScheduleText() {}
+
+    /** {@code Tuesday 2026-12-01 00:00 +01:00 (Europe/Berlin), in 6 days and 11 hours}, and what happens then. */
+    static String of(Schedule schedule) {
+        return schedule.moments().isEmpty()
+                ? NOTHING + "\n"
+                : schedule.moments().stream()
+                        .map(moment -> text(moment, schedule))
+                        .collect(Collectors.joining("\n"));
+    }
+
+    private static String text(Moment moment, Schedule schedule) {
+        Instant at = moment.at();
+        DateTimeFormatter format = at.getEpochSecond() % 60 == 0 ? MINUTE : SECOND;
+        return format.format(at.atZone(schedule.zone())) + " (" + schedule.zone() + "), in "
+                + span(Duration.between(schedule.asOf(), at)) + "\n"
+                + moment.changes().stream()
+                        .map(change -> "  %-10s  %s\n".formatted(change.kind(), change.words()))
+                        .collect(Collectors.joining());
+    }
+
+    /** In its two largest units, or one where the second says nothing. */
+    static String span(Duration time) {
+        if (time.toDays() >= FEW_DAYS) {
+            return count(time.toDays(), "day");
+        }
+        if (time.toDays() > 0) {
+            return both(time.toDays(), "day", time.toHoursPart(), "hour");
+        }
+        if (time.toHours() > 0) {
+            return both(time.toHours(), "hour", time.toMinutesPart(), "minute");
+        }
+        return time.toMinutes() > 0 ? count(time.toMinutes(), "minute") : "less than a minute";
+    }
+
+    private static String both(long large, String largeUnit, int small, String smallUnit) {
+        return count(large, largeUnit) + (small == 0 ? "" : " and " + count(small, smallUnit));
+    }
+
+    private static String count(long number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,26 @@
+package dev.octavo.publish;
+
+import dev.octavo.address.SiteUrl;
+import dev.octavo.site.destination.Destination;
+import java.nio.file.Path;
+
+/**
+ * What is to be published.
+ *
+ * @param url where readers find it
+ * @param siteFolder the folder that holds {@code content/}
+ * @param outFolder where the finished site lies
+ * @param threads how many files are read at once, at least 1
+ */
+public record PublishRequest(
+        Destination destination, SiteUrl url, Path siteFolder, Path outFolder, int threads, Leave leave) {
+    /**
+     * What the author wants or allows.
+     *
+     * @param dryRun whether it is only said what would be done
+     * @param manyRemovals whether more files may go than go by intention, mostly
+     * @param look whether it is looked at what readers get afterwards
+     * @param rollBackOnFailure whether the old site comes back where they get something wrong
+     */
+    public record Leave(boolean dryRun, boolean manyRemovals, boolean look, boolean rollBackOnFailure) {}
+}

@@ -1,0 +1,116 @@
+package dev.octavo.publish.readers;
+
+import dev.octavo.disk.DiskException;
+import dev.octavo.disk.SiteDisk;
+import dev.octavo.hash.Digest;
+import dev.octavo.hash.Hash;
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.ProblemException;
+import dev.octavo.publish.site.Figures;
+import dev.octavo.publish.site.FileKind;
+import dev.octavo.publish.site.FinishedSite;
+import dev.octavo.publish.site.PageFacts;
+import dev.octavo.publish.site.Sha256;
+import dev.octavo.publish.site.SiteFile;
+import dev.octavo.publish.site.SiteManifest;
+import dev.octavo.work.Parallel;
+import dev.octavo.work.Progress;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+/**
+ * What lies in an out folder.
+ *
+ * @param site the files that the build made
+ * @param foreign what else lies there and is not published, relative to the folder, sorted; a folder of it stands for all
+ *     that is in it and ends with a slash
+ */
+public record BuiltSite(FinishedSite site, List<String> foreign) {
+    private static final int NAMED = 5;
+
+    public BuiltSite {
+        foreign = List.copyOf(foreign);
+    }
+
+    /**
+     * Reads the site that was built into {@code out}. No build can run there meanwhile.
+     *
+     * @param known a site whose pages were read before: where bytes are the same, what readers notice is
+     * @throws ProblemException where no site is there, or its files are not as the build wrote them
+     */
+    public static BuiltSite read(Path out, Path siteFolder, SiteManifest known, Reading reading) {
+        try (SiteDisk disk = SiteDisk.openBuilt(out, siteFolder)) {
+            List<SiteDisk.Made> made = disk.files();
+            AtomicInteger done = new AtomicInteger();
+            List<Optional<SiteFile>> files = Parallel.map(made, reading.threads(), file -> {
+                Optional<SiteFile> read = read(disk.out(), file, known);
+                reading.progress().at("read", done.incrementAndGet(), made.size());
+                return read;
+            });
+            requireAsBuilt(out, made, files);
+            SiteManifest manifest =
+                    SiteManifest.of(files.stream().flatMap(Optional::stream).toList());
+            return new BuiltSite(new FinishedSite(disk.out(), manifest), Foreign.files(disk, manifest));
+        }
+    }
+
+    /** How it is read. */
+    public record Reading(int threads, Progress progress) {}
+
+    /** A file as it is now; empty where it is not what the build made. */
+    private static Optional<SiteFile> read(Path folder, SiteDisk.Made made, SiteManifest known) {
+        Path file = folder.resolve(made.path().value());
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        boolean page = FileKind.of(made.path()) == FileKind.PAGE;
+        boolean read = page && made.size() <= FinishedPage.LARGEST;
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(read ? (int) made.size() : 0);
+        Digest digest = new Digest();
+        Sha256.Summing summing = new Sha256.Summing(digest.along(read ? bytes : OutputStream.nullOutputStream()));
+        try {
+            Files.copy(file, summing);
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw DiskException.of("read", file, e);
+        }
+        Hash built = digest.hash();
+        if (!built.equals(made.hash()) || summing.size() != made.size()) {
+            return Optional.empty();
+        }
+        SiteFile plain = new SiteFile(made.path(), made.size(), summing.sum(), Optional.empty());
+        return Optional.of(page ? withFacts(plain, bytes, known) : plain);
+    }
+
+    private static SiteFile withFacts(SiteFile page, ByteArrayOutputStream bytes, SiteManifest known) {
+        PageFacts facts = known.file(page.path())
+                .filter(page::sameBytes)
+                .flatMap(SiteFile::page)
+                .orElseGet(() -> page.size() > FinishedPage.LARGEST
+                        ? FinishedPage.unread(page.hash())
+                        : FinishedPage.of(bytes.toByteArray()).facts());
+        return new SiteFile(page.path(), page.size(), page.hash(), Optional.of(facts));
+    }
+
+    private static void requireAsBuilt(Path out, List<SiteDisk.Made> made, List<Optional<SiteFile>> files) {
+        List<String> spoilt = IntStream.range(0, made.size())
+                .filter(i -> files.get(i).isEmpty())
+                .mapToObj(i -> made.get(i).path().value())
+                .toList();
+        if (!spoilt.isEmpty()) {
+            String are = Figures.count(spoilt.size(), "file is", "files are");
+            throw new ProblemException(
+                    Problem.error(are + " not as the build left " + out + ": " + Figures.list(spoilt, ", ", NAMED))
+                            .hint("build again; what else should become of a file belongs into templates/ or static/"));
+        }
+    }
+}

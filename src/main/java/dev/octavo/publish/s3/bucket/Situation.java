@@ -1,0 +1,147 @@
+package dev.octavo.publish.s3.bucket;
+
+import dev.octavo.output.OutputPath;
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.ProblemException;
+import dev.octavo.publish.s3.state.Holder;
+import dev.octavo.publish.s3.state.Keys;
+import dev.octavo.publish.s3.state.Ref;
+import dev.octavo.publish.s3.state.Release;
+import dev.octavo.publish.s3.state.State;
+import dev.octavo.publish.s3.storage.Storage;
+import dev.octavo.publish.s3.storage.Stored;
+import dev.octavo.publish.site.SiteFile;
+import dev.octavo.publish.site.SiteManifest;
+import dev.octavo.publish.target.Standing;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What is found in a bucket.
+ *
+ * @param state what it says of itself
+ * @param tag of the object that says it; absent where there is none
+ * @param releases those of which readers may find files, the newest last
+ * @param listed what it lists, by key: files of these releases, of the site that is to come, and what lies beside them
+ */
+public record Situation(
+        State state, Optional<String> tag, NavigableMap<Ref, Release> releases, Map<String, Stored> listed) {
+    public Situation {
+        releases = Collections.unmodifiableNavigableMap(new TreeMap<>(releases));
+        listed = Map.copyOf(listed);
+    }
+
+    /**
+     * Looks, and changes nothing.
+     *
+     * @param coming a site that is to come
+     * @throws ProblemException where what the bucket says of itself is damaged, and may not be made anew
+     */
+    public static Situation read(Bucket bucket, SiteManifest coming) {
+        Keys keys = bucket.keys();
+        Optional<Storage.Read> read = bucket.storage().read(keys.state());
+        Optional<State> known = read.map(object -> State.parse(object.bytes())).orElse(Optional.of(State.NOTHING));
+        boolean adopts = bucket.settings().adopt();
+        if (known.isEmpty() && !adopts) {
+            throw damaged(bucket, "what Octavo noted of " + bucket.described());
+        }
+        boolean lost = adopts && (read.isEmpty() || known.isEmpty());
+        State state = lost ? recovered(bucket) : known.orElseThrow();
+        NavigableMap<Ref, Release> releases = new TreeMap<>();
+        for (Ref ref : state.live()) {
+            Optional<Release> release = release(bucket, ref);
+            if (release.isEmpty() && !adopts) {
+                throw damaged(bucket, "the list of files of " + ref.described() + " in " + bucket.described());
+            }
+            release.ifPresent(whole -> releases.put(ref, whole));
+        }
+        Map<String, Stored> listed = new HashMap<>();
+        Map<String, OutputPath> ours = new HashMap<>();
+        releases.values()
+                .forEach(release -> release.files().forEach(file -> ours.put(keys.live(file.path()), file.path())));
+        coming.files().keySet().forEach(path -> ours.put(keys.live(path), path));
+        // Whatever else lies in the bucket may be a great lot, and does not concern us.
+        bucket.storage().list(keys.root(), (key, stored) -> {
+            if (ours.containsKey(key) || key.startsWith(keys.root() + Keys.OURS)) {
+                listed.put(key, stored);
+            }
+        });
+        return new Situation(state, read.map(Storage.Read::tag), releases, listed);
+    }
+
+    private static ProblemException damaged(Bucket bucket, String what) {
+        return new ProblemException(Problem.error(
+                        what + " is missing or damaged, so it is not known which objects are ours")
+                .hint("publish with --adopt: then the files of the site that are found there count as ours; or delete "
+                        + bucket.keys().root() + Keys.OURS + " there, and begin anew"));
+    }
+
+    /** Where the bucket does not know itself any more: all lists of files that are left say what is ours. */
+    private static State recovered(Bucket bucket) {
+        String releases = bucket.keys().releases();
+        List<Ref> found = new ArrayList<>();
+        bucket.storage()
+                .list(
+                        releases,
+                        (key, stored) ->
+                                Ref.parse(key.substring(releases.length())).ifPresent(found::add));
+        Collections.sort(found);
+        long last = found.isEmpty() ? 0 : found.get(found.size() - 1).number();
+        State.Phase phase = found.isEmpty() ? State.Phase.FINISHED : State.Phase.PUBLISHING;
+        return new State(phase, last, List.of(), found, Holder.NOBODY);
+    }
+
+    /** A release by its list of files; absent where that is missing or damaged. */
+    public static Optional<Release> release(Bucket bucket, Ref ref) {
+        return bucket.storage()
+                .read(bucket.keys().release(ref))
+                .flatMap(object -> Release.parse(object.bytes(), ref.sum()));
+    }
+
+    /** What the caller may rely on: the files that are there, of whatever release they are. */
+    public Standing standing(Keys keys) {
+        if (state.live().isEmpty() && state.kept().isEmpty()) {
+            return Standing.NOTHING;
+        }
+        Ref newest = state.live().get(state.live().size() - 1);
+        boolean finished = state.phase() == State.Phase.FINISHED
+                && lost(keys).isEmpty()
+                && standing().files().stream()
+                        .allMatch(file -> standing().object(file).equals(listed.get(keys.object(file.hash()))));
+        return new Standing(present(keys), newest.described(), finished);
+    }
+
+    /** The release that stands, or stood before the one that is on its way. */
+    public Release standing() {
+        return state.standing()
+                .flatMap(ref -> Optional.ofNullable(releases.get(ref)))
+                .orElse(Release.NOTHING);
+    }
+
+    /** The files of a finished release that are not there, or not as they were left. */
+    public List<SiteFile> lost(Keys keys) {
+        return standing().files().stream()
+                .filter(file -> !standing().live(file).equals(listed.get(keys.live(file.path()))))
+                .toList();
+    }
+
+    /** The files that readers find, which are of one release or the other. */
+    public SiteManifest present(Keys keys) {
+        SortedMap<OutputPath, SiteFile> present = new TreeMap<>();
+        for (Release release : releases.descendingMap().values()) {
+            for (SiteFile file : release.files()) {
+                if (release.live(file).equals(listed.get(keys.live(file.path())))) {
+                    present.putIfAbsent(file.path(), file);
+                }
+            }
+        }
+        return new SiteManifest(present);
+    }
+}

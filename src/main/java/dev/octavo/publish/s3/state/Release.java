@@ -1,0 +1,111 @@
+package dev.octavo.publish.s3.state;
+
+import dev.octavo.output.OutputPath;
+import dev.octavo.publish.s3.storage.Stored;
+import dev.octavo.publish.site.Sha256;
+import dev.octavo.publish.site.SiteFile;
+import dev.octavo.publish.site.SiteManifest;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** A site that was published, and what the storage says of its files where they are right. */
+public record Release(SiteManifest site, SortedMap<OutputPath, Tags> tags) {
+    public static final Release NOTHING = new Release(SiteManifest.EMPTY, new TreeMap<>());
+
+    private static final String FIRST_LINE = "octavo-release 1\n";
+    private static final String SITE = "octavo-site ";
+    private static final Pattern TAG = Pattern.compile("[!-~]+");
+
+    /**
+     * The tags of a file in a storage.
+     *
+     * @param object of its content beside the site
+     * @param live of what readers get
+     */
+    public record Tags(String object, String live) {
+        public Tags {
+            if (!TAG.matcher(object).matches() || !TAG.matcher(live).matches()) {
+                throw new IllegalArgumentException("no entity tags: " + object + ", " + live);
+            }
+        }
+
+        /** Those of a storage that takes the MD5 for them. */
+        public static Tags md5(String sum) {
+            return new Tags(sum, sum);
+        }
+    }
+
+    public Release {
+        tags = Collections.unmodifiableSortedMap(new TreeMap<>(tags));
+        if (!tags.keySet().equals(site.files().keySet())) {
+            throw new IllegalArgumentException("every file has its tags");
+        }
+    }
+
+    public Collection<SiteFile> files() {
+        return site.files().values();
+    }
+
+    /** What is found of a file where readers look. */
+    public Stored live(SiteFile file) {
+        return new Stored(file.size(), tags(file).live());
+    }
+
+    /** What is found of its content beside the site. */
+    public Stored object(SiteFile file) {
+        return new Stored(file.size(), tags(file).object());
+    }
+
+    public Tags tags(SiteFile file) {
+        return Optional.ofNullable(tags.get(file.path())).orElseThrow();
+    }
+
+    public Sha256 sum() {
+        return Sha256.of(bytes());
+    }
+
+    /** A version line, a line of tags for each file, and the site, whose text has a sum. */
+    public byte[] bytes() {
+        StringBuilder lines = new StringBuilder(FIRST_LINE);
+        tags.values()
+                .forEach(tag -> lines.append(tag.object())
+                        .append(' ')
+                        .append(tag.live())
+                        .append('\n'));
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        all.writeBytes(lines.toString().getBytes(StandardCharsets.UTF_8));
+        all.writeBytes(site.bytes());
+        return all.toByteArray();
+    }
+
+    /** What {@link #bytes} wrote; empty where the sum of that is not {@code sum}. */
+    public static Optional<Release> parse(byte[] bytes, Sha256 sum) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        int site = text.indexOf("\n" + SITE) + 1;
+        if (!Sha256.of(bytes).equals(sum) || !text.startsWith(FIRST_LINE) || site == 0) {
+            return Optional.empty();
+        }
+        List<String> lines = text.substring(FIRST_LINE.length(), site).lines().toList();
+        return SiteManifest.parse(text.substring(site).getBytes(StandardCharsets.UTF_8))
+                .filter(files -> files.files().size() == lines.size())
+                .map(files -> new Release(files, tags(files, lines)));
+    }
+
+    private static SortedMap<OutputPath, Tags> tags(SiteManifest site, List<String> lines) {
+        SortedMap<OutputPath, Tags> tags = new TreeMap<>();
+        Iterator<String> line = lines.iterator();
+        for (OutputPath path : site.files().keySet()) {
+            String[] pair = line.next().split(" ", 2);
+            tags.put(path, new Tags(pair[0], pair[pair.length - 1]));
+        }
+        return tags;
+    }
+}

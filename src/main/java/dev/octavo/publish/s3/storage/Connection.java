@@ -1,0 +1,84 @@
+package dev.octavo.publish.s3.storage;
+
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.ProblemException;
+import dev.octavo.site.destination.Destination;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.providers.AwsProfileRegionProvider;
+import software.amazon.awssdk.regions.providers.AwsRegionProviderChain;
+import software.amazon.awssdk.regions.providers.SystemSettingsRegionProvider;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
+
+/** Amazon's client, so set that it does not harm other storages. */
+final class Connection {
+    private static final Duration CONNECT = Duration.ofSeconds(15);
+    private static final Duration SILENCE = Duration.ofSeconds(60);
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{1,254}");
+
+    private Connection() {}
+
+    /** Credentials come from the library's own chain: environment, profile, sign-in, container. */
+    static S3Client open(Destination.Bucket place, int attempts, List<ExecutionInterceptor> listeners) {
+        requireName(place.bucket());
+        S3ClientBuilder builder = S3Client.builder()
+                .httpClientBuilder(UrlConnectionHttpClient.builder()
+                        .connectionTimeout(CONNECT)
+                        .socketTimeout(SILENCE))
+                // Other storages keep the frames of these checksums as if they were content, and answer 200.
+                .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+                .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
+                .serviceConfiguration(s3 -> s3.chunkedEncodingEnabled(false).expectContinueEnabled(false))
+                .overrideConfiguration(
+                        common -> common.executionInterceptors(Stream.concat(listeners.stream(), Stream.of(new Guard()))
+                                        .toList())
+                                .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                                        .maxAttempts(attempts)
+                                        .build()));
+        place.endpoint()
+                .ifPresent(endpoint -> builder.endpointOverride(requireUrl(endpoint))
+                        .forcePathStyle(true)
+                        .region(anyRegion()));
+        place.region().ifPresent(region -> builder.region(Region.of(region)));
+        return builder.build();
+    }
+
+    /** The library takes other names for the addresses of other things, and older storages know wider ones than Amazon. */
+    private static void requireName(String bucket) {
+        if (!NAME.matcher(bucket).matches()) {
+            throw new ProblemException(Problem.error("\"" + bucket + "\" is no name of a bucket")
+                    .hint("write its name alone: letters, digits, dots, hyphens; folders in it go below prefix"));
+        }
+    }
+
+    private static URI requireUrl(URI endpoint) {
+        String scheme = endpoint.getScheme() == null ? "" : endpoint.getScheme();
+        if (endpoint.getHost() == null || !List.of("http", "https").contains(scheme)) {
+            throw new ProblemException(Problem.error("the endpoint " + endpoint + " is no address of a storage")
+                    .hint("write it with https:// and the name of the host, as the provider says it"));
+        }
+        return endpoint;
+    }
+
+    /** Storages of others want one to sign with, and mostly do not mind which. */
+    private static Region anyRegion() {
+        try {
+            return new AwsRegionProviderChain(new SystemSettingsRegionProvider(), new AwsProfileRegionProvider())
+                    .getRegion();
+        } catch (SdkClientException none) {
+            return Region.US_EAST_1;
+        }
+    }
+}

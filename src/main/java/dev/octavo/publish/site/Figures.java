@@ -1,0 +1,42 @@
+package dev.octavo.publish.site;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Numbers, sizes and lists, as they stand in a sentence. */
+public final class Figures {
+    private static final int THOUSAND = 1000;
+    private static final List<String> UNITS = List.of("kB", "MB", "GB", "TB");
+
+    private Figures() {}
+
+    /** {@code 1 page}, {@code 2 pages}, {@code 1,200 pages}. */
+    public static String count(long number, String one, String many) {
+        return String.format(Locale.ROOT, "%,d ", number) + (number == 1 ? one : many);
+    }
+
+    /** The first {@code most}, and how many there are beside: {@code a, b and 3 more}. */
+    public static String list(List<String> items, String separator, int most) {
+        // "and 1 more" would take as much room as the one.
+        if (items.size() <= most + 1) {
+            return String.join(separator, items);
+        }
+        return String.join(separator, items.subList(0, most)) + " and " + count(items.size() - most, "more", "more");
+    }
+
+    /** {@code 812 bytes}, {@code 1.2 kB}, {@code 32 kB}: two digits that say something, in thousands. */
+    public static String size(long bytes) {
+        if (bytes < THOUSAND) {
+            return count(bytes, "byte", "bytes");
+        }
+        double size = bytes;
+        int unit = -1;
+        // From 999.5 on it would be rounded to 1000.
+        while (size >= THOUSAND - 0.5 && unit < UNITS.size() - 1) {
+            size /= THOUSAND;
+            unit++;
+        }
+        String digits = String.format(Locale.ROOT, size < 9.95 ? "%.1f" : "%.0f", size);
+        return digits + " " + UNITS.get(unit);
+    }
+}

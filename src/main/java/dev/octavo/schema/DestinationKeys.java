@@ -1,0 +1,229 @@
+package dev.octavo.schema;
+
+import dev.octavo.address.SiteUrl;
+import dev.octavo.data.Node;
+import dev.octavo.problem.Location;
+import dev.octavo.problem.Problem;
+import dev.octavo.schema.value.KeyTable;
+import dev.octavo.schema.value.KeyTable.Fields;
+import dev.octavo.schema.value.KeyTable.TypedKey;
+import dev.octavo.schema.value.Places;
+import dev.octavo.schema.value.Shape;
+import dev.octavo.schema.value.Shape.Slot;
+import dev.octavo.schema.value.Urls;
+import dev.octavo.schema.value.Values;
+import dev.octavo.site.destination.Destination;
+import dev.octavo.site.destination.Destination.Place;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What stands below {@code publish}: a name for each place that the site is published to, with where and how. */
+final class DestinationKeys {
+    private static final int KEPT = 5;
+    private static final int MOST_KEPT = 100;
+    private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    private static final Pattern SECRET = Pattern.compile(
+            "(?i).*(passw|passphrase|secret|token|credential|private-?_?key|access-?_?key|api-?_?key).*");
+
+    private static final String SECRET_REMEDY =
+            "take it out, and make a new one if the file was ever shared; Octavo takes"
+                    + " secrets from the environment, the SSH agent, Git's credential helper, or you";
+
+    private static final TypedKey<String> FOLDER = TypedKey.of(
+            "folder", Values.LINE, "A folder on this machine, with a link \"current\" to the release that is shown.");
+    private static final TypedKey<Destination.Sftp> SFTP =
+            TypedKey.of("sftp", Places.SFTP, "A folder on a server: sftp://user@host:port/path, or user@host:path.");
+    private static final TypedKey<String> GIT =
+            TypedKey.of("git", Places.REPOSITORY, "A Git repository: a URL, a path, or the name of a remote.");
+    private static final TypedKey<Destination.Bucket> S3 =
+            TypedKey.of("s3", Places.BUCKET, "A bucket of an S3 storage, and a prefix: bucket/prefix.");
+
+    private static final TypedKey<Integer> KEEP = TypedKey.of(
+                    "keep", Values.whole(1, MOST_KEPT), "How many releases stay, to go back to.")
+            .standard(KEPT);
+    private static final TypedKey<SiteUrl> URL = TypedKey.of(
+            "url", Urls.SITE, "Where readers find what is published there, where that is not the site's own URL.");
+    private static final TypedKey<List<String>> INVALIDATE = TypedKey.of(
+            "invalidate",
+            Shape.oneOrMany(Values.LINE),
+            "A command and its arguments, called when the new site is shown; it reads the changed addresses.");
+    private static final TypedKey<String> BRANCH = TypedKey.of(
+                    "branch", Places.BRANCH, "The branch that the host shows.")
+            .standard("gh-pages");
+    private static final TypedKey<Boolean> HISTORY = TypedKey.of(
+                    "history", Places.HISTORY, "Whether earlier publishings stay in the branch: kept or squashed.")
+            .standard("kept");
+    private static final TypedKey<String> DOMAIN =
+            TypedKey.of("domain", Places.DOMAIN, "A domain of your own, for the file CNAME.");
+    private static final TypedKey<URI> ENDPOINT =
+            TypedKey.of("endpoint", Places.ENDPOINT, "Where the storage is, if it is not Amazon's.");
+    private static final TypedKey<String> REGION = TypedKey.of("region", Values.LINE, "The bucket's region.");
+
+    private static final Map<String, String> FOREIGN = Map.of(
+            "cname", "domain",
+            "releases", "keep",
+            "bucket", "s3",
+            "repository", "git",
+            "repo", "git",
+            "path", "folder",
+            "host", "sftp",
+            "hook", "invalidate");
+
+    /** A kind of place: the key that tells it, all its keys, and how they are read. */
+    private record Kind(TypedKey<?> key, KeyTable table, Function<Fields, Optional<? extends Place>> reading) {
+        static Kind of(TypedKey<?> key, Function<Fields, Optional<? extends Place>> reading, TypedKey<?>... own) {
+            List<TypedKey<?>> keys = new ArrayList<>(List.of(key));
+            keys.addAll(List.of(own));
+            keys.addAll(List.of(URL, INVALIDATE));
+            return new Kind(key, new KeyTable(keys, FOREIGN), reading);
+        }
+    }
+
+    private static final List<Kind> KINDS = List.of(
+            Kind.of(FOLDER, DestinationKeys::folder, KEEP),
+            Kind.of(GIT, DestinationKeys::branch, BRANCH, HISTORY, DOMAIN),
+            Kind.of(SFTP, DestinationKeys::sftp, KEEP),
+            Kind.of(S3, DestinationKeys::bucket, ENDPOINT, REGION, KEEP));
+
+    static final Shape<List<Destination>> SHAPE = Shape.of(DestinationKeys::all, schema());
+
+    private DestinationKeys() {}
+
+    private static Map<String, Object> schema() {
+        List<Map<String, Object>> kinds = KINDS.stream()
+                .map(kind -> {
+                    Map<String, Object> schema = kind.table().schema();
+                    schema.put("required", List.of(kind.key().name()));
+                    return schema;
+                })
+                .toList();
+        return Shape.ordered(
+                "type",
+                "object",
+                "propertyNames",
+                Shape.ordered("pattern", "^" + NAME.pattern() + "$"),
+                "additionalProperties",
+                Shape.ordered("anyOf", kinds));
+    }
+
+    private static Optional<List<Destination>> all(Node node, Slot slot) {
+        if (!(node instanceof Node.Mapping places)) {
+            return slot.refuse(
+                    "must name the places that the site is published to, not be " + node.described(),
+                    "write below it, indented, a name of your own, and below that one of " + kinds(),
+                    node.location());
+        }
+        List<Destination> all = new ArrayList<>();
+        for (Node.Entry entry : places.entries()) {
+            destination(entry, slot).ifPresent(all::add);
+        }
+        return Optional.of(List.copyOf(all));
+    }
+
+    private static Optional<Destination> destination(Node.Entry entry, Slot slot) {
+        String name = entry.key();
+        Slot own = new Slot(name, slot.problems());
+        if (KINDS.stream().anyMatch(kind -> kind.key().name().equals(name))) {
+            return own.refuse(
+                    "stands where the name of a place should be",
+                    "write a name of your own below \"publish\", such as live, and \"" + name + "\" below that",
+                    entry.keyLocation());
+        }
+        if (!NAME.matcher(name).matches()) {
+            return own.refuse(
+                    "is no name for a place",
+                    "write small letters, digits and hyphens, such as live or my-server",
+                    entry.keyLocation());
+        }
+        if (!(entry.value() instanceof Node.Mapping keys)) {
+            return own.refuse(
+                    "does not say where the site goes",
+                    "write below it, indented, one of " + kinds(),
+                    entry.keyLocation());
+        }
+        return holdsSecret(keys, slot) ? Optional.empty() : read(name, keys, own, entry);
+    }
+
+    /** Also where the key is misspelt. The line is not shown: what is printed ends in logs that others read. */
+    private static boolean holdsSecret(Node.Mapping keys, Slot slot) {
+        boolean found = false;
+        for (Node.Entry entry : keys.entries()) {
+            boolean named = SECRET.matcher(entry.key()).matches();
+            if (named || (entry.value() instanceof Node.Scalar value && Places.holdsPassword(value.text()))) {
+                found = true;
+                Location place = entry.keyLocation();
+                String what = named ? " is a secret" : " holds a password or a token";
+                slot.problems()
+                        .add(Problem.error(
+                                        "\"" + entry.key() + "\" in line " + place.line() + what
+                                                + ", which has no place in this file",
+                                        Location.file(place.path()))
+                                .hint(SECRET_REMEDY));
+            }
+        }
+        return found;
+    }
+
+    private static Optional<Destination> read(String name, Node.Mapping keys, Slot own, Node.Entry entry) {
+        List<Kind> meant = KINDS.stream()
+                .filter(kind -> keys.entry(kind.key().name()).isPresent())
+                .toList();
+        if (meant.size() != 1) {
+            return own.refuse(
+                    meant.isEmpty() ? "does not say where the site goes" : "names several places",
+                    meant.isEmpty()
+                            ? "write below it one of " + kinds()
+                            : "give each place a name of its own, with one of " + kinds(),
+                    entry.keyLocation());
+        }
+        Kind kind = meant.get(0);
+        Fields fields = kind.table().open(keys, own.problems());
+        Optional<? extends Place> place = kind.reading().apply(fields);
+        Optional<SiteUrl> url = fields.value(URL);
+        List<String> invalidate = fields.value(INVALIDATE, List.of());
+        return place.map(where -> new Destination(name, where, url, invalidate));
+    }
+
+    private static String kinds() {
+        return String.join(
+                ", ",
+                Stream.concat(
+                                KINDS.stream()
+                                        .limit(KINDS.size() - 1L)
+                                        .map(kind -> kind.key().name()),
+                                Stream.of("or "
+                                        + KINDS.get(KINDS.size() - 1).key().name()))
+                        .toList());
+    }
+
+    private static Optional<Place> folder(Fields fields) {
+        int keep = fields.value(KEEP, KEPT);
+        return fields.value(FOLDER).map(path -> new Destination.Folder(path, keep));
+    }
+
+    private static Optional<Place> sftp(Fields fields) {
+        int keep = fields.value(KEEP, KEPT);
+        return fields.value(SFTP).map(place -> place.keeping(keep));
+    }
+
+    private static Optional<Place> branch(Fields fields) {
+        String branch = fields.value(BRANCH, "gh-pages");
+        boolean kept = fields.value(HISTORY, true);
+        Optional<String> domain = fields.value(DOMAIN);
+        return fields.value(GIT).map(repository -> new Destination.Branch(repository, branch, kept, domain));
+    }
+
+    private static Optional<Place> bucket(Fields fields) {
+        Optional<URI> endpoint = fields.value(ENDPOINT);
+        Optional<String> region = fields.value(REGION);
+        int keep = fields.value(KEEP, KEPT);
+        return fields.value(S3)
+                .map(place -> new Destination.Bucket(place.bucket(), place.prefix(), endpoint, region, keep));
+    }
+}

@@ -1,0 +1,146 @@
+package dev.octavo.schema.value;
+
+import dev.octavo.problem.Location;
+import dev.octavo.publication.CalendarDay;
+import dev.octavo.publication.PublicationDate;
+import dev.octavo.schema.value.Shape.Slot;
+import dev.octavo.schema.value.Shape.Text;
+import dev.octavo.schema.value.Shape.Verdict;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Days and moments, as authors write them. Nothing rolls over: what no calendar has is an error. */
+public final class Dates {
+    private static final Pattern DATE = Pattern.compile("([0-9]{4})-([0-9]{2})-([0-9]{2})(?:(?:[Tt]|\\s+)(.*))?");
+    private static final Pattern TIME = Pattern.compile(
+            "([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:\\.([0-9]{1,9}))?)?\\s*([Zz]|[+-][0-9]{2}:?(?:[0-9]{2})?)?");
+    private static final Pattern YEAR_FIRST = Pattern.compile("([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})\\b.*");
+    private static final Pattern DIGITS = Pattern.compile("([0-9]{4})([01][0-9])([0-3][0-9])");
+    private static final Pattern DAY_FIRST = Pattern.compile("([0-9]{1,2})[.]([0-9]{1,2})[.]([0-9]{4})\\b.*");
+    private static final int FIRST_YEAR = 1000;
+    private static final int LAST_YEAR = 2999;
+
+    /** A day, or a moment whose offset may be left to the site's zone. */
+    public record Moment(LocalDate day, Optional<LocalTime> time, Optional<ZoneOffset> offset) {}
+
+    public static final Shape<Moment> MOMENT = new Text<>(
+            Dates::moment,
+            Shape.ordered(
+                    "type",
+                    "string",
+                    "pattern",
+                    "^[0-9]{4}-[0-9]{2}-[0-9]{2}([Tt ]+[0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]+)?)?"
+                            + " *([Zz]|[+-][0-9]{2}(:?[0-9]{2})?)?)?$"));
+
+    private Dates() {}
+
+    /** The date in the site's zone; empty after {@code slot} was told that the zone's clocks skip that time. */
+    public static Optional<PublicationDate> in(ZoneId zone, Moment moment, Slot slot, Location place) {
+        if (moment.time().isEmpty()) {
+            return Optional.of(PublicationDate.of(moment.day()));
+        }
+        LocalDateTime local = moment.day().atTime(moment.time().get());
+        if (moment.offset().isPresent()) {
+            return Optional.of(PublicationDate.of(local.atOffset(moment.offset().get())));
+        }
+        List<ZoneOffset> offsets = zone.getRules().getValidOffsets(local);
+        if (offsets.isEmpty()) {
+            return slot.refuse(
+                    "is a time that the clocks in " + zone + " skip", "write a later time, or an offset", place);
+        }
+        return Optional.of(PublicationDate.of(local.atOffset(offsets.get(0))));
+    }
+
+    private static Verdict<Moment> moment(String text) {
+        Matcher parts = DATE.matcher(text);
+        if (!parts.matches()) {
+            return Verdict.refuse("is no date", "write year-month-day, such as " + likely(text));
+        }
+        Verdict<LocalDate> day = day(number(parts.group(1)), number(parts.group(2)), number(parts.group(3)));
+        if (day.value().isEmpty()) {
+            return Verdict.refuse(day.predicate(), day.hint());
+        }
+        LocalDate date = day.value().get();
+        if (parts.group(4) == null) {
+            return Verdict.of(new Moment(date, Optional.empty(), Optional.empty()));
+        }
+        Matcher time = TIME.matcher(parts.group(4));
+        if (!time.matches()) {
+            return Verdict.refuse(
+                    "has a time that cannot be read",
+                    "write it like " + date + " 08:30 +01:00, or write the day alone");
+        }
+        return time(date, time);
+    }
+
+    private static Verdict<LocalDate> day(int year, int month, int day) {
+        if (year < FIRST_YEAR || year > LAST_YEAR) {
+            return Verdict.refuse("has the year " + year, "write a year from " + FIRST_YEAR + " to " + LAST_YEAR);
+        }
+        return new CalendarDay(year, month, day)
+                .fault()
+                .map(fault -> Verdict.<LocalDate>refuse(fault.predicate(), fault.remedy()))
+                .orElseGet(() -> Verdict.of(LocalDate.of(year, month, day)));
+    }
+
+    private static Verdict<Moment> time(LocalDate day, Matcher time) {
+        int hour = number(time.group(1));
+        int minute = number(time.group(2));
+        int second = time.group(3) == null ? 0 : number(time.group(3));
+        if (hour > 23 || minute > 59 || second > 59) {
+            return Verdict.refuse("has a time that does not exist", "write a time from 00:00:00 to 23:59:59");
+        }
+        String fraction = time.group(4) == null ? "" : time.group(4);
+        int nanos = fraction.isEmpty() ? 0 : number((fraction + "00000000").substring(0, 9));
+        Optional<LocalTime> at = Optional.of(LocalTime.of(hour, minute, second, nanos));
+        if (time.group(5) == null) {
+            return Verdict.of(new Moment(day, at, Optional.empty()));
+        }
+        Optional<ZoneOffset> offset = offset(time.group(5));
+        return offset.isEmpty()
+                ? Verdict.refuse("has an offset that does not exist", "write an offset from -12:00 to +14:00, or Z")
+                : Verdict.of(new Moment(day, at, offset));
+    }
+
+    private static Optional<ZoneOffset> offset(String text) {
+        if (text.equalsIgnoreCase("z")) {
+            return Optional.of(ZoneOffset.UTC);
+        }
+        String digits = text.substring(1).replace(":", "");
+        int minutes = digits.length() == 2 ? 0 : number(digits.substring(2));
+        int total = number(digits.substring(0, 2)) * 60 + minutes;
+        if (minutes > 59 || total > 14 * 60) {
+            return Optional.empty();
+        }
+        return Optional.of(ZoneOffset.ofTotalSeconds((text.startsWith("-") ? -60 : 60) * total));
+    }
+
+    private static String likely(String text) {
+        Matcher yearFirst = YEAR_FIRST.matcher(text);
+        if (yearFirst.matches()) {
+            return padded(yearFirst.group(1), yearFirst.group(2), yearFirst.group(3));
+        }
+        Matcher digits = DIGITS.matcher(text);
+        if (digits.matches()) {
+            return padded(digits.group(1), digits.group(2), digits.group(3));
+        }
+        Matcher dayFirst = DAY_FIRST.matcher(text);
+        return dayFirst.matches() ? padded(dayFirst.group(3), dayFirst.group(2), dayFirst.group(1)) : "2026-11-24";
+    }
+
+    private static String padded(String year, String month, String day) {
+        return String.format(Locale.ROOT, "%s-%02d-%02d", year, number(month), number(day));
+    }
+
+    private static int number(String digits) {
+        return Integer.parseInt(digits);
+    }
+}

@@ -1,0 +1,221 @@
+package dev.octavo.schema.value;
+
+import dev.octavo.data.Node;
+import dev.octavo.problem.Location;
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.Problems;
+import dev.octavo.problem.Spelling;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * The keys that one kind of data may have. Readers, the check for unknown keys and the JSON Schema all ask this one
+ * table, so they cannot disagree.
+ */
+public final class KeyTable {
+    private final Map<String, TypedKey<?>> keys = new LinkedHashMap<>();
+    private final Map<String, String> foreign;
+
+    /** @param foreign names that other programs have, in small letters without hyphens, each with our key or a remedy */
+    public KeyTable(List<TypedKey<?>> keys, Map<String, String> foreign) {
+        keys.forEach(key -> this.keys.put(key.name(), key));
+        this.foreign = Map.copyOf(foreign);
+    }
+
+    /**
+     * A key.
+     *
+     * @param meaning one sentence for the JSON Schema, which editors show
+     * @param required whether it must be there
+     * @param standard the value where nothing is said; absent where that is no single value
+     */
+    public record TypedKey<T>(
+            String name, Shape<T> shape, String meaning, boolean required, Optional<Object> standard) {
+        public static <T> TypedKey<T> of(String name, Shape<T> shape, String meaning) {
+            return new TypedKey<>(name, shape, meaning, false, Optional.empty());
+        }
+
+        public static <T> TypedKey<T> required(String name, Shape<T> shape, String meaning) {
+            return new TypedKey<>(name, shape, meaning, true, Optional.empty());
+        }
+
+        public TypedKey<T> standard(Object value) {
+            return new TypedKey<>(name, shape, meaning, required, Optional.of(value));
+        }
+    }
+
+    public static KeyTable of(TypedKey<?>... keys) {
+        return new KeyTable(List.of(keys), Map.of());
+    }
+
+    /** The values of {@code mapping}, after every key of it that is not in the table was reported. */
+    public Fields open(Node.Mapping mapping, Problems problems) {
+        Set<String> meant = new HashSet<>();
+        for (Node.Entry entry : mapping.entries()) {
+            if (names().contains(entry.key())) {
+                continue;
+            }
+            Optional<String> nearest = nearest(entry.key());
+            nearest.or(() -> foreignKey(entry.key())).ifPresent(meant::add);
+            problems.add(Problem.error("unknown key \"" + entry.key() + "\"", entry.keyLocation())
+                    .hint(remedy(entry.key(), nearest)));
+        }
+        return new Fields(this, mapping, meant, problems);
+    }
+
+    /** The shape of a mapping with these keys. */
+    public <T> Shape<T> shape(Function<Fields, Optional<T>> reading) {
+        return Shape.of(
+                (node, slot) -> {
+                    if (!(node instanceof Node.Mapping mapping)) {
+                        String names = String.join(", ", names());
+                        return slot.refuse(
+                                "must have keys of its own, not be " + node.described(),
+                                "the keys are: " + names,
+                                node.location());
+                    }
+                    return reading.apply(open(mapping, slot.problems()));
+                },
+                schema());
+    }
+
+    /** The table as JSON Schema 2020-12. */
+    public Map<String, Object> schema() {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        List<String> required = new ArrayList<>();
+        for (TypedKey<?> key : keys.values()) {
+            Map<String, Object> property = new LinkedHashMap<>();
+            property.put("description", key.meaning());
+            property.putAll(key.shape().schema());
+            key.standard().ifPresent(value -> property.put("default", value));
+            properties.put(key.name(), property);
+            if (key.required()) {
+                required.add(key.name());
+            }
+        }
+        Map<String, Object> schema = Shape.ordered("type", "object", "properties", properties);
+        if (!required.isEmpty()) {
+            schema.put("required", required);
+        }
+        schema.put("additionalProperties", false);
+        return schema;
+    }
+
+    /** The table as a JSON Schema that stands alone. */
+    public Map<String, Object> document(String title) {
+        Map<String, Object> document =
+                Shape.ordered("$schema", "https://json-schema.org/draft/2020-12/schema", "title", title);
+        document.putAll(schema());
+        return document;
+    }
+
+    private Set<String> names() {
+        return keys.keySet();
+    }
+
+    /** Also from {@code readTime}, {@code read_time} and {@code Read Time} to {@code read-time}. */
+    private Optional<String> nearest(String key) {
+        String kebab = key.replaceAll("([a-z0-9])([A-Z])", "$1-$2")
+                .replaceAll("[_ ]+", "-")
+                .toLowerCase(Locale.ROOT);
+        if (names().contains(kebab)) {
+            return Optional.of(kebab);
+        }
+        return foreignWord(key).isPresent() ? Optional.empty() : Spelling.nearest(key, names());
+    }
+
+    private Optional<String> remedy(String key, Optional<String> nearest) {
+        return nearest.map(name -> "did you mean \"" + name + "\"?")
+                .or(() -> foreignKey(key).map(name -> "Octavo calls it \"" + name + "\""))
+                .or(() -> foreignWord(key))
+                .or(() -> names().contains("extra")
+                        ? Optional.of("put keys of your own below \"extra\"")
+                        : Optional.of("the keys are: " + String.join(", ", names())));
+    }
+
+    private Optional<String> foreignKey(String key) {
+        return foreignWord(key).filter(names()::contains);
+    }
+
+    private Optional<String> foreignWord(String key) {
+        return Optional.ofNullable(foreign.get(key.toLowerCase(Locale.ROOT).replaceAll("[_ -]+", "")));
+    }
+
+    /**
+     * The values that an author gave to the keys of a table.
+     *
+     * @param meant keys that are not there but were probably meant, so that nobody asks for them a second time
+     */
+    public record Fields(KeyTable table, Node.Mapping mapping, Set<String> meant, Problems problems) {
+
+        /**
+         * The value of {@code key}.
+         *
+         * @return empty where it is not there, has nothing behind it, or was reported as wrong
+         */
+        public <T> Optional<T> value(TypedKey<T> key) {
+            if (!key.equals(table.keys.get(key.name()))) {
+                throw new IllegalStateException("the table has no key " + key.name());
+            }
+            Optional<Node> node = node(key);
+            if (node.isEmpty() && key.required()) {
+                missing(key, "write \"" + key.name() + "\": " + clause(key.meaning()));
+            }
+            return node.flatMap(n -> key.shape().read(n, new Shape.Slot(key.name(), problems)));
+        }
+
+        public <T> T value(TypedKey<T> key, T standard) {
+            return value(key).orElse(standard);
+        }
+
+        /** Where the value of {@code key} stands. */
+        public Location place(TypedKey<?> key) {
+            return node(key).map(Node::location).orElse(mapping.location());
+        }
+
+        public boolean has(TypedKey<?> key) {
+            return node(key).isPresent();
+        }
+
+        /** Reports that {@code key} is needed, unless a misspelling of it was reported. */
+        public void missing(TypedKey<?> key, String hint) {
+            Optional<Node.Entry> entry = mapping.entry(key.name());
+            if (entry.isPresent()) {
+                boolean unseen = entry.get().value() instanceof Node.Scalar scalar
+                        && scalar.kind() != Node.Kind.NOTHING
+                        && !scalar.text().isBlank();
+                String fact = unseen ? "has only characters that nobody can see" : "is empty";
+                problems.add(Problem.error(
+                                "\"" + key.name() + "\" " + fact, entry.get().keyLocation())
+                        .hint(
+                                key.shape().takesEmptyText()
+                                        ? "write a value, or \"\" for an empty one"
+                                        : "write a value"));
+            } else if (!meant.contains(key.name())) {
+                problems.add(Problem.error("the key \"" + key.name() + "\" is missing", mapping.location())
+                        .hint(hint));
+            }
+        }
+
+        private static String clause(String sentence) {
+            return sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1, sentence.length() - 1);
+        }
+
+        private Optional<Node> node(TypedKey<?> key) {
+            return mapping.entry(key.name())
+                    .map(Node.Entry::value)
+                    .filter(node -> key.shape().takesEmptyText() ? !isNothing(node) : !Values.isBlank(node));
+        }
+
+        private static boolean isNothing(Node node) {
+            return node instanceof Node.Scalar scalar && scalar.kind() == Node.Kind.NOTHING;
+        }
+    }
+}

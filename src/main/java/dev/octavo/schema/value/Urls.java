@@ -1,0 +1,204 @@
+package dev.octavo.schema.value;
+
+import dev.octavo.address.Address;
+import dev.octavo.address.SiteUrl;
+import dev.octavo.schema.value.Shape.Text;
+import dev.octavo.schema.value.Shape.Verdict;
+import java.net.IDN;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** URLs, paths and addresses in what authors write outside their articles. */
+public final class Urls {
+    private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):.*", Pattern.DOTALL);
+    private static final Pattern MARKDOWN = Pattern.compile("\\[(.*)]\\((.*)\\)");
+    private static final Pattern SEGMENT = Pattern.compile("[^\\\\:*?\"<>|#\\s]+( +[^\\\\:*?\"<>|#\\s]+)*");
+
+    /** Where a reader is sent to: a path of the site, a relative path, http, https or mailto. */
+    public static final Shape<String> LINK =
+            new Text<>(text -> target(text, Set.of("http", "https", "mailto")), Shape.ordered("type", "string"));
+
+    /** Where a picture lies: the same without mailto. */
+    public static final Shape<String> PICTURE =
+            new Text<>(text -> target(text, Set.of("http", "https")), Shape.ordered("type", "string"));
+
+    /** An http or https URL. */
+    public static final Shape<String> ABSOLUTE =
+            new Text<>(Urls::absolute, Shape.ordered("type", "string", "pattern", "^https?://"));
+
+    /** An address on the site at which something was found before. */
+    public static final Shape<Address> ALIAS =
+            new Text<>(Urls::alias, Shape.ordered("type", "string", "pattern", "^/"));
+
+    /** Where the site stands: scheme, host, and the path that goes before every address. */
+    public static final Shape<SiteUrl> SITE =
+            new Text<>(Urls::site, Shape.ordered("type", "string", "pattern", "^https?://[^?#@]+$"));
+
+    private Urls() {}
+
+    private static Verdict<String> target(String text, Set<String> schemes) {
+        if (text.matches("[A-Za-z]:[/\\\\].*")) {
+            return Verdict.refuse(
+                    "is a path that only your own computer has", "put the file beside this one, and write its name");
+        }
+        Matcher markdown = MARKDOWN.matcher(text);
+        if (markdown.matches()) {
+            return Verdict.refuse(
+                    "is written in Markdown, which means nothing here",
+                    "write the address alone, or {title: " + markdown.group(1) + ", url: " + markdown.group(2) + "}");
+        }
+        if (text.indexOf('\\') >= 0) {
+            return Verdict.refuse("has a backslash", "write " + text.replace('\\', '/'));
+        }
+        Matcher scheme = SCHEME.matcher(text.replaceAll("\\s+", ""));
+        if (scheme.matches()) {
+            String name = scheme.group(1).toLowerCase(Locale.ROOT);
+            if (!schemes.contains(name)) {
+                return Verdict.refuse(
+                        "may not begin with \"" + name + ":\"",
+                        "write a path, or a URL with " + String.join(" or ", new TreeSet<>(schemes)));
+            }
+            return name.equals("mailto") ? mail(text) : absolute(text);
+        }
+        if (text.startsWith("//")) {
+            return Verdict.refuse("has no scheme before \"//\"", "write https:" + text);
+        }
+        return text.matches(".*[\\t\\n\\r].*")
+                ? Verdict.refuse("has a line break or a tab", "delete it")
+                : Verdict.of(text);
+    }
+
+    private static Verdict<String> mail(String text) {
+        return text.matches("(?i)mailto:[^\\s@<>\"]+@[^\\s@<>\"]+")
+                ? Verdict.of(text)
+                : Verdict.refuse("is no mail address", "write it like mailto:ada@example.org");
+    }
+
+    private static Verdict<String> absolute(String text) {
+        Optional<URI> uri = uri(text);
+        return uri.isPresent() && uri.get().getRawAuthority() != null
+                ? Verdict.of(text)
+                : Verdict.refuse("is no complete http or https URL", "write it like https://example.org/page");
+    }
+
+    /** An absolute http(s) URI; characters beyond ASCII are let pass, as browsers do. */
+    private static Optional<URI> uri(String text) {
+        try {
+            URI uri = new URI(text);
+            String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+            return scheme.equals("http") || scheme.equals("https") ? Optional.of(uri) : Optional.empty();
+        } catch (URISyntaxException notOne) {
+            return Optional.empty();
+        }
+    }
+
+    private static Verdict<Address> alias(String text) {
+        Optional<URI> url = uri(text);
+        if (url.isPresent()) {
+            String path = url.get().getPath();
+            return Verdict.refuse(
+                    "must be an address on this site, without a host",
+                    "write " + (path == null || path.isEmpty() ? "/" : path));
+        }
+        if (!text.startsWith("/")) {
+            return Verdict.refuse("must begin with \"/\"", "write /" + text.replaceFirst("^(\\.{1,2}/+)+", ""));
+        }
+        if (text.matches(".*[?#].*")) {
+            return Verdict.refuse("may not have \"?\" or \"#\"", "write " + text.replaceFirst("[?#].*", ""));
+        }
+        String decoded = decoded(text);
+        if (!decoded.equals(text)) {
+            return Verdict.refuse("must not be percent-encoded", "write " + decoded);
+        }
+        String path = text.replaceFirst("/index\\.html?$", "/");
+        for (String segment : path.substring(1).replaceFirst("/$", "").split("/", -1)) {
+            Optional<String> fault = path.equals("/") ? Optional.empty() : segmentFault(segment);
+            if (fault.isPresent()) {
+                return Verdict.refuse(
+                        "has a part \"" + segment + "\" that " + fault.get(), "write it like /old/address/");
+            }
+        }
+        boolean page = path.endsWith("/") || !path.matches(".*\\.html?");
+        return Verdict.of(new Address(page && !path.endsWith("/") ? path + "/" : path));
+    }
+
+    private static Optional<String> segmentFault(String segment) {
+        boolean dots = segment.equals(".") || segment.equals("..") || segment.endsWith(".");
+        return dots || !SEGMENT.matcher(segment).matches()
+                ? Optional.of("an address on this site cannot have")
+                : Names.folderFault(segment);
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notEncoded) {
+            return text;
+        }
+    }
+
+    /** The one reading of the site's URL, for {@code site.yaml} and the command line alike. */
+    public static Verdict<SiteUrl> site(String text) {
+        if (!text.contains("://")) {
+            boolean host = text.matches("[\\p{L}0-9.-]+\\.[\\p{L}0-9-]+(/.*)?");
+            return Verdict.refuse("must be a complete URL", "write https://" + (host ? text : "example.org/"));
+        }
+        if (text.matches(".*\\s.*")) {
+            return Verdict.refuse("has a space in it", "write " + text.replaceAll("\\s+", "-"));
+        }
+        Optional<URI> uri = uri(text);
+        if (uri.isEmpty() || uri.get().getRawAuthority() == null) {
+            return Verdict.refuse("must be an http or https URL", "write it like https://example.org/blog/");
+        }
+        URI url = uri.get();
+        if (url.getRawQuery() != null || url.getRawFragment() != null) {
+            return Verdict.refuse("may not have \"?\" or \"#\"", "write " + text.replaceFirst("[?#].*", ""));
+        }
+        if (url.getRawAuthority().contains("@")) {
+            return Verdict.refuse("may not have a user or a password", "write " + text.replaceFirst("//.*@", "//"));
+        }
+        if (text.matches(".*/[^/]+\\.html?/?")) {
+            return Verdict.refuse("names a page", "write the folder of the site: " + text.replaceFirst("[^/]+/?$", ""));
+        }
+        return host(url)
+                .flatMap(host -> basePath(url).map(path -> new SiteUrl(host, path)))
+                .map(Verdict::of)
+                .orElseGet(() -> Verdict.refuse(
+                        "has a host or a path that cannot be", "write it like https://example.org/blog/"));
+    }
+
+    private static Optional<String> host(URI url) {
+        Matcher parts = Pattern.compile("(\\[[0-9A-Fa-f:.]+\\]|[^:\\[\\]]+)(?::([0-9]{1,5}))?")
+                .matcher(url.getRawAuthority());
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        String scheme = url.getScheme().toLowerCase(Locale.ROOT);
+        String standard = scheme.equals("http") ? "80" : "443";
+        String port = parts.group(2) == null || parts.group(2).equals(standard) ? "" : ":" + parts.group(2);
+        try {
+            String host = parts.group(1).startsWith("[")
+                    ? parts.group(1)
+                    : IDN.toASCII(parts.group(1), IDN.USE_STD3_ASCII_RULES);
+            boolean fits = port.isEmpty() || Integer.parseInt(port.substring(1)) <= 65_535;
+            return fits ? Optional.of(scheme + "://" + host.toLowerCase(Locale.ROOT) + port) : Optional.empty();
+        } catch (IllegalArgumentException noHost) {
+            return Optional.empty();
+        }
+    }
+
+    /** Decoded, because every address is encoded when it is written. */
+    private static Optional<String> basePath(URI url) {
+        String path = url.getPath() == null ? "" : url.getPath().replaceFirst("/+$", "");
+        boolean fine = path.isEmpty() || path.matches("(/[\\p{L}\\p{N}_~-][\\p{L}\\p{N}._~-]*)+");
+        return fine ? Optional.of(path) : Optional.empty();
+    }
+}

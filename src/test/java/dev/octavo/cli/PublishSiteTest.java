@@ -1,0 +1,216 @@
+package dev.octavo.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.octavo.cli.Shell.Run;
+import dev.octavo.output.MediaTypes;
+import dev.octavo.testing.Folders;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Publishing as an author calls it, into a folder that a real web server shows. */
+final class PublishSiteTest {
+    private final Path site;
+    private final Path www;
+    private final Shell shell;
+    private final HttpServer server;
+    private volatile String spoilt = "";
+
+    PublishSiteTest(@TempDir Path folder) throws IOException {
+        site = folder.resolve("blog");
+        www = folder.resolve("www");
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", this::answer);
+        server.start();
+        Folders.write(
+                site,
+                "content/posts/x.md",
+                "---\ntitle: X\ndate: 2026-01-02\n---\nText.\n",
+                "content/posts/draft.md",
+                "---\ntitle: Draft\ndate: 2026-01-03\ndraft: true\n---\nNot yet.\n");
+        publishTo("live:\n    folder: ../www\n");
+        shell = Shell.in(site);
+    }
+
+    private void publishTo(String places) {
+        Folders.write(
+                site,
+                "content/site.yaml",
+                "title: T\nurl: http://127.0.0.1:" + server.getAddress().getPort() + "/\npublish:\n  " + places);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        Path file = www.resolve("current" + path + (path.endsWith("/") ? "index.html" : ""));
+        boolean page = Files.isDirectory(file);
+        boolean there = Files.isRegularFile(file) && !path.equals(spoilt);
+        byte[] bytes = there ? Files.readAllBytes(file) : Files.readAllBytes(www.resolve("current/404.html"));
+        exchange.getResponseHeaders().set("Content-Type", MediaTypes.of(there ? file.toString() : "404.html"));
+        exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
+        if (page) {
+            exchange.getResponseHeaders().set("Location", path + "/");
+        }
+        exchange.sendResponseHeaders(page ? 301 : there ? 200 : 404, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+    }
+
+    @Test
+    void buildsSendsSwitchesAndLooks() throws IOException {
+        Run run = shell.octavo("publish");
+        assertEquals(0, run.code(), run::err);
+        assertTrue(run.out().contains("nothing is there yet"), run::out);
+        assertTrue(run.out().contains("Readers have release 1."), run::out);
+        assertTrue(run.out().contains("looked at"), run::out);
+        assertTrue(Files.readString(www.resolve("current/posts/x/index.html")).contains("Text."));
+
+        Run again = shell.octavo("publish", "live");
+        assertEquals(0, again.code(), again::err);
+        assertTrue(again.out().endsWith("Nothing was sent: readers have this very site.\n"), again::out);
+    }
+
+    @Test
+    void sendsNothingInADryRun() {
+        Run run = shell.octavo("publish", "--dry-run");
+        assertEquals(0, run.code(), run::err);
+        assertTrue(run.out().contains("posts/x/index.html"), run::out);
+        assertFalse(Files.exists(www));
+    }
+
+    @Test
+    void letsNoDraftOutThatABuildForTheAuthorMade() {
+        assertEquals(0, shell.octavo("build", "--drafts").code());
+        assertTrue(Files.exists(site.resolve("public/posts/draft/index.html")));
+        assertEquals(0, shell.octavo("publish").code());
+        assertFalse(Files.exists(www.resolve("current/posts/draft/index.html")));
+    }
+
+    @Test
+    void asksBeforeManyFilesGo() throws IOException {
+        for (int i = 0; i < 60; i++) {
+            Folders.write(site, "static/notes/" + i + ".txt", "note " + i);
+        }
+        assertEquals(0, shell.octavo("publish").code());
+        for (int i = 0; i < 60; i++) {
+            Files.delete(site.resolve("static/notes/" + i + ".txt"));
+        }
+        Run run = shell.octavo("publish");
+        assertEquals(1, run.code());
+        assertTrue(run.err().startsWith("error: 60 of the "), run::err);
+        assertTrue(run.err().contains("--allow-deletes"), run::err);
+        assertTrue(Files.exists(www.resolve("current/notes/7.txt")));
+        Run allowed = shell.octavo("publish", "--allow-deletes");
+        assertEquals(0, allowed.code(), allowed::err);
+        assertFalse(Files.exists(www.resolve("current/notes/7.txt")));
+    }
+
+    @Test
+    void goesBack() throws IOException {
+        shell.octavo("publish");
+        Folders.write(site, "content/posts/x.md", "---\ntitle: X\ndate: 2026-01-02\n---\nOther words.\n");
+        assertEquals(0, shell.octavo("publish").code());
+        Run back = shell.octavo("publish", "--rollback");
+        assertEquals(0, back.code(), back::err);
+        assertTrue(back.out().startsWith("Readers have release 1 again"), back::out);
+        assertTrue(Files.readString(www.resolve("current/posts/x/index.html")).contains("Text."));
+    }
+
+    /** What is not there yet may come, so it is looked for during a minute. */
+    @Test
+    @Tag("ci")
+    void goesBackByItselfWhereReadersGetSomethingElse() throws IOException {
+        shell.octavo("publish");
+        Folders.write(site, "content/posts/y.md", "---\ntitle: Y\ndate: 2026-01-04\n---\nNew.\n");
+        spoilt = "/posts/y/";
+        Run run = shell.octavo("publish", "--rollback-on-failure");
+        assertEquals(1, run.code(), run::out);
+        assertTrue(run.err().contains("/posts/y/"), run::err);
+        assertTrue(run.out().endsWith("again, " + files() + " files.\n"), run::out);
+        assertFalse(Files.exists(www.resolve("current/posts/y/index.html")));
+    }
+
+    private long files() throws IOException {
+        try (var all = Files.walk(www.resolve("current").toRealPath())) {
+            return all.filter(Files::isRegularFile).count();
+        }
+    }
+
+    @Test
+    void callsTheAuthorsCommandWithWhatChanged() throws IOException {
+        publishTo("live:\n    folder: ../www\n    invalidate: [sh, -c, cat > ../changed]\n");
+        assertEquals(0, shell.octavo("publish").code());
+        List<String> changed = Files.readAllLines(site.resolveSibling("changed"));
+        String home = "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+        assertTrue(changed.contains(home + "posts/x/") && changed.contains(home), changed::toString);
+    }
+
+    @Test
+    void saysWhatTheAuthorsCommandSaidWhereItFails() {
+        publishTo("live:\n    folder: ../www\n    invalidate: [sh, -c, echo no such distribution; exit 3]\n");
+        Run run = shell.octavo("publish");
+        assertEquals(1, run.code());
+        assertEquals("""
+                error: the command of "invalidate", sh, ended with code 3:
+                no such distribution
+                  help: the new site is published, but a cache may go on to show the old one; mend the command, and run it by hand
+
+                """, run.err());
+    }
+
+    @Test
+    void buildsForTheAddressThatAPlaceHas() throws IOException {
+        publishTo("live:\n    folder: ../www\n    url: https://elsewhere.example/notes\n");
+        assertEquals(0, shell.octavo("publish", "--no-look").code());
+        String page = Files.readString(www.resolve("current/posts/x/index.html"));
+        assertTrue(page.contains("https://elsewhere.example/notes/posts/x/"), page);
+    }
+
+    @Test
+    void saysWhichPlacesThereAre() {
+        publishTo("live:\n    folder: ../www\n  test:\n    folder: ../test\n");
+        assertEquals("""
+                error: content/site.yaml names several places to publish to
+                  help: say which: octavo publish live, or octavo publish test
+
+                """, shell.octavo("publish").err());
+        assertEquals("""
+                error: content/site.yaml names no place "tets" to publish to
+                  help: did you mean "test"?
+
+                """, shell.octavo("publish", "tets").err());
+    }
+
+    @Test
+    void saysHowAPlaceIsNamedWhereThereIsNone() {
+        Folders.write(site, "content/site.yaml", "title: T\nurl: https://blog.example\n");
+        Run run = shell.octavo("publish");
+        assertEquals(1, run.code());
+        assertTrue(run.err().startsWith("error: content/site.yaml does not say where the site is published to\n"));
+    }
+
+    @Test
+    void publishesNothingOfASiteThatHasAMistake() {
+        Folders.write(site, "content/posts/y.md", "---\ntitel: Y\ndate: 2026-01-04\n---\nNew.\n");
+        Run run = shell.octavo("publish");
+        assertEquals(1, run.code());
+        assertTrue(run.err().contains("unknown key \"titel\""), run::err);
+        assertFalse(Files.exists(www));
+    }
+}

@@ -1,0 +1,185 @@
+package dev.octavo.publish.look;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import dev.octavo.address.SiteUrl;
+import dev.octavo.publish.SampleSite;
+import dev.octavo.publish.look.visit.Pace;
+import dev.octavo.publish.site.FinishedSite;
+import dev.octavo.publish.site.SiteManifest;
+import dev.octavo.testing.Folders;
+import dev.octavo.testing.Nginx;
+import dev.octavo.work.Progress;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is said of a host's encryption. */
+@Tag("ci")
+final class EncryptedLookTest {
+    private static final Map<String, String> SAFE =
+            Map.of("X-Content-Type-Options", "nosniff", "Strict-Transport-Security", "max-age=31536000");
+
+    private final SortedMap<String, byte[]> files = SampleSite.files(0);
+
+    private final Path folder;
+
+    EncryptedLookTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    @Test
+    void aRightHostIsNotFoundFaultWith() throws Exception {
+        assertEquals(List.of(), told("san=ip:127.0.0.1", "365", SAFE, true, "https:"));
+    }
+
+    @Test
+    void whatEncryptionAsksForIsNamed() throws Exception {
+        assertEquals(
+                List.of("answers lack the header Strict-Transport-Security: 42 of 42 answers"),
+                told("san=ip:127.0.0.1", "365", Map.of("X-Content-Type-Options", "nosniff"), true, "https:").stream()
+                        .map(said -> said.replaceAll("\\d+", "42").replace("-42-", "-"))
+                        .toList());
+        assertEquals(
+                List.of("visitors who ask without encryption are not led to https: http:/"),
+                told("san=ip:127.0.0.1", "365", SAFE, true, "http:"));
+    }
+
+    @Test
+    void aCertificateOfNobodyIsNamed() throws Exception {
+        assertEquals(
+                List.of("the certificate comes from nobody whom this machine trusts: https:/"),
+                told("san=ip:127.0.0.1", "365", SAFE, false, "https:"));
+    }
+
+    @Test
+    void aCertificateForAnotherNameIsNamed() throws Exception {
+        assertEquals(
+                List.of("the certificate is for another name: https:/"),
+                told("san=dns:other.example", "365", SAFE, true, "https:"));
+    }
+
+    @Test
+    void anOldCertificateIsNamed() throws Exception {
+        assertEquals(
+                List.of("the certificate has expired: https:/"), told("san=ip:127.0.0.1", "1", SAFE, true, "https:"));
+    }
+
+    @Test
+    void whatComesOverHttp2IsLookedAtInTheSameWay() throws Exception {
+        HostKeys keys = HostKeys.make(folder, "san=ip:127.0.0.1", "365");
+        files.put("index.html", "<!DOCTYPE html>".repeat(20_000).getBytes(StandardCharsets.UTF_8));
+        files.put("film.mp4", new byte[9_000_000]);
+        FinishedSite site = SampleSite.write(folder.resolve("site"), files);
+        SampleSite.write(folder.resolve("served"), files);
+        int port;
+        try (ServerSocket door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = door.getLocalPort();
+        }
+        String config = "listen 127.0.0.1:" + port + " ssl http2; ssl_certificate " + keys.certificate()
+                + "; ssl_certificate_key " + keys.key() + "; if ($server_protocol != HTTP/2.0) { return 505; }"
+                + "charset utf-8; gzip on; error_page 404 /404.html; add_header X-Content-Type-Options nosniff always;"
+                + "add_header Strict-Transport-Security max-age=31536000 always;";
+        try (Nginx served = Nginx.start(folder.resolve("served"), config)) {
+            assertFalse(served.complaints().contains("[emerg]"), served.complaints());
+            SiteUrl url = new SiteUrl("https://127.0.0.1:" + port, "");
+            Look look = new Look(
+                    url,
+                    Optional.empty(),
+                    Optional.of(keys.context()),
+                    Duration.ofSeconds(10),
+                    Pace.SYSTEM,
+                    Progress.SILENT);
+            assertEquals(List.of(), look.compare(SiteManifest.EMPTY, site).findings());
+            Folders.writeBytes(folder.resolve("served/posts/1/index.html"), new byte[2_000_000]);
+            Folders.writeBytes(folder.resolve("served/film.mp4"), new byte[8_999_999]);
+            assertEquals(
+                    List.of("visitors get other bytes than were sent: " + url.origin()
+                            + "/film.mp4 (8999999 of 9000000 bytes), /posts/1/ (from byte 1 of 202 on)"),
+                    new Look(
+                                    url,
+                                    Optional.empty(),
+                                    Optional.of(keys.context()),
+                                    Duration.ofSeconds(2),
+                                    Pace.SYSTEM,
+                                    Progress.SILENT)
+                            .compare(SiteManifest.EMPTY, site).findings().stream()
+                                    .map(problem -> problem.message())
+                                    .toList());
+        }
+    }
+
+    /** What is said of a host with a certificate of its own; 127.0.0.1 and the ports are left out. */
+    private List<String> told(String names, String days, Map<String, String> headers, boolean trusted, String leads)
+            throws Exception {
+        SSLContext own = HostKeys.make(folder, names, days).context();
+        HttpsServer safe = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
+        safe.setHttpsConfigurator(new HttpsConfigurator(own));
+        safe.createContext("/", exchange -> serve(exchange, headers));
+        HttpServer open = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
+        open.createContext("/", exchange -> {
+            exchange.getResponseHeaders()
+                    .set("Location", leads + "//127.0.0.1:" + safe.getAddress().getPort() + "/");
+            exchange.sendResponseHeaders(301, -1);
+            exchange.close();
+        });
+        safe.start();
+        open.start();
+        try {
+            FinishedSite site = SampleSite.write(folder.resolve("site"), files);
+            SiteUrl url = new SiteUrl("https://127.0.0.1:" + safe.getAddress().getPort(), "");
+            SiteUrl plain = new SiteUrl("http://127.0.0.1:" + open.getAddress().getPort(), "");
+            return new Look(
+                            url,
+                            Optional.of(plain),
+                            Optional.of(own).filter(c -> trusted),
+                            Duration.ofSeconds(10),
+                            Pace.SYSTEM,
+                            Progress.SILENT)
+                    .compare(SampleSite.manifest(files), site).findings().stream()
+                            .map(problem -> problem.message().replaceAll("//127\\.0\\.0\\.1:\\d+", ""))
+                            .toList();
+        } finally {
+            safe.stop(0);
+            open.stop(0);
+        }
+    }
+
+    private void serve(HttpExchange exchange, Map<String, String> headers) throws IOException {
+        try (exchange) {
+            String path = exchange.getRequestURI().getPath().substring(1);
+            String file = path.isEmpty() || path.endsWith("/") ? path + "index.html" : path;
+            Optional<byte[]> bytes = Optional.ofNullable(files.get(file));
+            headers.forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
+            boolean folderAsked = bytes.isEmpty() && files.containsKey(path + "/index.html");
+            if (folderAsked) {
+                exchange.getResponseHeaders().set("Location", "/" + path + "/");
+                exchange.sendResponseHeaders(308, -1);
+                return;
+            }
+            exchange.getResponseHeaders()
+                    .set("Content-Type", file.endsWith(".xml") ? "application/xml" : "text/html; charset=utf-8");
+            byte[] body = bytes.orElseGet(
+                    () -> Optional.ofNullable(files.get("404.html")).orElseThrow());
+            exchange.sendResponseHeaders(bytes.isPresent() ? 200 : 404, body.length);
+            exchange.getResponseBody().write(body);
+        }
+    }
+}

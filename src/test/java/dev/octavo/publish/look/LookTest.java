@@ -1,0 +1,485 @@
+package dev.octavo.publish.look;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.octavo.address.SiteUrl;
+import dev.octavo.problem.ProblemText;
+import dev.octavo.publish.SampleSite;
+import dev.octavo.publish.look.visit.Pace;
+import dev.octavo.publish.site.FinishedSite;
+import dev.octavo.publish.site.SiteManifest;
+import dev.octavo.testing.Folders;
+import dev.octavo.work.Progress;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each thing that a host can do wrong, and what is said of it; over real HTTP. */
+final class LookTest {
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    /** What the host answers, where it is not what it should. */
+    private final Map<String, Reply> replies = new ConcurrentHashMap<>();
+
+    private final List<String> asked = new ArrayList<>();
+    private final List<String> stages = new ArrayList<>();
+    private final Waiting pace = new Waiting();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final Map<String, byte[]> served = new ConcurrentHashMap<>(SampleSite.files(1));
+    private Map<String, String> headers = new HashMap<>(Map.of("X-Content-Type-Options", "nosniff"));
+    private final HttpServer server;
+
+    private final Path folder;
+
+    /** Answers a request in its own way. */
+    private interface Reply {
+        void to(HttpExchange exchange) throws IOException;
+    }
+
+    /** A clock that goes on while one sleeps, and tells. */
+    private static final class Waiting implements Pace {
+        private final List<Duration> pauses = new ArrayList<>();
+        private Runnable meanwhile = () -> {};
+        private long passed;
+
+        @Override
+        public synchronized long nanos() {
+            return passed;
+        }
+
+        @Override
+        public synchronized void sleep(Duration pause) {
+            passed += pause.toNanos();
+            pauses.add(pause);
+            meanwhile.run();
+        }
+    }
+
+    LookTest(@TempDir Path folder) throws IOException {
+        this.folder = folder;
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
+        server.setExecutor(threads);
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String path = exchange.getRequestURI().getPath();
+            synchronized (asked) {
+                asked.add(path);
+            }
+            headers.forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
+            Reply reply = replies.get(path);
+            if (reply != null) {
+                reply.to(exchange);
+                return;
+            }
+            byte[] bytes = served.get(file(path));
+            if (bytes == null && served.containsKey(path.substring(1) + "/index.html")) {
+                exchange.getResponseHeaders().set("Location", path + "/");
+                exchange.sendResponseHeaders(301, -1);
+            } else if (bytes == null) {
+                send(exchange, 404, "text/html; charset=utf-8", bytes("404.html"));
+            } else {
+                send(exchange, 200, type(path), bytes);
+            }
+        }
+    }
+
+    private static String file(String path) {
+        return path.substring(1) + (path.endsWith("/") ? "index.html" : "");
+    }
+
+    private static String type(String path) {
+        String name = file(path);
+        return name.endsWith(".html")
+                ? "text/html;charset=UTF-8"
+                : name.endsWith(".css")
+                        ? "text/css"
+                        : name.endsWith(".xml") ? "text/xml" : name.endsWith(".png") ? "image/png" : "text/plain";
+    }
+
+    private static void send(HttpExchange exchange, int status, String type, byte[] bytes) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", type);
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        exchange.getResponseBody().write(bytes);
+    }
+
+    private byte[] bytes(String file) {
+        return served.getOrDefault(file, new byte[0]);
+    }
+
+    private Reply text(int status, String type, String text) {
+        return exchange -> send(exchange, status, type, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Reply status(int status) {
+        return text(status, "text/html; charset=utf-8", "no");
+    }
+
+    private Reply redirect(String to) {
+        return exchange -> {
+            exchange.getResponseHeaders().set("Location", to);
+            exchange.sendResponseHeaders(301, -1);
+        };
+    }
+
+    private Reply with(String header, String value) {
+        return exchange -> {
+            String path = exchange.getRequestURI().getPath();
+            exchange.getResponseHeaders().set(header, value);
+            send(exchange, 200, type(path), bytes(file(path)));
+        };
+    }
+
+    private Reply old(String path) {
+        return exchange -> send(exchange, 200, type(path), SampleSite.files(0).getOrDefault(file(path), new byte[0]));
+    }
+
+    private String home() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    private Looked look(SortedMap<String, byte[]> before, SortedMap<String, byte[]> now) throws IOException {
+        FinishedSite site = SampleSite.write(folder, now);
+        SiteManifest old = SampleSite.manifest(before);
+        Progress progress = (stage, done, total) -> {
+            synchronized (stages) {
+                stages.add(stage + " " + done + "/" + total);
+            }
+        };
+        return new Look(new SiteUrl(home(), ""), Optional.empty(), Optional.empty(), LIMIT, pace, progress)
+                .compare(old, site);
+    }
+
+    /** What is said of the host after version 1 took the place of version 0. */
+    private String told() throws IOException {
+        Looked looked = look(SampleSite.files(0), SampleSite.files(1));
+        return looked.text().replaceFirst(".*: ", "") + "\n"
+                + new ProblemText((path, line) -> Optional.empty())
+                        .of(looked.findings())
+                        .replace(home(), "")
+                        .replaceAll("\n+", "\n");
+    }
+
+    private void assertTold(String expected) throws IOException {
+        assertEquals(expected, told());
+    }
+
+    @Test
+    void aRightHostIsNotFoundFaultWith() throws IOException {
+        Looked looked = look(SampleSite.files(0), SampleSite.files(1));
+        assertEquals("looked at 9 of 9 addresses: all is right", looked.text());
+        assertEquals(List.of(), pace.pauses);
+        assertTrue(
+                asked.containsAll(List.of("/", "/feed.xml", "/sitemap.xml", "/posts/12/", "/posts/0/", "/posts/1")),
+                asked.toString());
+    }
+
+    @Test
+    void whatIsNotThereIsNamed() throws IOException {
+        replies.put("/posts/12/", status(404));
+        replies.put("/posts/12/picture.png", status(404));
+        assertTold("""
+                1 error
+                error: answered with 404 (not found): /posts/12/, /posts/12/picture.png
+                  help: see whether the host serves the folder that was published to; some hosts need minutes, and caches longer: look again later; a command that empties a cache can be named under "invalidate" in content/site.yaml
+                """);
+    }
+
+    @Test
+    void whatIsForbiddenIsNamedAtOnce() throws IOException {
+        replies.put("/posts/12/", status(403));
+        assertTold("""
+                1 error
+                error: answered with 403 (forbidden): /posts/12/
+                  help: let the server read the file and give it to everybody
+                """);
+        assertEquals(List.of(), pace.pauses);
+    }
+
+    @Test
+    void theOldPageIsToldFromAForeignOne() throws IOException {
+        replies.put("/", old("/"));
+        replies.put("/posts/1/", exchange -> {
+            exchange.getResponseHeaders().set("Age", "120");
+            old("/posts/1/").to(exchange);
+        });
+        replies.put("/posts/12/", text(200, "text/html; charset=utf-8", "<!DOCTYPE html>injected"));
+        served.put("posts/12/picture.png", Arrays.copyOf(bytes("posts/12/picture.png"), 100));
+        String told = told();
+        assertEquals(
+                """
+                3 errors
+                error: visitors still get what was there before: /
+                error: visitors get other bytes than were sent: /posts/12/ (from byte 16 of 204 on), /posts/12/picture.png (cut after 100 of 150,000 bytes)
+                  help: see what changes them on their way: an optimiser of the host, or another who publishes there
+                """,
+                told.lines()
+                        .filter(line -> !line.contains("some hosts") && !line.contains("from a cache"))
+                        .map(line -> line + "\n")
+                        .reduce("", String::concat));
+        assertTrue(told.contains("error: visitors still get what was there before, from a cache: /posts/1/"), told);
+    }
+
+    @Test
+    void aHostThatNeedsTimeIsWaitedFor() throws IOException {
+        replies.put("/", old("/"));
+        replies.put("/posts/12/", status(404));
+        replies.put("/posts/0/", old("/posts/0/"));
+        pace.meanwhile = () -> {
+            if (pace.pauses.size() == 4) {
+                replies.clear();
+            }
+        };
+        assertTold("all is right\n");
+        assertEquals(
+                List.of(1L, 2L, 4L, 8L),
+                pace.pauses.stream().map(Duration::toSeconds).toList());
+        assertTrue(stages.contains("wait for 3 addresses 8/11"), stages.toString());
+    }
+
+    @Test
+    void waitingEnds() throws IOException {
+        replies.put("/posts/12/", status(503));
+        told();
+        assertEquals(
+                List.of(1L, 2L, 4L, 8L, 16L, 20L, 9L),
+                pace.pauses.stream().map(Duration::toSeconds).toList());
+    }
+
+    @Test
+    void aDeletedPageThatIsStillThereIsNamed() throws IOException {
+        served.put("posts/0/index.html", SampleSite.files(0).getOrDefault("posts/0/index.html", new byte[0]));
+        assertTold("""
+                1 error
+                error: deleted, and visitors still get it: /posts/0/
+                  help: some hosts need minutes, and caches longer: look again later; a command that empties a cache can be named under "invalidate" in content/site.yaml
+                """);
+    }
+
+    @Test
+    void somethingElseInsteadOfADeletedPageIsNamed() throws IOException {
+        replies.put("/posts/0/", text(200, "text/html; charset=utf-8", "Welcome"));
+        replies.put("/posts/0/picture.png", status(410));
+        assertTold("""
+                1 warning
+                warning: deleted, and visitors get something else there: /posts/0/
+                  help: see what the host serves at addresses without a file
+                """);
+    }
+
+    @Test
+    void aWrongTypeIsNamedWithItsRemedy() throws IOException {
+        replies.put(
+                "/feed.xml",
+                text(200, "application/octet-stream", new String(bytes("feed.xml"), StandardCharsets.UTF_8)));
+        replies.put(
+                "/posts/12/", text(200, "text/html", new String(bytes("posts/12/index.html"), StandardCharsets.UTF_8)));
+        assertTold("""
+                1 error, 1 warning
+                error: sent as application/octet-stream, not as application/xml: /feed.xml
+                  help: let the host send .xml as application/xml; nginx: types { application/xml xml; }
+                warning: sent without its charset: /posts/12/
+                  help: let the host say text/html; charset=utf-8; nginx: charset utf-8;
+                """);
+    }
+
+    @Test
+    void aPageThatBrowsersKeepIsNamed() throws IOException {
+        replies.put("/", with("Cache-Control", "public, max-age=2592000, immutable"));
+        replies.put("/posts/12/", with("Cache-Control", "max-age=600, s-maxage=2592000"));
+        replies.put("/feed.xml", with("Cache-Control", "max-age=7200, no-cache"));
+        assertTold("""
+                1 warning
+                warning: browsers may show it for 30 days without asking for a newer one: /
+                  help: nginx, for pages and feeds: add_header Cache-Control "no-cache";
+                """);
+    }
+
+    @Test
+    void missingHeadersAreOneWarning() throws IOException {
+        headers.clear();
+        assertTold("""
+                1 warning
+                warning: answers lack the header X-Content-Type-Options: 7 of 7 answers
+                  help: nginx: add_header X-Content-Type-Options "nosniff" always;
+                """);
+    }
+
+    @Test
+    void aHostWithoutAChoiceIsNotNagged() throws IOException {
+        headers = Map.of("Server", "GitHub.com");
+        assertTold("all is right\n");
+    }
+
+    @Test
+    void aSoft404IsNamed() throws IOException {
+        FinishedSite site = SampleSite.write(folder, SampleSite.files(1));
+        String address = "/octavo-" + site.manifest().sum().hex().substring(0, 12) + "/";
+        replies.put(address, text(200, "text/html; charset=utf-8", "Welcome"));
+        assertTold("""
+                1 warning
+                warning: an address that does not exist is answered with status 200, not 404: %s
+                  help: search engines keep such addresses; nginx: error_page 404 /404.html;
+                """.formatted(address));
+        replies.put(address, status(404));
+        assertTold("""
+                1 warning
+                warning: an address that does not exist does not show the site's own 404.html: %s
+                  help: nginx: error_page 404 /404.html;
+                """.formatted(address));
+    }
+
+    @Test
+    void anAddressWithoutItsSlashIsTried() throws IOException {
+        replies.put("/posts/1", redirect("http://127.0.0.1:8080/posts/1/"));
+        assertTold("""
+                1 warning
+                warning: an address without its slash leads to a wrong one: /posts/1 (to http://127.0.0.1:8080/posts/1/)
+                  help: nginx behind a proxy: absolute_redirect off;
+                """);
+        replies.put("/posts/1", status(404));
+        assertTold("""
+                1 warning
+                warning: an address without its slash is answered with 404 (not found): /posts/1
+                  help: let the host lead to the address with a slash; nginx: try_files $uri $uri/ =404;
+                """);
+    }
+
+    @Test
+    void anotherHostIsNamedAndNotAsked() throws IOException {
+        replies.put("/", redirect("https://www.elsewhere.example/"));
+        assertTold("""
+                1 error
+                error: visitors are sent on to www.elsewhere.example, where nobody looked: /
+                  help: if that is where the site lives, make it the url in content/site.yaml
+                """);
+        assertEquals(List.of("/"), asked);
+    }
+
+    @Test
+    void aRedirectOnTheSameHostIsNamed() throws IOException {
+        replies.put("/posts/12/", redirect("/posts/12/index.html"));
+        assertTold("""
+                1 error
+                error: visitors are sent on instead of being given the file: /posts/12/ (to /posts/12/index.html)
+                  help: take that redirect out of the host's configuration
+                """);
+    }
+
+    @Test
+    void uncompressedTextIsNamed() throws IOException {
+        SortedMap<String, byte[]> now = SampleSite.files(1);
+        now.put("index.html", "<!DOCTYPE html>".repeat(200).getBytes(StandardCharsets.UTF_8));
+        served.putAll(now);
+        Looked looked = look(SampleSite.files(1), now);
+        assertEquals(
+                List.of("text is sent uncompressed: " + home() + "/"),
+                looked.findings().stream().map(p -> p.message()).toList());
+    }
+
+    @Test
+    void compressionThatNobodyAskedForIsNamed() throws IOException {
+        replies.put("/posts/12/", with("Content-Encoding", "br"));
+        assertTold("""
+                1 warning
+                warning: sent as br also to those who do not ask for it, so nobody could compare it: /posts/12/
+                  help: let the host compress only where Accept-Encoding allows it
+                """);
+    }
+
+    @Test
+    void aBuildMeanwhileHidesOnlyWhereBytesDiffer() throws IOException {
+        replies.put("/posts/12/", exchange -> {
+            Folders.write(folder, "posts/12/index.html", "built anew");
+            text(200, "text/html; charset=utf-8", "<!DOCTYPE html>injected").to(exchange);
+        });
+        String told = told();
+        assertTrue(told.contains("/posts/12/ (where cannot be told, as the folder was built anew since)"), told);
+    }
+
+    @Test
+    @Tag("ci")
+    void aThousandAddressesAreLookedAtOfMany() throws IOException {
+        SortedMap<String, byte[]> now = SampleSite.files(1);
+        for (int i = 0; i < 1_500; i++) {
+            now.put("more/" + i + "/index.html", ("Page " + i).getBytes(StandardCharsets.UTF_8));
+        }
+        served.putAll(now);
+        assertEquals(
+                "looked at 1,000 of 1,509 addresses: all is right",
+                look(SampleSite.files(0), now).text());
+        assertTrue(asked.containsAll(List.of("/", "/feed.xml", "/sitemap.xml", "/posts/0/", "/more/0/")));
+    }
+
+    @Test
+    void aClosedDoorIsOneError() throws IOException {
+        server.stop(0);
+        assertTold("""
+                1 error
+                error: the connection is refused: /
+                  help: see whether the server runs, and on which port
+                """);
+        assertEquals(7, pace.pauses.size());
+    }
+
+    @Test
+    void aNameThatLeadsNowhereIsSaidSo() throws IOException {
+        FinishedSite site = SampleSite.write(folder, SampleSite.files(1));
+        SiteUrl url = new SiteUrl("http://no-such-host.invalid", "");
+        Looked looked = new Look(url, Optional.empty(), Optional.empty(), Duration.ofSeconds(3), pace, Progress.SILENT)
+                .compare(SiteManifest.EMPTY, site);
+        assertEquals(
+                List.of("the name no-such-host.invalid leads nowhere: http://no-such-host.invalid/"),
+                looked.findings().stream().map(problem -> problem.message()).toList());
+    }
+
+    @Test
+    void aSiteWithoutEncryptionOnlyIsNotAskedTwice() {
+        assertEquals(
+                Optional.empty(),
+                Look.at(new SiteUrl("http://me.example", ""), LIMIT, Progress.SILENT)
+                        .plain());
+        assertEquals(
+                Optional.of(new SiteUrl("http://me.example", "/blog")),
+                Look.at(new SiteUrl("https://me.example", "/blog"), LIMIT, Progress.SILENT)
+                        .plain());
+        assertEquals(
+                Optional.empty(),
+                Look.at(new SiteUrl("https://me.example:8443", ""), LIMIT, Progress.SILENT)
+                        .plain());
+        assertEquals(
+                URI.create("https://xn--bcher-kva.example/"),
+                dev.octavo.publish.look.visit.Door.uri(
+                        new SiteUrl("https://bücher.example", ""), dev.octavo.address.Address.HOME));
+    }
+}

@@ -1,0 +1,176 @@
+package dev.octavo.publish.look;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.octavo.address.SiteUrl;
+import dev.octavo.problem.Severity;
+import dev.octavo.publish.SampleSite;
+import dev.octavo.publish.look.visit.Pace;
+import dev.octavo.publish.site.FinishedSite;
+import dev.octavo.publish.site.SiteManifest;
+import dev.octavo.testing.Folders;
+import dev.octavo.testing.Nginx;
+import dev.octavo.work.Progress;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A real server, configured rightly and in each wrong way. */
+@Tag("ci")
+final class NginxLookTest {
+    private static final String CHARSET = "charset utf-8;";
+    private static final String NOSNIFF = "add_header X-Content-Type-Options nosniff always;";
+    private static final String GZIP = "gzip on;";
+    private static final String NOT_FOUND = "error_page 404 /404.html;";
+    private static final String RIGHT = CHARSET + NOSNIFF + GZIP + NOT_FOUND;
+
+    private final SortedMap<String, byte[]> before = SampleSite.files(0);
+    private final SortedMap<String, byte[]> now = SampleSite.files(1);
+
+    private final Path folder;
+
+    private final FinishedSite site;
+
+    NginxLookTest(@TempDir Path folder) throws IOException {
+        this.folder = folder;
+        String many = "<p>many words</p>".repeat(500);
+        before.put("index.html", ("<!DOCTYPE html><title>Old</title>" + many).getBytes(StandardCharsets.UTF_8));
+        now.put("index.html", ("<!DOCTYPE html><title>New</title>" + many).getBytes(StandardCharsets.UTF_8));
+        now.put("icon.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>".getBytes(StandardCharsets.UTF_8));
+        now.put("css/octavo.css", "body { margin: 1em; }".getBytes(StandardCharsets.UTF_8));
+        site = SampleSite.write(folder.resolve("site"), now);
+        Folders.writeBytes(folder.resolve("old/index.html"), before.getOrDefault("index.html", new byte[0]));
+        Folders.writeBytes(
+                folder.resolve("old/posts/0/index.html"), before.getOrDefault("posts/0/index.html", new byte[0]));
+    }
+
+    private List<String> told(String config) throws Exception {
+        return told(config, before);
+    }
+
+    /** Each thing that is said, without what the host is called. */
+    private List<String> told(String config, SortedMap<String, byte[]> then) throws Exception {
+        try (Nginx nginx = Nginx.start(folder.resolve("site"), config)) {
+            SiteUrl url = new SiteUrl("http://127.0.0.1:" + nginx.port(), "");
+            SiteManifest old = SampleSite.manifest(then);
+            Looked looked = new Look(
+                            url,
+                            Optional.empty(),
+                            Optional.empty(),
+                            Duration.ofSeconds(3),
+                            Pace.SYSTEM,
+                            Progress.SILENT)
+                    .compare(old, site);
+            assertEquals(looked.findings().stream().noneMatch(p -> p.severity() == Severity.ERROR), looked.isRight());
+            return looked.findings().stream()
+                    .map(p -> p.severity().name().toLowerCase(Locale.ROOT) + ": "
+                            + p.message().replace(url.origin(), "").replaceAll("octavo-\\p{XDigit}+", "nowhere"))
+                    .toList();
+        }
+    }
+
+    @Test
+    void aRightConfigurationIsNotFoundFaultWith() throws Exception {
+        assertEquals(List.of(), told(RIGHT));
+        assertEquals(List.of(), told(RIGHT, SampleSite.files(5)));
+        assertEquals(
+                List.of(),
+                told(RIGHT + "absolute_redirect off; location / { add_header Cache-Control no-cache; " + NOSNIFF
+                        + " }"));
+    }
+
+    @Test
+    void noCharset() throws Exception {
+        assertEquals(
+                List.of("warning: sent without its charset: /, /posts/1/, /posts/11/, /posts/12/"),
+                told(RIGHT.replace(CHARSET, "")));
+        assertEquals(
+                List.of("warning: sent as iso-8859-1, but it is UTF-8: /, /posts/1/, /posts/11/, /posts/12/"),
+                told(RIGHT.replace("utf-8", "iso-8859-1")));
+    }
+
+    @Test
+    void pagesThatBrowsersKeep() throws Exception {
+        assertEquals(
+                List.of(
+                        "warning: browsers may show it for 30 days without asking for a newer one: /, /posts/1/, /posts/11/, /posts/12/"),
+                told(RIGHT + "location ~ \\.html$ { expires 30d; }"));
+    }
+
+    @Test
+    void styleThatBrowsersKeep() throws Exception {
+        assertEquals(
+                List.of(
+                        "warning: it changed, and browsers that have it may keep the old one for 365 days: /css/octavo.css"),
+                told(RIGHT + "location ~ \\.(css|png|svg)$ { expires 365d; }"));
+    }
+
+    @Test
+    void noNosniff() throws Exception {
+        assertEquals(
+                List.of("warning: answers lack the header X-Content-Type-Options: 9 of 9 answers"),
+                told(RIGHT.replace(NOSNIFF, "")));
+    }
+
+    @Test
+    void wrongTypeOfPictures() throws Exception {
+        assertEquals(
+                List.of("error: sent as text/plain, not as image/svg+xml: /icon.svg"),
+                told(RIGHT + "location ~ \\.svg$ { types { } default_type text/plain; }"));
+    }
+
+    @Test
+    void soft404() throws Exception {
+        assertEquals(
+                List.of("warning: an address that does not exist is answered with status 200, not 404: /nowhere/"),
+                told(RIGHT.replace("404 /404", "404 =200 /404")));
+        assertEquals(
+                List.of("warning: an address that does not exist does not show the site's own 404.html: /nowhere/"),
+                told(RIGHT.replace(NOT_FOUND, "")));
+    }
+
+    @Test
+    void oldContent() throws Exception {
+        assertEquals(
+                List.of("error: visitors still get what was there before: /"),
+                told(RIGHT + "location = /index.html { alias " + folder + "/old/index.html; }"));
+        assertEquals(
+                List.of("error: deleted, and visitors still get it: /posts/0/"),
+                told(RIGHT + "location /posts/0/ { root " + folder + "/old; }"));
+    }
+
+    @Test
+    void noCompression() throws Exception {
+        assertEquals(List.of("warning: text is sent uncompressed: /"), told(RIGHT.replace(GZIP, "")));
+    }
+
+    @Test
+    void anotherHost() throws Exception {
+        assertEquals(
+                List.of("error: visitors are sent on to elsewhere.example, where nobody looked: /"),
+                told(RIGHT + "return 301 https://elsewhere.example$request_uri;"));
+    }
+
+    @Test
+    void aWrongPortBehindAProxy() throws Exception {
+        assertEquals(
+                List.of(
+                        "warning: an address without its slash leads to a wrong one: /posts/1 (to http://127.0.0.1/posts/1/)"),
+                told(RIGHT + "port_in_redirect off;"));
+    }
+
+    @Test
+    void aFolderThatIsNotRead() throws Exception {
+        assertEquals(
+                List.of("error: answered with 403 (forbidden): /posts/12/, /posts/12/picture.png"),
+                told(RIGHT + "location /posts/12/ { deny all; }"));
+    }
+}

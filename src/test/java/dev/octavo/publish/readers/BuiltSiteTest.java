@@ -1,0 +1,161 @@
+package dev.octavo.publish.readers;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.octavo.output.OutputPath;
+import dev.octavo.problem.ProblemException;
+import dev.octavo.problem.ProblemText;
+import dev.octavo.publish.readers.BuiltSite.Reading;
+import dev.octavo.publish.site.FinishedSite;
+import dev.octavo.publish.site.PageFacts;
+import dev.octavo.publish.site.SiteFile;
+import dev.octavo.publish.site.SiteManifest;
+import dev.octavo.testing.Builds;
+import dev.octavo.testing.ExampleBlog;
+import dev.octavo.testing.Folders;
+import dev.octavo.work.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is read of an out folder. */
+final class BuiltSiteTest {
+    private static final Reading PLAIN = new Reading(2, Progress.SILENT);
+
+    private final Path site;
+    private final Path out;
+
+    BuiltSiteTest(@TempDir Path folder) {
+        site = ExampleBlog.copyTo(folder);
+        out = site.resolve("public");
+    }
+
+    private BuiltSite read() {
+        return BuiltSite.read(out, site, SiteManifest.EMPTY, PLAIN);
+    }
+
+    @Test
+    void everyFileIsThereWithItsHash() {
+        Builds.build(site, out);
+        BuiltSite built = read();
+        assertEquals(
+                Folders.hashes(out).entrySet().stream()
+                        .filter(file -> !file.getKey().startsWith("."))
+                        .map(file -> file.getKey() + " " + file.getValue())
+                        .toList(),
+                built.site().manifest().files().values().stream()
+                        .map(file -> file.path() + " " + file.hash())
+                        .toList());
+        assertEquals(List.of(), built.foreign());
+        assertTrue(built.site().manifest().files().values().stream()
+                .allMatch(file -> file.page().isPresent() == file.path().value().endsWith(".html")));
+    }
+
+    @Test
+    void aPageThatIsKnownIsNotReadAgain() throws IOException {
+        Builds.build(site, out);
+        FinishedSite first = read().site();
+        PageFacts marked = new PageFacts("0123456789abcdef", Optional.of("/known/"));
+        SiteManifest known = SiteManifest.of(first.manifest().files().values().stream()
+                .map(file -> new SiteFile(
+                        file.path(), file.size(), file.hash(), file.page().map(facts -> marked)))
+                .toList());
+        String article = Files.readString(site.resolve("content/pages/about.md"));
+        Folders.write(site, "content/pages/about.md", article + "\nOne more line.\n");
+        Builds.build(site, out);
+        SiteManifest again = BuiltSite.read(out, site, known, PLAIN).site().manifest();
+        List<String> readAgain = again.files().values().stream()
+                .filter(file -> file.page().isPresent() && !file.page().get().equals(marked))
+                .map(file -> file.path().value())
+                .toList();
+        assertEquals(
+                again.files().values().stream()
+                        .filter(file -> file.page().isPresent())
+                        .filter(file ->
+                                !first.manifest().file(file.path()).get().sameBytes(file))
+                        .map(file -> file.path().value())
+                        .toList(),
+                readAgain);
+        assertTrue(readAgain.contains("about/index.html"), readAgain.toString());
+    }
+
+    @Test
+    void whatTheBuildDidNotMakeIsForeign() throws IOException {
+        Builds.build(site, out);
+        Folders.write(
+                out,
+                "robots2.txt",
+                "",
+                "posts/notes.txt",
+                "",
+                ".git/HEAD",
+                "",
+                ".git/objects/1",
+                "",
+                "old/a/b.html",
+                "");
+        Files.createDirectories(out.resolve("empty/too"));
+        Files.createSymbolicLink(out.resolve("link"), site);
+        assertEquals(List.of(".git/", "empty/", "link", "old/", "posts/notes.txt", "robots2.txt"), read().foreign());
+    }
+
+    @Test
+    void aFolderWithoutASiteIsNamed() throws IOException {
+        Path typo = site.resolve("pubilc");
+        assertEquals("""
+                error: there is no finished site in pubilc
+                  help: make it with octavo build, or name its folder with --out
+                """, told(typo));
+        assertFalse(Files.exists(typo), "nothing is made by looking");
+        assertFalse(Files.exists(site.resolve(".octavo")), "nothing is made by looking");
+        Folders.write(typo, "index.html", "not ours");
+        assertEquals("""
+                error: there is no finished site in pubilc
+                  help: make it with octavo build, or name its folder with --out
+                """, told(typo));
+        assertEquals("""
+                error: there is no finished site in content/site.yaml
+                  help: make it with octavo build, or name its folder with --out
+                """, told(site.resolve("content/site.yaml")));
+    }
+
+    @Test
+    void aFileThatIsNotAsItWasBuiltIsNotPublished() throws IOException {
+        Builds.build(site, out);
+        Files.writeString(out.resolve("index.html"), "cut");
+        Files.delete(out.resolve("feed.xml"));
+        Files.delete(out.resolve("about/index.html"));
+        Files.createDirectories(out.resolve("about/index.html"));
+        assertEquals("""
+                error: 3 files are not as the build left public: about/index.html, feed.xml, index.html
+                  help: build again; what else should become of a file belongs into templates/ or static/
+                """, told(out));
+        Files.delete(out.resolve("about/index.html"));
+        Builds.build(site, out);
+        assertTrue(read().site().manifest().holds(new OutputPath("feed.xml")));
+    }
+
+    @Test
+    void aBrokenListIsNotBelieved() throws IOException {
+        Builds.build(site, out);
+        Files.writeString(out.resolve(".octavo-manifest"), "octavo-manifest 2\n../../etc\n");
+        assertTrue(told(out).startsWith("error: the list of the site's files, "), told(out));
+    }
+
+    private String told(Path folder) {
+        ProblemException e =
+                assertThrows(ProblemException.class, () -> BuiltSite.read(folder, site, SiteManifest.EMPTY, PLAIN));
+        return new ProblemText((path, number) -> Optional.empty())
+                        .of(e.problems())
+                        .replace(site.toAbsolutePath() + "/", "")
+                        .stripTrailing()
+                + "\n";
+    }
+}

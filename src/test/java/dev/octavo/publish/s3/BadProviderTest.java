@@ -1,0 +1,147 @@
+package dev.octavo.publish.s3;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.octavo.problem.ProblemException;
+import dev.octavo.publish.SampleSite;
+import dev.octavo.publish.s3.bucket.Pace;
+import dev.octavo.publish.site.FinishedSite;
+import dev.octavo.publish.target.Receipt;
+import dev.octavo.testing.S3Server;
+import dev.octavo.work.Progress;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Storages that take conditions lightly, cannot copy, or change what they store. */
+@Tag("ci")
+final class BadProviderTest {
+    private static S3Server honest;
+    private static S3Server rver;
+
+    private final Path folder;
+
+    BadProviderTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    @BeforeAll
+    static void start(@TempDir Path first, @TempDir Path second) throws Exception {
+        honest = S3Server.proxy(first, Map.of("s3proxy.authorization", "none"));
+        rver = S3Server.rver(second);
+    }
+
+    @AfterAll
+    static void stop() {
+        honest.close();
+        rver.close();
+    }
+
+    private FinishedSite site(int version) throws IOException {
+        return SampleSite.write(folder.resolve("site " + version), version);
+    }
+
+    @Test
+    void s3rverGetsTheSiteAsItIsAndTheAuthorAWarning() throws Exception {
+        TestBucket bucket = TestBucket.make(rver, "rver", "", "S3RVER", "S3RVER");
+        for (int version : new int[] {0, 1, 20}) {
+            Receipt receipt = bucket.publish(site(version));
+            assertEquals(site(version).manifest().files().size(), receipt.files() + receipt.present());
+            assertEquals(
+                    site(version).manifest().files().keySet().size(),
+                    bucket.signed().size());
+            bucket.signed()
+                    .forEach((path, bytes) ->
+                            assertTrue(Arrays.equals(SampleSite.files(version).get(path), bytes), path));
+        }
+        assertEquals(3, bucket.told.size());
+        assertEquals(
+                "the bucket rver at 127.0.0.1 does not honour conditional writes, so two who publish there at the same"
+                        + " moment are told from each other only a little later",
+                bucket.told.get(0).message());
+        try (BucketTarget target = bucket.target()) {
+            assertEquals("release 2", target.rollBack().release());
+        }
+        bucket.signed()
+                .forEach((path, bytes) ->
+                        assertTrue(Arrays.equals(SampleSite.files(1).get(path), bytes), path));
+    }
+
+    @Test
+    void s3rverIsKilledToo() throws Exception {
+        TestBucket bucket = TestBucket.make(rver, "rver-kill", "", "S3RVER", "S3RVER");
+        bucket.pace = new Pace(Duration.ofMillis(150), Duration.ofMillis(75), 2, 8);
+        bucket.publish(site(0));
+        int version = 0;
+        for (int number = 1; number < 70; number += 4) {
+            String when = "at request " + number;
+            try {
+                bucket.publish(site(version + 1), Requests.deadFrom(number));
+            } catch (ProblemException killed) {
+                var served = bucket.signed();
+                assertEquals(List.of(), SampleSite.dangling(path -> Optional.ofNullable(served.get(path))), when);
+            }
+            version++;
+            bucket.publish(site(version));
+            var served = bucket.signed();
+            assertEquals(Optional.of(version), SampleSite.version(served, version), when);
+        }
+    }
+
+    @Test
+    void whatIsChangedInStoringIsFoundAndNothingLiveChanges() throws Exception {
+        TestBucket bucket = TestBucket.make(honest, "corrupts", "");
+        bucket.publish(site(0));
+        ProblemException e = assertThrows(ProblemException.class, () -> bucket.publish(site(1), new Corrupting()));
+        assertEquals(
+                "7 files are not in the bucket corrupts at 127.0.0.1 as they were sent: feed.xml, index.html,"
+                        + " posts/1/index.html, posts/11/index.html, posts/12/index.html and 2 more; nothing that readers"
+                        + " see was changed",
+                e.getMessage());
+        Whole.assertSound(bucket, List.of(0), "corrupted");
+        assertEquals(Optional.of(0), SampleSite.version(bucket.served(), 0));
+        Receipt receipt = bucket.publish(site(1));
+        assertEquals(7, receipt.files());
+        Whole.assertExactly(bucket, 1, "by a storage that was mended");
+    }
+
+    @Test
+    void whatCannotCopyIsSentItAgain() throws Exception {
+        TestBucket bucket = TestBucket.make(honest, "copies-not", "");
+        try (LimitedStorage limited = LimitedStorage.before(honest, true, false);
+                BucketTarget target = bucket.through(limited.port())) {
+            target.publish(site(0), target.standing(), Progress.SILENT);
+            Whole.assertExactly(bucket, 0, "without copies");
+            assertEquals(
+                    "text/css; charset=utf-8",
+                    bucket.ask("css/octavo.css").getContentType().replaceFirst(";\\s*", "; "));
+            target.publish(site(20), target.standing(), Progress.SILENT);
+            target.rollBack();
+            Whole.assertExactly(bucket, 0, "without copies, back");
+        }
+        assertEquals(List.of(), bucket.told);
+    }
+
+    @Test
+    void whatRefusesConditionsIsPublishedToWithAWarning() throws Exception {
+        TestBucket bucket = TestBucket.make(honest, "conditions-not", "");
+        try (LimitedStorage limited = LimitedStorage.before(honest, false, true);
+                BucketTarget target = bucket.through(limited.port())) {
+            target.publish(site(0), target.standing(), Progress.SILENT);
+            target.publish(site(1), target.standing(), Progress.SILENT);
+        }
+        Whole.assertExactly(bucket, 1, "without conditions");
+        assertEquals(2, bucket.told.size());
+    }
+}

@@ -1,0 +1,238 @@
+package dev.octavo.publish.s3;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.ProblemException;
+import dev.octavo.publish.SampleSite;
+import dev.octavo.publish.s3.bucket.BucketSettings;
+import dev.octavo.publish.s3.bucket.Pace;
+import dev.octavo.publish.target.Standing;
+import dev.octavo.site.destination.Destination;
+import dev.octavo.testing.CuttingProxy;
+import dev.octavo.testing.S3Server;
+import dev.octavo.work.Progress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.SdkGlobalTime;
+
+/** What an author is told when a storage cannot be published to. No message may hold a secret or the library's words. */
+@Tag("ci")
+@ExtendWith(HonestStorage.class)
+final class BucketFaultsTest {
+    private final S3Server server;
+    private final Path folder;
+
+    BucketFaultsTest(S3Server server, @TempDir Path folder) {
+        this.server = server;
+        this.folder = folder;
+    }
+
+    @BeforeEach
+    @AfterEach
+    void restore() {
+        TestBucket.useCredentials(S3Server.KEY, S3Server.SECRET);
+        SdkGlobalTime.setGlobalTimeOffset(0);
+    }
+
+    private static Problem refusal(Destination.Bucket place) {
+        BucketSettings settings = new BucketSettings(false, "anna@laptop", problem -> {});
+        ProblemException e = assertThrows(ProblemException.class, () -> {
+            try (BucketTarget target = BucketTarget.open(
+                    place, settings, new Pace(Duration.ofSeconds(1), Duration.ofSeconds(1), 2, 8), List.of())) {
+                target.standing();
+            }
+        });
+        Problem problem = e.problems().get(0);
+        String text = problem.message() + problem.hint().orElse("");
+        for (String secret :
+                List.of(S3Server.SECRET, S3Server.KEY, "Authorization", "Signature=", "software.amazon", "Exception")) {
+            assertFalse(text.contains(secret), text);
+        }
+        assertFalse(problem.hint().isEmpty(), text);
+        return problem;
+    }
+
+    private static Destination.Bucket at(String endpoint, String bucket) {
+        return new Destination.Bucket(bucket, "", Optional.of(URI.create(endpoint)), Optional.empty(), 3);
+    }
+
+    private static String told(String endpoint, String bucket) {
+        return refusal(at(endpoint, bucket)).message();
+    }
+
+    @Test
+    void aWrongSecretOrKey() {
+        TestBucket.make(server, "secrets", "");
+        TestBucket.useCredentials(S3Server.KEY, "wrong-secret");
+        assertEquals(
+                "127.0.0.1:" + server.port() + " does not accept the secret of the access key",
+                told(server.url(), "secrets"));
+        TestBucket.useCredentials("OTHERKEY", S3Server.SECRET);
+        assertEquals("127.0.0.1:" + server.port() + " does not know the access key", told(server.url(), "secrets"));
+    }
+
+    @Test
+    void noCredentials() {
+        System.clearProperty("aws.accessKeyId");
+        System.clearProperty("aws.secretAccessKey");
+        Problem problem = refusal(at(server.url(), "secrets"));
+        assertEquals(
+                "no credentials were found for the bucket secrets at 127.0.0.1:" + server.port(), problem.message());
+        assertTrue(problem.hint().orElse("").startsWith("set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or"));
+    }
+
+    @Test
+    void noNameOfABucket() {
+        for (String name : List.of("arn:aws:s3:::blog", "blog/notes", " ", "s3://blog")) {
+            assertEquals("\"" + name + "\" is no name of a bucket", told(server.url(), name));
+        }
+    }
+
+    @Test
+    void settingsThatCannotBeRead() throws Exception {
+        Path config = Files.writeString(folder.resolve("config"), "this is no file of settings");
+        System.setProperty("aws.configFile", config.toString());
+        try {
+            assertEquals(
+                    "the settings for Amazon's library cannot be read: Expected a profile definition on line 1",
+                    told(server.url(), "any"));
+        } finally {
+            System.clearProperty("aws.configFile");
+        }
+    }
+
+    @Test
+    void noSuchBucket() {
+        assertEquals("there is no bucket missing at 127.0.0.1:" + server.port(), told(server.url(), "missing"));
+    }
+
+    @Test
+    void nobodyThere() throws Exception {
+        int port;
+        try (CuttingProxy proxy = CuttingProxy.before(1, 0)) {
+            port = proxy.port();
+        }
+        assertEquals("nothing answers at 127.0.0.1:" + port, told("http://127.0.0.1:" + port, "any"));
+    }
+
+    @Test
+    void noSafeConnection() {
+        assertTrue(
+                told("https://127.0.0.1:" + server.port(), "any").startsWith("no safe connection to 127.0.0.1"),
+                () -> told("https://127.0.0.1:" + server.port(), "any"));
+    }
+
+    @Test
+    void noAddressOfAStorage() {
+        assertEquals("the endpoint s3.example is no address of a storage", told("s3.example", "any"));
+        assertEquals("the endpoint ftp://s3.example is no address of a storage", told("ftp://s3.example", "any"));
+    }
+
+    @Test
+    void aClockThatIsOffIsMadeGoodOrTold() throws Exception {
+        TestBucket bucket = TestBucket.make(server, "clock", "");
+        for (int hours : new int[] {-30, 30}) {
+            SdkGlobalTime.setGlobalTimeOffset(hours * 3600);
+            Requests requests = Requests.counted();
+            try (BucketTarget target = bucket.target(requests)) {
+                assertEquals(Standing.NOTHING, target.standing());
+            }
+            assertEquals(
+                    3, requests.count(), "the first of two is refused, and sent again with the storage's own time");
+        }
+    }
+
+    @Test
+    void whatTheStorageAnswersIsSaidInWords() throws Exception {
+        for (Answer answer : List.of(
+                new Answer(
+                        403,
+                        "AccessDenied",
+                        "",
+                        "access is denied: the credentials may not read .octavo/manifest in the bucket any"),
+                new Answer(403, "", "", "access is denied"),
+                new Answer(
+                        301,
+                        "PermanentRedirect",
+                        "x-amz-bucket-region: eu-west-3",
+                        "the bucket any is not in the region that was asked, but in eu-west-3"),
+                new Answer(
+                        400,
+                        "AuthorizationHeaderMalformed",
+                        "",
+                        "the bucket any is not in the region that was asked, but in sa-east-1"),
+                new Answer(503, "SlowDown", "", "HOST asks to slow down, again and again"),
+                new Answer(
+                        500,
+                        "InternalError",
+                        "",
+                        "cannot read .octavo/manifest: HOST answers 500 InternalError the region is wrong; expecting 'sa-east-1'"),
+                new Answer(403, "RequestTimeTooSkewed", "", "this machine's clock is off; HOST says it is "),
+                new Answer(400, "ExpiredToken", "", "the credentials for HOST have expired"),
+                new Answer(
+                        200,
+                        "",
+                        "Content-Length: 100",
+                        "HOST was asked to read .octavo/manifest, but the connection broke"))) {
+            try (ScriptedStorage storage = ScriptedStorage.answering(answer.text())) {
+                String told = told("http://127.0.0.1:" + storage.port(), "any");
+                String expected = answer.told().replace("HOST", "127.0.0.1:" + storage.port());
+                assertTrue(told.startsWith(expected), told);
+            }
+        }
+    }
+
+    private record Answer(int status, String code, String header, String told) {
+        String text() {
+            String body = code.isEmpty()
+                    ? ""
+                    : "<Error><Code>" + code
+                            + "</Code><Message>the region is wrong; expecting 'sa-east-1'</Message></Error>";
+            return "HTTP/1.1 " + status + " Answer\r\nDate: Wed, 25 Nov 2026 00:00:00 GMT\r\n"
+                    + (header.isEmpty() ? "" : header + "\r\n")
+                    + (header.startsWith("Content-Length") ? "" : "Content-Length: " + body.length() + "\r\n")
+                    + "Connection: close\r\n\r\n" + body;
+        }
+    }
+
+    @Test
+    void aSiteThatDoesNotFit() throws Exception {
+        TestBucket bucket = TestBucket.make(server, "unfit", "");
+        ProblemException e = assertThrows(
+                ProblemException.class,
+                () -> bucket.publish(SampleSite.write(folder, Map.of(".octavo/manifest", new byte[1]))));
+        assertEquals(
+                ".octavo/manifest cannot be kept in a bucket: it lies in .octavo/, which is Octavo's own",
+                e.getMessage());
+    }
+
+    @Test
+    void aFileThatChangesMeanwhile() throws Exception {
+        TestBucket bucket = TestBucket.make(server, "meanwhile", "");
+        var site = SampleSite.write(folder, 0);
+        Files.writeString(folder.resolve("index.html"), "changed");
+        ProblemException e = assertThrows(ProblemException.class, () -> {
+            try (BucketTarget target = bucket.target()) {
+                target.publish(site, target.standing(), Progress.SILENT);
+            }
+        });
+        String message = e.problems().get(0).message();
+        assertTrue(message.endsWith("index.html changed while it was being published"), message);
+        assertTrue(bucket.keys().isEmpty());
+    }
+}

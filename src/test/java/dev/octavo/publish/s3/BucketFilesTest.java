@@ -1,0 +1,171 @@
+package dev.octavo.publish.s3;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.octavo.publish.SampleSite;
+import dev.octavo.publish.target.Receipt;
+import dev.octavo.publish.target.Standing;
+import dev.octavo.testing.S3Server;
+import dev.octavo.work.Progress;
+import java.net.HttpURLConnection;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files of many kinds, sizes, names and in great numbers. */
+@Tag("ci")
+@ExtendWith(HonestStorage.class)
+final class BucketFilesTest {
+    private static final String ASK = "max-age=0, must-revalidate";
+
+    private final S3Server server;
+    private final Path folder;
+
+    BucketFilesTest(S3Server server, @TempDir Path folder) {
+        this.server = server;
+        this.folder = folder;
+    }
+
+    @Test
+    void readersGetTypesAndCacheHeaders() throws Exception {
+        TestBucket bucket = TestBucket.make(server, "headers", "");
+        Map<String, String> expected = new TreeMap<>(Map.of(
+                "index.html", "text/html; charset=utf-8 " + ASK,
+                "posts/a/index.html", "text/html; charset=utf-8 " + ASK,
+                "feed.xml", "application/xml " + ASK,
+                "robots.txt", "text/plain; charset=utf-8 " + ASK,
+                "search.json", "application/json " + ASK,
+                "css/a.css", "text/css; charset=utf-8 max-age=3600",
+                "a.webp", "image/webp max-age=3600",
+                "font.woff2", "font/woff2 max-age=3600",
+                "download.unknown", "application/octet-stream max-age=3600"));
+        Map<String, byte[]> files = new TreeMap<>();
+        expected.keySet().forEach(path -> files.put(path, path.getBytes(StandardCharsets.UTF_8)));
+        bucket.publish(SampleSite.write(folder, files));
+        Map<String, String> found = new TreeMap<>();
+        for (String path : expected.keySet()) {
+            HttpURLConnection answer = bucket.ask(path);
+            String type = answer.getContentType().replaceFirst(";\\s*", "; ");
+            found.put(path, type + " " + answer.getHeaderField("Cache-Control"));
+        }
+        assertEquals(expected, found);
+    }
+
+    @Test
+    void namesAreKeptAsTheyAre() throws Exception {
+        TestBucket bucket = TestBucket.make(server, "names", "ein blog/ü & +");
+        Map<String, byte[]> files = new TreeMap<>();
+        for (String path : List.of(
+                "a b.txt",
+                "größe.txt",
+                "a & b.txt",
+                "a+b.txt",
+                "100 %.txt",
+                "%2F.txt",
+                "日本/語.html",
+                "a=b;c,d@e!f'(g).txt",
+                "a#b.txt",
+                "~x/$y.css")) {
+            files.put(path, path.getBytes(StandardCharsets.UTF_8));
+        }
+        Receipt receipt = bucket.publish(SampleSite.write(folder, files));
+        assertEquals(files.size(), receipt.files());
+        assertSame(files, bucket);
+        files.remove("a+b.txt");
+        files.put("a b.txt", new byte[0]);
+        bucket.publish(SampleSite.write(folder, files));
+        assertSame(files, bucket);
+    }
+
+    private static void assertSame(Map<String, byte[]> files, TestBucket bucket) {
+        var served = bucket.served();
+        assertEquals(files.keySet(), served.keySet());
+        files.forEach((path, bytes) -> assertArrayEquals(bytes, served.get(path), path));
+    }
+
+    @Test
+    void aContentOfSeveralFilesIsSentOnce() throws Exception {
+        TestBucket bucket = TestBucket.make(server, "twice", "");
+        Map<String, byte[]> files = new TreeMap<>(
+                Map.of("a.txt", new byte[100], "b.txt", new byte[100], "empty", new byte[0], "nothing", new byte[0]));
+        assertEquals(new Receipt(2, 100, 2, "release 1"), bucket.publish(SampleSite.write(folder, files)));
+        assertSame(files, bucket);
+    }
+
+    @Test
+    void aLargeFileIsNotHeldInMemory() throws Exception {
+        TestBucket bucket = TestBucket.make(server, "large", "");
+        byte[] film = new byte[30_000_000];
+        new Random(1).nextBytes(film);
+        Map<String, byte[]> files = Map.of("film.mp4", film, "index.html", new byte[10]);
+        assertEquals(30_000_010, bucket.publish(SampleSite.write(folder, files)).bytes());
+        assertArrayEquals(film, bucket.live("film.mp4").orElseThrow());
+    }
+
+    @Test
+    void moreFilesThanAListHoldsAtOnce() throws Exception {
+        TestBucket bucket = TestBucket.make(server, "many", "");
+        Map<String, byte[]> files = new TreeMap<>();
+        for (int i = 0; i < 1200; i++) {
+            files.put("posts/" + i + "/index.html", ("post " + i).getBytes(StandardCharsets.UTF_8));
+        }
+        bucket.publish(SampleSite.write(folder, files));
+        assertEquals(files.keySet(), bucket.served().keySet());
+        files.keySet().removeIf(path -> path.contains("7"));
+        files.replaceAll((path, bytes) -> path.contains("99") ? new byte[1] : bytes);
+        Receipt receipt = bucket.publish(SampleSite.write(folder, files));
+        assertEquals(1, receipt.files());
+        assertSame(files, bucket);
+        try (BucketTarget target = bucket.target()) {
+            Standing back = target.rollBack();
+            assertEquals(1200, back.site().files().size());
+            assertEquals(1200, bucket.served().size());
+        }
+    }
+
+    private static String md5(byte[] bytes) throws Exception {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(bytes));
+    }
+
+    @Test
+    void tagsThatAreNoSumsAreNotedAndTrusted(@TempDir Path other) throws Exception {
+        try (S3Server encrypting = S3Server.proxy(
+                other,
+                Map.of(
+                        "s3proxy.encrypted-blobstore", "true",
+                        "s3proxy.encrypted-blobstore-password", "a-password-of-the-test",
+                        "s3proxy.encrypted-blobstore-salt", "12345678"))) {
+            TestBucket bucket = TestBucket.make(encrypting, "encrypted", "");
+            bucket.publish(SampleSite.write(folder.resolve("a"), 0));
+            byte[] page =
+                    Optional.ofNullable(SampleSite.files(0).get("index.html")).orElseThrow();
+            assertFalse(bucket.tag("index.html").contains(md5(page)));
+            try (BucketTarget target = bucket.target()) {
+                Standing standing = target.standing();
+                assertTrue(standing.finished(), "what was just published is known again by its tags");
+                assertEquals(30, standing.site().files().size());
+                Receipt receipt = target.publish(SampleSite.write(folder.resolve("b"), 1), standing, Progress.SILENT);
+                assertEquals(7, receipt.files());
+                assertTrue(target.standing().finished());
+                target.rollBack();
+                assertEquals(
+                        SampleSite.write(folder.resolve("a"), 0).manifest(),
+                        target.standing().site());
+                assertTrue(target.standing().finished());
+            }
+        }
+    }
+}

@@ -1,0 +1,267 @@
+package dev.octavo.publish.s3;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.ProblemException;
+import dev.octavo.publish.SampleSite;
+import dev.octavo.publish.site.FinishedSite;
+import dev.octavo.publish.target.Receipt;
+import dev.octavo.publish.target.Standing;
+import dev.octavo.testing.S3Server;
+import dev.octavo.work.Progress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a bucket holds after it was published to, by an honest storage. */
+@Tag("ci")
+@ExtendWith(HonestStorage.class)
+final class BucketTargetTest {
+    private final S3Server server;
+    private final Path folder;
+
+    BucketTargetTest(S3Server server, @TempDir Path folder) {
+        this.server = server;
+        this.folder = folder;
+    }
+
+    private FinishedSite site(int version) throws Exception {
+        return SampleSite.write(folder.resolve("site " + version), version);
+    }
+
+    @Test
+    void publishesASiteAndThenOnlyWhatChanges() throws Exception {
+        TestBucket bucket = TestBucket.make(server, "fresh", "");
+        Receipt first = bucket.publish(site(0));
+        assertEquals(30, first.files());
+        assertEquals(0, first.present());
+        assertEquals("release 1", first.release());
+        assertEquals(site(0).manifest().size(), first.bytes());
+        Whole.assertExactly(bucket, 0, "the first time");
+        Receipt second = bucket.publish(site(1));
+        assertEquals(new Receipt(7, 152_454, 23, "release 2"), second);
+        Whole.assertExactly(bucket, 1, "a small change");
+        Whole.assertKept(bucket, 0, 1);
+        bucket.publish(site(20));
+        Whole.assertExactly(bucket, 20, "a large change");
+        bucket.publish(site(21));
+        Whole.assertKept(bucket, 1, 20, 21);
+        assertEquals(List.of(), bucket.told);
+    }
+
+    @Test
+    void saysWhatStands() throws Exception {
+        TestBucket bucket = TestBucket.make(server, "stands", "blog");
+        try (BucketTarget target = bucket.target()) {
+            assertEquals(Standing.NOTHING, target.standing());
+            target.publish(site(0), Standing.NOTHING, Progress.SILENT);
+            assertEquals(new Standing(site(0).manifest(), "release 1", true), target.standing());
+            site(0).manifest()
+                    .files()
+                    .values()
+                    .forEach(file -> assertTrue(Arrays.equals(
+                            site0(file.path().value()), target.read(file).orElseThrow())));
+            assertEquals("the bucket stands/blog at 127.0.0.1", target.described());
+        }
+    }
+
+    private static byte[] site0(String path) {
+        return Optional.ofNullable(SampleSite.files(0).get(path)).orElseThrow();
+    }
+
+    @Test
+    void sendsNothingWhereNothingChanged() throws Exception {
+        TestBucket bucket = TestBucket.make(server, "same", "");
+        bucket.publish(site(0));
+        var before = bucket.keys();
+        Requests requests = Requests.counted();
+        assertEquals(new Receipt(0, 0, 30, "release 1"), bucket.publish(site(0), requests));
+        assertEquals(before, bucket.keys()); // times of modification too
+        assertTrue(requests.count() <= 7, () -> requests.count() + " requests");
+    }
+
+    @Test
+    void refusesWhereSomethingElseStandsThanWasSeen() throws Exception {
+        TestBucket bucket = TestBucket.make(server, "seen", "");
+        try (BucketTarget target = bucket.target()) {
+            Standing seen = target.standing();
+            bucket.publish(site(0));
+            Problem problem = refusal(() -> target.publish(site(1), seen, Progress.SILENT));
+            assertEquals(
+                    "what stands in the bucket seen at 127.0.0.1 is not what was looked at a moment ago: somebody else"
+                            + " has changed it meanwhile",
+                    problem.message());
+        }
+        Whole.assertExactly(bucket, 0, "refused");
+    }
+
+    @Test
+    void neverTouchesWhatIsNotOurs() throws Exception {
+        TestBucket bucket = TestBucket.make(server, "foreign", "");
+        bucket.put("images/cat.jpg", "a cat");
+        bucket.put("posts/1/notes.txt", "of somebody");
+        bucket.put(".octavo/objects/readme.txt", "of somebody");
+        bucket.publish(site(0));
+        bucket.publish(site(20));
+        assertEquals("a cat", text(bucket.live("images/cat.jpg")));
+        assertEquals("of somebody", text(bucket.live("posts/1/notes.txt")));
+        assertEquals("of somebody", text(bucket.live(".octavo/objects/readme.txt")));
+    }
+
+    @Test
+    void replacesWhatIsInTheWayOnlyWhereItIsAllowed() throws Exception {
+        TestBucket bucket = TestBucket.make(server, "adopts", "");
+        bucket.put("index.html", "by hand");
+        bucket.put("css/octavo.css", site0("css/octavo.css"));
+        Problem problem = refusal(() -> bucket.publish(site(0)));
+        assertEquals(
+                "the bucket adopts at 127.0.0.1 holds 2 files that are in the way and not known as Octavo's:"
+                        + " css/octavo.css, index.html",
+                problem.message());
+        assertEquals(Optional.of("publish with --adopt to replace them, or choose another prefix"), problem.hint());
+        assertEquals(2, bucket.keys().size());
+        try (BucketTarget target = bucket.adopting()) {
+            target.publish(site(0), target.standing(), Progress.SILENT);
+        }
+        Whole.assertExactly(bucket, 0, "adopted");
+        assertEquals("text/css; charset=utf-8", bucket.ask("css/octavo.css").getContentType());
+    }
+
+    @Test
+    void putsRightWhatAForeignHandChanged() throws Exception {
+        TestBucket bucket = TestBucket.make(server, "hand", "");
+        bucket.publish(site(0));
+        bucket.put("index.html", "by hand");
+        bucket.delete("css/octavo.css");
+        try (BucketTarget target = bucket.target()) {
+            Standing standing = target.standing();
+            assertFalse(standing.finished());
+            assertEquals(28, standing.site().files().size());
+            Receipt receipt = target.publish(site(0), standing, Progress.SILENT);
+            assertEquals(0, receipt.files());
+        }
+        Whole.assertExactly(bucket, 0, "put right");
+        assertEquals(
+                "somebody else has changed or deleted 2 files of the site in the bucket hand at 127.0.0.1, which are"
+                        + " put right: css/octavo.css, index.html",
+                bucket.told.get(0).message());
+    }
+
+    @Test
+    void sendsAContentAgainThatIsLostOrDamaged() throws Exception {
+        TestBucket bucket = TestBucket.make(server, "lost", "");
+        bucket.publish(site(0));
+        List<String> objects = bucket.beside("objects/");
+        bucket.delete(objects.get(0));
+        bucket.put(objects.get(1), "damaged");
+        try (BucketTarget target = bucket.target()) {
+            Standing standing = target.standing();
+            assertFalse(standing.finished());
+            assertEquals(2, target.publish(site(0), standing, Progress.SILENT).files());
+            assertTrue(target.standing().finished());
+        }
+        Whole.assertKept(bucket, 0, 0);
+    }
+
+    @Test
+    void goesBackReleaseByRelease() throws Exception {
+        TestBucket bucket = TestBucket.make(server, "back", "sub/folder");
+        for (int version : new int[] {0, 1, 20, 21}) {
+            bucket.publish(site(version));
+        }
+        try (BucketTarget target = bucket.target()) {
+            assertEquals(new Standing(site(20).manifest(), "release 3", true), target.rollBack());
+            Whole.assertExactly(bucket, 20, "back once");
+            assertEquals(new Standing(site(1).manifest(), "release 2", true), target.rollBack());
+            Whole.assertExactly(bucket, 1, "back twice");
+            assertEquals(new Standing(site(1).manifest(), "release 2", true), target.standing());
+            Problem problem = refusal(target::rollBack);
+            assertEquals(
+                    "no release before the one that stands there is left in the bucket back/sub/folder at 127.0.0.1",
+                    problem.message());
+            Whole.assertExactly(bucket, 1, "not back");
+        }
+        assertEquals("release 5", bucket.publish(site(2)).release());
+        try (BucketTarget target = bucket.target()) {
+            assertEquals("release 2", target.rollBack().release());
+        }
+    }
+
+    @Test
+    void doesNotGoBackToWhatIsNotWhole() throws Exception {
+        TestBucket bucket = TestBucket.make(server, "broken", "");
+        bucket.publish(site(0));
+        List<String> first = bucket.beside("objects/");
+        bucket.publish(site(20));
+        first.stream().limit(2).forEach(bucket::delete);
+        try (BucketTarget target = bucket.target()) {
+            Problem problem = refusal(target::rollBack);
+            assertTrue(
+                    problem.message()
+                            .startsWith(
+                                    "cannot go back in the bucket broken at 127.0.0.1: 2 files of release 1 are missing"
+                                            + " or damaged, such as "),
+                    problem::message);
+        }
+        Whole.assertExactly(bucket, 20, "not back");
+    }
+
+    @Test
+    void knowsItselfAgainAfterItsNotesWereDamaged() throws Exception {
+        byte[] foreign = "octavo-bucket 1\nphase finished\nsum 0\n".getBytes(StandardCharsets.UTF_8);
+        for (String damage : List.of("cut", "flipped", "foreign", "empty", "gone", "list")) {
+            TestBucket bucket = TestBucket.make(server, "damage-" + damage, "");
+            bucket.publish(site(0));
+            bucket.put("posts/1/mine.txt", "foreign");
+            String key = damage.equals("list") ? bucket.beside("releases/").get(0) : ".octavo/manifest";
+            byte[] notes = bucket.get(key).orElseThrow();
+            switch (damage) {
+                case "cut" -> bucket.put(key, Arrays.copyOf(notes, notes.length / 2));
+                case "flipped", "list" -> {
+                    notes[notes.length / 2] ^= 1;
+                    bucket.put(key, notes);
+                }
+                case "foreign" -> bucket.put(key, foreign);
+                case "empty" -> bucket.put(key, new byte[0]);
+                default -> bucket.delete(key);
+            }
+            Problem problem = refusal(() -> bucket.publish(site(1)));
+            assertTrue(problem.hint().orElse("").contains("--adopt"), problem::toString);
+            try (BucketTarget target = bucket.adopting()) {
+                target.publish(site(1), target.standing(), Progress.SILENT);
+            }
+            assertEquals("foreign", text(bucket.live("posts/1/mine.txt")));
+            bucket.delete("posts/1/mine.txt");
+            if (damage.equals("list")) { // what only that list named cannot be known as ours any more
+                assertEquals(Optional.of(1), SampleSite.version(served(bucket, 1), 3));
+            } else {
+                Whole.assertExactly(bucket, 1, damage);
+            }
+        }
+    }
+
+    private static Map<String, byte[]> served(TestBucket bucket, int version) {
+        var served = bucket.served();
+        served.keySet().retainAll(SampleSite.files(version).keySet());
+        return served;
+    }
+
+    private static Problem refusal(org.junit.jupiter.api.function.Executable attempt) {
+        return assertThrows(ProblemException.class, attempt).problems().get(0);
+    }
+
+    private static String text(Optional<byte[]> bytes) {
+        return new String(bytes.orElseThrow(), StandardCharsets.UTF_8);
+    }
+}

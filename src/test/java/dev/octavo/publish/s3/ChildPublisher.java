@@ -1,0 +1,72 @@
+package dev.octavo.publish.s3;
+
+import dev.octavo.problem.ProblemException;
+import dev.octavo.publish.SampleSite;
+import dev.octavo.publish.s3.bucket.BucketSettings;
+import dev.octavo.publish.s3.bucket.Pace;
+import dev.octavo.publish.target.Standing;
+import dev.octavo.site.destination.Destination;
+import dev.octavo.testing.S3Server;
+import dev.octavo.work.Progress;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Publishes in a process of its own, so that it can be killed, or be stopped and go on. */
+final class ChildPublisher {
+    private ChildPublisher() {}
+
+    /**
+     * Begins.
+     *
+     * @param version the one that is published first, before it says {@code ready}
+     * @param job {@code forever} goes on with the next version, and so on; {@code once} publishes one more, and says how
+     *     that went
+     */
+    static Process start(TestBucket bucket, Path folder, int version, String job) throws IOException {
+        Destination.Bucket place = bucket.place(bucket.port(), 3);
+        List<String> command = new ArrayList<>(List.of("timeout", "300"));
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m"));
+        command.add("-Daws.accessKeyId=" + S3Server.KEY);
+        command.add("-Daws.secretAccessKey=" + S3Server.SECRET);
+        command.add(ChildPublisher.class.getName());
+        command.addAll(List.of(
+                place.endpoint().orElseThrow().toString(),
+                place.bucket(),
+                folder.toString(),
+                Integer.toString(version),
+                job));
+        ProcessBuilder child = new ProcessBuilder(command).redirectErrorStream(true);
+        child.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+        return child.start();
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        Destination.Bucket place =
+                new Destination.Bucket(arguments[1], "", Optional.of(URI.create(arguments[0])), Optional.empty(), 3);
+        Pace pace = new Pace(Duration.ofMillis(150), Duration.ofMillis(1500), 2, 8);
+        BucketSettings settings = new BucketSettings(false, "child@test", problem -> {});
+        try (BucketTarget target = BucketTarget.open(place, settings, pace, List.of())) {
+            int version = Integer.parseInt(arguments[3]);
+            Path folder = Path.of(arguments[2]);
+            publish(target, folder, version);
+            System.out.println("ready " + version);
+            do {
+                publish(target, folder, ++version);
+                System.out.println("ready " + version);
+            } while (arguments[4].equals("forever"));
+        } catch (ProblemException e) {
+            System.out.println("refused: " + e.getMessage());
+        }
+    }
+
+    private static void publish(BucketTarget target, Path folder, int version) throws IOException {
+        Standing standing = target.standing();
+        target.publish(SampleSite.write(folder.resolve("site " + version), version), standing, Progress.SILENT);
+    }
+}

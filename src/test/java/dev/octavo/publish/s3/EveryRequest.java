@@ -1,0 +1,39 @@
+package dev.octavo.publish.s3;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.octavo.problem.ProblemException;
+import dev.octavo.publish.SampleSite;
+import dev.octavo.publish.site.FinishedSite;
+import dev.octavo.testing.S3Server;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.IntFunction;
+
+/** Publishes a change once for each request that it needs, and lets each of these publishings die at another one. */
+final class EveryRequest {
+    private EveryRequest() {}
+
+    static void of(S3Server server, Path folder, String name, int step, IntFunction<Requests> deadFrom)
+            throws Exception {
+        TestBucket bucket = TestBucket.make(server, "kill-" + name, "");
+        bucket.publish(SampleSite.write(folder.resolve("site 0"), 0));
+        int version = 0;
+        boolean done = false;
+        int number = 1;
+        for (; !done; number++) {
+            String when = name + " at request " + number;
+            FinishedSite next = SampleSite.write(folder.resolve("site " + (version + step)), version + step);
+            try {
+                bucket.publish(next, deadFrom.apply(number));
+                done = true;
+            } catch (ProblemException killed) {
+                Whole.assertSound(bucket, List.of(version, version + step), when);
+            }
+            Whole.assertCompletes(bucket, next, version + step, when);
+            version += step;
+        }
+        System.out.println(name + ": killed at each of " + (number - 2) + " requests");
+        assertTrue(number > 40, "so many requests at least are needed");
+    }
+}

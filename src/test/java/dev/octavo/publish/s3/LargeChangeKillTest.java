@@ -1,0 +1,28 @@
+package dev.octavo.publish.s3;
+
+import dev.octavo.testing.S3Server;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A publishing of a wholly other site that dies at any of its requests leaves a sound site. */
+@Tag("ci")
+@ExtendWith(HonestStorage.class)
+final class LargeChangeKillTest {
+    private static final int LARGE_STEP = 15;
+
+    private final S3Server server;
+    private final Path folder;
+
+    LargeChangeKillTest(S3Server server, @TempDir Path folder) {
+        this.server = server;
+        this.folder = folder;
+    }
+
+    @Test
+    void atEveryRequestOfALargeChange() throws Exception {
+        EveryRequest.of(server, folder, "large", LARGE_STEP, Requests::deadFrom);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.octavo.publish.s3;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.octavo.testing.S3Server;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Stands before a storage that asks nobody who he is, and answers 501 to what some providers do not know. */
+final class LimitedStorage implements AutoCloseable {
+    private static final Set<String> NOT_HANDED_ON =
+            Set.of("host", "content-length", "connection", "expect", "upgrade", "transfer-encoding");
+    private static final byte[] NOT_IMPLEMENTED =
+            "<Error><Code>NotImplemented</Code><Message>not here</Message></Error>".getBytes(StandardCharsets.UTF_8);
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newFixedThreadPool(8);
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final S3Server storage;
+    private final boolean noCopies;
+    private final boolean noConditions;
+
+    private LimitedStorage(HttpServer server, S3Server storage, boolean noCopies, boolean noConditions) {
+        this.server = server;
+        this.storage = storage;
+        this.noCopies = noCopies;
+        this.noConditions = noConditions;
+    }
+
+    static LimitedStorage before(S3Server storage, boolean noCopies, boolean noConditions) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        LimitedStorage limited = new LimitedStorage(server, storage, noCopies, noConditions);
+        server.createContext("/", limited::answer);
+        server.setExecutor(limited.threads);
+        server.start();
+        return limited;
+    }
+
+    int port() {
+        return server.getAddress().getPort();
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            byte[] body = exchange.getRequestBody().readAllBytes();
+            boolean copies = exchange.getRequestHeaders().containsKey("x-amz-copy-source");
+            boolean conditional = exchange.getRequestHeaders().containsKey("If-Match")
+                    || exchange.getRequestHeaders().containsKey("If-None-Match");
+            if ((noCopies && copies) || (noConditions && conditional)) {
+                send(exchange, 501, NOT_IMPLEMENTED);
+                return;
+            }
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(storage.url() + exchange.getRequestURI()))
+                    .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(body));
+            exchange.getRequestHeaders().forEach((name, values) -> {
+                if (!NOT_HANDED_ON.contains(name.toLowerCase(Locale.ROOT))) {
+                    values.forEach(value -> request.header(name, value));
+                }
+            });
+            HttpResponse<byte[]> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            for (String name : List.of("ETag", "Content-Type", "x-amz-request-id")) {
+                answer.headers()
+                        .firstValue(name)
+                        .ifPresent(value -> exchange.getResponseHeaders().set(name, value));
+            }
+            if (exchange.getRequestMethod().equals("HEAD")) {
+                answer.headers()
+                        .firstValue("Content-Length")
+                        .ifPresent(value -> exchange.getResponseHeaders().set("Content-Length", value));
+                exchange.sendResponseHeaders(answer.statusCode(), -1);
+            } else {
+                send(exchange, answer.statusCode(), answer.body());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
+        boolean none = body.length == 0;
+        exchange.sendResponseHeaders(status, none ? -1 : body.length);
+        if (!none) {
+            exchange.getResponseBody().write(body);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

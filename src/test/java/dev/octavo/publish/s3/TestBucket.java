@@ -1,0 +1,186 @@
+package dev.octavo.publish.s3;
+
+import dev.octavo.problem.Problem;
+import dev.octavo.publish.s3.bucket.BucketSettings;
+import dev.octavo.publish.s3.bucket.Pace;
+import dev.octavo.publish.site.FinishedSite;
+import dev.octavo.publish.target.Receipt;
+import dev.octavo.site.destination.Destination;
+import dev.octavo.testing.S3Server;
+import dev.octavo.work.Progress;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/** A bucket of a test: what publishes to it, what readers get of it, and a foreign hand in it. */
+final class TestBucket {
+    /** For publishings of which at most one is alive. */
+    static final Pace ALONE = new Pace(Duration.ofMillis(2000), Duration.ofMillis(75), 2, 8);
+
+    private final S3Server server;
+    private final S3Client hand;
+    final String name;
+    final String prefix;
+    Pace pace = ALONE;
+    final List<Problem> told = Collections.synchronizedList(new ArrayList<>());
+
+    private TestBucket(S3Server server, S3Client hand, String name, String prefix) {
+        this.server = server;
+        this.hand = hand;
+        this.name = name;
+        this.prefix = prefix;
+    }
+
+    /** A new bucket. */
+    static TestBucket make(S3Server server, String name, String prefix) {
+        return make(server, name, prefix, S3Server.KEY, S3Server.SECRET);
+    }
+
+    /** A new bucket of a storage that knows this key only. */
+    static TestBucket make(S3Server server, String name, String prefix, String key, String secret) {
+        useCredentials(key, secret);
+        S3Client hand = server.client(key, secret);
+        hand.createBucket(request -> request.bucket(name));
+        return new TestBucket(server, hand, name, prefix);
+    }
+
+    /** The library's own chain looks here first. */
+    static void useCredentials(String key, String secret) {
+        System.setProperty("aws.accessKeyId", key);
+        System.setProperty("aws.secretAccessKey", secret);
+        System.setProperty("aws.disableEc2Metadata", "true");
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    Destination.Bucket place(int port, int keep) {
+        return new Destination.Bucket(
+                name, prefix, Optional.of(URI.create("http://127.0.0.1:" + port)), Optional.empty(), keep);
+    }
+
+    BucketSettings settings(boolean adopt) {
+        return new BucketSettings(adopt, "anna@laptop", told::add);
+    }
+
+    BucketTarget target(ExecutionInterceptor... listeners) {
+        return BucketTarget.open(place(server.port(), 3), settings(false), pace, List.of(listeners));
+    }
+
+    BucketTarget adopting() {
+        return BucketTarget.open(place(server.port(), 3), settings(true), ALONE, List.of());
+    }
+
+    BucketTarget at(Pace pace, String who) {
+        return BucketTarget.open(place(server.port(), 3), new BucketSettings(false, who, told::add), pace, List.of());
+    }
+
+    BucketTarget through(int port) {
+        return BucketTarget.open(place(port, 3), settings(false), ALONE, List.of());
+    }
+
+    /** Looks, and publishes on what was seen. */
+    Receipt publish(FinishedSite site, ExecutionInterceptor... listeners) {
+        try (BucketTarget target = target(listeners)) {
+            return target.publish(site, target.standing(), Progress.SILENT);
+        }
+    }
+
+    /** All keys, and what lies there. */
+    SortedMap<String, S3Object> keys() {
+        SortedMap<String, S3Object> keys = new TreeMap<>();
+        hand.listObjectsV2Paginator(request -> request.bucket(name))
+                .contents()
+                .forEach(object -> keys.put(object.key(), object));
+        return keys;
+    }
+
+    String tag(String key) {
+        return Optional.ofNullable(keys().get(key)).orElseThrow().eTag();
+    }
+
+    /** What readers get, by path: everything below the prefix but what is Octavo's own. */
+    SortedMap<String, byte[]> served() {
+        String root = prefix.isEmpty() ? "" : prefix + "/";
+        SortedMap<String, byte[]> served = new TreeMap<>();
+        keys().keySet().stream()
+                .filter(key -> key.startsWith(root) && !key.startsWith(root + ".octavo/"))
+                .forEach(key -> served.put(key.substring(root.length()), get(key).orElseThrow()));
+        return served;
+    }
+
+    /** The same, of a storage that asks everybody who he is. */
+    SortedMap<String, byte[]> signed() {
+        SortedMap<String, byte[]> served = new TreeMap<>();
+        keys().keySet().stream()
+                .filter(key -> !key.startsWith(".octavo/"))
+                .forEach(key -> served.put(
+                        key,
+                        hand.getObjectAsBytes(request -> request.bucket(name).key(key))
+                                .asByteArray()));
+        return served;
+    }
+
+    List<String> beside(String folder) {
+        String root = (prefix.isEmpty() ? "" : prefix + "/") + ".octavo/" + folder;
+        return keys().keySet().stream().filter(key -> key.startsWith(root)).toList();
+    }
+
+    /** What a reader gets for a path; empty for none. */
+    Optional<byte[]> live(String path) {
+        return get((prefix.isEmpty() ? "" : prefix + "/") + path);
+    }
+
+    Optional<byte[]> get(String key) {
+        try {
+            HttpURLConnection answer = ask(key);
+            return answer.getResponseCode() == 200
+                    ? Optional.of(answer.getInputStream().readAllBytes())
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new IllegalStateException("the storage does not answer", e);
+        }
+    }
+
+    /** A reader's request, without any credentials. */
+    HttpURLConnection ask(String key) throws IOException {
+        String path = Stream.of(key.split("/"))
+                .map(segment ->
+                        URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20"))
+                .collect(Collectors.joining("/"));
+        HttpURLConnection connection = (HttpURLConnection) URI.create(server.readersUrl() + "/" + name + "/" + path)
+                .toURL()
+                .openConnection();
+        connection.setConnectTimeout(10_000);
+        connection.setReadTimeout(10_000);
+        return connection;
+    }
+
+    void put(String key, String text) {
+        hand.putObject(request -> request.bucket(name).key(key), RequestBody.fromString(text));
+    }
+
+    void put(String key, byte[] bytes) {
+        hand.putObject(request -> request.bucket(name).key(key), RequestBody.fromBytes(bytes));
+    }
+
+    void delete(String key) {
+        hand.deleteObject(request -> request.bucket(name).key(key));
+    }
+}

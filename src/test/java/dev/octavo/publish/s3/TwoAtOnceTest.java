@@ -1,0 +1,182 @@
+package dev.octavo.publish.s3;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.octavo.problem.ProblemException;
+import dev.octavo.publish.SampleSite;
+import dev.octavo.publish.s3.bucket.Pace;
+import dev.octavo.publish.site.FinishedSite;
+import dev.octavo.publish.target.Standing;
+import dev.octavo.testing.S3Server;
+import dev.octavo.work.Progress;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two publish to one bucket: one of them does, and the other hears of it. */
+@Tag("ci")
+@ExtendWith(HonestStorage.class)
+final class TwoAtOnceTest {
+    private static final long SEED = 20_261_126;
+    private static final Pace PATIENT = new Pace(Duration.ofMillis(200), Duration.ofSeconds(5), 2, 8);
+
+    private final S3Server server;
+    private final Path folder;
+
+    TwoAtOnceTest(S3Server server, @TempDir Path folder) {
+        this.server = server;
+        this.folder = folder;
+    }
+
+    private FinishedSite site(int version) throws IOException {
+        return SampleSite.write(folder.resolve("site " + version), version);
+    }
+
+    @Test
+    void oneOfTwoWins20Times() throws Exception {
+        TestBucket bucket = TestBucket.make(server, "races", "");
+        bucket.publish(site(0));
+        List<String> refusals = new ArrayList<>();
+        ExecutorService both = Executors.newFixedThreadPool(2);
+        try {
+            for (int i = 0; i < 20; i++) {
+                List<Integer> won = new ArrayList<>();
+                CountDownLatch ready = new CountDownLatch(2);
+                List<Future<String>> results = new ArrayList<>();
+                for (int version : new int[] {2 * i + 1, 2 * i + 2}) {
+                    FinishedSite site = site(version);
+                    results.add(both.submit(() -> race(bucket, site, version, ready)));
+                }
+                for (Future<String> result : results) {
+                    String said = result.get(60, TimeUnit.SECONDS);
+                    if (said.startsWith("published ")) {
+                        won.add(Integer.parseInt(said.substring("published ".length())));
+                    } else {
+                        refusals.add(said);
+                    }
+                }
+                assertEquals(1, won.size(), "race " + i + ": " + refusals);
+                Whole.assertExactly(bucket, won.get(0), "race " + i);
+                try (BucketTarget target = bucket.target()) {
+                    assertTrue(target.standing().finished());
+                }
+            }
+        } finally {
+            both.shutdownNow();
+        }
+        assertEquals(20, refusals.size());
+        refusals.forEach(said -> assertTrue(
+                said.matches("(someone\\d+@test is publishing to|someone\\d+@test began to publish to|what stands in) "
+                        + "the bucket races at 127.0.0.1.*"),
+                said));
+    }
+
+    private static String race(TestBucket bucket, FinishedSite site, int version, CountDownLatch ready)
+            throws Exception {
+        try (BucketTarget target = bucket.at(PATIENT, "someone" + version + "@test")) {
+            Standing standing = target.standing();
+            ready.countDown();
+            ready.await(30, TimeUnit.SECONDS);
+            target.publish(site, standing, Progress.SILENT);
+            return "published " + version;
+        } catch (ProblemException e) {
+            return e.problems().get(0).message();
+        }
+    }
+
+    @Test
+    void whoIsAliveIsNotTakenOver() throws Exception {
+        TestBucket bucket = TestBucket.make(server, "alive", "");
+        bucket.publish(site(0));
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        Progress slow = (stage, done, total) -> {
+            begun.countDown();
+            try {
+                goOn.await(30, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        };
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try (BucketTarget first = bucket.at(PATIENT, "first@test");
+                BucketTarget second = bucket.at(PATIENT, "second@test")) {
+            Future<?> publishing = other.submit(() -> first.publish(site(1), first.standing(), slow));
+            assertTrue(begun.await(30, TimeUnit.SECONDS));
+            Standing standing = second.standing();
+            ProblemException refused =
+                    assertThrows(ProblemException.class, () -> second.publish(site(2), standing, Progress.SILENT));
+            assertEquals(
+                    "first@test is publishing to the bucket alive at 127.0.0.1 at this moment", refused.getMessage());
+            assertThrows(ProblemException.class, second::rollBack);
+            goOn.countDown();
+            publishing.get(60, TimeUnit.SECONDS);
+        } finally {
+            other.shutdownNow();
+        }
+        Whole.assertExactly(bucket, 1, "the first one has finished");
+    }
+
+    @Test
+    void whoWakesUpAfterItWasTakenOverDoesNoHarm() throws Exception {
+        Random random = new Random(SEED);
+        int stopped = 0;
+        for (int i = 0; i < 8; i++) {
+            TestBucket bucket = TestBucket.make(server, "sleeper-" + i, "");
+            Process child = ChildPublisher.start(bucket, folder.resolve("child " + i), 0, "once");
+            try (BufferedReader says = child.inputReader(StandardCharsets.UTF_8)) {
+                assertEquals("ready 0", says.readLine());
+                Thread.sleep(random.nextInt(600));
+                signal("STOP", child);
+                // Longer than it takes a living one to renew, on a machine that is busy.
+                try (BucketTarget target =
+                        bucket.at(new Pace(Duration.ofMillis(200), Duration.ofMillis(1500), 2, 8), "b@test")) {
+                    target.publish(site(30), target.standing(), Progress.SILENT);
+                }
+                signal("CONT", child);
+                String answer = says.readLine();
+                assertTrue(child.waitFor(60, TimeUnit.SECONDS));
+                if (answer.startsWith("refused: ")) {
+                    stopped++;
+                    Whole.assertExactly(bucket, 30, "sleeper " + i + ", who said " + answer);
+                } else {
+                    assertEquals("ready 1", answer); // it had finished before it was stopped
+                    Whole.assertExactly(bucket, 30, "sleeper " + i);
+                }
+            } finally {
+                signal("CONT", child);
+                child.descendants().forEach(ProcessHandle::destroyForcibly);
+                child.destroyForcibly();
+            }
+        }
+        System.out.println("stopped in the middle: " + stopped + " of 8");
+        assertTrue(stopped > 0, "none was stopped in the middle");
+    }
+
+    private static void signal(String name, Process process) throws Exception {
+        List<String> command = new ArrayList<>(List.of("kill", "-" + name));
+        Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .filter(ProcessHandle::isAlive)
+                .forEach(handle -> command.add(Long.toString(handle.pid())));
+        if (command.size() > 2) {
+            new ProcessBuilder(command).start().waitFor(10, TimeUnit.SECONDS);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package dev.octavo.schema;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.octavo.address.SiteUrl;
+import dev.octavo.data.Rows;
+import dev.octavo.data.StructuredText;
+import dev.octavo.data.Syntax;
+import dev.octavo.data.Told;
+import dev.octavo.data.TreeReader;
+import dev.octavo.problem.Problems;
+import dev.octavo.site.SiteConfig;
+import dev.octavo.site.destination.Destination;
+import dev.octavo.site.destination.Destination.Branch;
+import dev.octavo.site.destination.Destination.Bucket;
+import dev.octavo.site.destination.Destination.Folder;
+import dev.octavo.site.destination.Destination.Sftp;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+final class DestinationKeysTest {
+    @Test
+    void readsEveryKindOfPlaceInTheAuthorsOrder() {
+        String yaml = """
+                publish:
+                  server:
+                    sftp: sftp://web@example.org:2222/srv/blog
+                    keep: 2
+                  live:
+                    folder: ../www
+                    url: https://intern.example/blog
+                    invalidate: [varnishadm, "ban req.url ~ ."]
+                  pages:
+                    git: git@github.com:ada/blog.git
+                    branch: main
+                    history: squashed
+                    domain: Blog.Example.org
+                  cdn:
+                    s3: s3://my-bucket/blog/de/
+                    endpoint: https://s3.example.org
+                    region: eu-central-1
+                """;
+        assertEquals(
+                List.of(
+                        new Destination(
+                                "server",
+                                new Sftp("example.org", Optional.of("web"), Optional.of(2222), "/srv/blog", 2),
+                                Optional.empty(),
+                                List.of()),
+                        new Destination(
+                                "live",
+                                new Folder("../www", 5),
+                                Optional.of(new SiteUrl("https://intern.example", "/blog")),
+                                List.of("varnishadm", "ban req.url ~ .")),
+                        new Destination(
+                                "pages",
+                                new Branch(
+                                        "git@github.com:ada/blog.git", "main", false, Optional.of("blog.example.org")),
+                                Optional.empty(),
+                                List.of()),
+                        new Destination(
+                                "cdn",
+                                new Bucket(
+                                        "my-bucket",
+                                        "blog/de",
+                                        Optional.of(URI.create("https://s3.example.org")),
+                                        Optional.of("eu-central-1"),
+                                        5),
+                                Optional.empty(),
+                                List.of())),
+                published(yaml));
+    }
+
+    @Test
+    void readsServersAsScpWritesThem() {
+        assertEquals(new Sftp("h", Optional.of("me"), Optional.empty(), "blog", 5), sftp("me@h:blog"));
+        assertEquals(
+                new Sftp("h.org", Optional.empty(), Optional.empty(), "/srv/my blog", 5), sftp("h.org:/srv/my blog/"));
+        assertEquals(new Sftp("h.org", Optional.empty(), Optional.empty(), "blog", 5), sftp("sftp://h.org/~/blog"));
+        assertEquals(new Sftp("::1", Optional.of("me"), Optional.of(22), "/b", 5), sftp("sftp://me@[::1]:22/b"));
+    }
+
+    @Test
+    void publishesToGhPagesWithItsHistoryWhereNothingElseIsSaid() {
+        assertEquals(
+                new Branch("origin", "gh-pages", true, Optional.empty()),
+                published("publish: {pages: {git: origin}}").get(0).place());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> saysWhatIsWrong() {
+        return Rows.of(DestinationKeysTest.class, "publish.rows").become(DestinationKeysTest::told);
+    }
+
+    private static Destination.Place sftp(String written) {
+        return published("publish: {server: {sftp: \"" + written + "\"}}")
+                .get(0)
+                .place();
+    }
+
+    private static List<Destination> published(String yaml) {
+        Problems problems = new Problems();
+        Optional<SiteConfig> config = read(yaml, problems);
+        assertEquals("", Told.of(problems, yaml));
+        return config.orElseThrow().publish();
+    }
+
+    private static String told(String yaml) {
+        Problems problems = new Problems();
+        boolean read = read(yaml, problems).isPresent();
+        assertEquals(!problems.hasErrors(), read);
+        return Told.of(problems, yaml);
+    }
+
+    private static Optional<SiteConfig> read(String yaml, Problems problems) {
+        String whole = yaml.stripTrailing() + "\ntitle: T\nurl: https://example.org\n";
+        return TreeReader.read(StructuredText.file(Syntax.YAML, "content/site.yaml", whole), problems)
+                .flatMap(tree -> SiteConfigReader.read(tree, Optional.empty(), problems));
+    }
+}

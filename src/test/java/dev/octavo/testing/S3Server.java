@@ -1,0 +1,208 @@
+package dev.octavo.testing;
+
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/**
+ * A storage on 127.0.0.1, in a process of its own that does not outlive the tests. {@link #proxy} is an honest one;
+ * {@link #rver} takes everything that comes, and its conditions lightly.
+ */
+public final class S3Server implements AutoCloseable {
+    public static final String KEY = "OCTAVOTESTKEY";
+    public static final String SECRET = "the-secret-of-the-tests";
+
+    private static final int LONGEST_LIFE_S = 3600;
+    private static final int PATIENCE_MS = 60_000;
+
+    private final List<Process> processes;
+    private final int port;
+    private final int readers;
+
+    private S3Server(List<Process> processes, int port, int readers) {
+        this.processes = processes;
+        this.port = port;
+        this.readers = readers;
+    }
+
+    /**
+     * S3Proxy, with a second door for readers, at which nobody is asked who he is.
+     *
+     * @param more properties of its first door
+     */
+    public static S3Server proxy(Path folder, Map<String, String> more) throws Exception {
+        Path jars = Path.of("target", "s3proxy").toAbsolutePath();
+        if (!Files.isDirectory(jars)) {
+            throw new IllegalStateException(jars + " is missing: mvn -Pci puts S3Proxy there");
+        }
+        Files.createDirectory(folder.resolve("buckets"));
+        int port = freePort();
+        int readers = freePort();
+        Process first = java(jars, door(folder.resolve("first"), port, more));
+        Process second = java(jars, door(folder.resolve("second"), readers, Map.of("s3proxy.authorization", "none")));
+        return up(new S3Server(List.of(first, second), port, readers));
+    }
+
+    private static Process java(Path jars, Path properties) throws IOException {
+        return start(
+                properties.resolveSibling(properties.getFileName() + ".log"),
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-Xmx400m",
+                        "-Dlogback.configurationFile=" + properties.resolveSibling("logback.xml"),
+                        "-cp",
+                        jars + "/*",
+                        "org.gaul.s3proxy.Main",
+                        "--properties",
+                        properties.toString()));
+    }
+
+    private static Path door(Path file, int port, Map<String, String> more) throws IOException {
+        Map<String, String> properties = new TreeMap<>(Map.of(
+                "s3proxy.endpoint",
+                "http://127.0.0.1:" + port,
+                "s3proxy.authorization",
+                "aws-v2-or-v4",
+                "s3proxy.identity",
+                KEY,
+                "s3proxy.credential",
+                SECRET,
+                "jclouds.provider",
+                "filesystem-nio2",
+                "jclouds.filesystem.basedir",
+                file.resolveSibling("buckets").toString(),
+                "jclouds.identity",
+                "any",
+                "jclouds.credential",
+                "any"));
+        properties.putAll(more);
+        List<String> lines = new ArrayList<>();
+        properties.forEach((name, value) -> lines.add(name + "=" + value));
+        Files.writeString(file.resolveSibling("logback.xml"), "<configuration/>");
+        return Files.write(file, lines);
+    }
+
+    /** S3rver of npm, with a bucket {@code name}. It knows one key only, that of its own documentation. */
+    public static S3Server rver(Path folder) throws Exception {
+        Path program =
+                Path.of("target", "s3rver", "node_modules", ".bin", "s3rver").toAbsolutePath();
+        if (!Files.exists(program)) {
+            throw new IllegalStateException(program + " is missing: .ci/run puts it there with npm");
+        }
+        int port = freePort();
+        Process process = start(
+                folder.resolve("s3rver.log"),
+                List.of(
+                        program.toString(),
+                        "--directory",
+                        folder.resolve("s3rver").toString(),
+                        "--address",
+                        "127.0.0.1",
+                        "--port",
+                        Integer.toString(port),
+                        "--no-vhost-buckets"));
+        return up(new S3Server(List.of(process), port, port));
+    }
+
+    private static Process start(Path log, List<String> command) throws IOException {
+        List<String> bounded = new ArrayList<>(List.of("timeout", Integer.toString(LONGEST_LIFE_S)));
+        bounded.addAll(command);
+        return new ProcessBuilder(bounded)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+    }
+
+    private static S3Server up(S3Server server) throws InterruptedException {
+        boolean up = false;
+        try {
+            server.await();
+            up = true;
+            return server;
+        } finally {
+            if (!up) {
+                server.close();
+            }
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private void await() throws InterruptedException {
+        long begin = System.nanoTime();
+        while (!answers(port) || !answers(readers)) {
+            long waited = (System.nanoTime() - begin) / 1_000_000;
+            if (!processes.stream().allMatch(Process::isAlive) || waited > PATIENCE_MS) {
+                throw new IllegalStateException("the storage does not begin to answer");
+            }
+            Thread.sleep(20);
+        }
+    }
+
+    private static boolean answers(int port) {
+        try {
+            HttpURLConnection connection = (HttpURLConnection)
+                    URI.create("http://127.0.0.1:" + port).toURL().openConnection();
+            connection.setConnectTimeout(PATIENCE_MS);
+            connection.setReadTimeout(PATIENCE_MS);
+            return connection.getResponseCode() > 0;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    /** Where readers ask. */
+    public String readersUrl() {
+        return "http://127.0.0.1:" + readers;
+    }
+
+    /** A client that is not the one under test, with the credentials of the storage. */
+    public S3Client client(String key, String secret) {
+        return S3Client.builder()
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .endpointOverride(URI.create(url()))
+                .forcePathStyle(true)
+                .region(Region.US_EAST_1)
+                .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+                .serviceConfiguration(s3 -> s3.chunkedEncodingEnabled(false))
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(key, secret)))
+                .build();
+    }
+
+    @Override
+    public void close() {
+        for (Process process : processes) {
+            List<ProcessHandle> children = process.descendants().toList();
+            process.destroy();
+            children.forEach(ProcessHandle::destroyForcibly);
+        }
+    }
+}
