@@ -45,14 +45,15 @@ public final class SshServer implements AutoCloseable {
         key(folder.resolve("host_ecdsa"), "ecdsa", "");
         key(folder.resolve("client"), "ed25519", "");
         Files.copy(folder.resolve("client.pub"), folder.resolve("authorized_keys"));
-        for (int i = 1; i < ATTEMPTS; i++) {
+        for (int i = 1; ; i++) {
             try {
                 return startAt(freePort(), folder, options);
             } catch (BindException taken) {
-                continue; // by another who asked for a free port this moment
+                if (i == ATTEMPTS) { // by others who asked for a free port at the same moment
+                    throw taken;
+                }
             }
         }
-        return startAt(freePort(), folder, options);
     }
 
     private static SshServer startAt(int port, Path folder, String... options)

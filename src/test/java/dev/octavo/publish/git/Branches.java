@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -60,6 +61,11 @@ final class Branches {
         environment.put("PATH", String.valueOf(System.getenv("PATH")));
         environment.put("HOME", home.toString());
         environment.put("GIT_CONFIG_NOSYSTEM", "1");
+    }
+
+    /** Those that another process has made there. */
+    static Branches at(Path folder) throws IOException {
+        return new Branches(folder);
     }
 
     /** With an empty repository. */
@@ -114,14 +120,20 @@ final class Branches {
         return folder.resolve("home");
     }
 
-    /** The version of the sample that is on the server, whole; empty where there is no branch. */
-    Optional<Integer> version(int newest) throws IOException {
+    /** Which of these versions of the sample is on the server, whole; empty where there is no branch. */
+    Optional<Integer> version(int... candidates) throws IOException {
         SortedMap<String, byte[]> files = onServer();
+        for (int version : candidates) {
+            SortedMap<String, byte[]> wanted = SampleSite.files(version);
+            if (files.keySet().equals(wanted.keySet())
+                    && files.keySet().stream().allMatch(path -> Arrays.equals(files.get(path), wanted.get(path)))) {
+                return Optional.of(version);
+            }
+        }
         if (files.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(SampleSite.version(files, newest)
-                .orElseThrow(() -> new IllegalStateException("no version of the site, but " + files.keySet())));
+        throw new IllegalStateException("none of these versions of the site, but " + files.keySet());
     }
 
     BranchTarget open() {
@@ -270,6 +282,15 @@ final class Branches {
     /** What Git on the server says of the branch. */
     String log(String format) throws IOException {
         return git(bare, "log", "--format=" + format, BRANCH);
+    }
+
+    /** What a publishing has left in the cache that was ended before its time, and that nobody needs. */
+    List<String> leftovers() throws IOException {
+        try (var all = Files.walk(cache())) {
+            return all.map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> name.matches(".*\\.lock|.*\\.keep|(insert|incoming)_.*|\\.probe.*"))
+                    .toList();
+        }
     }
 
     /** The cache of the site; there is one. */

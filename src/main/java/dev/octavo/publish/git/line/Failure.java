@@ -25,6 +25,7 @@ import org.eclipse.jgit.errors.NoRemoteRepositoryException;
 import org.eclipse.jgit.errors.PackMismatchException;
 import org.eclipse.jgit.errors.TooLargeObjectInPackException;
 import org.eclipse.jgit.errors.TooLargePackException;
+import org.eclipse.jgit.internal.JGitText;
 
 /** What a failure means to the author: the fact and the remedy, in words that are not the library's. */
 record Failure(RemotePlace place, String branch, Logins logins, Optional<Guard> guard, SshDoor ssh) {
@@ -128,7 +129,7 @@ record Failure(RemotePlace place, String branch, Logins logins, Optional<Guard> 
                     "write the URL there as \"repository\", if you trust it: no password goes to another server");
         }
         return switch (status) {
-            case 401 -> Optional.of(unknown());
+            case 401 -> Optional.of(unknown(chain));
             case 403 ->
                 some(
                         place.host() + " does not let us write to " + place.described() + who(),
@@ -148,7 +149,12 @@ record Failure(RemotePlace place, String branch, Logins logins, Optional<Guard> 
         };
     }
 
-    private ProblemException unknown() {
+    private ProblemException unknown(List<Throwable> chain) {
+        if (message(chain.get(0)).endsWith(JGitText.get().authenticationNotSupported)) {
+            return problem(
+                    place.host() + " asks who we are in a way that is not known here",
+                    "publish again, if the line was cut; otherwise publish over SSH");
+        }
         String tried = logins.tried();
         String fact = tried.isEmpty()
                 ? place.host() + " asks who is publishing, and nothing here says it"
@@ -184,7 +190,8 @@ record Failure(RemotePlace place, String branch, Logins logins, Optional<Guard> 
                     place.described() + " takes nothing that large: " + clean(message(chain.get(0))),
                     "take large files out of the site, or raise the server's limit (receive.maxInputSize)");
         }
-        if (message(chain.get(0)).contains("smart HTTP")) {
+        boolean readOnly = message(chain.get(0)).contains(JGitText.get().remoteDoesNotSupportSmartHTTPPush);
+        if (readOnly) {
             return some(
                     place.described() + " can only be read over HTTP",
                     "let the server run git-http-backend, or publish over SSH");

@@ -114,10 +114,10 @@ public final class Line implements AutoCloseable {
             Repository cache, ObjectId commit, Optional<ObjectId> expected, boolean replaces, Progress progress) {
         RemoteRefUpdate update;
         PushResult result;
-        try {
+        try (Repository seen = seen(cache, commit, replaces ? expected : Optional.empty())) {
             update = new RemoteRefUpdate(
                     cache, commit.name(), commit, ref, replaces, null, expected.orElse(ObjectId.zeroId()));
-            result = asked(cache, transport -> push(transport, update, progress));
+            result = asked(seen, transport -> push(transport, update, progress));
         } catch (ProblemException | CacheDamage failure) {
             if (!arrived(cache, commit, expected)) {
                 throw failure;
@@ -132,6 +132,14 @@ public final class Line implements AutoCloseable {
         if (!done && !(asked && arrived(cache, commit, expected))) {
             throw asked ? failure().rejected(update.getMessage(), result.getMessages()) : moved();
         }
+    }
+
+    private static Repository seen(Repository cache, ObjectId commit, Optional<ObjectId> parent) throws IOException {
+        if (parent.isPresent()) {
+            return GraftedRepository.of(cache, commit, parent.get());
+        }
+        cache.incrementOpen(); // it is closed by whoever uses it
+        return cache;
     }
 
     private PushResult push(Transport transport, RemoteRefUpdate update, Progress progress) throws IOException {
