@@ -101,9 +101,14 @@ public final class CuttingProxy implements AutoCloseable {
         thread.start();
     }
 
-    @Override
-    public void close() throws IOException {
+    /** Cuts every connection now. */
+    public void cutNow() throws IOException {
         door.close();
         cut();
+    }
+
+    @Override
+    public void close() throws IOException {
+        cutNow();
     }
 }

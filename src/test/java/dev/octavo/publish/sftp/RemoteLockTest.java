@@ -138,7 +138,7 @@ final class RemoteLockTest {
             place.server().home(place.home(), proxy.port());
             ReleaseFiles first = place.open(proxy.port(), SftpPlace.terms("ada@laptop"));
             Lock lost = first.lock();
-            proxy.close();
+            proxy.cutNow();
             try (ReleaseFiles second = place.open(place.server().port(), SftpPlace.terms("eve@desk"));
                     Lock lock = second.lock()) {
                 lock.require();

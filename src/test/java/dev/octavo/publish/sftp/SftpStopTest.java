@@ -71,7 +71,7 @@ final class SftpStopTest {
                 int now = steps.getAndIncrement();
                 if (now == step) {
                     last[0] = operation;
-                    proxy.close();
+                    proxy.cutNow();
                 }
                 if (now >= step) {
                     throw new IOException("dead");

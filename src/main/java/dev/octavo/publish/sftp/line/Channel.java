@@ -12,7 +12,6 @@ import static org.apache.sshd.sftp.common.SftpConstants.SSH_FXP_MKDIR;
 import static org.apache.sshd.sftp.common.SftpConstants.SSH_FXP_NAME;
 import static org.apache.sshd.sftp.common.SftpConstants.SSH_FXP_OPEN;
 import static org.apache.sshd.sftp.common.SftpConstants.SSH_FXP_OPENDIR;
-import static org.apache.sshd.sftp.common.SftpConstants.SSH_FXP_READDIR;
 import static org.apache.sshd.sftp.common.SftpConstants.SSH_FXP_READLINK;
 import static org.apache.sshd.sftp.common.SftpConstants.SSH_FXP_REALPATH;
 import static org.apache.sshd.sftp.common.SftpConstants.SSH_FXP_REMOVE;
@@ -23,7 +22,6 @@ import dev.octavo.publish.release.ReleaseFiles.Entry;
 import dev.octavo.publish.release.ReleaseFiles.Kind;
 import dev.octavo.publish.ssh.SshConnection;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.sshd.common.util.buffer.Buffer;
@@ -41,7 +39,11 @@ public final class Channel implements AutoCloseable {
         this.requests = requests;
     }
 
-    /** @throws IOException where the server offers no SFTP, or no further channel */
+    /**
+     * Opens one.
+     *
+     * @throws IOException where the server offers no SFTP, or no further channel
+     */
     public static Channel open(SshConnection connection) throws IOException {
         return new Channel(Requests.open(connection));
     }
@@ -94,7 +96,7 @@ public final class Channel implements AutoCloseable {
         }
         byte[] handle = opened.content(SSH_FXP_HANDLE).getBytes();
         try {
-            return isFolder ? entries(handle) : List.of();
+            return isFolder ? Listing.entries(requests, handle) : List.of();
         } finally {
             requests.forget(requests.send(SSH_FXP_CLOSE, out -> out.putBytes(handle)));
         }
@@ -103,25 +105,6 @@ public final class Channel implements AutoCloseable {
     private static boolean isOf(Kind kind, Answer looked) throws IOException {
         return !looked.isMissing()
                 && Attributes.read(looked.content(SSH_FXP_ATTRS)).kind() == kind;
-    }
-
-    private List<Entry> entries(byte[] handle) throws IOException {
-        List<Entry> entries = new ArrayList<>();
-        while (true) {
-            Answer some = requests.ask(SSH_FXP_READDIR, out -> out.putBytes(handle));
-            if (some.isEnd()) {
-                return entries;
-            }
-            Buffer names = some.content(SSH_FXP_NAME);
-            for (int left = names.getInt(); left > 0; left--) {
-                String name = names.getString();
-                names.getString(); // the line that ls -l would print
-                Attributes found = Attributes.read(names);
-                if (!name.equals(".") && !name.equals("..")) {
-                    entries.add(new Entry(name, found.kind(), found.kind() == Kind.FILE ? found.size() : 0));
-                }
-            }
-        }
     }
 
     /** Makes a folder; false where that was not possible, since there is one perhaps. */
