@@ -101,7 +101,7 @@ public final class CuttingProxy implements AutoCloseable {
         thread.start();
     }
 
-    /** Cuts all connections now, and takes no other. */
+    /** Cuts every connection now. */
     public void cutNow() throws IOException {
         door.close();
         cut();

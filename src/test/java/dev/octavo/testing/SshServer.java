@@ -45,12 +45,12 @@ public final class SshServer implements AutoCloseable {
         key(folder.resolve("host_ecdsa"), "ecdsa", "");
         key(folder.resolve("client"), "ed25519", "");
         Files.copy(folder.resolve("client.pub"), folder.resolve("authorized_keys"));
-        for (int i = 1; ; i++) {
+        for (int left = ATTEMPTS; true; left--) {
             try {
                 return startAt(freePort(), folder, options);
-            } catch (BindException taken) {
-                if (i == ATTEMPTS) { // by others who asked for a free port at the same moment
-                    throw taken;
+            } catch (BindException e) {
+                if (left == 0) { // another may have taken the free port this moment
+                    throw e;
                 }
             }
         }
@@ -173,9 +173,13 @@ public final class SshServer implements AutoCloseable {
         }
     }
 
-    /** Stops it as a machine that loses power: the connections too. */
     @Override
     public void close() throws IOException {
+        kill();
+    }
+
+    /** Stops it as a machine that loses power: the connections too. */
+    public void kill() throws IOException {
         try (Stream<ProcessHandle> children = process.descendants()) {
             children.forEach(ProcessHandle::destroyForcibly);
         }

@@ -50,10 +50,10 @@ public final class SftpTarget {
     /** A server knows no {@code ~}; relative to where it begins is the same. */
     private static String path(String written) {
         String path = written.startsWith("~/") ? written.substring(2) : written;
-        if (path.isBlank() || path.equals("~") || path.matches("[./]+") || path.indexOf('\0') >= 0) {
-            throw new ProblemException(
-                    Problem.error("cannot publish into \"" + written + "\": that is no folder of the site's own")
-                            .hint("give this target a folder of its own in content/site.yaml, such as /srv/blog"));
+        if (path.isBlank() || path.equals("~") || path.matches("[./]+") || !path.matches("\\P{Cntrl}+")) {
+            throw new ProblemException(Problem.error("cannot publish into \"" + written.replaceAll("\\p{Cntrl}", "?")
+                            + "\": that is no folder of the site's own")
+                    .hint("give this target a folder of its own in content/site.yaml, such as /srv/blog"));
         }
         return path;
     }

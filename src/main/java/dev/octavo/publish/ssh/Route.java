@@ -20,9 +20,14 @@ import java.util.Optional;
 record Route(
         String user, String host, int port, List<Path> keys, boolean onlyKeys, Optional<Path> agent, KnownHosts known) {
     private static final int SSH_PORT = 22;
+    private static final int LAST_PORT = 65_535;
     private static final Path SYSTEM_KNOWN_HOSTS = Path.of("/etc/ssh/ssh_known_hosts");
 
     static Route of(SshAddress address, SshSettings settings) {
+        if (address.host().isBlank() || address.user().filter(String::isBlank).isPresent()) {
+            throw new ProblemException(Problem.error("the address of the server has no host, or an empty user")
+                    .hint("write it as user@host, or as the host alone"));
+        }
         HostEntry entry = entry(address, settings);
         entry.through().ifPresent(way -> {
             throw new ProblemException(Problem.error(settings.folder().resolve("config") + " leads to " + address.host()
@@ -34,6 +39,10 @@ record Route(
         });
         String host = entry.hostName().orElse(address.host());
         int port = address.port().or(entry::port).orElse(SSH_PORT);
+        if (port < 1 || port > LAST_PORT) {
+            throw new ProblemException(Problem.error(port + " is no port of " + host)
+                    .hint("write a number from 1 to " + LAST_PORT + ": that of SSH is 22 as a rule"));
+        }
         Path folder = settings.folder();
         List<Path> usual = List.of(folder.resolve("id_ed25519"), folder.resolve("id_ecdsa"), folder.resolve("id_rsa"));
         Optional<Path> agent = entry.agent()

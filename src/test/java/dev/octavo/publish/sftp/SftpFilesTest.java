@@ -324,6 +324,8 @@ final class SftpFilesTest {
             assertTrue(
                     told.startsWith("cannot publish into \"" + path + "\": that is no folder of the site's own"), told);
         }
+        assertTrue(told("/srv/a\nb").startsWith("cannot publish into \"/srv/a?b\""));
+        assertTrue(told(place.server().clientKey().toString()).contains(" is a file, not a folder"));
         String told = told(base + "/no/such/folder");
         assertTrue(told.contains(" has no folder in which " + base + "/no/such/folder could lie"), told);
     }

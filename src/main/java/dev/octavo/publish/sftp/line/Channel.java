@@ -41,7 +41,7 @@ public final class Channel implements AutoCloseable {
     }
 
     /**
-     * Opens another channel.
+     * Opens one.
      *
      * @throws IOException where the server offers no SFTP, or no further channel
      */
@@ -97,7 +97,7 @@ public final class Channel implements AutoCloseable {
         }
         byte[] handle = opened.content(SSH_FXP_HANDLE).getBytes();
         try {
-            return isFolder ? Entries.read(requests, handle) : List.of();
+            return isFolder ? Listing.entries(requests, handle) : List.of();
         } finally {
             requests.forget(requests.send(SSH_FXP_CLOSE, out -> out.putBytes(handle)));
         }

@@ -16,7 +16,7 @@ import org.apache.sshd.common.util.buffer.Buffer;
 /** A file that is open on the server. Many pieces of it are on the way at once. */
 public final class OpenFile {
     private static final int PIECE = 32 * 1024; // what every server takes in one request
-    private static final int MOST_ON_THE_WAY = 32;
+    private static final int MOST_ON_THE_WAY = 16;
 
     private final Requests requests;
     private final byte[] handle;
@@ -136,7 +136,7 @@ public final class OpenFile {
     }
 
     /**
-     * Waits for what was written, and closes the file.
+     * Closes it.
      *
      * @throws IOException where something of what was written did not arrive
      */

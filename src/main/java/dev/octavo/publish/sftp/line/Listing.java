@@ -1,0 +1,36 @@
+package dev.octavo.publish.sftp.line;
+
+import static org.apache.sshd.sftp.common.SftpConstants.SSH_FXP_NAME;
+import static org.apache.sshd.sftp.common.SftpConstants.SSH_FXP_READDIR;
+
+import dev.octavo.publish.release.ReleaseFiles.Entry;
+import dev.octavo.publish.release.ReleaseFiles.Kind;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.sshd.common.util.buffer.Buffer;
+
+/** Reads a folder that is open on the server. */
+final class Listing {
+    private Listing() {}
+
+    /** All of it, for which a server is asked again and again. */
+    static List<Entry> entries(Requests requests, byte[] handle) throws IOException {
+        List<Entry> entries = new ArrayList<>();
+        while (true) {
+            Answer some = requests.ask(SSH_FXP_READDIR, out -> out.putBytes(handle));
+            if (some.isEnd()) {
+                return entries;
+            }
+            Buffer names = some.content(SSH_FXP_NAME);
+            for (int left = names.getInt(); left > 0; left--) {
+                String name = names.getString();
+                names.getString(); // the line that ls -l would print
+                Attributes found = Attributes.read(names);
+                if (!name.equals(".") && !name.equals("..")) {
+                    entries.add(new Entry(name, found.kind(), found.kind() == Kind.FILE ? found.size() : 0));
+                }
+            }
+        }
+    }
+}
