@@ -24,7 +24,6 @@ import dev.octavo.publish.ssh.SshConnection;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.apache.sshd.common.util.buffer.Buffer;
 
 /** What can be asked of a server, one call for each. Paths are the server's. */
@@ -190,7 +189,7 @@ public final class Channel implements AutoCloseable {
         made.require();
     }
 
-    private static Consumer<Buffer> two(String one, String other) {
+    private static java.util.function.Consumer<Buffer> two(String one, String other) {
         return out -> {
             out.putString(one);
             out.putString(other);
