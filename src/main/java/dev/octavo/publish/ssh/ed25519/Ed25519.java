@@ -17,8 +17,10 @@ import java.security.spec.EdECPublicKeySpec;
 import java.security.spec.KeySpec;
 import java.security.spec.NamedParameterSpec;
 import java.util.Arrays;
+import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PrivateKeyEntryDecoder;
 import org.apache.sshd.common.config.keys.PublicKeyEntryDecoder;
+import org.apache.sshd.common.config.keys.loader.openssh.OpenSSHKeyPairResourceParser;
 import org.apache.sshd.common.signature.Signature;
 import org.apache.sshd.common.util.buffer.Buffer;
 import org.apache.sshd.common.util.security.SecurityUtils;
@@ -34,9 +36,15 @@ public final class Ed25519 implements EdDSASupport<EdECPublicKey, EdECPrivateKey
 
     Ed25519() {}
 
-    /** Has to be called before any other class of the library is used, which looks once what there is. */
+    /** Lets the library know of it. To be called before the library is used. */
     public static void install() {
         SecurityUtils.registerSecurityProvider(new JdkProvider());
+        if (SecurityUtils.isEDDSACurveSupported()) {
+            // The library looks for these only once, which somebody else may have caused before.
+            KeyUtils.registerPublicKeyEntryDecoder(SecurityUtils.getEDDSAPublicKeyEntryDecoder());
+            OpenSSHKeyPairResourceParser.registerPrivateKeyEntryDecoder(
+                    SecurityUtils.getOpenSSHEDDSAPrivateKeyEntryDecoder());
+        }
     }
 
     @Override
