@@ -79,6 +79,8 @@ public final class SshServer implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile())
                 .start();
+        // Also where a test fails before it can stop it.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         SshServer server = new SshServer(folder, port, process);
         server.awaitStart();
         return server;
