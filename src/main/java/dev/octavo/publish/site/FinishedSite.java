@@ -23,15 +23,15 @@ public record FinishedSite(Path folder, SiteManifest manifest) {
     /**
      * The bytes of a file.
      *
-     * @throws ProblemException where they are not those of the manifest any more
+     * @throws ProblemException where they are not those of the manifest any more, or cannot be read
      */
     public byte[] bytes(SiteFile file) {
-        try {
-            byte[] bytes = Files.readAllBytes(path(file));
+        try (InputStream in = open(file)) {
+            byte[] bytes = in.readAllBytes();
             requireSame(file, Sha256.of(bytes));
             return bytes;
         } catch (IOException e) {
-            throw DiskException.of("read", path(file), e);
+            throw new ProblemException(DiskException.of("read", path(file), e).problem());
         }
     }
 

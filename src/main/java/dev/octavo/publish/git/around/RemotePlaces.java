@@ -29,6 +29,9 @@ public final class RemotePlaces {
     private static final Pattern SECRET_QUERY =
             Pattern.compile("(?i).*[?&](access_token|private_token|token|password|key|auth)=.*");
 
+    private static final Pattern HOST = Pattern.compile("[\\p{L}\\p{N}._:\\[\\]%-]+");
+    private static final int MOST_PORT = 65_535;
+
     private final SiteRepository around;
     private final Path home;
 
@@ -83,6 +86,9 @@ public final class RemotePlaces {
         if (text.chars().anyMatch(Character::isISOControl)) {
             throw problem(called + " has a control character", "write a URL, a path, or the name of a remote");
         }
+        if (text.isBlank()) {
+            throw problem(called + " is empty", "write a URL, a path, or the name of a remote");
+        }
         if (text.contains("://")) {
             return url(text, called);
         }
@@ -130,7 +136,10 @@ public final class RemotePlaces {
                         "take it out of the URL and set OCTAVO_GIT_TOKEN in the environment, or let Git's credential"
                                 + " helper know it; if others could read it, revoke it");
             }
-            if (uri.getHost() != null && uri.getPath() != null) {
+            if (uri.getPort() > MOST_PORT) {
+                throw problem(called + " has the port " + uri.getPort() + ", which does not exist", "mend the port");
+            }
+            if (uri.getHost() != null && HOST.matcher(uri.getHost()).matches() && uri.getPath() != null) {
                 return new RemotePlace(uri, Optional.empty());
             }
         } catch (URISyntaxException e) {

@@ -111,7 +111,7 @@ record Failure(RemotePlace place, String branch, Logins logins, Optional<Guard> 
                 || first(chain, NoRouteToHostException.class).isPresent()) {
             return some(
                     host + " takes no connections at that port",
-                    "see whether \"repository\" is right and the server runs; then publish again");
+                    "see whether \"repository\" is right, the server runs, and a proxy, if there is one, is right, too");
         }
         return Optional.empty();
     }

@@ -147,7 +147,10 @@ public final class Line implements AutoCloseable {
         PackConfig packing = new PackConfig();
         packing.setBigFileThreshold(LARGE_FILE);
         packing.setDeltaSearchMemoryLimit(MEMORY_FOR_DELTAS);
+        // Pages are alike, and the new manifest is like the one that is there: what differs is an eighth of it.
+        packing.setReuseObjects(false);
         transport.setPackConfig(packing);
+        transport.setPushThin(true);
         return transport.push(new Sending(progress), List.of(update));
     }
 
