@@ -6,7 +6,7 @@ import dev.octavo.publish.git.around.Checkouts;
 import dev.octavo.publish.git.around.RemotePlace;
 import dev.octavo.publish.git.around.RemotePlaces;
 import dev.octavo.publish.git.around.SiteRepository;
-import dev.octavo.publish.git.store.Cache;
+import dev.octavo.publish.git.store.CacheDisk;
 import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.publish.site.Sha256;
 import dev.octavo.publish.site.SiteFile;
@@ -60,7 +60,7 @@ final class BranchRules {
                         "publish to a branch that nobody works on, or to a bare repository: git init --bare PATH");
             }
         } catch (IOException e) {
-            throw Cache.failure("read", remote.folder().get().toPath(), e);
+            throw CacheDisk.failure("read", remote.folder().get().toPath(), e);
         }
     }
 

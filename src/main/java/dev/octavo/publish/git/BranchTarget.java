@@ -11,6 +11,7 @@ import dev.octavo.publish.git.line.CacheDamage;
 import dev.octavo.publish.git.line.Line;
 import dev.octavo.publish.git.login.Logins;
 import dev.octavo.publish.git.store.Cache;
+import dev.octavo.publish.git.store.CacheDisk;
 import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.ssh.SshSettings;
@@ -114,13 +115,13 @@ public final class BranchTarget implements Target {
             if (made.isEmpty()) {
                 return new Receipt(0, 0, site.manifest().files().size(), seen.release());
             }
-            Look then = push(now, made.get(), progress);
+            push(now, made.get(), progress);
             int present = site.manifest().files().size() - made.get().files();
             return new Receipt(
                     made.get().files(),
                     made.get().bytes(),
                     present,
-                    then.standing().release());
+                    Stand.release(made.get().commit()));
         });
     }
 
@@ -133,7 +134,8 @@ public final class BranchTarget implements Target {
                     .before(stand.commit())
                     .orElseThrow(this::nothingBefore);
             Commits.Made made = commits().rollingBack(Stand.read(cache.repository(), before), stand);
-            return push(now, made, Progress.SILENT).standing();
+            push(now, made, Progress.SILENT);
+            return seen().standing();
         });
     }
 
@@ -169,25 +171,40 @@ public final class BranchTarget implements Target {
                 settings.clock().getZone());
     }
 
-    private Look push(Look now, Commits.Made made, Progress progress) throws IOException {
+    private void push(Look now, Commits.Made made, Progress progress) throws IOException {
         Optional<ObjectId> head = now.stand().map(stand -> stand.commit().getId());
         BranchRules.requireNotCheckedOut(place.branch(), remote);
+        last = Optional.empty();
         try {
             line.push(cache.repository(), made.commit(), head, !place.keepsHistory(), progress);
         } catch (ProblemException failure) {
-            last = Optional.empty();
             if (!cache.isWhole(made.commit())) {
                 throw new CacheDamage(failure); // the server may have seen that, too
             }
             throw failure;
         }
-        cache.name(Cache.HEAD, made.commit());
-        if (!place.keepsHistory() && head.isPresent()) {
-            cache.remember(head.get());
+        remember(made.commit(), head);
+    }
+
+    /** Readers have the new site: whatever goes wrong here is not the publishing's. */
+    private void remember(ObjectId commit, Optional<ObjectId> before) throws IOException {
+        try {
+            cache.name(Cache.HEAD, commit);
+            if (!place.keepsHistory() && before.isPresent()) {
+                cache.remember(before.get());
+            }
+            cache.tidy();
+            last = Optional.of(Look.at(cache, commit, place));
+        } catch (IOException e) {
+            Problem fault =
+                    CacheDisk.failure("use", cache.folder(), e).problems().get(0);
+            settings.word()
+                    .accept(Problem.warning("it is published, but not remembered: " + fault.message())
+                            .hint(fault.hint()));
+            if (!CacheDisk.isRefusal(e)) {
+                cache.renew();
+            }
         }
-        cache.tidy();
-        last = Optional.of(Look.at(cache, made.commit(), place));
-        return last.get();
     }
 
     private Look seen() throws IOException {
@@ -208,37 +225,8 @@ public final class BranchTarget implements Target {
         return look;
     }
 
-    /** Something done with the cache. */
-    @FunctionalInterface
-    private interface Work<T> {
-        T run() throws IOException;
-    }
-
-    /** Does it again with a new cache, where the cache is damaged. */
-    private <T> T mended(Work<T> work) {
-        try {
-            try {
-                return work.run();
-            } catch (IOException e) {
-                throw cache.isDamage(e) ? new CacheDamage(e) : Cache.failure("use", cache.folder(), e);
-            }
-        } catch (CacheDamage damage) {
-            last = Optional.empty();
-            return again(work, damage);
-        }
-    }
-
-    private <T> T again(Work<T> work, CacheDamage damage) {
-        try {
-            cache.renew();
-            return work.run();
-        } catch (IOException e) {
-            throw Cache.failure("use", cache.folder(), e);
-        } catch (CacheDamage stillThere) {
-            stillThere.addSuppressed(damage);
-            throw new ProblemException(Problem.error(described() + " lacks something that belongs to it")
-                    .hint("\"git fsck\" says what, in the repository there"));
-        }
+    private <T> T mended(Mending.Work<T> work) {
+        return Mending.of(cache, described(), () -> last = Optional.empty(), work);
     }
 
     @Override

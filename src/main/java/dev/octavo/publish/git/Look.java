@@ -49,7 +49,7 @@ record Look(Optional<Stand> stand, Standing standing, List<String> edited, BlobS
                     stand.files().values().stream()
                             .map(DirCacheEntry::getObjectId)
                             .toList());
-            return new Look(Optional.of(stand), new Standing(site, stand.release(), finished), edited, sums);
+            return new Look(Optional.of(stand), new Standing(site, Stand.release(commit), finished), edited, sums);
         }
     }
 

@@ -34,6 +34,7 @@ record Stand(
     /** Lies in the branch and lists which of its files are ours. */
     static final String MANIFEST = ".octavo-manifest";
 
+    private static final int RELEASE_DIGITS = 10;
     private static final int WORDS = 16;
 
     Stand {
@@ -75,8 +76,8 @@ record Stand(
     }
 
     /** The name of a commit, for the author. */
-    String release() {
-        return "commit " + commit.abbreviate(10).name();
+    static String release(ObjectId commit) {
+        return "commit " + commit.abbreviate(RELEASE_DIGITS).name();
     }
 
     /** Whether there is something that we did not put there, and nothing says what we did. */

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -188,6 +189,46 @@ final class BranchSafetyTest {
                 }
             }
         }
+    }
+
+    @Test
+    @Tag("ci")
+    void publishesAfter100RandomDamagesOfTheCache() throws IOException {
+        Random random = new Random(7);
+        branches.publish(0);
+        for (int i = 1; i <= 100; i++) {
+            String damage = damageAnything(branches.cache(), random);
+            if (i % 2 == 0) {
+                branches.squashed();
+            }
+            assertEquals("", branches.complaint(i), damage);
+            assertEquals(Optional.of(i), branches.version(i), damage);
+        }
+        assertEquals("", branches.fsck(branches.bare));
+    }
+
+    private static String damageAnything(Path cache, Random random) throws IOException {
+        Path file;
+        try (var all = Files.walk(cache)) {
+            var files = all.filter(Files::isRegularFile).sorted().toList();
+            file = files.get(random.nextInt(files.size()));
+        }
+        byte[] bytes = Files.readAllBytes(file);
+        int kind = random.nextInt(4);
+        int at = bytes.length == 0 ? 0 : random.nextInt(bytes.length);
+        Files.delete(file);
+        switch (kind) {
+            case 0 -> Files.write(file, Arrays.copyOf(bytes, at));
+            case 1 -> {
+                if (bytes.length > 0) {
+                    bytes[at] ^= (byte) (1 + random.nextInt(255));
+                }
+                Files.write(file, bytes);
+            }
+            case 2 -> Files.write(file, new byte[bytes.length]);
+            default -> {} // it stays deleted
+        }
+        return cache.relativize(file) + ", damage of kind " + kind + " at " + at;
     }
 
     @Test

@@ -4,7 +4,7 @@ import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.git.around.RemotePlace;
 import dev.octavo.publish.git.login.Logins;
-import dev.octavo.publish.git.store.Cache;
+import dev.octavo.publish.git.store.CacheDisk;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
@@ -26,6 +26,7 @@ import org.eclipse.jgit.errors.PackMismatchException;
 import org.eclipse.jgit.errors.TooLargeObjectInPackException;
 import org.eclipse.jgit.errors.TooLargePackException;
 import org.eclipse.jgit.internal.JGitText;
+import org.jspecify.annotations.Nullable;
 
 /** What a failure means to the author: the fact and the remedy, in words that are not the library's. */
 record Failure(RemotePlace place, String branch, Logins logins, Optional<Guard> guard, SshDoor ssh) {
@@ -34,8 +35,6 @@ record Failure(RemotePlace place, String branch, Logins logins, Optional<Guard> 
     private static final int SERVER_ERROR = 500;
     private static final Set<Class<?>> DAMAGE =
             Set.of(MissingObjectException.class, CorruptObjectException.class, PackMismatchException.class);
-    private static final List<String> DISK = List.of(
-            "no space left", "not enough space", "read-only file system", "quota exceeded", "too many open files");
 
     /**
      * The meaning of {@code e}.
@@ -79,9 +78,7 @@ record Failure(RemotePlace place, String branch, Logins logins, Optional<Guard> 
     private static Optional<ProblemException> fullDisk(List<Throwable> chain, Path cache) {
         Stream<IOException> failures =
                 chain.stream().filter(IOException.class::isInstance).map(IOException.class::cast);
-        return failures.filter(e -> DISK.stream().anyMatch(message(e).toLowerCase(Locale.ROOT)::contains))
-                .findFirst()
-                .map(e -> Cache.failure("write", cache, e));
+        return failures.filter(CacheDisk::isRefusal).findFirst().map(e -> CacheDisk.failure("write", cache, e));
     }
 
     private Optional<ProblemException> network(List<Throwable> chain) {
@@ -206,13 +203,18 @@ record Failure(RemotePlace place, String branch, Logins logins, Optional<Guard> 
     }
 
     /** What is told where the server took the pack but not the commit. */
-    ProblemException rejected(String reason, String messages) {
+    ProblemException rejected(@Nullable String why, String messages) {
         String said = clean(messages);
+        String reason = why == null ? "it does not say why" : why;
         return problem(
                 "the server did not let the branch " + branch + " of " + place.described() + " be changed: "
                         + clean(reason)
                         + (said.isEmpty() ? "" : ". It says: " + said),
-                "if the branch is protected, allow whoever publishes to push to it, or publish to another branch");
+                reason.contains("non-fast-forward")
+                        ? "keep the history of the branch, with \"history: kept\" in content/site.yaml, or let the server"
+                                + " take other commits (receive.denyNonFastForwards)"
+                        : "if the branch is protected, allow whoever publishes to push to it, or publish to another"
+                                + " branch");
     }
 
     private String clean(String said) {

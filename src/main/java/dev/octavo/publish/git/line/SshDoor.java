@@ -59,7 +59,7 @@ final class SshDoor extends SshSessionFactory implements AutoCloseable {
     private record Session(SshConnection connection) implements RemoteSession {
         @Override
         public Process exec(String command, int seconds) throws IOException {
-            return connection.exec(command);
+            return new EndedProcess(connection.exec(command));
         }
 
         @Override

@@ -1,8 +1,6 @@
 package dev.octavo.publish.git.store;
 
-import dev.octavo.disk.DiskException;
 import dev.octavo.disk.lock.ProcessLock;
-import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,10 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.eclipse.jgit.api.errors.GitAPIException;
-import org.eclipse.jgit.errors.CorruptObjectException;
-import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.errors.MissingObjectException;
-import org.eclipse.jgit.errors.PackMismatchException;
 import org.eclipse.jgit.internal.storage.file.FileRepository;
 import org.eclipse.jgit.internal.storage.file.GC;
 import org.eclipse.jgit.lib.Constants;
@@ -89,15 +84,8 @@ public final class Cache implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            throw failure("write", folder, e);
+            throw CacheDisk.failure("write", folder, e);
         }
-    }
-
-    /** What is told where the disk does not do its part. */
-    public static ProblemException failure(String verb, Path file, IOException e) {
-        String fact = DiskException.of(verb, file, e).getMessage();
-        return new ProblemException(Problem.error(fact == null ? "" : fact)
-                .hint("mend that and publish again; the folder holds what can be fetched again, and may be deleted"));
     }
 
     /** It. Another one after {@link #renew}. */
@@ -206,14 +194,6 @@ public final class Cache implements AutoCloseable {
         }
     }
 
-    /** Whether that comes of something missing here, or changed. */
-    public boolean isDamage(IOException e) {
-        return e instanceof MissingObjectException
-                || e instanceof CorruptObjectException
-                || e instanceof PackMismatchException
-                || e instanceof IncorrectObjectTypeException;
-    }
-
     private static void closeFiles() {
         // JGit keeps the packs of closed repositories open, for all of the program.
         new WindowCacheConfig().install();
@@ -226,7 +206,7 @@ public final class Cache implements AutoCloseable {
         try {
             lock.release();
         } catch (IOException e) {
-            throw failure("close", folder, e);
+            throw CacheDisk.failure("close", folder, e);
         }
     }
 }
