@@ -152,8 +152,8 @@ final class BranchSafetyTest {
             damage(branches.cache(), i, random);
             int version = i + 1;
             assertEquals("", branches.complaint(version), "damage " + i);
-            assertServed(version);
-            assertEquals("", branches.faults());
+            assertEquals(Optional.of(version), branches.version(version), "damage " + i);
+            assertEquals("", branches.fsck(branches.cache()), "damage " + i);
         }
     }
 

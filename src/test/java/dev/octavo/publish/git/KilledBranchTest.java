@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("ci")
 final class KilledBranchTest {
     private static final long SEED = 20_261_125;
-    private static final int LONGEST_RUN_MS = 1_500;
+    private static final int LONGEST_RUN_MS = 700;
 
     private final Branches branches;
 

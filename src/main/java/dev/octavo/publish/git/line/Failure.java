@@ -10,6 +10,7 @@ import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.HttpURLConnection;
 import java.net.NoRouteToHostException;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import org.eclipse.jgit.errors.CorruptObjectException;
 import org.eclipse.jgit.errors.MissingObjectException;
@@ -25,6 +25,7 @@ import org.eclipse.jgit.errors.NoRemoteRepositoryException;
 import org.eclipse.jgit.errors.PackMismatchException;
 import org.eclipse.jgit.errors.TooLargeObjectInPackException;
 import org.eclipse.jgit.errors.TooLargePackException;
+import org.eclipse.jgit.errors.TransportException;
 import org.eclipse.jgit.internal.JGitText;
 import org.jspecify.annotations.Nullable;
 
@@ -76,9 +77,14 @@ record Failure(RemotePlace place, String branch, Logins logins, Optional<Guard> 
     }
 
     private static Optional<ProblemException> fullDisk(List<Throwable> chain, Path cache) {
-        Stream<IOException> failures =
-                chain.stream().filter(IOException.class::isInstance).map(IOException.class::cast);
-        return failures.filter(CacheDisk::isRefusal).findFirst().map(e -> CacheDisk.failure("write", cache, e));
+        // What the other side or the network says of itself is not of our disk.
+        return chain.stream()
+                .filter(cause -> !(cause instanceof TransportException || cause instanceof SocketException))
+                .filter(IOException.class::isInstance)
+                .map(IOException.class::cast)
+                .filter(CacheDisk::isRefusal)
+                .findFirst()
+                .map(e -> CacheDisk.failure("write", cache, e));
     }
 
     private Optional<ProblemException> network(List<Throwable> chain) {
