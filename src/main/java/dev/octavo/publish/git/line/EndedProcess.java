@@ -38,7 +38,8 @@ final class EndedProcess extends Process {
     @Override
     public int exitValue() {
         try {
-            return process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS) ? process.exitValue() : NO_EXIT_CODE;
+            // waitFor gives the code, too, and does so a moment earlier than exitValue where the line was cut
+            return process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS) ? process.waitFor() : NO_EXIT_CODE;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return NO_EXIT_CODE;
