@@ -38,6 +38,12 @@ public final class SshConnection implements AutoCloseable {
         Ed25519.install();
     }
 
+    /** What is to be opened on a line. */
+    @FunctionalInterface
+    public interface Opening<T> {
+        T open(ClientSession line) throws IOException;
+    }
+
     private final Route route;
     private final Patience patience;
     private final SshClient client;
@@ -178,14 +184,24 @@ public final class SshConnection implements AutoCloseable {
      * @throws IOException where the server does not run it
      */
     public Process exec(String command) throws IOException {
-        ChannelExec channel = session.createExecChannel(command);
-        channel.open().verify(patience.silence());
-        return new SshProcess(channel);
+        return channel(line -> {
+            ChannelExec channel = line.createExecChannel(command);
+            channel.open().verify(patience.silence());
+            return new SshProcess(channel);
+        });
     }
 
-    /** For what no command does: SFTP. */
-    public ClientSession session() {
-        return session;
+    /**
+     * Opens a channel for what no command does: SFTP.
+     *
+     * @throws IOException where the server does not open it, or the line breaks
+     */
+    public <T> T channel(Opening<T> opening) throws IOException {
+        try {
+            return opening.open(session);
+        } catch (IllegalStateException e) {
+            throw new IOException(e); // the library's word for a line that is just being closed
+        }
     }
 
     /** Whether the line is broken, or breaks this moment. */

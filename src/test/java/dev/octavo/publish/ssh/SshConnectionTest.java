@@ -469,6 +469,13 @@ final class SshConnectionTest {
     }
 
     @Test
+    void onALineThatHasEndedNothingOpens() throws Exception {
+        SshConnection connection = SshConnection.open(address(server.port()), settings());
+        connection.close();
+        assertThrows(IOException.class, () -> connection.exec("true"));
+    }
+
+    @Test
     void aServerThatFallsSilentIsNoticed() throws Exception {
         SshServer mortal = SshServer.start(home.resolve("mortal"));
         mortal.home(home);

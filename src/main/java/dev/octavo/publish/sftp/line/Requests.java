@@ -42,7 +42,8 @@ final class Requests implements AutoCloseable {
     static Requests open(SshConnection connection) throws IOException {
         try {
             return new Requests(
-                    connection, SftpClientFactory.instance().createSftpClient(connection.session(), VERSION));
+                    connection,
+                    connection.channel(line -> SftpClientFactory.instance().createSftpClient(line, VERSION)));
         } catch (IOException e) {
             if (connection.isBroken()) {
                 throw connection.broken(e);
