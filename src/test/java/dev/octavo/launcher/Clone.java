@@ -73,6 +73,7 @@ final class Clone {
         Clone clone = new Clone(folder);
         Files.createDirectories(folder.resolve("templates"));
         Files.createDirectories(folder.resolve("src/main"));
+        Files.createDirectories(folder.resolve("src/training"));
         Files.writeString(folder.resolve("templates/post.ftlh"), "");
         Files.writeString(folder.resolve("pom.xml"), "");
         Files.copy(Path.of("octavo"), folder.resolve("octavo"));

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher is a shell script")
 @Timeout(60)
 final class LauncherCacheTest {
+    private static final String OURS =
+            " -Djava.awt.headless -Djdk.reflect.useNativeAccessorOnly -Doctavo.terminal-width";
     private static final String PREPARING = "Preparing Octavo for this Java, this happens once …\n";
     private static final Run QUIET = new Run(0, "java 21: build\n", "");
     private static final Run PREPARED = new Run(0, "java 21: build\n", PREPARING);
@@ -178,17 +180,14 @@ final class LauncherCacheTest {
         clone.octavo("build");
         clone.environment().put("JDK_JAVA_OPTIONS", "-XX:+UseG1GC -XX:TieredStopAtLevel=4 -Xlog:gc");
         assertEquals(QUIET, clone.octavo("build"));
-        assertEquals(" -Djava.awt.headless -Doctavo.terminal-width", lastStart());
+        assertEquals(OURS, lastStart());
         clone.environment().remove("JDK_JAVA_OPTIONS");
         clone.octavo("build");
-        assertEquals(
-                " -XX:TieredStopAtLevel -XX:+UseSerialGC -Xlog:disable -XX:SharedArchiveFile"
-                        + " -Djava.awt.headless -Doctavo.terminal-width",
-                lastStart());
+        assertEquals(" -XX:TieredStopAtLevel -XX:+UseSerialGC -Xlog:disable -XX:SharedArchiveFile" + OURS, lastStart());
     }
 
     private void assertMadeAgain() throws Exception {
-        int before = clone.starts().size();
+        int before = caches().size();
         assertEquals(PREPARED, clone.octavo("build"));
         assertEquals(QUIET, clone.octavo("build"));
         assertEquals(List.of("make", "use", "use"), caches().subList(before, before + 3));
@@ -203,6 +202,9 @@ final class LauncherCacheTest {
     private List<String> caches() throws IOException {
         List<String> caches = new ArrayList<>();
         for (String options : clone.starts()) {
+            if (options.contains("-Xshare")) {
+                continue; // the build before the one that is trained
+            }
             String kind = options.contains("AOT") ? " AOT" : "";
             boolean makes = options.contains("AtExit") || options.contains("CacheOutput");
             boolean uses = options.contains("SharedArchiveFile") || options.contains("AOTCache");
