@@ -72,6 +72,9 @@ public final class Build {
         Stages stages = new Stages();
         try (BuildMemory memory = BuildMemory.open(disk, request.clean());
                 Writing writing = disk.begin(request.clean())) {
+            if (memory.isEmpty()) {
+                WarmUp.begin(highlighter);
+            }
             Made made = make(project, memory, writing, stages);
             Changes changes = writing.commit();
             Optional<Problem> forgetful = memory.save();

@@ -65,6 +65,11 @@ final class BuildMemory implements AutoCloseable {
         return folder.resolve("files");
     }
 
+    /** Whether it holds nothing of an earlier build. */
+    boolean isEmpty() {
+        return articles.isEmpty();
+    }
+
     ArticleMemory articles() {
         return articles;
     }

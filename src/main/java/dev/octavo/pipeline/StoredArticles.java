@@ -29,6 +29,11 @@ final class StoredArticles implements ArticleMemory, AutoCloseable {
         this.documents = documents;
     }
 
+    /** Whether there was no build before this one. */
+    boolean isEmpty() {
+        return store.find(USED).isEmpty();
+    }
+
     /** How many bytes the documents took that the last build referred to. */
     static long used(Store store) {
         return store.find(USED).map(bytes -> new BinaryReader(bytes).number()).orElse(0L);

@@ -1,0 +1,59 @@
+package dev.octavo.pipeline;
+
+import dev.octavo.address.SiteUrl;
+import dev.octavo.markdown.CodeHighlighter;
+import dev.octavo.markdown.MarkdownParser;
+import dev.octavo.template.TemplateEngine;
+import dev.octavo.template.TemplateSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Uses the libraries of a build once, beside it: to load and initialise their classes takes as long as to make a small
+ * site, and while the first files are read a core is free.
+ */
+final class WarmUp {
+    private static final String ARTICLE = """
+            A [paragraph](https://example.org) with *emphasis* and `code`.
+
+            - a list
+
+            ```java
+            int code;
+            ```
+            """;
+
+    private static final String TEMPLATE = "<#if list??><#list list as item>${item?upper_case}</#list></#if>";
+
+    private final CodeHighlighter highlighter;
+
+    private WarmUp(CodeHighlighter highlighter) {
+        this.highlighter = highlighter;
+    }
+
+    static void begin(CodeHighlighter highlighter) {
+        Thread thread = new Thread(new WarmUp(highlighter)::run, "warm-up");
+        thread.setDaemon(true);
+        thread.setUncaughtExceptionHandler((warmUp, failure) -> {}); // the build meets the same, and says so
+        thread.start();
+    }
+
+    private void run() {
+        new MarkdownParser(highlighter, false).parse(ARTICLE, "", 1);
+        new TemplateEngine(new Template(), new SiteUrl("", "")).render("page", new View(List.of("a")), "");
+    }
+
+    private record View(List<String> list) {}
+
+    private static final class Template implements TemplateSource {
+        @Override
+        public Optional<String> text(String name) {
+            return Optional.of(TEMPLATE);
+        }
+
+        @Override
+        public List<String> names() {
+            return List.of();
+        }
+    }
+}
