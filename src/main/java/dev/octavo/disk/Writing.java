@@ -177,7 +177,7 @@ public final class Writing implements AutoCloseable {
                 .filter(path -> !after.holds(path))
                 .collect(Collectors.toCollection(TreeSet::new));
         try {
-            if (places.lasting() && !after.equals(before)) {
+            if (places.lasting() && !after.entries().equals(before.entries())) {
                 remember(after); // first, so that a disk that fails here fails before anything has changed
             }
             if (!staged.isEmpty() || !removed.isEmpty() || !Manifest.isIn(places.out())) {

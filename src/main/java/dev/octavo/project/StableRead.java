@@ -55,6 +55,22 @@ final class StableRead {
             return time.to(TimeUnit.NANOSECONDS);
         }
 
+        // As every record has it. The machine makes that when it is first asked for, which takes milliseconds, and is
+        // slow until it is optimised: too slow for what is compared for every file.
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Stamp stamp
+                    && stamp.size == size
+                    && stamp.modifiedNanos == modifiedNanos
+                    && stamp.changedNanos == changedNanos
+                    && stamp.key.equals(key);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(size, modifiedNanos, changedNanos, key);
+        }
+
         Hash hash() {
             return new Digest()
                     .add(size)

@@ -33,6 +33,18 @@ public record PublicationDate(LocalDate day, Optional<OffsetDateTime> time) {
         return time.orElseGet(() -> day.atStartOfDay(zone).toOffsetDateTime());
     }
 
+    // As every record has it. The machine makes that when it is first asked for, which takes milliseconds, and is slow
+    // until it is optimised: too slow for what every article is asked for.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof PublicationDate date && date.day.equals(day) && date.time.equals(time);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * day.hashCode() + time.hashCode();
+    }
+
     /** For the {@code datetime} attribute: {@code 2026-11-24}, or {@code 2026-11-24T08:30:00+01:00}. */
     public String machine() {
         return time.map(DateTimeFormatter.ISO_OFFSET_DATE_TIME::format).orElseGet(day::toString);

@@ -3,6 +3,7 @@ package dev.octavo.publication;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -53,5 +54,21 @@ public record Visibility(
 
     private Optional<Instant> end(ZoneId zone) {
         return expires.map(moment -> moment.instant(zone));
+    }
+
+    // As every record has it. The machine makes that when it is first asked for, which takes milliseconds, and is slow
+    // until it is optimised: too slow for what every article is asked for.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Visibility visibility
+                && visibility.draft == draft
+                && visibility.publishAt.equals(publishAt)
+                && visibility.expires.equals(expires)
+                && visibility.unlisted == unlisted;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(draft, publishAt, expires, unlisted);
     }
 }

@@ -5,6 +5,7 @@ import dev.octavo.problem.Location;
 import dev.octavo.publication.PublicationDate;
 import dev.octavo.publication.Visibility;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -64,6 +65,26 @@ public record FrontMatter(
             Optional<String> canonical) {
         public Placement {
             aliases = List.copyOf(aliases);
+        }
+
+        // As every record has it. The machine makes that when it is first asked for, which takes milliseconds, and is
+        // slow
+        // until it is optimised: too slow for what every article is asked for.
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Placement placement
+                    && placement.slug.equals(slug)
+                    && placement.aliases.equals(aliases)
+                    && placement.layout.equals(layout)
+                    && placement.language.equals(language)
+                    && placement.translationOf.equals(translationOf)
+                    && placement.toc == toc
+                    && placement.canonical.equals(canonical);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(slug, aliases, layout, language, translationOf, toc, canonical);
         }
     }
 }

@@ -34,6 +34,21 @@ public record Term(Taxonomy taxonomy, String name, String slug) {
         }
     }
 
+    // As every record has it. The machine makes that when it is first asked for, which takes milliseconds, and is slow
+    // until it is optimised: too slow for what every article is asked for.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Term term
+                && term.taxonomy == taxonomy
+                && term.name.equals(name)
+                && term.slug.equals(slug);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * name.hashCode() + taxonomy.ordinal();
+    }
+
     public Address address() {
         return taxonomy.root().child(slug);
     }

@@ -103,7 +103,7 @@ public final class TemplateEngine {
      * @throws ProblemException where the template is missing or wrong
      */
     public String render(String name, Record view, String subject) {
-        return render(name, view, subject, TemplateReads.UNHEARD);
+        return render(name, view, subject, template -> {});
     }
 
     /** The same, and {@code reads} hears of every template that took part. */

@@ -5,8 +5,6 @@ import dev.octavo.address.Address;
 /** Hears what a page was made from: the templates, those that were included or imported too, and where they lead. */
 @FunctionalInterface
 public interface TemplateReads {
-    TemplateReads UNHEARD = name -> {};
-
     /** {@code templates/NAME} was asked for, whether it exists or not. The same name may come several times. */
     void reads(String name);
 

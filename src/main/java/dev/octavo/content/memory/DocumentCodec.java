@@ -45,7 +45,8 @@ public final class DocumentCodec {
 
     /** Whether the document was parsed from {@code origin}. */
     public static boolean isFrom(Origin origin, byte[] bytes) {
-        return origin(new BinaryReader(bytes)).equals(origin);
+        Origin found = origin(new BinaryReader(bytes));
+        return found.bytes().equals(origin.bytes()) && found.untrusted() == origin.untrusted();
     }
 
     /** Its body alone. */

@@ -161,7 +161,7 @@ public final class KeyTable {
          * @return empty where it is not there, has nothing behind it, or was reported as wrong
          */
         public <T> Optional<T> value(TypedKey<T> key) {
-            if (!key.equals(table.keys.get(key.name()))) {
+            if (!table.keys.containsKey(key.name())) {
                 throw new IllegalStateException("the table has no key " + key.name());
             }
             Optional<Node> node = node(key);
