@@ -57,6 +57,11 @@ public final class Writing implements AutoCloseable {
         this.before = Manifest.read(places.out()).withTimes(places.times());
     }
 
+    /** Whether no file of the site was there before. */
+    public boolean isFirst() {
+        return before.entries().isEmpty();
+    }
+
     /**
      * Takes a file of the site. May be called from several threads.
      *

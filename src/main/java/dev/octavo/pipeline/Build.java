@@ -72,7 +72,7 @@ public final class Build {
         Stages stages = new Stages();
         try (BuildMemory memory = BuildMemory.open(disk, request.clean());
                 Writing writing = disk.begin(request.clean())) {
-            if (memory.isEmpty()) {
+            if (memory.isEmpty() || writing.isFirst()) {
                 WarmUp.begin(highlighter);
             }
             Made made = make(project, memory, writing, stages);
