@@ -13,6 +13,7 @@ import dev.octavo.site.Article.Kind;
 import dev.octavo.site.Entry;
 import dev.octavo.site.ProjectFile;
 import dev.octavo.site.Site;
+import dev.octavo.work.Parallel;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -58,12 +59,14 @@ public final class AuthoredLinks {
      *
      * @param project in which problems are located that stand in front matter
      */
-    public static List<Problem> check(Site site, Links links, Plan plan, Project project) {
+    public static List<Problem> check(Site site, Links links, Plan plan, Project project, int threads) {
         AuthoredLinks check = new AuthoredLinks(site, links, plan, project);
         Stream<Problem> outside = Mention.outside(site).flatMap(mention -> check.fault(mention).stream());
         List<Entry> entries = Stream.<Entry>concat(site.posts().stream(), site.pages().stream())
                 .toList();
-        return Stream.concat(outside, entries.parallelStream().flatMap(check::faults))
+        List<List<Problem>> inside =
+                Parallel.map(entries, threads, entry -> check.faults(entry).toList());
+        return Stream.concat(outside, inside.stream().flatMap(List::stream))
                 .sorted()
                 .toList();
     }

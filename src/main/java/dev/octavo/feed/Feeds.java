@@ -23,10 +23,17 @@ import java.util.stream.Stream;
 
 /** Plans the feeds: the newest posts in three formats, and those of each tag. */
 public final class Feeds implements Generator {
+    private final Links links;
+
+    /** @param links of the site that is planned */
+    public Feeds(Links links) {
+        this.links = links;
+    }
+
     @Override
     public Stream<Planned> plan(Site site) {
         List<Post> listed = site.posts().stream().filter(Entry::isListed).toList();
-        Entries entries = new Entries(site);
+        Entries entries = new Entries(site.config(), links);
         Channel channel = Channel.of(site.config(), entries.newest(listed));
         Stream<Output> whole = Stream.of(
                 new AtomFeed(channel, new Address("/feed.xml")),
@@ -55,10 +62,6 @@ public final class Feeds implements Generator {
 
     /** Makes entries of posts. */
     private record Entries(SiteConfig config, Links links) {
-        Entries(Site site) {
-            this(site.config(), new Links(site));
-        }
-
         /** The newest of {@code posts} that are public: a build with drafts shows more on its pages. */
         List<FeedEntry> newest(Collection<Post> posts) {
             return posts.stream()

@@ -6,9 +6,13 @@ import dev.octavo.problem.Problem;
 import dev.octavo.problem.Problems;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Makes sure that every output has a file to itself, on every disk and behind every web server. */
 public final class DistinctPaths {
@@ -47,6 +51,9 @@ public final class DistinctPaths {
      * for the same (by {@link OutputPath#collisionKey}), and files where others need a folder.
      */
     public static void require(List<Output> plan, Problems problems) {
+        if (isDistinct(plan)) {
+            return;
+        }
         DistinctPaths check = new DistinctPaths(problems);
         List<Claim> possible = plan.stream()
                 .filter(check::canBeFile)
@@ -55,6 +62,24 @@ public final class DistinctPaths {
                 .toList();
         possible.forEach(check::claim);
         possible.forEach(check::requireFolders);
+    }
+
+    /** Whether nothing is wrong, as mostly: to say what is takes much longer. */
+    private static boolean isDistinct(List<Output> plan) {
+        Set<String> files = new HashSet<>();
+        for (Output output : plan) {
+            Optional<OutputPath> path = OutputPath.possible(output.address());
+            if (path.isEmpty() || !files.add(path.get().collisionKey())) {
+                return false;
+            }
+        }
+        return files.stream().flatMap(DistinctPaths::folders).noneMatch(files::contains);
+    }
+
+    /** The folders in which {@code path} lies, the innermost first. */
+    private static Stream<String> folders(String path) {
+        return Stream.iterate(path.lastIndexOf('/'), slash -> slash > 0, slash -> path.lastIndexOf('/', slash - 1))
+                .map(slash -> path.substring(0, slash));
     }
 
     private boolean canBeFile(Output output) {
@@ -80,17 +105,14 @@ public final class DistinctPaths {
     }
 
     private void requireFolders(Claim claim) {
-        String key = claim.key();
-        for (int slash = key.lastIndexOf('/'); slash > 0; slash = key.lastIndexOf('/', slash - 1)) {
-            Claim file = owners.get(key.substring(0, slash));
-            if (file != null) {
-                add(
+        folders(claim.key())
+                .map(owners::get)
+                .filter(Objects::nonNull)
+                .forEach(file -> add(
                         file,
                         claim,
                         file.what() + " is a file at " + file.address() + ", where " + claim.what()
-                                + " needs a folder for " + claim.address());
-            }
-        }
+                                + " needs a folder for " + claim.address()));
     }
 
     /** At the one that can be mended more easily, at the second of two that are alike. */

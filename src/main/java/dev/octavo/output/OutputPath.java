@@ -21,16 +21,24 @@ public record OutputPath(String value) implements Comparable<OutputPath> {
             "lpt7", "lpt8", "lpt9", "lpt¹", "lpt²", "lpt³");
 
     public OutputPath {
-        value = Normalizer.normalize(value, Normalizer.Form.NFC);
-        Optional<String> fault = fault(value);
-        if (fault.isPresent()) {
-            throw new IllegalArgumentException(value + " " + fault.get());
+        if (!isPlain(value)) {
+            value = Normalizer.normalize(value, Normalizer.Form.NFC);
+            Optional<String> fault = fault(value);
+            if (fault.isPresent()) {
+                throw new IllegalArgumentException(value + " " + fault.get());
+            }
         }
     }
 
     /** The file that a web server sends for {@code address}. */
     public static OutputPath of(Address address) {
         return new OutputPath(fileOf(address));
+    }
+
+    /** The same; empty where {@code address} cannot become a file. */
+    static Optional<OutputPath> possible(Address address) {
+        String path = fileOf(address);
+        return isPlain(path) || fault(path).isEmpty() ? Optional.of(new OutputPath(path)) : Optional.empty();
     }
 
     /** What forbids {@code address} to become a file, as a clause: {@code has a segment named like a device}. */
@@ -41,6 +49,39 @@ public record OutputPath(String value) implements Comparable<OutputPath> {
     private static String fileOf(Address address) {
         String path = address.path().substring(1);
         return address.isPage() ? path + "index.html" : path;
+    }
+
+    /** Whether {@code path} is of ASCII's letters and digits between hyphens, dots and slashes, as most are, and allowed. */
+    private static boolean isPlain(String path) {
+        int start = 0;
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            if (c == '/') {
+                if (!isPlain(path, start, i)) {
+                    return false;
+                }
+                start = i + 1;
+            } else if (!isPlain(c)) {
+                return false;
+            }
+        }
+        return isPlain(path, start, path.length());
+    }
+
+    private static boolean isPlain(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.';
+    }
+
+    private static boolean isPlain(String path, int start, int end) {
+        boolean named = end > start && path.charAt(start) != '.' && path.charAt(end - 1) != '.';
+        if (!named || end - start > LONGEST_SEGMENT) {
+            return false;
+        }
+        int dot = path.indexOf('.', start);
+        int stem = (dot < 0 ? end : Math.min(dot, end)) - start;
+        boolean mayBeDevice = stem == 3 || stem == 4; // con, com1
+        return !mayBeDevice
+                || !DEVICES.contains(path.substring(start, start + stem).toLowerCase(Locale.ROOT));
     }
 
     private static Optional<String> fault(String path) {

@@ -1,5 +1,6 @@
 package dev.octavo.page;
 
+import dev.octavo.links.Links;
 import dev.octavo.output.Generator;
 import dev.octavo.output.Planned;
 import dev.octavo.page.plan.Blog;
@@ -20,9 +21,16 @@ public final class Pages implements Generator {
             new NotFoundPages(),
             new Redirects());
 
+    private final Links links;
+
+    /** @param links of the site that is planned */
+    public Pages(Links links) {
+        this.links = links;
+    }
+
     @Override
     public Stream<Planned> plan(Site site) {
-        Blog blog = Blog.of(site);
+        Blog blog = Blog.of(site, links);
         return KINDS.stream().flatMap(kind -> kind.plan(blog));
     }
 }

@@ -97,12 +97,12 @@ public final class Build {
         ReadSite read = SiteReader.read(project, readRequest(memory.articles()), highlighter);
         stages.done("read");
 
-        SitePlan plan = SitePlan.of(read);
+        SitePlan plan = SitePlan.of(read, request.threads());
         Site site = plan.site();
         List<Output> outputs = plan.outputs(request.threads());
         Problems problems = new Problems();
         problems.addAll(read.problems());
-        problems.addAll(plan.faults(outputs, project));
+        problems.addAll(plan.faults(outputs, project, request.threads()));
         problems.requireNoErrors();
         problems.addAll(Layouts.check(site, project));
         stages.done("plan");

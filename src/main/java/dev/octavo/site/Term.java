@@ -46,7 +46,7 @@ public record Term(Taxonomy taxonomy, String name, String slug) {
 
     @Override
     public int hashCode() {
-        return 31 * name.hashCode() + taxonomy.ordinal();
+        return 31 * name.hashCode() + taxonomy.hashCode();
     }
 
     public Address address() {

@@ -256,7 +256,8 @@ final class AuthoredLinksTest {
                         site.site(),
                         new Links(site.site()),
                         new AuthoredLinks.Plan(planned, whole),
-                        Project.open(folder, Theme.NONE))
+                        Project.open(folder, Theme.NONE),
+                        2)
                 .stream()
                 .map(AuthoredLinksTest::said)
                 .toList();

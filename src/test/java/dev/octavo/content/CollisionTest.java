@@ -6,6 +6,7 @@ import dev.octavo.asset.StaticFiles;
 import dev.octavo.feed.Feeds;
 import dev.octavo.feed.RobotsFile;
 import dev.octavo.feed.Sitemaps;
+import dev.octavo.links.Links;
 import dev.octavo.output.DistinctPaths;
 import dev.octavo.output.Output;
 import dev.octavo.output.Planned;
@@ -95,7 +96,9 @@ final class CollisionTest {
 
     private List<Problem> collisions() {
         Site read = site.read().site();
-        List<Output> plan = Stream.of(new Pages(), new StaticFiles(), new Feeds(), new RobotsFile(), new Sitemaps())
+        Links links = new Links(read);
+        List<Output> plan = Stream.of(
+                        new Pages(links), new StaticFiles(), new Feeds(links), new RobotsFile(), new Sitemaps())
                 .flatMap(generator -> generator.plan(read))
                 .map(Planned::output)
                 .toList();

@@ -2,6 +2,8 @@ package dev.octavo.feed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.octavo.links.Links;
+import dev.octavo.output.Generator;
 import dev.octavo.output.OutputPath;
 import dev.octavo.output.Planned;
 import dev.octavo.publication.Visibility.State;
@@ -16,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Element;
 
 final class FeedsTest {
-    private static final Feeds FEEDS = new Feeds();
+    private static final Generator FEEDS = site -> new Feeds(new Links(site)).plan(site);
 
     private static final Site TWO = Samples.blog()
             .post("old", "2026-01-02", p -> p.authors().updated("2026-03-01T08:30:00+01:00"))

@@ -2,6 +2,7 @@ package dev.octavo.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.octavo.links.Links;
 import dev.octavo.output.Content;
 import dev.octavo.output.Output;
 import dev.octavo.output.OutputPath;
@@ -30,7 +31,7 @@ final class PagesTest {
                 .page("about", p -> p)
                 .site();
 
-        List<String> paths = new Pages()
+        List<String> paths = new Pages(new Links(site))
                 .plan(site)
                 .map(Planned::output)
                 .map(o -> OutputPath.of(o.address()).value())
@@ -65,7 +66,7 @@ final class PagesTest {
             blog.post("post-" + i, i < 2 ? "2025-01-01" : "2026-01-01", p -> p.tags(tag));
         }
 
-        List<String> paths = new Pages()
+        List<String> paths = new Pages(new Links(blog.site()))
                 .plan(blog.site())
                 .map(Planned::output)
                 .map(o -> o.address().path())
@@ -197,7 +198,7 @@ final class PagesTest {
                 author: Ada /blog/authors/ada/ Ada writes.
                 mood: calm
                 """, page(site, "/posts/two/"));
-        List<String> pagesThatNameIt = new Pages()
+        List<String> pagesThatNameIt = new Pages(new Links(site))
                 .plan(site)
                 .map(Planned::output)
                 .filter(output -> make(output, site).contains("The two"))
@@ -331,8 +332,9 @@ final class PagesTest {
         Site before = blogOfThree("A summary");
         Site after = blogOfThree("Another summary");
 
-        List<Output> kept = new Pages().plan(before).map(Planned::output).toList();
-        List<String> changed = new Pages()
+        List<Output> kept =
+                new Pages(new Links(before)).plan(before).map(Planned::output).toList();
+        List<String> changed = new Pages(new Links(after))
                 .plan(after)
                 .map(Planned::output)
                 .filter(output -> !kept.contains(output))
@@ -351,7 +353,7 @@ final class PagesTest {
     }
 
     private static String page(Site site, String address) {
-        return new Pages()
+        return new Pages(new Links(site))
                 .plan(site)
                 .map(Planned::output)
                 .filter(output -> output.address().path().equals(address))

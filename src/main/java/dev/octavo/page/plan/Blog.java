@@ -1,5 +1,6 @@
 package dev.octavo.page.plan;
 
+import dev.octavo.links.Links;
 import dev.octavo.page.facts.SiteFrame;
 import dev.octavo.site.Entry;
 import dev.octavo.site.Post;
@@ -24,8 +25,9 @@ public record Blog(
         TagIndex tags,
         SeriesIndex series,
         FurtherReading reading) {
-    public static Blog of(Site site) {
-        WrittenLinks links = new WrittenLinks(site);
+    /** {@code site} with {@code all} its links. */
+    public static Blog of(Site site, Links all) {
+        WrittenLinks links = new WrittenLinks(site.config().url(), all);
         List<Post> listed = site.posts().stream().filter(Entry::isListed).toList();
         Terms tags = new Terms(Taxonomy.TAG, listed);
         Facts facts = new Facts(links, tags, site);

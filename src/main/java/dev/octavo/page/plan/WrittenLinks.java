@@ -13,7 +13,6 @@ import dev.octavo.site.Entry;
 import dev.octavo.site.FrontMatter.Illustration;
 import dev.octavo.site.NamedLink;
 import dev.octavo.site.ProjectFile;
-import dev.octavo.site.Site;
 import java.util.Optional;
 
 /** Turns the addresses that authors write outside their articles into such as can stand in a page. */
@@ -23,9 +22,9 @@ final class WrittenLinks {
     private final SiteUrl url;
     private final Links links;
 
-    WrittenLinks(Site site) {
-        url = site.config().url();
-        links = new Links(site);
+    WrittenLinks(SiteUrl url, Links links) {
+        this.url = url;
+        this.links = links;
     }
 
     /** The file in which something is written, and the page on which it is shown. */

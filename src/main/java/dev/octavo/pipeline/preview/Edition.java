@@ -124,7 +124,7 @@ public final class Edition {
     List<Problem> check(int threads) {
         Problems found = new Problems();
         found.addAll(plan.read().problems());
-        found.addAll(plan.faults(plan.outputs(threads), project));
+        found.addAll(plan.faults(plan.outputs(threads), project, threads));
         found.addAll(Layouts.check(plan.site(), project));
         return found.sorted();
     }

@@ -3,6 +3,7 @@ package dev.octavo.page.plan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.octavo.links.Links;
 import dev.octavo.page.facts.PlaceLink;
 import dev.octavo.page.plan.Timeline.Placed;
 import dev.octavo.site.Site;
@@ -59,7 +60,7 @@ final class FurtherReadingTest {
             String own = "t" + i % 500;
             blog.post("p" + i, LocalDate.of(2000, 1, 1).plusDays(i / 3).toString(), p -> p.tags("all", own));
         }
-        Blog planned = Blog.of(blog.site());
+        Blog planned = Blog.of(blog.site(), new Links(blog.site()));
 
         long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         for (Placed post : planned.timeline().posts()) {
@@ -71,7 +72,7 @@ final class FurtherReadingTest {
     }
 
     private static List<String> found(Site site, String slug) {
-        Blog blog = Blog.of(site);
+        Blog blog = Blog.of(site, new Links(site));
         return blog.timeline().posts().stream()
                 .filter(post -> post.post().address().path().equals("/posts/" + slug + "/"))
                 .flatMap(post -> blog.reading().found(post).stream())
