@@ -178,12 +178,16 @@ final class LauncherCacheTest {
     @Test
     void optionsOfTheAuthorWin() throws Exception {
         clone.octavo("build");
-        clone.environment().put("JDK_JAVA_OPTIONS", "-XX:+UseG1GC -XX:TieredStopAtLevel=4 -Xlog:gc");
+        clone.environment()
+                .put("JDK_JAVA_OPTIONS", "-XX:+UseG1GC -XX:TieredStopAtLevel=4 -XX:MaxTenuringThreshold=9 -Xlog:gc");
         assertEquals(QUIET, clone.octavo("build"));
         assertEquals(OURS, lastStart());
         clone.environment().remove("JDK_JAVA_OPTIONS");
         clone.octavo("build");
-        assertEquals(" -XX:TieredStopAtLevel -XX:+UseSerialGC -Xlog:disable -XX:SharedArchiveFile" + OURS, lastStart());
+        assertEquals(
+                " -XX:MaxTenuringThreshold -XX:TieredStopAtLevel -XX:+UseSerialGC -Xlog:disable -XX:SharedArchiveFile"
+                        + OURS,
+                lastStart());
     }
 
     private void assertMadeAgain() throws Exception {
