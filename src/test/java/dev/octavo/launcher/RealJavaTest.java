@@ -124,6 +124,8 @@ final class RealJavaTest {
                 >= FIRST_WITH_AOT;
         List<String> command = List.of(
                 java.resolve("bin/java").toString(),
+                "-XX:+IgnoreUnrecognizedVMOptions",
+                "-XX:+UseCompactObjectHeaders",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Djava.awt.headless=true",
