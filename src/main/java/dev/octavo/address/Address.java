@@ -1,7 +1,5 @@
 package dev.octavo.address;
 
-import java.text.Normalizer;
-
 /**
  * Where something is found on the site, without host and base path: {@code /posts/hello/}, {@code /feed.xml}. It
  * starts with {@code /}, is not percent-encoded, is in Unicode form C, and ends with {@code /} where it is a page.
@@ -10,7 +8,7 @@ public record Address(String path) implements Comparable<Address> {
     public static final Address HOME = new Address("/");
 
     public Address {
-        path = Normalizer.normalize(path, Normalizer.Form.NFC);
+        path = Nfc.of(path);
         if (!path.startsWith("/")) {
             throw new IllegalArgumentException("an address starts with a slash: " + path);
         }

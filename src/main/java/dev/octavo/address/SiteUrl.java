@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 /**
  * The one function through which every address goes: it adds the base path or the host, and percent-encodes.
  *
- * @param origin scheme and host, {@code https://example.org}, without a slash at the end
+ * @param origin scheme and host in ASCII, {@code https://example.org}, without a slash at the end
  * @param basePath where the site lies on the host: empty, or {@code /blog} without a slash at the end
  */
 public record SiteUrl(String origin, String basePath) {

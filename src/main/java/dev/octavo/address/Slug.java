@@ -1,6 +1,5 @@
 package dev.octavo.address;
 
-import java.text.Normalizer;
 import java.util.Locale;
 
 /** The part of an address that a title, a tag or a name becomes: {@code "C# in Depth"} is {@code csharp-in-depth}. */
@@ -14,7 +13,7 @@ public final class Slug {
      * @return the slug, empty where {@code text} has neither a letter nor a digit
      */
     public static String of(String text) {
-        String wanted = Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        String wanted = Nfc.of(text).toLowerCase(Locale.ROOT);
         StringBuilder out = new StringBuilder(wanted.length());
         boolean gap = false;
         boolean afterLetter = false;
@@ -34,6 +33,6 @@ public final class Slug {
             }
             afterLetter = letter || sign;
         }
-        return Normalizer.normalize(out, Normalizer.Form.NFC);
+        return Nfc.of(out.toString());
     }
 }

@@ -1,14 +1,12 @@
 package dev.octavo.address;
 
-import java.text.Normalizer;
-
 /**
  * A file of the site's project, relative to its folder: {@code content/posts/hello.md}, {@code static/logo.svg}.
  * Segments are separated by {@code /}, none is empty, {@code .} or {@code ..}, and the text is in Unicode form C.
  */
 public record SourcePath(String value) implements Comparable<SourcePath> {
     public SourcePath {
-        value = Normalizer.normalize(value, Normalizer.Form.NFC);
+        value = Nfc.of(value);
         for (String segment : value.split("/", -1)) {
             if (segment.isEmpty() || segment.equals(".") || segment.equals("..")) {
                 throw new IllegalArgumentException("not a source path: " + value);

@@ -1,5 +1,6 @@
 package dev.octavo.disk;
 
+import dev.octavo.address.Nfc;
 import dev.octavo.hash.Digest;
 import dev.octavo.hash.Hash;
 import dev.octavo.output.OutputPath;
@@ -16,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.text.Normalizer;
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
@@ -95,7 +95,7 @@ record Manifest(SortedMap<String, Entry> entries) {
     static String path(Path folder, Path file) {
         String path =
                 folder.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
-        return Normalizer.normalize(path, Normalizer.Form.NFC); // some file systems store letters decomposed
+        return Nfc.of(path); // some file systems store letters decomposed
     }
 
     /** Whether a folder holds a manifest of ours. */

@@ -1,10 +1,9 @@
 package dev.octavo.links;
 
 import dev.octavo.address.Address;
+import dev.octavo.address.Host;
 import dev.octavo.address.SiteUrl;
-import java.net.IDN;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,7 +45,7 @@ final class OwnHost {
     private static String host(String authority) {
         String bare = PORT.matcher(authority).replaceFirst("");
         try {
-            return IDN.toASCII(bare).toLowerCase(Locale.ROOT);
+            return Host.ascii(bare, 0);
         } catch (IllegalArgumentException noHost) {
             return bare;
         }

@@ -1,8 +1,8 @@
 package dev.octavo.output;
 
 import dev.octavo.address.Address;
+import dev.octavo.address.Nfc;
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +22,7 @@ public record OutputPath(String value) implements Comparable<OutputPath> {
 
     public OutputPath {
         if (!isPlain(value)) {
-            value = Normalizer.normalize(value, Normalizer.Form.NFC);
+            value = Nfc.of(value);
             Optional<String> fault = fault(value);
             if (fault.isPresent()) {
                 throw new IllegalArgumentException(value + " " + fault.get());

@@ -1,12 +1,12 @@
 package dev.octavo.pipeline;
 
+import dev.octavo.address.Nfc;
 import dev.octavo.pipeline.Why.Question;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.text.Normalizer;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -59,7 +59,7 @@ final class WantedFile {
 
     /** A page is named by its folder, too. */
     private static void addPages(Set<String> names, String path) {
-        String name = Normalizer.normalize(path, Normalizer.Form.NFC);
+        String name = Nfc.of(path);
         boolean folder = name.isEmpty() || name.endsWith("/");
         names.add(folder ? name + "index.html" : name);
         if (!folder) {

@@ -1,5 +1,6 @@
 package dev.octavo.publish.readers;
 
+import dev.octavo.address.Nfc;
 import dev.octavo.disk.DiskException;
 import dev.octavo.disk.SiteDisk;
 import dev.octavo.publish.site.SiteManifest;
@@ -9,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -83,6 +83,6 @@ final class Foreign extends SimpleFileVisitor<Path> {
     // As the manifest has it: some file systems store letters decomposed.
     private String name(Path file) {
         String path = disk.out().relativize(file).toString().replace('\\', '/');
-        return Normalizer.normalize(path, Normalizer.Form.NFC);
+        return Nfc.of(path);
     }
 }

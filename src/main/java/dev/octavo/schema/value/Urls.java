@@ -1,6 +1,7 @@
 package dev.octavo.schema.value;
 
 import dev.octavo.address.Address;
+import dev.octavo.address.Host;
 import dev.octavo.address.SiteUrl;
 import dev.octavo.schema.value.Shape.Text;
 import dev.octavo.schema.value.Shape.Verdict;
@@ -187,7 +188,7 @@ public final class Urls {
         try {
             String host = parts.group(1).startsWith("[")
                     ? parts.group(1)
-                    : IDN.toASCII(parts.group(1), IDN.USE_STD3_ASCII_RULES);
+                    : Host.ascii(parts.group(1), IDN.USE_STD3_ASCII_RULES);
             boolean fits = port.isEmpty() || Integer.parseInt(port.substring(1)) <= 65_535;
             return fits ? Optional.of(scheme + "://" + host.toLowerCase(Locale.ROOT) + port) : Optional.empty();
         } catch (IllegalArgumentException noHost) {

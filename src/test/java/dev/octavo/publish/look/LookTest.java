@@ -16,7 +16,6 @@ import dev.octavo.work.Progress;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -478,9 +477,5 @@ final class LookTest {
                 Optional.empty(),
                 Look.at(new SiteUrl("https://me.example:8443", ""), LIMIT, Progress.SILENT)
                         .plain());
-        assertEquals(
-                URI.create("https://xn--bcher-kva.example/"),
-                dev.octavo.publish.look.visit.Door.uri(
-                        new SiteUrl("https://bücher.example", ""), dev.octavo.address.Address.HOME));
     }
 }

@@ -3,7 +3,6 @@ package dev.octavo.publish.look.visit;
 import dev.octavo.address.Address;
 import dev.octavo.address.SiteUrl;
 import java.io.ByteArrayOutputStream;
-import java.net.IDN;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -62,10 +61,7 @@ public final class Door {
 
     /** Where visitors find an address of the site. */
     public static URI uri(SiteUrl url, Address address) {
-        int host = url.origin().indexOf("://") + "://".length();
-        String origin =
-                url.origin().substring(0, host) + IDN.toASCII(url.origin().substring(host));
-        return URI.create(origin + url.href(address));
+        return URI.create(url.absolute(address));
     }
 
     /**
