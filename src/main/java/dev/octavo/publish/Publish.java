@@ -2,7 +2,6 @@ package dev.octavo.publish;
 
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
-import dev.octavo.problem.Severity;
 import dev.octavo.publish.look.Look;
 import dev.octavo.publish.look.Looked;
 import dev.octavo.publish.readers.BuiltSite;
@@ -17,6 +16,7 @@ import dev.octavo.publish.target.Target;
 import dev.octavo.site.destination.Destination;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The whole line, from a finished site to readers who have it. */
@@ -28,11 +28,13 @@ public final class Publish {
     private final PublishRequest request;
     private final Target target;
     private final Audience audience;
+    private final Unsettled unsettled;
 
     private Publish(PublishRequest request, Target target, Audience audience) {
         this.request = request;
         this.target = target;
         this.audience = audience;
+        this.unsettled = Unsettled.at(request, target.described());
     }
 
     /**
@@ -51,7 +53,7 @@ public final class Publish {
      * @return whether they have it
      */
     public static boolean rollBack(PublishRequest request, Target target, Audience audience) {
-        return new Publish(request, target, audience).rollBack();
+        return new Publish(request, target, audience).rollBack(target.standing());
     }
 
     private boolean run() {
@@ -60,7 +62,7 @@ public final class Publish {
                 request.outFolder(),
                 request.siteFolder(),
                 standing.site(),
-                new BuiltSite.Reading(request.threads(), audience.progress()));
+                new BuiltSite.Reading(request.build(), request.threads(), audience.progress()));
         Difference files = Difference.between(standing.site(), built.site().manifest());
         audience.foreign(built.foreign());
         audience.difference(
@@ -73,13 +75,18 @@ public final class Publish {
         }
         if (files.isEmpty() && standing.finished()) {
             audience.nothingToSend(target.described());
-            return true;
+            return judged(standing.site(), built.site()).isRight();
         }
         requireFewRemovals(files);
+        unsettled.note(standing.site());
         Receipt receipt = target.publish(built.site(), standing, audience.progress());
         audience.sent(receipt);
-        List<Problem> wrong = invalidate(files);
-        return judged(wrong, request.leave().look() ? look(standing.site(), built.site()) : List.of());
+        Judgement judgement = judged(standing.site(), built.site());
+        if (judgement.looked().filter(Looked::wrong).isPresent()
+                && request.leave().rollBackOnFailure()) {
+            takeBack(receipt);
+        }
+        return judgement.isRight();
     }
 
     private void requireFewRemovals(Difference files) {
@@ -93,8 +100,36 @@ public final class Publish {
         }
     }
 
-    /** Readers have the new site already: a cache that was not told is named, and nothing more. */
+    /** Caches are told, and it is looked at what readers get, which had {@code standing} before. */
+    private Judgement judged(SiteManifest standing, FinishedSite now) {
+        SiteManifest before = unsettled.before(standing, now.manifest());
+        List<Problem> untold = invalidate(Difference.between(before, now.manifest()));
+        Optional<Looked> looked = request.leave().look() ? Optional.of(look(before, now)) : Optional.empty();
+        List<Problem> all = Stream.concat(
+                        untold.stream(), looked.stream().map(Looked::findings).flatMap(List::stream))
+                .toList();
+        if (!all.isEmpty()) {
+            audience.problems(all);
+        }
+        Judgement judgement = new Judgement(untold, looked);
+        if (judgement.isRight()) {
+            unsettled.settle();
+        }
+        return judgement;
+    }
+
+    /** What caches and readers say of a site that stands at its place. */
+    private record Judgement(List<Problem> untold, Optional<Looked> looked) {
+        boolean isRight() {
+            return untold.isEmpty() && looked.map(Looked::isRight).orElse(true);
+        }
+    }
+
+    /** Readers have the site already: a cache that was not told is named, and nothing more. */
     private List<Problem> invalidate(Difference files) {
+        if (files.isEmpty()) {
+            return List.of();
+        }
         try {
             List<String> changed = Stream.of(files.added(), files.changed(), files.removed())
                     .flatMap(List::stream)
@@ -109,34 +144,32 @@ public final class Publish {
         }
     }
 
-    private List<Problem> look(SiteManifest before, FinishedSite now) {
+    private Looked look(SiteManifest before, FinishedSite now) {
         boolean slow = request.destination().place() instanceof Destination.Branch;
         Duration patience = slow ? PATIENCE_WITH_BRANCHES : PATIENCE;
         Looked looked = Look.at(request.url(), patience, audience.progress()).compare(before, now);
         audience.looked(request.url(), looked);
-        return looked.findings();
+        return looked;
     }
 
-    private boolean judged(List<Problem> invalidation, List<Problem> findings) {
-        List<Problem> all =
-                Stream.concat(invalidation.stream(), findings.stream()).toList();
-        if (!all.isEmpty()) {
-            audience.problems(all);
+    /** Somebody else may have published while it was looked at: that site is not ours to take back. */
+    private void takeBack(Receipt receipt) {
+        Standing standing = target.standing();
+        if (standing.release().equals(receipt.release())) {
+            rollBack(standing);
+        } else {
+            audience.problems(List.of(Problem.error("nothing was taken back: " + standing.release() + " stands in "
+                            + target.described() + " by now, which somebody else published")
+                    .hint("publish again, to see what differs now")));
         }
-        boolean failed = findings.stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
-        if (failed && request.leave().rollBackOnFailure()) {
-            rollBack();
-        }
-        return !failed && invalidation.isEmpty();
     }
 
-    private boolean rollBack() {
+    private boolean rollBack(Standing standing) {
+        unsettled.note(standing.site());
         Standing now = target.rollBack();
         audience.rolledBack(now);
-        List<Problem> wrong = invalidate(Difference.between(now.site(), now.site()));
-        if (!wrong.isEmpty()) {
-            audience.problems(wrong);
-        }
-        return wrong.isEmpty();
+        // Its files are elsewhere: that is enough to compare them, and not to say at which byte they differ.
+        return judged(standing.site(), new FinishedSite(request.outFolder(), now.site()))
+                .isRight();
     }
 }

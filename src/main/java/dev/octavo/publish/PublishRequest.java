@@ -1,8 +1,11 @@
 package dev.octavo.publish;
 
 import dev.octavo.address.SiteUrl;
+import dev.octavo.hash.Hash;
+import dev.octavo.publish.readers.BuiltSite;
 import dev.octavo.site.destination.Destination;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * What is to be published.
@@ -10,10 +13,17 @@ import java.nio.file.Path;
  * @param url where readers find it
  * @param siteFolder the folder that holds {@code content/}
  * @param outFolder where the finished site lies
+ * @param build stands for the build that is meant, as {@link BuiltSite#build} has it; empty where nothing was built
  * @param threads how many files are read at once, at least 1
  */
 public record PublishRequest(
-        Destination destination, SiteUrl url, Path siteFolder, Path outFolder, int threads, Leave leave) {
+        Destination destination,
+        SiteUrl url,
+        Path siteFolder,
+        Path outFolder,
+        Optional<Hash> build,
+        int threads,
+        Leave leave) {
     /**
      * What the author wants or allows.
      *

@@ -2,8 +2,6 @@ package dev.octavo.schema;
 
 import dev.octavo.address.SiteUrl;
 import dev.octavo.data.Node;
-import dev.octavo.problem.Location;
-import dev.octavo.problem.Problem;
 import dev.octavo.schema.value.KeyTable;
 import dev.octavo.schema.value.KeyTable.Fields;
 import dev.octavo.schema.value.KeyTable.TypedKey;
@@ -28,12 +26,6 @@ final class DestinationKeys {
     private static final int KEPT = 5;
     private static final int MOST_KEPT = 100;
     private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
-    private static final Pattern SECRET = Pattern.compile(
-            "(?i).*(passw|passphrase|secret|token|credential|private-?_?key|access-?_?key|api-?_?key).*");
-
-    private static final String SECRET_REMEDY =
-            "take it out, and make a new one if the file was ever shared; Octavo takes"
-                    + " secrets from the environment, the SSH agent, Git's credential helper, or you";
 
     private static final TypedKey<String> FOLDER = TypedKey.of(
             "folder", Values.LINE, "A folder on this machine, with a link \"current\" to the release that is shown.");
@@ -129,6 +121,10 @@ final class DestinationKeys {
     private static Optional<Destination> destination(Node.Entry entry, Slot slot) {
         String name = entry.key();
         Slot own = new Slot(name, slot.problems());
+        // A place may be called as it likes; a value in its stead may be what nobody should see.
+        if (!(entry.value() instanceof Node.Mapping) && Secrets.isRefused(entry, slot.problems())) {
+            return Optional.empty();
+        }
         if (KINDS.stream().anyMatch(kind -> kind.key().name().equals(name))) {
             return own.refuse(
                     "stands where the name of a place should be",
@@ -147,27 +143,8 @@ final class DestinationKeys {
                     "write below it, indented, one of " + kinds(),
                     entry.keyLocation());
         }
-        return holdsSecret(keys, slot) ? Optional.empty() : read(name, keys, own, entry);
-    }
-
-    /** Also where the key is misspelt. The line is not shown: what is printed ends in logs that others read. */
-    private static boolean holdsSecret(Node.Mapping keys, Slot slot) {
-        boolean found = false;
-        for (Node.Entry entry : keys.entries()) {
-            boolean named = SECRET.matcher(entry.key()).matches();
-            if (named || (entry.value() instanceof Node.Scalar value && Places.holdsPassword(value.text()))) {
-                found = true;
-                Location place = entry.keyLocation();
-                String what = named ? " is a secret" : " holds a password or a token";
-                slot.problems()
-                        .add(Problem.error(
-                                        "\"" + entry.key() + "\" in line " + place.line() + what
-                                                + ", which has no place in this file",
-                                        Location.file(place.path()))
-                                .hint(SECRET_REMEDY));
-            }
-        }
-        return found;
+        Node.Mapping open = Secrets.without(keys, slot.problems());
+        return open.equals(keys) ? read(name, keys, own, entry) : Optional.empty();
     }
 
     private static Optional<Destination> read(String name, Node.Mapping keys, Slot own, Node.Entry entry) {

@@ -98,7 +98,7 @@ public final class SiteConfigReader {
      */
     public static Optional<SiteConfig> read(Node.Mapping mapping, Optional<SiteUrl> urlInstead, Problems problems) {
         Problems found = new Problems();
-        Fields fields = TABLE.open(mapping, found);
+        Fields fields = TABLE.open(Secrets.withoutNamed(mapping, found), found);
         Optional<SiteUrl> written = fields.value(URL);
         SiteConfig config = new SiteConfig(
                 fields.value(TITLE, ""),

@@ -83,7 +83,8 @@ final class PublishSiteTest {
 
         Run again = shell.octavo("publish", "live");
         assertEquals(0, again.code(), again::err);
-        assertTrue(again.out().endsWith("Nothing was sent: readers have this very site.\n"), again::out);
+        assertTrue(again.out().contains("Nothing was sent: readers have this very site.\nAt http"), again::out);
+        assertTrue(again.out().endsWith(": all is right.\n"), again::out);
     }
 
     @Test
@@ -142,7 +143,8 @@ final class PublishSiteTest {
         Run run = shell.octavo("publish", "--rollback-on-failure");
         assertEquals(1, run.code(), run::out);
         assertTrue(run.err().contains("/posts/y/"), run::err);
-        assertTrue(run.out().endsWith("again, " + files() + " files.\n"), run::out);
+        assertTrue(run.out().contains("again, " + files() + " files.\n"), run::out);
+        assertTrue(run.out().endsWith(": all is right.\n"), run::out);
         assertFalse(Files.exists(www.resolve("current/posts/y/index.html")));
     }
 
@@ -159,6 +161,49 @@ final class PublishSiteTest {
         List<String> changed = Files.readAllLines(site.resolveSibling("changed"));
         String home = "http://127.0.0.1:" + server.getAddress().getPort() + "/";
         assertTrue(changed.contains(home + "posts/x/") && changed.contains(home), changed::toString);
+    }
+
+    @Test
+    void tellsCachesWhatChangesWhenItGoesBack() throws IOException {
+        publishTo("live:\n    folder: ../www\n    invalidate: [sh, -c, cat > ../changed]\n");
+        shell.octavo("publish");
+        Folders.write(site, "content/posts/x.md", "---\ntitle: X\ndate: 2026-01-02\n---\nOther words.\n");
+        shell.octavo("publish");
+        List<String> there = Files.readAllLines(site.resolveSibling("changed"));
+        Files.delete(site.resolveSibling("changed"));
+        Run back = shell.octavo("publish", "--rollback");
+        assertEquals(0, back.code(), back::err);
+        assertEquals(there, Files.readAllLines(site.resolveSibling("changed")));
+        assertTrue(back.out().endsWith(": all is right.\n"), back::out);
+    }
+
+    /** Nothing is left to be sent then, and yet readers may have the old site, from a cache that nobody told. */
+    @Test
+    void tellsCachesLaterWhatTheyWereNotTold() throws IOException {
+        publishTo("live:\n    folder: ../www\n    invalidate: [sh, -c, test -e ../awake && cat > ../changed]\n");
+        assertEquals(1, shell.octavo("publish").code());
+        Files.createFile(site.resolveSibling("awake"));
+        Run again = shell.octavo("publish");
+        assertEquals(0, again.code(), again::err);
+        assertTrue(again.out().contains("Nothing was sent"), again::out);
+        List<String> changed = Files.readAllLines(site.resolveSibling("changed"));
+        assertTrue(
+                changed.contains("http://127.0.0.1:" + server.getAddress().getPort() + "/posts/x/"), changed::toString);
+        Files.delete(site.resolveSibling("changed"));
+        assertEquals(0, shell.octavo("publish").code());
+        assertFalse(Files.exists(site.resolveSibling("changed")), "they were told before");
+    }
+
+    @Test
+    void doesNotGoBackInADryRun() throws IOException {
+        shell.octavo("publish");
+        Run run = shell.octavo("publish", "--rollback", "--dry-run");
+        assertEquals(2, run.code());
+        assertEquals("""
+                error: --dry-run builds and compares, and --rollback builds nothing
+                  help: use one of them
+
+                """, run.err());
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.octavo.address.Address;
 import dev.octavo.cli.terminal.ProgressBar;
 import dev.octavo.cli.terminal.Surroundings;
 import dev.octavo.content.SiteSettings;
+import dev.octavo.hash.Hash;
 import dev.octavo.pipeline.AuthorLines;
 import dev.octavo.pipeline.Build;
 import dev.octavo.pipeline.BuildReport;
@@ -20,6 +21,7 @@ import dev.octavo.publish.Publish;
 import dev.octavo.publish.PublishRequest;
 import dev.octavo.publish.PublishRequest.Leave;
 import dev.octavo.publish.Targets;
+import dev.octavo.publish.readers.BuiltSite;
 import dev.octavo.publish.target.Target;
 import dev.octavo.site.SiteConfig;
 import dev.octavo.site.destination.Destination;
@@ -104,6 +106,13 @@ public final class PublishSite implements Callable<Integer> {
     @Override
     public Integer call() {
         Path folder = surroundings.siteFolder(site);
+        if (dryRun && rollback) {
+            print(
+                    List.of(Problem.error("--dry-run builds and compares, and --rollback builds nothing")
+                            .hint("use one of them")),
+                    folder);
+            return 2;
+        }
         try {
             return publish(folder) ? 0 : 1;
         } catch (ProblemException e) {
@@ -115,16 +124,15 @@ public final class PublishSite implements Callable<Integer> {
     private boolean publish(Path folder) {
         SiteConfig config = config(folder);
         Destination destination = destination(config);
+        Path out = surroundings.outFolder(Optional.empty(), folder);
         PublishRequest request = new PublishRequest(
                 destination,
                 destination.url().orElse(config.url()),
                 folder,
-                surroundings.outFolder(Optional.empty(), folder),
+                out,
+                rollback ? Optional.empty() : Optional.of(build(folder, out, destination)),
                 surroundings.threads(),
                 new Leave(dryRun, allowDeletes, !noLook, rollbackOnFailure));
-        if (!rollback) {
-            build(request);
-        }
         Consumer<List<Problem>> says = problems -> print(problems, folder);
         try (ProgressBar progress = new ProgressBar(surroundings);
                 Target place = Targets.open(request, outside(says))) {
@@ -187,18 +195,19 @@ public final class PublishSite implements Callable<Integer> {
         return new ProblemException(Problem.error(fact).hint(remedy));
     }
 
-    private void build(PublishRequest request) {
+    private Hash build(Path folder, Path out, Destination destination) {
         BuildRequest wanted = new BuildRequest(
-                request.siteFolder(),
-                request.outFolder(),
-                request.destination().url().map(url -> url.absolute(Address.HOME)),
+                folder,
+                out,
+                destination.url().map(url -> url.absolute(Address.HOME)),
                 false,
                 surroundings.clock().instant(),
                 false,
                 surroundings.threads());
         try (ProgressBar progress = new ProgressBar(surroundings)) {
             BuildReport report = Build.run(wanted, progress);
-            print(report.warnings(), request.siteFolder());
+            print(report.warnings(), folder);
         }
+        return BuiltSite.build(out, folder);
     }
 }

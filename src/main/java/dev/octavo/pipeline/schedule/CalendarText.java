@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -25,9 +26,26 @@ final class CalendarText {
         calendar.line("BEGIN:VCALENDAR");
         calendar.line("VERSION:2.0");
         calendar.line("PRODID:-//Octavo//octavo next//EN");
+        if (schedule.moments().isEmpty()) {
+            calendar.timeZone();
+        }
         schedule.moments().forEach(moment -> calendar.event(moment, schedule));
         calendar.line("END:VCALENDAR");
         return calendar.text.toString();
+    }
+
+    /** RFC 5545, 3.6: a calendar has to hold something, and this is no event. */
+    private void timeZone() {
+        List.of(
+                        "BEGIN:VTIMEZONE",
+                        "TZID:Etc/UTC",
+                        "BEGIN:STANDARD",
+                        "DTSTART:19700101T000000",
+                        "TZOFFSETFROM:+0000",
+                        "TZOFFSETTO:+0000",
+                        "END:STANDARD",
+                        "END:VTIMEZONE")
+                .forEach(this::line);
     }
 
     private void event(Moment moment, Schedule schedule) {

@@ -19,7 +19,8 @@ public final class CronLines {
     /** Lines of a crontab, without a command. */
     static String crontab(Schedule schedule) {
         return schedule.moments().isEmpty() ? "# " + ScheduleText.NOTHING + "\n" : """
-                # Minute, hour, day and month, in UTC. Cron has no year: without a new line the same comes again in a year.
+                # Minute, hour, day and month, in UTC: where the machine has another time, put CRON_TZ=UTC above, or, with a cron
+                # that does not know that, shift the hours. Cron has no year: without a new line the same comes in a year.
                 """ + lines(schedule, "", "");
     }
 

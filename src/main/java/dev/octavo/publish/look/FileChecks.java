@@ -113,7 +113,7 @@ record FileChecks(SiteUrl url, SiteManifest before, FinishedSite site, HeaderChe
     }
 
     private static Optional<Finding> sameSize(SiteFile file, Answer answer) {
-        long said = answer.headers().firstValueAsLong("content-length").orElse(file.size());
+        long said = answer.number("content-length").orElse(file.size());
         return said == file.size()
                 ? Optional.empty()
                 : Optional.of(other(answer, said + " of " + file.size() + " bytes"));
@@ -140,7 +140,7 @@ record FileChecks(SiteUrl url, SiteManifest before, FinishedSite site, HeaderChe
     }
 
     private static Finding stillOld(Answer answer, String place) {
-        boolean cached = answer.headers().firstValueAsLong("age").orElse(0) > 0
+        boolean cached = answer.number("age").orElse(0) > 0
                 || answer.header("x-cache")
                         .or(() -> answer.header("cf-cache-status"))
                         .orElse("")

@@ -66,7 +66,7 @@ public record Look(
         Door door = new Door(trust, pace, limit);
         Optional<Finding> shut = shut(door);
         if (shut.isPresent()) {
-            return new Looked(0, sample.of(), Finding.problems(List.of(shut.get())));
+            return new Looked(0, sample.of(), false, Finding.problems(List.of(shut.get())));
         }
         HeaderChecks headers = new HeaderChecks();
         FileChecks files = new FileChecks(url, before, now, headers);
@@ -81,13 +81,14 @@ public record Look(
                 new ArrayList<>(judged.values().stream().flatMap(List::stream).toList());
         headers.secure().ifPresent(found::add);
         int looked = (int) addresses.stream().filter(judged::containsKey).count();
+        boolean wrong = found.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
         List<Problem> problems = new ArrayList<>(Finding.problems(found));
         if (looked < addresses.size()) {
-            problems.add(Problem.warning("the time was up before "
+            problems.add(Problem.error("the time was up before "
                             + Figures.count(addresses.size() - looked, "address was", "addresses were") + " looked at")
                     .hint(LATER));
         }
-        return new Looked(looked, sample.of(), problems);
+        return new Looked(looked, sample.of(), wrong, problems);
     }
 
     /** Why nothing of the site can be looked at: one thing then, and not a thousand. */

@@ -11,9 +11,10 @@ import java.util.Locale;
  *
  * @param addresses how many of the changed ones were looked at
  * @param of how many there are
+ * @param wrong whether visitors were seen to get something wrong; an error may also be that nobody could look
  * @param findings what visitors get and should not, errors first; empty where all is right
  */
-public record Looked(int addresses, int of, List<Problem> findings) {
+public record Looked(int addresses, int of, boolean wrong, List<Problem> findings) {
     public Looked {
         findings = List.copyOf(findings);
     }

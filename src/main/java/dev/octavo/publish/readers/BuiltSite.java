@@ -49,6 +49,7 @@ public record BuiltSite(FinishedSite site, List<String> foreign) {
     public static BuiltSite read(Path out, Path siteFolder, SiteManifest known, Reading reading) {
         try (SiteDisk disk = SiteDisk.openBuilt(out, siteFolder)) {
             List<SiteDisk.Made> made = disk.files();
+            requireBuild(reading.build(), made);
             AtomicInteger done = new AtomicInteger();
             List<Optional<SiteFile>> files = Parallel.map(made, reading.threads(), file -> {
                 Optional<SiteFile> read = read(disk.out(), file, known);
@@ -62,8 +63,33 @@ public record BuiltSite(FinishedSite site, List<String> foreign) {
         }
     }
 
-    /** How it is read. */
-    public record Reading(int threads, Progress progress) {}
+    /**
+     * How it is read.
+     *
+     * @param build what {@link #build} said of the build that is meant; empty where any will do
+     */
+    public record Reading(Optional<Hash> build, int threads, Progress progress) {}
+
+    /** Stands for the site that the last build made in {@code out}. */
+    public static Hash build(Path out, Path siteFolder) {
+        try (SiteDisk disk = SiteDisk.openBuilt(out, siteFolder)) {
+            return build(disk.files());
+        }
+    }
+
+    private static Hash build(List<SiteDisk.Made> made) {
+        Digest digest = new Digest();
+        made.forEach(file -> digest.add(file.path().value()).add(file.hash()));
+        return digest.hash();
+    }
+
+    /** Drafts that somebody looks at, or the site for another address, must not go out instead. */
+    private static void requireBuild(Optional<Hash> wanted, List<SiteDisk.Made> made) {
+        if (wanted.isPresent() && !wanted.get().equals(build(made))) {
+            throw new ProblemException(Problem.error("another build ran in the out folder meanwhile")
+                    .hint("let no other build run while the site is published, and publish again"));
+        }
+    }
 
     /** A file as it is now; empty where it is not what the build made. */
     private static Optional<SiteFile> read(Path folder, SiteDisk.Made made, SiteManifest known) {

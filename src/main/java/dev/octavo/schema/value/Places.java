@@ -20,9 +20,9 @@ public final class Places {
     private static final Pattern SFTP_URL =
             Pattern.compile("sftp://" + USER + "(" + HOST + "|\\[[0-9A-Fa-f:.]+])(?::([0-9]{1,5}))?(/.*)?");
     private static final Pattern SCP_LIKE = Pattern.compile(USER + "(" + HOST + "):([^\\s].*)");
-    // The user of an http URL is a token as often as not.
-    private static final Pattern WITH_PASSWORD =
-            Pattern.compile("(?i)[a-z+]+://[^@/\\s]*:[^@/\\s]+@.*|https?://[^@/\\s]+@.*");
+    // The user of an http URL is a token as often as not; user:password@host:path is what scp would not take either.
+    private static final Pattern WITH_PASSWORD = Pattern.compile(
+            "(?i)[a-z+]+://[^@/\\s]*:[^@/\\s]+@.*|https?://[^@/\\s]+@.*|[^@/:\\s]+:[^@/\\s]+@[^@/:\\s]+:.*");
     // https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html
     private static final Pattern BUCKET_NAME = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
     private static final Pattern DOMAIN_NAME =

@@ -51,7 +51,8 @@ final class ScheduleFormatTest {
     void cronStartsAtTheFirstFullMinuteOfTheNewSite() {
         assertEquals(
                 """
-                # Minute, hour, day and month, in UTC. Cron has no year: without a new line the same comes again in a year.
+                # Minute, hour, day and month, in UTC: where the machine has another time, put CRON_TZ=UTC above, or, with a cron
+                # that does not know that, shift the hours. Cron has no year: without a new line the same comes in a year.
                 # 2026-12-31T23:59:00Z appears: A, b; c (content/posts/a.md)
                 # 2026-12-31T23:59:00Z disappears: News (content/pages/news.md), unlisted
                 59 23 31 12 *
@@ -155,9 +156,20 @@ final class ScheduleFormatTest {
                 ScheduleFormat.TEXT.write(nothing));
         assertEquals("# " + ScheduleFormat.TEXT.write(nothing), ScheduleFormat.CRON.write(nothing));
         assertEquals("# " + ScheduleFormat.TEXT.write(nothing), ScheduleFormat.GITHUB.write(nothing));
-        assertEquals(
-                "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Octavo//octavo next//EN\r\nEND:VCALENDAR\r\n",
-                ScheduleFormat.ICS.write(nothing));
+        assertEquals("""
+                BEGIN:VCALENDAR
+                VERSION:2.0
+                PRODID:-//Octavo//octavo next//EN
+                BEGIN:VTIMEZONE
+                TZID:Etc/UTC
+                BEGIN:STANDARD
+                DTSTART:19700101T000000
+                TZOFFSETFROM:+0000
+                TZOFFSETTO:+0000
+                END:STANDARD
+                END:VTIMEZONE
+                END:VCALENDAR
+                """.replace("\n", "\r\n"), ScheduleFormat.ICS.write(nothing));
     }
 
     private static Schedule titled(String title) {

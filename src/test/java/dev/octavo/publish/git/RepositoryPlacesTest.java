@@ -95,6 +95,7 @@ final class RepositoryPlacesTest {
             https:///blog              | "repository" in content/site.yaml names no host, or no repository there
             ../nothing                 | there is no Git repository at "../nothing", as "repository" in content/site.yaml says
             file:///nothing/there.git  | there is no Git repository at "file:///nothing/there.git", as "repository" in content/site.yaml says
+            https://git.example/x%0Ahost=github.com | "repository" in content/site.yaml has an encoded control character
             orign                      | Git knows no remote "orign" here, and there is no repository of that name
             """)
     void saysWhatIsWrongWithAnAddress(String repository, String fact) {

@@ -1,6 +1,7 @@
 package dev.octavo.publish.look;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -424,6 +426,39 @@ final class LookTest {
         });
         String told = told();
         assertTrue(told.contains("/posts/12/ (where cannot be told, as the folder was built anew since)"), told);
+    }
+
+    /** What nobody looked at is not right, and yet no reason to take the site back. */
+    @Test
+    void whatThereWasNoTimeForIsAnError() throws IOException {
+        SortedMap<String, byte[]> many = new TreeMap<>(SampleSite.files(1));
+        for (int i = 0; i < 100; i++) {
+            many.put("notes/" + i + ".txt", new byte[] {'n'});
+        }
+        served.putAll(many);
+        replies.put("/notes/0.txt", exchange -> {
+            pace.sleep(LIMIT);
+            send(exchange, 200, "text/plain", bytes("notes/0.txt"));
+        });
+        Looked looked = look(SampleSite.files(0), many);
+        assertTrue(looked.addresses() < looked.of(), looked.text());
+        assertFalse(looked.isRight() || looked.wrong(), looked.text());
+        assertTrue(
+                looked.findings().stream().anyMatch(found -> found.message().startsWith("the time was up before ")),
+                looked.text());
+    }
+
+    @Test
+    void numbersThatAreNoneAreReadAsNone() throws IOException {
+        replies.put("/posts/1/", exchange -> {
+            exchange.getResponseHeaders().set("Age", "31, 12");
+            old("/posts/1/").to(exchange);
+        });
+        assertTold("""
+                1 error
+                error: visitors still get what was there before: /posts/1/
+                  help: some hosts need minutes, and caches longer: look again later; a command that empties a cache can be named under "invalidate" in content/site.yaml
+                """);
     }
 
     @Test

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is read of an out folder. */
 final class BuiltSiteTest {
-    private static final Reading PLAIN = new Reading(2, Progress.SILENT);
+    private static final Reading PLAIN = new Reading(Optional.empty(), 2, Progress.SILENT);
 
     private final Path site;
     private final Path out;
@@ -39,6 +39,21 @@ final class BuiltSiteTest {
 
     private BuiltSite read() {
         return BuiltSite.read(out, site, SiteManifest.EMPTY, PLAIN);
+    }
+
+    /** Drafts that somebody looks at meanwhile must not go out. */
+    @Test
+    void anotherBuildThanTheOneThatIsMeantIsRefused() {
+        Builds.build(site, out);
+        Reading meant = new Reading(Optional.of(BuiltSite.build(out, site)), 2, Progress.SILENT);
+        assertEquals(read(), BuiltSite.read(out, site, SiteManifest.EMPTY, meant));
+        Folders.write(site, "static/new.txt", "new");
+        Builds.build(site, out);
+        ProblemException refused =
+                assertThrows(ProblemException.class, () -> BuiltSite.read(out, site, SiteManifest.EMPTY, meant));
+        assertEquals(
+                "another build ran in the out folder meanwhile",
+                refused.problems().get(0).message());
     }
 
     @Test

@@ -11,10 +11,12 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.eclipse.jgit.lib.RepositoryCache.FileKey;
 import org.eclipse.jgit.transport.URIish;
 import org.eclipse.jgit.util.FS;
@@ -135,6 +137,12 @@ public final class RemotePlaces {
                         called + " holds a password or a token",
                         "take it out of the URL and set OCTAVO_GIT_TOKEN in the environment, or let Git's credential"
                                 + " helper know it; if others could read it, revoke it");
+            }
+            if (Stream.of(uri.getUser(), uri.getHost(), uri.getPath())
+                    .filter(Objects::nonNull)
+                    .anyMatch(part -> part.chars().anyMatch(Character::isISOControl))) {
+                // Decoded, it would begin a line in what a credential helper is asked, and name another host there.
+                throw problem(called + " has an encoded control character", "write the URL without it");
             }
             if (uri.getPort() > MOST_PORT) {
                 throw problem(called + " has the port " + uri.getPort() + ", which does not exist", "mend the port");

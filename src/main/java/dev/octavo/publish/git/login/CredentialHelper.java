@@ -37,7 +37,10 @@ final class CredentialHelper {
         Optional<String> said = git.ask(folder, LONGEST, question(uri), "credential", "fill");
         Map<String, String> fields = fields(said.orElse(""));
         answer = said.orElse("");
-        return fields.containsKey("username") && fields.containsKey("password")
+        // A helper that names another host than was asked for has been led astray.
+        boolean meant = fields.getOrDefault("host", host(uri)).equals(host(uri))
+                && fields.getOrDefault("protocol", uri.getScheme()).equals(uri.getScheme());
+        return meant && fields.containsKey("username") && fields.containsKey("password")
                 ? Optional.of(new Login(NAME, fields.get("username"), new Secret(fields.get("password"))))
                 : Optional.empty();
     }
@@ -62,13 +65,16 @@ final class CredentialHelper {
     private static String question(URIish uri) {
         StringBuilder text = new StringBuilder();
         text.append("protocol=").append(uri.getScheme()).append('\n');
-        text.append("host=").append(uri.getHost());
-        text.append(uri.getPort() == NO_PORT ? "" : ":" + uri.getPort()).append('\n');
+        text.append("host=").append(host(uri)).append('\n');
         text.append("path=").append(uri.getPath().replaceFirst("^/", "")).append('\n');
         if (uri.getUser() != null) {
             text.append("username=").append(uri.getUser()).append('\n');
         }
         return text.append('\n').toString();
+    }
+
+    private static String host(URIish uri) {
+        return uri.getHost() + (uri.getPort() == NO_PORT ? "" : ":" + uri.getPort());
     }
 
     private static Map<String, String> fields(String answer) {

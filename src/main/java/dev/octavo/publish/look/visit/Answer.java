@@ -5,6 +5,9 @@ import java.net.http.HttpHeaders;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * What came back for an address.
@@ -17,6 +20,8 @@ import java.util.Optional;
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
 public record Answer(URI uri, int status, HttpHeaders headers, byte[] body, boolean whole, Optional<Fault> fault) {
     private static final int LONGEST_HEADER = 80;
+    private static final Predicate<String> NUMBER =
+            Pattern.compile("[0-9]{1,18}").asMatchPredicate();
 
     static Answer none(URI uri, Fault fault) {
         HttpHeaders nothing = HttpHeaders.of(Map.of(), (name, value) -> true);
@@ -39,6 +44,13 @@ public record Answer(URI uri, int status, HttpHeaders headers, byte[] body, bool
     /** A header in small letters, no longer than one reads. */
     public Optional<String> header(String name) {
         return headers.firstValue(name).map(value -> cut(value.strip().toLowerCase(Locale.ROOT)));
+    }
+
+    /** The number that a header holds; empty where it holds something else. */
+    public OptionalLong number(String name) {
+        return headers.firstValue(name).map(String::strip).filter(NUMBER).stream()
+                .mapToLong(Long::parseLong)
+                .findFirst();
     }
 
     /** The start of what a server said: it may say anything, of any length. */

@@ -1,0 +1,76 @@
+package dev.octavo.schema;
+
+import dev.octavo.data.Node;
+import dev.octavo.problem.Location;
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.Problems;
+import dev.octavo.schema.value.Places;
+import java.util.regex.Pattern;
+
+/**
+ * Refuses what looks like a secret in a file that others read. Its line is not shown, nor is what else is wrong with it:
+ * what is printed ends in logs.
+ */
+final class Secrets {
+    // In any part of a key, as in "github-token", "githubToken", "AWS_SECRET_ACCESS_KEY".
+    private static final String NAME =
+            "(?i).*(passw|passphrase|secret|token|credential|private-?_?key|access-?_?key|api-?_?key).*";
+    // These only alone: "author" and "keep" are none.
+    private static final String WORD = "(?i)(.*[-_])?(pass|pwd|auth|key|sas|pat|bearer)";
+    private static final Pattern KEY = Pattern.compile(NAME + "|" + WORD);
+    // As HTTP has it, and the beginnings that GitHub, GitLab, Slack and AWS give to theirs. "Bearer $NAME" is none.
+    private static final Pattern VALUE =
+            Pattern.compile("(?is).*authorization:\\s*(bearer|basic|token)\\s+[a-z0-9._~+/=-]{8,}.*"
+                    + "|(?s).*\\b(gh[a-z]_|github_pat_|glpat-|xox[a-z]-|AKIA|ASIA)[A-Za-z0-9_-]{12,}.*");
+
+    private static final String REMEDY = "take it out, and make a new one if the file was ever shared; Octavo takes"
+            + " secrets from the environment, the SSH agent, Git's credential helper, or you";
+
+    private Secrets() {}
+
+    /** {@code mapping} without the keys that are secrets by their names, or by their values; each is reported. */
+    static Node.Mapping without(Node.Mapping mapping, Problems problems) {
+        return new Node.Mapping(
+                mapping.entries().stream()
+                        .filter(entry -> !isRefused(entry, problems))
+                        .toList(),
+                mapping.location());
+    }
+
+    /** The same by their names alone: what is not about publishing may well hold words about tokens. */
+    static Node.Mapping withoutNamed(Node.Mapping mapping, Problems problems) {
+        return new Node.Mapping(
+                mapping.entries().stream()
+                        .filter(entry -> !KEY.matcher(entry.key()).matches() || !isRefused(entry, problems))
+                        .toList(),
+                mapping.location());
+    }
+
+    /** Whether an entry is a secret, which is reported then. */
+    static boolean isRefused(Node.Entry entry, Problems problems) {
+        boolean named = KEY.matcher(entry.key()).matches();
+        if (!named && !isSecret(entry.value())) {
+            return false;
+        }
+        Location place = entry.keyLocation();
+        String what = named ? " is a secret" : " holds a password or a token";
+        problems.add(Problem.error(
+                        "\"" + entry.key() + "\" in line " + place.line() + what + ", which has no place in this file",
+                        Location.file(place.path()))
+                .hint(REMEDY));
+        return true;
+    }
+
+    /** Whether a value is one, or anything in it. */
+    private static boolean isSecret(Node value) {
+        if (value instanceof Node.Mapping keys) {
+            return keys.entries().stream().anyMatch(entry -> isSecret(entry.value()));
+        }
+        if (value instanceof Node.Sequence list) {
+            return list.items().stream().anyMatch(Secrets::isSecret);
+        }
+        return value instanceof Node.Scalar scalar
+                && (Places.holdsPassword(scalar.text())
+                        || VALUE.matcher(scalar.text()).matches());
+    }
+}
