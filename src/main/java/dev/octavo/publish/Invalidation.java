@@ -73,7 +73,7 @@ final class Invalidation {
     private static ProblemException problem(List<String> command, String fact) {
         return new ProblemException(Problem.error("the command of \"invalidate\", " + command.get(0) + ", " + fact)
                 .hint(
-                        "the new site is published, but a cache may go on to show the old one; mend the command, and run it"
-                                + " by hand"));
+                        "the site is published, but a cache may go on to show another; mend the command, and publish again: it"
+                                + " is called with the same addresses"));
     }
 }

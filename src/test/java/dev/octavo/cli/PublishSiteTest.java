@@ -214,7 +214,7 @@ final class PublishSiteTest {
         assertEquals("""
                 error: the command of "invalidate", sh, ended with code 3:
                 no such distribution
-                  help: the new site is published, but a cache may go on to show the old one; mend the command, and run it by hand
+                  help: the site is published, but a cache may go on to show another; mend the command, and publish again: it is called with the same addresses
 
                 """, run.err());
     }
