@@ -82,9 +82,8 @@ public final class Publish {
         Receipt receipt = target.publish(built.site(), standing, audience.progress());
         audience.sent(receipt);
         Judgement judgement = judged(standing.site(), built.site());
-        if (judgement.looked().filter(Looked::wrong).isPresent()
-                && request.leave().rollBackOnFailure()) {
-            takeBack(receipt);
+        if (request.leave().rollBackOnFailure()) {
+            judgement.looked().filter(looked -> !looked.isRight()).ifPresent(looked -> takeBack(looked, receipt));
         }
         return judgement.isRight();
     }
@@ -153,7 +152,15 @@ public final class Publish {
     }
 
     /** Somebody else may have published while it was looked at: that site is not ours to take back. */
-    private void takeBack(Receipt receipt) {
+    private void takeBack(Looked looked, Receipt receipt) {
+        if (!looked.wrong()) {
+            audience.problems(
+                    List.of(
+                            Problem.warning("nothing was taken back, since nobody saw readers get anything wrong")
+                                    .hint(
+                                            "mend what is named above, and publish again; octavo publish --rollback takes the site back")));
+            return;
+        }
         Standing standing = target.standing();
         if (standing.release().equals(receipt.release())) {
             rollBack(standing);
