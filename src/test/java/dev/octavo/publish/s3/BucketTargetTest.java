@@ -171,7 +171,7 @@ final class BucketTargetTest {
             assertEquals(2, target.publish(site(0), standing, Progress.SILENT).files());
             assertTrue(target.standing().finished());
         }
-        Whole.assertKept(bucket, 0, 0);
+        Whole.assertKept(bucket, 0);
     }
 
     @Test

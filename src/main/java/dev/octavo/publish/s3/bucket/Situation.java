@@ -61,7 +61,7 @@ public record Situation(
         State state = lost ? recovered(bucket) : known.orElseThrow();
         NavigableMap<Ref, Release> releases = new TreeMap<>();
         for (Ref ref : state.live()) {
-            Optional<Release> release = release(bucket, ref);
+            Optional<Release> release = read(bucket, ref);
             if (release.isEmpty() && !adopts) {
                 throw damaged(bucket, "the list of files of " + ref.described() + " in " + bucket.described());
             }
@@ -104,7 +104,11 @@ public record Situation(
     }
 
     /** A release by its list of files; absent where that is missing or damaged. */
-    public static Optional<Release> release(Bucket bucket, Ref ref) {
+    public Optional<Release> release(Bucket bucket, Ref ref) {
+        return Optional.ofNullable(releases.get(ref)).or(() -> read(bucket, ref));
+    }
+
+    private static Optional<Release> read(Bucket bucket, Ref ref) {
         return bucket.storage()
                 .read(bucket.keys().release(ref))
                 .flatMap(object -> Release.parse(object.bytes(), ref.sum()));
