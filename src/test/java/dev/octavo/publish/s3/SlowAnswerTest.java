@@ -1,7 +1,9 @@
 package dev.octavo.publish.s3;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.s3.bucket.Bucket;
 import dev.octavo.publish.s3.bucket.Lease;
 import dev.octavo.publish.s3.bucket.Pace;
@@ -43,19 +45,35 @@ final class SlowAnswerTest {
 
     @Test
     void whatIsAnsweredLateIsRenewedBeforeTheNextStep() {
-        assertEquals(List.of("manifest", "manifest", "step"), requests("slow", false));
+        assertEquals(List.of("manifest", "manifest", "step"), requests("slow", When.FIRST));
     }
 
     @Test
     void whatIsAnsweredLateAndNeverHeardIsRenewedToo() {
         // The library asks a second time, and that the first has arrived is read.
-        assertEquals(List.of("manifest", "manifest", "manifest", "step"), requests("slow-lost", true));
+        assertEquals(List.of("manifest", "manifest", "manifest", "step"), requests("slow-lost", When.FIRST_AND_LOST));
+    }
+
+    @Test
+    void whatIsAlwaysAnsweredLateEndsThePublishing() {
+        ProblemException e = assertThrows(ProblemException.class, () -> requests("slow-always", When.ALWAYS));
+        assertEquals(
+                "the bucket slow-always at 127.0.0.1 takes so long to answer that somebody else may have begun to publish"
+                        + " there meanwhile",
+                e.getMessage());
+    }
+
+    /** When an answer to the state that is written comes late, or late and broken. */
+    private enum When {
+        FIRST,
+        FIRST_AND_LOST,
+        ALWAYS
     }
 
     /** What is written, in its order, by one who takes the right, hears of it late, and does one step. */
-    private List<String> requests(String name, boolean lost) {
+    private List<String> requests(String name, When when) {
         TestBucket made = TestBucket.make(server, name, "");
-        SlowOnce slow = new SlowOnce(RENEWAL.multipliedBy(5).dividedBy(2), lost);
+        Slow slow = new Slow(RENEWAL.multipliedBy(5).dividedBy(2), when);
         Destination.Bucket place = made.place(server.port(), 3);
         try (Storage storage = Storage.open(place, PACE.attempts(), List.of(slow))) {
             Bucket bucket = new Bucket(place, storage, new Keys(""), made.settings(false), PACE);
@@ -70,15 +88,15 @@ final class SlowAnswerTest {
         }
     }
 
-    /** The first state that is written arrives at once, and its answer late, or late and broken. */
-    private static final class SlowOnce implements ExecutionInterceptor {
+    /** What is written arrives at once, and is answered late. */
+    private static final class Slow implements ExecutionInterceptor {
         private final Duration late;
-        private final boolean lost;
+        private final When when;
         private final List<String> written = Collections.synchronizedList(new ArrayList<>());
 
-        SlowOnce(Duration late, boolean lost) {
+        Slow(Duration late, When when) {
             this.late = late;
-            this.lost = lost;
+            this.when = when;
         }
 
         List<String> written() {
@@ -101,14 +119,15 @@ final class SlowAnswerTest {
 
         @Override
         public void afterTransmission(Context.AfterTransmission context, ExecutionAttributes attributes) {
-            boolean first = written().equals(List.of("manifest"));
-            if (first && context.httpRequest().method() == SdkHttpMethod.PUT) {
+            boolean state = context.httpRequest().method() == SdkHttpMethod.PUT
+                    && name(context.httpRequest().encodedPath()).equals("manifest");
+            if (state && (when == When.ALWAYS || written().size() == 1)) {
                 try {
                     Thread.sleep(late.toMillis());
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                 }
-                if (lost) {
+                if (when == When.FIRST_AND_LOST) {
                     throw SdkClientException.create("broken", new IOException("broken"));
                 }
             }
