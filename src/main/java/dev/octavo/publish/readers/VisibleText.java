@@ -1,5 +1,6 @@
 package dev.octavo.publish.readers;
 
+import dev.octavo.publish.site.SumInName;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -22,9 +23,8 @@ final class VisibleText implements NodeFilter {
     private static final List<String> SAID = List.of("alt", "title", "aria-label", "placeholder", "label");
     private static final List<String> SHOWN = List.of("src", "poster", "data");
 
-    // To a reader octavo.5f3a09c2.css, octavo-5f3a09c2.css and octavo.css?v=5 are one file. Days have no letters.
-    private static final Pattern FINGERPRINT =
-            Pattern.compile("[.-](?=\\p{XDigit}*\\d)(?=\\p{XDigit}*[a-fA-F])\\p{XDigit}{8,64}(?=\\.\\w+$)|\\?[^#]*");
+    // To a reader octavo.5f3a09c2.css, octavo-5f3a09c2.css and octavo.css?v=5 are one file.
+    private static final Pattern FINGERPRINT = Pattern.compile(SumInName.PATTERN + "|\\?[^#]*");
 
     private final StringBuilder text = new StringBuilder();
     private int verbatim;

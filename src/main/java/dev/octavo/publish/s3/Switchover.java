@@ -39,7 +39,8 @@ final class Switchover {
      * Shows a release.
      *
      * @param number what it is called
-     * @param before the releases that can be gone back to from it
+     * @param before the releases that can be gone back to from it; the last of them are forgotten where they are the same
+     *     site, for who goes back wants another
      * @param bring sees that the contents of the release lie beside the site, and says what their tags are
      * @return where the release is noted
      */
@@ -53,10 +54,11 @@ final class Switchover {
             LiveFiles live = new LiveFiles(bucket, found, lease, progress);
             Release shown = live.show(there);
             Ref now = shown.equals(planned) ? ref : note(shown, number);
-            List<Ref> kept = newest(with(before, now));
+            List<Ref> kept = newest(with(otherSites(before, shown), now));
             lease.become(new State(State.Phase.CLEANING, last, kept, with(mayBeLive, now), Holder.NOBODY));
             live.removeAllBut(shown.site());
-            List<Ref> whole = removeUnneeded(kept, now, shown, lease);
+            State cleaned = new State(State.Phase.CLEANING, last, kept, List.of(now), Holder.NOBODY);
+            List<Ref> whole = removeUnneeded(cleaned, shown, lease);
             lease.become(new State(State.Phase.FINISHED, last, whole, List.of(now), Holder.NOBODY));
             return now;
         }
@@ -76,6 +78,17 @@ final class Switchover {
                 .toList();
     }
 
+    private List<Ref> otherSites(List<Ref> refs, Release shown) {
+        int end = refs.size();
+        while (end > 0
+                && found.release(bucket, refs.get(end - 1))
+                        .filter(shown::isSameSite)
+                        .isPresent()) {
+            end--;
+        }
+        return refs.subList(0, end);
+    }
+
     private List<Ref> newest(List<Ref> refs) {
         return refs.subList(Math.max(0, refs.size() - bucket.place().keep()), refs.size());
     }
@@ -83,15 +96,15 @@ final class Switchover {
     /**
      * Deletes contents and lists that no kept release has.
      *
+     * @param cleaned says which are kept, and that readers get files of none but the one that is shown
      * @return the kept releases that are known to be whole
      */
-    private List<Ref> removeUnneeded(List<Ref> kept, Ref now, Release shown, Lease lease) {
+    private List<Ref> removeUnneeded(State cleaned, Release shown, Lease lease) {
         List<Ref> whole = new ArrayList<>();
         Set<String> needed = new HashSet<>();
-        for (Ref ref : kept) {
-            Optional<Release> release = ref.equals(now)
-                    ? Optional.of(shown)
-                    : Optional.ofNullable(found.releases().get(ref)).or(() -> Situation.release(bucket, ref));
+        for (Ref ref : cleaned.kept()) {
+            Optional<Release> release =
+                    cleaned.newest().equals(Optional.of(ref)) ? Optional.of(shown) : found.release(bucket, ref);
             if (release.isPresent()) {
                 whole.add(ref);
                 needed.add(bucket.keys().release(ref));
@@ -108,7 +121,8 @@ final class Switchover {
                 .filter(key -> isOurs(key) && !needed.contains(key))
                 .toList();
         if (!unneeded.isEmpty()) {
-            lease.renew();
+            // Among them are the lists of releases that were live until now: nobody may look for them any more.
+            lease.become(cleaned);
             bucket.each(unneeded, key -> lease.step(storage -> storage.delete(key)));
         }
         return whole;

@@ -48,10 +48,11 @@ final class BucketFilesTest {
                 "feed.xml", "application/xml " + ASK,
                 "robots.txt", "text/plain; charset=utf-8 " + ASK,
                 "search.json", "application/json " + ASK,
-                "css/a.css", "text/css; charset=utf-8 max-age=3600",
-                "a.webp", "image/webp max-age=3600",
-                "font.woff2", "font/woff2 max-age=3600",
-                "download.unknown", "application/octet-stream max-age=3600"));
+                "css/a.css", "text/css; charset=utf-8 " + ASK,
+                "a.webp", "image/webp " + ASK,
+                "download.unknown", "application/octet-stream " + ASK,
+                "font-5f3a09c2.woff2", "font/woff2 max-age=3600",
+                "page-5f3a09c2.html", "text/html; charset=utf-8 " + ASK));
         Map<String, byte[]> files = new TreeMap<>();
         expected.keySet().forEach(path -> files.put(path, path.getBytes(StandardCharsets.UTF_8)));
         bucket.publish(SampleSite.write(folder, files));

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** A bucket of a test: what publishes to it, what readers get of it, and a foreign hand in it. */
@@ -178,6 +179,24 @@ final class TestBucket {
 
     void put(String key, byte[] bytes) {
         hand.putObject(request -> request.bucket(name).key(key), RequestBody.fromBytes(bytes));
+    }
+
+    /** Stores the bytes that are there already, in a way that gives them another tag: as what encrypts a bucket anew does. */
+    void storeAnew(String key) {
+        byte[] bytes = get(key).orElseThrow();
+        String upload = hand.createMultipartUpload(
+                        request -> request.bucket(name).key(key))
+                .uploadId();
+        String tag = hand.uploadPart(
+                        request ->
+                                request.bucket(name).key(key).uploadId(upload).partNumber(1),
+                        RequestBody.fromBytes(bytes))
+                .eTag();
+        hand.completeMultipartUpload(request -> request.bucket(name)
+                .key(key)
+                .uploadId(upload)
+                .multipartUpload(whole -> whole.parts(
+                        CompletedPart.builder().partNumber(1).eTag(tag).build())));
     }
 
     void delete(String key) {

@@ -1,26 +1,35 @@
 package dev.octavo.publish.s3.bucket;
 
+import java.util.Optional;
+
 /**
  * How long something is ago, by the longer of two clocks: one stands still while a machine sleeps, and the other may be
  * set. It only decides to look once more.
  */
 final class Age {
-    private volatile long nanos = System.nanoTime();
-    private volatile long clock = System.currentTimeMillis();
-    private volatile boolean known;
+    private volatile Optional<Moment> begin = Optional.empty();
 
-    void begin() {
-        nanos = System.nanoTime();
-        clock = System.currentTimeMillis();
-        known = true;
+    /** What both clocks show. */
+    record Moment(long nanos, long clock) {
+        static Moment now() {
+            return new Moment(System.nanoTime(), System.currentTimeMillis());
+        }
+
+        private long millisAgo() {
+            Moment now = now();
+            return Math.max((now.nanos - nanos) / 1_000_000, Math.abs(now.clock - clock));
+        }
+    }
+
+    void begin(Moment moment) {
+        begin = Optional.of(moment);
     }
 
     void forget() {
-        known = false;
+        begin = Optional.empty();
     }
 
     long millis() {
-        long stopwatch = (System.nanoTime() - nanos) / 1_000_000;
-        return known ? Math.max(stopwatch, Math.abs(System.currentTimeMillis() - clock)) : Long.MAX_VALUE;
+        return begin.map(Moment::millisAgo).orElse(Long.MAX_VALUE);
     }
 }

@@ -107,6 +107,8 @@ public final class Lease implements AutoCloseable {
     /**
      * Does one step of what only the holder of the right may do. That nobody else has it must have been seen a moment ago,
      * also at the moment at which the request leaves.
+     *
+     * @throws ProblemException where somebody else has it, or where the storage takes too long to say that nobody has
      */
     public <T> T step(Function<Storage, T> step) {
         for (int i = 0; i < ATTEMPTS; i++) {
@@ -117,7 +119,7 @@ public final class Lease implements AutoCloseable {
                 age.forget();
             }
         }
-        throw losing(Optional.empty());
+        throw losing(Watch.slow(bucket));
     }
 
     private void require() {
@@ -163,6 +165,8 @@ public final class Lease implements AutoCloseable {
         lost.ifPresent(e -> {
             throw e;
         });
+        // Others count from what they see, which may be long before the answer is heard.
+        Age.Moment leaving = Age.Moment.now();
         State wanted = next.heldBy(next.holder().isSomebody() ? next.holder().renewed() : next.holder());
         for (int i = 0; i < ATTEMPTS; i++) {
             if (!conditions) {
@@ -171,43 +175,39 @@ public final class Lease implements AutoCloseable {
             Condition condition = conditions ? Condition.over(tag) : Condition.NONE;
             Put put = bucket.storage().put(bucket.keys().state(), Body.of(wanted.bytes()), Bucket.BESIDE, condition);
             if (put.outcome() == Put.Outcome.DONE) {
-                written(wanted, put.tag());
+                written(wanted, put.tag(), leaving);
                 return;
             }
             Optional<Storage.Read> found = bucket.storage().read(bucket.keys().state());
             // An answer may be lost on the way; the library asks again then, and finds what it wrote itself.
             if (found.isPresent() && Arrays.equals(found.get().bytes(), wanted.bytes())) {
-                written(wanted, found.get().tag());
+                written(wanted, found.get().tag(), leaving);
                 return;
             }
             if (holder(found).token().equals(state.holder().token())) {
                 tag = found.map(Storage.Read::tag); // an earlier write of ours, which we never heard of
             } else if (!found.map(Storage.Read::tag).equals(tag)) {
-                throw losing(found);
+                throw losing(Watch.taken(bucket, holder(found)));
             }
             conditions = put.outcome() == Put.Outcome.NOT_MET;
         }
-        throw losing(Optional.empty());
+        throw losing(Watch.taken(bucket, Holder.NOBODY));
     }
 
-    private void written(State now, String said) {
+    private void written(State now, String said, Age.Moment leaving) {
         state = now;
         tag = said.isEmpty() ? bucket.storage().look(bucket.keys().state()).map(Stored::tag) : Optional.of(said);
-        age.begin();
+        age.begin(leaving);
     }
 
     private void requireUnmoved() {
         Optional<Storage.Read> found = bucket.storage().read(bucket.keys().state());
         if (!found.map(Storage.Read::tag).equals(tag)) {
-            throw losing(found);
+            throw losing(Watch.taken(bucket, holder(found)));
         }
     }
 
-    private ProblemException losing(Optional<Storage.Read> found) {
-        ProblemException e = new ProblemException(Problem.error(
-                        Watch.who(holder(found)) + " began to publish to " + bucket.described() + " meanwhile")
-                .hint("this publishing has stopped and deleted nothing; look at what stands there when the other"
-                        + " has ended, and publish again"));
+    private ProblemException losing(ProblemException e) {
         lost = Optional.of(e);
         return e;
     }

@@ -10,9 +10,12 @@ import dev.octavo.publish.s3.state.Release;
 import dev.octavo.publish.s3.state.State;
 import dev.octavo.publish.s3.storage.Storage;
 import dev.octavo.publish.s3.storage.Stored;
+import dev.octavo.publish.site.PageFacts;
+import dev.octavo.publish.site.Sha256;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.site.SiteManifest;
 import dev.octavo.publish.target.Standing;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -33,6 +36,8 @@ import java.util.TreeMap;
  */
 public record Situation(
         State state, Optional<String> tag, NavigableMap<Ref, Release> releases, Map<String, Stored> listed) {
+    private static final int DIGITS = 16;
+
     public Situation {
         releases = Collections.unmodifiableNavigableMap(new TreeMap<>(releases));
         listed = Map.copyOf(listed);
@@ -56,7 +61,7 @@ public record Situation(
         State state = lost ? recovered(bucket) : known.orElseThrow();
         NavigableMap<Ref, Release> releases = new TreeMap<>();
         for (Ref ref : state.live()) {
-            Optional<Release> release = release(bucket, ref);
+            Optional<Release> release = read(bucket, ref);
             if (release.isEmpty() && !adopts) {
                 throw damaged(bucket, "the list of files of " + ref.described() + " in " + bucket.described());
             }
@@ -99,7 +104,11 @@ public record Situation(
     }
 
     /** A release by its list of files; absent where that is missing or damaged. */
-    public static Optional<Release> release(Bucket bucket, Ref ref) {
+    public Optional<Release> release(Bucket bucket, Ref ref) {
+        return Optional.ofNullable(releases.get(ref)).or(() -> read(bucket, ref));
+    }
+
+    private static Optional<Release> read(Bucket bucket, Ref ref) {
         return bucket.storage()
                 .read(bucket.keys().release(ref))
                 .flatMap(object -> Release.parse(object.bytes(), ref.sum()));
@@ -132,16 +141,33 @@ public record Situation(
                 .toList();
     }
 
-    /** The files that readers find, which are of one release or the other. */
+    /**
+     * The files that readers find at our addresses, which are of one release or the other. What is of none, because somebody
+     * stored it anew, is there all the same: it is replaced, or deleted, like the rest.
+     */
     public SiteManifest present(Keys keys) {
         SortedMap<OutputPath, SiteFile> present = new TreeMap<>();
+        SortedMap<OutputPath, SiteFile> right = new TreeMap<>();
         for (Release release : releases.descendingMap().values()) {
             for (SiteFile file : release.files()) {
-                if (release.live(file).equals(listed.get(keys.live(file.path())))) {
-                    present.putIfAbsent(file.path(), file);
-                }
+                Optional.ofNullable(listed.get(keys.live(file.path()))).ifPresent(stored -> {
+                    if (release.live(file).equals(stored)) {
+                        right.putIfAbsent(file.path(), file);
+                    } else {
+                        present.putIfAbsent(file.path(), changed(file, stored));
+                    }
+                });
             }
         }
+        present.putAll(right);
         return new SiteManifest(present);
+    }
+
+    /** Nobody has read it, so the sum of its tag stands for that of its bytes, and differs from whatever is published. */
+    private static SiteFile changed(SiteFile file, Stored found) {
+        Sha256 sum = Sha256.of(("tag " + found.tag()).getBytes(StandardCharsets.UTF_8));
+        Optional<PageFacts> page =
+                file.page().map(facts -> new PageFacts(sum.hex().substring(0, DIGITS), facts.redirect()));
+        return new SiteFile(file.path(), found.size(), sum, page);
     }
 }

@@ -57,7 +57,20 @@ public final class Watch {
                         .hint("wait until that has ended, look at what stands there then, and publish again"));
     }
 
-    static String who(Holder holder) {
+    static ProblemException taken(Bucket bucket, Holder holder) {
+        return new ProblemException(
+                Problem.error(who(holder) + " began to publish to " + bucket.described() + " meanwhile")
+                        .hint("this publishing has stopped and deleted nothing; look at what stands there when the"
+                                + " other has ended, and publish again"));
+    }
+
+    static ProblemException slow(Bucket bucket) {
+        return new ProblemException(Problem.error(bucket.described()
+                        + " takes so long to answer that somebody else may have begun to publish there meanwhile")
+                .hint("publish again when the connection is better: what has arrived is not sent again"));
+    }
+
+    private static String who(Holder holder) {
         return holder.who().isEmpty() ? "somebody else" : holder.who();
     }
 

@@ -2,6 +2,7 @@ package dev.octavo.publish.s3.state;
 
 import dev.octavo.output.OutputPath;
 import dev.octavo.publish.s3.storage.Stored;
+import dev.octavo.publish.site.Difference;
 import dev.octavo.publish.site.Sha256;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.site.SiteManifest;
@@ -52,6 +53,11 @@ public record Release(SiteManifest site, SortedMap<OutputPath, Tags> tags) {
 
     public Collection<SiteFile> files() {
         return site.files().values();
+    }
+
+    /** Whether readers of the other get the same bytes at the same addresses. */
+    public boolean isSameSite(Release other) {
+        return Difference.between(site, other.site).isEmpty();
     }
 
     /** What is found of a file where readers look. */

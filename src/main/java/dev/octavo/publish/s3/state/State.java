@@ -27,7 +27,7 @@ public record State(Phase phase, long last, List<Ref> kept, List<Ref> live, Hold
     public enum Phase {
         /** What readers get is of several releases. */
         PUBLISHING,
-        /** Readers get the new one; what only earlier ones had is still there. */
+        /** Readers get the new one; what only earlier ones had may still be there. */
         CLEANING,
         FINISHED
     }
@@ -44,6 +44,11 @@ public record State(Phase phase, long last, List<Ref> kept, List<Ref> live, Hold
     /** The release that stands, or stood before the one that is on its way. */
     public Optional<Ref> standing() {
         return kept.isEmpty() ? Optional.empty() : Optional.of(kept.get(kept.size() - 1));
+    }
+
+    /** The release that readers get, wholly or only in part yet. */
+    public Optional<Ref> newest() {
+        return live.isEmpty() ? Optional.empty() : Optional.of(live.get(live.size() - 1));
     }
 
     /** UTF-8: a line for each thing, and at last the SHA-256 of all of them. */

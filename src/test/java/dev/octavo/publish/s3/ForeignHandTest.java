@@ -1,0 +1,110 @@
+package dev.octavo.publish.s3;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.octavo.output.OutputPath;
+import dev.octavo.publish.SampleSite;
+import dev.octavo.publish.site.Difference;
+import dev.octavo.publish.site.FinishedSite;
+import dev.octavo.publish.site.SiteFile;
+import dev.octavo.publish.site.SiteManifest;
+import dev.octavo.publish.target.Standing;
+import dev.octavo.testing.S3Server;
+import dev.octavo.work.Progress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Objects that somebody else has stored anew, where files of the site are: they count as there, and as changed. */
+@Tag("ci")
+@ExtendWith(HonestStorage.class)
+final class ForeignHandTest {
+    private final S3Server server;
+    private final Path folder;
+
+    ForeignHandTest(S3Server server, @TempDir Path folder) {
+        this.server = server;
+        this.folder = folder;
+    }
+
+    private FinishedSite small() throws Exception {
+        Map<String, byte[]> files = new TreeMap<>(SampleSite.files(0));
+        files.keySet().retainAll(Set.of("index.html", "404.html", "css/octavo.css"));
+        return SampleSite.write(folder.resolve("small"), files);
+    }
+
+    @Test
+    void whatWillBeDeletedIsSeenBeforeAlsoWhereEveryTagIsAnother() throws Exception {
+        TestBucket bucket = TestBucket.make(server, "stored-anew", "blog");
+        FinishedSite site = SampleSite.write(folder.resolve("site"), 0);
+        bucket.publish(site);
+        for (SiteFile file : site.manifest().files().values()) {
+            String key = "blog/" + file.path();
+            String before = bucket.tag(key);
+            bucket.storeAnew(key);
+            assertNotEquals(before, bucket.tag(key));
+        }
+        bucket.put("blog/images/cat.jpg", "a cat");
+        try (BucketTarget target = bucket.target()) {
+            Standing standing = target.standing();
+            assertFalse(standing.finished());
+            assertEquals(
+                    site.manifest().files().keySet(), standing.site().files().keySet());
+            Difference same = Difference.between(standing.site(), site.manifest());
+            assertEquals(30, same.changed().size());
+            Difference lost = Difference.between(standing.site(), small().manifest());
+            assertEquals(27, lost.removed().size());
+            assertTrue(lost.removesMuch());
+            target.publish(small(), standing, Progress.SILENT);
+        }
+        assertEquals(
+                Set.of("index.html", "404.html", "css/octavo.css", "images/cat.jpg"),
+                bucket.served().keySet());
+    }
+
+    @Test
+    void aFileThatSomebodyChangedIsSentAgain() throws Exception {
+        TestBucket bucket = TestBucket.make(server, "changed", "");
+        FinishedSite site = SampleSite.write(folder.resolve("site"), 0);
+        bucket.publish(site);
+        bucket.put("index.html", "by hand");
+        try (BucketTarget target = bucket.target()) {
+            Standing standing = target.standing();
+            SiteManifest now = site.manifest();
+            Difference difference = Difference.between(standing.site(), now);
+            List<SiteFile> home = List.of(now.file(new OutputPath("index.html")).orElseThrow());
+            assertEquals(new Difference(List.of(), home, List.of(), difference.kept()), difference);
+            SiteFile found = standing.site().file(new OutputPath("index.html")).orElseThrow();
+            assertEquals("by hand".length(), found.size());
+            assertTrue(target.read(found).isEmpty());
+            bucket.put("index.html", "by a hand");
+            assertNotEquals(standing, target.standing());
+            target.publish(site, target.standing(), Progress.SILENT);
+            assertEquals(new Standing(now, "release 2", true), target.standing());
+        }
+        assertArrayEquals(
+                SampleSite.files(0).get("index.html"), bucket.live("index.html").orElseThrow());
+    }
+
+    @Test
+    void whatSomebodyPutWhereAFileWasThatIsGoneStays() throws Exception {
+        TestBucket bucket = TestBucket.make(server, "gone-before", "");
+        bucket.publish(SampleSite.write(folder.resolve("site"), 0));
+        bucket.publish(small());
+        bucket.put("posts/1/index.html", "of somebody");
+        bucket.publish(SampleSite.write(folder.resolve("smaller"), Map.of("index.html", new byte[1])));
+        assertEquals(
+                "of somebody", new String(bucket.live("posts/1/index.html").orElseThrow(), StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,129 @@
+package dev.octavo.publish.s3;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.octavo.problem.ProblemException;
+import dev.octavo.publish.SampleSite;
+import dev.octavo.publish.site.FinishedSite;
+import dev.octavo.publish.target.Standing;
+import dev.octavo.testing.S3Server;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The way back leads to another site, however often the one that stands was published. */
+@Tag("ci")
+@ExtendWith(HonestStorage.class)
+final class WayBackTest {
+    private static final String[] NAMES = {"a", "b", "c"};
+
+    private final S3Server server;
+    private final Path folder;
+
+    WayBackTest(S3Server server, @TempDir Path folder) {
+        this.server = server;
+        this.folder = folder;
+    }
+
+    /** A site of few files, of which one goes and one comes with every version. */
+    private FinishedSite site(int version) throws IOException {
+        byte[] text = ("version " + version).getBytes(StandardCharsets.UTF_8);
+        Map<String, byte[]> files =
+                Map.of("index.html", text, NAMES[version % 3] + ".html", text, "about.html", new byte[3]);
+        return SampleSite.write(folder.resolve("site " + version), files);
+    }
+
+    private void assertServes(TestBucket bucket, int version, String when) throws IOException {
+        assertEquals(site(version).manifest(), SampleSite.manifest(bucket.served()), when);
+    }
+
+    @Test
+    void leadsPastWhatWasPublishedTwiceBecauseItBrokeOff() throws Exception {
+        TestBucket bucket = TestBucket.make(server, "twice-killed", "");
+        bucket.publish(site(0));
+        int kills = 0;
+        for (int number = 1; kills == number - 1; number++) {
+            String when = "at request " + number;
+            try {
+                bucket.publish(site(number), Requests.deadFrom(number));
+            } catch (ProblemException killed) {
+                kills++;
+            }
+            bucket.publish(site(number));
+            assertServes(bucket, number, when);
+            try (BucketTarget target = bucket.target()) {
+                Standing back = target.rollBack();
+                assertEquals(site(0).manifest(), back.site(), when);
+                assertEquals(back, target.standing(), when);
+            }
+            assertServes(bucket, 0, when);
+        }
+        assertTrue(kills > 15, "so many requests at least are needed");
+    }
+
+    @Test
+    void leadsPastARepairThatBrokeOff() throws Exception {
+        TestBucket bucket = TestBucket.make(server, "repair-killed", "");
+        bucket.publish(site(0));
+        int kills = 0;
+        for (int number = 1; kills == number - 1; number++) {
+            bucket.publish(site(1));
+            bucket.put("index.html", "by hand");
+            try {
+                bucket.publish(site(1), Requests.deadFrom(number));
+            } catch (ProblemException killed) {
+                kills++;
+            }
+            try (BucketTarget target = bucket.target()) {
+                assertEquals(site(0).manifest(), target.rollBack().site(), "at request " + number);
+            }
+            assertServes(bucket, 0, "at request " + number);
+        }
+        assertTrue(kills > 10, "so many requests at least are needed");
+    }
+
+    @Test
+    void repairsPushNoOlderReleaseOut() throws Exception {
+        TestBucket bucket = TestBucket.make(server, "repairs", "");
+        bucket.publish(site(0));
+        bucket.publish(site(1));
+        bucket.publish(site(2));
+        for (int i = 0; i < 4; i++) {
+            bucket.put("index.html", "by hand " + i);
+            bucket.publish(site(2));
+        }
+        assertEquals(3, bucket.beside("releases/").size());
+        try (BucketTarget target = bucket.target()) {
+            assertEquals(new Standing(site(1).manifest(), "release 2", true), target.rollBack());
+            assertEquals(new Standing(site(0).manifest(), "release 1", true), target.rollBack());
+        }
+        assertServes(bucket, 0, "back twice");
+    }
+
+    @Test
+    void completesWhatBrokeOffTwice() throws Exception {
+        TestBucket bucket = TestBucket.make(server, "killed-twice", "");
+        bucket.publish(site(0));
+        int kills = 0;
+        for (int number = 1; kills == number - 1; number++) {
+            int first = 12 + number % 4;
+            FinishedSite site = site(number);
+            assertThrows(ProblemException.class, () -> bucket.publish(site, Requests.deadFrom(first)));
+            try {
+                bucket.publish(site(number), Requests.deadFrom(number));
+            } catch (ProblemException killed) {
+                kills++;
+            }
+            bucket.publish(site(number));
+            assertServes(bucket, number, "at request " + first + ", and again at " + number);
+        }
+        assertTrue(kills > 20, "so many requests at least are needed");
+    }
+}
