@@ -185,7 +185,7 @@ final class LauncherCacheTest {
         clone.environment().remove("JDK_JAVA_OPTIONS");
         clone.octavo("build");
         assertEquals(
-                " -XX:MaxTenuringThreshold -XX:TieredStopAtLevel -XX:+UseSerialGC -Xlog:disable -XX:SharedArchiveFile"
+                " -XX:MaxTenuringThreshold -XX:MaxNewSize -XX:TieredStopAtLevel -XX:+UseSerialGC -Xlog:disable -XX:SharedArchiveFile"
                         + OURS,
                 lastStart());
     }
