@@ -8,6 +8,7 @@ import dev.octavo.disk.MemoryDisk;
 import dev.octavo.publish.SampleSite;
 import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.publish.target.Receipt;
+import dev.octavo.publish.target.Target;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -159,6 +160,22 @@ final class SendingTest {
         Files.delete(trial.path("current/404.html"));
         Trial.publish(Far.of(trial.files(), true), trial.site(2));
         trial.assertServes(2);
+    }
+
+    @Test
+    void farAwayToWhatIsGoneBackToIsReadFirst() throws IOException {
+        trial.publish(1);
+        trial.publish(2);
+        trial.publish(3);
+        Path page = trial.path("releases/2/site/404.html");
+        byte[] bytes = Files.readAllBytes(page);
+        bytes[bytes.length / 2] ^= 1; // the size stays
+        Files.delete(page); // its bytes have another name too
+        Files.write(page, bytes);
+        try (Target target = new Releases(Far.of(trial.files(), true), Trial.KEEP)) {
+            assertEquals("release 1", target.rollBack().release());
+        }
+        trial.assertServes(1);
     }
 
     @ParameterizedTest
