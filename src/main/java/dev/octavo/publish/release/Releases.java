@@ -99,7 +99,7 @@ public final class Releases implements Target {
                     0, 0, site.manifest().files().size(), found.standing().release());
         }
         Shelf shelf = found.shelf();
-        Release next = shelf.next(folder);
+        Release next = shelf.claim(folder);
         Known known = new Known(
                 folder, found.release(), found.standing().site(), shelf.shown().toList());
         Receipt receipt = new NextRelease(folder, next, site, progress).arrive(known);
@@ -126,12 +126,11 @@ public final class Releases implements Target {
     private void show(Release release, Shelf before, Right right) {
         right.require();
         if (!before.current().map(Shelved::release).equals(Optional.of(release))) {
-            folder.point(Release.CURRENT, release.site());
+            point(release);
         }
         read = Optional.of(release);
         try {
-            finish(release); // before all else: what cannot be deleted of others is no reason to forget that it was
-            // shown
+            finish(release); // first: what cannot be deleted of others must not hide that
             prune(release, before);
         } catch (ProblemException e) {
             List<Problem> problems = new ArrayList<>();
@@ -141,6 +140,12 @@ public final class Releases implements Target {
             problems.addAll(e.problems());
             throw new ProblemException(problems);
         }
+    }
+
+    /** Leads readers there, by way of the release's own folder: where another took that away meanwhile, nothing happens. */
+    private void point(Release release) {
+        folder.makeFolder(release.parts());
+        folder.point(Release.CURRENT, release.site(), release.parts() + "/link");
     }
 
     /** Says that readers have a release, so that they can be led back to it. */
@@ -178,7 +183,8 @@ public final class Releases implements Target {
                 Optional<SiteManifest> list = folder.bytes(release.manifest()).flatMap(SiteManifest::parse);
                 if (list.isPresent() && isRight(release, list.get(), true)) {
                     right.require();
-                    folder.point(Release.CURRENT, release.site());
+                    point(release);
+                    Tree.delete(folder, release.parts());
                     return standing();
                 }
             }

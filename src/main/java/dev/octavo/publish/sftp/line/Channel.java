@@ -107,7 +107,7 @@ public final class Channel implements AutoCloseable {
                 && Attributes.read(looked.content(SSH_FXP_ATTRS)).kind() == kind;
     }
 
-    /** Makes a folder; false where that was not possible, since there is one perhaps. */
+    /** Makes a folder; false where there is one already. */
     public boolean makeFolder(String path) throws IOException {
         Answer answer = requests.ask(SSH_FXP_MKDIR, out -> {
             out.putString(path);
@@ -120,7 +120,10 @@ public final class Channel implements AutoCloseable {
         if (there.isEmpty()) {
             answer.require();
         }
-        return there.filter(found -> found.kind() == Kind.FOLDER).isPresent();
+        if (there.filter(found -> found.kind() == Kind.FOLDER).isEmpty()) {
+            throw new IOException("a file has that name");
+        }
+        return false;
     }
 
     /** Opens a file to read; empty where there is none, but a link to one perhaps. */
