@@ -1,8 +1,8 @@
 package dev.octavo.publish.folder;
 
-import dev.octavo.disk.lock.ProcessLock;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
+import dev.octavo.publish.lock.LockTerms;
 import dev.octavo.publish.release.ReleaseFiles;
 import java.io.File;
 import java.io.IOException;
@@ -25,20 +25,25 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** A folder of this machine, or one that is mounted here. */
 public final class LocalFiles implements ReleaseFiles {
-    /** Tells that a publishing is at work. It stays, since whoever deletes such a file could part two who wait for it. */
-    static final String LOCK = ".octavo-lock";
-
     // Most of the time goes into waiting for the disk, which takes what several threads wait for in one go.
     private static final int THREADS = 8;
 
     private final Path folder;
+    private final Supplier<LockTerms> terms;
 
     /** @param folder a real path, or one whose last folder is not there yet */
     public LocalFiles(Path folder) {
+        this(folder, LockTerms::here);
+    }
+
+    /** With a lock that is kept on other {@code terms}, which are asked for once it is taken. */
+    public LocalFiles(Path folder, Supplier<LockTerms> terms) {
         this.folder = folder;
+        this.terms = terms;
     }
 
     @Override
@@ -115,13 +120,15 @@ public final class LocalFiles implements ReleaseFiles {
     }
 
     @Override
-    public void makeFolder(String path) throws IOException {
+    public boolean makeFolder(String path) throws IOException {
         try {
             Files.createDirectory(path(path));
+            return true;
         } catch (FileAlreadyExistsException e) {
             if (!Files.isDirectory(path(path), LinkOption.NOFOLLOW_LINKS)) {
                 throw new FileSystemException(path, null, "a file has that name");
             }
+            return false;
         }
     }
 
@@ -183,31 +190,10 @@ public final class LocalFiles implements ReleaseFiles {
 
     @Override
     public Lock lock() throws IOException {
-        Path file = path(LOCK);
-        if (!Files.isDirectory(parent(file))) {
+        if (!Files.isDirectory(folder)) {
             throw new NoSuchFileException(folder.toString());
         }
-        ProcessLock lock = ProcessLock.take(
-                file,
-                new ProcessLock.Purpose(
-                        "another publishing",
-                        "is at work in " + described(),
-                        "wait until it has ended, then publish again"));
-        return new Lock() {
-            @Override
-            public void require() throws IOException {
-                if (!lock.isHeld()) {
-                    throw new ProblemException(
-                            Problem.error(file + " was deleted or replaced while it protected this publishing")
-                                    .hint("leave that file alone, and publish again"));
-                }
-            }
-
-            @Override
-            public void close() throws IOException {
-                lock.release();
-            }
-        };
+        return LocalLock.take(folder, described(), terms.get());
     }
 
     private Path path(String path) {

@@ -35,6 +35,7 @@ final class NextRelease {
     private final Map<String, SiteFile> incoming = new TreeMap<>();
     private final Set<String> folders;
 
+    /** @param release whose folder is there, empty or with what an earlier run left */
     NextRelease(ReleaseFolder folder, Release release, FinishedSite site, Progress progress) {
         this.folder = folder;
         this.release = release;
@@ -66,7 +67,6 @@ final class NextRelease {
 
     /** Takes up what an earlier run left, and deletes of it what is not wanted: the paths of files that stay. */
     private Set<String> begin() {
-        folder.makeFolder(release.folder());
         SiteManifest arrived =
                 folder.bytes(release.incoming()).flatMap(SiteManifest::parse).orElse(SiteManifest.EMPTY);
         Tree.delete(folder, release.manifest()); // from now on it is not complete

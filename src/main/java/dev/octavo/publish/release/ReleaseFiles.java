@@ -55,13 +55,13 @@ public interface ReleaseFiles extends AutoCloseable {
     /** Writes a file, whose folder is there. What has the name already is replaced or written over. */
     void write(String path, Source source) throws IOException;
 
-    /** Makes a folder, where it is not there yet. Its parent is there. */
-    void makeFolder(String path) throws IOException;
+    /** Makes a folder, whose parent is there; false where it is there already. */
+    boolean makeFolder(String path) throws IOException;
 
     /** Gives a file a second name; false where that cannot be had, and nothing has changed then. */
     boolean link(String existing, String name) throws IOException;
 
-    /** Renames in one step; a file that has the name already is replaced. */
+    /** Renames a file, a link or a folder in one step; a file or link that has the name already is replaced. */
     void move(String from, String to) throws IOException;
 
     /** Where a symbolic link leads, as it is written in it; empty where there is none at {@code path}. */
@@ -91,6 +91,13 @@ public interface ReleaseFiles extends AutoCloseable {
          * @throws ProblemException where somebody else has it meanwhile
          */
         void require() throws IOException;
+
+        /**
+         * Sees that nothing is known of somebody else who has it, as often as one likes: that costs nothing as a rule.
+         *
+         * @throws ProblemException where somebody else has it meanwhile
+         */
+        void check() throws IOException;
 
         @Override
         void close() throws IOException;

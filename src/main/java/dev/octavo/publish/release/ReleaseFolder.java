@@ -15,6 +15,7 @@ import java.util.function.Function;
 /** The folder that holds releases, which says in the author's words what it could not do. */
 final class ReleaseFolder {
     private final ReleaseFiles files;
+    private volatile Optional<ReleaseFiles.Lock> held = Optional.empty();
 
     ReleaseFolder(ReleaseFiles files) {
         this.files = files;
@@ -63,31 +64,49 @@ final class ReleaseFolder {
     }
 
     void write(String path, ReleaseFiles.Source source) {
-        run("write", path, () -> files.write(path, source));
+        change("write", path, () -> files.write(path, source));
     }
 
-    void makeFolder(String path) {
-        run("make", path, () -> files.makeFolder(path));
+    /** Makes a folder; false where it is there already. */
+    boolean makeFolder(String path) {
+        return take("make", path, () -> {
+            check();
+            return files.makeFolder(path);
+        });
+    }
+
+    void move(String from, String to) {
+        change("rename", from, () -> files.move(from, to));
     }
 
     boolean link(String existing, String name) {
-        return take("link", name, () -> files.link(existing, name));
+        return take("link", name, () -> {
+            check();
+            return files.link(existing, name);
+        });
     }
 
     /** Writes a file by way of {@code part}, so that it has its name only once it is whole. */
     void write(String path, String part, ReleaseFiles.Source source) {
-        run("write", path, () -> {
+        change("write", path, () -> {
             files.write(part, source);
+            check();
             files.move(part, path);
         });
     }
 
-    void point(String link, String target) {
-        run("switch", link, () -> files.point(link, target));
+    /** Lets a link in the folder itself lead elsewhere in one step, for which it is made as {@code beside} first. */
+    void point(String link, String target, String beside) {
+        change("switch", link, () -> {
+            files.point(beside, target);
+            check();
+            files.move(beside, link);
+            files.settle("");
+        });
     }
 
     void delete(String path) {
-        run("delete", path, () -> files.delete(path));
+        change("delete", path, () -> files.delete(path));
     }
 
     void settle(String path) {
@@ -105,6 +124,7 @@ final class ReleaseFolder {
 
     Right lock() {
         ReleaseFiles.Lock lock = take("lock", "", files::lock);
+        held = Optional.of(lock);
         return new Right() {
             @Override
             public void require() {
@@ -113,6 +133,7 @@ final class ReleaseFolder {
 
             @Override
             public void close() {
+                held = Optional.empty();
                 run("unlock", "", lock::close);
             }
         };
@@ -151,6 +172,21 @@ final class ReleaseFolder {
             work.accept(item);
             return true;
         });
+    }
+
+    /** Changes something, unless the right to do so is known to be lost. */
+    private void change(String verb, String path, Action action) {
+        run(verb, path, () -> {
+            check();
+            action.run();
+        });
+    }
+
+    private void check() throws IOException {
+        Optional<ReleaseFiles.Lock> lock = held;
+        if (lock.isPresent()) {
+            lock.get().check();
+        }
     }
 
     private void run(String verb, String path, Action action) {

@@ -1,9 +1,7 @@
 package dev.octavo.publish.release;
 
-import dev.octavo.output.OutputPath;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
-import dev.octavo.publish.release.ReleaseFiles.Entry;
 import dev.octavo.publish.release.ReleaseFolder.Right;
 import dev.octavo.publish.release.Shelf.Shelved;
 import dev.octavo.publish.site.Difference;
@@ -27,7 +25,6 @@ import java.util.stream.Collectors;
  * switching the link is the one step that readers notice.
  */
 public final class Releases implements Target {
-    private static final int LOOKS = 5;
     private static final String MARK_TEXT =
             "The releases of a site, kept by Octavo. Readers get the one that the link \"current\" beside this folder leads"
                     + " to.\nOctavo deletes what it does not need here: put nothing of your own into it.\n";
@@ -54,63 +51,15 @@ public final class Releases implements Target {
         return found().standing();
     }
 
-    /**
-     * What stands.
-     *
-     * @param listed whether the list of its files is as it was written
-     */
-    private record Found(Shelf shelf, Optional<Release> release, Standing standing, boolean listed) {}
-
-    /** Another publishing may switch and prune while this looks: then it looks again. */
     private Found found() {
-        Found found = found(Shelf.of(folder));
-        for (int i = 1; i < LOOKS; i++) {
-            Optional<Release> now = folder.target(Release.CURRENT).flatMap(Release::linked);
-            if (now.equals(found.shelf.linked())) {
-                break;
-            }
-            found = found(Shelf.of(folder));
-        }
-        read = found.release;
+        Found found = Found.in(folder);
+        read = found.release();
         return found;
-    }
-
-    private Found found(Shelf shelf) {
-        Optional<Release> release = shelf.standing().map(Shelved::release);
-        if (release.isEmpty()) {
-            return new Found(shelf, release, new Standing(SiteManifest.EMPTY, "", shelf.isFinished()), true);
-        }
-        Optional<SiteManifest> list = folder.bytes(release.get().manifest()).flatMap(SiteManifest::parse);
-        Standing standing = list.isPresent()
-                ? new Standing(list.get(), release.get().toString(), shelf.isFinished())
-                : new Standing(asItLies(release.get()), release.get() + ", whose list is damaged", false);
-        return new Found(shelf, release, standing, list.isPresent());
-    }
-
-    /** What a release holds, by reading all of it. */
-    private SiteManifest asItLies(Release release) {
-        Tree tree = Tree.below(folder, release.site());
-        List<String> paths =
-                tree.entries().keySet().stream().filter(tree::isFile).toList();
-        return SiteManifest.of(folder.map(paths, path -> asItLies(release, path, tree)).stream()
-                .flatMap(Optional::stream)
-                .toList());
-    }
-
-    private Optional<SiteFile> asItLies(Release release, String path, Tree tree) {
-        Entry entry = Optional.ofNullable(tree.entries().get(path)).orElseThrow();
-        try {
-            OutputPath name = new OutputPath(path);
-            return folder.sum(release.site() + "/" + path)
-                    .map(sum -> new SiteFile(name, entry.size(), sum, Optional.empty()));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty(); // no build makes such a name: it is somebody else's
-        }
     }
 
     @Override
     public Optional<byte[]> read(SiteFile file) {
-        Optional<Release> release = read.isPresent() ? read : found().release;
+        Optional<Release> release = read.isPresent() ? read : found().release();
         return release.flatMap(there -> folder.bytes(there.site() + "/" + file.path()));
     }
 
@@ -131,21 +80,28 @@ public final class Releases implements Target {
 
     private Receipt publish(FinishedSite site, Standing seen, Progress progress, Right right) {
         Found found = found();
-        requireSeen(found.standing, seen);
+        requireSeen(found.standing(), seen);
+        if (found.isUnsaid()) {
+            found.release().ifPresent(this::finish);
+            found = found();
+        }
         folder.makeFolder(Release.ALL);
         if (folder.look(Release.MARK).isEmpty()) {
             folder.write(Release.MARK, out -> out.write(MARK_TEXT.getBytes(StandardCharsets.UTF_8)));
         }
-        boolean same = found.listed
-                && Difference.between(found.standing.site(), site.manifest()).isEmpty();
-        if (same && found.release.isPresent() && isRight(found.release.get(), found.standing.site())) {
-            show(found.release.get(), found.shelf, right);
-            return new Receipt(0, 0, site.manifest().files().size(), found.standing.release());
+        boolean same = found.listed()
+                && Difference.between(found.standing().site(), site.manifest()).isEmpty();
+        if (same
+                && found.release().isPresent()
+                && isRight(found.release().get(), found.standing().site(), folder.isNear())) {
+            show(found.release().get(), found.shelf(), right);
+            return new Receipt(
+                    0, 0, site.manifest().files().size(), found.standing().release());
         }
-        Shelf shelf = found.shelf;
-        Release next = shelf.next(folder);
+        Shelf shelf = found.shelf();
+        Release next = shelf.claim(folder);
         Known known = new Known(
-                folder, found.release, found.standing.site(), shelf.shown().toList());
+                folder, found.release(), found.standing().site(), shelf.shown().toList());
         Receipt receipt = new NextRelease(folder, next, site, progress).arrive(known);
         show(next, shelf, right);
         return receipt;
@@ -161,21 +117,21 @@ public final class Releases implements Target {
         }
     }
 
-    private boolean isRight(Release release, SiteManifest site) {
-        return Verification.of(folder, release, site, file -> folder.isNear()).isRight();
+    /** @param read whether the files are read too, and not only listed with their sizes */
+    private boolean isRight(Release release, SiteManifest site, boolean read) {
+        return Verification.of(folder, release, site, file -> read).isRight();
     }
 
     /** Lets readers have a complete release, and deletes what is not needed from then on. */
     private void show(Release release, Shelf before, Right right) {
         right.require();
         if (!before.current().map(Shelved::release).equals(Optional.of(release))) {
-            folder.point(Release.CURRENT, release.site());
+            point(release);
         }
         read = Optional.of(release);
         try {
+            finish(release); // first: what cannot be deleted of others must not hide that
             prune(release, before);
-            Tree.delete(folder, release.parts());
-            Tree.delete(folder, release.incoming());
         } catch (ProblemException e) {
             List<Problem> problems = new ArrayList<>();
             problems.add(Problem.error("readers have " + release + " in " + described()
@@ -184,6 +140,18 @@ public final class Releases implements Target {
             problems.addAll(e.problems());
             throw new ProblemException(problems);
         }
+    }
+
+    /** Leads readers there, by way of the release's own folder: where another took that away meanwhile, nothing happens. */
+    private void point(Release release) {
+        folder.makeFolder(release.parts());
+        folder.point(Release.CURRENT, release.site(), release.parts() + "/link");
+    }
+
+    /** Says that readers have a release, so that they can be led back to it. */
+    private void finish(Release release) {
+        Tree.delete(folder, release.parts());
+        Tree.delete(folder, release.incoming());
     }
 
     /** What readers never had, or what was taken back, goes as well: so going back leads to what they had before. */
@@ -213,9 +181,10 @@ public final class Releases implements Target {
             List<Release> earlier = earlier(Shelf.of(folder));
             for (Release release : earlier) {
                 Optional<SiteManifest> list = folder.bytes(release.manifest()).flatMap(SiteManifest::parse);
-                if (list.isPresent() && isRight(release, list.get())) {
+                if (list.isPresent() && isRight(release, list.get(), true)) {
                     right.require();
-                    folder.point(Release.CURRENT, release.site());
+                    point(release);
+                    Tree.delete(folder, release.parts());
                     return standing();
                 }
             }

@@ -139,19 +139,34 @@ record Shelf(Optional<Release> linked, List<Shelved> releases, int taken) {
         return current().isPresent() && releases.stream().allMatch(Shelved::wasShown);
     }
 
-    /** The release to be made next: one that was begun and not completed, where it can be gone on with, or a new one. */
-    Release next(ReleaseFolder folder) {
+    /**
+     * A folder for the release to be made next, which nobody else fills. What was begun and not completed is gone on with,
+     * under another number: whoever began it may be at work still, without the right to, and finds its paths no more.
+     */
+    Release claim(ReleaseFolder folder) {
         Optional<Release> unfinished = releases.stream()
                 .filter(shelved -> !shelved.wasShown())
                 .map(Shelved::release)
                 // The link must never lead to one that is being filled.
                 .filter(release -> release.number() == taken && !linked.equals(Optional.of(release)))
                 .findFirst();
-        if (unfinished.isEmpty() && taken >= Release.LAST) {
+        Release free = free(folder, taken + 1);
+        if (unfinished.isPresent()) {
+            folder.move(unfinished.get().folder(), free.folder());
+            return free;
+        }
+        while (!folder.makeFolder(free.folder())) {
+            free = free(folder, free.number() + 1); // another was faster, and has the right to publish or had it
+        }
+        return free;
+    }
+
+    private static Release free(ReleaseFolder folder, int number) {
+        if (number > Release.LAST) {
             throw refusal(
-                    folder.named(Release.ALL) + " has a release " + taken + ", and no number is left after that",
+                    folder.named(Release.ALL) + " has a release " + Release.LAST + ", and no number is left after that",
                     "delete that, if it is none of yours" + ELSEWHERE);
         }
-        return unfinished.orElseGet(() -> new Release(taken + 1));
+        return new Release(number);
     }
 }

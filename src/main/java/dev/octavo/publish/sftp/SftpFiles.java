@@ -2,6 +2,8 @@ package dev.octavo.publish.sftp;
 
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
+import dev.octavo.publish.lock.LockTerms;
+import dev.octavo.publish.lock.TextLock;
 import dev.octavo.publish.release.ReleaseFiles;
 import dev.octavo.publish.sftp.line.Attributes;
 import dev.octavo.publish.sftp.line.Channel;
@@ -14,7 +16,6 @@ import java.util.Optional;
 
 /** A folder on a server. */
 final class SftpFiles implements ReleaseFiles {
-    static final String LOCK = ".octavo-lock";
     // A distant server answers in 20 to 200 ms: nearly all of the time is waiting, which costs nothing.
     private static final int THREADS = 32;
     private static final String BESIDE = ".octavo-next";
@@ -120,10 +121,8 @@ final class SftpFiles implements ReleaseFiles {
     }
 
     @Override
-    public void makeFolder(String path) throws IOException {
-        if (!channels.any().makeFolder(path(path))) {
-            throw new IOException("a file has that name");
-        }
+    public boolean makeFolder(String path) throws IOException {
+        return channels.any().makeFolder(path(path));
     }
 
     @Override
@@ -165,11 +164,15 @@ final class SftpFiles implements ReleaseFiles {
 
     @Override
     public Lock lock() throws IOException {
-        return RemoteLock.take(channels.apart(), path(LOCK), described(), terms);
+        return TextLock.take(new RemoteLockFolder(channels.apart(), below()), described(), terms);
     }
 
     private String path(String path) {
-        return path.isEmpty() ? folder : folder + (folder.endsWith("/") ? "" : "/") + path;
+        return path.isEmpty() ? folder : below() + path;
+    }
+
+    private String below() {
+        return folder.endsWith("/") ? folder : folder + "/";
     }
 
     private static String parent(String path) {

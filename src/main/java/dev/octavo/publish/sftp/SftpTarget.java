@@ -2,6 +2,7 @@ package dev.octavo.publish.sftp;
 
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
+import dev.octavo.publish.lock.LockTerms;
 import dev.octavo.publish.release.ReleaseFiles;
 import dev.octavo.publish.release.Releases;
 import dev.octavo.publish.ssh.SshAddress;
@@ -9,19 +10,9 @@ import dev.octavo.publish.ssh.SshConnection;
 import dev.octavo.publish.ssh.SshSettings;
 import dev.octavo.publish.target.Target;
 import dev.octavo.site.destination.Destination;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.UUID;
 
 /** Opens a folder on a server to publish into. */
 public final class SftpTarget {
-    private static final Duration RENEW = Duration.ofSeconds(5);
-    private static final Duration WATCH = Duration.ofSeconds(15);
-    private static final Duration MOMENT = Duration.ofSeconds(2);
-
     private SftpTarget() {}
 
     /**
@@ -30,14 +21,7 @@ public final class SftpTarget {
      * @throws ProblemException where the server is not to be trusted, does not let us in, or cannot do what is needed
      */
     public static Target open(Destination.Sftp place, SshSettings settings) {
-        return new Releases(files(place, settings), place.keep());
-    }
-
-    private static ReleaseFiles files(Destination.Sftp place, SshSettings settings) {
-        String who = settings.user() + "@" + machine();
-        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        LockTerms terms = new LockTerms(who, now, UUID.randomUUID().toString(), RENEW, WATCH, MOMENT);
-        return files(place, settings, terms);
+        return new Releases(files(place, settings, LockTerms.overALine(settings.user())), place.keep());
     }
 
     static ReleaseFiles files(Destination.Sftp place, SshSettings settings, LockTerms terms) {
@@ -56,13 +40,5 @@ public final class SftpTarget {
                     .hint("give this target a folder of its own in content/site.yaml, such as /srv/blog"));
         }
         return path;
-    }
-
-    private static String machine() {
-        try {
-            return InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException e) {
-            return "localhost"; // it is only shown
-        }
     }
 }

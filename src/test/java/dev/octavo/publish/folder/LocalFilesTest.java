@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.problem.ProblemException;
+import dev.octavo.publish.lock.TextLock;
 import dev.octavo.publish.release.ReleaseFiles;
 import dev.octavo.publish.release.ReleaseFiles.Entry;
 import dev.octavo.publish.release.ReleaseFiles.Kind;
@@ -24,6 +25,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each operation on real files. */
 final class LocalFilesTest {
@@ -128,9 +131,9 @@ final class LocalFilesTest {
             ProblemException e = assertThrows(ProblemException.class, () -> new LocalFiles(folder).lock());
             assertTrue(e.problems().get(0).message().startsWith("another publishing (process "), e::toString);
             lock.require();
-            Files.delete(folder.resolve(LocalFiles.LOCK));
+            Files.delete(folder.resolve(LocalLock.HERE));
             assertThrows(ProblemException.class, lock::require);
-            Files.createFile(folder.resolve(LocalFiles.LOCK));
+            Files.createFile(folder.resolve(LocalLock.HERE));
             assertThrows(ProblemException.class, lock::require);
         }
         files.lock().close();
@@ -138,9 +141,10 @@ final class LocalFilesTest {
         assertFalse(Files.exists(folder.resolve("x")));
     }
 
-    @Test
-    void aLockThatIsALinkIsNotFollowed() throws IOException {
-        Files.createSymbolicLink(folder.resolve(LocalFiles.LOCK), Path.of("a/b.txt"));
+    @ParameterizedTest
+    @ValueSource(strings = {LocalLock.HERE, TextLock.NAME})
+    void aLockThatIsALinkIsNotFollowed(String name) throws IOException {
+        Files.createSymbolicLink(folder.resolve(name), Path.of("a/b.txt"));
         assertThrows(IOException.class, files::lock);
         assertEquals("text", Files.readString(folder.resolve("a/b.txt")));
     }

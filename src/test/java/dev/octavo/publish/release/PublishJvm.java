@@ -102,14 +102,19 @@ final class PublishJvm {
 
         @Override
         public void sees(String operation, String path, boolean done) throws IOException {
+            boolean isSwitch = operation.equals("move") && path.equals("current");
+            if (isSwitch) {
+                mark(done ? PRUNING : SWITCHING);
+                switched |= done;
+                return;
+            }
             switch (operation) {
                 case "makeFolder", "write", "half of write", "link", "move" -> mark(SENDING);
-                case "settle", "point" -> mark(done && operation.equals("point") ? PRUNING : SWITCHING);
+                case "settle", "point" -> mark(switched ? PRUNING : SWITCHING);
                 case "delete" -> mark(switched ? PRUNING : SENDING);
                 case "read", "list" -> mark(last == COMPARING || switched ? last : SENDING);
                 default -> mark(last);
             }
-            switched |= operation.equals("point") && done;
         }
 
         synchronized void mark(char now) throws IOException {

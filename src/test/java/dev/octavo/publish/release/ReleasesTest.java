@@ -18,6 +18,7 @@ import dev.octavo.publish.target.Standing;
 import dev.octavo.publish.target.Target;
 import dev.octavo.work.Progress;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -136,6 +138,46 @@ final class ReleasesTest {
     }
 
     @Test
+    void whatCannotBeDeletedOfAnOldOneTakesNoLaterOneAway() throws IOException {
+        for (int version = 1; version <= Trial.KEEP; version++) {
+            trial.publish(version);
+        }
+        for (int version = Trial.KEEP + 1; version <= Trial.KEEP + 2; version++) {
+            WatchedFiles files = new WatchedFiles(trial.files(), 1, (operation, path, done) -> {
+                if (operation.equals("delete") && path.equals("releases/1/site/404.html")) {
+                    throw new FileSystemException(path, null, "Operation not permitted");
+                }
+            });
+            FinishedSite site = trial.site(version);
+            String text = told(() -> Trial.publish(files, site));
+            assertTrue(text.startsWith("readers have release " + version + " in the folder "), text);
+            trial.assertServes(version);
+        }
+        assertEquals("release " + (Trial.KEEP + 1), rollBack().release());
+        trial.assertServes(Trial.KEEP + 1);
+    }
+
+    @Test
+    void whatReadersHadForAMomentOnlyStaysToo() throws IOException {
+        trial.publish(1);
+        trial.publish(2);
+        AtomicBoolean dead = new AtomicBoolean();
+        WatchedFiles files = new WatchedFiles(trial.files(), 1, (operation, path, done) -> {
+            if (dead.get() || (done && operation.equals("move") && path.equals("current"))) {
+                dead.set(true);
+                throw new FileSystemException(path, null, "Connection reset");
+            }
+        });
+        told(() -> Trial.publish(files, trial.site(3)));
+        files.bury();
+        trial.assertServes(3);
+        trial.publish(4);
+        assertEquals(Set.of("2", "3", "4"), trial.releases(""));
+        assertEquals(new Standing(trial.site(3).manifest(), "release 3", true), rollBack());
+        trial.assertServes(3);
+    }
+
+    @Test
     void whereNothingWasPublishedThereIsNoWayBackAndNothingIsMade() {
         assertTrue(told(this::rollBack).startsWith("no earlier release is left in the folder "));
         assertFalse(Files.exists(trial.place()));
@@ -194,10 +236,12 @@ final class ReleasesTest {
             }
         });
         String text = told(() -> Trial.publish(files, trial.site(2)));
-        assertTrue(text.contains(".octavo-lock was deleted or replaced while it protected this publishing"), text);
+        assertTrue(
+                text.contains("the lock of this publishing, .octavo-lock, was deleted or replaced in the folder"),
+                text);
         trial.assertServes(1);
         trial.publish(2);
-        assertEquals(Set.of("1", "2"), trial.releases(""));
+        assertEquals(Set.of("1", "3"), trial.releases(""));
     }
 
     @ParameterizedTest

@@ -130,7 +130,7 @@ public final class Trial {
 
     /** The numbers of the releases, and nothing but whole releases anywhere. */
     public Set<String> releases(String when) throws IOException {
-        assertEquals(Set.of("current", "releases", ".octavo-lock"), names(place), when);
+        assertEquals(Set.of("current", "releases", ".octavo-lock-here"), names(place), when);
         Set<String> numbers = names(path("releases"));
         assertTrue(numbers.remove(".octavo-releases"), when);
         for (String number : numbers) {

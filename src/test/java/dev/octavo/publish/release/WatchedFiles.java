@@ -119,8 +119,8 @@ public final class WatchedFiles implements ReleaseFiles {
     }
 
     @Override
-    public void makeFolder(String path) throws IOException {
-        run("makeFolder", path, () -> real.makeFolder(path));
+    public boolean makeFolder(String path) throws IOException {
+        return take("makeFolder", path, () -> real.makeFolder(path));
     }
 
     @Override
@@ -164,6 +164,11 @@ public final class WatchedFiles implements ReleaseFiles {
             @Override
             public void require() throws IOException {
                 run("require", "", taken::require);
+            }
+
+            @Override
+            public void check() throws IOException {
+                taken.check();
             }
 
             @Override

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.problem.ProblemException;
+import dev.octavo.publish.folder.LocalFiles;
+import dev.octavo.publish.lock.Locks;
+import dev.octavo.publish.lock.TextLock;
 import dev.octavo.publish.release.ReleaseFiles;
 import dev.octavo.publish.release.ReleaseFiles.Lock;
 import dev.octavo.testing.CuttingProxy;
@@ -13,6 +16,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,7 +56,7 @@ final class RemoteLockTest {
     }
 
     private Path file() {
-        return base.resolve(SftpFiles.LOCK);
+        return base.resolve(TextLock.NAME);
     }
 
     private Set<String> left() throws IOException {
@@ -62,7 +66,7 @@ final class RemoteLockTest {
     }
 
     private String refusal() throws IOException {
-        try (ReleaseFiles files = place.open(place.server().port(), SftpPlace.terms("eve@desk"))) {
+        try (ReleaseFiles files = place.open(place.server().port(), Locks.terms("eve@desk"))) {
             return assertThrows(ProblemException.class, files::lock)
                     .problems()
                     .get(0)
@@ -77,7 +81,7 @@ final class RemoteLockTest {
                 String told = "another publishing (ada@laptop) is at work in " + files.described()
                         + " since 2026-11-25T12:00:00Z";
                 assertEquals(told, refusal());
-                Thread.sleep(3 * SftpPlace.WATCH.toMillis());
+                Thread.sleep(3 * Locks.WATCH.toMillis());
                 assertEquals(told, refusal());
                 lock.require();
             }
@@ -97,14 +101,14 @@ final class RemoteLockTest {
             assertTrue(refusal().startsWith("another publishing (ada@laptop)"));
             lock.require();
         }
-        byte[] dead = new LockText("token", 7, "bob@gone", modified).bytes();
+        byte[] dead = Locks.text(7, "bob@gone", modified);
         Files.write(file(), dead);
-        Files.write(base.resolve(SftpFiles.LOCK + ".of-another"), dead);
+        Files.write(base.resolve(TextLock.NAME + ".of-another"), dead);
         Files.setLastModifiedTime(file(), FileTime.from(Instant.parse(modified)));
         long start = System.nanoTime();
         try (ReleaseFiles files = place.open();
                 Lock lock = files.lock()) {
-            assertTrue(System.nanoTime() - start >= SftpPlace.WATCH.toNanos());
+            assertTrue(System.nanoTime() - start >= Locks.WATCH.toNanos());
             lock.require();
         }
         assertEquals(Set.of(), left());
@@ -136,10 +140,10 @@ final class RemoteLockTest {
     void aHolderWhoseLineBreaksIsSucceeded() throws Exception {
         try (CuttingProxy proxy = CuttingProxy.before(place.server().port(), Long.MAX_VALUE)) {
             place.server().home(place.home(), proxy.port());
-            ReleaseFiles first = place.open(proxy.port(), SftpPlace.terms("ada@laptop"));
+            ReleaseFiles first = place.open(proxy.port(), Locks.terms("ada@laptop"));
             Lock lost = first.lock();
             proxy.cutNow();
-            try (ReleaseFiles second = place.open(place.server().port(), SftpPlace.terms("eve@desk"));
+            try (ReleaseFiles second = place.open(place.server().port(), Locks.terms("eve@desk"));
                     Lock lock = second.lock()) {
                 lock.require();
                 assertThrows(ProblemException.class, lost::require);
@@ -152,12 +156,12 @@ final class RemoteLockTest {
     @Test
     void aHolderWhoWasSilentForTooLongFindsOut() throws Exception {
         try (ReleaseFiles first = place.open();
-                ReleaseFiles second = place.open(place.server().port(), SftpPlace.terms("eve@desk"))) {
+                ReleaseFiles second = place.open(place.server().port(), Locks.terms("eve@desk"))) {
             Lock slow = first.lock();
             // As if the laptop had slept: its file is not what has the name any more.
             Files.delete(file());
             try (Lock lock = second.lock()) {
-                Thread.sleep(SftpPlace.WATCH.toMillis());
+                Thread.sleep(Locks.WATCH.toMillis());
                 String told = assertThrows(ProblemException.class, slow::require)
                         .problems()
                         .get(0)
@@ -175,15 +179,53 @@ final class RemoteLockTest {
         assertEquals(Set.of(), left());
     }
 
+    @Test
+    void aHolderWhoWasSilentForTooLongFindsOutByItself() throws Exception {
+        try (ReleaseFiles first = place.open()) {
+            Lock slow = first.lock();
+            Files.write(base.resolve("other"), Locks.text(1, "eve@desk", "now"));
+            Files.move(base.resolve("other"), file(), StandardCopyOption.REPLACE_EXISTING);
+            Thread.sleep(2 * Locks.WATCH.toMillis());
+            String told = assertThrows(ProblemException.class, slow::check)
+                    .problems()
+                    .get(0)
+                    .message();
+            assertTrue(told.contains(" that another (eve@desk) took its place in "), told);
+            slow.close();
+            assertTrue(Files.readString(file()).contains("eve@desk"));
+        }
+    }
+
+    @Test
+    void whoComesByTheServerAndWhoIsThereExcludeEachOther() throws Exception {
+        ReleaseFiles near = new LocalFiles(base, () -> Locks.onMachine("server"));
+        try (Lock lock = near.lock()) {
+            String told = refusal();
+            assertTrue(told.startsWith("another publishing (process 7 of server) is at work in "), told);
+            lock.require();
+        }
+        try (ReleaseFiles far = place.open();
+                Lock lock = far.lock()) {
+            String told = assertThrows(ProblemException.class, near::lock)
+                    .problems()
+                    .get(0)
+                    .message();
+            assertTrue(told.startsWith("another publishing (ada@laptop) is at work in the folder "), told);
+            lock.require();
+        }
+        near.lock().close();
+        assertEquals(Set.of(".octavo-lock-here"), left());
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void ofTwoAtOnceOneWins(boolean overADeadOne) throws Exception {
         ExecutorService both = Executors.newFixedThreadPool(2);
-        try (ReleaseFiles ada = place.open(place.server().port(), SftpPlace.terms("ada@laptop"));
-                ReleaseFiles eve = place.open(place.server().port(), SftpPlace.terms("eve@desk"))) {
+        try (ReleaseFiles ada = place.open(place.server().port(), Locks.terms("ada@laptop"));
+                ReleaseFiles eve = place.open(place.server().port(), Locks.terms("eve@desk"))) {
             for (int i = 0; i < RACES; i++) {
                 if (overADeadOne) {
-                    Files.write(file(), new LockText("token", i, "bob@gone", "long ago").bytes());
+                    Files.write(file(), Locks.text(i, "bob@gone", "long ago"));
                 }
                 CyclicBarrier start = new CyclicBarrier(2);
                 List<Future<Lock>> attempts = new ArrayList<>();

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.problem.ProblemException;
+import dev.octavo.publish.lock.Locks;
 import dev.octavo.publish.release.ReleaseFiles;
 import dev.octavo.publish.release.ReleaseFiles.Entry;
 import dev.octavo.publish.release.ReleaseFiles.Kind;
@@ -307,7 +308,7 @@ final class SftpFilesTest {
         }
         Destination.Sftp asNobody = new Destination.Sftp(
                 "127.0.0.1", Optional.of("nobody"), Optional.of(place.server().port()), base.toString(), 3);
-        try (ReleaseFiles foreign = SftpTarget.files(asNobody, place.settings(), SftpPlace.terms("nobody@here"))) {
+        try (ReleaseFiles foreign = SftpTarget.files(asNobody, place.settings(), Locks.terms("nobody@here"))) {
             assertEquals(List.of(), foreign.list(""));
             IOException e = assertThrows(IOException.class, () -> foreign.write("a", out -> out.write(1)));
             assertEquals("permission denied", e.getMessage());
@@ -335,7 +336,7 @@ final class SftpFilesTest {
                 "127.0.0.1", Optional.empty(), Optional.of(place.server().port()), path, 3);
         ProblemException e = assertThrows(
                 ProblemException.class,
-                () -> SftpTarget.files(wrong, place.settings(), SftpPlace.terms("a@b"))
+                () -> SftpTarget.files(wrong, place.settings(), Locks.terms("a@b"))
                         .close());
         return e.problems().get(0).message();
     }

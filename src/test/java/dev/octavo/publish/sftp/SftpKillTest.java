@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.disk.MemoryDisk;
 import dev.octavo.problem.ProblemException;
+import dev.octavo.publish.lock.Locks;
 import dev.octavo.publish.release.ReleaseFiles;
 import dev.octavo.publish.release.Trial;
 import java.io.BufferedReader;
@@ -48,7 +49,7 @@ final class SftpKillTest {
         System.out.println("ready");
         for (int version = Integer.parseInt(arguments[3]); true; version++) {
             int next = version % SftpTrial.VERSIONS;
-            Trial.publish(place.open(port, SftpTrial.alone()), sites.site(next));
+            Trial.publish(place.open(port, Locks.alone()), sites.site(next));
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.octavo.publish.sftp;
 
+import dev.octavo.publish.lock.LockTerms;
+import dev.octavo.publish.lock.Locks;
 import dev.octavo.publish.release.ReleaseFiles;
 import dev.octavo.publish.ssh.SshSettings;
 import dev.octavo.publish.ssh.SshSettings.Patience;
@@ -8,14 +10,11 @@ import dev.octavo.testing.SshServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /** A folder on a server of OpenSSH that runs here. */
 final class SftpPlace implements AutoCloseable {
-    static final Duration WATCH = Duration.ofMillis(1500);
     private static final Patience SHORT = new Patience(Duration.ofSeconds(10), Duration.ofSeconds(10));
 
     private final Optional<SshServer> server;
@@ -52,7 +51,7 @@ final class SftpPlace implements AutoCloseable {
     }
 
     ReleaseFiles open() {
-        return open(server().port(), terms("ada@laptop"));
+        return open(server().port(), Locks.terms("ada@laptop"));
     }
 
     ReleaseFiles open(int port, LockTerms terms) {
@@ -74,17 +73,6 @@ final class SftpPlace implements AutoCloseable {
                 Optional.empty(),
                 Optional.empty(),
                 SHORT);
-    }
-
-    /** A lock that lives and dies ten times as quickly as the real one. */
-    static LockTerms terms(String who) {
-        return new LockTerms(
-                who,
-                Instant.parse("2026-11-25T12:00:00Z"),
-                UUID.randomUUID().toString(),
-                Duration.ofMillis(500),
-                WATCH,
-                Duration.ofMillis(200));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.octavo.publish.sftp;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.octavo.publish.lock.Locks;
 import dev.octavo.publish.release.ReleaseFiles;
 import dev.octavo.publish.release.Trial;
 import dev.octavo.publish.site.FinishedSite;
@@ -12,11 +13,8 @@ import dev.octavo.publish.target.Receipt;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -52,19 +50,8 @@ final class SftpTrial implements AutoCloseable {
         return trial.site(version % VERSIONS);
     }
 
-    /** A lock that is given up as dead at once: for one who publishes alone. */
-    static LockTerms alone() {
-        return new LockTerms(
-                "ada@laptop",
-                Instant.EPOCH,
-                UUID.randomUUID().toString(),
-                Duration.ofMillis(500),
-                Duration.ofMillis(50),
-                Duration.ofMillis(1));
-    }
-
     ReleaseFiles open(int port) {
-        return place.open(port, alone());
+        return place.open(port, Locks.alone());
     }
 
     Receipt publish(int version) throws IOException {

@@ -223,6 +223,23 @@ final class SshConnectionTest {
     }
 
     @Test
+    void whatIsKnownOfTheHostCountsOnlyWhereNothingIsKnownOfThePort() throws Exception {
+        String known = server.knownHost(server.port(), "ed25519");
+        String ofTheHost = "127.0.0.1" + known.substring(known.indexOf(' '));
+        String port = "[127.0.0.1]:" + server.port() + " ";
+        for (String type : List.of("ed25519", "rsa")) {
+            Path other = keys.resolve("of another port, " + type);
+            SshServer.key(other, type, "");
+            String ofThePort = port + Files.readString(Path.of(other + ".pub"));
+            Files.writeString(ssh.resolve("known_hosts"), ofTheHost + ofThePort);
+            String told = refused();
+            assertTrue(told.contains(" HAS CHANGED: "), told);
+            Files.writeString(ssh.resolve("known_hosts"), ofTheHost + "@revoked " + ofThePort);
+            assertIn();
+        }
+    }
+
+    @Test
     void whatKeyscanWritesIsEnough() throws Exception {
         String scanned = SshServer.run("sh", "-c", "ssh-keyscan -p " + server.port() + " 127.0.0.1 2>/dev/null");
         Files.writeString(ssh.resolve("known_hosts"), scanned);

@@ -1,7 +1,6 @@
 package dev.octavo.publish.sftp.line;
 
 import java.io.IOException;
-import org.apache.sshd.common.util.buffer.Buffer;
 import org.apache.sshd.sftp.common.SftpConstants;
 
 /**
@@ -11,13 +10,13 @@ import org.apache.sshd.sftp.common.SftpConstants;
  * @param words what it says of a failure
  * @param content where there is some
  */
-record Answer(int type, int status, String words, Buffer content) {
-    static Answer of(int type, Buffer buffer) {
+record Answer(int type, int status, String words, Content content) {
+    static Answer of(int type, Content content) throws IOException {
         boolean isStatus = type == SftpConstants.SSH_FXP_STATUS;
-        int status = isStatus ? buffer.getInt() : SftpConstants.SSH_FX_OK;
+        int status = isStatus ? content.number() : SftpConstants.SSH_FX_OK;
         // The first version 3 had no words.
-        String words = isStatus && buffer.available() > Integer.BYTES ? visible(buffer.getString()) : "";
-        return new Answer(type, status, words, buffer);
+        String words = isStatus && content.left() > Integer.BYTES ? visible(content.text()) : "";
+        return new Answer(type, status, words, content);
     }
 
     private static String visible(String text) {
@@ -44,7 +43,7 @@ record Answer(int type, int status, String words, Buffer content) {
     }
 
     /** The content, which is of that type. */
-    Buffer content(int wanted) throws IOException {
+    Content content(int wanted) throws IOException {
         require();
         if (type != wanted) {
             throw new IOException("the server's answer makes no sense (" + type + " instead of " + wanted + ")");

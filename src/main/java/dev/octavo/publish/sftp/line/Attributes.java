@@ -1,7 +1,7 @@
 package dev.octavo.publish.sftp.line;
 
 import dev.octavo.publish.release.ReleaseFiles.Kind;
-import org.apache.sshd.common.util.buffer.Buffer;
+import java.io.IOException;
 
 /**
  * What a server says of a file.
@@ -18,20 +18,20 @@ public record Attributes(Kind kind, long size) {
     // stat(2)
     private static final int TYPE = 0170000;
 
-    static Attributes read(Buffer in) {
-        int flags = in.getInt();
-        long size = (flags & HAS_SIZE) != 0 ? in.getLong() : 0;
+    static Attributes read(Content in) throws IOException {
+        int flags = in.number();
+        long size = (flags & HAS_SIZE) != 0 ? in.large() : 0;
         if ((flags & HAS_OWNER) != 0) {
-            in.getLong();
+            in.large();
         }
-        int mode = (flags & HAS_PERMISSIONS) != 0 ? in.getInt() : 0;
+        int mode = (flags & HAS_PERMISSIONS) != 0 ? in.number() : 0;
         if ((flags & HAS_TIMES) != 0) {
-            in.getLong();
+            in.large();
         }
         if ((flags & HAS_MORE) != 0) {
-            for (int left = in.getInt(); left > 0; left--) {
-                in.getString();
-                in.getString();
+            for (int left = in.number(); left > 0; left--) {
+                in.text();
+                in.text();
             }
         }
         return new Attributes(

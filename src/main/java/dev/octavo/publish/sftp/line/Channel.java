@@ -60,11 +60,11 @@ public final class Channel implements AutoCloseable {
     }
 
     private static String name(Answer answer) throws IOException {
-        Buffer names = answer.content(SSH_FXP_NAME);
-        if (names.getInt() < 1) {
+        Content names = answer.content(SSH_FXP_NAME);
+        if (names.number() < 1) {
             throw new IOException("the server's answer makes no sense (no name)");
         }
-        return names.getString();
+        return names.text();
     }
 
     /** What lies at a path, a link itself. */
@@ -94,7 +94,7 @@ public final class Channel implements AutoCloseable {
         if (!opened.isOk() && (!isFolder || opened.isMissing())) {
             return List.of();
         }
-        byte[] handle = opened.content(SSH_FXP_HANDLE).getBytes();
+        byte[] handle = opened.content(SSH_FXP_HANDLE).bytes();
         try {
             return isFolder ? Listing.entries(requests, handle) : List.of();
         } finally {
@@ -107,7 +107,7 @@ public final class Channel implements AutoCloseable {
                 && Attributes.read(looked.content(SSH_FXP_ATTRS)).kind() == kind;
     }
 
-    /** Makes a folder; false where that was not possible, since there is one perhaps. */
+    /** Makes a folder; false where there is one already. */
     public boolean makeFolder(String path) throws IOException {
         Answer answer = requests.ask(SSH_FXP_MKDIR, out -> {
             out.putString(path);
@@ -120,7 +120,10 @@ public final class Channel implements AutoCloseable {
         if (there.isEmpty()) {
             answer.require();
         }
-        return there.filter(found -> found.kind() == Kind.FOLDER).isPresent();
+        if (there.filter(found -> found.kind() == Kind.FOLDER).isEmpty()) {
+            throw new IOException("a file has that name");
+        }
+        return false;
     }
 
     /** Opens a file to read; empty where there is none, but a link to one perhaps. */
@@ -157,7 +160,7 @@ public final class Channel implements AutoCloseable {
         return file(answer);
     }
 
-    private Answer opened(String path, int how) {
+    private Answer opened(String path, int how) throws IOException {
         return requests.ask(SSH_FXP_OPEN, out -> {
             out.putString(path);
             out.putInt(how);
@@ -166,11 +169,11 @@ public final class Channel implements AutoCloseable {
     }
 
     private OpenFile file(Answer answer) throws IOException {
-        return new OpenFile(requests, answer.content(SSH_FXP_HANDLE).getBytes());
+        return new OpenFile(requests, answer.content(SSH_FXP_HANDLE).bytes());
     }
 
     /** Gives a file a second name, where the server can. */
-    public boolean link(String existing, String name) {
+    public boolean link(String existing, String name) throws IOException {
         return requests.offers(LINK)
                 && requests.extended(LINK, two(existing, name)).isOk();
     }
@@ -224,7 +227,7 @@ public final class Channel implements AutoCloseable {
             }
             return; // not every system opens a folder
         }
-        byte[] handle = opened.content(SSH_FXP_HANDLE).getBytes();
+        byte[] handle = opened.content(SSH_FXP_HANDLE).bytes();
         Answer settled = requests.extended(SYNC, out -> out.putBytes(handle));
         requests.forget(requests.send(SSH_FXP_CLOSE, out -> out.putBytes(handle)));
         settled.require();

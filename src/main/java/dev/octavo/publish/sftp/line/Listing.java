@@ -8,7 +8,6 @@ import dev.octavo.publish.release.ReleaseFiles.Kind;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.sshd.common.util.buffer.Buffer;
 
 /** Reads a folder that is open on the server. */
 final class Listing {
@@ -22,10 +21,10 @@ final class Listing {
             if (some.isEnd()) {
                 return entries;
             }
-            Buffer names = some.content(SSH_FXP_NAME);
-            for (int left = names.getInt(); left > 0; left--) {
-                String name = names.getString();
-                names.getString(); // the line that ls -l would print
+            Content names = some.content(SSH_FXP_NAME);
+            for (int left = names.number(); left > 0; left--) {
+                String name = names.text();
+                names.text(); // the line that ls -l would print
                 Attributes found = Attributes.read(names);
                 if (!name.equals(".") && !name.equals("..")) {
                     entries.add(new Entry(name, found.kind(), found.kind() == Kind.FILE ? found.size() : 0));

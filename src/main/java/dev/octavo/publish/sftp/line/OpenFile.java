@@ -63,7 +63,10 @@ public final class OpenFile {
             if (answer.isEnd()) {
                 throw new IOException("the file became shorter while it was read");
             }
-            byte[] bytes = answer.content(SSH_FXP_DATA).getBytes();
+            byte[] bytes = answer.content(SSH_FXP_DATA).bytes();
+            if (bytes.length == 0) {
+                throw new IOException("the server's answer makes no sense (nothing of a file that goes on)");
+            }
             int count = Math.min(bytes.length, length - done);
             out.write(bytes, 0, count);
             done += count;

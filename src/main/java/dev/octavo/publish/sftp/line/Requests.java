@@ -74,8 +74,20 @@ final class Requests implements AutoCloseable {
         }
     }
 
-    /** Waits for an answer, which begins behind its number. */
-    Answer answer(int id) {
+    /**
+     * Waits for an answer.
+     *
+     * @throws IOException where it is too short to be one
+     */
+    Answer answer(int id) throws IOException {
+        Content content = received(id);
+        content.number(); // its length
+        int type = content.small();
+        content.number();
+        return Answer.of(type, content);
+    }
+
+    private Content received(int id) {
         try {
             Buffer buffer = raw.receive(id, longest);
             if (buffer == null) {
@@ -84,10 +96,7 @@ final class Requests implements AutoCloseable {
                         .hint("see how busy that machine and its disk are, and publish again: what has arrived is not"
                                 + " sent again"));
             }
-            buffer.getInt(); // its length
-            int type = buffer.getUByte();
-            buffer.getInt();
-            return Answer.of(type, buffer);
+            return new Content(buffer);
         } catch (IOException e) {
             throw connection.broken(e);
         }
@@ -105,15 +114,15 @@ final class Requests implements AutoCloseable {
         synchronized (forgotten) {
             oldest = forgotten.size() > MOST_FORGOTTEN ? Optional.of(forgotten.remove()) : Optional.empty();
         }
-        oldest.ifPresent(this::answer);
+        oldest.ifPresent(this::received);
     }
 
-    Answer ask(int type, Consumer<Buffer> content) {
+    Answer ask(int type, Consumer<Buffer> content) throws IOException {
         return answer(send(type, content));
     }
 
     /** Asks for something that is not in the protocol. */
-    Answer extended(String name, Consumer<Buffer> content) {
+    Answer extended(String name, Consumer<Buffer> content) throws IOException {
         return ask(SftpConstants.SSH_FXP_EXTENDED, buffer -> {
             buffer.putString(name);
             content.accept(buffer);

@@ -58,7 +58,15 @@ public record KnownHosts(String name, List<Path> files, List<KnownKey> keys, Opt
                                 key -> keys.add(new KnownKey(file, at, key, kind == KnownLine.Kind.REVOKED, isExact)));
             }
         }
-        return new KnownHosts(exact, files, keys, authority);
+        return new KnownHosts(exact, files, counting(keys), authority);
+    }
+
+    /** As ssh has it, what is known of the host counts on an unusual port only where nothing is known of that port. */
+    private static List<KnownKey> counting(List<KnownKey> keys) {
+        boolean isPortKnown = keys.stream().anyMatch(key -> key.exact() && !key.revoked());
+        return keys.stream()
+                .filter(key -> key.exact() || key.revoked() || !isPortKnown)
+                .toList();
     }
 
     /**

@@ -1,0 +1,144 @@
+package dev.octavo.publish.folder;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.octavo.problem.ProblemException;
+import dev.octavo.publish.lock.Locks;
+import dev.octavo.publish.lock.TextLock;
+import dev.octavo.publish.release.ReleaseFiles;
+import dev.octavo.publish.release.ReleaseFiles.Lock;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One publishes at a time into a folder, whichever way he comes. */
+final class LocalLockTest {
+    private static final String SINCE = "2026-11-25T12:00:00Z";
+
+    private final Path folder;
+    private final Path text;
+    private final ReleaseFiles files;
+
+    LocalLockTest(@TempDir Path folder) {
+        this.folder = folder;
+        this.text = folder.resolve(TextLock.NAME);
+        this.files = new LocalFiles(folder, () -> Locks.onMachine("desk"));
+    }
+
+    private Set<String> left() throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
+        }
+    }
+
+    private long taken() throws IOException {
+        long start = System.nanoTime();
+        try (Lock lock = files.lock()) {
+            long nanos = System.nanoTime() - start;
+            lock.require();
+            lock.check();
+            return nanos;
+        }
+    }
+
+    @Test
+    void showsThoseWhoComeBySftpThatItLives() throws Exception {
+        assertTrue(taken() < Locks.WATCH.toNanos());
+        try (Lock lock = files.lock()) {
+            String before = Files.readString(text);
+            assertTrue(before.contains("process 7 of desk"), before);
+            for (int i = 0; Files.readString(text).equals(before); i++) {
+                assertTrue(i < 1000, "it does not change");
+                Thread.sleep(10);
+            }
+            lock.require();
+        }
+        assertEquals(Set.of(LocalLock.HERE), left());
+    }
+
+    @Test
+    void whatADeadProcessOfThisMachineLeftCostsNoTime() throws IOException {
+        Files.write(text, Locks.text(12, "process 5 of desk", SINCE, "desk"));
+        Files.write(folder.resolve(TextLock.NAME + ".whole-5"), new byte[3]);
+        assertTrue(taken() < Locks.WATCH.toNanos());
+        assertEquals(Set.of(LocalLock.HERE), left());
+    }
+
+    @Test
+    void whatIsNotKnownToBeDeadIsWatched() throws IOException {
+        for (byte[] other : new byte[][] {
+            Locks.text(12, "bob@gone", SINCE), Locks.text(12, "process 5 of laptop", SINCE, "laptop"), new byte[0],
+        }) {
+            Files.write(text, other);
+            assertTrue(taken() >= Locks.WATCH.toNanos());
+            assertEquals(Set.of(LocalLock.HERE), left());
+        }
+    }
+
+    @Test
+    void whoComesBySftpAndLivesIsNotDisturbed() throws Exception {
+        AtomicBoolean ended = new AtomicBoolean();
+        Thread eve = new Thread(() -> {
+            try {
+                for (long count = 0; !ended.get(); count++) {
+                    Files.write(text, Locks.text(count, "eve@desk", SINCE));
+                    Thread.sleep(50);
+                }
+            } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        Files.write(text, Locks.text(0, "eve@desk", SINCE));
+        eve.start();
+        ProblemException e = assertThrows(ProblemException.class, files::lock);
+        assertEquals(
+                "another publishing (eve@desk) is at work in the folder " + folder + " since " + SINCE,
+                e.problems().get(0).message());
+        ended.set(true);
+        eve.join();
+        taken();
+    }
+
+    @Test
+    void findsOutByItselfWhereAnotherTookItsPlace() throws Exception {
+        Lock lock = files.lock();
+        Path other = Files.write(folder.resolve("other"), Locks.text(3, "eve@desk", SINCE));
+        Files.move(other, text, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        String told = "";
+        for (int i = 0; told.isEmpty(); i++) {
+            assertTrue(i < 1000, "nobody noticed");
+            Thread.sleep(10);
+            try {
+                lock.check();
+            } catch (ProblemException e) {
+                told = e.problems().get(0).message();
+            }
+        }
+        assertEquals(
+                "this publishing was silent for so long that another (eve@desk) took its place in the folder " + folder,
+                told);
+        assertThrows(ProblemException.class, lock::require);
+        lock.close();
+        assertTrue(Files.readString(text, StandardCharsets.UTF_8).contains("eve@desk"));
+        assertFalse(Files.exists(other));
+    }
+
+    @Test
+    void aFolderThatHasItsNameIsSaid() throws IOException {
+        Files.createDirectory(text);
+        IOException e = assertThrows(IOException.class, files::lock);
+        assertEquals("what is called " + text + " is no file", e.getMessage());
+        Files.delete(text);
+        taken();
+    }
+}

@@ -1,0 +1,184 @@
+package dev.octavo.publish.release;
+
+import static dev.octavo.publish.release.Trial.told;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.octavo.disk.MemoryDisk;
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.ProblemException;
+import dev.octavo.publish.site.FinishedSite;
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whoever has lost the right to publish, and does not know it yet, spoils nothing for who has it. */
+final class StaleTest {
+    private final Trial trial;
+    private final AtomicBoolean succeeded = new AtomicBoolean();
+
+    StaleTest(@TempDir(factory = MemoryDisk.class) Path folder) throws IOException {
+        this.trial = new Trial(folder);
+        trial.publish(1);
+    }
+
+    /** Files whose lock excludes nobody: it is the one that was taken for dead. */
+    private static ReleaseFiles unlocked(ReleaseFiles real, ReleaseFiles.Lock lock) {
+        return (ReleaseFiles) Proxy.newProxyInstance(
+                StaleTest.class.getClassLoader(), new Class<?>[] {ReleaseFiles.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("lock")) {
+                        return lock;
+                    }
+                    try {
+                        return method.invoke(real, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+
+    /** A lock that is lost once another publishes, which is found out when it is asked for only. */
+    private ReleaseFiles.Lock fading() {
+        return new ReleaseFiles.Lock() {
+            @Override
+            public void require() {
+                if (succeeded.get()) {
+                    throw new ProblemException(Problem.error("lost").hint("wait"));
+                }
+            }
+
+            @Override
+            public void check() {
+                // It does not know.
+            }
+
+            @Override
+            public void close() {
+                // It is not ours.
+            }
+        };
+    }
+
+    /** Publishes version 2, and lets somebody else publish version 3 right before one of the steps. */
+    private String overtakenAt(String operation, String path, int time) {
+        AtomicInteger times = new AtomicInteger();
+        WatchedFiles slow = new WatchedFiles(unlocked(trial.files(), fading()), 1, (step, where, done) -> {
+            boolean isIt = step.equals(operation) && where.matches(path) && !done;
+            if (isIt && times.incrementAndGet() == time && succeeded.compareAndSet(false, true)) {
+                trial.publish(3);
+            }
+        });
+        return told(() -> Trial.publish(slow, trial.site(2)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 7})
+    void itsFilesGoNowhere(int file) throws IOException {
+        String text = overtakenAt("move", "releases/2/site/.*", file);
+        assertTrue(text.startsWith("cannot write releases/2/site/"), text);
+        trial.assertServes(3);
+        assertEquals(Set.of("1", "3"), trial.releases(""));
+        assertEquals("release 4", trial.publish(2).release());
+        trial.assertServes(2);
+    }
+
+    @Test
+    void itsFilesDoNotGetIntoWhatReadersAreAboutToHave() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch awake = new CountDownLatch(1);
+        AtomicInteger writes = new AtomicInteger();
+        WatchedFiles slow = new WatchedFiles(unlocked(trial.files(), fading()), 1, (step, where, done) -> {
+            if (step.equals("write") && !done && writes.incrementAndGet() == 4) {
+                begun.countDown();
+                await(awake);
+                succeeded.set(true);
+            }
+        });
+        FinishedSite second = trial.site(2);
+        FutureTask<String> late = new FutureTask<>(() -> told(() -> Trial.publish(slow, second)));
+        new Thread(late).start();
+        await(begun);
+        Trial.publish(
+                new WatchedFiles(trial.files(), 1, (step, where, done) -> {
+                    if (step.equals("settle") && where.isEmpty() && awake.getCount() > 0) {
+                        awake.countDown(); // all was seen to be right, and nobody looks again
+                        ended(late);
+                    }
+                }),
+                trial.site(3));
+        trial.assertServes(3);
+        assertTrue(ended(late).startsWith("cannot write releases/2/site/"), ended(late));
+    }
+
+    private static String ended(FutureTask<String> late) {
+        try {
+            return late.get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertTrue(latch.await(1, TimeUnit.MINUTES));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void itMakesNoFolderThatAnotherFills() throws IOException {
+        assertEquals("lost | wait", overtakenAt("makeFolder", "releases/2", 1));
+        trial.assertServes(3);
+        assertEquals("release 4", trial.publish(2).release(), "what it made as release 3 is gone on with");
+        trial.assertServes(2);
+        assertEquals(Set.of("1", "2", "4"), trial.releases(""));
+    }
+
+    @Test
+    void itSwitchesToNothingThatIsGone() throws IOException {
+        String text = overtakenAt("move", "current", 1);
+        assertTrue(text.startsWith("cannot switch current in the folder "), text);
+        trial.assertServes(3);
+        trial.publish(2);
+        trial.assertServes(2);
+    }
+
+    @Test
+    void onceItKnowsItChangesNothingMore() throws IOException {
+        ReleaseFiles.Lock known = new ReleaseFiles.Lock() {
+            @Override
+            public void require() {
+                // It is never asked.
+            }
+
+            @Override
+            public void check() {
+                if (Files.exists(trial.path("releases/2/site/css"))) {
+                    throw new ProblemException(Problem.error("lost").hint("wait"));
+                }
+            }
+
+            @Override
+            public void close() {
+                // It is not ours.
+            }
+        };
+        ReleaseFiles files = new WatchedFiles(unlocked(trial.files(), known), 1, (step, where, done) -> {});
+        assertEquals("lost | wait", told(() -> Trial.publish(files, trial.site(2))));
+        assertEquals(Set.of("caffè", "css"), Trial.names(trial.path("releases/2/site")));
+    }
+}
