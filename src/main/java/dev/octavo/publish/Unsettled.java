@@ -22,6 +22,8 @@ import org.apache.commons.io.FileUtils;
  */
 final class Unsettled {
     private static final int SHORT = 12;
+    /** The sum of no file. */
+    private static final Sha256 EITHER = new Sha256("0".repeat(64));
 
     private final Path note;
 
@@ -37,19 +39,15 @@ final class Unsettled {
         return new Unsettled(folder.resolve(request.destination().name() + "-" + place));
     }
 
-    boolean isNoted() {
-        return noted().isPresent();
-    }
-
-    /** Notes {@code site}, unless an earlier one still is. Where the disk does not take it, a later call knows less. */
+    /**
+     * Notes {@code site}, beside an earlier one that still is. Where the disk does not take it, a later call knows less.
+     */
     void note(SiteManifest site) {
-        if (isNoted()) {
-            return;
-        }
+        SiteManifest all = noted().map(earlier -> both(earlier, site)).orElse(site);
         try {
             Files.createDirectories(note.getParent());
             Path part = note.resolveSibling(note.getFileName() + ".part");
-            Files.write(part, site.bytes());
+            Files.write(part, all.bytes());
             Files.move(part, note, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             FileUtils.deleteQuietly(note.toFile());
@@ -78,6 +76,15 @@ final class Unsettled {
             (same ? noted.get().file(path) : then).ifPresent(files::add);
         }
         return SiteManifest.of(files);
+    }
+
+    /** Where the two differ, readers may have either: it counts as differing from whatever comes. */
+    private static SiteManifest both(SiteManifest one, SiteManifest other) {
+        return SiteManifest.of(paths(one, other).stream()
+                .map(path -> one.file(path)
+                        .filter(file -> other.file(path).filter(file::sameBytes).isPresent())
+                        .orElse(new SiteFile(path, 0, EITHER, Optional.empty())))
+                .toList());
     }
 
     private static Set<OutputPath> paths(SiteManifest one, SiteManifest other) {

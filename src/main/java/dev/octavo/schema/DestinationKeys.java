@@ -121,8 +121,11 @@ final class DestinationKeys {
     private static Optional<Destination> destination(Node.Entry entry, Slot slot) {
         String name = entry.key();
         Slot own = new Slot(name, slot.problems());
-        // A place may be called as it likes; a value in its stead may be what nobody should see.
-        if (!(entry.value() instanceof Node.Mapping) && Secrets.isRefused(entry, slot.problems())) {
+        // First, since what is said below shows the line. A place may be called as it likes, a value in its stead not.
+        boolean refused = entry.value() instanceof Node.Mapping all
+                ? !Secrets.without(all, slot.problems()).equals(all)
+                : Secrets.isRefused(entry, slot.problems());
+        if (refused) {
             return Optional.empty();
         }
         if (KINDS.stream().anyMatch(kind -> kind.key().name().equals(name))) {
@@ -143,8 +146,7 @@ final class DestinationKeys {
                     "write below it, indented, one of " + kinds(),
                     entry.keyLocation());
         }
-        Node.Mapping open = Secrets.without(keys, slot.problems());
-        return open.equals(keys) ? read(name, keys, own, entry) : Optional.empty();
+        return read(name, keys, own, entry);
     }
 
     private static Optional<Destination> read(String name, Node.Mapping keys, Slot own, Node.Entry entry) {

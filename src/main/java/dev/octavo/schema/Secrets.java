@@ -21,7 +21,8 @@ final class Secrets {
     // As HTTP has it, and the beginnings that GitHub, GitLab, Slack and AWS give to theirs. "Bearer $NAME" is none.
     private static final Pattern VALUE =
             Pattern.compile("(?is).*authorization:\\s*(bearer|basic|token)\\s+[a-z0-9._~+/=-]{8,}.*"
-                    + "|(?s).*\\b(gh[a-z]_|github_pat_|glpat-|xox[a-z]-|AKIA|ASIA)[A-Za-z0-9_-]{12,}.*");
+                    + "|(?s).*\\b(gh[a-z]_|github_pat_|glpat-|xox[a-z]-)[A-Za-z0-9_-]{12,}.*"
+                    + "|(?s).*\\b(AKIA|ASIA)[A-Z0-9]{16}\\b.*");
 
     private static final String REMEDY = "take it out, and make a new one if the file was ever shared; Octavo takes"
             + " secrets from the environment, the SSH agent, Git's credential helper, or you";
@@ -49,7 +50,10 @@ final class Secrets {
     /** Whether an entry is a secret, which is reported then. */
     static boolean isRefused(Node.Entry entry, Problems problems) {
         boolean named = KEY.matcher(entry.key()).matches();
-        if (!named && !isSecret(entry.value())) {
+        boolean address = entry.key().equals("sftp") || entry.key().equals("git");
+        boolean like =
+                address && entry.value() instanceof Node.Scalar written && Places.isScpWithPassword(written.text());
+        if (!named && !like && !isSecret(entry.value())) {
             return false;
         }
         Location place = entry.keyLocation();

@@ -194,6 +194,23 @@ final class PublishSiteTest {
         assertFalse(Files.exists(site.resolveSibling("changed")), "they were told before");
     }
 
+    /** What came and went while the command failed may be in a cache, though it is neither the old site nor the new one. */
+    @Test
+    void tellsCachesOfWhatCameAndWentToo() throws IOException {
+        publishTo("live:\n    folder: ../www\n    invalidate: [sh, -c, test -e ../awake && cat > ../changed]\n");
+        Files.createFile(site.resolveSibling("awake"));
+        assertEquals(0, shell.octavo("publish").code());
+        Files.delete(site.resolveSibling("awake"));
+        Folders.write(site, "static/a.txt", "a");
+        assertEquals(1, shell.octavo("publish").code());
+        Files.delete(site.resolve("static/a.txt"));
+        assertEquals(1, shell.octavo("publish").code());
+        Files.createFile(site.resolveSibling("awake"));
+        assertEquals(0, shell.octavo("publish").code());
+        List<String> changed = Files.readAllLines(site.resolveSibling("changed"));
+        assertTrue(changed.contains("http://127.0.0.1:" + server.getAddress().getPort() + "/a.txt"), changed::toString);
+    }
+
     @Test
     void doesNotGoBackInADryRun() throws IOException {
         shell.octavo("publish");

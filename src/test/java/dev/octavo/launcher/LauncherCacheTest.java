@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 final class LauncherCacheTest {
     private static final String OURS =
-            " -Djava.awt.headless -Djdk.reflect.useNativeAccessorOnly -Doctavo.terminal-width";
+            " -Djdk.reflect.useNativeAccessorOnly -Djava.awt.headless -Doctavo.terminal-width";
     private static final String PREPARING = "Preparing Octavo for this Java, this happens once …\n";
     private static final Run QUIET = new Run(0, "java 21: build\n", "");
     private static final Run PREPARED = new Run(0, "java 21: build\n", PREPARING);
@@ -185,7 +185,7 @@ final class LauncherCacheTest {
         clone.environment().remove("JDK_JAVA_OPTIONS");
         clone.octavo("build");
         assertEquals(
-                " -XX:MaxTenuringThreshold -XX:MaxNewSize -XX:TieredStopAtLevel -XX:+UseSerialGC -Xlog:disable -XX:SharedArchiveFile"
+                " -XX:MaxTenuringThreshold -XX:NewRatio -XX:TieredStopAtLevel -XX:+UseSerialGC -Xlog:disable -XX:SharedArchiveFile"
                         + OURS,
                 lastStart());
     }

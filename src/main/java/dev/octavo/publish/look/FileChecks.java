@@ -48,7 +48,7 @@ record FileChecks(SiteUrl url, SiteManifest before, FinishedSite site, HeaderChe
         String place = answer.uri().toString();
         if (answer.fault().isPresent()) {
             Fault fault = answer.fault().get();
-            Finding finding = Finding.error(fault.fact(), place, fault.remedy());
+            Finding finding = Finding.error(fault.fact(), place, fault.remedy()).notSeen();
             return Optional.of(fault.passing() ? finding.mayPass() : finding);
         }
         if (answer.isRedirect()) {
@@ -57,7 +57,8 @@ record FileChecks(SiteUrl url, SiteManifest before, FinishedSite site, HeaderChe
         if (answer.status() != 200) {
             Finding finding = Finding.error("answered with " + status(answer), place, remedy(answer.status()));
             boolean mayPass = answer.status() == 404 || answer.status() == 429 || answer.status() >= 500;
-            return Optional.of(mayPass ? finding.mayPass() : finding);
+            Finding judged = mayPass ? finding.mayPass() : finding;
+            return Optional.of(answer.status() == 429 ? judged.notSeen() : judged);
         }
         return Optional.empty();
     }

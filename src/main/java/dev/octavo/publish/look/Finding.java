@@ -17,29 +17,35 @@ import java.util.stream.Stream;
  * @param fact a clause that is true of many addresses alike
  * @param place the address, and what is to be said of it alone
  * @param passing whether it may come right by itself, as when a host needs time
+ * @param unseen whether it is that nobody could look: what visitors get may be right
  */
-record Finding(Severity severity, String fact, String place, String remedy, boolean passing) {
+record Finding(Severity severity, String fact, String place, String remedy, boolean passing, boolean unseen) {
     private static final int NAMED = 5;
     private static final Pattern HOST = Pattern.compile("\\w+://[^/]+");
 
     static Finding error(String fact, String place, String remedy) {
-        return new Finding(Severity.ERROR, fact, place, remedy, false);
+        return new Finding(Severity.ERROR, fact, place, remedy, false, false);
     }
 
     static Finding warning(String fact, String place, String remedy) {
-        return new Finding(Severity.WARNING, fact, place, remedy, false);
+        return new Finding(Severity.WARNING, fact, place, remedy, false, false);
     }
 
     /** The same, where it may come right by itself. */
     Finding mayPass() {
-        return new Finding(severity, fact, place, remedy, true);
+        return new Finding(severity, fact, place, remedy, true, unseen);
+    }
+
+    /** The same, where it only means that nobody could look. */
+    Finding notSeen() {
+        return new Finding(severity, fact, place, remedy, passing, true);
     }
 
     /** What is found at several addresses said once, errors first, with the first five of the addresses by name. */
     static List<Problem> problems(List<Finding> findings) {
         Map<Finding, List<String>> places = new LinkedHashMap<>();
         for (Finding finding : findings) {
-            Finding kind = new Finding(finding.severity, finding.fact, "", finding.remedy, false);
+            Finding kind = new Finding(finding.severity, finding.fact, "", finding.remedy, false, false);
             places.computeIfAbsent(kind, k -> new ArrayList<>()).add(finding.place);
         }
         List<Problem> problems = new ArrayList<>();
