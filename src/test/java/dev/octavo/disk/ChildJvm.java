@@ -1,5 +1,6 @@
 package dev.octavo.disk;
 
+import dev.octavo.address.Nfc;
 import dev.octavo.output.Content;
 import dev.octavo.output.OutputPath;
 import dev.octavo.problem.ProblemException;
@@ -75,7 +76,8 @@ final class ChildJvm {
 
     /** Builds where only {@code spare} more files may be open, once everything needed is loaded. */
     private static void starved(Path site, int spare) throws IOException {
-        DiskException.of("load", site, new IOException("nothing")).problem();
+        DiskException.of("load", site.resolve(Nfc.of("load")), new IOException("nothing"))
+                .problem();
         once(site, true, 0);
         Deque<InputStream> open = new ArrayDeque<>();
         boolean more = true;
