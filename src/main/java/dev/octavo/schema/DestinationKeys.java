@@ -123,7 +123,7 @@ final class DestinationKeys {
         Slot own = new Slot(name, slot.problems());
         // First, since what is said below shows the line. A place may be called as it likes, a value in its stead not.
         boolean refused = entry.value() instanceof Node.Mapping all
-                ? !Secrets.without(all, slot.problems()).equals(all)
+                ? Secrets.areRefused(all, slot.problems())
                 : Secrets.isRefused(entry, slot.problems());
         if (refused) {
             return Optional.empty();

@@ -29,16 +29,18 @@ final class Secrets {
 
     private Secrets() {}
 
-    /** {@code mapping} without the keys that are secrets by their names, or by their values; each is reported. */
-    static Node.Mapping without(Node.Mapping mapping, Problems problems) {
-        return new Node.Mapping(
-                mapping.entries().stream()
-                        .filter(entry -> !isRefused(entry, problems))
-                        .toList(),
-                mapping.location());
+    /** Whether any entry is a secret, by its name or by its value; each is reported. */
+    static boolean areRefused(Node.Mapping mapping, Problems problems) {
+        return mapping.entries().stream()
+                        .filter(entry -> isRefused(entry, problems))
+                        .count()
+                > 0;
     }
 
-    /** The same by their names alone: what is not about publishing may well hold words about tokens. */
+    /**
+     * {@code mapping} without the keys that are secrets by their names, which are reported: what is not about publishing may
+     * well hold words about tokens.
+     */
     static Node.Mapping withoutNamed(Node.Mapping mapping, Problems problems) {
         return new Node.Mapping(
                 mapping.entries().stream()
