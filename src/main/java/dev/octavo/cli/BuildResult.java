@@ -61,15 +61,17 @@ record BuildResult(Optional<Made> made, List<Fault> problems) {
                 + " removed → " + out + "/";
     }
 
-    /** {@code 3 problems: nothing was written}. */
+    /** {@code 3 errors, 1 warning: nothing was written}. */
     static String closingLine(List<Problem> problems) {
         long errors =
                 problems.stream().filter(p -> p.severity() == Severity.ERROR).count();
-        return count(errors, "problem") + ": nothing was written, the site is as it was";
+        long warnings = problems.size() - errors;
+        return count(errors, "error") + (warnings == 0 ? "" : ", " + count(warnings, "warning"))
+                + ": nothing was written, the site is as it was";
     }
 
     private static String count(long number, String noun) {
-        return number + " " + noun + (number == 1 ? "" : "s");
+        return String.format(Locale.ROOT, "%,d ", number) + noun + (number == 1 ? "" : "s");
     }
 
     private static BigDecimal seconds(Duration duration, int digits) {

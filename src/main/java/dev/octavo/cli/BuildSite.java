@@ -6,10 +6,12 @@ import dev.octavo.pipeline.AuthorLines;
 import dev.octavo.pipeline.Build;
 import dev.octavo.pipeline.BuildReport;
 import dev.octavo.pipeline.BuildRequest;
+import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.text.Json;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -67,6 +69,9 @@ final class BuildSite implements Callable<Integer> {
     @Option(names = "--clean", description = "Make everything anew.")
     private boolean clean;
 
+    @Option(names = "--all", description = "Print every problem, also where there are more than 20.")
+    private boolean all;
+
     @Option(names = "--json", description = "Print what was done, or what is wrong, as JSON.")
     private boolean json;
 
@@ -92,6 +97,7 @@ final class BuildSite implements Callable<Integer> {
         switch (flag) {
             case "--drafts" -> drafts = true;
             case "--clean" -> clean = true;
+            case "--all" -> all = true;
             case "--json" -> json = true;
             default -> throw new IllegalStateException("no flag: " + flag);
         }
@@ -131,7 +137,7 @@ final class BuildSite implements Callable<Integer> {
         if (json) {
             surroundings.out().println(Json.PRETTY.write(BuildResult.of(report, outFolder)));
         } else {
-            complaints.print(report.warnings(), new AuthorLines(request.siteFolder()));
+            print(report.warnings(), request);
             surroundings.out().println(BuildResult.closingLine(report, outFolder));
         }
     }
@@ -140,8 +146,19 @@ final class BuildSite implements Callable<Integer> {
         if (json) {
             surroundings.out().println(Json.PRETTY.write(BuildResult.of(e.problems())));
         } else {
-            complaints.print(e.problems(), new AuthorLines(request.siteFolder()));
+            print(e.problems(), request);
             surroundings.err().println(BuildResult.closingLine(e.problems()));
+        }
+    }
+
+    private void print(List<Problem> problems, BuildRequest request) {
+        AuthorLines lines = new AuthorLines(request.siteFolder());
+        if (all) {
+            complaints.printAll(problems, lines);
+        } else if (request.drafts()) {
+            complaints.printWithDrafts(problems, lines);
+        } else {
+            complaints.print(problems, lines);
         }
     }
 }

@@ -32,7 +32,20 @@ final class Complaints {
     }
 
     void print(List<Problem> problems, SourceLines lines) {
-        String text = new ProblemText(lines).of(problems);
+        print(new ProblemText(lines).shortened(problems, "octavo build --all prints all of them."));
+    }
+
+    /** Also where there are thousands. */
+    void printAll(List<Problem> problems, SourceLines lines) {
+        print(new ProblemText(lines).of(problems));
+    }
+
+    /** What is wrong with a site that has its drafts in it. */
+    void printWithDrafts(List<Problem> problems, SourceLines lines) {
+        print(new ProblemText(lines).shortened(problems, "octavo build --drafts --all prints all of them."));
+    }
+
+    private void print(String text) {
         boolean coloured = surroundings.width() > 0 && surroundings.colour();
         surroundings.err().print(coloured ? coloured(text) : text);
     }

@@ -15,7 +15,7 @@ import java.util.Set;
  * plain, a mistake above all, is left to picocli, and what both know they read alike.
  */
 final class PlainBuild {
-    private static final Set<String> FLAGS = Set.of("--drafts", "--clean", "--json");
+    private static final Set<String> FLAGS = Set.of("--drafts", "--clean", "--all", "--json");
     private static final Set<String> NAMES = Set.of("--site", "--out", "--url");
 
     private PlainBuild() {}

@@ -165,7 +165,7 @@ final class ServeSite implements Callable<Integer> {
         public synchronized void problems(List<Problem> problems) {
             if (!problems.equals(last)) {
                 last = List.copyOf(problems);
-                complaints.print(problems, new AuthorLines(siteFolder));
+                complaints.printWithDrafts(problems, new AuthorLines(siteFolder));
                 if (problems.isEmpty()) {
                     surroundings.err().println("All is well again.");
                 }

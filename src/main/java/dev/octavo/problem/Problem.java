@@ -20,8 +20,8 @@ public record Problem(
     /** A second place: {@code first used in content/posts/a.md}. */
     public record Related(String note, Location location) {}
 
-    private static final Comparator<Problem> ORDER = Comparator.comparing(
-                    (Problem p) -> p.location.orElse(Location.file("")))
+    private static final Comparator<Problem> ORDER = Comparator.comparing(Problem::severity)
+            .thenComparing(p -> p.location.orElse(Location.file("")))
             .thenComparing(Problem::message)
             .thenComparing(p -> p.hint.orElse(""))
             .thenComparing(p -> p.related.toString());
@@ -60,7 +60,7 @@ public record Problem(
         return new Problem(severity, message, location, hint, more);
     }
 
-    /** By file, line and column, then by what is said: an order that no thread or folder changes. */
+    /** Errors first; by file, line and column, then by what is said: an order that no thread or folder changes. */
     @Override
     public int compareTo(Problem other) {
         return ORDER.compare(this, other);

@@ -1,8 +1,13 @@
 package dev.octavo.problem;
 
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Writes problems as an author reads them: fact, place, their own line with a caret, remedy. */
 public final class ProblemText {
@@ -21,16 +26,44 @@ public final class ProblemText {
         this.lines = lines;
     }
 
-    /** All of them one below the other; after the first 20 only their number. */
+    /** All of them one below the other; of more than a screen or two, how many there are of each kind as well. */
     public String of(List<Problem> problems) {
         StringBuilder out = new StringBuilder();
-        for (Problem problem : problems.subList(0, Math.min(SHOWN, problems.size()))) {
-            out.append(of(problem)).append('\n');
+        problems.forEach(problem -> out.append(of(problem)).append('\n'));
+        return out.append(problems.size() > SHOWN ? printable(ProblemSummary.of(problems)) : "")
+                .toString();
+    }
+
+    /**
+     * The first 20, among them one of every kind, and of the others how many there are of each kind.
+     *
+     * @param rest how to see the others
+     */
+    public String shortened(List<Problem> problems, String rest) {
+        if (problems.size() <= SHOWN) {
+            return of(problems);
         }
-        if (problems.size() > SHOWN) {
-            out.append("… and ").append(problems.size() - SHOWN).append(" more\n");
+        StringBuilder out = new StringBuilder();
+        examples(problems).forEach(problem -> out.append(of(problem)).append('\n'));
+        return out.append(String.format(Locale.ROOT, "… and %,d more. %s\n", problems.size() - SHOWN, rest))
+                .append(printable(ProblemSummary.of(problems)))
+                .toString();
+    }
+
+    /** The first of each kind before the first that says what no other says, and that before the rest. */
+    private static List<Problem> examples(List<Problem> problems) {
+        Set<String> seen = new HashSet<>();
+        Map<Problem, Integer> ranks = new LinkedHashMap<>();
+        for (Problem problem : problems) {
+            boolean newKind = seen.add(ProblemSummary.kind(problem));
+            boolean newMessage = seen.add(problem.message());
+            ranks.put(problem, newKind ? 0 : newMessage ? 1 : 2);
         }
-        return out.toString();
+        return ranks.keySet().stream()
+                .sorted(Comparator.comparing(ranks::get))
+                .limit(SHOWN)
+                .sorted()
+                .toList();
     }
 
     private String of(Problem problem) {

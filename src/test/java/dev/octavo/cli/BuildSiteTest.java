@@ -114,7 +114,7 @@ final class BuildSiteTest {
                               | ^^^^^
                           help: did you mean "title"?
 
-                        1 problem: nothing was written, the site is as it was
+                        1 error: nothing was written, the site is as it was
                         """), shell.octavo("build"));
         assertTrue(Files.notExists(site.resolve("public/index.html")));
     }

@@ -34,7 +34,7 @@ final class PlainBuildTest {
             strings = {
                 "build",
                 "build --drafts",
-                "build --clean --json",
+                "build --clean --all --json",
                 "build --site blog --out /srv/www",
                 "build --url https://me.example/blog/ --drafts --clean --json --site . --out ../x",
             })

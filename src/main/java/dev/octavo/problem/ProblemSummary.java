@@ -1,0 +1,100 @@
+package dev.octavo.problem;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Says how many problems there are of each kind, for an author who has more of them than anybody reads. */
+final class ProblemSummary {
+    private static final int KINDS = 15;
+    private static final int WORDS = 8;
+    private static final int LONGEST_WORD = 40;
+
+    private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
+    /** What differs between two problems of the same kind: what is quoted of the author's text, and numbers. */
+    private static final Pattern VARYING = Pattern.compile(QUOTED + "|\\d[\\p{Alnum}.,:/-]*");
+
+    private ProblemSummary() {}
+
+    /** {@code unknown key "…"}. */
+    static String kind(Problem problem) {
+        return VARYING.matcher(problem.message())
+                .replaceAll(found -> found.group().startsWith("\"") ? "\"…\"" : "…");
+    }
+
+    /** Errors and warnings, each with their number and that of each kind, the most frequent first. */
+    static String of(List<Problem> problems) {
+        return Stream.of(Severity.values())
+                .map(severity -> of(severity, problems.stream()
+                        .filter(problem -> problem.severity() == severity)
+                        .toList()))
+                .collect(Collectors.joining());
+    }
+
+    private static String of(Severity severity, List<Problem> problems) {
+        if (problems.isEmpty()) {
+            return "";
+        }
+        long files = problems.stream()
+                .flatMap(problem -> problem.location().stream())
+                .map(Location::path)
+                .distinct()
+                .count();
+        Collection<List<Problem>> kinds = groups(problems, ProblemSummary::kind).values();
+        String rows = mostFirst(kinds).limit(KINDS).map(ProblemSummary::row).collect(Collectors.joining());
+        int others = mostFirst(kinds).skip(KINDS).mapToInt(List::size).sum();
+        return count(problems.size(), severity.name().toLowerCase(Locale.ROOT)) + " in " + count(files, "file") + ":\n"
+                + rows
+                + (others == 0 ? "" : number(others) + "  of " + count(kinds.size() - KINDS, "other kind") + "\n");
+    }
+
+    /** {@code 412  unknown key "…": "layout" 300, "category" 112}. */
+    private static String row(List<Problem> kind) {
+        Map<String, List<Problem>> messages = groups(kind, Problem::message);
+        if (messages.size() == 1) {
+            return number(kind.size()) + "  " + kind.get(0).message() + "\n";
+        }
+        Predicate<String> quoted = Pattern.compile("(?s)[^\"]*" + QUOTED + "[^\"]*").asMatchPredicate();
+        boolean worthNaming = messages.size() <= kind.size() / 2
+                && messages.keySet().stream().allMatch(quoted);
+        String words = mostFirst(messages.values())
+                .limit(WORDS)
+                .map(same -> word(same.get(0).message()) + " " + count(same.size()))
+                .collect(Collectors.joining(", "));
+        int others = messages.size() - WORDS;
+        return number(kind.size()) + "  " + kind(kind.get(0)) + (worthNaming ? ": " + words : "")
+                + (worthNaming && others > 0 ? " and " + count(others, "other") : "") + "\n";
+    }
+
+    private static String word(String message) {
+        String quoted = message.substring(message.indexOf('"'), message.lastIndexOf('"') + 1);
+        return quoted.length() <= LONGEST_WORD ? quoted : quoted.substring(0, LONGEST_WORD) + "…\"";
+    }
+
+    private static Map<String, List<Problem>> groups(List<Problem> problems, Function<Problem, String> key) {
+        return problems.stream().collect(Collectors.groupingBy(key, TreeMap::new, Collectors.toList()));
+    }
+
+    private static Stream<List<Problem>> mostFirst(Collection<List<Problem>> groups) {
+        return groups.stream().sorted((one, other) -> other.size() - one.size());
+    }
+
+    private static String number(int number) {
+        return String.format(Locale.ROOT, "%,8d", number);
+    }
+
+    private static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    private static String count(long number, String noun) {
+        return count(number) + " " + noun + (number == 1 ? "" : "s");
+    }
+}
