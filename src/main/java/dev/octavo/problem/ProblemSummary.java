@@ -32,9 +32,11 @@ final class ProblemSummary {
     /** Errors and warnings, each with their number and that of each kind, the most frequent first. */
     static String of(List<Problem> problems) {
         return Stream.of(Severity.values())
-                .map(severity -> of(severity, problems.stream()
-                        .filter(problem -> problem.severity() == severity)
-                        .toList()))
+                .map(severity -> of(
+                        severity,
+                        problems.stream()
+                                .filter(problem -> problem.severity() == severity)
+                                .toList()))
                 .collect(Collectors.joining());
     }
 
@@ -61,9 +63,10 @@ final class ProblemSummary {
         if (messages.size() == 1) {
             return number(kind.size()) + "  " + kind.get(0).message() + "\n";
         }
-        Predicate<String> quoted = Pattern.compile("(?s)[^\"]*" + QUOTED + "[^\"]*").asMatchPredicate();
-        boolean worthNaming = messages.size() <= kind.size() / 2
-                && messages.keySet().stream().allMatch(quoted);
+        Predicate<String> quoted =
+                Pattern.compile("(?s)[^\"]*" + QUOTED + "[^\"]*").asMatchPredicate();
+        boolean worthNaming =
+                messages.size() <= kind.size() / 2 && messages.keySet().stream().allMatch(quoted);
         String words = mostFirst(messages.values())
                 .limit(WORDS)
                 .map(same -> word(same.get(0).message()) + " " + count(same.size()))
