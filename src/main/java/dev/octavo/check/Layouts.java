@@ -29,6 +29,7 @@ public final class Layouts {
     // The key as YAML, TOML and JSON write it.
     private static final Pattern KEY = Pattern.compile("(?m)(?:^|[{,])\\s*[\"']?layout[\"']?[ \\t]*[:=][ \\t]*[\"']?");
     private static final Pattern NOTES = Pattern.compile("(?i)(.*/)?(readme|licen[sc]e|[^/]*\\.(md|txt))[^/]*");
+    private static final Pattern PART = Pattern.compile("(?:partials|slots)/");
     private static final Map<String, String> OTHER_KINDS = Map.of(
             "layout", "what all pages have around them",
             "home", "the home page",
@@ -102,7 +103,7 @@ public final class Layouts {
     /** What a post or a page can be made with. */
     private Set<String> layouts(String kind) {
         return names.stream()
-                .filter(name -> !OTHER_KINDS.containsKey(name) && !name.startsWith("partials/"))
+                .filter(name -> !OTHER_KINDS.containsKey(name) && !PART.matcher(name).lookingAt())
                 .filter(name -> kind.equals("post") || !name.equals("post"))
                 .collect(Collectors.toCollection(TreeSet::new));
     }

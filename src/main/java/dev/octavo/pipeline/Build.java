@@ -109,7 +109,7 @@ public final class Build {
 
         TemplateLinks templateLinks = new TemplateLinks(site, plan.addresses());
         TemplateEngine engine =
-                new TemplateEngine(new ProjectTemplates(project), site.config().url(), templateLinks::fault);
+                new TemplateEngine(new ProjectTemplates(project), site.config().url(), templateLinks::fault, false);
         Making making = new Making(
                 new Sources(read, plan.links(), engine),
                 memory.ledger(site.config().url().absolute(Address.HOME)),

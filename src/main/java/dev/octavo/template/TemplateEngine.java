@@ -17,6 +17,7 @@ import freemarker.core.HTMLOutputFormat;
 import freemarker.core.TemplateClassResolver;
 import freemarker.template.Configuration;
 import freemarker.template.Template;
+import freemarker.template.TemplateBooleanModel;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateNotFoundException;
 import java.io.IOException;
@@ -44,10 +45,11 @@ public final class TemplateEngine {
 
     /** One that does not ask where the addresses lead that templates write. */
     public TemplateEngine(TemplateSource source, SiteUrl url) {
-        this(source, url, TemplateAddresses.UNCHECKED);
+        this(source, url, TemplateAddresses.UNCHECKED, false);
     }
 
-    public TemplateEngine(TemplateSource source, SiteUrl url, TemplateAddresses addresses) {
+    /** @param preview what templates see under that name: whether the pages are for their author alone */
+    public TemplateEngine(TemplateSource source, SiteUrl url, TemplateAddresses addresses, boolean preview) {
         this.addresses = addresses;
         places = new Places(source);
         freemarker = new RecordingConfiguration(places);
@@ -61,6 +63,7 @@ public final class TemplateEngine {
         freemarker.setTemplateExceptionHandler(faults);
         freemarker.setSharedVariable("href", new AddressFunction(url::href, TemplateEngine::links));
         freemarker.setSharedVariable("absolute", new AddressFunction(url::absolute, TemplateEngine::links));
+        freemarker.setSharedVariable("preview", preview ? TemplateBooleanModel.TRUE : TemplateBooleanModel.FALSE);
     }
 
     private static void links(Address address) {

@@ -97,6 +97,7 @@ final class SamplePost {
                 List.of(new NavigationView("Archive", "/archive/", true)),
                 List.of(new FeedView("application/atom+xml", "Octavo", "/feed.xml")),
                 Optional.of("© 2026"),
+                Optional.of("/blog/css/site.css"),
                 "Octavo",
                 Map.of());
     }
@@ -110,6 +111,7 @@ final class SamplePost {
                 "/",
                 List.of(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 "Octavo",
                 Map.of());

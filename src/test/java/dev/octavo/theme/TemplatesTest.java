@@ -69,7 +69,9 @@ final class TemplatesTest {
                 "By Ada and Jonas 24 November 2026 Updated 25 November 2026",
                 page.select(".byline").text());
         assertEquals(List.of("2026-11-24", "2026-11-25"), page.select("time").eachAttr("datetime"));
-        assertEquals("/blog/css/octavo.css", page.select("link[rel=stylesheet]").attr("href"));
+        assertEquals(
+                List.of("/blog/css/octavo.css", "/blog/css/site.css"),
+                page.select("link[rel=stylesheet]").eachAttr("href"));
     }
 
     @ParameterizedTest

@@ -6,11 +6,17 @@ import dev.octavo.page.view.ViewParts.FeedView;
 import dev.octavo.page.view.ViewParts.NavigationView;
 import dev.octavo.page.view.ViewParts.SiteView;
 import dev.octavo.site.Extra;
+import dev.octavo.site.ProjectFile;
+import dev.octavo.site.Site;
 import dev.octavo.site.SiteConfig;
 import java.util.List;
 import java.util.Optional;
 
-/** What every page shows of the site, and where the site lies. */
+/**
+ * What every page shows of the site, and where the site lies.
+ *
+ * @param stylesheet its own beside the theme's, where it has one
+ */
 public record SiteFrame(
         String title,
         Optional<String> tagline,
@@ -19,7 +25,10 @@ public record SiteFrame(
         String language,
         List<NavigationLink> navigation,
         Optional<String> copyright,
+        Optional<Address> stylesheet,
         Extra extra) {
+    private static final Address STYLESHEET = new Address("/css/site.css");
+
     public SiteFrame {
         navigation = List.copyOf(navigation);
     }
@@ -31,7 +40,9 @@ public record SiteFrame(
      */
     public record NavigationLink(String title, String href, Optional<Address> address) {}
 
-    public static SiteFrame of(SiteConfig config, List<NavigationLink> navigation) {
+    /** The frame of {@code site}, whose navigation is {@code navigation}. */
+    public static SiteFrame of(Site site, List<NavigationLink> navigation) {
+        SiteConfig config = site.config();
         return new SiteFrame(
                 config.title(),
                 config.tagline(),
@@ -40,6 +51,10 @@ public record SiteFrame(
                 config.language(),
                 navigation,
                 config.copyright(),
+                site.files().stream()
+                        .map(ProjectFile::address)
+                        .filter(STYLESHEET::equals)
+                        .findFirst(),
                 config.extra());
     }
 
@@ -60,6 +75,7 @@ public record SiteFrame(
                         new FeedView("application/rss+xml", title + " (RSS)", href("/rss.xml")),
                         new FeedView("application/feed+json", title + " (JSON Feed)", href("/feed.json"))),
                 copyright,
+                stylesheet.map(url::href),
                 "Octavo",
                 extra.values());
     }

@@ -35,7 +35,7 @@ public record Blog(
         return new Blog(
                 site,
                 SiteFrame.of(
-                        site.config(),
+                        site,
                         site.config().navigation().stream()
                                 .map(links::navigation)
                                 .toList()),

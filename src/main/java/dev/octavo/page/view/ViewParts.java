@@ -8,7 +8,11 @@ import java.util.Optional;
 public final class ViewParts {
     private ViewParts() {}
 
-    /** The site as every page shows it. */
+    /**
+     * The site as every page shows it.
+     *
+     * @param stylesheet its own, {@code static/css/site.css}, where it has one
+     */
     public record SiteView(
             String title,
             Optional<String> tagline,
@@ -18,6 +22,7 @@ public final class ViewParts {
             List<NavigationView> navigation,
             List<FeedView> feeds,
             Optional<String> copyright,
+            Optional<String> stylesheet,
             String generator,
             Map<String, Object> extra) {}
 
@@ -65,7 +70,7 @@ public final class ViewParts {
     public record TermView(String name, String href, int count) {}
 
     /** Who writes, in a byline; {@code href} where they have a page. */
-    public record WriterView(String title, Optional<String> href) {}
+    public record WriterView(String name, Optional<String> href) {}
 
     /** Who writes; {@code href} where they have a page. */
     public record AuthorView(

@@ -60,7 +60,7 @@ public final class Edition {
     private static TemplateEngine templates(Project project, SitePlan plan) {
         TemplateLinks links = new TemplateLinks(plan.site(), plan.addresses());
         return new TemplateEngine(
-                new ProjectTemplates(project), plan.site().config().url(), links::fault);
+                new ProjectTemplates(project), plan.site().config().url(), links::fault, true);
     }
 
     /** The next one, where only texts have changed, and perhaps templates. */

@@ -1,0 +1,121 @@
+package dev.octavo.theme;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.octavo.address.Address;
+import dev.octavo.pipeline.preview.Preview;
+import dev.octavo.pipeline.preview.PreviewRequest;
+import dev.octavo.testing.Builds;
+import dev.octavo.testing.Folders;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The doors through which a site adds to the theme without copying a file of it. */
+final class DoorsTest {
+    private final Path site;
+
+    DoorsTest(@TempDir Path folder) {
+        site = folder;
+        Folders.write(
+                site,
+                "content/site.yaml",
+                "title: Doors\nurl: https://example.org/blog/\n",
+                "content/posts/hello.md",
+                "---\ntitle: Hello\ndate: 2026-10-01\n---\n\nWords.\n");
+    }
+
+    @Test
+    void everySlotIsOnItsPages() throws IOException {
+        Folders.write(
+                site,
+                "templates/slots/head-end.ftlh",
+                "<meta name=\"slot\" content=\"${page.title}\">",
+                "templates/slots/before-post.ftlh",
+                "<i>before ${post.title}</i>",
+                "templates/slots/after-post.ftlh",
+                "<i>after ${post.title}</i>",
+                "templates/slots/footer-end.ftlh",
+                "<i>end of ${site.title}</i>");
+
+        assertEquals(List.of("before Hello", "after Hello", "end of Doors"), slots("posts/hello/index.html"));
+        assertEquals(List.of("end of Doors"), slots("404.html"));
+        assertEquals(
+                "Hello", page("posts/hello/index.html").select("head meta[name=slot]").attr("content"));
+    }
+
+    @Test
+    void aSlotThatIsNotFilledLeavesNoTrace() throws IOException {
+        String page = built("posts/hello/index.html");
+        for (String file : List.of("post", "partials/head", "partials/footer")) {
+            String name = "templates/" + file + ".ftlh";
+            String text = Files.readString(Path.of(name));
+            assertTrue(text.contains("slots/"));
+            Folders.write(site, name, text.replaceAll(".*<#include \"[./]*slots/.*\n", ""));
+        }
+        assertEquals(page, built("posts/hello/index.html"));
+    }
+
+    @Test
+    void linksTheStylesheetOfTheSiteAfterOurs() throws IOException {
+        assertEquals(List.of("/blog/css/octavo.css"), stylesheets());
+
+        Folders.write(site, "static/css/site.css", ":root { --accent: teal }\n");
+
+        assertEquals(List.of("/blog/css/octavo.css", "/blog/css/site.css"), stylesheets());
+    }
+
+    @Test
+    void aColourInTheSlotComesBeforeOurs() throws IOException {
+        Folders.write(
+                site, "templates/slots/head-end.ftlh", "<meta name=\"theme-color\" content=\"teal\">");
+
+        assertEquals(
+                "teal", page("index.html").select("meta[name=theme-color]").attr("content"));
+    }
+
+    @Test
+    void templatesKnowWhetherThePageIsAPreview() throws IOException {
+        Folders.write(site, "templates/slots/footer-end.ftlh", "<i><#if preview>mine<#else>public</#if></i>");
+        Preview preview = Preview.of(
+                new PreviewRequest(site, site.resolve("public"), Optional.empty(), () -> Builds.NOW, 2));
+
+        String shown;
+        try (InputStream in = preview.at(Address.HOME)
+                .orElseThrow()
+                .bytes()
+                .open()) {
+            shown = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+
+        String built = built("index.html");
+        assertTrue(built.contains("<i>public</i>"), built);
+        assertEquals(built.replace("<i>public</i>", "<i>mine</i>"), shown);
+    }
+
+    private List<String> slots(String file) throws IOException {
+        return page(file).select("i").eachText();
+    }
+
+    private List<String> stylesheets() throws IOException {
+        return page("404.html").select("link[rel=stylesheet]").eachAttr("href");
+    }
+
+    private Document page(String file) throws IOException {
+        return Jsoup.parse(built(file));
+    }
+
+    private String built(String file) throws IOException {
+        Builds.build(site, site.resolve("public"));
+        return Files.readString(site.resolve("public").resolve(file));
+    }
+}
