@@ -103,7 +103,8 @@ public final class Layouts {
     /** What a post or a page can be made with. */
     private Set<String> layouts(String kind) {
         return names.stream()
-                .filter(name -> !OTHER_KINDS.containsKey(name) && !PART.matcher(name).lookingAt())
+                .filter(name ->
+                        !OTHER_KINDS.containsKey(name) && !PART.matcher(name).lookingAt())
                 .filter(name -> kind.equals("post") || !name.equals("post"))
                 .collect(Collectors.toCollection(TreeSet::new));
     }

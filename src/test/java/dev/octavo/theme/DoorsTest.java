@@ -50,7 +50,8 @@ final class DoorsTest {
         assertEquals(List.of("before Hello", "after Hello", "end of Doors"), slots("posts/hello/index.html"));
         assertEquals(List.of("end of Doors"), slots("404.html"));
         assertEquals(
-                "Hello", page("posts/hello/index.html").select("head meta[name=slot]").attr("content"));
+                "Hello",
+                page("posts/hello/index.html").select("head meta[name=slot]").attr("content"));
     }
 
     @Test
@@ -76,24 +77,19 @@ final class DoorsTest {
 
     @Test
     void aColourInTheSlotComesBeforeOurs() throws IOException {
-        Folders.write(
-                site, "templates/slots/head-end.ftlh", "<meta name=\"theme-color\" content=\"teal\">");
+        Folders.write(site, "templates/slots/head-end.ftlh", "<meta name=\"theme-color\" content=\"teal\">");
 
-        assertEquals(
-                "teal", page("index.html").select("meta[name=theme-color]").attr("content"));
+        assertEquals("teal", page("index.html").select("meta[name=theme-color]").attr("content"));
     }
 
     @Test
     void templatesKnowWhetherThePageIsAPreview() throws IOException {
         Folders.write(site, "templates/slots/footer-end.ftlh", "<i><#if preview>mine<#else>public</#if></i>");
-        Preview preview = Preview.of(
-                new PreviewRequest(site, site.resolve("public"), Optional.empty(), () -> Builds.NOW, 2));
+        Preview preview =
+                Preview.of(new PreviewRequest(site, site.resolve("public"), Optional.empty(), () -> Builds.NOW, 2));
 
         String shown;
-        try (InputStream in = preview.at(Address.HOME)
-                .orElseThrow()
-                .bytes()
-                .open()) {
+        try (InputStream in = preview.at(Address.HOME).orElseThrow().bytes().open()) {
             shown = new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
 
