@@ -2,6 +2,7 @@ package dev.octavo.cli.publish;
 
 import dev.octavo.address.Address;
 import dev.octavo.address.SiteUrl;
+import dev.octavo.cli.terminal.ProgressBar;
 import dev.octavo.cli.terminal.Surroundings;
 import dev.octavo.problem.Problem;
 import dev.octavo.publish.Audience;
@@ -22,12 +23,17 @@ final class AtTerminal implements Audience {
 
     private final Surroundings surroundings;
     private final Consumer<List<Problem>> printer;
-    private final Progress progress;
+    private final ProgressBar progress;
 
-    AtTerminal(Surroundings surroundings, Consumer<List<Problem>> printer, Progress progress) {
+    AtTerminal(Surroundings surroundings, Consumer<List<Problem>> printer, ProgressBar progress) {
         this.surroundings = surroundings;
         this.printer = printer;
         this.progress = progress;
+    }
+
+    private void say(String line) {
+        progress.clear();
+        surroundings.out().println(line);
     }
 
     @Override
@@ -46,34 +52,31 @@ final class AtTerminal implements Audience {
 
     @Override
     public void difference(String target, Standing standing, ReaderDifference difference) {
-        surroundings.out().println("To " + target + (standing.isNothing() ? "" : ", after " + standing.release()));
-        difference.text().lines().forEach(line -> surroundings.out().println("  " + line));
+        say("To " + target + (standing.isNothing() ? "" : ", after " + standing.release()));
+        difference.text().lines().forEach(line -> say("  " + line));
     }
 
     @Override
     public void dryRun(Difference files) {
-        surroundings.out().print(Transfers.text(files));
-        surroundings.out().println("Nothing was sent: this was a dry run.");
+        say(Transfers.text(files) + "Nothing was sent: this was a dry run.");
     }
 
     @Override
     public void nothingToSend(String target) {
-        surroundings.out().println("Nothing was sent: readers have this very site.");
+        say("Nothing was sent: readers have this very site.");
     }
 
     @Override
     public void sent(Receipt receipt) {
         String there =
                 receipt.present() == 0 ? "" : "; " + Figures.count(receipt.present(), "was", "were") + " there already";
-        surroundings
-                .out()
-                .println("Sent " + Figures.count(receipt.files(), "file", "files") + ", "
+        say("Sent " + Figures.count(receipt.files(), "file", "files") + ", "
                         + Figures.size(receipt.bytes()) + there + ". Readers have " + receipt.release() + ".");
     }
 
     @Override
     public void looked(SiteUrl url, Looked looked) {
-        surroundings.out().println("At " + url.absolute(Address.HOME) + " " + looked.text() + ".");
+        say("At " + url.absolute(Address.HOME) + " " + looked.text() + ".");
     }
 
     @Override
@@ -83,9 +86,7 @@ final class AtTerminal implements Audience {
 
     @Override
     public void rolledBack(Standing now) {
-        surroundings
-                .out()
-                .println("Readers have " + now.release() + " again, "
+        say("Readers have " + now.release() + " again, "
                         + Figures.count(now.site().files().size(), "file", "files") + ".");
     }
 }

@@ -7,7 +7,6 @@ import dev.octavo.content.SiteSettings;
 import dev.octavo.hash.Hash;
 import dev.octavo.pipeline.AuthorLines;
 import dev.octavo.pipeline.Build;
-import dev.octavo.pipeline.BuildReport;
 import dev.octavo.pipeline.BuildRequest;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
@@ -133,21 +132,29 @@ public final class PublishSite implements Callable<Integer> {
                 rollback ? Optional.empty() : Optional.of(build(folder, out, destination)),
                 surroundings.threads(),
                 new Leave(dryRun, allowDeletes, !noLook, rollbackOnFailure));
-        Consumer<List<Problem>> says = problems -> print(problems, folder);
-        try (ProgressBar progress = new ProgressBar(surroundings);
-                Target place = Targets.open(request, outside(says))) {
+        try (ProgressBar progress = new ProgressBar(surroundings)) {
+            return publish(request, progress);
+        }
+    }
+
+    private boolean publish(PublishRequest request, ProgressBar progress) {
+        Consumer<List<Problem>> says = problems -> {
+            progress.clear();
+            print(problems, request.siteFolder());
+        };
+        try (Target place = Targets.open(request, outside(says, progress))) {
             AtTerminal audience = new AtTerminal(surroundings, says, progress);
             return rollback ? Publish.rollBack(request, place, audience) : Publish.run(request, place, audience);
         }
     }
 
-    private Outside outside(Consumer<List<Problem>> says) {
+    private Outside outside(Consumer<List<Problem>> says, ProgressBar progress) {
         return new Outside(
                 System.getenv(),
                 Path.of(System.getProperty("user.home")),
                 System.getProperty("user.name"),
                 surroundings.clock(),
-                Terminal.prompt(),
+                Terminal.prompt(progress),
                 adopt,
                 problem -> says.accept(List.of(problem)));
     }
@@ -204,10 +211,11 @@ public final class PublishSite implements Callable<Integer> {
                 surroundings.clock().instant(),
                 false,
                 surroundings.threads());
+        List<Problem> warnings;
         try (ProgressBar progress = new ProgressBar(surroundings)) {
-            BuildReport report = Build.run(wanted, progress);
-            print(report.warnings(), folder);
+            warnings = Build.run(wanted, progress).warnings();
         }
+        print(warnings, folder);
         return BuiltSite.build(out, folder);
     }
 }

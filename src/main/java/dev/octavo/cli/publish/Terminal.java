@@ -1,5 +1,6 @@
 package dev.octavo.cli.publish;
 
+import dev.octavo.cli.terminal.ProgressBar;
 import dev.octavo.publish.ssh.Prompt;
 import dev.octavo.publish.ssh.Secret;
 import java.io.Console;
@@ -11,12 +12,15 @@ final class Terminal {
     private Terminal() {}
 
     /** Absent where nobody does: a server for continuous integration waits for nobody. */
-    static Optional<Prompt> prompt() {
+    static Optional<Prompt> prompt(ProgressBar progress) {
         // From Java 22 on there is a console without a terminal too.
         if (Integer.getInteger("octavo.terminal-width", 0) == 0) {
             return Optional.empty();
         }
-        return Optional.ofNullable(console()).map(console -> question -> ask(console, question));
+        return Optional.ofNullable(console()).map(console -> question -> {
+            progress.clear();
+            return ask(console, question);
+        });
     }
 
     @SuppressWarnings("SystemConsoleNull") // it does in the Java that is the oldest

@@ -2,7 +2,7 @@ package dev.octavo.cli.terminal;
 
 import dev.octavo.work.Progress;
 
-/** Shows on a terminal how far a build has come: one line, which is gone when the build is over. */
+/** Shows on a terminal how far something has come: one line, which is gone before anything else is printed. */
 public final class ProgressBar implements Progress, AutoCloseable {
     private static final long FIRST_AFTER = 150_000_000;
     private static final long AGAIN_AFTER = 50_000_000;
@@ -38,12 +38,17 @@ public final class ProgressBar implements Progress, AutoCloseable {
         return name + " " + "█".repeat(full) + "░".repeat(bar - full) + String.format(" %3d %%", percent);
     }
 
-    @Override
-    public synchronized void close() {
+    /** Takes the line away before something else is printed; the next step shows it again. */
+    public synchronized void clear() {
         if (shown) {
             surroundings.err().print(CLEAR_LINE);
             surroundings.err().flush();
             shown = false;
         }
+    }
+
+    @Override
+    public void close() {
+        clear();
     }
 }
