@@ -26,10 +26,10 @@ public final class Targets {
             Destination.Place place = request.destination().place();
             // A "switch" over the kinds is of Java 21.
             if (place instanceof Destination.Folder folder) {
-                return FolderTarget.open(folder, request.siteFolder());
+                return FolderTarget.open(folder, request.siteFolder(), outside.adopts());
             }
             if (place instanceof Destination.Sftp server) {
-                return SftpTarget.open(server, ssh(outside));
+                return SftpTarget.open(server, ssh(outside), outside.adopts());
             }
             if (place instanceof Destination.Branch branch) {
                 return BranchTarget.open(branch, request.siteFolder(), git(outside));

@@ -13,6 +13,7 @@ import dev.octavo.publish.site.Difference;
 import dev.octavo.publish.site.Figures;
 import dev.octavo.publish.target.Receipt;
 import dev.octavo.publish.target.Standing;
+import dev.octavo.site.destination.Destination;
 import dev.octavo.work.Progress;
 import java.util.List;
 import java.util.function.Consumer;
@@ -24,11 +25,18 @@ final class AtTerminal implements Audience {
     private final Surroundings surroundings;
     private final Consumer<List<Problem>> printer;
     private final ProgressBar progress;
+    private final Destination.Place place;
+    private String root = "";
 
-    AtTerminal(Surroundings surroundings, Consumer<List<Problem>> printer, ProgressBar progress) {
+    AtTerminal(
+            Surroundings surroundings,
+            Consumer<List<Problem>> printer,
+            ProgressBar progress,
+            Destination.Place place) {
         this.surroundings = surroundings;
         this.printer = printer;
         this.progress = progress;
+        this.place = place;
     }
 
     private void say(String line) {
@@ -53,6 +61,8 @@ final class AtTerminal implements Audience {
     @Override
     public void difference(String target, Standing standing, ReaderDifference difference) {
         say("To " + target + (standing.isNothing() ? "" : ", after " + standing.release()));
+        boolean link = place instanceof Destination.Folder || place instanceof Destination.Sftp;
+        root = link && standing.isNothing() ? target + "/current" : "";
         difference.text().lines().forEach(line -> say("  " + line));
     }
 
@@ -72,6 +82,9 @@ final class AtTerminal implements Audience {
                 receipt.present() == 0 ? "" : "; " + Figures.count(receipt.present(), "was", "were") + " there already";
         say("Sent " + Figures.count(receipt.files(), "file", "files") + ", "
                         + Figures.size(receipt.bytes()) + there + ". Readers have " + receipt.release() + ".");
+        if (!root.isEmpty()) {
+            say("The root of the web server has to be " + root + ".");
+        }
     }
 
     @Override

@@ -83,7 +83,7 @@ public final class PublishSite implements Callable<Integer> {
 
     @Option(
             names = "--adopt",
-            description = "Take over a branch or a bucket that has files of somebody else. Others than ours stay.")
+            description = "Publish to a branch, bucket or folder that has files of somebody else. What is not in the way stays.")
     private boolean adopt;
 
     @Option(names = "--rollback", description = "Bring back the site that was there before. Nothing is built.")
@@ -143,7 +143,7 @@ public final class PublishSite implements Callable<Integer> {
             print(problems, request.siteFolder());
         };
         try (Target place = Targets.open(request, outside(says, progress))) {
-            AtTerminal audience = new AtTerminal(surroundings, says, progress);
+            AtTerminal audience = new AtTerminal(surroundings, says, progress, request.destination().place());
             return rollback ? Publish.rollBack(request, place, audience) : Publish.run(request, place, audience);
         }
     }

@@ -32,13 +32,20 @@ public final class Releases implements Target {
     private final ReleaseFiles files;
     private final ReleaseFolder folder;
     private final int keep;
+    private final boolean adopts;
     private volatile Optional<Release> read = Optional.empty();
 
-    /** @param keep how many releases stay, with the one that is shown; at least 1 */
-    public Releases(ReleaseFiles files, int keep) {
+    /**
+     * The releases in a folder.
+     *
+     * @param keep how many releases stay, with the one that is shown; at least 1
+     * @param adopts whether the first one may be put beside a home page that is none of ours
+     */
+    public Releases(ReleaseFiles files, int keep, boolean adopts) {
         this.files = files;
         this.folder = new ReleaseFolder(files);
         this.keep = keep;
+        this.adopts = adopts;
     }
 
     @Override
@@ -70,12 +77,32 @@ public final class Releases implements Target {
                     Problem.error("the site has no files").hint("build it, see what became of it, and publish then"));
         }
         Shelf.of(folder); // refuses before anything is touched
+        if (seen.isNothing() && !adopts) {
+            requireNoHomePage();
+        }
         if (folder.look("").isEmpty()) {
             folder.makeFolder("");
         }
         try (Right right = folder.lock()) {
             return publish(site, seen, progress, right);
         }
+    }
+
+    /** A server that shows the folder itself would go on showing what lies there, and nobody would be told. */
+    private void requireNoHomePage() {
+        Optional<String> home = folder.list("").stream()
+                .filter(entry -> entry.kind() == ReleaseFiles.Kind.FILE)
+                .map(ReleaseFiles.Entry::name)
+                .filter(name -> name.startsWith("index."))
+                .min(Comparator.naturalOrder());
+        home.ifPresent(name -> {
+            throw new ProblemException(Problem.error(folder.named(name) + " was not made by Octavo, and a server whose"
+                            + " root is this folder will keep showing it: the site goes to " + Release.CURRENT
+                            + ", a link in this folder")
+                    .hint("let the server's root be that link; where the root cannot be changed, choose another folder"
+                            + " for this target, move this one away, and make a link in its place: ln -s"
+                            + " OTHER-FOLDER/" + Release.CURRENT + " THIS-FOLDER; --adopt publishes beside that file"));
+        });
     }
 
     private Receipt publish(FinishedSite site, Standing seen, Progress progress, Right right) {

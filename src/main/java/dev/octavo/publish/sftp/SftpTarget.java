@@ -18,10 +18,11 @@ public final class SftpTarget {
     /**
      * The folder, which need not be there yet; nothing is made before something is published.
      *
+     * @param adopts as in {@link Releases}
      * @throws ProblemException where the server is not to be trusted, does not let us in, or cannot do what is needed
      */
-    public static Target open(Destination.Sftp place, SshSettings settings) {
-        return new Releases(files(place, settings, LockTerms.overALine(settings.user())), place.keep());
+    public static Target open(Destination.Sftp place, SshSettings settings, boolean adopts) {
+        return new Releases(files(place, settings, LockTerms.overALine(settings.user())), place.keep(), adopts);
     }
 
     static ReleaseFiles files(Destination.Sftp place, SshSettings settings, LockTerms terms) {

@@ -10,6 +10,7 @@ import dev.octavo.publish.site.Difference;
 import dev.octavo.publish.site.SiteManifest;
 import dev.octavo.publish.target.Receipt;
 import dev.octavo.publish.target.Standing;
+import dev.octavo.site.destination.Destination;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +34,7 @@ final class AtTerminalTest {
         Surroundings surroundings =
                 new Surroundings(terminal, terminal, 100, true, Path.of("."), Clock.systemUTC(), 1);
         try (ProgressBar bar = new ProgressBar(surroundings)) {
-            AtTerminal audience = new AtTerminal(surroundings, problems -> {}, bar);
+            AtTerminal audience = new AtTerminal(surroundings, problems -> {}, bar, new Destination.Folder("/srv/blog", 5));
             Thread.sleep(200);
             audience.progress().at("verify", 9, 10);
             int shown = bytes.size();

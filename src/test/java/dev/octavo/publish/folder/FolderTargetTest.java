@@ -39,7 +39,7 @@ final class FolderTargetTest {
     }
 
     private Target open(String path) {
-        return FolderTarget.open(new Destination.Folder(path, 2), site);
+        return FolderTarget.open(new Destination.Folder(path, 2), site, false);
     }
 
     @ParameterizedTest

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.disk.MemoryDisk;
+import dev.octavo.publish.target.Target;
 import dev.octavo.testing.Folders;
+import dev.octavo.work.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,6 +77,22 @@ final class ForeignTest {
         Files.createDirectory(trial.path("elsewhere"));
         Files.createSymbolicLink(trial.path("releases"), Path.of("elsewhere"));
         assertRefused("releases in the folder /blog is no folder, and the releases of the site belong there" + AWAY);
+    }
+
+    @Test
+    void aHomePageThatAServerWouldKeepShowing() throws IOException {
+        Folders.write(trial.place(), "index.html", "mine");
+        assertRefused("index.html in the folder /blog was not made by Octavo, and a server whose root is this folder"
+                + " will keep showing it: the site goes to current, a link in this folder | let the server's root be"
+                + " that link; where the root cannot be changed, choose another folder for this target, move this one"
+                + " away, and make a link in its place: ln -s OTHER-FOLDER/current THIS-FOLDER; --adopt publishes beside"
+                + " that file");
+        try (Target target = new Releases(trial.files(), 1, true)) {
+            target.publish(trial.site(1), target.standing(), Progress.SILENT);
+        }
+        trial.publish(2);
+        trial.assertServes(2);
+        assertEquals("mine", Files.readString(trial.path("index.html")));
     }
 
     @Test

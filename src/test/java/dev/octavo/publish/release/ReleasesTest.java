@@ -43,7 +43,7 @@ final class ReleasesTest {
     }
 
     private Target target() {
-        return new Releases(trial.files(), Trial.KEEP);
+        return new Releases(trial.files(), Trial.KEEP, false);
     }
 
     private Standing standing() {
@@ -100,7 +100,7 @@ final class ReleasesTest {
             trial.publish(version);
         }
         assertEquals(Set.of("3", "4", "5"), trial.releases(""));
-        try (Target target = new Releases(trial.files(), 1)) {
+        try (Target target = new Releases(trial.files(), 1, false)) {
             target.publish(trial.site(6), target.standing(), Progress.SILENT);
         }
         assertEquals(Set.of("6"), trial.releases(""));
@@ -276,12 +276,12 @@ final class ReleasesTest {
         AtomicInteger looks = new AtomicInteger();
         WatchedFiles files = new WatchedFiles(trial.files(), 1, (operation, path, done) -> {
             if (operation.equals("read") && !done && looks.incrementAndGet() == 1) {
-                try (Target other = new Releases(trial.files(), 1)) {
+                try (Target other = new Releases(trial.files(), 1, false)) {
                     other.publish(trial.site(2), other.standing(), Progress.SILENT);
                 }
             }
         });
-        try (Target target = new Releases(files, 1)) {
+        try (Target target = new Releases(files, 1, false)) {
             assertEquals(new Standing(trial.site(2).manifest(), "release 2", true), target.standing());
         }
     }

@@ -172,7 +172,7 @@ final class SendingTest {
         bytes[bytes.length / 2] ^= 1; // the size stays
         Files.delete(page); // its bytes have another name too
         Files.write(page, bytes);
-        try (Target target = new Releases(Far.of(trial.files(), true), Trial.KEEP)) {
+        try (Target target = new Releases(Far.of(trial.files(), true), Trial.KEEP, false)) {
             assertEquals("release 1", target.rollBack().release());
         }
         trial.assertServes(1);

@@ -70,7 +70,7 @@ public final class Trial {
 
     /** What the author does: looks at what stands, and publishes. */
     public static Receipt publish(ReleaseFiles files, FinishedSite site) {
-        try (Target target = new Releases(files, KEEP)) {
+        try (Target target = new Releases(files, KEEP, false)) {
             return target.publish(site, target.standing(), Progress.SILENT);
         }
     }
