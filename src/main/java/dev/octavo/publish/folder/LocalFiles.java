@@ -22,15 +22,20 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** A folder of this machine, or one that is mounted here. */
 public final class LocalFiles implements ReleaseFiles {
     // Most of the time goes into waiting for the disk, which takes what several threads wait for in one go.
     private static final int THREADS = 8;
+    private static final Set<PosixFilePermission> READ = PosixFilePermissions.fromString("r--r--r--");
+    private static final Set<PosixFilePermission> ENTER = PosixFilePermissions.fromString("r-xr-xr-x");
 
     private final Path folder;
     private final Supplier<LockTerms> terms;
@@ -117,12 +122,29 @@ public final class LocalFiles implements ReleaseFiles {
         try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             source.writeTo(out);
         }
+        allow(file, READ);
+    }
+
+    /** Lets the web server read what was made, whatever the umask. Where that cannot be done, the look will tell. */
+    private static void allow(Path path, Set<PosixFilePermission> wanted) {
+        if (!path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            return;
+        }
+        try {
+            Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(path, LinkOption.NOFOLLOW_LINKS);
+            if (permissions.addAll(wanted)) {
+                Files.setPosixFilePermissions(path, permissions);
+            }
+        } catch (IOException e) {
+            return; // FAT has no permissions of its own, and what is mounted may refuse any
+        }
     }
 
     @Override
     public boolean makeFolder(String path) throws IOException {
         try {
             Files.createDirectory(path(path));
+            allow(path(path), ENTER);
             return true;
         } catch (FileAlreadyExistsException e) {
             if (!Files.isDirectory(path(path), LinkOption.NOFOLLOW_LINKS)) {

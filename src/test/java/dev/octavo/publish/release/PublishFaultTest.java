@@ -185,4 +185,11 @@ final class PublishFaultTest {
                 said);
         trial.assertServes(1);
     }
+
+    @Test
+    void readersGetWhatWasSentWhateverTheUmask() throws Exception {
+        List<String> closed = List.of("sh", "-c", "umask 0077; exec \"$@\"", "sh");
+        assertEquals("published release 1", PublishJvm.answer(PublishJvm.start(closed, "once", folder, "1")));
+        trial.assertReadableForAll();
+    }
 }

@@ -18,6 +18,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +93,20 @@ public final class Trial {
             }
         }
         return files;
+    }
+
+    /** What a web server needs that runs as another user. */
+    public void assertReadableForAll() throws IOException {
+        try (Stream<Path> paths = Files.walk(place)) {
+            for (Path path : paths.filter(path -> !Files.isSymbolicLink(path)).toList()) {
+                String wanted = Files.isDirectory(path) ? "r-xr-xr-x" : "r--r--r--";
+                Set<PosixFilePermission> given = Files.getPosixFilePermissions(path);
+                boolean ours = !path.startsWith(path("releases")) && !Files.isDirectory(path); // a lock
+                assertTrue(
+                        ours || given.containsAll(PosixFilePermissions.fromString(wanted)),
+                        () -> path + ": " + PosixFilePermissions.toString(given));
+            }
+        }
     }
 
     /** The version that readers get, whole and without anything else; empty where they get nothing yet. */

@@ -11,6 +11,7 @@ import dev.octavo.publish.lock.Locks;
 import dev.octavo.publish.release.ReleaseFiles;
 import dev.octavo.publish.release.ReleaseFiles.Entry;
 import dev.octavo.publish.release.ReleaseFiles.Kind;
+import dev.octavo.publish.release.Trial;
 import dev.octavo.site.destination.Destination;
 import dev.octavo.testing.SshServer;
 import java.io.ByteArrayOutputStream;
@@ -181,6 +182,29 @@ final class SftpFilesTest {
                 assertThrows(IOException.class, () -> files.makeFolder("file")).getMessage());
         assertFalse(files.link("nothing", "other"));
         assertFalse(files.link("file", "to-file"));
+    }
+
+    @Test
+    void readersGetWhatWasSentWhateverTheUmask() throws Exception {
+        Trial trial = new Trial(folder);
+        String closed = "Subsystem sftp internal-sftp -u 0077";
+        try (SftpPlace server = SftpPlace.start(folder.resolve("closed"), trial.place(), closed)) {
+            Trial.publish(server.open(), trial.site(1));
+            Trial.publish(server.open(), trial.site(2));
+        }
+        trial.assertReadableForAll();
+    }
+
+    @Test
+    void whatTheUmaskLetsAGroupWriteStaysSo() throws Exception {
+        Trial trial = new Trial(folder);
+        String shared = "Subsystem sftp internal-sftp -u 0007";
+        try (SftpPlace server = SftpPlace.start(folder.resolve("shared"), trial.place(), shared)) {
+            Trial.publish(server.open(), trial.site(1));
+        }
+        trial.assertReadableForAll();
+        Path home = trial.path("current/index.html");
+        assertEquals("rw-rw-r--", PosixFilePermissions.toString(Files.getPosixFilePermissions(home)));
     }
 
     @Test

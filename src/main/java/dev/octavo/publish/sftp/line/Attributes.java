@@ -7,16 +7,20 @@ import java.io.IOException;
  * What a server says of a file.
  *
  * @param size in bytes, 0 where it does not say so
+ * @param mode as stat(2) has it, 0 where it does not say so
  */
-public record Attributes(Kind kind, long size) {
+public record Attributes(Kind kind, long size, int mode) {
     // draft-ietf-secsh-filexfer-02, 5
     private static final int HAS_SIZE = 1;
     private static final int HAS_OWNER = 2;
-    private static final int HAS_PERMISSIONS = 4;
+    static final int HAS_PERMISSIONS = 4;
     private static final int HAS_TIMES = 8;
     private static final int HAS_MORE = 0x80000000;
     // stat(2)
     private static final int TYPE = 0170000;
+    private static final int PERMISSIONS = 07777;
+    private static final int ALL_READ = 0444;
+    private static final int ALL_ENTER = 0555;
 
     static Attributes read(Content in) throws IOException {
         int flags = in.number();
@@ -41,6 +45,13 @@ public record Attributes(Kind kind, long size) {
                     case 0120000 -> Kind.LINK;
                     default -> Kind.OTHER;
                 },
-                size);
+                size,
+                mode);
+    }
+
+    /** The permissions with which every user of that system can read it; 0 where they can, or nothing is said. */
+    int opened() {
+        int readable = mode | (kind == Kind.FOLDER ? ALL_ENTER : ALL_READ);
+        return mode == 0 || mode == readable ? 0 : readable & PERMISSIONS;
     }
 }

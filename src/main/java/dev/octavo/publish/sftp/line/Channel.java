@@ -6,6 +6,8 @@ import static org.apache.sshd.sftp.common.SftpConstants.SSH_FXF_READ;
 import static org.apache.sshd.sftp.common.SftpConstants.SSH_FXF_WRITE;
 import static org.apache.sshd.sftp.common.SftpConstants.SSH_FXP_ATTRS;
 import static org.apache.sshd.sftp.common.SftpConstants.SSH_FXP_CLOSE;
+import static org.apache.sshd.sftp.common.SftpConstants.SSH_FXP_FSETSTAT;
+import static org.apache.sshd.sftp.common.SftpConstants.SSH_FXP_FSTAT;
 import static org.apache.sshd.sftp.common.SftpConstants.SSH_FXP_HANDLE;
 import static org.apache.sshd.sftp.common.SftpConstants.SSH_FXP_LSTAT;
 import static org.apache.sshd.sftp.common.SftpConstants.SSH_FXP_MKDIR;
@@ -16,6 +18,7 @@ import static org.apache.sshd.sftp.common.SftpConstants.SSH_FXP_READLINK;
 import static org.apache.sshd.sftp.common.SftpConstants.SSH_FXP_REALPATH;
 import static org.apache.sshd.sftp.common.SftpConstants.SSH_FXP_REMOVE;
 import static org.apache.sshd.sftp.common.SftpConstants.SSH_FXP_RMDIR;
+import static org.apache.sshd.sftp.common.SftpConstants.SSH_FXP_SETSTAT;
 import static org.apache.sshd.sftp.common.SftpConstants.SSH_FXP_SYMLINK;
 
 import dev.octavo.publish.release.ReleaseFiles.Entry;
@@ -24,6 +27,7 @@ import dev.octavo.publish.ssh.SshConnection;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.sshd.common.util.buffer.Buffer;
 
 /** What can be asked of a server, one call for each. Paths are the server's. */
@@ -32,8 +36,12 @@ public final class Channel implements AutoCloseable {
     private static final String LINK = "hardlink@openssh.com";
     private static final String SYNC = "fsync@openssh.com";
     private static final int NO_ATTRIBUTES = 0;
+    private static final int UNKNOWN = -1;
 
     private final Requests requests;
+    // What a new file and a new folder lack depends on the server's umask, which stays: one of each is asked about.
+    private volatile int fileMode = UNKNOWN;
+    private volatile int folderMode = UNKNOWN;
 
     private Channel(Requests requests) {
         this.requests = requests;
@@ -114,6 +122,10 @@ public final class Channel implements AutoCloseable {
             out.putInt(NO_ATTRIBUTES);
         });
         if (answer.isOk()) {
+            if (folderMode == UNKNOWN) {
+                folderMode = look(path).map(Attributes::opened).orElse(0);
+            }
+            allow(SSH_FXP_SETSTAT, out -> out.putString(path), folderMode);
             return true;
         }
         Optional<Attributes> there = look(path);
@@ -157,7 +169,24 @@ public final class Channel implements AutoCloseable {
         int removed = requests.send(SSH_FXP_REMOVE, out -> out.putString(path));
         Answer answer = opened(path, SSH_FXF_WRITE | SSH_FXF_CREAT | SSH_FXF_EXCL);
         requests.answer(removed);
-        return file(answer);
+        byte[] handle = answer.content(SSH_FXP_HANDLE).bytes();
+        if (fileMode == UNKNOWN) {
+            Answer made = requests.ask(SSH_FXP_FSTAT, out -> out.putBytes(handle));
+            fileMode = Attributes.read(made.content(SSH_FXP_ATTRS)).opened();
+        }
+        allow(SSH_FXP_FSETSTAT, out -> out.putBytes(handle), fileMode);
+        return new OpenFile(requests, handle);
+    }
+
+    /** Lets the web server read it. Where SFTP may not do that, visitors may get it all the same: the look will tell. */
+    private void allow(int request, Consumer<Buffer> which, int mode) {
+        if (mode > 0) {
+            requests.forget(requests.send(request, out -> {
+                which.accept(out);
+                out.putInt(Attributes.HAS_PERMISSIONS);
+                out.putInt(mode);
+            }));
+        }
     }
 
     private Answer opened(String path, int how) throws IOException {
@@ -192,7 +221,7 @@ public final class Channel implements AutoCloseable {
         made.require();
     }
 
-    private static java.util.function.Consumer<Buffer> two(String one, String other) {
+    private static Consumer<Buffer> two(String one, String other) {
         return out -> {
             out.putString(one);
             out.putString(other);
