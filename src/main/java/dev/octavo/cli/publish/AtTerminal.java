@@ -29,10 +29,7 @@ final class AtTerminal implements Audience {
     private String root = "";
 
     AtTerminal(
-            Surroundings surroundings,
-            Consumer<List<Problem>> printer,
-            ProgressBar progress,
-            Destination.Place place) {
+            Surroundings surroundings, Consumer<List<Problem>> printer, ProgressBar progress, Destination.Place place) {
         this.surroundings = surroundings;
         this.printer = printer;
         this.progress = progress;
@@ -80,8 +77,8 @@ final class AtTerminal implements Audience {
     public void sent(Receipt receipt) {
         String there =
                 receipt.present() == 0 ? "" : "; " + Figures.count(receipt.present(), "was", "were") + " there already";
-        say("Sent " + Figures.count(receipt.files(), "file", "files") + ", "
-                        + Figures.size(receipt.bytes()) + there + ". Readers have " + receipt.release() + ".");
+        say("Sent " + Figures.count(receipt.files(), "file", "files") + ", " + Figures.size(receipt.bytes()) + there
+                + ". Readers have " + receipt.release() + ".");
         if (!root.isEmpty()) {
             say("The root of the web server has to be " + root + ".");
         }
@@ -100,6 +97,6 @@ final class AtTerminal implements Audience {
     @Override
     public void rolledBack(Standing now) {
         say("Readers have " + now.release() + " again, "
-                        + Figures.count(now.site().files().size(), "file", "files") + ".");
+                + Figures.count(now.site().files().size(), "file", "files") + ".");
     }
 }

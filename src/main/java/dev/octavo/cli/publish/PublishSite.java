@@ -83,7 +83,8 @@ public final class PublishSite implements Callable<Integer> {
 
     @Option(
             names = "--adopt",
-            description = "Publish to a branch, bucket or folder that has files of somebody else. What is not in the way stays.")
+            description =
+                    "Publish to a branch, bucket or folder that has files of somebody else. What is not in the way stays.")
     private boolean adopt;
 
     @Option(names = "--rollback", description = "Bring back the site that was there before. Nothing is built.")
@@ -143,7 +144,8 @@ public final class PublishSite implements Callable<Integer> {
             print(problems, request.siteFolder());
         };
         try (Target place = Targets.open(request, outside(says, progress))) {
-            AtTerminal audience = new AtTerminal(surroundings, says, progress, request.destination().place());
+            AtTerminal audience = new AtTerminal(
+                    surroundings, says, progress, request.destination().place());
             return rollback ? Publish.rollBack(request, place, audience) : Publish.run(request, place, audience);
         }
     }

@@ -31,16 +31,17 @@ final class AtTerminalTest {
     void takesTheBarAwayBeforeAResult(String result, Consumer<AtTerminal> event) throws InterruptedException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream terminal = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-        Surroundings surroundings =
-                new Surroundings(terminal, terminal, 100, true, Path.of("."), Clock.systemUTC(), 1);
+        Surroundings surroundings = new Surroundings(terminal, terminal, 100, true, Path.of("."), Clock.systemUTC(), 1);
         try (ProgressBar bar = new ProgressBar(surroundings)) {
-            AtTerminal audience = new AtTerminal(surroundings, problems -> {}, bar, new Destination.Folder("/srv/blog", 5));
+            AtTerminal audience =
+                    new AtTerminal(surroundings, problems -> {}, bar, new Destination.Folder("/srv/blog", 5));
             Thread.sleep(200);
             audience.progress().at("verify", 9, 10);
             int shown = bytes.size();
             event.accept(audience);
             assertEquals(
-                    CLEAR_LINE + result + "\n", bytes.toString(StandardCharsets.UTF_8).substring(text(bytes, shown)));
+                    CLEAR_LINE + result + "\n",
+                    bytes.toString(StandardCharsets.UTF_8).substring(text(bytes, shown)));
         }
     }
 
@@ -51,7 +52,9 @@ final class AtTerminalTest {
     static Stream<Arguments> takesTheBarAwayBeforeAResult() {
         Standing standing = new Standing(SiteManifest.EMPTY, "release 1", true);
         return Stream.of(
-                event("Sent 2 files, 10 kB. Readers have release 1.", to -> to.sent(new Receipt(2, 10_000, 0, "release 1"))),
+                event(
+                        "Sent 2 files, 10 kB. Readers have release 1.",
+                        to -> to.sent(new Receipt(2, 10_000, 0, "release 1"))),
                 event(
                         "Nothing was sent: this was a dry run.",
                         to -> to.dryRun(Difference.between(SiteManifest.EMPTY, SiteManifest.EMPTY))),
