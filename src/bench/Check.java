@@ -13,8 +13,7 @@ import java.util.stream.Stream;
 
 /** Finds out whether a program has done the work that was agreed upon; the same questions for each. */
 final class Check {
-    private static final int POSTS_OF_HOME = 10;
-    private static final int POSTS_OF_TAG = 50;
+    private static final int POSTS_OF_LIST = 10;
     private static final int POSTS_OF_FEED = 20;
     private static final int FEWEST_WORDS = 600;
     private static final Pattern POST = Pattern.compile("(?:href=\"|<link>https://blog.example.org)/posts/([^/\"]+)/");
@@ -66,11 +65,11 @@ final class Check {
         for (Post post : newestFirst) {
             checkPost(post);
         }
-        int homes = checkList("", newestFirst, POSTS_OF_HOME);
+        int homes = checkList("", newestFirst, POSTS_OF_LIST);
         Map<String, List<Post>> tags = byTag();
         int tagPages = 0;
         for (Map.Entry<String, List<Post>> tag : tags.entrySet()) {
-            tagPages += checkList("tags/" + tag.getKey() + "/", tag.getValue(), POSTS_OF_TAG);
+            tagPages += checkList("tags/" + tag.getKey() + "/", tag.getValue(), POSTS_OF_LIST);
         }
         checkFeed();
         checkSitemap();

@@ -45,7 +45,7 @@ final class AuthorPages implements PageKind {
         Optional<Location> where =
                 author.source().map(file -> Location.file(file.path().value()));
         Portrait portrait = blog.facts().portrait(author);
-        return ListPage.of(author.address(), posts, PageKind.POSTS_OF_A_LIST)
+        return ListPage.of(author.address(), posts, blog.site().config().postsPerPage())
                 .map(list -> new AuthorPage(blog.frame(), portrait, list, where));
     }
 

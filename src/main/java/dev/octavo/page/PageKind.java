@@ -6,8 +6,5 @@ import java.util.stream.Stream;
 
 /** One kind of page. */
 interface PageKind {
-    /** How many posts a page of a tag or an author shows at most. */
-    int POSTS_OF_A_LIST = 50;
-
     Stream<Planned> plan(Blog blog);
 }

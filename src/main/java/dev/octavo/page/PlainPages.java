@@ -26,7 +26,7 @@ final class PlainPages implements PageKind {
         return blog.site().pages().stream()
                 .map(page -> Planned.of(new PlainPage(
                         blog.frame(),
-                        new PlaceLink(page.title(), page.address()),
+                        PlaceLink.of(page),
                         Facts.summary(page),
                         blog.facts().illustration(page),
                         Leaf.of(page, "page"))));

@@ -54,7 +54,7 @@ final class PostPages implements PageKind {
             Optional<PlaceLink> older,
             Optional<PlaceLink> newer) {
         List<LinkView> furtherReading(SiteFrame frame) {
-            return Stream.concat(chosen.stream(), found.stream().map(link -> link.view(frame.url())))
+            return Stream.concat(chosen.stream(), found.stream().map(link -> link.view(frame)))
                     .toList();
         }
     }
@@ -84,8 +84,8 @@ final class PostPages implements PageKind {
                     surroundings.series().map(place -> place.view(frame)),
                     surroundings.furtherReading(frame),
                     authors.stream().map(author -> author.view(frame)).toList(),
-                    surroundings.older().map(link -> link.view(frame.url())),
-                    surroundings.newer().map(link -> link.view(frame.url())),
+                    surroundings.older().map(link -> link.view(frame)),
+                    surroundings.newer().map(link -> link.view(frame)),
                     leaf.extra().values());
             return Content.text(inputs.render(leaf.template(), view));
         }

@@ -22,7 +22,7 @@ final class Redirects implements PageKind {
         Stream<Entry> entries = Stream.concat(blog.site().posts().stream(), blog.site().pages().stream());
         return entries.flatMap(entry -> entry.meta().placement().aliases().stream()
                 .map(alias ->
-                        Planned.of(new Redirect(blog.frame(), alias, new PlaceLink(entry.title(), entry.address())))));
+                        Planned.of(new Redirect(blog.frame(), alias, PlaceLink.of(entry)))));
     }
 
     private record Redirect(SiteFrame frame, Alias alias, PlaceLink target) implements Output {

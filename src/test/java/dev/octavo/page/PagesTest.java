@@ -16,6 +16,7 @@ import dev.octavo.testing.Samples;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Sites in, pages out, through templates that write a line for each thing they are given. */
@@ -51,6 +52,7 @@ final class PagesTest {
                         "tags/type-setting/index.html",
                         "series/a-walk/index.html",
                         "authors/ada/index.html",
+                        "authors/ada/page/2/index.html",
                         "archive/index.html",
                         "404.html",
                         "old/two/index.html",
@@ -73,9 +75,9 @@ final class PagesTest {
                 .filter(path -> path.matches("/(archive|tags/long|authors/ada)/.*"))
                 .toList();
 
-        assertEquals(List.of("/tags/long/", "/tags/long/page/2/", "/authors/ada/"), paths.subList(0, 3));
+        assertEquals(List.of("/tags/long/page/6/", "/authors/ada/"), paths.subList(5, 7));
         assertEquals(
-                List.of("/authors/ada/page/21/", "/archive/", "/archive/2026/", "/archive/2025/"),
+                List.of("/authors/ada/page/101/", "/archive/", "/archive/2026/", "/archive/2025/"),
                 paths.subList(paths.size() - 4, paths.size()));
         assertEquals("""
                 title: Archive · Leaves
@@ -159,7 +161,7 @@ final class PagesTest {
                 canonical: https://example.org/blog/posts/main/
                 image: https://example.org/blog/posts/main/leaf.png
                 Salt &amp; &lt;Pepper&gt; /blog/posts/main/ 2026-01-01 "1 January 2026" updated 3 February 2026 \
-                2 min read "What &quot;it&quot; is" #ai:4:/blog/tags/ai/ #rare:2:/blog/tags/rare/ \
+                2 min read "What &quot;it&quot; is" described #ai:4:/blog/tags/ai/ #rare:2:/blog/tags/rare/ \
                 by Ada L.:/blog/authors/ada-l/ /blog/posts/main/leaf.png "A leaf" 800x600 A caption
                 - A #a
                   - B #b
@@ -227,6 +229,46 @@ final class PagesTest {
                 <p>content/pages/about.md &amp; ROOTED</p>
                 mood: calm
                 """, page(site, "/about/"));
+    }
+
+    @Test
+    void saysTheLanguageOfWhatIsNotInThatOfThePage() {
+        Site site = Samples.blog()
+                .post("one", "2026-01-01", p -> p.language("ar").tags("x").series("Walk"))
+                .post(
+                        "two",
+                        "2026-01-02",
+                        p -> p.tags("x")
+                                .series("Walk")
+                                .furtherReading(
+                                        new NamedLink("one.md", Optional.empty(), Optional.empty()),
+                                        Samples.link("one.md", "In my words")))
+                .site();
+
+        assertEquals("""
+                The two /blog/posts/two/ 2026-01-02 "2 January 2026" 2 min read "The first words." \
+                #x:2:/blog/tags/x/ by Ada:/blog/authors/ada/
+                The one in ar /blog/posts/one/ 2026-01-01 "1 January 2026" 2 min read "The first words." \
+                #x:2:/blog/tags/x/ by Ada:/blog/authors/ada/
+                """, lines(page(site, "/"), "The "));
+        assertEquals("""
+                series: Walk /blog/series/walk/ 2 The one in ar The two*
+                further: The one in ar /blog/posts/one/
+                further: In my words /blog/posts/one/
+                older: The one in ar /blog/posts/one/
+                """, lines(page(site, "/posts/two/"), "series|further|older"));
+        assertEquals("""
+                series: Walk /blog/series/walk/ 1 The one* The two in en
+                further: The two in en /blog/posts/two/
+                newer: The two in en /blog/posts/two/
+                """, lines(page(site, "/posts/one/"), "series|further|newer"));
+    }
+
+    private static String lines(String page, String beginning) {
+        return page.lines()
+                .filter(line -> line.matches("(?:" + beginning + ").*"))
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
     }
 
     @Test

@@ -36,7 +36,7 @@ final class SamplePost {
                 new Html("<p>The words.</p>"),
                 List.of(new ContentsView("One", "#one", List.of(new ContentsView("Half", "#half", List.of())))),
                 Optional.of(new SeriesView("Folds", "/series/folds/", 1, List.of(part("Salt & <Pepper>", true)))),
-                List.of(new LinkView("More", "https://example.net/", Optional.of("A note"), true)),
+                List.of(new LinkView("More", "https://example.net/", Optional.of("A note"), true, Optional.of("de"))),
                 List.of(new AuthorView(
                         "Ada", Optional.of("/authors/ada/"), Optional.of("Prints."), Optional.of(PICTURE), links())),
                 Optional.of(link("Older", "/posts/older/")),
@@ -59,13 +59,45 @@ final class SamplePost {
                 Map.of());
     }
 
+    static PostView tagged(List<TermView> tags) {
+        PostView post = bare();
+        CardView card = bareCard();
+        CardView tagged = new CardView(
+                card.title(),
+                card.language(),
+                card.href(),
+                card.date(),
+                card.updated(),
+                card.readTime(),
+                card.summary(),
+                card.description(),
+                tags,
+                card.authors(),
+                card.illustration(),
+                card.mark());
+        return new PostView(
+                post.site(),
+                post.page(),
+                tagged,
+                post.body(),
+                post.contents(),
+                post.series(),
+                post.furtherReading(),
+                post.authors(),
+                post.older(),
+                post.newer(),
+                post.extra());
+    }
+
     static CardView card() {
         return new CardView(
                 "Salt & <Pepper>",
+                "en",
                 "/posts/salt/",
                 DATE,
                 Optional.of(new DateView("2026-11-25", "25 November 2026")),
                 "2 min read",
+                Optional.of("On taste."),
                 Optional.of("On taste."),
                 List.of(new TermView("ai", "/tags/ai/", 1)),
                 List.of(new WriterView("Ada", Optional.of("/authors/ada/")), new WriterView("Jonas", Optional.empty())),
@@ -76,10 +108,12 @@ final class SamplePost {
     static CardView bareCard() {
         return new CardView(
                 "Salt & <Pepper>",
+                "en",
                 "/posts/salt/",
                 DATE,
                 Optional.empty(),
                 "2 min read",
+                Optional.empty(),
                 Optional.empty(),
                 List.of(),
                 List.of(),
@@ -147,14 +181,14 @@ final class SamplePost {
     }
 
     private static SeriesPartView part(String title, boolean current) {
-        return new SeriesPartView(title, "/posts/salt/", current);
+        return new SeriesPartView(title, "/posts/salt/", current, "en");
     }
 
     private static List<LinkView> links() {
-        return List.of(new LinkView("Website", "https://ada.example/", Optional.empty(), true));
+        return List.of(new LinkView("Website", "https://ada.example/", Optional.empty(), true, Optional.empty()));
     }
 
     private static LinkView link(String title, String href) {
-        return new LinkView(title, href, Optional.empty(), false);
+        return new LinkView(title, href, Optional.empty(), false, Optional.of("en"));
     }
 }

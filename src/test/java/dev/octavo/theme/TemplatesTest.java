@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -72,6 +73,56 @@ final class TemplatesTest {
         assertEquals(
                 List.of("/blog/css/octavo.css", "/blog/css/site.css"),
                 page.select("link[rel=stylesheet]").eachAttr("href"));
+    }
+
+    @Test
+    void saysSoWhereThereIsNothingToRead() {
+        PaginationView one = new PaginationView(1, 1, Optional.empty(), Optional.empty());
+        List<Record> views = List.of(
+                new HomeView(SamplePost.bareSite(), SamplePost.head(), List.of(), one),
+                new ArchiveView(SamplePost.site(), SamplePost.head(), List.of(), one),
+                new TagIndexView(SamplePost.site(), SamplePost.head(), List.of()));
+        assertEquals(
+                List.of(
+                        "Nothing is published here yet.",
+                        "Nothing is published here yet.",
+                        "No post has a tag yet."),
+                List.of(
+                        page("home", views.get(0)).select(".nothing").text(),
+                        page("archive", views.get(1)).select(".nothing").text(),
+                        page("tags", views.get(2)).select(".nothing").text()));
+    }
+
+    @Test
+    void foldsAllButTheFirstEightOfManyTags() {
+        List<TermView> tags = IntStream.rangeClosed(1, 20)
+                .mapToObj(i -> new TermView("t" + i, "/tags/t" + i + "/", 1))
+                .toList();
+        Document page = page("post", SamplePost.tagged(tags));
+        assertEquals(8, page.select(".margin > .tag-list a").size());
+        assertEquals("12 more tags", page.select(".more-tags > summary").text());
+        assertEquals(12, page.select(".more-tags a").size());
+        assertEquals(9, page("post", SamplePost.tagged(tags.subList(0, 9))).select(".margin > .tag-list a").size());
+    }
+
+    @Test
+    void marksTheLanguageOfATitleThatIsNotThatOfThePage() {
+        Document list = page(
+                "tag",
+                new TagView(
+                        SamplePost.site(),
+                        SamplePost.bareHead(),
+                        TERM,
+                        List.of(SamplePost.card()),
+                        new PaginationView(1, 1, Optional.empty(), Optional.empty())));
+        assertEquals(
+                List.of("en auto", "en auto"),
+                list.select("main [lang]").stream()
+                        .map(part -> part.attr("lang") + " " + part.attr("dir"))
+                        .toList());
+        Document post = page("post", SamplePost.whole());
+        assertEquals("More", post.select(".further-reading [lang=de]").text());
+        assertEquals(1, post.select("main [lang]").size());
     }
 
     @ParameterizedTest

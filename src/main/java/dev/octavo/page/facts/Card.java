@@ -8,13 +8,18 @@ import dev.octavo.site.Article.Excerpt;
 import java.util.List;
 import java.util.Optional;
 
-/** What lists show of a post: it changes only when a list that shows it changes. */
+/**
+ * What lists show of a post: it changes only when a list that shows it changes.
+ *
+ * @param described whether the summary is what the author says of it, and not its first words
+ */
 public record Card(
         PlaceLink link,
         PublicationDate date,
         Optional<PublicationDate> updated,
         int readMinutes,
         Excerpt summary,
+        boolean described,
         List<TermCount> tags,
         List<Writer> authors,
         Optional<Picture> illustration,
@@ -27,11 +32,13 @@ public record Card(
     public CardView view(SiteFrame frame) {
         return new CardView(
                 link.title(),
+                link.languageOn(frame),
                 frame.url().href(link.address()),
                 DateWords.view(date, frame.language()),
                 updated.map(day -> DateWords.view(day, frame.language())),
                 readMinutes + " min read",
                 summary.text(),
+                summary.text().filter(text -> described),
                 tags.stream().map(tag -> tag.view(frame.url())).toList(),
                 authors.stream().map(author -> author.view(frame.url())).toList(),
                 illustration.map(Picture::illustrationView),

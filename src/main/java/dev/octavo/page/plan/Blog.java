@@ -27,7 +27,7 @@ public record Blog(
         FurtherReading reading) {
     /** {@code site} with {@code all} its links. */
     public static Blog of(Site site, Links all) {
-        WrittenLinks links = new WrittenLinks(site.config().url(), all);
+        WrittenLinks links = new WrittenLinks(site.config(), all);
         List<Post> listed = site.posts().stream().filter(Entry::isListed).toList();
         Terms tags = new Terms(Taxonomy.TAG, listed);
         Facts facts = new Facts(links, tags, site);

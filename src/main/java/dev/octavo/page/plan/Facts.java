@@ -33,11 +33,12 @@ public final class Facts {
 
     public Card card(Post post) {
         return new Card(
-                new PlaceLink(post.title(), post.address()),
+                PlaceLink.of(post),
                 post.date(),
                 post.meta().updated(),
                 post.readMinutes(),
                 summary(post),
+                post.meta().description().isPresent(),
                 tags.of(post).stream().map(Terms.Gathered::term).toList(),
                 post.meta().authors().stream()
                         .map(author -> portrait(author).writer())

@@ -13,6 +13,7 @@ import dev.octavo.site.Entry;
 import dev.octavo.site.FrontMatter.Illustration;
 import dev.octavo.site.NamedLink;
 import dev.octavo.site.ProjectFile;
+import dev.octavo.site.SiteConfig;
 import java.util.Optional;
 
 /** Turns the addresses that authors write outside their articles into such as can stand in a page. */
@@ -20,10 +21,12 @@ final class WrittenLinks {
     private static final SourcePath SITE_FILE = new SourcePath("content/site.yaml");
 
     private final SiteUrl url;
+    private final String language;
     private final Links links;
 
-    WrittenLinks(SiteUrl url, Links links) {
-        this.url = url;
+    WrittenLinks(SiteConfig site, Links links) {
+        this.url = site.url();
+        this.language = site.language();
         this.links = links;
     }
 
@@ -49,10 +52,16 @@ final class WrittenLinks {
     LinkView link(NamedLink link, Place place) {
         Optional<Target> target = target(link.url(), place);
         String href = target.map(t -> t.href(url)).orElseGet(() -> Links.external(link.url()));
-        String title = link.title()
-                .or(() -> target.flatMap(t -> links.entry(t.address())).map(Entry::title))
-                .orElseGet(() -> shown(link.url()));
-        return new LinkView(title, href, link.note(), target.isEmpty());
+        if (link.title().isPresent()) {
+            return new LinkView(link.title().get(), href, link.note(), target.isEmpty(), Optional.empty());
+        }
+        Optional<Entry> entry = target.flatMap(t -> links.entry(t.address()));
+        return new LinkView(
+                entry.map(Entry::title).orElseGet(() -> shown(link.url())),
+                href,
+                link.note(),
+                target.isEmpty(),
+                entry.map(e -> e.meta().placement().language().orElse(language)));
     }
 
     /** The address on this site to which {@code link} leads. */

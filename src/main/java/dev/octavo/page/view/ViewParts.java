@@ -54,8 +54,9 @@ public final class ViewParts {
             boolean indexed,
             List<FeedView> feeds) {}
 
-    /** A link with its words. */
-    public record LinkView(String title, String href, Optional<String> note, boolean external) {}
+    /** A link with its words; {@code language} is that of its title, where it is known. */
+    public record LinkView(
+            String title, String href, Optional<String> note, boolean external, Optional<String> language) {}
 
     /** A date for machines, {@code 2026-11-24}, and for people, {@code 24 November 2026}. */
     public record DateView(String machine, String text) {}
@@ -80,14 +81,22 @@ public final class ViewParts {
             Optional<PictureView> picture,
             List<LinkView> links) {}
 
-    /** A post as lists show it; {@code mark} is "Draft" or "Scheduled" where it is not public. */
+    /**
+     * A post as lists show it.
+     *
+     * @param summary the description, else the first words
+     * @param description only where the author wrote one
+     * @param mark "Draft" or "Scheduled" where it is not public
+     */
     public record CardView(
             String title,
+            String language,
             String href,
             DateView date,
             Optional<DateView> updated,
             String readTime,
             Optional<String> summary,
+            Optional<String> description,
             List<TermView> tags,
             List<WriterView> authors,
             Optional<IllustrationView> illustration,
@@ -100,7 +109,7 @@ public final class ViewParts {
     public record SeriesView(String name, String href, int number, List<SeriesPartView> parts) {}
 
     /** One part of a series. */
-    public record SeriesPartView(String title, String href, boolean current) {}
+    public record SeriesPartView(String title, String href, boolean current, String language) {}
 
     /** The neighbours of a page of a list. */
     public record PaginationView(int number, int count, Optional<String> newer, Optional<String> older) {}
