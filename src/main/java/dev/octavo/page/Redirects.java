@@ -21,8 +21,7 @@ final class Redirects implements PageKind {
     public Stream<Planned> plan(Blog blog) {
         Stream<Entry> entries = Stream.concat(blog.site().posts().stream(), blog.site().pages().stream());
         return entries.flatMap(entry -> entry.meta().placement().aliases().stream()
-                .map(alias ->
-                        Planned.of(new Redirect(blog.frame(), alias, PlaceLink.of(entry)))));
+                .map(alias -> Planned.of(new Redirect(blog.frame(), alias, PlaceLink.of(entry)))));
     }
 
     private record Redirect(SiteFrame frame, Alias alias, PlaceLink target) implements Output {

@@ -27,7 +27,10 @@ final class TagPages implements PageKind {
         Output index =
                 new TagIndexPage(blog.frame(), tags.stream().map(Tag::term).toList());
         Stream<Output> pages = tags.stream()
-                .flatMap(tag -> ListPage.of(tag.term().term().address(), tag.posts(), blog.site().config().postsPerPage())
+                .flatMap(tag -> ListPage.of(
+                                tag.term().term().address(),
+                                tag.posts(),
+                                blog.site().config().postsPerPage())
                         .map(list -> new TagPage(blog.frame(), tag.term(), list)));
         return Stream.concat(Stream.of(index), pages).map(Planned::of);
     }

@@ -83,10 +83,7 @@ final class TemplatesTest {
                 new ArchiveView(SamplePost.site(), SamplePost.head(), List.of(), one),
                 new TagIndexView(SamplePost.site(), SamplePost.head(), List.of()));
         assertEquals(
-                List.of(
-                        "Nothing is published here yet.",
-                        "Nothing is published here yet.",
-                        "No post has a tag yet."),
+                List.of("Nothing is published here yet.", "Nothing is published here yet.", "No post has a tag yet."),
                 List.of(
                         page("home", views.get(0)).select(".nothing").text(),
                         page("archive", views.get(1)).select(".nothing").text(),
@@ -102,7 +99,11 @@ final class TemplatesTest {
         assertEquals(8, page.select(".margin > .tag-list a").size());
         assertEquals("12 more tags", page.select(".more-tags > summary").text());
         assertEquals(12, page.select(".more-tags a").size());
-        assertEquals(9, page("post", SamplePost.tagged(tags.subList(0, 9))).select(".margin > .tag-list a").size());
+        assertEquals(
+                9,
+                page("post", SamplePost.tagged(tags.subList(0, 9)))
+                        .select(".margin > .tag-list a")
+                        .size());
     }
 
     @Test

@@ -12,12 +12,12 @@ import java.util.Optional;
  */
 public record PlaceLink(String title, Address address, Optional<String> language) {
     public static PlaceLink of(Entry entry) {
-        return new PlaceLink(entry.title(), entry.address(), entry.meta().placement().language());
+        return new PlaceLink(
+                entry.title(), entry.address(), entry.meta().placement().language());
     }
 
     public LinkView view(SiteFrame frame) {
-        return new LinkView(
-                title, frame.url().href(address), Optional.empty(), false, Optional.of(languageOn(frame)));
+        return new LinkView(title, frame.url().href(address), Optional.empty(), false, Optional.of(languageOn(frame)));
     }
 
     String languageOn(SiteFrame frame) {

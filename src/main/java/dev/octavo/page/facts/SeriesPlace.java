@@ -15,10 +15,7 @@ public record SeriesPlace(TermCount series, List<PlaceLink> parts, int number) {
         PlaceLink current = parts.get(number - 1);
         List<SeriesPartView> views = parts.stream()
                 .map(part -> new SeriesPartView(
-                        part.title(),
-                        frame.url().href(part.address()),
-                        part.equals(current),
-                        part.languageOn(frame)))
+                        part.title(), frame.url().href(part.address()), part.equals(current), part.languageOn(frame)))
                 .toList();
         return new SeriesView(
                 series.term().name(), frame.url().href(series.term().address()), number, views);
