@@ -61,7 +61,7 @@ final class HouseTest {
     /** The types of a room that its neighbours can see. Beyond that many, nobody knows what the room is for. */
     private static final int MOST_PUBLIC_TYPES = 35;
 
-    private static final JavaClasses CLASSES = new ClassFileImporter()
+    static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("dev.octavo");
 
