@@ -161,7 +161,8 @@ final class ArticleKeys {
             return new Text<>(
                     text -> {
                         String name = text.replaceAll("\\s+", " ");
-                        String slug = Slug.of(name);
+                        // Signs within words are spelled out by Slug; this name is one of which nothing else is left.
+                        String slug = name.equalsIgnoreCase(".NET") ? "dotnet" : Slug.of(name);
                         return Names.slugFault(slug)
                                 .map(fault -> Verdict.<Term>refuse(
                                         "has \"" + name + "\", which " + fault, "choose another word"))

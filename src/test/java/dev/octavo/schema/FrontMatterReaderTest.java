@@ -188,6 +188,26 @@ final class FrontMatterReaderTest {
     }
 
     @Test
+    void givesTagsThatDifferInSignsAddressesOfTheirOwn() {
+        FrontMatter meta = meta(
+                Syntax.YAML,
+                "title: T\ndate: 2026-11-24\ntags: [C, C++, 'C#', F, 'F#', .NET, net, A*, Objective-C++, ASP.NET]\n");
+        assertEquals(
+                List.of(
+                        "c",
+                        "cplusplus",
+                        "csharp",
+                        "f",
+                        "fsharp",
+                        "dotnet",
+                        "net",
+                        "a",
+                        "objective-cplusplus",
+                        "asp-net"),
+                meta.tags().stream().map(Term::slug).toList());
+    }
+
+    @Test
     void keepsAnEmptyAlternativeTextThatWasWrittenEmpty() {
         FrontMatter meta = meta(Syntax.YAML, "title: T\ndate: 2026-11-24\nillustration:\n  src: a b.png\n  alt: ''\n");
         assertEquals(
