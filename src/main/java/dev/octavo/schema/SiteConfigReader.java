@@ -12,6 +12,7 @@ import dev.octavo.schema.value.Shape;
 import dev.octavo.schema.value.Shape.Verdict;
 import dev.octavo.schema.value.Urls;
 import dev.octavo.schema.value.Values;
+import dev.octavo.schema.value.Zones;
 import dev.octavo.site.Extra;
 import dev.octavo.site.NamedLink;
 import dev.octavo.site.SiteConfig;
@@ -42,7 +43,7 @@ public final class SiteConfigReader {
                     "language", Names.LANGUAGE, "The language of what says nothing else, as a BCP 47 tag.")
             .standard("en");
     private static final TypedKey<ZoneId> ZONE = TypedKey.of(
-                    "time-zone", Names.ZONE, "Where a day begins, as a name of the IANA time zone database.")
+                    "time-zone", Zones.ZONE, "Where a day begins, as a name of the IANA time zone database.")
             .standard("UTC");
     private static final TypedKey<List<String>> AUTHOR =
             TypedKey.of("author", Shape.oneOrMany(Values.LINE), "Who wrote what names nobody: id, name, or several.");

@@ -5,19 +5,17 @@ import dev.octavo.problem.Spelling;
 import dev.octavo.schema.value.Shape.Text;
 import dev.octavo.schema.value.Shape.Verdict;
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneId;
 import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Slugs, templates, languages, zones and permalinks: names that have rules. */
+/** Slugs, templates, languages and permalinks: names that have rules. */
 public final class Names {
     private static final int LONGEST = 120; // bytes, so that a folder can have the name everywhere
     private static final Pattern DEVICE = Pattern.compile("con|prn|aux|nul|conin\\$|conout\\$|(com|lpt)[0-9¹²³]");
@@ -33,8 +31,6 @@ public final class Names {
     /** A BCP 47 tag, well-formed; whether the language exists nobody asks. */
     public static final Shape<String> LANGUAGE = new Text<>(
             Names::language, Shape.ordered("type", "string", "pattern", "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"));
-
-    public static final Shape<ZoneId> ZONE = new Text<>(Names::zone, Shape.ordered("type", "string"));
 
     private Names() {}
 
@@ -128,23 +124,6 @@ public final class Names {
         } catch (IllformedLocaleException e) {
             return false;
         }
-    }
-
-    private static Verdict<ZoneId> zone(String text) {
-        Set<String> known = new TreeSet<>(ZoneId.getAvailableZoneIds());
-        if (known.contains(text)) {
-            return Verdict.of(ZoneId.of(text));
-        }
-        String city = text.substring(text.lastIndexOf('/') + 1).replace(' ', '_');
-        Optional<String> near = known.stream()
-                .filter(zone -> zone.toLowerCase(Locale.ROOT).endsWith("/" + city.toLowerCase(Locale.ROOT)))
-                .filter(zone -> !zone.startsWith("posix/") && !zone.startsWith("right/"))
-                .findFirst()
-                .or(() -> Spelling.nearest(text, known));
-        return Verdict.refuse(
-                "is no time zone: \"" + text + "\"",
-                near.map(zone -> "did you mean \"" + zone + "\"?")
-                        .orElse("write a name such as Europe/Berlin, America/New_York or UTC"));
     }
 
     private static Verdict<String> permalink(String text, boolean dated) {

@@ -1,0 +1,168 @@
+package dev.octavo.schema.value;
+
+import dev.octavo.data.Node;
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.Spelling;
+import dev.octavo.schema.value.Shape.Slot;
+import dev.octavo.schema.value.Shape.Text;
+import dev.octavo.schema.value.Shape.Verdict;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.zone.ZoneRules;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Time zones, as names of places: an offset or an abbreviation does not say when the clocks change. */
+public final class Zones {
+    private static final Text<ZoneId> NAME = new Text<>(Zones::named, Shape.ordered("type", "string"));
+
+    /** A name of the IANA time zone database; a warning where it names no place. */
+    public static final Shape<ZoneId> ZONE = Shape.of(Zones::read, NAME.schema());
+
+    private static final Pattern OFFSET = Pattern.compile("(?i)(?:UTC|GMT|Z)?\\s*([+−-])\\s*([0-9]{1,2})(?::?([0-9]{2}))?");
+    private static final Pattern ETC = Pattern.compile("Etc/GMT[+-][0-9]+");
+    private static final Pattern ABBREVIATION = Pattern.compile("[CEMW]ET|[A-Z]{3}[0-9][A-Z]{3}");
+
+    private static final Instant WINTER = Instant.parse("2026-01-15T12:00:00Z");
+    private static final Instant SUMMER = Instant.parse("2026-07-15T12:00:00Z");
+
+    /** A place or two for each offset that many people live with. */
+    private static final List<String> PLACES = List.of(
+            "UTC",
+            "Europe/London",
+            "Europe/Berlin",
+            "Africa/Lagos",
+            "Europe/Athens",
+            "Africa/Johannesburg",
+            "Europe/Istanbul",
+            "Asia/Dubai",
+            "Asia/Karachi",
+            "Asia/Kolkata",
+            "Asia/Dhaka",
+            "Asia/Jakarta",
+            "Asia/Shanghai",
+            "Asia/Tokyo",
+            "Australia/Brisbane",
+            "Australia/Sydney",
+            "Pacific/Auckland",
+            "Pacific/Honolulu",
+            "America/Anchorage",
+            "America/Los_Angeles",
+            "America/Denver",
+            "America/Phoenix",
+            "America/Chicago",
+            "America/New_York",
+            "America/Halifax",
+            "America/Sao_Paulo");
+
+    private static final Map<String, String> ABBREVIATED = Map.ofEntries(
+            Map.entry("BST", "Europe/London"),
+            Map.entry("CEST", "Europe/Berlin"),
+            Map.entry("CET", "Europe/Berlin"),
+            Map.entry("MET", "Europe/Berlin"),
+            Map.entry("WET", "Europe/Lisbon"),
+            Map.entry("EET", "Europe/Athens"),
+            Map.entry("EEST", "Europe/Athens"),
+            Map.entry("MSK", "Europe/Moscow"),
+            Map.entry("IST", "Asia/Kolkata"),
+            Map.entry("SGT", "Asia/Singapore"),
+            Map.entry("JST", "Asia/Tokyo"),
+            Map.entry("KST", "Asia/Seoul"),
+            Map.entry("AEST", "Australia/Sydney"),
+            Map.entry("NZST", "Pacific/Auckland"),
+            Map.entry("HST", "Pacific/Honolulu"),
+            Map.entry("EST", "America/New_York"),
+            Map.entry("EDT", "America/New_York"),
+            Map.entry("CST", "America/Chicago"),
+            Map.entry("CDT", "America/Chicago"),
+            Map.entry("MST", "America/Denver"),
+            Map.entry("MDT", "America/Denver"),
+            Map.entry("PST", "America/Los_Angeles"),
+            Map.entry("PDT", "America/Los_Angeles"));
+
+    private Zones() {}
+
+    private static Optional<ZoneId> read(Node node, Slot slot) {
+        Optional<ZoneId> zone = NAME.read(node, slot);
+        zone.map(ZoneId::getId)
+                .filter(id -> ETC.matcher(id).matches() || ABBREVIATION.matcher(id).matches())
+                .ifPresent(id -> slot.problems().add(vague(id, slot.key(), node)));
+        return zone;
+    }
+
+    private static Problem vague(String id, String key, Node node) {
+        ZoneId zone = ZoneId.of(id);
+        ZoneOffset winter = zone.getRules().getOffset(WINTER);
+        ZoneOffset summer = zone.getRules().getOffset(SUMMER);
+        String offsets = winter.equals(summer) ? winter + " all year" : winter + " in winter and " + summer + " in summer";
+        Problem problem = Problem.warning("\"" + key + "\" is " + id + ", which means " + offsets, node.location());
+        if (!ETC.matcher(id).matches()) {
+            String place = ABBREVIATED.getOrDefault(id.substring(0, 3), "Europe/Berlin");
+            return problem.hint("name a place, so that it is clear when its clocks change: " + place);
+        }
+        ZoneOffset asRead = ZoneOffset.ofTotalSeconds(-winter.getTotalSeconds());
+        return problem.hint("the signs in these names are reversed; name a place instead"
+                + Stream.of(asRead, winter)
+                        .flatMap(offset -> places(offset).limit(1).map(place -> place + " for " + offset))
+                        .collect(Collectors.joining(" or ", ", such as ", "")));
+    }
+
+    private static Verdict<ZoneId> named(String text) {
+        Set<String> known = new TreeSet<>(ZoneId.getAvailableZoneIds());
+        if (known.contains(text)) {
+            return Verdict.of(ZoneId.of(text));
+        }
+        Optional<ZoneOffset> offset = offset(text);
+        if (offset.isPresent()) {
+            return Verdict.refuse(
+                    "is an offset, \"" + text + "\", which does not say when the clocks change",
+                    "write the place whose clocks you go by, such as "
+                            + places(offset.get()).reduce((a, b) -> a + ", " + b).orElse("Europe/Berlin"));
+        }
+        String city = text.substring(text.lastIndexOf('/') + 1).replace(' ', '_');
+        Optional<String> near = Optional.ofNullable(ABBREVIATED.get(text.toUpperCase(Locale.ROOT)))
+                .or(() -> known.stream()
+                        .filter(zone -> zone.toLowerCase(Locale.ROOT).endsWith("/" + city.toLowerCase(Locale.ROOT)))
+                        .filter(zone -> !zone.startsWith("posix/") && !zone.startsWith("right/"))
+                        .findFirst())
+                .or(() -> Spelling.nearest(text, known));
+        return Verdict.refuse(
+                "is no time zone: \"" + text + "\"",
+                near.map(zone -> "did you mean \"" + zone + "\"?")
+                        .orElse("write a name such as Europe/Berlin, America/New_York or UTC"));
+    }
+
+    private static Optional<ZoneOffset> offset(String text) {
+        Matcher parts = OFFSET.matcher(text);
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        int minutes = Integer.parseInt(parts.group(2)) * 60
+                + (parts.group(3) == null ? 0 : Integer.parseInt(parts.group(3)));
+        try {
+            return Optional.of(ZoneOffset.ofTotalSeconds((parts.group(1).equals("+") ? 60 : -60) * minutes));
+        } catch (DateTimeException noOffset) {
+            return Optional.empty();
+        }
+    }
+
+    /** Places whose clocks show that offset, in winter first, then those that show it in summer only. */
+    private static Stream<String> places(ZoneOffset offset) {
+        return Stream.of(false, true)
+                .flatMap(summer -> PLACES.stream().filter(place -> {
+                    ZoneRules rules = ZoneId.of(place).getRules();
+                    boolean always = rules.getStandardOffset(WINTER).equals(offset);
+                    return summer ? !always && rules.getOffset(SUMMER).equals(offset) : always;
+                }));
+    }
+}
