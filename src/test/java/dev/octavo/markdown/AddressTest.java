@@ -130,6 +130,9 @@ final class AddressTest {
                 "DATA:image/png;base64,x",
                 "file:///etc/passwd",
                 "blob:x",
+                "feed:javascript:x",
+                "feed:java%09script%3Ax",
+                "view-source:&#x200B;data:x",
             })
     void whatRunsSomethingIsRefused(String address) {
         MarkdownDocument article = Filled.article("x [a](" + address + ") ![b](" + address + ")");
@@ -149,10 +152,13 @@ final class AddressTest {
             value = {
                 "[a](javascript:x) | javascript:x | remove it: nothing in an article runs by its address",
                 "[a](htps://a.org) | htps://a.org | did you mean \"https:\"?",
-                "[a](ftp://a.org)  | ftp://a.org  | write a path of the site, or begin with https:, http:, mailto: or tel:",
+                "[a](mialto:a@b.org) | mialto:a@b.org | did you mean \"mailto:\"?",
+                "[a](feed:javascript:x) | feed:javascript:x | remove it: nothing in an article runs by its address",
+                "[a](10:30.md)      | 10:30.md | a path with a colon in its first part begins with ./, so write ./10:30.md",
+                "[a](file:///b.md)  | file:///b.md | only your own computer has that file: put it beside the article,"
+                        + " and write its name",
                 "[a](<C:\\b.md>) | C:\\b.md | only your own computer has that file: put it beside the article,"
                         + " and write its name",
-                "<irc://a.org>     | irc://a.org  | write a path of the site, or begin with https:, http:, mailto: or tel:",
                 "[a](data:text/html;base64,PGI+SGVsbG8sIHdvcmxkPC9iPg==) | data:text/html;base64,PGI+SGVsbG8sIHdvcm…"
                         + " | save what it holds as a file beside the article, and write that file's name",
             })
@@ -160,13 +166,6 @@ final class AddressTest {
         Problem problem = Filled.article(text).problems().get(0);
         assertEquals("the address of this link is refused: \"" + shown + "\"", problem.message());
         assertEquals(remedy, problem.hint().orElseThrow());
-    }
-
-    @Test
-    void anAddressAmidWordsThatNobodyMadeALinkStaysWords() {
-        MarkdownDocument article = Filled.article("see ftp://a.org/b");
-        assertEquals("<p>see ftp://a.org/b</p>\n", Filled.html(article));
-        assertEquals(List.of(), article.problems());
     }
 
     @ParameterizedTest
@@ -232,6 +231,8 @@ final class AddressTest {
                 "[a](http://)        | http://        | write it like http://example.org/page",
                 "[a](mailto:)        | mailto:        | write it like mailto:ada@example.org",
                 "[a](tel:)           | tel:           | write it like tel:+15550100",
+                "[a](b.org:80/c)     | b.org:80/c     | another site's address begins with https:// or http://, so write http://b.org:80/c",
+                "[a](localhost:4000) | localhost:4000 | another site's address begins with https:// or http://, so write http://localhost:4000",
             })
     void anAddressThatLacksItsEndIsNamed(String text, String shown, String remedy) {
         Problem problem = Filled.article(text).problems().get(0);
@@ -287,8 +288,23 @@ final class AddressTest {
     }
 
     @Test
+    void anySchemeThatDoesNoHarmIsALink() {
+        String schemes = "irc ircs ftp sftp gemini gopher mumble news nntp git magnet sms geo xmpp matrix chrome about tel"
+                + " callto facetime whatsapp signal skype spotify steam slack vscode obsidian zotero doi ipfs ed2k webcal"
+                + " feed view-source web+ap ms-word";
+        for (String scheme : schemes.split(" ")) {
+            MarkdownDocument article = Filled.article("[a](" + scheme + ":b:c) <" + scheme + "://d.org>");
+            assertEquals(
+                    List.of(new Link(Kind.LINK, scheme + ":b:c", 10, 1)),
+                    article.links().subList(0, 1));
+            assertEquals(scheme + "://d.org", article.links().get(1).destination());
+            assertEquals(List.of(), article.problems(), scheme);
+        }
+    }
+
+    @Test
     void refusedLinksInPointedBracketsAreText() {
-        assertEquals("<p>irc://a.org</p>\n", Filled.html("<irc://a.org>"));
+        assertEquals("<p>javascript:a</p>\n", Filled.html("<javascript:a>"));
     }
 
     @ParameterizedTest
@@ -322,6 +338,7 @@ final class AddressTest {
                 "*http://a.org*           | <em><a href=\"http://a.org\">http://a.org</a></em>",
                 "xhttp://a.org            | xhttp://a.org",
                 "HTTPS://A.org?           | <a href=\"HTTPS://A.org\">HTTPS://A.org</a>?",
+                "see ftp://a.org/b        | see <a href=\"ftp://a.org/b\">ftp://a.org/b</a>",
                 "[http://a.org](/b)       | <a href=\"/b\">http://a.org</a>",
                 "[*www.a.org* c](/b)      | <a href=\"/b\"><em>www.a.org</em> c</a>",
                 "[see www.a.org/b] c      | [see <a href=\"http://www.a.org/b\">www.a.org/b</a>] c",

@@ -2,7 +2,9 @@ package dev.octavo.schema.value;
 
 import dev.octavo.address.Address;
 import dev.octavo.address.Host;
+import dev.octavo.address.Scheme;
 import dev.octavo.address.SiteUrl;
+import dev.octavo.problem.Spelling;
 import dev.octavo.schema.value.Shape.Text;
 import dev.octavo.schema.value.Shape.Verdict;
 import java.net.IDN;
@@ -10,26 +12,26 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** URLs, paths and addresses in what authors write outside their articles. */
 public final class Urls {
-    private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):.*", Pattern.DOTALL);
     private static final Pattern MARKDOWN = Pattern.compile("\\[(.*)]\\((.*)\\)");
     private static final Pattern SEGMENT = Pattern.compile("[^\\\\:*?\"<>|#\\s]+( +[^\\\\:*?\"<>|#\\s]+)*");
 
-    /** Where a reader is sent to: a path of the site, a relative path, http, https or mailto. */
+    /** Where a reader is sent to: a path of the site, a relative path, or any scheme that does no harm. */
     public static final Shape<String> LINK =
-            new Text<>(text -> target(text, Set.of("http", "https", "mailto")), Shape.ordered("type", "string"));
+            new Text<>(text -> target(text, Urls::elsewhere), Shape.ordered("type", "string"));
 
-    /** Where a picture lies: the same without mailto. */
-    public static final Shape<String> PICTURE =
-            new Text<>(text -> target(text, Set.of("http", "https")), Shape.ordered("type", "string"));
+    /** Where a picture lies: the same, but of schemes only http and https. */
+    public static final Shape<String> PICTURE = new Text<>(
+            text -> target(text, picture -> refused(picture, "write a path, or a URL with http or https")),
+            Shape.ordered("type", "string"));
 
     /** An http or https URL. */
     public static final Shape<String> ABSOLUTE =
@@ -45,7 +47,7 @@ public final class Urls {
 
     private Urls() {}
 
-    private static Verdict<String> target(String text, Set<String> schemes) {
+    private static Verdict<String> target(String text, Function<String, Verdict<String>> others) {
         if (text.matches("[A-Za-z]:[/\\\\].*")) {
             return Verdict.refuse(
                     "is a path that only your own computer has", "put the file beside this one, and write its name");
@@ -59,15 +61,9 @@ public final class Urls {
         if (text.indexOf('\\') >= 0) {
             return Verdict.refuse("has a backslash", "write " + text.replace('\\', '/'));
         }
-        Matcher scheme = SCHEME.matcher(text.replaceAll("\\s+", ""));
-        if (scheme.matches()) {
-            String name = scheme.group(1).toLowerCase(Locale.ROOT);
-            if (!schemes.contains(name)) {
-                return Verdict.refuse(
-                        "may not begin with \"" + name + ":\"",
-                        "write a path, or a URL with " + String.join(" or ", new TreeSet<>(schemes)));
-            }
-            return name.equals("mailto") ? mail(text) : absolute(text);
+        String scheme = Scheme.undisguised(text);
+        if (!scheme.isEmpty()) {
+            return scheme.equals("http") || scheme.equals("https") ? absolute(text) : others.apply(text);
         }
         if (text.startsWith("//")) {
             return Verdict.refuse("has no scheme before \"//\"", "write https:" + text);
@@ -75,6 +71,27 @@ public final class Urls {
         return text.matches(".*[\\t\\n\\r].*")
                 ? Verdict.refuse("has a line break or a tab", "delete it")
                 : Verdict.of(text);
+    }
+
+    /** By a scheme that is neither http nor https. */
+    private static Verdict<String> elsewhere(String text) {
+        String scheme = Scheme.undisguised(text);
+        if (scheme.equals("mailto")) {
+            return mail(text);
+        }
+        if (!Scheme.isSafe(text)) {
+            return refused(text, "write a path of the site, or a URL such as https://example.org/page");
+        }
+        if (Scheme.isHostAndPort(text)) {
+            return refused(text, "write http://" + text);
+        }
+        return Spelling.nearest(scheme, List.of("http", "https", "mailto", "callto"))
+                .map(near -> refused(text, "did you mean \"" + near + ":\"?"))
+                .orElseGet(() -> Verdict.of(text));
+    }
+
+    private static Verdict<String> refused(String text, String hint) {
+        return Verdict.refuse("may not begin with \"" + Scheme.undisguised(text) + ":\"", hint);
     }
 
     private static Verdict<String> mail(String text) {

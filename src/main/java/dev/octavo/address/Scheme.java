@@ -1,0 +1,112 @@
+package dev.octavo.address;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What stands before the first colon of an address, and tells a browser what to do with the rest. */
+public final class Scheme {
+    /** These run what stands in the address, or show it as a page. Any other is a program's that the reader chose. */
+    private static final Set<String> HARMFUL = Set.of("javascript", "vbscript", "data");
+
+    /** What these name exists only on the computer, or in the window, of the one who wrote them. */
+    private static final Set<String> PRIVATE = Set.of("file", "blob");
+
+    // RFC 3986, 3.1; a single letter is a drive of Windows.
+    private static final Pattern VALID = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+");
+    private static final Pattern HOST_AND_PORT =
+            Pattern.compile("(?i)(?:localhost|[a-z0-9-]+(?:\\.[a-z0-9-]+)+):[0-9]{1,5}(?:[/?#].*)?");
+
+    private Scheme() {}
+
+    /** The scheme as the author sees it; empty where there is none. */
+    public static String of(String address) {
+        for (int i = 0; i < address.length(); i++) {
+            char c = address.charAt(i);
+            if (c == ':') {
+                return address.substring(0, i);
+            }
+            if (c == '/' || c == '?' || c == '#') {
+                return "";
+            }
+        }
+        return "";
+    }
+
+    /** The scheme in small letters and without disguise; the harmful one where one stands behind another. */
+    public static String undisguised(String address) {
+        String bare = bare(address);
+        return harmful(address).orElseGet(() -> of(bare).toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether {@code address}, its entities resolved, leads anywhere without doing harm there: by a scheme or none. */
+    public static boolean isSafe(String address) {
+        String scheme = of(bare(address));
+        boolean valid = scheme.isEmpty()
+                || (VALID.matcher(scheme).matches() && !PRIVATE.contains(scheme.toLowerCase(Locale.ROOT)));
+        return valid && harmful(address).isEmpty();
+    }
+
+    /** Whether it is {@code example.org:8080}, which a browser reads as a scheme called {@code example.org}. */
+    public static boolean isHostAndPort(String address) {
+        return HOST_AND_PORT.matcher(address).matches();
+    }
+
+    private static Optional<String> harmful(String address) {
+        String bare = bare(address);
+        return bare.indexOf('%') < 0
+                ? harmfulIn(bare)
+                : harmfulIn(bare).or(() -> harmfulIn(bare(percentDecoded(bare))));
+    }
+
+    /** Also behind another scheme, as in {@code feed:javascript:}. */
+    private static Optional<String> harmfulIn(String address) {
+        int start = 0;
+        for (int i = 0; i < address.length() && "/?#".indexOf(address.charAt(i)) < 0; i++) {
+            if (address.charAt(i) == ':') {
+                String scheme = address.substring(start, i).toLowerCase(Locale.ROOT);
+                if (HARMFUL.contains(scheme)) {
+                    return Optional.of(scheme);
+                }
+                start = i + 1;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Browsers read over controls and blanks, so {@code java\tscript:} is a scheme to them. */
+    private static String bare(String address) {
+        boolean isBare = true;
+        for (int i = 0; i < address.length() && isBare; i++) {
+            isBare = address.charAt(i) > ' ' && address.charAt(i) < 0x7F;
+        }
+        if (isBare) { // as most are
+            return address;
+        }
+        StringBuilder out = new StringBuilder(address.length());
+        address.codePoints()
+                .filter(c -> c > ' ' && !Character.isISOControl(c) && Character.getType(c) != Character.FORMAT)
+                .forEach(out::appendCodePoint);
+        return out.toString();
+    }
+
+    private static String percentDecoded(String address) {
+        StringBuilder out = new StringBuilder(address.length());
+        for (int i = 0; i < address.length(); i++) {
+            int high = address.charAt(i) == '%' && i + 2 < address.length() ? hex(address, i + 1) : -1;
+            int low = high < 0 ? -1 : hex(address, i + 2);
+            if (low < 0) {
+                out.append(address.charAt(i));
+            } else {
+                out.append((char) (high * 16 + low));
+                i += 2;
+            }
+        }
+        return out.toString();
+    }
+
+    private static int hex(String text, int at) {
+        return Character.digit(text.charAt(at), 16);
+    }
+}
