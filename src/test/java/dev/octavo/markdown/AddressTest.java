@@ -289,9 +289,10 @@ final class AddressTest {
 
     @Test
     void anySchemeThatDoesNoHarmIsALink() {
-        String schemes = "irc ircs ftp sftp gemini gopher mumble news nntp git magnet sms geo xmpp matrix chrome about tel"
-                + " callto facetime whatsapp signal skype spotify steam slack vscode obsidian zotero doi ipfs ed2k webcal"
-                + " feed view-source web+ap ms-word";
+        String schemes =
+                "irc ircs ftp sftp gemini gopher mumble news nntp git magnet sms geo xmpp matrix chrome about tel"
+                        + " callto facetime whatsapp signal skype spotify steam slack vscode obsidian zotero doi ipfs ed2k webcal"
+                        + " feed view-source web+ap ms-word";
         for (String scheme : schemes.split(" ")) {
             MarkdownDocument article = Filled.article("[a](" + scheme + ":b:c) <" + scheme + "://d.org>");
             assertEquals(

@@ -55,8 +55,8 @@ public final class SafeAddress {
             case "tel" -> rest.isBlank() ? Optional.of("write it like tel:+15550100") : Optional.empty();
             default ->
                 Scheme.isHostAndPort(address)
-                        ? Optional.of("another site's address begins with https:// or http://, so write http://"
-                                + address)
+                        ? Optional.of(
+                                "another site's address begins with https:// or http://, so write http://" + address)
                         : Optional.empty();
         };
     }

@@ -29,7 +29,8 @@ public final class Zones {
     /** A name of the IANA time zone database; a warning where it names no place. */
     public static final Shape<ZoneId> ZONE = Shape.of(Zones::read, NAME.schema());
 
-    private static final Pattern OFFSET = Pattern.compile("(?i)(?:UTC|GMT|Z)?\\s*([+−-])\\s*([0-9]{1,2})(?::?([0-9]{2}))?");
+    private static final Pattern OFFSET =
+            Pattern.compile("(?i)(?:UTC|GMT|Z)?\\s*([+−-])\\s*([0-9]{1,2})(?::?([0-9]{2}))?");
     private static final Pattern ETC = Pattern.compile("Etc/GMT[+-][0-9]+");
     private static final Pattern ABBREVIATION = Pattern.compile("[CEMW]ET|[A-Z]{3}[0-9][A-Z]{3}");
 
@@ -95,7 +96,8 @@ public final class Zones {
     private static Optional<ZoneId> read(Node node, Slot slot) {
         Optional<ZoneId> zone = NAME.read(node, slot);
         zone.map(ZoneId::getId)
-                .filter(id -> ETC.matcher(id).matches() || ABBREVIATION.matcher(id).matches())
+                .filter(id ->
+                        ETC.matcher(id).matches() || ABBREVIATION.matcher(id).matches())
                 .ifPresent(id -> slot.problems().add(vague(id, slot.key(), node)));
         return zone;
     }
@@ -104,7 +106,8 @@ public final class Zones {
         ZoneId zone = ZoneId.of(id);
         ZoneOffset winter = zone.getRules().getOffset(WINTER);
         ZoneOffset summer = zone.getRules().getOffset(SUMMER);
-        String offsets = winter.equals(summer) ? winter + " all year" : winter + " in winter and " + summer + " in summer";
+        String offsets =
+                winter.equals(summer) ? winter + " all year" : winter + " in winter and " + summer + " in summer";
         Problem problem = Problem.warning("\"" + key + "\" is " + id + ", which means " + offsets, node.location());
         if (!ETC.matcher(id).matches()) {
             String place = ABBREVIATED.getOrDefault(id.substring(0, 3), "Europe/Berlin");
@@ -127,7 +130,9 @@ public final class Zones {
             return Verdict.refuse(
                     "is an offset, \"" + text + "\", which does not say when the clocks change",
                     "write the place whose clocks you go by, such as "
-                            + places(offset.get()).reduce((a, b) -> a + ", " + b).orElse("Europe/Berlin"));
+                            + places(offset.get())
+                                    .reduce((a, b) -> a + ", " + b)
+                                    .orElse("Europe/Berlin"));
         }
         String city = text.substring(text.lastIndexOf('/') + 1).replace(' ', '_');
         Optional<String> near = Optional.ofNullable(ABBREVIATED.get(text.toUpperCase(Locale.ROOT)))
@@ -147,8 +152,8 @@ public final class Zones {
         if (!parts.matches()) {
             return Optional.empty();
         }
-        int minutes = Integer.parseInt(parts.group(2)) * 60
-                + (parts.group(3) == null ? 0 : Integer.parseInt(parts.group(3)));
+        int minutes =
+                Integer.parseInt(parts.group(2)) * 60 + (parts.group(3) == null ? 0 : Integer.parseInt(parts.group(3)));
         try {
             return Optional.of(ZoneOffset.ofTotalSeconds((parts.group(1).equals("+") ? 60 : -60) * minutes));
         } catch (DateTimeException noOffset) {
