@@ -13,6 +13,7 @@ import freemarker.core.TemplateProcessingTracer;
 import freemarker.template.TemplateModelException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,7 @@ final class PageWalk implements TemplateProcessingTracer {
         open.push(element);
         latest = element;
         if (open.size() > DEEPEST) {
-            throw new ProblemException(endless(place()));
+            throw new ProblemException(tooDeep());
         }
         budget.count(1);
         budget.requireShort(environment.getOut());
@@ -117,8 +118,17 @@ final class PageWalk implements TemplateProcessingTracer {
         return new Span(element.getBeginLine(), element.getBeginColumn(), element.getEndLine(), element.getEndColumn());
     }
 
-    static Problem endless(Location place) {
-        return Problem.error("this template calls itself without end", place)
-                .hint("a macro, a function or an include must stop calling itself at some point");
+    /** What goes too deep here: a template that calls itself, or elements that each stand in the next. */
+    Problem tooDeep() {
+        boolean calls = new HashSet<>(open).size() < open.size();
+        return calls
+                ? Problem.error("this template calls itself without end", place())
+                        .hint("a macro, a function or an include must stop calling itself at some point")
+                : nestedTooDeep(place());
+    }
+
+    static Problem nestedTooDeep(Location place) {
+        return Problem.error("directives or brackets stand in each other too often here", place)
+                .hint("nest them less deeply, for instance with a #macro for what is inside");
     }
 }

@@ -1,5 +1,6 @@
 package dev.octavo.template;
 
+import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.template.Places.Span;
@@ -60,16 +61,29 @@ final class RecordingConfiguration extends Configuration {
         if (known != null) {
             return known;
         }
-        Template template = super.getTemplate(name, locale, customLookupCondition, encoding, parseAsFTL, ignoreMissing);
-        // Every thread waits here until the template is ready: what is done to it must be done once, and before.
-        List<Problem> problems = template == null ? List.of() : looked.computeIfAbsent(template, this::look);
-        if (!problems.isEmpty()) {
-            throw new ProblemException(problems);
+        try {
+            Template template =
+                    super.getTemplate(name, locale, customLookupCondition, encoding, parseAsFTL, ignoreMissing);
+            // Every thread waits here until the template is ready: what is done to it must be done once, and before.
+            List<Problem> problems = template == null ? List.of() : looked.computeIfAbsent(template, this::look);
+            if (!problems.isEmpty()) {
+                throw new ProblemException(problems);
+            }
+            if (usual && template != null) {
+                ready.put(name, template);
+            }
+            return template;
+        } catch (StackOverflowError e) {
+            throw new ProblemException(PageWalk.nestedTooDeep(Location.file(TemplateEngine.FOLDER + name)));
+        } catch (IOException e) {
+            // FreeMarker remembers whatever kept it from loading a template, and wraps it for all who ask later.
+            for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+                if (cause instanceof RuntimeException earlier) {
+                    throw earlier;
+                }
+            }
+            throw e;
         }
-        if (usual && template != null) {
-            ready.put(name, template);
-        }
-        return template;
     }
 
     private boolean isOurs(@Nullable Locale locale, @Nullable String encoding) {

@@ -144,7 +144,9 @@ public final class TemplateEngine {
             environment.process();
         } catch (ProblemException e) {
             problems.addAll(e.problems());
-        } catch (TemplateException | IOException | StackOverflowError | OutOfMemoryError e) {
+        } catch (StackOverflowError e) {
+            problems.add(walk.tooDeep());
+        } catch (TemplateException | IOException | OutOfMemoryError e) {
             problems.add(problem(e, walk.place()));
         } catch (RuntimeException e) {
             problems.add(Faults.lostReturn(e, walk.place()));
@@ -165,9 +167,6 @@ public final class TemplateEngine {
         if (fault instanceof LimitedWriter.FullException) {
             return Problem.error("this makes a page of more than 64 million characters", place)
                     .hint("look for a list that has no end");
-        }
-        if (fault instanceof StackOverflowError) {
-            return PageWalk.endless(place);
         }
         if (fault instanceof OutOfMemoryError) {
             return Problem.error("there is not enough memory for what is made here", place)

@@ -104,6 +104,27 @@ final class HostileTemplatesTest {
         assertEquals(message, problem(template).message());
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            600   | <#if true>x                 | </#if>
+            20000 | <#if true>x                 | </#if>
+            20000 | <#list [1] as i>            | </#list>
+            """)
+    void namesTheTemplateThatNestsTooDeep(int times, String begin, String end) {
+        Problem problem = problem(begin.repeat(times) + end.repeat(times));
+
+        assertEquals("directives or brackets stand in each other too often here", problem.message());
+        assertEquals("templates/post.ftlh", problem.location().orElseThrow().path());
+    }
+
+    @Test
+    void namesTheTemplateWithTooManyBrackets() {
+        Problem problem = problem("a\n${" + "(".repeat(50_000) + "1" + ")".repeat(50_000) + "}");
+
+        assertEquals("directives or brackets stand in each other too often here", problem.message());
+        assertEquals("templates/post.ftlh", problem.location().orElseThrow().path());
+    }
+
     @Test
     void endsAPageThatGrowsWithoutEnd() {
         String message =

@@ -2,17 +2,20 @@ package dev.octavo.pipeline.preview;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.address.Address;
 import dev.octavo.address.SourcePath;
 import dev.octavo.pipeline.preview.Preview.Edit;
 import dev.octavo.problem.Problem;
+import dev.octavo.project.SnapshotChanged;
 import dev.octavo.testing.Builds;
 import dev.octavo.testing.Folders;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +58,18 @@ final class PreviewTest {
         save(POST, HEAD + "Second.\n");
         assertTrue(page().contains("<p>Second.</p>"));
         assertEquals(List.of(), told());
+    }
+
+    /** As where a branch of Git comes and goes: the edition asks for a template that is no longer there. */
+    @Test
+    void everyPageHearsThatATemplateIsGone() throws IOException {
+        save("templates/post.ftlh", "Own");
+        Edition edition = preview.edition().orElseThrow();
+        Files.delete(site.resolve("templates/post.ftlh"));
+
+        assertThrows(SnapshotChanged.class, () -> edition.make(PAGE));
+        assertThrows(SnapshotChanged.class, () -> edition.make(PAGE));
+        assertTrue(page().contains("<p>First.</p>"));
     }
 
     @Test
