@@ -6,6 +6,7 @@ import dev.octavo.problem.ProblemException;
 import dev.octavo.problem.Spelling;
 import dev.octavo.template.Places.Span;
 import dev.octavo.template.limit.Budget;
+import dev.octavo.template.syntax.Before;
 import dev.octavo.template.syntax.Saying;
 import dev.octavo.template.value.MissingValue;
 import dev.octavo.template.value.WrongType;
@@ -71,7 +72,7 @@ final class Faults implements TemplateExceptionHandler {
             return unreadable(cause, where);
         }
         if (fault instanceof InvalidReferenceException missing) {
-            return MissingValue.problem(missing, where);
+            return MissingValue.problem(missing, where, places.before(where));
         }
         if (fault instanceof UnexpectedTypeException unexpected) {
             return WrongType.problem(unexpected, where);
@@ -137,10 +138,14 @@ final class Faults implements TemplateExceptionHandler {
         Span span = new Span(
                 fault.getLineNumber(), fault.getColumnNumber(), fault.getEndLineNumber(), fault.getEndColumnNumber());
         Saying saying = Saying.of(fault.getEditorMessage());
-        Problem problem = Problem.error(saying.message(), places.of(fault.getTemplateName(), span))
-                .hint(saying.hint());
+        Location place = places.of(fault.getTemplateName(), span);
+        Problem problem = Problem.error(saying.message(), place)
+                .hint(
+                        places.before(place).isInScriptLiteral()
+                                ? Optional.of(Before.LITERAL_HINT)
+                                : saying.hint());
         return opened(fault, span)
-                .map(place -> problem.related("begun here", place))
+                .map(begun -> problem.related("begun here", begun))
                 .orElse(problem);
     }
 

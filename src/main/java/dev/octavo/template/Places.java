@@ -1,6 +1,7 @@
 package dev.octavo.template;
 
 import dev.octavo.problem.Location;
+import dev.octavo.template.syntax.Before;
 import dev.octavo.template.syntax.OpenTag;
 import java.util.Optional;
 
@@ -27,6 +28,16 @@ final class Places {
         int column = line.codePointCount(0, start) + 1;
         int length = Math.max(1, line.codePointCount(start, end));
         return new Location(TemplateEngine.FOLDER + template, span.line(), column, length);
+    }
+
+    /** What stands before {@code place} in its template. */
+    Before before(Location place) {
+        String text = source.text(place.path().substring(TemplateEngine.FOLDER.length()))
+                .orElse("");
+        int line = Math.min(offset(text, new Span(place.line(), 1, 0, 0)), text.length());
+        int column = Math.max(0, place.column() - 1);
+        boolean inside = column <= text.codePointCount(line, text.length());
+        return new Before(text.substring(0, inside ? text.offsetByCodePoints(line, column) : text.length()));
     }
 
     /** {@code text} where it stands in that span's first line, else the span. */

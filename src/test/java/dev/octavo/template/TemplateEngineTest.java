@@ -116,6 +116,12 @@ final class TemplateEngineTest {
             <#include "">                   | 1:1 | 13 | there is no template "" | a template is named from templates/, as in "partials/head.ftlh"
             <#include "../../etc/passwd">   | 1:1 | 29 | "../../etc/passwd" is not the name of a template | a template lies in templates/ and is named from there
             ${href("about")}                | 1:1 | 16 | an address of the site starts with one "/", which "about" does not | write "/about"
+            ${href("a-1.jpg")}              | 1:1 | 18 | an address of the site starts with one "/", which "a-1.jpg" does not | write all of it: "/posts/NAME/a-1.jpg" for a file beside a post, "/a-1.jpg" for static/a-1.jpg
+            <#if post.description>x</#if>   | 1:6 | 16 | post has no "description" | it may be absent: ask with <#if post.description??>
+            <#if x == "a" && post.description>x</#if> | 1:6 | 1 | nothing is called "x" here | this page has absolute, href, post, preview, tagline
+            <#list post.description as x></#list> | 1:8 | 16 | post has no "description" | it may be absent: write <#list post.description![] as …>
+            <script>`${location.href}`      | 1:12 | 8 | nothing is called "location" here | if JavaScript is to fill it in, put the script between <#noparse> and </#noparse>, or write ${r"${…}"}
+            <script>`a`, "${place}"         | 1:17 | 5 | nothing is called "place" here | this page has absolute, href, post, preview, tagline
             <#stop "enough">                | 1:1 | 7 | the template stops: enough |
             """)
     void namesTheMistakeAndThePage(String template, String place, int length, String message, String hint) {

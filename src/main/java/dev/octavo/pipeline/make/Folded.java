@@ -4,39 +4,58 @@ import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.Problem.Related;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One mistake in a template shows on every page made with it; its author wants to read of it once. */
+/**
+ * One mistake in a template shows on every page made with it; its author wants to read of it once. What is advised may
+ * differ from page to page, since it names what the page has.
+ */
 public final class Folded {
     private Folded() {}
 
     /** What makes two problems the same mistake. */
     private record Mistake(String message, Optional<Location> location, Optional<String> hint) {}
 
-    /** Each mistake once, with the first place where it showed and the number of the others. */
+    // Of several lists of what there is, the shortest is true of most pages.
+    private static final Comparator<Problem> BEST = Comparator.<Problem>comparingInt(
+                    problem -> problem.hint().orElse("").length())
+            .thenComparing(Comparator.naturalOrder());
+
+    /** Each mistake once, with the first page where it showed and the number of the others. */
     public static List<Problem> once(List<Problem> problems) {
         Map<Mistake, List<Problem>> same = new LinkedHashMap<>();
         for (Problem problem : problems) {
-            same.computeIfAbsent(
-                            new Mistake(problem.message(), problem.location(), problem.hint()), m -> new ArrayList<>())
+            boolean inTemplate = problem.location()
+                    .filter(place -> place.path().startsWith("templates/"))
+                    .isPresent();
+            Optional<String> hint = inTemplate ? Optional.empty() : problem.hint();
+            same.computeIfAbsent(new Mistake(problem.message(), problem.location(), hint), m -> new ArrayList<>())
                     .add(problem);
         }
-        return same.values().stream().map(Folded::first).toList();
+        return same.values().stream().map(Folded::one).toList();
     }
 
-    private static Problem first(List<Problem> same) {
-        Problem first = same.get(0);
-        List<Related> next = same.size() == 1 ? List.of() : same.get(1).related();
-        if (next.isEmpty()) {
-            return first;
-        }
+    private static Problem one(List<Problem> same) {
+        Problem best = same.stream().min(BEST).orElseThrow();
+        Optional<Location> page = same.stream()
+                .filter(problem -> problem != best)
+                // A page of another kind tells more.
+                .min(Comparator.comparing(problem -> problem.hint().equals(best.hint())))
+                .flatMap(Folded::page);
         int others = same.size() - 1;
-        return others == 1
-                ? first.related("and", next.get(0).location())
-                : first.related(
-                        "and " + others + " others, such as", next.get(0).location());
+        String note = others == 1 ? "and" : "and " + others + " others, such as";
+        return page.map(place -> best.related(note, place)).orElse(best);
+    }
+
+    /** What was being made, which stands behind all that belongs to the mistake itself. */
+    private static Optional<Location> page(Problem problem) {
+        List<Related> related = problem.related();
+        return related.isEmpty()
+                ? Optional.empty()
+                : Optional.of(related.get(related.size() - 1).location());
     }
 }

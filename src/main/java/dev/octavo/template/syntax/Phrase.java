@@ -50,6 +50,10 @@ record Phrase(Pattern theirs, String ours, String hint) {
                     "(an address of the site .* which \"\\w+:.*)",
                     "$1",
                     "an address of another site is written as it is, without href"),
+            of(
+                    "(an address of the site .* which \"(.*\\.\\w+)\" does not)",
+                    "$1",
+                    "write all of it: \"/posts/NAME/$2\" for a file beside a post, \"/$2\" for static/$2"),
             of("(an address of the site .* which \"(.*)\" does not)", "$1", "write \"/$2\""),
             // Values.
             of(

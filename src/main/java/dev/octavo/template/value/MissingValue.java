@@ -4,6 +4,7 @@ import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.Spelling;
 import dev.octavo.template.model.MapModel;
+import dev.octavo.template.syntax.Before;
 import freemarker.core.Environment;
 import freemarker.core.InvalidReferenceException;
 import freemarker.template.TemplateModel;
@@ -23,9 +24,22 @@ public final class MissingValue {
 
     private static final Set<String> NOTHING = Set.of("null", "nil", "none", "undefined", "empty");
 
-    private MissingValue() {}
+    private final Environment environment;
+    private final Location place;
+    private final Before before;
 
-    public static Problem problem(InvalidReferenceException fault, Location place) {
+    private MissingValue(Environment environment, Location place, Before before) {
+        this.environment = environment;
+        this.place = place;
+        this.before = before;
+    }
+
+    /** @param before what stands before {@code place} */
+    public static Problem problem(InvalidReferenceException fault, Location place, Before before) {
+        return new MissingValue(fault.getEnvironment(), place, before).problem(fault);
+    }
+
+    private Problem problem(InvalidReferenceException fault) {
         String expression = fault.getBlamedExpressionString();
         if (expression == null || !Expressions.isPlain(expression)) {
             String what = expression == null ? "something" : "\"" + expression + "\"";
@@ -33,11 +47,11 @@ public final class MissingValue {
         }
         int dot = expression.lastIndexOf('.');
         return dot < 0
-                ? variable(expression, fault.getEnvironment(), place)
-                : part(expression.substring(0, dot), expression.substring(dot + 1), fault.getEnvironment(), place);
+                ? variable(expression)
+                : part(expression.substring(0, dot), expression.substring(dot + 1));
     }
 
-    private static Problem part(String whole, String name, Environment environment, Location place) {
+    private Problem part(String whole, String name) {
         Optional<TemplateModel> value = Expressions.value(whole, environment);
         List<String> known = value.map(Expressions::names).orElse(List.of());
         boolean open = value.isEmpty() || value.get() instanceof MapModel; // the author's own data may have any names
@@ -52,18 +66,20 @@ public final class MissingValue {
                                         .map(names -> "it has " + Expressions.some(names))));
     }
 
-    private static Problem variable(String name, Environment environment, Location place) {
-        Set<String> known = variables(environment);
+    private Problem variable(String name) {
+        Set<String> known = variables();
         if (known.contains(name)) {
             return Problem.error("this page has no \"" + name + "\"", place).hint(absentHint(name));
         }
         Optional<String> hint = NOTHING.contains(name)
                 ? Optional.of("there is no word for nothing: ask with ??, as in <#if post.updated??>")
-                : spellingHint(name, known).or(() -> Optional.of("this page has " + Expressions.some(known)));
+                : before.isInScriptLiteral()
+                        ? Optional.of(Before.LITERAL_HINT)
+                        : spellingHint(name, known).or(() -> Optional.of("this page has " + Expressions.some(known)));
         return Problem.error("nothing is called \"" + name + "\" here", place).hint(hint);
     }
 
-    private static Set<String> variables(Environment environment) {
+    private Set<String> variables() {
         try {
             Set<String> names = new TreeSet<>();
             for (Object name : environment.getKnownVariableNames()) {
@@ -76,9 +92,13 @@ public final class MissingValue {
         }
     }
 
-    private static Optional<String> absentHint(@Nullable String expression) {
+    private Optional<String> absentHint(@Nullable String expression) {
         return Optional.ofNullable(expression)
-                .map(e -> "it may be absent: write ${" + e + "!}, or ask first with <#if " + e + "??>");
+                .map(e -> switch (before.opening()) {
+                    case "${" -> "it may be absent: write ${" + e + "!}, or ask first with <#if " + e + "??>";
+                    case "<#list" -> "it may be absent: write <#list " + e + "![] as …>";
+                    default -> "it may be absent: ask with <#if " + e + "??>";
+                });
     }
 
     private static Optional<String> spellingHint(String name, Collection<String> known) {
