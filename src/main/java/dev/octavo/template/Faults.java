@@ -140,10 +140,7 @@ final class Faults implements TemplateExceptionHandler {
         Saying saying = Saying.of(fault.getEditorMessage());
         Location place = places.of(fault.getTemplateName(), span);
         Problem problem = Problem.error(saying.message(), place)
-                .hint(
-                        places.before(place).isInScriptLiteral()
-                                ? Optional.of(Before.LITERAL_HINT)
-                                : saying.hint());
+                .hint(places.before(place).isInScriptLiteral() ? Optional.of(Before.LITERAL_HINT) : saying.hint());
         return opened(fault, span)
                 .map(begun -> problem.related("begun here", begun))
                 .orElse(problem);

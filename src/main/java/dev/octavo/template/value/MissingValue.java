@@ -46,9 +46,7 @@ public final class MissingValue {
             return Problem.error(what + " has no value here", place).hint(absentHint(expression));
         }
         int dot = expression.lastIndexOf('.');
-        return dot < 0
-                ? variable(expression)
-                : part(expression.substring(0, dot), expression.substring(dot + 1));
+        return dot < 0 ? variable(expression) : part(expression.substring(0, dot), expression.substring(dot + 1));
     }
 
     private Problem part(String whole, String name) {
@@ -93,12 +91,11 @@ public final class MissingValue {
     }
 
     private Optional<String> absentHint(@Nullable String expression) {
-        return Optional.ofNullable(expression)
-                .map(e -> switch (before.opening()) {
-                    case "${" -> "it may be absent: write ${" + e + "!}, or ask first with <#if " + e + "??>";
-                    case "<#list" -> "it may be absent: write <#list " + e + "![] as …>";
-                    default -> "it may be absent: ask with <#if " + e + "??>";
-                });
+        return Optional.ofNullable(expression).map(e -> switch (before.opening()) {
+            case "${" -> "it may be absent: write ${" + e + "!}, or ask first with <#if " + e + "??>";
+            case "<#list" -> "it may be absent: write <#list " + e + "![] as …>";
+            default -> "it may be absent: ask with <#if " + e + "??>";
+        });
     }
 
     private static Optional<String> spellingHint(String name, Collection<String> known) {
