@@ -7,6 +7,7 @@ import dev.octavo.publish.ssh.Prompt;
 import dev.octavo.publish.ssh.Secret;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -159,8 +160,11 @@ public final class Logins extends CredentialsProvider {
 
     private Optional<Login> next() {
         while (!ahead.isEmpty()) {
-            String source = ahead.keySet().iterator().next();
-            Optional<Login> login = ahead.remove(source).get();
+            Iterator<Map.Entry<String, Supplier<Optional<Login>>>> sources = ahead.entrySet().iterator();
+            Map.Entry<String, Supplier<Optional<Login>>> first = sources.next();
+            sources.remove();
+            String source = first.getKey();
+            Optional<Login> login = first.getValue().get();
             tried.add(source);
             if (login.isPresent()) {
                 handedOut.add(login.get().password());
