@@ -71,13 +71,12 @@ final class TomlFaults {
         }
         if (before.endsWith("=")) {
             String value = source.text().substring(at, source.lineEnd(at)).strip();
-            String remedy =
-                    switch (value.toLowerCase(Locale.ROOT)) {
-                        case "" -> "write a value, or delete the key";
-                        case "true", "yes", "on" -> "write true, in small letters";
-                        case "false", "no", "off" -> "write false, in small letters";
-                        default -> "put a text in quotes: " + quoted(value);
-                    };
+            String remedy = switch (value.toLowerCase(Locale.ROOT)) {
+                case "" -> "write a value, or delete the key";
+                case "true", "yes", "on" -> "write true, in small letters";
+                case "false", "no", "off" -> "write false, in small letters";
+                default -> "put a text in quotes: " + quoted(value);
+            };
             return Problem.error("this is no value that TOML knows", source.in(at, source.lineEnd(at)))
                     .hint(remedy);
         }

@@ -13,15 +13,14 @@ public final class Visible {
     }
 
     private static boolean shows(int c) {
-        boolean nothing =
-                switch (Character.getType(c)) {
-                    case Character.SPACE_SEPARATOR,
-                            Character.LINE_SEPARATOR,
-                            Character.PARAGRAPH_SEPARATOR,
-                            Character.CONTROL,
-                            Character.FORMAT -> true;
-                    default -> FILLERS.indexOf(c) >= 0 || isVariationSelector(c);
-                };
+        boolean nothing = switch (Character.getType(c)) {
+            case Character.SPACE_SEPARATOR,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.CONTROL,
+                    Character.FORMAT -> true;
+            default -> FILLERS.indexOf(c) >= 0 || isVariationSelector(c);
+        };
         return !nothing;
     }
 

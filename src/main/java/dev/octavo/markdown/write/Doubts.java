@@ -16,14 +16,13 @@ final class Doubts {
     private Doubts() {}
 
     static void unresolved(Inline.Unresolved unresolved, Draft draft, Location place) {
-        Optional<Problem> doubt =
-                switch (unresolved.lack()) {
-                    case DEFINITION -> Optional.of(definition(unresolved.what(), draft, place));
-                    case FOOTNOTE -> footnote(unresolved.what(), draft, place);
-                    case ADDRESS ->
-                        Optional.of(Problem.warning("this looks like a link and is none", place)
-                                .hint(remedy(unresolved.what())));
-                };
+        Optional<Problem> doubt = switch (unresolved.lack()) {
+            case DEFINITION -> Optional.of(definition(unresolved.what(), draft, place));
+            case FOOTNOTE -> footnote(unresolved.what(), draft, place);
+            case ADDRESS ->
+                Optional.of(Problem.warning("this looks like a link and is none", place)
+                        .hint(remedy(unresolved.what())));
+        };
         doubt.ifPresent(draft.problems()::add);
     }
 

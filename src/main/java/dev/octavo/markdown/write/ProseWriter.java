@@ -79,12 +79,11 @@ final class ProseWriter {
     }
 
     private void styled(Inline.Styled styled, Prose prose) {
-        String tag =
-                switch (styled.style()) {
-                    case EMPHASIS -> "em";
-                    case STRONG -> "strong";
-                    case DELETED -> "del";
-                };
+        String tag = switch (styled.style()) {
+            case EMPHASIS -> "em";
+            case STRONG -> "strong";
+            case DELETED -> "del";
+        };
         out.add("<" + tag + ">");
         write(styled.content(), prose);
         out.add("</" + tag + ">");

@@ -98,12 +98,11 @@ final class LiveFiles {
         }
         for (SiteFile file : files) {
             boolean there = listed(file).isPresent();
-            int group =
-                    switch (file.kind()) {
-                        case ASSET -> there ? 1 : 0;
-                        case PAGE -> before.holds(file.path()) ? 4 : there ? 3 : 2;
-                        case INDEX -> 5;
-                    };
+            int group = switch (file.kind()) {
+                case ASSET -> there ? 1 : 0;
+                case PAGE -> before.holds(file.path()) ? 4 : there ? 3 : 2;
+                case INDEX -> 5;
+            };
             groups.get(group).add(file);
         }
         return groups;

@@ -136,12 +136,11 @@ public final class Values {
         if (scalar.kind() == Node.Kind.BOOLEAN) {
             return Optional.of(scalar.text().equals("true"));
         }
-        String hint =
-                switch (scalar.text().strip().toLowerCase(Locale.ROOT)) {
-                    case "yes", "on", "y", "1", "true" -> "write true, without quotes and in small letters";
-                    case "no", "off", "n", "0", "false" -> "write false, without quotes and in small letters";
-                    default -> "write true or false";
-                };
+        String hint = switch (scalar.text().strip().toLowerCase(Locale.ROOT)) {
+            case "yes", "on", "y", "1", "true" -> "write true, without quotes and in small letters";
+            case "no", "off", "n", "0", "false" -> "write false, without quotes and in small letters";
+            default -> "write true or false";
+        };
         return slot.refuse("must be true or false, not \"" + scalar.text() + "\"", hint, node.location());
     }
 

@@ -72,24 +72,23 @@ public final class WrongType {
     }
 
     private Optional<String> hint(String kind, String wanted, List<String> names) {
-        String advice =
-                switch (wanted) {
-                    case "text" -> text(kind, names);
-                    case "true or false" ->
-                        kind.equals("a number")
-                                ? "compare it: write gt for > and gte for >=, since > ends the tag"
-                                : "ask whether there is something in it: " + expression + "?has_content"
-                                        + (kind.equals("text") ? "; and for > write gt, since > ends the tag" : "");
-                    case "a number" -> kind.equals("text") ? "make it one: " + expression + "?number" : "";
-                    case "a list" -> kind.equals("text") ? "split it where it is to be divided: ?split(\",\")" : "";
-                    case PARTS ->
-                        kind.equals("a list")
-                                ? "its items have numbers: " + expression + "[0], or go through it with #list"
-                                : "it has no parts, so write ${" + expression + "}";
-                    case "a function" -> "write it without the brackets behind it";
-                    case "a macro" -> "only macros are called with <@…>; a value is written ${" + expression + "}";
-                    default -> "";
-                };
+        String advice = switch (wanted) {
+            case "text" -> text(kind, names);
+            case "true or false" ->
+                kind.equals("a number")
+                        ? "compare it: write gt for > and gte for >=, since > ends the tag"
+                        : "ask whether there is something in it: " + expression + "?has_content"
+                                + (kind.equals("text") ? "; and for > write gt, since > ends the tag" : "");
+            case "a number" -> kind.equals("text") ? "make it one: " + expression + "?number" : "";
+            case "a list" -> kind.equals("text") ? "split it where it is to be divided: ?split(\",\")" : "";
+            case PARTS ->
+                kind.equals("a list")
+                        ? "its items have numbers: " + expression + "[0], or go through it with #list"
+                        : "it has no parts, so write ${" + expression + "}";
+            case "a function" -> "write it without the brackets behind it";
+            case "a macro" -> "only macros are called with <@…>; a value is written ${" + expression + "}";
+            default -> "";
+        };
         return Optional.of(advice).filter(text -> !text.isEmpty());
     }
 

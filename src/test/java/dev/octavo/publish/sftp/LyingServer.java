@@ -66,41 +66,40 @@ final class LyingServer {
             return;
         }
         content.writeInt(id);
-        int answer =
-                switch (type) {
-                    case 7, 8 -> { // LSTAT, FSTAT
-                        attributes(content, type == 7 && text(request).equals(FOLDER));
-                        yield 105;
-                    }
-                    case 12 -> { // READDIR
-                        content.writeInt(1);
-                        put(content, "a");
-                        put(content, "");
-                        attributes(content, false);
-                        yield 104;
-                    }
-                    case 3, 11 -> { // OPEN, OPENDIR
-                        put(content, "handle");
-                        yield 102;
-                    }
-                    case 5 -> { // READ
-                        put(content, "");
-                        yield 103;
-                    }
-                    case 16, 19 -> { // REALPATH, READLINK
-                        content.writeInt(1);
-                        put(content, FOLDER);
-                        put(content, "");
-                        content.writeInt(0);
-                        yield 104;
-                    }
-                    default -> {
-                        content.writeInt(0);
-                        put(content, "");
-                        put(content, "");
-                        yield 101;
-                    }
-                };
+        int answer = switch (type) {
+            case 7, 8 -> { // LSTAT, FSTAT
+                attributes(content, type == 7 && text(request).equals(FOLDER));
+                yield 105;
+            }
+            case 12 -> { // READDIR
+                content.writeInt(1);
+                put(content, "a");
+                put(content, "");
+                attributes(content, false);
+                yield 104;
+            }
+            case 3, 11 -> { // OPEN, OPENDIR
+                put(content, "handle");
+                yield 102;
+            }
+            case 5 -> { // READ
+                put(content, "");
+                yield 103;
+            }
+            case 16, 19 -> { // REALPATH, READLINK
+                content.writeInt(1);
+                put(content, FOLDER);
+                put(content, "");
+                content.writeInt(0);
+                yield 104;
+            }
+            default -> {
+                content.writeInt(0);
+                put(content, "");
+                put(content, "");
+                yield 101;
+            }
+        };
         byte[] whole = bytes.toByteArray();
         send(answer, type == lie ? Arrays.copyOf(whole, 4 + (whole.length - 4) / 2) : whole);
     }

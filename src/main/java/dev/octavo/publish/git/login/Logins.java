@@ -160,7 +160,8 @@ public final class Logins extends CredentialsProvider {
 
     private Optional<Login> next() {
         while (!ahead.isEmpty()) {
-            Iterator<Map.Entry<String, Supplier<Optional<Login>>>> sources = ahead.entrySet().iterator();
+            Iterator<Map.Entry<String, Supplier<Optional<Login>>>> sources =
+                    ahead.entrySet().iterator();
             Map.Entry<String, Supplier<Optional<Login>>> first = sources.next();
             sources.remove();
             String source = first.getKey();

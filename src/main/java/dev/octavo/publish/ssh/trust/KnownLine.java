@@ -39,12 +39,11 @@ record KnownLine(Kind kind, String names, String type, String data) {
     /** Empty for a comment and for what is no such line. */
     static Optional<KnownLine> of(String line) {
         List<String> words = Arrays.asList(line.strip().split("\\s+"));
-        Kind kind =
-                switch (words.get(0)) {
-                    case "@revoked" -> Kind.REVOKED;
-                    case "@cert-authority" -> Kind.AUTHORITY;
-                    default -> Kind.TRUSTED;
-                };
+        Kind kind = switch (words.get(0)) {
+            case "@revoked" -> Kind.REVOKED;
+            case "@cert-authority" -> Kind.AUTHORITY;
+            default -> Kind.TRUSTED;
+        };
         int at = kind == Kind.TRUSTED ? 0 : 1;
         if (words.size() < at + 3
                 || words.get(at).startsWith("#")
