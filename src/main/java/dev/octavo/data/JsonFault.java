@@ -84,14 +84,22 @@ final class JsonFault {
                 .hint("write \"key\": value, with one comma between two of them");
     }
 
-    /** At the whole word, of which the parser names the end. */
+    /** At the whole word, of which the parser names one character. */
     private Problem noValue() {
         int start = at;
-        while (start > tokens.end() && ":,[ \t\r\n".indexOf(source.text().charAt(start - 1)) < 0) {
+        while (start > tokens.end() && !endsWord(start - 1)) {
             start--;
         }
-        return Problem.error("this is no value that JSON knows", source.in(start, Math.max(start + 1, at)))
+        int end = at;
+        while (end < source.text().length() && !endsWord(end)) {
+            end++;
+        }
+        return Problem.error("this is no value that JSON knows", source.in(start, Math.max(start + 1, end)))
                 .hint("put a text in double quotes; numbers are written like 12 or 1.5");
+    }
+
+    private boolean endsWord(int index) {
+        return ":,[]{} \t\r\n".indexOf(source.text().charAt(index)) >= 0;
     }
 
     private Problem missing(String what, String hint) {

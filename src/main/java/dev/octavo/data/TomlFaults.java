@@ -133,10 +133,6 @@ final class TomlFaults {
             return Problem.error("a list or table is not closed, or a comma is missing in it", point(at))
                     .hint("write commas between the values and the closing bracket at the end");
         }
-        if (source.text().substring(source.lineStart(at), at).stripTrailing().endsWith("{")) {
-            return Problem.error("a table in braces stands on one line", point(at))
-                    .hint("write it on one line, or its name on a line of its own, [illustration], and its keys below");
-        }
         if (said.contains("or a character")) {
             return Problem.error("this text is not closed on its line, or holds a control character", point(at))
                     .hint("write the closing quote; texts of several lines stand between \"\"\" and \"\"\"");
