@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The cache of classes that the launcher keeps for each Java. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher is a shell script")
-@Timeout(60)
+@Timeout(600)
 final class LauncherCacheTest {
     private static final String OURS =
             " -Djdk.reflect.useNativeAccessorOnly -Djava.awt.headless -Doctavo.terminal-width";

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The launcher in a clone whose Maven and Java only write down how they were called. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher is a shell script")
-@Timeout(60)
+@Timeout(600)
 final class LauncherTest {
     private static final String FIRST = "Building Octavo, this happens once …\n";
     private static final String AGAIN = "Building Octavo anew, since its sources changed …\n";

@@ -76,7 +76,6 @@ final class PreviewAsTargetTest {
                 "/x/.",
                 "/x/..",
                 "//evil.example/x",
-                "//secret.txt",
                 "/x#/../../secret.txt",
                 "/@fs/../secret.txt",
                 "/%c0%ae%c0%ae/secret.txt",
@@ -88,6 +87,14 @@ final class PreviewAsTargetTest {
     void addressesWithTwoMeaningsAreRefused(String target) throws IOException {
         Response response = preview.ask("GET", target);
         assertEquals(400, response.status(), target + " " + response.text());
+        assertHarmless(response);
+    }
+
+    /** Newer versions of the JDK's server take the first name for a host, and answer before Octavo is asked. */
+    @Test
+    void twoSlashesAtTheStartLeadToNoFile() throws IOException {
+        Response response = preview.ask("GET", "//secret.txt");
+        assertTrue(response.status() == 400 || response.status() == 404, response.head());
         assertHarmless(response);
     }
 

@@ -15,13 +15,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Templates and records in, pages or problems out. */
-@Timeout(20)
 final class TemplateEngineTest {
     private record PostView(
             String title, Optional<String> description, Html body, int minutes, boolean draft, List<Tag> tags) {}

@@ -100,7 +100,8 @@ final class LocalLockTest {
         });
         Files.write(text, Locks.text(0, "eve@desk", SINCE));
         eve.start();
-        ProblemException e = assertThrows(ProblemException.class, files::lock);
+        LocalFiles patient = new LocalFiles(folder, () -> Locks.patient("desk"));
+        ProblemException e = assertThrows(ProblemException.class, patient::lock);
         assertEquals(
                 "another publishing (eve@desk) is at work in the folder " + folder + " since " + SINCE,
                 e.problems().get(0).message());

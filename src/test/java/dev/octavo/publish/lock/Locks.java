@@ -29,6 +29,16 @@ public final class Locks {
         return terms("process 7 of " + machine, machine, Duration.ofMillis(100), WATCH, Duration.ofMillis(200));
     }
 
+    /** The same, for a test in which the other one has to show that it lives, and may wait long for a processor. */
+    public static LockTerms patient(String machine) {
+        return terms(
+                "process 7 of " + machine,
+                machine,
+                Duration.ofMillis(100),
+                Duration.ofMinutes(2),
+                Duration.ofMillis(200));
+    }
+
     /** A lock that is given up as dead at once: for one who publishes alone. */
     public static LockTerms alone() {
         return terms("ada@laptop", "", Duration.ofMillis(500), Duration.ofMillis(50), Duration.ofMillis(1));
