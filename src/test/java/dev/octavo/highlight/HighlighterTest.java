@@ -2,8 +2,8 @@ package dev.octavo.highlight;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.octavo.text.Html;
 import dev.octavo.testing.CpuTime;
+import dev.octavo.text.Html;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;

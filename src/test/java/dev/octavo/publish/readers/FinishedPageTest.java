@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import dev.octavo.testing.CpuTime;
 import java.nio.charset.Charset;
-import dev.octavo.testing.CpuTime;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
