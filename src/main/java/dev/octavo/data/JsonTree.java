@@ -48,7 +48,7 @@ final class JsonTree {
             throw new ProblemException(Problem.error("there is text behind the JSON object", source.in(text, text + 1))
                     .hint("delete it, or move it between the braces"));
         }
-        return new Node.Mapping(mapping.entries(), source.whole());
+        return new Node.Mapping(Syntax.JSON, mapping.entries(), source.whole());
     }
 
     private Node node(Token token, Iterator<Token> rest, int depth) {
@@ -64,7 +64,7 @@ final class JsonTree {
     }
 
     private Node object(Token start, Iterator<Token> rest, int depth) {
-        MappingBuilder entries = new MappingBuilder(problems);
+        MappingBuilder entries = new MappingBuilder(Syntax.JSON, problems);
         for (Token t = rest.next(); t.kind() != JsonTokens.Kind.OBJECT_END; t = rest.next()) {
             entries.add(t.text(), source.in(t.start(), t.end()), node(rest.next(), rest, depth + 1));
         }

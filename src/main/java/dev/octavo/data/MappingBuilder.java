@@ -11,9 +11,11 @@ import java.util.Map;
 /** Gathers the entries of a mapping and refuses a key that is there already. */
 final class MappingBuilder {
     private final Map<String, Node.Entry> entries = new LinkedHashMap<>();
+    private final Syntax syntax;
     private final Problems problems;
 
-    MappingBuilder(Problems problems) {
+    MappingBuilder(Syntax syntax, Problems problems) {
+        this.syntax = syntax;
         this.problems = problems;
     }
 
@@ -32,6 +34,6 @@ final class MappingBuilder {
 
     Node.Mapping at(Location location) {
         List<Node.Entry> all = new ArrayList<>(entries.values());
-        return new Node.Mapping(all, location);
+        return new Node.Mapping(syntax, all, location);
     }
 }

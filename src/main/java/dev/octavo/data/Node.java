@@ -51,7 +51,7 @@ public sealed interface Node {
     }
 
     /** Keys with values, in the author's order, each key once. */
-    record Mapping(List<Entry> entries, Location location) implements Node {
+    record Mapping(Syntax syntax, List<Entry> entries, Location location) implements Node {
         public Mapping {
             entries = List.copyOf(entries);
         }

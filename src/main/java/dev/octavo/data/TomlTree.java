@@ -49,7 +49,7 @@ final class TomlTree {
 
     private Node.Mapping table(TomlTable table, Location at, int depth) {
         TreeReader.requireShallow(depth, at);
-        MappingBuilder entries = new MappingBuilder(problems);
+        MappingBuilder entries = new MappingBuilder(Syntax.TOML, problems);
         for (String key : table.keySet()) {
             List<String> path = List.of(key);
             int start = offset(table.inputPositionOf(path));

@@ -49,7 +49,7 @@ final class YamlTree {
                     new Parse(SETTINGS).parseString(source.text()).iterator();
             events.next(); // the start of the stream
             return events.next().getEventId() == Event.ID.StreamEnd
-                    ? new Node.Mapping(List.of(), source.whole())
+                    ? new Node.Mapping(Syntax.YAML, List.of(), source.whole())
                     : document(events);
         } catch (YamlEngineException e) {
             throw new ProblemException(unlessSaid(new YamlFaults(source).problem(e)));
@@ -68,11 +68,11 @@ final class YamlTree {
         Node node = node(events.next(), events, 1);
         if (node instanceof Node.Mapping mapping) {
             requireEnd(events);
-            return new Node.Mapping(mapping.entries(), source.whole());
+            return new Node.Mapping(Syntax.YAML, mapping.entries(), source.whole());
         }
         if (node instanceof Node.Scalar scalar && scalar.kind() == Node.Kind.NOTHING) {
             requireEnd(events);
-            return new Node.Mapping(List.of(), source.whole());
+            return new Node.Mapping(Syntax.YAML, List.of(), source.whole());
         }
         throw new ProblemException(
                 YamlFaults.notAMapping(node, lines.get(node.location().line() - source.firstLine())));
@@ -103,7 +103,7 @@ final class YamlTree {
     }
 
     private Node.Mapping mapping(Location at, Iterator<Event> events, int depth) {
-        MappingBuilder entries = new MappingBuilder(problems);
+        MappingBuilder entries = new MappingBuilder(Syntax.YAML, problems);
         for (Event e = events.next(); e.getEventId() != Event.ID.MappingEnd; e = events.next()) {
             Node key = node(e, events, depth + 1);
             Node value = node(events.next(), events, depth + 1);

@@ -85,12 +85,6 @@ final class ArticleKeys {
     static final TypedKey<Extra> EXTRA =
             TypedKey.of("extra", Values.EXTRA, "Anything else, for templates of your own.");
 
-    private static final String DRAFT_OR_DATE =
-            "write \"draft: true\" for what is not ready, and \"date\" or \"publish-at\" for when it is public";
-
-    /** What Hugo, Jekyll, Zola, Eleventy, Ghost and others say, without hyphens and in small letters. */
-    private static final Map<String, String> FOREIGN = foreign();
-
     static final KeyTable TABLE = new KeyTable(
             List.of(
                     TITLE,
@@ -116,44 +110,13 @@ final class ArticleKeys {
                     TOC,
                     CANONICAL,
                     EXTRA),
-            FOREIGN);
+            ForeignKeys::word);
 
     private ArticleKeys() {}
 
-    private static Map<String, String> foreign() {
-        Map<String, String> remedies = new HashMap<>();
-        calls(TAGS, remedies, "categories", "category", "tag", "keywords", "topics", "labels");
-        calls(UPDATED, remedies, "lastmod", "modified", "lastmodified", "lastmodifiedat", "lastupdated", "dateupdated");
-        calls(DESCRIPTION, remedies, "summary", "excerpt", "abstract", "subtitle", "teaser", "metadescription");
-        calls(ILLUSTRATION, remedies, "cover", "image", "images", "thumbnail", "banner", "hero", "heroimage", "photo");
-        calls(ILLUSTRATION, remedies, "featuredimage", "featureimage", "coverimage", "header", "picture", "img");
-        calls(SLUG, remedies, "permalink", "url", "path", "link");
-        calls(ALIASES, remedies, "redirectfrom", "redirects", "alias", "redirect");
-        calls(LAYOUT, remedies, "template", "type", "view");
-        calls(LANGUAGE, remedies, "lang", "locale");
-        calls(PUBLISH_AT, remedies, "publishdate", "publishedat", "pubdate", "scheduled", "embargo");
-        calls(EXPIRES, remedies, "expirydate", "unpublishdate", "expirationdate", "expireson");
-        calls(READ_TIME, remedies, "readingtime", "minutes", "minuteread", "duration", "timetoread");
-        calls(AUTHOR, remedies, "writer", "by", "byline", "creator");
-        calls(UNLISTED, remedies, "hidden", "private", "noindex");
-        calls(TOC, remedies, "tableofcontents", "showtoc", "showtableofcontents");
-        calls(CANONICAL, remedies, "canonicalurl", "originalurl", "canonicallink");
-        calls(FURTHER_READING, remedies, "related", "relatedposts", "seealso", "readmore", "links");
-        calls(EXTRA, remedies, "params", "custom", "meta", "data", "props");
-        calls(DATE, remedies, "created", "createdat", "day", "posted", "time");
-        remedies.put("published", DRAFT_OR_DATE);
-        return remedies;
-    }
-
-    private static void calls(TypedKey<?> key, Map<String, String> remedies, String... names) {
-        for (String name : names) {
-            remedies.put(name, key.name());
-        }
-    }
-
     /** Tags and series. */
     private static final class Terms {
-        static final Shape<Term> SERIES = term(Term.Taxonomy.SERIES);
+        static final Shape<Term> SERIES = Shape.oneOfOne(term(Term.Taxonomy.SERIES), "a post belongs to one series");
         private static final Shape<List<Written<Term>>> LIST = Shape.oneOrMany(Shape.placed(term(Term.Taxonomy.TAG)));
         static final Shape<List<Term>> TAGS = Shape.of(Terms::tags, LIST.schema());
 

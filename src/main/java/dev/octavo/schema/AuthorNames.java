@@ -10,6 +10,7 @@ import dev.octavo.schema.value.Names;
 import dev.octavo.schema.value.Shape;
 import dev.octavo.schema.value.Shape.Slot;
 import dev.octavo.schema.value.Shape.Written;
+import dev.octavo.schema.value.Snippet;
 import dev.octavo.schema.value.Values;
 import dev.octavo.site.Author;
 import java.util.ArrayList;
@@ -31,10 +32,14 @@ public final class AuthorNames {
     }
 
     private static Optional<List<Written<String>>> written(Node node, Slot slot) {
-        if (node instanceof Node.Mapping) {
+        if (node instanceof Node.Mapping keys) {
+            String name = keys.entry("name")
+                    .filter(entry -> entry.value() instanceof Node.Scalar)
+                    .map(entry -> ": " + Snippet.of(slot.syntax(), slot.key(), ((Node.Scalar) entry.value()).text()))
+                    .orElse("");
             return slot.refuse(
                     "must be a name or an id, not keys with values",
-                    "write the name alone; what else there is to say stands in a file of content/authors/",
+                    "write the name alone" + name + "; what else there is to say stands in a file of content/authors/",
                     node.location());
         }
         if (node instanceof Node.Scalar scalar && scalar.text().contains(",")) {

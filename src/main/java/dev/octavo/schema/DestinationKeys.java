@@ -120,7 +120,7 @@ final class DestinationKeys {
 
     private static Optional<Destination> destination(Node.Entry entry, Slot slot) {
         String name = entry.key();
-        Slot own = new Slot(name, slot.problems());
+        Slot own = new Slot(name, slot.syntax(), slot.problems());
         // First, since what is said below shows the line. A place may be called as it likes, a value in its stead not.
         boolean refused = entry.value() instanceof Node.Mapping all
                 ? Secrets.areRefused(all, slot.problems())

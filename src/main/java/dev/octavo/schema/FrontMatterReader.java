@@ -9,7 +9,6 @@ import dev.octavo.schema.value.Dates;
 import dev.octavo.schema.value.Dates.Moment;
 import dev.octavo.schema.value.KeyTable.Fields;
 import dev.octavo.schema.value.KeyTable.TypedKey;
-import dev.octavo.schema.value.Shape.Slot;
 import dev.octavo.schema.value.Shape.Written;
 import dev.octavo.site.Author;
 import dev.octavo.site.Extra;
@@ -132,7 +131,7 @@ public final class FrontMatterReader {
 
     private Optional<PublicationDate> moment(TypedKey<Moment> key) {
         return fields.value(key)
-                .flatMap(moment -> Dates.in(context.zone(), moment, new Slot(key.name(), problems), fields.place(key)));
+                .flatMap(moment -> Dates.in(context.zone(), moment, fields.slot(key), fields.place(key)));
     }
 
     /** By day where one of them is a day alone. */

@@ -6,10 +6,12 @@ import dev.octavo.schema.value.KeyTable.Fields;
 import dev.octavo.schema.value.KeyTable.TypedKey;
 import dev.octavo.schema.value.Shape;
 import dev.octavo.schema.value.Shape.Slot;
+import dev.octavo.schema.value.Snippet;
 import dev.octavo.schema.value.Urls;
 import dev.octavo.schema.value.Values;
 import dev.octavo.site.FrontMatter.Illustration;
 import dev.octavo.site.NamedLink;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,7 +78,22 @@ final class Links {
     /** {@code title} and {@code url}. */
     static final Shape<NamedLink> TITLED = NAMED.shape(Links::titled);
 
-    static final Shape<Illustration> ILLUSTRATION = Shape.of(Links::illustration, PICTURE.schema());
+    static final Shape<Illustration> ILLUSTRATION = new Shape<>() {
+        @Override
+        public Optional<Illustration> read(Node node, Slot slot) {
+            return illustration(node, slot);
+        }
+
+        @Override
+        public Map<String, Object> schema() {
+            return PICTURE.schema();
+        }
+
+        @Override
+        public Optional<String> rewritten(Node node, Slot slot) {
+            return read(node, slot).isPresent() ? Optional.empty() : Optional.of(asKeys(node, slot));
+        }
+    };
 
     private Links() {}
 
@@ -101,19 +118,46 @@ final class Links {
     }
 
     private static Optional<Illustration> illustration(Node node, Slot slot) {
-        if (node instanceof Node.Scalar scalar) {
-            Matcher markdown = MARKDOWN.matcher(scalar.text());
-            return markdown.matches()
-                    ? slot.refuse(
-                            "is written in Markdown, which means nothing here",
-                            "write below it, indented, src: " + markdown.group(2) + " and alt: " + markdown.group(1),
-                            node.location())
-                    : slot.refuse(
-                            "has no alternative text",
-                            "write below it, indented, src: " + scalar.text() + " and alt: what the picture shows",
-                            node.location());
+        if (node instanceof Node.Mapping) {
+            return PICTURE.shape(Links::illustration).read(node, slot);
         }
-        return PICTURE.shape(Links::illustration).read(node, slot);
+        boolean markdown = node instanceof Node.Scalar scalar
+                && MARKDOWN.matcher(scalar.text()).matches();
+        String fact = node instanceof Node.Scalar ? "has no alternative text" : "must have keys of its own, not be a list";
+        return slot.refuse(
+                markdown ? "is written in Markdown, which means nothing here" : fact,
+                asKeys(node, slot),
+                node.location());
+    }
+
+    /** A picture as the author wrote it for another program, with the keys that it has here. */
+    private static String asKeys(Node node, Slot slot) {
+        if (node instanceof Node.Scalar scalar && scalar.kind() == Node.Kind.BOOLEAN) {
+            return "delete it: an article without a picture has no such key";
+        }
+        Map<String, String> keys = new LinkedHashMap<>();
+        keys.put(SRC.name(), "picture.jpg");
+        keys.put(ALT.name(), "what the picture shows");
+        collect(node, keys);
+        return "write\n" + Snippet.of(slot.syntax(), slot.key(), keys);
+    }
+
+    private static void collect(Node node, Map<String, String> keys) {
+        if (node instanceof Node.Sequence list && !list.items().isEmpty()) {
+            collect(list.items().get(0), keys);
+        } else if (node instanceof Node.Mapping mapping) {
+            for (Node.Entry entry : mapping.entries()) {
+                if (entry.value() instanceof Node.Scalar value && !value.text().isBlank()) {
+                    PICTURE.ours(entry, mapping).ifPresent(key -> keys.put(key, value.text()));
+                }
+            }
+        } else if (node instanceof Node.Scalar scalar) {
+            Matcher markdown = MARKDOWN.matcher(scalar.text());
+            keys.put(SRC.name(), markdown.matches() ? markdown.group(2) : scalar.text());
+            if (markdown.matches() && !markdown.group(1).isBlank()) {
+                keys.put(ALT.name(), markdown.group(1));
+            }
+        }
     }
 
     private static Optional<Illustration> illustration(Fields fields) {

@@ -43,6 +43,7 @@ final class Secrets {
      */
     static Node.Mapping withoutNamed(Node.Mapping mapping, Problems problems) {
         return new Node.Mapping(
+                mapping.syntax(),
                 mapping.entries().stream()
                         .filter(entry -> !KEY.matcher(entry.key()).matches() || !isRefused(entry, problems))
                         .toList(),

@@ -263,6 +263,33 @@ final class FrontMatterReaderTest {
     }
 
     @Test
+    void theRemedyForAPictureIsWrittenInTheAuthorsLanguage() {
+        Map<Syntax, String> wrong = Map.of(
+                Syntax.YAML, "title: T\ndate: 2026-11-24\nKEY: /images/a b.jpg\n",
+                Syntax.TOML, "title = 'T'\ndate = 2026-11-24\nKEY = '/images/a b.jpg'\n",
+                Syntax.JSON, "{\"title\": \"T\", \"date\": \"2026-11-24\",\n\"KEY\": \"/images/a b.jpg\"\n}");
+        Optional<Illustration> picture = Optional.of(
+                new Illustration("/images/a b.jpg", "what the picture shows", Optional.empty(), Optional.empty()));
+        wrong.forEach((syntax, text) -> Stream.of("illustration", "cover").forEach(key -> {
+            String written = text.replace("KEY", key);
+            Problems problems = new Problems();
+            TreeReader.read(StructuredText.file(syntax, "p.md", written), problems)
+                    .flatMap(tree -> FrontMatterReader.read(tree, POST, problems));
+            String remedy = problems.sorted().get(0).hint().orElseThrow();
+            String followed = written.replaceFirst(
+                    "(?m)^.*" + key + ".*$", remedy.substring(remedy.indexOf('\n') + 1));
+            assertEquals(picture, meta(syntax, followed).illustration());
+        }));
+    }
+
+    @Test
+    void takesASeriesInAListOfOne() {
+        assertEquals(
+                Optional.of(new Term(Term.Taxonomy.SERIES, "Kites", "kites")),
+                meta(Syntax.YAML, "title: T\ndate: 2026-11-24\nseries: [Kites]\n").series());
+    }
+
+    @Test
     void warnsOfADateThatIsNotThatOfTheFilesName() {
         Context dated = context(Kind.POST, Optional.of(LocalDate.of(2025, 1, 2)));
         String text = "title: T\ndate: 2026-11-24";

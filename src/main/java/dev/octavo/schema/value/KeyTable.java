@@ -1,12 +1,13 @@
 package dev.octavo.schema.value;
 
 import dev.octavo.data.Node;
+import dev.octavo.data.Syntax;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.Problems;
 import dev.octavo.problem.Spelling;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,12 +22,23 @@ import java.util.function.Function;
  */
 public final class KeyTable {
     private final Map<String, TypedKey<?>> keys = new LinkedHashMap<>();
-    private final Map<String, String> foreign;
+    private final Foreign foreign;
+
+    /** What other programs call things. */
+    public interface Foreign {
+        /** Our key for an entry that is not ours, or a remedy, a clause without a full stop. */
+        Optional<String> word(Node.Entry entry, Node.Mapping all);
+    }
+
+    public KeyTable(List<TypedKey<?>> keys, Foreign foreign) {
+        keys.forEach(key -> this.keys.put(key.name(), key));
+        this.foreign = foreign;
+    }
 
     /** @param foreign names that other programs have, in small letters without hyphens, each with our key or a remedy */
     public KeyTable(List<TypedKey<?>> keys, Map<String, String> foreign) {
-        keys.forEach(key -> this.keys.put(key.name(), key));
-        this.foreign = Map.copyOf(foreign);
+        this(keys, (entry, all) -> Optional.ofNullable(
+                foreign.get(entry.key().toLowerCase(Locale.ROOT).replaceAll("[_ -]+", ""))));
     }
 
     /**
@@ -57,17 +69,20 @@ public final class KeyTable {
 
     /** The values of {@code mapping}, after every key of it that is not in the table was reported. */
     public Fields open(Node.Mapping mapping, Problems problems) {
-        Set<String> meant = new HashSet<>();
+        Map<String, Node.Entry> meant = new HashMap<>();
         for (Node.Entry entry : mapping.entries()) {
-            if (names().contains(entry.key())) {
-                continue;
+            if (!names().contains(entry.key())) {
+                problems.add(Problem.error("unknown key \"" + entry.key() + "\"", entry.keyLocation())
+                        .hint(remedy(entry, mapping, meant)));
             }
-            Optional<String> nearest = nearest(entry.key());
-            nearest.or(() -> foreignKey(entry.key())).ifPresent(meant::add);
-            problems.add(Problem.error("unknown key \"" + entry.key() + "\"", entry.keyLocation())
-                    .hint(remedy(entry.key(), nearest)));
         }
-        return new Fields(this, mapping, meant, problems);
+        return new Fields(this, mapping, meant.keySet(), problems);
+    }
+
+    /** Our key for one that is ours, nearly ours, or another program's. */
+    public Optional<String> ours(Node.Entry entry, Node.Mapping all) {
+        Optional<String> word = foreign.word(entry, all);
+        return nearest(entry.key(), word.isPresent()).or(() -> word.filter(names()::contains));
     }
 
     /** The shape of a mapping with these keys. */
@@ -121,31 +136,62 @@ public final class KeyTable {
     }
 
     /** Also from {@code readTime}, {@code read_time} and {@code Read Time} to {@code read-time}. */
-    private Optional<String> nearest(String key) {
+    private Optional<String> nearest(String key, boolean isForeign) {
         String kebab = key.replaceAll("([a-z0-9])([A-Z])", "$1-$2")
                 .replaceAll("[_ ]+", "-")
                 .toLowerCase(Locale.ROOT);
         if (names().contains(kebab)) {
             return Optional.of(kebab);
         }
-        return foreignWord(key).isPresent() ? Optional.empty() : Spelling.nearest(key, names());
+        return isForeign ? Optional.empty() : Spelling.nearest(key, names());
     }
 
-    private Optional<String> remedy(String key, Optional<String> nearest) {
-        return nearest.map(name -> "did you mean \"" + name + "\"?")
-                .or(() -> foreignKey(key).map(name -> "Octavo calls it \"" + name + "\""))
-                .or(() -> foreignWord(key))
-                .or(() -> names().contains("extra")
-                        ? Optional.of("put keys of your own below \"extra\"")
-                        : Optional.of("the keys are: " + String.join(", ", names())));
+    /** @param meant our keys that other keys before this one mean, with the first of those */
+    private String remedy(Node.Entry entry, Node.Mapping mapping, Map<String, Node.Entry> meant) {
+        Optional<String> word = foreign.word(entry, mapping);
+        Optional<String> nearest = nearest(entry.key(), word.isPresent());
+        Optional<String> ours = ours(entry, mapping);
+        if (ours.isEmpty()) {
+            return word.orElseGet(() -> withoutEqual(mapping.syntax()));
+        }
+        String name = ours.get();
+        String called = nearest.isPresent() ? "did you mean \"" + name + "\"?" : "Octavo calls it \"" + name + "\"";
+        Optional<Node.Entry> other = mapping.entry(name);
+        Node.Entry first = meant.putIfAbsent(name, entry);
+        if (other.isPresent() || first != null) {
+            int line = other.orElse(first).keyLocation().line();
+            String there = other.isPresent()
+                    ? (nearest.isPresent() ? " it" : ", which") + " is there already, in line " + line
+                    : (nearest.isPresent() ? " so is \"" : ", and \"") + first.key() + "\" in line " + line
+                            + (nearest.isPresent() ? " meant" : " as well");
+            return called + there
+                    + (isList(name) ? ": put all values into one list, each once" : ": keep one of the two");
+        }
+        return called + value(entry, keys.get(name), mapping.syntax()).map(remedy -> (nearest.isPresent() ? " " : "; ") + remedy).orElse("");
     }
 
-    private Optional<String> foreignKey(String key) {
-        return foreignWord(key).filter(names()::contains);
+    /** What is to be changed in the value, so that the right key does not lead to the next mistake. */
+    private static Optional<String> value(Node.Entry entry, TypedKey<?> key, Syntax syntax) {
+        return Values.isBlank(entry.value())
+                ? Optional.empty()
+                : key.shape().rewritten(entry.value(), new Shape.Slot(key.name(), syntax, new Problems()));
     }
 
-    private Optional<String> foreignWord(String key) {
-        return Optional.ofNullable(foreign.get(key.toLowerCase(Locale.ROOT).replaceAll("[_ -]+", "")));
+    private String withoutEqual(Syntax syntax) {
+        if (!names().contains("extra")) {
+            return "the keys are: " + String.join(", ", names());
+        }
+        String below =
+                switch (syntax) {
+                    case YAML -> "put keys of your own below \"extra:\", indented";
+                    case TOML -> "put keys of your own below [extra], at the end";
+                    case JSON -> "put keys of your own into \"extra\": {…}";
+                };
+        return below + ", or delete this one";
+    }
+
+    private boolean isList(String name) {
+        return keys.get(name).shape().schema().containsKey("anyOf");
     }
 
     /**
@@ -168,7 +214,11 @@ public final class KeyTable {
             if (node.isEmpty() && key.required()) {
                 missing(key, "write \"" + key.name() + "\": " + clause(key.meaning()));
             }
-            return node.flatMap(n -> key.shape().read(n, new Shape.Slot(key.name(), problems)));
+            return node.flatMap(n -> key.shape().read(n, slot(key)));
+        }
+
+        public Shape.Slot slot(TypedKey<?> key) {
+            return new Shape.Slot(key.name(), mapping.syntax(), problems);
         }
 
         public <T> T value(TypedKey<T> key, T standard) {

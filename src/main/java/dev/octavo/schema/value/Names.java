@@ -20,6 +20,8 @@ public final class Names {
     private static final int LONGEST = 120; // bytes, so that a folder can have the name everywhere
     private static final Pattern DEVICE = Pattern.compile("con|prn|aux|nul|conin\\$|conout\\$|(com|lpt)[0-9¹²³]");
     private static final Pattern LAYOUT = Pattern.compile("[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*");
+    private static final Pattern FOREIGN_LAYOUT =
+            Pattern.compile("(?i).+\\.(?:astro|njk|liquid|html?|hbs|ejs|pug|erb|twig|[jt]sx?|vue|svelte|mdx?)");
     private static final Pattern PLACEHOLDER = Pattern.compile(":([A-Za-z]+)");
 
     public static final Shape<String> SLUG =
@@ -82,6 +84,11 @@ public final class Names {
     private static Verdict<String> layout(String text) {
         if (LAYOUT.matcher(text).matches()) {
             return Verdict.of(text);
+        }
+        if (FOREIGN_LAYOUT.matcher(text).matches()) {
+            return Verdict.refuse(
+                    "names a template of another program",
+                    "delete it: posts have templates/post.ftlh, and pages have templates/page.ftlh");
         }
         String bare = text.replaceAll("\\.[A-Za-z]+$", "");
         return LAYOUT.matcher(bare).matches()

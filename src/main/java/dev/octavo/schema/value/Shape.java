@@ -1,6 +1,7 @@
 package dev.octavo.schema.value;
 
 import dev.octavo.data.Node;
+import dev.octavo.data.Syntax;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.Problems;
@@ -28,8 +29,14 @@ public interface Shape<T> {
         return false;
     }
 
-    /** The key whose value is read, and who hears what is wrong with it. */
-    record Slot(String key, Problems problems) {
+    /** What an author should write instead of a value that stands behind another program's key; empty where it is right. */
+    default Optional<String> rewritten(Node node, Slot slot) {
+        read(node, slot);
+        return slot.problems().sorted().stream().flatMap(problem -> problem.hint().stream()).findFirst();
+    }
+
+    /** The key whose value is read, the language it is written in, and who hears what is wrong with it. */
+    record Slot(String key, Syntax syntax, Problems problems) {
         /** Says {@code "key" predicate}. */
         public <T> Optional<T> refuse(String predicate, String hint, Location place) {
             problems.add(Problem.error("\"" + key + "\" " + predicate, place).hint(hint));
@@ -75,6 +82,20 @@ public interface Shape<T> {
         return of(
                 (node, slot) -> shape.read(node, slot).map(value -> new Written<>(value, node.location())),
                 shape.schema());
+    }
+
+    /** A single value, also where it is the only one of a list. */
+    static <T> Shape<T> oneOfOne(Shape<T> item, String rule) {
+        return of(
+                (node, slot) -> {
+                    if (!(node instanceof Node.Sequence list) || list.items().isEmpty()) {
+                        return item.read(node, slot);
+                    }
+                    return list.items().size() == 1
+                            ? item.read(list.items().get(0), slot)
+                            : slot.refuse("is a list of " + list.items().size(), rule + ": keep one", node.location());
+                },
+                item.schema());
     }
 
     /** A list; a single value is a list of one. */

@@ -136,11 +136,15 @@ public final class Values {
         if (scalar.kind() == Node.Kind.BOOLEAN) {
             return Optional.of(scalar.text().equals("true"));
         }
-        String hint = switch (scalar.text().strip().toLowerCase(Locale.ROOT)) {
-            case "yes", "on", "y", "1", "true" -> "write true, without quotes and in small letters";
-            case "no", "off", "n", "0", "false" -> "write false, without quotes and in small letters";
-            default -> "write true or false";
-        };
+        String hint =
+                switch (scalar.text().strip().toLowerCase(Locale.ROOT)) {
+                    case "true", "false" ->
+                        "write " + scalar.text().strip().toLowerCase(Locale.ROOT)
+                                + ", without quotes and in small letters";
+                    case "yes", "on", "y", "1" -> "write true";
+                    case "no", "off", "n", "0" -> "write false";
+                    default -> "write true or false";
+                };
         return slot.refuse("must be true or false, not \"" + scalar.text() + "\"", hint, node.location());
     }
 

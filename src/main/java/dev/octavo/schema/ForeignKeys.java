@@ -1,0 +1,137 @@
+package dev.octavo.schema;
+
+import dev.octavo.address.Slug;
+import dev.octavo.data.Node;
+import dev.octavo.data.Syntax;
+import dev.octavo.schema.value.Snippet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What Hugo, Jekyll, Zola, Eleventy, Astro, Ghost, WordPress and others write above an article. */
+final class ForeignKeys {
+    private static final String DELETE = "delete it: ";
+    private static final String PATTERN = "the pattern of all addresses is \"permalinks\" in content/site.yaml";
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{|\\{%|:[a-z]|\\$\\{");
+    private static final Pattern PICTURE_WORDS =
+            Pattern.compile("(?:image|img|cover|feature|picture|photo|thumb|hero|banner).*(alt|caption|credit)");
+
+    private static final Set<String> ADDRESS = Set.of("permalink", "url", "path", "link", "uri");
+    private static final Set<String> PUBLISHED =
+            Set.of("publishdate", "publishedat", "publishedon", "publishedtime", "datepublished", "pubdate", "pubdatetime");
+    private static final Map<String, String> REMEDIES = Map.ofEntries(
+            Map.entry("type", DELETE + "what lies in content/posts/ is a post, and what lies in content/pages/ a page"),
+            Map.entry("template", "delete it, or write \"layout\" for a template of your own"),
+            Map.entry("view", "delete it, or write \"layout\" for a template of your own"),
+            Map.entry("taxonomies", "write \"tags\" itself, without \"taxonomies\" around it; categories are tags too"),
+            Map.entry("translationkey", "write \"translation-of\" in the translation alone: the path of the other article"),
+            Map.entry("password", "delete it, and write \"draft\": a site of files cannot ask readers for a password"));
+    private static final String MENU =
+            DELETE + "the links at the top are \"navigation\" in content/site.yaml, each with title and url";
+    private static final String ORDER =
+            "delete it, since posts stand in the order of their dates, or put it below \"extra\" for templates of your own";
+
+    /** In small letters, without hyphens. */
+    private static final Map<String, String> NAMES = names();
+
+    private ForeignKeys() {}
+
+    /** Our key for what another program calls {@code entry}, or a remedy. */
+    static Optional<String> word(Node.Entry entry, Node.Mapping all) {
+        String name = entry.key().toLowerCase(Locale.ROOT).replaceAll("[_ -]+", "");
+        String text = entry.value() instanceof Node.Scalar scalar ? scalar.text().strip() : "";
+        if (ADDRESS.contains(name)) {
+            return Optional.of(address(text, all));
+        }
+        if (name.equals("published") || name.equals("status") || name.equals("visibility")) {
+            return Optional.of(published(text, all));
+        }
+        if (PUBLISHED.contains(name)) {
+            return Optional.of(dateOrPublishAt(all));
+        }
+        Matcher picture = PICTURE_WORDS.matcher(name);
+        if (picture.matches()) {
+            return Optional.of("write it as \"" + picture.group(1) + "\" below \"illustration\"");
+        }
+        return Optional.ofNullable(NAMES.get(name));
+    }
+
+    /** A whole address: of it Octavo has the last part for each article, and a pattern for the rest. */
+    private static String address(String text, Node.Mapping all) {
+        Syntax syntax = all.syntax();
+        if (text.matches("(?i)https?://.*")) {
+            return "write it as \"canonical\" if the article appeared there first, else as a link in the text";
+        }
+        String path = text.replaceFirst("[?#].*", "").replaceFirst("/index\\.html?$", "/");
+        String slug = Slug.of(path.replaceFirst("\\.html?$", "").replaceAll("/+$", "").replaceAll(".*/", ""));
+        if (PLACEHOLDER.matcher(text).find() || slug.isEmpty() || text.equals("false")) {
+            return "delete it; " + PATTERN;
+        }
+        String last = all.entry("slug").isPresent()
+                ? "delete it, since \"slug\" is the last part of the address"
+                : "write " + Snippet.of(syntax, "slug", slug) + " for the last part of the address";
+        String old = path.startsWith("/") ? path : "/" + path;
+        if (old.matches("/(posts/)?" + Pattern.quote(slug) + "/?")) {
+            return last;
+        }
+        String alias = all.entry("aliases").isPresent()
+                ? "add " + old + " to \"aliases\""
+                : Snippet.of(syntax, "aliases", List.of(old));
+        return last + ", and " + alias + " if readers know the old one; " + PATTERN;
+    }
+
+    private static String published(String text, Node.Mapping all) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "true", "yes", "publish", "published", "public" ->
+                DELETE + "an article that is no draft is public from its date on";
+            case "false", "no", "draft", "pending", "private" -> "write " + Snippet.of(all.syntax(), "draft", true);
+            default ->
+                text.matches("[0-9]{4}\\D.*")
+                        ? dateOrPublishAt(all)
+                        : "write \"draft\" for what is not ready, and \"date\" or \"publish-at\" for when it is public";
+        };
+    }
+
+    private static String dateOrPublishAt(Node.Mapping all) {
+        return all.entry("date").isPresent() ? ArticleKeys.PUBLISH_AT.name() : ArticleKeys.DATE.name();
+    }
+
+    private static Map<String, String> names() {
+        Map<String, String> names = new HashMap<>(REMEDIES);
+        calls("tags", names, "categories category tag keywords topics labels taxonomy");
+        calls("updated", names, "lastmod modified lastmodified lastmodifiedat lastupdated dateupdated datemodified");
+        calls("updated", names, "updatedat updateddate modifieddate moddate moddatetime lastedited edited lastmodat updatedon");
+        calls("description", names, "summary excerpt abstract subtitle teaser metadescription customexcerpt desc");
+        calls("illustration", names, "cover image images thumbnail thumb banner hero heroimage photo featuredimage picture");
+        calls("illustration", names, "featureimage coverimage header img featureimg ogimage socialimage postimage");
+        calls("slug", names, "postslug basename");
+        calls("aliases", names, "redirectfrom redirects alias redirect oldurl oldurls");
+        calls("language", names, "lang locale");
+        calls("publish-at", names, "scheduled embargo");
+        calls("expires", names, "expirydate unpublishdate expirationdate expireson");
+        calls("read-time", names, "readingtime minutes minuteread duration timetoread");
+        calls("author", names, "writer by byline creator primaryauthor");
+        calls("unlisted", names, "hidden private noindex sitemapexclude searchexclude hiddenfromhomepage");
+        calls("draft", names, "isdraft wip unpublished");
+        calls("toc", names, "tableofcontents showtoc showtableofcontents");
+        calls("canonical", names, "canonicalurl originalurl canonicallink");
+        calls("further-reading", names, "related relatedposts seealso readmore links");
+        calls("extra", names, "params custom meta data props");
+        calls("date", names, "created createdat datecreated day posted time");
+        calls("title", names, "name heading headline");
+        calls(MENU, names, "menu menus nav navigation eleventynavigation");
+        calls(ORDER, names, "weight order position sidebarposition navorder sticky pin pinned");
+        return Map.copyOf(names);
+    }
+
+    private static void calls(String word, Map<String, String> names, String foreign) {
+        for (String name : foreign.split(" ")) {
+            names.put(name, word);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package dev.octavo.schema.value;
+
+import dev.octavo.data.Syntax;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Keys and values as an author may copy them from a remedy, in the language that they write. */
+public final class Snippet {
+    /** A text that YAML takes for itself without quotes, and for nothing else. */
+    private static final Pattern PLAIN = Pattern.compile("(?!(?i:true|false|null|yes|no|on|off)$)(?:https?://)?[\\p{L}./][\\p{L}\\p{N} ./_-]*");
+
+    private Snippet() {}
+
+    /** A key with a text, {@code true} or {@code false}. */
+    public static String of(Syntax syntax, String key, Object value) {
+        return pair(syntax, key, written(syntax, value));
+    }
+
+    /** A key with a list of texts. */
+    public static String of(Syntax syntax, String key, List<String> values) {
+        return pair(
+                syntax,
+                key,
+                values.stream().map(value -> written(syntax, value)).collect(Collectors.joining(", ", "[", "]")));
+    }
+
+    /** A key with keys of its own; several lines in YAML. */
+    public static String of(Syntax syntax, String key, Map<String, String> values) {
+        boolean yaml = syntax == Syntax.YAML;
+        String all = values.entrySet().stream()
+                .map(entry -> of(syntax, entry.getKey(), entry.getValue()))
+                .collect(Collectors.joining(yaml ? "\n  " : ", "));
+        return yaml ? key + ":\n  " + all : pair(syntax, key, "{" + all + "}");
+    }
+
+    private static String pair(Syntax syntax, String key, String value) {
+        return switch (syntax) {
+            case YAML -> key + ": " + value;
+            case TOML -> key + " = " + value;
+            case JSON -> "\"" + key + "\": " + value;
+        };
+    }
+
+    private static String written(Syntax syntax, Object value) {
+        if (value instanceof Boolean || (syntax == Syntax.YAML && PLAIN.matcher((String) value).matches())) {
+            return value.toString();
+        }
+        return "\"" + value.toString().replace("\\", "\\\\").replace("\"", "\\\"").replaceAll("\\s+", " ") + "\"";
+    }
+}
