@@ -3,6 +3,7 @@ package dev.octavo.markdown;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import java.lang.management.ManagementFactory;
@@ -18,11 +19,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every hostile text is done within two seconds of a processor, on half the usual stack. */
+/**
+ * Every hostile text is done within two seconds of a processor, on half the usual stack, and one that is four times as
+ * long takes four times as much.
+ */
 final class HostileTest {
     private static final long LIMIT_IN_MILLISECONDS = 2_000;
     private static final int STACK_IN_BYTES = 512 * 1024;
-    private static final Map<String, String> TEXTS = HostileTexts.all();
+    private static final Map<String, String> QUARTERS = HostileTexts.all(1);
+    private static final Map<String, String> TEXTS = HostileTexts.all(4);
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     static Iterable<String> names() {
         return TEXTS.keySet();
@@ -42,35 +48,80 @@ final class HostileTest {
 
     @ParameterizedTest
     @MethodSource("names")
-    void isRenderedOrNamedInTime(String name) throws Exception {
-        assertDone(name, false);
+    void isRenderedOrNamedInTimeThatGrowsAsItDoes(String name) throws Exception {
+        assertDone(name, linear(name, QUARTERS, TEXTS));
     }
 
     @Tag("ci")
     @ParameterizedTest
     @MethodSource("names")
     void isCleanedOrNamedInTime(String name) throws Exception {
-        assertDone(name, true);
+        assertDone(name, cost(name, text(name), true));
     }
 
-    private static void assertDone(String name, boolean untrusted) throws Exception {
-        MarkdownParser parser = new MarkdownParser((code, language) -> Optional.empty(), untrusted);
-        String text = text(name);
-        FutureTask<Parse> parse = new FutureTask<>(() -> {
-            long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-            List<Problem> problems = parser.parse(text, "content/posts/a.md", 1).problems();
-            long end = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-            return new Parse(problems, (end - start) / 1_000_000);
-        });
-        new Thread(null, parse, name, STACK_IN_BYTES).start();
-        Parse done = parse.get();
-        assertTrue(done.milliseconds() <= LIMIT_IN_MILLISECONDS, () -> name + " took " + done.milliseconds() + " ms");
-        for (Problem problem : done.problems()) {
+    /** With 200,000 repetitions of most, and two million of some. */
+    @Tag("ci")
+    @ParameterizedTest
+    @MethodSource("names")
+    void takesTimeThatGrowsAsItDoesFarBeyondWhatPeopleWrite(String name) throws Exception {
+        linear(name, TEXTS, HostileTexts.all(16));
+    }
+
+    private static void assertDone(String name, Cost cost) {
+        assertTrue(cost.milliseconds() <= LIMIT_IN_MILLISECONDS, () -> name + ": " + cost);
+        for (Problem problem : cost.problems()) {
             assertEquals("content/posts/a.md", problem.location().orElseThrow().path());
         }
     }
 
-    private record Parse(List<Problem> problems, long milliseconds) {}
+    /** What is copied can be counted; what is only looked at takes time, of which the least of several tries is meant. */
+    private static Cost linear(String name, Map<String, String> less, Map<String, String> more) throws Exception {
+        String text = Objects.requireNonNull(less.get(name));
+        String longer = Objects.requireNonNull(more.get(name));
+        double times = (double) longer.length() / text.length();
+        Cost small = cost(name, text, false);
+        Cost large = cost(name, longer, false);
+        for (int i = 0; i < 3 && !large.isLinear(small, times); i++) {
+            small = cost(name, text, false);
+            large = large.orLess(cost(name, longer, false));
+        }
+        String found = name + ": " + small + ", " + times + " times as long: " + large;
+        assertTrue(large.isLinear(small, times), found);
+        return large;
+    }
+
+    private static Cost cost(String name, String text, boolean untrusted) throws Exception {
+        MarkdownParser parser = new MarkdownParser((code, language) -> Optional.empty(), untrusted);
+        FutureTask<Cost> parse = new FutureTask<>(() -> {
+            long bytes = THREADS.getCurrentThreadAllocatedBytes();
+            long start = THREADS.getCurrentThreadCpuTime();
+            List<Problem> problems = parser.parse(text, "content/posts/a.md", 1).problems();
+            long end = THREADS.getCurrentThreadCpuTime();
+            return new Cost(problems, (end - start) / 1e6, THREADS.getCurrentThreadAllocatedBytes() - bytes);
+        });
+        new Thread(null, parse, name, STACK_IN_BYTES).start();
+        return parse.get();
+    }
+
+    /** What a parse takes, and what it finds wrong. */
+    private record Cost(List<Problem> problems, double milliseconds, long bytes) {
+        private static final double TOO_SHORT_TO_COMPARE = 50;
+
+        /** Quadratic would be four times as much for each character; tables and caches that fill up are less than two. */
+        boolean isLinear(Cost less, double times) {
+            boolean inTime = milliseconds < TOO_SHORT_TO_COMPARE || milliseconds <= 2.5 * times * less.milliseconds;
+            return inTime && bytes <= 1_000_000 + 1.5 * times * less.bytes;
+        }
+
+        Cost orLess(Cost other) {
+            return other.milliseconds < milliseconds ? other : this;
+        }
+
+        @Override
+        public String toString() {
+            return "%.0f ms, %,d bytes".formatted(milliseconds, bytes);
+        }
+    }
 
     private static String text(String name) {
         return Objects.requireNonNull(TEXTS.get(name));

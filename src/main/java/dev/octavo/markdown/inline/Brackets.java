@@ -114,7 +114,7 @@ final class Brackets {
         int start = bracket.token().at;
         int next = close + 1;
         if (text.startsWith("^", bracket.after())) {
-            note(Inline.Lack.FOOTNOTE, text.substring(bracket.after() + 1, close), start);
+            note(Inline.Lack.FOOTNOTE, bracket.after() + 1, close, start);
             return;
         }
         boolean behindWord =
@@ -123,20 +123,21 @@ final class Brackets {
             return;
         }
         if (text.startsWith("(", next)) {
-            int lineEnd = text.indexOf('\n', next);
-            note(Inline.Lack.ADDRESS, text.substring(next + 1, lineEnd < 0 ? text.length() : lineEnd), start);
+            note(Inline.Lack.ADDRESS, next + 1, text.length(), start);
         } else if (text.startsWith("[", next)) {
             int labelStart = text.startsWith("[]", next) ? bracket.after() - 1 : next;
             int labelEnd = LinkSyntax.labelEnd(text, labelStart);
             if (labelEnd > 0 && text.charAt(labelStart + 1) != '^') {
-                note(Inline.Lack.DEFINITION, text.substring(labelStart + 1, labelEnd - 1), start);
+                note(Inline.Lack.DEFINITION, labelStart + 1, labelEnd - 1, start);
             }
         }
     }
 
-    private void note(Inline.Lack lack, String what, int at) {
-        String shown = what.length() > LONGEST_LABEL ? what.substring(0, LONGEST_LABEL) : what;
-        chain.add(Token.of(new Inline.Unresolved(lack, shown, at), 0, at));
+    /** What is lacking is copied no further than anyone reads, since there may be as many brackets as characters. */
+    private void note(Inline.Lack lack, int from, int to, int at) {
+        String what = text.substring(from, Math.min(to, from + LONGEST_LABEL));
+        int lineEnd = lack == Inline.Lack.ADDRESS ? what.indexOf('\n') : -1;
+        chain.add(Token.of(new Inline.Unresolved(lack, lineEnd < 0 ? what : what.substring(0, lineEnd), at), 0, at));
     }
 
     private void link(Bracket bracket, Inline.Target target) {

@@ -31,6 +31,7 @@ public final class BlockTree {
                     .set(Parser.REFERENCE_PARAGRAPH_PRE_PROCESSOR, false)
                     .set(Parser.TRACK_DOCUMENT_LINES, false))
             .customBlockParserFactory(new BlockStarts())
+            .paragraphPreProcessorFactory(new LinesApart())
             .customInlineParserFactory(NoInlines::new)
             .build();
 
