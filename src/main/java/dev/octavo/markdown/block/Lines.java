@@ -74,12 +74,13 @@ public final class Lines {
 
     /** Appends one line with a line ending. */
     public static void append(BasedSequence line, StringBuilder to) {
+        int start = to.length();
         if (line instanceof PrefixedSubSequence) {
             to.append(line); // part of a tab, as spaces, and the line
         } else {
             to.append(article(line).substring(line.getStartOffset(), line.getEndOffset()));
         }
-        if (to.isEmpty() || to.charAt(to.length() - 1) != '\n') {
+        if (to.length() == start || to.charAt(to.length() - 1) != '\n') {
             to.append('\n');
         }
     }

@@ -11,7 +11,9 @@ final class Autolinks {
 
     /** Where the address ends that starts with the {@code www.} at {@code at}, or -1. */
     static int webEnd(String text, int at, boolean inBrackets) {
-        if (!text.regionMatches(true, at, "www.", 0, 4) || !mayStart(text, at)) {
+        int host = at + "www.".length();
+        boolean starts = text.regionMatches(true, at, "www.", 0, 4) && mayStart(text, at);
+        if (!starts || host >= text.length() || !isHostCharacter(text.charAt(host))) {
             return -1;
         }
         int domain = domainEnd(text, at, true);
@@ -34,7 +36,12 @@ final class Autolinks {
         String scheme = text.substring(start, at);
         boolean known =
                 scheme.equalsIgnoreCase("https") || scheme.equalsIgnoreCase("http") || scheme.equalsIgnoreCase("ftp");
-        return known ? start : -1;
+        return known && !isBehindBracket(text, start) ? start : -1;
+    }
+
+    /** What stands at the very start of brackets is their text, but in {@code ^[a note]}. */
+    private static boolean isBehindBracket(String text, int at) {
+        return at > 0 && text.charAt(at - 1) == '[' && (at == 1 || text.charAt(at - 2) != '^');
     }
 
     /** Where the address ends whose scheme starts at {@code start} and ends at {@code colon}, or -1. */

@@ -1,6 +1,7 @@
 package dev.octavo.markdown.inline;
 
 import dev.octavo.markdown.syntax.Characters;
+import dev.octavo.markdown.syntax.Foreign;
 import dev.octavo.markdown.syntax.LinkSyntax;
 import dev.octavo.markdown.syntax.References;
 import java.util.ArrayList;
@@ -65,11 +66,17 @@ final class Brackets {
         }
         int place = open.size() - 1;
         Bracket bracket = open.remove(place);
+        int spentBefore = spent;
         boolean usable = bracket.kind() != Kind.LINK || place >= spent;
         spent = Math.min(spent, place);
         if (!usable) {
             chain.add(Token.marks("]", at));
             return at + 1;
+        }
+        Found behindNote = bracket.kind() == Kind.NOTE && place >= spentBefore ? inline(bracket, at) : null;
+        if (behindNote != null) { // as on GitHub, where notes are no part of the language
+            link(bracket, behindNote.target());
+            return behindNote.end();
         }
         if (bracket.kind() == Kind.NOTE) {
             Chain.Piece piece = content(bracket);
@@ -117,6 +124,11 @@ final class Brackets {
             note(Inline.Lack.FOOTNOTE, bracket.after() + 1, close, start);
             return;
         }
+        Foreign foreign = Foreign.bracketed(text, bracket.after(), close);
+        if (foreign != null) {
+            chain.add(Token.of(new Inline.Unread(foreign, start), 0, start));
+            return;
+        }
         boolean behindWord =
                 start > 0 && (text.charAt(start - 1) == ']' || Character.isLetterOrDigit(text.charAt(start - 1)));
         if (behindWord || close == bracket.after()) {
@@ -142,6 +154,9 @@ final class Brackets {
 
     private void link(Bracket bracket, Inline.Target target) {
         Chain.Piece piece = content(bracket);
+        if (bracket.kind() == Kind.NOTE) {
+            chain.add(Token.marks("^", bracket.token().at));
+        }
         boolean image = bracket.kind() == Kind.IMAGE;
         Inline inline =
                 image ? new Inline.Image(target, piece.content()) : new Inline.Link(target, piece.content(), false);

@@ -1,5 +1,6 @@
 package dev.octavo.markdown.inline;
 
+import dev.octavo.markdown.syntax.Foreign;
 import java.util.List;
 
 /** A piece of running text. */
@@ -74,6 +75,13 @@ public sealed interface Inline {
         /** {@code [words](what is no address)}. */
         ADDRESS
     }
+
+    /**
+     * Goes with words that another program would read as something else. They stay the words that they are.
+     *
+     * @param at where in the prose they stand
+     */
+    record Unread(Foreign syntax, int at) implements Inline {}
 
     /** A mark that leads to the footnote of that name. */
     record FootnoteMark(String label) implements Inline {}

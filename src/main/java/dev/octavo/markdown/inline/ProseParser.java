@@ -3,6 +3,7 @@ package dev.octavo.markdown.inline;
 import dev.octavo.markdown.syntax.Characters;
 import dev.octavo.markdown.syntax.CodeSpans;
 import dev.octavo.markdown.syntax.Entities;
+import dev.octavo.markdown.syntax.Foreign;
 import dev.octavo.markdown.syntax.HtmlSyntax;
 import dev.octavo.markdown.syntax.PointedLinks;
 import java.util.List;
@@ -10,7 +11,8 @@ import java.util.List;
 /** Reads the running text of one block. */
 public final class ProseParser {
     private static final boolean[] SPECIAL = special("\n\\`*_~[]!^<&");
-    private static final boolean[] SPECIAL_WITH_ADDRESSES = special("\n\\`*_~[]!^<&:wW");
+    /** And what only an article has: addresses in its words, and perhaps the syntax of another program. */
+    private static final boolean[] SPECIAL_IN_ARTICLES = special("\n\\`*_~[]!^<&:wW{$=");
 
     private final String text;
     private final Context context;
@@ -61,17 +63,19 @@ public final class ProseParser {
     }
 
     private int words(int from) {
-        boolean[] special = context.autolinks() ? SPECIAL_WITH_ADDRESSES : SPECIAL;
+        boolean[] special = context.autolinks() ? SPECIAL_IN_ARTICLES : SPECIAL;
         int i = from;
         for (; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c >= 128 || !special[c]) {
                 continue;
             }
-            if (c != ':' && c != 'w' && c != 'W') {
+            if (c == '{' || c == '$' || c == '=' || c == ':') {
+                noteForeign(i);
+            } else if (c != 'w' && c != 'W') {
                 break;
             }
-            int end = address(from, i);
+            int end = c == ':' || c == 'w' || c == 'W' ? address(from, i) : -1;
             if (end > 0) {
                 return end;
             }
@@ -85,6 +89,13 @@ public final class ProseParser {
             chain.add(Token.of(new Inline.Text(text.substring(from, end)), 0, from));
         }
         return lineEnds ? newline(i, i - end >= 2, i + 1) : i;
+    }
+
+    private void noteForeign(int at) {
+        Foreign foreign = Foreign.at(text, at);
+        if (foreign != null) {
+            chain.add(Token.of(new Inline.Unread(foreign, at), 0, at));
+        }
     }
 
     private int newline(int at, boolean hard, int end) {
@@ -107,7 +118,7 @@ public final class ProseParser {
         if (start > from) {
             chain.add(Token.of(new Inline.Text(text.substring(from, start)), 0, from));
         }
-        String words = text.substring(start, end);
+        String words = text.substring(start, end).replace("\\_", "_"); // as programs write it that escape all they can
         Inline.Target target = new Inline.Target(web ? "http://" + words : words, "", start);
         chain.add(Token.of(new Inline.Link(target, List.of(new Inline.Text(words)), true), 1, start));
         return end;
@@ -120,6 +131,9 @@ public final class ProseParser {
                 return newline(at, true, at + 2);
             }
             if (Characters.isAsciiPunctuation(next)) {
+                if (next == '(' || next == '[') {
+                    noteForeign(at);
+                }
                 chain.add(Token.of(new Inline.Text(String.valueOf(next)), 0, at));
                 return at + 2;
             }

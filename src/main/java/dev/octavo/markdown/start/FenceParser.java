@@ -65,13 +65,10 @@ final class FenceParser extends AbstractBlockParser {
             block.close();
             return BlockContinue.finished();
         }
-        BasedSequence line = state.getLine();
-        int i = state.getIndex();
-        int stop = Math.min(line.length(), i + indent);
-        while (i < stop && line.charAt(i) == ' ') {
-            i++;
-        }
-        return BlockContinue.atIndex(i);
+        int columns = Math.min(indent, state.getIndent()); // of which a tab may have some only
+        return columns == 0
+                ? BlockContinue.atIndex(state.getIndex())
+                : BlockContinue.atColumn(state.getColumn() + columns);
     }
 
     private boolean closes(ParserState state) {

@@ -1,6 +1,5 @@
 package dev.octavo.markdown.start;
 
-import com.vladsch.flexmark.ast.Paragraph;
 import com.vladsch.flexmark.parser.block.AbstractBlockParser;
 import com.vladsch.flexmark.parser.block.BlockContinue;
 import com.vladsch.flexmark.parser.block.BlockParser;
@@ -14,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class ItemParser extends AbstractBlockParser {
     private final Block block;
     private final int indent;
-    private boolean blankInside;
+    private boolean lineBlank;
+    private boolean lineBeforeBlank;
 
     ItemParser(Block block, int indent) {
         this.block = block;
@@ -31,9 +31,10 @@ final class ItemParser extends AbstractBlockParser {
         return true;
     }
 
+    /** Two blocks in it with a blank line between them make it loose, whatever they are. */
     @Override
     public boolean canContain(ParserState state, BlockParser parser, Block child) {
-        if (blankInside) {
+        if (lineBeforeBlank) {
             loosen();
         }
         return true;
@@ -50,13 +51,12 @@ final class ItemParser extends AbstractBlockParser {
     @Override
     public @Nullable BlockContinue tryContinue(ParserState state) {
         Lines.countStep(state.getLine());
-        if (state.isBlank()) {
-            if (block.getFirstChild() == null) {
-                return null; // an item starts with one blank line at most
-            }
-            Block active = state.getActiveBlockParser().getBlock();
-            blankInside = active instanceof Paragraph || active instanceof Blocks.Item;
-            return BlockContinue.atIndex(state.getNextNonSpaceIndex());
+        lineBeforeBlank = lineBlank;
+        lineBlank = state.isBlank();
+        if (lineBlank) {
+            return block.getFirstChild() == null
+                    ? null // an item starts with one blank line at most
+                    : BlockContinue.atIndex(state.getNextNonSpaceIndex());
         }
         return state.getIndent() >= indent ? BlockContinue.atColumn(state.getColumn() + indent) : null;
     }

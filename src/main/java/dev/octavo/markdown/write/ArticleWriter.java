@@ -10,8 +10,10 @@ import dev.octavo.markdown.SectionLinks;
 import dev.octavo.markdown.block.Blocks;
 import dev.octavo.markdown.block.Lines;
 import dev.octavo.markdown.html.Alert;
+import dev.octavo.markdown.html.CodeLanguage;
 import dev.octavo.markdown.html.LineMarks;
 import dev.octavo.markdown.inline.Inline;
+import dev.octavo.markdown.syntax.Foreign;
 import dev.octavo.markdown.syntax.Prose;
 import dev.octavo.site.Article;
 import dev.octavo.text.Html;
@@ -68,6 +70,9 @@ public final class ArticleWriter {
             if (decorated && !fence.isClosed()) {
                 Doubts.unclosed(fence, draft);
             }
+            if (decorated && CodeLanguage.id(fence.info).equals("mermaid")) {
+                Doubts.unread(Foreign.DIAGRAM, draft, fence.at);
+            }
             code.write(fence.text(), fence.info);
         } else if (node instanceof IndentedCodeBlock block) {
             code.write(Lines.text(block), "");
@@ -101,6 +106,9 @@ public final class ArticleWriter {
         Prose text = draft.tree().prose(paragraph);
         if (decorated && Doubts.isConflict(text.text())) {
             Doubts.conflict(text, draft);
+        }
+        if (decorated && Foreign.isScript(text.text())) {
+            Doubts.unread(Foreign.MDX, draft, text.offset(0));
         }
         List<Inline> inlines = prose.read(text);
         if (isFigure(inlines)) {

@@ -2,6 +2,7 @@ package dev.octavo.markdown.write;
 
 import dev.octavo.markdown.block.Blocks;
 import dev.octavo.markdown.inline.Inline;
+import dev.octavo.markdown.syntax.Foreign;
 import dev.octavo.markdown.syntax.Prose;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
@@ -53,6 +54,9 @@ final class Doubts {
     }
 
     private static String remedy(String rest) {
+        if (rest.startsWith("{{") || rest.startsWith("{%")) {
+            return "write the address itself, such as /images/kite.jpg or kite.md: nothing is filled in here";
+        }
         int close = rest.indexOf(')');
         if (close < 0) {
             return "write ) behind the address";
@@ -61,6 +65,17 @@ final class Doubts {
         return address.contains(" ") && address.indexOf('"') < 0
                 ? "an address with spaces stands between < and >: (<" + address.strip() + ">)"
                 : "write it like [words](address) or [words](address \"title\")";
+    }
+
+    /** What other programs read is told once for each kind in an article, as it is mended in one go. */
+    static void unread(Foreign syntax, Draft draft, int offset) {
+        if (draft.foreign().add(syntax)) {
+            draft.problems()
+                    .add(Problem.warning(
+                                    "this is " + syntax.what() + ", which stays in the page as it is",
+                                    draft.places().location(offset))
+                            .hint(syntax.remedy()));
+        }
     }
 
     /** Whether a program that keeps versions left two of them, as text or, by its line of {@code =}, as a heading. */

@@ -75,6 +75,8 @@ final class ProseWriter {
         } else if (inline instanceof Inline.Unresolved unresolved
                 && draft.dialect().decorated()) {
             Doubts.unresolved(unresolved, draft, place(unresolved.at(), prose));
+        } else if (inline instanceof Inline.Unread unread && draft.dialect().decorated()) {
+            Doubts.unread(unread.syntax(), draft, prose.offset(unread.at()));
         }
     }
 

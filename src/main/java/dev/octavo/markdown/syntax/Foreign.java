@@ -1,0 +1,219 @@
+package dev.octavo.markdown.syntax;
+
+import org.jspecify.annotations.Nullable;
+
+/** What other programs read in an article and Octavo does not: marks that would be words of the finished page. */
+public enum Foreign {
+    LIQUID(
+            "a tag of Liquid",
+            "write what it stands for: code between lines of ``` for {% highlight %}, the words themselves for"
+                    + " {% include %}; if it is meant to be seen, put it between backticks"),
+    SHORTCODE(
+            "a shortcode of Hugo",
+            "write what it stands for: ![alt](picture.jpg \"caption\") for a figure, > [!NOTE] for a notice, the film's"
+                    + " own <iframe> for a film; if it is meant to be seen, put it between backticks"),
+    VALUE(
+            "a value for a template",
+            "write the value itself, since only templates are filled in; if it is meant to be seen, put it between"
+                    + " backticks"),
+    ATTRIBUTES(
+            "a list of attributes",
+            "remove it; what must have a class or an id can be written in HTML, such as <a id=\"my-id\"></a>"),
+    CONTENTS("a mark for a table of contents", "remove it, and write toc: true into the front matter"),
+    ABBREVIATION(
+            "the explanation of an abbreviation",
+            "remove it, and write <abbr title=\"HyperText Markup Language\">HTML</abbr> where the abbreviation stands"),
+    CONTAINER(
+            "a block between colons",
+            "write a quotation whose first line is > [!NOTE], > [!TIP], > [!IMPORTANT], > [!WARNING] or > [!CAUTION]"),
+    FORMULA(
+            "a formula",
+            "write it between backticks, so that nothing of it is read as Markdown, or as <math>…</math>, which"
+                    + " browsers show; if the $ are money, write them as \\$"),
+    DIAGRAM("a diagram for Mermaid", "save it as a picture, and write ![what it shows](diagram.svg)"),
+    WIKI_LINK("a link of a wiki", "write [words](page.md); if it is meant to be seen, put it between backticks"),
+    MARK("a mark for highlighted words", "write <mark>words</mark>"),
+    MDX("a line of JavaScript from MDX", "remove it; if it is meant to be seen, put it between lines of ```");
+
+    private static final int LONGEST = 300;
+
+    private final String what;
+    private final String remedy;
+
+    Foreign(String what, String remedy) {
+        this.what = what;
+        this.remedy = remedy;
+    }
+
+    /** What it is, with an article. */
+    public String what() {
+        return what;
+    }
+
+    /** What to write instead. */
+    public String remedy() {
+        return remedy;
+    }
+
+    /** What starts with the <code>{ $ = :</code> or {@code \} at {@code at}; absent where it is words. */
+    public static @Nullable Foreign at(String text, int at) {
+        char before = at == 0 ? '\n' : text.charAt(at - 1);
+        return switch (text.charAt(at)) {
+            case '{' -> before == '{' ? null : braces(text, at);
+            case '$' -> before == '$' || Character.isLetterOrDigit(before) ? null : dollars(text, at);
+            case '=' -> Character.isLetterOrDigit(before) || before == '=' ? null : mark(text, at);
+            case ':' -> before == '\n' ? colons(text, at) : null;
+            default -> formula(text, at);
+        };
+    }
+
+    private static @Nullable Foreign braces(String text, int at) {
+        char next = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
+        if (next == '{') {
+            boolean shortcode = text.startsWith("<", at + 2) || text.startsWith("%", at + 2);
+            return content(text, at + 2, "}}").isEmpty() ? null : shortcode ? SHORTCODE : VALUE;
+        }
+        if (next == '%') {
+            String tag = content(text, at + 2, "%}");
+            String name = tag.startsWith("-") ? tag.substring(1).strip() : tag.strip();
+            return !name.isEmpty() && Characters.isLetter(name.charAt(0)) ? LIQUID : null;
+        }
+        if (":#. ".indexOf(next) < 0) {
+            return null;
+        }
+        String list = content(text, at + 1, "}");
+        if (list.equals(":toc")) {
+            return CONTENTS;
+        }
+        int start = Characters.skipSpaces(list, list.startsWith(":") ? 1 : 0);
+        boolean named = start + 1 < list.length()
+                && "#.".indexOf(list.charAt(start)) >= 0
+                && Characters.isLetter(list.charAt(start + 1));
+        int after = at + list.length() + 2;
+        boolean lineEnds = named && (after >= text.length() || text.charAt(after) == '\n');
+        return lineEnds ? ATTRIBUTES : null;
+    }
+
+    private static @Nullable Foreign dollars(String text, int at) {
+        if (text.startsWith("$$", at)) {
+            String formula = content(text, at + 2, "$$");
+            boolean alone = (at == 0 || text.charAt(at - 1) == '\n') && text.startsWith("$$\n", at);
+            boolean whole = at == 0 && text.length() == 2;
+            return whole || alone || isFormula(formula) ? FORMULA : null;
+        }
+        String formula = content(text, at + 1, "$");
+        int after = at + formula.length() + 2;
+        boolean apart = after >= text.length() || !Character.isLetterOrDigit(text.charAt(after));
+        return apart && isFormula(formula) ? FORMULA : null;
+    }
+
+    private static @Nullable Foreign formula(String text, int at) {
+        if (at + 1 == text.length()) {
+            return null;
+        }
+        char open = text.charAt(at + 1);
+        String formula = open == '(' ? content(text, at + 2, "\\)") : open == '[' ? content(text, at + 2, "\\]") : "";
+        return isFormula(formula) && (open == '(' || hasCommand(formula)) ? FORMULA : null;
+    }
+
+    /** Whether it has a command of TeX in it or, if it has not, no word: {@code a_1 + b^2}. A price begins with a digit. */
+    private static boolean isFormula(String text) {
+        if (text.isEmpty() || text.indexOf('`') >= 0 || text.isBlank()) {
+            return false;
+        }
+        if (hasCommand(text)) {
+            return true;
+        }
+        int letters = 0;
+        int longest = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            letters = Characters.isLetter(c) ? letters + 1 : 0;
+            longest = Math.max(longest, letters);
+            if (c > '~' || "\"#$%&:;?@".indexOf(c) >= 0) {
+                return false;
+            }
+        }
+        boolean edged = text.charAt(0) == ' ' || text.charAt(text.length() - 1) == ' ';
+        boolean price = text.charAt(0) >= '0' && text.charAt(0) <= '9';
+        return longest > 0 && longest < 4 && !edged && !price;
+    }
+
+    /** {@code \alpha}, {@code \,} or {@code \{} in a formula. */
+    private static boolean hasCommand(String text) {
+        int at = text.indexOf('\\');
+        return at >= 0 && at + 1 < text.length() && Characters.isLetter(text.charAt(at + 1));
+    }
+
+    private static @Nullable Foreign mark(String text, int at) {
+        String words = text.startsWith("==", at) ? content(text, at + 2, "==") : "";
+        boolean near = !words.isEmpty()
+                && !words.startsWith(" ")
+                && !words.endsWith(" ")
+                && words.indexOf('=') < 0
+                && words.indexOf('\n') < 0;
+        int after = at + words.length() + 4;
+        boolean apart = after >= text.length() || "=>".indexOf(text.charAt(after)) < 0;
+        return near && apart && words.chars().anyMatch(Character::isLetter) ? MARK : null;
+    }
+
+    private static @Nullable Foreign colons(String text, int at) {
+        int name = at;
+        while (name < text.length() && text.charAt(name) == ':') {
+            name++;
+        }
+        int start = Characters.skipSpaces(text, name);
+        boolean named = start < text.length() && (Characters.isLetter(text.charAt(start)) || text.charAt(start) == '{');
+        return name - at >= 3 && named ? CONTAINER : null;
+    }
+
+    /** What the brackets are that hold {@code text[start, end)} and are no link; absent where they are words. */
+    public static @Nullable Foreign bracketed(String text, int start, int end) {
+        if (end - start > LONGEST || start < 1) {
+            return null;
+        }
+        char before = start < 2 ? '\n' : text.charAt(start - 2);
+        char beyond = start < 3 ? '\n' : text.charAt(start - 3);
+        char after = end + 1 < text.length() ? text.charAt(end + 1) : '\n';
+        boolean doubled = before == '[' && after == ']';
+        String words = text.substring(start, end);
+        if (words.equalsIgnoreCase("toc") || words.equalsIgnoreCase("_toc_")) {
+            boolean alone = doubled ? beyond == '\n' : before == '\n' && after == '\n';
+            return alone ? CONTENTS : null;
+        }
+        if (before == '*' && beyond == '\n' && after == ':') {
+            return ABBREVIATION;
+        }
+        int behind = end + 2;
+        boolean link = behind < text.length() && "([]".indexOf(text.charAt(behind)) >= 0;
+        boolean apart = doubled && !link && beyond != '[' && !Character.isLetterOrDigit(beyond);
+        return apart && isPageName(words) ? WIKI_LINK : null;
+    }
+
+    /** And not the attribute of a program's line, {@code [[nodiscard]]}, its number or its condition. */
+    private static boolean isPageName(String words) {
+        return !words.isEmpty()
+                && Character.isLetterOrDigit(words.codePointAt(0))
+                && words.chars().anyMatch(Character::isLetter)
+                && words.chars().anyMatch(c -> " /|#.-".indexOf(c) >= 0 || c > '~' || Character.isUpperCase(c));
+    }
+
+    /** Whether a paragraph is a line of a program that comes with MDX. */
+    public static boolean isScript(String text) {
+        if (text.startsWith("import ")) {
+            int from = text.indexOf(" from ");
+            int quote = from < 0 ? "import ".length() : from + " from ".length();
+            return quote < text.length() && "'\"".indexOf(text.charAt(quote)) >= 0;
+        }
+        return text.startsWith("export const ")
+                || text.startsWith("export default ")
+                || text.startsWith("export function ");
+    }
+
+    /** What stands from {@code from} to {@code end}; empty where that does not follow soon. */
+    private static String content(String text, int from, String end) {
+        String near = text.substring(Math.min(from, text.length()), Math.min(text.length(), from + LONGEST));
+        int close = near.indexOf(end);
+        return close < 0 ? "" : near.substring(0, close);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.octavo.markdown;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.octavo.problem.Problem;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What other programs read in an article is told, and what only looks like it is not. */
+final class ForeignTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            quoteCharacter = '~',
+            value = {
+                "{% include note.html %}           # a tag of Liquid",
+                "a {%- if x -%} b                  # a tag of Liquid",
+                "{% raw %}                         # a tag of Liquid",
+                "{{< figure src=\"a.png\" >}}      # a shortcode of Hugo",
+                "{{<youtube x>}}                   # a shortcode of Hugo",
+                "{{% notice tip %}}                # a shortcode of Hugo",
+                "by {{ page.author }} *now*        # a value for a template",
+                "text\\n{: .lead}                  # a list of attributes",
+                "text\\n{:.lead target=\"x\"}      # a list of attributes",
+                "Title {.lead}                     # a list of attributes",
+                "* x\\n{:toc}                      # a mark for a table of contents",
+                "[toc]                             # a mark for a table of contents",
+                "[[_TOC_]]                         # a mark for a table of contents",
+                "*[HTML]: HyperText                # the explanation of an abbreviation",
+                "::: tip                           # a block between colons",
+                ":::note{title=x}                  # a block between colons",
+                "$$\\nx\\n$$                       # a formula",
+                "$$a_1 = b$$                       # a formula",
+                "where $a*b*c$ is                  # a formula",
+                "where $\\alpha > 0$ is            # a formula",
+                "where \\(x\\) is                  # a formula",
+                "where \\[\\frac{a}{b}\\] is       # a formula",
+                "see [[My page]]                   # a link of a wiki",
+                "see [[notes/page\\|this]]         # a link of a wiki",
+                "![[kite.png]]                     # a link of a wiki",
+                "a ==marked word== b               # a mark for highlighted words",
+                "import Note from '../Note.jsx'    # a line of JavaScript from MDX",
+                "export const a = 1                # a line of JavaScript from MDX",
+                "```mermaid\\ngraph\\n```          # a diagram for Mermaid",
+            })
+    void foreignSyntaxIsTold(String text, String what) {
+        assertEquals(
+                List.of("this is " + what + ", which stays in the page as it is"),
+                messages(text.replace("\\n", "\n")));
+    }
+
+    @Test
+    void attributesOfAHeadingAreTold() {
+        assertEquals(
+                List.of("this is a list of attributes, which stays in the page as it is"), messages("## Title {#my-id}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "It cost $5 and then $10, or US$ 3 and A$ 4.",
+                "$HOME/bin and $PATH",
+                "`$a$` `{{ x }}` `{% y %}` `[[Z a]]` `==a==`",
+                "    {{< a >}}\n    $$x$$",
+                "```\n{% a %}\n:::note\n```",
+                "{ a } and {b: c} and {x}",
+                "{:a 1}",
+                "a == b, c==d and e === f",
+                "====",
+                "[[1]](#one) [[nodiscard]] [[0]] x[[A b]]",
+                "[[Page name]]\n\n[Page name]: /x",
+                "a: b ::: c\n:smile:",
+                "[toc](/x)\n\n[a] [b]",
+                "\\(not a formula, but words\\) \\[nor this\\]",
+                "\\$x\\$ \\{{ a",
+                "import taxes rose. Export too.",
+                "import duties from Spain",
+                "100% {%",
+                "std::vector a::b",
+            })
+    void whatOnlyLooksLikeItIsNot(String text) {
+        assertEquals(List.of(), messages(text));
+    }
+
+    private static List<String> messages(String text) {
+        return Filled.article(text).problems().stream().map(Problem::message).toList();
+    }
+
+    @Test
+    void eachKindIsToldOnceInAnArticleWhereItFirstStands() {
+        Problem problem = Filled.article("a\n{{ b }} {{ c }}\n\n{{ d }}").problems().get(0);
+        assertEquals(
+                "10:1 write the value itself, since only templates are filled in; if it is meant to be seen, put it"
+                        + " between backticks",
+                problem.location().orElseThrow().line() - 1 + ":"
+                        + problem.location().orElseThrow().column() + " "
+                        + problem.hint().orElseThrow());
+        assertEquals(1, Filled.article("a\n{{ b }} {{ c }}\n\n{{ d }}").problems().size());
+    }
+}
