@@ -49,7 +49,7 @@ final class AddressTest {
         MarkdownDocument article = Filled.article("""
                 a <a class=x href='b.md?c&amp;d'>e</a>
 
-                <div><img alt="f"
+                <div><img loading="lazy" alt="f"
                   src=g.png><video src="h.mp4" poster="i.jpg"></video></div>
                 <!-- <a href="no"> -->
                 <script>"<a href='no'>"</script>
@@ -106,7 +106,7 @@ final class AddressTest {
             }
         };
         assertEquals(
-                "<img src=\"IMAGE\" width=\"3\">\n",
+                "<img loading=\"lazy\" src=\"IMAGE\" width=\"3\">\n",
                 Filled.article("<img src=\"a.png\" width=\"3\">")
                         .body()
                         .fill(addresses)

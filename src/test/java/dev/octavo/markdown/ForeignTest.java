@@ -44,12 +44,23 @@ final class ForeignTest {
                 "a ==marked word== b               # a mark for highlighted words",
                 "import Note from '../Note.jsx'    # a line of JavaScript from MDX",
                 "export const a = 1                # a line of JavaScript from MDX",
+                "<Callout type=\"x\">a</Callout>  # an element that HTML does not have",
+                "a List<String> b                  # an element that HTML does not have",
+                "<details>\\n<b>c</b> **d** e\\n</details> # Markdown within a block of HTML",
+                "<div>\\nsee [x](nowhere.md)\\n</div> # Markdown within a block of HTML",
                 "```mermaid\\ngraph\\n```          # a diagram for Mermaid",
             })
     void foreignSyntaxIsTold(String text, String what) {
         assertEquals(
                 List.of("this is " + what + ", which stays in the page as it is"),
                 messages(text.replace("\\n", "\n")));
+    }
+
+    @Test
+    void aHeadingWithinHtmlIsTold() {
+        assertEquals(
+                List.of("this is Markdown within a block of HTML, which stays in the page as it is"),
+                messages("<div>\n## Title\n</div>"));
     }
 
     @Test
@@ -79,6 +90,12 @@ final class ForeignTest {
                 "import taxes rose. Export too.",
                 "import duties from Spain",
                 "100% {%",
+                "<div>\na ** b ** c d**e [x] (y) a[0](z) # f\n</div>",
+                "<pre>\n**a** [b](c)\n</pre>",
+                "<!-- **a** -->",
+                "<div title=\"**a**\">\n<code>**a**</code>\n</div>",
+                "<div>\n\n**read**\n\n</div>",
+                "<DIV>a</DIV> <Font color=red>b</Font> <my-Part>c</my-Part>",
                 "std::vector a::b",
             })
     void whatOnlyLooksLikeItIsNot(String text) {

@@ -9,7 +9,7 @@ final class UntrustedTest {
     @Test
     void harmlessTagsKeepHarmlessAttributes() {
         assertEquals(
-                "<p><b>a</b> <a href=\"/b/\" title=\"c\">d</a> <img src=\"e.png\" alt=\"f\" width=\"3\"></p>\n",
+                "<p><b>a</b> <a href=\"/b/\" title=\"c\">d</a> <img loading=\"lazy\" src=\"e.png\" alt=\"f\" width=\"3\"></p>\n",
                 Filled.untrusted("<b class=x id=y style='z' onclick=w>a</b> <a href=/b/ title=c target=_top>d</a> "
                         + "<img src=e.png alt=f width=3 onerror=alert(1)>"));
     }
@@ -24,7 +24,7 @@ final class UntrustedTest {
     @Test
     void addressesThatRunSomethingGo() {
         assertEquals(
-                "<p><a>a</a> <img> c</p>\n",
+                "<p><a>a</a> <img loading=\"lazy\"> c</p>\n",
                 Filled.untrusted("<a href=\"java&#x09;script:x\">a</a> <img src=\"data:x\"> [c](javascript:x)"));
     }
 

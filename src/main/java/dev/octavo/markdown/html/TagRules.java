@@ -106,6 +106,11 @@ public final class TagRules {
         return ADDRESSES.get(tag + " " + attribute);
     }
 
+    /** Whether browsers know an element of that name; those with a hyphen are somebody's own. */
+    public static boolean isElement(String tag) {
+        return tag.indexOf('-') >= 0 || org.jsoup.parser.Tag.isKnownTag(tag);
+    }
+
     /** Whether what follows the tag is no HTML. */
     public static boolean isVerbatim(RawTag tag) {
         return !tag.closing() && VERBATIM.contains(tag.name());

@@ -1,5 +1,9 @@
 package dev.octavo.markdown.syntax;
 
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What other programs read in an article and Octavo does not: marks that would be words of the finished page. */
@@ -33,9 +37,20 @@ public enum Foreign {
     DIAGRAM("a diagram for Mermaid", "save it as a picture, and write ![what it shows](diagram.svg)"),
     WIKI_LINK("a link of a wiki", "write [words](page.md); if it is meant to be seen, put it between backticks"),
     MARK("a mark for highlighted words", "write <mark>words</mark>"),
+    COMPONENT(
+            "an element that HTML does not have",
+            "write what it shows, in Markdown or HTML; if it is meant to be seen, as in List<String>, put it between"
+                    + " backticks"),
+    MARKDOWN_IN_HTML(
+            "Markdown within a block of HTML",
+            "leave a blank line above it and below it, and it is read there too"),
     MDX("a line of JavaScript from MDX", "remove it; if it is meant to be seen, put it between lines of ```");
 
     private static final int LONGEST = 300;
+    /** Strong words, a link or a heading, none of them in a tag. */
+    private static final Pattern MARKDOWN = Pattern.compile("(?<=[>\\s(])\\*\\*[^\\s*<>][^*<>\n]{0,200}\\*\\*"
+            + "|(?<![\\w\\]])\\[[^\\[\\]<>\n]{1,200}\\]\\([^()\\s<>]{1,300}\\)"
+            + "|(?<=\n)(?:#{1,6} \\S|```)");
 
     private final String what;
     private final String remedy;
@@ -208,6 +223,19 @@ public enum Foreign {
         return text.startsWith("export const ")
                 || text.startsWith("export default ")
                 || text.startsWith("export function ");
+    }
+
+    /** Where in a block of HTML the first convincing Markdown stands; -1 where there is none. */
+    public static int markdownIn(String html) {
+        if (html.indexOf("**") < 0 && html.indexOf("](") < 0 && html.indexOf("\n#") < 0 && html.indexOf("\n```") < 0) {
+            return -1;
+        }
+        String lower = html.toLowerCase(Locale.ROOT);
+        if (Stream.of("<!", "<?", "<pre", "<code", "<script", "<style", "<textarea").anyMatch(lower::contains)) {
+            return -1; // where the same characters may mean themselves
+        }
+        Matcher sign = MARKDOWN.matcher(html);
+        return sign.find() ? sign.start() : -1;
     }
 
     /** What stands from {@code from} to {@code end}; empty where that does not follow soon. */

@@ -173,6 +173,10 @@ public final class ArticleWriter {
 
     private void html(Prose html) {
         String text = html.text();
+        int markdown = decorated ? Foreign.markdownIn(text) : -1;
+        if (markdown >= 0) {
+            Doubts.unread(Foreign.MARKDOWN_IN_HTML, draft, html.offset(markdown));
+        }
         out.line();
         raw.write(html, 0, text.stripTrailing().length());
         out.add("\n");

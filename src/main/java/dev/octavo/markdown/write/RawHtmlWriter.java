@@ -4,6 +4,7 @@ import dev.octavo.markdown.html.RawTag;
 import dev.octavo.markdown.html.SafeAddress;
 import dev.octavo.markdown.html.TagRules;
 import dev.octavo.markdown.syntax.Entities;
+import dev.octavo.markdown.syntax.Foreign;
 import dev.octavo.markdown.syntax.Prose;
 import dev.octavo.problem.Problem;
 import dev.octavo.site.Article.Kind;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes tags of the author's, with holes where their addresses are. */
 final class RawHtmlWriter {
+    private static final String LAZY = " loading=\"lazy\"";
+
     private final Draft draft;
     private final Markup out;
 
@@ -94,7 +97,14 @@ final class RawHtmlWriter {
             cleanTag(tag, prose);
             return tag.end();
         }
+        if (Character.isUpperCase(text.charAt(open + 1)) && !TagRules.isElement(tag.name())) {
+            Doubts.unread(Foreign.COMPONENT, draft, prose.offset(open));
+        }
         int done = open;
+        if (isLazy(tag)) {
+            done = open + "<img".length();
+            out.add(text.substring(open, done)).add(LAZY);
+        }
         for (RawTag.Attribute attribute : tag.attributes()) {
             note(tag, attribute);
             Link link = tag.closing() ? null : link(tag, attribute, prose);
@@ -120,6 +130,7 @@ final class RawHtmlWriter {
 
     private void cleanTag(RawTag tag, Prose prose) {
         out.add(tag.closing() ? "</" + tag.name() : "<" + tag.name());
+        out.add(isLazy(tag) ? LAZY : "");
         for (RawTag.Attribute attribute : tag.attributes()) {
             Link link = link(tag, attribute, prose);
             if (link != null && SafeAddress.isSafe(link.destination())) {
@@ -131,6 +142,14 @@ final class RawHtmlWriter {
             }
         }
         out.add(">");
+    }
+
+    /** As Markdown's own pictures are, unless the author says when it is wanted. */
+    private static boolean isLazy(RawTag tag) {
+        return tag.name().equals("img")
+                && !tag.closing()
+                && tag.value("loading").isEmpty()
+                && tag.value("fetchpriority").isEmpty();
     }
 
     private void note(RawTag tag, RawTag.Attribute attribute) {
