@@ -55,8 +55,6 @@ final class Cleaner implements NodeVisitor {
             .addAttributes("a", "title")
             .addAttributes("img", "loading", "decoding")
             .addAttributes("input", "type", "checked", "disabled")
-            .addAttributes("td", "style")
-            .addAttributes("th", "style")
             .addAttributes("time", "datetime")
             .removeProtocols("a", "href", "ftp", "http", "https", "mailto")
             .removeProtocols("img", "src", "http", "https")

@@ -72,9 +72,91 @@ final class ArticleTest {
     void aTableIsNamedAfterTheHeadingAboveIt() {
         String html = Filled.html("## \"Costs\"\n\n| a | b | c |\n|:--|:-:|--:|\n");
         assertTrue(html.contains("aria-label=\"Table: &quot;Costs&quot;\""), html);
-        assertTrue(html.contains("<th style=\"text-align: left\">a</th>"), html);
-        assertTrue(html.contains("<th style=\"text-align: center\">b</th>"), html);
-        assertTrue(html.contains("<th style=\"text-align: right\">c</th>"), html);
+        assertTrue(html.contains("<th class=\"align-left\">a</th>"), html);
+        assertTrue(html.contains("<th class=\"align-center\">b</th>"), html);
+        assertTrue(html.contains("<th class=\"align-right\">c</th>"), html);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "A word                  | true",
+                "Ärger                   | true",
+                "Ωμέγα                   | true",
+                "Жук                     | true",
+                "iPhone                  | false",
+                "\u201CA quote\u201D   | false",
+                "*A stress*              | false",
+                "[A link](/a/)           | false",
+                "`A code`                | false",
+                "🦊 A fox                | false",
+                "印刷                     | false",
+                "كلمة                    | false",
+                "2026                    | false",
+                "# A title\\nA word     | false",
+                "> A word                | false",
+                "- A word                | false",
+            })
+    void onlyALongFirstParagraphThatBeginsWithACapitalHasAnInitial(String beginning, boolean initial) {
+        String text = beginning.replace("\\n", "\n\n") + " and more".repeat(25);
+        assertEquals(initial, Filled.html(text).contains("<p class=\"initial\">"), Filled.html(text));
+    }
+
+    @Test
+    void aShortOrALaterParagraphHasNoInitial() {
+        String text = "A word" + " and more".repeat(25);
+        assertEquals("<p>A word.</p>\n", Filled.html("A word."));
+        assertEquals("<p>A word.</p>\n<p>" + text + "</p>\n", Filled.html("A word.\n\n" + text));
+    }
+
+    @Test
+    void codeInProseThatIsLongMayBreak() {
+        assertEquals(
+                "<p><code>untrusted-content: true</code> <code class=\"long\">templates/partials/footer.ftlh</code></p>\n",
+                Filled.html("`untrusted-content: true` `templates/partials/footer.ftlh`"));
+    }
+
+    @Test
+    void plainTextHasNoLabel() {
+        assertEquals("""
+                <div class="code"><pre tabindex="0" role="group" aria-label="Code"><code class="language-text">a
+                </code></pre></div>
+                """, Filled.html("```text\na\n```\n"));
+    }
+
+    @Test
+    void inAFeedNothingNeedsThePage() {
+        String text = "## One & \"two\"\n\nA note[^1].\n\n| a | b |\n|---|--:|\n| `class=\"align-right\"` | 1 |\n\n[^1]: Words.\n";
+        assertEquals(
+                """
+                <div class="heading"><h2 id="one--two">One &amp; &quot;two&quot;</h2></div>
+                <p>A note<sup class="footnote-ref" id="fnref:1"><a href="https://a.org/b/#fn:1" role="doc-noteref">1</a></sup>.</p>
+                <div class="table-scroll" role="group" tabindex="0" aria-label="Table: One &amp; &quot;two&quot;">
+                <table>
+                <thead>
+                <tr>
+                <th>a</th>
+                <th align="right">b</th>
+                </tr>
+                </thead>
+                <tbody>
+                <tr>
+                <td><code>class=&quot;align-right&quot;</code></td>
+                <td align="right">1</td>
+                </tr>
+                </tbody>
+                </table>
+                </div>
+                <section class="footnotes" role="doc-endnotes" aria-label="Footnotes">
+                <ol>
+                <li id="fn:1">
+                <p>Words. <a class="footnote-back" href="https://a.org/b/#fnref:1" role="doc-backlink" aria-label="Back to reference 1">↩</a></p>
+                </li>
+                </ol>
+                </section>
+                """,
+                PageMarkup.inFeed(new Html(Filled.html(text)), "https://a.org/b/").markup());
     }
 
     @Test

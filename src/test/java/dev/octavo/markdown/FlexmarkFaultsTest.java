@@ -61,7 +61,7 @@ final class FlexmarkFaultsTest {
     @Test
     void onlyWebAddressesBecomeLinks() {
         assertEquals(
-                "<p>chrome://flags and <a href=\"https://a.org\">https://a.org</a></p>\n",
+                "<p>chrome://flags and <a href=\"https://a.org\" class=\"bare\">https://a.org</a></p>\n",
                 Filled.html("chrome://flags and https://a.org"));
     }
 
@@ -87,7 +87,7 @@ final class FlexmarkFaultsTest {
     @Test
     void aHeadingHasItsIdOnce() {
         assertEquals(
-                "<h2 id=\"a\">A <a class=\"anchor\" href=\"#a\" aria-label=\"Link to this section\">#</a></h2>\n",
+                "<div class=\"heading\"><h2 id=\"a\">A</h2> <a class=\"anchor\" href=\"#a\" aria-label=\"Link to: A\">#</a></div>\n",
                 Filled.html("## A"));
     }
 

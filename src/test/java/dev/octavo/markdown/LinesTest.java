@@ -46,7 +46,7 @@ final class LinesTest {
                 .parse(text, "a.md", 5));
         String marked = LineMarks.attributes(page, "a.md");
         assertEquals(
-                "h2 5, p 7, ul 10, li 10, li 11, blockquote 13, p 13, div 15, div 19, h3 22, p 25, dl 29",
+                "div 5, p 7, ul 10, li 10, li 11, blockquote 13, p 13, div 15, div 19, div 22, p 25, dl 29",
                 Pattern.compile("<(\\w+) data-octavo-line=\"(\\d+)\"")
                         .matcher(marked)
                         .results()

@@ -24,6 +24,8 @@ public final class CodeLanguage {
             Map.entry("md", "Markdown"),
             Map.entry("markdown", "Markdown"),
             Map.entry("php", "PHP"),
+            Map.entry("plain", ""),
+            Map.entry("plaintext", ""),
             Map.entry("py", "Python"),
             Map.entry("python", "Python"),
             Map.entry("ruby", "Ruby"),
@@ -31,9 +33,11 @@ public final class CodeLanguage {
             Map.entry("sh", "Shell"),
             Map.entry("shell", "Shell"),
             Map.entry("sql", "SQL"),
+            Map.entry("text", ""),
             Map.entry("toml", "TOML"),
             Map.entry("ts", "TypeScript"),
             Map.entry("typescript", "TypeScript"),
+            Map.entry("txt", ""),
             Map.entry("xml", "XML"),
             Map.entry("yaml", "YAML"),
             Map.entry("yml", "YAML"));
@@ -49,7 +53,7 @@ public final class CodeLanguage {
         return info.substring(0, end);
     }
 
-    /** The language's name for people; where it is not known, as the author wrote it. */
+    /** The language's name for people: none for plain text; where it is not known, as the author wrote it. */
     public static String name(String id) {
         return NAMES.getOrDefault(id.toLowerCase(Locale.ROOT), id);
     }

@@ -6,7 +6,7 @@ import com.vladsch.flexmark.ast.Paragraph;
 import com.vladsch.flexmark.ast.ThematicBreak;
 import com.vladsch.flexmark.util.ast.BlankLine;
 import com.vladsch.flexmark.util.ast.Node;
-import dev.octavo.markdown.SectionLinks;
+import dev.octavo.markdown.PageMarkup;
 import dev.octavo.markdown.block.Blocks;
 import dev.octavo.markdown.block.Lines;
 import dev.octavo.markdown.html.Alert;
@@ -120,12 +120,18 @@ public final class ArticleWriter {
         if (excerpted) {
             draft.excerpt().add(PlainText.of(inlines, PlainText.Of.WORDS));
         }
-        out.line().add("<p>");
+        out.line().add(isFirst(paragraph) && Initial.suits(inlines) ? "<p class=\"initial\">" : "<p>");
         prose.write(inlines, text);
         if (footnote != null && paragraph.getNext() == null && paragraph.getParent() == footnote.block) {
             out.later(footnote::backLinks);
         }
         out.add("</p>\n");
+    }
+
+    private boolean isFirst(Paragraph paragraph) {
+        return decorated
+                && paragraph.getParent() == draft.tree().document()
+                && paragraph.getPreviousAnyNot(BlankLine.class) == null;
     }
 
     /** A picture that stands alone is a figure if its title can be the caption. */
@@ -165,10 +171,9 @@ public final class ArticleWriter {
         draft.anchors().add(id);
         draft.headings().add(new Article.Heading(level, id, words));
         String safe = Html.escape(id);
-        out.line().add("<h" + level + " id=\"" + safe + "\">");
+        out.line().add("<div class=\"heading\"><h" + level + " id=\"" + safe + "\">");
         prose.write(inlines, text);
-        out.add(SectionLinks.to(safe));
-        out.add("</h" + level + ">\n");
+        out.add("</h" + level + ">").add(PageMarkup.linkTo(safe, Html.escape(words))).add("</div>\n");
     }
 
     private void html(Prose html) {

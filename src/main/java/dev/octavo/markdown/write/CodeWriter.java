@@ -30,7 +30,7 @@ public final class CodeWriter {
         }
         String language = CodeLanguage.id(info);
         String name = Html.escape(CodeLanguage.name(language));
-        String label = language.isEmpty() ? "" : " data-language=\"" + name + "\"";
+        String label = name.isEmpty() ? "" : " data-language=\"" + name + "\"";
         Html coloured =
                 language.isEmpty() ? Html.text(code) : tokens.of(code, language).orElseGet(() -> Html.text(code));
         draft.out()

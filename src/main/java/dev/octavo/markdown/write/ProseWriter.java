@@ -14,6 +14,8 @@ import java.util.List;
 /** Writes running text. */
 final class ProseWriter {
     private static final int SHOWN = 40;
+    /** How much code in running text may stand on one line as a whole. */
+    private static final int LONGEST_UNBROKEN = 24;
 
     private final Draft draft;
     private final Markup out;
@@ -59,7 +61,8 @@ final class ProseWriter {
         } else if (inline instanceof Inline.Break end) {
             out.add(end.hard() ? (draft.dialect().decorated() ? "<br>\n" : "<br />\n") : "\n");
         } else if (inline instanceof Inline.Code code) {
-            out.add("<code>").text(code.text()).add("</code>");
+            boolean isLong = draft.dialect().decorated() && code.text().length() > LONGEST_UNBROKEN;
+            out.add(isLong ? "<code class=\"long\">" : "<code>").text(code.text()).add("</code>");
         } else if (inline instanceof Inline.Styled styled) {
             styled(styled, prose);
         } else if (inline instanceof Inline.Link link) {
@@ -107,9 +110,10 @@ final class ProseWriter {
                     "this link has no words, so nobody can see, hear or follow it",
                     "say between the brackets where it leads: [About this blog](/about/)");
         }
+        boolean bare = link.automatic() && draft.dialect().decorated(); // its words are the address already
         out.add("<a href=\"")
                 .href(draft.places().link(Kind.LINK, target.destination(), prose.offset(target.at())))
-                .add("\"" + title(target) + ">");
+                .add("\"" + (bare ? " class=\"bare\"" : "") + title(target) + ">");
         boolean before = inLink;
         inLink = true;
         write(link.content(), prose);

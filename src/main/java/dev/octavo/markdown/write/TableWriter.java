@@ -1,5 +1,6 @@
 package dev.octavo.markdown.write;
 
+import dev.octavo.markdown.PageMarkup;
 import dev.octavo.markdown.block.Blocks;
 import dev.octavo.markdown.block.Blocks.Align;
 import dev.octavo.markdown.syntax.Prose;
@@ -63,6 +64,6 @@ final class TableWriter {
         }
         String side = align.name().toLowerCase(Locale.ROOT);
         // The attribute of the specification's examples is obsolete in HTML.
-        return draft.dialect().decorated() ? " style=\"text-align: " + side + "\"" : " align=\"" + side + "\"";
+        return draft.dialect().decorated() ? PageMarkup.aligned(side) : " align=\"" + side + "\"";
     }
 }

@@ -1,11 +1,12 @@
 package dev.octavo.pipeline.make;
 
 import dev.octavo.address.Address;
+import dev.octavo.address.SiteUrl;
 import dev.octavo.address.SourcePath;
 import dev.octavo.cache.Read;
 import dev.octavo.content.ReadSite;
 import dev.octavo.links.Links;
-import dev.octavo.markdown.SectionLinks;
+import dev.octavo.markdown.PageMarkup;
 import dev.octavo.output.Inputs;
 import dev.octavo.output.Output;
 import dev.octavo.pipeline.make.ArticleAddresses.Place;
@@ -37,12 +38,12 @@ public final class ProjectInputs implements Inputs, TemplateReads {
         reads.add(new Read(kind, source.value()));
         Entry entry = sources.links().article(source);
         Place place = new Place(source, entry.address());
+        SiteUrl url = sources.read().site().config().url();
         Html body = sources.read()
                 .articles()
                 .body(entry.source())
-                .fill(new ArticleAddresses(
-                        sources.links(), sources.read().site().config().url(), place, addressing));
-        return addressing == Addressing.ABSOLUTE ? SectionLinks.removed(body) : body;
+                .fill(new ArticleAddresses(sources.links(), url, place, addressing));
+        return addressing == Addressing.ABSOLUTE ? PageMarkup.inFeed(body, url.absolute(entry.address())) : body;
     }
 
     @Override
