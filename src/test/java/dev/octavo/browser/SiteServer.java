@@ -25,9 +25,16 @@ final class SiteServer implements AutoCloseable {
 
     private final HttpServer server;
     private final Path folder;
+    private final Map<String, String> headers;
 
     SiteServer(FinishedSite site) throws IOException {
-        folder = site.folder();
+        this(site, Map.of());
+    }
+
+    /** One that adds {@code headers} to every answer. */
+    SiteServer(FinishedSite site, Map<String, String> headers) throws IOException {
+        this.folder = site.folder();
+        this.headers = headers;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext(FinishedSite.BASE_PATH + "/", this::answer);
         server.start();
@@ -48,6 +55,7 @@ final class SiteServer implements AutoCloseable {
             String extension = file.toString().substring(file.toString().lastIndexOf('.') + 1);
             String type = TYPES.getOrDefault(extension, "application/octet-stream");
             exchange.getResponseHeaders().set("Content-Type", type);
+            headers.forEach(exchange.getResponseHeaders()::set);
             exchange.sendResponseHeaders(found ? 200 : 404, body.length);
             exchange.getResponseBody().write(body);
         }
