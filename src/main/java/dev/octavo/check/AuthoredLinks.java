@@ -4,6 +4,7 @@ import dev.octavo.address.Address;
 import dev.octavo.address.SourcePath;
 import dev.octavo.links.Links;
 import dev.octavo.links.Target;
+import dev.octavo.markdown.html.ForeignTag;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.Spelling;
@@ -36,6 +37,7 @@ public final class AuthoredLinks {
     private final WithheldArticles withheld;
     private final NearestPath addresses;
     private final NearestPath sources;
+    private final List<Entry> entries;
 
     /**
      * What there will be.
@@ -46,6 +48,8 @@ public final class AuthoredLinks {
     public record Plan(Set<Address> addresses, boolean whole) {}
 
     private AuthoredLinks(Site site, Links links, Plan plan, Project project) {
+        this.entries = Stream.<Entry>concat(site.posts().stream(), site.pages().stream())
+                .toList();
         this.links = links;
         this.plan = plan;
         this.project = project;
@@ -62,10 +66,8 @@ public final class AuthoredLinks {
     public static List<Problem> check(Site site, Links links, Plan plan, Project project, int threads) {
         AuthoredLinks check = new AuthoredLinks(site, links, plan, project);
         Stream<Problem> outside = Mention.outside(site).flatMap(mention -> check.fault(mention).stream());
-        List<Entry> entries = Stream.<Entry>concat(site.posts().stream(), site.pages().stream())
-                .toList();
         List<List<Problem>> inside =
-                Parallel.map(entries, threads, entry -> check.faults(entry).toList());
+                Parallel.map(check.entries, threads, entry -> check.faults(entry).toList());
         return Stream.concat(outside, inside.stream().flatMap(List::stream))
                 .sorted()
                 .toList();
@@ -86,9 +88,8 @@ public final class AuthoredLinks {
 
     private Optional<Problem> fault(Mention mention) {
         if (mention.written().isBlank()) {
-            String what = mention.kind() == Kind.IMAGE ? "picture" : "link";
-            return Optional.of(
-                    problem(mention, "this " + what + " has no address").hint("write one, or remove the " + what));
+            return Optional.of(problem(mention, "this " + what(mention) + " has no address")
+                    .hint("write one, or remove the " + what(mention)));
         }
         String written = links.withoutHost(mention.written()).orElse(mention.written());
         Optional<Target> resolved = links.resolve(mention.from(), mention.page(), written);
@@ -164,6 +165,10 @@ public final class AuthoredLinks {
         }
         String path = path(mention);
         String folder = mention.from().folder();
+        Optional<String> meant = ForeignTag.path(mention.written());
+        if (meant.isPresent()) {
+            return "nothing is filled in here: write \"" + meant.get() + "\"" + ForeignTag.place(meant.get());
+        }
         if (isFileWithMarks(mention)) {
             String encoded =
                     mention.written().replace(" ", "%20").replace("#", "%23").replace("?", "%3F");
@@ -180,11 +185,38 @@ public final class AuthoredLinks {
                 .map(source -> source.startsWith("static/")
                         ? source.substring("static".length())
                         : RelativePath.between(folder, source))
+                .or(() -> fromNameOfFile(address.path().replaceFirst(NAME_OF_A_PAGE, "/")))
                 .or(() -> addresses.to(address.path().replaceFirst(NAME_OF_A_PAGE, "/")))
                 .map(better -> "did you mean \"" + better + "\"?")
-                .or(() -> place.filter(file -> mention.kind() == Kind.IMAGE)
-                        .map(file -> "put the picture there, at " + file + ", or correct the path"))
-                .orElse("correct the address, or remove the link");
+                .or(() -> missingFile(mention, place))
+                .orElse("correct the address, or remove the " + what(mention));
+    }
+
+    /** The address of the article whose file is called like the last part of {@code path}, which its slug is not. */
+    private Optional<String> fromNameOfFile(String path) {
+        String wanted = path.replaceFirst("/+$", "").replaceFirst(".*/", "");
+        return entries.stream()
+                .filter(entry -> {
+                    SourcePath source = entry.source().path();
+                    String name = source.baseName().equals("index") ? new SourcePath(source.folder()).fileName() : source.baseName();
+                    return name.equals(wanted) || name.replaceFirst("^[0-9]{4}-[0-9]{2}-[0-9]{2}-", "").equals(wanted);
+                })
+                .map(entry -> entry.address().path())
+                .min(String::compareTo);
+    }
+
+    /** Where a picture belongs that is not there yet, or a file that is linked to by its address. */
+    private static Optional<String> missingFile(Mention mention, Optional<String> beside) {
+        String path = path(mention);
+        boolean fromRoot = path.matches("/.*\\.(?!html?$|md$)[A-Za-z0-9]+");
+        Optional<String> file = fromRoot ? Optional.of("static" + path) : beside;
+        return file.filter(any -> fromRoot || mention.kind() == Kind.IMAGE)
+                .map(at -> "put the " + (mention.kind() == Kind.IMAGE ? "picture" : "file") + " there, at " + at
+                        + ", or correct the path");
+    }
+
+    private static String what(Mention mention) {
+        return mention.kind() == Kind.IMAGE ? "picture" : "link";
     }
 
     /** Whether it names a file that exists, but whose name a browser would take for a path and a fragment or query. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -17,7 +18,13 @@ import java.util.Optional;
  * @param fault the offset at which the text stops to be JSON; the tokens before it are there
  */
 public record JsonTokens(List<Token> tokens, Optional<Integer> fault) {
-    private static final JsonFactory JSON = new JsonFactory();
+    /** Who asks for the parts has looked at the length of the whole. */
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNumberLength(Integer.MAX_VALUE)
+                    .maxNameLength(Integer.MAX_VALUE)
+                    .build())
+            .build();
 
     /** What a part is. */
     public enum Kind {

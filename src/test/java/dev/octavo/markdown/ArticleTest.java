@@ -301,6 +301,45 @@ final class ArticleTest {
     }
 
     @Test
+    void aShortLabelOfAFootnoteIsNotTakenForAnother() {
+        assertEquals(
+                List.of("10:6: there is no footnote [^9]; write its text on a line of its own: [^9]: …"),
+                said("a[^b][^9]\n\n[^b]: c\n"));
+    }
+
+    @Test
+    void aQuotationThatIsNearlyAnAlertIsNamed() {
+        String fact = "this quotation is no alert, so its first line is shown as it is; ";
+        String write = " alone on the line, and all words below it";
+        assertEquals(List.of("10:3: " + fact + "write [!TIP]" + write), said("> [!HINT]\n> a\n"));
+        assertEquals(List.of("10:3: " + fact + "write [!NOTE]" + write), said("> [!info]- a\n"));
+        assertEquals(List.of("10:3: " + fact + "write [!CAUTION]" + write), said("> [!DANGER]\n"));
+        assertEquals(List.of("10:3: " + fact + "write [!TIP]" + write), said("> [!SUCCESS]\n"));
+        assertEquals(List.of("10:3: " + fact + "write [!WARNING]" + write), said("> [!WARNIGN]\n"));
+        assertEquals(List.of("10:3: " + fact + "write [!NOTE]" + write), said("> [!NOTE] Title\n> a\n"));
+        assertEquals(
+                List.of("10:3: " + fact + "there are [!NOTE], [!TIP], [!IMPORTANT], [!WARNING] and [!CAUTION]"),
+                said("> [!xyz]\n"));
+        assertEquals(List.of(), said("> [!NOTE]\n> a\n\n> [!a]b\n\n> ![a](b.png)\n\n> [! a]\n"));
+    }
+
+    @Test
+    void aHeadingBelowALevelThatIsLeftOutIsNamedOnce() {
+        assertEquals(
+                List.of("12:6: this heading has level 4, and the one above it level 2; write ### and a space before"
+                        + " it: a level that is left out sounds like a missing part"),
+                said("## a\n\n#### b\n\n## c\n\n##### d\n"));
+        assertEquals(List.of(), said("### a\n\n#### b\n\n## c\n\n> ##### d\n"));
+    }
+
+    @Test
+    void theExcerptEndsWhereTheAuthorCutIt() {
+        assertEquals("A b.", Filled.article("A b.\n\n<!-- more -->\n\nC d.\n").excerpt());
+        assertEquals("A b. C d.", Filled.article("A b.\n\n<!-- moreover -->\n\nC d.\n").excerpt());
+        assertEquals("C d.", Filled.article("<!--more-->\n\nC d.\n").excerpt());
+    }
+
+    @Test
     void aFootnoteThatIsThereTwiceIsNamed() {
         assertEquals(
                 List.of("13:1: the footnote [^1] is there twice, so this one is left out; give it a label of its own"),

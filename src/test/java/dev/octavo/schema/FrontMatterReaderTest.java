@@ -283,6 +283,16 @@ final class FrontMatterReaderTest {
     }
 
     @Test
+    void keepsANumberThatNoTypeHoldsAsItsDigits() {
+        String digits = "1".repeat(60_000);
+        String json = "{\"title\": \"T\", \"date\": \"2026-11-24\", \"extra\": {\"n\": " + digits + "}}";
+        assertEquals(new Extra(Map.of("n", digits)), meta(Syntax.JSON, json).extra());
+        assertEquals(
+                new Extra(Map.of("n", digits)),
+                meta(Syntax.YAML, "title: T\ndate: 2026-11-24\nextra: {n: " + digits + "}").extra());
+    }
+
+    @Test
     void takesASeriesInAListOfOne() {
         assertEquals(
                 Optional.of(new Term(Term.Taxonomy.SERIES, "Kites", "kites")),

@@ -18,10 +18,14 @@ import dev.octavo.markdown.syntax.Prose;
 import dev.octavo.site.Article;
 import dev.octavo.text.Html;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the blocks of an article. */
 public final class ArticleWriter {
+    /** Where WordPress, Hugo and Jekyll cut what they show of an article in a list. */
+    private static final Pattern MORE = Pattern.compile("<!--\\s*more\\s*-->");
+
     private final Draft draft;
     private final Markup out;
     private final boolean decorated;
@@ -33,6 +37,9 @@ public final class ArticleWriter {
     private final TableWriter tables;
     /** The footnote whose last paragraph takes the links back. */
     private Footnotes.@Nullable Entry footnote;
+    /** The level of the last heading; 0 before the first. */
+    private int levelAbove;
+    private boolean levelsSkipped;
 
     /** A writer of {@code draft} that has code blocks coloured by {@code tokens}. */
     public ArticleWriter(Draft draft, CodeWriter.Tokens tokens) {
@@ -163,6 +170,9 @@ public final class ArticleWriter {
             out.add("</h" + heading.level + ">\n");
             return;
         }
+        if (heading.getParent() == draft.tree().document()) {
+            warnOfSkippedLevel(heading, text);
+        }
         // The page's title is its only h1.
         int level = Math.min(6, draft.tree().hasTitle() ? heading.level + 1 : heading.level);
         String plain = PlainText.of(inlines, PlainText.Of.WORDS).strip();
@@ -176,8 +186,20 @@ public final class ArticleWriter {
         out.add("</h" + level + ">").add(PageMarkup.linkTo(safe, Html.escape(words))).add("</div>\n");
     }
 
+    /** Once for each article: what follows mostly skips for the same reason. */
+    private void warnOfSkippedLevel(Blocks.Heading heading, Prose text) {
+        if (!levelsSkipped && levelAbove > 0 && heading.level > levelAbove + 1) {
+            Doubts.skippedLevel(heading.level, levelAbove, text, draft);
+            levelsSkipped = true;
+        }
+        levelAbove = heading.level;
+    }
+
     private void html(Prose html) {
         String text = html.text();
+        if (text.startsWith("<!--") && MORE.matcher(text).lookingAt()) {
+            draft.excerpt().end();
+        }
         int markdown = decorated ? Foreign.markdownIn(text) : -1;
         if (markdown >= 0) {
             Doubts.unread(Foreign.MARKDOWN_IN_HTML, draft, html.offset(markdown));
@@ -195,6 +217,7 @@ public final class ArticleWriter {
                 alert(alert, first, paragraph.getNext());
                 return;
             }
+            Doubts.alert(first, draft);
         }
         out.line().add("<blockquote>\n");
         blocks(quote);

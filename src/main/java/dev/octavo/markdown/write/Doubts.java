@@ -1,17 +1,23 @@
 package dev.octavo.markdown.write;
 
 import dev.octavo.markdown.block.Blocks;
+import dev.octavo.markdown.html.Alert;
+import dev.octavo.markdown.html.ForeignTag;
 import dev.octavo.markdown.inline.Inline;
 import dev.octavo.markdown.syntax.Foreign;
 import dev.octavo.markdown.syntax.Prose;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.Spelling;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Warns of what is Markdown as it stands, but was probably meant otherwise. */
 final class Doubts {
     private static final int SHOWN = 40;
+    private static final Pattern ALERT = Pattern.compile("\\[!([A-Za-z]+)][-+]?(?: .*)?(?:\n|$)");
     private static final String CONFLICT = "<<<<<<< ";
 
     private Doubts() {}
@@ -49,15 +55,43 @@ final class Doubts {
             return Optional.empty();
         }
         return Optional.of(Problem.warning("there is no footnote [^" + label + "]", place)
-                .hint(near.map(other -> "did you mean [^" + other + "]?")
+                // Of short labels any is near to any.
+                .hint(near.filter(other -> label.length() > 2 && !label.matches("\\d+"))
+                        .map(other -> "did you mean [^" + other + "]?")
                         .orElse("write its text on a line of its own: [^" + label + "]: …")));
     }
 
-    private static String remedy(String rest) {
-        if (rest.startsWith("{{") || rest.startsWith("{%")) {
-            return "write the address itself, such as /images/kite.jpg or kite.md: nothing is filled in here";
+    /** Whether a quotation begins like an alert and is none: by a name that only others know, or words behind it. */
+    static void alert(Prose first, Draft draft) {
+        Matcher mark = first.text().startsWith("[!") ? ALERT.matcher(first.text()) : ALERT.matcher("");
+        if (mark.lookingAt()) {
+            String name = mark.group(1).toUpperCase(Locale.ROOT);
+            draft.problems()
+                    .add(Problem.warning(
+                                    "this quotation is no alert, so its first line is shown as it is",
+                                    draft.places().location(first.offset(0)))
+                            .hint(Alert.nearest(name)
+                                    .map(alert -> "write [!" + alert + "] alone on the line, and all words below it")
+                                    .orElse("there are [!NOTE], [!TIP], [!IMPORTANT], [!WARNING] and [!CAUTION]")));
         }
+    }
+
+    static void skippedLevel(int level, int above, Prose text, Draft draft) {
+        draft.problems()
+                .add(Problem.warning(
+                                "this heading has level " + level + ", and the one above it level " + above,
+                                draft.places().location(text.offset(0)))
+                        .hint("write " + "#".repeat(above + 1)
+                                + " and a space before it: a level that is left out sounds like a missing part"));
+    }
+
+    private static String remedy(String rest) {
         int close = rest.indexOf(')');
+        if (rest.startsWith("{{") || rest.startsWith("{%")) {
+            return ForeignTag.path(rest.substring(0, Math.max(0, close)))
+                    .map(path -> "nothing is filled in here: write (" + path + ")" + ForeignTag.place(path))
+                    .orElse("write the address itself, such as /images/kite.jpg or kite.md: nothing is filled in here");
+        }
         if (close < 0) {
             return "write ) behind the address";
         }
