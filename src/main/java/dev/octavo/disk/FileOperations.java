@@ -2,7 +2,6 @@ package dev.octavo.disk;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.FileChannel;
 import java.nio.file.CopyOption;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -10,6 +9,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Collection;
 import java.util.stream.Stream;
 
 /** Everything that changes a disk: the seam at which the tests let each single step fail. */
@@ -20,8 +20,8 @@ interface FileOperations {
     /** A new file, to be written and closed. */
     OutputStream create(Path file) throws IOException;
 
-    /** Waits until a file's bytes are on the disk. */
-    void force(Path file) throws IOException;
+    /** Waits until files and folders below {@code root} are on the disk, and all folders that they lie in. */
+    void settle(Path root, Collection<String> names) throws IOException;
 
     /** Renames in one step; a file at {@code to} is replaced. */
     void move(Path from, Path to) throws IOException;
@@ -80,10 +80,8 @@ interface FileOperations {
         }
 
         @Override
-        public void force(Path file) throws IOException {
-            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-                channel.force(true);
-            }
+        public void settle(Path root, Collection<String> names) throws IOException {
+            Flush.of(root, names);
         }
 
         @Override

@@ -54,6 +54,7 @@ final class Journal {
         }
         write();
         try {
+            files.settle(places.work(), List.of());
             finish();
         } catch (IOException e) {
             undoAfter(e);
@@ -105,7 +106,11 @@ final class Journal {
                 writer.write(step.action().name().toLowerCase(Locale.ROOT) + " " + step.path() + "\n");
             }
         }
-        files.force(places.part());
+        List<String> written = new ArrayList<>(List.of("part", "saved"));
+        steps.stream()
+                .filter(step -> step.action() != Action.REMOVE)
+                .forEach(step -> written.add("stage/" + step.path()));
+        files.settle(places.work(), written);
         files.move(places.part(), places.journal());
     }
 
@@ -136,7 +141,14 @@ final class Journal {
                 place(step.path());
             }
         }
-        files.delete(places.journal());
+        close(places.journal());
+    }
+
+    /** Deletes the list of steps, once what they did is on the disk. */
+    private void close(Path list) throws IOException {
+        files.settle(
+                places.out(), steps.stream().map(step -> Steps.parent(step.path())).toList());
+        files.delete(list);
     }
 
     /** Behind the last file that has left the stage: a step must not be done twice, for paths may differ in case only. */
@@ -193,7 +205,7 @@ final class Journal {
                 files.move(saved(i), target);
             }
         }
-        files.delete(places.undo());
+        close(places.undo());
     }
 
     private void takeBack(String path) throws IOException {

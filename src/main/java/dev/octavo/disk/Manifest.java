@@ -28,6 +28,9 @@ import org.apache.commons.io.output.CountingOutputStream;
  * so the times stand elsewhere.
  */
 record Manifest(SortedMap<String, Entry> entries) {
+    /** What no file holds. */
+    static final Entry UNKNOWN = new Entry(new Hash(0, 0), -1, 0);
+
     private static final String FIRST_LINE = "octavo-manifest 2";
 
     /**
@@ -114,14 +117,17 @@ record Manifest(SortedMap<String, Entry> entries) {
     /**
      * The manifest in {@code folder}; an empty one where there is none.
      *
-     * @throws ProblemException where it is not as {@link #writeTo} wrote it
+     * @throws ProblemException where it is not as {@link #writeTo} wrote it, as after a power cut
      */
     static Manifest read(Path folder) throws IOException {
         SortedMap<String, Entry> entries = new TreeMap<>();
-        if (!isIn(folder)) {
+        Path file = folder.resolve(Places.MARK);
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             return new Manifest(entries);
         }
-        Path file = folder.resolve(Places.MARK);
+        if (!isIn(folder)) {
+            throw broken(file, "it does not begin with \"" + FIRST_LINE + "\"");
+        }
         try (BufferedReader reader = Files.newBufferedReader(file)) {
             String line = reader.readLine();
             for (int number = 2; (line = reader.readLine()) != null; number++) {
@@ -163,21 +169,38 @@ record Manifest(SortedMap<String, Entry> entries) {
             }
             SortedMap<String, Entry> timed = new TreeMap<>(entries);
             for (Map.Entry<String, Entry> entry : timed.entrySet()) {
-                String time = reader.readLine();
-                entry.setValue(entry.getValue().modified(time == null ? 0 : Long.parseLong(time)));
+                String line = reader.readLine();
+                long time = line == null ? 0 : Long.parseLong(line.substring(0, line.indexOf(' ')));
+                entry.setValue(entry.getValue().modified(time));
             }
             return new Manifest(timed);
-        } catch (NumberFormatException | CharacterCodingException e) {
+        } catch (IllegalArgumentException | IndexOutOfBoundsException | CharacterCodingException e) {
             return this; // it only saves reading the files: without it they are read
         }
     }
 
-    /** The hash of this manifest, then the time of each file, in the order of the manifest. */
+    /** The files that {@link #timesTo} named, with bytes that no file has; those up to where it is broken. */
+    static Manifest remembered(Path times) throws IOException {
+        SortedMap<String, Entry> entries = new TreeMap<>();
+        if (Files.isRegularFile(times)) {
+            try (BufferedReader reader = Files.newBufferedReader(times)) {
+                reader.readLine();
+                for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                    entries.put(new OutputPath(line.substring(line.indexOf(' ') + 1)).value(), UNKNOWN);
+                }
+            } catch (IllegalArgumentException | CharacterCodingException e) {
+                return new Manifest(entries);
+            }
+        }
+        return new Manifest(entries);
+    }
+
+    /** The hash of this manifest, then time and path of each file, in the order of the manifest. */
     void timesTo(OutputStream out) throws IOException {
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         writer.write(hash().hex() + "\n");
-        for (Entry entry : entries.values()) {
-            writer.write(entry.modified() + "\n");
+        for (Map.Entry<String, Entry> entry : entries.entrySet()) {
+            writer.write(entry.getValue().modified() + " " + entry.getKey() + "\n");
         }
         writer.flush();
     }

@@ -40,6 +40,7 @@ final class OutFolder {
     private static void requireOurs(Path out, Places places) throws IOException {
         boolean ours = isEmpty(places)
                 || Manifest.isIn(places.out())
+                || places.knowsItsSite()
                 || Places.exists(places.journal())
                 || Places.exists(places.undo());
         require(

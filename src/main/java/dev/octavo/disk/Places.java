@@ -44,6 +44,13 @@ record Places(Path out, Path work, boolean lasting) {
         return !work.startsWith(out);
     }
 
+    /** Whether what is remembered beside the out folder says that it is ours, though its manifest may be broken. */
+    boolean knowsItsSite() {
+        return lasting
+                && Files.isRegularFile(manifest(), LinkOption.NOFOLLOW_LINKS)
+                && (exists(times()) || exists(memory()));
+    }
+
     Path manifest() {
         return out.resolve(MARK);
     }

@@ -170,6 +170,7 @@ public final class SiteDisk implements AutoCloseable {
         try {
             Journal.recover(places, files);
             new Switch(places, files).recover();
+            settleBeforeDeleting(places, files);
             files.deleteTree(places.stage());
             files.deleteTree(places.saved());
             files.deleteTree(places.trash());
@@ -177,6 +178,14 @@ public final class SiteDisk implements AutoCloseable {
             files.delete(places.passing());
         } catch (IOException e) {
             throw DiskException.of("clean up", places.work(), e);
+        }
+    }
+
+    /** What is deleted may be the site before: then the name of the next one has to be on the disk. */
+    private static void settleBeforeDeleting(Places places, FileOperations files) throws IOException {
+        if (Places.exists(places.stage().resolve(Places.MARK)) || Places.exists(places.trash())) {
+            files.settle(places.work(), List.of());
+            files.settle(Places.parent(places.out()), List.of());
         }
     }
 

@@ -86,7 +86,8 @@ final class Steps {
         return Stream.iterate(parent(path), p -> !p.isEmpty(), Steps::parent);
     }
 
-    private static String parent(String path) {
+    /** The folder that {@code path} lies in, empty where that is the site's own. */
+    static String parent(String path) {
         return path.substring(0, Math.max(0, path.lastIndexOf('/')));
     }
 

@@ -72,16 +72,18 @@ final class Switch {
     }
 
     /**
-     * Completes the stage with the files that are kept, and switches.
+     * Completes the stage with the files that are kept, waits until it is on the disk, and switches.
      *
+     * @param site all files, the kept ones too
      * @return false where the system lets nobody rename the out folder; it is untouched then
      */
-    boolean apply(Collection<String> kept) throws IOException {
+    boolean apply(Collection<String> kept, Collection<String> site) throws IOException {
         for (String path : kept) {
             Path name = places.stage().resolve(path);
             files.makeFolders(Places.parent(name));
             files.link(name, places.out().resolve(path));
         }
+        files.settle(places.stage(), site);
         if (Places.exists(places.out())) {
             try {
                 files.move(places.out(), places.old());

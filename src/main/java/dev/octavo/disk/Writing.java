@@ -13,8 +13,10 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,11 +31,10 @@ import java.util.stream.Collectors;
  * #commit} brings them in, and without it nothing has happened.
  */
 public final class Writing implements AutoCloseable {
-    private static final Manifest.Entry UNFINISHED = new Manifest.Entry(new Hash(0, 0), -1, 0);
-
     private final Places places;
     private final FileOperations files;
     private final Manifest before;
+    private final boolean mending;
     private final boolean suspicious;
     private final ConcurrentMap<String, Manifest.Entry> staged = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, Manifest.Entry> kept = new ConcurrentHashMap<>();
@@ -54,7 +55,19 @@ public final class Writing implements AutoCloseable {
         this.places = places;
         this.files = files;
         this.suspicious = suspicious;
-        this.before = Manifest.read(places.out()).withTimes(places.times());
+        Manifest found;
+        boolean broken = false;
+        try {
+            found = Manifest.read(places.out()).withTimes(places.times());
+        } catch (ProblemException e) {
+            if (!places.knowsItsSite()) {
+                throw e;
+            }
+            found = Manifest.remembered(places.times());
+            broken = true;
+        }
+        this.before = found;
+        this.mending = broken;
     }
 
     /** Whether no file of the site was there before. */
@@ -78,7 +91,7 @@ public final class Writing implements AutoCloseable {
             throw new ProblemException(Problem.error("no file of the site may be called " + Places.MARK)
                     .hint("give it another name: Octavo lists the site's files in a file of that name"));
         }
-        if (staged.putIfAbsent(name, UNFINISHED) != null || kept.containsKey(name)) {
+        if (staged.putIfAbsent(name, Manifest.UNKNOWN) != null || kept.containsKey(name)) {
             throw new IllegalStateException("two outputs have the path " + name);
         }
         open.readLock().lock();
@@ -174,7 +187,7 @@ public final class Writing implements AutoCloseable {
 
     /** Makes the files taken the site, all of them or, where it ends with an exception, none. */
     public Changes commit() {
-        if (staged.containsValue(UNFINISHED)) {
+        if (staged.containsValue(Manifest.UNKNOWN)) {
             throw new IllegalStateException("a site is committed while its files are still being written");
         }
         Manifest after = Manifest.of(staged, kept);
@@ -196,17 +209,25 @@ public final class Writing implements AutoCloseable {
 
     private void bringIn(Manifest after, SortedSet<String> removed) throws IOException {
         Steps steps = new Steps(places, before, staged.keySet(), removed);
-        steps.requireFree();
+        if (!mending) {
+            steps.requireFree(); // else more of the files there are ours than is known
+        }
         try (OutputStream out = create(places.stage().resolve(Places.MARK))) {
             after.writeTo(out);
         }
         Switch whole = new Switch(places, files);
         boolean mostIsNew = staged.size() >= kept.size();
         List<String> unchanged = kept.keySet().stream().sorted().toList();
-        if (mostIsNew && whole.isPossible(before) && whole.apply(unchanged)) {
+        if (mostIsNew && whole.isPossible(before) && whole.apply(unchanged, withMark(after))) {
             return;
         }
         new Journal(places, files, steps.inOrder()).apply();
+    }
+
+    private static Set<String> withMark(Manifest manifest) {
+        Set<String> paths = new HashSet<>(manifest.entries().keySet());
+        paths.add(Places.MARK);
+        return paths;
     }
 
     private void remember(Manifest after) throws IOException {

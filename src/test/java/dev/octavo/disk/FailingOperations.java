@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.util.Collection;
 
 /** The real disk up to a step at which something happens. */
 final class FailingOperations implements FileOperations {
@@ -80,9 +81,9 @@ final class FailingOperations implements FileOperations {
     }
 
     @Override
-    public void force(Path file) throws IOException {
-        step(file, true);
-        real.force(file);
+    public void settle(Path root, Collection<String> names) throws IOException {
+        step(root, false);
+        real.settle(root, names);
     }
 
     @Override

@@ -78,14 +78,46 @@ final class ForeignFilesTest {
     }
 
     @Test
-    void aManifestThatLeadsOutOfTheFolderIsRefused() throws IOException {
-        build(folder, site("a.html a"));
+    void aManifestThatLeadsOutOfTheFolderIsNotFollowed() throws IOException {
+        build(folder, site("a.html a", "b.html b"));
         Files.writeString(folder.resolve("precious"), "x");
         Path manifest = out.resolve(Places.MARK);
-        Files.writeString(manifest, Files.readString(manifest).replace("a.html", "../precious"));
-        ProblemException e = assertThrows(ProblemException.class, () -> build(folder, site("a.html a")));
-        assertTrue(e.problems().get(0).message().contains("is broken: line 2"), e::toString);
-        assertTrue(Files.exists(folder.resolve("precious")));
+        Files.writeString(manifest, Files.readString(manifest).replace("b.html", "../precious"));
+        build(folder, site("a.html a"));
+        assertEquals(site("a.html a"), read(out));
+        assertEquals("x", Files.readString(folder.resolve("precious")));
+    }
+
+    @Test
+    void aBrokenManifestOfWhichNothingElseIsKnownIsRefused() throws IOException {
+        Path elsewhere = folder.resolve("www/blog");
+        for (String rest : List.of("hash 1 ../precious", "torn")) {
+            Folder.write(elsewhere, site(Places.MARK + " octavo-manifest 2\n" + rest));
+            try (SiteDisk disk = SiteDisk.open(elsewhere, folder)) {
+                ProblemException e = assertThrows(ProblemException.class, () -> disk.begin(false));
+                assertTrue(e.problems().get(0).message().contains("is broken: line 2"), e::toString);
+            }
+        }
+    }
+
+    @Test
+    void aBuildMendsTheSiteWhoseManifestIsEmptyOrTorn() throws IOException {
+        SortedMap<String, String> next = site("a.html 2", "c.html c", "d/x.html x");
+        for (String left : List.of("", "\0\0\0\0", "octavo-mani", "octavo-manifest 2\n0123 ")) {
+            build(folder, site("a.html 1", "b.html b", "d/x.html x", "d/y.html y"));
+            Files.writeString(out.resolve("CNAME"), "blog.example");
+            Files.writeString(out.resolve("a.html"), "");
+            Files.writeString(out.resolve("d/x.html"), "");
+            Files.writeString(out.resolve(Places.MARK), left);
+            build(folder, next);
+            assertEquals(site("CNAME blog.example", "a.html 2", "c.html c", "d/x.html x"), read(out), left);
+        }
+        Files.writeString(out.resolve(Places.MARK), "");
+        Files.writeString(out.resolve("c.html"), "");
+        Files.writeString(folder.resolve(".octavo/public/times"), "\0\0");
+        build(folder, next);
+        assertEquals(site("CNAME blog.example", "a.html 2", "c.html c", "d/x.html x"), read(out));
+        assertEquals(3, build(folder, next).kept());
     }
 
     @Test

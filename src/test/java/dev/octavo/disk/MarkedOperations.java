@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Collection;
 
 /** The real disk, which writes into a file of one letter what a build is doing, for whoever kills it. */
 final class MarkedOperations implements FileOperations {
@@ -41,9 +42,9 @@ final class MarkedOperations implements FileOperations {
     }
 
     @Override
-    public void force(Path file) throws IOException {
+    public void settle(Path root, Collection<String> names) throws IOException {
         mark(SWITCHING);
-        real.force(file);
+        real.settle(root, names);
     }
 
     @Override
