@@ -26,6 +26,9 @@ interface FileOperations {
     /** Renames in one step; a file at {@code to} is replaced. */
     void move(Path from, Path to) throws IOException;
 
+    /** Lets two folders swap their names in one step. False where the system cannot, and nothing has happened. */
+    boolean exchange(Path one, Path other) throws IOException;
+
     /** Gives a file a second name, or a copy with its time where the file system has no links. */
     void link(Path name, Path existing) throws IOException;
 
@@ -87,6 +90,11 @@ interface FileOperations {
         @Override
         public void move(Path from, Path to) throws IOException {
             Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        }
+
+        @Override
+        public boolean exchange(Path one, Path other) {
+            return Exchange.of(one, other);
         }
 
         @Override

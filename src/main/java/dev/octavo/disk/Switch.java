@@ -12,7 +12,10 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Brings a whole site in with two renames: the old folder out of the way, the stage into its place. */
+/**
+ * Brings a whole site in by exchanging it with the old one, which is the stage then, to be deleted. Where the system
+ * cannot, by two renames: the old folder out of the way, the stage into its place.
+ */
 final class Switch {
     private final Places places;
     private final FileOperations files;
@@ -85,6 +88,9 @@ final class Switch {
         }
         files.settle(places.stage(), site);
         if (Places.exists(places.out())) {
+            if (files.exchange(places.stage(), places.out())) {
+                return true;
+            }
             try {
                 files.move(places.out(), places.old());
             } catch (IOException e) {

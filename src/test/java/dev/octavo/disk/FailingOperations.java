@@ -29,11 +29,14 @@ final class FailingOperations implements FileOperations {
     private final FileOperations real = new FileOperations.Real();
     private final Fault fault;
     private final int at;
+    private final boolean exchanges;
     private int steps;
 
-    FailingOperations(Fault fault, int at) {
+    /** @param exchanges whether folders can be exchanged, where the system can */
+    FailingOperations(Fault fault, int at, boolean exchanges) {
         this.fault = fault;
         this.at = at;
+        this.exchanges = exchanges;
     }
 
     /** Whether the step was reached. */
@@ -90,6 +93,12 @@ final class FailingOperations implements FileOperations {
     public void move(Path from, Path to) throws IOException {
         step(to, false);
         real.move(from, to);
+    }
+
+    @Override
+    public boolean exchange(Path one, Path other) throws IOException {
+        step(other, false);
+        return exchanges && real.exchange(one, other);
     }
 
     @Override

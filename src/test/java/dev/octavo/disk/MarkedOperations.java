@@ -54,6 +54,12 @@ final class MarkedOperations implements FileOperations {
     }
 
     @Override
+    public boolean exchange(Path one, Path other) throws IOException {
+        mark(SWITCHING);
+        return real.exchange(one, other);
+    }
+
+    @Override
     public void link(Path name, Path existing) throws IOException {
         mark(SWITCHING);
         real.link(name, existing);

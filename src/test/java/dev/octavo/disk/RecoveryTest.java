@@ -4,17 +4,20 @@ import static dev.octavo.disk.Folder.build;
 import static dev.octavo.disk.Folder.site;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.octavo.disk.FailingOperations.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -29,7 +32,16 @@ final class RecoveryTest {
             String name,
             SortedMap<String, String> old,
             SortedMap<String, String> foreign,
-            SortedMap<String, String> next) {
+            SortedMap<String, String> next,
+            boolean exchanges) {
+        Case(
+                String name,
+                SortedMap<String, String> old,
+                SortedMap<String, String> foreign,
+                SortedMap<String, String> next) {
+            this(name, old, foreign, next, false);
+        }
+
         @Override
         public String toString() {
             return name;
@@ -37,13 +49,16 @@ final class RecoveryTest {
     }
 
     private static final SortedMap<String, String> NOBODYS = site();
+    private static final SortedMap<String, String> MOST =
+            site("a.css 1", "a.html 2", "b.html 2", "g/h.html 1", "d/e.html 2");
 
     static final List<Case> CASES = List.of(
             new Case("first build", site(), NOBODYS, OLD),
             new Case("few changes", OLD, NOBODYS, with("a.css 2", "b.html 2", "g/h/i.html 1")),
             new Case("nothing but a removal", OLD, NOBODYS, without("x/y/z.html", "a.html")),
             new Case("changes and removals", OLD, NOBODYS, and(without("x/y/z.html"), "a.html 2", "x/w.html 1")),
-            new Case("most changes", OLD, NOBODYS, site("a.css 1", "a.html 2", "b.html 2", "g/h.html 1", "d/e.html 2")),
+            new Case("most changes", OLD, NOBODYS, MOST),
+            new Case("most changes, exchanged", OLD, NOBODYS, MOST, true),
             new Case(
                     "most changes around foreign files",
                     OLD,
@@ -90,6 +105,23 @@ final class RecoveryTest {
         }
     }
 
+    @Test
+    void whereFoldersAreExchangedTheSiteIsThereAndWholeAtEveryStep() throws IOException {
+        Case given = new Case("exchanged", OLD, NOBODYS, MOST, true);
+        Path other = Files.createDirectory(folder.resolve("other"));
+        assumeTrue(
+                new FileOperations.Real().exchange(other, Files.createDirectory(folder.resolve("another"))),
+                "neither Java before 22 nor every system exchanges folders");
+        Set<Map<String, String>> seen = new HashSet<>();
+        boolean killed = true;
+        for (int step = 1; killed; step++) {
+            Path site = start(given, "at" + step);
+            killed = buildAndBeKilled(site, given, step);
+            seen.add(whole(site));
+        }
+        assertEquals(Set.of(old(given), next(given)), seen);
+    }
+
     @ParameterizedTest
     @FieldSource("CASES")
     @Tag("ci")
@@ -124,7 +156,7 @@ final class RecoveryTest {
         boolean happened = true;
         for (int step = 1; happened; step++) {
             Path site = start(given, "at" + step);
-            FailingOperations failing = new FailingOperations(fault, step);
+            FailingOperations failing = new FailingOperations(fault, step, given.exchanges());
             boolean committed = commits(site, given, failing);
             happened = failing.happened();
             assertEquals(committed ? next(given) : old(given), whole(site), fault + " at step " + step);
@@ -139,7 +171,7 @@ final class RecoveryTest {
         boolean happened = true;
         for (int step = 1; happened; step++) {
             Path site = start(given, "at" + step);
-            FailingOperations failing = new FailingOperations(Fault.READ_ONLY, step);
+            FailingOperations failing = new FailingOperations(Fault.READ_ONLY, step, given.exchanges());
             commits(site, given, failing);
             happened = failing.happened();
             open(site);
@@ -159,7 +191,7 @@ final class RecoveryTest {
 
     private static boolean buildAndBeKilled(Path site, Case given, int step) {
         try {
-            build(site, given.next(), new FailingOperations(Fault.KILL, step));
+            build(site, given.next(), new FailingOperations(Fault.KILL, step, given.exchanges()));
             return false;
         } catch (FailingOperations.Killed e) {
             return true;
@@ -168,7 +200,7 @@ final class RecoveryTest {
 
     private static boolean openAndBeKilled(Path site, int step) {
         try {
-            SiteDisk.open(site.resolve("public"), site, new FailingOperations(Fault.KILL, step))
+            SiteDisk.open(site.resolve("public"), site, new FailingOperations(Fault.KILL, step, false))
                     .close();
             return false;
         } catch (FailingOperations.Killed e) {

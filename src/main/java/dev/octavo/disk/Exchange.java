@@ -1,0 +1,79 @@
+package dev.octavo.disk;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.reflect.Array;
+import java.lang.reflect.Method;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Lets two folders swap their names in one step, by renameat2(2) of Linux. Java calls it from 22 on, so everything of
+ * that is looked up by name.
+ */
+final class Exchange {
+    private static final String FOREIGN = "java.lang.foreign.";
+    private static final int HERE = -100; // AT_FDCWD; both paths are absolute
+    private static final int RENAME_EXCHANGE = 2;
+
+    private Exchange() {}
+
+    /** Whether it was done; else nothing has happened, and the system or the file system cannot do it. */
+    static boolean of(Path one, Path other) {
+        try {
+            if (!isAllowed()) {
+                return false;
+            }
+            Optional<MethodHandle> rename = renameat2();
+            return rename.isPresent()
+                    && rename.get().invokeWithArguments(HERE, text(one), HERE, text(other), RENAME_EXCHANGE).equals(0);
+        } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+            return false; // this Java cannot call it
+        } catch (Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException("a call of the system throws nothing", e);
+        }
+    }
+
+    /** Java prints a warning where code that nobody allowed it calls the system. */
+    private static boolean isAllowed() throws ReflectiveOperationException {
+        return System.getProperty("os.name", "").equals("Linux")
+                && Runtime.version().feature() >= 22
+                && Module.class.getMethod("isNativeAccessEnabled").invoke(Exchange.class.getModule()).equals(true);
+    }
+
+    private static Optional<MethodHandle> renameat2() throws ReflectiveOperationException {
+        Class<?> linkers = Class.forName(FOREIGN + "Linker");
+        Object linker = call(linkers, "nativeLinker", null);
+        Object names = call(linkers, "defaultLookup", linker);
+        Optional<?> symbol = (Optional<?>) call(Class.forName(FOREIGN + "SymbolLookup"), "find", names, "renameat2");
+        if (symbol.isEmpty()) {
+            return Optional.empty();
+        }
+        Class<?> layouts = Class.forName(FOREIGN + "ValueLayout");
+        Object number = layouts.getField("JAVA_INT").get(null);
+        Object address = layouts.getField("ADDRESS").get(null);
+        Object[] arguments = (Object[]) Array.newInstance(Class.forName(FOREIGN + "MemoryLayout"), 5);
+        System.arraycopy(new Object[] {number, address, number, address, number}, 0, arguments, 0, arguments.length);
+        Object shape = call(Class.forName(FOREIGN + "FunctionDescriptor"), "of", null, number, arguments);
+        Object options = Array.newInstance(Class.forName(FOREIGN + "Linker$Option"), 0);
+        return Optional.of((MethodHandle) call(linkers, "downcallHandle", linker, symbol.get(), shape, options));
+    }
+
+    private static Object text(Path path) throws ReflectiveOperationException {
+        Object memory = call(Class.forName(FOREIGN + "Arena"), "ofAuto", null);
+        return call(Class.forName(FOREIGN + "SegmentAllocator"), "allocateFrom", memory, path.toString());
+    }
+
+    /** By name and number of arguments, of which the first has the right type. */
+    private static Object call(Class<?> type, String name, Object of, Object... arguments)
+            throws ReflectiveOperationException {
+        Method method = Arrays.stream(type.getMethods())
+                .filter(m -> m.getName().equals(name) && m.getParameterCount() == arguments.length)
+                .filter(m -> arguments.length == 0 || m.getParameterTypes()[0].isInstance(arguments[0]))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchMethodException(name));
+        return method.invoke(of, arguments);
+    }
+}
