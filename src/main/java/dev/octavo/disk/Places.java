@@ -51,6 +51,11 @@ record Places(Path out, Path work, boolean lasting) {
                 && (exists(times()) || exists(memory()));
     }
 
+    /** Whether a build began to change the site and has not ended yet, or was killed. */
+    boolean holdBegun() {
+        return exists(journal()) || exists(undo()) || exists(old());
+    }
+
     Path manifest() {
         return out.resolve(MARK);
     }

@@ -71,9 +71,7 @@ public final class SiteDisk implements AutoCloseable {
         try {
             Places places = Places.of(OutFolder.realPath(out), siteFolder.toRealPath());
             // A killed build may have left the site elsewhere; it is there when the folder has been opened.
-            boolean begun =
-                    Places.exists(places.journal()) || Places.exists(places.undo()) || Places.exists(places.old());
-            if (!begun && !Manifest.isIn(places.out())) {
+            if (!places.holdBegun() && !Manifest.isIn(places.out())) {
                 throw noSite(out);
             }
         } catch (IOException e) {
@@ -141,14 +139,25 @@ public final class SiteDisk implements AutoCloseable {
 
     /**
      * Where builds of the site in {@code siteFolder} into {@code out} remember something, whether they have or not;
-     * absent where nothing of a build stays. Nothing is touched, and another build may be at it.
+     * absent where nothing of a build stays. Another build may be at it; what a killed one left half done is finished.
      */
     public static Optional<Path> memory(Path out, Path siteFolder) {
         try {
             Places places = Places.of(OutFolder.realPath(out), siteFolder.toRealPath());
+            if (places.holdBegun()) {
+                finish(out, siteFolder);
+            }
             return places.lasting() ? Optional.of(places.memory()) : Optional.empty();
         } catch (IOException e) {
             throw DiskException.of("read", out, e);
+        }
+    }
+
+    private static void finish(Path out, Path siteFolder) {
+        try {
+            open(out, siteFolder).close();
+        } catch (ProblemException e) {
+            return; // a build is at it, which finishes it, or only another user may
         }
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -39,9 +40,10 @@ final class Steps {
 
     /**
      * All steps in an order that is good for whoever looks at the site meanwhile: pages come behind the files that
-     * they show, deletions last, and only what stands in the way of a new file goes first. The manifest closes it.
+     * they show, {@code lists} behind the pages that they lead to, deletions last, and only what stands in the way of a
+     * new file goes first. The manifest closes it.
      */
-    List<Journal.Step> inOrder() {
+    List<Journal.Step> inOrder(Set<String> lists) {
         Set<String> wanted = new HashSet<>();
         Set<String> folders = new HashSet<>();
         for (String path : staged) {
@@ -57,8 +59,10 @@ final class Steps {
                     || ancestors(key).anyMatch(wanted::contains);
             (inTheWay ? steps : last).add(new Journal.Step(Journal.Action.REMOVE, path));
         }
-        staged.stream().filter(path -> !isPage(path)).map(this::place).forEach(steps::add);
-        staged.stream().filter(Steps::isPage).map(this::place).forEach(steps::add);
+        staged.stream()
+                .sorted(Comparator.comparing(path -> lists.contains(path) ? 2 : isPage(path) ? 1 : 0))
+                .map(this::place)
+                .forEach(steps::add);
         steps.addAll(last);
         steps.add(place(Places.MARK));
         return steps;

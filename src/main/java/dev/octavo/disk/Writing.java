@@ -38,6 +38,7 @@ public final class Writing implements AutoCloseable {
     private final boolean suspicious;
     private final ConcurrentMap<String, Manifest.Entry> staged = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, Manifest.Entry> kept = new ConcurrentHashMap<>();
+    private final Set<String> lists = ConcurrentHashMap.newKeySet();
     private final ReadWriteLock open = new ReentrantReadWriteLock();
     private boolean closed;
 
@@ -82,6 +83,11 @@ public final class Writing implements AutoCloseable {
      */
     public Hash put(OutputPath path, Content.Bytes content) {
         return put(path, out -> out.write(content.bytes()));
+    }
+
+    /** Says that a file leads to others of the site, so that they have to be there first. */
+    public void markList(OutputPath path) {
+        lists.add(path.value());
     }
 
     /** The same with a large file, which is never held in memory. */
@@ -221,7 +227,7 @@ public final class Writing implements AutoCloseable {
         if (mostIsNew && whole.isPossible(before) && whole.apply(unchanged, withMark(after))) {
             return;
         }
-        new Journal(places, files, steps.inOrder()).apply();
+        new Journal(places, files, steps.inOrder(lists)).apply();
     }
 
     private static Set<String> withMark(Manifest manifest) {

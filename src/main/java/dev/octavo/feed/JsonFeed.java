@@ -6,8 +6,8 @@ import dev.octavo.address.Address;
 import dev.octavo.output.Content;
 import dev.octavo.output.Inputs;
 import dev.octavo.output.Inputs.Addressing;
+import dev.octavo.output.Listing;
 import dev.octavo.output.Origin;
-import dev.octavo.output.Output;
 import dev.octavo.site.Term;
 import dev.octavo.text.Json;
 import dev.octavo.text.Json.Names;
@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A feed as JSON Feed 1.1 describes it. */
-record JsonFeed(Channel channel, Address address) implements Output {
+record JsonFeed(Channel channel, Address address) implements Listing {
     private static final Json JSON = Json.PRETTY.named(Names.SNAKE_CASE);
 
     private record Feed(

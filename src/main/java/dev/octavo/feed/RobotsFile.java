@@ -4,8 +4,8 @@ import dev.octavo.address.Address;
 import dev.octavo.output.Content;
 import dev.octavo.output.Generator;
 import dev.octavo.output.Inputs;
+import dev.octavo.output.Listing;
 import dev.octavo.output.Origin;
-import dev.octavo.output.Output;
 import dev.octavo.output.Planned;
 import dev.octavo.site.Site;
 import java.util.stream.Stream;
@@ -22,7 +22,7 @@ public final class RobotsFile implements Generator {
                 : Stream.of(Planned.of(new Robots(site.config().url().absolute(Sitemaps.ADDRESS))));
     }
 
-    private record Robots(String sitemap) implements Output {
+    private record Robots(String sitemap) implements Listing {
         @Override
         public Address address() {
             return ADDRESS;

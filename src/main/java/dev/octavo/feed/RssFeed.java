@@ -6,12 +6,12 @@ import dev.octavo.address.Address;
 import dev.octavo.output.Content;
 import dev.octavo.output.Inputs;
 import dev.octavo.output.Inputs.Addressing;
+import dev.octavo.output.Listing;
 import dev.octavo.output.Origin;
-import dev.octavo.output.Output;
 import dev.octavo.site.Term;
 
 /** A feed as the RSS 2.0 specification and the RSS Advisory Board's profile describe it. */
-record RssFeed(Channel channel, Address address) implements Output {
+record RssFeed(Channel channel, Address address) implements Listing {
     @Override
     public Origin origin() {
         return Origin.of("the RSS feed of \"" + channel.title() + "\"");

@@ -4,12 +4,12 @@ import dev.octavo.address.Address;
 import dev.octavo.address.SiteUrl;
 import dev.octavo.output.Content;
 import dev.octavo.output.Inputs;
+import dev.octavo.output.Listing;
 import dev.octavo.output.Origin;
-import dev.octavo.output.Output;
 import java.util.List;
 
 /** A list of pages as sitemaps.org describes it. */
-record Sitemap(SiteUrl url, Address address, List<SitemapEntry> entries) implements Output {
+record Sitemap(SiteUrl url, Address address, List<SitemapEntry> entries) implements Listing {
     static final String NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
     Sitemap {

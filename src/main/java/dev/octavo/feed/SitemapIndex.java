@@ -4,12 +4,12 @@ import dev.octavo.address.Address;
 import dev.octavo.address.SiteUrl;
 import dev.octavo.output.Content;
 import dev.octavo.output.Inputs;
+import dev.octavo.output.Listing;
 import dev.octavo.output.Origin;
-import dev.octavo.output.Output;
 import java.util.List;
 
 /** A list of sitemaps, for a site that is too large for one. */
-record SitemapIndex(SiteUrl url, Address address, List<Address> parts) implements Output {
+record SitemapIndex(SiteUrl url, Address address, List<Address> parts) implements Listing {
     SitemapIndex {
         parts = List.copyOf(parts);
     }

@@ -3,8 +3,8 @@ package dev.octavo.page;
 import dev.octavo.address.Address;
 import dev.octavo.output.Content;
 import dev.octavo.output.Inputs;
+import dev.octavo.output.Listing;
 import dev.octavo.output.Origin;
-import dev.octavo.output.Output;
 import dev.octavo.output.Planned;
 import dev.octavo.page.facts.Card;
 import dev.octavo.page.facts.Head;
@@ -50,7 +50,7 @@ final class AuthorPages implements PageKind {
     }
 
     private record AuthorPage(SiteFrame frame, Portrait author, ListPage list, Optional<Location> where)
-            implements Output {
+            implements Listing {
         @Override
         public Address address() {
             return list.address();

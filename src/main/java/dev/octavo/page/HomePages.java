@@ -3,8 +3,8 @@ package dev.octavo.page;
 import dev.octavo.address.Address;
 import dev.octavo.output.Content;
 import dev.octavo.output.Inputs;
+import dev.octavo.output.Listing;
 import dev.octavo.output.Origin;
-import dev.octavo.output.Output;
 import dev.octavo.output.Planned;
 import dev.octavo.page.facts.Head;
 import dev.octavo.page.facts.ListPage;
@@ -22,7 +22,7 @@ final class HomePages implements PageKind {
                 .map(list -> Planned.of(new HomePage(blog.frame(), list)));
     }
 
-    private record HomePage(SiteFrame frame, ListPage list) implements Output {
+    private record HomePage(SiteFrame frame, ListPage list) implements Listing {
         @Override
         public Address address() {
             return list.address();

@@ -3,8 +3,8 @@ package dev.octavo.page;
 import dev.octavo.address.Address;
 import dev.octavo.output.Content;
 import dev.octavo.output.Inputs;
+import dev.octavo.output.Listing;
 import dev.octavo.output.Origin;
-import dev.octavo.output.Output;
 import dev.octavo.output.Planned;
 import dev.octavo.page.facts.Card;
 import dev.octavo.page.facts.Head;
@@ -23,7 +23,7 @@ final class SeriesPages implements PageKind {
                 .map(series -> Planned.of(new SeriesPage(blog.frame(), series.term(), series.posts())));
     }
 
-    private record SeriesPage(SiteFrame frame, TermCount series, List<Card> posts) implements Output {
+    private record SeriesPage(SiteFrame frame, TermCount series, List<Card> posts) implements Listing {
         @Override
         public Address address() {
             return series.term().address();

@@ -3,6 +3,7 @@ package dev.octavo.page;
 import dev.octavo.address.Address;
 import dev.octavo.output.Content;
 import dev.octavo.output.Inputs;
+import dev.octavo.output.Listing;
 import dev.octavo.output.Origin;
 import dev.octavo.output.Output;
 import dev.octavo.output.Planned;
@@ -35,7 +36,7 @@ final class TagPages implements PageKind {
         return Stream.concat(Stream.of(index), pages).map(Planned::of);
     }
 
-    private record TagIndexPage(SiteFrame frame, List<TermCount> tags) implements Output {
+    private record TagIndexPage(SiteFrame frame, List<TermCount> tags) implements Listing {
         @Override
         public Address address() {
             return Taxonomy.TAG.root();
@@ -57,7 +58,7 @@ final class TagPages implements PageKind {
         }
     }
 
-    private record TagPage(SiteFrame frame, TermCount tag, ListPage list) implements Output {
+    private record TagPage(SiteFrame frame, TermCount tag, ListPage list) implements Listing {
         @Override
         public Address address() {
             return list.address();

@@ -4,9 +4,11 @@ import static dev.octavo.disk.Folder.build;
 import static dev.octavo.disk.Folder.site;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.octavo.disk.FailingOperations.Fault;
+import dev.octavo.output.OutputPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -120,6 +123,55 @@ final class RecoveryTest {
             seen.add(whole(site));
         }
         assertEquals(Set.of(old(given), next(given)), seen);
+    }
+
+    /** A build of {@code next} over {@code old}, killed as soon as it has written down its steps. */
+    private Path killedInJournal(SortedMap<String, String> old, SortedMap<String, String> next, String... lists)
+            throws IOException {
+        for (int step = 1; true; step++) {
+            Path site = Files.createDirectory(folder.resolve("at" + step));
+            build(site, old);
+            try (SiteDisk disk = SiteDisk.open(
+                    site.resolve("public"), site, new FailingOperations(Fault.KILL, step, false))) {
+                Writing writing = disk.begin(false); // left open: one that is killed closes nothing
+                Folder.putAll(writing, next);
+                Stream.of(lists).map(OutputPath::new).forEach(writing::markList);
+                fail("committed without a journal: " + writing.commit());
+            } catch (FailingOperations.Killed e) {
+                if (Files.exists(site.resolve(".octavo/public/journal"))) {
+                    return site;
+                }
+            }
+        }
+    }
+
+    @Test
+    void picturesComeBeforePagesAndPagesBeforeListsAndAllBeforeDeletions() throws IOException {
+        SortedMap<String, String> old = with("feed.xml 1", "index.html 1", "y/1 y", "y/2 y", "y/3 y");
+        SortedMap<String, String> next = new TreeMap<>(old);
+        next.remove("b.html");
+        next.putAll(site("a.css 2", "feed.xml 2", "index.html 2", "posts/new/index.html 2", "posts/new/z.svg 2"));
+        Path site = killedInJournal(old, next, "feed.xml", "index.html");
+        assertEquals(
+                List.of(
+                        "octavo-journal 1",
+                        "replace a.css",
+                        "add posts/new/z.svg",
+                        "add posts/new/index.html",
+                        "replace feed.xml",
+                        "replace index.html",
+                        "remove b.html",
+                        "replace .octavo-manifest"),
+                Files.readAllLines(site.resolve(".octavo/public/journal")));
+    }
+
+    @Test
+    void whoeverLooksAtWhatABuildRemembersFinishesWhatItBegan() throws IOException {
+        SortedMap<String, String> next = with("a.css 2", "b.html 2");
+        Path site = killedInJournal(OLD, next);
+        SiteDisk.memory(site.resolve("public"), site);
+        assertEquals(next, Folder.read(site.resolve("public")));
+        Folder.assertNothingTemporary(site);
     }
 
     @ParameterizedTest

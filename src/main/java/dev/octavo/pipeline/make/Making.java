@@ -7,6 +7,7 @@ import dev.octavo.cache.Read;
 import dev.octavo.hash.Fingerprint;
 import dev.octavo.hash.Hash;
 import dev.octavo.output.Content;
+import dev.octavo.output.Listing;
 import dev.octavo.output.Output;
 import dev.octavo.output.OutputPath;
 import dev.octavo.pipeline.make.ProjectInputs.Sources;
@@ -75,6 +76,9 @@ public final class Making {
             // Before it is copied: what is written meanwhile is copied again the next time.
             Read file = new Read(Read.Kind.FILE, copy.source().value());
             reads.put(file, present.apply(file));
+        }
+        if (output instanceof Listing) {
+            files.markList(path);
         }
         Hash hash = files.put(path, content);
         ledger.put(path.value(), new Made(ledger.build(), parts, hash, reads, reasons));

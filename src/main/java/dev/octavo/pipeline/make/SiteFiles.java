@@ -12,6 +12,10 @@ public record SiteFiles(Writing writing, Project project) {
         return writing.keep(path, hash);
     }
 
+    void markList(OutputPath path) {
+        writing.markList(path);
+    }
+
     Hash put(OutputPath path, Content content) {
         if (content instanceof Content.Copy copy) {
             return writing.put(path, out -> project.copy(copy.source(), out));
