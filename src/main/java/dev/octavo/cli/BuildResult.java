@@ -20,7 +20,14 @@ import java.util.Optional;
 record BuildResult(Optional<Made> made, List<Fault> problems) {
     /** The site, in numbers. */
     record Made(
-            String out, int posts, int written, int unchanged, int removed, BigDecimal seconds, List<Stage> stages) {}
+            String out,
+            int posts,
+            int scheduled,
+            int written,
+            int unchanged,
+            int removed,
+            BigDecimal seconds,
+            List<Stage> stages) {}
 
     /** A part of the build. */
     record Stage(String name, BigDecimal seconds) {}
@@ -42,6 +49,7 @@ record BuildResult(Optional<Made> made, List<Fault> problems) {
         Made made = new Made(
                 out,
                 report.posts(),
+                report.scheduled(),
                 report.written(),
                 report.kept(),
                 report.removed(),
@@ -54,9 +62,12 @@ record BuildResult(Optional<Made> made, List<Fault> problems) {
         return new BuildResult(Optional.empty(), faults(problems));
     }
 
-    /** {@code Built 12 posts in 0.42 s: 60 files written, 0 unchanged, 0 removed → public/}. */
+    /** {@code Built 12 posts (1 is not public yet) in 0.42 s: 60 files written, 0 unchanged, 0 removed → public/}. */
     static String closingLine(BuildReport report, String out) {
-        return "Built " + count(report.posts(), "post") + " in " + seconds(report.elapsed(), 2) + " s: "
+        String later = report.scheduled() == 0
+                ? ""
+                : " (" + report.scheduled() + (report.scheduled() == 1 ? " is" : " are") + " not public yet)";
+        return "Built " + count(report.posts(), "post") + later + " in " + seconds(report.elapsed(), 2) + " s: "
                 + count(report.written(), "file") + " written, " + report.kept() + " unchanged, " + report.removed()
                 + " removed → " + out + "/";
     }

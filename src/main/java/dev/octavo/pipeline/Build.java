@@ -28,9 +28,11 @@ import dev.octavo.problem.Problems;
 import dev.octavo.problem.Severity;
 import dev.octavo.project.Project;
 import dev.octavo.project.Theme;
+import dev.octavo.publication.Visibility;
 import dev.octavo.site.Site;
 import dev.octavo.template.TemplateEngine;
 import dev.octavo.work.Progress;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -81,6 +83,7 @@ public final class Build {
             stages.done("write");
             return new BuildReport(
                     made.posts(),
+                    made.scheduled(),
                     changes.written(),
                     changes.kept(),
                     changes.removed(),
@@ -91,7 +94,7 @@ public final class Build {
     }
 
     /** What is left to tell of a site once its files are made, and all that is large may be forgotten. */
-    private record Made(int posts, List<Problem> warnings) {}
+    private record Made(int posts, int scheduled, List<Problem> warnings) {}
 
     private Made make(Project project, BuildMemory memory, Writing writing, Stages stages) {
         ReadSite read = SiteReader.read(project, readRequest(memory.articles()), highlighter);
@@ -122,7 +125,24 @@ public final class Build {
                 making));
         problems.requireNoErrors();
         stages.done("make");
-        return new Made(site.posts().size(), problems.sorted());
+        int scheduled = scheduled(site);
+        if (site.posts().isEmpty() && scheduled > 0) {
+            problems.add(allInTheFuture());
+        }
+        return new Made(site.posts().size(), scheduled, problems.sorted());
+    }
+
+    private static int scheduled(Site site) {
+        return (int) site.withheld().stream()
+                .filter(article -> article.state() == Visibility.State.SCHEDULED)
+                .filter(article -> article.source().isUnder("content/posts"))
+                .count();
+    }
+
+    private Problem allInTheFuture() {
+        return Problem.warning("no post is public: all of them are for later than "
+                        + request.asOf().truncatedTo(ChronoUnit.MINUTES))
+                .hint("where that is not the time now, set the clock of this machine and build again");
     }
 
     private ReadRequest readRequest(ArticleMemory memory) {

@@ -8,13 +8,21 @@ import java.util.List;
  * What a build did.
  *
  * @param posts how many posts are public
+ * @param scheduled how many are not public yet
  * @param written files that are new or changed
  * @param kept files that stayed as they were
  * @param removed files that belong to the site no more
  * @param warnings what the author should know; errors end a build with a {@code ProblemException}
  */
 public record BuildReport(
-        int posts, int written, int kept, int removed, List<Stage> stages, Duration elapsed, List<Problem> warnings) {
+        int posts,
+        int scheduled,
+        int written,
+        int kept,
+        int removed,
+        List<Stage> stages,
+        Duration elapsed,
+        List<Problem> warnings) {
     public BuildReport {
         stages = List.copyOf(stages);
         warnings = List.copyOf(warnings);
