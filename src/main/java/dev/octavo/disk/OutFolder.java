@@ -1,6 +1,7 @@
 package dev.octavo.disk;
 
 import dev.octavo.disk.guard.AuthorsFolders;
+import dev.octavo.output.OutputPath;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import java.io.IOException;
@@ -24,6 +25,7 @@ final class OutFolder {
      */
     static Places require(Path out, Path siteFolder) throws IOException {
         Path site = siteFolder.toRealPath();
+        requirePlainNames(out);
         Path folder = realPath(out);
         Optional<String> fault = AuthorsFolders.fault(out, folder, site);
         if (fault.isPresent()) {
@@ -34,6 +36,25 @@ final class OutFolder {
         requireOurs(out, places);
         requireWritable(out, places);
         return places;
+    }
+
+    /** Names that are hardly meant, of folders that are not there yet. */
+    private static void requirePlainNames(Path out) {
+        for (Path path = out; path != null && path.getFileName() != null && !Files.exists(path); ) {
+            String name = path.getFileName().toString();
+            require(
+                    name.chars().noneMatch(Character::isISOControl),
+                    out,
+                    "has a control character in its name",
+                    CHOOSE);
+            require(!OutputPath.isDevice(name), out, "is called \"" + name + "\", a device on Windows", CHOOSE);
+            require(
+                    !name.equals("~"),
+                    out,
+                    "is called \"~\", which stands for your home folder only where the shell reads it",
+                    "write ~ without quotes and behind a space, or name the folder in full");
+            path = path.getParent();
+        }
     }
 
     /** A folder that has something in it has to say that it is ours, or be named by a journal of ours. */

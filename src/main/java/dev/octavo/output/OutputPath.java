@@ -108,15 +108,20 @@ public record OutputPath(String value) implements Comparable<OutputPath> {
         if (segment.endsWith(".") || segment.endsWith(" ") || segment.startsWith(" ")) {
             return Optional.of("has a segment that begins with a space, or ends with a dot or a space");
         }
-        int dot = segment.indexOf('.');
-        String stem = (dot < 0 ? segment : segment.substring(0, dot)).strip().toLowerCase(Locale.ROOT);
-        if (DEVICES.contains(stem)) {
+        if (isDevice(segment)) {
             return Optional.of("has a segment \"" + segment + "\", which is a device on Windows");
         }
         if (segment.getBytes(StandardCharsets.UTF_8).length > LONGEST_SEGMENT) {
             return Optional.of("has a segment of more than " + LONGEST_SEGMENT + " bytes");
         }
         return Optional.empty();
+    }
+
+    /** Whether Windows takes a name for that of a device. */
+    public static boolean isDevice(String name) {
+        int dot = name.indexOf('.');
+        String stem = (dot < 0 ? name : name.substring(0, dot)).strip().toLowerCase(Locale.ROOT);
+        return DEVICES.contains(stem);
     }
 
     // Loops, because a large site has a million such characters, most of them letters.

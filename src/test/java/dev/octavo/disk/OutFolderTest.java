@@ -86,6 +86,11 @@ final class OutFolderTest {
         "blog/node_modules, holds files",
         "fake, holds files",
         "blog/public, needs the folder",
+        "blog/~, stands for your home folder only where the shell reads it",
+        "~/www, stands for your home folder only where the shell reads it",
+        "blog/nul, a device on Windows",
+        "blog/Com1.site/www, a device on Windows",
+        "'blog/a\nb', has a control character in its name",
         "/proc/self/public, cannot",
     })
     void aFolderInWhichAnythingElseCouldBeHarmedIsRefused(String out, String why) throws IOException {
