@@ -6,6 +6,7 @@ import dev.octavo.data.Node;
 import dev.octavo.data.StructuredText;
 import dev.octavo.data.Syntax;
 import dev.octavo.data.TreeReader;
+import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.problem.Problems;
@@ -14,6 +15,7 @@ import dev.octavo.project.Utf8Text;
 import dev.octavo.schema.SiteConfigReader;
 import dev.octavo.site.SiteConfig;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads {@code content/site.yaml}. */
 public final class SiteSettings {
@@ -28,6 +30,9 @@ public final class SiteSettings {
     public static Optional<SiteConfig> read(Project project, Optional<String> url, Problems problems) {
         Optional<SiteUrl> instead = url.flatMap(text -> SiteConfigReader.url(text, problems));
         SourcePath path = ContentLayout.CONFIG;
+        if (!project.has(path) && isFaulty(project, path)) {
+            return Optional.empty();
+        }
         if (!project.has(path)) {
             problems.add(Problem.error("there is no content/site.yaml")
                     .hint("write one with at least a title and a url:\n" + "title: My blog\nurl: https://example.org"));
@@ -42,5 +47,13 @@ public final class SiteSettings {
             problems.addAll(unreadable.problems());
             return Optional.empty();
         }
+    }
+
+    /** Whether the file, or its folder, is there and cannot be used, which is told already. */
+    private static boolean isFaulty(Project project, SourcePath path) {
+        return project.problems().stream()
+                .flatMap(problem -> problem.location().stream())
+                .map(Location::path)
+                .anyMatch(Set.of("content", path.value())::contains);
     }
 }

@@ -70,7 +70,7 @@ public final class ProblemText {
         StringBuilder out = new StringBuilder();
         out.append(problem.severity().name().toLowerCase(Locale.ROOT))
                 .append(": ")
-                .append(printable(problem.message()))
+                .append(oneLine(problem.message()))
                 .append('\n');
         problem.location().ifPresent(place -> appendPlace(out, "", place));
         for (Problem.Related related : problem.related()) {
@@ -84,7 +84,7 @@ public final class ProblemText {
     }
 
     private void appendPlace(StringBuilder out, String note, Location place) {
-        out.append("  ").append(note).append(printable(place.toString())).append('\n');
+        out.append("  ").append(note).append(oneLine(place.toString())).append('\n');
         if (place.line() == 0) {
             return;
         }
@@ -103,6 +103,11 @@ public final class ProblemText {
                     .append("^".repeat(window.marked()))
                     .append('\n');
         }
+    }
+
+    /** A file's name may have a line break in it. */
+    private static String oneLine(String text) {
+        return printable(text).replace('\n', '\uFFFD');
     }
 
     /** Control characters could drive the author's terminal, so they are shown as pictures of themselves. */

@@ -104,6 +104,56 @@ final class BuildSiteTest {
     }
 
     @Test
+    void postsThatAreNotPublicYetAreCounted() throws IOException {
+        Files.writeString(site.resolve("content/posts/later.md"), "---\ntitle: Later\ndate: 2030-01-02\n---\nText.\n");
+        Run build = shell.octavo("build");
+        assertEquals("", build.err());
+        assertTrue(build.out().startsWith("Built 2 posts (1 is not public yet) in "), build.out());
+    }
+
+    @Test
+    void aClockThatIsWrongIsNoticed() {
+        Run build = shell.octavo("build", "--as-of", "1970-01-02");
+        assertEquals("""
+                warning: no post is public: all of them are for later than 1970-01-02T12:00:00Z
+                  help: where that is not the time now, set the clock of this machine and build again
+
+                """, build.err());
+        assertTrue(build.out().startsWith("Built 0 posts (2 are not public yet) in "), build.out());
+    }
+
+    @Test
+    void aFileWithALineBreakInItsNameIsToldOnOneLine() throws IOException {
+        Files.createDirectories(site.resolve("static"));
+        Files.createFile(site.resolve("static/a\nb.txt"));
+        assertEquals("""
+                error: the address /a\uFFFDb.txt of the file static/a\uFFFDb.txt has a control character
+                  static/a\uFFFDb.txt
+                  help: give it another name or slug
+
+                1 problem: nothing was written, the site is as it was
+                """, shell.octavo("build").err());
+    }
+
+    @Test
+    void whereTheFolderOfTheArticlesCannotBeUsedThatIsAllThatIsSaid() throws IOException {
+        Path content = Files.move(site.resolve("content"), site.resolveSibling("articles"));
+        Files.createSymbolicLink(site.resolve("content"), content);
+        String err = shell.octavo("build", "--site", site.toString()).err();
+        assertTrue(err.startsWith("error: the symbolic link leads to "), err);
+        assertTrue(err.endsWith("\n1 problem: nothing was written, the site is as it was\n"), err);
+    }
+
+    @Test
+    void whereTheSettingsAreNoFileThatIsAllThatIsSaid() throws IOException {
+        Files.delete(site.resolve("content/site.yaml"));
+        Files.createSymbolicLink(site.resolve("content/site.yaml"), Path.of("/dev/null"));
+        String err = shell.octavo("build").err();
+        assertTrue(err.contains("  content/site.yaml\n"), err);
+        assertTrue(err.endsWith("\n1 problem: nothing was written, the site is as it was\n"), err);
+    }
+
+    @Test
     void namesWhatIsWrongAndWritesNothing() throws IOException {
         Files.writeString(
                 site.resolve("content/posts/bad.md"), "---\ntitel: A\ntitle: A\ndate: 2026-01-01\n---\nText.\n");
