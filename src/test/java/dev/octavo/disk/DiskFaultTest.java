@@ -12,6 +12,7 @@ import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -100,6 +101,17 @@ final class DiskFaultTest {
         }
         assertEquals(wanted, read(site.resolve("public")));
         assertNothingTemporary(site);
+    }
+
+    @Test
+    void aDiskThatIsFullFromTheStartIsLeftAsItIs() throws Exception {
+        mount("size=64k");
+        int free = (int) Files.getFileStore(site).getUsableSpace();
+        Files.write(site.resolve("filler"), new byte[free]);
+        assertThrows(DiskException.class, () -> build(site, FIRST));
+        assertEquals(
+                Map.of("filler", new String(new byte[free], StandardCharsets.UTF_8), ".octavo/public/", ""),
+                read(site));
     }
 
     @Test

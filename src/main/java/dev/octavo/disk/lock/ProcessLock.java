@@ -103,6 +103,7 @@ public final class ProcessLock {
             return lock;
         } finally {
             if (!done) {
+                Files.deleteIfExists(file); // empty, as on a full disk
                 channel.close();
             }
         }
