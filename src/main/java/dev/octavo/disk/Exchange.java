@@ -26,7 +26,9 @@ final class Exchange {
             }
             Optional<MethodHandle> rename = renameat2();
             return rename.isPresent()
-                    && rename.get().invokeWithArguments(HERE, text(one), HERE, text(other), RENAME_EXCHANGE).equals(0);
+                    && rename.get()
+                            .invokeWithArguments(HERE, text(one), HERE, text(other), RENAME_EXCHANGE)
+                            .equals(0);
         } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
             return false; // this Java cannot call it
         } catch (Error e) {
@@ -40,7 +42,10 @@ final class Exchange {
     private static boolean isAllowed() throws ReflectiveOperationException {
         return System.getProperty("os.name", "").equals("Linux")
                 && Runtime.version().feature() >= 22
-                && Module.class.getMethod("isNativeAccessEnabled").invoke(Exchange.class.getModule()).equals(true);
+                && Module.class
+                        .getMethod("isNativeAccessEnabled")
+                        .invoke(Exchange.class.getModule())
+                        .equals(true);
     }
 
     private static Optional<MethodHandle> renameat2() throws ReflectiveOperationException {

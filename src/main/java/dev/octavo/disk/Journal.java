@@ -147,7 +147,8 @@ final class Journal {
     /** Deletes the list of steps, once what they did is on the disk. */
     private void close(Path list) throws IOException {
         files.settle(
-                places.out(), steps.stream().map(step -> Steps.parent(step.path())).toList());
+                places.out(),
+                steps.stream().map(step -> Steps.parent(step.path())).toList());
         files.delete(list);
     }
 

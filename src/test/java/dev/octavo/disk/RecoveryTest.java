@@ -131,8 +131,8 @@ final class RecoveryTest {
         for (int step = 1; true; step++) {
             Path site = Files.createDirectory(folder.resolve("at" + step));
             build(site, old);
-            try (SiteDisk disk = SiteDisk.open(
-                    site.resolve("public"), site, new FailingOperations(Fault.KILL, step, false))) {
+            try (SiteDisk disk =
+                    SiteDisk.open(site.resolve("public"), site, new FailingOperations(Fault.KILL, step, false))) {
                 Writing writing = disk.begin(false); // left open: one that is killed closes nothing
                 Folder.putAll(writing, next);
                 Stream.of(lists).map(OutputPath::new).forEach(writing::markList);
