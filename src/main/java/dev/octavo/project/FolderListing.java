@@ -1,6 +1,7 @@
 package dev.octavo.project;
 
 import dev.octavo.address.SourcePath;
+import dev.octavo.problem.Few;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.Problems;
@@ -16,7 +17,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Finds the files below content/, static/ and templates/, and what is wrong with the ways to them. */
 final class FolderListing {
@@ -25,6 +28,7 @@ final class FolderListing {
     private final Path root;
     private final Problems problems;
     private final SortedMap<SourcePath, Path> found = new TreeMap<>();
+    private final SortedSet<String> unpublished = new TreeSet<>();
     /** The real folders from the top to where the walk is, to notice a link that leads back into them. */
     private final Deque<Path> way = new ArrayDeque<>();
 
@@ -46,7 +50,20 @@ final class FolderListing {
                 listing.visit(top, folder, top);
             }
         }
+        listing.nameUnpublished();
         return listing.found;
+    }
+
+    private void nameUnpublished() {
+        if (!unpublished.isEmpty()) {
+            boolean one = unpublished.size() == 1;
+            problems.add(Problem.warning(
+                            Few.of(List.copyOf(unpublished)) + (one ? " is" : " are") + " not published: such names"
+                                    + " belong to backups, unfinished files, logs, keys, passwords and dumps",
+                            Location.file(unpublished.first()))
+                    .hint("take " + (one ? "it" : "them") + " out of the site's folder; what readers are to have"
+                            + " needs another name"));
+        }
     }
 
     private void visit(String top, Path path, String name) {
@@ -55,13 +72,16 @@ final class FolderListing {
                     Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             if (attributes.isSymbolicLink()) {
                 Path target = LinkTarget.inside(root, path, name);
+                LinkTarget.requirePublished(root, path, name, target);
                 attributes = Files.readAttributes(target, BasicFileAttributes.class);
                 if (attributes.isDirectory() && leadsBack(target)) {
                     problems.add(LinkTarget.circular(path, name));
                     return;
                 }
             }
-            if (attributes.isDirectory()) {
+            if (!top.equals("templates") && isUnpublished(path, attributes.isDirectory())) {
+                unpublished.add(attributes.isDirectory() ? name + "/" : name);
+            } else if (attributes.isDirectory()) {
                 visitFolder(top, path, name);
             } else if (attributes.isRegularFile()) {
                 add(path, name);
@@ -77,6 +97,11 @@ final class FolderListing {
         } catch (IOException e) {
             problems.add(ReadFault.of(name, e));
         }
+    }
+
+    private static boolean isUnpublished(Path path, boolean folder) {
+        String name = String.valueOf(path.getFileName());
+        return folder ? UnpublishedNames.coverFolder(name) : UnpublishedNames.coverFile(name);
     }
 
     private boolean leadsBack(Path target) {

@@ -4,7 +4,7 @@ import java.util.Set;
 
 /** What editors and systems leave in folders, which is nobody's content. */
 public final class IgnoredNames {
-    private static final Set<String> LEFTOVERS = Set.of("Thumbs.db", "desktop.ini");
+    private static final Set<String> LEFTOVERS = Set.of("Thumbs.db", "ehthumbs.db", "desktop.ini");
     // Names with a dot that hosts ask for: RFC 8615, GitHub Pages, Codeberg Pages, Apache.
     private static final Set<String> WANTED_WITH_DOT = Set.of(".well-known", ".nojekyll", ".domains", ".htaccess");
 
@@ -19,8 +19,10 @@ public final class IgnoredNames {
         if (name.startsWith(".")) {
             return !(top.equals("static") && WANTED_WITH_DOT.contains(name));
         }
-        // The last is what editors of JetBrains write before they put it in the place of the file.
+        // "~$" is a document that an office program has open, the last what editors of JetBrains write before they put it in
+        // the place of the file.
         return LEFTOVERS.contains(name)
+                || name.startsWith("~$")
                 || name.endsWith("~")
                 || (name.startsWith("#") && name.endsWith("#"))
                 || name.endsWith("___jb_tmp___")

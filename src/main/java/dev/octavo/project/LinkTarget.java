@@ -56,6 +56,31 @@ final class LinkTarget {
         return target;
     }
 
+    /** Holds what the link leads to by the rules for names: under another name it would be published all the same. */
+    static void requirePublished(Path root, Path link, String name, Path target) throws IOException, Refused {
+        boolean folder = Files.isDirectory(target);
+        String last = String.valueOf(target.getFileName());
+        boolean hidden = folder ? UnpublishedNames.coverFolder(last) : UnpublishedNames.coverFile(last);
+        for (Path segment : root.relativize(target)) {
+            hidden |= IgnoredNames.covers("static", segment.toString());
+        }
+        if (hidden) {
+            throw new Refused(Problem.error(
+                            "the symbolic link leads to \"" + Files.readSymbolicLink(link)
+                                    + "\", which is not published under any name",
+                            Location.file(name))
+                    .hint("remove the link; copy what readers are to have into the site, under a name of its own"));
+        }
+        boolean drafts = target.startsWith(root.resolve("content")) && name.startsWith("static/");
+        if (drafts && (folder || last.endsWith(".md") || last.equals("site.yaml"))) {
+            throw new Refused(Problem.error(
+                            "the symbolic link leads to \"" + Files.readSymbolicLink(link)
+                                    + "\", so that drafts or settings would be published",
+                            Location.file(name))
+                    .hint("remove the link, or let it lead to a picture or another file for readers"));
+        }
+    }
+
     static Problem circular(Path link, String name) throws IOException {
         return Problem.error(
                         "the symbolic link leads to \"" + Files.readSymbolicLink(link) + "\", which it lies in",

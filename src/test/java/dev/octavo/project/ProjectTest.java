@@ -184,6 +184,10 @@ final class ProjectTest {
         return said(e.problems().get(0));
     }
 
+    static List<String> problems(Project project) {
+        return project.problems().stream().map(ProjectTest::said).toList();
+    }
+
     static String said(Problem problem) {
         return problem.location().map(l -> l + ": ").orElse("")
                 + problem.message()

@@ -98,6 +98,39 @@ final class SymbolicLinkTest {
         assertEquals(2, problems().size());
     }
 
+    @Test
+    void holdWhatTheyLeadToByTheRulesForNames() throws IOException {
+        ProjectTest.write(folder, ".env", "KEY=1");
+        ProjectTest.write(folder, ".git/config", "x");
+        ProjectTest.write(folder, "keys/server.pem", "x");
+        ProjectTest.write(folder, "node_modules/katex/dist/katex.css", "x");
+        ProjectTest.write(folder, "content/posts/a/map.svg", "x");
+        link("static/g", "../.git");
+        link("static/e.txt", "../.env");
+        link("static/certificate.txt", "../keys/server.pem");
+        link("static/modules", "../node_modules");
+        link("static/katex", "../node_modules/katex/dist");
+        link("static/posts", "../content/posts");
+        link("static/a.txt", "../content/posts/a.md");
+        link("static/map.svg", "../content/posts/a/map.svg");
+        assertEquals(
+                List.of("content/posts/a.md", "content/posts/a/map.svg", "static/katex/katex.css", "static/map.svg"),
+                files());
+        String hidden = "which is not published under any name; remove the link; copy what readers are to have into the"
+                + " site, under a name of its own";
+        String drafts = "so that drafts or settings would be published; remove the link, or let it lead to a picture or"
+                + " another file for readers";
+        assertEquals(
+                List.of(
+                        "static/a.txt: the symbolic link leads to \"../content/posts/a.md\", " + drafts,
+                        "static/certificate.txt: the symbolic link leads to \"../keys/server.pem\", " + hidden,
+                        "static/e.txt: the symbolic link leads to \"../.env\", " + hidden,
+                        "static/g: the symbolic link leads to \"../.git\", " + hidden,
+                        "static/modules: the symbolic link leads to \"../node_modules\", " + hidden,
+                        "static/posts: the symbolic link leads to \"../content/posts\", " + drafts),
+                problems());
+    }
+
     private void link(String name, String target) throws IOException {
         Path link = folder.resolve(name);
         Files.createDirectories(link.getParent());
@@ -111,8 +144,6 @@ final class SymbolicLinkTest {
     }
 
     private List<String> problems() {
-        return Project.open(folder, Theme.NONE).problems().stream()
-                .map(ProjectTest::said)
-                .toList();
+        return ProjectTest.problems(Project.open(folder, Theme.NONE));
     }
 }
