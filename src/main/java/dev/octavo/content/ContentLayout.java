@@ -13,6 +13,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +28,9 @@ record ContentLayout(List<ArticlePath> articles, List<SourcePath> authors, List<
     static final String AUTHORS = "content/authors";
 
     private static final Set<String> FOLDERS = Set.of("posts", "pages", "authors");
+    private static final Pattern COPY = Pattern.compile("(.+?)(?: (?:- )?[Cc]opy(?: \\(?\\d+\\)?)?"
+            + "| \\((?:copy|\\d+|[^()/]*conflicted copy[^()/]*)\\)"
+            + "|\\.sync-conflict-[^/]*|_(?:BACKUP|BASE|LOCAL|REMOTE)_\\d+)");
     private static final Set<String> MARKDOWN = Set.of("md", "markdown", "mdown", "mkd");
 
     ContentLayout {
@@ -38,6 +43,7 @@ record ContentLayout(List<ArticlePath> articles, List<SourcePath> authors, List<
         Sorting sorting = new Sorting(problems);
         paths.forEach(sorting::add);
         sorting.unknownFolders.forEach(sorting::addUnknown);
+        sorting.refuseCopies();
         return new ContentLayout(sorting.articles, sorting.authors, sorting.files);
     }
 
@@ -95,13 +101,14 @@ record ContentLayout(List<ArticlePath> articles, List<SourcePath> authors, List<
                 } else if (depth == 3 || (depth == 4 && path.baseName().equals("index"))) {
                     ArticlePath.post(path, problems).ifPresent(articles::add);
                 } else {
-                    String better = path.baseName().equals("index")
-                            ? path.folder().substring(path.folder().lastIndexOf('/') + 1) + ".md"
-                            : path.fileName();
+                    String remedy = path.baseName().equals("index")
+                            ? "move its folder to content/posts/"
+                                    + path.folder().substring(path.folder().lastIndexOf('/') + 1) + "/"
+                            : "move the file to content/posts/" + path.fileName();
                     refuse(
                             path,
                             "a folder below content/posts/ is one post, index.md with its pictures",
-                            "move the file to content/posts/" + better + ", or rename it to index.md");
+                            depth == 4 ? remedy + ", or rename it to index.md" : remedy);
                 }
             }
         }
@@ -127,6 +134,35 @@ record ContentLayout(List<ArticlePath> articles, List<SourcePath> authors, List<
             } else {
                 files.add(path);
             }
+        }
+
+        /** A copy that a file manager, a merge or a cloud made of a draft need not be a draft itself. */
+        private void refuseCopies() {
+            for (ArticlePath article : List.copyOf(articles)) {
+                SourcePath path = article.source();
+                boolean index = path.baseName().equals("index");
+                String place = index ? path.folder() : path.folder() + "/" + path.baseName();
+                Matcher copy = COPY.matcher(place);
+                if (mayBeCopy(place) && copy.matches()) {
+                    articles.stream()
+                            .map(other -> other.source().value())
+                            .filter(other -> other.equals(copy.group(1) + ".md")
+                                    || other.equals(copy.group(1) + "/index.md"))
+                            .findFirst()
+                            .ifPresent(original -> {
+                                articles.remove(article);
+                                refuse(
+                                        path,
+                                        "this looks like a copy of " + original + ", and would be another article",
+                                        "remove it, or rename it if it is one");
+                            });
+                }
+            }
+        }
+
+        /** Whether it is worth a look: in most names there is neither a blank nor anything else that copies have. */
+        private static boolean mayBeCopy(String place) {
+            return place.indexOf(' ') >= 0 || place.indexOf('_') >= 0 || place.contains(".sync-");
         }
 
         private void addUnknown(String folder) {

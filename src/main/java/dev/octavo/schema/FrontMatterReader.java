@@ -14,6 +14,7 @@ import dev.octavo.site.Author;
 import dev.octavo.site.Extra;
 import dev.octavo.site.FrontMatter;
 import java.time.Instant;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -22,9 +23,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Turns what stands above an article into {@link FrontMatter}. */
 public final class FrontMatterReader {
+    private static final Pattern ALMOST_DATED =
+            Pattern.compile("^content/posts/((?:19|20)\\d\\d)[-_. ]?(\\d{1,2})[-_. ]?(\\d{1,2})(?!\\d)");
+
     private final Context context;
     private final Fields fields;
     private final Problems problems;
@@ -114,9 +120,29 @@ public final class FrontMatterReader {
         }
         if (fromName.isEmpty() && context.kind() == Kind.POST) {
             fields.missing(
-                    ArticleKeys.DATE, "write a day such as 2026-11-24, or begin the file's name with it: 2026-11-24-");
+                    ArticleKeys.DATE,
+                    dateMeant(fields.mapping().location().path())
+                            .map(day -> "is it in the file's name? write date: " + day + ", or begin the name with " + day
+                                    + "-")
+                            .orElse("write a day such as 2026-11-24, or begin the file's name with it: 2026-11-24-"));
         }
         return fromName;
+    }
+
+    /** The day with which the name of the post begins, though not as Octavo reads it: {@code 2026-5-2-x.md}. */
+    private static Optional<String> dateMeant(String path) {
+        Matcher name = ALMOST_DATED.matcher(path);
+        try {
+            return name.find()
+                    ? Optional.of(LocalDate.of(number(name, 1), number(name, 2), number(name, 3)).toString())
+                    : Optional.empty();
+        } catch (DateTimeException noDay) {
+            return Optional.empty();
+        }
+    }
+
+    private static int number(Matcher name, int group) {
+        return Integer.parseInt(name.group(group));
     }
 
     /** A warning, because the front matter is the later word of the two. */

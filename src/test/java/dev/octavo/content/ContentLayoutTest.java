@@ -39,15 +39,21 @@ final class ContentLayoutTest {
                 "content/posts/a/other.md | content/posts/a/other.md: a folder below content/posts/ is one post, index.md"
                         + " with its pictures; move the file to content/posts/other.md, or rename it to index.md",
                 "content/posts/2026/a/index.md | content/posts/2026/a/index.md: a folder below content/posts/ is one post,"
-                        + " index.md with its pictures; move the file to content/posts/a.md, or rename it to index.md",
+                        + " index.md with its pictures; move its folder to content/posts/a/",
+                "content/posts/2019/05/a.md | content/posts/2019/05/a.md: a folder below content/posts/ is one post, index.md"
+                        + " with its pictures; move the file to content/posts/a.md",
                 "content/posts/index.md | content/posts/index.md: a post is called by its file's name, and \"index\" is none;"
                         + " rename it to the post's name, such as my-first-post.md, or move it to a folder of that name",
                 "content/posts/2026-02-30-a.md | content/posts/2026-02-30-a.md: there is no day 2026-02-30, with which the"
                         + " name begins; correct the date in the name",
                 "content/posts/!!!.md | content/posts/!!!.md: the name has neither a letter nor a digit, so there is no"
-                        + " address in it; name the file like my-first-post.md",
+                        + " address in it; write \"slug\" into the front matter, such as slug: my-first-post, or give the"
+                        + " file such a name",
                 "content/pages/a/-.md | content/pages/a/-.md: the name has neither a letter nor a digit, so there is no"
-                        + " address in it; name the file like my-first-post.md",
+                        + " address in it; write \"slug\" into the front matter, such as slug: my-first-post, or give the"
+                        + " file such a name",
+                "content/pages/!/a.md | content/pages/!/a.md: the folder's name has neither a letter nor a digit, so there is"
+                        + " no address in it; name the folder like my-pages",
                 "content/authors/ada.yml | content/authors/ada.yml: an author is a YAML file in content/authors/; move it to"
                         + " content/authors/ada.yaml",
                 "content/authors/ada.md | content/authors/ada.md: an author is a YAML file in content/authors/; move it to"

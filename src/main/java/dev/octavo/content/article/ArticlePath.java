@@ -23,7 +23,8 @@ import java.util.regex.Pattern;
  * What the place and the name of a Markdown file say.
  *
  * @param date from the {@code YYYY-MM-DD-} at the beginning of a post's name
- * @param slugs the parts of its address: one for a post, one for each folder and the file for a page
+ * @param slugs the parts of its address: one for a post, one for each folder and the file for a page; the last is empty
+ *     where only the article's own slug can give it
  */
 public record ArticlePath(SourcePath source, Kind kind, Optional<LocalDate> date, List<String> slugs) {
     public static final String POSTS = "content/posts";
@@ -108,12 +109,26 @@ public record ArticlePath(SourcePath source, Kind kind, Optional<LocalDate> date
         }
     }
 
+    /** Whether there is no address in the name, so that the front matter has to say one. */
+    public boolean needsSlug() {
+        return slugs.contains("");
+    }
+
+    /** What is wrong where it says none. */
+    public Problem nameless() {
+        return Problem.error(
+                        "the name has neither a letter nor a digit, so there is no address in it",
+                        Location.file(source.value()))
+                .hint("write \"slug\" into the front matter, such as slug: my-first-post, or give the file such a name");
+    }
+
     private static Optional<ArticlePath> named(ArticlePath path, Problems problems) {
-        if (path.slugs.contains("")) {
+        int folders = path.slugs.size() - 1;
+        if (folders > 0 && path.slugs.subList(0, folders).contains("")) {
             problems.add(Problem.error(
-                            "the name has neither a letter nor a digit, so there is no address in it",
+                            "the folder's name has neither a letter nor a digit, so there is no address in it",
                             Location.file(path.source.value()))
-                    .hint("name the file like my-first-post.md"));
+                    .hint("name the folder like my-pages"));
             return Optional.empty();
         }
         return Optional.of(path);

@@ -90,7 +90,8 @@ public final class ArticleReader {
         Context context = new Context(path.kind(), path.date(), config.zone(), authors.names(), authors.standard());
         Optional<FrontMatter> meta = TreeReader.read(block.data(), problems)
                 .flatMap(mapping -> FrontMatterReader.read(mapping, context, problems))
-                .map(shared::in);
+                .map(shared::in)
+                .filter(read -> hasAddress(path, read, problems));
         if (meta.isEmpty()) {
             // So that the author hears of all mistakes at once.
             problems.addAll(articles.document(text.source(), block).problems());
@@ -106,6 +107,14 @@ public final class ArticleReader {
         return isUnknown(inText)
                 ? new ArticleReading(read, all(problems.sorted(), inText), List.of())
                 : new ArticleReading(read, problems.sorted(), inText);
+    }
+
+    private static boolean hasAddress(ArticlePath path, FrontMatter meta, Problems problems) {
+        boolean nameless = path.needsSlug() && meta.placement().slug().isEmpty();
+        if (nameless) {
+            problems.add(path.nameless());
+        }
+        return !nameless;
     }
 
     private void rememberUnlessWrong(Text text, Reading reading) {
