@@ -117,6 +117,7 @@ final class ArticleKeys {
     /** Tags and series. */
     private static final class Terms {
         static final Shape<Term> SERIES = Shape.oneOfOne(term(Term.Taxonomy.SERIES), "a post belongs to one series");
+        private static final int MOST_TAGS = 100;
         private static final Shape<List<Written<Term>>> LIST = Shape.oneOrMany(Shape.placed(term(Term.Taxonomy.TAG)));
         static final Shape<List<Term>> TAGS = Shape.of(Terms::tags, LIST.schema());
 
@@ -139,6 +140,13 @@ final class ArticleKeys {
                 return slot.refuse(
                         "is one text with commas",
                         "write a list: [" + scalar.text().strip() + "]",
+                        node.location());
+            }
+            if (node instanceof Node.Sequence list && list.items().size() > MOST_TAGS) {
+                return slot.refuse(
+                        "has " + list.items().size() + " tags, and more than " + MOST_TAGS + " are too many: each is a page of its own"
+                                + " that lists them all",
+                        "keep those by which readers would look for the article",
                         node.location());
             }
             Map<String, Written<Term>> bySlug = new HashMap<>();

@@ -25,6 +25,8 @@ public final class AuthorNames {
     /** The names as an author writes them; a comma may be a part of one only within a list. */
     static final Shape<List<Written<String>>> WRITTEN = Shape.of(AuthorNames::written, NAMES.schema());
 
+    private static final int MOST = 100;
+
     private final List<Author> known;
 
     public AuthorNames(List<Author> known) {
@@ -46,6 +48,12 @@ public final class AuthorNames {
             return slot.refuse(
                     "is one text with commas",
                     "write a list: [" + scalar.text().strip() + "]; a name that has a comma, in quotes in the list",
+                    node.location());
+        }
+        if (node instanceof Node.Sequence list && list.items().size() > MOST) {
+            return slot.refuse(
+                    "has " + list.items().size() + " names, and more than " + MOST + " are too many",
+                    "name those who wrote the article; others can be thanked in it",
                     node.location());
         }
         return NAMES.read(node, slot);

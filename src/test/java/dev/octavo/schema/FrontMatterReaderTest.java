@@ -32,6 +32,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -297,6 +299,19 @@ final class FrontMatterReaderTest {
         assertEquals(
                 Optional.of(new Term(Term.Taxonomy.SERIES, "Kites", "kites")),
                 meta(Syntax.YAML, "title: T\ndate: 2026-11-24\nseries: [Kites]\n").series());
+    }
+
+    @Test
+    void takesAHundredTagsOrAuthorsAndNoMore() {
+        String names = IntStream.rangeClosed(1, 100).mapToObj(i -> "n" + i).collect(Collectors.joining(", "));
+        String head = "title: T\ndate: 2026-01-01\n";
+        assertEquals("", told(head + "tags: [" + names + "]\nauthors: [" + names + "]"));
+        assertEquals("""
+                error: "tags" has 101 tags, and more than 100 are too many: each is a page of its own that lists them all
+                  help: keep those by which readers would look for the article
+                error: "authors" has 101 names, and more than 100 are too many
+                  help: name those who wrote the article; others can be thanked in it
+                """, told(head + "tags: [" + names + ", x]\nauthors: [" + names + ", x]").replaceAll("(?m)^  (p.md| +).*\n|^\n", ""));
     }
 
     @Test
