@@ -1,0 +1,80 @@
+package dev.octavo.picture;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Says why a browser shows nothing where a file is to be a picture. Its first bytes count, not its name. */
+public final class PictureFault {
+    private static final int PREFIX = 64 * 1024;
+    // ISO/IEC 23008-12, annex B: the brands of HEIF with pictures in HEVC, and of HEIF that does not say which.
+    private static final Set<String> HEIF =
+            Set.of("heic", "heix", "heim", "heis", "hevc", "hevx", "hevm", "hevs", "mif1", "msf1");
+
+    private PictureFault() {}
+
+    /** A fact and what to do about it. */
+    public record Fault(String fact, String remedy) {}
+
+    /** Whether the name says that it is a picture, though one that hardly a browser shows. */
+    public static boolean isNamedSo(String fileName) {
+        String extension = fileName.substring(fileName.lastIndexOf('.') + 1);
+        return Set.of("heic", "heif", "tif", "tiff", "psd", "raw", "dng", "eps", "ai")
+                .contains(extension.toLowerCase(Locale.ROOT));
+    }
+
+    /** What is wrong with the file, whose size {@link PictureHeader} does not know. */
+    public static Optional<Fault> of(InputStream file) throws IOException {
+        String start = new String(new BufferedInputStream(file).readNBytes(PREFIX), StandardCharsets.ISO_8859_1);
+        String brand = start.startsWith("ftyp", 4) && start.length() >= 12 ? start.substring(8, 12) : "";
+        if (start.isEmpty()) {
+            return fault("is empty", "put the picture there again");
+        }
+        if (HEIF.contains(brand)) {
+            return fault("is HEIF, which most browsers do not show", "save it as JPEG, WebP or AVIF");
+        }
+        if (start.startsWith("II*\0") || start.startsWith("MM\0*")) {
+            return fault("is TIFF, which most browsers do not show", "save it as JPEG, PNG or WebP");
+        }
+        if (start.startsWith("8BPS") || start.startsWith("%!PS") || start.startsWith("%PDF")) {
+            return fault("is a file for print, which most browsers do not show as a picture", "export it as PNG or SVG");
+        }
+        if (start.startsWith("version https://git-lfs")) {
+            return fault("is only a pointer of Git LFS to the picture", "fetch the picture: git lfs pull");
+        }
+        if (isRaster(start)) {
+            return fault("is cut off or damaged", "put the picture there again");
+        }
+        // AVIF, ICO, BMP, JPEG XL, video: sizes are not known of them, but some browsers show them.
+        boolean other = !brand.isEmpty()
+                || start.startsWith("\0\0\1\0")
+                || start.startsWith("BM")
+                || start.startsWith("\u00FF\n")
+                || start.startsWith("JXL ", 4);
+        return other || isSvg(start)
+                ? Optional.empty()
+                : fault("is no picture that browsers know", "save it as JPEG, PNG, WebP, AVIF or SVG");
+    }
+
+    private static Optional<Fault> fault(String fact, String remedy) {
+        return Optional.of(new Fault(fact, remedy));
+    }
+
+    /** What has a size in its first bytes, where it is whole. */
+    private static boolean isRaster(String start) {
+        return start.startsWith("\u0089PNG")
+                || start.startsWith("GIF8")
+                || (start.startsWith("RIFF") && start.startsWith("WEBP", 8))
+                || start.startsWith("\u00FF\u00D8\u00FF");
+    }
+
+    /** Also with a prefix, with a DOCTYPE, in UTF-16 or packed: a drawing need not say its size. */
+    private static boolean isSvg(String start) {
+        boolean markup = start.replace("\0", "").contains("svg") && start.contains("<");
+        return markup || start.startsWith("\u001F\u008B");
+    }
+}

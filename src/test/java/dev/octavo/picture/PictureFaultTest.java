@@ -1,0 +1,47 @@
+package dev.octavo.picture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+final class PictureFaultTest {
+    @Test
+    void saysWhatTheFileIsInstead() throws IOException {
+        assertEquals("is empty", fact(""));
+        assertEquals("is HEIF, which most browsers do not show", fact("\0\0\0\u0018ftypmif1\0\0\0\0"));
+        assertEquals("is TIFF, which most browsers do not show", fact("II*\0...."));
+        assertEquals("is TIFF, which most browsers do not show", fact("MM\0*...."));
+        assertEquals("is a file for print, which most browsers do not show as a picture", fact("%PDF-1.7"));
+        assertEquals("is only a pointer of Git LFS to the picture", fact("version https://git-lfs.github.com/spec/v1\n"));
+        assertEquals("is cut off or damaged", fact("\u0089PNG\r\n\u001A\n\0\0"));
+        assertEquals("is cut off or damaged", fact("\u00FF\u00D8\u00FF\u00E0"));
+        assertEquals("is no picture that browsers know", fact("<!DOCTYPE html><title>Not found</title>"));
+        assertEquals("is no picture that browsers know", fact("q\u0003\u0099z"));
+    }
+
+    @Test
+    void isSilentWhereABrowserMayShowIt() throws IOException {
+        for (String shown : new String[] {
+            "<svg xmlns='http://www.w3.org/2000/svg'/>",
+            "<!DOCTYPE svg [<!ENTITY a 'b'>]><x:svg/>",
+            "\u00FF\u00FE<\0s\0v\0g\0/\0>\0",
+            "\u001F\u008B\b\0",
+            "\0\0\0\u001Cftypavif\0\0\0\0",
+            "\0\0\0\u001Cftypmp42\0\0\0\0",
+            "\0\0\u0001\0\u0001\0",
+            "BM....",
+            "\0\0\0\fJXL \r\n\u0087\n",
+        }) {
+            assertEquals("", fact(shown), shown);
+        }
+    }
+
+    private static String fact(String latin1) throws IOException {
+        return PictureFault.of(new ByteArrayInputStream(latin1.getBytes(StandardCharsets.ISO_8859_1)))
+                .map(PictureFault.Fault::fact)
+                .orElse("");
+    }
+}
