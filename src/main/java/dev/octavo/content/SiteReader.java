@@ -1,6 +1,7 @@
 package dev.octavo.content;
 
 import dev.octavo.address.SiteUrl;
+import dev.octavo.content.article.ArticlePath;
 import dev.octavo.content.article.ArticleReader;
 import dev.octavo.content.article.ArticleReader.Settings;
 import dev.octavo.content.article.ArticleReading;
@@ -50,6 +51,9 @@ public final class SiteReader {
     SiteReading reading() {
         problems.addAll(project.problems());
         ContentLayout layout = ContentLayout.of(project.filesUnder("content"), problems);
+        if (layout.articles().stream().noneMatch(path -> path.source().isUnder(ArticlePath.POSTS))) {
+            project.articlesElsewhere().ifPresent(problems::add);
+        }
         Optional<SiteConfig> config = SiteSettings.read(project, request.url(), problems);
         SiteAuthors authors =
                 SiteAuthors.read(project, layout.authors(), config.orElseGet(SiteReader::standIn), problems);

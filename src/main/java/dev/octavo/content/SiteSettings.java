@@ -35,7 +35,9 @@ public final class SiteSettings {
         }
         if (!project.has(path)) {
             problems.add(Problem.error("there is no content/site.yaml")
-                    .hint("write one with at least a title and a url:\n" + "title: My blog\nurl: https://example.org"));
+                    .hint(project.settingsElsewhere()
+                            .orElse("write one with at least a title and a url:\n"
+                                    + "title: My blog\nurl: https://example.org")));
             return Optional.empty();
         }
         try {

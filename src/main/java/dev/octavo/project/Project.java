@@ -42,6 +42,7 @@ public final class Project {
         Problems found = new Problems();
         this.listing = Listing.of(root, theme, found);
         this.reader = new SnapshotReader(listing, theme, snapshot);
+        found.addAll(Astray.besideContent(root));
         this.problems = found.sorted();
     }
 
@@ -75,7 +76,8 @@ public final class Project {
                         .hint("name the folder that has content/ in it: --site DIR"));
             }
             throw new ProblemException(Problem.error("there is no content/ in the folder \"" + folder + "\"")
-                    .hint("start a site there: octavo new site DIR, or name another folder: --site DIR"));
+                    .hint(Astray.intoContent(root)
+                            .orElse("start a site there: octavo new site DIR, or name another folder: --site DIR")));
         } catch (NoSuchFileException missing) {
             throw new ProblemException(Problem.error("there is no folder \"" + folder + "\"")
                     .hint("start a site there: octavo new site DIR, or name another folder: --site DIR"));
@@ -125,6 +127,20 @@ public final class Project {
     /** Whether an own file of that name was listed and is there now, and no link. */
     public boolean isThere(SourcePath path) {
         return isOwn(path) && Files.isRegularFile(listing.path(path), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** How to mend that there is no {@code content/site.yaml}, where settings lie elsewhere. */
+    public Optional<String> settingsElsewhere() {
+        return Astray.settings(root);
+    }
+
+    /** What to say of articles that lie elsewhere, where {@code content/posts/} has none. */
+    public Optional<Problem> articlesElsewhere() {
+        try {
+            return Astray.articles(root);
+        } catch (IOException e) {
+            return Optional.of(ReadFault.of(root.toString(), e));
+        }
     }
 
     /** What is wrong with the folder itself: links that lead out of it, folders that may not be read. */

@@ -1,0 +1,157 @@
+package dev.octavo.project;
+
+import dev.octavo.problem.Few;
+import dev.octavo.problem.Location;
+import dev.octavo.problem.Problem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Sees what lies one folder off, where Octavo does not look for it. */
+final class Astray {
+    private static final List<String> POSTS = List.of("posts", "_posts");
+    private static final List<String> SETTINGS = List.of("site.yaml", "site.yml");
+    private static final Map<String, String> FOREIGN = Map.of(
+            "hugo.toml", "Hugo", "hugo.yaml", "Hugo", "config.toml", "Hugo or Zola", "_config.yml", "Jekyll or Hexo");
+    private static final Set<String> ELSEWHERE = Set.of("content", "static", "templates", "public", "node_modules");
+    private static final int DEPTH = 4;
+    private static final int MOST_FILES = 5000;
+
+    private Astray() {}
+
+    /** What to do where there is no {@code content/}; empty where nothing is there that belongs into it. */
+    static Optional<String> intoContent(Path root) {
+        List<String> own = Stream.concat(
+                        Stream.of("posts", "_posts", "pages")
+                                .filter(name -> holdsMarkdown(root.resolve(name)))
+                                .map(name -> name + "/"),
+                        SETTINGS.stream().filter(name -> Files.isRegularFile(root.resolve(name))))
+                .toList();
+        if (!own.isEmpty()) {
+            return Optional.of("make a folder content/ there and move " + Few.of(own)
+                    + " into it: posts lie in content/posts/, the settings in content/site.yaml");
+        }
+        return foreign(root)
+                .map(name -> name + " is of " + FOREIGN.get(name) + ": start a site of Octavo's in a new folder with octavo new"
+                        + " site DIR, and move the articles to its content/posts/");
+    }
+
+    /** What to do where there are no settings in {@code content/}; empty where none lie elsewhere. */
+    static Optional<String> settings(Path root) {
+        return SETTINGS.stream()
+                .filter(name -> Files.isRegularFile(root.resolve(name)))
+                .findFirst()
+                .map(name -> "move " + name + " into content/: it has to be content/site.yaml")
+                .or(() -> foreign(root)
+                        .map(name -> name + " is of " + FOREIGN.get(name) + " and is not read: write content/site.yaml with at"
+                                + " least a title and a url:\ntitle: My blog\nurl: https://example.org"));
+    }
+
+    /** What is passed over though the site has a {@code content/}. */
+    static List<Problem> besideContent(Path root) {
+        List<Problem> problems = new ArrayList<>();
+        for (String name : POSTS) {
+            if (holdsMarkdown(root.resolve(name))) {
+                problems.add(Problem.warning(
+                                "nothing is made of the articles in " + name + "/: it lies beside content/",
+                                Location.file(name))
+                        .hint("move them to content/posts/"));
+            }
+        }
+        if (Files.isRegularFile(root.resolve("site.yaml")) && Files.exists(root.resolve("content/site.yaml"))) {
+            problems.add(Problem.warning(
+                            "this file is not read: the settings are those in content/site.yaml",
+                            Location.file("site.yaml"))
+                    .hint("move there what is only here, and remove this one"));
+        }
+        return problems;
+    }
+
+    /** What to say where {@code content/posts/} has no post at all: the folder in which most articles lie. */
+    static Optional<Problem> articles(Path root) throws IOException {
+        Map<String, Integer> found = new TreeMap<>();
+        Files.walkFileTree(root, Set.of(), DEPTH, new SimpleFileVisitor<>() {
+            private int seen;
+
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                String name = String.valueOf(folder.getFileName());
+                boolean other = name.startsWith(".") || (root.equals(folder.getParent()) && ELSEWHERE.contains(name));
+                return !folder.equals(root) && other ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (attributes.isRegularFile() && isMarkdown(file) && hasFrontMatter(file)) {
+                    Path folder = root.relativize(file.getParent());
+                    found.merge(folder.toString().replace('\\', '/'), 1, Integer::sum);
+                }
+                return ++seen < MOST_FILES ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException unreadable) {
+                return FileVisitResult.CONTINUE; // it is no part of the site
+            }
+        });
+        return found.entrySet().stream()
+                .filter(folder -> !POSTS.contains(folder.getKey())) // which are told anyhow
+                .max(Map.Entry.comparingByValue())
+                .map(folder -> Problem.warning(
+                                "there is no post in content/posts/, but "
+                                        + (folder.getKey().isEmpty() ? "the site's folder" : folder.getKey() + "/")
+                                        + " has Markdown with front matter",
+                                Location.file(folder.getKey().isEmpty() ? "content/posts" : folder.getKey()))
+                        .hint("move the articles to content/posts/"));
+    }
+
+    private static Optional<String> foreign(Path root) {
+        return FOREIGN.keySet().stream()
+                .filter(name -> Files.isRegularFile(root.resolve(name)))
+                .sorted()
+                .findFirst();
+    }
+
+    private static boolean holdsMarkdown(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                if (isMarkdown(file) || Files.isRegularFile(file.resolve("index.md"))) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (IOException unreadable) {
+            return false; // what cannot be read cannot be meant as a part of the site
+        }
+    }
+
+    private static boolean isMarkdown(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.endsWith(".md") || name.endsWith(".markdown") || name.endsWith(".mdx");
+    }
+
+    private static boolean hasFrontMatter(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            String start = new String(in.readNBytes(4), StandardCharsets.ISO_8859_1);
+            return start.startsWith("---\n") || start.startsWith("---\r") || start.startsWith("+++");
+        } catch (IOException unreadable) {
+            return false; // as above
+        }
+    }
+}

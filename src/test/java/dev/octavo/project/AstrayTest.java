@@ -1,0 +1,89 @@
+package dev.octavo.project;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.octavo.problem.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class AstrayTest {
+    private static final String ARTICLE = "---\ntitle: A\n---\n";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void saysWhatBelongsIntoContentWhereThereIsNone() throws IOException {
+        ProjectTest.write(folder, "posts/a.md", ARTICLE);
+        ProjectTest.write(folder, "pages/about/index.md", ARTICLE);
+        ProjectTest.write(folder, "site.yaml", "title: A");
+        assertEquals(
+                "make a folder content/ there and move posts/, pages/ and site.yaml into it: posts lie in content/posts/, the"
+                        + " settings in content/site.yaml",
+                remedy());
+    }
+
+    @Test
+    void knowsTheSettingsOfOtherPrograms() throws IOException {
+        ProjectTest.write(folder, "_config.yml", "title: A");
+        assertEquals(
+                "_config.yml is of Jekyll or Hexo: start a site of Octavo's in a new folder with octavo new site DIR, and move"
+                        + " the articles to its content/posts/",
+                remedy());
+        Files.createDirectory(folder.resolve("content"));
+        assertEquals(
+                Optional.of("_config.yml is of Jekyll or Hexo and is not read: write content/site.yaml with at least a title"
+                        + " and a url:\ntitle: My blog\nurl: https://example.org"),
+                open().settingsElsewhere());
+        ProjectTest.write(folder, "site.yml", "title: A");
+        assertEquals(
+                Optional.of("move site.yml into content/: it has to be content/site.yaml"), open().settingsElsewhere());
+    }
+
+    @Test
+    void seesArticlesAndSettingsBesideContent() throws IOException {
+        ProjectTest.write(folder, "_posts/a.md", ARTICLE);
+        ProjectTest.write(folder, "posts/notes.txt", "x");
+        ProjectTest.write(folder, "content/site.yaml", "title: A");
+        assertEquals(
+                List.of("_posts: nothing is made of the articles in _posts/: it lies beside content/; move them to"
+                        + " content/posts/"),
+                ProjectTest.problems(open()));
+        ProjectTest.write(folder, "site.yaml", "title: B");
+        assertEquals(
+                "site.yaml: this file is not read: the settings are those in content/site.yaml; move there what is only here,"
+                        + " and remove this one",
+                ProjectTest.problems(open()).get(1));
+    }
+
+    @Test
+    void findsTheFolderInWhichMostArticlesLie() throws IOException {
+        ProjectTest.write(folder, "content/site.yaml", "title: A");
+        ProjectTest.write(folder, "README.md", "# A");
+        ProjectTest.write(folder, "public/a.md", ARTICLE);
+        ProjectTest.write(folder, ".cache/a.md", ARTICLE);
+        ProjectTest.write(folder, "posts/a.md", ARTICLE);
+        assertEquals(Optional.empty(), open().articlesElsewhere());
+        ProjectTest.write(folder, "docs/a.md", ARTICLE);
+        ProjectTest.write(folder, "src/content/blog/a.mdx", ARTICLE);
+        ProjectTest.write(folder, "src/content/blog/b.md", ARTICLE);
+        assertEquals(
+                "src/content/blog: there is no post in content/posts/, but src/content/blog/ has Markdown with front matter;"
+                        + " move the articles to content/posts/",
+                ProjectTest.said(open().articlesElsewhere().orElseThrow()));
+    }
+
+    private Project open() {
+        return Project.open(folder, Theme.NONE);
+    }
+
+    private String remedy() {
+        return assertThrows(ProblemException.class, this::open).problems().get(0).hint().orElse("");
+    }
+}
