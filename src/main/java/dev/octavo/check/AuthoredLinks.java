@@ -3,12 +3,16 @@ package dev.octavo.check;
 import dev.octavo.address.Address;
 import dev.octavo.address.SourcePath;
 import dev.octavo.links.Links;
+import dev.octavo.links.Mention;
 import dev.octavo.links.Target;
 import dev.octavo.markdown.html.ForeignTag;
+import dev.octavo.picture.PictureFault;
+import dev.octavo.picture.PictureHeader;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.Spelling;
 import dev.octavo.project.Project;
+import dev.octavo.project.UnpublishedNames;
 import dev.octavo.project.Utf8Text;
 import dev.octavo.site.Article.Kind;
 import dev.octavo.site.Entry;
@@ -16,8 +20,10 @@ import dev.octavo.site.ProjectFile;
 import dev.octavo.site.Site;
 import dev.octavo.work.Parallel;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -38,6 +44,7 @@ public final class AuthoredLinks {
     private final NearestPath addresses;
     private final NearestPath sources;
     private final List<Entry> entries;
+    private final Map<SourcePath, Optional<PictureFault.Fault>> pictures = new ConcurrentHashMap<>();
 
     /**
      * What there will be.
@@ -104,11 +111,28 @@ public final class AuthoredLinks {
             return Optional.of(problem(mention, quoted(mention) + " is a page, not a picture")
                     .hint("write the path of a picture, or link to the page: without the \"!\" in Markdown"));
         }
+        Optional<ProjectFile> picture = target.file().filter(file -> mention.kind() == Kind.IMAGE);
+        if (picture.isPresent()) {
+            return notShown(picture.get())
+                    .map(fault -> Problem.warning("the picture " + quoted(mention) + " " + fault.fact(), place(mention))
+                            .hint(fault.remedy()));
+        }
         Optional<Entry> entry = links.entry(target.address());
         return target.fragment()
                 .filter(id ->
                         entry.isPresent() && !entry.get().article().anchors().contains(id))
                 .map(id -> missingPart(mention, entry.orElseThrow(), id));
+    }
+
+    /** A picture that does not say its size is opened once, others never. */
+    private Optional<PictureFault.Fault> notShown(ProjectFile file) {
+        String name = file.source().fileName();
+        boolean doubtful = file.size().isEmpty()
+                && project.has(file.source())
+                && (PictureHeader.isPicture(name) || PictureFault.isNamedSo(name));
+        return doubtful
+                ? pictures.computeIfAbsent(file.source(), source -> project.look(source, PictureFault::of))
+                : Optional.empty();
     }
 
     private Optional<Problem> translationOfItself(Entry entry) {
@@ -131,7 +155,27 @@ public final class AuthoredLinks {
             return problem(mention, what + quoted(mention) + " lies outside the site")
                     .hint("copy it into the site, beside the article or into static/");
         }
-        return problem(mention, what + quoted(mention) + " does not exist").hint(remedy(mention, address));
+        return unpublished(mention)
+                .orElseGet(() -> problem(mention, what + quoted(mention) + " does not exist")
+                        .hint(remedy(mention, address)));
+    }
+
+    /** The file is there, but Octavo keeps it from readers. */
+    private Optional<Problem> unpublished(Mention mention) {
+        String path = path(mention);
+        Optional<String> source = path.startsWith("/")
+                ? RelativePath.resolved("static", path.substring(1))
+                : RelativePath.resolved(mention.from().folder(), path);
+        String message = "this link leads to a file that is not published: " + quoted(mention);
+        if (source.filter(UnpublishedNames::cover).isPresent()) {
+            return Optional.of(problem(mention, message)
+                    .hint("such names belong to hidden files, backups, unfinished files, logs, keys, passwords and dumps:"
+                            + " if readers are to have it, give it another name"));
+        }
+        return source.filter(file -> project.has(new SourcePath(file)))
+                .map(file -> problem(mention, message)
+                        .hint("it stays here with an article that is not public, or is of a kind that is not published:"
+                                + " add its end to \"publish-files\" in content/site.yaml"));
     }
 
     /** Whether it could lead to an article that has mistakes of its own, which the author hears of anyhow. */
@@ -243,7 +287,11 @@ public final class AuthoredLinks {
     }
 
     private Problem problem(Mention mention, String message) {
-        return Problem.error(message, mention.place().orElseGet(() -> placeInText(mention)));
+        return Problem.error(message, place(mention));
+    }
+
+    private Location place(Mention mention) {
+        return mention.place().orElseGet(() -> placeInText(mention));
     }
 
     /** Where front matter and YAML say it: the first place that reads so, the file where it is written otherwise. */

@@ -20,18 +20,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A site that stays in memory, so that after an edit only what was edited is read. */
 public final class ResidentSite {
     private final SiteReading reading;
     private final ReadSite site;
     private final List<Problem> between;
+    private final boolean hangsOnLinks;
     private final boolean planned;
 
-    private ResidentSite(SiteReading reading, ReadSite site, List<Problem> between, boolean planned) {
+    private ResidentSite(
+            SiteReading reading, ReadSite site, List<Problem> between, boolean hangsOnLinks, boolean planned) {
         this.reading = reading;
         this.site = site;
         this.between = between;
+        this.hangsOnLinks = hangsOnLinks;
         this.planned = planned;
     }
 
@@ -40,7 +44,7 @@ public final class ResidentSite {
         SiteReading reading = new SiteReader(project, request, highlighter).reading();
         SiteAssembly assembly = new SiteAssembly(project, request);
         ReadSite site = assembly.site(reading);
-        return new ResidentSite(reading, site, assembly.between(), false);
+        return new ResidentSite(reading, site, assembly.between(), assembly.hangsOnLinks(), false);
     }
 
     public ReadSite site() {
@@ -85,7 +89,8 @@ public final class ResidentSite {
         SiteReading next = reading.with(articles, changed);
         SiteAssembly assembly = new SiteAssembly(project, request);
         ReadSite now = same ? assembly.site(next, withTexts(changed), between) : assembly.site(next);
-        return Optional.of(new ResidentSite(next, now, assembly.between(), same));
+        boolean hangs = same ? hangsOnLinks : assembly.hangsOnLinks();
+        return Optional.of(new ResidentSite(next, now, assembly.between(), hangs, same));
     }
 
     /** The same site with the texts of articles that were read again: nothing has to be sorted. */
@@ -108,10 +113,17 @@ public final class ResidentSite {
                 before.withheld());
     }
 
-    private static boolean isPlannedAlike(ArticleReading before, ArticleReading now) {
+    private boolean isPlannedAlike(ArticleReading before, ArticleReading now) {
         Optional<Entry> one = before.article().flatMap(ReadArticle::entry);
         Optional<Entry> other = now.article().flatMap(ReadArticle::entry);
-        return one.isPresent() && other.isPresent() && isPlannedAlike(one.get(), other.get());
+        return one.isPresent()
+                && other.isPresent()
+                && isPlannedAlike(one.get(), other.get())
+                && (!hangsOnLinks || destinations(one.get()).equals(destinations(other.get())));
+    }
+
+    private static Set<String> destinations(Entry entry) {
+        return entry.article().links().stream().map(Article.Link::destination).collect(Collectors.toSet());
     }
 
     /** Whether they differ in nothing but their texts and the links in them. */

@@ -27,6 +27,7 @@ final class SiteAssembly {
     private final ReadRequest request;
     private final Problems problems = new Problems();
     private List<Problem> between = List.of();
+    private boolean hangsOnLinks;
 
     SiteAssembly(Project project, ReadRequest request) {
         this.project = project;
@@ -39,8 +40,11 @@ final class SiteAssembly {
      * @throws ProblemException with all mistakes of all files, where the settings are among them
      */
     ReadSite site(SiteReading reading) {
-        List<ProjectFile> files = files(reading);
-        Site site = site(reading.settings(), articles(reading), files);
+        Site all = site(reading.settings(), articles(reading), files(reading));
+        boolean whole = reading.read().stream().allMatch(article -> article.article().isPresent());
+        OtherFiles others = new OtherFiles(project, all, whole, problems);
+        Site site = new Site(all.config(), all.posts(), all.pages(), all.authors(), others.copied(), all.withheld());
+        hangsOnLinks = others.hangOnLinks();
         return site(reading, site, problems.sorted());
     }
 
@@ -65,6 +69,11 @@ final class SiteAssembly {
     /** What is wrong between the files of the site that was put together. */
     List<Problem> between() {
         return between;
+    }
+
+    /** Whether a link alone decides that a file is a part of the site that was put together. */
+    boolean hangsOnLinks() {
+        return hangsOnLinks;
     }
 
     private static List<ReadArticle> articles(SiteReading reading) {

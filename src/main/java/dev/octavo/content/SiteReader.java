@@ -81,6 +81,7 @@ public final class SiteReader {
                 Optional.empty(),
                 false,
                 List.of(),
+                List.of(),
                 new SiteConfig.Limits(5_000_000),
                 Extra.NONE);
     }

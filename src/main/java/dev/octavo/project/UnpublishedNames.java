@@ -36,6 +36,17 @@ public final class UnpublishedNames {
 
     private UnpublishedNames() {}
 
+    /** Whether the file at {@code path} below {@code content/} or {@code static/} is not published, whatever it is. */
+    public static boolean cover(String path) {
+        String[] segments = path.split("/", -1);
+        int last = segments.length - 1;
+        boolean covered = last > 0 && coverFile(segments[last]);
+        for (int i = 1; i <= last; i++) {
+            covered |= IgnoredNames.covers(segments[0], segments[i]) || (i < last && coverFolder(segments[i]));
+        }
+        return covered;
+    }
+
     /** Whether a folder of that name and all in it is not published. */
     public static boolean coverFolder(String name) {
         return FOLDERS.contains(name);

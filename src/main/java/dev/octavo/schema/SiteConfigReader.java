@@ -60,8 +60,14 @@ public final class SiteConfigReader {
     private static final TypedKey<String> COPYRIGHT =
             TypedKey.of("copyright", Values.LINE, "A line at the foot of every page.");
     private static final TypedKey<Boolean> UNTRUSTED = TypedKey.of(
-                    "untrusted-content", Values.SWITCH, "Whether raw HTML in articles is cleaned.")
+                    "untrusted-content",
+                    Values.SWITCH,
+                    "Whether raw HTML in articles is cleaned, and files beside them that can run scripts are refused.")
             .standard(false);
+    private static final TypedKey<List<String>> PUBLISH_FILES = TypedKey.of(
+            "publish-files",
+            Shape.oneOrMany(Names.EXTENSION),
+            "More kinds of files that are copied from content/, as ends of their names: [gpx, sketch].");
     private static final TypedKey<List<Destination>> PUBLISH = TypedKey.of(
             "publish", DestinationKeys.SHAPE, "The places that the site is published to, each with a name.");
     private static final TypedKey<Limits> LIMITS = TypedKey.of("limits", LimitKeys.SHAPE, "What a build refuses.");
@@ -84,6 +90,7 @@ public final class SiteConfigReader {
                     FEEDS,
                     COPYRIGHT,
                     UNTRUSTED,
+                    PUBLISH_FILES,
                     PUBLISH,
                     LIMITS,
                     EXTRA),
@@ -115,6 +122,7 @@ public final class SiteConfigReader {
                 fields.value(FEEDS, FEEDS_STANDARD),
                 fields.value(COPYRIGHT),
                 fields.value(UNTRUSTED, false),
+                fields.value(PUBLISH_FILES, List.of()),
                 fields.value(PUBLISH, List.of()),
                 fields.value(LIMITS, LIMITS_STANDARD),
                 fields.value(EXTRA, Extra.NONE));

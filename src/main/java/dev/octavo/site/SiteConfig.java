@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param postsPerPage at least 1
  * @param publish where the site is published to, in the author's order
  * @param untrustedContent whether raw HTML in articles is cleaned
+ * @param publishFiles more kinds of files that are copied from beside articles, as ends of names in small letters
  */
 public record SiteConfig(
         String title,
@@ -29,12 +30,14 @@ public record SiteConfig(
         Feeds feeds,
         Optional<String> copyright,
         boolean untrustedContent,
+        List<String> publishFiles,
         List<Destination> publish,
         Limits limits,
         Extra extra) {
     public SiteConfig {
         defaultAuthors = List.copyOf(defaultAuthors);
         navigation = List.copyOf(navigation);
+        publishFiles = List.copyOf(publishFiles);
         publish = List.copyOf(publish);
     }
 

@@ -91,6 +91,7 @@ public final class SampleSite {
                 Optional.empty(),
                 false,
                 List.of(),
+                List.of(),
                 new SiteConfig.Limits(5_000_000),
                 Extra.NONE);
         return new Site(config, posts, pages, authors, files, withheld);

@@ -42,6 +42,7 @@ final class SiteConfigReaderTest {
                 feeds: {items: 50}
                 copyright: © Ada
                 untrusted-content: true
+                publish-files: [gpx, Sketch]
                 limits: {article-size: 2 MB}
                 extra: {a: 1}
                 """;
@@ -59,6 +60,7 @@ final class SiteConfigReaderTest {
                 new Feeds(50),
                 Optional.of("© Ada"),
                 true,
+                List.of("gpx", "sketch"),
                 List.of(),
                 new Limits(2_000_000),
                 new Extra(Map.of("a", 1L)));
@@ -81,6 +83,7 @@ final class SiteConfigReaderTest {
                 new Feeds(20),
                 Optional.empty(),
                 false,
+                List.of(),
                 List.of(),
                 new Limits(5_000_000),
                 Extra.NONE);

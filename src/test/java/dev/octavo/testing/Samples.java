@@ -148,6 +148,7 @@ public final class Samples {
                 Optional.of("© 2026 Ada"),
                 false,
                 List.of(),
+                List.of(),
                 new SiteConfig.Limits(5_000_000),
                 new Extra(Map.of("colour", "red")));
     }

@@ -30,6 +30,10 @@ public final class Names {
     public static final Shape<String> LAYOUT_NAME =
             new Text<>(Names::layout, Shape.ordered("type", "string", "pattern", "^" + LAYOUT.pattern() + "$"));
 
+    /** The end of a file's name, in small letters. */
+    public static final Shape<String> EXTENSION =
+            new Text<>(Names::extension, Shape.ordered("type", "string", "pattern", "^[A-Za-z0-9_-]{1,20}$"));
+
     /** A BCP 47 tag, well-formed; whether the language exists nobody asks. */
     public static final Shape<String> LANGUAGE = new Text<>(
             Names::language, Shape.ordered("type", "string", "pattern", "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"));
@@ -96,6 +100,15 @@ public final class Names {
                 : Verdict.refuse(
                         "is no name of a template",
                         "write its path below templates/ with letters, digits, hyphens and \"/\"");
+    }
+
+    private static Verdict<String> extension(String text) {
+        String bare = text.substring(text.lastIndexOf('.') + 1);
+        return text.matches("[A-Za-z0-9_-]{1,20}")
+                ? Verdict.of(text.toLowerCase(Locale.ROOT))
+                : Verdict.refuse(
+                        "has \"" + text + "\", which is not the end of a file's name",
+                        bare.matches("[A-Za-z0-9_-]{1,20}") ? "write " + bare : "write letters and digits, such as gpx");
     }
 
     private static Verdict<String> language(String text) {

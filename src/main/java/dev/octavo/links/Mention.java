@@ -1,4 +1,4 @@
-package dev.octavo.check;
+package dev.octavo.links;
 
 import dev.octavo.address.Address;
 import dev.octavo.address.SourcePath;
@@ -19,11 +19,11 @@ import java.util.stream.Stream;
  * @param page that the author's file becomes
  * @param place where it is known; it is not for what stands in front matter and YAML files
  */
-record Mention(SourcePath from, Address page, Kind kind, String written, Optional<Location> place) {
+public record Mention(SourcePath from, Address page, Kind kind, String written, Optional<Location> place) {
     private static final SourcePath CONFIG = new SourcePath("content/site.yaml");
 
     /** Those outside articles. */
-    static Stream<Mention> outside(Site site) {
+    public static Stream<Mention> outside(Site site) {
         Stream<Mention> navigation =
                 site.config().navigation().stream().map(link -> named(CONFIG, Address.HOME, link.url()));
         return Stream.concat(navigation, site.authors().stream().flatMap(Mention::in));
@@ -41,14 +41,14 @@ record Mention(SourcePath from, Address page, Kind kind, String written, Optiona
     }
 
     /** The article that {@code entry} translates. */
-    static Optional<Mention> original(Entry entry) {
+    public static Optional<Mention> original(Entry entry) {
         return entry.meta()
                 .placement()
                 .translationOf()
                 .map(path -> named(entry.source().path(), entry.address(), path));
     }
 
-    static Stream<Mention> in(Entry entry) {
+    public static Stream<Mention> in(Entry entry) {
         SourcePath from = entry.source().path();
         Address page = entry.address();
         Stream<Mention> illustration = entry.meta().illustration().stream()

@@ -1,0 +1,182 @@
+package dev.octavo.content;
+
+import dev.octavo.address.SourcePath;
+import dev.octavo.links.Links;
+import dev.octavo.links.Mention;
+import dev.octavo.links.Target;
+import dev.octavo.problem.Few;
+import dev.octavo.problem.Location;
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.ProblemException;
+import dev.octavo.problem.Problems;
+import dev.octavo.project.Project;
+import dev.octavo.site.Entry;
+import dev.octavo.site.ProjectFile;
+import dev.octavo.site.Site;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Decides which of the files beside articles are copied: those of kinds that web sites have, and those that an article
+ * refers to. What else lies there, such as a copy of a draft or what belongs to other programs, stays.
+ */
+final class OtherFiles {
+    private static final Pattern FRONT_MATTER =
+            Pattern.compile("\uFEFF?(?:---|\\+\\+\\+)[ \\t]*\\r?\\n\\s*[\\w\"-]+\\s*[:=].*", Pattern.DOTALL);
+    private static final Pattern DATED = Pattern.compile("\\d{4}-\\d{1,2}-\\d{1,2}-.*");
+    private static final int PREFIX = 512;
+
+    private final Project project;
+    private final Site site;
+    private final Problems problems;
+    private final Set<String> withheld;
+    private final List<SourcePath> unwanted = new ArrayList<>();
+    private final boolean whole;
+    private Optional<Set<SourcePath>> referred = Optional.empty();
+
+    /**
+     * @param site with all files
+     * @param whole whether every article could be read, so that it is known to what none refers
+     */
+    OtherFiles(Project project, Site site, boolean whole, Problems problems) {
+        this.project = project;
+        this.site = site;
+        this.whole = whole;
+        this.problems = problems;
+        this.withheld =
+                site.withheld().stream().map(article -> name(article.source())).collect(Collectors.toSet());
+    }
+
+    /** The files that are copied, in their order. */
+    List<ProjectFile> copied() {
+        List<ProjectFile> copied = site.files().stream()
+                .filter(file -> !file.source().isUnder("content") || isCopied(file.source()))
+                .toList();
+        if (whole && !unwanted.isEmpty()) {
+            problems.add(warning());
+        }
+        return copied;
+    }
+
+    /** Whether another file may be copied as soon as an article refers to it, or to it no more. */
+    boolean hangOnLinks() {
+        return referred.isPresent();
+    }
+
+    private boolean isCopied(SourcePath file) {
+        boolean untrusted = site.config().untrustedContent();
+        if (untrusted && FileKinds.isActive(file)) {
+            problems.add(Problem.error(
+                            "a browser runs scripts in this file as the site's own, and \"untrusted-content\" is on",
+                            Location.file(file.value()))
+                    .hint("take it away, or make a picture such as a PNG of it; your own files are safe in static/"));
+            return false;
+        }
+        if (FileKinds.mayBeArticle(file) && looksLikeArticle(file)) {
+            refuseArticle(file);
+            return false;
+        }
+        boolean published = FileKinds.isPublished(file)
+                || site.config().publishFiles().contains(FileKinds.extension(file));
+        if (published && !isNamedLikeWithheld(file)) {
+            return true;
+        }
+        if (!untrusted && isReferredTo(file)) {
+            return true;
+        }
+        if (whole && isPlacedLikeArticle(file)) {
+            refuseArticle(file);
+        } else if (!published) {
+            unwanted.add(file);
+        }
+        return false;
+    }
+
+    private boolean looksLikeArticle(SourcePath file) {
+        try {
+            return (file.folder().equals("content/posts") && DATED.matcher(file.fileName()).matches())
+                    || FRONT_MATTER
+                            .matcher(project.look(
+                                    file, in -> new String(in.readNBytes(PREFIX), StandardCharsets.ISO_8859_1)))
+                            .matches();
+        } catch (ProblemException unreadable) {
+            problems.addAll(unreadable.problems());
+            return false;
+        }
+    }
+
+    private static boolean isPlacedLikeArticle(SourcePath file) {
+        return FileKinds.isArticleOfOthers(file)
+                && (file.folder().equals("content/posts")
+                        || file.isUnder("content/pages")
+                        || file.baseName().equals("index"));
+    }
+
+    private void refuseArticle(SourcePath file) {
+        problems.add(Problem.error("this looks like an article, which would be Markdown", Location.file(file.value()))
+                .hint(FileKinds.asMarkdown(file) + "; if it is to be copied as it is, move it to static/"));
+    }
+
+    /** Whether it is {@code secret.pdf} beside {@code secret.md} or beside the folder {@code secret/}, a draft. */
+    private boolean isNamedLikeWithheld(SourcePath file) {
+        return !withheld.isEmpty()
+                && (withheld.contains(name(file))
+                        || withheld.contains(
+                                file.folder() + "/" + file.fileName().split("\\.", 2)[0]));
+    }
+
+    private static String name(SourcePath file) {
+        return file.baseName().equals("index") ? file.folder() : file.folder() + "/" + file.baseName();
+    }
+
+    private boolean isReferredTo(SourcePath file) {
+        if (referred.isEmpty()) {
+            referred = Optional.of(referredTo());
+        }
+        return referred.get().contains(file);
+    }
+
+    private Set<SourcePath> referredTo() {
+        Links links = new Links(site);
+        Stream<Entry> entries = Stream.concat(site.posts().stream(), site.pages().stream());
+        return Stream.concat(Mention.outside(site), entries.flatMap(Mention::in))
+                .flatMap(mention -> links.resolve(
+                        mention.from(),
+                        mention.page(),
+                        links.withoutHost(mention.written()).orElse(mention.written()))
+                        .stream())
+                .map(Target::file)
+                .flatMap(Optional::stream)
+                .map(ProjectFile::source)
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private Problem warning() {
+        List<SourcePath> files = unwanted.stream().sorted().toList();
+        boolean one = files.size() == 1;
+        String kinds = files.stream()
+                .map(FileKinds::unknownExtension)
+                .flatMap(Optional::stream)
+                .distinct()
+                .sorted()
+                .limit(5)
+                .collect(Collectors.joining(", "));
+        String key = kinds.isEmpty() ? "" : "write publish-files: [" + kinds + "] into content/site.yaml, ";
+        String link = site.config().untrustedContent() ? "" : "link to " + (one ? "it" : "each") + " in an article, ";
+        return Problem.warning(
+                        Few.of(files.stream().map(SourcePath::value).toList())
+                                + (one ? " is not published: it is" : " are not published: they are")
+                                + " of no kind that web sites have"
+                                + (link.isEmpty() ? "" : ", and no article refers to " + (one ? "it" : "them")),
+                        Location.file(files.get(0).value()))
+                .hint("if readers are to have " + (one ? "it, " : "them, ") + key + link + "or move "
+                        + (one ? "it" : "them") + " to static/");
+    }
+}
