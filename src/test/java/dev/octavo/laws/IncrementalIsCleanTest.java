@@ -10,6 +10,7 @@ import dev.octavo.problem.ProblemException;
 import dev.octavo.testing.Builds;
 import dev.octavo.testing.Folders;
 import dev.octavo.work.Progress;
+import dev.octavo.testing.Trials;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,15 +41,17 @@ final class IncrementalIsCleanTest {
 
     @Test
     @Tag("ci")
-    void after1000SequencesOfEdits() throws IOException {
-        run(4_711, 1000);
+    @Tag("endurance")
+    void afterManySequencesOfEdits() throws IOException {
+        run(4_711, Trials.of(1000));
     }
 
     @Test
     @Tag("ci")
+    @Tag("endurance")
     void afterSequencesThatNobodyTriedBefore() throws IOException {
         long seed = Long.getLong("octavo.seed", System.nanoTime());
-        run(seed, 200);
+        run(seed, Trials.of(1000));
     }
 
     private void run(long seed, int sequences) throws IOException {

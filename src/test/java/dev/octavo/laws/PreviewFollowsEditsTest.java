@@ -19,6 +19,7 @@ import dev.octavo.project.Theme;
 import dev.octavo.testing.Builds;
 import dev.octavo.testing.Folders;
 import dev.octavo.work.Progress;
+import dev.octavo.testing.Trials;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -52,8 +53,9 @@ final class PreviewFollowsEditsTest {
 
     @Test
     @Tag("ci")
+    @Tag("endurance")
     void afterSequencesThatNobodyTriedBefore() throws IOException {
-        run(Long.getLong("octavo.seed", System.nanoTime()), 400);
+        run(Long.getLong("octavo.seed", System.nanoTime()), Trials.of(1000));
     }
 
     private void run(long seed, int sequences) throws IOException {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.testing.Folders;
+import dev.octavo.testing.Trials;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -66,8 +67,9 @@ final class BrokenAndMendedTest {
 
     @Test
     @Tag("ci")
-    void twoHundredTimes() throws IOException {
-        breakAndMend(200);
+    @Tag("endurance")
+    void manyTimes() throws IOException {
+        breakAndMend(Trials.of(200));
     }
 
     private void breakAndMend(int times) throws IOException {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.publish.SampleSite;
 import dev.octavo.publish.site.FinishedSite;
+import dev.octavo.testing.Trials;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A publishing ends before its time: the branch is the old site or the new one, and the next publishing needs no hand. */
 @Tag("ci")
+@Tag("endurance")
 final class KilledBranchTest {
     private static final long SEED = 20_261_125;
     private static final int LONGEST_RUN_MS = 700;
@@ -32,12 +34,12 @@ final class KilledBranchTest {
     }
 
     @Test
-    void after20KilledProcessesTheSiteIsWhole() throws Exception {
+    void afterEachKilledProcessTheSiteIsWhole() throws Exception {
         Random random = new Random(SEED);
         Map<String, Integer> outcomes = new TreeMap<>();
         String url = "file://" + branches.bare; // the same text, so the same cache
         branches.repository(url).publish(0);
-        for (int i = 1; i <= 20; i++) {
+        for (int i = 1; i <= Trials.of(20); i++) {
             boolean squashed = i % 2 == 0;
             Process child = PublishingChild.start(branches.folder, url, i, squashed);
             try (BufferedReader says = child.inputReader(StandardCharsets.UTF_8)) {

@@ -8,6 +8,7 @@ import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.SampleSite;
 import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.testing.S3Server;
+import dev.octavo.testing.Trials;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A publishing that dies at any of its requests leaves a sound site, and the next one completes it. */
 @Tag("ci")
+@Tag("endurance")
 @ExtendWith(HonestStorage.class)
 final class BucketKillTest {
     private final S3Server server;
@@ -45,7 +47,7 @@ final class BucketKillTest {
     @Test
     void atEveryRequestOfTheFirstTime() throws Exception {
         FinishedSite site = site(0);
-        for (int number = 1; number <= 100; number += 3) {
+        for (int number = 1; number <= 100; number += Trials.step(9)) {
             TestBucket bucket = TestBucket.make(server, "first-" + number, "blog");
             try {
                 bucket.publish(site, Requests.deadFrom(number));

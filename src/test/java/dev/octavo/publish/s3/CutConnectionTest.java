@@ -8,6 +8,7 @@ import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.testing.CuttingProxy;
 import dev.octavo.testing.S3Server;
 import dev.octavo.work.Progress;
+import dev.octavo.testing.Trials;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Publishings whose connection is cut at a random byte. */
 @Tag("ci")
+@Tag("endurance")
 @ExtendWith(HonestStorage.class)
 final class CutConnectionTest {
     private static final long SEED = 20_261_125;
@@ -36,7 +38,7 @@ final class CutConnectionTest {
     }
 
     @Test
-    void cutAtARandomByte200Times() throws Exception {
+    void cutAtRandomBytes() throws Exception {
         Random random = new Random(SEED + 1);
         TestBucket bucket = TestBucket.make(server, "cut", "");
         int version = 0;
@@ -46,7 +48,8 @@ final class CutConnectionTest {
             most = proxy.passed() * 2 / 3;
         }
         int cut = 0;
-        for (int i = 0; i < 200; i++) {
+        int times = Trials.of(200);
+        for (int i = 0; i < times; i++) {
             int next = version + 1 + random.nextInt(3) * random.nextInt(4);
             long bytes = (long) (random.nextDouble() * most);
             String when = "cut " + i + " of seed " + SEED + " after " + bytes + " bytes";
@@ -59,8 +62,8 @@ final class CutConnectionTest {
             Whole.assertCompletes(bucket, site(next), next, when);
             version = next;
         }
-        System.out.println("cut " + cut + " of 200 times");
-        assertTrue(cut > 100, cut + " cuts");
+        System.out.println("cut " + cut + " of " + times + " times");
+        assertTrue(cut > times / 2, cut + " cuts");
     }
 
     private void publishThrough(TestBucket bucket, CuttingProxy proxy, int version) throws IOException {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.octavo.publish.SampleSite;
 import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.testing.S3Server;
+import dev.octavo.testing.Trials;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Processes that publish one version after the other, and are killed at a random moment. */
 @Tag("ci")
+@Tag("endurance")
 @ExtendWith(HonestStorage.class)
 final class KilledProcessTest {
     private static final long SEED = 20_261_125;
@@ -38,10 +40,10 @@ final class KilledProcessTest {
     }
 
     @Test
-    void aProcessKilledAtARandomMoment20Times() throws Exception {
+    void aProcessKilledAtRandomMoments() throws Exception {
         Random random = new Random(SEED + 2);
         TestBucket bucket = TestBucket.make(server, "killed", "");
-        for (int i = 0; i < 20; i++) {
+        for (int i = 0; i < Trials.of(20); i++) {
             Process child = ChildPublisher.start(bucket, folder.resolve("child " + i), i, "forever");
             List<Integer> versions = new ArrayList<>();
             try (BufferedReader says = child.inputReader(StandardCharsets.UTF_8)) {

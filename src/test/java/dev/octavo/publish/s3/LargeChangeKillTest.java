@@ -9,6 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A publishing of a wholly other site that dies at any of its requests leaves a sound site. */
 @Tag("ci")
+@Tag("endurance")
 @ExtendWith(HonestStorage.class)
 final class LargeChangeKillTest {
     private static final int LARGE_STEP = 15;

@@ -4,6 +4,7 @@ import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.SampleSite;
 import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.testing.S3Server;
+import dev.octavo.testing.Trials;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Publishings that die at a random request, many of them several times in a row, each time with another site. */
 @Tag("ci")
+@Tag("endurance")
 @ExtendWith(HonestStorage.class)
 final class RandomKillTest {
     private static final long SEED = 20_261_125;
@@ -33,13 +35,13 @@ final class RandomKillTest {
     }
 
     @Test
-    void killedAtARandomRequest200Times() throws Exception {
+    void killedAtRandomRequests() throws Exception {
         Random random = new Random(SEED);
         TestBucket bucket = TestBucket.make(server, "kill-random", "");
         bucket.publish(site(0));
         int version = 0;
         int kills = 0;
-        while (kills < 200) {
+        while (kills < Trials.of(200)) {
             List<Integer> versions = new ArrayList<>(List.of(version));
             // Half of them are killed a second time, some also a third time, with yet another site.
             do {

@@ -7,6 +7,7 @@ import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.release.ReleaseFiles;
 import dev.octavo.publish.release.Trial;
 import dev.octavo.testing.CuttingProxy;
+import dev.octavo.testing.Trials;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Random;
@@ -17,9 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The line breaks at a random byte. */
 @Tag("ci")
+@Tag("endurance")
 final class SftpCutTest {
     private static final long SEED = 20_261_125;
-    private static final int CUTS = 200;
+    private static final int CUTS = Trials.of(200);
 
     private final SftpTrial trial;
 
@@ -28,7 +30,7 @@ final class SftpCutTest {
     }
 
     @Test
-    void after200CutsReadersHaveOneVersionWholeAndAnotherPublishCompletesIt() throws Exception {
+    void afterEachCutReadersHaveOneVersionWholeAndAnotherPublishCompletesIt() throws Exception {
         try (trial) {
             trial.publish(0);
             long whole = bytesOfAPublish() / 2; // most send less, since they find more that is there already

@@ -8,6 +8,7 @@ import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.lock.Locks;
 import dev.octavo.publish.release.ReleaseFiles;
 import dev.octavo.publish.release.Trial;
+import dev.octavo.testing.Trials;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,10 +27,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A process that publishes is killed, and two publish at once. */
 @Tag("ci")
+@Tag("endurance")
 final class SftpKillTest {
     private static final long SEED = 20_261_125;
-    private static final int KILLS = 30;
-    private static final int PAIRS = 10;
+    private static final int KILLS = Trials.of(30);
+    private static final int PAIRS = Trials.of(10);
     private static final int LONGEST_RUN_MS = 1200;
 
     private final Path folder;
@@ -54,7 +56,7 @@ final class SftpKillTest {
     }
 
     @Test
-    void after30KillsOfAProcessReadersHaveOneVersionWhole() throws Exception {
+    void afterEachKillOfAProcessReadersHaveOneVersionWhole() throws Exception {
         try (trial) {
             trial.publish(0);
             Random random = new Random(SEED);

@@ -1,0 +1,19 @@
+package dev.octavo.testing;
+
+/** How often a test kills, cuts or edits: all of it with {@code -Pendurance}, a tenth in every run of CI. */
+public final class Trials {
+    private static final boolean ALL = Boolean.getBoolean("octavo.endurance");
+    private static final int PART = 10;
+
+    private Trials() {}
+
+    /** {@code all}, or a tenth of them, but no fewer than 10. */
+    public static int of(int all) {
+        return ALL ? all : Math.max(Math.min(all, PART), all / PART);
+    }
+
+    /** 1, or {@code otherwise}: how far it is from one moment that is tried to the next. */
+    public static int step(int otherwise) {
+        return ALL ? 1 : otherwise;
+    }
+}
