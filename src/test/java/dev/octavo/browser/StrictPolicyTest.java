@@ -76,7 +76,7 @@ final class StrictPolicyTest {
             assertEquals(
                     Math.round(560.0 / 315 * 100),
                     browser.script("const frame = document.querySelector('iframe');"
-                            + "return Math.round(frame.clientWidth / frame.clientHeight * 100)"));
+                            + "return Math.round(frame.offsetWidth / frame.offsetHeight * 100)"));
         }
     }
 
