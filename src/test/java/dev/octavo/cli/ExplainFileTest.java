@@ -55,7 +55,7 @@ final class ExplainFileTest {
         assertEquals(new Run(0, """
                         public/about/index.html
                           from      content/pages/about.md
-                          shows     the site's title, settings, navigation or own stylesheet
+                          shows     the site's title, settings, navigation, own stylesheet or icons
                                     the title, or the address
                                     the description, or the first words
                                     the illustration in the front matter
@@ -129,7 +129,7 @@ final class ExplainFileTest {
         "templates/own.ftlh, 'More.\n', /about/, 'changed: templates/own.ftlh'",
         "static/note.txt, 'More.\n', /note.txt, 'changed: static/note.txt'",
         "public/note.txt, 'More.\n', /note.txt, 'the file was missing, or had been changed by hand'",
-        "content/site.yaml, 'tagline: T\n', /about/, 'changed: the site''s title, settings, navigation or own stylesheet'",
+        "content/site.yaml, 'tagline: T\n', /about/, 'changed: the site''s title, settings, navigation, own stylesheet or icons'",
         "content/posts/z.md, '---\ntitle: Z\ndate: 2026-02-02\n---\nText.\n', /posts/z/, 'it is new on the site'",
         "content/posts/z.md, '---\ntitle: Z\ndate: 2026-02-02\n---\nText.\n', /, 'changed: the posts that it lists, or their front matter'",
         "content/posts/z.md, '---\ntitle: Z\ndate: 2026-02-02\n---\nText.\n', /posts/y/, 'changed: the neighbours, the series, the further reading or related posts'",

@@ -76,6 +76,21 @@ final class DoorsTest {
     }
 
     @Test
+    void linksTheIconsThatTheSiteHas() throws IOException {
+        assertEquals(List.of("/blog/favicon.svg"), icons());
+
+        Folders.write(site, "static/favicon.ico", "", "static/apple-touch-icon.png", "", "static/site.webmanifest", "{}");
+
+        assertEquals(
+                List.of("/blog/apple-touch-icon.png", "/blog/favicon.ico", "/blog/site.webmanifest", "/blog/favicon.svg"),
+                icons());
+    }
+
+    private List<String> icons() throws IOException {
+        return page("404.html").select("link[rel$=icon], link[rel=manifest]").eachAttr("href");
+    }
+
+    @Test
     void aColourInTheSlotComesBeforeOurs() throws IOException {
         Folders.write(site, "templates/slots/head-end.ftlh", "<meta name=\"theme-color\" content=\"teal\">");
 

@@ -5,6 +5,7 @@ import dev.octavo.page.view.ViewParts.CardView;
 import dev.octavo.page.view.ViewParts.ContentsView;
 import dev.octavo.page.view.ViewParts.DateView;
 import dev.octavo.page.view.ViewParts.FeedView;
+import dev.octavo.page.view.ViewParts.IconView;
 import dev.octavo.page.view.ViewParts.HeadView;
 import dev.octavo.page.view.ViewParts.IllustrationView;
 import dev.octavo.page.view.ViewParts.LinkView;
@@ -132,6 +133,7 @@ final class SamplePost {
                 List.of(new FeedView("application/atom+xml", "Octavo", "/feed.xml")),
                 Optional.of("© 2026"),
                 Optional.of("/blog/css/site.css"),
+                List.of(new IconView("icon", "/blog/favicon.ico")),
                 "Octavo",
                 Map.of());
     }
@@ -147,6 +149,7 @@ final class SamplePost {
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 "Octavo",
                 Map.of());
     }

@@ -3,6 +3,7 @@ package dev.octavo.page.facts;
 import dev.octavo.address.Address;
 import dev.octavo.address.SiteUrl;
 import dev.octavo.page.view.ViewParts.FeedView;
+import dev.octavo.page.view.ViewParts.IconView;
 import dev.octavo.page.view.ViewParts.NavigationView;
 import dev.octavo.page.view.ViewParts.SiteView;
 import dev.octavo.site.Extra;
@@ -10,12 +11,14 @@ import dev.octavo.site.ProjectFile;
 import dev.octavo.site.Site;
 import dev.octavo.site.SiteConfig;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * What every page shows of the site, and where the site lies.
  *
  * @param stylesheet its own beside the theme's, where it has one
+ * @param icons those it has beside the theme's
  */
 public record SiteFrame(
         String title,
@@ -26,11 +29,17 @@ public record SiteFrame(
         List<NavigationLink> navigation,
         Optional<String> copyright,
         Optional<Address> stylesheet,
+        List<Address> icons,
         Extra extra) {
     private static final Address STYLESHEET = new Address("/css/site.css");
+    private static final Map<Address, String> ICONS = Map.of(
+            new Address("/apple-touch-icon.png"), "apple-touch-icon",
+            new Address("/favicon.ico"), "icon",
+            new Address("/site.webmanifest"), "manifest");
 
     public SiteFrame {
         navigation = List.copyOf(navigation);
+        icons = List.copyOf(icons);
     }
 
     /**
@@ -55,6 +64,11 @@ public record SiteFrame(
                         .map(ProjectFile::address)
                         .filter(STYLESHEET::equals)
                         .findFirst(),
+                site.files().stream()
+                        .map(ProjectFile::address)
+                        .filter(ICONS::containsKey)
+                        .sorted()
+                        .toList(),
                 config.extra());
     }
 
@@ -76,6 +90,9 @@ public record SiteFrame(
                         new FeedView("application/feed+json", title + " (JSON Feed)", href("/feed.json"))),
                 copyright,
                 stylesheet.map(url::href),
+                icons.stream()
+                        .map(icon -> new IconView(ICONS.getOrDefault(icon, "icon"), url.href(icon)))
+                        .toList(),
                 "Octavo",
                 extra.values());
     }

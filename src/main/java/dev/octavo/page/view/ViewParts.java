@@ -23,8 +23,12 @@ public final class ViewParts {
             List<FeedView> feeds,
             Optional<String> copyright,
             Optional<String> stylesheet,
+            List<IconView> icons,
             String generator,
             Map<String, Object> extra) {}
+
+    /** An icon of the site's own, and what kind of link leads to it: {@code icon}, {@code apple-touch-icon}, {@code manifest}. */
+    public record IconView(String rel, String href) {}
 
     /** An entry of the navigation; {@code current} on the page it leads to. */
     public record NavigationView(String title, String href, boolean current) {}

@@ -25,7 +25,7 @@ public final class Reasons {
             Map.entry("channel", "the site's settings, or the posts in the feed and their front matter"),
             Map.entry("entries", "the addresses that are listed, or their dates"),
             Map.entry("file", "the file's name or size as a picture"),
-            Map.entry("frame", "the site's title, settings, navigation or own stylesheet"),
+            Map.entry("frame", "the site's title, settings, navigation, own stylesheet or icons"),
             Map.entry("illustration", "the illustration in the front matter"),
             Map.entry("", "what is planned at this address"),
             Map.entry("leaf", "headings, layout, language or other front matter"),
