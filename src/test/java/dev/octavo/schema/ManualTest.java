@@ -1,0 +1,113 @@
+package dev.octavo.schema;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.octavo.address.Source;
+import dev.octavo.address.SourcePath;
+import dev.octavo.data.Node;
+import dev.octavo.data.StructuredText;
+import dev.octavo.data.Syntax;
+import dev.octavo.data.Told;
+import dev.octavo.data.TreeReader;
+import dev.octavo.hash.Hash;
+import dev.octavo.problem.Location;
+import dev.octavo.problem.Problems;
+import dev.octavo.schema.FrontMatterReader.Context;
+import dev.octavo.schema.FrontMatterReader.Kind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** What the manual shows of front matter, {@code site.yaml} and authors' files can be copied: it is read without a problem. */
+final class ManualTest {
+    private static final Pattern BLOCK = Pattern.compile(
+            "^(`{3,})(yaml|toml|json|markdown)\n(?:---\n|\\+\\+\\+\n)?(.*?\n)(?:---\n.*?|\\+\\+\\+\n.*?)?\\1$",
+            Pattern.MULTILINE | Pattern.DOTALL);
+    private static final Context POST = new Context(
+            Kind.POST, Optional.empty(), ZoneId.of("UTC"), new AuthorNames(List.of()), List.of());
+    private static final List<BiConsumer<Node.Mapping, Problems>> READERS = List.of(
+            (tree, problems) -> FrontMatterReader.read(whole(tree, "title: T\ndate: 2026-01-01"), POST, problems),
+            (tree, problems) -> SiteConfigReader.read(
+                    whole(tree, "title: T\nurl: https://example.org"), Optional.empty(), problems),
+            (tree, problems) -> AuthorReader.read(tree, author(), problems));
+
+    @TestFactory
+    List<DynamicTest> everyBlockIsReadWithoutAProblem() throws IOException {
+        List<DynamicTest> tests = new ArrayList<>();
+        for (Path page : pages()) {
+            blocks(page).forEach(block -> tests.add(DynamicTest.dynamicTest(
+                    block.whole().toString(), () -> assertEquals("", told(block), block.text()))));
+        }
+        assertTrue(tests.size() > 30, "the manual has more blocks than " + tests.size());
+        return tests;
+    }
+
+    private static List<Path> pages() throws IOException {
+        try (Stream<Path> manual = Files.walk(Path.of("content"))) {
+            return Stream.concat(Stream.of(Path.of("README.md")), manual)
+                    .filter(path -> path.toString().endsWith(".md"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static Stream<StructuredText> blocks(Path page) throws IOException {
+        String text = Files.readString(page);
+        return BLOCK.matcher(text)
+                .results()
+                // Of Markdown only what has front matter, and no file of a program that is none of ours.
+                .filter(block -> !block.group(2).equals("markdown") || block.group().contains("\n---\n"))
+                .filter(block -> !block.group(3).startsWith("on:"))
+                .map(block -> {
+                    Location place = Location.in(page.toString(), text, block.start(3), block.start(3));
+                    Syntax syntax = block.group(2).equals("markdown")
+                            ? Syntax.YAML
+                            : Syntax.valueOf(block.group(2).toUpperCase(Locale.ROOT));
+                    return new StructuredText(syntax, block.group(3), place.line(), place);
+                });
+    }
+
+    /** What the kind of file is told of for which the block is meant: the one that has least to say. */
+    private static String told(StructuredText block) {
+        Problems syntax = new Problems();
+        Optional<Node.Mapping> tree = TreeReader.read(block, syntax);
+        return tree.map(mapping -> READERS.stream()
+                        .map(reader -> {
+                            Problems problems = new Problems();
+                            reader.accept(mapping, problems);
+                            return Told.of(problems, "");
+                        })
+                        .min(Comparator.comparing(String::length))
+                        .orElseThrow())
+                .orElseGet(() -> Told.of(syntax, ""));
+    }
+
+    /** A part of a file with what it needs to be one. */
+    private static Node.Mapping whole(Node.Mapping part, String least) {
+        Problems problems = new Problems();
+        Node.Mapping needed = TreeReader.read(StructuredText.file(Syntax.YAML, "x", least), problems)
+                .orElseThrow();
+        Stream<Node.Entry> missing = needed.entries().stream()
+                .filter(entry -> part.entry(entry.key()).isEmpty());
+        return new Node.Mapping(
+                part.syntax(),
+                Stream.concat(missing, part.entries().stream()).toList(),
+                part.location());
+    }
+
+    private static Source author() {
+        return new Source(new SourcePath("content/authors/ada.yaml"), Hash.of(new byte[0]));
+    }
+}
