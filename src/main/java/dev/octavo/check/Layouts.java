@@ -93,7 +93,7 @@ public final class Layouts {
                 .findFirst();
         return misnamed.map(path -> "rename " + path + " to " + layout + EXTENSION)
                 .or(() -> Spelling.nearest(layout, layouts(kind)).map(near -> "did you mean \"" + near + "\"?"))
-                .orElseGet(() -> "write it, " + FOLDER + layout + EXTENSION + ", or take another: " + fitting(kind));
+                .orElseGet(() -> "delete \"layout\", or write " + FOLDER + layout + EXTENSION + "; " + fitting(kind));
     }
 
     private String fitting(String kind) {

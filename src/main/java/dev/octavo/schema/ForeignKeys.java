@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What Hugo, Jekyll, Zola, Eleventy, Astro, Ghost, WordPress and others write above an article. */
 final class ForeignKeys {
@@ -28,7 +29,6 @@ final class ForeignKeys {
             Map.entry("type", DELETE + "what lies in content/posts/ is a post, and what lies in content/pages/ a page"),
             Map.entry("template", "delete it, or write \"layout\" for a template of your own"),
             Map.entry("view", "delete it, or write \"layout\" for a template of your own"),
-            Map.entry("taxonomies", "write \"tags\" itself, without \"taxonomies\" around it; categories are tags too"),
             Map.entry("translationkey", "write \"translation-of\" in the translation alone: the path of the other article"),
             Map.entry("password", "delete it, and write \"draft\": a site of files cannot ask readers for a password"));
     private static final String MENU =
@@ -53,6 +53,9 @@ final class ForeignKeys {
         }
         if (PUBLISHED.contains(name)) {
             return Optional.of(dateOrPublishAt(all));
+        }
+        if (name.equals("taxonomies") && entry.value() instanceof Node.Mapping taxonomies) {
+            return Optional.of(tags(taxonomies));
         }
         Matcher picture = PICTURE_WORDS.matcher(name);
         if (picture.matches()) {
@@ -82,7 +85,19 @@ final class ForeignKeys {
         String alias = all.entry("aliases").isPresent()
                 ? "add " + old + " to \"aliases\""
                 : Snippet.of(syntax, "aliases", List.of(old));
-        return last + ", and " + alias + " if readers know the old one; " + PATTERN;
+        return last + (last.startsWith("delete") && alias.contains("[") ? ", and write " : ", and ") + alias + " if readers know the old one; " + PATTERN;
+    }
+
+    /** Zola's tags and categories, which have a table of their own. */
+    private static String tags(Node.Mapping taxonomies) {
+        List<String> names = taxonomies.entries().stream()
+                .map(Node.Entry::value)
+                .flatMap(value -> value instanceof Node.Sequence list ? list.items().stream() : Stream.of(value))
+                .flatMap(value -> value instanceof Node.Scalar name ? Stream.of(name.text()) : Stream.empty())
+                .distinct()
+                .toList();
+        return "write " + Snippet.of(taxonomies.syntax(), "tags", names)
+                + (taxonomies.syntax() == Syntax.TOML ? " above the first line in brackets" : "");
     }
 
     private static String published(String text, Node.Mapping all) {

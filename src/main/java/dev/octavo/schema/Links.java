@@ -36,6 +36,8 @@ final class Links {
     private static final KeyTable NAMED = new KeyTable(List.of(URL, TITLE_NEEDED), FOREIGN);
 
     private static final Pattern MARKDOWN = Pattern.compile("!\\[(.*)]\\((.*)\\)");
+    private static final String UNKNOWN = "picture.jpg";
+    private static final Pattern IMAGE = Pattern.compile("(?i).+\\.(?:jpe?g|png|gif|webp|avif|svg)");
     private static final String ABOVE = "it belongs to the article: write it above \"illustration\"";
 
     private static final TypedKey<String> SRC = TypedKey.required(
@@ -136,7 +138,7 @@ final class Links {
             return "delete it: an article without a picture has no such key";
         }
         Map<String, String> keys = new LinkedHashMap<>();
-        keys.put(SRC.name(), "picture.jpg");
+        keys.put(SRC.name(), UNKNOWN);
         keys.put(ALT.name(), "what the picture shows");
         collect(node, keys);
         return "write\n" + Snippet.of(slot.syntax(), slot.key(), keys);
@@ -148,7 +150,11 @@ final class Links {
         } else if (node instanceof Node.Mapping mapping) {
             for (Node.Entry entry : mapping.entries()) {
                 if (entry.value() instanceof Node.Scalar value && !value.text().isBlank()) {
-                    PICTURE.ours(entry, mapping).ifPresent(key -> keys.put(key, value.text()));
+                    PICTURE.ours(entry, mapping)
+                            .or(() -> Optional.of(SRC.name())
+                                    .filter(src -> UNKNOWN.equals(keys.get(src))
+                                            && IMAGE.matcher(value.text()).matches()))
+                            .ifPresent(key -> keys.put(key, value.text()));
                 }
             }
         } else if (node instanceof Node.Scalar scalar) {

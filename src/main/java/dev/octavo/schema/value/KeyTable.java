@@ -151,6 +151,9 @@ public final class KeyTable {
         Optional<String> word = foreign.word(entry, mapping);
         Optional<String> nearest = nearest(entry.key(), word.isPresent());
         Optional<String> ours = ours(entry, mapping);
+        if (nearest.isEmpty() && Values.isBlank(entry.value())) {
+            return "delete it, since nothing stands behind it";
+        }
         if (ours.isEmpty()) {
             return word.orElseGet(() -> withoutEqual(mapping.syntax()));
         }
