@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 /** Finds the layouts that no template makes, or one for another kind of page, and the files that are no templates. */
 public final class Layouts {
     private static final String FOLDER = "templates/";
-    private static final String EXTENSION = ".ftlh";
+    static final String EXTENSION = ".ftlh";
     // The key as YAML, TOML and JSON write it.
     private static final Pattern KEY = Pattern.compile("(?m)(?:^|[{,])\\s*[\"']?layout[\"']?[ \\t]*[:=][ \\t]*[\"']?");
     private static final Pattern NOTES = Pattern.compile("(?i)(.*/)?(readme|licen[sc]e|[^/]*\\.(md|txt))[^/]*");
@@ -111,13 +111,19 @@ public final class Layouts {
 
     private Location place(SourcePath article, String layout) {
         String text = Utf8Text.decode(article, project.read(article).bytes());
-        Matcher key = KEY.matcher(text);
-        while (key.find()) {
-            if (text.startsWith(layout, key.end())) {
-                return Location.in(article.value(), text, key.end(), key.end() + layout.length());
-            }
-        }
-        return Location.file(article.value());
+        return placeOf(layout, text)
+                .map(start -> Location.in(article.value(), text, start, start + layout.length()))
+                .orElse(Location.file(article.value()));
+    }
+
+    /** Where the text of an article asks for {@code layout}. */
+    static Optional<Integer> placeOf(String layout, String text) {
+        return KEY.matcher(text).results().map(MatchResult::end).filter(end -> text.startsWith(layout, end)).findFirst();
+    }
+
+    /** Whether a template of that name makes pages without being asked for. */
+    static boolean isKind(String name) {
+        return OTHER_KINDS.containsKey(name) || name.equals("post") || name.equals("page");
     }
 
     /** Files that look like templates and are none, unless a template names them, as one does with a drawing. */

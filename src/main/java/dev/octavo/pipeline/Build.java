@@ -3,6 +3,7 @@ package dev.octavo.pipeline;
 import dev.octavo.address.Address;
 import dev.octavo.check.Layouts;
 import dev.octavo.check.TemplateLinks;
+import dev.octavo.check.Unused;
 import dev.octavo.content.ReadSite;
 import dev.octavo.content.SiteReader;
 import dev.octavo.content.article.ReadRequest;
@@ -108,6 +109,7 @@ public final class Build {
         problems.addAll(plan.faults(outputs, project, request.threads()));
         problems.requireNoErrors();
         problems.addAll(Layouts.check(site, project));
+        problems.addAll(Unused.check(site, project));
         stages.done("plan");
 
         TemplateLinks templateLinks = new TemplateLinks(site, plan.addresses());

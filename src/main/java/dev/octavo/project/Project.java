@@ -34,6 +34,7 @@ public final class Project {
     private final Listing listing;
     private final SnapshotReader reader;
     private final List<Problem> problems;
+    private final List<String> misplaced;
 
     private Project(Path root, Theme theme, Snapshot snapshot) {
         this.root = root;
@@ -44,6 +45,7 @@ public final class Project {
         this.reader = new SnapshotReader(listing, theme, snapshot);
         found.addAll(Astray.besideContent(root));
         this.problems = found.sorted();
+        this.misplaced = Misplaced.in(root);
     }
 
     private Project(Project before) {
@@ -53,6 +55,7 @@ public final class Project {
         this.listing = before.listing;
         this.reader = new SnapshotReader(listing, theme, snapshot);
         this.problems = before.problems;
+        this.misplaced = before.misplaced;
     }
 
     /** The same files in the state that they have from now on, where none was added or removed. */
@@ -122,6 +125,16 @@ public final class Project {
     /** Whether the file is the author's and not the theme's. */
     public boolean isOwn(SourcePath path) {
         return listing.isOwn(path);
+    }
+
+    /** Whether the theme has a file of that name, be it the author's that is used. */
+    public boolean isOfTheme(SourcePath path) {
+        return theme.paths().contains(path);
+    }
+
+    /** A stylesheet or template in each folder that is none of Octavo's but reads as if it were: {@code css/a.css}. */
+    public List<String> misplaced() {
+        return misplaced;
     }
 
     /** Whether an own file of that name was listed and is there now, and no link. */

@@ -4,6 +4,7 @@ import dev.octavo.address.Address;
 import dev.octavo.address.SourcePath;
 import dev.octavo.check.Layouts;
 import dev.octavo.check.TemplateLinks;
+import dev.octavo.check.Unused;
 import dev.octavo.hash.Hash;
 import dev.octavo.markdown.html.LineMarks;
 import dev.octavo.output.Content;
@@ -126,6 +127,7 @@ public final class Edition {
         found.addAll(plan.read().problems());
         found.addAll(plan.faults(plan.outputs(threads), project, threads));
         found.addAll(Layouts.check(plan.site(), project));
+        found.addAll(Unused.check(plan.site(), project));
         return found.sorted();
     }
 

@@ -1,0 +1,163 @@
+package dev.octavo.check;
+
+import dev.octavo.address.SourcePath;
+import dev.octavo.problem.Location;
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.Spelling;
+import dev.octavo.project.Project;
+import dev.octavo.site.Article.Link;
+import dev.octavo.site.Entry;
+import dev.octavo.site.Site;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Finds the author's templates and stylesheets that no page is made with, most often for a slip in a name. */
+public final class Unused {
+    private static final String TEMPLATES = "templates/";
+    private static final Pattern INCLUDE = Pattern.compile(
+            "(?:[<\\[]#(?:include|import)\\s+|\\.get_optional_template\\(\\s*)(?:r?\"([^\"]*)\"|r?'([^']*)'|)");
+
+    private final Site site;
+    private final Project project;
+
+    private Unused(Site site, Project project) {
+        this.site = site;
+        this.project = project;
+    }
+
+    /** A warning for each. */
+    public static List<Problem> check(Site site, Project project) {
+        Unused check = new Unused(site, project);
+        List<Problem> problems = new ArrayList<>();
+        project.misplaced().stream().map(Unused::misplaced).forEach(problems::add);
+        problems.addAll(check.templates());
+        problems.addAll(check.stylesheets());
+        return problems;
+    }
+
+    private static Problem misplaced(String file) {
+        String name = file.substring(file.lastIndexOf('/') + 1);
+        return Problem.warning("this is no part of the site: it lies outside templates/ and static/", Location.file(file))
+                .hint(
+                        name.endsWith(".css")
+                                ? "stylesheets lie in static/: move it to static/css/" + name
+                                : "templates lie in templates/ and end in .ftlh, those that others include in"
+                                        + " templates/partials/");
+    }
+
+    private List<Problem> templates() {
+        // What the theme has is used where the theme uses it.
+        List<SourcePath> own = own(TEMPLATES, Layouts.EXTENSION)
+                .filter(path -> !path.isUnder("templates/components")) // articles name these
+                .filter(path -> !Layouts.isKind(template(path)))
+                .toList();
+        if (own.isEmpty()) {
+            return List.of();
+        }
+        Set<String> used = new HashSet<>();
+        for (SourcePath path : project.filesUnder("templates").toList()) {
+            Matcher include = INCLUDE.matcher(text(path));
+            while (include.find()) {
+                String name = include.group(1) == null ? include.group(2) : include.group(1);
+                if (name == null || name.contains("${") || name.contains("*")) {
+                    return List.of(); // only a page knows
+                }
+                RelativePath.resolved(name.startsWith("/") ? "templates" : path.folder(), name.replaceFirst("^/", ""))
+                        .ifPresent(used::add);
+            }
+        }
+        Stream.concat(site.posts().stream(), site.pages().stream())
+                .flatMap(entry -> entry.meta().placement().layout().stream())
+                .forEach(layout -> used.add(TEMPLATES + layout + Layouts.EXTENSION));
+        return own.stream()
+                .filter(path -> !used.contains(path.value()) && !isLayoutOfWithheld(path))
+                .map(this::unused)
+                .toList();
+    }
+
+    private boolean isLayoutOfWithheld(SourcePath path) {
+        String layout = template(path);
+        return site.withheld().stream()
+                .anyMatch(article ->
+                        Layouts.placeOf(layout, text(article.source())).isPresent());
+    }
+
+    private Problem unused(SourcePath path) {
+        Problem problem = Problem.warning("nothing uses this template", Location.file(path.value()));
+        List<SourcePath> theme =
+                project.filesUnder("templates").filter(project::isOfTheme).toList();
+        String remedy = theme.stream()
+                .filter(other -> other.fileName().equals(path.fileName()))
+                .findFirst()
+                .map(other -> "ours of that name is " + other + ": move it there")
+                .or(() -> Spelling.nearest(
+                                path.fileName(),
+                                theme.stream()
+                                        .filter(other -> other.folder().equals(path.folder()))
+                                        .map(SourcePath::fileName)
+                                        .toList())
+                        .map(near -> "did you mean " + path.folder() + "/" + near + "?"))
+                .orElseGet(() -> path.folder().equals("templates")
+                        ? "ask for it in a post, layout: " + template(path) + ", include it in a template, or take it away"
+                        : "include it in a template, or take it away");
+        return problem.hint(remedy);
+    }
+
+    private List<Problem> stylesheets() {
+        List<SourcePath> sheets = own("static/", ".css")
+                .filter(path -> !path.value().equals("static/css/site.css"))
+                .filter(path -> !hasPageBeside(path))
+                .toList();
+        if (sheets.isEmpty()) {
+            return List.of();
+        }
+        String texts = Stream.of("templates", "static")
+                .flatMap(project::filesUnder)
+                .filter(project::isOwn)
+                .filter(path -> path.isUnder("templates") || path.value().matches(".*\\.(?:css|js|mjs)"))
+                .map(this::text)
+                .collect(Collectors.joining("\n"));
+        return sheets.stream()
+                .filter(path -> !texts.contains(path.fileName()) && !isLinked(path.fileName()))
+                .map(path -> Problem.warning("nothing links this stylesheet", Location.file(path.value()))
+                        .hint("call it static/css/site.css, which every page links, or link it in"
+                                + " templates/slots/head-end.ftlh:\n<link rel=\"stylesheet\" href=\"${href(\""
+                                + path.value().substring("static".length()) + "\")}\">"))
+                .toList();
+    }
+
+    /** A page of HTML that was put into static/ brings its own stylesheets. */
+    private boolean hasPageBeside(SourcePath sheet) {
+        return project.filesUnder("static")
+                .filter(path -> path.fileName().endsWith(".html") && project.isOwn(path))
+                .anyMatch(page -> sheet.isUnder(page.folder()) || page.folder().startsWith(sheet.folder()));
+    }
+
+    private boolean isLinked(String name) {
+        return Stream.<Entry>concat(site.posts().stream(), site.pages().stream())
+                .flatMap(entry -> entry.article().links().stream())
+                .map(Link::destination)
+                .anyMatch(destination -> destination.endsWith(name));
+    }
+
+    private Stream<SourcePath> own(String folder, String extension) {
+        return project.filesUnder(folder.substring(0, folder.length() - 1))
+                .filter(path -> path.value().endsWith(extension))
+                .filter(path -> project.isOwn(path) && !project.isOfTheme(path));
+    }
+
+    private static String template(SourcePath path) {
+        return path.value().substring(TEMPLATES.length(), path.value().length() - Layouts.EXTENSION.length());
+    }
+
+    private String text(SourcePath path) {
+        return new String(project.read(path).bytes(), StandardCharsets.UTF_8);
+    }
+}
