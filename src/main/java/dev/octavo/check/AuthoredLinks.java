@@ -5,6 +5,7 @@ import dev.octavo.address.SourcePath;
 import dev.octavo.links.Links;
 import dev.octavo.links.Mention;
 import dev.octavo.links.Target;
+import dev.octavo.links.Unread;
 import dev.octavo.markdown.html.ForeignTag;
 import dev.octavo.picture.PictureFault;
 import dev.octavo.picture.PictureHeader;
@@ -50,9 +51,9 @@ public final class AuthoredLinks {
      * What there will be.
      *
      * @param addresses of all outputs
-     * @param whole whether every article could be read; else a link may lead to one that could not
+     * @param unread what is not known of the site: a link may lead to it
      */
-    public record Plan(Set<Address> addresses, boolean whole) {}
+    public record Plan(Set<Address> addresses, Unread unread) {}
 
     private AuthoredLinks(Site site, Links links, Plan plan, Project project) {
         this.entries = Stream.<Entry>concat(site.posts().stream(), site.pages().stream())
@@ -105,7 +106,10 @@ public final class AuthoredLinks {
         }
         Target target = resolved.get();
         if (!plan.addresses().contains(target.address())) {
-            return mayLeadToUnread(mention) ? Optional.empty() : Optional.of(missing(mention, target.address()));
+            boolean known = withheld.state(target.address()).isPresent();
+            return !known && mayLeadToUnread(mention)
+                    ? Optional.empty()
+                    : Optional.of(missing(mention, target.address()));
         }
         if (mention.kind() == Kind.IMAGE && target.address().isPage()) {
             return Optional.of(problem(mention, quoted(mention) + " is a page, not a picture")
@@ -180,14 +184,15 @@ public final class AuthoredLinks {
 
     /** Whether it could lead to an article that has mistakes of its own, which the author hears of anyhow. */
     private boolean mayLeadToUnread(Mention mention) {
-        if (plan.whole()) {
+        if (plan.unread().isNothing()) {
             return false;
         }
         String path = path(mention);
-        return !isFile(path)
-                || RelativePath.resolved(mention.from().folder(), path)
+        boolean isThere = isFile(path)
+                && RelativePath.resolved(mention.from().folder(), path)
                         .filter(source -> project.has(new SourcePath(source)))
                         .isPresent();
+        return isThere || plan.unread().mayHave(path);
     }
 
     private static String path(Mention mention) {

@@ -22,8 +22,10 @@ import java.util.stream.Stream;
  *
  * @param authors the YAML files
  * @param files what lies beside articles and authors and is copied
+ * @param strays Markdown that has the wrong place or name
  */
-record ContentLayout(List<ArticlePath> articles, List<SourcePath> authors, List<SourcePath> files) {
+record ContentLayout(
+        List<ArticlePath> articles, List<SourcePath> authors, List<SourcePath> files, List<SourcePath> strays) {
     static final SourcePath CONFIG = SiteAuthors.SETTINGS;
     static final String AUTHORS = "content/authors";
 
@@ -37,6 +39,7 @@ record ContentLayout(List<ArticlePath> articles, List<SourcePath> authors, List<
         articles = List.copyOf(articles);
         authors = List.copyOf(authors);
         files = List.copyOf(files);
+        strays = List.copyOf(strays);
     }
 
     static ContentLayout of(Stream<SourcePath> paths, Problems problems) {
@@ -44,7 +47,7 @@ record ContentLayout(List<ArticlePath> articles, List<SourcePath> authors, List<
         paths.forEach(sorting::add);
         sorting.unknownFolders.forEach(sorting::addUnknown);
         sorting.refuseCopies();
-        return new ContentLayout(sorting.articles, sorting.authors, sorting.files);
+        return new ContentLayout(sorting.articles, sorting.authors, sorting.files, sorting.strays);
     }
 
     private static final class Sorting {
@@ -52,6 +55,7 @@ record ContentLayout(List<ArticlePath> articles, List<SourcePath> authors, List<
         private final List<ArticlePath> articles = new ArrayList<>();
         private final List<SourcePath> authors = new ArrayList<>();
         private final List<SourcePath> files = new ArrayList<>();
+        private final List<SourcePath> strays = new ArrayList<>();
         private final Set<String> unknownFolders = new TreeSet<>();
 
         Sorting(Problems problems) {
@@ -59,6 +63,14 @@ record ContentLayout(List<ArticlePath> articles, List<SourcePath> authors, List<
         }
 
         void add(SourcePath path) {
+            int before = articles.size();
+            sort(path);
+            if (isMarkdown(path) && articles.size() == before) {
+                strays.add(path);
+            }
+        }
+
+        private void sort(SourcePath path) {
             String[] segments = path.value().split("/", -1);
             if (segments.length == 2) {
                 addTop(path);

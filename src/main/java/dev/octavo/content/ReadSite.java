@@ -1,6 +1,7 @@
 package dev.octavo.content;
 
 import dev.octavo.content.article.Articles;
+import dev.octavo.links.Unread;
 import dev.octavo.problem.Problem;
 import dev.octavo.site.Site;
 import java.util.List;
@@ -9,16 +10,18 @@ import java.util.List;
  * A site as far as it could be read.
  *
  * @param articles where the bodies are
- * @param isWhole whether nothing is missing: no file had an error, but in the text of an article that is known all the
- *     same
+ * @param presumed the site with all that can be told of articles with mistakes, to check links and layouts in one go with
+ *     the rest; nothing is made of it
+ * @param unread what even that one lacks; nothing where no file had an error, but in the text of an article that is known
+ *     all the same
  */
-public record ReadSite(Site site, Articles articles, boolean isWhole, List<Problem> problems) {
+public record ReadSite(Site site, Articles articles, Site presumed, Unread unread, List<Problem> problems) {
     public ReadSite {
         problems = List.copyOf(problems);
     }
 
     /** The same, but bodies have marks of the lines in which their blocks begin. */
     public ReadSite withLines() {
-        return new ReadSite(site, articles.withLines(), isWhole, problems);
+        return new ReadSite(site, articles.withLines(), presumed, unread, problems);
     }
 }

@@ -2,10 +2,12 @@ package dev.octavo.content;
 
 import dev.octavo.address.SourcePath;
 import dev.octavo.content.article.ArticleReader.Settings;
+import dev.octavo.content.article.ArticleReading;
 import dev.octavo.content.article.ReadArticle;
 import dev.octavo.content.article.ReadRequest;
+import dev.octavo.links.Unread;
+import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
-import dev.octavo.problem.ProblemException;
 import dev.octavo.problem.Problems;
 import dev.octavo.project.Project;
 import dev.octavo.site.Entry;
@@ -19,6 +21,9 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Puts the files of a site, which are read, together. */
@@ -34,14 +39,11 @@ final class SiteAssembly {
         this.request = request;
     }
 
-    /**
-     * The site, as far as it could be read.
-     *
-     * @throws ProblemException with all mistakes of all files, where the settings are among them
-     */
+    /** The site, as far as it could be read. */
     ReadSite site(SiteReading reading) {
-        Site all = site(reading.settings(), articles(reading), files(reading));
-        boolean whole = reading.read().stream().allMatch(article -> article.article().isPresent());
+        List<ReadArticle> articles = articles(reading, ArticleReading::article);
+        Site all = site(reading.settings(), articles, files(reading, articles), problems);
+        boolean whole = articles.size() == reading.read().size();
         OtherFiles others = new OtherFiles(project, all, whole, problems);
         Site site = new Site(all.config(), all.posts(), all.pages(), all.authors(), others.copied(), all.withheld());
         hangsOnLinks = others.hangOnLinks();
@@ -57,13 +59,38 @@ final class SiteAssembly {
         this.between = between;
         problems.addAll(between);
         problems.addAll(reading.problems());
-        reading.read().forEach(article -> problems.addAll(article.problems()));
-        boolean whole = !problems.hasErrors();
+        Stream.concat(reading.read().stream(), reading.strays().stream())
+                .forEach(article -> problems.addAll(article.problems()));
+        Unread unread = problems.hasErrors() ? unread(reading) : Unread.NOTHING;
         reading.read().forEach(article -> problems.addAll(article.inText()));
-        if (!reading.configured()) {
-            throw new ProblemException(problems.sorted());
-        }
-        return new ReadSite(site, reading.articles(), whole, problems.sorted());
+        return new ReadSite(site, reading.articles(), presumed(reading, site), unread, problems.sorted());
+    }
+
+    private static Site presumed(SiteReading reading, Site site) {
+        boolean same = reading.read().stream()
+                .allMatch(article -> article.article().equals(article.presumed()));
+        return same
+                ? site
+                : site(
+                        reading.settings(),
+                        articles(reading, ArticleReading::presumed),
+                        site.files(),
+                        new Problems()); // what is wrong between articles may be so because something is wrong in them
+    }
+
+    private Unread unread(SiteReading reading) {
+        Set<String> read = reading.read().stream()
+                .filter(article -> article.unread().isEmpty())
+                .flatMap(article -> article.article().stream())
+                .map(article -> article.source().path().value())
+                .collect(Collectors.toSet());
+        Stream<String> names = Stream.concat(
+                project.filesUnder("content").map(SourcePath::value).filter(path -> !read.contains(path)),
+                reading.problems().stream().flatMap(problem -> problem.location().stream())
+                        .map(Location::path));
+        Stream<String> texts = Stream.concat(reading.read().stream(), reading.strays().stream())
+                .map(ArticleReading::unread);
+        return Unread.in(names, texts, !reading.configured());
     }
 
     /** What is wrong between the files of the site that was put together. */
@@ -76,14 +103,15 @@ final class SiteAssembly {
         return hangsOnLinks;
     }
 
-    private static List<ReadArticle> articles(SiteReading reading) {
+    private static List<ReadArticle> articles(
+            SiteReading reading, Function<ArticleReading, Optional<ReadArticle>> article) {
         return reading.read().stream()
-                .flatMap(article -> article.article().stream())
+                .flatMap(read -> article.apply(read).stream())
                 .toList();
     }
 
-    private List<ProjectFile> files(SiteReading reading) {
-        CopiedFiles copied = new CopiedFiles(project, articles(reading), problems);
+    private List<ProjectFile> files(SiteReading reading, List<ReadArticle> articles) {
+        CopiedFiles copied = new CopiedFiles(project, articles, problems);
         List<SourcePath> sources = Stream.concat(reading.layout().files().stream(), project.filesUnder("static"))
                 .toList();
         return Parallel.map(sources, request.threads(), copied::of).stream()
@@ -92,7 +120,8 @@ final class SiteAssembly {
                 .toList();
     }
 
-    private Site site(Settings settings, List<ReadArticle> read, List<ProjectFile> files) {
+    private static Site site(
+            Settings settings, List<ReadArticle> read, List<ProjectFile> files, Problems problems) {
         List<Entry> entries =
                 read.stream().map(ReadArticle::entry).flatMap(Optional::stream).toList();
         return new Site(

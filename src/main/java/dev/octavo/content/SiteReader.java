@@ -9,7 +9,6 @@ import dev.octavo.content.article.Articles;
 import dev.octavo.content.article.ReadRequest;
 import dev.octavo.content.article.SiteAuthors;
 import dev.octavo.markdown.CodeHighlighter;
-import dev.octavo.problem.ProblemException;
 import dev.octavo.problem.Problems;
 import dev.octavo.project.Project;
 import dev.octavo.site.Extra;
@@ -33,11 +32,7 @@ public final class SiteReader {
         this.highlighter = highlighter;
     }
 
-    /**
-     * Reads the whole project, as far as its mistakes allow.
-     *
-     * @throws ProblemException with all mistakes of all files, where {@code site.yaml} is among them
-     */
+    /** Reads the whole project, as far as its mistakes allow. */
     public static ReadSite read(Project project, ReadRequest request, CodeHighlighter highlighter) {
         return new SiteReader(project, request, highlighter).read();
     }
@@ -61,7 +56,8 @@ public final class SiteReader {
         Articles articles = new Articles(project, request.memory(), settings.config(), highlighter);
         ArticleReader reader = new ArticleReader(project, articles, settings, request);
         List<ArticleReading> read = Parallel.map(layout.articles(), request.threads(), reader::read);
-        return new SiteReading(layout, config.isPresent(), settings, articles, read, problems.sorted());
+        List<ArticleReading> strays = Parallel.map(layout.strays(), request.threads(), reader::readStray);
+        return new SiteReading(layout, config.isPresent(), settings, articles, read, strays, problems.sorted());
     }
 
     /** Lets the articles be read where the settings are wrong, so that the author hears of their mistakes too. */

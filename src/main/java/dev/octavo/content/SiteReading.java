@@ -13,6 +13,7 @@ import java.util.Map;
  *
  * @param configured whether the settings are the author's, and not such as stand in for wrong ones
  * @param read the articles of the layout, in its order
+ * @param strays its Markdown that has the wrong place or name
  * @param problems with the folder, the settings and the authors
  */
 record SiteReading(
@@ -21,9 +22,11 @@ record SiteReading(
         Settings settings,
         Articles articles,
         List<ArticleReading> read,
+        List<ArticleReading> strays,
         List<Problem> problems) {
     SiteReading {
         read = List.copyOf(read);
+        strays = List.copyOf(strays);
         problems = List.copyOf(problems);
     }
 
@@ -31,6 +34,6 @@ record SiteReading(
     SiteReading with(Articles now, Map<Integer, ArticleReading> changed) {
         List<ArticleReading> all = new ArrayList<>(read);
         changed.forEach(all::set);
-        return new SiteReading(layout, configured, settings, now, all, problems);
+        return new SiteReading(layout, configured, settings, now, all, strays, problems);
     }
 }

@@ -1,9 +1,7 @@
 package dev.octavo.pipeline;
 
 import dev.octavo.address.Address;
-import dev.octavo.check.Layouts;
 import dev.octavo.check.TemplateLinks;
-import dev.octavo.check.Unused;
 import dev.octavo.content.ReadSite;
 import dev.octavo.content.SiteReader;
 import dev.octavo.content.article.ReadRequest;
@@ -101,15 +99,17 @@ public final class Build {
         ReadSite read = SiteReader.read(project, readRequest(memory.articles()), highlighter);
         stages.done("read");
 
-        SitePlan plan = SitePlan.of(read, request.threads());
+        SitePlan plan = SitePlan.of(read, project, request.threads());
         Site site = plan.site();
         List<Output> outputs = plan.outputs(request.threads());
         Problems problems = new Problems();
         problems.addAll(read.problems());
         problems.addAll(plan.faults(outputs, project, request.threads()));
-        problems.requireNoErrors();
-        problems.addAll(Layouts.check(site, project));
-        problems.addAll(Unused.check(site, project));
+        boolean readable = !problems.hasErrors();
+        problems.addAll(plan.layoutFaults(project));
+        if (!readable) {
+            problems.requireNoErrors();
+        }
         stages.done("plan");
 
         TemplateLinks templateLinks = new TemplateLinks(site, plan.addresses());

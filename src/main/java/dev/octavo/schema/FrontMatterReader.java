@@ -1,6 +1,7 @@
 package dev.octavo.schema;
 
 import dev.octavo.data.Node;
+import dev.octavo.data.StructuredText;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.Problems;
 import dev.octavo.publication.PublicationDate;
@@ -76,6 +77,16 @@ public final class FrontMatterReader {
         FrontMatter meta = new FrontMatterReader(context, fields).frontMatter();
         problems.addAll(found.sorted());
         return found.hasErrors() ? Optional.empty() : Optional.of(meta);
+    }
+
+    /**
+     * What can be told of a front matter with mistakes, in which what is wrong counts as not written.
+     *
+     * @param keys absent where not even those are known
+     */
+    public static FrontMatter presumed(Optional<Node.Mapping> keys, StructuredText text, Context context) {
+        Node.Mapping mapping = keys.orElseGet(() -> new Node.Mapping(List.of(), text.whole()));
+        return new FrontMatterReader(context, ArticleKeys.TABLE.open(mapping, new Problems())).frontMatter();
     }
 
     /** The JSON Schema of a front matter. */

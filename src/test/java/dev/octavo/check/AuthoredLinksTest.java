@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.octavo.address.Address;
 import dev.octavo.links.Links;
+import dev.octavo.links.Unread;
 import dev.octavo.links.SampleSite;
 import dev.octavo.problem.Problem;
 import dev.octavo.project.Project;
@@ -19,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -150,7 +152,7 @@ final class AuthoredLinksTest {
         assertEquals(
                 List.of("content/posts/hello.md:10:1: this link leads nowhere: \"a//b.md\" does not exist;"
                         + " correct the address, or remove the link"),
-                said(site, false));
+                said(site, Unread.in(Stream.of("content/posts/x.md"), Stream.of(), false)));
     }
 
     @Test
@@ -245,17 +247,17 @@ final class AuthoredLinksTest {
     }
 
     private List<String> said(SampleSite site) {
-        return said(site, true);
+        return said(site, Unread.NOTHING);
     }
 
-    private List<String> said(SampleSite site, boolean whole) {
+    private List<String> said(SampleSite site, Unread unread) {
         Set<Address> planned = new HashSet<>(site.addresses());
         planned.add(new Address("/tags/ai/"));
         planned.add(new Address("/feed.xml"));
         return AuthoredLinks.check(
                         site.site(),
                         new Links(site.site()),
-                        new AuthoredLinks.Plan(planned, whole),
+                        new AuthoredLinks.Plan(planned, unread),
                         Project.open(folder, Theme.NONE),
                         2)
                 .stream()

@@ -1,10 +1,12 @@
 package dev.octavo.content.article;
 
 import dev.octavo.address.Source;
+import dev.octavo.address.SourcePath;
 import dev.octavo.content.article.Articles.Text;
 import dev.octavo.content.article.RememberedArticles.Reading;
 import dev.octavo.content.article.RememberedArticles.Remembered;
 import dev.octavo.data.FrontMatterBlock;
+import dev.octavo.data.Node;
 import dev.octavo.data.TreeReader;
 import dev.octavo.markdown.MarkdownDocument;
 import dev.octavo.markdown.MarkdownDocument.ProseCount;
@@ -52,13 +54,23 @@ public final class ArticleReader {
         try {
             return remembered(path).orElseGet(() -> readFile(path));
         } catch (ProblemException unreadable) {
-            return ArticleReading.failed(unreadable.problems());
+            return ArticleReading.failed(Optional.empty(), "", unreadable.problems());
         } catch (OutOfMemoryError tooLarge) {
             // What was held for this article is free again by now; all others may still be read.
             Location file = Location.file(path.source().value());
-            return ArticleReading.failed(List.of(Problem.error("there is not enough memory for this article", file)
-                    .hint("split it, or give Java more memory: JDK_JAVA_OPTIONS=-Xmx2g")));
+            Problem problem = Problem.error("there is not enough memory for this article", file)
+                    .hint("split it, or give Java more memory: JDK_JAVA_OPTIONS=-Xmx2g");
+            return ArticleReading.failed(Optional.empty(), "", List.of(problem));
         }
+    }
+
+    /** An article that lies where none is looked for, so that its author hears of its mistakes before it is moved. */
+    public ArticleReading readStray(SourcePath source) {
+        ArticleReading reading = read(new ArticlePath(source, Kind.PAGE, Optional.empty(), List.of("stray")));
+        boolean article = reading.presumed().isPresent(); // else it may be any text
+        List<Problem> problems = article ? all(reading.problems(), reading.inText()) : List.of();
+        String meta = reading.article().isPresent() ? articles.beginning(source) : reading.unread();
+        return ArticleReading.failed(Optional.empty(), meta, problems);
     }
 
     private Optional<ArticleReading> remembered(ArticlePath path) {
@@ -72,8 +84,8 @@ public final class ArticleReader {
         if (isPartOfSite(state) != article.isPresent()) {
             return Optional.empty(); // withheld now or the last time, and what is withheld is not parsed, nor warned of
         }
-        return Optional.of(new ArticleReading(
-                Optional.of(readArticle(path, found.get().source(), meta, article)),
+        return Optional.of(ArticleReading.of(
+                readArticle(path, found.get().source(), meta, article),
                 List.of(),
                 found.get().known().warnings()));
     }
@@ -83,30 +95,31 @@ public final class ArticleReader {
         Problems problems = new Problems();
         return FrontMatterBlock.of(path.source().value(), text.text(), problems)
                 .map(block -> read(path, text, block, problems))
-                .orElseGet(() -> ArticleReading.failed(problems.sorted()));
+                .orElseGet(() -> ArticleReading.failed(
+                        Optional.empty(), Articles.beginning(text.text()), problems.sorted()));
     }
 
     private ArticleReading read(ArticlePath path, Text text, FrontMatterBlock block, Problems problems) {
         Context context = new Context(path.kind(), path.date(), config.zone(), authors.names(), authors.standard());
-        Optional<FrontMatter> meta = TreeReader.read(block.data(), problems)
-                .flatMap(mapping -> FrontMatterReader.read(mapping, context, problems))
-                .map(shared::in)
-                .filter(read -> hasAddress(path, read, problems));
-        if (meta.isEmpty()) {
-            // So that the author hears of all mistakes at once.
-            problems.addAll(articles.document(text.source(), block).problems());
-            return ArticleReading.failed(problems.sorted());
-        }
-        Optional<MarkdownDocument> document = isPartOfSite(state(meta.get()))
+        Optional<Node.Mapping> keys = TreeReader.read(block.data(), problems);
+        Optional<FrontMatter> right = keys.flatMap(mapping -> FrontMatterReader.read(mapping, context, problems))
+                .filter(meta -> hasAddress(path, meta, problems));
+        // Of a wrong one too the text is read, so that the author hears of all mistakes at once.
+        FrontMatter meta = shared.in(right.orElseGet(() -> FrontMatterReader.presumed(keys, block.data(), context)));
+        Optional<MarkdownDocument> document = isPartOfSite(state(meta))
                 ? Optional.of(articles.document(text.source(), block))
                 : Optional.empty();
-        Optional<Article> article = document.map(parsed -> article(parsed, meta.get()));
+        Optional<Article> article = document.map(parsed -> article(parsed, meta));
         List<Problem> inText = document.map(MarkdownDocument::problems).orElse(List.of());
-        rememberUnlessWrong(text, new Reading(meta.get(), article, all(problems.sorted(), inText)));
-        Optional<ReadArticle> read = Optional.of(readArticle(path, text.source(), meta.get(), article));
+        ReadArticle read = readArticle(path, text.source(), meta, article);
+        if (right.isEmpty()) {
+            return ArticleReading.failed(
+                    Optional.of(read), block.data().text(), all(problems.sorted(), inText));
+        }
+        rememberUnlessWrong(text, new Reading(meta, article, all(problems.sorted(), inText)));
         return isUnknown(inText)
-                ? new ArticleReading(read, all(problems.sorted(), inText), List.of())
-                : new ArticleReading(read, problems.sorted(), inText);
+                ? ArticleReading.of(read, all(problems.sorted(), inText), List.of())
+                : ArticleReading.of(read, problems.sorted(), inText);
     }
 
     private static boolean hasAddress(ArticlePath path, FrontMatter meta, Problems problems) {

@@ -24,6 +24,8 @@ import java.util.Optional;
  * grow with the site; what is lost there is parsed again when it is asked for. Safe to use from several threads.
  */
 public final class Articles {
+    private static final int BEGINNING = 2000;
+
     private final Project project;
     private final ArticleMemory memory;
     private final MarkdownParser parser;
@@ -74,6 +76,15 @@ public final class Articles {
     public Text text(SourcePath path) {
         Project.Read read = project.readArticle(path, largest);
         return new Text(read.source(), Utf8Text.decode(path, read.bytes()), read.stamp());
+    }
+
+    /** Where its front matter is, if it has one. */
+    String beginning(SourcePath path) {
+        return beginning(text(path).text());
+    }
+
+    static String beginning(String text) {
+        return text.substring(0, Math.min(text.length(), BEGINNING));
     }
 
     /** What stands in {@code block} of the article; it is parsed unless that was done by an earlier build. */

@@ -2,6 +2,7 @@ package dev.octavo.content.article;
 
 import dev.octavo.address.Address;
 import dev.octavo.address.Source;
+import dev.octavo.publication.PublicationDate;
 import dev.octavo.publication.Visibility;
 import dev.octavo.site.Article;
 import dev.octavo.site.Entry;
@@ -9,10 +10,11 @@ import dev.octavo.site.FrontMatter;
 import dev.octavo.site.Page;
 import dev.octavo.site.Post;
 import dev.octavo.site.Site;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * A Markdown file that was read without an error.
+ * A Markdown file that was read.
  *
  * @param article absent where the article is withheld: its body is not even parsed
  */
@@ -23,6 +25,8 @@ public record ReadArticle(
         Visibility.State state,
         Optional<Article> article,
         boolean post) {
+    /** Of a post whose date is missing or wrong, which only has its links checked. */
+    private static final PublicationDate UNDATED = PublicationDate.of(LocalDate.EPOCH);
 
     public boolean isWithheld() {
         return article.isEmpty();
@@ -35,7 +39,7 @@ public record ReadArticle(
     /** As a part of the site; empty where it is withheld. */
     public Optional<Entry> entry() {
         return article.map(known -> post
-                ? new Post(source, address, meta.date().orElseThrow(), meta, known, state)
+                ? new Post(source, address, meta.date().orElse(UNDATED), meta, known, state)
                 : new Page(source, address, meta, known, state));
     }
 }

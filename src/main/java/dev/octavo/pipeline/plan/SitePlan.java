@@ -3,6 +3,8 @@ package dev.octavo.pipeline.plan;
 import dev.octavo.address.Address;
 import dev.octavo.asset.StaticFiles;
 import dev.octavo.check.AuthoredLinks;
+import dev.octavo.check.Layouts;
+import dev.octavo.check.Unused;
 import dev.octavo.content.ReadSite;
 import dev.octavo.feed.Feeds;
 import dev.octavo.feed.RobotsFile;
@@ -14,6 +16,7 @@ import dev.octavo.output.Output;
 import dev.octavo.output.Planned;
 import dev.octavo.page.Pages;
 import dev.octavo.problem.Problem;
+import dev.octavo.problem.ProblemException;
 import dev.octavo.problem.Problems;
 import dev.octavo.project.Project;
 import dev.octavo.site.Site;
@@ -30,8 +33,24 @@ import java.util.stream.Collectors;
  * @param addresses of them
  */
 public record SitePlan(ReadSite read, Links links, List<Planned> files, Set<Address> addresses) {
-    public static SitePlan of(ReadSite read, int threads) {
-        Site site = read.site();
+    /**
+     * Plans all files.
+     *
+     * @throws ProblemException with all that is wrong with the site, where its settings are
+     */
+    public static SitePlan of(ReadSite read, Project project, int threads) {
+        SitePlan plan = of(read, read.site(), threads);
+        if (read.unread().settings()) {
+            Problems all = new Problems();
+            all.addAll(read.problems());
+            all.addAll(plan.faults(List.of(), project, threads));
+            all.addAll(plan.layoutFaults(project));
+            throw new ProblemException(all.sorted());
+        }
+        return plan;
+    }
+
+    private static SitePlan of(ReadSite read, Site site, int threads) {
         Links links = new Links(site);
         List<Generator> generators =
                 List.of(new Pages(links), new Feeds(links), new Sitemaps(), new RobotsFile(), new StaticFiles());
@@ -60,15 +79,26 @@ public record SitePlan(ReadSite read, Links links, List<Planned> files, Set<Addr
     }
 
     /**
-     * Files that cannot be beside each other, and links and pictures that lead nowhere.
+     * Files that cannot be beside each other, and links and pictures that lead nowhere, also of articles with mistakes.
      *
      * @param outputs of this plan
      */
     public List<Problem> faults(List<Output> outputs, Project project, int threads) {
         Problems faults = new Problems();
         DistinctPaths.require(outputs, faults);
-        AuthoredLinks.Plan plan = new AuthoredLinks.Plan(addresses, read.isWhole());
-        faults.addAll(AuthoredLinks.check(site(), links, plan, project, threads));
+        SitePlan presumed = read.presumed().equals(site()) ? this : of(read, read.presumed(), threads);
+        AuthoredLinks.Plan plan = new AuthoredLinks.Plan(presumed.addresses, read.unread());
+        faults.addAll(AuthoredLinks.check(read.presumed(), presumed.links, plan, project, threads));
+        return faults.sorted();
+    }
+
+    /** What is wrong with the layouts that articles ask for, also those with mistakes, and with the site's templates. */
+    public List<Problem> layoutFaults(Project project) {
+        Problems faults = new Problems();
+        faults.addAll(Layouts.check(read.presumed(), project));
+        if (read.unread().isNothing()) {
+            faults.addAll(Unused.check(site(), project)); // else an article with mistakes may use it
+        }
         return faults.sorted();
     }
 }

@@ -2,9 +2,7 @@ package dev.octavo.pipeline.preview;
 
 import dev.octavo.address.Address;
 import dev.octavo.address.SourcePath;
-import dev.octavo.check.Layouts;
 import dev.octavo.check.TemplateLinks;
-import dev.octavo.check.Unused;
 import dev.octavo.hash.Hash;
 import dev.octavo.markdown.html.LineMarks;
 import dev.octavo.output.Content;
@@ -126,8 +124,7 @@ public final class Edition {
         Problems found = new Problems();
         found.addAll(plan.read().problems());
         found.addAll(plan.faults(plan.outputs(threads), project, threads));
-        found.addAll(Layouts.check(plan.site(), project));
-        found.addAll(Unused.check(plan.site(), project));
+        found.addAll(plan.layoutFaults(project));
         return found.sorted();
     }
 

@@ -131,7 +131,7 @@ public final class Preview {
     private Read anew(Changed changed) {
         return Project.inOneSnapshot(Project.open(request.siteFolder(), theme), project -> {
             ResidentSite site = ResidentSite.of(project, readRequest(), highlighter::highlight);
-            Edition next = Edition.of(number(), project, SitePlan.of(site.site(), request.threads()));
+            Edition next = Edition.of(number(), project, SitePlan.of(site.site(), project, request.threads()));
             return new Read(site, next, beginning(changed, next));
         });
     }
@@ -159,7 +159,7 @@ public final class Preview {
                             boolean sameTemplates = written.stream().noneMatch(path -> path.isUnder("templates"));
                             Edition next = site.isPlannedAsBefore()
                                     ? last.withTexts(project, last.plan().with(site.site()), sameTemplates)
-                                    : Edition.of(number(), project, SitePlan.of(site.site(), request.threads()));
+                                    : Edition.of(number(), project, SitePlan.of(site.site(), project, request.threads()));
                             return new Read(site, next, edit(written, project, next));
                         }));
     }
