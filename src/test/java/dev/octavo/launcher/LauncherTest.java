@@ -24,6 +24,12 @@ final class LauncherTest {
     private static final String FIRST = "Building Octavo, this happens once …\n";
     private static final String AGAIN = "Building Octavo anew, since its sources changed …\n";
 
+    private static final String REFUSES_LOCKS = """
+            #!/bin/sh
+            case $* in *.lock*) exit 1 ;; esac
+            exec /bin/mkdir "$@"
+            """;
+
     private Clone clone;
 
     @BeforeEach
@@ -90,6 +96,43 @@ final class LauncherTest {
         clone.addJava("home/.jdks/new", "999");
         clone.addJava("jdk", "11.0.2");
         assertEquals("java 999: build\n", clone.octavo("build").out());
+    }
+
+    @Test
+    void namesTheNewestJavaWhereAllAreTooOld() throws Exception {
+        clone.addJava("jdk", "98.0.1");
+        Files.writeString(
+                clone.path("octavo"),
+                Files.readString(clone.path("octavo")).replace("OLDEST_JAVA=17", "OLDEST_JAVA=99"));
+        Run run = clone.octavo("build");
+        assertEquals(1, run.code());
+        assertTrue(
+                run.err()
+                        .startsWith("error: no JDK 99 or newer was found: the newest is 98 in " + clone.path("jdk")
+                                + "\n  Debian"),
+                run.err());
+    }
+
+    @Test
+    void saysAtOnceThatItMayNotBuild() throws Exception {
+        clone.addScript("bin/mkdir", REFUSES_LOCKS);
+        assertEquals(
+                new Run(1, "", "error: cannot write to " + clone.path("target")
+                        + "\n  Octavo has to be built there first, by a user who may write there.\n"),
+                clone.octavo("build"));
+    }
+
+    @Test
+    void usesWhatIsThereWhereItMayNotBuildAgain() throws Exception {
+        clone.octavo("build");
+        clone.addScript("bin/mkdir", REFUSES_LOCKS);
+        Files.setLastModifiedTime(
+                clone.path("templates/post.ftlh"), FileTime.from(Instant.now().plusSeconds(5)));
+        assertEquals(
+                new Run(0, "java 21: build\n", "Octavo's sources changed, but you may not write to "
+                        + clone.path("target") + ": the program that is there is used.\n"),
+                clone.octavo("build"));
+        assertEquals(1, clone.builds());
     }
 
     @Test
