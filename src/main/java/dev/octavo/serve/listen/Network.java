@@ -5,9 +5,13 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Which addresses lead to this machine. */
 public final class Network {
@@ -15,7 +19,7 @@ public final class Network {
 
     private Network() {}
 
-    /** Those that other machines of the same network can use, as they stand in an address of the web. */
+    /** Those that other machines of the same network can use, as they stand in an address of the web, IPv4 first. */
     public static List<String> addresses() throws IOException {
         Set<String> found = new LinkedHashSet<>();
         for (NetworkInterface network : Collections.list(NetworkInterface.getNetworkInterfaces())) {
@@ -26,13 +30,31 @@ public final class Network {
                         .forEach(found::add);
             }
         }
-        return List.copyOf(found);
+        return found.stream()
+                .sorted(Comparator.comparing(address -> address.startsWith("[")))
+                .toList();
     }
 
     /** {@code 192.168.1.5} or {@code [fd00::5]}. */
     public static String shown(InetAddress address) {
-        String text = address.getHostAddress();
-        return address instanceof Inet4Address ? text : "[" + text.replaceFirst("%.*", "") + "]";
+        return address instanceof Inet4Address ? address.getHostAddress() : "[" + shortest(address.getAddress()) + "]";
+    }
+
+    /** As browsers write it into the header Host (RFC 5952, 4): the first longest run of two or more zeros is left out. */
+    private static String shortest(byte[] address) {
+        String whole = IntStream.range(0, address.length / 2)
+                .map(i -> Byte.toUnsignedInt(address[2 * i]) << Byte.SIZE | Byte.toUnsignedInt(address[2 * i + 1]))
+                .mapToObj(Integer::toHexString)
+                .collect(Collectors.joining(":"));
+        return Pattern.compile("(?<![^:])0(?::0)+(?![^:])")
+                .matcher(whole)
+                .results()
+                .max((one, other) -> one.group().length() != other.group().length()
+                        ? one.group().length() - other.group().length()
+                        : other.start() - one.start())
+                .map(run -> whole.substring(0, run.start()).replaceFirst(":$", "") + "::"
+                        + whole.substring(run.end()).replaceFirst("^:", ""))
+                .orElse(whole);
     }
 
     /**
