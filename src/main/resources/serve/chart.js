@@ -29,7 +29,8 @@ export function chart(posts, width) {
     svg.append(shown);
   });
   const used = STATES.filter((state) => posts.some((post) => post.state === state));
-  return [svg, caption(`${text} From below: ${used.join(', ')}.`)];
+  const parts = used.length === 1 ? `All of them are ${used[0]}.` : `The parts of a bar, from the bottom up: ${used.join(', ')}.`;
+  return [svg, caption(`${text} ${parts}`)];
 }
 
 function column(name, bar, x, step, scale) {

@@ -109,6 +109,9 @@ final class ServeSite implements Callable<Integer> {
         AtTerminal author = new AtTerminal(surroundings, complaints, folder);
         try (PreviewServer server = PreviewServer.start(new ServeRequest(request, host, port, poll, follow), author)) {
             surroundings.out().println("The site is at " + server.address() + " – end with Ctrl-C");
+            surroundings
+                    .out()
+                    .println("Drafts, problems and all articles: " + server.address().resolve("/_octavo/"));
             sayWhoSees(server);
             if (open) {
                 BrowserWindow.open(
