@@ -21,6 +21,7 @@ import picocli.CommandLine.ParameterException;
 final class Complaints {
     private static final int FAILED = 1;
     private static final int MISUSED = 2;
+    private static final String PERMISSION = "make it writable for you, or work in a folder of your own";
     private static final SourceLines NO_LINES = (path, number) -> Optional.empty();
 
     private final Surroundings surroundings;
@@ -98,7 +99,8 @@ final class Complaints {
             return List.of(Problem.error(unchecked.getMessage() + reason(unchecked.getCause())));
         }
         if (e instanceof FileSystemException file) {
-            return List.of(Problem.error("cannot use " + file.getFile() + reason(file)));
+            return List.of(Problem.error("cannot use " + file.getFile() + reason(file))
+                    .hint(file instanceof AccessDeniedException ? Optional.of(PERMISSION) : Optional.empty()));
         }
         if (e instanceof IOException io) {
             return List.of(Problem.error("reading or writing failed" + reason(io)));

@@ -75,15 +75,19 @@ final class Misuse {
         if (word.startsWith("-")) {
             String name = word.replaceFirst("=.*", "");
             return Problem.error("\"" + command.qualifiedName() + "\" has no option \"" + name + "\"")
-                    .hint(meant(name, command.optionsMap().keySet(), usage));
+                    .hint(ForeignWords.remedy(command.qualifiedName(), name)
+                            .orElseGet(() -> meant(name, command.optionsMap().keySet(), usage)));
         }
         Collection<String> commands = command.subcommands().keySet();
         if (commands.isEmpty()) {
             return Problem.error("\"" + word + "\" is an argument too many for \"" + command.qualifiedName() + "\"")
                     .hint(usage);
         }
+        // A title behind "new" alone is most likely that of a post.
+        String otherwise = command.name().equals("new") ? "for a post: octavo new post \"" + word + "\"" : usage;
         return Problem.error("\"" + command.qualifiedName() + "\" has no command \"" + word + "\"")
-                .hint(meant(word, commands, usage));
+                .hint(ForeignWords.remedy(command.qualifiedName(), word)
+                        .orElseGet(() -> meant(word, commands, otherwise)));
     }
 
     private static String meant(String word, Collection<String> known, String usage) {

@@ -21,15 +21,19 @@ public final class NewArticle {
 
     /** What is begun. */
     public enum Kind {
-        POST("post", "content/posts"),
-        PAGE("page", "content/pages");
+        POST("post", "content/posts", ".md"),
+        /** With a folder of its own, for its pictures. */
+        POST_IN_FOLDER("post", "content/posts", "/index.md"),
+        PAGE("page", "content/pages", ".md");
 
         private final String word;
         private final String folder;
+        private final String rest;
 
-        Kind(String word, String folder) {
+        Kind(String word, String folder, String rest) {
             this.word = word;
             this.folder = folder;
+            this.rest = rest;
         }
     }
 
@@ -49,10 +53,10 @@ public final class NewArticle {
         requireAbsent(site, articles.resolve(slug).resolve("index.md"));
         requireAbsent(site, articles.resolve(slug + ".md"));
         requireFree(kind, slug, site);
-        Path file = articles.resolve(slug + ".md");
+        Path file = articles.resolve(slug + kind.rest);
         String text =
                 Skeleton.filled(kind.word + ".md", Map.of("title", YamlText.quoted(title), "today", today.toString()));
-        Files.createDirectories(articles);
+        Files.createDirectories(file.getParent());
         try {
             Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
         } catch (FileAlreadyExistsException e) {

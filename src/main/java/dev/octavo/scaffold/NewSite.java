@@ -8,9 +8,12 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Begins a site that can be built at once. */
@@ -27,15 +30,21 @@ public final class NewSite {
             "content/posts/the-first-page/index.md",
             "content/posts/the-first-page/window.svg");
 
+    /** What a repository mostly has before there is anything of a site in it. */
+    private static final Pattern BEGINNINGS = Pattern.compile(
+            "(?i)\\.git|\\.gitignore|\\.gitattributes|\\.github|\\.idea|\\.vscode|\\.editorconfig|\\.ds_store"
+                    + "|(?:readme|licen[cs]e|copying|notice|contributing|code_of_conduct)(?:\\..*)?");
+
     private NewSite() {}
 
     /**
-     * Writes the site into {@code folder}, which is made where it does not exist.
+     * Writes the site into {@code folder}, which is made where it does not exist. A .gitignore that is there gets lines
+     * more.
      *
      * @param today the date of the newest post, a day of {@code zone}
      * @param zone the site's time zone
      * @return the files that were made, in the order of their names
-     * @throws ProblemException where the folder has something in it
+     * @throws ProblemException where the folder has something else in it than a repository mostly begins with
      */
     public static List<Path> write(Path folder, LocalDate today, ZoneId zone) throws IOException {
         requireEmpty(folder);
@@ -47,7 +56,11 @@ public final class NewSite {
         for (String file : FILES) {
             Path target = folder.resolve(file);
             Files.createDirectories(target.getParent());
-            Files.writeString(target, Skeleton.filled("site/" + file.replaceFirst("^\\.", ""), values));
+            String text = Skeleton.filled("site/" + file.replaceFirst("^\\.", ""), values);
+            // Only a .gitignore may be there already.
+            String before = Files.exists(target) ? Files.readString(target) : "";
+            String gap = before.isEmpty() || before.endsWith("\n") ? "" : "\n";
+            Files.writeString(target, before + gap + text);
         }
         return FILES.stream().map(folder::resolve).sorted().toList();
     }
@@ -61,9 +74,14 @@ public final class NewSite {
                     Problem.error(folder + " is a file").hint("choose another name for the new site's folder"));
         }
         try (Stream<Path> entries = Files.list(folder)) {
-            if (entries.findAny().isPresent()) {
-                throw new ProblemException(Problem.error("the folder " + folder + " is not empty")
-                        .hint("choose a folder that is empty or does not exist yet"));
+            Optional<String> other = entries.map(entry -> String.valueOf(entry.getFileName()))
+                    .filter(name -> !BEGINNINGS.matcher(name).matches())
+                    .min(Comparator.naturalOrder());
+            if (other.isPresent()) {
+                throw new ProblemException(Problem.error(
+                                "the folder " + folder + " is not empty: it holds " + other.get())
+                        .hint("choose a folder that does not exist yet, or that has nothing in it but a README, a licence"
+                                + " and .git"));
             }
         }
     }

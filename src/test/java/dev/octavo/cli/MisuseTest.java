@@ -22,6 +22,17 @@ final class MisuseTest {
     @CsvSource(delimiter = '→', quoteCharacter = '\0', textBlock = """
             biuld            → "octavo" has no command "biuld"                             → did you mean "build"?
             frobnicate       → "octavo" has no command "frobnicate"                        → octavo --help shows how it is used
+            deploy           → "octavo" has no command "deploy"                            → did you mean "octavo publish"?
+            init             → "octavo" has no command "init"                              → did you mean "octavo new site my-blog"?
+            server           → "octavo" has no command "server"                            → did you mean "octavo serve"?
+            Watch            → "octavo" has no command "Watch"                             → did you mean "octavo serve"?
+            generate         → "octavo" has no command "generate"                          → did you mean "octavo build"?
+            new My           → "octavo new" has no command "My"                            → for a post: octavo new post "My"
+            build --watch    → "octavo build" has no option "--watch"                      → did you mean "octavo serve"?
+            build -D         → "octavo build" has no option "-D"                           → did you mean "--drafts"?
+            build --output=x → "octavo build" has no option "--output"                     → did you mean "--out"?
+            serve --drafts   → "octavo serve" has no option "--drafts"                     → leave it away: serve shows drafts anyhow
+            publish --dry    → "octavo publish" has no option "--dry"                      → did you mean "--dry-run"?
             new pots         → "octavo new" has no command "pots"                          → did you mean "post"?
             build --draft    → "octavo build" has no option "--draft"                      → did you mean "--drafts"?
             build --ulr=x    → "octavo build" has no option "--ulr"                        → did you mean "--url"?

@@ -31,10 +31,22 @@ final class NewTest {
     void aSiteIsNotMadeOverAnother() {
         shell.octavo("new", "site", "a");
         assertEquals(new Run(1, "", """
-                        error: the folder %s is not empty
-                          help: choose a folder that is empty or does not exist yet
+                        error: the folder %s is not empty: it holds content
+                          help: choose a folder that does not exist yet, or that has nothing in it but a README, a licence and .git
 
                         """.formatted(folder.resolve("a"))), shell.octavo("new", "site", "a"));
+    }
+
+    @Test
+    void aPostWithPicturesGetsAFolder() {
+        shell.octavo("new", "site", ".");
+        assertEquals(
+                new Run(
+                        0,
+                        "content/posts/four-weeks/index.md\n",
+                        "It is a draft:  octavo build --drafts  shows it.\n"),
+                shell.octavo("new", "post", "--folder", "Four weeks"));
+        assertEquals(1, shell.octavo("new", "post", "Four weeks").code());
     }
 
     @Test

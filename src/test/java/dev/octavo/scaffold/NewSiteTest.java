@@ -57,6 +57,19 @@ final class NewSiteTest {
     }
 
     @Test
+    void takesARepositoryWithNothingInItYet() throws IOException {
+        Files.createDirectories(folder.resolve(".git"));
+        Files.writeString(folder.resolve("README.md"), "# Blog");
+        Files.writeString(folder.resolve("LICENSE"), "MIT");
+        Files.writeString(folder.resolve(".gitignore"), "*.log");
+        NewSite.write(folder, TODAY, ZONE);
+        assertEquals("# Blog", Files.readString(folder.resolve("README.md")));
+        assertEquals(
+                "*.log\n# What a build makes\n/public/\n/.octavo/\n", Files.readString(folder.resolve(".gitignore")));
+        assertTrue(Files.exists(folder.resolve("content/site.yaml")));
+    }
+
+    @Test
     void takesAFolderThatIsThereAndEmpty() throws IOException {
         assertEquals(9, NewSite.write(folder, TODAY, ZONE).size());
     }
@@ -66,7 +79,7 @@ final class NewSiteTest {
         Files.writeString(folder.resolve("a.txt"), "mine");
         ProblemException thrown = assertThrows(ProblemException.class, () -> NewSite.write(folder, TODAY, ZONE));
         assertEquals(
-                "the folder " + folder + " is not empty",
+                "the folder " + folder + " is not empty: it holds a.txt",
                 thrown.problems().get(0).message());
         assertTrue(Files.notExists(folder.resolve("content")));
     }

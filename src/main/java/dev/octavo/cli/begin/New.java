@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Begins something. */
@@ -35,7 +36,7 @@ public final class New {
                 "",
                 "Examples:",
                 "  octavo new site my-blog           in a new folder",
-                "  octavo new site .                 in this folder, which has to be empty"
+                "  octavo new site .                 in this folder: empty, or a repository with a README"
             })
     int site(@Parameters(paramLabel = "DIR", description = "The folder, empty or not there yet.") Path folder)
             throws IOException {
@@ -55,11 +56,15 @@ public final class New {
                 "",
                 "Examples:",
                 "  octavo new post \"Hello, world\"",
+                "  octavo new post --folder \"Four weeks in Rome\"    with room for its pictures",
                 "  $EDITOR \"$(octavo new post 'What I found out today')\""
             })
-    int post(@Parameters(paramLabel = "TITLE", arity = "1..*", description = "The title.") String[] title)
+    int post(
+            @Parameters(paramLabel = "TITLE", arity = "1..*", description = "The title.") String[] title,
+            @Option(names = "--folder", description = "Give it a folder of its own, with room for pictures.")
+                    boolean inFolder)
             throws IOException {
-        print(NewArticle.Kind.POST, title);
+        print(inFolder ? NewArticle.Kind.POST_IN_FOLDER : NewArticle.Kind.POST, title);
         surroundings.err().println("It is a draft:  octavo build --drafts  shows it.");
         return 0;
     }
