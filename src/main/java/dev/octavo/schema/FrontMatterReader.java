@@ -85,7 +85,7 @@ public final class FrontMatterReader {
      * @param keys absent where not even those are known
      */
     public static FrontMatter presumed(Optional<Node.Mapping> keys, StructuredText text, Context context) {
-        Node.Mapping mapping = keys.orElseGet(() -> new Node.Mapping(List.of(), text.whole()));
+        Node.Mapping mapping = keys.orElseGet(() -> new Node.Mapping(text.syntax(), List.of(), text.whole()));
         return new FrontMatterReader(context, ArticleKeys.TABLE.open(mapping, new Problems())).frontMatter();
     }
 
