@@ -162,7 +162,7 @@ final class BuildSiteTest {
                           content/posts/bad.md:2:1
                             2 | titel: A
                               | ^^^^^
-                          help: did you mean "title"?
+                          help: did you mean "title"? it is there already, in line 3: keep one of the two
 
                         1 error: nothing was written, the site is as it was
                         """), shell.octavo("build"));
@@ -185,7 +185,7 @@ final class BuildSiteTest {
                                 "column": 1,
                                 "length": 5
                               },
-                              "help": "did you mean \\"title\\"?",
+                              "help": "did you mean \\"title\\"? it is there already, in line 3: keep one of the two",
                               "related": []
                             }
                           ]
