@@ -131,7 +131,7 @@ final class BuildSiteTest {
                   static/a\uFFFDb.txt
                   help: give it another name or slug
 
-                1 problem: nothing was written, the site is as it was
+                1 error: nothing was written, the site is as it was
                 """, shell.octavo("build").err());
     }
 
@@ -141,7 +141,7 @@ final class BuildSiteTest {
         Files.createSymbolicLink(site.resolve("content"), content);
         String err = shell.octavo("build", "--site", site.toString()).err();
         assertTrue(err.startsWith("error: the symbolic link leads to "), err);
-        assertTrue(err.endsWith("\n1 problem: nothing was written, the site is as it was\n"), err);
+        assertTrue(err.endsWith("\n1 error: nothing was written, the site is as it was\n"), err);
     }
 
     @Test
@@ -150,7 +150,7 @@ final class BuildSiteTest {
         Files.createSymbolicLink(site.resolve("content/site.yaml"), Path.of("/dev/null"));
         String err = shell.octavo("build").err();
         assertTrue(err.contains("  content/site.yaml\n"), err);
-        assertTrue(err.endsWith("\n1 problem: nothing was written, the site is as it was\n"), err);
+        assertTrue(err.endsWith("\n1 error: nothing was written, the site is as it was\n"), err);
     }
 
     @Test
