@@ -29,12 +29,14 @@ public final class Publish {
     private final Target target;
     private final Audience audience;
     private final Unsettled unsettled;
+    private final Warnings warnings;
 
     private Publish(PublishRequest request, Target target, Audience audience) {
         this.request = request;
         this.target = target;
         this.audience = audience;
         this.unsettled = Unsettled.at(request, target.described());
+        this.warnings = new Warnings(Unsettled.file("warnings", request, target.described()));
     }
 
     /**
@@ -95,7 +97,7 @@ public final class Publish {
                     + files.kept().size();
             throw new ProblemException(
                     Problem.error(files.removed().size() + " of the " + all + " files that readers have would go")
-                            .hint("if that is meant, publish with --allow-deletes; --dry-run lists them"));
+                            .hint("if that is meant, publish with --allow-deletes; --dry-run --all lists them"));
         }
     }
 
@@ -146,7 +148,9 @@ public final class Publish {
     private Looked look(SiteManifest before, FinishedSite now) {
         boolean slow = request.destination().place() instanceof Destination.Branch;
         Duration patience = slow ? PATIENCE_WITH_BRANCHES : PATIENCE;
-        Looked looked = Look.at(request.url(), patience, audience.progress()).compare(before, now);
+        Looked looked =
+                Look.at(request.url(), patience, audience.progress()).compare(before, now, warnings.known());
+        warnings.remember(looked.warned());
         audience.looked(request.url(), looked);
         return looked;
     }

@@ -33,10 +33,17 @@ final class Unsettled {
 
     /** That of one place; another that is given the same name starts anew. */
     static Unsettled at(PublishRequest request, String described) {
+        return new Unsettled(file("unsettled", request, described));
+    }
+
+    /** Where something is remembered of one place. */
+    static Path file(String folder, PublishRequest request, String described) {
         String place =
                 Sha256.of(described.getBytes(StandardCharsets.UTF_8)).hex().substring(0, SHORT);
-        Path folder = request.siteFolder().resolve(".octavo/unsettled");
-        return new Unsettled(folder.resolve(request.destination().name() + "-" + place));
+        return request.siteFolder()
+                .resolve(".octavo")
+                .resolve(folder)
+                .resolve(request.destination().name() + "-" + place);
     }
 
     /**

@@ -2,6 +2,8 @@ package dev.octavo.publish.look;
 
 import dev.octavo.output.MediaTypes;
 import dev.octavo.output.OutputPath;
+import dev.octavo.publish.look.Host.Remedy;
+import dev.octavo.publish.look.visit.Answer;
 import dev.octavo.publish.site.FileKind;
 import java.util.Locale;
 import java.util.Map;
@@ -35,7 +37,9 @@ final class ContentTypes {
     private ContentTypes() {}
 
     /** What is wrong with the header Content-Type of an answer that brought the file {@code path}. */
-    static Optional<Finding> fault(OutputPath path, Optional<String> header, String place) {
+    static Optional<Finding> fault(OutputPath path, Answer answer) {
+        Optional<String> header = answer.header("content-type");
+        String place = answer.uri().toString();
         String right = MediaTypes.of(path.value());
         String type = essence(right);
         if (type.equals(UNKNOWN) || isMap(path)) {
@@ -44,8 +48,7 @@ final class ContentTypes {
         String sent = header.map(ContentTypes::essence).orElse("");
         if (!sent.equals(type) && !ALSO.getOrDefault(type, Set.of()).contains(sent) && !isFont(type, sent)) {
             String fact = sent.isEmpty() ? "sent without a Content-Type" : "sent as " + sent;
-            String remedy = "let the host send ." + extension(path) + " as " + type + "; nginx: types { " + type + " "
-                    + extension(path) + "; }";
+            String remedy = Remedy.TYPE.at(Host.of(answer), extension(path), type);
             String whole = fact + ", not as " + type;
             return Optional.of(
                     NEEDED.contains(type)
@@ -56,7 +59,7 @@ final class ContentTypes {
         if (FileKind.of(path) == FileKind.PAGE && !charset(header.orElse("")).equals("utf-8")) {
             String said = charset(header.orElse(""));
             String fact = said.isEmpty() ? "sent without its charset" : "sent as " + said + ", but it is UTF-8";
-            return Optional.of(Finding.warning(fact, place, "let the host say " + right + "; nginx: charset utf-8;"));
+            return Optional.of(Finding.warning(fact, place, Remedy.CHARSET.at(Host.of(answer))));
         }
         return Optional.empty();
     }

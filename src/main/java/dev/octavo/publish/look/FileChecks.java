@@ -55,7 +55,7 @@ record FileChecks(SiteUrl url, SiteManifest before, FinishedSite site, HeaderChe
             return Optional.of(redirected(answer, place));
         }
         if (answer.status() != 200) {
-            Finding finding = Finding.error("answered with " + status(answer), place, remedy(answer.status()));
+            Finding finding = Finding.error("answered with " + status(answer), place, remedy(answer));
             boolean mayPass = answer.status() == 404 || answer.status() == 429 || answer.status() >= 500;
             Finding judged = mayPass ? finding.mayPass() : finding;
             return Optional.of(answer.status() == 429 ? judged.notSeen() : judged);
@@ -93,19 +93,19 @@ record FileChecks(SiteUrl url, SiteManifest before, FinishedSite site, HeaderChe
         };
     }
 
-    private static String remedy(int status) {
-        return switch (status) {
-            case 401, 403 -> "let the server read the file and give it to everybody";
-            case 404 -> "see whether the host serves the folder that was published to; " + AGAIN;
+    private static String remedy(Answer answer) {
+        return switch (answer.status()) {
+            case 401, 403 -> Host.Remedy.READABLE.at(Host.of(answer));
+            case 404 ->
+                "see whether the host serves what was published: of a folder, the link current in it; " + AGAIN;
             default -> "see the server's log";
         };
     }
 
     private List<Finding> served(SiteFile file, Answer answer, boolean large) {
-        String place = answer.uri().toString();
         List<Finding> found = new ArrayList<>();
         (large ? sameSize(file, answer) : sameBytes(file, answer)).ifPresent(found::add);
-        ContentTypes.fault(file.path(), answer.header("content-type"), place).ifPresent(found::add);
+        ContentTypes.fault(file.path(), answer).ifPresent(found::add);
         boolean changed =
                 before.file(file.path()).filter(old -> !old.sameBytes(file)).isPresent();
         headers.kept(answer, file.kind() != FileKind.ASSET, changed).ifPresent(found::add);

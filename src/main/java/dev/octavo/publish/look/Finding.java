@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -39,6 +40,11 @@ record Finding(Severity severity, String fact, String place, String remedy, bool
     /** The same, where it only means that nobody could look. */
     Finding notSeen() {
         return new Finding(severity, fact, place, remedy, passing, true);
+    }
+
+    /** Whether it is a warning that says one of these facts. */
+    boolean isOneOf(Set<String> facts) {
+        return severity == Severity.WARNING && facts.contains(fact);
     }
 
     /** What is found at several addresses said once, errors first, with the first five of the addresses by name. */

@@ -3,6 +3,7 @@ package dev.octavo.publish.look;
 import dev.octavo.address.Address;
 import dev.octavo.address.SiteUrl;
 import dev.octavo.output.OutputPath;
+import dev.octavo.publish.look.Host.Remedy;
 import dev.octavo.publish.look.visit.Answer;
 import dev.octavo.publish.look.visit.Door;
 import dev.octavo.publish.site.FileKind;
@@ -57,7 +58,7 @@ record HostChecks(SiteUrl url, Optional<SiteUrl> plain, SiteManifest before, Fin
             return List.of(Finding.warning(
                     fact,
                     place,
-                    "search engines keep such addresses; nginx: error_page 404 " + url.basePath() + "/404.html;"));
+                    "search engines keep such addresses; " + notFound(answer)));
         }
         Sha256 sum = Sha256.of(answer.body());
         if (page.isEmpty() || (answer.whole() && page.get().hash().equals(sum))) {
@@ -67,7 +68,6 @@ record HostChecks(SiteUrl url, Optional<SiteUrl> plain, SiteManifest before, Fin
                 && before.file(page.get().path())
                         .filter(then -> then.hash().equals(sum))
                         .isPresent();
-        String remedy = "nginx: error_page 404 " + url.basePath() + "/404.html;";
         return List.of(
                 old
                         ? Finding.error(
@@ -78,8 +78,12 @@ record HostChecks(SiteUrl url, Optional<SiteUrl> plain, SiteManifest before, Fin
                         : Finding.warning(
                                         "an address that does not exist does not show the site's own 404.html",
                                         place,
-                                        remedy)
+                                        notFound(answer))
                                 .mayPass());
+    }
+
+    private String notFound(Answer answer) {
+        return Remedy.NOT_FOUND.at(Host.of(answer), url.basePath() + "/404.html");
     }
 
     /** A page whose address somebody types, that was there before where there is one. */
@@ -113,12 +117,12 @@ record HostChecks(SiteUrl url, Optional<SiteUrl> plain, SiteManifest before, Fin
             return List.of(Finding.warning(
                     "an address without its slash leads to a wrong one",
                     place + " (to " + to + ")",
-                    "nginx behind a proxy: absolute_redirect off;"));
+                    "let the host redirect to this very site; nginx behind a proxy: absolute_redirect off;"));
         }
         return List.of(Finding.warning(
                         "an address without its slash is answered with " + FileChecks.status(answer),
                         place,
-                        "let the host lead to the address with a slash; nginx: try_files $uri $uri/ =404;")
+                        Remedy.SLASH.at(Host.of(answer)))
                 .mayPass());
     }
 
@@ -136,7 +140,7 @@ record HostChecks(SiteUrl url, Optional<SiteUrl> plain, SiteManifest before, Fin
         return List.of(Finding.warning(
                 "visitors who ask without encryption are not led to https",
                 answer.uri().toString(),
-                "nginx, in the server of port 80: return 301 https://$host$request_uri;"));
+                Remedy.ENCRYPTED.at(Host.of(answer))));
     }
 
     /** The home page asked for compressed, or a longer one where it is short. */
@@ -159,8 +163,7 @@ record HostChecks(SiteUrl url, Optional<SiteUrl> plain, SiteManifest before, Fin
                 ? List.of(Finding.warning(
                         "text is sent uncompressed",
                         answer.uri().toString(),
-                        "nginx: gzip on; gzip_types text/css text/javascript text/xml application/xml"
-                                + " application/json image/svg+xml;"))
+                        Remedy.COMPRESSED.at(Host.of(answer))))
                 : List.of();
     }
 }

@@ -20,7 +20,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 
@@ -60,13 +63,14 @@ public record Look(
      * Compares what visitors get with what was published.
      *
      * @param before the site that stood there
+     * @param known the {@link Looked#warned} of an earlier look, which is not told in full again
      */
-    public Looked compare(SiteManifest before, FinishedSite now) {
+    public Looked compare(SiteManifest before, FinishedSite now, Set<String> known) {
         Sample sample = Sample.of(before, now, MOST);
         Door door = new Door(trust, pace, limit);
         Optional<Finding> shut = shut(door);
         if (shut.isPresent()) {
-            return new Looked(0, sample.of(), false, Finding.problems(List.of(shut.get())));
+            return new Looked(0, sample.of(), false, Finding.problems(List.of(shut.get())), known);
         }
         HeaderChecks headers = new HeaderChecks();
         FileChecks files = new FileChecks(url, before, now, headers);
@@ -82,13 +86,22 @@ public record Look(
         headers.secure().ifPresent(found::add);
         int looked = (int) addresses.stream().filter(judged::containsKey).count();
         boolean wrong = found.stream().anyMatch(finding -> finding.severity() == Severity.ERROR && !finding.unseen());
-        List<Problem> problems = new ArrayList<>(Finding.problems(found));
+        Set<String> warned = found.stream()
+                .filter(finding -> finding.severity() == Severity.WARNING)
+                .map(Finding::fact)
+                .collect(Collectors.toCollection(TreeSet::new));
+        List<Problem> problems = new ArrayList<>(Finding.problems(
+                found.stream().filter(finding -> !finding.isOneOf(known)).toList()));
+        String again = warned.stream().filter(known::contains).collect(Collectors.joining("; "));
+        if (!again.isEmpty()) {
+            problems.add(Problem.warning("as before: " + again));
+        }
         if (looked < addresses.size()) {
             problems.add(Problem.error("the time was up before "
                             + Figures.count(addresses.size() - looked, "address was", "addresses were") + " looked at")
                     .hint(LATER));
         }
-        return new Looked(looked, sample.of(), wrong, problems);
+        return new Looked(looked, sample.of(), wrong, problems, warned);
     }
 
     /** Why nothing of the site can be looked at: one thing then, and not a thousand. */

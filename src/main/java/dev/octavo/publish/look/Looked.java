@@ -5,6 +5,7 @@ import dev.octavo.problem.Severity;
 import dev.octavo.publish.site.Figures;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * What was seen.
@@ -13,9 +14,11 @@ import java.util.Locale;
  * @param of how many there are
  * @param wrong whether visitors were seen to get something wrong; an error may also be that nobody could look
  * @param findings what visitors get and should not, errors first; empty where all is right
+ * @param warned what there were warnings of, a line each
  */
-public record Looked(int addresses, int of, boolean wrong, List<Problem> findings) {
+public record Looked(int addresses, int of, boolean wrong, List<Problem> findings, Set<String> warned) {
     public Looked {
+        warned = Set.copyOf(warned);
         findings = List.copyOf(findings);
     }
 

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Tag;
@@ -107,7 +108,7 @@ final class EncryptedLookTest {
                     Duration.ofSeconds(10),
                     Pace.SYSTEM,
                     Progress.SILENT);
-            assertEquals(List.of(), look.compare(SiteManifest.EMPTY, site).findings());
+            assertEquals(List.of(), look.compare(SiteManifest.EMPTY, site, Set.of()).findings());
             Folders.writeBytes(folder.resolve("served/posts/1/index.html"), new byte[2_000_000]);
             Folders.writeBytes(folder.resolve("served/film.mp4"), new byte[8_999_999]);
             assertEquals(
@@ -120,7 +121,7 @@ final class EncryptedLookTest {
                                     Duration.ofSeconds(2),
                                     Pace.SYSTEM,
                                     Progress.SILENT)
-                            .compare(SiteManifest.EMPTY, site).findings().stream()
+                            .compare(SiteManifest.EMPTY, site, Set.of()).findings().stream()
                                     .map(problem -> problem.message())
                                     .toList());
         }
@@ -166,7 +167,7 @@ final class EncryptedLookTest {
                             Duration.ofSeconds(10),
                             new Unwaiting(),
                             Progress.SILENT)
-                    .compare(SampleSite.manifest(files), site).findings().stream()
+                    .compare(SampleSite.manifest(files), site, Set.of()).findings().stream()
                             .map(problem -> problem.message().replaceAll("//127\\.0\\.0\\.1:\\d+", ""))
                             .toList();
         } finally {

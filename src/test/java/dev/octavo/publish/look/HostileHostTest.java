@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -138,7 +139,7 @@ final class HostileHostTest {
             SiteUrl url = new SiteUrl("http://127.0.0.1:" + door.getLocalPort(), "");
             long begun = System.nanoTime();
             Looked looked = new Look(url, Optional.empty(), Optional.empty(), LIMIT, Pace.SYSTEM, Progress.SILENT)
-                    .compare(SiteManifest.EMPTY, site);
+                    .compare(SiteManifest.EMPTY, site, Set.of());
             long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
             assertTrue(took < LIMIT.toMillis() + GRACE_MS, name + " took " + took + " ms");
             String first = looked.findings().get(0).message();

@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,6 +36,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each thing that a host can do wrong, and what is said of it; over real HTTP. */
 final class LookTest {
@@ -48,6 +51,7 @@ final class LookTest {
     private final Waiting pace = new Waiting();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Map<String, byte[]> served = new ConcurrentHashMap<>(SampleSite.files(1));
+    private Set<String> known = Set.of();
     private Map<String, String> headers = new HashMap<>(Map.of("X-Content-Type-Options", "nosniff"));
     private final HttpServer server;
 
@@ -178,7 +182,7 @@ final class LookTest {
             }
         };
         return new Look(new SiteUrl(home(), ""), Optional.empty(), Optional.empty(), LIMIT, pace, progress)
-                .compare(old, site);
+                .compare(old, site, known);
     }
 
     /** What is said of the host after version 1 took the place of version 0. */
@@ -212,7 +216,7 @@ final class LookTest {
         assertTold("""
                 1 error
                 error: answered with 404 (not found): /posts/12/, /posts/12/picture.png
-                  help: see whether the host serves the folder that was published to; some hosts need minutes, and caches longer: look again later; a command that empties a cache can be named under "invalidate" in content/site.yaml
+                  help: see whether the host serves what was published: of a folder, the link current in it; some hosts need minutes, and caches longer: look again later; a command that empties a cache can be named under "invalidate" in content/site.yaml
                 """);
     }
 
@@ -308,9 +312,9 @@ final class LookTest {
         assertTold("""
                 1 error, 1 warning
                 error: sent as application/octet-stream, not as application/xml: /feed.xml
-                  help: let the host send .xml as application/xml; nginx: types { application/xml xml; }
+                  help: let the host send .xml as application/xml
                 warning: sent without its charset: /posts/12/
-                  help: let the host say text/html; charset=utf-8; nginx: charset utf-8;
+                  help: let the host say text/html; charset=utf-8
                 """);
     }
 
@@ -322,7 +326,7 @@ final class LookTest {
         assertTold("""
                 1 warning
                 warning: browsers may show it for 30 days without asking for a newer one: /
-                  help: nginx, for pages and feeds: add_header Cache-Control "no-cache";
+                  help: let the host say Cache-Control: no-cache for pages and feeds
                 """);
     }
 
@@ -332,7 +336,40 @@ final class LookTest {
         assertTold("""
                 1 warning
                 warning: answers lack the header X-Content-Type-Options: 7 of 7 answers
-                  help: nginx: add_header X-Content-Type-Options "nosniff" always;
+                  help: let the host send X-Content-Type-Options: nosniff
+                """);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Server: nginx/1.26 | ; nginx: add_header X-Content-Type-Options \"nosniff\" always;",
+                "Server: Apache/2.4 | ; Apache: Header always set X-Content-Type-Options \"nosniff\"",
+                "Server: Netlify | ; Netlify: two lines in static/_headers: /* and, indented, X-Content-Type-Options: nosniff",
+                "Server: AmazonS3 | ; S3: it sends no such header itself, but CloudFront or another network in front of it can",
+                "Via: 1.1 x.cloudfront.net (CloudFront) | ; CloudFront: give its behaviour the response headers policy SecurityHeadersPolicy",
+                "Server: Jetty | ''",
+            })
+    void aRemedyIsInTheWordsOfTheHost(String header, String words) throws IOException {
+        headers = Map.of(header.split(": ", 2)[0], header.split(": ", 2)[1]);
+        assertTold("""
+                1 warning
+                warning: answers lack the header X-Content-Type-Options: 7 of 7 answers
+                  help: let the host send X-Content-Type-Options: nosniff%s
+                """.formatted(words));
+    }
+
+    @Test
+    void whatWasToldBeforeIsOneLine() throws IOException {
+        headers.clear();
+        replies.put("/posts/1", status(404));
+        known = Set.of("answers lack the header X-Content-Type-Options", "text is sent uncompressed");
+        assertTold("""
+                2 warnings
+                warning: an address without its slash is answered with 404 (not found): /posts/1
+                  help: let the host lead to the address with a slash
+                warning: as before: answers lack the header X-Content-Type-Options
                 """);
     }
 
@@ -350,13 +387,13 @@ final class LookTest {
         assertTold("""
                 1 warning
                 warning: an address that does not exist is answered with status 200, not 404: %s
-                  help: search engines keep such addresses; nginx: error_page 404 /404.html;
+                  help: search engines keep such addresses; let the host answer such addresses with 404 and the page /404.html
                 """.formatted(address));
         replies.put(address, status(404));
         assertTold("""
                 1 warning
                 warning: an address that does not exist does not show the site's own 404.html: %s
-                  help: nginx: error_page 404 /404.html;
+                  help: let the host answer such addresses with 404 and the page /404.html
                 """.formatted(address));
     }
 
@@ -366,13 +403,13 @@ final class LookTest {
         assertTold("""
                 1 warning
                 warning: an address without its slash leads to a wrong one: /posts/1 (to http://127.0.0.1:8080/posts/1/)
-                  help: nginx behind a proxy: absolute_redirect off;
+                  help: let the host redirect to this very site; nginx behind a proxy: absolute_redirect off;
                 """);
         replies.put("/posts/1", status(404));
         assertTold("""
                 1 warning
                 warning: an address without its slash is answered with 404 (not found): /posts/1
-                  help: let the host lead to the address with a slash; nginx: try_files $uri $uri/ =404;
+                  help: let the host lead to the address with a slash
                 """);
     }
 
@@ -491,7 +528,7 @@ final class LookTest {
         FinishedSite site = SampleSite.write(folder, SampleSite.files(1));
         SiteUrl url = new SiteUrl("http://no-such-host.invalid", "");
         Looked looked = new Look(url, Optional.empty(), Optional.empty(), Duration.ofSeconds(3), pace, Progress.SILENT)
-                .compare(SiteManifest.EMPTY, site);
+                .compare(SiteManifest.EMPTY, site, Set.of());
         assertEquals(
                 List.of("the name no-such-host.invalid leads nowhere: http://no-such-host.invalid/"),
                 looked.findings().stream().map(problem -> problem.message()).toList());

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -68,7 +69,7 @@ final class NginxLookTest {
                             Duration.ofSeconds(3),
                             Pace.SYSTEM,
                             Progress.SILENT)
-                    .compare(old, site);
+                    .compare(old, site, Set.of());
             assertEquals(looked.findings().stream().noneMatch(p -> p.severity() == Severity.ERROR), looked.isRight());
             return looked.findings().stream()
                     .map(p -> p.severity().name().toLowerCase(Locale.ROOT) + ": "
