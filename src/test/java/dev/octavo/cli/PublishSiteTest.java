@@ -27,6 +27,7 @@ final class PublishSiteTest {
     private final Shell shell;
     private final HttpServer server;
     private volatile String spoilt = "";
+    private volatile String sniffing = "nosniff";
 
     PublishSiteTest(@TempDir Path folder) throws IOException {
         site = folder.resolve("blog");
@@ -58,7 +59,7 @@ final class PublishSiteTest {
         boolean there = Files.isRegularFile(file) && !path.equals(spoilt);
         byte[] bytes = there ? Files.readAllBytes(file) : Files.readAllBytes(www.resolve("current/404.html"));
         exchange.getResponseHeaders().set("Content-Type", MediaTypes.of(there ? file.toString() : "404.html"));
-        exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
+        exchange.getResponseHeaders().set("X-Content-Type-Options", sniffing);
         if (page) {
             exchange.getResponseHeaders().set("Location", path + "/");
         }
@@ -88,11 +89,32 @@ final class PublishSiteTest {
     }
 
     @Test
+    void tellsAWarningInFullOnlyOnce() {
+        sniffing = "";
+        assertEquals("""
+                warning: answers lack the header X-Content-Type-Options: 11 of 11 answers
+                  help: let the host send X-Content-Type-Options: nosniff
+
+                """, shell.octavo("publish").err());
+        assertEquals("""
+                warning: as before: answers lack the header X-Content-Type-Options
+
+                """, shell.octavo("publish").err());
+    }
+
+    @Test
     void sendsNothingInADryRun() {
         Run run = shell.octavo("publish", "--dry-run");
         assertEquals(0, run.code(), run::err);
         assertTrue(run.out().contains("posts/x/index.html"), run::out);
         assertFalse(Files.exists(www));
+        for (int i = 0; i < 60; i++) {
+            Folders.write(site, "static/notes/" + i + ".txt", "note " + i);
+        }
+        String grouped = shell.octavo("publish", "--dry-run").out();
+        assertTrue(grouped.contains("send new  410 bytes  notes/ (60 files)\n"), grouped);
+        String all = shell.octavo("publish", "--dry-run", "--all").out();
+        assertTrue(all.contains("send new    7 bytes  notes/59.txt\n"), all);
     }
 
     @Test

@@ -26,14 +26,21 @@ final class AtTerminal implements Audience {
     private final Consumer<List<Problem>> printer;
     private final ProgressBar progress;
     private final Destination.Place place;
+    private final boolean all;
     private String root = "";
 
+    /** @param all whether a dry run lists each file */
     AtTerminal(
-            Surroundings surroundings, Consumer<List<Problem>> printer, ProgressBar progress, Destination.Place place) {
+            Surroundings surroundings,
+            Consumer<List<Problem>> printer,
+            ProgressBar progress,
+            Destination.Place place,
+            boolean all) {
         this.surroundings = surroundings;
         this.printer = printer;
         this.progress = progress;
         this.place = place;
+        this.all = all;
     }
 
     private void say(String line) {
@@ -65,7 +72,7 @@ final class AtTerminal implements Audience {
 
     @Override
     public void dryRun(Difference files) {
-        say(Transfers.text(files) + "Nothing was sent: this was a dry run.");
+        say(Transfers.text(files, all) + "Nothing was sent: this was a dry run.");
     }
 
     @Override

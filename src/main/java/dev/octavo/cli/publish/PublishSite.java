@@ -78,6 +78,9 @@ public final class PublishSite implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Say what would be sent and deleted, and do nothing.")
     private boolean dryRun;
 
+    @Option(names = "--all", description = "With --dry-run: list each file, however many there are.")
+    private boolean all;
+
     @Option(names = "--allow-deletes", description = "Let more than 50 files go, or more than a fifth of all.")
     private boolean allowDeletes;
 
@@ -145,7 +148,7 @@ public final class PublishSite implements Callable<Integer> {
         };
         try (Target place = Targets.open(request, outside(says, progress))) {
             AtTerminal audience = new AtTerminal(
-                    surroundings, says, progress, request.destination().place());
+                    surroundings, says, progress, request.destination().place(), all);
             return rollback ? Publish.rollBack(request, place, audience) : Publish.run(request, place, audience);
         }
     }

@@ -148,7 +148,8 @@ final class DifferenceText {
     private void addFiles(Map<Kind, Integer> counts, String fate) {
         int all = counts.values().stream().mapToInt(Integer::intValue).sum();
         if (all > 0) {
-            rows.add("files" + fate + kinds(counts, ""));
+            boolean other = counts.keySet().equals(Set.of(Kind.OTHER));
+            rows.add("files" + fate + (other ? Integer.toString(all) : kinds(counts, "")));
         }
     }
 

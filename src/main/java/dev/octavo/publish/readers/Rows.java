@@ -7,7 +7,7 @@ import java.util.List;
 
 /** The rows of a report while it grows: what was counted begins in one column, and long lists are cut. */
 final class Rows {
-    private static final int WIDTH = 100;
+    private static final int WIDTH = 98; // and two that a report is set in by, which fits into most terminals
     private static final String BETWEEN = "  ";
 
     private final List<Line> lines = new ArrayList<>();
@@ -73,10 +73,13 @@ final class Rows {
         List<String> rows = new ArrayList<>();
         StringBuilder row = new StringBuilder();
         for (int i = 0; i < items.size(); i++) {
+            boolean last = rows.size() == most - 1;
+            String more = " and " + (items.size() - i) + " more";
+            int taken = row.length() + BETWEEN.length() + items.get(i).length();
             boolean full = row.length() > 0
-                    && row.length() + BETWEEN.length() + items.get(i).length() > width;
-            if (full && rows.size() == most - 1) {
-                rows.add(row + " and " + (items.size() - i) + " more");
+                    && taken + (last && i < items.size() - 1 ? more.length() : 0) > width;
+            if (full && last) {
+                rows.add(row + more);
                 return rows;
             }
             if (full) {

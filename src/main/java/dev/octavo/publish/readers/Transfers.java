@@ -4,32 +4,75 @@ import dev.octavo.problem.ProblemText;
 import dev.octavo.publish.site.Difference;
 import dev.octavo.publish.site.Figures;
 import dev.octavo.publish.site.SiteFile;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** The list of what would be sent and deleted. */
 public final class Transfers {
+    private static final int MOST_LINES = 30;
+    private static final int FEW = 3;
+
     private Transfers() {}
+
+    /** What becomes of the files of a folder. */
+    private record Row(String verb, String folder) {}
 
     /**
      * A line for each file, in the order in which readers may see it, with what is to become of it, its size where it is
-     * sent, and its path; nothing where no file differs.
+     * sent, and its path; nothing where no file differs. Of many files a folder has one line for all in it.
+     *
+     * @param all whether each of many files has its line too
      */
-    public static String text(Difference difference) {
+    public static String text(Difference difference, boolean all) {
         Set<SiteFile> added = new HashSet<>(difference.added());
-        StringBuilder text = new StringBuilder();
+        Map<Row, List<SiteFile>> rows = new LinkedHashMap<>();
+        int count = difference.sent().size() + difference.removed().size();
+        boolean each = all || count <= MOST_LINES;
         for (SiteFile file : difference.sent()) {
-            append(text, added.contains(file) ? "send new" : "send", Figures.size(file.size()), file);
+            add(rows, added.contains(file) ? "send new" : "send", file, each);
         }
         for (SiteFile file : difference.removed()) {
-            append(text, "delete", "", file);
+            add(rows, "delete", file, each);
         }
-        return text.toString();
+        List<String> lines = new ArrayList<>();
+        int told = 0;
+        for (Map.Entry<Row, List<SiteFile>> row : rows.entrySet()) {
+            if (!each && lines.size() >= MOST_LINES - 1) {
+                break;
+            }
+            told += row.getValue().size();
+            lines.addAll(lines(row.getKey(), row.getValue(), each));
+        }
+        if (told < count) {
+            lines.add("and " + Figures.count(count - told, "more file", "more files") + "; --all lists each");
+        }
+        return String.join("", lines.stream().map(line -> line + "\n").toList());
     }
 
-    private static void append(StringBuilder text, String verb, String size, SiteFile file) {
-        String path = ProblemText.printable(file.path().value());
-        text.append(String.format(Locale.ROOT, "%-8s  %9s  %s\n", verb, size, path));
+    private static void add(Map<Row, List<SiteFile>> rows, String verb, SiteFile file, boolean each) {
+        String path = file.path().value();
+        String folder = each ? path : path.substring(0, path.indexOf('/') + 1);
+        rows.computeIfAbsent(new Row(verb, folder), row -> new ArrayList<>()).add(file);
+    }
+
+    private static List<String> lines(Row row, List<SiteFile> files, boolean each) {
+        if (each || files.size() <= FEW) {
+            return files.stream()
+                    .map(file -> line(row.verb, file.size(), file.path().value()))
+                    .toList();
+        }
+        long size = files.stream().mapToLong(SiteFile::size).sum();
+        String folder = row.folder.isEmpty() ? "at the top" : row.folder;
+        return List.of(line(row.verb, size, folder + " (" + files.size() + " files)"));
+    }
+
+    private static String line(String verb, long size, String path) {
+        String sent = verb.equals("delete") ? "" : Figures.size(size);
+        return String.format(Locale.ROOT, "%-8s  %9s  %s", verb, sent, ProblemText.printable(path));
     }
 }

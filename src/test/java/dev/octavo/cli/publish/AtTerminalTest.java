@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +35,7 @@ final class AtTerminalTest {
         Surroundings surroundings = new Surroundings(terminal, terminal, 100, true, Path.of("."), Clock.systemUTC(), 1);
         try (ProgressBar bar = new ProgressBar(surroundings)) {
             AtTerminal audience =
-                    new AtTerminal(surroundings, problems -> {}, bar, new Destination.Folder("/srv/blog", 5));
+                    new AtTerminal(surroundings, problems -> {}, bar, new Destination.Folder("/srv/blog", 5), false);
             Thread.sleep(200);
             audience.progress().at("verify", 9, 10);
             int shown = bytes.size();
@@ -61,7 +62,7 @@ final class AtTerminalTest {
                 event("Nothing was sent: readers have this very site.", to -> to.nothingToSend("the folder /srv/blog")),
                 event(
                         "At https://blog.example/ looked at 1 of 1 address: all is right.",
-                        to -> to.looked(new SiteUrl("https://blog.example", ""), new Looked(1, 1, false, List.of()))),
+                        to -> to.looked(new SiteUrl("https://blog.example", ""), new Looked(1, 1, false, List.of(), Set.of()))),
                 event("Readers have release 1 again, 0 files.", to -> to.rolledBack(standing)));
     }
 

@@ -262,7 +262,7 @@ final class ReleasesTest {
             default -> assertEquals("gone", damage);
         }
         Standing standing = standing();
-        assertEquals("release 1, whose list is damaged", standing.release());
+        assertEquals("release 1, whose list of files is damaged", standing.release());
         assertFalse(standing.finished());
         assertTrue(Difference.between(standing.site(), trial.site(1).manifest()).isEmpty());
         assertEquals(0, trial.publish(1).files());
