@@ -76,6 +76,11 @@ final class LiveFiles {
         return new Release(release.site(), tags);
     }
 
+    /** Whether readers have a first file of what is to be shown. */
+    boolean hasBegun() {
+        return done.get() > 0;
+    }
+
     /** What is adopted may have the right bytes, and is sent to readers with other headers all the same. */
     private boolean isOurs(SiteFile file) {
         return found.releases().values().stream()

@@ -1,6 +1,7 @@
 package dev.octavo.publish.s3;
 
 import dev.octavo.problem.Problem;
+import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.s3.bucket.Bucket;
 import dev.octavo.publish.s3.bucket.Lease;
 import dev.octavo.publish.s3.bucket.Situation;
@@ -52,7 +53,7 @@ final class Switchover {
         try (Lease lease = Lease.take(bucket, publishing, found.tag())) {
             Release there = bring.apply(planned, lease);
             LiveFiles live = new LiveFiles(bucket, found, lease, progress);
-            Release shown = live.show(there);
+            Release shown = shown(live, there);
             Ref now = shown.equals(planned) ? ref : note(shown, number);
             List<Ref> kept = newest(with(otherSites(before, shown), now));
             lease.become(new State(State.Phase.CLEANING, last, kept, with(mayBeLive, now), Holder.NOBODY));
@@ -61,6 +62,23 @@ final class Switchover {
             List<Ref> whole = removeUnneeded(cleaned, shown, lease);
             lease.become(new State(State.Phase.FINISHED, last, whole, List.of(now), Holder.NOBODY));
             return now;
+        }
+    }
+
+    private Release shown(LiveFiles live, Release release) {
+        try {
+            return live.show(release);
+        } catch (ProblemException e) {
+            if (!live.hasBegun()) {
+                throw e;
+            }
+            List<Problem> problems = new ArrayList<>();
+            problems.add(Problem.error("readers have some of the new pages in " + bucket.described()
+                            + " and some of the old ones, since the change was broken off")
+                    .hint("mend what follows, and publish again: that completes the change. No page leads to a file that"
+                            + " is missing meanwhile"));
+            problems.addAll(e.problems());
+            throw new ProblemException(problems);
         }
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.problem.ProblemException;
+import com.sun.net.httpserver.HttpExchange;
 import dev.octavo.publish.SampleSite;
 import dev.octavo.publish.s3.bucket.Pace;
 import dev.octavo.publish.site.FinishedSite;
@@ -18,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -143,5 +145,60 @@ final class BadProviderTest {
         }
         Whole.assertExactly(bucket, 1, "without conditions");
         assertEquals(2, bucket.told.size());
+    }
+
+    /** All that is told where the second version cannot be published, without the port. */
+    private String toldWhereItRefuses(String name, Predicate<HttpExchange> refused, int status, String code)
+            throws Exception {
+        TestBucket bucket = TestBucket.make(honest, name, "");
+        try (LimitedStorage limited = LimitedStorage.before(honest, false, false);
+                BucketTarget target = bucket.through(limited.port())) {
+            target.publish(site(0), target.standing(), Progress.SILENT);
+            limited.refuse(refused, status, code);
+            ProblemException e = assertThrows(
+                    ProblemException.class, () -> target.publish(site(1), target.standing(), Progress.SILENT));
+            StringBuilder told = new StringBuilder();
+            e.problems()
+                    .forEach(problem -> told.append(problem.message())
+                            .append(" | ")
+                            .append(problem.hint().orElse(""))
+                            .append('\n'));
+            return told.toString().replaceAll(":\\d+", "").replaceAll("[^ ]*\\.octavo/[^ :]*", "KEY");
+        }
+    }
+
+    @Test
+    void whatMayOnlyBeReadIsNotToBeTriedAgain() throws Exception {
+        assertEquals(
+                "cannot write KEY: 127.0.0.1 answers that it does not do that (501) | see whether the bucket read-only may"
+                        + " be written to, and whether its storage offers all of S3: s3:PutObject is needed here\n",
+                toldWhereItRefuses("read-only", put -> put.getRequestMethod().equals("PUT"), 501, "NotImplemented"));
+    }
+
+    @Test
+    void aSignatureThatIsReadInAnotherWayIsNoWrongSecret() throws Exception {
+        assertEquals(
+                "cannot write KEY: 127.0.0.1 accepted the access key before, and refuses the signature of this request |"
+                        + " the storage, or a proxy in front of it, reads a header in another way than it was sent, often"
+                        + " Content-Type: use a newer version of it, or tell its provider\n",
+                toldWhereItRefuses(
+                        "signs", put -> put.getRequestMethod().equals("PUT"), 403, "SignatureDoesNotMatch"));
+    }
+
+    @Test
+    void aChangeThatBreaksOffIsToldAsWhatReadersHave() throws Exception {
+        assertEquals(
+                "readers have some of the new pages in the bucket breaks at 127.0.0.1 and some of the old ones, since the"
+                        + " change was broken off | mend what follows, and publish again: that completes the change. No"
+                        + " page leads to a file that is missing meanwhile\n"
+                        + "access is denied: the credentials may not copy index.html in the bucket breaks at 127.0.0.1 |"
+                        + " allow them s3:PutObject and s3:GetObject; publishing needs s3:ListBucket for the bucket, and"
+                        + " s3:GetObject, s3:PutObject and s3:DeleteObject for its objects\n",
+                toldWhereItRefuses(
+                        "breaks",
+                        copy -> copy.getRequestHeaders().containsKey("x-amz-copy-source")
+                                && copy.getRequestURI().getPath().equals("/breaks/index.html"),
+                        403,
+                        "AccessDenied"));
     }
 }

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 
 /** Stands before a storage that asks nobody who he is, and answers 501 to what some providers do not know. */
 final class LimitedStorage implements AutoCloseable {
@@ -30,6 +31,9 @@ final class LimitedStorage implements AutoCloseable {
     private final S3Server storage;
     private final boolean noCopies;
     private final boolean noConditions;
+    private volatile Predicate<HttpExchange> refused = exchange -> false;
+    private volatile int status;
+    private volatile String code = "";
 
     private LimitedStorage(HttpServer server, S3Server storage, boolean noCopies, boolean noConditions) {
         this.server = server;
@@ -47,6 +51,13 @@ final class LimitedStorage implements AutoCloseable {
         return limited;
     }
 
+    /** Answers with an error from now on to what is {@code chosen}. */
+    void refuse(Predicate<HttpExchange> chosen, int answer, String name) {
+        status = answer;
+        code = name;
+        refused = chosen;
+    }
+
     int port() {
         return server.getAddress().getPort();
     }
@@ -57,6 +68,11 @@ final class LimitedStorage implements AutoCloseable {
             boolean copies = exchange.getRequestHeaders().containsKey("x-amz-copy-source");
             boolean conditional = exchange.getRequestHeaders().containsKey("If-Match")
                     || exchange.getRequestHeaders().containsKey("If-None-Match");
+            if (refused.test(exchange)) {
+                String text = "<Error><Code>" + code + "</Code><Message>not here</Message></Error>";
+                send(exchange, status, text.getBytes(StandardCharsets.UTF_8));
+                return;
+            }
             if ((noCopies && copies) || (noConditions && conditional)) {
                 send(exchange, 501, NOT_IMPLEMENTED);
                 return;

@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
@@ -21,8 +24,10 @@ final class Faults {
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
+    private static final int NOT_ALLOWED = 405;
     private static final int TOO_MANY = 429;
     private static final int SERVER_FAULT = 500;
+    private static final int NOT_IMPLEMENTED = 501;
     private static final int BUSY = 503;
     private static final int LONGEST_WORDS = 200;
     private static final Pattern EXPECTED_REGION = Pattern.compile("expecting '([a-z0-9-]+)'");
@@ -49,6 +54,7 @@ final class Faults {
     private final Destination.Bucket place;
     private final String host;
     private final Unanswered unanswered;
+    private volatile boolean accepted;
 
     Faults(Destination.Bucket place) {
         this.place = place;
@@ -57,6 +63,16 @@ final class Faults {
                 .map(authority -> authority.substring(authority.indexOf('@') + 1))
                 .orElse("Amazon S3");
         this.unanswered = new Unanswered(place.bucket(), host);
+    }
+
+    /** Notes that the storage has accepted a signature, so that one it refuses is not blamed on the key. */
+    ExecutionInterceptor listener() {
+        return new ExecutionInterceptor() {
+            @Override
+            public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
+                accepted = true;
+            }
+        };
     }
 
     /** What the storage calls the fault; empty where it does not say. */
@@ -93,9 +109,7 @@ final class Faults {
             case "InvalidAccessKeyId" ->
                 Problem.error(host + " does not know the access key")
                         .hint("look at AWS_ACCESS_KEY_ID, or at the profile that AWS_PROFILE names");
-            case "SignatureDoesNotMatch" ->
-                Problem.error(host + " does not accept the secret of the access key")
-                        .hint("look at AWS_SECRET_ACCESS_KEY, or at the profile that AWS_PROFILE names");
+            case "SignatureDoesNotMatch" -> signature(action, key);
             case "ExpiredToken", "TokenRefreshRequired", "InvalidToken" ->
                 Problem.error("the credentials for " + host + " have expired, or their session is unknown")
                         .hint("sign in again, for instance with \"aws sso login\", and publish again");
@@ -111,12 +125,23 @@ final class Faults {
         };
     }
 
+    private Problem signature(Action action, String key) {
+        return accepted
+                ? Problem.error("cannot " + action.verb + " " + key + ": " + host + " accepted the access key before, and"
+                                + " refuses the signature of this request")
+                        .hint("the storage, or a proxy in front of it, reads a header in another way than it was sent,"
+                                + " often Content-Type: use a newer version of it, or tell its provider")
+                : Problem.error(host + " does not accept the secret of the access key")
+                        .hint("look at AWS_SECRET_ACCESS_KEY, or at the profile that AWS_PROFILE names");
+    }
+
     private Problem byStatus(Action action, String key, S3Exception e, int status) {
         return switch (status) {
             case REDIRECT, TEMPORARY_REDIRECT -> elsewhere(e);
             case UNAUTHORIZED, FORBIDDEN -> denied(action, key);
             case NOT_FOUND -> missing(action, key);
             case BUSY, TOO_MANY -> busy();
+            case NOT_ALLOWED, NOT_IMPLEMENTED -> incapable(action, key, status);
             default -> other(action, key, e, status);
         };
     }
@@ -133,6 +158,13 @@ final class Faults {
                 .orElse("");
         Problem problem = Problem.error("cannot " + action.verb + " " + key + ": " + host + " answers " + why);
         return problem.hint(status >= SERVER_FAULT ? AGAIN : "mend that and publish again");
+    }
+
+    private Problem incapable(Action action, String key, int status) {
+        return Problem.error("cannot " + action.verb + " " + key + ": " + host + " answers that it does not do that ("
+                        + status + ")")
+                .hint("see whether the bucket " + place.bucket() + " may be written to, and whether its storage offers"
+                        + " all of S3: " + action.right + " is needed here");
     }
 
     private Problem noBucket() {

@@ -4,6 +4,7 @@ import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.site.Sha256;
 import dev.octavo.site.destination.Destination;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -51,7 +52,9 @@ public final class Storage implements AutoCloseable {
     public static Storage open(Destination.Bucket place, int attempts, List<ExecutionInterceptor> listeners) {
         Faults faults = new Faults(place);
         try {
-            return new Storage(Connection.open(place, attempts, listeners), place.bucket(), faults, () -> true);
+            List<ExecutionInterceptor> all = new ArrayList<>(listeners);
+            all.add(faults.listener());
+            return new Storage(Connection.open(place, attempts, all), place.bucket(), faults, () -> true);
         } catch (SdkException e) {
             throw faults.of(Faults.Action.READ, "", e);
         } catch (IllegalArgumentException e) {
