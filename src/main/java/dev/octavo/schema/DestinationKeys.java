@@ -2,6 +2,8 @@ package dev.octavo.schema;
 
 import dev.octavo.address.SiteUrl;
 import dev.octavo.data.Node;
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.Problems;
 import dev.octavo.schema.value.KeyTable;
 import dev.octavo.schema.value.KeyTable.Fields;
 import dev.octavo.schema.value.KeyTable.TypedKey;
@@ -167,6 +169,40 @@ final class DestinationKeys {
         Optional<SiteUrl> url = fields.value(URL);
         List<String> invalidate = fields.value(INVALIDATE, List.of());
         return place.map(where -> new Destination(name, where, url, invalidate));
+    }
+
+    /**
+     * Warns of a domain that is not the host of the place's URL: pages and feeds would name another address than the one
+     * that visitors have.
+     *
+     * @param site all of {@code site.yaml}
+     * @param url the site's own
+     */
+    static void compareDomains(Node.Mapping site, List<Destination> places, SiteUrl url, Problems problems) {
+        for (Destination destination : places) {
+            if (destination.place() instanceof Destination.Branch branch) {
+                String host = URI.create(destination.url().orElse(url).origin()).getHost();
+                branch.domain()
+                        .filter(domain -> !domain.equalsIgnoreCase(host))
+                        .flatMap(domain -> at(site, "publish", destination.name(), DOMAIN.name()))
+                        .ifPresent(node -> problems.add(Problem.warning(
+                                        "\"domain\" is not " + host + ", which the url of the site says",
+                                        node.location())
+                                .hint("let both name the same host: pages and feeds name the url, and visitors come by"
+                                        + " the domain; a url of this place alone can stand beside the domain")));
+            }
+        }
+    }
+
+    private static Optional<Node> at(Node.Mapping top, String... keys) {
+        Optional<Node> node = Optional.of(top);
+        for (String key : keys) {
+            node = node.filter(Node.Mapping.class::isInstance)
+                    .map(Node.Mapping.class::cast)
+                    .flatMap(mapping -> mapping.entry(key))
+                    .map(Node.Entry::value);
+        }
+        return node;
     }
 
     private static String kinds() {

@@ -126,6 +126,7 @@ public final class SiteConfigReader {
                 fields.value(PUBLISH, List.of()),
                 fields.value(LIMITS, LIMITS_STANDARD),
                 fields.value(EXTRA, Extra.NONE));
+        written.ifPresent(url -> DestinationKeys.compareDomains(fields.mapping(), config.publish(), url, found));
         problems.addAll(found.sorted());
         return found.hasErrors() ? Optional.empty() : Optional.of(config);
     }

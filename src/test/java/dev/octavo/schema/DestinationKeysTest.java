@@ -40,6 +40,7 @@ final class DestinationKeysTest {
                     branch: main
                     history: squashed
                     domain: Blog.Example.org
+                    url: https://blog.example.org
                   cdn:
                     s3: s3://my-bucket/blog/de/
                     endpoint: https://s3.example.org
@@ -61,7 +62,7 @@ final class DestinationKeysTest {
                                 "pages",
                                 new Branch(
                                         "git@github.com:ada/blog.git", "main", false, Optional.of("blog.example.org")),
-                                Optional.empty(),
+                                Optional.of(new SiteUrl("https://blog.example.org", "")),
                                 List.of()),
                         new Destination(
                                 "cdn",
