@@ -38,6 +38,8 @@ record WorkflowPaths(boolean inOctavo, String site, boolean copied) {
         String out = inShell(folder + "public");
         boolean around = inOctavo && folder.isEmpty();
         return Map.of(
+                "folder",
+                folder,
                 "memory",
                 folder + ".octavo",
                 "public",

@@ -96,27 +96,33 @@ final class NewWorkflowTest {
                     runs-on: ubuntu-latest
                     timeout-minutes: 15
                     steps:
-                      - uses: actions/checkout@v4
+                      - uses: actions/checkout@v6
                         with:
                           persist-credentials: false
-                      - uses: actions/setup-java@v4
+                      - uses: actions/setup-java@v5
                         with:
                           distribution: temurin
                           java-version: 21
                           cache: maven
                       # What the last build made and knows: Octavo checks each file of it, and makes again only what changed.
-                      - uses: actions/cache@v4
+                      - uses: actions/cache@v5
                         with:
                           path: |
                             .octavo
                             public
-                          key: octavo-${{ github.run_id }}-${{ github.run_attempt }}
+                          key: octavo-${{ hashFiles('content/**', 'templates/**', 'static/**') }}
                           restore-keys: octavo-
                       - name: Build the site
                         run: ./octavo build
-                      - uses: actions/upload-pages-artifact@v3
+                      # Octavo's own list of files names unlisted articles too, so it stays here.
+                      - name: Lay out what readers get
+                        run: |
+                          cp -R public "$RUNNER_TEMP/site"
+                          rm "$RUNNER_TEMP/site/.octavo-manifest"
+                      - uses: actions/upload-pages-artifact@v5
                         with:
-                          path: public
+                          path: ${{ runner.temp }}/site
+                          include-hidden-files: true # .well-known/
 
                   deploy:
                     needs: build
@@ -130,7 +136,7 @@ final class NewWorkflowTest {
                       url: ${{ steps.deployment.outputs.page_url }}
                     steps:
                       - id: deployment
-                        uses: actions/deploy-pages@v4
+                        uses: actions/deploy-pages@v5
                 """, Files.readString(begun.file()));
         assertEquals("""
                 Publishes to GitHub Pages after every push to main, and once a day.
