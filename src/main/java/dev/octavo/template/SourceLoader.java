@@ -1,5 +1,8 @@
 package dev.octavo.template;
 
+import dev.octavo.problem.Location;
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.ProblemException;
 import freemarker.cache.TemplateLoader;
 import java.io.Reader;
 import java.io.StringReader;
@@ -7,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Hands the project's templates to FreeMarker. */
 final class SourceLoader implements TemplateLoader {
+    private static final int LONGEST = 1_000_000; // in characters
+
     private final TemplateSource source;
 
     SourceLoader(TemplateSource source) {
@@ -20,7 +25,18 @@ final class SourceLoader implements TemplateLoader {
         boolean folder = name.isEmpty() || name.endsWith("/");
         return folder
                 ? null
-                : source.text(name).map(text -> new Named(name, text)).orElse(null);
+                : source.text(name).map(text -> new Named(name, shortEnough(name, text))).orElse(null);
+    }
+
+    // FreeMarker reads a long text without tags in a time that grows with the square of its length.
+    private static String shortEnough(String name, String text) {
+        if (text.length() > LONGEST) {
+            throw new ProblemException(Problem.error(
+                            "this template is longer than a million characters",
+                            Location.file(TemplateEngine.FOLDER + name))
+                    .hint("put what is long into a file in static/, and link to it"));
+        }
+        return text;
     }
 
     @Override

@@ -116,6 +116,14 @@ final class HostileTemplatesTest {
     }
 
     @Test
+    void refusesATemplateOfMegabytes() {
+        Problem problem = problem("lorem ipsum ".repeat(100_000));
+
+        assertEquals("this template is longer than a million characters", problem.message());
+        assertEquals("templates/post.ftlh", problem.location().orElseThrow().path());
+    }
+
+    @Test
     void namesTheTemplateWithTooManyBrackets() {
         Problem problem = problem("a\n${" + "(".repeat(50_000) + "1" + ")".repeat(50_000) + "}");
 
