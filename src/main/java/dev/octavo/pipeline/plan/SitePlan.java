@@ -4,6 +4,7 @@ import dev.octavo.address.Address;
 import dev.octavo.asset.StaticFiles;
 import dev.octavo.check.AuthoredLinks;
 import dev.octavo.check.Layouts;
+import dev.octavo.check.Stylesheets;
 import dev.octavo.check.Unused;
 import dev.octavo.content.ReadSite;
 import dev.octavo.feed.Feeds;
@@ -92,12 +93,16 @@ public record SitePlan(ReadSite read, Links links, List<Planned> files, Set<Addr
         return faults.sorted();
     }
 
-    /** What is wrong with the layouts that articles ask for, also those with mistakes, and with the site's templates. */
+    /**
+     * What is wrong with the layouts that articles ask for, also those with mistakes, and with the site's templates and
+     * stylesheets.
+     */
     public List<Problem> layoutFaults(Project project) {
         Problems faults = new Problems();
         faults.addAll(Layouts.check(read.presumed(), project));
         if (read.unread().isNothing()) {
             faults.addAll(Unused.check(site(), project)); // else an article with mistakes may use it
+            faults.addAll(Stylesheets.check(project, addresses, site().config().url()));
         }
         return faults.sorted();
     }

@@ -1,0 +1,96 @@
+package dev.octavo.check;
+
+import dev.octavo.address.Address;
+import dev.octavo.address.SiteUrl;
+import dev.octavo.address.SourcePath;
+import dev.octavo.problem.Location;
+import dev.octavo.problem.Problem;
+import dev.octavo.project.Project;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Finds what the author's stylesheets fetch and is not there, and what they do not close. */
+public final class Stylesheets {
+    private static final String STATIC = "static/";
+    // Of another site, of the page itself, or known to a browser only.
+    private static final Pattern ELSEWHERE = Pattern.compile("(?i)(?:[a-z][a-z0-9+.-]*:|//|#|\\?|var\\(|env\\().*|");
+
+    private final SourcePath sheet;
+    private final String text;
+    private final Set<Address> planned;
+    private final SiteUrl url;
+
+    private Stylesheets(SourcePath sheet, String text, Set<Address> planned, SiteUrl url) {
+        this.sheet = sheet;
+        this.text = text;
+        this.planned = planned;
+        this.url = url;
+    }
+
+    /**
+     * A warning for each fault, in the sheets below {@code static/}.
+     *
+     * @param planned the addresses of all outputs
+     */
+    public static List<Problem> check(Project project, Set<Address> planned, SiteUrl url) {
+        return project.filesUnder("static")
+                .filter(path -> path.value().endsWith(".css") && project.isOwn(path))
+                .flatMap(path -> {
+                    String text = new String(project.read(path).bytes(), StandardCharsets.UTF_8);
+                    return new Stylesheets(path, text, planned, url).faults().stream();
+                })
+                .toList();
+    }
+
+    private List<Problem> faults() {
+        CssReader.Found found = CssReader.read(text);
+        List<Problem> faults = new ArrayList<>();
+        found.fetches().forEach(fetch -> missing(fetch).ifPresent(faults::add));
+        found.open().forEach(open -> faults.add(Problem.warning(
+                        open.what() + " is never closed", place(open.start(), open.start() + 1))
+                .hint("write " + open.end() + " where it ends; until then browsers drop or misread what follows")));
+        return faults;
+    }
+
+    private Optional<Problem> missing(CssReader.Fetch fetch) {
+        if (ELSEWHERE.matcher(fetch.written()).matches()) {
+            return Optional.empty();
+        }
+        String path = decoded(fetch.written().split("[?#]", 2)[0]);
+        Optional<String> target = path.startsWith("/")
+                ? Optional.of(path)
+                        .filter(whole -> whole.startsWith(url.basePath() + "/"))
+                        .map(whole -> whole.substring(url.basePath().length()))
+                : RelativePath.resolved(sheet.folder(), path)
+                        .filter(file -> file.startsWith(STATIC))
+                        .map(file -> file.substring(STATIC.length() - 1));
+        if (target.map(Address::new).filter(planned::contains).isPresent()) {
+            return Optional.empty();
+        }
+        NearestPath nearest = new NearestPath(() -> planned.stream().map(Address::path));
+        String remedy = nearest.to(target.orElse("/" + path.substring(path.lastIndexOf('/') + 1)))
+                .map(near -> "did you mean \"" + RelativePath.between(sheet.folder(), "static" + near) + "\"?")
+                .or(() -> target.map(file -> "put the file there, at static" + file + ", or correct the path"))
+                .orElse("put the file into static/, and write the path to it from this file");
+        return Optional.of(Problem.warning(
+                        "\"" + fetch.written() + "\" does not exist", place(fetch.start(), fetch.end()))
+                .hint(remedy));
+    }
+
+    private static String decoded(String path) {
+        try {
+            return path.indexOf('%') < 0 ? path : URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException noEncoding) {
+            return path;
+        }
+    }
+
+    private Location place(int start, int end) {
+        return Location.in(sheet.value(), text, start, Math.max(start, end));
+    }
+}
