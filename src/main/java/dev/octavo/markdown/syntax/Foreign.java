@@ -154,7 +154,7 @@ public enum Foreign {
         return longest > 0 && longest < 4 && !edged && !price;
     }
 
-    /** {@code \alpha}, {@code \,} or {@code \{} in a formula. */
+    /** {@code \alpha}, {@code \,} or a brace behind a backslash in a formula. */
     private static boolean hasCommand(String text) {
         int at = text.indexOf('\\');
         return at >= 0 && at + 1 < text.length() && Characters.isLetter(text.charAt(at + 1));
