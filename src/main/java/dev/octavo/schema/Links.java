@@ -11,6 +11,7 @@ import dev.octavo.schema.value.Urls;
 import dev.octavo.schema.value.Values;
 import dev.octavo.site.FrontMatter.Illustration;
 import dev.octavo.site.NamedLink;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,9 @@ final class Links {
             "text", "title");
     private static final KeyTable FURTHER = new KeyTable(List.of(URL, TITLE, NOTE), FOREIGN);
     private static final KeyTable NAMED = new KeyTable(List.of(URL, TITLE_NEEDED), FOREIGN);
+    private static final String DEEPER =
+            "the navigation has one level: what templates of yours show below it goes into \"extra\", for site.extra";
+    private static final KeyTable NAVIGATION = new KeyTable(List.of(URL, TITLE_NEEDED), navigation());
 
     private static final Pattern MARKDOWN = Pattern.compile("!\\[(.*)]\\((.*)\\)");
     private static final String UNKNOWN = "picture.jpg";
@@ -80,6 +84,8 @@ final class Links {
     /** {@code title} and {@code url}. */
     static final Shape<NamedLink> TITLED = NAMED.shape(Links::titled);
 
+    static final Shape<NamedLink> ENTRY = NAVIGATION.shape(Links::titled);
+
     static final Shape<Illustration> ILLUSTRATION = new Shape<>() {
         @Override
         public Optional<Illustration> read(Node node, Slot slot) {
@@ -98,6 +104,12 @@ final class Links {
     };
 
     private Links() {}
+
+    private static Map<String, String> navigation() {
+        Map<String, String> names = new HashMap<>(FOREIGN);
+        List.of("children", "items", "submenu", "sub").forEach(name -> names.put(name, DEEPER));
+        return names;
+    }
 
     private static Optional<NamedLink> linkOrUrl(Node node, Slot slot) {
         return node instanceof Node.Scalar

@@ -50,7 +50,7 @@ public final class SiteConfigReader {
     private static final TypedKey<List<String>> AUTHORS =
             TypedKey.of("authors", Shape.oneOrMany(Values.LINE), "The same as author, for several.");
     private static final TypedKey<List<NamedLink>> NAVIGATION =
-            TypedKey.of("navigation", Shape.list(Links.TITLED), "The links at the top of every page: title and url.");
+            TypedKey.of("navigation", Shape.list(Links.ENTRY), "The links at the top of every page: title and url.");
     private static final TypedKey<Integer> POSTS_PER_PAGE = TypedKey.of(
                     "posts-per-page", Values.whole(1, MOST), "How many posts one page of a list shows.")
             .standard(POSTS_STANDARD);
