@@ -105,6 +105,20 @@ final class PreviewTest {
     }
 
     @Test
+    void aLinkAloneBringsAFileIntoTheSiteAndTakesItAway() {
+        Address drawing = new Address("/posts/drawing.xcf");
+        save("content/posts/drawing.xcf", "x");
+        assertEquals(Optional.empty(), preview.at(drawing));
+        assertEquals(1, told().size(), told().toString());
+        save(POST, HEAD + "First, with [a drawing](drawing.xcf).\n");
+        assertTrue(preview.at(drawing).isPresent());
+        assertEquals(List.of(), told());
+        save(POST, HEAD + "First.\n");
+        assertEquals(Optional.empty(), preview.at(drawing));
+        assertEquals(1, told().size(), told().toString());
+    }
+
+    @Test
     void saysWhereABlockComesFrom() {
         String page = preview.lined(PAGE).orElseThrow();
         assertTrue(
