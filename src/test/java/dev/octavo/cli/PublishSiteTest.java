@@ -19,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.ParameterizedTest;
 
 /** Publishing as an author calls it, into a folder that a real web server shows. */
 final class PublishSiteTest {
@@ -287,6 +289,24 @@ final class PublishSiteTest {
         Run run = shell.octavo("publish");
         assertEquals(1, run.code());
         assertTrue(run.err().startsWith("error: content/site.yaml does not say where the site is published to\n"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"https://blog.example/, true", "https://example.org/notes/, true", "https://examples.org/, false"})
+    void publishesNothingBelowAnAddressThatIsNobodys(String url, boolean refused) {
+        Folders.write(
+                site,
+                "content/site.yaml",
+                "title: T\nurl: " + url + "\npublish:\n  live:\n    sftp: sftp://web@127.0.0.1:1/srv\n");
+        Run run = shell.octavo("publish");
+        assertEquals(1, run.code());
+        assertEquals(
+                refused,
+                run.err()
+                        .equals("error: \"url\" is " + url + ", which can be nobody's site\n  help: write your own"
+                                + " address there, in content/site.yaml; every page, feed and card names it\n\n"),
+                run::err);
+        assertEquals(refused, !Files.exists(site.resolve("public")));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.octavo.cli.publish;
 
 import dev.octavo.address.Address;
+import dev.octavo.address.SiteUrl;
 import dev.octavo.cli.terminal.ProgressBar;
 import dev.octavo.cli.terminal.Surroundings;
 import dev.octavo.content.SiteSettings;
@@ -17,8 +18,8 @@ import dev.octavo.project.Project;
 import dev.octavo.project.Theme;
 import dev.octavo.publish.Outside;
 import dev.octavo.publish.Publish;
-import dev.octavo.publish.PublishRequest;
 import dev.octavo.publish.PublishRequest.Leave;
+import dev.octavo.publish.PublishRequest;
 import dev.octavo.publish.Targets;
 import dev.octavo.publish.readers.BuiltSite;
 import dev.octavo.publish.target.Target;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -54,6 +56,10 @@ import picocli.CommandLine.Parameters;
             "Exit codes: 0 readers have it, 1 something is wrong, 2 the command makes no sense."
         })
 public final class PublishSite implements Callable<Integer> {
+    /** Names for examples (RFC 2606), such as the one that a new site begins with. */
+    private static final Pattern RESERVED =
+            Pattern.compile("https?://(?:.+\\.)?(?:example(?:\\.(?:com|net|org))?|invalid)(?::\\d+)?");
+
     private final Surroundings surroundings;
     private final Printer printer;
 
@@ -128,9 +134,13 @@ public final class PublishSite implements Callable<Integer> {
         SiteConfig config = config(folder);
         Destination destination = destination(config);
         Path out = surroundings.outFolder(Optional.empty(), folder);
+        SiteUrl url = destination.url().orElse(config.url());
+        if (!dryRun && !rollback) {
+            requireOwnUrl(url, destination);
+        }
         PublishRequest request = new PublishRequest(
                 destination,
-                destination.url().orElse(config.url()),
+                url,
                 folder,
                 out,
                 rollback ? Optional.empty() : Optional.of(build(folder, out, destination)),
@@ -201,6 +211,16 @@ public final class PublishSite implements Callable<Integer> {
                         Spelling.nearest(wanted, names)
                                 .map(name -> "did you mean \"" + name + "\"?")
                                 .orElse("the places are: " + String.join(", ", names))));
+    }
+
+    /** A folder may be there to try it out. */
+    private static void requireOwnUrl(SiteUrl url, Destination destination) {
+        if (!(destination.place() instanceof Destination.Folder)
+                && RESERVED.matcher(url.origin()).matches()) {
+            throw problem(
+                    "\"url\" is " + url.absolute(Address.HOME) + ", which can be nobody's site",
+                    "write your own address there, in content/site.yaml; every page, feed and card names it");
+        }
     }
 
     private static ProblemException problem(String fact, String remedy) {
