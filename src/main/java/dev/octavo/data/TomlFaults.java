@@ -99,7 +99,7 @@ final class TomlFaults {
                         .hint(fault.get().remedy());
             }
             if (date.group(2).length() + date.group(3).length() < 4) {
-                return Problem.error(subject + "is no date", place)
+                return Problem.error(subject + "is not a date", place)
                         .hint(String.format(
                                 Locale.ROOT, "write year-month-day, such as %04d-%02d-%02d", year, month, day));
             }

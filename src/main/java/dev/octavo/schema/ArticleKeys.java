@@ -64,7 +64,7 @@ final class ArticleKeys {
             .standard(false);
     static final TypedKey<Moment> PUBLISH_AT =
             TypedKey.of("publish-at", Dates.MOMENT, "When it becomes public; the date where it is not given.");
-    static final TypedKey<Moment> EXPIRES = TypedKey.of("expires", Dates.MOMENT, "When it stops to be public.");
+    static final TypedKey<Moment> EXPIRES = TypedKey.of("expires", Dates.MOMENT, "When it stops being public.");
     static final TypedKey<Boolean> UNLISTED = TypedKey.of(
                     "unlisted", Values.SWITCH, "Whether lists, feeds and the sitemap leave it out.")
             .standard(false);
@@ -163,7 +163,7 @@ final class ArticleKeys {
 
         private static Problem duplicate(Written<Term> tag, Written<Term> first) {
             String name = tag.value().name();
-            return Problem.error("the tag \"" + name + "\" is there twice", tag.place())
+            return Problem.error("the tag \"" + name + "\" is listed twice", tag.place())
                     .related("first written in", first.place())
                     .hint("keep one of the two; both would have the address "
                             + tag.value().address());
@@ -195,9 +195,9 @@ final class ArticleKeys {
         private static Problem twice(Alias alias, Alias first) {
             boolean equal = alias.address().equals(first.address());
             String fact = equal
-                    ? "the alias " + alias.address() + " is there twice"
+                    ? "the alias " + alias.address() + " is listed twice"
                     : "the aliases " + first.address() + " and " + alias.address()
-                            + " differ in capital letters only: one disk or server takes them for the same";
+                            + " differ only in capital letters, which many disks and servers do not tell apart";
             return Problem.error(fact, alias.place())
                     .related("first written in", first.place())
                     .hint("keep one of the two");

@@ -85,7 +85,7 @@ public final class AuthorNames {
         Optional<String> fault = Names.slugFault(id);
         if (near.isPresent()) {
             problems.add(Problem.error("there is no author \"" + name + "\" in content/authors/", place)
-                    .hint("did you mean \"" + near.get() + "\"? else give the new author a file there"));
+                    .hint("did you mean \"" + near.get() + "\"? For a new author add a file there"));
             return Optional.empty();
         }
         if (fault.isPresent()) {

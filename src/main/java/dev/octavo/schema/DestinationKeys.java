@@ -138,7 +138,7 @@ final class DestinationKeys {
         }
         if (!NAME.matcher(name).matches()) {
             return own.refuse(
-                    "is no name for a place",
+                    "is not a name for a place",
                     "write small letters, digits and hyphens, such as live or my-server",
                     entry.keyLocation());
         }

@@ -47,7 +47,7 @@ public final class FrontMatterReader {
      *
      * @param dateFromName from the {@code YYYY-MM-DD-} at the beginning of the file's name
      * @param zone the site's
-     * @param defaultAuthors who wrote what names nobody
+     * @param defaultAuthors the authors of articles that name none
      */
     public record Context(
             Kind kind,
@@ -208,7 +208,7 @@ public final class FrontMatterReader {
     private List<Author> authors() {
         boolean both = fields.has(ArticleKeys.AUTHOR) && fields.has(ArticleKeys.AUTHORS);
         if (both) {
-            refuse(ArticleKeys.AUTHORS, "and \"author\" are both there", "keep one of the two; either takes a list");
+            refuse(ArticleKeys.AUTHORS, "and \"author\" are both given", "keep one of the two; either takes a list");
         }
         List<Written<String>> names = new ArrayList<>(fields.value(ArticleKeys.AUTHOR, List.of()));
         names.addAll(fields.value(ArticleKeys.AUTHORS, List.of()));
@@ -217,7 +217,7 @@ public final class FrontMatterReader {
         for (Written<String> name : names) {
             Optional<Author> author = context.authors().named(name.value(), name.place(), problems);
             if (author.isPresent() && !ids.add(author.get().id()) && !both) {
-                problems.add(Problem.error("the author \"" + name.value() + "\" is there twice", name.place())
+                problems.add(Problem.error("the author \"" + name.value() + "\" is listed twice", name.place())
                         .hint("keep one of the two"));
             }
             author.ifPresent(authors::add);

@@ -137,7 +137,7 @@ final class Links {
         }
         boolean markdown = node instanceof Node.Scalar scalar
                 && MARKDOWN.matcher(scalar.text()).matches();
-        String fact = node instanceof Node.Scalar ? "has no alternative text" : "must have keys of its own, not be a list";
+        String fact = node instanceof Node.Scalar ? "has no alternative text" : "needs keys with values, not a list";
         return slot.refuse(
                 markdown ? "is written in Markdown, which means nothing here" : fact,
                 asKeys(node, slot),

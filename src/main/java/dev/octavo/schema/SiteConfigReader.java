@@ -40,13 +40,13 @@ public final class SiteConfigReader {
     private static final TypedKey<String> DESCRIPTION =
             TypedKey.of("description", Values.LINE, "One or two sentences for search engines and feeds.");
     private static final TypedKey<String> LANGUAGE = TypedKey.of(
-                    "language", Names.LANGUAGE, "The language of what says nothing else, as a BCP 47 tag.")
+                    "language", Names.LANGUAGE, "The language of articles that name none, as a BCP 47 tag.")
             .standard("en");
     private static final TypedKey<ZoneId> ZONE = TypedKey.of(
-                    "time-zone", Zones.ZONE, "Where a day begins, as a name of the IANA time zone database.")
+                    "time-zone", Zones.ZONE, "The zone of days and of times without an offset, as a name of the IANA time zone database.")
             .standard("UTC");
     private static final TypedKey<List<String>> AUTHOR =
-            TypedKey.of("author", Shape.oneOrMany(Values.LINE), "Who wrote what names nobody: id, name, or several.");
+            TypedKey.of("author", Shape.oneOrMany(Values.LINE), "The author of articles that name none: an id, a name, or several.");
     private static final TypedKey<List<String>> AUTHORS =
             TypedKey.of("authors", Shape.oneOrMany(Values.LINE), "The same as author, for several.");
     private static final TypedKey<List<NamedLink>> NAVIGATION =
@@ -151,7 +151,7 @@ public final class SiteConfigReader {
         List<String> many = fields.value(AUTHORS, List.of());
         if (fields.has(AUTHOR) && fields.has(AUTHORS)) {
             fields.problems()
-                    .add(Problem.error("\"authors\" and \"author\" are both there", fields.place(AUTHORS))
+                    .add(Problem.error("\"authors\" and \"author\" are both given", fields.place(AUTHORS))
                             .hint("keep one of the two; either takes a list"));
         }
         return one.isEmpty() ? many : one;

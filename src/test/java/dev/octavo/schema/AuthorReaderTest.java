@@ -56,7 +56,7 @@ final class AuthorReaderTest {
 
                 """, told("Ada Lovelace", "name: A"));
         assertEquals("""
-                error: the file's name would be a folder that Windows takes for a device
+                error: the file's name is a name that Windows reserves for a device
                   content/authors/con.yaml
                   help: name it like ada-lovelace.yaml
 

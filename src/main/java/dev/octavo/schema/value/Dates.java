@@ -68,7 +68,7 @@ public final class Dates {
     private static Verdict<Moment> moment(String text) {
         Matcher parts = DATE.matcher(text);
         if (!parts.matches()) {
-            return Verdict.refuse("is no date", "write year-month-day, such as " + likely(text));
+            return Verdict.refuse("is not a date", "write year-month-day, such as " + likely(text));
         }
         Verdict<LocalDate> day = day(number(parts.group(1)), number(parts.group(2)), number(parts.group(3)));
         if (day.value().isEmpty()) {

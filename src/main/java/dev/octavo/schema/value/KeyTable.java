@@ -92,7 +92,7 @@ public final class KeyTable {
                     if (!(node instanceof Node.Mapping mapping)) {
                         String names = String.join(", ", names());
                         return slot.refuse(
-                                "must have keys of its own, not be " + node.described(),
+                                "needs keys with values, not " + node.described(),
                                 "the keys are: " + names,
                                 node.location());
                     }
@@ -170,7 +170,7 @@ public final class KeyTable {
             return called + there
                     + (isList(name) ? ": put all values into one list, each once" : ": keep one of the two");
         }
-        return called + value(entry, keys.get(name), mapping.syntax()).map(remedy -> (nearest.isPresent() ? " " : "; ") + remedy).orElse("");
+        return called + value(entry, key(name), mapping.syntax()).map(remedy -> (nearest.isPresent() ? " " : "; ") + remedy).orElse("");
     }
 
     /** What is to be changed in the value, so that the right key does not lead to the next mistake. */
@@ -193,8 +193,13 @@ public final class KeyTable {
         return below + ", or delete this one";
     }
 
+    private TypedKey<?> key(String name) {
+        return Optional.<TypedKey<?>>ofNullable(keys.get(name))
+                .orElseThrow(() -> new IllegalStateException("the table has no key " + name));
+    }
+
     private boolean isList(String name) {
-        return keys.get(name).shape().schema().containsKey("anyOf");
+        return key(name).shape().schema().containsKey("anyOf");
     }
 
     /**
@@ -244,7 +249,7 @@ public final class KeyTable {
                 boolean unseen = entry.get().value() instanceof Node.Scalar scalar
                         && scalar.kind() != Node.Kind.NOTHING
                         && !scalar.text().isBlank();
-                String fact = unseen ? "has only characters that nobody can see" : "is empty";
+                String fact = unseen ? "has only invisible characters" : "is empty";
                 problems.add(Problem.error(
                                 "\"" + key.name() + "\" " + fact, entry.get().keyLocation())
                         .hint(

@@ -53,7 +53,7 @@ public final class Names {
         // Windows takes these for devices, whatever the extension.
         String stem = segment.replaceFirst("\\..*", "").strip().toLowerCase(Locale.ROOT);
         if (DEVICE.matcher(stem).matches()) {
-            return Optional.of("would be a folder that Windows takes for a device");
+            return Optional.of("is a name that Windows reserves for a device");
         }
         boolean tooLong = segment.getBytes(StandardCharsets.UTF_8).length > LONGEST;
         return tooLong ? Optional.of("is longer than " + LONGEST + " bytes") : Optional.empty();
@@ -96,9 +96,9 @@ public final class Names {
         }
         String bare = text.replaceAll("\\.[A-Za-z]+$", "");
         return LAYOUT.matcher(bare).matches()
-                ? Verdict.refuse("names a template without its extension", "write " + bare)
+                ? Verdict.refuse("is written without an extension", "write " + bare)
                 : Verdict.refuse(
-                        "is no name of a template",
+                        "is not the name of a template",
                         "write its path below templates/ with letters, digits, hyphens and \"/\"");
     }
 
@@ -116,7 +116,7 @@ public final class Names {
         boolean plain = hyphens.matches("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*");
         if (!plain || !isWellFormed(hyphens)) {
             return Verdict.refuse(
-                    "is no language tag",
+                    "is not a language tag",
                     languageCalled(text).map(tag -> "write " + tag).orElse("write a tag such as en, de or pt-BR"));
         }
         return hyphens.equals(text)
@@ -158,7 +158,7 @@ public final class Names {
             }
         }
         if (!text.contains(":slug")) {
-            return Verdict.refuse("must contain :slug", "without it all would have one address; add :slug/ at its end");
+            return Verdict.refuse("must contain :slug", "without it they would all have the same address; add :slug/ at the end");
         }
         String literal = PLACEHOLDER.matcher(text).replaceAll("x");
         boolean safe = literal.matches("(/[\\p{L}\\p{N}_~-]([\\p{L}\\p{N}._~-]*[\\p{L}\\p{N}_~-])?)+/")

@@ -71,7 +71,7 @@ public final class Places {
         if (url.matches()) {
             Optional<Integer> port = Optional.ofNullable(url.group(4)).map(Integer::valueOf);
             if (port.filter(number -> number < 1 || number > LAST_PORT).isPresent()) {
-                return Verdict.refuse("has a port that cannot be", "write one from 1 to " + LAST_PORT);
+                return Verdict.refuse("has a port that is not valid", "write one from 1 to " + LAST_PORT);
             }
             // As in OpenSSH's scp: sftp://host/~/blog lies below the home folder.
             String path = Optional.ofNullable(url.group(5)).orElse("").replaceFirst("^/~/", "");
@@ -93,7 +93,7 @@ public final class Places {
 
     private static Verdict<String> repository(String text) {
         return text.startsWith("-")
-                ? Verdict.refuse("is no repository", "write a URL, a path, or the name of a remote such as origin")
+                ? Verdict.refuse("is not a repository", "write a URL, a path, or the name of a remote such as origin")
                 : Verdict.of(text);
     }
 
@@ -105,7 +105,7 @@ public final class Places {
                 && !text.startsWith("refs/");
         return fine
                 ? Verdict.of(text)
-                : Verdict.refuse("is no name for a branch", "write it as Git does, such as gh-pages");
+                : Verdict.refuse("is not the name of a branch", "write it as Git does, such as gh-pages");
     }
 
     private static Verdict<Boolean> history(String text) {
@@ -123,7 +123,7 @@ public final class Places {
         String small = text.toLowerCase(Locale.ROOT);
         return DOMAIN_NAME.matcher(small).matches()
                 ? Verdict.of(small)
-                : Verdict.refuse("is no domain", "write it alone, such as blog.example.org");
+                : Verdict.refuse("is not a domain", "write it alone, such as blog.example.org");
     }
 
     private static Verdict<Destination.Bucket> bucket(String text) {
@@ -139,7 +139,7 @@ public final class Places {
         }
         return prefix.matches("|[^/\\\\\\p{Cntrl}]+(/[^/\\\\\\p{Cntrl}]+)*")
                 ? Verdict.of(new Destination.Bucket(name, prefix, Optional.empty(), Optional.empty(), 1))
-                : Verdict.refuse("has a prefix that cannot be", "write it like bucket/blog/de");
+                : Verdict.refuse("has a prefix that is not valid", "write it like bucket/blog/de");
     }
 
     private static Verdict<URI> endpoint(String text) {
@@ -154,7 +154,7 @@ public final class Places {
                 return Verdict.of(uri);
             }
         } catch (URISyntaxException noUri) {
-            return Verdict.refuse("is no URL", "write it like https://s3.example.org");
+            return Verdict.refuse("is not a URL", "write it like https://s3.example.org");
         }
         return Verdict.refuse("must be an http or https URL without a path", "write it like https://s3.example.org");
     }

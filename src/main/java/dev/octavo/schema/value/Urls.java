@@ -97,14 +97,14 @@ public final class Urls {
     private static Verdict<String> mail(String text) {
         return text.matches("(?i)mailto:[^\\s@<>\"]+@[^\\s@<>\"]+")
                 ? Verdict.of(text)
-                : Verdict.refuse("is no mail address", "write it like mailto:ada@example.org");
+                : Verdict.refuse("is not a mail address", "write it like mailto:ada@example.org");
     }
 
     private static Verdict<String> absolute(String text) {
         Optional<URI> uri = uri(text);
         return uri.isPresent() && uri.get().getRawAuthority() != null
                 ? Verdict.of(text)
-                : Verdict.refuse("is no complete http or https URL", "write it like https://example.org/page");
+                : Verdict.refuse("is not a complete http or https URL", "write it like https://example.org/page");
     }
 
     /** An absolute http(s) URI; characters beyond ASCII are let pass, as browsers do. */
@@ -190,7 +190,7 @@ public final class Urls {
                 .flatMap(host -> basePath(url).map(path -> new SiteUrl(host, path)))
                 .map(Verdict::of)
                 .orElseGet(() -> Verdict.refuse(
-                        "has a host or a path that cannot be", "write it like https://example.org/blog/"));
+                        "has a host or path that is not valid", "write it like https://example.org/blog/"));
     }
 
     private static Optional<String> host(URI url) {

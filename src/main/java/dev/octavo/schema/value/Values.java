@@ -158,13 +158,13 @@ public final class Values {
         boolean fits = number > 0 && number <= LARGEST / unit;
         return fits
                 ? Verdict.of(number * unit)
-                : Verdict.refuse("must be more than nothing and at most 1 GB", "write a size such as 5 MB");
+                : Verdict.refuse("must be more than 0 and at most 1 GB", "write a size such as 5 MB");
     }
 
     private static Optional<Extra> readExtra(Node node, Slot slot) {
         if (!(node instanceof Node.Mapping mapping)) {
             return slot.refuse(
-                    "must have keys of its own, not be " + node.described(),
+                    "needs keys with values, not " + node.described(),
                     "write your own keys with values below it",
                     node.location());
         }

@@ -142,7 +142,7 @@ public final class Zones {
                         .findFirst())
                 .or(() -> Spelling.nearest(text, known));
         return Verdict.refuse(
-                "is no time zone: \"" + text + "\"",
+                "is not a time zone: \"" + text + "\"",
                 near.map(zone -> "did you mean \"" + zone + "\"?")
                         .orElse("write a name such as Europe/Berlin, America/New_York or UTC"));
     }
