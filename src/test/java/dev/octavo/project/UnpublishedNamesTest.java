@@ -23,7 +23,7 @@ final class UnpublishedNamesTest {
                                 "id_rsa id_ed25519 server.key server.pem site.kdbx keys.p12 my.ppk prod.env x.tfstate",
                                 "secrets.yaml Secrets.YML credentials.json credentials passwords.txt client_secret_12.json",
                                 "dump.sql dump.sql.gz backup.old wp-config.php wp-config.php.bak server.pem.zip")
-                        .flatMap(names -> Stream.of(names.split(" ")))
+                        .flatMap(names -> Stream.of(names.split(" ", -1)))
                         .filter(name -> !UnpublishedNames.coverFile(name))
                         .toList());
     }
@@ -36,7 +36,7 @@ final class UnpublishedNamesTest {
                                 "CNAME _headers _redirects keybase.txt security.txt key.asc pubkey.asc id_rsa.pub robots.txt",
                                 "core.js core.css secrets.jpg secrets.md credentials.svg password.png log.txt part.pdf x.tar.gz",
                                 "site.zip 2019.zip data.sqlite app.db notes.md.html 4913.jpg keynote.pdf sql.txt .htaccess LICENSE")
-                        .flatMap(names -> Stream.of(names.split(" ")))
+                        .flatMap(names -> Stream.of(names.split(" ", -1)))
                         .filter(UnpublishedNames::coverFile)
                         .toList());
     }
