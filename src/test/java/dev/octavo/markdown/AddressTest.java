@@ -65,7 +65,7 @@ final class AddressTest {
         assertEquals(List.of("top", "j"), article.anchors());
         assertEquals("""
                 <p>a <a class=x href="b.md?c&amp;d">e</a></p>
-                <div><img alt="f"
+                <div><img loading="lazy" alt="f"
                   src="g.png"><video src="h.mp4" poster="i.jpg"></video></div>
                 <!-- <a href="no"> -->
                 <script>"<a href='no'>"</script>
