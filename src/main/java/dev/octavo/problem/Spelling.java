@@ -17,9 +17,13 @@ public final class Spelling {
         String best = "";
         int bestDistance = Integer.MAX_VALUE;
         for (String candidate : known) {
+            int most = Math.max(1, Math.max(word.length(), candidate.length()) / 3);
+            if (Math.abs(word.length() - candidate.length()) > most) {
+                continue;
+            }
             int distance = distance(wanted, candidate.toLowerCase(Locale.ROOT));
             boolean nearer = distance < bestDistance || (distance == bestDistance && candidate.compareTo(best) < 0);
-            if (nearer && distance <= Math.max(1, Math.max(word.length(), candidate.length()) / 3)) {
+            if (nearer && distance <= most) {
                 best = candidate;
                 bestDistance = distance;
             }

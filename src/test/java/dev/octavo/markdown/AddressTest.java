@@ -49,7 +49,7 @@ final class AddressTest {
         MarkdownDocument article = Filled.article("""
                 a <a class=x href='b.md?c&amp;d'>e</a>
 
-                <div><img loading="lazy" alt="f"
+                <div><img alt="f"
                   src=g.png><video src="h.mp4" poster="i.jpg"></video></div>
                 <!-- <a href="no"> -->
                 <script>"<a href='no'>"</script>

@@ -128,6 +128,12 @@ final class HostileTexts {
         add("labels too long", ("[" + "a ".repeat(n(600)) + "] ").repeat(n(500)) + "\n\n[a]: /u");
         add("labels within labels", "[a [a ".repeat(n(20_000)) + "]] ".repeat(n(20_000)) + "\n\n[a]: /u");
         add("terms without end", "a\n: b\n".repeat(n(15_000)));
+        add(
+                "unknown labels among definitions",
+                lines(n(8_000), i -> "[label " + i + "]: /u") + "\n\n" + lines(n(8_000), i -> "[a][labels " + i + "]"));
+        add(
+                "unknown footnotes among footnotes",
+                lines(n(5_000), i -> "[^note-" + i + "]: a\n") + "\n\n" + lines(n(5_000), i -> "[^notes-" + i + "]"));
         add("footnotes", lines(n(5_000), i -> "[^" + i + "]\n\n[^" + i + "]: a\n"));
     }
 

@@ -70,7 +70,7 @@ public enum Foreign {
         return remedy;
     }
 
-    /** What starts with the <code>{ $ = :</code> or {@code \} at {@code at}; absent where it is words. */
+    /** What starts with the brace, dollar, equals sign, colon or backslash at {@code at}; absent where it is words. */
     public static @Nullable Foreign at(String text, int at) {
         char before = at == 0 ? '\n' : text.charAt(at - 1);
         return switch (text.charAt(at)) {
@@ -154,7 +154,7 @@ public enum Foreign {
         return longest > 0 && longest < 4 && !edged && !price;
     }
 
-    /** {@code \alpha}, {@code \,} or a brace behind a backslash in a formula. */
+    /** A backslash and a letter, as in the name of a Greek one. */
     private static boolean hasCommand(String text) {
         int at = text.indexOf('\\');
         return at >= 0 && at + 1 < text.length() && Characters.isLetter(text.charAt(at + 1));

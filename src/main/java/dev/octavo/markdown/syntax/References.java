@@ -4,12 +4,15 @@ import dev.octavo.problem.Spelling;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The link reference definitions of an article: {@code [label]: destination "title"}. */
 public final class References {
     private final Map<String, Reference> byLabel = new HashMap<>();
+    private long stepsLeft = 20_000_000;
 
     /** What a definition says, the label as written, the others unescaped; the title is empty where there is none. */
     public record Reference(String label, String destination, String title) {}
@@ -52,8 +55,18 @@ public final class References {
 
     /** The defined label that is most like {@code label}, if one is near. */
     public Optional<String> nearest(String label) {
-        return Spelling.nearest(
-                label, byLabel.values().stream().map(Reference::label).toList());
+        return nearest(label, byLabel.keySet())
+                .map(near -> Objects.requireNonNull(byLabel.get(near)).label());
+    }
+
+    /** The one of {@code labels} that is most like {@code label}, as long as looking takes no longer than reading. */
+    public Optional<String> nearest(String label, Set<String> labels) {
+        long steps = 2L * label.length() * label.length() * labels.size();
+        if (steps > stepsLeft) {
+            return Optional.empty();
+        }
+        stepsLeft -= steps;
+        return Spelling.nearest(label, labels);
     }
 
     private int definitionEnd(String text, int at) {

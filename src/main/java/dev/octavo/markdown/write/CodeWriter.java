@@ -23,8 +23,7 @@ public final class CodeWriter {
 
     void write(String code, String info) {
         if (!draft.dialect().decorated()) {
-            int end = info.indexOf(' ');
-            String language = end < 0 ? info : info.substring(0, end);
+            String language = info.split("[ \t]", 2)[0];
             draft.out().line().add("<pre>").add(opening(language)).text(code).add("</code></pre>\n");
             return;
         }

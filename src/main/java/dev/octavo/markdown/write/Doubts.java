@@ -8,8 +8,9 @@ import dev.octavo.markdown.syntax.Foreign;
 import dev.octavo.markdown.syntax.Prose;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
-import dev.octavo.problem.Spelling;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,11 +47,11 @@ final class Doubts {
 
     /** Only where it is a number or nearly a footnote's label: {@code [^a-z]} is none. */
     private static Optional<Problem> footnote(String label, Draft draft, Location place) {
-        Optional<String> near = Spelling.nearest(
-                label,
-                draft.tree().footnotes().values().stream()
-                        .map(footnote -> footnote.written)
-                        .toList());
+        Map<String, Blocks.Footnote> footnotes = draft.tree().footnotes();
+        Optional<String> near = draft.context()
+                .references()
+                .nearest(label, footnotes.keySet())
+                .map(key -> Objects.requireNonNull(footnotes.get(key)).written);
         if (near.isEmpty() && !label.matches("\\d{1,4}")) {
             return Optional.empty();
         }
