@@ -40,7 +40,7 @@ final class ManualTest {
     private static final List<BiConsumer<Node.Mapping, Problems>> READERS = List.of(
             (tree, problems) -> FrontMatterReader.read(whole(tree, "title: T\ndate: 2026-01-01"), POST, problems),
             (tree, problems) -> SiteConfigReader.read(
-                    whole(tree, "title: T\nurl: https://example.org"), Optional.empty(), problems),
+                    whole(tree, "title: T\nurl: https://blog.example.org"), Optional.empty(), problems),
             (tree, problems) -> AuthorReader.read(tree, author(), problems));
 
     @TestFactory
