@@ -49,7 +49,7 @@ final class Invalidation {
                 .start();
         try {
             if (!process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES)) {
-                throw problem(command, "did not end within " + LONGEST_MINUTES + " minutes");
+                throw problem(command, "did not end within " + LONGEST_MINUTES + " minutes", "");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -58,7 +58,7 @@ final class Invalidation {
             process.destroyForcibly();
         }
         if (process.exitValue() != 0) {
-            throw problem(command, "ended with code " + process.exitValue() + lastLines(said));
+            throw problem(command, "ended with code " + process.exitValue(), lastLines(said));
         }
     }
 
@@ -67,13 +67,13 @@ final class Invalidation {
                 .lines()
                 .toList();
         List<String> last = lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size());
-        return last.isEmpty() ? "" : ":\n" + String.join("\n", last);
+        return last.isEmpty() ? "" : "it said: " + String.join("\n", last) + "\n";
     }
 
-    private static ProblemException problem(List<String> command, String fact) {
+    private static ProblemException problem(List<String> command, String fact, String said) {
         return new ProblemException(Problem.error("the command of \"invalidate\", " + command.get(0) + ", " + fact)
-                .hint(
-                        "the site is published, but a cache may go on to show another; mend the command, and publish again: it"
+                .hint(said
+                        + "the site is published, but a cache may go on to show another; mend the command, and publish again: it"
                                 + " is called with the same addresses"));
     }
 }

@@ -9,12 +9,14 @@ import com.sun.net.httpserver.HttpServer;
 import dev.octavo.cli.Shell.Run;
 import dev.octavo.output.MediaTypes;
 import dev.octavo.testing.Folders;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -65,9 +67,21 @@ final class PublishSiteTest {
         if (page) {
             exchange.getResponseHeaders().set("Location", path + "/");
         }
+        if (String.valueOf(exchange.getRequestHeaders().getFirst("Accept-Encoding")).contains("gzip")) {
+            exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+            bytes = gzipped(bytes);
+        }
         exchange.sendResponseHeaders(page ? 301 : there ? 200 : 404, bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
+    }
+
+    private static byte[] gzipped(byte[] bytes) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+            gzip.write(bytes);
+        }
+        return out.toByteArray();
     }
 
     @AfterEach
@@ -253,9 +267,9 @@ final class PublishSiteTest {
         Run run = shell.octavo("publish");
         assertEquals(1, run.code());
         assertEquals("""
-                error: the command of "invalidate", sh, ended with code 3:
-                no such distribution
-                  help: the site is published, but a cache may go on to show another; mend the command, and publish again: it is called with the same addresses
+                error: the command of "invalidate", sh, ended with code 3
+                  help: it said: no such distribution
+                        the site is published, but a cache may go on to show another; mend the command, and publish again: it is called with the same addresses
 
                 """, run.err());
     }
