@@ -15,6 +15,7 @@ final class Exchange {
     private static final String FOREIGN = "java.lang.foreign.";
     private static final int HERE = -100; // AT_FDCWD; both paths are absolute
     private static final int RENAME_EXCHANGE = 2;
+    private static final Object STATIC = Exchange.class; // a static method looks at no object
 
     private Exchange() {}
 
@@ -50,24 +51,24 @@ final class Exchange {
 
     private static Optional<MethodHandle> renameat2() throws ReflectiveOperationException {
         Class<?> linkers = Class.forName(FOREIGN + "Linker");
-        Object linker = call(linkers, "nativeLinker", null);
+        Object linker = call(linkers, "nativeLinker", STATIC);
         Object names = call(linkers, "defaultLookup", linker);
         Optional<?> symbol = (Optional<?>) call(Class.forName(FOREIGN + "SymbolLookup"), "find", names, "renameat2");
         if (symbol.isEmpty()) {
             return Optional.empty();
         }
         Class<?> layouts = Class.forName(FOREIGN + "ValueLayout");
-        Object number = layouts.getField("JAVA_INT").get(null);
-        Object address = layouts.getField("ADDRESS").get(null);
+        Object number = layouts.getField("JAVA_INT").get(STATIC);
+        Object address = layouts.getField("ADDRESS").get(STATIC);
         Object[] arguments = (Object[]) Array.newInstance(Class.forName(FOREIGN + "MemoryLayout"), 5);
         System.arraycopy(new Object[] {number, address, number, address, number}, 0, arguments, 0, arguments.length);
-        Object shape = call(Class.forName(FOREIGN + "FunctionDescriptor"), "of", null, number, arguments);
+        Object shape = call(Class.forName(FOREIGN + "FunctionDescriptor"), "of", STATIC, number, arguments);
         Object options = Array.newInstance(Class.forName(FOREIGN + "Linker$Option"), 0);
         return Optional.of((MethodHandle) call(linkers, "downcallHandle", linker, symbol.get(), shape, options));
     }
 
     private static Object text(Path path) throws ReflectiveOperationException {
-        Object memory = call(Class.forName(FOREIGN + "Arena"), "ofAuto", null);
+        Object memory = call(Class.forName(FOREIGN + "Arena"), "ofAuto", STATIC);
         return call(Class.forName(FOREIGN + "SegmentAllocator"), "allocateFrom", memory, path.toString());
     }
 

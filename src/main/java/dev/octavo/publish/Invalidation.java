@@ -36,7 +36,7 @@ final class Invalidation {
                 FileUtils.deleteDirectory(folder.toFile());
             }
         } catch (IOException e) {
-            throw problem(command, "could not be run: " + e.getMessage());
+            throw problem(command, "could not be run: " + e.getMessage(), "");
         }
     }
 
