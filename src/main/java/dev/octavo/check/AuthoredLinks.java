@@ -74,8 +74,8 @@ public final class AuthoredLinks {
     public static List<Problem> check(Site site, Links links, Plan plan, Project project, int threads) {
         AuthoredLinks check = new AuthoredLinks(site, links, plan, project);
         Stream<Problem> outside = Mention.outside(site).flatMap(mention -> check.fault(mention).stream());
-        List<List<Problem>> inside =
-                Parallel.map(check.entries, threads, entry -> check.faults(entry).toList());
+        List<List<Problem>> inside = Parallel.map(
+                check.entries, threads, entry -> check.faults(entry).toList());
         return Stream.concat(outside, inside.stream().flatMap(List::stream))
                 .sorted()
                 .toList();
@@ -173,8 +173,9 @@ public final class AuthoredLinks {
         String message = "this link leads to a file that is not published: " + quoted(mention);
         if (source.filter(UnpublishedNames::cover).isPresent()) {
             return Optional.of(problem(mention, message)
-                    .hint("such names belong to hidden files, backups, unfinished files, logs, keys, passwords and dumps:"
-                            + " if readers are to have it, give it another name"));
+                    .hint(
+                            "such names belong to hidden files, backups, unfinished files, logs, keys, passwords and dumps:"
+                                    + " if readers are to have it, give it another name"));
         }
         return source.filter(file -> project.has(new SourcePath(file)))
                 .map(file -> problem(mention, message)
@@ -247,8 +248,12 @@ public final class AuthoredLinks {
         return entries.stream()
                 .filter(entry -> {
                     SourcePath source = entry.source().path();
-                    String name = source.baseName().equals("index") ? new SourcePath(source.folder()).fileName() : source.baseName();
-                    return name.equals(wanted) || name.replaceFirst("^[0-9]{4}-[0-9]{2}-[0-9]{2}-", "").equals(wanted);
+                    String name = source.baseName().equals("index")
+                            ? new SourcePath(source.folder()).fileName()
+                            : source.baseName();
+                    return name.equals(wanted)
+                            || name.replaceFirst("^[0-9]{4}-[0-9]{2}-[0-9]{2}-", "")
+                                    .equals(wanted);
                 })
                 .map(entry -> entry.address().path())
                 .min(String::compareTo);

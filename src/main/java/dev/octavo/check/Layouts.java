@@ -118,7 +118,11 @@ public final class Layouts {
 
     /** Where the text of an article asks for {@code layout}. */
     static Optional<Integer> placeOf(String layout, String text) {
-        return KEY.matcher(text).results().map(MatchResult::end).filter(end -> text.startsWith(layout, end)).findFirst();
+        return KEY.matcher(text)
+                .results()
+                .map(MatchResult::end)
+                .filter(end -> text.startsWith(layout, end))
+                .findFirst();
     }
 
     /** Whether a template of that name makes pages without being asked for. */

@@ -51,9 +51,11 @@ public final class Stylesheets {
         CssReader.Found found = CssReader.read(text);
         List<Problem> faults = new ArrayList<>();
         found.fetches().forEach(fetch -> missing(fetch).ifPresent(faults::add));
-        found.open().forEach(open -> faults.add(Problem.warning(
-                        open.what() + " is never closed", place(open.start(), open.start() + 1))
-                .hint("write " + open.end() + " where it ends; until then browsers drop or misread what follows")));
+        found.open()
+                .forEach(open -> faults.add(
+                        Problem.warning(open.what() + " is never closed", place(open.start(), open.start() + 1))
+                                .hint("write " + open.end()
+                                        + " where it ends; until then browsers drop or misread what follows")));
         return faults;
     }
 
@@ -77,9 +79,9 @@ public final class Stylesheets {
                 .map(near -> "did you mean \"" + RelativePath.between(sheet.folder(), "static" + near) + "\"?")
                 .or(() -> target.map(file -> "put the file there, at static" + file + ", or correct the path"))
                 .orElse("put the file into static/, and write the path to it from this file");
-        return Optional.of(Problem.warning(
-                        "\"" + fetch.written() + "\" does not exist", place(fetch.start(), fetch.end()))
-                .hint(remedy));
+        return Optional.of(
+                Problem.warning("\"" + fetch.written() + "\" does not exist", place(fetch.start(), fetch.end()))
+                        .hint(remedy));
     }
 
     private static String decoded(String path) {

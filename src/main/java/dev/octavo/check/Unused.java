@@ -44,7 +44,8 @@ public final class Unused {
 
     private static Problem misplaced(String file) {
         String name = file.substring(file.lastIndexOf('/') + 1);
-        return Problem.warning("this is no part of the site: it lies outside templates/ and static/", Location.file(file))
+        return Problem.warning(
+                        "this is no part of the site: it lies outside templates/ and static/", Location.file(file))
                 .hint(
                         name.endsWith(".css")
                                 ? "stylesheets lie in static/: move it to static/css/" + name
@@ -105,7 +106,8 @@ public final class Unused {
                                         .toList())
                         .map(near -> "did you mean " + path.folder() + "/" + near + "?"))
                 .orElseGet(() -> path.folder().equals("templates")
-                        ? "ask for it in a post, layout: " + template(path) + ", include it in a template, or take it away"
+                        ? "ask for it in a post, layout: " + template(path)
+                                + ", include it in a template, or take it away"
                         : "include it in a template, or take it away");
         return problem.hint(remedy);
     }

@@ -38,7 +38,7 @@ final class ForeignWords {
         return TABLE.lines()
                 .map(line -> line.split("\\|"))
                 .filter(cells -> cells[0].strip().equals(command))
-                .filter(cells -> List.of(cells[1].strip().split(" ")).contains(word.toLowerCase(Locale.ROOT)))
+                .filter(cells -> List.of(cells[1].strip().split(" ", -1)).contains(word.toLowerCase(Locale.ROOT)))
                 .map(cells -> cells[2].strip())
                 .findFirst();
     }

@@ -111,7 +111,8 @@ final class ServeSite implements Callable<Integer> {
             surroundings.out().println("The site is at " + server.address() + " – end with Ctrl-C");
             surroundings
                     .out()
-                    .println("Drafts, problems and all articles: " + server.address().resolve("/_octavo/"));
+                    .println("Drafts, problems and all articles: "
+                            + server.address().resolve("/_octavo/"));
             sayWhoSees(server);
             if (open) {
                 BrowserWindow.open(

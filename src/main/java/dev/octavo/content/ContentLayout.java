@@ -158,8 +158,8 @@ record ContentLayout(
                 if (mayBeCopy(place) && copy.matches()) {
                     articles.stream()
                             .map(other -> other.source().value())
-                            .filter(other -> other.equals(copy.group(1) + ".md")
-                                    || other.equals(copy.group(1) + "/index.md"))
+                            .filter(other ->
+                                    other.equals(copy.group(1) + ".md") || other.equals(copy.group(1) + "/index.md"))
                             .findFirst()
                             .ifPresent(original -> {
                                 articles.remove(article);

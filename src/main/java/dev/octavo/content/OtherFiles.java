@@ -83,8 +83,8 @@ final class OtherFiles {
             refuseArticle(file);
             return false;
         }
-        boolean published = FileKinds.isPublished(file)
-                || site.config().publishFiles().contains(FileKinds.extension(file));
+        boolean published =
+                FileKinds.isPublished(file) || site.config().publishFiles().contains(FileKinds.extension(file));
         if (published && !isNamedLikeWithheld(file)) {
             return true;
         }
@@ -101,7 +101,8 @@ final class OtherFiles {
 
     private boolean looksLikeArticle(SourcePath file) {
         try {
-            return (file.folder().equals("content/posts") && DATED.matcher(file.fileName()).matches())
+            return (file.folder().equals("content/posts")
+                            && DATED.matcher(file.fileName()).matches())
                     || FRONT_MATTER
                             .matcher(project.look(
                                     file, in -> new String(in.readNBytes(PREFIX), StandardCharsets.ISO_8859_1)))
@@ -147,10 +148,11 @@ final class OtherFiles {
         Links links = new Links(site);
         Stream<Entry> entries = Stream.concat(site.posts().stream(), site.pages().stream());
         return Stream.concat(Mention.outside(site), entries.flatMap(Mention::in))
-                .flatMap(mention -> links.resolve(
-                        mention.from(),
-                        mention.page(),
-                        links.withoutHost(mention.written()).orElse(mention.written()))
+                .flatMap(mention -> links
+                        .resolve(
+                                mention.from(),
+                                mention.page(),
+                                links.withoutHost(mention.written()).orElse(mention.written()))
                         .stream())
                 .map(Target::file)
                 .flatMap(Optional::stream)

@@ -67,8 +67,8 @@ final class SiteAssembly {
     }
 
     private static Site presumed(SiteReading reading, Site site) {
-        boolean same = reading.read().stream()
-                .allMatch(article -> article.article().equals(article.presumed()));
+        boolean same =
+                reading.read().stream().allMatch(article -> article.article().equals(article.presumed()));
         return same
                 ? site
                 : site(
@@ -86,7 +86,8 @@ final class SiteAssembly {
                 .collect(Collectors.toSet());
         Stream<String> names = Stream.concat(
                 project.filesUnder("content").map(SourcePath::value).filter(path -> !read.contains(path)),
-                reading.problems().stream().flatMap(problem -> problem.location().stream())
+                reading.problems().stream()
+                        .flatMap(problem -> problem.location().stream())
                         .map(Location::path));
         Stream<String> texts = Stream.concat(reading.read().stream(), reading.strays().stream())
                 .map(ArticleReading::unread);
@@ -120,8 +121,7 @@ final class SiteAssembly {
                 .toList();
     }
 
-    private static Site site(
-            Settings settings, List<ReadArticle> read, List<ProjectFile> files, Problems problems) {
+    private static Site site(Settings settings, List<ReadArticle> read, List<ProjectFile> files, Problems problems) {
         List<Entry> entries =
                 read.stream().map(ReadArticle::entry).flatMap(Optional::stream).toList();
         return new Site(

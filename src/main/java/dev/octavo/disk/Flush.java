@@ -68,7 +68,7 @@ final class Flush {
 
     private static void force(Path path) {
         boolean isWindows = File.separatorChar == '\\';
-        if (!Places.exists(path) || isWindows && Files.isDirectory(path)) {
+        if (!Places.exists(path) || (isWindows && Files.isDirectory(path))) {
             return; // the folder above holds that it is gone; Windows opens no folder, and writes it down by itself
         }
         // A file that is kept may be closed to writers, which Windows alone asks for.

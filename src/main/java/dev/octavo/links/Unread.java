@@ -23,7 +23,8 @@ public record Unread(Set<String> slugs, boolean settings) {
     private static final Pattern BETWEEN_VALUES = Pattern.compile("[\\n,:|/\\[\\]{}\"']+");
     private static final Pattern DATE = Pattern.compile("^\\d{4}-\\d{1,2}-\\d{1,2}-");
     private static final Pattern EXTENSION = Pattern.compile("\\.\\p{Alnum}+$");
-    private static final Pattern MEDIA = Pattern.compile("(?i).+\\.(?:png|jpe?g|gif|svg|webp|avif|md|pdf|mp[34]|webm)\\s*");
+    private static final Pattern MEDIA =
+            Pattern.compile("(?i).+\\.(?:png|jpe?g|gif|svg|webp|avif|md|pdf|mp[34]|webm)\\s*");
     private static final Pattern NAME_OF_A_FILE = Pattern.compile("(?i).+\\.(?!html?$|xml$)\\p{Alnum}+");
 
     public Unread {
@@ -36,9 +37,8 @@ public record Unread(Set<String> slugs, boolean settings) {
         Stream<String> values = frontMatters
                 .flatMap(BETWEEN_VALUES::splitAsStream)
                 .filter(value -> !MEDIA.matcher(value).matches()); // which is named there, and does not come from there
-        Set<String> slugs = Stream.concat(names, values)
-                .flatMap(Unread::forms)
-                .collect(Collectors.toCollection(HashSet::new));
+        Set<String> slugs =
+                Stream.concat(names, values).flatMap(Unread::forms).collect(Collectors.toCollection(HashSet::new));
         slugs.addAll(LISTS);
         return new Unread(slugs, settings);
     }

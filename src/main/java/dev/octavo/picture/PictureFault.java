@@ -41,7 +41,8 @@ public final class PictureFault {
             return fault("is TIFF, which most browsers do not show", "save it as JPEG, PNG or WebP");
         }
         if (start.startsWith("8BPS") || start.startsWith("%!PS") || start.startsWith("%PDF")) {
-            return fault("is a file for print, which most browsers do not show as a picture", "export it as PNG or SVG");
+            return fault(
+                    "is a file for print, which most browsers do not show as a picture", "export it as PNG or SVG");
         }
         if (start.startsWith("version https://git-lfs")) {
             return fault("is only a pointer of Git LFS to the picture", "fetch the picture: git lfs pull");

@@ -27,8 +27,8 @@ final class Misplaced {
     }
 
     private static Optional<Path> sheetOrTemplate(Path folder) {
-        try (Stream<Path> files = Files.find(
-                folder, DEPTH, (file, attributes) -> file.toString().matches(".*\\.(?:css|ftlh?|html)"))) {
+        try (Stream<Path> files =
+                Files.find(folder, DEPTH, (file, attributes) -> file.toString().matches(".*\\.(?:css|ftlh?|html)"))) {
             return files.min(Path::compareTo);
         } catch (IOException | UncheckedIOException unreadable) {
             return Optional.empty(); // it is no part of the site

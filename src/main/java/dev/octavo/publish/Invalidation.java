@@ -74,6 +74,6 @@ final class Invalidation {
         return new ProblemException(Problem.error("the command of \"invalidate\", " + command.get(0) + ", " + fact)
                 .hint(said
                         + "the site is published, but a cache may go on to show another; mend the command, and publish again: it"
-                                + " is called with the same addresses"));
+                        + " is called with the same addresses"));
     }
 }

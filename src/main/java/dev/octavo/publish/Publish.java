@@ -148,8 +148,7 @@ public final class Publish {
     private Looked look(SiteManifest before, FinishedSite now) {
         boolean slow = request.destination().place() instanceof Destination.Branch;
         Duration patience = slow ? PATIENCE_WITH_BRANCHES : PATIENCE;
-        Looked looked =
-                Look.at(request.url(), patience, audience.progress()).compare(before, now, warnings.known());
+        Looked looked = Look.at(request.url(), patience, audience.progress()).compare(before, now, warnings.known());
         warnings.remember(looked.warned());
         audience.looked(request.url(), looked);
         return looked;

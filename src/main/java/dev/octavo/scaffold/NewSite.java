@@ -78,10 +78,11 @@ public final class NewSite {
                     .filter(name -> !BEGINNINGS.matcher(name).matches())
                     .min(Comparator.naturalOrder());
             if (other.isPresent()) {
-                throw new ProblemException(Problem.error(
-                                "the folder " + folder + " is not empty: it holds " + other.get())
-                        .hint("choose a folder that does not exist yet, or that has nothing in it but a README, a licence"
-                                + " and .git"));
+                throw new ProblemException(
+                        Problem.error("the folder " + folder + " is not empty: it holds " + other.get())
+                                .hint(
+                                        "choose a folder that does not exist yet, or that has nothing in it but a README, a licence"
+                                                + " and .git"));
             }
         }
     }

@@ -144,8 +144,8 @@ final class ArticleKeys {
             }
             if (node instanceof Node.Sequence list && list.items().size() > MOST_TAGS) {
                 return slot.refuse(
-                        "has " + list.items().size() + " tags, and more than " + MOST_TAGS + " are too many: each is a page of its own"
-                                + " that lists them all",
+                        "has " + list.items().size() + " tags, and more than " + MOST_TAGS
+                                + " are too many: each is a page of its own" + " that lists them all",
                         "keep those by which readers would look for the article",
                         node.location());
             }

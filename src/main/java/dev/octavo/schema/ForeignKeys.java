@@ -23,13 +23,15 @@ final class ForeignKeys {
             Pattern.compile("(?:image|img|cover|feature|picture|photo|thumb|hero|banner).*(alt|caption|credit)");
 
     private static final Set<String> ADDRESS = Set.of("permalink", "url", "path", "link", "uri");
-    private static final Set<String> PUBLISHED =
-            Set.of("publishdate", "publishedat", "publishedon", "publishedtime", "datepublished", "pubdate", "pubdatetime");
+    private static final Set<String> PUBLISHED = Set.of(
+            "publishdate", "publishedat", "publishedon", "publishedtime", "datepublished", "pubdate", "pubdatetime");
     private static final Map<String, String> REMEDIES = Map.ofEntries(
             Map.entry("type", DELETE + "what lies in content/posts/ is a post, and what lies in content/pages/ a page"),
             Map.entry("template", "delete it, or write \"layout\" for a template of your own"),
             Map.entry("view", "delete it, or write \"layout\" for a template of your own"),
-            Map.entry("translationkey", "write \"translation-of\" in the translation alone: the path of the other article"),
+            Map.entry(
+                    "translationkey",
+                    "write \"translation-of\" in the translation alone: the path of the other article"),
             Map.entry("password", "delete it, and write \"draft\": a site of files cannot ask readers for a password"));
     private static final String MENU =
             DELETE + "the links at the top are \"navigation\" in content/site.yaml, each with title and url";
@@ -44,7 +46,8 @@ final class ForeignKeys {
     /** Our key for what another program calls {@code entry}, or a remedy. */
     static Optional<String> word(Node.Entry entry, Node.Mapping all) {
         String name = entry.key().toLowerCase(Locale.ROOT).replaceAll("[_ -]+", "");
-        String text = entry.value() instanceof Node.Scalar scalar ? scalar.text().strip() : "";
+        String text =
+                entry.value() instanceof Node.Scalar scalar ? scalar.text().strip() : "";
         if (ADDRESS.contains(name)) {
             return Optional.of(address(text, all));
         }
@@ -71,7 +74,8 @@ final class ForeignKeys {
             return "write it as \"canonical\" if the article appeared there first, else as a link in the text";
         }
         String path = text.replaceFirst("[?#].*", "").replaceFirst("/index\\.html?$", "/");
-        String slug = Slug.of(path.replaceFirst("\\.html?$", "").replaceAll("/+$", "").replaceAll(".*/", ""));
+        String slug =
+                Slug.of(path.replaceFirst("\\.html?$", "").replaceAll("/+$", "").replaceAll(".*/", ""));
         if (PLACEHOLDER.matcher(text).find() || slug.isEmpty() || text.equals("false")) {
             return "delete it; " + PATTERN;
         }
@@ -85,7 +89,8 @@ final class ForeignKeys {
         String alias = all.entry("aliases").isPresent()
                 ? "add " + old + " to \"aliases\""
                 : Snippet.of(syntax, "aliases", List.of(old));
-        return last + (last.startsWith("delete") && alias.contains("[") ? ", and write " : ", and ") + alias + " if readers know the old one; " + PATTERN;
+        return last + (last.startsWith("delete") && alias.contains("[") ? ", and write " : ", and ") + alias
+                + " if readers know the old one; " + PATTERN;
     }
 
     /** Zola's tags and categories, which have a table of their own. */
@@ -120,9 +125,15 @@ final class ForeignKeys {
         Map<String, String> names = new HashMap<>(REMEDIES);
         calls("tags", names, "categories category tag keywords topics labels taxonomy");
         calls("updated", names, "lastmod modified lastmodified lastmodifiedat lastupdated dateupdated datemodified");
-        calls("updated", names, "updatedat updateddate modifieddate moddate moddatetime lastedited edited lastmodat updatedon");
+        calls(
+                "updated",
+                names,
+                "updatedat updateddate modifieddate moddate moddatetime lastedited edited lastmodat updatedon");
         calls("description", names, "summary excerpt abstract subtitle teaser metadescription customexcerpt desc");
-        calls("illustration", names, "cover image images thumbnail thumb banner hero heroimage photo featuredimage picture");
+        calls(
+                "illustration",
+                names,
+                "cover image images thumbnail thumb banner hero heroimage photo featuredimage picture");
         calls("illustration", names, "featureimage coverimage header img featureimg ogimage socialimage postimage");
         calls("slug", names, "postslug basename");
         calls("aliases", names, "redirectfrom redirects alias redirect oldurl oldurls");
@@ -145,7 +156,7 @@ final class ForeignKeys {
     }
 
     private static void calls(String word, Map<String, String> names, String foreign) {
-        for (String name : foreign.split(" ")) {
+        for (String name : foreign.split(" ", -1)) {
             names.put(name, word);
         }
     }

@@ -14,8 +14,8 @@ import dev.octavo.schema.value.Shape.Written;
 import dev.octavo.site.Author;
 import dev.octavo.site.Extra;
 import dev.octavo.site.FrontMatter;
-import java.time.Instant;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -133,8 +133,8 @@ public final class FrontMatterReader {
             fields.missing(
                     ArticleKeys.DATE,
                     dateMeant(fields.mapping().location().path())
-                            .map(day -> "is it in the file's name? write date: " + day + ", or begin the name with " + day
-                                    + "-")
+                            .map(day -> "is it in the file's name? write date: " + day + ", or begin the name with "
+                                    + day + "-")
                             .orElse("write a day such as 2026-11-24, or begin the file's name with it: 2026-11-24-"));
         }
         return fromName;
@@ -145,7 +145,8 @@ public final class FrontMatterReader {
         Matcher name = ALMOST_DATED.matcher(path);
         try {
             return name.find()
-                    ? Optional.of(LocalDate.of(number(name, 1), number(name, 2), number(name, 3)).toString())
+                    ? Optional.of(LocalDate.of(number(name, 1), number(name, 2), number(name, 3))
+                            .toString())
                     : Optional.empty();
         } catch (DateTimeException noDay) {
             return Optional.empty();

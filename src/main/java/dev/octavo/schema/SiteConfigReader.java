@@ -43,10 +43,14 @@ public final class SiteConfigReader {
                     "language", Names.LANGUAGE, "The language of articles that name none, as a BCP 47 tag.")
             .standard("en");
     private static final TypedKey<ZoneId> ZONE = TypedKey.of(
-                    "time-zone", Zones.ZONE, "The zone of days and of times without an offset, as a name of the IANA time zone database.")
+                    "time-zone",
+                    Zones.ZONE,
+                    "The zone of days and of times without an offset, as a name of the IANA time zone database.")
             .standard("UTC");
-    private static final TypedKey<List<String>> AUTHOR =
-            TypedKey.of("author", Shape.oneOrMany(Values.LINE), "The author of articles that name none: an id, a name, or several.");
+    private static final TypedKey<List<String>> AUTHOR = TypedKey.of(
+            "author",
+            Shape.oneOrMany(Values.LINE),
+            "The author of articles that name none: an id, a name, or several.");
     private static final TypedKey<List<String>> AUTHORS =
             TypedKey.of("authors", Shape.oneOrMany(Values.LINE), "The same as author, for several.");
     private static final TypedKey<List<NamedLink>> NAVIGATION =

@@ -25,7 +25,9 @@ final class SourceLoader implements TemplateLoader {
         boolean folder = name.isEmpty() || name.endsWith("/");
         return folder
                 ? null
-                : source.text(name).map(text -> new Named(name, shortEnough(name, text))).orElse(null);
+                : source.text(name)
+                        .map(text -> new Named(name, shortEnough(name, text)))
+                        .orElse(null);
     }
 
     // FreeMarker reads a long text without tags in a time that grows with the square of its length.

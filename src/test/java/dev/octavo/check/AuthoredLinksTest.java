@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.octavo.address.Address;
 import dev.octavo.links.Links;
-import dev.octavo.links.Unread;
 import dev.octavo.links.SampleSite;
+import dev.octavo.links.Unread;
 import dev.octavo.problem.Problem;
 import dev.octavo.project.Project;
 import dev.octavo.project.Theme;

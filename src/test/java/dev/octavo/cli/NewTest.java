@@ -41,10 +41,7 @@ final class NewTest {
     void aPostWithPicturesGetsAFolder() {
         shell.octavo("new", "site", ".");
         assertEquals(
-                new Run(
-                        0,
-                        "content/posts/four-weeks/index.md\n",
-                        "It is a draft:  octavo build --drafts  shows it.\n"),
+                new Run(0, "content/posts/four-weeks/index.md\n", "It is a draft:  octavo build --drafts  shows it.\n"),
                 shell.octavo("new", "post", "--folder", "Four weeks"));
         assertEquals(1, shell.octavo("new", "post", "Four weeks").code());
     }

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Publishing as an author calls it, into a folder that a real web server shows. */
 final class PublishSiteTest {
@@ -67,7 +67,8 @@ final class PublishSiteTest {
         if (page) {
             exchange.getResponseHeaders().set("Location", path + "/");
         }
-        if (String.valueOf(exchange.getRequestHeaders().getFirst("Accept-Encoding")).contains("gzip")) {
+        if (String.valueOf(exchange.getRequestHeaders().getFirst("Accept-Encoding"))
+                .contains("gzip")) {
             exchange.getResponseHeaders().set("Content-Encoding", "gzip");
             bytes = gzipped(bytes);
         }
@@ -269,7 +270,7 @@ final class PublishSiteTest {
         assertEquals("""
                 error: the command of "invalidate", sh, ended with code 3
                   help: it said: no such distribution
-                        the site is published, but a cache may go on to show another; mend the command, and publish again: it is called with the same addresses
+                          the site is published, but a cache may go on to show another; mend the command, and publish again: it is called with the same addresses
 
                 """, run.err());
     }

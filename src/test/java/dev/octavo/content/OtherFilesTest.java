@@ -49,8 +49,10 @@ final class OtherFilesTest {
 
     @Test
     void areCopiedWhereAnythingRefersToThem() {
-        site.file("content/posts/a/index.md", ARTICLE.replace("title", "illustration: {src: a.heic, alt: x}\ntitle")
-                        + "<a href='b.step'>b</a> [c](/posts/a/c.blend) [d](../d.dwg#x) [no](https://example.org/e.xcf)\n")
+        site.file(
+                        "content/posts/a/index.md",
+                        ARTICLE.replace("title", "illustration: {src: a.heic, alt: x}\ntitle")
+                                + "<a href='b.step'>b</a> [c](/posts/a/c.blend) [d](../d.dwg#x) [no](https://example.org/e.xcf)\n")
                 .file("content/posts/a/a.heic", "x")
                 .file("content/posts/a/b.step", "x")
                 .file("content/posts/a/c.blend", "x")
@@ -123,8 +125,9 @@ final class OtherFilesTest {
                 .file("content/posts/a/evil.html", "<script>")
                 .file("content/posts/a/d.png", "x")
                 .file("static/mine.svg", "<svg/>");
-        String refused = ": a browser runs scripts in this file as the site's own, and \"untrusted-content\" is on; take it"
-                + " away, or make a picture such as a PNG of it; your own files are safe in static/";
+        String refused =
+                ": a browser runs scripts in this file as the site's own, and \"untrusted-content\" is on; take it"
+                        + " away, or make a picture such as a PNG of it; your own files are safe in static/";
         assertEquals(
                 List.of("content/posts/a/evil.html" + refused, "content/posts/a/evil.svg" + refused), site.problems());
         assertEquals(List.of("static/mine.svg", "content/posts/a/d.png"), files());
@@ -137,9 +140,10 @@ final class OtherFilesTest {
                 .file("content/posts/a/b.blend", "x");
         assertEquals(List.of(), files());
         assertEquals(
-                List.of("content/posts/a/b.blend: content/posts/a/b.blend is not published: it is of no kind that web sites"
-                        + " have; if readers are to have it, write publish-files: [blend] into content/site.yaml, or move"
-                        + " it to static/"),
+                List.of(
+                        "content/posts/a/b.blend: content/posts/a/b.blend is not published: it is of no kind that web sites"
+                                + " have; if readers are to have it, write publish-files: [blend] into content/site.yaml, or move"
+                                + " it to static/"),
                 site.problems());
     }
 
@@ -158,7 +162,8 @@ final class OtherFilesTest {
     void namesCopiesOfArticlesThatWouldBeArticles(String copy) {
         site.article("content/posts/secret.md", "draft: true").article(copy);
         assertEquals(
-                List.of(copy + ": this looks like a copy of content/posts/secret.md, and would be another article; remove it,"
+                List.of(copy
+                        + ": this looks like a copy of content/posts/secret.md, and would be another article; remove it,"
                         + " or rename it if it is one"),
                 site.problems());
         assertEquals(List.of(), site.read().site().posts());
@@ -166,7 +171,9 @@ final class OtherFilesTest {
 
     @Test
     void takesNoArticleForACopyOfNothing() {
-        site.article("content/posts/Hard copy.md").article("content/posts/Part (2).md").article("content/posts/a_BASE_1.md");
+        site.article("content/posts/Hard copy.md")
+                .article("content/posts/Part (2).md")
+                .article("content/posts/a_BASE_1.md");
         assertEquals(List.of(), site.problems());
     }
 

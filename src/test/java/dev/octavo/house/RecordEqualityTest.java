@@ -86,7 +86,7 @@ final class RecordEqualityTest {
                 constructor.setAccessible(true);
                 return constructor.newInstance(values);
             } catch (InvocationTargetException refused) {
-                continue;
+                // the constructor takes no such values; the next ones may do
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException(type.getName(), e);
             }

@@ -117,8 +117,11 @@ final class LauncherTest {
     void saysAtOnceThatItMayNotBuild() throws Exception {
         clone.addScript("bin/mkdir", REFUSES_LOCKS);
         assertEquals(
-                new Run(1, "", "error: cannot write to " + clone.path("target")
-                        + "\n  Octavo has to be built there first, by a user who may write there.\n"),
+                new Run(
+                        1,
+                        "",
+                        "error: cannot write to " + clone.path("target")
+                                + "\n  Octavo has to be built there first, by a user who may write there.\n"),
                 clone.octavo("build"));
     }
 
@@ -129,8 +132,11 @@ final class LauncherTest {
         Files.setLastModifiedTime(
                 clone.path("templates/post.ftlh"), FileTime.from(Instant.now().plusSeconds(5)));
         assertEquals(
-                new Run(0, "java 21: build\n", "Octavo's sources changed, but you may not write to "
-                        + clone.path("target") + ": the program that is there is used.\n"),
+                new Run(
+                        0,
+                        "java 21: build\n",
+                        "Octavo's sources changed, but you may not write to " + clone.path("target")
+                                + ": the program that is there is used.\n"),
                 clone.octavo("build"));
         assertEquals(1, clone.builds());
     }

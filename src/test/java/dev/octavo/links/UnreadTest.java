@@ -31,8 +31,7 @@ final class UnreadTest {
         "../img/gone.png, false",
     })
     void mayBeWhatTheFilesBecome(String path, boolean may) {
-        Unread unread = Unread.in(
-                Stream.of("content/blog/2019-05-01-First Frost.md"), Stream.of(FRONT_MATTER), false);
+        Unread unread = Unread.in(Stream.of("content/blog/2019-05-01-First Frost.md"), Stream.of(FRONT_MATTER), false);
         assertEquals(may, unread.mayHave(path));
     }
 

@@ -293,7 +293,7 @@ final class AddressTest {
                 "irc ircs ftp sftp gemini gopher mumble news nntp git magnet sms geo xmpp matrix chrome about tel"
                         + " callto facetime whatsapp signal skype spotify steam slack vscode obsidian zotero doi ipfs ed2k webcal"
                         + " feed view-source web+ap ms-word";
-        for (String scheme : schemes.split(" ")) {
+        for (String scheme : schemes.split(" ", -1)) {
             MarkdownDocument article = Filled.article("[a](" + scheme + ":b:c) <" + scheme + "://d.org>");
             assertEquals(
                     List.of(new Link(Kind.LINK, scheme + ":b:c", 10, 1)),

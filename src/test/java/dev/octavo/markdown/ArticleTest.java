@@ -127,7 +127,8 @@ final class ArticleTest {
 
     @Test
     void inAFeedNothingNeedsThePage() {
-        String text = "## One & \"two\"\n\nA note[^1].\n\n| a | b |\n|---|--:|\n| `class=\"align-right\"` | 1 |\n\n[^1]: Words.\n";
+        String text =
+                "## One & \"two\"\n\nA note[^1].\n\n| a | b |\n|---|--:|\n| `class=\"align-right\"` | 1 |\n\n[^1]: Words.\n";
         assertEquals(
                 """
                 <div class="heading"><h2 id="one--two">One &amp; &quot;two&quot;</h2></div>
@@ -156,7 +157,8 @@ final class ArticleTest {
                 </ol>
                 </section>
                 """,
-                PageMarkup.inFeed(new Html(Filled.html(text)), "https://a.org/b/").markup());
+                PageMarkup.inFeed(new Html(Filled.html(text)), "https://a.org/b/")
+                        .markup());
     }
 
     @Test
@@ -335,7 +337,9 @@ final class ArticleTest {
     @Test
     void theExcerptEndsWhereTheAuthorCutIt() {
         assertEquals("A b.", Filled.article("A b.\n\n<!-- more -->\n\nC d.\n").excerpt());
-        assertEquals("A b. C d.", Filled.article("A b.\n\n<!-- moreover -->\n\nC d.\n").excerpt());
+        assertEquals(
+                "A b. C d.",
+                Filled.article("A b.\n\n<!-- moreover -->\n\nC d.\n").excerpt());
         assertEquals("C d.", Filled.article("<!--more-->\n\nC d.\n").excerpt());
     }
 

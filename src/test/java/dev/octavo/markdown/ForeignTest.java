@@ -52,8 +52,7 @@ final class ForeignTest {
             })
     void foreignSyntaxIsTold(String text, String what) {
         assertEquals(
-                List.of("this is " + what + ", which stays in the page as it is"),
-                messages(text.replace("\\n", "\n")));
+                List.of("this is " + what + ", which stays in the page as it is"), messages(text.replace("\\n", "\n")));
     }
 
     @Test
@@ -66,7 +65,8 @@ final class ForeignTest {
     @Test
     void attributesOfAHeadingAreTold() {
         assertEquals(
-                List.of("this is a list of attributes, which stays in the page as it is"), messages("## Title {#my-id}"));
+                List.of("this is a list of attributes, which stays in the page as it is"),
+                messages("## Title {#my-id}"));
     }
 
     @ParameterizedTest
@@ -108,13 +108,15 @@ final class ForeignTest {
 
     @Test
     void eachKindIsToldOnceInAnArticleWhereItFirstStands() {
-        Problem problem = Filled.article("a\n{{ b }} {{ c }}\n\n{{ d }}").problems().get(0);
+        Problem problem =
+                Filled.article("a\n{{ b }} {{ c }}\n\n{{ d }}").problems().get(0);
         assertEquals(
                 "10:1 write the value itself, since only templates are filled in; if it is meant to be seen, put it"
                         + " between backticks",
                 problem.location().orElseThrow().line() - 1 + ":"
                         + problem.location().orElseThrow().column() + " "
                         + problem.hint().orElseThrow());
-        assertEquals(1, Filled.article("a\n{{ b }} {{ c }}\n\n{{ d }}").problems().size());
+        assertEquals(
+                1, Filled.article("a\n{{ b }} {{ c }}\n\n{{ d }}").problems().size());
     }
 }

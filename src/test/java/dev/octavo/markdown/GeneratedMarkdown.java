@@ -67,7 +67,8 @@ final class GeneratedMarkdown {
         String indent = one("", "", " ", "  ");
         String mark = one("```", "~~~", "````");
         String close = random.nextInt(6) == 0 ? "" : "\n" + indent + mark;
-        return indent + mark + one("", "java", " c x") + "\n" + indent + line() + one("", "\n", "\n\n\t" + line()) + close;
+        return indent + mark + one("", "java", " c x") + "\n" + indent + line() + one("", "\n", "\n\n\t" + line())
+                + close;
     }
 
     private String table() {
@@ -95,7 +96,8 @@ final class GeneratedMarkdown {
         String between = one("", "", "\n");
         StringBuilder list = new StringBuilder();
         for (int i = 1 + random.nextInt(3); i > 0; i--) {
-            String content = random.nextInt(3) == 0 ? blocks(depth + 1) : (depth == 0 ? one("", "[ ] a", "[x] b") : "") + line();
+            String content =
+                    random.nextInt(3) == 0 ? blocks(depth + 1) : (depth == 0 ? one("", "[ ] a", "[x] b") : "") + line();
             list.append(prefixed(mark, " ".repeat(mark.length()), content.stripTrailing()));
             list.append(i > 1 ? "\n" + between : "");
         }
@@ -112,7 +114,9 @@ final class GeneratedMarkdown {
     }
 
     private String line() {
-        return IntStream.range(0, 1 + random.nextInt(4)).mapToObj(i -> inline(0)).collect(Collectors.joining(one(" ", " ", "")));
+        return IntStream.range(0, 1 + random.nextInt(4))
+                .mapToObj(i -> inline(0))
+                .collect(Collectors.joining(one(" ", " ", "")));
     }
 
     private String inline(int depth) {
@@ -127,7 +131,8 @@ final class GeneratedMarkdown {
             case 11 -> "_" + inline(depth + 1) + "_";
             case 12, 13 -> "**" + inline(depth + 1) + "**";
             case 14 -> one("~~", "~", "~~~") + one("a", "b c", "`d`") + one("~~", "~");
-            case 15, 16 -> "[" + inline(depth + 1) + "](" + one("/u", "<a b>", "a(b)c", "") + one("", " \"t\"", " 't'") + ")";
+            case 15, 16 ->
+                "[" + inline(depth + 1) + "](" + one("/u", "<a b>", "a(b)c", "") + one("", " \"t\"", " 't'") + ")";
             case 17 -> "![" + one("a", "*b*", "`c` d", "[e](f)") + "](p.png)";
             case 18 -> "[" + inline(depth + 1) + "]" + one("[ref]", "[]", "[no]");
             default -> one("[ref]", "[Ref][]", "![ref]", "[no]");

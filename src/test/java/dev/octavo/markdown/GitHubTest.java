@@ -107,7 +107,8 @@ final class GitHubTest {
         }
 
         static boolean explains(String text) {
-            return Stream.of(values()).anyMatch(difference -> difference.shown.matcher(text).matches());
+            return Stream.of(values())
+                    .anyMatch(difference -> difference.shown.matcher(text).matches());
         }
     }
 

@@ -15,7 +15,8 @@ final class PictureFaultTest {
         assertEquals("is TIFF, which most browsers do not show", fact("II*\0...."));
         assertEquals("is TIFF, which most browsers do not show", fact("MM\0*...."));
         assertEquals("is a file for print, which most browsers do not show as a picture", fact("%PDF-1.7"));
-        assertEquals("is only a pointer of Git LFS to the picture", fact("version https://git-lfs.github.com/spec/v1\n"));
+        assertEquals(
+                "is only a pointer of Git LFS to the picture", fact("version https://git-lfs.github.com/spec/v1\n"));
         assertEquals("is cut off or damaged", fact("\u0089PNG\r\n\u001A\n\0\0"));
         assertEquals("is cut off or damaged", fact("\u00FF\u00D8\u00FF\u00E0"));
         assertEquals("is no picture that browsers know", fact("<!DOCTYPE html><title>Not found</title>"));

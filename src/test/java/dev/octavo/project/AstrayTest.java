@@ -38,8 +38,9 @@ final class AstrayTest {
                 remedy());
         Files.createDirectory(folder.resolve("content"));
         assertEquals(
-                Optional.of("_config.yml is of Jekyll or Hexo and is not read: write content/site.yaml with at least a title"
-                        + " and a url:\ntitle: My blog\nurl: https://example.org"),
+                Optional.of(
+                        "_config.yml is of Jekyll or Hexo and is not read: write content/site.yaml with at least a title"
+                                + " and a url:\ntitle: My blog\nurl: https://example.org"),
                 open().settingsElsewhere());
         ProjectTest.write(folder, "site.yml", "title: A");
         assertEquals(
@@ -84,6 +85,10 @@ final class AstrayTest {
     }
 
     private String remedy() {
-        return assertThrows(ProblemException.class, this::open).problems().get(0).hint().orElse("");
+        return assertThrows(ProblemException.class, this::open)
+                .problems()
+                .get(0)
+                .hint()
+                .orElse("");
     }
 }

@@ -276,10 +276,9 @@ final class FrontMatterReaderTest {
             String written = text.replace("KEY", key);
             Problems problems = new Problems();
             TreeReader.read(StructuredText.file(syntax, "p.md", written), problems)
-                    .flatMap(tree -> FrontMatterReader.read(tree, POST, problems));
+                    .ifPresent(tree -> FrontMatterReader.read(tree, POST, problems));
             String remedy = problems.sorted().get(0).hint().orElseThrow();
-            String followed = written.replaceFirst(
-                    "(?m)^.*" + key + ".*$", remedy.substring(remedy.indexOf('\n') + 1));
+            String followed = written.replaceFirst("(?m)^.*" + key + ".*$", remedy.substring(remedy.indexOf('\n') + 1));
             assertEquals(picture, meta(syntax, followed).illustration());
         }));
     }
@@ -291,14 +290,16 @@ final class FrontMatterReaderTest {
         assertEquals(new Extra(Map.of("n", digits)), meta(Syntax.JSON, json).extra());
         assertEquals(
                 new Extra(Map.of("n", digits)),
-                meta(Syntax.YAML, "title: T\ndate: 2026-11-24\nextra: {n: " + digits + "}").extra());
+                meta(Syntax.YAML, "title: T\ndate: 2026-11-24\nextra: {n: " + digits + "}")
+                        .extra());
     }
 
     @Test
     void takesASeriesInAListOfOne() {
         assertEquals(
                 Optional.of(new Term(Term.Taxonomy.SERIES, "Kites", "kites")),
-                meta(Syntax.YAML, "title: T\ndate: 2026-11-24\nseries: [Kites]\n").series());
+                meta(Syntax.YAML, "title: T\ndate: 2026-11-24\nseries: [Kites]\n")
+                        .series());
     }
 
     @Test
@@ -307,12 +308,15 @@ final class FrontMatterReaderTest {
         String head = "title: T\ndate: 2026-01-01\n";
         FrontMatter hundred = meta(Syntax.YAML, head + "tags: [" + names + "]\nauthors: [" + names + "]");
         assertEquals(200, hundred.tags().size() + hundred.authors().size());
-        assertEquals("""
+        assertEquals(
+                """
                 error: "tags" has 101 tags, and more than 100 are too many: each is a page of its own that lists them all
                   help: keep those by which readers would look for the article
                 error: "authors" has 101 names, and more than 100 are too many
                   help: name those who wrote the article; others can be thanked in it
-                """, told(head + "tags: [" + names + ", x]\nauthors: [" + names + ", x]").replaceAll("(?m)^  (p.md| +).*\n|^\n", ""));
+                """,
+                told(head + "tags: [" + names + ", x]\nauthors: [" + names + ", x]")
+                        .replaceAll("(?m)^  (p.md| +).*\n|^\n", ""));
     }
 
     @Test

@@ -35,8 +35,8 @@ final class ManualTest {
     private static final Pattern BLOCK = Pattern.compile(
             "^(`{3,})(yaml|toml|json|markdown)\n(?:---\n|\\+\\+\\+\n)?(.*?\n)(?:---\n.*?|\\+\\+\\+\n.*?)?\\1$",
             Pattern.MULTILINE | Pattern.DOTALL);
-    private static final Context POST = new Context(
-            Kind.POST, Optional.empty(), ZoneId.of("UTC"), new AuthorNames(List.of()), List.of());
+    private static final Context POST =
+            new Context(Kind.POST, Optional.empty(), ZoneId.of("UTC"), new AuthorNames(List.of()), List.of());
     private static final List<BiConsumer<Node.Mapping, Problems>> READERS = List.of(
             (tree, problems) -> FrontMatterReader.read(whole(tree, "title: T\ndate: 2026-01-01"), POST, problems),
             (tree, problems) -> SiteConfigReader.read(
@@ -47,8 +47,9 @@ final class ManualTest {
     List<DynamicTest> everyBlockIsReadWithoutAProblem() throws IOException {
         List<DynamicTest> tests = new ArrayList<>();
         for (Path page : pages()) {
-            blocks(page).forEach(block -> tests.add(DynamicTest.dynamicTest(
-                    block.whole().toString(), () -> assertEquals("", told(block), block.text()))));
+            blocks(page)
+                    .forEach(block -> tests.add(DynamicTest.dynamicTest(
+                            block.whole().toString(), () -> assertEquals("", told(block), block.text()))));
         }
         assertTrue(tests.size() > 30, "the manual has more blocks than " + tests.size());
         return tests;
@@ -68,7 +69,8 @@ final class ManualTest {
         return BLOCK.matcher(text)
                 .results()
                 // Of Markdown only what has front matter, and no file of a program that is none of ours.
-                .filter(block -> !block.group(2).equals("markdown") || block.group().contains("\n---\n"))
+                .filter(block ->
+                        !block.group(2).equals("markdown") || block.group().contains("\n---\n"))
                 .filter(block -> !block.group(3).startsWith("on:"))
                 .map(block -> {
                     Location place = Location.in(page.toString(), text, block.start(3), block.start(3));
@@ -102,9 +104,7 @@ final class ManualTest {
         Stream<Node.Entry> missing = needed.entries().stream()
                 .filter(entry -> part.entry(entry.key()).isEmpty());
         return new Node.Mapping(
-                part.syntax(),
-                Stream.concat(missing, part.entries().stream()).toList(),
-                part.location());
+                part.syntax(), Stream.concat(missing, part.entries().stream()).toList(), part.location());
     }
 
     private static Source author() {

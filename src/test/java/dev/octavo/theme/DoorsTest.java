@@ -79,10 +79,15 @@ final class DoorsTest {
     void linksTheIconsThatTheSiteHas() throws IOException {
         assertEquals(List.of("/blog/favicon.svg"), icons());
 
-        Folders.write(site, "static/favicon.ico", "", "static/apple-touch-icon.png", "", "static/site.webmanifest", "{}");
+        Folders.write(
+                site, "static/favicon.ico", "", "static/apple-touch-icon.png", "", "static/site.webmanifest", "{}");
 
         assertEquals(
-                List.of("/blog/apple-touch-icon.png", "/blog/favicon.ico", "/blog/site.webmanifest", "/blog/favicon.svg"),
+                List.of(
+                        "/blog/apple-touch-icon.png",
+                        "/blog/favicon.ico",
+                        "/blog/site.webmanifest",
+                        "/blog/favicon.svg"),
                 icons());
     }
 

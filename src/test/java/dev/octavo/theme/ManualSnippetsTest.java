@@ -78,8 +78,10 @@ final class ManualSnippetsTest {
 
     private static List<Snippet> snippets() throws IOException {
         List<Snippet> snippets = new ArrayList<>();
-        try (Stream<Path> files = Stream.concat(Stream.of(Path.of("README.md")), Files.walk(Path.of("content")))) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".md")).sorted().toList()) {
+        try (Stream<Path> content = Files.walk(Path.of("content"))) {
+            Stream<Path> files = Stream.concat(Stream.of(Path.of("README.md")), content);
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".md")).sorted().toList()) {
                 for (MatchResult block :
                         BLOCK.matcher(Files.readString(file)).results().toList()) {
                     String text = block.group(3);

@@ -119,7 +119,8 @@ public record ArticlePath(SourcePath source, Kind kind, Optional<LocalDate> date
         return Problem.error(
                         "the name has neither a letter nor a digit, so there is no address in it",
                         Location.file(source.value()))
-                .hint("write \"slug\" into the front matter, such as slug: my-first-post, or give the file such a name");
+                .hint(
+                        "write \"slug\" into the front matter, such as slug: my-first-post, or give the file such a name");
     }
 
     private static Optional<ArticlePath> named(ArticlePath path, Problems problems) {

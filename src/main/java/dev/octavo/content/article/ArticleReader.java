@@ -95,8 +95,8 @@ public final class ArticleReader {
         Problems problems = new Problems();
         return FrontMatterBlock.of(path.source().value(), text.text(), problems)
                 .map(block -> read(path, text, block, problems))
-                .orElseGet(() -> ArticleReading.failed(
-                        Optional.empty(), Articles.beginning(text.text()), problems.sorted()));
+                .orElseGet(() ->
+                        ArticleReading.failed(Optional.empty(), Articles.beginning(text.text()), problems.sorted()));
     }
 
     private ArticleReading read(ArticlePath path, Text text, FrontMatterBlock block, Problems problems) {
@@ -106,15 +106,13 @@ public final class ArticleReader {
                 .filter(meta -> hasAddress(path, meta, problems));
         // Of a wrong one too the text is read, so that the author hears of all mistakes at once.
         FrontMatter meta = shared.in(right.orElseGet(() -> FrontMatterReader.presumed(keys, block.data(), context)));
-        Optional<MarkdownDocument> document = isPartOfSite(state(meta))
-                ? Optional.of(articles.document(text.source(), block))
-                : Optional.empty();
+        Optional<MarkdownDocument> document =
+                isPartOfSite(state(meta)) ? Optional.of(articles.document(text.source(), block)) : Optional.empty();
         Optional<Article> article = document.map(parsed -> article(parsed, meta));
         List<Problem> inText = document.map(MarkdownDocument::problems).orElse(List.of());
         ReadArticle read = readArticle(path, text.source(), meta, article);
         if (right.isEmpty()) {
-            return ArticleReading.failed(
-                    Optional.of(read), block.data().text(), all(problems.sorted(), inText));
+            return ArticleReading.failed(Optional.of(read), block.data().text(), all(problems.sorted(), inText));
         }
         rememberUnlessWrong(text, new Reading(meta, article, all(problems.sorted(), inText)));
         return isUnknown(inText)

@@ -28,13 +28,13 @@ public final class ForeignTag {
         }
         String rest = TAG.matcher(address).replaceAll("").strip();
         Matcher quoted = QUOTED.matcher(address);
-        return rest.isEmpty() && quoted.matches() ? Optional.of(quoted.group(1)) : Optional.of(rest).filter(path -> !path.isEmpty());
+        return rest.isEmpty() && quoted.matches()
+                ? Optional.of(quoted.group(1))
+                : Optional.of(rest).filter(path -> !path.isEmpty());
     }
 
     /** Where to put a file so that it has the address {@code path}, as a second clause; empty for pages and articles. */
     public static String place(String path) {
-        return path.matches("/.*\\.(?!html?$|md$)[A-Za-z0-9]+")
-                ? ", and put the file there, at static" + path
-                : "";
+        return path.matches("/.*\\.(?!html?$|md$)[A-Za-z0-9]+") ? ", and put the file there, at static" + path : "";
     }
 }

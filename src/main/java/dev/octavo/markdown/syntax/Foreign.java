@@ -42,8 +42,7 @@ public enum Foreign {
             "write what it shows, in Markdown or HTML; if it is meant to be seen, as in List<String>, put it between"
                     + " backticks"),
     MARKDOWN_IN_HTML(
-            "Markdown within a block of HTML",
-            "leave a blank line above it and below it, and it is read there too"),
+            "Markdown within a block of HTML", "leave a blank line above it and below it, and it is read there too"),
     MDX("a line of JavaScript from MDX", "remove it; if it is meant to be seen, put it between lines of ```");
 
     private static final int LONGEST = 300;
@@ -231,7 +230,8 @@ public enum Foreign {
             return -1;
         }
         String lower = html.toLowerCase(Locale.ROOT);
-        if (Stream.of("<!", "<?", "<pre", "<code", "<script", "<style", "<textarea").anyMatch(lower::contains)) {
+        if (Stream.of("<!", "<?", "<pre", "<code", "<script", "<style", "<textarea")
+                .anyMatch(lower::contains)) {
             return -1; // where the same characters may mean themselves
         }
         Matcher sign = MARKDOWN.matcher(html);

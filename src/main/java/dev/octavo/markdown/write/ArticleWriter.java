@@ -39,6 +39,7 @@ public final class ArticleWriter {
     private Footnotes.@Nullable Entry footnote;
     /** The level of the last heading; 0 before the first. */
     private int levelAbove;
+
     private boolean levelsSkipped;
 
     /** A writer of {@code draft} that has code blocks coloured by {@code tokens}. */
@@ -183,7 +184,9 @@ public final class ArticleWriter {
         String safe = Html.escape(id);
         out.line().add("<div class=\"heading\"><h" + level + " id=\"" + safe + "\">");
         prose.write(inlines, text);
-        out.add("</h" + level + ">").add(PageMarkup.linkTo(safe, Html.escape(words))).add("</div>\n");
+        out.add("</h" + level + ">")
+                .add(PageMarkup.linkTo(safe, Html.escape(words)))
+                .add("</div>\n");
     }
 
     /** Once for each article: what follows mostly skips for the same reason. */

@@ -11,13 +11,16 @@ final class Initial {
 
     /** One of some lines that begins with a capital: no quote, link, code or emoji, nor a script without capitals. */
     static boolean suits(List<Inline> paragraph) {
-        if (paragraph.isEmpty() || !(paragraph.get(0) instanceof Inline.Text text) || text.text().isEmpty()) {
+        if (paragraph.isEmpty()
+                || !(paragraph.get(0) instanceof Inline.Text text)
+                || text.text().isEmpty()) {
             return false;
         }
         int first = text.text().codePointAt(0);
         return Character.isUpperCase(first)
                 && switch (Character.UnicodeScript.of(first)) {
-                    case LATIN, GREEK, CYRILLIC -> PlainText.of(paragraph, PlainText.Of.WORDS).length() >= SHORTEST;
+                    case LATIN, GREEK, CYRILLIC ->
+                        PlainText.of(paragraph, PlainText.Of.WORDS).length() >= SHORTEST;
                     default -> false;
                 };
     }

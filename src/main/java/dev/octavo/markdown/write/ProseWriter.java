@@ -62,7 +62,9 @@ final class ProseWriter {
             out.add(end.hard() ? (draft.dialect().decorated() ? "<br>\n" : "<br />\n") : "\n");
         } else if (inline instanceof Inline.Code code) {
             boolean isLong = draft.dialect().decorated() && code.text().length() > LONGEST_UNBROKEN;
-            out.add(isLong ? "<code class=\"long\">" : "<code>").text(code.text()).add("</code>");
+            out.add(isLong ? "<code class=\"long\">" : "<code>")
+                    .text(code.text())
+                    .add("</code>");
         } else if (inline instanceof Inline.Styled styled) {
             styled(styled, prose);
         } else if (inline instanceof Inline.Link link) {

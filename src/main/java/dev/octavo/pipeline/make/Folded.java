@@ -42,7 +42,7 @@ public final class Folded {
     private static Problem one(List<Problem> same) {
         Problem best = same.stream().min(BEST).orElseThrow();
         Optional<Location> page = same.stream()
-                .filter(problem -> problem != best)
+                .filter(problem -> !problem.equals(best))
                 // A page of another kind tells more.
                 .min(Comparator.comparing(problem -> problem.hint().equals(best.hint())))
                 .flatMap(Folded::page);

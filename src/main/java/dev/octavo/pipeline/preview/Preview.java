@@ -159,7 +159,8 @@ public final class Preview {
                             boolean sameTemplates = written.stream().noneMatch(path -> path.isUnder("templates"));
                             Edition next = site.isPlannedAsBefore()
                                     ? last.withTexts(project, last.plan().with(site.site()), sameTemplates)
-                                    : Edition.of(number(), project, SitePlan.of(site.site(), project, request.threads()));
+                                    : Edition.of(
+                                            number(), project, SitePlan.of(site.site(), project, request.threads()));
                             return new Read(site, next, edit(written, project, next));
                         }));
     }

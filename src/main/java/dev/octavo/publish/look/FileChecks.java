@@ -96,8 +96,7 @@ record FileChecks(SiteUrl url, SiteManifest before, FinishedSite site, HeaderChe
     private static String remedy(Answer answer) {
         return switch (answer.status()) {
             case 401, 403 -> Host.Remedy.READABLE.at(Host.of(answer));
-            case 404 ->
-                "see whether the host serves what was published: of a folder, the link current in it; " + AGAIN;
+            case 404 -> "see whether the host serves what was published: of a folder, the link current in it; " + AGAIN;
             default -> "see the server's log";
         };
     }

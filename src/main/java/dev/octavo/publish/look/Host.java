@@ -50,8 +50,8 @@ enum Host {
     record Remedy(String anywhere, Map<Host, String> words) {
         /** Details: extension, type. */
         static final Remedy TYPE = new Remedy(
-                "let the host send .%1$s as %2$s",
-                Map.of(NGINX, "types { %2$s %1$s; }", APACHE, "AddType %2$s .%1$s"));
+                "let the host send .%1$s as %2$s", Map.of(NGINX, "types { %2$s %1$s; }", APACHE, "AddType %2$s .%1$s"));
+
         static final Remedy CHARSET = new Remedy(
                 "let the host say text/html; charset=utf-8",
                 Map.of(NGINX, "charset utf-8;", APACHE, "AddDefaultCharset utf-8"));
@@ -82,6 +82,7 @@ enum Host {
                         CADDY, "handle_errors { rewrite * %1$s, and file_server }",
                         S3, "name 404.html as the error document of the website endpoint",
                         CLOUDFRONT, "custom error responses for 403 and 404: %1$s, with the code 404"));
+
         static final Remedy SLASH = new Remedy(
                 "let the host lead to the address with a slash",
                 Map.of(

@@ -55,10 +55,7 @@ record HostChecks(SiteUrl url, Optional<SiteUrl> plain, SiteManifest before, Fin
             String fact = answer.isRedirect()
                     ? "an address that does not exist leads elsewhere, and is not answered with 404"
                     : "an address that does not exist is answered with " + FileChecks.status(answer) + ", not 404";
-            return List.of(Finding.warning(
-                    fact,
-                    place,
-                    "search engines keep such addresses; " + notFound(answer)));
+            return List.of(Finding.warning(fact, place, "search engines keep such addresses; " + notFound(answer)));
         }
         Sha256 sum = Sha256.of(answer.body());
         if (page.isEmpty() || (answer.whole() && page.get().hash().equals(sum))) {
@@ -161,9 +158,7 @@ record HostChecks(SiteUrl url, Optional<SiteUrl> plain, SiteManifest before, Fin
                 answer.status() == 200 && answer.header("content-encoding").isEmpty();
         return plain
                 ? List.of(Finding.warning(
-                        "text is sent uncompressed",
-                        answer.uri().toString(),
-                        Remedy.COMPRESSED.at(Host.of(answer))))
+                        "text is sent uncompressed", answer.uri().toString(), Remedy.COMPRESSED.at(Host.of(answer))))
                 : List.of();
     }
 }

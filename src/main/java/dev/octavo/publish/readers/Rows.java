@@ -76,8 +76,7 @@ final class Rows {
             boolean last = rows.size() == most - 1;
             String more = " and " + (items.size() - i) + " more";
             int taken = row.length() + BETWEEN.length() + items.get(i).length();
-            boolean full = row.length() > 0
-                    && taken + (last && i < items.size() - 1 ? more.length() : 0) > width;
+            boolean full = row.length() > 0 && taken + (last && i < items.size() - 1 ? more.length() : 0) > width;
             if (full && last) {
                 rows.add(row + more);
                 return rows;

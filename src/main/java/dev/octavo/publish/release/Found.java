@@ -38,7 +38,8 @@ record Found(Shelf shelf, Optional<Release> release, Standing standing, boolean 
         Optional<SiteManifest> list = folder.bytes(release.get().manifest()).flatMap(SiteManifest::parse);
         Standing standing = list.isPresent()
                 ? new Standing(list.get(), release.get().toString(), shelf.isFinished())
-                : new Standing(asItLies(release.get(), folder), release.get() + ", whose list of files is damaged", false);
+                : new Standing(
+                        asItLies(release.get(), folder), release.get() + ", whose list of files is damaged", false);
         return new Found(shelf, release, standing, list.isPresent());
     }
 

@@ -75,8 +75,9 @@ final class Switchover {
             List<Problem> problems = new ArrayList<>();
             problems.add(Problem.error("readers have some of the new pages in " + bucket.described()
                             + " and some of the old ones, since the change was broken off")
-                    .hint("mend what follows, and publish again: that completes the change. No page leads to a file that"
-                            + " is missing meanwhile"));
+                    .hint(
+                            "mend what follows, and publish again: that completes the change. No page leads to a file that"
+                                    + " is missing meanwhile"));
             problems.addAll(e.problems());
             throw new ProblemException(problems);
         }

@@ -37,8 +37,10 @@ public final class KeyTable {
 
     /** @param foreign names that other programs have, in small letters without hyphens, each with our key or a remedy */
     public KeyTable(List<TypedKey<?>> keys, Map<String, String> foreign) {
-        this(keys, (entry, all) -> Optional.ofNullable(
-                foreign.get(entry.key().toLowerCase(Locale.ROOT).replaceAll("[_ -]+", ""))));
+        this(
+                keys,
+                (entry, all) -> Optional.ofNullable(
+                        foreign.get(entry.key().toLowerCase(Locale.ROOT).replaceAll("[_ -]+", ""))));
     }
 
     /**
@@ -167,10 +169,14 @@ public final class KeyTable {
                     ? (nearest.isPresent() ? " it" : ", which") + " is there already, in line " + line
                     : (nearest.isPresent() ? " so is \"" : ", and \"") + first.key() + "\" in line " + line
                             + (nearest.isPresent() ? " meant" : " as well");
-            return called + there
+            return called
+                    + there
                     + (isList(name) ? ": put all values into one list, each once" : ": keep one of the two");
         }
-        return called + value(entry, key(name), mapping.syntax()).map(remedy -> (nearest.isPresent() ? " " : "; ") + remedy).orElse("");
+        return called
+                + value(entry, key(name), mapping.syntax())
+                        .map(remedy -> (nearest.isPresent() ? " " : "; ") + remedy)
+                        .orElse("");
     }
 
     /** What is to be changed in the value, so that the right key does not lead to the next mistake. */
@@ -184,12 +190,11 @@ public final class KeyTable {
         if (!names().contains("extra")) {
             return "the keys are: " + String.join(", ", names());
         }
-        String below =
-                switch (syntax) {
-                    case YAML -> "put keys of your own below \"extra:\", indented";
-                    case TOML -> "put keys of your own below [extra], at the end";
-                    case JSON -> "put keys of your own into \"extra\": {…}";
-                };
+        String below = switch (syntax) {
+            case YAML -> "put keys of your own below \"extra:\", indented";
+            case TOML -> "put keys of your own below [extra], at the end";
+            case JSON -> "put keys of your own into \"extra\": {…}";
+        };
         return below + ", or delete this one";
     }
 

@@ -108,7 +108,9 @@ public final class Names {
                 ? Verdict.of(text.toLowerCase(Locale.ROOT))
                 : Verdict.refuse(
                         "has \"" + text + "\", which is not the end of a file's name",
-                        bare.matches("[A-Za-z0-9_-]{1,20}") ? "write " + bare : "write letters and digits, such as gpx");
+                        bare.matches("[A-Za-z0-9_-]{1,20}")
+                                ? "write " + bare
+                                : "write letters and digits, such as gpx");
     }
 
     private static Verdict<String> language(String text) {
@@ -158,7 +160,8 @@ public final class Names {
             }
         }
         if (!text.contains(":slug")) {
-            return Verdict.refuse("must contain :slug", "without it they would all have the same address; add :slug/ at the end");
+            return Verdict.refuse(
+                    "must contain :slug", "without it they would all have the same address; add :slug/ at the end");
         }
         String literal = PLACEHOLDER.matcher(text).replaceAll("x");
         boolean safe = literal.matches("(/[\\p{L}\\p{N}_~-]([\\p{L}\\p{N}._~-]*[\\p{L}\\p{N}_~-])?)+/")

@@ -32,7 +32,9 @@ public interface Shape<T> {
     /** What an author should write instead of a value that stands behind another program's key; empty where it is right. */
     default Optional<String> rewritten(Node node, Slot slot) {
         read(node, slot);
-        return slot.problems().sorted().stream().flatMap(problem -> problem.hint().stream()).findFirst();
+        return slot.problems().sorted().stream()
+                .flatMap(problem -> problem.hint().stream())
+                .findFirst();
     }
 
     /** The key whose value is read, the language it is written in, and who hears what is wrong with it. */

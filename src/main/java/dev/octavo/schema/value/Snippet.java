@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 /** Keys and values as an author may copy them from a remedy, in the language that they write. */
 public final class Snippet {
     /** A text that YAML takes for itself without quotes, and for nothing else. */
-    private static final Pattern PLAIN = Pattern.compile("(?!(?i:true|false|null|yes|no|on|off)$)(?:https?://)?[\\p{L}./][\\p{L}\\p{N} ./_-]*");
+    private static final Pattern PLAIN =
+            Pattern.compile("(?!(?i:true|false|null|yes|no|on|off)$)(?:https?://)?[\\p{L}./][\\p{L}\\p{N} ./_-]*");
 
     private Snippet() {}
 
@@ -44,9 +45,11 @@ public final class Snippet {
     }
 
     private static String written(Syntax syntax, Object value) {
-        if (value instanceof Boolean || (syntax == Syntax.YAML && PLAIN.matcher((String) value).matches())) {
+        if (value instanceof Boolean
+                || (syntax == Syntax.YAML && PLAIN.matcher((String) value).matches())) {
             return value.toString();
         }
-        return "\"" + value.toString().replace("\\", "\\\\").replace("\"", "\\\"").replaceAll("\\s+", " ") + "\"";
+        return "\""
+                + value.toString().replace("\\", "\\\\").replace("\"", "\\\"").replaceAll("\\s+", " ") + "\"";
     }
 }

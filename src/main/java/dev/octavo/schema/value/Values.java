@@ -136,15 +136,13 @@ public final class Values {
         if (scalar.kind() == Node.Kind.BOOLEAN) {
             return Optional.of(scalar.text().equals("true"));
         }
-        String hint =
-                switch (scalar.text().strip().toLowerCase(Locale.ROOT)) {
-                    case "true", "false" ->
-                        "write " + scalar.text().strip().toLowerCase(Locale.ROOT)
-                                + ", without quotes and in small letters";
-                    case "yes", "on", "y", "1" -> "write true";
-                    case "no", "off", "n", "0" -> "write false";
-                    default -> "write true or false";
-                };
+        String hint = switch (scalar.text().strip().toLowerCase(Locale.ROOT)) {
+            case "true", "false" ->
+                "write " + scalar.text().strip().toLowerCase(Locale.ROOT) + ", without quotes and in small letters";
+            case "yes", "on", "y", "1" -> "write true";
+            case "no", "off", "n", "0" -> "write false";
+            default -> "write true or false";
+        };
         return slot.refuse("must be true or false, not \"" + scalar.text() + "\"", hint, node.location());
     }
 

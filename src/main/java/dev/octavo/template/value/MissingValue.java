@@ -34,7 +34,11 @@ public final class MissingValue {
         this.before = before;
     }
 
-    /** @param before what stands before {@code place} */
+    /**
+     * What is missing, and what to write instead.
+     *
+     * @param before what stands before {@code place}
+     */
     public static Problem problem(InvalidReferenceException fault, Location place, Before before) {
         return new MissingValue(fault.getEnvironment(), place, before).problem(fault);
     }

@@ -62,7 +62,8 @@ final class AtTerminalTest {
                 event("Nothing was sent: readers have this very site.", to -> to.nothingToSend("the folder /srv/blog")),
                 event(
                         "At https://blog.example/ looked at 1 of 1 address: all is right.",
-                        to -> to.looked(new SiteUrl("https://blog.example", ""), new Looked(1, 1, false, List.of(), Set.of()))),
+                        to -> to.looked(
+                                new SiteUrl("https://blog.example", ""), new Looked(1, 1, false, List.of(), Set.of()))),
                 event("Readers have release 1 again, 0 files.", to -> to.rolledBack(standing)));
     }
 

@@ -108,7 +108,8 @@ final class EncryptedLookTest {
                     Duration.ofSeconds(10),
                     Pace.SYSTEM,
                     Progress.SILENT);
-            assertEquals(List.of(), look.compare(SiteManifest.EMPTY, site, Set.of()).findings());
+            assertEquals(
+                    List.of(), look.compare(SiteManifest.EMPTY, site, Set.of()).findings());
             Folders.writeBytes(folder.resolve("served/posts/1/index.html"), new byte[2_000_000]);
             Folders.writeBytes(folder.resolve("served/film.mp4"), new byte[8_999_999]);
             assertEquals(

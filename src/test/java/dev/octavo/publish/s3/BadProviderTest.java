@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.octavo.problem.ProblemException;
 import com.sun.net.httpserver.HttpExchange;
+import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.SampleSite;
 import dev.octavo.publish.s3.bucket.Pace;
 import dev.octavo.publish.site.FinishedSite;
@@ -181,8 +181,7 @@ final class BadProviderTest {
                 "cannot write KEY: 127.0.0.1 accepted the access key before, and refuses the signature of this request |"
                         + " the storage, or a proxy in front of it, reads a header in another way than it was sent, often"
                         + " Content-Type: use a newer version of it, or tell its provider\n",
-                toldWhereItRefuses(
-                        "signs", put -> put.getRequestMethod().equals("PUT"), 403, "SignatureDoesNotMatch"));
+                toldWhereItRefuses("signs", put -> put.getRequestMethod().equals("PUT"), 403, "SignatureDoesNotMatch"));
     }
 
     @Test

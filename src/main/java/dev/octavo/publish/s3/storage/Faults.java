@@ -127,8 +127,8 @@ final class Faults {
 
     private Problem signature(Action action, String key) {
         return accepted
-                ? Problem.error("cannot " + action.verb + " " + key + ": " + host + " accepted the access key before, and"
-                                + " refuses the signature of this request")
+                ? Problem.error("cannot " + action.verb + " " + key + ": " + host
+                                + " accepted the access key before, and" + " refuses the signature of this request")
                         .hint("the storage, or a proxy in front of it, reads a header in another way than it was sent,"
                                 + " often Content-Type: use a newer version of it, or tell its provider")
                 : Problem.error(host + " does not accept the secret of the access key")
