@@ -2,6 +2,7 @@ package dev.octavo.highlight;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.octavo.markdown.html.CodeLanguage;
 import dev.octavo.testing.CpuTime;
 import dev.octavo.text.Html;
 import java.time.Duration;
@@ -153,6 +154,12 @@ final class HighlighterTest {
                         .filter(alone::equals)
                         .distinct()
                         .count());
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void noLanguageThatHasColoursIsTakenForAMisspelling(String name) {
+        assertEquals(Optional.empty(), CodeLanguage.meant(name));
     }
 
     static Stream<String> names() {

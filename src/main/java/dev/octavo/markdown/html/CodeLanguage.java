@@ -1,7 +1,11 @@
 package dev.octavo.markdown.html;
 
+import dev.octavo.problem.Spelling;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** The language that an author names after a fence. */
 public final class CodeLanguage {
@@ -42,6 +46,17 @@ public final class CodeLanguage {
             Map.entry("yaml", "YAML"),
             Map.entry("yml", "YAML"));
 
+    /** Those with names that are long enough to be misspelt. */
+    private static final List<String> LONG = List.of(
+            "clojure csharp dockerfile fortran groovy javascript kotlin makefile markdown python shell typescript"
+                    .split(" "));
+
+    /** Languages of their own with names like those. */
+    private static final Set<String> LIKE_THEM = Set.of(
+            ("applescript cython ecmascript fsharp gnumakefile ipython jscript jython livescript markdoc nushell purescript"
+                            + " pycon qsharp rakefile rescript rmarkdown typoscript vbscript xsharp")
+                    .split(" "));
+
     private CodeLanguage() {}
 
     /** The first word after the fence: {@code java} of {@code java {1,3} title="A"}. */
@@ -51,6 +66,15 @@ public final class CodeLanguage {
             end++;
         }
         return info.substring(0, end);
+    }
+
+    /** The language that is probably meant by a name that nearly is one: {@code python} for {@code pyhton}. */
+    public static Optional<String> meant(String id) {
+        String name = id.toLowerCase(Locale.ROOT);
+        boolean asked = name.length() >= 5 && name.chars().allMatch(c -> c >= 'a' && c <= 'z');
+        return asked && !LIKE_THEM.contains(name)
+                ? Spelling.nearest(name, LONG).filter(near -> !near.equals(name))
+                : Optional.empty();
     }
 
     /** The language's name for people: none for plain text; where it is not known, as the author wrote it. */

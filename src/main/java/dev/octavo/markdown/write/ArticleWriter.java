@@ -10,7 +10,6 @@ import dev.octavo.markdown.PageMarkup;
 import dev.octavo.markdown.block.Blocks;
 import dev.octavo.markdown.block.Lines;
 import dev.octavo.markdown.html.Alert;
-import dev.octavo.markdown.html.CodeLanguage;
 import dev.octavo.markdown.html.LineMarks;
 import dev.octavo.markdown.inline.Inline;
 import dev.octavo.markdown.syntax.Foreign;
@@ -75,11 +74,8 @@ public final class ArticleWriter {
         } else if (node instanceof Blocks.Heading heading) {
             heading(heading);
         } else if (node instanceof Blocks.Fence fence) {
-            if (decorated && !fence.isClosed()) {
-                Doubts.unclosed(fence, draft);
-            }
-            if (decorated && CodeLanguage.id(fence.info).equals("mermaid")) {
-                Doubts.unread(Foreign.DIAGRAM, draft, fence.at);
+            if (decorated) {
+                Doubts.fence(fence, draft);
             }
             code.write(fence.text(), fence.info);
         } else if (node instanceof IndentedCodeBlock block) {
@@ -126,7 +122,7 @@ public final class ArticleWriter {
         boolean excerpted =
                 !draft.excerpt().isComplete() && footnote == null && !(paragraph.getParent() instanceof Blocks.Item);
         if (excerpted) {
-            draft.excerpt().add(PlainText.of(inlines, PlainText.Of.WORDS));
+            excerpt(inlines);
         }
         out.line().add(isFirst(paragraph) && Initial.suits(inlines) ? "<p class=\"initial\">" : "<p>");
         prose.write(inlines, text);
@@ -134,6 +130,21 @@ public final class ArticleWriter {
             out.later(footnote::backLinks);
         }
         out.add("</p>\n");
+    }
+
+    private void excerpt(List<Inline> inlines) {
+        int cut = 0;
+        while (cut < inlines.size() && !(inlines.get(cut) instanceof Inline.RawHtml html && isMore(html.html()))) {
+            cut++;
+        }
+        draft.excerpt().add(PlainText.of(inlines.subList(0, cut), PlainText.Of.WORDS));
+        if (cut < inlines.size()) {
+            draft.excerpt().end();
+        }
+    }
+
+    private static boolean isMore(String html) {
+        return html.startsWith("<!--") && MORE.matcher(html).lookingAt();
     }
 
     private boolean isFirst(Paragraph paragraph) {
@@ -200,7 +211,7 @@ public final class ArticleWriter {
 
     private void html(Prose html) {
         String text = html.text();
-        if (text.startsWith("<!--") && MORE.matcher(text).lookingAt()) {
+        if (isMore(text)) {
             draft.excerpt().end();
         }
         int markdown = decorated ? Foreign.markdownIn(text) : -1;

@@ -2,6 +2,7 @@ package dev.octavo.markdown.write;
 
 import dev.octavo.markdown.block.Blocks;
 import dev.octavo.markdown.html.Alert;
+import dev.octavo.markdown.html.CodeLanguage;
 import dev.octavo.markdown.html.ForeignTag;
 import dev.octavo.markdown.inline.Inline;
 import dev.octavo.markdown.syntax.Foreign;
@@ -69,7 +70,7 @@ final class Doubts {
             String name = mark.group(1).toUpperCase(Locale.ROOT);
             draft.problems()
                     .add(Problem.warning(
-                                    "this quotation is no alert, so its first line is shown as it is",
+                                    "this quotation is not an alert, so its first line is shown as it is",
                                     draft.places().location(first.offset(0)))
                             .hint(Alert.nearest(name)
                                     .map(alert -> "write [!" + alert + "] alone on the line, and all words below it")
@@ -126,7 +127,23 @@ final class Doubts {
                         .hint("keep one of the two versions, and delete the lines with <<<<<<<, ======= and >>>>>>>"));
     }
 
-    static void unclosed(Blocks.Fence fence, Draft draft) {
+    static void fence(Blocks.Fence fence, Draft draft) {
+        if (!fence.isClosed()) {
+            unclosed(fence, draft);
+        }
+        String language = CodeLanguage.id(fence.info);
+        if (language.equals("mermaid")) {
+            unread(Foreign.DIAGRAM, draft, fence.at);
+        }
+        CodeLanguage.meant(language)
+                .ifPresent(meant -> draft.problems()
+                        .add(Problem.warning(
+                                        "this code is not coloured: there is no language \"" + language + "\"",
+                                        draft.places().location(fence.at))
+                                .hint("did you mean \"" + meant + "\"?")));
+    }
+
+    private static void unclosed(Blocks.Fence fence, Draft draft) {
         draft.problems()
                 .add(Problem.warning(
                                 "this code block is never closed",
