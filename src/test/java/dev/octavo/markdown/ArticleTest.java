@@ -311,7 +311,7 @@ final class ArticleTest {
 
     @Test
     void aQuotationThatIsNearlyAnAlertIsNamed() {
-        String fact = "this quotation is no alert, so its first line is shown as it is; ";
+        String fact = "this quotation is not an alert, so its first line is shown as it is; ";
         String write = " alone on the line, and all words below it";
         assertEquals(List.of("10:3: " + fact + "write [!TIP]" + write), said("> [!HINT]\n> a\n"));
         assertEquals(List.of("10:3: " + fact + "write [!NOTE]" + write), said("> [!info]- a\n"));
@@ -341,6 +341,7 @@ final class ArticleTest {
                 "A b. C d.",
                 Filled.article("A b.\n\n<!-- moreover -->\n\nC d.\n").excerpt());
         assertEquals("C d.", Filled.article("<!--more-->\n\nC d.\n").excerpt());
+        assertEquals("A b.", Filled.article("A b. <!--more--> C d.\n\nE.\n").excerpt());
     }
 
     @Test

@@ -46,6 +46,11 @@ final class ForeignTest {
                 "export const a = 1                # a line of JavaScript from MDX",
                 "<Callout type=\"x\">a</Callout>  # an element that HTML does not have",
                 "a List<String> b                  # an element that HTML does not have",
+                "git clone <url> here              # an element that HTML does not have",
+                "import {\\n  a } from 'b'         # a line of JavaScript from MDX",
+                "import './style.css';             # a line of JavaScript from MDX",
+                "export default Layout             # a line of JavaScript from MDX",
+                "export default ({ children }) =>  # a line of JavaScript from MDX",
                 "<details>\\n<b>c</b> **d** e\\n</details> # Markdown within a block of HTML",
                 "<div>\\nsee [x](nowhere.md)\\n</div> # Markdown within a block of HTML",
                 "```mermaid\\ngraph\\n```          # a diagram for Mermaid",
@@ -97,6 +102,15 @@ final class ForeignTest {
                 "<div>\n\n**read**\n\n</div>",
                 "<DIV>a</DIV> <Font color=red>b</Font> <my-Part>c</my-Part>",
                 "std::vector a::b",
+                "\"==\" and \"!==\" and '==' or 'equals'",
+                "C++ and ==> and <== and =>, x==1 then y==2, a!==b then c!==d",
+                "one dollar ($) or two ($$) or three ($$$)",
+                "$.get/$.put and $store.x/$store.y",
+                "import \"fmt\" is how Go begins",
+                "export default values are written",
+                "export const is a keyword",
+                "export function or not, as you like",
+                "<b>a</b> <u>c</u> <math><mi>x</mi></math> <tt>d",
             })
     void whatOnlyLooksLikeItIsNot(String text) {
         assertEquals(List.of(), messages(text));
@@ -118,5 +132,24 @@ final class ForeignTest {
                         + problem.hint().orElseThrow());
         assertEquals(
                 1, Filled.article("a\n{{ b }} {{ c }}\n\n{{ d }}").problems().size());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"pyhton, python", "javascirpt, javascript", "kotlinn, kotlin", "Typescrpt, typescript"})
+    void aLanguageThatIsNearlyOneIsTold(String written, String meant) {
+        Problem problem = Filled.article("```" + written + " {1}\nx\n```").problems().get(0);
+        assertEquals(
+                "this code is not coloured: there is no language \"" + written + "\"; did you mean \"" + meant + "\"?",
+                problem.message() + "; " + problem.hint().orElseThrow());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "python", "JavaScript", "python3", "fsharp", "purescript", "swift", "haskell", "elixir", "julia", "nix",
+                "hcl", "powershell", "zig", "nushell", "cython", "jsx", "c++", "text", "output", "objective-c", "awk"
+            })
+    void aLanguageThatIsNotColouredIsNoMisspelling(String language) {
+        assertEquals(List.of(), messages("```" + language + "\nx\n```"));
     }
 }

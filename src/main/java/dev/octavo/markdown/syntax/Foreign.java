@@ -51,6 +51,9 @@ public enum Foreign {
             + "|(?<![\\w\\]])\\[[^\\[\\]<>\n]{1,200}\\]\\([^()\\s<>]{1,300}\\)"
             + "|(?<=\n)(?:#{1,6} \\S|```)");
 
+    private static final Pattern SCRIPT = Pattern.compile("import (?:\\{|(?:\\S.{0,200} from )?['\"][^'\"]{1,200}['\"];?)"
+            + "|export (?:const \\S.{0,200}=.*|function \\w{1,99} ?\\(.*|default (?:[A-Z]\\w{0,99}|.*[;{>(]))");
+
     private final String what;
     private final String remedy;
 
@@ -75,7 +78,7 @@ public enum Foreign {
         return switch (text.charAt(at)) {
             case '{' -> before == '{' ? null : braces(text, at);
             case '$' -> before == '$' || Character.isLetterOrDigit(before) ? null : dollars(text, at);
-            case '=' -> Character.isLetterOrDigit(before) || before == '=' ? null : mark(text, at);
+            case '=' -> Character.isLetterOrDigit(before) || "=!<>".indexOf(before) >= 0 ? null : mark(text, at);
             case ':' -> before == '\n' ? colons(text, at) : null;
             default -> formula(text, at);
         };
@@ -148,7 +151,7 @@ public enum Foreign {
                 return false;
             }
         }
-        boolean edged = text.charAt(0) == ' ' || text.charAt(text.length() - 1) == ' ';
+        boolean edged = " )]},.;/".indexOf(text.charAt(0)) >= 0 || " ([{,/".indexOf(text.charAt(text.length() - 1)) >= 0;
         boolean price = text.charAt(0) >= '0' && text.charAt(0) <= '9';
         return longest > 0 && longest < 4 && !edged && !price;
     }
@@ -162,13 +165,19 @@ public enum Foreign {
     private static @Nullable Foreign mark(String text, int at) {
         String words = text.startsWith("==", at) ? content(text, at + 2, "==") : "";
         boolean near = !words.isEmpty()
-                && !words.startsWith(" ")
-                && !words.endsWith(" ")
+                && mayEdgeMark(words.charAt(0))
+                && mayEdgeMark(words.charAt(words.length() - 1))
                 && words.indexOf('=') < 0
                 && words.indexOf('\n') < 0;
         int after = at + words.length() + 4;
-        boolean apart = after >= text.length() || "=>".indexOf(text.charAt(after)) < 0;
+        boolean apart = after >= text.length()
+                || ("=>".indexOf(text.charAt(after)) < 0 && !Character.isLetterOrDigit(text.charAt(after)));
         return near && apart && words.chars().anyMatch(Character::isLetter) ? MARK : null;
+    }
+
+    /** And not a quotation mark or an arrow: {@code "==" and "!=="}. */
+    private static boolean mayEdgeMark(char c) {
+        return Character.isLetterOrDigit(c) || "*_[)]?.".indexOf(c) >= 0;
     }
 
     private static @Nullable Foreign colons(String text, int at) {
@@ -212,16 +221,10 @@ public enum Foreign {
                 && words.chars().anyMatch(c -> " /|#.-".indexOf(c) >= 0 || c > '~' || Character.isUpperCase(c));
     }
 
-    /** Whether a paragraph is a line of a program that comes with MDX. */
+    /** Whether a paragraph is a line of a program that comes with MDX, and not about one: {@code export default is …}. */
     public static boolean isScript(String text) {
-        if (text.startsWith("import ")) {
-            int from = text.indexOf(" from ");
-            int quote = from < 0 ? "import ".length() : from + " from ".length();
-            return quote < text.length() && "'\"".indexOf(text.charAt(quote)) >= 0;
-        }
-        return text.startsWith("export const ")
-                || text.startsWith("export default ")
-                || text.startsWith("export function ");
+        return (text.startsWith("import ") || text.startsWith("export "))
+                && SCRIPT.matcher(text.split("\n", 2)[0].stripTrailing()).matches();
     }
 
     /** Where in a block of HTML the first convincing Markdown stands; -1 where there is none. */

@@ -72,7 +72,7 @@ final class ProseWriter {
         } else if (inline instanceof Inline.Image image) {
             image(image, prose);
         } else if (inline instanceof Inline.RawHtml html) {
-            raw.write(prose, html.at(), html.at() + html.html().length());
+            raw.inline(prose, html);
         } else if (inline instanceof Inline.FootnoteMark mark) {
             footnotes.mark(mark.label(), !inLink);
         } else if (inline instanceof Inline.Note note) {

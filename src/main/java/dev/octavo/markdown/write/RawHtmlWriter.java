@@ -3,6 +3,8 @@ package dev.octavo.markdown.write;
 import dev.octavo.markdown.html.RawTag;
 import dev.octavo.markdown.html.SafeAddress;
 import dev.octavo.markdown.html.TagRules;
+import dev.octavo.markdown.inline.Inline;
+import dev.octavo.markdown.syntax.Characters;
 import dev.octavo.markdown.syntax.Entities;
 import dev.octavo.markdown.syntax.Foreign;
 import dev.octavo.markdown.syntax.Prose;
@@ -10,11 +12,13 @@ import dev.octavo.problem.Problem;
 import dev.octavo.site.Article.Kind;
 import dev.octavo.site.Article.Link;
 import dev.octavo.text.Html;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Writes tags of the author's, with holes where their addresses are. */
 final class RawHtmlWriter {
     private static final String LAZY = " loading=\"lazy\"";
+    private static final int CLOSED_SOON = 1000;
 
     private final Draft draft;
     private final Markup out;
@@ -35,6 +39,24 @@ final class RawHtmlWriter {
         while (at < end) {
             at = piece(prose, at, end);
         }
+    }
+
+    /** Writes a tag between words, and warns where it is one of them: {@code git clone <url>}. */
+    void inline(Prose prose, Inline.RawHtml html) {
+        int end = html.at() + html.html().length();
+        if (draft.dialect().decorated() && !cleans() && isPlaceholder(html.html(), prose.text(), end)) {
+            Doubts.unread(Foreign.COMPONENT, draft, prose.offset(html.at()));
+        }
+        write(prose, html.at(), end);
+    }
+
+    /** A bare name that HTML does not have, and that is not closed soon: browsers show nothing of it. */
+    private static boolean isPlaceholder(String tag, String text, int end) {
+        String name = tag.substring(1, tag.length() - 1);
+        return Characters.isLetter(name.charAt(0))
+                && name.chars().allMatch(Character::isLetterOrDigit)
+                && !TagRules.isElement(name.toLowerCase(Locale.ROOT))
+                && !text.substring(end, Math.min(text.length(), end + CLOSED_SOON)).contains("</" + name);
     }
 
     /** Writes the words from {@code at} on and the tag after them, and returns where it ends. */
