@@ -82,7 +82,11 @@ record BuildResult(Optional<Made> made, List<Fault> problems) {
     }
 
     private static String count(long number, String noun) {
-        return String.format(Locale.ROOT, "%,d ", number) + noun + (number == 1 ? "" : "s");
+        String digits = Long.toString(number);
+        for (int at = digits.length() - 3; at > 0; at -= 3) { // a formatter takes ten times as long to get ready
+            digits = digits.substring(0, at) + "," + digits.substring(at);
+        }
+        return digits + " " + noun + (number == 1 ? "" : "s");
     }
 
     private static BigDecimal seconds(Duration duration, int digits) {

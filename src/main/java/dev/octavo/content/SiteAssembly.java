@@ -66,16 +66,16 @@ final class SiteAssembly {
         return new ReadSite(site, reading.articles(), presumed(reading, site), unread, problems.sorted());
     }
 
-    private static Site presumed(SiteReading reading, Site site) {
+    private static Optional<Site> presumed(SiteReading reading, Site site) {
         boolean same =
                 reading.read().stream().allMatch(article -> article.article().equals(article.presumed()));
         return same
-                ? site
-                : site(
+                ? Optional.empty()
+                : Optional.of(site(
                         reading.settings(),
                         articles(reading, ArticleReading::presumed),
                         site.files(),
-                        new Problems()); // what is wrong between articles may be so because something is wrong in them
+                        new Problems())); // what is wrong between articles may be so because something is wrong in them
     }
 
     private Unread unread(SiteReading reading) {

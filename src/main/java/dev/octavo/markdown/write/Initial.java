@@ -16,12 +16,12 @@ final class Initial {
                 || text.text().isEmpty()) {
             return false;
         }
-        int first = text.text().codePointAt(0);
-        return Character.isUpperCase(first)
-                && switch (Character.UnicodeScript.of(first)) {
-                    case LATIN, GREEK, CYRILLIC ->
-                        PlainText.of(paragraph, PlainText.Of.WORDS).length() >= SHORTEST;
-                    default -> false;
-                };
+        return isTall(text.text().codePointAt(0))
+                && PlainText.of(paragraph, PlainText.Of.WORDS).length() >= SHORTEST;
+    }
+
+    /** A capital of Latin, Greek or Cyrillic, by the blocks that begin with them: Java's table of scripts is slow to load. */
+    private static boolean isTall(int letter) {
+        return Character.isUpperCase(letter) && (letter < 0x530 || (letter >= 0x1E00 && letter < 0x2000));
     }
 }

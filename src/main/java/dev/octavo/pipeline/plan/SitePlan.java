@@ -87,9 +87,10 @@ public record SitePlan(ReadSite read, Links links, List<Planned> files, Set<Addr
     public List<Problem> faults(List<Output> outputs, Project project, int threads) {
         Problems faults = new Problems();
         DistinctPaths.require(outputs, faults);
-        SitePlan presumed = read.presumed().equals(site()) ? this : of(read, read.presumed(), threads);
+        SitePlan presumed =
+                read.presumed().map(site -> of(read, site, threads)).orElse(this);
         AuthoredLinks.Plan plan = new AuthoredLinks.Plan(presumed.addresses, read.unread());
-        faults.addAll(AuthoredLinks.check(read.presumed(), presumed.links, plan, project, threads));
+        faults.addAll(AuthoredLinks.check(read.checked(), presumed.links, plan, project, threads));
         return faults.sorted();
     }
 
@@ -99,7 +100,7 @@ public record SitePlan(ReadSite read, Links links, List<Planned> files, Set<Addr
      */
     public List<Problem> layoutFaults(Project project) {
         Problems faults = new Problems();
-        faults.addAll(Layouts.check(read.presumed(), project));
+        faults.addAll(Layouts.check(read.checked(), project));
         if (read.unread().isNothing()) {
             faults.addAll(Unused.check(site(), project)); // else an article with mistakes may use it
             faults.addAll(Stylesheets.check(project, addresses, site().config().url()));

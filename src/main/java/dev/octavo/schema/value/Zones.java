@@ -34,8 +34,8 @@ public final class Zones {
     private static final Pattern ETC = Pattern.compile("Etc/GMT[+-][0-9]+");
     private static final Pattern ABBREVIATION = Pattern.compile("[CEMW]ET|[A-Z]{3}[0-9][A-Z]{3}");
 
-    private static final Instant WINTER = Instant.parse("2026-01-15T12:00:00Z");
-    private static final Instant SUMMER = Instant.parse("2026-07-15T12:00:00Z");
+    private static final Instant WINTER = Instant.ofEpochSecond(1_768_478_400); // 2026-01-15, at noon
+    private static final Instant SUMMER = Instant.ofEpochSecond(1_784_116_800); // 2026-07-15, at noon
 
     /** A place or two for each offset that many people live with. */
     private static final List<String> PLACES = List.of(
