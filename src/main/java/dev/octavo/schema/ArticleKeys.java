@@ -14,6 +14,7 @@ import dev.octavo.schema.value.Shape.Slot;
 import dev.octavo.schema.value.Shape.Text;
 import dev.octavo.schema.value.Shape.Verdict;
 import dev.octavo.schema.value.Shape.Written;
+import dev.octavo.schema.value.Snippet;
 import dev.octavo.schema.value.Urls;
 import dev.octavo.schema.value.Values;
 import dev.octavo.site.Extra;
@@ -139,13 +140,13 @@ final class ArticleKeys {
             if (node instanceof Node.Scalar scalar && scalar.text().contains(",")) {
                 return slot.refuse(
                         "is one text with commas",
-                        "write a list: [" + scalar.text().strip() + "]",
+                        "write " + Snippet.list(slot.syntax(), slot.key(), scalar.text(), ","),
                         node.location());
             }
             if (node instanceof Node.Sequence list && list.items().size() > MOST_TAGS) {
                 return slot.refuse(
                         "has " + list.items().size() + " tags, and more than " + MOST_TAGS
-                                + " are too many: each is a page of its own" + " that lists them all",
+                                + " are too many: each is a page of its own",
                         "keep those by which readers would look for the article",
                         node.location());
             }
@@ -158,7 +159,18 @@ final class ArticleKeys {
                 }
                 terms.add(tag.value());
             }
+            if (node instanceof Node.Scalar && terms.stream().anyMatch(tag -> tag.name().contains(" "))) {
+                slot.problems().add(severalWords(terms.get(0).name(), slot, node));
+            }
             return Optional.of(terms);
+        }
+
+        /** In Jekyll a blank parts two tags. */
+        private static Problem severalWords(String name, Slot slot, Node node) {
+            String one = Snippet.of(slot.syntax(), slot.key(), List.of(name));
+            String several = Snippet.list(slot.syntax(), slot.key(), name, " ");
+            return Problem.warning("\"" + name + "\" is taken for one tag", node.location())
+                    .hint("write " + one + " if it is, or " + several + " if there are several");
         }
 
         private static Problem duplicate(Written<Term> tag, Written<Term> first) {

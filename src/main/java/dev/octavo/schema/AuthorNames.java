@@ -47,7 +47,8 @@ public final class AuthorNames {
         if (node instanceof Node.Scalar scalar && scalar.text().contains(",")) {
             return slot.refuse(
                     "is one text with commas",
-                    "write a list: [" + scalar.text().strip() + "]; a name that has a comma, in quotes in the list",
+                    "write " + Snippet.list(slot.syntax(), slot.key(), scalar.text(), ",")
+                            + "; a name that has a comma, in quotes in the list",
                     node.location());
         }
         if (node instanceof Node.Sequence list && list.items().size() > MOST) {

@@ -310,7 +310,7 @@ final class FrontMatterReaderTest {
         assertEquals(200, hundred.tags().size() + hundred.authors().size());
         assertEquals(
                 """
-                error: "tags" has 101 tags, and more than 100 are too many: each is a page of its own that lists them all
+                error: "tags" has 101 tags, and more than 100 are too many: each is a page of its own
                   help: keep those by which readers would look for the article
                 error: "authors" has 101 names, and more than 100 are too many
                   help: name those who wrote the article; others can be thanked in it
@@ -333,6 +333,23 @@ final class FrontMatterReaderTest {
                     2 | date: 2026-11-24
                       |       ^^^^^^^^^^
                   help: "date" is what counts: give the file the name 2026-11-24-…, or one without a date
+
+                """, Told.of(problems, text));
+    }
+
+    @Test
+    void warnsOfOneTagThatMayBeSeveral() {
+        String text = "title = \"T\"\ndate = 2026-11-24\ntags = \"garden winter\"";
+        Problems problems = new Problems();
+        Optional<FrontMatter> meta = TreeReader.read(StructuredText.file(Syntax.TOML, "p.md", text), problems)
+                .flatMap(tree -> FrontMatterReader.read(tree, POST, problems));
+        assertEquals("garden-winter", meta.orElseThrow().tags().get(0).slug());
+        assertEquals("""
+                warning: "garden winter" is taken for one tag
+                  p.md:3:8
+                    3 | tags = "garden winter"
+                      |        ^^^^^^^^^^^^^^^
+                  help: write tags = ["garden winter"] if it is, or tags = ["garden", "winter"] if there are several
 
                 """, Told.of(problems, text));
     }

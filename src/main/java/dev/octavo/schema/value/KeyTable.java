@@ -154,28 +154,29 @@ public final class KeyTable {
         Optional<String> nearest = nearest(entry.key(), word.isPresent());
         Optional<String> ours = ours(entry, mapping);
         if (nearest.isEmpty() && Values.isBlank(entry.value())) {
-            return "delete it, since nothing stands behind it";
+            return "delete it, since it is empty";
         }
         if (ours.isEmpty()) {
             return word.orElseGet(() -> withoutEqual(mapping.syntax()));
         }
         String name = ours.get();
-        String called = nearest.isPresent() ? "did you mean \"" + name + "\"?" : "Octavo calls it \"" + name + "\"";
+        boolean near = nearest.isPresent();
+        String called = near ? "did you mean \"" + name + "\"?" : "Octavo calls it \"" + name + "\"";
         Optional<Node.Entry> other = mapping.entry(name);
         Node.Entry first = meant.putIfAbsent(name, entry);
         if (other.isPresent() || first != null) {
             int line = other.orElse(first).keyLocation().line();
             String there = other.isPresent()
-                    ? (nearest.isPresent() ? " it" : ", which") + " is there already, in line " + line
-                    : (nearest.isPresent() ? " so is \"" : ", and \"") + first.key() + "\" in line " + line
-                            + (nearest.isPresent() ? " meant" : " as well");
+                    ? (near ? " it" : ", which") + " is there already, in line " + line
+                    : (near ? " \"" : ", which \"") + first.key() + "\" in line " + line
+                            + (near ? " means it too" : " means too");
             return called
                     + there
                     + (isList(name) ? ": put all values into one list, each once" : ": keep one of the two");
         }
         return called
                 + value(entry, key(name), mapping.syntax())
-                        .map(remedy -> (nearest.isPresent() ? " " : "; ") + remedy)
+                        .map(remedy -> (near ? " " : "; ") + remedy)
                         .orElse("");
     }
 

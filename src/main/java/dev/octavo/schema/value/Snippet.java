@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Keys and values as an author may copy them from a remedy, in the language that they write. */
 public final class Snippet {
@@ -25,6 +26,17 @@ public final class Snippet {
                 syntax,
                 key,
                 values.stream().map(value -> written(syntax, value)).collect(Collectors.joining(", ", "[", "]")));
+    }
+
+    /** A key with a list of what stands in {@code text} between {@code separator}, a regular expression. */
+    public static String list(Syntax syntax, String key, String text, String separator) {
+        return of(
+                syntax,
+                key,
+                Stream.of(text.split(separator, -1))
+                        .map(String::strip)
+                        .filter(value -> !value.isEmpty())
+                        .toList());
     }
 
     /** A key with keys of its own; several lines in YAML. */

@@ -119,6 +119,9 @@ public final class Values {
         if (leading.matches()) {
             return Verdict.refuse(must, "write the number alone: " + leading.group(1));
         }
+        if (text.equals("true") || text.equals("false")) {
+            return Verdict.refuse(must, "write a number such as " + Math.max(least, 2) + ", or delete the key");
+        }
         if (!text.matches("[0-9]{1,9}") || (text.length() > 1 && text.startsWith("0"))) {
             return Verdict.refuse(must, "write digits only, such as " + Math.max(least, 2));
         }
