@@ -31,6 +31,9 @@ import java.util.stream.Stream;
 /** Finds the links and pictures of the authors that lead nowhere on this site. Other sites are not asked. */
 public final class AuthoredLinks {
     private static final int SHOWN = 5;
+    /** No longer address is looked into for what was meant, which takes a time that grows with its square. */
+    private static final int LONGEST_MEANT = 1000;
+
     private static final String NAME_OF_A_PAGE = "(?:/index)?\\.(?:md|html?)$";
     private static final String MAIL = "[^\\s/@]+@[^\\s/@]+\\.[a-z]+";
     /** What reads like a host and not like a file: {@code main.java} is none. */
@@ -207,6 +210,9 @@ public final class AuthoredLinks {
 
     /** What to write instead, a file as seen from the author's file or an address; else what to do. */
     private String remedy(Mention mention, Address address) {
+        if (mention.written().length() > LONGEST_MEANT) {
+            return "correct the address, or remove the " + what(mention);
+        }
         if (links.withoutHost(mention.written()).isPresent()) {
             return addresses
                     .to(address.path())
@@ -251,9 +257,10 @@ public final class AuthoredLinks {
                     String name = source.baseName().equals("index")
                             ? new SourcePath(source.folder()).fileName()
                             : source.baseName();
-                    return name.equals(wanted)
-                            || name.replaceFirst("^[0-9]{4}-[0-9]{2}-[0-9]{2}-", "")
-                                    .equals(wanted);
+                    return name.endsWith(wanted)
+                            && (name.equals(wanted)
+                                    || name.replaceFirst("^[0-9]{4}-[0-9]{2}-[0-9]{2}-", "")
+                                            .equals(wanted));
                 })
                 .map(entry -> entry.address().path())
                 .min(String::compareTo);

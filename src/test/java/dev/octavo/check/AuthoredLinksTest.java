@@ -147,6 +147,15 @@ final class AuthoredLinksTest {
     }
 
     @Test
+    void looksIntoNoEndlessAddressForWhatWasMeant() {
+        String address = "{{ref \"" + "/".repeat(300_000) + "x\" }}";
+        assertEquals(
+                List.of("content/posts/hello.md:10:1: this link leads nowhere: \"" + address
+                        + "\" does not exist; correct the address, or remove the link"),
+                said(address));
+    }
+
+    @Test
     void takesNoPathThatCanBeNoFileForAnArticleThatCouldNotBeRead() {
         SampleSite site = site().post("content/posts/hello.md", "/posts/hello/", article(List.of(), "a//b.md"));
         assertEquals(
