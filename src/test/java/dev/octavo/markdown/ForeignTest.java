@@ -84,6 +84,7 @@ final class ForeignTest {
                 "```\n{% a %}\n:::note\n```",
                 "{ a } and {b: c} and {x}",
                 "{:a 1}",
+                "{{}} and {{ }}",
                 "a == b, c==d and e === f",
                 "====",
                 "[[1]](#one) [[nodiscard]] [[0]] x[[A b]]",

@@ -88,7 +88,7 @@ public enum Foreign {
         char next = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
         if (next == '{') {
             boolean shortcode = text.startsWith("<", at + 2) || text.startsWith("%", at + 2);
-            return content(text, at + 2, "}}").isEmpty() ? null : shortcode ? SHORTCODE : VALUE;
+            return content(text, at + 2, "}}").isBlank() ? null : shortcode ? SHORTCODE : VALUE;
         }
         if (next == '%') {
             String tag = content(text, at + 2, "%}");
