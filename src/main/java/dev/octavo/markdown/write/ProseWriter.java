@@ -22,6 +22,8 @@ final class ProseWriter {
     private final Footnotes footnotes;
     private final RawHtmlWriter raw;
     private boolean inLink;
+    /** Where the address stands of what looks like a link and is none: what is wrong there is told once. */
+    private int doubted = -1;
 
     ProseWriter(Draft draft, Footnotes footnotes, RawHtmlWriter raw) {
         this.draft = draft;
@@ -80,8 +82,13 @@ final class ProseWriter {
         } else if (inline instanceof Inline.Unresolved unresolved
                 && draft.dialect().decorated()) {
             Doubts.unresolved(unresolved, draft, place(unresolved.at(), prose));
+            if (unresolved.lack() == Inline.Lack.ADDRESS) {
+                doubted = prose.offset(prose.text().indexOf("](", unresolved.at()) + "](".length());
+            }
         } else if (inline instanceof Inline.Unread unread && draft.dialect().decorated()) {
-            Doubts.unread(unread.syntax(), draft, prose.offset(unread.at()));
+            if (prose.offset(unread.at()) != doubted) {
+                Doubts.unread(unread.syntax(), draft, prose.offset(unread.at()));
+            }
         }
     }
 
