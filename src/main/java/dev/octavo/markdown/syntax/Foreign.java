@@ -16,6 +16,10 @@ public enum Foreign {
             "a shortcode of Hugo",
             "write what it stands for: ![alt](picture.jpg \"caption\") for a figure, > [!NOTE] for a notice, the film's"
                     + " own <iframe> for a film; if it is meant to be seen, put it between backticks"),
+    WORDPRESS(
+            "a shortcode of WordPress",
+            "write what it stands for: ![alt](picture.jpg \"caption\") for a caption, a picture for each of a gallery, the"
+                    + " film's own <iframe> for an embed"),
     VALUE(
             "a value for a template",
             "write the value itself, since only templates are filled in; if it is meant to be seen, put it between"
@@ -53,6 +57,9 @@ public enum Foreign {
 
     private static final Pattern SCRIPT = Pattern.compile("import (?:\\{|(?:\\S.{0,200} from )?['\"][^'\"]{1,200}['\"];?)"
             + "|export (?:const \\S.{0,200}=.*|function \\w{1,99} ?\\(.*|default (?:[A-Z]\\w{0,99}|.*[;{>(]))");
+
+    private static final Pattern WORDPRESS_TAG =
+            Pattern.compile("(?:gallery|caption|embed|audio|video|playlist|contact-form-7) [a-z]+=[\"']");
 
     private final String what;
     private final String remedy;
@@ -206,6 +213,10 @@ public enum Foreign {
         }
         if (before == '*' && beyond == '\n' && after == ':') {
             return ABBREVIATION;
+        }
+        boolean embed = words.equals("embed") && text.startsWith("http", end + 1);
+        if (embed || words.indexOf('=') > 0 && WORDPRESS_TAG.matcher(words).lookingAt()) {
+            return WORDPRESS;
         }
         int behind = end + 2;
         boolean link = behind < text.length() && "([]".indexOf(text.charAt(behind)) >= 0;
