@@ -162,6 +162,11 @@ public final class AuthoredLinks {
             return problem(mention, what + quoted(mention) + " lies outside the site")
                     .hint("copy it into the site, beside the article or into static/");
         }
+        if (mention.written().contains("\\")) {
+            return problem(mention, what + quoted(mention) + " does not exist")
+                    .hint("in a link folders end with /, not \\: write \""
+                            + mention.written().replace('\\', '/') + "\"");
+        }
         return unpublished(mention)
                 .orElseGet(() -> problem(mention, what + quoted(mention) + " does not exist")
                         .hint(remedy(mention, address)));
