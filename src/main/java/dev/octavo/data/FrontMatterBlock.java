@@ -117,7 +117,8 @@ public record FrontMatterBlock(StructuredText data, String body, int bodyLine, i
     private static Problem missing(StructuredText file) {
         String start = file.text().stripLeading();
         String opening = file.lineAround(0).strip();
-        if (opening.matches("-{2,}|\\+{2,}|[–—]+")) {
+        boolean fence = opening.equals("---") || opening.equals("+++");
+        if (!fence && opening.matches("-{2,}|\\+{2,}|[–—]+")) {
             return Problem.error(
                             "the front matter begins with three hyphens, ---, and not with " + opening,
                             file.in(0, file.lineEnd(0)))
@@ -125,7 +126,7 @@ public record FrontMatterBlock(StructuredText data, String body, int bodyLine, i
         }
         boolean late = start.startsWith("---") || start.startsWith("+++") || start.startsWith("{");
         if (late && start.length() < file.text().length()) {
-            return Problem.error("the front matter does not begin on the first line", file.in(0, 1))
+            return Problem.error("the front matter does not begin where the file does", file.in(0, 1))
                     .hint("delete the blank lines and spaces before it");
         }
         return Problem.error("the front matter is missing", file.in(0, 1)).hint(EXAMPLE);

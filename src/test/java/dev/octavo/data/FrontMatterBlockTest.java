@@ -152,13 +152,21 @@ final class FrontMatterBlockTest {
     @Test
     void saysThatTheFrontMatterBeginsTooLate() {
         assertEquals("""
-                error: the front matter does not begin on the first line
+                error: the front matter does not begin where the file does
                   a.md:1:1
                     1 |\s
                       | ^
                   help: delete the blank lines and spaces before it
 
                 """, split("\n---\na: 1\n---\n"));
+        assertEquals("""
+                error: the front matter does not begin where the file does
+                  a.md:1:1
+                    1 |  ---
+                      | ^
+                  help: delete the blank lines and spaces before it
+
+                """, split(" ---\na: 1\n---\n"));
     }
 
     @Test
