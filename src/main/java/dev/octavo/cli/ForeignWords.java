@@ -14,14 +14,16 @@ final class ForeignWords {
             octavo         | server dev start watch preview run live develop  | did you mean "octavo serve"?
             octavo         | generate gen make compile render check lint test | did you mean "octavo build"?
             octavo         | clean clear                                      | did you mean "octavo build --clean"?
+            octavo         | -v version                                       | did you mean "octavo --version"?
             octavo new     | draft article entry                              | did you mean "octavo new post"?
             octavo new     | blog project                                     | did you mean "octavo new site"?
-            octavo build   | --watch -w --serve --livereload                  | did you mean "octavo serve"?
+            octavo build   | --watch -w --serve --livereload --port --open -p | did you mean "octavo serve"?
             octavo build   | --builddrafts --build-drafts --future -d         | did you mean "--drafts"?
             octavo build   | --output --out-dir --outdir --destination -o     | did you mean "--out"?
             octavo build   | --baseurl --base-url --base                      | did you mean "--url"?
             octavo build   | --source --src --dir --root -s                   | did you mean "--site"?
             octavo build   | --force --no-cache                               | did you mean "--clean"?
+            octavo build   | --dry-run --publish --deploy                     | did you mean "octavo publish"?
             octavo serve   | --drafts --draft --builddrafts --future -d       | leave it away: serve shows drafts anyhow
             octavo serve   | --watch -w --livereload                          | leave it away: serve follows every save
             octavo serve   | --source --src --dir --root -s                   | did you mean "--site"?

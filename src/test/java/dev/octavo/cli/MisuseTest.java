@@ -23,6 +23,7 @@ final class MisuseTest {
             biuld            → "octavo" has no command "biuld"                             → did you mean "build"?
             frobnicate       → "octavo" has no command "frobnicate"                        → octavo --help shows how it is used
             deploy           → "octavo" has no command "deploy"                            → did you mean "octavo publish"?
+            -v               → "octavo" has no option "-v"                                 → did you mean "octavo --version"?
             init             → "octavo" has no command "init"                              → did you mean "octavo new site my-blog"?
             server           → "octavo" has no command "server"                            → did you mean "octavo serve"?
             Watch            → "octavo" has no command "Watch"                             → did you mean "octavo serve"?
@@ -40,7 +41,8 @@ final class MisuseTest {
             new post --x     → "octavo new post" has no option "--x"                       → octavo new post --help shows how it is used
             new post -5°     → "-5°" begins like an option                                 → put -- before it: octavo new post -- "-5°"
             build -x         → "octavo build" has no option "-x"                           → octavo build --help shows how it is used
-            build here       → "here" is an argument too many for "octavo build"           → octavo build --help shows how it is used
+            build here       → "here" is an argument too many for "octavo build"           → the folder of another site is named like this: --site here
+            build --port 80  → "octavo build" has no option "--port"                       → did you mean "octavo serve"?
             build --out      → the option "--out" lacks its value                         → write it behind the option: --out DIR
             build --drafts=x → the option "--drafts" takes no value                        → write --drafts alone
             new post         → "octavo new post" lacks its TITLE                       → octavo new post --help shows how it is used
@@ -52,7 +54,7 @@ final class MisuseTest {
             next --format is → there is no format "is" → did you mean "ics"?
             next --format x1 → there is no format "x1" → write text, cron, github or ics
             next --as-of now → "now" is no moment → write 2026-11-24 or 2026-11-24T08:30:00+01:00
-            next week        → "week" is an argument too many for "octavo next" → octavo next --help shows how it is used
+            next week        → "week" is an argument too many for "octavo next" → the folder of another site is named like this: --site week
             next --al        → "octavo next" has no option "--al" → did you mean "--all"?
             build --as-of 1  → "1" is no moment → write 2026-11-24 or 2026-11-24T08:30:00+01:00
             """)
