@@ -21,7 +21,7 @@ import picocli.CommandLine.ParameterException;
 final class Complaints {
     private static final int FAILED = 1;
     private static final int MISUSED = 2;
-    private static final String PERMISSION = "make it writable for you, or work in a folder of your own";
+    private static final String PERMISSION = "make it and its folder writable for you, or work in a folder of your own";
     private static final SourceLines NO_LINES = (path, number) -> Optional.empty();
 
     private final Surroundings surroundings;
