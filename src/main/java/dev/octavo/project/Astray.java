@@ -42,7 +42,7 @@ final class Astray {
                 .toList();
         if (!own.isEmpty()) {
             return Optional.of("make a folder content/ there and move " + Few.of(own)
-                    + " into it: posts lie in content/posts/, the settings in content/site.yaml");
+                    + " into it, so that posts lie in content/posts/ and the settings in content/site.yaml");
         }
         return foreign(root)
                 .map(name -> name + " is of " + FOREIGN.get(name)

@@ -24,8 +24,8 @@ final class AstrayTest {
         ProjectTest.write(folder, "pages/about/index.md", ARTICLE);
         ProjectTest.write(folder, "site.yaml", "title: A");
         assertEquals(
-                "make a folder content/ there and move posts/, pages/ and site.yaml into it: posts lie in content/posts/, the"
-                        + " settings in content/site.yaml",
+                "make a folder content/ there and move posts/, pages/ and site.yaml into it, so that posts lie in"
+                        + " content/posts/ and the settings in content/site.yaml",
                 remedy());
     }
 
