@@ -43,7 +43,7 @@ public final class Targets {
     }
 
     private static SshSettings ssh(Outside outside) {
-        return SshSettings.of(outside.environment(), outside.home(), outside.user(), outside.prompt());
+        return SshSettings.of(outside.environment(), outside.user(), outside.prompt());
     }
 
     private static BranchSettings git(Outside outside) {

@@ -22,10 +22,12 @@ public final class CuttingProxy implements AutoCloseable {
     private final ServerSocket door;
     private final InetSocketAddress server;
     private final AtomicLong left;
+    private final boolean comesBack;
     private final AtomicLong passed = new AtomicLong();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
-    private CuttingProxy(ServerSocket door, InetSocketAddress server, long bytes) {
+    private CuttingProxy(ServerSocket door, InetSocketAddress server, long bytes, boolean comesBack) {
+        this.comesBack = comesBack;
         this.door = door;
         this.server = server;
         this.left = new AtomicLong(bytes);
@@ -33,8 +35,17 @@ public final class CuttingProxy implements AutoCloseable {
 
     /** Lets {@code bytes} pass to and from the server at {@code port}; {@link Long#MAX_VALUE} for all. */
     public static CuttingProxy before(int port, long bytes) throws IOException {
+        return start(port, bytes, false);
+    }
+
+    /** The same, but after the cut all that come anew pass. */
+    public static CuttingProxy once(int port, long bytes) throws IOException {
+        return start(port, bytes, true);
+    }
+
+    private static CuttingProxy start(int port, long bytes, boolean comesBack) throws IOException {
         InetAddress here = InetAddress.getLoopbackAddress();
-        CuttingProxy proxy = new CuttingProxy(new ServerSocket(0, 50, here), new InetSocketAddress(here, port), bytes);
+        CuttingProxy proxy = new CuttingProxy(new ServerSocket(0, 50, here), new InetSocketAddress(here, port), bytes, comesBack);
         start(proxy::accept);
         return proxy;
     }
@@ -79,7 +90,11 @@ public final class CuttingProxy implements AutoCloseable {
                 out.flush();
                 passed.addAndGet(passing);
                 if (passing < n) {
-                    door.close();
+                    if (comesBack) {
+                        left.set(Long.MAX_VALUE);
+                    } else {
+                        door.close();
+                    }
                     cut();
                     return;
                 }

@@ -8,8 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -135,7 +137,8 @@ public final class SshServer implements AutoCloseable {
     }
 
     /**
-     * A home folder whose {@code .ssh} knows this server and has the key.
+     * A home folder whose {@code .ssh} knows this server and has the key. Since {@code ssh} takes the home folder from the
+     * system, its {@code bin} has one that takes its settings from there: see {@link #environment}.
      *
      * @param ports at which it may be found: its own, those of proxies
      */
@@ -147,7 +150,32 @@ public final class SshServer implements AutoCloseable {
         }
         Files.writeString(ssh.resolve("known_hosts"), known);
         Files.copy(clientKey(), ssh.resolve("id_ed25519"), StandardCopyOption.REPLACE_EXISTING);
+        program(home);
         return home;
+    }
+
+    /** The {@code ssh} of a home folder. */
+    public static void program(Path home) throws IOException {
+        Path bin = Files.createDirectories(home.resolve("bin"));
+        Path ssh = home.resolve(".ssh");
+        Files.writeString(bin.resolve("config"), """
+                Include "%1$s/config"
+                Host *
+                  UserKnownHostsFile "%1$s/known_hosts"
+                  GlobalKnownHostsFile /dev/null
+                  UpdateHostKeys no
+                  IdentityFile "%1$s/id_ed25519"
+                  IdentityFile "%1$s/id_ecdsa"
+                  IdentityFile "%1$s/id_rsa"
+                """.formatted(ssh));
+        Path program = bin.resolve("ssh");
+        Files.writeString(program, "#!/bin/sh\nexec /usr/bin/ssh -F '" + bin.resolve("config") + "' \"$@\"\n");
+        Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    /** The variables of whoever has that home folder. */
+    public static Map<String, String> environment(Path home) {
+        return Map.of("PATH", home.resolve("bin") + ":" + System.getenv("PATH"));
     }
 
     /** What it said until now. */

@@ -77,7 +77,7 @@ public final class BranchTarget implements Target {
                 remote,
                 place.branch(),
                 new Logins(remote, site, settings.environment(), settings.prompt(), settings.word()),
-                SshSettings.of(settings.environment(), settings.home(), settings.user(), settings.prompt()),
+                SshSettings.of(settings.environment(), settings.user(), settings.prompt()),
                 GitProgram.in(settings.environment()),
                 settings.patience());
         return new BranchTarget(place, settings, around, remote, cache, line);

@@ -38,8 +38,8 @@ record Taking(LockFolder folder, String name, String place, LockTerms terms) {
     /** What stands in a lock that is dead; empty where it is gone. Ends with an exception where it lives. */
     private Optional<byte[]> watch() throws IOException {
         Optional<byte[]> before = folder.read(name);
-        if (before.filter(this::isOutlived).isPresent()) {
-            return before;
+        if (before.filter(text -> isOutlived(text) || isMine(LockText.parse(text))).isPresent()) {
+            return before; // ours, of a line that broke
         }
         long start = System.nanoTime();
         while (before.isPresent() && System.nanoTime() - start < terms.watch().toNanos()) {
@@ -61,6 +61,7 @@ record Taking(LockFolder folder, String name, String place, LockTerms terms) {
 
     private Optional<OpenText> takeOver(byte[] dead) throws IOException {
         String beside = name + "." + terms.token();
+        folder.delete(beside); // of a line that broke
         OpenText file = folder.create(beside, terms.text(0).bytes())
                 .orElseThrow(() -> new IOException("a file has the name of a lock of this publishing: " + beside));
         boolean done = false;

@@ -21,13 +21,13 @@ final class SftpFiles implements ReleaseFiles {
     private static final String BESIDE = ".octavo-next";
 
     private final SshConnection connection;
-    private final Channels channels;
+    private final Channel channel;
     private final String folder;
     private final LockTerms terms;
 
-    private SftpFiles(SshConnection connection, Channels channels, String folder, LockTerms terms) {
+    private SftpFiles(SshConnection connection, Channel channel, String folder, LockTerms terms) {
         this.connection = connection;
-        this.channels = channels;
+        this.channel = channel;
         this.folder = folder;
         this.terms = terms;
     }
@@ -38,9 +38,8 @@ final class SftpFiles implements ReleaseFiles {
      * @param path absolute, or relative to where the server begins
      */
     static SftpFiles open(SshConnection connection, String path, LockTerms terms) {
-        Channels channels = new Channels(connection);
         try {
-            Channel channel = channels.any();
+            Channel channel = Channel.open(connection);
             if (!channel.canReplace()) {
                 throw new ProblemException(Problem.error(connection.described()
                                 + " cannot replace a file in one step (it does not offer posix-rename@openssh.com)")
@@ -56,7 +55,7 @@ final class SftpFiles implements ReleaseFiles {
                         Problem.error(connection.described(real) + " is a file, not a folder to publish into")
                                 .hint("give this target a folder of its own in content/site.yaml, such as /srv/blog"));
             }
-            return new SftpFiles(connection, channels, real, terms);
+            return new SftpFiles(connection, channel, real, terms);
         } catch (IOException e) {
             connection.close();
             throw new ProblemException(Problem.error("cannot read " + path + " on " + connection.described() + ": "
@@ -73,6 +72,11 @@ final class SftpFiles implements ReleaseFiles {
         return connection.described(folder);
     }
 
+    /** Whether the line has ended, so that nothing more comes of these. */
+    boolean isBroken() {
+        return channel.isBroken();
+    }
+
     @Override
     public int threads() {
         return THREADS;
@@ -80,19 +84,19 @@ final class SftpFiles implements ReleaseFiles {
 
     @Override
     public Optional<Entry> look(String path) throws IOException {
-        Optional<Attributes> found = channels.any().look(path(path));
+        Optional<Attributes> found = channel.look(path(path));
         String name = path.substring(path.lastIndexOf('/') + 1);
         return found.map(at -> new Entry(name, at.kind(), at.kind() == Kind.FILE ? at.size() : 0));
     }
 
     @Override
     public List<Entry> list(String path) throws IOException {
-        return channels.any().list(path(path));
+        return channel.list(path(path));
     }
 
     @Override
     public boolean read(String path, OutputStream out) throws IOException {
-        Optional<OpenFile> file = channels.any().read(path(path));
+        Optional<OpenFile> file = channel.read(path(path));
         if (file.isEmpty()) {
             return false;
         }
@@ -106,7 +110,7 @@ final class SftpFiles implements ReleaseFiles {
 
     @Override
     public void write(String path, Source source) throws IOException {
-        OpenFile file = channels.any().replace(path(path));
+        OpenFile file = channel.replace(path(path));
         boolean done = false;
         try {
             OutputStream out = file.stream();
@@ -122,27 +126,26 @@ final class SftpFiles implements ReleaseFiles {
 
     @Override
     public boolean makeFolder(String path) throws IOException {
-        return channels.any().makeFolder(path(path));
+        return channel.makeFolder(path(path));
     }
 
     @Override
     public boolean link(String existing, String name) throws IOException {
-        return channels.any().link(path(existing), path(name));
+        return channel.link(path(existing), path(name));
     }
 
     @Override
     public void move(String from, String to) throws IOException {
-        channels.any().move(path(from), path(to));
+        channel.move(path(from), path(to));
     }
 
     @Override
     public Optional<String> target(String path) throws IOException {
-        return channels.any().target(path(path));
+        return channel.target(path(path));
     }
 
     @Override
     public void point(String link, String target) throws IOException {
-        Channel channel = channels.any();
         String beside = path(link) + BESIDE;
         channel.makeLink(beside, target);
         if (!channel.target(beside).equals(Optional.of(target))) {
@@ -154,17 +157,17 @@ final class SftpFiles implements ReleaseFiles {
 
     @Override
     public void delete(String path) throws IOException {
-        channels.any().delete(path(path));
+        channel.delete(path(path));
     }
 
     @Override
     public void settle(String path) throws IOException {
-        channels.any().settle(path(path));
+        channel.settle(path(path));
     }
 
     @Override
     public Lock lock() throws IOException {
-        return TextLock.take(new RemoteLockFolder(channels.apart(), below()), described(), terms);
+        return TextLock.take(new RemoteLockFolder(channel, below()), described(), terms);
     }
 
     private String path(String path) {

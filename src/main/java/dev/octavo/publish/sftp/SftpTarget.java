@@ -3,16 +3,18 @@ package dev.octavo.publish.sftp;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.lock.LockTerms;
-import dev.octavo.publish.release.ReleaseFiles;
 import dev.octavo.publish.release.Releases;
 import dev.octavo.publish.ssh.SshAddress;
 import dev.octavo.publish.ssh.SshConnection;
 import dev.octavo.publish.ssh.SshSettings;
 import dev.octavo.publish.target.Target;
 import dev.octavo.site.destination.Destination;
+import java.time.Duration;
 
 /** Opens a folder on a server to publish into. */
 public final class SftpTarget {
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+
     private SftpTarget() {}
 
     /**
@@ -22,10 +24,17 @@ public final class SftpTarget {
      * @throws ProblemException where the server is not to be trusted, does not let us in, or cannot do what is needed
      */
     public static Target open(Destination.Sftp place, SshSettings settings, boolean adopts) {
-        return new Releases(files(place, settings, LockTerms.overALine(settings.user())), place.keep(), adopts);
+        LockTerms terms = LockTerms.overALine(settings.user()); // the same over each line: a lock is known by them
+        return open(place, settings, terms, adopts, PAUSE);
     }
 
-    static ReleaseFiles files(Destination.Sftp place, SshSettings settings, LockTerms terms) {
+    static Target open(
+            Destination.Sftp place, SshSettings settings, LockTerms terms, boolean adopts, Duration pause) {
+        return new Resumed(
+                () -> files(place, settings, terms), files -> new Releases(files, place.keep(), adopts), pause);
+    }
+
+    static SftpFiles files(Destination.Sftp place, SshSettings settings, LockTerms terms) {
         String path = path(place.path());
         SshConnection connection =
                 SshConnection.open(new SshAddress(place.host(), place.user(), place.port()), settings);

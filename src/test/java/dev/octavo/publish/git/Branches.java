@@ -58,7 +58,7 @@ final class Branches {
         bare = folder.resolve("server.git");
         repository = bare.toUri().toString();
         Path home = Files.createDirectories(folder.resolve("home"));
-        environment.put("PATH", String.valueOf(System.getenv("PATH")));
+        environment.put("PATH", home().resolve("bin") + ":" + System.getenv("PATH"));
         environment.put("HOME", home.toString());
         environment.put("GIT_CONFIG_NOSYSTEM", "1");
     }

@@ -1,14 +1,20 @@
 package dev.octavo.publish.sftp;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.disk.MemoryDisk;
 import dev.octavo.problem.ProblemException;
+import dev.octavo.publish.lock.TextLock;
 import dev.octavo.publish.release.ReleaseFiles;
 import dev.octavo.publish.release.Trial;
+import dev.octavo.publish.target.Target;
 import dev.octavo.testing.CuttingProxy;
 import dev.octavo.testing.Trials;
+import dev.octavo.work.Progress;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 import java.util.TreeMap;
@@ -22,6 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class SftpCutTest {
     private static final long SEED = 20_261_125;
     private static final int CUTS = Trials.of(200);
+    private static final int BLIPS = Trials.of(30);
+    private static final long AFTER_THE_GREETING = 8000;
 
     private final SftpTrial trial;
 
@@ -49,6 +57,27 @@ final class SftpCutTest {
             }
             System.out.println("cuts over " + whole + " bytes: " + outcomes);
             assertTrue(outcomes.getOrDefault("broken", 0) > CUTS / 2, outcomes::toString);
+        }
+    }
+
+    @Test
+    void aLineThatBreaksOnceIsTakenUpAgainByItself() throws Exception {
+        try (trial) {
+            trial.publish(0);
+            long whole = bytesOfAPublish() / 2;
+            for (int i = 1; i <= BLIPS; i++) {
+                long at = AFTER_THE_GREETING + i * (whole - AFTER_THE_GREETING) / (BLIPS + 1);
+                String when = "blip " + i + " at byte " + at + " of " + whole;
+                int version = i % SftpTrial.VERSIONS;
+                try (CuttingProxy proxy = CuttingProxy.once(trial.port(), at)) {
+                    trial.place().server().home(trial.place().home(), proxy.port());
+                    try (Target target = trial.place().target(proxy.port())) {
+                        target.publish(trial.site(version), target.standing(), Progress.SILENT);
+                    }
+                }
+                assertEquals(version, trial.served(when), when);
+                assertFalse(Files.exists(trial.place().folder().resolve(TextLock.NAME)), when);
+            }
         }
     }
 

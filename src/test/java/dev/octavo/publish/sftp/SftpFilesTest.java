@@ -286,28 +286,6 @@ final class SftpFilesTest {
         assertEquals(20 * files.threads(), files.list("all").size());
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3})
-    void aServerThatAllowsFewChannelsIsEnough(int channels) throws Exception {
-        try (SftpPlace narrow = SftpPlace.start(folder.resolve("narrow"), base, "MaxSessions " + channels);
-                ReleaseFiles few = narrow.open();
-                ReleaseFiles.Lock lock = few.lock()) {
-            for (int i = 0; i < 8; i++) {
-                Thread thread = new Thread(() -> {
-                    try {
-                        few.write("by " + Thread.currentThread().getId(), out -> out.write(1));
-                    } catch (IOException e) {
-                        throw new java.io.UncheckedIOException(e);
-                    }
-                });
-                thread.start();
-                thread.join();
-            }
-            lock.require();
-            assertEquals(9, few.list("").size());
-        }
-    }
-
     @Test
     void aFullDiskIsSaidToBePossiblyFull() throws Exception {
         SshServer.run("mount", "-t", "tmpfs", "-o", "size=256k", "octavo-test", base.toString());

@@ -5,12 +5,12 @@ import dev.octavo.publish.lock.Locks;
 import dev.octavo.publish.release.ReleaseFiles;
 import dev.octavo.publish.ssh.SshSettings;
 import dev.octavo.publish.ssh.SshSettings.Patience;
+import dev.octavo.publish.target.Target;
 import dev.octavo.site.destination.Destination;
 import dev.octavo.testing.SshServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 
 /** A folder on a server of OpenSSH that runs here. */
@@ -58,21 +58,17 @@ final class SftpPlace implements AutoCloseable {
         return SftpTarget.files(place(port), settings(), terms);
     }
 
+    /** As a command opens it, which takes a broken line up again. */
+    Target target(int port) {
+        return SftpTarget.open(place(port), settings(), Locks.alone(), false, Duration.ofMillis(50));
+    }
+
     Destination.Sftp place(int port) {
         return new Destination.Sftp("127.0.0.1", Optional.empty(), Optional.of(port), folder.toString(), 3);
     }
 
     SshSettings settings() {
-        SshSettings usual = SshSettings.of(Map.of(), home, System.getProperty("user.name"), Optional.empty());
-        return new SshSettings(
-                usual.folder(),
-                usual.user(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                SHORT);
+        return new SshSettings(SshServer.environment(home), System.getProperty("user.name"), false, SHORT);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.octavo.publish.sftp.line;
 
 import java.io.IOException;
-import org.apache.sshd.sftp.common.SftpConstants;
 
 /**
  * What a server says to a request.
@@ -12,8 +11,8 @@ import org.apache.sshd.sftp.common.SftpConstants;
  */
 record Answer(int type, int status, String words, Content content) {
     static Answer of(int type, Content content) throws IOException {
-        boolean isStatus = type == SftpConstants.SSH_FXP_STATUS;
-        int status = isStatus ? content.number() : SftpConstants.SSH_FX_OK;
+        boolean isStatus = type == Protocol.SSH_FXP_STATUS;
+        int status = isStatus ? content.number() : Protocol.SSH_FX_OK;
         // The first version 3 had no words.
         String words = isStatus && content.left() > Integer.BYTES ? visible(content.text()) : "";
         return new Answer(type, status, words, content);
@@ -24,15 +23,15 @@ record Answer(int type, int status, String words, Content content) {
     }
 
     boolean isOk() {
-        return status == SftpConstants.SSH_FX_OK;
+        return status == Protocol.SSH_FX_OK;
     }
 
     boolean isMissing() {
-        return status == SftpConstants.SSH_FX_NO_SUCH_FILE;
+        return status == Protocol.SSH_FX_NO_SUCH_FILE;
     }
 
     boolean isEnd() {
-        return status == SftpConstants.SSH_FX_EOF;
+        return status == Protocol.SSH_FX_EOF;
     }
 
     /** @throws IOException with the server's words, where it did not do what was asked */
@@ -53,10 +52,10 @@ record Answer(int type, int status, String words, Content content) {
 
     private String failure() {
         return switch (status) {
-            case SftpConstants.SSH_FX_NO_SUCH_FILE -> "no such file";
-            case SftpConstants.SSH_FX_PERMISSION_DENIED -> "permission denied";
+            case Protocol.SSH_FX_NO_SUCH_FILE -> "no such file";
+            case Protocol.SSH_FX_PERMISSION_DENIED -> "permission denied";
             // Version 3 has no other code for all the rest: the words, if any, are all there is.
-            case SftpConstants.SSH_FX_FAILURE ->
+            case Protocol.SSH_FX_FAILURE ->
                 words.isEmpty() || words.equalsIgnoreCase("failure")
                         ? "the server says only \"Failure\": its disk may be full, your quota used up, or something of"
                                 + " another kind in the way"

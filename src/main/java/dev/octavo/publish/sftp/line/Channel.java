@@ -1,25 +1,25 @@
 package dev.octavo.publish.sftp.line;
 
-import static org.apache.sshd.sftp.common.SftpConstants.SSH_FXF_CREAT;
-import static org.apache.sshd.sftp.common.SftpConstants.SSH_FXF_EXCL;
-import static org.apache.sshd.sftp.common.SftpConstants.SSH_FXF_READ;
-import static org.apache.sshd.sftp.common.SftpConstants.SSH_FXF_WRITE;
-import static org.apache.sshd.sftp.common.SftpConstants.SSH_FXP_ATTRS;
-import static org.apache.sshd.sftp.common.SftpConstants.SSH_FXP_CLOSE;
-import static org.apache.sshd.sftp.common.SftpConstants.SSH_FXP_FSETSTAT;
-import static org.apache.sshd.sftp.common.SftpConstants.SSH_FXP_FSTAT;
-import static org.apache.sshd.sftp.common.SftpConstants.SSH_FXP_HANDLE;
-import static org.apache.sshd.sftp.common.SftpConstants.SSH_FXP_LSTAT;
-import static org.apache.sshd.sftp.common.SftpConstants.SSH_FXP_MKDIR;
-import static org.apache.sshd.sftp.common.SftpConstants.SSH_FXP_NAME;
-import static org.apache.sshd.sftp.common.SftpConstants.SSH_FXP_OPEN;
-import static org.apache.sshd.sftp.common.SftpConstants.SSH_FXP_OPENDIR;
-import static org.apache.sshd.sftp.common.SftpConstants.SSH_FXP_READLINK;
-import static org.apache.sshd.sftp.common.SftpConstants.SSH_FXP_REALPATH;
-import static org.apache.sshd.sftp.common.SftpConstants.SSH_FXP_REMOVE;
-import static org.apache.sshd.sftp.common.SftpConstants.SSH_FXP_RMDIR;
-import static org.apache.sshd.sftp.common.SftpConstants.SSH_FXP_SETSTAT;
-import static org.apache.sshd.sftp.common.SftpConstants.SSH_FXP_SYMLINK;
+import static dev.octavo.publish.sftp.line.Protocol.SSH_FXF_CREAT;
+import static dev.octavo.publish.sftp.line.Protocol.SSH_FXF_EXCL;
+import static dev.octavo.publish.sftp.line.Protocol.SSH_FXF_READ;
+import static dev.octavo.publish.sftp.line.Protocol.SSH_FXF_WRITE;
+import static dev.octavo.publish.sftp.line.Protocol.SSH_FXP_ATTRS;
+import static dev.octavo.publish.sftp.line.Protocol.SSH_FXP_CLOSE;
+import static dev.octavo.publish.sftp.line.Protocol.SSH_FXP_FSETSTAT;
+import static dev.octavo.publish.sftp.line.Protocol.SSH_FXP_FSTAT;
+import static dev.octavo.publish.sftp.line.Protocol.SSH_FXP_HANDLE;
+import static dev.octavo.publish.sftp.line.Protocol.SSH_FXP_LSTAT;
+import static dev.octavo.publish.sftp.line.Protocol.SSH_FXP_MKDIR;
+import static dev.octavo.publish.sftp.line.Protocol.SSH_FXP_NAME;
+import static dev.octavo.publish.sftp.line.Protocol.SSH_FXP_OPEN;
+import static dev.octavo.publish.sftp.line.Protocol.SSH_FXP_OPENDIR;
+import static dev.octavo.publish.sftp.line.Protocol.SSH_FXP_READLINK;
+import static dev.octavo.publish.sftp.line.Protocol.SSH_FXP_REALPATH;
+import static dev.octavo.publish.sftp.line.Protocol.SSH_FXP_REMOVE;
+import static dev.octavo.publish.sftp.line.Protocol.SSH_FXP_RMDIR;
+import static dev.octavo.publish.sftp.line.Protocol.SSH_FXP_SETSTAT;
+import static dev.octavo.publish.sftp.line.Protocol.SSH_FXP_SYMLINK;
 
 import dev.octavo.publish.release.ReleaseFiles.Entry;
 import dev.octavo.publish.release.ReleaseFiles.Kind;
@@ -28,10 +28,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.apache.sshd.common.util.buffer.Buffer;
 
 /** What can be asked of a server, one call for each. Paths are the server's. */
-public final class Channel implements AutoCloseable {
+public final class Channel {
     private static final String RENAME = "posix-rename@openssh.com";
     private static final String LINK = "hardlink@openssh.com";
     private static final String SYNC = "fsync@openssh.com";
@@ -50,10 +49,16 @@ public final class Channel implements AutoCloseable {
     /**
      * Opens one.
      *
-     * @throws IOException where the server offers no SFTP, or no further channel
+     * @throws dev.octavo.problem.ProblemException where the server is not to be trusted, does not let us in, or offers no
+     *     SFTP
      */
     public static Channel open(SshConnection connection) throws IOException {
         return new Channel(Requests.open(connection));
+    }
+
+    /** Whether it has ended, and only another can go on. */
+    public boolean isBroken() {
+        return requests.isBroken();
     }
 
     /** Whether a file can be given the name of another in one step. */
@@ -96,7 +101,7 @@ public final class Channel implements AutoCloseable {
 
     /** What lies in a folder; empty where it is not there or no folder, but a link to one perhaps. */
     public List<Entry> list(String path) throws IOException {
-        int looked = requests.send(SSH_FXP_LSTAT, out -> out.putString(path));
+        Requests.Sent looked = requests.send(SSH_FXP_LSTAT, out -> out.putString(path));
         Answer opened = requests.ask(SSH_FXP_OPENDIR, out -> out.putString(path));
         boolean isFolder = isOf(Kind.FOLDER, requests.answer(looked));
         if (!opened.isOk() && (!isFolder || opened.isMissing())) {
@@ -106,7 +111,7 @@ public final class Channel implements AutoCloseable {
         try {
             return isFolder ? Listing.entries(requests, handle) : List.of();
         } finally {
-            requests.forget(requests.send(SSH_FXP_CLOSE, out -> out.putBytes(handle)));
+            requests.send(SSH_FXP_CLOSE, out -> out.putBytes(handle));
         }
     }
 
@@ -140,7 +145,7 @@ public final class Channel implements AutoCloseable {
 
     /** Opens a file to read; empty where there is none, but a link to one perhaps. */
     public Optional<OpenFile> read(String path) throws IOException {
-        int looked = requests.send(SSH_FXP_LSTAT, out -> out.putString(path));
+        Requests.Sent looked = requests.send(SSH_FXP_LSTAT, out -> out.putString(path));
         Answer opened = opened(path, SSH_FXF_READ);
         boolean isFile = isOf(Kind.FILE, requests.answer(looked));
         if (!opened.isOk() && (!isFile || opened.isMissing())) {
@@ -166,7 +171,7 @@ public final class Channel implements AutoCloseable {
     /** Opens a new file to write, in the place of one that may be there. */
     public OpenFile replace(String path) throws IOException {
         // Never through a link, nor into bytes that have another name too. What it says matters only if the next fails.
-        int removed = requests.send(SSH_FXP_REMOVE, out -> out.putString(path));
+        Requests.Sent removed = requests.send(SSH_FXP_REMOVE, out -> out.putString(path));
         Answer answer = opened(path, SSH_FXF_WRITE | SSH_FXF_CREAT | SSH_FXF_EXCL);
         requests.answer(removed);
         byte[] handle = answer.content(SSH_FXP_HANDLE).bytes();
@@ -179,13 +184,13 @@ public final class Channel implements AutoCloseable {
     }
 
     /** Lets the web server read it. Where SFTP may not do that, visitors may get it all the same: the look will tell. */
-    private void allow(int request, Consumer<Buffer> which, int mode) {
+    private void allow(int request, Consumer<Packet> which, int mode) {
         if (mode > 0) {
-            requests.forget(requests.send(request, out -> {
+            requests.send(request, out -> {
                 which.accept(out);
                 out.putInt(Attributes.HAS_PERMISSIONS);
                 out.putInt(mode);
-            }));
+            });
         }
     }
 
@@ -214,14 +219,14 @@ public final class Channel implements AutoCloseable {
 
     /** Makes a symbolic link in the place of one that may be there, not in one step. */
     public void makeLink(String path, String target) throws IOException {
-        int removed = requests.send(SSH_FXP_REMOVE, out -> out.putString(path));
+        Requests.Sent removed = requests.send(SSH_FXP_REMOVE, out -> out.putString(path));
         // OpenSSH has the two in another order than the draft, and says so in its file PROTOCOL.
         Answer made = requests.ask(SSH_FXP_SYMLINK, two(target, path));
         requests.answer(removed);
         made.require();
     }
 
-    private static Consumer<Buffer> two(String one, String other) {
+    private static Consumer<Packet> two(String one, String other) {
         return out -> {
             out.putString(one);
             out.putString(other);
@@ -258,12 +263,7 @@ public final class Channel implements AutoCloseable {
         }
         byte[] handle = opened.content(SSH_FXP_HANDLE).bytes();
         Answer settled = requests.extended(SYNC, out -> out.putBytes(handle));
-        requests.forget(requests.send(SSH_FXP_CLOSE, out -> out.putBytes(handle)));
+        requests.send(SSH_FXP_CLOSE, out -> out.putBytes(handle));
         settled.require();
-    }
-
-    @Override
-    public void close() {
-        requests.close();
     }
 }

@@ -1,52 +1,60 @@
 package dev.octavo.publish.sftp.line;
 
 import java.io.IOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
-import org.apache.sshd.common.util.buffer.Buffer;
 
 /** What a server sent, read piece by piece. Whatever ends too early is a fault of the server, and not a crash. */
 final class Content {
-    private final Buffer buffer;
+    private static final String TOO_SHORT = "the server's answer makes no sense (it is too short)";
 
-    Content(Buffer buffer) {
-        this.buffer = buffer;
+    private final ByteBuffer bytes;
+
+    Content(byte[] bytes) {
+        this.bytes = ByteBuffer.wrap(bytes);
     }
 
     /** One byte. */
     int small() throws IOException {
-        return next(Buffer::getUByte);
+        return next(ByteBuffer::get) & 0xff;
     }
 
     /** Four bytes. */
     int number() throws IOException {
-        return next(Buffer::getInt);
+        return next(ByteBuffer::getInt);
     }
 
     /** Eight bytes. */
     long large() throws IOException {
-        return next(Buffer::getLong);
+        return next(ByteBuffer::getLong);
     }
 
     byte[] bytes() throws IOException {
-        return next(Buffer::getBytes);
+        int length = number();
+        if (length < 0 || length > left()) {
+            throw new IOException(TOO_SHORT);
+        }
+        byte[] piece = new byte[length];
+        bytes.get(piece);
+        return piece;
     }
 
     String text() throws IOException {
-        return next(Buffer::getString);
+        return new String(bytes(), StandardCharsets.UTF_8);
     }
 
     /** How many bytes are left. */
     int left() {
-        return buffer.available();
+        return bytes.remaining();
     }
 
-    private <T> T next(Function<Buffer, T> piece) throws IOException {
+    private <T> T next(Function<ByteBuffer, T> piece) throws IOException {
         try {
-            return piece.apply(buffer);
-        } catch (
-                RuntimeException
-                        e) { // the library's word for a length that is more than there is, or less than nothing
-            throw new IOException("the server's answer makes no sense (it is too short)", e);
+            return piece.apply(bytes);
+        } catch (BufferUnderflowException e) {
+            throw new IOException(TOO_SHORT, e);
         }
     }
 }

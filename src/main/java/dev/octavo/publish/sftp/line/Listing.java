@@ -1,7 +1,7 @@
 package dev.octavo.publish.sftp.line;
 
-import static org.apache.sshd.sftp.common.SftpConstants.SSH_FXP_NAME;
-import static org.apache.sshd.sftp.common.SftpConstants.SSH_FXP_READDIR;
+import static dev.octavo.publish.sftp.line.Protocol.SSH_FXP_NAME;
+import static dev.octavo.publish.sftp.line.Protocol.SSH_FXP_READDIR;
 
 import dev.octavo.publish.release.ReleaseFiles.Entry;
 import dev.octavo.publish.release.ReleaseFiles.Kind;

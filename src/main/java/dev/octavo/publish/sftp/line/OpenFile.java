@@ -1,17 +1,16 @@
 package dev.octavo.publish.sftp.line;
 
-import static org.apache.sshd.sftp.common.SftpConstants.SSH_FXP_ATTRS;
-import static org.apache.sshd.sftp.common.SftpConstants.SSH_FXP_CLOSE;
-import static org.apache.sshd.sftp.common.SftpConstants.SSH_FXP_DATA;
-import static org.apache.sshd.sftp.common.SftpConstants.SSH_FXP_FSTAT;
-import static org.apache.sshd.sftp.common.SftpConstants.SSH_FXP_READ;
-import static org.apache.sshd.sftp.common.SftpConstants.SSH_FXP_WRITE;
+import static dev.octavo.publish.sftp.line.Protocol.SSH_FXP_ATTRS;
+import static dev.octavo.publish.sftp.line.Protocol.SSH_FXP_CLOSE;
+import static dev.octavo.publish.sftp.line.Protocol.SSH_FXP_DATA;
+import static dev.octavo.publish.sftp.line.Protocol.SSH_FXP_FSTAT;
+import static dev.octavo.publish.sftp.line.Protocol.SSH_FXP_READ;
+import static dev.octavo.publish.sftp.line.Protocol.SSH_FXP_WRITE;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import org.apache.sshd.common.util.buffer.Buffer;
 
 /** A file that is open on the server. Many pieces of it are on the way at once. */
 public final class OpenFile {
@@ -20,7 +19,7 @@ public final class OpenFile {
 
     private final Requests requests;
     private final byte[] handle;
-    private final Deque<Integer> written = new ArrayDeque<>();
+    private final Deque<Requests.Sent> written = new ArrayDeque<>();
 
     OpenFile(Requests requests, byte[] handle) {
         this.requests = requests;
@@ -29,11 +28,11 @@ public final class OpenFile {
 
     /** Copies all of it. */
     public void copy(OutputStream out) throws IOException {
-        int asked = requests.send(SSH_FXP_FSTAT, request -> request.putBytes(handle));
-        int first = read(0, PIECE);
+        Requests.Sent asked = requests.send(SSH_FXP_FSTAT, request -> request.putBytes(handle));
+        Requests.Sent first = read(0, PIECE);
         long size =
                 Attributes.read(requests.answer(asked).content(SSH_FXP_ATTRS)).size();
-        Deque<Integer> pieces = new ArrayDeque<>();
+        Deque<Requests.Sent> pieces = new ArrayDeque<>();
         pieces.add(first);
         long next = PIECE;
         for (long at = 0; at < size || !pieces.isEmpty(); at += PIECE) {
@@ -47,7 +46,7 @@ public final class OpenFile {
         }
     }
 
-    private int read(long offset, int length) {
+    private Requests.Sent read(long offset, int length) {
         return requests.send(SSH_FXP_READ, request -> {
             request.putBytes(handle);
             request.putLong(offset);
@@ -85,7 +84,7 @@ public final class OpenFile {
         }
     }
 
-    private void put(Buffer request, long offset, byte[] bytes, int from, int length) {
+    private void put(Packet request, long offset, byte[] bytes, int from, int length) {
         request.putBytes(handle);
         request.putLong(offset);
         request.putBytes(bytes, from, length);
@@ -144,7 +143,7 @@ public final class OpenFile {
      * @throws IOException where something of what was written did not arrive
      */
     public void close() throws IOException {
-        int closed = requests.send(SSH_FXP_CLOSE, request -> request.putBytes(handle));
+        Requests.Sent closed = requests.send(SSH_FXP_CLOSE, request -> request.putBytes(handle));
         while (!written.isEmpty()) {
             requests.answer(written.remove()).require();
         }
@@ -153,8 +152,7 @@ public final class OpenFile {
 
     /** Closes a file that was read, whose answer says nothing. */
     public void leave() {
-        written.forEach(requests::forget);
         written.clear();
-        requests.forget(requests.send(SSH_FXP_CLOSE, request -> request.putBytes(handle)));
+        requests.send(SSH_FXP_CLOSE, request -> request.putBytes(handle));
     }
 }

@@ -1,0 +1,34 @@
+package dev.octavo.publish.ssh;
+
+import java.io.DataInputStream;
+import java.io.IOException;
+
+/** Gets in to a server as far as its first answer. */
+final class Greeting {
+    private static final byte[] INIT = {0, 0, 0, 5, 1, 0, 0, 0, 3};
+
+    private Greeting() {}
+
+    /** Who was let in where. */
+    static String of(SshAddress address, SshSettings settings) throws IOException {
+        try (SshConnection connection = SshConnection.open(address, settings)) {
+            exchange(connection);
+            return connection.described();
+        }
+    }
+
+    /** The process of a line over which the server has answered. */
+    static Process exchange(SshConnection connection) throws IOException {
+        Process process = connection.sftp();
+        try {
+            process.getOutputStream().write(INIT);
+            process.getOutputStream().flush();
+            DataInputStream in = new DataInputStream(process.getInputStream());
+            in.readFully(new byte[in.readInt()]);
+        } catch (IOException e) {
+            throw connection.broken(e);
+        }
+        connection.greeted();
+        return process;
+    }
+}
