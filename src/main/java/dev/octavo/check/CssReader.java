@@ -4,9 +4,14 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads a stylesheet as far as it has to be read to see what it fetches and what it leaves open (CSS Syntax, 4). */
 final class CssReader {
+    private static final Pattern ESCAPE = Pattern.compile("([0-9A-Fa-f]{1,6})(?:\\r\\n|\\s)?|\\r\\n|[\\n\\r\\f]");
+
     private final String text;
     private final List<Fetch> fetches = new ArrayList<>();
     private final List<Open> open = new ArrayList<>();
@@ -48,11 +53,7 @@ final class CssReader {
         if (text.startsWith("/*", at)) {
             comment();
         } else if (c == '"' || c == '\'') {
-            int start = at + 1;
-            String written = quoted();
-            if (imports) {
-                fetches.add(new Fetch(written, start, at - 1));
-            }
+            quoted(imports);
             imports = false;
         } else if (c == '@' || isName(c)) {
             name();
@@ -63,7 +64,7 @@ final class CssReader {
                 blocks.poll();
             }
             imports &= Character.isWhitespace(c);
-            at += c == '\\' ? 2 : 1;
+            at++;
         }
     }
 
@@ -77,40 +78,31 @@ final class CssReader {
     }
 
     /** Reads as far as behind the quote that ends the string, or to the end of its line. */
-    private String quoted() {
+    private void quoted(boolean fetched) {
         int start = at;
         char quote = text.charAt(at++);
-        StringBuilder written = new StringBuilder();
-        for (; at < text.length(); at++) {
-            char c = text.charAt(at);
-            if (c == quote) {
-                at++;
-                return written.toString();
-            }
-            if (c == '\n' || c == '\r') {
-                break;
-            }
-            if (c == '\\' && at + 1 < text.length()) {
-                at++; // of a line that goes on, or a character that is meant
-            }
-            written.append(text.charAt(at));
+        Optional<String> written = upTo(quote, "\n\r\f");
+        if (written.isEmpty()) {
+            open.add(new Open("this text in quotes", String.valueOf(quote), start));
+            return;
         }
-        open.add(new Open("this text in quotes", String.valueOf(quote), start));
-        return "";
+        if (fetched) {
+            fetches.add(new Fetch(written.get(), start + 1, at));
+        }
+        at++;
     }
 
     private void name() {
-        int start = at++;
-        while (at < text.length() && isName(text.charAt(at))) {
-            at += text.charAt(at) == '\\' ? 2 : 1;
-        }
-        String name = text.substring(start, Math.min(at, text.length()));
-        if (name.equalsIgnoreCase("url") && text.startsWith("(", at)) {
+        StringBuilder name = new StringBuilder();
+        do {
+            character(name);
+        } while (at < text.length() && isName(text.charAt(at)));
+        if (name.toString().equalsIgnoreCase("url") && text.startsWith("(", at)) {
             at++;
             address();
             imports = false;
         } else {
-            imports = name.equalsIgnoreCase("@import");
+            imports = name.toString().equalsIgnoreCase("@import");
         }
     }
 
@@ -120,20 +112,45 @@ final class CssReader {
             at++;
         }
         if (at < text.length() && (text.charAt(at) == '"' || text.charAt(at) == '\'')) {
-            int start = at + 1;
-            fetches.add(new Fetch(quoted(), start, at - 1));
+            quoted(true);
             return;
         }
-        int end = text.indexOf(')', at);
-        if (end < 0) {
-            open.add(new Open("this address", ")", at));
+        int start = at;
+        Optional<String> written = upTo(')', "");
+        if (written.isEmpty()) {
+            open.add(new Open("this address", ")", start));
             swallowed = true;
-            at = text.length();
+        } else {
+            fetches.add(new Fetch(written.get().strip(), start, at));
+        }
+    }
+
+    /** What stands before {@code end}, as it is meant; empty where the text ends, or one of {@code stops} comes first. */
+    private Optional<String> upTo(char end, String stops) {
+        StringBuilder meant = new StringBuilder();
+        while (at < text.length() && text.charAt(at) != end && stops.indexOf(text.charAt(at)) < 0) {
+            character(meant);
+        }
+        return text.startsWith(String.valueOf(end), at) ? Optional.of(meant.toString()) : Optional.empty();
+    }
+
+    /** Reads one, which is escaped where it would mean something else, or is named by its number (CSS Syntax, 4.3.7). */
+    private void character(StringBuilder meant) {
+        char c = text.charAt(at++);
+        if (c != '\\' || at == text.length()) {
+            meant.append(c);
             return;
         }
-        String written = text.substring(at, end).strip();
-        fetches.add(new Fetch(written, at, at + written.length()));
-        at = end;
+        Matcher escape = ESCAPE.matcher(text).region(at, text.length());
+        if (!escape.lookingAt()) {
+            meant.append(text.charAt(at++));
+            return;
+        }
+        at = escape.end();
+        if (escape.group(1) != null) { // else the line goes on
+            int number = Integer.parseInt(escape.group(1), 16);
+            meant.appendCodePoint(Character.isValidCodePoint(number) ? number : '\uFFFD');
+        }
     }
 
     private static boolean isName(char c) {

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 public final class Stylesheets {
     private static final String STATIC = "static/";
     // Of another site, of the page itself, or known to a browser only.
-    private static final Pattern ELSEWHERE = Pattern.compile("(?i)(?:[a-z][a-z0-9+.-]*:|//|#|\\?|var\\(|env\\().*|");
+    private static final Pattern ELSEWHERE = Pattern.compile("(?is)(?:[a-z][a-z0-9+.-]*:|//|#|\\?|var\\(|env\\().*|");
 
     private final SourcePath sheet;
     private final String text;
