@@ -20,11 +20,15 @@ import dev.octavo.site.Entry;
 import dev.octavo.site.ProjectFile;
 import dev.octavo.site.Site;
 import dev.octavo.work.Parallel;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BinaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,6 +39,7 @@ public final class AuthoredLinks {
     private static final int LONGEST_MEANT = 1000;
 
     private static final String NAME_OF_A_PAGE = "(?:/index)?\\.(?:md|html?)$";
+    private static final Pattern DATE = Pattern.compile("^[0-9]{4}-[0-9]{2}-[0-9]{2}-");
     private static final String MAIL = "[^\\s/@]+@[^\\s/@]+\\.[a-z]+";
     /** What reads like a host and not like a file: {@code main.java} is none. */
     private static final String HOST =
@@ -47,6 +52,8 @@ public final class AuthoredLinks {
     private final WithheldArticles withheld;
     private final NearestPath addresses;
     private final NearestPath sources;
+    /** The addresses of the articles, when they are first asked for. */
+    private final Map<String, String> namesOfFiles = new HashMap<>();
     private final List<Entry> entries;
     private final Map<SourcePath, Optional<PictureFault.Fault>> pictures = new ConcurrentHashMap<>();
 
@@ -255,20 +262,23 @@ public final class AuthoredLinks {
 
     /** The address of the article whose file is called like the last part of {@code path}, which its slug is not. */
     private Optional<String> fromNameOfFile(String path) {
-        String wanted = path.replaceFirst("/+$", "").replaceFirst(".*/", "");
-        return entries.stream()
-                .filter(entry -> {
-                    SourcePath source = entry.source().path();
-                    String name = source.baseName().equals("index")
-                            ? new SourcePath(source.folder()).fileName()
-                            : source.baseName();
-                    return name.endsWith(wanted)
-                            && (name.equals(wanted)
-                                    || name.replaceFirst("^[0-9]{4}-[0-9]{2}-[0-9]{2}-", "")
-                                            .equals(wanted));
-                })
-                .map(entry -> entry.address().path())
-                .min(String::compareTo);
+        String plain = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+        return Optional.ofNullable(namesOfFiles().get(plain.substring(plain.lastIndexOf('/') + 1)));
+    }
+
+    private synchronized Map<String, String> namesOfFiles() {
+        if (namesOfFiles.isEmpty()) {
+            for (Entry entry : entries) {
+                SourcePath source = entry.source().path();
+                String name = source.baseName().equals("index")
+                        ? new SourcePath(source.folder()).fileName()
+                        : source.baseName();
+                Stream.of(name, DATE.matcher(name).replaceFirst(""))
+                        .forEach(key -> namesOfFiles.merge(
+                                key, entry.address().path(), BinaryOperator.minBy(Comparator.naturalOrder())));
+            }
+        }
+        return namesOfFiles;
     }
 
     /** Where a picture belongs that is not there yet, or a file that is linked to by its address. */

@@ -1,45 +1,77 @@
 package dev.octavo.check;
 
 import dev.octavo.problem.Spelling;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds the path that an author probably meant: one beside it, or one of its name elsewhere. */
 public final class NearestPath {
     private final Supplier<Stream<String>> known;
+    private Optional<Index> index = Optional.empty();
 
-    /** Looks through {@code known} when it is asked: of a site without dead links nobody asks. */
+    /** Looks through {@code known} when it is first asked: of a site without dead links nobody asks. */
     public NearestPath(Supplier<Stream<String>> known) {
         this.known = known;
     }
 
     /** Compared by last names: most of any two paths is equal, so that whole ones are all near. */
     public Optional<String> to(String path) {
+        Index paths = index();
         String name = name(path);
+        String folder = folder(path);
         // Every folder has an index; any other name is worth looking for before one that is like it.
-        Optional<String> same = name.startsWith("index.")
-                ? Optional.empty()
-                : first(other -> name(other).equalsIgnoreCase(name));
-        return same.or(() -> near(name, other -> folder(other).equals(folder(path))))
-                .or(() -> first(other -> name(other).equalsIgnoreCase(name)))
-                .or(() -> near(name, other -> true));
+        Optional<String> same = paths.called(name);
+        return same.filter(any -> !name.startsWith("index."))
+                .or(() -> paths.near(name, folder))
+                .or(() -> same)
+                .or(() -> paths.near(name));
     }
 
-    private Optional<String> near(String name, Predicate<String> where) {
-        Set<String> names =
-                known.get().filter(where).map(NearestPath::name).collect(Collectors.toCollection(TreeSet::new));
-        names.remove("");
-        return Spelling.nearest(name, names)
-                .flatMap(near -> first(where.and(other -> name(other).equals(near))));
+    private synchronized Index index() {
+        if (index.isEmpty()) {
+            index = Optional.of(new Index(known.get()));
+        }
+        return index.get();
     }
 
-    private Optional<String> first(Predicate<String> where) {
-        return known.get().filter(where).min(String::compareTo);
+    /** The paths by what is asked of them. Of several the first in their order is meant. */
+    private static final class Index {
+        private final Map<String, String> lowerNames = new HashMap<>();
+        private final Map<String, String> names = new HashMap<>();
+        private final Map<String, Map<String, String>> folders = new HashMap<>();
+
+        Index(Stream<String> known) {
+            known.sorted(Comparator.reverseOrder()).forEach(path -> {
+                String name = name(path);
+                lowerNames.put(name.toLowerCase(Locale.ROOT), path);
+                if (!name.isEmpty()) {
+                    names.put(name, path);
+                    folders.computeIfAbsent(folder(path), folder -> new HashMap<>())
+                            .put(name, path);
+                }
+            });
+        }
+
+        Optional<String> called(String name) {
+            return Optional.ofNullable(lowerNames.get(name.toLowerCase(Locale.ROOT)));
+        }
+
+        Optional<String> near(String name, String folder) {
+            return near(name, folders.getOrDefault(folder, Map.of()));
+        }
+
+        Optional<String> near(String name) {
+            return near(name, names);
+        }
+
+        private static Optional<String> near(String name, Map<String, String> paths) {
+            return Spelling.nearest(name, paths.keySet()).map(paths::get);
+        }
     }
 
     private static String folder(String path) {

@@ -23,12 +23,14 @@ public final class Stylesheets {
     private final SourcePath sheet;
     private final String text;
     private final Set<Address> planned;
+    private final NearestPath nearest;
     private final SiteUrl url;
 
-    private Stylesheets(SourcePath sheet, String text, Set<Address> planned, SiteUrl url) {
+    private Stylesheets(SourcePath sheet, String text, Set<Address> planned, NearestPath nearest, SiteUrl url) {
         this.sheet = sheet;
         this.text = text;
         this.planned = planned;
+        this.nearest = nearest;
         this.url = url;
     }
 
@@ -38,11 +40,12 @@ public final class Stylesheets {
      * @param planned the addresses of all outputs
      */
     public static List<Problem> check(Project project, Set<Address> planned, SiteUrl url) {
+        NearestPath nearest = new NearestPath(() -> planned.stream().map(Address::path));
         return project.filesUnder("static")
                 .filter(path -> path.value().endsWith(".css") && project.isOwn(path))
                 .flatMap(path -> {
                     String text = new String(project.read(path).bytes(), StandardCharsets.UTF_8);
-                    return new Stylesheets(path, text, planned, url).faults().stream();
+                    return new Stylesheets(path, text, planned, nearest, url).faults().stream();
                 })
                 .toList();
     }
@@ -74,7 +77,6 @@ public final class Stylesheets {
         if (target.map(Address::new).filter(planned::contains).isPresent()) {
             return Optional.empty();
         }
-        NearestPath nearest = new NearestPath(() -> planned.stream().map(Address::path));
         String remedy = nearest.to(target.orElse("/" + path.substring(path.lastIndexOf('/') + 1)))
                 .map(near -> "did you mean \"" + RelativePath.between(sheet.folder(), "static" + near) + "\"?")
                 .or(() -> target.map(file -> "put the file there, at static" + file + ", or correct the path"))

@@ -14,6 +14,7 @@ public final class Spelling {
      */
     public static Optional<String> nearest(String word, Collection<String> known) {
         String wanted = word.toLowerCase(Locale.ROOT);
+        long letters = letters(wanted);
         String best = "";
         int bestDistance = Integer.MAX_VALUE;
         for (String candidate : known) {
@@ -21,7 +22,13 @@ public final class Spelling {
             if (Math.abs(word.length() - candidate.length()) > most) {
                 continue;
             }
-            int distance = distance(wanted, candidate.toLowerCase(Locale.ROOT));
+            String other = candidate.toLowerCase(Locale.ROOT);
+            long others = letters(other);
+            // Each change brings or takes away one letter at most, which is seen sooner than how many changes there are.
+            if (Math.max(Long.bitCount(letters & ~others), Long.bitCount(others & ~letters)) > most) {
+                continue;
+            }
+            int distance = distance(wanted, other);
             boolean nearer = distance < bestDistance || (distance == bestDistance && candidate.compareTo(best) < 0);
             if (nearer && distance <= most) {
                 best = candidate;
@@ -29,6 +36,15 @@ public final class Spelling {
             }
         }
         return bestDistance == Integer.MAX_VALUE ? Optional.empty() : Optional.of(best);
+    }
+
+    /** One bit for each letter that there is, or for several that share it. */
+    private static long letters(String word) {
+        long letters = 0;
+        for (int i = 0; i < word.length(); i++) {
+            letters |= 1L << word.charAt(i);
+        }
+        return letters;
     }
 
     private static int distance(String a, String b) {

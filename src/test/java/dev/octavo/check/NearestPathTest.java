@@ -1,0 +1,42 @@
+package dev.octavo.check;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.octavo.testing.CpuTime;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+final class NearestPathTest {
+    private static final List<String> KNOWN =
+            List.of("/", "/posts/rome/", "/posts/paris/", "/pages/index.md", "/posts/index.md", "/img/Rome.jpg");
+
+    @Test
+    void proposesTheSameNameElsewhereThenOneLikeIt() {
+        assertEquals("/posts/rome/", near("/blog/Rome/"));
+        assertEquals("/posts/rome/", near("/posts/roma/"));
+        assertEquals("/img/Rome.jpg", near("/pictures/rome.jpeg"));
+        assertEquals("/posts/index.md", near("/posts/indx.md"));
+        assertEquals("/pages/index.md", near("/other/index.md"));
+        assertEquals("none", near("/posts/tokyo/"));
+    }
+
+    /** As on a site that has just moved here. */
+    @Test
+    void looksForThousandsOfPathsAmongThousands() {
+        List<String> known = IntStream.range(0, 5000)
+                .mapToObj(i -> "/posts/" + Integer.toString(i * 7919, 36) + "-frost/")
+                .toList();
+        NearestPath nearest = new NearestPath(known::stream);
+        long found = CpuTime.atMost(
+                Duration.ofSeconds(20), () -> "looking for 5,000 paths", () -> IntStream.range(0, 5000)
+                        .filter(i -> nearest.to("/2020/" + i + "/summer-in-rome/").isPresent())
+                        .count());
+        assertEquals(0, found);
+    }
+
+    private static String near(String path) {
+        return new NearestPath(KNOWN::stream).to(path).orElse("none");
+    }
+}
