@@ -54,6 +54,7 @@ public final class AuthoredLinks {
     private final NearestPath sources;
     /** The addresses of the articles, when they are first asked for. */
     private final Map<String, String> namesOfFiles = new HashMap<>();
+
     private final List<Entry> entries;
     private final Map<SourcePath, Optional<PictureFault.Fault>> pictures = new ConcurrentHashMap<>();
 

@@ -24,7 +24,8 @@ public final class Spelling {
             }
             String other = candidate.toLowerCase(Locale.ROOT);
             long others = letters(other);
-            // Each change brings or takes away one letter at most, which is seen sooner than how many changes there are.
+            // Each change brings or takes away one letter at most, which is seen sooner than how many changes there
+            // are.
             if (Math.max(Long.bitCount(letters & ~others), Long.bitCount(others & ~letters)) > most) {
                 continue;
             }

@@ -30,8 +30,11 @@ final class NearestPathTest {
                 .toList();
         NearestPath nearest = new NearestPath(known::stream);
         long found = CpuTime.atMost(
-                Duration.ofSeconds(20), () -> "looking for 5,000 paths", () -> IntStream.range(0, 5000)
-                        .filter(i -> nearest.to("/2020/" + i + "/summer-in-rome/").isPresent())
+                Duration.ofSeconds(20),
+                () -> "looking for 5,000 paths",
+                () -> IntStream.range(0, 5000)
+                        .filter(i ->
+                                nearest.to("/2020/" + i + "/summer-in-rome/").isPresent())
                         .count());
         assertEquals(0, found);
     }
