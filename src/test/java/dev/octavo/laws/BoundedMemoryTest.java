@@ -3,6 +3,7 @@ package dev.octavo.laws;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.octavo.disk.MemoryDisk;
 import dev.octavo.testing.Folders;
 import dev.octavo.testing.Jvm;
 import java.io.IOException;
@@ -20,7 +21,7 @@ final class BoundedMemoryTest {
     private static final int POSTS = 100_000;
     private static final String SENTENCE = "This is a sentence of a body that nobody keeps in memory. ";
 
-    @TempDir
+    @TempDir(factory = MemoryDisk.class)
     Path folder;
 
     @Test
