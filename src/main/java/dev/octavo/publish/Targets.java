@@ -8,6 +8,7 @@ import dev.octavo.publish.git.BranchTarget;
 import dev.octavo.publish.s3.BucketTarget;
 import dev.octavo.publish.s3.bucket.BucketSettings;
 import dev.octavo.publish.sftp.SftpTarget;
+import dev.octavo.publish.ssh.Secret;
 import dev.octavo.publish.ssh.SshSettings;
 import dev.octavo.publish.target.Target;
 import dev.octavo.site.destination.Destination;
@@ -50,9 +51,9 @@ public final class Targets {
         BranchSettings settings = BranchSettings.of(
                 outside.environment(),
                 outside.home(),
-                outside.user(),
                 outside.clock(),
-                outside.prompt(),
+                outside.prompt()
+                        .map(prompt -> question -> prompt.secret(question).map(Secret::value)),
                 outside.word());
         return outside.adopts() ? settings.adopting() : settings;
     }

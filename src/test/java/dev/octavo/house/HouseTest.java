@@ -50,7 +50,6 @@ final class HouseTest {
             Map.entry("org.antlr", Set.of("data")),
             Map.entry("com.fasterxml.jackson", Set.of("text")),
             Map.entry("com.sun.net.httpserver", Set.of("serve")),
-            Map.entry("org.eclipse.jgit", Set.of("publish")),
             Map.entry("software.amazon.awssdk", Set.of("publish")),
             Map.entry("picocli", Set.of("cli")));
 

@@ -2,22 +2,18 @@ package dev.octavo.publish.git;
 
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
-import dev.octavo.publish.git.around.Checkouts;
+import dev.octavo.publish.git.around.GitProgram;
 import dev.octavo.publish.git.around.RemotePlace;
 import dev.octavo.publish.git.around.RemotePlaces;
 import dev.octavo.publish.git.around.SiteRepository;
-import dev.octavo.publish.git.store.CacheDisk;
 import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.publish.site.Sha256;
 import dev.octavo.publish.site.SiteFile;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.eclipse.jgit.lib.Constants;
-import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.Repository;
 
 /** What a branch must be, so that publishing there hurts nobody. */
 final class BranchRules {
@@ -35,8 +31,11 @@ final class BranchRules {
         return branch.replaceAll("[^A-Za-z0-9_-]+", "-") + "-" + hash;
     }
 
-    static void requirePublishable(String branch, RemotePlace remote, RemotePlaces places) {
-        if (!Repository.isValidRefName(Constants.R_HEADS + branch) || branch.startsWith("-")) {
+    static void requirePublishable(String branch, RemotePlace remote, RemotePlaces places, SiteRepository around) {
+        if (!around.git()
+                        .run(around.site(), "check-ref-format", "refs/heads/" + branch)
+                        .isDone()
+                || branch.startsWith("-")) {
             throw problem(
                     "\"" + branch + "\" cannot be the name of a branch",
                     "write one like gh-pages as \"branch\" in content/site.yaml");
@@ -46,21 +45,23 @@ final class BranchRules {
                     "the branch " + branch + " of " + remote.described() + " holds the sources of this site",
                     "publish to a branch of its own, such as gh-pages");
         }
-        requireNotCheckedOut(branch, remote);
+        requireNotCheckedOut(branch, remote, around.git());
     }
 
-    static void requireNotCheckedOut(String branch, RemotePlace remote) {
+    /** Sees that nobody works on the files of the branch: pushing there would leave them behind. */
+    static void requireNotCheckedOut(String branch, RemotePlace remote, GitProgram git) {
         if (remote.folder().isEmpty()) {
             return;
         }
-        try {
-            if (Checkouts.of(remote.folder().get()).contains(branch)) {
-                throw problem(
-                        "the branch " + branch + " of " + remote.described() + " is checked out there",
-                        "publish to a branch that nobody works on, or to a bare repository: git init --bare PATH");
-            }
-        } catch (IOException e) {
-            throw CacheDisk.failure("read", remote.folder().get().toPath(), e);
+        Path folder = remote.folder().get();
+        boolean used = git.run(folder, "--git-dir=" + folder, "worktree", "list", "--porcelain")
+                .said()
+                .lines()
+                .anyMatch(("branch refs/heads/" + branch)::equals);
+        if (used) {
+            throw problem(
+                    "the branch " + branch + " of " + remote.described() + " is checked out there",
+                    "publish to a branch that nobody works on, or to a bare repository: git init --bare PATH");
         }
     }
 
@@ -70,7 +71,7 @@ final class BranchRules {
             return;
         }
         Stand stand = look.stand().get();
-        Optional<ObjectId> newest = Optional.of(stand.commit().getId());
+        Optional<String> newest = Optional.of(stand.commit());
         if (around.head().equals(newest) && stand.listed().isEmpty()) {
             throw problem(
                     "the branch " + branch + " of " + remote.described() + " holds the sources of this site",

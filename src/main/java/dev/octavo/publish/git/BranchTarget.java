@@ -6,27 +6,25 @@ import dev.octavo.publish.git.around.GitProgram;
 import dev.octavo.publish.git.around.RemotePlace;
 import dev.octavo.publish.git.around.RemotePlaces;
 import dev.octavo.publish.git.around.SiteRepository;
-import dev.octavo.publish.git.around.Writer;
-import dev.octavo.publish.git.line.CacheDamage;
-import dev.octavo.publish.git.line.Line;
-import dev.octavo.publish.git.login.Logins;
-import dev.octavo.publish.git.store.Cache;
-import dev.octavo.publish.git.store.CacheDisk;
+import dev.octavo.publish.git.around.SshVariables;
 import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.publish.site.SiteFile;
-import dev.octavo.publish.ssh.SshSettings;
 import dev.octavo.publish.target.Receipt;
 import dev.octavo.publish.target.Standing;
 import dev.octavo.publish.target.Target;
 import dev.octavo.site.destination.Destination;
 import dev.octavo.work.Progress;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.PersonIdent;
 
 /**
  * A branch of a Git repository. A publishing is one commit, made beside the site and pushed if nobody else was quicker, so
@@ -35,6 +33,14 @@ import org.eclipse.jgit.lib.PersonIdent;
 public final class BranchTarget implements Target {
     // How much of the history is fetched to find the site before: more each time, and all at last.
     private static final List<Integer> DEPTHS = List.of(8, 64, 512, Integer.MAX_VALUE);
+
+    // Of a commit: seconds since 1970, and the zone's offset.
+    private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
+            .appendLiteral('@')
+            .appendValue(ChronoField.INSTANT_SECONDS)
+            .appendLiteral(' ')
+            .appendOffset("+HHMM", "+0000")
+            .toFormatter(Locale.ROOT);
 
     private final Destination.Branch place;
     private final BranchSettings settings;
@@ -67,20 +73,31 @@ public final class BranchTarget implements Target {
      */
     public static BranchTarget open(Destination.Branch place, Path siteFolder, BranchSettings settings) {
         Path site = siteFolder.toAbsolutePath().normalize();
-        SiteRepository around = SiteRepository.around(site, settings.home(), settings.environment());
+        GitProgram git = GitProgram.in(settings.environment());
+        SiteRepository around = SiteRepository.around(site, git);
         RemotePlaces places = new RemotePlaces(around, settings.home());
         RemotePlace remote = places.of(place.repository());
-        BranchRules.requirePublishable(place.branch(), remote, places);
+        BranchRules.requirePublishable(place.branch(), remote, places, around);
         String name = BranchRules.cacheName(place.repository(), place.branch());
-        Cache cache = Cache.open(site.resolve(".octavo/git").resolve(name), name);
+        Cache cache = Cache.open(git, site.resolve(".octavo/git").resolve(name), name);
+        GitProgram connecting = git.with(around.connecting()).with(ssh(settings, around, cache.folder()));
+        Logins logins = new Logins(connecting, remote, settings);
         Line line = new Line(
-                remote,
-                place.branch(),
-                new Logins(remote, site, settings.environment(), settings.prompt(), settings.word()),
-                SshSettings.of(settings.environment(), settings.user(), settings.prompt()),
-                GitProgram.in(settings.environment()),
-                settings.patience());
+                cache, remote, place.branch(), logins, settings.patience().toSeconds());
         return new BranchTarget(place, settings, around, remote, cache, line);
+    }
+
+    private static Map<String, String> ssh(BranchSettings settings, SiteRepository around, Path cache) {
+        try {
+            return SshVariables.of(
+                    settings.environment(),
+                    around.git().run(around.site(), "config", "core.sshCommand").isDone(),
+                    settings.prompt().isPresent(),
+                    settings.patience().toSeconds(),
+                    cache);
+        } catch (IOException e) {
+            throw CacheDisk.failure("write", cache, e);
+        }
     }
 
     @Override
@@ -99,7 +116,7 @@ public final class BranchTarget implements Target {
 
     @Override
     public Optional<byte[]> read(SiteFile file) {
-        return mended(() -> seen().read(cache.repository(), file.path().value()));
+        return mended(() -> seen().read(cache, file.path().value()));
     }
 
     @Override
@@ -111,17 +128,13 @@ public final class BranchTarget implements Target {
                 throw line.moved();
             }
             Optional<Commits.Made> made =
-                    commits().publishing(site, now.stand(), now.standing().site(), now.sums(), progress);
+                    commits().publishing(site, now.stand(), now.standing().site(), progress);
             if (made.isEmpty()) {
                 return new Receipt(0, 0, site.manifest().files().size(), seen.release());
             }
-            push(now, made.get(), progress);
+            String commit = push(now, made.get(), progress);
             int present = site.manifest().files().size() - made.get().files();
-            return new Receipt(
-                    made.get().files(),
-                    made.get().bytes(),
-                    present,
-                    Stand.release(made.get().commit()));
+            return new Receipt(made.get().files(), made.get().bytes(), present, Stand.release(commit));
         });
     }
 
@@ -130,10 +143,8 @@ public final class BranchTarget implements Target {
         return mended(() -> {
             Look now = seen();
             Stand stand = now.stand().orElseThrow(this::nothingBefore);
-            ObjectId before = new Past(cache.repository(), deeper())
-                    .before(stand.commit())
-                    .orElseThrow(this::nothingBefore);
-            Commits.Made made = commits().rollingBack(Stand.read(cache.repository(), before), stand);
+            String before = new Past(cache, deeper()).before(stand.commit()).orElseThrow(this::nothingBefore);
+            Commits.Made made = commits().rollingBack(Stand.read(cache, before), stand);
             push(now, made, Progress.SILENT);
             return seen().standing();
         });
@@ -146,64 +157,46 @@ public final class BranchTarget implements Target {
     private Past.Deeper deeper() {
         Iterator<Integer> depths = DEPTHS.iterator();
         return () -> {
-            boolean more = depths.hasNext()
-                    && !cache.repository()
-                            .getObjectDatabase()
-                            .getShallowCommits()
-                            .isEmpty();
+            boolean more = depths.hasNext() && Files.exists(cache.shallow()) && Files.size(cache.shallow()) > 0;
             if (more) {
-                line.fetch(cache.repository(), Cache.HEAD, depths.next());
+                line.fetch(depths.next());
             }
             return more;
         };
     }
 
     private Commits commits() {
-        return new Commits(cache, place, settings.adopts(), writer("author"), writer("committer"));
+        String time =
+                TIME.format(settings.clock().instant().atZone(settings.clock().getZone()));
+        String author = around.writer("AUTHOR", time);
+        return new Commits(cache, place, settings.adopts(), author, around.writer("COMMITTER", time));
     }
 
-    private PersonIdent writer(String role) {
-        return Writer.of(
-                role,
-                around.config(),
-                settings.environment(),
-                settings.clock().instant(),
-                settings.clock().getZone());
-    }
-
-    private void push(Look now, Commits.Made made, Progress progress) throws IOException {
-        Optional<ObjectId> head = now.stand().map(stand -> stand.commit().getId());
-        BranchRules.requireNotCheckedOut(place.branch(), remote);
+    private String push(Look now, Commits.Made made, Progress progress) throws IOException {
+        Optional<String> head = now.stand().map(Stand::commit);
+        BranchRules.requireNotCheckedOut(place.branch(), remote, around.git());
         last = Optional.empty();
-        try {
-            line.push(cache.repository(), made.commit(), head, !place.keepsHistory(), progress);
-        } catch (ProblemException failure) {
-            if (!cache.isWhole(made.commit())) {
-                throw new CacheDamage(failure); // the server may have seen that, too
-            }
-            throw failure;
-        }
-        remember(made.commit(), head);
+        String commit = line.push(made.commit(), head, !place.keepsHistory(), progress);
+        remember(commit, head);
+        return commit;
     }
 
     /** Readers have the new site: whatever goes wrong here is not the publishing's. */
-    private void remember(ObjectId commit, Optional<ObjectId> before) throws IOException {
+    private void remember(String commit, Optional<String> before) throws IOException {
         try {
             cache.name(Cache.HEAD, commit);
             if (!place.keepsHistory() && before.isPresent()) {
                 cache.remember(before.get());
             }
             cache.tidy();
-            last = Optional.of(Look.at(cache, commit, place));
         } catch (IOException e) {
             Problem fault =
                     CacheDisk.failure("use", cache.folder(), e).problems().get(0);
             settings.word()
                     .accept(Problem.warning("it is published, but not remembered: " + fault.message())
                             .hint(fault.hint()));
-            if (!CacheDisk.isRefusal(e)) {
-                cache.renew();
-            }
+        } catch (CacheDamage e) {
+            cache.renew();
         }
     }
 
@@ -212,26 +205,50 @@ public final class BranchTarget implements Target {
     }
 
     private Look look() throws IOException {
-        Optional<ObjectId> head = line.head(cache.repository());
-        if (head.isPresent() && !cache.repository().getObjectDatabase().has(head.get())) {
-            line.fetch(cache.repository(), Cache.HEAD, 1);
-            head = cache.commit(Cache.HEAD);
+        Optional<String> head = line.head();
+        if (head.isPresent() && !cache.has(head.get())) {
+            line.fetch(1);
+            head = Optional.of(cache.ask("rev-parse", "--verify", Cache.HEAD).strip());
         } else if (head.isPresent()) {
             cache.name(Cache.HEAD, head.get());
         }
-        Look look = head.isPresent() ? Look.at(cache, head.get(), place) : Look.nothing(cache);
+        Look look = head.isPresent() ? Look.at(cache, head.get(), place) : Look.NOTHING;
         BranchRules.requireOurs(look, place.branch(), remote, around, settings.adopts());
         last = Optional.of(look);
         return look;
     }
 
-    private <T> T mended(Mending.Work<T> work) {
-        return Mending.of(cache, described(), () -> last = Optional.empty(), work);
+    /** Something done with the cache. */
+    @FunctionalInterface
+    private interface Work<T> {
+        T run() throws IOException;
+    }
+
+    /** What {@code work} gives; it is done again with a new cache where the old one was damaged. */
+    private <T> T mended(Work<T> work) {
+        try {
+            return again(work);
+        } catch (IOException e) {
+            throw CacheDisk.failure("use", cache.folder(), e);
+        } catch (CacheDamage stillThere) {
+            throw new ProblemException(Problem.error(described()
+                            + " lacks something that belongs to it, or the cache does: " + stillThere.getMessage())
+                    .hint("\"git fsck\" says what, in the repository there and in " + cache.folder()));
+        }
+    }
+
+    private <T> T again(Work<T> work) throws IOException {
+        try {
+            return work.run();
+        } catch (CacheDamage damage) {
+            last = Optional.empty();
+            cache.renew();
+            return work.run();
+        }
     }
 
     @Override
     public void close() {
-        line.close();
         cache.close();
     }
 }

@@ -6,8 +6,6 @@ import dev.octavo.publish.site.SiteFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.revwalk.RevCommit;
 
 /**
  * The messages of our commits: what readers notice, a few paths, and, as trailers (git-interpret-trailers(1)), what going
@@ -20,6 +18,7 @@ final class CommitText {
     private static final String ROLLBACK = "Octavo-Rollback";
 
     private static final int MOST_PATHS = 10;
+    private static final int DIGITS = 10;
 
     private CommitText() {}
 
@@ -28,7 +27,7 @@ final class CommitText {
      *
      * @param before what it takes the place of, where it does not stand on it
      */
-    static String publishing(Difference difference, Optional<ObjectId> before) {
+    static String publishing(Difference difference, Optional<String> before) {
         List<String> paths = new ArrayList<>();
         difference.added().forEach(file -> paths.add("+ " + file.path()));
         difference.changed().forEach(file -> paths.add("~ " + file.path()));
@@ -41,11 +40,8 @@ final class CommitText {
                 text.append("and ").append(paths.size() - MOST_PATHS).append(" more\n");
             }
         }
-        before.ifPresent(commit -> text.append('\n')
-                .append(BEFORE)
-                .append(": ")
-                .append(commit.name())
-                .append('\n'));
+        before.ifPresent(commit ->
+                text.append('\n').append(BEFORE).append(": ").append(commit).append('\n'));
         return text.toString();
     }
 
@@ -83,32 +79,35 @@ final class CommitText {
      * That of a rollback.
      *
      * @param to what is gone back to
+     * @param commit the whole of it
      */
-    static String rollingBack(RevCommit to, Optional<ObjectId> before) {
-        String text = "Roll back to " + to.abbreviate(10).name() + ": " + to.getShortMessage() + "\n\n" + ROLLBACK
-                + ": " + to.name() + "\n";
-        return before.map(commit -> text + BEFORE + ": " + commit.name() + "\n").orElse(text);
+    static String rollingBack(String to, String commit, Optional<String> before) {
+        String subject =
+                commit.substring(commit.indexOf("\n\n") + 2).lines().findFirst().orElse("");
+        String text = "Roll back to " + to.substring(0, DIGITS) + ": " + subject + "\n\n" + ROLLBACK + ": " + to + "\n";
+        return before.map(other -> text + BEFORE + ": " + other + "\n").orElse(text);
     }
 
     /** The commit that this one went back to; empty where it was a publishing. */
-    static Optional<ObjectId> wentBackTo(RevCommit commit) {
-        return trailer(commit, ROLLBACK);
+    static Optional<String> wentBackTo(String commit) {
+        return value(commit, ROLLBACK + ": ");
     }
 
     /** The commit that this one stands in place of. */
-    static Optional<ObjectId> replaced(RevCommit commit) {
-        return trailer(commit, BEFORE);
+    static Optional<String> replaced(String commit) {
+        return value(commit, BEFORE + ": ");
     }
 
-    private static Optional<ObjectId> trailer(RevCommit commit, String key) {
-        return commit.getFooterLines(key).stream().findFirst().flatMap(CommitText::id);
+    /** The commit that this one stands on. */
+    static Optional<String> parent(String commit) {
+        return value(commit.substring(0, commit.indexOf("\n\n") + 1), "parent ");
     }
 
-    private static Optional<ObjectId> id(String text) {
-        try {
-            return Optional.of(ObjectId.fromString(text.strip()));
-        } catch (IllegalArgumentException somebodyWroteIt) {
-            return Optional.empty();
-        }
+    private static Optional<String> value(String commit, String key) {
+        return commit.lines()
+                .filter(line -> line.startsWith(key))
+                .map(line -> line.substring(key.length()).strip())
+                .filter(id -> id.matches("[0-9a-f]{40,64}"))
+                .findFirst();
     }
 }

@@ -3,8 +3,7 @@ package dev.octavo.publish.git;
 import dev.octavo.output.OutputPath;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
-import dev.octavo.publish.git.store.BlobSums;
-import dev.octavo.publish.git.store.Cache;
+import dev.octavo.publish.git.around.GitProgram;
 import dev.octavo.publish.site.Difference;
 import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.publish.site.Sha256;
@@ -12,20 +11,15 @@ import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.site.SiteManifest;
 import dev.octavo.site.destination.Destination;
 import dev.octavo.work.Progress;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.jgit.internal.storage.file.PackInserter;
-import org.eclipse.jgit.lib.CommitBuilder;
-import org.eclipse.jgit.lib.Constants;
-import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.ObjectInserter;
-import org.eclipse.jgit.lib.PersonIdent;
 
 /** Puts commits together in the cache, without a work tree or an index. */
 final class Commits {
@@ -34,16 +28,20 @@ final class Commits {
     /** Where GitHub Pages and others look for the site's own domain. */
     static final String DOMAIN = "CNAME";
 
-    // Larger ones are not held in memory.
-    private static final int SMALL = 1 << 20;
+    private static final int BUFFER = 1 << 16;
 
     private final Cache cache;
     private final Destination.Branch place;
     private final boolean adopts;
-    private final PersonIdent author;
-    private final PersonIdent committer;
+    private final String author;
+    private final String committer;
 
-    Commits(Cache cache, Destination.Branch place, boolean adopts, PersonIdent author, PersonIdent committer) {
+    /**
+     * Those of one branch.
+     *
+     * @param author and committer, as they stand in a commit, with the time
+     */
+    Commits(Cache cache, Destination.Branch place, boolean adopts, String author, String committer) {
         this.cache = cache;
         this.place = place;
         this.adopts = adopts;
@@ -57,61 +55,80 @@ final class Commits {
      * @param files how many are new in it
      * @param bytes their size
      */
-    record Made(ObjectId commit, int files, long bytes) {}
+    record Made(String commit, int files, long bytes) {}
 
     /** Empty where everything is there already. */
-    Optional<Made> publishing(
-            FinishedSite site, Optional<Stand> standing, SiteManifest before, BlobSums sums, Progress progress)
+    Optional<Made> publishing(FinishedSite site, Optional<Stand> standing, SiteManifest before, Progress progress)
             throws IOException {
         requireFreeNames(site);
-        try (PackInserter inserter = cache.repository().getObjectDatabase().newPackInserter()) {
-            Map<Sha256, ObjectId> there = contents(standing, before);
-            NewTree tree = new NewTree(standing);
-            List<SiteFile> fresh = new ArrayList<>();
+        NewTree tree = new NewTree(standing);
+        List<SiteFile> fresh = new ArrayList<>();
+        Optional<String> head = standing.map(Stand::commit);
+        String text = CommitText.publishing(Difference.between(before, site.manifest()), replaced(head));
+        String commit = imported(out -> {
+            Map<Sha256, String> there = contents(site, standing, before);
             int done = 0;
             for (SiteFile file : site.manifest().files().values()) {
-                ObjectId id = there.get(file.hash());
-                if (id == null) {
-                    id = insert(site, file, inserter);
-                    there.put(file.hash(), id);
+                String content = there.get(file.hash());
+                if (content == null) {
                     fresh.add(file);
+                    content = ":" + fresh.size();
+                    there.put(file.hash(), content);
+                    say(out, "blob\nmark " + content + "\ndata " + file.size() + "\n");
+                    site.copy(file, out);
+                    say(out, "\n");
                 }
-                sums.add(id, new BlobSums.Content(file.hash(), file.size()));
-                tree.put(file.path().value(), id);
+                tree.put(file.path().value(), content);
                 progress.at("reading", ++done, site.manifest().files().size());
             }
-            putExtras(site, tree, inserter);
+            putExtras(site, tree, fresh.size(), out);
             tree.settle(adopts, described());
-            ObjectId root = tree.write(inserter);
-            if (standing.isPresent() && standing.get().commit().getTree().equals(root)) {
-                return Optional.empty();
-            }
-            Difference difference = Difference.between(before, site.manifest());
-            Optional<ObjectId> head = standing.map(stand -> stand.commit().getId());
-            ObjectId commit = commit(root, head, CommitText.publishing(difference, replaced(head)), inserter);
-            sums.save(cache.sums(), tree.contents());
-            return Optional.of(new Made(
-                    commit,
-                    fresh.size(),
-                    fresh.stream().mapToLong(SiteFile::size).sum()));
-        }
+            commit(tree, head, text, out);
+        });
+        String root = cache.ask("rev-parse", commit + "^{tree}").strip();
+        return standing.isPresent() && standing.get().tree().equals(root)
+                ? Optional.empty()
+                : Optional.of(new Made(
+                        commit,
+                        fresh.size(),
+                        fresh.stream().mapToLong(SiteFile::size).sum()));
     }
 
     /** A commit that lets what is ours be as in {@code past}, and what is not as it is now. */
     Made rollingBack(Stand past, Stand now) throws IOException {
-        try (ObjectInserter inserter = cache.repository().getObjectDatabase().newPackInserter()) {
-            NewTree tree = new NewTree(Optional.of(now));
-            past.files().forEach((path, entry) -> {
-                if (past.isOurs(path)) {
-                    tree.put(path, entry);
-                }
-            });
-            tree.settle(true, described());
-            ObjectId root = tree.write(inserter);
-            Optional<ObjectId> head = Optional.of(now.commit().getId());
-            String text = CommitText.rollingBack(past.commit(), replaced(head));
-            return new Made(commit(root, head, text, inserter), 0, 0);
+        NewTree tree = new NewTree(Optional.of(now));
+        past.files().forEach((path, entry) -> {
+            if (past.isOurs(path)) {
+                tree.put(path, entry);
+            }
+        });
+        tree.settle(true, described());
+        Optional<String> head = Optional.of(now.commit());
+        String text = CommitText.rollingBack(past.commit(), cache.commit(past.commit()), replaced(head));
+        return new Made(imported(out -> commit(tree, head, text, out)), 0, 0);
+    }
+
+    /** The commit that a stream makes (git-fast-import(1)); where it is not written to its end, there is none. */
+    private String imported(GitProgram.Feed stream) throws IOException {
+        try {
+            cache.ask(
+                    List.of("fast-import", "--quiet", "--force", "--done"),
+                    out -> {
+                        OutputStream all = new BufferedOutputStream(out, BUFFER);
+                        stream.write(all);
+                        say(all, "done\n");
+                        all.flush();
+                    },
+                    GitProgram.Reading.TEXT);
+        } catch (IOException | RuntimeException failure) {
+            cache.sweep(); // it leaves a report
+            throw failure;
         }
+        return cache.ask("rev-parse", "--verify", Cache.NEXT).strip();
+    }
+
+    private static void say(OutputStream out, String text) throws IOException {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private void requireFreeNames(FinishedSite site) {
@@ -125,62 +142,62 @@ final class Commits {
         }
     }
 
-    /** What lies in the branch already, by its bytes: only what is ours and was checked. */
-    private static Map<Sha256, ObjectId> contents(Optional<Stand> standing, SiteManifest before) {
-        Map<Sha256, ObjectId> there = new HashMap<>();
+    /** What lies in the branch already, by its bytes: what is ours, and what others put at the same places. */
+    private Map<Sha256, String> contents(FinishedSite site, Optional<Stand> standing, SiteManifest before)
+            throws IOException {
+        Map<Sha256, String> there = new HashMap<>();
+        for (OutputPath path : site.manifest().files().keySet()) {
+            Optional<Stand.Entry> entry = standing.flatMap(stand -> stand.file(path.value()));
+            if (entry.isPresent() && !before.holds(path)) {
+                there.put(Sha256.of(cache.bytes(entry.get().id())), entry.get().id());
+            }
+        }
         standing.ifPresent(stand -> before.files()
                 .values()
-                .forEach(file -> stand.file(file.path().value())
-                        .ifPresent(entry -> there.put(file.hash(), entry.getObjectId()))));
+                .forEach(file ->
+                        stand.file(file.path().value()).ifPresent(entry -> there.put(file.hash(), entry.id()))));
         return there;
     }
 
-    private static ObjectId insert(FinishedSite site, SiteFile file, ObjectInserter inserter) throws IOException {
-        if (file.size() <= SMALL) {
-            return inserter.insert(Constants.OBJ_BLOB, site.bytes(file));
-        }
-        try (InputStream in = site.stream(file)) {
-            return inserter.insert(Constants.OBJ_BLOB, file.size(), in);
-        }
-    }
-
-    private void putExtras(FinishedSite site, NewTree tree, ObjectInserter inserter) throws IOException {
+    private void putExtras(FinishedSite site, NewTree tree, int marks, OutputStream out) throws IOException {
         List<SiteFile> listed = new ArrayList<>(site.manifest().files().values());
         if (place.domain().isPresent()) {
             byte[] domain = domainFile(place.domain().get());
-            tree.put(DOMAIN, inserter.insert(Constants.OBJ_BLOB, domain));
+            tree.put(DOMAIN, inserted(domain, marks + 1, out));
             listed.add(new SiteFile(new OutputPath(DOMAIN), domain.length, Sha256.of(domain), Optional.empty()));
         }
         // Who has made it does not matter, so it is not listed, and stays.
         if (!tree.isTaken(NO_JEKYLL) && !site.manifest().holds(new OutputPath(NO_JEKYLL))) {
-            tree.put(NO_JEKYLL, inserter.insert(Constants.OBJ_BLOB, new byte[0]));
+            tree.put(NO_JEKYLL, inserted(new byte[0], marks + 2, out));
         }
-        tree.put(
-                Stand.MANIFEST,
-                inserter.insert(Constants.OBJ_BLOB, SiteManifest.of(listed).bytes()));
+        tree.put(Stand.MANIFEST, inserted(Stand.manifest(listed), marks + 3, out));
+    }
+
+    private static String inserted(byte[] bytes, int mark, OutputStream out) throws IOException {
+        say(out, "blob\nmark :" + mark + "\ndata " + bytes.length + "\n");
+        out.write(bytes);
+        say(out, "\n");
+        return ":" + mark;
     }
 
     static byte[] domainFile(String domain) {
         return (domain + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
-    private Optional<ObjectId> replaced(Optional<ObjectId> head) {
+    private Optional<String> replaced(Optional<String> head) {
         return place.keepsHistory() ? Optional.empty() : head;
     }
 
-    private ObjectId commit(ObjectId tree, Optional<ObjectId> head, String text, ObjectInserter inserter)
-            throws IOException {
-        CommitBuilder commit = new CommitBuilder();
-        commit.setTreeId(tree);
-        if (place.keepsHistory()) {
-            head.ifPresent(commit::setParentId);
+    private void commit(NewTree tree, Optional<String> head, String text, OutputStream out) throws IOException {
+        say(
+                out,
+                "reset " + Cache.NEXT + "\n\ncommit " + Cache.NEXT + "\nauthor " + author + "\ncommitter " + committer);
+        say(out, "\ndata " + text.getBytes(StandardCharsets.UTF_8).length + "\n" + text + "\n");
+        if (place.keepsHistory() && head.isPresent()) {
+            say(out, "from " + head.get() + "\n");
         }
-        commit.setAuthor(author);
-        commit.setCommitter(committer);
-        commit.setMessage(text);
-        ObjectId id = inserter.insert(commit);
-        inserter.flush();
-        return id;
+        say(out, "deleteall\n");
+        out.write(tree.lines().getBytes(StandardCharsets.ISO_8859_1));
     }
 
     private String described() {

@@ -1,8 +1,6 @@
 package dev.octavo.publish.git;
 
 import dev.octavo.output.OutputPath;
-import dev.octavo.publish.git.store.BlobSums;
-import dev.octavo.publish.git.store.Cache;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.site.SiteManifest;
 import dev.octavo.publish.target.Standing;
@@ -12,10 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.jgit.dircache.DirCacheEntry;
-import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.ObjectReader;
-import org.eclipse.jgit.lib.Repository;
 
 /**
  * What was seen of the branch.
@@ -23,48 +17,36 @@ import org.eclipse.jgit.lib.Repository;
  * @param stand absent where there is no such branch
  * @param standing the same as everybody sees it
  * @param edited files of ours that are not as we published them
- * @param sums what is known of the files
  */
-record Look(Optional<Stand> stand, Standing standing, List<String> edited, BlobSums sums) {
+record Look(Optional<Stand> stand, Standing standing, List<String> edited) {
+    static final Look NOTHING = new Look(Optional.empty(), Standing.NOTHING, List.of());
+
     Look {
         edited = List.copyOf(edited);
     }
 
-    static Look nothing(Cache cache) {
-        return new Look(Optional.empty(), Standing.NOTHING, List.of(), BlobSums.in(cache.sums()));
-    }
-
-    static Look at(Cache cache, ObjectId commit, Destination.Branch place) throws IOException {
-        Stand stand = Stand.read(cache.repository(), commit);
-        BlobSums sums = BlobSums.in(cache.sums());
+    static Look at(Cache cache, String commit, Destination.Branch place) throws IOException {
+        Stand stand = Stand.read(cache, commit);
         List<String> edited = new ArrayList<>();
-        try (ObjectReader reader = cache.repository().newObjectReader()) {
-            SiteManifest site = stand.site(sums, reader, edited);
-            boolean finished = isFinished(stand, place, reader);
-            if (place.domain().isPresent()) {
-                site = without(site, new OutputPath(Commits.DOMAIN));
-            }
-            sums.save(
-                    cache.sums(),
-                    stand.files().values().stream()
-                            .map(DirCacheEntry::getObjectId)
-                            .toList());
-            return new Look(Optional.of(stand), new Standing(site, Stand.release(commit), finished), edited, sums);
+        SiteManifest site = stand.site(cache, edited);
+        if (place.domain().isPresent()) {
+            site = without(site, new OutputPath(Commits.DOMAIN));
         }
+        Standing standing = new Standing(site, Stand.release(commit), isFinished(stand, place, cache));
+        return new Look(Optional.of(stand), standing, edited);
     }
 
     /** Whether the files are there that no build makes. */
-    private static boolean isFinished(Stand stand, Destination.Branch place, ObjectReader reader) throws IOException {
+    private static boolean isFinished(Stand stand, Destination.Branch place, Cache cache) throws IOException {
         if (stand.file(Commits.NO_JEKYLL).isEmpty()) {
             return false;
         }
         if (place.domain().isEmpty()) {
             return true;
         }
-        Optional<DirCacheEntry> file = stand.file(Commits.DOMAIN);
+        Optional<Stand.Entry> file = stand.file(Commits.DOMAIN);
         byte[] wanted = Commits.domainFile(place.domain().get());
-        return file.isPresent()
-                && Arrays.equals(wanted, reader.open(file.get().getObjectId()).getBytes());
+        return file.isPresent() && Arrays.equals(wanted, cache.bytes(file.get().id()));
     }
 
     private static SiteManifest without(SiteManifest site, OutputPath path) {
@@ -75,10 +57,10 @@ record Look(Optional<Stand> stand, Standing standing, List<String> edited, BlobS
     }
 
     /** The bytes of a file there; empty where it is missing. */
-    Optional<byte[]> read(Repository repository, String path) throws IOException {
-        Optional<DirCacheEntry> entry = stand.flatMap(there -> there.file(path));
+    Optional<byte[]> read(Cache cache, String path) throws IOException {
+        Optional<Stand.Entry> entry = stand.flatMap(there -> there.file(path));
         return entry.isEmpty()
                 ? Optional.empty()
-                : Optional.of(repository.open(entry.get().getObjectId()).getBytes(Integer.MAX_VALUE - 8));
+                : Optional.of(cache.bytes(entry.get().id()));
     }
 }

@@ -2,10 +2,8 @@ package dev.octavo.publish.git;
 
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
-import java.io.IOException;
-import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -13,19 +11,14 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.eclipse.jgit.dircache.DirCache;
-import org.eclipse.jgit.dircache.DirCacheBuilder;
-import org.eclipse.jgit.dircache.DirCacheEntry;
-import org.eclipse.jgit.lib.FileMode;
-import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.ObjectInserter;
+import java.util.stream.Stream;
 
 /** The files of the next commit: those of somebody else stay as they are, ours are put beside them. */
 final class NewTree {
     private static final int MOST_NAMED = 5;
 
-    private final SortedMap<String, DirCacheEntry> foreign = new TreeMap<>();
-    private final SortedMap<String, DirCacheEntry> ours = new TreeMap<>();
+    private final SortedMap<String, Stand.Entry> foreign = new TreeMap<>();
+    private final SortedMap<String, Stand.Entry> ours = new TreeMap<>();
 
     /**
      * Nothing of ours yet.
@@ -40,15 +33,18 @@ final class NewTree {
         }));
     }
 
-    void put(String path, ObjectId content) {
-        DirCacheEntry entry = new DirCacheEntry(path);
-        entry.setFileMode(FileMode.REGULAR_FILE);
-        entry.setObjectId(content);
-        ours.put(path, entry);
+    /**
+     * Puts a file there.
+     *
+     * @param content what Git calls it: an id, or a mark of this commit
+     */
+    void put(String path, String content) {
+        String bytes = new String(path.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        ours.put(path, new Stand.Entry("100644", content, bytes));
     }
 
     /** Puts the file of another commit there as it is. */
-    void put(String path, DirCacheEntry entry) {
+    void put(String path, Stand.Entry entry) {
         ours.put(path, entry);
     }
 
@@ -65,9 +61,9 @@ final class NewTree {
      */
     void settle(boolean mayReplace, String branch) {
         SortedSet<String> inTheWay = new TreeSet<>();
-        for (Map.Entry<String, DirCacheEntry> file : ours.entrySet()) {
+        for (Map.Entry<String, Stand.Entry> file : ours.entrySet()) {
             String path = file.getKey();
-            DirCacheEntry there = foreign.get(path);
+            Stand.Entry there = foreign.get(path);
             if (there != null && !isSame(there, file.getValue())) {
                 inTheWay.add(path);
             }
@@ -88,8 +84,8 @@ final class NewTree {
         foreign.keySet().removeAll(ours.keySet());
     }
 
-    private static boolean isSame(DirCacheEntry there, DirCacheEntry here) {
-        return here.getRawMode() == there.getRawMode() && here.getObjectId().equals(there.getObjectId());
+    private static boolean isSame(Stand.Entry there, Stand.Entry here) {
+        return here.mode().equals(there.mode()) && here.id().equals(there.id());
     }
 
     /** The first few of them, and how many more there are. */
@@ -99,19 +95,25 @@ final class NewTree {
         return more > 0 ? few + " and " + more + " more" : few;
     }
 
-    /** The names of the contents of our files. */
-    List<ObjectId> contents() {
-        List<ObjectId> all = new ArrayList<>();
-        ours.values().forEach(entry -> all.add(entry.getObjectId()));
-        return all;
+    /** All of them, as git-fast-import(1) reads them. */
+    String lines() {
+        StringBuilder lines = new StringBuilder();
+        Stream.of(foreign, ours)
+                .flatMap(files -> files.values().stream())
+                .forEach(file -> lines.append("M ")
+                        .append(file.mode())
+                        .append(' ')
+                        .append(file.id())
+                        .append(' ')
+                        .append(quoted(file.path()))
+                        .append('\n'));
+        return lines.toString();
     }
 
-    ObjectId write(ObjectInserter inserter) throws IOException {
-        DirCache all = DirCache.newInCore();
-        DirCacheBuilder builder = all.builder();
-        foreign.values().forEach(builder::add);
-        ours.values().forEach(builder::add);
-        builder.finish();
-        return all.writeTree(inserter);
+    private static String quoted(String path) {
+        boolean plain = !path.startsWith("\"") && path.indexOf('\n') < 0;
+        return plain
+                ? path
+                : '"' + path.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
     }
 }

@@ -1,83 +1,122 @@
 package dev.octavo.publish.git;
 
-import dev.octavo.publish.git.store.BlobSums;
+import dev.octavo.output.OutputPath;
+import dev.octavo.publish.readers.FinishedPage;
 import dev.octavo.publish.site.PageFacts;
+import dev.octavo.publish.site.Sha256;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.site.SiteManifest;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.eclipse.jgit.dircache.DirCacheEntry;
-import org.eclipse.jgit.lib.FileMode;
-import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.ObjectReader;
-import org.eclipse.jgit.lib.Repository;
-import org.eclipse.jgit.revwalk.RevCommit;
-import org.eclipse.jgit.revwalk.RevWalk;
-import org.eclipse.jgit.treewalk.TreeWalk;
 
 /**
  * What a commit of the branch holds.
  *
+ * @param tree its files as Git names them all
  * @param files all of them, ours and others
- * @param listed the files that its manifest calls ours, as it says they are; empty where it has none that is whole
- * @param ours their paths
+ * @param listed the files that its manifest calls ours, as it says they are, by the names that it has for them; empty
+ *     where it has none that is whole
  */
-record Stand(
-        RevCommit commit, SortedMap<String, DirCacheEntry> files, Optional<SiteManifest> listed, Set<String> ours) {
-    /** Lies in the branch and lists which of its files are ours. */
+record Stand(String commit, String tree, SortedMap<String, Entry> files, Optional<Map<String, SiteFile>> listed) {
+    /** Lies in the branch and tells which of its files are ours. Hosts may hand it out, so it does not say their names. */
     static final String MANIFEST = ".octavo-manifest";
 
     private static final int RELEASE_DIGITS = 10;
-    private static final int WORDS = 16;
+    private static final int SHA1_DIGITS = 40;
+    private static final int MOST_IN_MEMORY = 16 << 20;
+    private static final Optional<String> HIDDEN = Optional.of("hidden");
 
-    Stand {
-        files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
-        ours = Set.copyOf(ours);
-    }
-
-    static Stand read(Repository repository, ObjectId id) throws IOException {
-        try (ObjectReader reader = repository.newObjectReader();
-                RevWalk commits = new RevWalk(reader);
-                TreeWalk tree = new TreeWalk(reader)) {
-            RevCommit commit = commits.parseCommit(id);
-            tree.addTree(commit.getTree());
-            tree.setRecursive(true);
-            SortedMap<String, DirCacheEntry> files = new TreeMap<>();
-            while (tree.next()) {
-                DirCacheEntry entry = new DirCacheEntry(tree.getRawPath());
-                entry.setFileMode(tree.getFileMode(0));
-                entry.setObjectId(tree.getObjectId(0));
-                files.put(tree.getPathString(), entry);
-            }
-            DirCacheEntry manifest = files.get(MANIFEST);
-            Optional<SiteManifest> listed = manifest == null || !isFile(manifest)
-                    ? Optional.empty()
-                    : SiteManifest.parse(reader.open(manifest.getObjectId()).getBytes());
-            Set<String> ours = new HashSet<>();
-            listed.ifPresent(all -> all.files().keySet().forEach(path -> ours.add(path.value())));
-            return new Stand(commit, files, listed, ours);
+    /**
+     * A file of a tree.
+     *
+     * @param path its bytes, one in each character: not every name is UTF-8
+     */
+    record Entry(String mode, String id, String path) {
+        boolean isFile() {
+            return mode.startsWith("100");
         }
     }
 
-    private static boolean isFile(DirCacheEntry entry) {
-        return FileMode.REGULAR_FILE.equals(entry.getRawMode()) || FileMode.EXECUTABLE_FILE.equals(entry.getRawMode());
+    Stand {
+        files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
+        listed = listed.map(Map::copyOf);
+    }
+
+    static Stand read(Cache cache, String commit) throws IOException {
+        String tree = cache.ask("rev-parse", commit + "^{tree}").strip();
+        String list = cache.ask(
+                List.of("ls-tree", "-r", "-z", "--full-tree", tree),
+                out -> {},
+                in -> new String(in.readAllBytes(), StandardCharsets.ISO_8859_1));
+        SortedMap<String, Entry> files = new TreeMap<>();
+        for (String line : list.split("\0", -1)) { // MODE TYPE ID, a tab, PATH
+            int tab = line.indexOf('\t');
+            if (tab > 0) {
+                String[] fields = line.substring(0, tab).split(" ", 3);
+                String path = line.substring(tab + 1);
+                String name = new String(path.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+                files.put(name, new Entry(fields[0], fields[2], path));
+            }
+        }
+        Entry manifest = files.get(MANIFEST);
+        Optional<Map<String, SiteFile>> listed = manifest == null || !manifest.isFile()
+                ? Optional.empty()
+                : SiteManifest.parse(cache.bytes(manifest.id())).map(Stand::byName);
+        return new Stand(commit, tree, files, listed);
+    }
+
+    private static Map<String, SiteFile> byName(SiteManifest manifest) {
+        Map<String, SiteFile> files = new HashMap<>();
+        manifest.files().forEach((path, file) -> files.put(path.value(), file));
+        return files;
+    }
+
+    /** A manifest for the branch: it knows files by the sums of their paths. */
+    static byte[] manifest(Collection<SiteFile> files) {
+        return SiteManifest.of(files.stream()
+                        .map(file -> new SiteFile(
+                                new OutputPath(hidden(file.path().value())),
+                                file.size(),
+                                file.hash(),
+                                file.page()
+                                        .map(page -> new PageFacts(
+                                                page.words(), page.redirect().flatMap(to -> HIDDEN)))))
+                        .toList())
+                .bytes();
+    }
+
+    private static String hidden(String path) {
+        return Sha256.of(path.getBytes(StandardCharsets.UTF_8)).hex();
+    }
+
+    /** What the manifest says of a file. Those of Octavo's first versions have its path. */
+    private Optional<SiteFile> said(String path) {
+        return listed.flatMap(
+                all -> Optional.ofNullable(all.get(hidden(path))).or(() -> Optional.ofNullable(all.get(path))));
     }
 
     /** The file at that path; empty where nothing is, or something else. */
-    Optional<DirCacheEntry> file(String path) {
-        return Optional.ofNullable(files.get(path)).filter(Stand::isFile);
+    Optional<Entry> file(String path) {
+        return Optional.ofNullable(files.get(path)).filter(Entry::isFile);
     }
 
     /** The name of a commit, for the author. */
-    static String release(ObjectId commit) {
-        return "commit " + commit.abbreviate(RELEASE_DIGITS).name();
+    static String release(String commit) {
+        return "commit " + commit.substring(0, RELEASE_DIGITS);
     }
 
     /** Whether there is something that we did not put there, and nothing says what we did. */
@@ -87,35 +126,86 @@ record Stand(
 
     /** Whether the manifest calls that file ours. */
     boolean isOurs(String path) {
-        return path.equals(MANIFEST) || ours.contains(path);
+        return path.equals(MANIFEST) || said(path).isPresent();
     }
 
     /**
-     * Our files as they really are.
+     * Our files as they really are: each is read.
      *
      * @param edited hears which are not as the manifest says
      */
-    SiteManifest site(BlobSums sums, ObjectReader reader, List<String> edited) throws IOException {
-        List<SiteFile> all = new ArrayList<>();
-        for (SiteFile said : listed.orElse(SiteManifest.EMPTY).files().values()) {
-            Optional<DirCacheEntry> entry = file(said.path().value());
-            if (entry.isEmpty()) {
-                edited.add(said.path().value());
-                continue;
-            }
-            BlobSums.Content content = sums.of(entry.get().getObjectId(), reader);
-            SiteFile found = new SiteFile(said.path(), content.size(), content.hash(), said.page());
-            if (!found.sameBytes(said)) {
-                edited.add(said.path().value());
-                found = new SiteFile(said.path(), content.size(), content.hash(), otherWords(said, content));
-            }
-            all.add(found);
+    SiteManifest site(Cache cache, List<String> edited) throws IOException {
+        List<Map.Entry<String, Entry>> ours = files.entrySet().stream()
+                .filter(file -> file.getValue().isFile() && said(file.getKey()).isPresent())
+                .toList();
+        List<SiteFile> all = cache.ask(
+                List.of("cat-file", "--batch"),
+                out -> {
+                    for (Map.Entry<String, Entry> file : ours) {
+                        out.write((file.getValue().id() + "\n").getBytes(StandardCharsets.US_ASCII));
+                    }
+                },
+                in -> {
+                    List<SiteFile> found = new ArrayList<>();
+                    for (Map.Entry<String, Entry> file : ours) {
+                        SiteFile said = said(file.getKey()).orElseThrow();
+                        found.add(found(file.getKey(), said, file.getValue().id(), in, edited));
+                    }
+                    return found;
+                });
+        int removed = listed.map(Map::size).orElse(0) - ours.size();
+        if (removed > 0) {
+            edited.add(removed == 1 ? "one that was removed" : removed + " that were removed");
         }
         return SiteManifest.of(all);
     }
 
-    /** What it says to a reader now is not known, but that it is something else. */
-    private static Optional<PageFacts> otherWords(SiteFile said, BlobSums.Content content) {
-        return said.page().map(page -> new PageFacts(content.hash().hex().substring(0, WORDS), Optional.empty()));
+    /** Reads a line {@code ID blob SIZE}, the bytes and a line break. */
+    private static SiteFile found(String path, SiteFile said, String id, InputStream in, List<String> edited)
+            throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int c = in.read(); c != '\n'; c = in.read()) {
+            if (c < 0) {
+                throw new CacheDamage(line.toString());
+            }
+            line.append((char) c);
+        }
+        if (!line.toString().startsWith(id + " blob ")) {
+            throw new CacheDamage(line.toString());
+        }
+        long size = Long.parseLong(line.substring(line.lastIndexOf(" ") + 1));
+        MessageDigest git = digest(id.length() > SHA1_DIGITS ? "SHA-256" : "SHA-1");
+        MessageDigest ours = digest("SHA-256");
+        git.update(("blob " + size + "\0").getBytes(StandardCharsets.US_ASCII));
+        InputStream both = new DigestInputStream(new DigestInputStream(in, git), ours);
+        byte[] bytes = both.readNBytes((int) Math.min(size, MOST_IN_MEMORY));
+        for (long left = size - bytes.length; left > 0; left -= MOST_IN_MEMORY) {
+            both.readNBytes((int) Math.min(left, MOST_IN_MEMORY));
+        }
+        if (!HexFormat.of().formatHex(git.digest()).equals(id)) {
+            throw new CacheDamage("the file " + id + " is damaged");
+        }
+        in.read();
+        Sha256 hash = new Sha256(HexFormat.of().formatHex(ours.digest()));
+        SiteFile same = new SiteFile(new OutputPath(path), size, hash, said.page());
+        boolean hides = said.page().flatMap(PageFacts::redirect).equals(HIDDEN);
+        if (!same.sameBytes(said)) {
+            edited.add(path);
+        }
+        return same.sameBytes(said) && !hides
+                ? same
+                : new SiteFile(
+                        same.path(),
+                        size,
+                        hash,
+                        said.page().map(page -> FinishedPage.of(bytes).facts()));
+    }
+
+    private static MessageDigest digest(String name) {
+        try {
+            return MessageDigest.getInstance(name);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has " + name, e);
+        }
     }
 }

@@ -4,7 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.octavo.output.OutputPath;
 import dev.octavo.publish.SampleSite;
+import dev.octavo.publish.site.PageFacts;
+import dev.octavo.publish.site.Sha256;
+import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.target.Standing;
 import dev.octavo.work.Progress;
 import java.io.IOException;
@@ -12,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -22,6 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What publishing to a branch does not do, and what it survives. */
 final class BranchSafetyTest {
+    private static final String REDIRECT = "<meta http-equiv=refresh content='0; url=/secret-party/'>";
+
     private final Branches branches;
 
     BranchSafetyTest(@TempDir Path folder) throws IOException {
@@ -167,25 +174,19 @@ final class BranchSafetyTest {
                 Branches.delete(cache);
                 Files.writeString(cache, "a file");
             }
-            case 4 -> Files.writeString(cache.resolve("octavo-sums"), "nothing");
+            case 4 -> Files.writeString(cache.resolve("packed-refs"), "nothing");
             case 5 -> Files.writeString(cache.resolve("shallow"), "nothing");
             case 6 -> Files.writeString(cache.resolve("refs/octavo/head.lock"), "");
             case 7 -> Files.writeString(cache.resolve("refs/octavo/head"), "f".repeat(40) + "\n");
             case 8 -> Branches.delete(objects);
             default -> {
                 try (var packs = Files.walk(objects)) {
-                    for (Path pack :
-                            packs.filter(p -> p.toString().endsWith(".pack")).toList()) {
+                    for (Path pack : packs.filter(Files::isRegularFile).toList()) {
                         byte[] bytes = Files.readAllBytes(pack);
-                        for (int flip = 0; flip < 60; flip++) {
-                            bytes[12 + random.nextInt(bytes.length - 12)] ^= 0x55;
-                        }
+                        bytes[random.nextInt(bytes.length)] ^= 0x55;
                         Files.delete(pack);
                         Files.write(pack, bytes);
                     }
-                }
-                if (kind == 11) {
-                    Files.delete(cache.resolve("octavo-sums"));
                 }
             }
         }
@@ -260,24 +261,94 @@ final class BranchSafetyTest {
         Files.delete(hook);
         branches.publish(0);
         assertServed(0);
-        // without Git nobody would run them
-        Files.writeString(hook, "#!/bin/sh\nexit 1\n");
-        assertTrue(hook.toFile().setExecutable(true));
-        branches.environment.put("PATH", "");
-        assertTrue(branches.complaint(1)
-                .startsWith(
-                        "the repository " + branches.bare + " has hooks that only Git itself can run: pre-receive"));
     }
 
     @Test
-    void worksWithoutGit() throws IOException {
-        String path = String.valueOf(branches.environment.put("PATH", ""));
-        branches.publish(0);
-        branches.publish(1);
-        branches.rollBack();
-        branches.environment.put("PATH", path);
+    void saysHowToInstallGit() {
+        branches.environment.put("PATH", "");
+        assertEquals(
+                "Git is not installed: no folder of PATH has a program \"git\""
+                        + "\nhelp: install it (apt install git, brew install git, winget install Git.Git) and publish again",
+                branches.complaint(0));
+    }
+
+    @Test
+    void runsNoHooksOfTheAuthor() throws IOException {
+        Path hooks = Files.createDirectories(branches.home().resolve("hooks"));
+        Path said = branches.folder.resolve("said");
+        for (String name : new String[] {"pre-push", "pre-auto-gc"}) {
+            Files.writeString(hooks.resolve(name), "#!/bin/sh\necho " + name + " >> " + said + "\nexit 1\n");
+            assertTrue(hooks.resolve(name).toFile().setExecutable(true));
+        }
+        Files.writeString(branches.home().resolve(".gitconfig"), "[core]\n\thooksPath = " + hooks + "\n");
+        assertEquals("", branches.complaint(0));
+        Files.delete(branches.home().resolve(".gitconfig"));
+        assertFalse(Files.exists(said));
         assertServed(0);
+    }
+
+    @Test
+    void namesNoFileInWhatHostsHandOut() throws IOException {
+        branches.publish(
+                Branches.files("index.html", "home", "secret-party/index.html", "come", "old/index.html", REDIRECT));
+        String list = new String(branches.served().get(Stand.MANIFEST), StandardCharsets.UTF_8);
+        assertFalse(list.contains("secret-party") || list.contains("index"), list);
+        SiteFile old = new SiteFile(
+                new OutputPath("old/index.html"),
+                1,
+                Sha256.of(new byte[0]),
+                Optional.of(new PageFacts("0", Optional.of("/x"))));
+        assertFalse(new String(Stand.manifest(List.of(old)), StandardCharsets.UTF_8).contains("/x"));
+        branches.commit("Edit", Map.of("old/index.html", REDIRECT + "!"));
+        Standing standing = branches.standing();
+        assertEquals(
+                Optional.of("/secret-party/"),
+                standing.site()
+                        .file(new OutputPath("old/index.html"))
+                        .orElseThrow()
+                        .page()
+                        .orElseThrow()
+                        .redirect());
+    }
+
+    @Test
+    void knowsTheBranchesOfEarlierVersions() throws IOException {
+        SortedMap<String, byte[]> files = Branches.files("index.html", "home", "about/index.html", "me");
+        SortedMap<String, String> there = Branches.texts(files);
+        there.put(Stand.MANIFEST, new String(SampleSite.manifest(files).bytes(), StandardCharsets.UTF_8));
+        there.put(Commits.NO_JEKYLL, "");
+        branches.commit("Publish: 2 pages added", there);
+        Standing standing = branches.standing();
+        assertEquals(SampleSite.manifest(files), standing.site());
+        assertTrue(standing.finished());
+        files.remove("about/index.html");
+        branches.publish(files);
+        assertEquals(Map.of("index.html", "home"), Branches.texts(branches.site()));
+        assertFalse(new String(branches.served().get(Stand.MANIFEST), StandardCharsets.UTF_8).contains("index"));
+        branches.rollBack();
+        assertEquals(2, branches.site().size());
+    }
+
+    @Test
+    void sendsNothingTwiceWithoutHistory() throws IOException {
+        branches.squashed();
+        StringBuilder large = new StringBuilder();
+        Random random = new Random(3);
+        random.ints(60_000, 33, 127).forEach(c -> large.append((char) c));
+        branches.publish(Branches.files("index.html", "0", "large.txt", large.toString()));
+        long before = size(branches.bare.resolve("objects"));
+        branches.publish(Branches.files("index.html", "1", "large.txt", large.toString()));
+        long more = size(branches.bare.resolve("objects")) - before;
+        assertTrue(more < 5_000, () -> more + " bytes more");
         assertEquals("", branches.faults());
+    }
+
+    private static long size(Path folder) throws IOException {
+        try (var all = Files.walk(folder)) {
+            return all.filter(Files::isRegularFile)
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
+        }
     }
 
     @Test

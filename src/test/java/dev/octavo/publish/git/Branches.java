@@ -3,7 +3,6 @@ package dev.octavo.publish.git;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.SampleSite;
-import dev.octavo.publish.ssh.Prompt;
 import dev.octavo.publish.target.Receipt;
 import dev.octavo.publish.target.Standing;
 import dev.octavo.site.destination.Destination;
@@ -30,10 +29,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.Repository;
-import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
-import org.eclipse.jgit.treewalk.TreeWalk;
 
 /** A site, a bare repository that it is published to, and what an author says and hears. Nothing of this machine is read. */
 final class Branches {
@@ -49,7 +44,7 @@ final class Branches {
     private boolean keepsHistory = true;
     private Optional<String> domain = Optional.empty();
     private boolean adopts;
-    private Optional<Prompt> prompt = Optional.empty();
+    private Optional<Function<String, Optional<String>>> prompt = Optional.empty();
     private int patience = 10;
 
     private Branches(Path folder) throws IOException {
@@ -106,7 +101,7 @@ final class Branches {
         return this;
     }
 
-    Branches prompt(Prompt asked) {
+    Branches prompt(Function<String, Optional<String>> asked) {
         prompt = Optional.of(asked);
         return this;
     }
@@ -153,7 +148,6 @@ final class Branches {
         BranchSettings settings = new BranchSettings(
                 environment,
                 home(),
-                "ada",
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 prompt,
                 adopts,
@@ -220,37 +214,35 @@ final class Branches {
 
     SortedMap<String, byte[]> cloned(String url) throws IOException {
         Path clone = Files.createTempDirectory(folder, "clone");
-        git(folder, "clone", "-q", "--branch", BRANCH, url, clone.toString());
+        git(folder, "clone", "-q", "-o", "source", "--branch", BRANCH, url, clone.toString());
         delete(clone.resolve(".git"));
-        SortedMap<String, byte[]> files = new TreeMap<>();
-        try (var paths = Files.walk(clone)) {
-            for (Path path : paths.filter(Files::isRegularFile).toList()) {
-                files.put(clone.relativize(path).toString(), Files.readAllBytes(path));
-            }
-        }
+        SortedMap<String, byte[]> files = filesIn(clone);
         delete(clone);
         return files;
     }
 
-    /** The same without a clone, for tests that ask often. */
+    /** The same without what readers do not know of; empty where there is no branch. */
     SortedMap<String, byte[]> onServer() throws IOException {
-        SortedMap<String, byte[]> files = new TreeMap<>();
-        try (Repository repository =
-                        new FileRepositoryBuilder().setGitDir(bare.toFile()).build();
-                TreeWalk tree = new TreeWalk(repository)) {
-            ObjectId root = repository.resolve("refs/heads/" + BRANCH + "^{tree}");
-            if (root != null) {
-                tree.addTree(root);
-                tree.setRecursive(true);
-                while (tree.next()) {
-                    files.put(
-                            tree.getPathString(),
-                            repository.open(tree.getObjectId(0)).getBytes());
-                }
-            }
+        if (!Files.exists(bare.resolve("refs/heads").resolve(BRANCH)) && !Files.exists(bare.resolve("packed-refs"))) {
+            return new TreeMap<>();
         }
+        Path work = Files.createTempDirectory(folder, "work");
+        git(bare, "--work-tree=" + work, "checkout", "-q", "-f", BRANCH, "--", ".");
+        Files.deleteIfExists(bare.resolve("index"));
+        SortedMap<String, byte[]> files = filesIn(work);
+        delete(work);
         files.remove(Stand.MANIFEST);
         files.remove(Commits.NO_JEKYLL);
+        return files;
+    }
+
+    private static SortedMap<String, byte[]> filesIn(Path folder) throws IOException {
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        try (var paths = Files.walk(folder)) {
+            for (Path path : paths.filter(Files::isRegularFile).toList()) {
+                files.put(folder.relativize(path).toString(), Files.readAllBytes(path));
+            }
+        }
         return files;
     }
 
@@ -288,7 +280,7 @@ final class Branches {
     List<String> leftovers() throws IOException {
         try (var all = Files.walk(cache())) {
             return all.map(file -> String.valueOf(file.getFileName()))
-                    .filter(name -> name.matches(".*\\.lock|.*\\.keep|(insert|incoming)_.*|\\.probe.*"))
+                    .filter(name -> name.matches(".*\\.lock|.*\\.keep|(tmp|fast_import)_.*|\\.probe.*"))
                     .toList();
         }
     }

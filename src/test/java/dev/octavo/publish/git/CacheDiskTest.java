@@ -43,7 +43,7 @@ final class CacheDiskTest {
     @Test
     void tellsThatTheDiskIsFull() throws Exception {
         branches.publish(0);
-        for (int kilobytes = 16; kilobytes < 700; kilobytes += 60) {
+        for (int kilobytes = 16; kilobytes < 2_000; kilobytes += 120) {
             mount("size=" + kilobytes + "k");
             String complaint = branches.complaint(1);
             if (complaint.isEmpty()) {

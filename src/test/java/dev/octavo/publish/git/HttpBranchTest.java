@@ -6,13 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.octavo.publish.SampleSite;
-import dev.octavo.publish.ssh.Secret;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -45,10 +46,8 @@ final class HttpBranchTest {
     private void assertNoSecret(String text) throws IOException {
         assertFalse(text.contains(GitHttp.PASSWORD), text);
         for (Path file : files(branches.site)) {
-            String name = file.toString();
-            if (!name.endsWith(".pack") && !name.endsWith(".idx")) {
-                assertFalse(Files.readString(file).contains(GitHttp.PASSWORD), name);
-            }
+            String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
+            assertFalse(bytes.contains(GitHttp.PASSWORD), file.toString());
         }
     }
 
@@ -102,9 +101,6 @@ final class HttpBranchTest {
                 "127.0.0.1 does not know us by what was tried: OCTAVO_GIT_TOKEN, Git's credential helper" + remedy,
                 complaint);
         assertNoSecret(complaint);
-        branches.environment.put("PATH", "");
-        branches.environment.remove("OCTAVO_GIT_TOKEN");
-        assertEquals("127.0.0.1 asks who is publishing, and nothing here says it" + remedy, branches.complaint(0));
     }
 
     @Test
@@ -119,7 +115,9 @@ final class HttpBranchTest {
         Files.delete(log);
         branches.publish(0);
         assertServed(0);
-        assertEquals(List.of("get", "store"), Files.readAllLines(log));
+        assertEquals(
+                List.of("get", "store"),
+                Files.readAllLines(log).stream().distinct().toList());
         // a token that is not taken is told, and the helper helps
         branches.environment.put("OCTAVO_GIT_TOKEN", "wr0ng");
         branches.publish(1);
@@ -129,6 +127,16 @@ final class HttpBranchTest {
                 branches.told.get(0).message());
         assertEquals(1, branches.told.size(), branches.told::toString);
         assertNoSecret(branches.told.toString());
+    }
+
+    @Test
+    void knowsHowTheSitesOwnRepositoryConnects() throws IOException {
+        branches.git(branches.site, "init", "-q");
+        String basic =
+                Base64.getEncoder().encodeToString(("ada:" + GitHttp.PASSWORD).getBytes(StandardCharsets.US_ASCII));
+        branches.git(branches.site, "config", "http.extraHeader", "Authorization: Basic " + basic);
+        branches.publish(0);
+        assertServed(0);
     }
 
     private static void writeHelper(Path helper, Path log, String password) throws IOException {
@@ -144,7 +152,7 @@ final class HttpBranchTest {
         List<String> questions = new CopyOnWriteArrayList<>();
         branches.prompt(question -> {
             questions.add(question);
-            return Optional.of(new Secret(GitHttp.PASSWORD));
+            return Optional.of(GitHttp.PASSWORD);
         });
         branches.publish(0);
         branches.repository(server.url("auth").replace("://", "://ada@"));
@@ -188,7 +196,9 @@ final class HttpBranchTest {
             for (String path : List.of("/plain/x.git", "/asking/x.git")) {
                 branches.repository("http://127.0.0.1:" + first.getAddress().getPort() + path);
                 String complaint = branches.complaint(0);
-                assertTrue(complaint.startsWith("127.0.0.1 sends us to 127.0.0.1, which asks who we are\n"), complaint);
+                String known = "127.0.0.1 does not know us by what was tried: "; // Git does not say where it was sent
+                String sent = "127.0.0.1 sends us to http://127.0.0.1:" + there + ", which asks who we are\n";
+                assertTrue(complaint.startsWith(path.startsWith("/plain") ? sent : known), complaint);
             }
             assertEquals(List.of("nothing"), heard.stream().distinct().toList());
         } finally {
@@ -223,6 +233,6 @@ final class HttpBranchTest {
     private void assertTold(String repository, String beginning) {
         String complaint = branches.repository(repository).complaint(0);
         assertTrue(complaint.startsWith(beginning), complaint);
-        assertFalse(complaint.contains("xception") || complaint.contains("JGit"), complaint);
+        assertFalse(complaint.contains("xception"), complaint);
     }
 }

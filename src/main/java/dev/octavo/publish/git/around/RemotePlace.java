@@ -1,46 +1,49 @@
 package dev.octavo.publish.git.around;
 
-import java.io.File;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
-import org.eclipse.jgit.transport.URIish;
 
 /**
  * Where a repository is.
  *
- * @param uri without a password
+ * @param url as Git takes it, without a password
+ * @param described as the author would say it, without who logs in there
+ * @param scheme {@code https}; empty for the {@code host:path} of SSH, and on this machine
+ * @param user who logs in there, where the URL says it
+ * @param host in small letters; empty on this machine
+ * @param path that of the repository there
  * @param folder that of a repository on this machine
  */
-public record RemotePlace(URIish uri, Optional<File> folder) {
-    /** As the author would say it, without who logs in there. */
-    public String described() {
-        URIish plain = uri.setUser(null).setPass(null);
-        return folder.map(File::toString).orElse(plain.toString());
+public record RemotePlace(
+        String url,
+        String described,
+        String scheme,
+        Optional<String> user,
+        String host,
+        String path,
+        Optional<Path> folder) {
+    static RemotePlace of(Path folder) {
+        String text = folder.toString();
+        return new RemotePlace(text, text, "", Optional.empty(), "", text, Optional.of(folder));
     }
 
     public boolean isHttp() {
-        return "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-    }
-
-    /** In small letters; empty on this machine. */
-    public String host() {
-        return uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
+        return scheme.startsWith("http");
     }
 
     public boolean isGitHub() {
-        return host().equals("github.com") || host().endsWith(".github.com");
+        return host.equals("github.com") || host.endsWith(".github.com");
     }
 
     /** Whether it looks like the same repository, also where one is reached over SSH and the other over HTTP. */
     boolean sameAs(RemotePlace other) {
-        return folder.isPresent()
-                ? folder.equals(other.folder)
-                : other.folder.isEmpty() && host().equals(other.host()) && path().equals(other.path());
+        return folder.equals(other.folder) && host.equals(other.host) && bare().equals(other.bare());
     }
 
-    private String path() {
-        String path = uri.getPath() == null ? "" : uri.getPath();
+    private String bare() {
         String bare = path.replaceAll("^/+|/+$", "").replaceAll("\\.git$", "");
-        return bare.toLowerCase(Locale.ROOT); // some hosts tell cases apart, but nobody has two such repositories
+        // Some hosts tell cases apart, but nobody has two such repositories.
+        return folder.isPresent() ? path : bare.toLowerCase(Locale.ROOT);
     }
 }

@@ -3,23 +3,19 @@ package dev.octavo.publish.git.around;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.problem.Spelling;
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.eclipse.jgit.lib.RepositoryCache.FileKey;
-import org.eclipse.jgit.transport.URIish;
-import org.eclipse.jgit.util.FS;
 
 /** Finds the place that {@code repository} in {@code site.yaml} means. */
 public final class RemotePlaces {
@@ -32,6 +28,11 @@ public final class RemotePlaces {
             Pattern.compile("(?i).*[?&](access_token|private_token|token|password|key|auth)=.*");
 
     private static final Pattern HOST = Pattern.compile("[\\p{L}\\p{N}._:\\[\\]%-]+");
+    private static final Pattern URL_PARTS = Pattern.compile(
+            "(?<scheme>[A-Za-z]+)://(?:(?<user>[^@/]*)@)?(?<host>\\[[^\\]/]*\\]|[^:/?#]*)(?::(?<port>\\d*))?(?<path>/.*)");
+    private static final Pattern SCP_PARTS =
+            Pattern.compile("(?:(?<user>[^@/]*)@)?(?<host>\\[[^\\]/]*\\]|[^:/]*):(?<path>.*)");
+    private static final Pattern ENCODED_CONTROL = Pattern.compile("(?i)%([01][0-9a-f]|7f)");
     private static final int MOST_PORT = 65_535;
 
     private final SiteRepository around;
@@ -58,7 +59,7 @@ public final class RemotePlaces {
             }
             return place(urls.get(0), "the URL of the remote \"" + repository + "\"");
         }
-        return place(around.pushUrl(repository), "\"repository\" in content/site.yaml");
+        return place(around.rewritten(repository), "\"repository\" in content/site.yaml");
     }
 
     /**
@@ -72,8 +73,7 @@ public final class RemotePlaces {
     }
 
     private boolean isAround(RemotePlace place) {
-        return place.folder().isPresent()
-                && around.repository().equals(place.folder().map(File::toPath));
+        return place.folder().isPresent() && around.repository().equals(place.folder());
     }
 
     private boolean isSame(String url, RemotePlace place) {
@@ -127,34 +127,37 @@ public final class RemotePlaces {
     }
 
     private static RemotePlace remote(String text, String called) {
-        try {
-            URIish uri = new URIish(text);
-            boolean web = uri.getScheme() != null && uri.getScheme().startsWith("http");
-            boolean token =
-                    uri.getUser() != null && web && TOKEN.matcher(uri.getUser()).matches();
-            if (uri.getPass() != null || token || SECRET_QUERY.matcher(text).matches()) {
-                throw problem(
-                        called + " holds a password or a token",
-                        "take it out of the URL and set OCTAVO_GIT_TOKEN in the environment, or let Git's credential"
-                                + " helper know it; if others could read it, revoke it");
-            }
-            if (Stream.of(uri.getUser(), uri.getHost(), uri.getPath())
-                    .filter(Objects::nonNull)
-                    .anyMatch(part -> part.chars().anyMatch(Character::isISOControl))) {
-                // Decoded, it would begin a line in what a credential helper is asked, and name another host there.
-                throw problem(called + " has an encoded control character", "write the URL without it");
-            }
-            if (uri.getPort() > MOST_PORT) {
-                throw problem(called + " has the port " + uri.getPort() + ", which does not exist", "mend the port");
-            }
-            if (uri.getHost() != null && HOST.matcher(uri.getHost()).matches() && uri.getPath() != null) {
-                return new RemotePlace(uri, Optional.empty());
-            }
-        } catch (URISyntaxException e) {
-            throw problem(called + " is no URL that can be read", "write it as in https://github.com/ada/blog.git");
+        boolean scp = !text.contains("://");
+        Matcher parts = (scp ? SCP_PARTS : URL_PARTS).matcher(text);
+        if (!parts.matches() || !HOST.matcher(parts.group("host")).matches()) {
+            throw problem(
+                    called + " names no host, or no repository there",
+                    "write it as in https://github.com/ada/blog.git");
         }
-        throw problem(
-                called + " names no host, or no repository there", "write it as in https://github.com/ada/blog.git");
+        String scheme = scp ? "" : parts.group("scheme").toLowerCase(Locale.ROOT);
+        Optional<String> user = Optional.ofNullable(parts.group("user"));
+        requireNoSecret(text, user.orElse(""), scheme.startsWith("http"), called);
+        if (ENCODED_CONTROL.matcher(text).find()) {
+            // Decoded, it would begin a line in what a credential helper is asked, and name another host there.
+            throw problem(called + " has an encoded control character", "write the URL without it");
+        }
+        String port = scp ? null : parts.group("port");
+        if (port != null && (port.length() > 5 || Integer.parseInt(port) > MOST_PORT)) {
+            throw problem(called + " has the port " + port + ", which does not exist", "mend the port");
+        }
+        String plain = user.isEmpty() ? text : text.replaceFirst(Pattern.quote(user.get() + "@"), "");
+        String host = parts.group("host").toLowerCase(Locale.ROOT);
+        return new RemotePlace(text, plain, scheme, user, host, parts.group("path"), Optional.empty());
+    }
+
+    private static void requireNoSecret(String text, String user, boolean web, String called) {
+        boolean token = web && TOKEN.matcher(user).matches();
+        if (user.contains(":") || token || SECRET_QUERY.matcher(text).matches()) {
+            throw problem(
+                    called + " holds a password or a token",
+                    "take it out of the URL and set OCTAVO_GIT_TOKEN in the environment, or let Git's credential"
+                            + " helper know it; if others could read it, revoke it");
+        }
     }
 
     private Optional<RemotePlace> local(String text) {
@@ -162,13 +165,14 @@ public final class RemotePlaces {
             Path path = text.startsWith("~/")
                     ? home.resolve(text.substring(2))
                     : around.site().resolve(text);
-            File found = FileKey.resolve(path.toFile(), FS.DETECTED);
-            if (found == null) {
-                return Optional.empty();
+            for (String end : List.of("/.git", "", ".git/.git", ".git")) { // as git-fetch looks for it
+                Path folder = Path.of(path + end);
+                if (Files.isRegularFile(folder.resolve("HEAD")) && Files.isDirectory(folder.resolve("objects"))) {
+                    return Optional.of(RemotePlace.of(folder.toRealPath()));
+                }
             }
-            File folder = SiteRepository.real(found).toFile();
-            return Optional.of(new RemotePlace(new URIish(folder.toString()), Optional.of(folder)));
-        } catch (InvalidPathException | URISyntaxException | IOException e) {
+            return Optional.empty();
+        } catch (InvalidPathException | IOException e) {
             return Optional.empty();
         }
     }

@@ -1,4 +1,4 @@
-/** What Git knows on this machine: its program, its settings, the repository that the site lies in, and where remotes are. */
+/** What Git knows on this machine: its program, the repository that the site lies in, and where remotes are. */
 @NullMarked
 package dev.octavo.publish.git.around;
 

@@ -1,4 +1,4 @@
-package dev.octavo.publish.git.store;
+package dev.octavo.publish.git;
 
 import dev.octavo.disk.DiskException;
 import dev.octavo.problem.Problem;
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Where the disk does not do its part for a cache. */
-public final class CacheDisk {
+final class CacheDisk {
     private static final List<String> REFUSALS = List.of(
             "no space left",
             "not enough space",
@@ -24,7 +24,7 @@ public final class CacheDisk {
     private CacheDisk() {}
 
     /** Whether the system has refused something. Whatever else goes wrong comes of something missing, or changed. */
-    public static boolean isRefusal(IOException e) {
+    static boolean isRefusal(IOException e) {
         String said = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
         return (e instanceof FileSystemException && !(e instanceof NoSuchFileException))
                 || REFUSALS.stream().anyMatch(said::contains);
@@ -35,7 +35,7 @@ public final class CacheDisk {
      *
      * @param verb what could not be done: {@code write}
      */
-    public static ProblemException failure(String verb, Path file, IOException e) {
+    static ProblemException failure(String verb, Path file, IOException e) {
         String fact = DiskException.of(verb, file, e).getMessage();
         return new ProblemException(Problem.error(fact == null ? "" : fact)
                 .hint("mend that and publish again; the folder holds what can be fetched again, and may be deleted"));

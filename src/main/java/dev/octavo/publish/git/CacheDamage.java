@@ -1,10 +1,10 @@
-package dev.octavo.publish.git.line;
+package dev.octavo.publish.git;
 
 /** The repository beside the site lacks something that it should hold, or holds something else: it can be made anew. */
-public final class CacheDamage extends RuntimeException {
+final class CacheDamage extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    public CacheDamage(Throwable cause) {
-        super(cause);
+    CacheDamage(String said) {
+        super(said);
     }
 }
