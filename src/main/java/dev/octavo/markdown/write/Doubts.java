@@ -148,13 +148,13 @@ final class Doubts {
                 .add(Problem.warning(
                                 "this code block is never closed",
                                 draft.places().location(fence.at))
-                        .hint("write a line ``` below its last line, as long as the line above it"));
+                        .hint("write a line of the same marks, ``` or ~~~, below its last line"));
     }
 
     static void repeated(Blocks.Footnote footnote, Draft draft) {
         draft.problems()
                 .add(Problem.warning(
-                                "the footnote [^" + footnote.written + "] is there twice, so this one is left out",
+                                "the footnote [^" + footnote.written + "] is defined twice, so this one is left out",
                                 draft.places().location(footnote.at))
                         .hint("give it a label of its own"));
     }

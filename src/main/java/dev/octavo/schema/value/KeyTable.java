@@ -152,7 +152,7 @@ public final class KeyTable {
     private String remedy(Node.Entry entry, Node.Mapping mapping, Map<String, Node.Entry> meant) {
         Optional<String> word = foreign.word(entry, mapping);
         Optional<String> nearest = nearest(entry.key(), word.isPresent());
-        Optional<String> ours = ours(entry, mapping);
+        Optional<String> ours = nearest.or(() -> word.filter(names()::contains));
         if (nearest.isEmpty() && Values.isBlank(entry.value())) {
             return "delete it, since it is empty";
         }
