@@ -8,101 +8,18 @@ import java.util.Set;
 /** What files are for, by the ends of their names. */
 final class FileKinds {
     /** What a site has beside its articles. */
-    private static final Set<String> PUBLISHED = Set.of(
+    private static final Set<String> PUBLISHED = Set.of((
             // Pictures, sound, films and their captions.
-            "png",
-            "jpg",
-            "jpeg",
-            "jfif",
-            "gif",
-            "webp",
-            "avif",
-            "apng",
-            "svg",
-            "ico",
-            "bmp",
-            "jxl",
-            "mp3",
-            "m4a",
-            "aac",
-            "ogg",
-            "oga",
-            "opus",
-            "wav",
-            "flac",
-            "weba",
-            "mid",
-            "midi",
-            "mp4",
-            "m4v",
-            "webm",
-            "ogv",
-            "mov",
-            "vtt",
-            "srt",
-            // Documents, data, places on maps.
-            "pdf",
-            "epub",
-            "djvu",
-            "txt",
-            "rtf",
-            "odt",
-            "ods",
-            "odp",
-            "doc",
-            "docx",
-            "xls",
-            "xlsx",
-            "ppt",
-            "pptx",
-            "tex",
-            "bib",
-            "ics",
-            "vcf",
-            "asc",
-            "csv",
-            "tsv",
-            "json",
-            "jsonl",
-            "geojson",
-            "topojson",
-            "xml",
-            "rss",
-            "atom",
-            "gpx",
-            "kml",
-            "kmz",
-            "parquet",
-            // What pages are made of, and models that they show.
-            "html",
-            "htm",
-            "xhtml",
-            "css",
-            "js",
-            "mjs",
-            "map",
-            "wasm",
-            "webmanifest",
-            "woff",
-            "woff2",
-            "ttf",
-            "otf",
-            "eot",
-            "glb",
-            "gltf",
-            "obj",
-            "stl",
-            "usdz",
-            // Archives.
-            "zip",
-            "gz",
-            "tgz",
-            "tar",
-            "bz2",
-            "xz",
-            "zst",
-            "7z",
-            "rar");
+            "png jpg jpeg jfif gif webp avif apng svg ico bmp jxl mp3 m4a aac ogg oga opus wav flac weba mid "
+                    + "midi mp4 m4v webm ogv mov vtt srt "
+                    // Documents, data, places on maps.
+                    + "pdf epub djvu txt rtf odt ods odp doc docx xls xlsx ppt pptx tex bib ics vcf asc csv tsv json "
+                    + "jsonl geojson topojson xml rss atom gpx kml kmz parquet "
+                    // What pages are made of, and models that they show.
+                    + "html htm xhtml css js mjs map wasm webmanifest woff woff2 ttf otf eot glb gltf bin obj mtl stl usdz "
+                    // Archives.
+                    + "zip gz tgz tar bz2 xz zst 7z rar")
+            .split(" ", -1));
 
     /** What hosts ask for, by the whole name. */
     private static final Set<String> NAMES = Set.of("CNAME", "_headers", "_redirects");
@@ -113,21 +30,7 @@ final class FileKinds {
 
     /** Articles of other programs; HTML and plain text too, but those are mostly files to be copied. */
     private static final Set<String> ARTICLES = Set.of(
-            "mdx",
-            "mdoc",
-            "markdoc",
-            "rmd",
-            "qmd",
-            "mkdn",
-            "mdwn",
-            "adoc",
-            "asciidoc",
-            "org",
-            "rst",
-            "textile",
-            "njk",
-            "liquid",
-            "ipynb");
+            ("mdx mdoc markdoc rmd qmd mkdn mdwn adoc asciidoc org rst textile njk liquid ipynb").split(" ", -1));
 
     private FileKinds() {}
 

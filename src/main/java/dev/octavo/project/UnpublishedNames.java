@@ -18,67 +18,19 @@ public final class UnpublishedNames {
             "System Volume Information",
             "lost+found",
             "@eaDir");
-    private static final Set<String> EXTENSIONS = Set.of(
+    private static final Set<String> EXTENSIONS = Set.of((
             // Copies of editors and merge tools, swap files, unfinished downloads, logs, what is left of a crash.
-            "bak",
-            "backup",
-            "old",
-            "orig",
-            "rej",
-            "save",
-            "tmp",
-            "temp",
-            "mine",
-            "swp",
-            "swo",
-            "swn",
-            "swx",
-            "kate-swp",
-            "part",
-            "partial",
-            "crdownload",
-            "opdownload",
-            "download",
-            "log",
-            "dmp",
-            "stackdump",
-            "pyc",
-            // Keys, passwords, what tells both.
-            "key",
-            "pem",
-            "p8",
-            "p12",
-            "pfx",
-            "ppk",
-            "jks",
-            "keystore",
-            "kdb",
-            "kdbx",
-            "psafe3",
-            "ovpn",
-            "env",
-            "htpasswd",
-            "tfstate",
-            "tfvars",
-            // Dumps of databases.
-            "sql",
-            "dump");
-    private static final Set<String> NAMES = Set.of(
-            "4913",
-            "core",
-            "nohup.out",
-            "dead.letter",
-            "id_rsa",
-            "id_dsa",
-            "id_ecdsa",
-            "id_ed25519",
-            "id_ecdsa_sk",
-            "id_ed25519_sk",
-            "htpasswd",
-            "_netrc",
-            "kubeconfig",
-            "database.yml",
-            "wp-config.php");
+            "bak backup old orig rej save tmp temp mine swp swo swn swx kate-swp part partial crdownload "
+                    + "opdownload download log dmp stackdump pyc "
+                    // Keys, passwords, what tells both.
+                    + "key pem p8 p12 pfx ppk jks keystore kdb kdbx psafe3 ovpn env htpasswd tfstate tfvars "
+                    // Dumps of databases.
+                    + "sql dump")
+            .split(" ", -1));
+    private static final Set<String> NAMES =
+            Set.of(("4913 core nohup.out dead.letter id_rsa id_dsa id_ecdsa id_ed25519 id_ecdsa_sk id_ed25519_sk "
+                            + "htpasswd _netrc kubeconfig database.yml wp-config.php")
+                    .split(" ", -1));
     private static final Set<String> SECRETS = Set.of("secrets", "credentials", "passwords");
     private static final Set<String> DATA = Set.of("", "yaml", "yml", "json", "toml", "ini", "xml", "txt", "csv");
     private static final Set<String> PACKED = Set.of("gz", "bz2", "xz", "zst", "zip", "7z");
