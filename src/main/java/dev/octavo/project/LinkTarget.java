@@ -58,6 +58,9 @@ final class LinkTarget {
 
     /** Holds what the link leads to by the rules for names: under another name it would be published all the same. */
     static void requirePublished(Path root, Path link, String name, Path target) throws IOException, Refused {
+        if (target.startsWith(root.resolve(".git/annex/objects"))) {
+            return; // git-annex keeps large pictures there, and only links lie in the site
+        }
         boolean folder = Files.isDirectory(target);
         String last = String.valueOf(target.getFileName());
         boolean hidden = folder ? UnpublishedNames.coverFolder(last) : UnpublishedNames.coverFile(last);

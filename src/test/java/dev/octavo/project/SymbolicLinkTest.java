@@ -37,6 +37,14 @@ final class SymbolicLinkTest {
     }
 
     @Test
+    void followsLinksToWhatGitAnnexKeeps() throws IOException {
+        ProjectTest.write(folder, ".git/annex/objects/Xq/9v/SHA256E-s1--a.jpg/SHA256E-s1--a.jpg", "1");
+        link("static/a.jpg", "../.git/annex/objects/Xq/9v/SHA256E-s1--a.jpg/SHA256E-s1--a.jpg");
+        assertEquals(List.of("content/posts/a.md", "static/a.jpg"), files());
+        assertEquals(List.of(), problems());
+    }
+
+    @Test
     void refusesLinksThatLeadOut() throws IOException {
         ProjectTest.write(outside, "secret.md", "secret");
         link("content/posts/secret.md", outside.resolve("secret.md").toString());
