@@ -152,7 +152,7 @@ public final class Layouts {
         String bare = withoutExtension(name(path));
         return Problem.warning("this file is no template and is not used", Location.file(path.value()))
                 .hint("rename it to " + bare.substring(bare.lastIndexOf('/') + 1) + EXTENSION
-                        + ", include it in a template, or take it away");
+                        + ", include it in a template, or remove it");
     }
 
     private Stream<SourcePath> own() {

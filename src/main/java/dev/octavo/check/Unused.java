@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 public final class Unused {
     private static final String TEMPLATES = "templates/";
     private static final Pattern INCLUDE = Pattern.compile(
-            "(?:[<\\[]#(?:include|import)\\s+|\\.get_optional_template\\(\\s*)(?:r?\"([^\"]*)\"|r?'([^']*)'|)");
+            "(?:[<\\[]#(?:include|import)\\s+|\\.get_optional_template\\(\\s*)(?:r?\"([^\"]*)\"(?!\\s*[+?])|r?'([^']*)'(?!\\s*[+?])|)");
 
     private final Site site;
     private final Project project;
@@ -74,7 +74,7 @@ public final class Unused {
                         .ifPresent(used::add);
             }
         }
-        Stream.concat(site.posts().stream(), site.pages().stream())
+        entries()
                 .flatMap(entry -> entry.meta().placement().layout().stream())
                 .forEach(layout -> used.add(TEMPLATES + layout + Layouts.EXTENSION));
         return own.stream()
@@ -97,7 +97,7 @@ public final class Unused {
         String remedy = theme.stream()
                 .filter(other -> other.fileName().equals(path.fileName()))
                 .findFirst()
-                .map(other -> "ours of that name is " + other + ": move it there")
+                .map(other -> "the theme's file of that name is " + other + ": move yours there")
                 .or(() -> Spelling.nearest(
                                 path.fileName(),
                                 theme.stream()
@@ -106,9 +106,8 @@ public final class Unused {
                                         .toList())
                         .map(near -> "did you mean " + path.folder() + "/" + near + "?"))
                 .orElseGet(() -> path.folder().equals("templates")
-                        ? "ask for it in a post, layout: " + template(path)
-                                + ", include it in a template, or take it away"
-                        : "include it in a template, or take it away");
+                        ? "ask for it in a post, layout: " + template(path) + ", include it in a template, or remove it"
+                        : "include it in a template, or remove it");
         return problem.hint(remedy);
     }
 
@@ -123,11 +122,15 @@ public final class Unused {
         String texts = Stream.of("templates", "static")
                 .flatMap(project::filesUnder)
                 .filter(project::isOwn)
-                .filter(path -> path.isUnder("templates") || path.value().matches(".*\\.(?:css|js|mjs)"))
+                .filter(path -> path.isUnder("templates") || path.value().matches(".*\\.(?:css|js|mjs|xsl|svg)"))
                 .map(this::text)
                 .collect(Collectors.joining("\n"));
+        String extras = site.config().extra() + "\n"
+                + entries().map(entry -> entry.meta().extra().toString()).collect(Collectors.joining("\n"));
         return sheets.stream()
-                .filter(path -> !texts.contains(path.fileName()) && !isLinked(path.fileName()))
+                .filter(path -> !texts.contains(path.fileName())
+                        && !extras.contains(path.fileName())
+                        && !isLinked(path.fileName()))
                 .map(path -> Problem.warning("nothing links this stylesheet", Location.file(path.value()))
                         .hint("call it static/css/site.css, which every page links, or link it in"
                                 + " templates/slots/head-end.ftlh:\n<link rel=\"stylesheet\" href=\"${href(\""
@@ -143,10 +146,14 @@ public final class Unused {
     }
 
     private boolean isLinked(String name) {
-        return Stream.<Entry>concat(site.posts().stream(), site.pages().stream())
+        return entries()
                 .flatMap(entry -> entry.article().links().stream())
                 .map(Link::destination)
                 .anyMatch(destination -> destination.endsWith(name));
+    }
+
+    private Stream<Entry> entries() {
+        return Stream.concat(site.posts().stream(), site.pages().stream());
     }
 
     private Stream<SourcePath> own(String folder, String extension) {
