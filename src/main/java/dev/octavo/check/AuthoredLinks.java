@@ -196,7 +196,7 @@ public final class AuthoredLinks {
         return source.filter(file -> project.has(new SourcePath(file)))
                 .map(file -> problem(mention, message)
                         .hint("it stays here with an article that is not public, or is of a kind that is not published:"
-                                + " add its end to \"publish-files\" in content/site.yaml"));
+                                + " add its extension to \"publish-files\" in content/site.yaml"));
     }
 
     /** Whether it could lead to an article that has mistakes of its own, which the author hears of anyhow. */

@@ -24,8 +24,8 @@ final class ForeignWords {
             octavo build   | --source --src --dir --root -s                   | did you mean "--site"?
             octavo build   | --force --no-cache                               | did you mean "--clean"?
             octavo build   | --dry-run --publish --deploy                     | did you mean "octavo publish"?
-            octavo serve   | --drafts --draft --builddrafts --future -d       | leave it away: serve shows drafts anyhow
-            octavo serve   | --watch -w --livereload                          | leave it away: serve follows every save
+            octavo serve   | --drafts --draft --builddrafts --future -d       | leave it out: serve shows drafts anyway
+            octavo serve   | --watch -w --livereload                          | leave it out: serve follows every save
             octavo serve   | --source --src --dir --root -s                   | did you mean "--site"?
             octavo serve   | --bind --address                                 | did you mean "--host"?
             octavo serve   | -p                                               | did you mean "--port"?

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -150,23 +151,24 @@ record ContentLayout(
 
         /** A copy that a file manager, a merge or a cloud made of a draft need not be a draft itself. */
         private void refuseCopies() {
+            Set<String> all =
+                    articles.stream().map(article -> article.source().value()).collect(Collectors.toSet());
             for (ArticlePath article : List.copyOf(articles)) {
                 SourcePath path = article.source();
                 boolean index = path.baseName().equals("index");
                 String place = index ? path.folder() : path.folder() + "/" + path.baseName();
                 Matcher copy = COPY.matcher(place);
                 if (mayBeCopy(place) && copy.matches()) {
-                    articles.stream()
-                            .map(other -> other.source().value())
-                            .filter(other ->
-                                    other.equals(copy.group(1) + ".md") || other.equals(copy.group(1) + "/index.md"))
+                    Stream.of(".md", "/index.md")
+                            .map(end -> copy.group(1) + end)
+                            .filter(all::contains)
                             .findFirst()
                             .ifPresent(original -> {
                                 articles.remove(article);
                                 refuse(
                                         path,
                                         "this looks like a copy of " + original + ", and would be another article",
-                                        "remove it, or rename it if it is one");
+                                        "remove it, or give it another name if both are meant");
                             });
                 }
             }

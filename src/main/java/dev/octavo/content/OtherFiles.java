@@ -179,6 +179,7 @@ final class OtherFiles {
                                 + (link.isEmpty() ? "" : ", and no article refers to " + (one ? "it" : "them")),
                         Location.file(files.get(0).value()))
                 .hint("if readers are to have " + (one ? "it, " : "them, ") + key + link + "or move "
-                        + (one ? "it" : "them") + " to static/");
+                        + (one ? "it" : "them") + " to static/; else move " + (one ? "it" : "them")
+                        + " out of content/");
     }
 }

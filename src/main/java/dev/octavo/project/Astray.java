@@ -45,7 +45,7 @@ final class Astray {
                     + " into it, so that posts lie in content/posts/ and the settings in content/site.yaml");
         }
         return foreign(root)
-                .map(name -> name + " is of " + FOREIGN.get(name)
+                .map(name -> name + " belongs to " + FOREIGN.get(name)
                         + ": start a site of Octavo's in a new folder with octavo new"
                         + " site DIR, and move the articles to its content/posts/");
     }
@@ -57,7 +57,7 @@ final class Astray {
                 .findFirst()
                 .map(name -> "move " + name + " into content/: it has to be content/site.yaml")
                 .or(() -> foreign(root)
-                        .map(name -> name + " is of " + FOREIGN.get(name)
+                        .map(name -> name + " belongs to " + FOREIGN.get(name)
                                 + " and is not read: write content/site.yaml with at"
                                 + " least a title and a url:\ntitle: My blog\nurl: https://example.org"));
     }

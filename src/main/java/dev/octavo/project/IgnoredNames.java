@@ -19,9 +19,8 @@ public final class IgnoredNames {
         if (name.startsWith(".")) {
             return !(top.equals("static") && WANTED_WITH_DOT.contains(name));
         }
-        // "~$" is a document that an office program has open, the last what editors of JetBrains write before they put
-        // it in
-        // the place of the file.
+        // "~$" is a document that an office program has open; the last two are what editors of JetBrains write before a
+        // file is replaced.
         return LEFTOVERS.contains(name)
                 || name.startsWith("~$")
                 || name.endsWith("~")

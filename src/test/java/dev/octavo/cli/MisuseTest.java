@@ -32,7 +32,7 @@ final class MisuseTest {
             build --watch    → "octavo build" has no option "--watch"                      → did you mean "octavo serve"?
             build -D         → "octavo build" has no option "-D"                           → did you mean "--drafts"?
             build --output=x → "octavo build" has no option "--output"                     → did you mean "--out"?
-            serve --drafts   → "octavo serve" has no option "--drafts"                     → leave it away: serve shows drafts anyhow
+            serve --drafts   → "octavo serve" has no option "--drafts"                     → leave it out: serve shows drafts anyway
             publish --dry    → "octavo publish" has no option "--dry"                      → did you mean "--dry-run"?
             new pots         → "octavo new" has no command "pots"                          → did you mean "post"?
             build --draft    → "octavo build" has no option "--draft"                      → did you mean "--drafts"?

@@ -318,7 +318,8 @@ final class PublishSiteTest {
         assertEquals(
                 refused,
                 run.err()
-                        .equals("error: \"url\" is " + url + ", which can be nobody's site\n  help: write your own"
+                        .equals("error: \"url\" is " + url
+                                + ", an address reserved for examples\n  help: write your own"
                                 + " address there, in content/site.yaml; every page, feed and card names it\n\n"),
                 run::err);
         assertEquals(refused, !Files.exists(site.resolve("public")));

@@ -36,10 +36,11 @@ final class OtherFilesTest {
                         "content/posts/a/track.gpx"),
                 files());
         assertEquals(
-                List.of("content/posts/a/Makefile: content/posts/a/Makefile, content/posts/a/photo.xcf and"
-                        + " content/posts/a/post.md.txt are not published: they are of no kind that web sites have, and no"
-                        + " article refers to them; if readers are to have them, write publish-files: [xcf] into"
-                        + " content/site.yaml, link to each in an article, or move them to static/"),
+                List.of(
+                        "content/posts/a/Makefile: content/posts/a/Makefile, content/posts/a/photo.xcf and"
+                                + " content/posts/a/post.md.txt are not published: they are of no kind that web sites have, and no"
+                                + " article refers to them; if readers are to have them, write publish-files: [xcf] into"
+                                + " content/site.yaml, link to each in an article, or move them to static/; else move them out of content/"),
                 site.problems());
         site.file("content/site.yaml", "title: T\nurl: https://example.org\npublish-files: xcf\n")
                 .file("content/posts/a/index.md", ARTICLE + "[m](Makefile) ![p](post.md.txt)\n");
@@ -143,7 +144,7 @@ final class OtherFilesTest {
                 List.of(
                         "content/posts/a/b.blend: content/posts/a/b.blend is not published: it is of no kind that web sites"
                                 + " have; if readers are to have it, write publish-files: [blend] into content/site.yaml, or move"
-                                + " it to static/"),
+                                + " it to static/; else move it out of content/"),
                 site.problems());
     }
 
@@ -164,7 +165,7 @@ final class OtherFilesTest {
         assertEquals(
                 List.of(copy
                         + ": this looks like a copy of content/posts/secret.md, and would be another article; remove it,"
-                        + " or rename it if it is one"),
+                        + " or give it another name if both are meant"),
                 site.problems());
         assertEquals(List.of(), site.read().site().posts());
     }

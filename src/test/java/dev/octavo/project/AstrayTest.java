@@ -33,13 +33,13 @@ final class AstrayTest {
     void knowsTheSettingsOfOtherPrograms() throws IOException {
         ProjectTest.write(folder, "_config.yml", "title: A");
         assertEquals(
-                "_config.yml is of Jekyll or Hexo: start a site of Octavo's in a new folder with octavo new site DIR, and move"
+                "_config.yml belongs to Jekyll or Hexo: start a site of Octavo's in a new folder with octavo new site DIR, and move"
                         + " the articles to its content/posts/",
                 remedy());
         Files.createDirectory(folder.resolve("content"));
         assertEquals(
                 Optional.of(
-                        "_config.yml is of Jekyll or Hexo and is not read: write content/site.yaml with at least a title"
+                        "_config.yml belongs to Jekyll or Hexo and is not read: write content/site.yaml with at least a title"
                                 + " and a url:\ntitle: My blog\nurl: https://example.org"),
                 open().settingsElsewhere());
         ProjectTest.write(folder, "site.yml", "title: A");

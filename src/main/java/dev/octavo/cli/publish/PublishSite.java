@@ -218,7 +218,7 @@ public final class PublishSite implements Callable<Integer> {
         if (!(destination.place() instanceof Destination.Folder)
                 && RESERVED.matcher(url.origin()).matches()) {
             throw problem(
-                    "\"url\" is " + url.absolute(Address.HOME) + ", which can be nobody's site",
+                    "\"url\" is " + url.absolute(Address.HOME) + ", an address reserved for examples",
                     "write your own address there, in content/site.yaml; every page, feed and card names it");
         }
     }
