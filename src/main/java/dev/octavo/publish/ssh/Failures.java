@@ -15,9 +15,6 @@ import java.util.stream.Collectors;
 
 /** What {@code ssh} says at its end, and what it means to the author. */
 final class Failures {
-    /** In the log from the moment on when the server has let us in. */
-    static final String IN = "Authenticated to ";
-
     private static final String SPEAKS = "Remote protocol version ";
     private static final String AGAIN =
             "see whether the network and the server are up, and publish again: what has arrived is not sent again";
@@ -40,7 +37,7 @@ final class Failures {
     }
 
     ProblemException problem() {
-        if (log.contains(IN)) {
+        if (log.contains("Authenticated to ")) {
             return later();
         }
         if (!onTheWay.isBlank() && !log.contains(SPEAKS)) {

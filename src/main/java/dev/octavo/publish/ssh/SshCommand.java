@@ -155,7 +155,7 @@ final class SshCommand implements AutoCloseable {
     }
 
     /** What is said to an own question of {@code ssh} is never said here: whether a server is to be trusted. */
-    Process start(Route route, String host, boolean subsystem, String command) throws IOException {
+    Process start(Route route, String host) throws IOException {
         option("StrictHostKeyChecking=" + (route.strict() ? "yes" : "ask"));
         option("LogLevel=DEBUG1");
         if (settings.hasPassword()) {
@@ -166,16 +166,8 @@ final class SshCommand implements AutoCloseable {
             environment.put("OCTAVO_SSH_WHO", route.asker());
         }
         List<String> whole = new ArrayList<>(start);
-        whole.addAll(List.of("-E", folder.resolve("log").toString()));
-        if (subsystem) {
-            whole.add("-s");
-        }
-        whole.addAll(List.of("--", host, command));
-        ProcessBuilder builder = builder(whole);
-        if (subsystem) {
-            builder.redirectError(folder.resolve("errors").toFile());
-        }
-        return builder.start();
+        whole.addAll(List.of("-E", folder.resolve("log").toString(), "-s", "--", host, "sftp"));
+        return builder(whole).redirectError(folder.resolve("errors").toFile()).start();
     }
 
     private ProcessBuilder builder(List<String> command) {

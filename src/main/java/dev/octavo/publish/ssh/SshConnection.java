@@ -3,11 +3,9 @@ package dev.octavo.publish.ssh;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -16,14 +14,13 @@ import java.util.concurrent.TimeUnit;
  */
 public final class SshConnection implements AutoCloseable {
     private static final int BROKEN = 255; // what ssh ends with where it is not the command that failed
-    private static final int GLANCE_MS = 20;
     private static final int FAREWELL_MS = 2000;
 
     private final SshAddress address;
     private final SshSettings settings;
     private final SshCommand command;
     private final Route route;
-    private final List<Process> processes = new ArrayList<>();
+    private Optional<Process> process = Optional.empty();
     private volatile boolean greeted;
 
     private SshConnection(SshAddress address, SshSettings settings, SshCommand command, Route route) {
@@ -74,37 +71,11 @@ public final class SshConnection implements AutoCloseable {
         return settings.terminal();
     }
 
-    /** Begins SFTP: the streams of the process are its packets. */
-    public Process sftp() throws IOException {
-        return started(true, "sftp");
-    }
-
-    /**
-     * Begins a command there, where the server lets us in: the streams of the process are those of the command.
-     *
-     * @throws ProblemException where it does not
-     */
-    public Process exec(String text) throws IOException {
-        Process process = started(false, text);
-        try {
-            for (boolean ended = false; !command.log().contains(Failures.IN); ) {
-                if (ended) {
-                    throw broken(new IOException("not let in"));
-                }
-                ended = process.waitFor(GLANCE_MS, TimeUnit.MILLISECONDS);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted");
-        }
-        greeted = true; // the key stays, for the next command
-        return process;
-    }
-
-    private synchronized Process started(boolean subsystem, String text) throws IOException {
-        Process process = command.start(route, address.host(), subsystem, text);
-        processes.add(process);
-        return process;
+    /** Begins SFTP, once: the streams of the process are its packets. */
+    public synchronized Process sftp() throws IOException {
+        Process started = command.start(route, address.host());
+        process = Optional.of(started);
+        return started;
     }
 
     /** The other side has answered: what was needed for that goes. */
@@ -113,12 +84,9 @@ public final class SshConnection implements AutoCloseable {
         Files.deleteIfExists(command.key());
     }
 
-    /** What it means to the author that a process has ended, or its streams: the fact and the remedy. */
+    /** What it means to the author that the process has ended, or its streams: the fact and the remedy. */
     public synchronized ProblemException broken(IOException cause) {
-        int code = BROKEN;
-        for (Process process : processes) {
-            code = ended(process);
-        }
+        int code = process.map(SshConnection::ended).orElse(BROKEN);
         Failures failures = new Failures(route, settings, command);
         ProblemException problem = !greeted && code != BROKEN ? failures.noSftp() : failures.problem();
         problem.initCause(cause);
@@ -139,7 +107,7 @@ public final class SshConnection implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        processes.forEach(Process::destroyForcibly);
+        process.ifPresent(Process::destroyForcibly);
         command.close();
     }
 }
