@@ -152,6 +152,9 @@ public final class Blocks {
     /** A table; the first row is its head. Every row has as many cells as there are columns. */
     public static final class Table extends Own {
         public final List<Align> columns;
+        /** Where the first words stand for which there is no column; -1 where all have one. */
+        public int surplus = -1;
+
         private final List<List<Prose>> rows = new ArrayList<>();
 
         public Table(List<Align> columns) {

@@ -69,6 +69,10 @@ final class TableParser extends AbstractBlockParser {
     public void addLine(ParserState state, BasedSequence line) {
         if (opened) {
             List<Prose> cells = TableRow.cells(line);
+            if (block.surplus < 0 && cells.size() > block.columns.size()) {
+                Prose cell = cells.get(block.columns.size());
+                block.surplus = cell.text().isEmpty() ? -1 : cell.offset(0);
+            }
             requireRoom(block.columns.size() - cells.size());
             block.add(TableRow.fitted(cells, block.columns.size(), line.getEndOffset()));
         }

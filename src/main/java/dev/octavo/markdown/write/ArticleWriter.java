@@ -91,6 +91,9 @@ public final class ArticleWriter {
         } else if (node instanceof Blocks.Definitions definitions) {
             lists.definitions(definitions);
         } else if (node instanceof Blocks.Table table) {
+            if (decorated && table.surplus >= 0) {
+                Doubts.surplus(table, draft);
+            }
             tables.write(table);
         } else if (!(node instanceof Blocks.Footnote || node instanceof BlankLine)) {
             throw new IllegalStateException("a block of no known kind: " + node.getNodeName());
@@ -113,6 +116,9 @@ public final class ArticleWriter {
         }
         if (decorated && Foreign.isScript(text.text())) {
             Doubts.unread(Foreign.MDX, draft, text.offset(0));
+        }
+        if (decorated && text.text().indexOf('|') >= 0) {
+            Doubts.table(text, draft);
         }
         List<Inline> inlines = prose.read(text);
         if (isFigure(inlines)) {

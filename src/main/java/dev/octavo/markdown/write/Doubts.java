@@ -20,6 +20,8 @@ import java.util.regex.Pattern;
 final class Doubts {
     private static final int SHOWN = 40;
     private static final Pattern ALERT = Pattern.compile("\\[!([A-Za-z]+)][-+]?(?: .*)?(?:\n|$)");
+    private static final Pattern DASHES =
+            Pattern.compile("\n(?=[^\n]*\\|)\\|? *:?-+:? *(?:\\| *:?-+:? *)*\\|?(?:\n|$)");
     private static final String CONFLICT = "<<<<<<< ";
 
     private Doubts() {}
@@ -149,6 +151,26 @@ final class Doubts {
                                 "this code block is never closed",
                                 draft.places().location(fence.at))
                         .hint("write a line of the same marks, ``` or ~~~, below its last line"));
+    }
+
+    static void surplus(Blocks.Table table, Draft draft) {
+        draft.problems()
+                .add(Problem.warning(
+                                "there is no column for this cell, so it is left out",
+                                draft.places().location(table.surplus))
+                        .hint("give the head of the table a column more, or write \\| for a bar that is part of the text"));
+    }
+
+    /** Whether a paragraph was to be a table, whose head has other columns than the line below it. */
+    static void table(Prose text, Draft draft) {
+        Matcher dashes = DASHES.matcher(text.text());
+        if (dashes.find()) {
+            draft.problems()
+                    .add(Problem.warning(
+                                    "this looks like a table and is none",
+                                    draft.places().location(text.offset(dashes.start() + 1)))
+                            .hint("write as many cells into the line of dashes as the head above it has"));
+        }
     }
 
     static void repeated(Blocks.Footnote footnote, Draft draft) {
