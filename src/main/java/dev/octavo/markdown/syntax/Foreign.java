@@ -215,7 +215,7 @@ public enum Foreign {
             return ABBREVIATION;
         }
         boolean embed = words.equals("embed") && text.startsWith("http", end + 1);
-        if (embed || words.indexOf('=') > 0 && WORDPRESS_TAG.matcher(words).lookingAt()) {
+        if (embed || (words.indexOf('=') > 0 && WORDPRESS_TAG.matcher(words).lookingAt())) {
             return WORDPRESS;
         }
         int behind = end + 2;
