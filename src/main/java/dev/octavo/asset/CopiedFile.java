@@ -18,7 +18,7 @@ record CopiedFile(ProjectFile file) implements Output {
     @Override
     public Origin origin() {
         return Origin.of(
-                "the file " + file.source(), Location.file(file.source().value()))
+                        "the file " + file.source(), Location.file(file.source().value()))
                 .remedy("give the file another name, or take it away");
     }
 

@@ -81,9 +81,10 @@ final class Misuse {
         Collection<String> commands = command.subcommands().keySet();
         if (commands.isEmpty()) {
             return Problem.error("\"" + word + "\" is an argument too many for \"" + command.qualifiedName() + "\"")
-                    .hint(command.optionsMap().containsKey("--site")
-                            ? "the folder of another site is named like this: --site " + word
-                            : usage);
+                    .hint(
+                            command.optionsMap().containsKey("--site")
+                                    ? "the folder of another site is named like this: --site " + word
+                                    : usage);
         }
         // A title behind "new" alone is most likely that of a post.
         String otherwise = command.name().equals("new") ? "for a post: octavo new post \"" + word + "\"" : usage;

@@ -16,8 +16,7 @@ import java.util.Optional;
  * @param unread what even that one lacks; nothing where no file had an error, but in the text of an article that is known
  *     all the same
  */
-public record ReadSite(
-        Site site, Articles articles, Optional<Site> presumed, Unread unread, List<Problem> problems) {
+public record ReadSite(Site site, Articles articles, Optional<Site> presumed, Unread unread, List<Problem> problems) {
     public ReadSite {
         problems = List.copyOf(problems);
     }

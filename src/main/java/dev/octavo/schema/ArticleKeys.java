@@ -159,7 +159,8 @@ final class ArticleKeys {
                 }
                 terms.add(tag.value());
             }
-            if (node instanceof Node.Scalar && terms.stream().anyMatch(tag -> tag.name().contains(" "))) {
+            if (node instanceof Node.Scalar
+                    && terms.stream().anyMatch(tag -> tag.name().contains(" "))) {
                 slot.problems().add(severalWords(terms.get(0).name(), slot, node));
             }
             return Optional.of(terms);

@@ -133,7 +133,8 @@ public final class FrontMatterReader {
             fields.missing(
                     ArticleKeys.DATE,
                     dateMeant(fields.mapping().location().path())
-                            .map(day -> "is it " + day + "? write that as \"date\", or begin the file's name with " + day + "-")
+                            .map(day -> "is it " + day + "? write that as \"date\", or begin the file's name with "
+                                    + day + "-")
                             .orElse("write a day such as 2026-11-24, or begin the file's name with it: 2026-11-24-"));
         }
         return fromName;

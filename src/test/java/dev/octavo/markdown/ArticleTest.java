@@ -347,7 +347,8 @@ final class ArticleTest {
     @Test
     void aFootnoteThatIsThereTwiceIsNamed() {
         assertEquals(
-                List.of("13:1: the footnote [^1] is defined twice, so this one is left out; give it a label of its own"),
+                List.of(
+                        "13:1: the footnote [^1] is defined twice, so this one is left out; give it a label of its own"),
                 said("a[^1]\n\n[^1]: b\n[^1]: c\n"));
     }
 
@@ -364,9 +365,8 @@ final class ArticleTest {
     @Test
     void aCodeBlockThatIsNeverClosedIsNamed() {
         assertEquals(
-                List.of(
-                        "12:3: this code block is never closed; write a line of the same marks, ``` or ~~~, below"
-                                + " its last line"),
+                List.of("12:3: this code block is never closed; write a line of the same marks, ``` or ~~~, below"
+                        + " its last line"),
                 said("a\n\n> ```js\n> b()\n\nc\n"));
         assertEquals(List.of(), said("```\na\n```\n\n~~~~\n```\n~~~~\n\n    ```\n"));
     }

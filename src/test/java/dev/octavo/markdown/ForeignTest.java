@@ -141,7 +141,8 @@ final class ForeignTest {
     @ParameterizedTest
     @CsvSource({"pyhton, python", "javascirpt, javascript", "kotlinn, kotlin", "Typescrpt, typescript"})
     void aLanguageThatIsNearlyOneIsTold(String written, String meant) {
-        Problem problem = Filled.article("```" + written + " {1}\nx\n```").problems().get(0);
+        Problem problem =
+                Filled.article("```" + written + " {1}\nx\n```").problems().get(0);
         assertEquals(
                 "this code is not coloured: there is no language \"" + written + "\"; did you mean \"" + meant + "\"?",
                 problem.message() + "; " + problem.hint().orElseThrow());
@@ -150,8 +151,27 @@ final class ForeignTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "python", "JavaScript", "python3", "fsharp", "purescript", "swift", "haskell", "elixir", "julia", "nix",
-                "hcl", "powershell", "zig", "nushell", "cython", "jsx", "c++", "text", "output", "objective-c", "awk"
+                "python",
+                "JavaScript",
+                "python3",
+                "fsharp",
+                "purescript",
+                "swift",
+                "haskell",
+                "elixir",
+                "julia",
+                "nix",
+                "hcl",
+                "powershell",
+                "zig",
+                "nushell",
+                "cython",
+                "jsx",
+                "c++",
+                "text",
+                "output",
+                "objective-c",
+                "awk"
             })
     void aLanguageThatIsNotColouredIsNoMisspelling(String language) {
         assertEquals(List.of(), messages("```" + language + "\nx\n```"));

@@ -45,7 +45,8 @@ public final class CuttingProxy implements AutoCloseable {
 
     private static CuttingProxy start(int port, long bytes, boolean comesBack) throws IOException {
         InetAddress here = InetAddress.getLoopbackAddress();
-        CuttingProxy proxy = new CuttingProxy(new ServerSocket(0, 50, here), new InetSocketAddress(here, port), bytes, comesBack);
+        CuttingProxy proxy =
+                new CuttingProxy(new ServerSocket(0, 50, here), new InetSocketAddress(here, port), bytes, comesBack);
         start(proxy::accept);
         return proxy;
     }

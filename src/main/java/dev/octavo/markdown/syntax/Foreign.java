@@ -55,8 +55,9 @@ public enum Foreign {
             + "|(?<![\\w\\]])\\[[^\\[\\]<>\n]{1,200}\\]\\([^()\\s<>]{1,300}\\)"
             + "|(?<=\n)(?:#{1,6} \\S|```)");
 
-    private static final Pattern SCRIPT = Pattern.compile("import (?:\\{|(?:\\S.{0,200} from )?['\"][^'\"]{1,200}['\"];?)"
-            + "|export (?:const \\S.{0,200}=.*|function \\w{1,99} ?\\(.*|default (?:[A-Z]\\w{0,99}|.*[;{>(]))");
+    private static final Pattern SCRIPT =
+            Pattern.compile("import (?:\\{|(?:\\S.{0,200} from )?['\"][^'\"]{1,200}['\"];?)"
+                    + "|export (?:const \\S.{0,200}=.*|function \\w{1,99} ?\\(.*|default (?:[A-Z]\\w{0,99}|.*[;{>(]))");
 
     private static final Pattern WORDPRESS_TAG =
             Pattern.compile("(?:gallery|caption|embed|audio|video|playlist|contact-form-7) [a-z]+=[\"']");
@@ -158,7 +159,8 @@ public enum Foreign {
                 return false;
             }
         }
-        boolean edged = " )]},.;/".indexOf(text.charAt(0)) >= 0 || " ([{,/".indexOf(text.charAt(text.length() - 1)) >= 0;
+        boolean edged =
+                " )]},.;/".indexOf(text.charAt(0)) >= 0 || " ([{,/".indexOf(text.charAt(text.length() - 1)) >= 0;
         boolean price = text.charAt(0) >= '0' && text.charAt(0) <= '9';
         return longest > 0 && longest < 4 && !edged && !price;
     }

@@ -155,10 +155,12 @@ final class Doubts {
 
     static void surplus(Blocks.Table table, Draft draft) {
         draft.problems()
-                .add(Problem.warning(
-                                "there is no column for this cell, so it is left out",
-                                draft.places().location(table.surplus))
-                        .hint("give the head of the table a column more, or write \\| for a bar that is part of the text"));
+                .add(
+                        Problem.warning(
+                                        "there is no column for this cell, so it is left out",
+                                        draft.places().location(table.surplus))
+                                .hint(
+                                        "give the head of the table a column more, or write \\| for a bar that is part of the text"));
     }
 
     /** Whether a paragraph was to be a table, whose head has other columns than the line below it. */

@@ -56,7 +56,8 @@ final class RawHtmlWriter {
         return Characters.isLetter(name.charAt(0))
                 && name.chars().allMatch(Character::isLetterOrDigit)
                 && !TagRules.isElement(name.toLowerCase(Locale.ROOT))
-                && !text.substring(end, Math.min(text.length(), end + CLOSED_SOON)).contains("</" + name);
+                && !text.substring(end, Math.min(text.length(), end + CLOSED_SOON))
+                        .contains("</" + name);
     }
 
     /** Writes the words from {@code at} on and the tag after them, and returns where it ends. */

@@ -87,8 +87,7 @@ public record SitePlan(ReadSite read, Links links, List<Planned> files, Set<Addr
     public List<Problem> faults(List<Output> outputs, Project project, int threads) {
         Problems faults = new Problems();
         DistinctPaths.require(outputs, faults);
-        SitePlan presumed =
-                read.presumed().map(site -> of(read, site, threads)).orElse(this);
+        SitePlan presumed = read.presumed().map(site -> of(read, site, threads)).orElse(this);
         AuthoredLinks.Plan plan = new AuthoredLinks.Plan(presumed.addresses, read.unread());
         faults.addAll(AuthoredLinks.check(read.checked(), presumed.links, plan, project, threads));
         return faults.sorted();

@@ -38,7 +38,8 @@ record Taking(LockFolder folder, String name, String place, LockTerms terms) {
     /** What stands in a lock that is dead; empty where it is gone. Ends with an exception where it lives. */
     private Optional<byte[]> watch() throws IOException {
         Optional<byte[]> before = folder.read(name);
-        if (before.filter(text -> isOutlived(text) || isMine(LockText.parse(text))).isPresent()) {
+        if (before.filter(text -> isOutlived(text) || isMine(LockText.parse(text)))
+                .isPresent()) {
             return before; // ours, of a line that broke
         }
         long start = System.nanoTime();

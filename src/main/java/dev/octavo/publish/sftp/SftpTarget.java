@@ -28,8 +28,7 @@ public final class SftpTarget {
         return open(place, settings, terms, adopts, PAUSE);
     }
 
-    static Target open(
-            Destination.Sftp place, SshSettings settings, LockTerms terms, boolean adopts, Duration pause) {
+    static Target open(Destination.Sftp place, SshSettings settings, LockTerms terms, boolean adopts, Duration pause) {
         return new Resumed(
                 () -> files(place, settings, terms), files -> new Releases(files, place.keep(), adopts), pause);
     }

@@ -42,7 +42,8 @@ final class Failures {
         }
         if (!onTheWay.isBlank() && !log.contains(SPEAKS)) {
             return problem(
-                    "a server on the way to " + route.name() + " does not let through: ssh says \"" + said(onTheWay) + "\"",
+                    "a server on the way to " + route.name() + " does not let through: ssh says \"" + said(onTheWay)
+                            + "\"",
                     "connect once with ssh: that server may not be known, or does not know you");
         }
         return hostKey().or(this::connecting).orElseGet(this::entering);
@@ -185,7 +186,8 @@ final class Failures {
             tried.put(broken.group(1), " (" + broken.group(2) + ")");
         }
         String password = settings.hasPassword() ? "the password in " + SshSettings.PASSWORD : "the password you gave";
-        if (settings.canAsk() && found("Next authentication method: (password|keyboard)").isPresent()) {
+        if (settings.canAsk()
+                && found("Next authentication method: (password|keyboard)").isPresent()) {
             tried.put(password, "");
         }
         return tried.entrySet().stream()

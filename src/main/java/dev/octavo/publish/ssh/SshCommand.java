@@ -40,7 +40,8 @@ final class SshCommand implements AutoCloseable {
         this.settings = settings;
         this.environment = new HashMap<>(settings.environment());
         start.addAll(List.of(program.toString(), "-T", "-a", "-x"));
-        long beat = Math.max(1, settings.patience().silence().dividedBy(LOST_SIGNS + 1).toSeconds());
+        long beat = Math.max(
+                1, settings.patience().silence().dividedBy(LOST_SIGNS + 1).toSeconds());
         option("ConnectTimeout=" + Math.max(1, settings.patience().connect().toSeconds()));
         option("ServerAliveInterval=" + beat);
         option("ServerAliveCountMax=" + LOST_SIGNS);
@@ -67,8 +68,7 @@ final class SshCommand implements AutoCloseable {
                         .hint("install OpenSSH: apt install openssh-client, dnf install openssh-clients; Windows has it"
                                 + " under \"Optional features\", macOS from the start")));
         try {
-            SshCommand command =
-                    new SshCommand(program, Files.createTempDirectory("octavo-ssh"), address, settings);
+            SshCommand command = new SshCommand(program, Files.createTempDirectory("octavo-ssh"), address, settings);
             for (String name : List.of("", "log", "errors", "answer", "key")) {
                 command.folder.resolve(name).toFile().deleteOnExit();
             }

@@ -39,12 +39,11 @@ public final class SshConnection implements AutoCloseable {
         Route.require(address);
         SshCommand command = SshCommand.of(address, settings);
         try {
-            return new SshConnection(
-                    address, settings, command, Route.of(address, command.effective(address.host())));
+            return new SshConnection(address, settings, command, Route.of(address, command.effective(address.host())));
         } catch (IOException e) {
             command.close();
-            throw new ProblemException(Problem.error("cannot run ssh: " + e.getMessage())
-                    .hint("see whether \"ssh -V\" works here"));
+            throw new ProblemException(
+                    Problem.error("cannot run ssh: " + e.getMessage()).hint("see whether \"ssh -V\" works here"));
         } catch (RuntimeException e) {
             command.close();
             throw e;

@@ -167,7 +167,8 @@ final class SendingTest {
             }
         });
         if (twice) {
-            assertTrue(told(() -> Trial.publish(files, site)).contains(" did not arrive as it is here, twice, nor did"));
+            assertTrue(
+                    told(() -> Trial.publish(files, site)).contains(" did not arrive as it is here, twice, nor did"));
             assertFalse(Files.exists(trial.path("current"), LinkOption.NOFOLLOW_LINKS));
             return;
         }

@@ -11,7 +11,6 @@ import dev.octavo.publish.ssh.SshSettings.Patience;
 import dev.octavo.testing.SshServer;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -215,11 +214,9 @@ final class SshConnectionTest {
     @Test
     void anEncryptedKeyIsNamedWhereNobodyCanBeAsked() throws Exception {
         Path key = admit("ed25519", "geheim", "id_ed25519");
-        assertTrue(
-                refused().endsWith("tried: " + key + " (encrypted, and nobody is there to ask)"), this::refused);
+        assertTrue(refused().endsWith("tried: " + key + " (encrypted, and nobody is there to ask)"), this::refused);
         environment.put("OCTAVO_SSH_PASSWORD", "falsch");
-        assertTrue(
-                refused().contains(key + " (encrypted, and the passphrase is missing or wrong)"), this::refused);
+        assertTrue(refused().contains(key + " (encrypted, and the passphrase is missing or wrong)"), this::refused);
     }
 
     @Test
@@ -288,8 +285,7 @@ final class SshConnectionTest {
     void theConfigurationIsHonoured() throws Exception {
         Files.move(ssh.resolve("id_ed25519"), ssh.resolve("other key"));
         Files.move(ssh.resolve("known_hosts"), ssh.resolve("hosts of the blog"));
-        Files.writeString(
-                ssh.resolve("included"), "Host blog\n  IdentityFile \"" + ssh.resolve("other key") + "\"\n");
+        Files.writeString(ssh.resolve("included"), "Host blog\n  IdentityFile \"" + ssh.resolve("other key") + "\"\n");
         Files.writeString(ssh.resolve("config"), """
                 # mine
                 Include %3$s/includ*
@@ -318,7 +314,15 @@ final class SshConnectionTest {
         Path key = ssh.resolve("certified");
         SshServer.key(key, "ed25519", "");
         SshServer.run(
-                "ssh-keygen", "-q", "-s", authority.toString(), "-I", "ada", "-n", USER, Path.of(key + ".pub").toString());
+                "ssh-keygen",
+                "-q",
+                "-s",
+                authority.toString(),
+                "-I",
+                "ada",
+                "-n",
+                USER,
+                Path.of(key + ".pub").toString());
         try (SshServer inner = SshServer.start(home.resolve("inner"), "TrustedUserCAKeys " + authority + ".pub")) {
             Files.writeString(
                     ssh.resolve("known_hosts"),
