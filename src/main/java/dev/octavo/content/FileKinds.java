@@ -30,7 +30,7 @@ final class FileKinds {
 
     /** Articles of other programs; HTML and plain text too, but those are mostly files to be copied. */
     private static final Set<String> ARTICLES = Set.of(
-            ("mdx mdoc markdoc rmd qmd mkdn mdwn adoc asciidoc org rst textile njk liquid ipynb").split(" ", -1));
+            "mdx mdoc markdoc rmd qmd mkdn mdwn adoc asciidoc org rst textile njk liquid ipynb".split(" ", -1));
 
     private FileKinds() {}
 
