@@ -29,8 +29,8 @@ final class FileKinds {
             "html", "htm", "xhtml", "xht", "shtml", "svg", "svgz", "xml", "xsl", "rss", "atom", "gpx", "kml", "mml");
 
     /** Articles of other programs; HTML and plain text too, but those are mostly files to be copied. */
-    private static final Set<String> ARTICLES = Set.of(
-            "mdx mdoc markdoc rmd qmd mkdn mdwn adoc asciidoc org rst textile njk liquid ipynb".split(" ", -1));
+    private static final Set<String> ARTICLES =
+            Set.of("mdx mdoc markdoc rmd qmd mkdn mdwn adoc asciidoc org rst textile njk liquid ipynb".split(" ", -1));
 
     private FileKinds() {}
 
