@@ -13,6 +13,7 @@ import dev.octavo.output.Planned;
 import dev.octavo.problem.Location;
 import dev.octavo.text.Html;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class StaticFilesTest {
@@ -29,7 +30,12 @@ final class StaticFilesTest {
                 List.of(new Address("/posts/a/pic.png"), new Address("/img/logo.svg")),
                 plan.stream().map(Output::address).toList());
         Output logo = plan.get(1);
-        assertEquals(Origin.of("the file static/img/logo.svg", Location.file("static/img/logo.svg")), logo.origin());
+        assertEquals(
+                new Origin(
+                        "the file static/img/logo.svg",
+                        Optional.of(Location.file("static/img/logo.svg")),
+                        Optional.of("give the file another name, or take it away")),
+                logo.origin());
         assertEquals(new Content.Copy(new SourcePath("static/img/logo.svg")), logo.make(new NoInputs()));
     }
 
