@@ -59,9 +59,7 @@ final class LivePageTest {
                 POST,
                 post("Ink", "The first words.\n\n" + FIELDS + "\nThe last words.\n"),
                 "content/posts/oak.md",
-                post("Oak", "Of galls and [ink](ink.md).\n"),
-                "static/css/extra.css",
-                "body { --extra: 1 }\n");
+                post("Oak", "Of galls and [ink](ink.md).\n"));
         site.open("/notes/posts/ink/");
     }
 
