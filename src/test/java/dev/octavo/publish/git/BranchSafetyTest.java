@@ -10,6 +10,7 @@ import dev.octavo.publish.site.PageFacts;
 import dev.octavo.publish.site.Sha256;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.target.Standing;
+import dev.octavo.testing.Trials;
 import dev.octavo.work.Progress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -194,10 +195,11 @@ final class BranchSafetyTest {
 
     @Test
     @Tag("ci")
-    void publishesAfter100RandomDamagesOfTheCache() throws IOException {
+    @Tag("endurance")
+    void publishesAfterEachRandomDamageOfTheCache() throws IOException {
         Random random = new Random(7);
         branches.publish(0);
-        for (int i = 1; i <= 100; i++) {
+        for (int i = 1; i <= Trials.of(100); i++) {
             String damage = damageAnything(branches.cache(), random);
             if (i % 2 == 0) {
                 branches.squashed();

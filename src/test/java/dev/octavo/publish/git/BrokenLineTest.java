@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.testing.CuttingProxy;
+import dev.octavo.testing.Trials;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The connection is cut at a random byte: the branch is the old site or the new one, and publishing again completes it. */
 @Tag("ci")
+@Tag("endurance")
 final class BrokenLineTest {
     private static final long SEED = 20_261_124;
 
@@ -40,14 +42,14 @@ final class BrokenLineTest {
     }
 
     @Test
-    void after100CutsTheSiteIsWhole() throws Exception {
-        cut(100, new Random(SEED), false);
+    void afterEachCutTheSiteIsWhole() throws Exception {
+        cut(Trials.of(100), new Random(SEED), false);
     }
 
     @Test
-    void after100CutsWithoutHistoryTheSiteIsWhole() throws Exception {
+    void afterEachCutWithoutHistoryTheSiteIsWhole() throws Exception {
         branches.squashed();
-        cut(100, new Random(SEED + 1), true);
+        cut(Trials.of(100), new Random(SEED + 1), true);
     }
 
     private void cut(int times, Random random, boolean forgets) throws Exception {

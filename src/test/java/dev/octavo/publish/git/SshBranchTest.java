@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.octavo.publish.SampleSite;
 import dev.octavo.testing.CuttingProxy;
 import dev.octavo.testing.SshServer;
+import dev.octavo.testing.Trials;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,12 +98,13 @@ final class SshBranchTest {
     }
 
     @Test
-    void after30CutsTheSiteIsWhole() throws Exception {
+    @Tag("endurance")
+    void afterEachCutTheSiteIsWhole() throws Exception {
         Random random = new Random(SEED);
         Map<String, Integer> outcomes = new TreeMap<>();
         branches.remote(url(server.port(), branches.bare));
         branches.publish(0);
-        for (int i = 1; i <= 30; i++) {
+        for (int i = 1; i <= Trials.of(30); i++) {
             String complaint;
             long at = random.nextLong(30_000);
             try (CuttingProxy proxy = CuttingProxy.before(server.port(), at)) {
