@@ -78,6 +78,7 @@ final class ChildJvm {
     private static void starved(Path site, int spare) throws IOException {
         DiskException.of("load", site.resolve(Nfc.of("load")), new IOException("nothing"))
                 .problem();
+        build(site, version(true, 1), new FileOperations.Real()); // the next one takes the place of a site
         once(site, true, 0);
         Deque<InputStream> open = new ArrayDeque<>();
         boolean more = true;

@@ -192,7 +192,9 @@ final class BucketFaultsTest {
             try (ScriptedStorage storage = ScriptedStorage.answering(answer.text())) {
                 String told = told("http://127.0.0.1:" + storage.port(), "any");
                 String expected = answer.told().replace("HOST", "127.0.0.1:" + storage.port());
-                assertTrue(told.startsWith(expected), told);
+                // An answer that ends too soon may break off before its first byte is read.
+                boolean early = answer.status() == 200 && told.startsWith("the connection to 127.0.0.1:");
+                assertTrue(early || told.startsWith(expected), told);
             }
         }
     }
