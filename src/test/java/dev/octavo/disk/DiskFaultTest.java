@@ -182,7 +182,7 @@ final class DiskFaultTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 8})
     void withTooManyFilesOpenTheOldSiteStays(int spare) throws Exception {
-        List<String> fewFiles = List.of("sh", "-c", "ulimit -n 64; exec \"$0\" \"$@\"");
+        List<String> fewFiles = List.of("sh", "-c", "ulimit -n 256; exec \"$0\" \"$@\"");
         String answer = ChildJvm.answer(ChildJvm.start(fewFiles, "starved", site.toString(), Integer.toString(spare)));
         boolean built = answer.startsWith("built ");
         assertTrue(built || answer.matches("failed: .*cannot .* /.*: too many files are open.*ulimit.*"), answer);
