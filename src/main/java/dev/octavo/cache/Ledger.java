@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  */
 public final class Ledger {
     private static final String HEAD = ""; // no file has this name
+    private static final char SOURCE = '\0'; // no file's name begins with it
 
     private final Store store;
     private final Head before;
@@ -87,7 +88,7 @@ public final class Ledger {
 
     /** The paths of all files that are known, relative to the site's folder. */
     public Stream<String> paths() {
-        return store.names().filter(name -> !name.equals(HEAD));
+        return store.names().filter(name -> !name.equals(HEAD) && name.charAt(0) != SOURCE);
     }
 
     /** What is known of the file at {@code path}, relative to the site's folder. */
@@ -134,6 +135,21 @@ public final class Ledger {
     public void put(String path, Made made) {
         count();
         store.put(path, MadeCodec.encoded(made));
+    }
+
+    /** The hash of the bytes that {@code file} of the project had when it bore that stamp; absent where it is not known. */
+    public Optional<Hash> bytes(String file, Hash stamp) {
+        Optional<Hash> known = store.find(SOURCE + file).map(MadeCodec::decodedBytes)
+                .filter(bytes -> bytes.stamp().equals(stamp)).map(Bytes::hash);
+        known.ifPresent(hash -> store.keep(SOURCE + file));
+        return known;
+    }
+
+    /** A file of the project whose bytes were read. */
+    record Bytes(Hash stamp, Hash hash) {}
+
+    public void putBytes(String file, Hash stamp, Hash hash) {
+        store.put(SOURCE + file, MadeCodec.encoded(new Bytes(stamp, hash)));
     }
 
     private void count() {

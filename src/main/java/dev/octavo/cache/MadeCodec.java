@@ -44,6 +44,18 @@ final class MadeCodec {
         return new Made(build, parts, content, reads, in.list(in::text));
     }
 
+    static byte[] encoded(Ledger.Bytes bytes) {
+        BinaryWriter out = new BinaryWriter();
+        out.hash(bytes.stamp());
+        out.hash(bytes.hash());
+        return out.bytes();
+    }
+
+    static Ledger.Bytes decodedBytes(byte[] bytes) {
+        BinaryReader in = new BinaryReader(bytes);
+        return new Ledger.Bytes(in.hash(), in.hash());
+    }
+
     static byte[] encoded(Head head) {
         BinaryWriter out = new BinaryWriter();
         out.number(head.builds());

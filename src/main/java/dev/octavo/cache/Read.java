@@ -16,6 +16,10 @@ public record Read(Kind kind, String name) {
         ARTICLE('a'),
         /** The same, as feeds show it. */
         ARTICLE_IN_FEED('i'),
+        /** The words of a post or page. */
+        TEXT('w'),
+        /** All bytes of a file. */
+        BYTES('b'),
         /** A file of {@code templates/}, whether it exists or not. */
         TEMPLATE('t'),
         /** Whether something is planned at an address. */

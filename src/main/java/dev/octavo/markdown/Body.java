@@ -63,6 +63,15 @@ public record Body(List<Part> parts) {
         return new Html(out.toString());
     }
 
+    /** The words without markup, on one line, with a blank between blocks. */
+    public String text() {
+        StringBuilder html = new StringBuilder(length());
+        for (Part part : parts) {
+            html.append(part instanceof Part.Markup markup ? markup.html() : "");
+        }
+        return PageMarkup.words(html.toString());
+    }
+
     /** About how many characters it has when it is filled. */
     private int length() {
         int length = 0;

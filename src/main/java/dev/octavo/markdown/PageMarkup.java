@@ -1,6 +1,8 @@
 package dev.octavo.markdown;
 
 import dev.octavo.text.Html;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
 
 /** What an article has on its page alone: in a feed there is no stylesheet, and many articles share one place. */
 public final class PageMarkup {
@@ -31,6 +33,13 @@ public final class PageMarkup {
         String html = withoutLinks(article.markup());
         html = withAligningCells(html);
         return new Html(html.replace(TO_FOOTNOTE, "href=\"" + Html.escape(url) + "#fn"));
+    }
+
+    /** The words of an article without those that only help to find one's way on its page: anchors and footnote marks. */
+    static String words(String html) {
+        Element article = Jsoup.parseBodyFragment(html).body();
+        article.select("a.anchor, a.footnote-back, sup.footnote-ref").remove();
+        return article.text();
     }
 
     private static String withoutLinks(String html) {

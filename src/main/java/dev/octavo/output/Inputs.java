@@ -3,7 +3,7 @@ package dev.octavo.output;
 import dev.octavo.address.SourcePath;
 import dev.octavo.text.Html;
 
-/** The one door through which an output sees the project. Whoever implements it can write down what was read. */
+/** The one door through which an output sees the project. What is read through it is recorded. */
 public interface Inputs {
     /** How addresses of the site are written into an article. */
     enum Addressing {
@@ -15,6 +15,15 @@ public interface Inputs {
 
     /** The rendered body of the post or page whose source that is. */
     Html article(SourcePath source, Addressing addressing);
+
+    /** The words of the post or page whose source that is, without markup and on one line, as a search looks for them. */
+    String text(SourcePath source);
+
+    /**
+     * All bytes of that file of the project. What is made from them is made again when they change, whatever the time
+     * that the file bears; a file that is copied as it is takes less to plan as a {@link Content.Copy}.
+     */
+    byte[] bytes(SourcePath file);
 
     /** {@code templates/NAME.ftlh} filled with the components of {@code view}. */
     String render(String template, Record view);

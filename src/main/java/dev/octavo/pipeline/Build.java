@@ -1,6 +1,7 @@
 package dev.octavo.pipeline;
 
 import dev.octavo.address.Address;
+import dev.octavo.cache.Ledger;
 import dev.octavo.check.TemplateLinks;
 import dev.octavo.content.ReadSite;
 import dev.octavo.content.SiteReader;
@@ -115,10 +116,11 @@ public final class Build {
         TemplateLinks templateLinks = new TemplateLinks(site, plan.addresses());
         TemplateEngine engine =
                 new TemplateEngine(new ProjectTemplates(project), site.config().url(), templateLinks::fault, false);
+        Ledger ledger = memory.ledger(site.config().url().absolute(Address.HOME));
         Making making = new Making(
-                new Sources(read, plan.links(), engine),
-                memory.ledger(site.config().url().absolute(Address.HOME)),
-                new Present(project, site, plan.links(), templateLinks),
+                new Sources(project, read, plan.links(), engine),
+                ledger,
+                new Present(project, site, plan.links(), templateLinks, ledger),
                 new SiteFiles(writing, project));
         problems.addAll(Maker.makeAll(
                 withTemplate(outputs, problems),

@@ -42,7 +42,7 @@ public record Explanation(
                         .flatMap(Optional::stream)
                         .distinct()
                         .toList(),
-                names(made, "", true, Kind.ARTICLE, Kind.ARTICLE_IN_FEED, Kind.FILE),
+                names(made, "", true, Kind.ARTICLE, Kind.ARTICLE_IN_FEED, Kind.TEXT, Kind.BYTES, Kind.FILE),
                 names(made, "templates/", true, Kind.TEMPLATE),
                 names(made, "templates/", false, Kind.TEMPLATE),
                 names(made, "", true, Kind.ADDRESS),

@@ -3,16 +3,17 @@ package dev.octavo.asset;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.octavo.address.Address;
+import dev.octavo.address.SiteUrl;
 import dev.octavo.address.SourcePath;
 import dev.octavo.links.SampleSite;
 import dev.octavo.output.Content;
-import dev.octavo.output.Inputs;
 import dev.octavo.output.Origin;
 import dev.octavo.output.Output;
 import dev.octavo.output.Planned;
 import dev.octavo.problem.Location;
-import dev.octavo.text.Html;
+import dev.octavo.testing.SampleInputs;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -36,19 +37,6 @@ final class StaticFilesTest {
                         Optional.of(Location.file("static/img/logo.svg")),
                         Optional.of("give the file another name, or take it away")),
                 logo.origin());
-        assertEquals(new Content.Copy(new SourcePath("static/img/logo.svg")), logo.make(new NoInputs()));
-    }
-
-    /** A copy reads neither articles nor templates. */
-    private static final class NoInputs implements Inputs {
-        @Override
-        public Html article(SourcePath source, Addressing addressing) {
-            throw new IllegalStateException(source.value());
-        }
-
-        @Override
-        public String render(String template, Record view) {
-            throw new IllegalStateException(template);
-        }
+        assertEquals(new Content.Copy(new SourcePath("static/img/logo.svg")), logo.make(new SampleInputs(Map.of(), new SiteUrl("https://example.org", ""))));
     }
 }

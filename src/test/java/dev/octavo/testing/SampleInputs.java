@@ -6,6 +6,7 @@ import dev.octavo.output.Inputs;
 import dev.octavo.template.TemplateEngine;
 import dev.octavo.template.TemplateSource;
 import dev.octavo.text.Html;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,16 @@ public final class SampleInputs implements Inputs {
     @Override
     public Html article(SourcePath source, Addressing addressing) {
         return new Html("<p>" + source + " &amp; " + addressing + "</p>");
+    }
+
+    @Override
+    public String text(SourcePath source) {
+        return source + " & its words";
+    }
+
+    @Override
+    public byte[] bytes(SourcePath file) {
+        return file.value().getBytes(StandardCharsets.UTF_8);
     }
 
     @Override

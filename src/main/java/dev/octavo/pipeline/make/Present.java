@@ -2,6 +2,7 @@ package dev.octavo.pipeline.make;
 
 import dev.octavo.address.Address;
 import dev.octavo.address.SourcePath;
+import dev.octavo.cache.Ledger;
 import dev.octavo.cache.Read;
 import dev.octavo.check.TemplateLinks;
 import dev.octavo.hash.Digest;
@@ -28,13 +29,15 @@ public final class Present implements Function<Read, Hash> {
     private final Site site;
     private final Links links;
     private final TemplateLinks templateLinks;
+    private final Ledger ledger;
     private final Map<Read, Hash> known = new ConcurrentHashMap<>();
 
-    public Present(Project project, Site site, Links links, TemplateLinks templateLinks) {
+    public Present(Project project, Site site, Links links, TemplateLinks templateLinks, Ledger ledger) {
         this.project = project;
         this.site = site;
         this.links = links;
         this.templateLinks = templateLinks;
+        this.ledger = ledger;
     }
 
     @Override
@@ -50,6 +53,8 @@ public final class Present implements Function<Read, Hash> {
         return switch (read.kind()) {
             case ARTICLE -> article(new SourcePath(read.name()), Addressing.ROOTED);
             case ARTICLE_IN_FEED -> article(new SourcePath(read.name()), Addressing.ABSOLUTE);
+            case TEXT -> text(new SourcePath(read.name()));
+            case BYTES -> bytes(new SourcePath(read.name()));
             case TEMPLATE -> template(read.name());
             case ADDRESS -> templateLinks.leadsSomewhere(new Address(read.name())) ? THERE : Read.ABSENT;
             case FILE -> file(new SourcePath(read.name()));
@@ -65,8 +70,7 @@ public final class Present implements Function<Read, Hash> {
         Entry entry = found.get();
         Place place = new Place(source, entry.address());
         ArticleAddresses addresses = new ArticleAddresses(links, site.config().url(), place, addressing);
-        Digest digest =
-                new Digest().add(entry.source().hash()).add(site.config().untrustedContent() ? 1 : 0);
+        Digest digest = new Digest().add(text(entry));
         for (Link link : entry.article().links()) {
             if (link.kind() == Article.Kind.IMAGE) {
                 Body.Target picture = addresses.picture(link);
@@ -76,6 +80,29 @@ public final class Present implements Function<Read, Hash> {
             }
         }
         return digest.hash();
+    }
+
+    private Hash text(SourcePath source) {
+        return links.entry(source).map(this::text).orElse(Read.ABSENT);
+    }
+
+    private Hash text(Entry entry) {
+        return new Digest().add(entry.source().hash()).add(site.config().untrustedContent() ? 1 : 0).hash();
+    }
+
+    /** Of the bytes, which are read only where the file's stamp is not the one that they were read with. */
+    private Hash bytes(SourcePath path) {
+        if (!project.has(path)) {
+            return Read.ABSENT;
+        }
+        Optional<Hash> known = ledger.bytes(path.value(), project.stamp(path));
+        if (known.isPresent()) {
+            return project.known(path, known.get()).hash();
+        }
+        Project.Read file = project.read(path);
+        Hash hash = file.source().hash();
+        file.stamp().ifPresent(stamp -> ledger.putBytes(path.value(), stamp, hash));
+        return hash;
     }
 
     private Hash template(String name) {

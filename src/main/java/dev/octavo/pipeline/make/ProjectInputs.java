@@ -10,6 +10,7 @@ import dev.octavo.markdown.PageMarkup;
 import dev.octavo.output.Inputs;
 import dev.octavo.output.Output;
 import dev.octavo.pipeline.make.ArticleAddresses.Place;
+import dev.octavo.project.Project;
 import dev.octavo.site.Entry;
 import dev.octavo.template.TemplateEngine;
 import dev.octavo.template.TemplateReads;
@@ -30,7 +31,7 @@ public final class ProjectInputs implements Inputs, TemplateReads {
     }
 
     /** Where inputs come from. */
-    public record Sources(ReadSite read, Links links, TemplateEngine templates) {}
+    public record Sources(Project project, ReadSite read, Links links, TemplateEngine templates) {}
 
     @Override
     public Html article(SourcePath source, Addressing addressing) {
@@ -44,6 +45,18 @@ public final class ProjectInputs implements Inputs, TemplateReads {
                 .body(entry.source())
                 .fill(new ArticleAddresses(sources.links(), url, place, addressing));
         return addressing == Addressing.ABSOLUTE ? PageMarkup.inFeed(body, url.absolute(entry.address())) : body;
+    }
+
+    @Override
+    public String text(SourcePath source) {
+        reads.add(new Read(Read.Kind.TEXT, source.value()));
+        return sources.read().articles().body(sources.links().article(source).source()).text();
+    }
+
+    @Override
+    public byte[] bytes(SourcePath file) {
+        reads.add(new Read(Read.Kind.BYTES, file.value()));
+        return sources.project().read(file).bytes();
     }
 
     @Override

@@ -72,7 +72,7 @@ public final class Reasons {
             case ARTICLE, ARTICLE_IN_FEED -> read.name() + ", or where its links lead";
             case TEMPLATE -> "templates/" + read.name();
             case ADDRESS -> "whether there is anything at " + read.name();
-            case FILE -> read.name();
+            case TEXT, BYTES, FILE -> read.name();
         };
     }
 }

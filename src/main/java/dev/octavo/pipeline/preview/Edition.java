@@ -157,7 +157,7 @@ public final class Edition {
         if (source.isEmpty()) {
             return Optional.empty();
         }
-        Sources lined = new Sources(plan.read().withLines(), plan.links(), templates);
+        Sources lined = new Sources(project, plan.read().withLines(), plan.links(), templates);
         return Optional.ofNullable(files.get(address))
                 .map(file -> Making.content(lined, file.output()))
                 .map(Content.Bytes.class::cast)
@@ -166,7 +166,7 @@ public final class Edition {
     }
 
     private Shown make(Output output) {
-        Content content = Making.content(new Sources(plan.read(), plan.links(), templates), output);
+        Content content = Making.content(new Sources(project, plan.read(), plan.links(), templates), output);
         if (content instanceof Content.Copy copy) {
             return new Shown(
                     project.stamp(copy.source()), project.size(copy.source()), () -> project.stream(copy.source()));

@@ -1,0 +1,172 @@
+package dev.octavo.pipeline.make;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.octavo.address.Address;
+import dev.octavo.address.SourcePath;
+import dev.octavo.cache.Ledger;
+import dev.octavo.cache.Store;
+import dev.octavo.check.TemplateLinks;
+import dev.octavo.content.ReadSite;
+import dev.octavo.content.SiteReader;
+import dev.octavo.content.article.ReadRequest;
+import dev.octavo.content.memory.ArticleMemory;
+import dev.octavo.disk.SiteDisk;
+import dev.octavo.disk.Writing;
+import dev.octavo.hash.Hash;
+import dev.octavo.output.Content;
+import dev.octavo.output.Inputs;
+import dev.octavo.output.Origin;
+import dev.octavo.output.Output;
+import dev.octavo.pipeline.make.ProjectInputs.Sources;
+import dev.octavo.pipeline.plan.SitePlan;
+import dev.octavo.project.Project;
+import dev.octavo.project.Theme;
+import dev.octavo.template.TemplateEngine;
+import dev.octavo.testing.Builds;
+import dev.octavo.testing.Folders;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Outputs that are made from bytes, and from words, are made again when those change, and at no other time. */
+final class InputsTest {
+    private static final SourcePath PICTURE = new SourcePath("static/img/a.bin");
+    private static final List<String> MADE = new ArrayList<>();
+
+    private final Path site;
+
+    InputsTest(@TempDir Path folder) {
+        site = folder.resolve("site");
+    }
+
+    /** The bytes of a file, backwards. */
+    private record Mirrored(Address address, SourcePath file) implements Output {
+        @Override
+        public Origin origin() {
+            return Origin.of("a picture");
+        }
+
+        @Override
+        public Content make(Inputs inputs) {
+            MADE.add("bytes");
+            byte[] bytes = inputs.bytes(file);
+            byte[] mirrored = new byte[bytes.length];
+            for (int i = 0; i < bytes.length; i++) {
+                mirrored[bytes.length - 1 - i] = bytes[i];
+            }
+            return new Content.Bytes(mirrored);
+        }
+    }
+
+    private record Spoken(Address address, SourcePath article) implements Output {
+        @Override
+        public Origin origin() {
+            return Origin.of("an index");
+        }
+
+        @Override
+        public Content make(Inputs inputs) {
+            MADE.add("text");
+            return Content.text(inputs.text(article));
+        }
+    }
+
+    @BeforeEach
+    void write() throws IOException {
+        Folders.write(site, "content/site.yaml", "title: Doors\nurl: https://example.org/\n");
+        article("# One & *two*\n\nSee [three](/b/).[^n]\n\n- four\n- five\n\n[^n]: Six.\n");
+        Folders.write(site, "content/pages/b.md", "---\ntitle: B\n---\nText.\n");
+        Files.createDirectories(site.resolve("static/img"));
+        Files.write(site.resolve(PICTURE.value()), new byte[] {0, 1, (byte) 0xFF});
+        assertEquals(List.of("bytes", "text"), made());
+    }
+
+    private void article(String text) throws IOException {
+        Folders.write(site, "content/posts/a.md", "---\ntitle: A\ndate: 2026-01-01\n---\n" + text);
+    }
+
+    /** What a build of those two files makes. */
+    private List<String> made() throws IOException {
+        MADE.clear();
+        Project project = Project.open(site, Theme.packed());
+        Path out = site.resolve("public");
+        Optional<Path> file = Optional.of(site.resolve("ledger"));
+        try (SiteDisk disk = SiteDisk.open(out, site);
+                Writing writing = disk.begin(false);
+                Store store = Store.open(file, new Hash(1, 1))) {
+            ReadRequest request = new ReadRequest(Builds.NOW, false, Optional.empty(), 1, ArticleMemory.NONE);
+            ReadSite read = SiteReader.read(project, request, (code, language) -> Optional.empty());
+            SitePlan plan = SitePlan.of(read, project, 1);
+            TemplateLinks links = new TemplateLinks(read.site(), plan.addresses());
+            TemplateEngine engine =
+                    new TemplateEngine(new ProjectTemplates(project), read.site().config().url(), links::fault, false);
+            Ledger ledger = Ledger.of(store, "https://example.org/");
+            Making making = new Making(
+                    new Sources(project, read, plan.links(), engine),
+                    ledger,
+                    new Present(project, read.site(), plan.links(), links, ledger),
+                    new SiteFiles(writing, project));
+            making.unlessCurrent(new Mirrored(new Address("/img/a.mirrored"), PICTURE));
+            making.unlessCurrent(new Spoken(new Address("/index.txt"), new SourcePath("content/posts/a.md")));
+            writing.commit();
+            store.save();
+        }
+        assertEquals(new TreeSet<>(List.of("img/a.mirrored", "index.txt")), paths(file));
+        return List.copyOf(MADE);
+    }
+
+    private static TreeSet<String> paths(Optional<Path> file) throws IOException {
+        try (Store store = Store.look(file.orElseThrow(), new Hash(1, 1)).orElseThrow()) {
+            return Ledger.in(store).paths().collect(TreeSet::new, TreeSet::add, TreeSet::addAll);
+        }
+    }
+
+    @Test
+    void bytesComeFromBytes() throws IOException {
+        assertArrayEquals(new byte[] {(byte) 0xFF, 1, 0}, Files.readAllBytes(site.resolve("public/img/a.mirrored")));
+    }
+
+    @Test
+    void wordsHaveNeitherMarkupNorMarksOfFootnotes() throws IOException {
+        assertEquals("One & two See three. four five Six.", Files.readString(site.resolve("public/index.txt")).strip());
+    }
+
+    @Test
+    void notWhereNothingChanged() throws IOException {
+        assertEquals(List.of(), made());
+    }
+
+    @Test
+    void notWhereAFileIsTheSameWithAnotherTime() throws IOException {
+        Files.setLastModifiedTime(site.resolve(PICTURE.value()), FileTime.fromMillis(0));
+        assertEquals(List.of(), made());
+        Files.delete(site.resolve(PICTURE.value()));
+        Files.write(site.resolve(PICTURE.value()), new byte[] {0, 1, (byte) 0xFF});
+        assertEquals(List.of(), made());
+        assertEquals(List.of(), made());
+    }
+
+    @Test
+    void whereTheBytesChanged() throws IOException {
+        Files.write(site.resolve(PICTURE.value()), new byte[] {5, 6, 7});
+        assertEquals(List.of("bytes"), made());
+        assertArrayEquals(new byte[] {7, 6, 5}, Files.readAllBytes(site.resolve("public/img/a.mirrored")));
+    }
+
+    @Test
+    void whereTheWordsChanged() throws IOException {
+        article("Other words.");
+        assertEquals(List.of("text"), made());
+        assertEquals("Other words.", Files.readString(site.resolve("public/index.txt")).strip());
+    }
+}
