@@ -6,14 +6,17 @@ import dev.octavo.publish.git.around.CleanText;
 import dev.octavo.publish.git.around.GitProgram;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
-import org.apache.commons.io.FileUtils;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A bare repository beside the site that remembers what stands at a branch, so that only what is new has to be fetched and
@@ -89,16 +92,38 @@ final class Cache implements AutoCloseable {
         }
     }
 
-    /** Deletes what a publishing left there that was killed. Nobody else is at work: we have the lock. */
+    /** Deletes what a killed publishing left there: we have the lock, so no other publishing is at work. */
     void sweep() throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            List<Path> left = files.filter(file -> isLeft(String.valueOf(file.getFileName())))
-                    .filter(Files::isRegularFile)
-                    .toList();
-            for (Path file : left) {
-                FileUtils.forceDelete(file.toFile());
+        delete(false);
+    }
+
+    /** Deletes files. A {@code git} whose Octavo was killed may still be renaming and deleting its own meanwhile. */
+    private void delete(boolean all) throws IOException {
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                if (all || (attributes.isRegularFile() && isLeft(String.valueOf(file.getFileName())))) {
+                    if (attributes.isRegularFile()) {
+                        file.toFile().setWritable(true); // Git's packs are read-only, and Windows would keep them
+                    }
+                    Files.deleteIfExists(file);
+                }
+                return FileVisitResult.CONTINUE;
             }
-        }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+                return e instanceof NoSuchFileException ? FileVisitResult.CONTINUE : super.visitFileFailed(file, e);
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException e) throws IOException {
+                if (all) {
+                    visited.toFile().delete(); // unless such a git has put something there again
+                }
+                return super.postVisitDirectory(visited, e);
+            }
+        });
     }
 
     private static boolean isLeft(String name) {
@@ -113,7 +138,7 @@ final class Cache implements AutoCloseable {
         if (Files.isSymbolicLink(folder) || Files.isRegularFile(folder)) {
             Files.delete(folder);
         } else if (Files.exists(folder)) {
-            FileUtils.deleteDirectory(folder.toFile());
+            delete(true);
         }
         Files.createDirectories(folder);
         ask("init", "--quiet", "--bare", "--template=");

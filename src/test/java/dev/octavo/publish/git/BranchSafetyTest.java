@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.output.OutputPath;
 import dev.octavo.publish.SampleSite;
+import dev.octavo.publish.git.around.GitProgram;
 import dev.octavo.publish.site.PageFacts;
 import dev.octavo.publish.site.Sha256;
 import dev.octavo.publish.site.SiteFile;
@@ -22,6 +23,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.SortedMap;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -232,6 +235,40 @@ final class BranchSafetyTest {
             default -> {} // it stays deleted
         }
         return cache.relativize(file) + ", damage of kind " + kind + " at " + at;
+    }
+
+    @Test
+    void sweepsWhileTheGitOfAKilledPublishingIsStillAtWork() throws Exception {
+        branches.publish(0);
+        Path pack = branches.cache().resolve("objects/pack");
+        AtomicBoolean over = new AtomicBoolean();
+        FutureTask<Void> orphan = new FutureTask<>(() -> {
+            while (!over.get()) {
+                Path folder = Files.createDirectories(pack.resolve("of"));
+                for (int i = 0; i < 20; i++) {
+                    Files.writeString(pack.resolve("tmp_pack_" + i), "");
+                    Files.writeString(folder.resolve("tmp_idx_" + i), "");
+                }
+                for (int i = 0; i < 20; i++) {
+                    Files.deleteIfExists(pack.resolve("tmp_pack_" + i));
+                    Files.deleteIfExists(folder.resolve("tmp_idx_" + i));
+                }
+                Files.delete(folder);
+            }
+            return null;
+        });
+        new Thread(orphan).start();
+        try (Cache cache = Cache.open(GitProgram.in(branches.environment), branches.cache(), "gh-pages")) {
+            for (int i = 0; i < 300; i++) {
+                cache.sweep();
+            }
+        } finally {
+            over.set(true);
+            orphan.get();
+        }
+        assertEquals(List.of(), branches.leftovers());
+        branches.publish(1);
+        assertServed(1);
     }
 
     @Test

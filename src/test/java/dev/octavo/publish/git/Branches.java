@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -276,13 +277,23 @@ final class Branches {
         return git(bare, "log", "--format=" + format, BRANCH);
     }
 
-    /** What a publishing has left in the cache that was ended before its time, and that nobody needs. */
+    /** What an ended publishing has left in the cache for good: a {@code git} that it started may end a little later. */
     List<String> leftovers() throws IOException {
-        try (var all = Files.walk(cache())) {
-            return all.map(file -> String.valueOf(file.getFileName()))
-                    .filter(name -> name.matches(".*\\.lock|.*\\.keep|(tmp|fast_import)_.*|\\.probe.*"))
-                    .toList();
+        List<String> left = List.of();
+        for (int i = 0; i < 100; i++) {
+            try (var all = Files.walk(cache())) {
+                left = all.map(file -> String.valueOf(file.getFileName()))
+                        .filter(name -> name.matches(".*\\.lock|.*\\.keep|(tmp|fast_import)_.*|\\.probe.*"))
+                        .toList();
+                if (left.isEmpty()) {
+                    return left;
+                }
+            } catch (UncheckedIOException gone) {
+                left = List.of(gone.toString());
+            }
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
         }
+        return left;
     }
 
     /** The cache of the site; there is one. */
