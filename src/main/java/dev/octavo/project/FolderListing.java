@@ -15,26 +15,31 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Finds the files below content/, static/ and templates/, and what is wrong with the ways to them. */
-final class FolderListing {
-    private static final List<String> TOPS = List.of("content", "static", "templates");
+public final class FolderListing {
+    public static final List<String> TOPS = List.of("content", "static", "templates");
 
     private final Path root;
     private final Problems problems;
     private final SortedMap<SourcePath, Path> found = new TreeMap<>();
+    private final Map<SourcePath, List<Object>> stamps = new HashMap<>();
+    private final boolean stamping;
     private final SortedSet<String> unpublished = new TreeSet<>();
     /** The real folders from the top to where the walk is, to notice a link that leads back into them. */
     private final Deque<Path> way = new ArrayDeque<>();
 
-    private FolderListing(Path root, Problems problems) {
+    private FolderListing(Path root, Problems problems, boolean stamping) {
         this.root = root;
         this.problems = problems;
+        this.stamping = stamping;
     }
 
     /**
@@ -43,15 +48,31 @@ final class FolderListing {
      * @param root the site's folder, real
      */
     static SortedMap<SourcePath, Path> of(Path root, Problems problems) {
-        FolderListing listing = new FolderListing(root, problems);
+        return new FolderListing(root, problems, false).listed().found;
+    }
+
+    /**
+     * What the system says of a site's files, without opening one.
+     *
+     * @param stamps by file, what differs where it was written or replaced
+     * @param problems what keeps files from being seen
+     */
+    public record Glance(Map<SourcePath, List<Object>> stamps, List<Problem> problems) {
+        public static Glance at(Path root) {
+            Problems problems = new Problems();
+            return new Glance(new FolderListing(root, problems, true).listed().stamps, problems.sorted());
+        }
+    }
+
+    private FolderListing listed() {
         for (String top : TOPS) {
             Path folder = root.resolve(top);
             if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
-                listing.visit(top, folder, top);
+                visit(top, folder, top);
             }
         }
-        listing.nameUnpublished();
-        return listing.found;
+        nameUnpublished();
+        return this;
     }
 
     private void nameUnpublished() {
@@ -84,7 +105,7 @@ final class FolderListing {
             } else if (attributes.isDirectory()) {
                 visitFolder(top, path, name);
             } else if (attributes.isRegularFile()) {
-                add(path, name);
+                add(path, name, attributes);
             } else {
                 problems.add(Problem.error("this is neither a file nor a folder", Location.file(name))
                         .hint("only regular files become part of the site: remove it"));
@@ -124,7 +145,7 @@ final class FolderListing {
         }
     }
 
-    private void add(Path path, String name) {
+    private void add(Path path, String name, BasicFileAttributes attributes) {
         if (name.indexOf('\uFFFD') >= 0) {
             problems.add(Problem.error("the name of this file is not UTF-8", Location.file(name))
                     .hint("rename it, or run octavo in a UTF-8 locale: LC_ALL=C.UTF-8"));
@@ -132,6 +153,10 @@ final class FolderListing {
         }
         SourcePath source = new SourcePath(name);
         Path twin = found.putIfAbsent(source, path);
+        if (stamping) {
+            String key = String.valueOf(attributes.fileKey());
+            stamps.put(source, List.of(attributes.size(), attributes.lastModifiedTime(), key));
+        }
         if (twin != null) {
             problems.add(
                     Problem.error("two files have this name, in different Unicode forms", Location.file(source.value()))

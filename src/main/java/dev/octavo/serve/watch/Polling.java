@@ -1,10 +1,7 @@
 package dev.octavo.serve.watch;
 
-import dev.octavo.address.SourcePath;
-import dev.octavo.serve.watch.Stamps.Stamp;
+import dev.octavo.project.FolderListing.Glance;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.Objects;
 
 /** Looks at the folder again and again: the slow way, which works everywhere. */
 final class Polling implements AutoCloseable {
@@ -16,13 +13,13 @@ final class Polling implements AutoCloseable {
     private final Path root;
     private final Hints hints;
     private final Thread thread = new Thread(this::watch, "octavo-watch");
-    private Map<SourcePath, Stamp> before;
+    private Glance before;
 
     /** Looks for the first time before it returns. */
     Polling(Path root, Hints hints) {
         this.root = root;
         this.hints = hints;
-        this.before = Stamps.of(root);
+        this.before = Glance.at(root);
         thread.setDaemon(true);
         thread.start();
     }
@@ -42,13 +39,18 @@ final class Polling implements AutoCloseable {
     }
 
     private void look() {
-        Map<SourcePath, Stamp> now = Stamps.of(root);
-        now.forEach((path, stamp) -> {
-            if (!stamp.equals(before.get(path))) {
+        Glance now = Glance.at(root);
+        now.stamps().forEach((path, stamp) -> {
+            if (!stamp.equals(before.stamps().get(path))) {
                 hints.add(path);
             }
         });
-        before.keySet().stream().filter(path -> Objects.isNull(now.get(path))).forEach(hints::add);
+        before.stamps().keySet().stream()
+                .filter(path -> !now.stamps().containsKey(path))
+                .forEach(hints::add);
+        if (!now.problems().equals(before.problems())) {
+            hints.addAnything();
+        }
         before = now;
     }
 

@@ -1,28 +1,48 @@
 package dev.octavo.serve.watch;
 
 import dev.octavo.address.SourcePath;
+import dev.octavo.project.FolderListing;
+import dev.octavo.project.IgnoredNames;
+import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.ClosedWatchServiceException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchEvent;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
  * Hears from the system what is written, within a millisecond. It hears of folders one by one, so that a new one is
- * watched first and then looked at as a whole, and of too much at once only that it was too much.
+ * watched first and then looked at as a whole, and of too much at once only that it was too much. A file that links lead
+ * to has several names: in a site with links, every event means that anything may have changed.
  */
 final class SystemWatch implements AutoCloseable {
+    private static final WatchEvent.Kind<?>[] KINDS = {
+        StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY, StandardWatchEventKinds.ENTRY_DELETE
+    };
+
     private final Path root;
     private final Hints hints;
     private final Consumer<IOException> failed;
     private final WatchService service;
-    private final WatchedFolders folders;
+    private final Map<WatchKey, Path> folders = new HashMap<>();
+    /** What links of the site lead to. */
+    private final Set<Path> linked = new HashSet<>();
+
     private final Thread thread = new Thread(this::watch, "octavo-watch");
 
     /**
@@ -36,15 +56,28 @@ final class SystemWatch implements AutoCloseable {
         this.hints = hints;
         this.failed = failed;
         this.service = root.getFileSystem().newWatchService();
-        this.folders = new WatchedFolders(root, service);
         try {
-            folders.addAll();
+            addAll();
         } catch (IOException tooMuch) {
             service.close();
             throw tooMuch;
         }
         thread.setDaemon(true);
         thread.start();
+    }
+
+    /** The name of what is at {@code path} below {@code root}; empty for what was built and for what editors leave. */
+    static Optional<SourcePath> source(Path root, Path path) {
+        if (!path.startsWith(root) || path.equals(root)) {
+            return Optional.empty();
+        }
+        Path below = root.relativize(path);
+        String top = below.getName(0).toString();
+        boolean ours = FolderListing.TOPS.contains(top);
+        for (int i = 1; i < below.getNameCount() && ours; i++) {
+            ours = !IgnoredNames.covers(top, below.getName(i).toString());
+        }
+        return ours ? Optional.of(new SourcePath(below.toString().replace(File.separatorChar, '/'))) : Optional.empty();
     }
 
     private void watch() {
@@ -54,7 +87,7 @@ final class SystemWatch implements AutoCloseable {
                 for (WatchEvent<?> event : key.pollEvents()) {
                     hearAnyhow(key, event);
                 }
-                if (!folders.goOn(key)) {
+                if (!key.reset() && root.equals(folders.remove(key))) {
                     throw new IOException("the site's folder was moved or removed");
                 }
             }
@@ -68,7 +101,7 @@ final class SystemWatch implements AutoCloseable {
         }
     }
 
-    /** Also of a file whose name nothing of a site can have: the look at the folder tells the author. */
+    /** Also of a file with a name that no file of a site can have: the look at the folder tells the author. */
     private void hearAnyhow(WatchKey key, WatchEvent<?> event) throws IOException {
         try {
             hear(key, event);
@@ -79,32 +112,30 @@ final class SystemWatch implements AutoCloseable {
 
     private void hear(WatchKey key, WatchEvent<?> event) throws IOException {
         if (!(event.context() instanceof Path name)) {
-            folders.addAll();
+            addAll();
             hints.addAnything();
             return;
         }
-        for (Path path : folders.names(key, name)) {
-            Optional<SourcePath> source = SiteNames.of(root, path);
-            if (source.isPresent()) {
-                hear(path, source.get(), event.kind());
-            }
-        }
-    }
-
-    private void hear(Path path, SourcePath source, WatchEvent.Kind<?> kind) throws IOException {
-        if (kind == StandardWatchEventKinds.ENTRY_MODIFY) {
-            hints.add(source);
+        Path place = folders.get(key);
+        if (place == null) {
             return;
         }
-        folders.forget(path);
-        boolean bare = kind == StandardWatchEventKinds.ENTRY_DELETE || isFile(path);
-        if (!bare) {
-            folders.add(path);
+        Path path = place.resolve(name);
+        Optional<SourcePath> source = source(root, path);
+        if (source.isEmpty() && !linked.contains(path)) {
+            return;
         }
-        if (bare && !folders.hasLinks()) {
-            hints.add(source);
+        boolean folder = event.kind() == StandardWatchEventKinds.ENTRY_CREATE && !isFile(path);
+        if (event.kind() != StandardWatchEventKinds.ENTRY_MODIFY) {
+            forget(path);
+        }
+        if (folder) {
+            add(path, new HashSet<>());
+        }
+        if (folder || !linked.isEmpty()) {
+            hints.addAnything();
         } else {
-            hints.addAnything();
+            source.ifPresent(hints::add);
         }
     }
 
@@ -112,12 +143,68 @@ final class SystemWatch implements AutoCloseable {
         return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
     }
 
+    private void addAll() throws IOException {
+        folders.put(root.register(service, KINDS), root);
+        for (String top : FolderListing.TOPS) {
+            add(root.resolve(top), new HashSet<>());
+        }
+    }
+
+    /** Watches a folder and all below it; of a link, what it leads to. What is there by now is not told. */
+    private void add(Path path, Set<WatchKey> walked) throws IOException {
+        try {
+            if (source(root, path).isEmpty() || isFile(path)) {
+                return;
+            }
+            if (Files.isSymbolicLink(path)) {
+                Path target = path.toRealPath();
+                linked.add(target);
+                if (!target.startsWith(root)) {
+                    return;
+                }
+                if (!Files.isDirectory(target)) {
+                    Path folder = target.getParent();
+                    folders.putIfAbsent(folder.register(service, KINDS), folder);
+                    return;
+                }
+            }
+            WatchKey key = path.register(service, KINDS);
+            folders.put(key, path);
+            if (walked.add(key)) { // else a link leads back to where the walk has been
+                addEntries(path, walked);
+            }
+        } catch (NoSuchFileException | NotDirectoryException gone) {
+            forget(path);
+        }
+    }
+
+    private void addEntries(Path folder, Set<WatchKey> walked) throws IOException {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+            for (Path entry : entries) {
+                add(entry, walked);
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** A folder that is no longer there, or a file, which is all the same to the system. */
+    private void forget(Path gone) {
+        folders.entrySet().removeIf(folder -> {
+            boolean below = folder.getValue().startsWith(gone);
+            if (below) {
+                folder.getKey().cancel();
+            }
+            return below;
+        });
+    }
+
     @Override
     public void close() {
         try {
             service.close();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException("could not stop watching " + root, e);
+            throw new UncheckedIOException("could not stop watching " + root, e);
         }
     }
 }

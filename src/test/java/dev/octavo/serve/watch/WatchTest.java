@@ -228,10 +228,10 @@ final class WatchTest {
     @Test
     void namesOfTheSiteAreThoseOfItsFolders() {
         assertEquals(
-                new SourcePath(POST), SiteNames.of(site, site.resolve(POST)).orElseThrow());
-        assertFalse(SiteNames.of(site, site).isPresent());
-        assertFalse(SiteNames.of(site, site.resolve("public/content/x.md")).isPresent());
-        assertTrue(SiteNames.of(site, site.resolve("static/.well-known/x")).isPresent());
-        assertFalse(SiteNames.of(site, site.resolve("content/.hidden/x")).isPresent());
+                new SourcePath(POST), SystemWatch.source(site, site.resolve(POST)).orElseThrow());
+        assertFalse(SystemWatch.source(site, site).isPresent());
+        assertFalse(SystemWatch.source(site, site.resolve("public/content/x.md")).isPresent());
+        assertTrue(SystemWatch.source(site, site.resolve("static/.well-known/x")).isPresent());
+        assertFalse(SystemWatch.source(site, site.resolve("content/.hidden/x")).isPresent());
     }
 }
