@@ -1,5 +1,6 @@
 package dev.octavo.address;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -57,7 +58,7 @@ public final class Scheme {
         String bare = bare(address);
         return bare.indexOf('%') < 0
                 ? harmfulIn(bare)
-                : harmfulIn(bare).or(() -> harmfulIn(bare(percentDecoded(bare))));
+                : harmfulIn(bare).or(() -> harmfulIn(bare(new String(Percent.bytes(bare), StandardCharsets.UTF_8))));
     }
 
     /** Also behind another scheme, as in {@code feed:javascript:}. */
@@ -89,24 +90,5 @@ public final class Scheme {
                 .filter(c -> c > ' ' && !Character.isISOControl(c) && Character.getType(c) != Character.FORMAT)
                 .forEach(out::appendCodePoint);
         return out.toString();
-    }
-
-    private static String percentDecoded(String address) {
-        StringBuilder out = new StringBuilder(address.length());
-        for (int i = 0; i < address.length(); i++) {
-            int high = address.charAt(i) == '%' && i + 2 < address.length() ? hex(address, i + 1) : -1;
-            int low = high < 0 ? -1 : hex(address, i + 2);
-            if (low < 0) {
-                out.append(address.charAt(i));
-            } else {
-                out.append((char) (high * 16 + low));
-                i += 2;
-            }
-        }
-        return out.toString();
-    }
-
-    private static int hex(String text, int at) {
-        return Character.digit(text.charAt(at), 16);
     }
 }

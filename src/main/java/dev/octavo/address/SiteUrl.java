@@ -1,7 +1,5 @@
 package dev.octavo.address;
 
-import java.nio.charset.StandardCharsets;
-
 /**
  * The one function through which every address goes: it adds the base path or the host, and percent-encodes.
  *
@@ -13,7 +11,7 @@ public record SiteUrl(String origin, String basePath) {
 
     /** The address as a page of the site writes it: {@code /blog/posts/hello/}. */
     public String href(Address address) {
-        return encode(basePath + address.path());
+        return Percent.encoded(basePath + address.path(), SiteUrl::isPlain);
     }
 
     /** The address as the outside writes it: {@code https://example.org/blog/posts/hello/}. */
@@ -21,34 +19,8 @@ public record SiteUrl(String origin, String basePath) {
         return origin + href(address);
     }
 
-    // RFC 3986, 3.3: pchar and the slash stand for themselves, everything else as %XX of its UTF-8 bytes.
-    private static String encode(String path) {
-        for (int i = 0; i < path.length(); i++) {
-            if (!isPlain(path.charAt(i))) {
-                return encoded(path);
-            }
-        }
-        return path;
-    }
-
-    private static String encoded(String path) {
-        StringBuilder out = new StringBuilder(path.length());
-        for (byte b : path.getBytes(StandardCharsets.UTF_8)) {
-            char c = (char) (b & 0xFF);
-            if (isPlain(c)) {
-                out.append(c);
-            } else {
-                out.append('%').append(hex(c >> 4)).append(hex(c & 0xF));
-            }
-        }
-        return out.toString();
-    }
-
-    private static boolean isPlain(char c) {
+    // RFC 3986, 3.3: pchar and the slash stand for themselves.
+    private static boolean isPlain(int c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || UNESCAPED.indexOf(c) >= 0;
-    }
-
-    private static char hex(int digit) {
-        return "0123456789ABCDEF".charAt(digit);
     }
 }

@@ -1,10 +1,6 @@
 package dev.octavo.links;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
+import dev.octavo.address.Percent;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -17,7 +13,6 @@ import java.util.regex.Pattern;
  */
 record WrittenLink(String path, String suffix, Optional<String> fragment) {
     private static final Pattern EXTERNAL = Pattern.compile("^(?:[A-Za-z][A-Za-z0-9+.-]*:|//)");
-    private static final HexFormat HEX = HexFormat.of().withUpperCase();
     private static final String ILLEGAL = "\"<>\\^`{|}";
 
     /** Whether it has a scheme or a host, so that it leads out of the site. */
@@ -40,42 +35,11 @@ record WrittenLink(String path, String suffix, Optional<String> fragment) {
 
     /** {@code text} with everything escaped that must not stand in a URL; escapes that are there stay. */
     static String escaped(String text) {
-        StringBuilder out = new StringBuilder(text.length());
-        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
-            int c = b & 0xFF;
-            if (c <= ' ' || c >= 0x7F || ILLEGAL.indexOf(c) >= 0) {
-                out.append('%').append(HEX.toHexDigits(b));
-            } else {
-                out.append((char) c);
-            }
-        }
-        return out.toString();
+        return Percent.encoded(text, c -> c > ' ' && c < 0x7F && ILLEGAL.indexOf(c) < 0);
     }
 
-    /** {@code text} without its escapes; as it stands where they are not UTF-8 or not escapes at all. */
+    /** As it stands, where the escapes are not those of a text. */
     private static String decoded(String text) {
-        if (text.indexOf('%') < 0) {
-            return text;
-        }
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length);
-        for (int i = 0; i < bytes.length; i++) {
-            int high = bytes[i] == '%' && i + 2 < bytes.length ? Character.digit(bytes[i + 1], 16) : -1;
-            int low = high < 0 ? -1 : Character.digit(bytes[i + 2], 16);
-            if (low >= 0) {
-                out.write(high << 4 | low);
-                i += 2;
-            } else {
-                out.write(bytes[i]);
-            }
-        }
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(out.toByteArray()))
-                    .toString();
-        } catch (CharacterCodingException notText) {
-            return text;
-        }
+        return Percent.decoded(text).orElse(text);
     }
 }

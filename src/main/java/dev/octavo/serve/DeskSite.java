@@ -1,21 +1,21 @@
 package dev.octavo.serve;
 
+import dev.octavo.address.Address;
 import dev.octavo.pipeline.AuthorLines;
 import dev.octavo.pipeline.preview.Edition;
 import dev.octavo.pipeline.preview.Preview;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.project.SnapshotChanged;
-import dev.octavo.serve.live.Events.Fault;
+import dev.octavo.serve.live.Event.Fault;
 import dev.octavo.site.Entry;
 import dev.octavo.site.Page;
 import dev.octavo.site.Post;
-import dev.octavo.site.Site;
+import dev.octavo.site.SiteConfig;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The site as its author looks at it.
@@ -46,22 +46,20 @@ record DeskSite(String title, String home, List<Row> articles, List<Fault> probl
                 .limit(MOST_PROBLEMS)
                 .map(problem -> Fault.of(problem, lines))
                 .toList();
-        Optional<Edition> edition = preview.edition();
-        if (edition.isEmpty()) {
-            return new DeskSite("", "/", List.of(), problems);
-        }
-        Site site = edition.get().site();
-        List<Row> articles =
-                edition.get().entries().map(entry -> row(entry, edition.get())).toList();
-        String home = site.config().url().href(dev.octavo.address.Address.HOME);
-        return new DeskSite(site.config().title(), home, articles, problems);
+        return preview.edition()
+                .map(edition -> of(edition, problems))
+                .orElseGet(() -> new DeskSite("", "/", List.of(), problems));
+    }
+
+    private static DeskSite of(Edition edition, List<Fault> problems) {
+        SiteConfig config = edition.site().config();
+        List<Row> articles = edition.entries().map(entry -> row(entry, edition)).toList();
+        return new DeskSite(config.title(), config.url().href(Address.HOME), articles, problems);
     }
 
     private static Row row(Entry entry, Edition edition) {
-        Optional<String> date = Stream.of(entry)
-                .filter(Post.class::isInstance)
-                .map(post -> ((Post) post).date().machine())
-                .findFirst();
+        Optional<String> date =
+                entry instanceof Post post ? Optional.of(post.date().machine()) : Optional.empty();
         return new Row(
                 entry.title(),
                 edition.site().config().url().href(entry.address()),

@@ -32,13 +32,12 @@ public final class PreviewServer implements AutoCloseable {
     private final Listening listening;
     private final Watch watch;
     private final Preview preview;
-    private final Faulty faulty;
     private final SitePages pages;
     private final OpenPages open;
     private final Desk desk;
     private final Gate gate;
     private final Token token = Token.random();
-    // One for each request that is read or answered: who is slow stops nobody but himself.
+    // One for each request that is read or answered, so that a slow one holds up no other.
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
     private PreviewServer(ServeRequest request, Author author, Listening listening) throws IOException {
@@ -51,8 +50,7 @@ public final class PreviewServer implements AutoCloseable {
         // Before the site is read, so that nothing is missed that is saved meanwhile.
         this.watch = new Watch(request.preview().siteFolder(), request.poll(), this::changed, author::word);
         this.preview = preview();
-        this.faulty = new Faulty(preview);
-        this.pages = new SitePages(preview, token.value(), faulty);
+        this.pages = new SitePages(preview, token);
         this.open = new OpenPages(preview, request.preview().siteFolder());
         this.desk = new Desk(preview, pages, request.preview().siteFolder(), token);
     }
@@ -122,8 +120,8 @@ public final class PreviewServer implements AutoCloseable {
                 }
             });
             author.saved(changed);
-            faulty.tryAgain();
-            author.problems(faulty.problems());
+            pages.tryAgain();
+            author.problems(pages.problems());
             open.checked();
         } catch (RuntimeException e) {
             author.failure(e);
@@ -153,7 +151,7 @@ public final class PreviewServer implements AutoCloseable {
             }
             Answer answer = pages.at(asked);
             if (pages.hasNews()) {
-                author.problems(faulty.problems());
+                author.problems(pages.problems());
             }
             return answer;
         } catch (RuntimeException e) {

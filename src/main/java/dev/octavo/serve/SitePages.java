@@ -4,6 +4,7 @@ import dev.octavo.address.Address;
 import dev.octavo.address.SiteUrl;
 import dev.octavo.hash.Hash;
 import dev.octavo.output.MediaTypes;
+import dev.octavo.pipeline.make.Folded;
 import dev.octavo.pipeline.preview.Edition;
 import dev.octavo.pipeline.preview.Preview;
 import dev.octavo.pipeline.preview.Shown;
@@ -17,8 +18,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The files of the site, as a host would send them. They are looked up by their whole address. */
@@ -26,15 +31,15 @@ final class SitePages {
     private static final Address NOT_FOUND = new Address("/404.html");
 
     private final Preview preview;
-    private final String token;
-    private final Faulty faulty;
+    private final Token token;
+    /** The pages that were asked for and could not be made; of all others it is not known yet. */
+    private final Map<Address, List<Problem>> faulty = new ConcurrentSkipListMap<>();
+
     private final AtomicBoolean news = new AtomicBoolean();
 
-    /** @param token that the scripts of pages are to show */
-    SitePages(Preview preview, String token, Faulty faulty) {
+    SitePages(Preview preview, Token token) {
         this.preview = preview;
         this.token = token;
-        this.faulty = faulty;
     }
 
     /** Whether more or less is wrong with the pages than at the last question. */
@@ -44,7 +49,21 @@ final class SitePages {
 
     /** All that is wrong with the site as far as it is known. */
     List<Problem> problems() {
-        return faulty.problems();
+        Set<Problem> all = new LinkedHashSet<>(preview.problems());
+        all.addAll(Folded.once(faulty.values().stream().flatMap(List::stream).toList()));
+        return List.copyOf(all);
+    }
+
+    /** Makes again what could not be made. */
+    void tryAgain() {
+        for (Address page : List.copyOf(faulty.keySet())) {
+            try {
+                preview.at(page);
+                faulty.remove(page);
+            } catch (ProblemException e) {
+                faulty.put(page, e.problems());
+            }
+        }
     }
 
     /** The answer to a request that is let in. */
@@ -71,11 +90,11 @@ final class SitePages {
         try {
             shown = preview.at(address);
         } catch (ProblemException e) {
-            news.compareAndSet(false, faulty.add(address, e.problems()));
+            news.compareAndSet(false, !e.problems().equals(faulty.put(address, e.problems())));
             Optional<Shown> before = preview.lastGood(address);
             return before.isPresent() ? file(asked, below, before.get()) : waiting();
         }
-        news.compareAndSet(false, faulty.remove(address));
+        news.compareAndSet(false, faulty.remove(address) != null);
         return shown.isPresent() ? file(asked, below, shown.get()) : notFound();
     }
 
@@ -121,7 +140,7 @@ final class SitePages {
 
     private byte[] page(Shown shown) throws IOException {
         try (InputStream in = shown.bytes().open()) {
-            return Scripted.page(in.readAllBytes(), token, shown.tag());
+            return token.scripted(in.readAllBytes(), shown.tag());
         }
     }
 
@@ -141,6 +160,6 @@ final class SitePages {
         String page = "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Octavo</title></head>"
                 + "<body></body></html>";
         byte[] bytes = page.getBytes(StandardCharsets.UTF_8);
-        return Answer.bytes(503, MediaTypes.of("/"), Scripted.page(bytes, token, Hash.of(bytes)));
+        return Answer.bytes(503, MediaTypes.of("/"), token.scripted(bytes, Hash.of(bytes)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.octavo.serve.http;
 
+import dev.octavo.address.Percent;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

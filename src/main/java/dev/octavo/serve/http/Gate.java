@@ -1,5 +1,6 @@
 package dev.octavo.serve.http;
 
+import dev.octavo.address.Percent;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,7 @@ import java.util.regex.Pattern;
  */
 public record Gate(Set<String> hosts, String ownPlace) {
     private static final Pattern TRIPLET = Pattern.compile("%\\p{XDigit}{2}");
+    private static final Pattern STRANGE = Pattern.compile("[#\\P{ASCII}]|%(?!\\p{XDigit}{2})|%2[fF]");
 
     public Gate {
         hosts = Set.copyOf(hosts);
@@ -61,16 +63,13 @@ public record Gate(Set<String> hosts, String ownPlace) {
 
     /** Whether it can be read in one way only. Addresses are looked up whole, so dots lead nowhere; they are refused all the same. */
     private static boolean isPlain(String raw) {
-        if (!raw.startsWith("/") || raw.indexOf('#') >= 0) {
-            return false;
-        }
         Optional<String> path = Percent.decoded(raw);
-        if (path.isEmpty()) {
+        if (!raw.startsWith("/") || STRANGE.matcher(raw).find() || path.isEmpty()) {
             return false;
         }
         String text = path.get();
         boolean twice = TRIPLET.matcher(text).find();
-        boolean hidden = raw.toLowerCase(Locale.ROOT).contains("%2f") || text.indexOf('\\') >= 0;
+        boolean hidden = text.indexOf('\\') >= 0;
         boolean control = text.chars().anyMatch(Character::isISOControl);
         boolean dots = (text + "/").contains("/../") || (text + "/").contains("/./") || text.contains("//");
         return !twice && !hidden && !control && !dots;

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Opens a page in the author's browser, through the program that each system has for that. */
 public final class BrowserWindow {
@@ -16,33 +17,25 @@ public final class BrowserWindow {
      * @param failed is called, perhaps later, where there is no such program or it finds no browser
      */
     public static void open(URI page, Runnable failed) {
-        open(page, programs(System.getProperty("os.name", "")), failed);
+        if (programs().noneMatch(program -> isStarted(program, page, failed))) {
+            failed.run();
+        }
     }
 
-    static List<List<String>> programs(String system) {
-        String name = system.toLowerCase(Locale.ROOT);
-        if (name.startsWith("mac")) {
-            return List.of(List.of("open"));
+    private static Stream<List<String>> programs() {
+        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        if (system.startsWith("mac")) {
+            return Stream.of(List.of("open"));
         }
-        if (name.startsWith("windows")) {
-            return List.of(List.of("rundll32", "url.dll,FileProtocolHandler"));
-        }
-        return List.of(List.of("xdg-open"), List.of("wslview"));
+        return system.startsWith("windows")
+                ? Stream.of(List.of("rundll32", "url.dll,FileProtocolHandler"))
+                : Stream.of(List.of("xdg-open"), List.of("wslview"));
     }
 
-    static void open(URI page, List<List<String>> programs, Runnable failed) {
-        for (List<String> program : programs) {
-            List<String> command = new ArrayList<>(program);
-            command.add(page.toString());
-            if (isStarted(command, failed)) {
-                return;
-            }
-        }
-        failed.run();
-    }
-
-    @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for a browser
-    private static boolean isStarted(List<String> command, Runnable failed) {
+    @SuppressWarnings("FutureReturnValueIgnored") // a browser is not waited for
+    private static boolean isStarted(List<String> program, URI page, Runnable failed) {
+        List<String> command = new ArrayList<>(program);
+        command.add(page.toString());
         try {
             new ProcessBuilder(command)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)

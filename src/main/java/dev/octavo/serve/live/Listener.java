@@ -1,6 +1,5 @@
 package dev.octavo.serve.live;
 
-import dev.octavo.serve.live.Events.Event;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +35,7 @@ public final class Listener {
     public void close() {
         closed = true;
         events.clear();
-        events.offer(new Event("end", "{}"));
+        events.offer(new Event.End());
     }
 
     /** Sends events as they come, until the browser is gone. */

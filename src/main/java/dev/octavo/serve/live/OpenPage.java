@@ -4,7 +4,6 @@ import dev.octavo.address.Address;
 import dev.octavo.address.Source;
 import dev.octavo.pipeline.preview.Edition;
 import dev.octavo.pipeline.preview.Shown;
-import dev.octavo.serve.live.Events.Event;
 import dev.octavo.site.Entry;
 import java.util.Optional;
 
@@ -35,13 +34,13 @@ public final class OpenPage {
             source = edition.entryAt(address).map(Entry::source).or(() -> source);
             Optional<String> now = shown.map(it -> it.tag().toString()).filter(it -> !it.equals(tag));
             now.ifPresent(it -> tag = it);
-            return now.map(it -> Events.page(path, it));
+            return now.map(it -> new Event.Page(path, it));
         }
         tag = ""; // so that it hears when the page is back, even as it was
         Optional<Address> moved = source.flatMap(old -> now(old, edition));
-        return Optional.of(
-                moved.map(to -> Events.moved(path, edition.site().config().url().href(to)))
-                        .orElseGet(() -> Events.gone(path)));
+        return moved.<Event>map(
+                        to -> new Event.Moved(path, edition.site().config().url().href(to)))
+                .or(() -> Optional.of(new Event.Gone(path)));
     }
 
     /** Where the article is found: that of the file or, where it was renamed, that of a file with the same bytes. */

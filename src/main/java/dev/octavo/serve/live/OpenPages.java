@@ -12,10 +12,10 @@ import dev.octavo.pipeline.preview.Shown;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.project.SnapshotChanged;
-import dev.octavo.serve.live.Events.Event;
-import dev.octavo.serve.live.Events.Fault;
+import dev.octavo.serve.live.Event.Fault;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +26,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** All pages that are open in browsers, and what they have to be told when the site has changed. */
 public final class OpenPages {
+    private static final int MOST_PROBLEMS = 20;
+
     private final Preview preview;
     private final Path siteFolder;
     private final Set<Listener> open = ConcurrentHashMap.newKeySet();
@@ -64,10 +66,8 @@ public final class OpenPages {
     public void changed(Changed changed) {
         List<Listener> listeners = List.copyOf(open);
         show(listeners);
-        files(changed).ifPresent(event -> listeners.forEach(listener -> listener.tell(event)));
-        preview.edition()
-                .map(edition -> Events.site(edition.number()))
-                .ifPresent(event -> listeners.forEach(listener -> listener.tell(event)));
+        files(changed).ifPresent(event -> tell(listeners, event));
+        preview.edition().ifPresent(edition -> tell(listeners, new Event.Site(edition.number())));
     }
 
     /** Leads every browser to what is being edited. */
@@ -75,7 +75,7 @@ public final class OpenPages {
         preview.edition()
                 .ifPresent(edition -> preview.lastEdit().ifPresent(edit -> {
                     String href = edition.site().config().url().href(edit.address());
-                    open.forEach(listener -> listener.tell(Events.follow(href, edit.line())));
+                    tell(open, new Event.Follow(href, edit.line()));
                 }));
     }
 
@@ -94,10 +94,10 @@ public final class OpenPages {
                         || (changed.anything() && isOther(file.source(), edition)))
                 .map(file -> edition.site().config().url().href(file.address()))
                 .toList();
-        return hrefs.isEmpty() ? Optional.empty() : Optional.of(Events.files(hrefs));
+        return hrefs.isEmpty() ? Optional.empty() : Optional.of(new Event.Files(hrefs));
     }
 
-    /** Whether a file is not as it was when nobody knew what had changed the last time. */
+    /** Whether a file is not as it was the last time that anything may have changed. */
     private boolean isOther(SourcePath file, Edition edition) {
         try {
             Hash now = edition.stamp(file);
@@ -122,6 +122,10 @@ public final class OpenPages {
         }
     }
 
+    private static void tell(Collection<Listener> listeners, Event event) {
+        listeners.forEach(listener -> listener.tell(event));
+    }
+
     private void tellProblems(List<Listener> listeners) {
         Set<Address> addresses = new LinkedHashSet<>();
         listeners.forEach(listener -> listener.pages().forEach(page -> addresses.add(page.address())));
@@ -133,17 +137,14 @@ public final class OpenPages {
                 ofPages.addAll(e.problems());
             }
         }
-        // First what is wrong with the pages that somebody looks at.
+        // First what is wrong with the pages that are open.
         Set<Problem> problems = new LinkedHashSet<>(Folded.once(ofPages));
         problems.addAll(preview.problems());
-        Event faults = problems(problems);
-        listeners.forEach(listener -> listener.tell(faults));
-    }
-
-    private Event problems(Set<Problem> problems) {
         AuthorLines lines = new AuthorLines(siteFolder);
-        List<Fault> faults = new ArrayList<>();
-        problems.stream().limit(20).forEach(problem -> faults.add(Fault.of(problem, lines)));
-        return Events.problems(faults);
+        List<Fault> faults = problems.stream()
+                .limit(MOST_PROBLEMS)
+                .map(problem -> Fault.of(problem, lines))
+                .toList();
+        tell(listeners, new Event.Problems(faults));
     }
 }
