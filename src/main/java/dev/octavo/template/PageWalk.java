@@ -6,7 +6,6 @@ import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.template.Places.Span;
 import dev.octavo.template.limit.Budget;
-import dev.octavo.template.limit.Variables;
 import dev.octavo.template.syntax.Assignment;
 import freemarker.core.Environment;
 import freemarker.core.TemplateProcessingTracer;
@@ -30,7 +29,6 @@ final class PageWalk implements TemplateProcessingTracer {
     private final Deque<TracedElement> open = new ArrayDeque<>();
     private final Set<Problem> gathered = new LinkedHashSet<>();
     private final Budget budget = new Budget(this::place);
-    private final Variables variables = new Variables(budget);
     private final Places places;
     private final Map<TracedElement, Assignment> assignments;
     private final TemplateAddresses addresses;
@@ -57,8 +55,7 @@ final class PageWalk implements TemplateProcessingTracer {
         if (open.size() > DEEPEST) {
             throw new ProblemException(tooDeep());
         }
-        budget.count(1);
-        budget.requireShort(environment.getOut());
+        budget.enter(environment.getOut());
     }
 
     @Override
@@ -72,7 +69,7 @@ final class PageWalk implements TemplateProcessingTracer {
 
     private void look(Environment environment, Assignment assignment) {
         try {
-            variables.set(assignment, environment.getVariable(assignment.variable()));
+            budget.set(assignment, environment.getVariable(assignment.variable()));
         } catch (TemplateModelException e) {
             throw new IllegalStateException("plain data can be read: " + assignment.variable(), e);
         }
@@ -80,7 +77,6 @@ final class PageWalk implements TemplateProcessingTracer {
 
     /** Hears that a link to {@code address} is written here. */
     void links(Address address) {
-        budget.count(Budget.STEPS_OF_ADDRESS);
         addresses.fault(address, () -> place(address)).ifPresent(gathered::add);
     }
 

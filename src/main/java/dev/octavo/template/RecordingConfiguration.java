@@ -4,7 +4,6 @@ import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.template.Places.Span;
-import dev.octavo.template.limit.Budget;
 import dev.octavo.template.syntax.Assignment;
 import dev.octavo.template.syntax.TemplateLook;
 import freemarker.core.Environment;
@@ -55,7 +54,6 @@ final class RecordingConfiguration extends Configuration {
         if (page != null && page.getCustomState(TemplateReads.class) instanceof TemplateReads reads) {
             reads.reads(name.startsWith("/") ? name.substring(1) : name);
         }
-        Budget.countHere(Budget.STEPS_OF_TEMPLATE);
         boolean usual = customLookupCondition == null && parseAsFTL && isOurs(locale, encoding);
         Template known = usual ? ready.get(name) : null;
         if (known != null) {

@@ -6,8 +6,6 @@ import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.template.limit.CountedArithmetic;
-import dev.octavo.template.limit.CountedNumbers;
-import dev.octavo.template.limit.LimitedWriter;
 import dev.octavo.template.model.AddressFunction;
 import dev.octavo.template.model.RecordWrapper;
 import freemarker.cache.StrongCacheStorage;
@@ -21,11 +19,11 @@ import freemarker.template.TemplateBooleanModel;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateNotFoundException;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.TimeZone;
 
 /**
@@ -36,7 +34,6 @@ public final class TemplateEngine {
     static final String FOLDER = "templates/";
     static final String EXTENSION = ".ftlh";
     private static final int USUAL_PAGE = 16 * 1024; // in characters
-    private static final int LONGEST_PAGE = 64 * 1024 * 1024; // in characters
 
     private final RecordingConfiguration freemarker;
     private final TemplateAddresses addresses;
@@ -91,8 +88,7 @@ public final class TemplateEngine {
         freemarker.setURLEscapingCharset(StandardCharsets.UTF_8.name());
         freemarker.setLocale(Locale.ROOT);
         freemarker.setTimeZone(TimeZone.getTimeZone("UTC"));
-        freemarker.setCustomNumberFormats(Map.of("counted", new CountedNumbers()));
-        freemarker.setNumberFormat("@counted");
+        freemarker.setNumberFormat("c");
         freemarker.setArithmeticEngine(new CountedArithmetic());
         freemarker.setBooleanFormat("c");
         freemarker.setLocalizedLookup(false);
@@ -111,9 +107,9 @@ public final class TemplateEngine {
 
     /** The same, and {@code reads} hears of every template that took part. */
     public String render(String name, Record view, String subject, TemplateReads reads) {
-        StringBuilder page = new StringBuilder(USUAL_PAGE);
+        StringWriter page = new StringWriter(USUAL_PAGE);
         try {
-            fill(template(name, reads), view, new LimitedWriter(page, LONGEST_PAGE), reads);
+            fill(template(name, reads), view, page, reads);
         } catch (ProblemException e) {
             throw new ProblemException(e.problems().stream()
                     .map(problem -> problem.related("while making", Location.file(subject)))
@@ -134,7 +130,7 @@ public final class TemplateEngine {
         }
     }
 
-    private void fill(Template template, Record view, LimitedWriter out, TemplateReads reads) {
+    private void fill(Template template, Record view, StringWriter out, TemplateReads reads) {
         PageWalk walk = new PageWalk(places, freemarker.assignments(), addresses);
         List<Problem> problems = new ArrayList<>();
         try {
@@ -163,10 +159,6 @@ public final class TemplateEngine {
         }
         if (fault instanceof TemplateException unexplained) {
             return faults.explain(unexplained, place);
-        }
-        if (fault instanceof LimitedWriter.FullException) {
-            return Problem.error("this makes a page of more than 64 million characters", place)
-                    .hint("look for a list that has no end");
         }
         if (fault instanceof OutOfMemoryError) {
             return Problem.error("there is not enough memory for what is made here", place)

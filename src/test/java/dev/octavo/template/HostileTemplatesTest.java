@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Templates without end, and what ends them: steps that are counted, and no clock. */
 final class HostileTemplatesTest {
     private static final String STEPS = "this page takes more than 8 million steps";
-    private static final String TEXT = "this makes a text of more than 16 million characters";
+    private static final String TEXT = "this makes a text of more than 64 million characters";
     private static final String MEMORY = "there is not enough memory for what is made here";
     private static final String RANGE = "this is a list of more than a million numbers";
     private static final String PARTS = "\"l\" is joined from more than a million parts";
@@ -37,11 +37,10 @@ final class HostileTemplatesTest {
             <#list 1.. as i>${i}</#list>                                          | 17
             <#list 1.. as i>${href("/a/")}</#list>                                | 17
             <#list 1.. as i><#attempt>${x}<#recover></#attempt></#list>           | 27
-            <#list 1.. as i><#include "part.ftlh"></#list>                        | 1
+            <#list 1.. as i><#include "part.ftlh"></#list>                        | 17
             <#macro m></#macro><#list 1.. as i><@m/></#list>                      | 36
-            <#function f x><#return x></#function><#list 1.. as i>${f(i)}</#list> | 55
+            <#function f x><#return x></#function><#list 1.. as i>${f(i)}</#list> | 1
             <#assign n = 2000000000><#list 1..n as i></#list>                     | 25
-            <#assign n = 2000000000>${(1..n)?join(",")}                           | 25
             <#assign n = 2000000000>${(1..n)?max}                                 | 25
             <#assign n = 2000000000>${(1..n)?seq_contains(-1)?c}                  | 25
             <#assign n = 2000000000>${(1..n)?filter(x -> x < 0)?size}             | 25
@@ -80,7 +79,6 @@ final class HostileTemplatesTest {
             <#list 1..2000000000 as i></#list>    | 9
             ${(1..2000000000)?join(",")}          | 5
             <#list 0..<5000000 as i></#list>      | 9
-            <#assign r = 1..>${r?join(",")}       | 1
             """)
     void refusesAListOfTooManyNumbers(String template, int column) {
         assertEndsAt(template, column, RANGE);
@@ -90,8 +88,9 @@ final class HostileTemplatesTest {
     @CsvSource(delimiter = '|', textBlock = """
             ${"x"?left_pad(2000000000)}                                   | this makes a text of more than a million characters
             ${(1..)?filter(x -> false)?first}                             | a list without end can be gone through with #list only
-            <#assign n = 2><#list 1.. as i><#assign n = n * n></#list>    | this makes a number of more than 1000 digits
+            <#assign n = 2><#list 1.. as i><#assign n = n * n></#list>    | this number has more than 1000 digits
             ${"1e1000000000"?number + 1}                                  | "1e1000000000" cannot be read as a number
+            ${"1e1000000000"?eval_json + 1}                               | this number has more than 1000 digits
             <#macro again><@again/></#macro><@again/>                     | this template calls itself without end
             <#function f x><#return f(x + 1)></#function>${f(1)}          | this template calls itself without end
             <#function f n><#return f(n - 1) + f(n - 1)></#function>${f(9)} | this template calls itself without end
@@ -138,8 +137,7 @@ final class HostileTemplatesTest {
 
         // In a small heap it is the memory that ends first.
         assertTrue(
-                Set.of("this makes a page of more than 64 million characters", MEMORY)
-                        .contains(message),
+                Set.of(TEXT, MEMORY).contains(message),
                 message);
     }
 

@@ -5,39 +5,38 @@ import freemarker.core.Environment;
 import freemarker.template.TemplateException;
 import java.math.BigDecimal;
 
-/** Calculates with decimals, counts how often, and refuses numbers of monstrous length. */
+/** Calculates with decimals, counts how often, and refuses numbers so long that one calculation would take minutes. */
 public final class CountedArithmetic extends ArithmeticEngine {
     private static final int MOST_DIGITS = 1000;
 
     @Override
     public int compareNumbers(Number first, Number second) throws TemplateException {
-        Budget.countHere(1);
-        return BIGDECIMAL_ENGINE.compareNumbers(first, second);
+        return BIGDECIMAL_ENGINE.compareNumbers(counted(first), counted(second));
     }
 
     @Override
     public Number add(Number first, Number second) throws TemplateException {
-        return counted(BIGDECIMAL_ENGINE.add(first, second));
+        return BIGDECIMAL_ENGINE.add(counted(first), counted(second));
     }
 
     @Override
     public Number subtract(Number first, Number second) throws TemplateException {
-        return counted(BIGDECIMAL_ENGINE.subtract(first, second));
+        return BIGDECIMAL_ENGINE.subtract(counted(first), counted(second));
     }
 
     @Override
     public Number multiply(Number first, Number second) throws TemplateException {
-        return counted(BIGDECIMAL_ENGINE.multiply(first, second));
+        return BIGDECIMAL_ENGINE.multiply(counted(first), counted(second));
     }
 
     @Override
     public Number divide(Number first, Number second) throws TemplateException {
-        return counted(BIGDECIMAL_ENGINE.divide(first, second));
+        return BIGDECIMAL_ENGINE.divide(counted(first), counted(second));
     }
 
     @Override
     public Number modulus(Number first, Number second) throws TemplateException {
-        return counted(BIGDECIMAL_ENGINE.modulus(first, second));
+        return BIGDECIMAL_ENGINE.modulus(counted(first), counted(second));
     }
 
     /**
@@ -48,22 +47,22 @@ public final class CountedArithmetic extends ArithmeticEngine {
     @Override
     public Number toNumber(String text) {
         Number number = text.length() > MOST_DIGITS ? BigDecimal.ZERO : BIGDECIMAL_ENGINE.toNumber(text);
-        if (text.length() > MOST_DIGITS || isMonstrous(number)) {
+        if (text.length() > MOST_DIGITS || isTooLong(number)) {
             throw new NumberFormatException("more than " + MOST_DIGITS + " digits");
         }
         return number;
     }
 
-    private static Number counted(Number result) throws TemplateException {
+    private static Number counted(Number operand) throws TemplateException {
         Budget.countHere(1);
-        if (isMonstrous(result)) {
+        if (isTooLong(operand)) {
             throw new TemplateException(
-                    "this makes a number of more than " + MOST_DIGITS + " digits", Environment.getCurrentEnvironment());
+                    "this number has more than " + MOST_DIGITS + " digits", Environment.getCurrentEnvironment());
         }
-        return result;
+        return operand;
     }
 
-    private static boolean isMonstrous(Number number) {
+    private static boolean isTooLong(Number number) {
         return number instanceof BigDecimal decimal
                 && (decimal.precision() > MOST_DIGITS || Math.abs((long) decimal.scale()) > MOST_DIGITS);
     }
