@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 
 /** The disk did not do what was asked of it. The site in the out folder is the old one, whole. */
@@ -13,45 +12,25 @@ public final class DiskException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     /** What systems say, what it means, and what helps. */
-    private record Fault(String said, String meaning, String remedy) {}
-
-    private static final List<Fault> FAULTS = List.of(
-            new Fault("no space left", "the disk is full", "free some space, or choose another disk with --out"),
-            new Fault("not enough space", "the disk is full", "free some space, or choose another disk with --out"),
-            new Fault("quota exceeded", "your quota is used up", "delete something, or choose another disk with --out"),
-            new Fault(
-                    "read-only file system",
-                    "the file system is read-only",
-                    "mount it writable (mount -o remount,rw), or choose another folder with --out"),
-            new Fault(
-                    "too many open files",
-                    "too many files are open",
-                    "allow more with \"ulimit -n 4096\" and build again"),
-            new Fault(
-                    "input/output error",
-                    "the disk reports an error",
-                    "look into the system's log: the disk may be failing; then build again"),
-            new Fault(
-                    "permission denied",
-                    "permission is denied",
-                    "make the folder writable for you, or choose another with --out"),
-            new Fault(
-                    "operation not permitted",
-                    "the system does not permit it",
-                    "make the folder writable for you, or choose another with --out"),
-            new Fault(
-                    "file name too long",
-                    "the name is too long",
-                    "choose a shorter folder with --out, or a shorter slug"),
-            new Fault(
-                    "no file can be made",
-                    "the system makes no files there, or they vanish at once",
-                    "choose another folder with --out"),
-            new Fault("resource busy", "something else is using it", "end the program that uses it and build again"),
-            new Fault(
-                    "being used by another",
-                    "something else is using it",
-                    "end the program that uses it and build again"));
+    private static final String FAULTS = """
+            no space left           | the disk is full               | free some space, or choose another disk with --out
+            not enough space        | the disk is full               | free some space, or choose another disk with --out
+            quota exceeded          | your quota is used up          | delete something, or choose another disk with --out
+            read-only file system   | the file system is read-only   | mount it writable (mount -o remount,rw), \
+            or choose another folder with --out
+            too many open files     | too many files are open        | allow more with "ulimit -n 4096" and build again
+            input/output error      | the disk reports an error      | look into the system's log: \
+            the disk may be failing; then build again
+            permission denied       | permission is denied           | make the folder writable for you, \
+            or choose another with --out
+            operation not permitted | the system does not permit it  | make the folder writable for you, \
+            or choose another with --out
+            file name too long      | the name is too long           | choose a shorter folder with --out, or a shorter slug
+            no file can be made     | the system makes no files there, or they vanish at once \
+            | choose another folder with --out
+            resource busy           | something else is using it     | end the program that uses it and build again
+            being used by another   | something else is using it     | end the program that uses it and build again
+            """;
 
     private static final String ANY_REMEDY = "mend that and build again";
 
@@ -72,12 +51,12 @@ public final class DiskException extends RuntimeException {
         String said = said(cause);
         String plain = said.toLowerCase(Locale.ROOT);
         String fact = "cannot " + verb + " " + file + ": ";
-        for (Fault fault : FAULTS) {
-            if (plain.contains(fault.said())) {
-                return new DiskException(fact + fault.meaning(), fault.remedy(), cause);
-            }
-        }
-        return new DiskException(fact + said, ANY_REMEDY, cause);
+        return FAULTS.lines()
+                .map(line -> line.split(" *\\| ", -1))
+                .filter(fault -> plain.contains(fault[0]))
+                .map(fault -> new DiskException(fact + fault[1], fault[2], cause))
+                .findFirst()
+                .orElseGet(() -> new DiskException(fact + said, ANY_REMEDY, cause));
     }
 
     private static String said(IOException cause) {

@@ -11,6 +11,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.apache.commons.io.output.CountingOutputStream;
 
 /**
@@ -184,11 +186,11 @@ record Manifest(SortedMap<String, Entry> entries) {
         SortedMap<String, Entry> entries = new TreeMap<>();
         if (Files.isRegularFile(times)) {
             try (BufferedReader reader = Files.newBufferedReader(times)) {
-                reader.readLine();
-                for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                    entries.put(new OutputPath(line.substring(line.indexOf(' ') + 1)).value(), UNKNOWN);
-                }
-            } catch (IllegalArgumentException | CharacterCodingException e) {
+                reader.lines()
+                        .skip(1)
+                        .map(line -> line.substring(line.indexOf(' ') + 1))
+                        .forEach(path -> entries.put(new OutputPath(path).value(), UNKNOWN));
+            } catch (IllegalArgumentException | UncheckedIOException broken) {
                 return new Manifest(entries);
             }
         }
@@ -197,12 +199,7 @@ record Manifest(SortedMap<String, Entry> entries) {
 
     /** The hash of this manifest, then time and path of each file, in the order of the manifest. */
     void timesTo(OutputStream out) throws IOException {
-        Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-        writer.write(hash().hex() + "\n");
-        for (Map.Entry<String, Entry> entry : entries.entrySet()) {
-            writer.write(entry.getValue().modified() + " " + entry.getKey() + "\n");
-        }
-        writer.flush();
+        write(out, hash().hex(), file -> Long.toString(file.modified()));
     }
 
     private Hash hash() throws IOException {
@@ -211,11 +208,14 @@ record Manifest(SortedMap<String, Entry> entries) {
 
     /** A version line, then hash, size and path of each file, sorted by path; {@code out} stays open. */
     void writeTo(OutputStream out) throws IOException {
+        write(out, FIRST_LINE, file -> file.hash().hex() + " " + file.size());
+    }
+
+    private void write(OutputStream out, String first, Function<Entry, String> facts) throws IOException {
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-        writer.write(FIRST_LINE + "\n");
+        writer.write(first + "\n");
         for (Map.Entry<String, Entry> entry : entries.entrySet()) {
-            Entry file = entry.getValue();
-            writer.write(file.hash().hex() + " " + file.size() + " " + entry.getKey() + "\n");
+            writer.write(facts.apply(entry.getValue()) + " " + entry.getKey() + "\n");
         }
         writer.flush();
     }

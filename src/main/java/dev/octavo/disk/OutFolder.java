@@ -111,6 +111,6 @@ final class OutFolder {
 
     private static ProblemException refusal(Path out, String fault, String remedy) {
         return new ProblemException(
-                Problem.error("cannot build into " + out + ": it " + fault).hint(Optional.of(remedy)));
+                Problem.error("cannot build into " + out + ": it " + fault).hint(remedy));
     }
 }

@@ -5,9 +5,7 @@ import dev.octavo.problem.ProblemException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -31,12 +29,12 @@ public final class ProcessLock {
     // of this process must not even open it.
     private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
 
-    // Far behind the text: Windows lets nobody read the bytes that are locked.
+    // Far behind the text: on Windows, bytes that are locked cannot be read.
     private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
     private static final int ATTEMPTS = 1_000;
     private static final int PID_WIDTH = 20;
-    private static final int PID_ATTEMPTS = 20;
-    private static final long PID_PAUSE_NS = 10_000_000;
+    private static final int PAUSES = 20;
+    private static final long PAUSE_NS = 10_000_000;
 
     private final Path file;
     private final FileChannel channel;
@@ -64,105 +62,66 @@ public final class ProcessLock {
      */
     public static ProcessLock take(Path file, Purpose purpose) throws IOException {
         if (!HELD_HERE.add(file)) {
-            for (int i = 0; i < PID_ATTEMPTS && !Files.exists(file); i++) {
-                LockSupport.parkNanos(
-                        PID_PAUSE_NS); // the other thread has been promised the lock, and is about to take it
+            for (int i = 0; i < PAUSES && !Files.exists(file); i++) {
+                LockSupport.parkNanos(PAUSE_NS); // the other thread is about to take the lock
             }
             throw taken(file, purpose, ProcessHandle.current().pid());
         }
-        boolean done = false;
+        Optional<ProcessLock> lock = Optional.empty();
         try {
-            ProcessLock lock = open(file, purpose);
-            done = true;
-            return lock;
+            for (int i = 0; i < ATTEMPTS && lock.isEmpty(); i++) {
+                lock = attempt(file, purpose);
+            }
+            return lock.orElseThrow(() -> new IOException("no file can be made"));
         } finally {
-            if (!done) {
+            if (lock.isEmpty()) {
                 HELD_HERE.remove(file);
             }
         }
     }
 
-    private static ProcessLock open(Path file, Purpose purpose) throws IOException {
-        for (int i = 0; i < ATTEMPTS; i++) {
-            Optional<FileChannel> channel = attempt(file, purpose);
-            if (channel.isPresent()) {
-                return signed(file, channel.get());
-            }
-        }
-        throw new IOException("no file can be made");
-    }
-
-    private static ProcessLock signed(Path file, FileChannel channel) throws IOException {
-        boolean done = false;
-        try {
-            String pid = String.format(
-                    "%-" + PID_WIDTH + "d%n", ProcessHandle.current().pid());
-            channel.write(ByteBuffer.wrap(pid.getBytes(StandardCharsets.US_ASCII)), 0);
-            ProcessLock lock = new ProcessLock(file, channel, key(file));
-            done = true;
-            return lock;
-        } finally {
-            if (!done) {
-                Files.deleteIfExists(file); // empty, as on a full disk
-                channel.close();
-            }
-        }
-    }
-
-    /** Nothing where the last holder deleted the file, or its folder, between two of our steps. */
-    private static Optional<FileChannel> attempt(Path file, Purpose purpose) throws IOException {
-        Object before;
+    /** Empty where the last holder deleted the file, or its folder, between two of our steps. */
+    private static Optional<ProcessLock> attempt(Path file, Purpose purpose) throws IOException {
+        Object key;
         FileChannel channel;
         try {
             Files.createDirectories(file.getParent());
-            before = makeSure(file);
+            FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)
+                    .close();
+            key = key(file);
             channel = FileChannel.open(
                     file, StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
-        boolean locked = false;
+        Optional<ProcessLock> lock = Optional.empty();
         try {
-            if (!lock(channel)) {
+            if (channel.tryLock(LOCKED_BYTE, 1, false) == null) {
                 throw taken(file, purpose, holder(channel));
             }
-            locked = Objects.equals(before, key(file)) && Files.exists(file);
-            return locked ? Optional.of(channel) : Optional.empty();
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
+            ProcessLock locked = new ProcessLock(file, channel, key);
+            if (locked.isHeld()) {
+                String pid = String.format("%-" + PID_WIDTH + "d%n", ProcessHandle.current().pid());
+                channel.write(ByteBuffer.wrap(pid.getBytes(StandardCharsets.US_ASCII)), 0);
+                lock = Optional.of(locked);
+            }
+            return lock;
         } finally {
-            if (!locked) {
+            if (lock.isEmpty()) {
                 channel.close();
             }
         }
-    }
-
-    private static @Nullable Object makeSure(Path file) throws IOException {
-        try {
-            Files.createFile(file);
-        } catch (FileAlreadyExistsException e) {
-            return key(file); // left by an earlier one, or in use: the lock decides
-        }
-        return key(file);
     }
 
     private static @Nullable Object key(Path file) throws IOException {
         return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
     }
 
-    private static boolean lock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock(LOCKED_BYTE, 1, false) != null;
-        } catch (OverlappingFileLockException e) {
-            return false; // another copy of these classes in this process
-        }
-    }
-
     /** The process that has the lock; 0 where it does not say so. */
     private static long holder(FileChannel channel) throws IOException {
         long pid = written(channel);
-        for (int i = 0; i < PID_ATTEMPTS && ProcessHandle.of(pid).isEmpty(); i++) {
-            LockSupport.parkNanos(PID_PAUSE_NS); // it has the lock, and is about to write its number
+        for (int i = 0; i < PAUSES && ProcessHandle.of(pid).isEmpty(); i++) {
+            LockSupport.parkNanos(PAUSE_NS); // it has the lock, and is about to write its number
             pid = written(channel);
         }
         return pid;
@@ -193,7 +152,7 @@ public final class ProcessLock {
         }
     }
 
-    /** Whether nobody else can have it: where the file was deleted, somebody may have made and locked another. */
+    /** Whether no other process can have it: where the file was deleted, one may have made and locked another. */
     public boolean isHeld() throws IOException {
         try {
             return channel.isOpen() && Objects.equals(key, key(file));
@@ -211,7 +170,7 @@ public final class ProcessLock {
         }
     }
 
-    /** Gives the lock up and deletes its file. Whoever has opened that file meanwhile sees that it is gone. */
+    /** Gives the lock up and deletes its file. A process that has opened that file sees that it is gone. */
     public void releaseAndDelete() throws IOException {
         try {
             Files.deleteIfExists(file);
