@@ -54,14 +54,17 @@ public final class Pieces implements AutoCloseable {
         return new Pieces(file, true, 0, null);
     }
 
-    /** Looks at those of the last build in {@code file} and leaves it alone, whoever is writing to it. */
+    /** Looks at those of the last build in {@code file}, and adds none: another build may be writing there. */
     public static Pieces look(Path file) {
+        GrowingFile before = null;
         try {
-            GrowingFile before = GrowingFile.open(file, StandardOpenOption.READ);
-            return new Pieces(file, true, before.size(), before);
+            before = GrowingFile.open(file, StandardOpenOption.READ);
         } catch (IOException unreadable) {
-            return new Pieces(file, true, 0, null); // none is found
+            // None is found.
         }
+        Pieces looked = new Pieces(file, true, before == null ? 0 : before.size(), before);
+        looked.failure = new IOException(file + " is only looked at");
+        return looked;
     }
 
     /** Adds a piece, to be found from now on; absent where the disk does not take it. */

@@ -5,7 +5,6 @@ import dev.octavo.pipeline.AuthorLines;
 import dev.octavo.pipeline.schedule.Schedule;
 import dev.octavo.pipeline.schedule.ScheduleFormat;
 import dev.octavo.pipeline.schedule.ScheduleReader;
-import dev.octavo.pipeline.schedule.ScheduleRequest;
 import dev.octavo.problem.ProblemException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -68,11 +67,11 @@ final class ShowNext implements Callable<Integer> {
     public Integer call() {
         Path siteFolder = surroundings.siteFolder(site);
         try {
-            Schedule schedule = ScheduleReader.read(new ScheduleRequest(
+            Schedule schedule = ScheduleReader.read(
                     siteFolder,
                     surroundings.outFolder(Optional.empty(), siteFolder),
                     asOf.orElseGet(surroundings.clock()::instant),
-                    surroundings.threads()));
+                    surroundings.threads());
             surroundings.out().print(format.write(all ? schedule : schedule.next()));
             sayHowManyFollow(schedule);
             return 0;

@@ -1,7 +1,6 @@
 package dev.octavo.scaffold;
 
 import dev.octavo.pipeline.schedule.ScheduleReader;
-import dev.octavo.pipeline.schedule.ScheduleRequest;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.scaffold.Workflow.Ahead;
@@ -97,14 +96,15 @@ public final class NewWorkflow {
                 wish.kind().word,
                 repository.branch(),
                 WorkflowPaths.of(repository, site, wish.kind() == Kind.GITLAB),
-                ahead(new ScheduleRequest(site, site.resolve("public"), wish.now(), wish.threads())));
+                ahead(site, wish));
     }
 
-    private static Ahead ahead(ScheduleRequest request) {
+    private static Ahead ahead(Path site, Wish wish) {
         try {
-            return Ahead.of(ScheduleReader.read(request).next());
+            return Ahead.of(ScheduleReader.read(site, site.resolve("public"), wish.now(), wish.threads())
+                    .next());
         } catch (ProblemException mistakes) {
-            // The workflow is none the worse for them, and the author is told who names them.
+            // The workflow is none the worse for them, and its steps tell the author how to see them.
             return Ahead.UNKNOWN;
         }
     }

@@ -1,8 +1,8 @@
 package dev.octavo.scaffold;
 
 import dev.octavo.pipeline.schedule.CronLines;
-import dev.octavo.pipeline.schedule.Moment;
 import dev.octavo.pipeline.schedule.Schedule;
+import dev.octavo.pipeline.schedule.Schedule.Moment;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;

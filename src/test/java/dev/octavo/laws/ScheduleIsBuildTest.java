@@ -6,11 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.pipeline.Build;
 import dev.octavo.pipeline.BuildRequest;
-import dev.octavo.pipeline.schedule.Change;
-import dev.octavo.pipeline.schedule.Moment;
 import dev.octavo.pipeline.schedule.Schedule;
+import dev.octavo.pipeline.schedule.Schedule.Change;
+import dev.octavo.pipeline.schedule.Schedule.Moment;
 import dev.octavo.pipeline.schedule.ScheduleReader;
-import dev.octavo.pipeline.schedule.ScheduleRequest;
 import dev.octavo.testing.Folders;
 import dev.octavo.work.Progress;
 import java.nio.file.Path;
@@ -105,7 +104,7 @@ final class ScheduleIsBuildTest {
     }
 
     private Schedule schedule(Instant asOf) {
-        return ScheduleReader.read(new ScheduleRequest(site, site.resolve("public"), asOf, 2));
+        return ScheduleReader.read(site, site.resolve("public"), asOf, 2);
     }
 
     private static Instant between(Instant start, Instant end) {

@@ -1,11 +1,11 @@
 package dev.octavo.pipeline.schedule;
 
+import dev.octavo.pipeline.schedule.Schedule.Moment;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -17,46 +17,47 @@ final class CalendarText {
     private static final int LONGEST_LINE = 75; // RFC 5545, 3.1: octets, without the line break
     private static final String LINE_END = "\r\n";
 
-    private final StringBuilder text = new StringBuilder();
+    /** RFC 5545, 3.6: a calendar has to hold something, and this is no event. */
+    private static final String NO_EVENT = """
+            BEGIN:VTIMEZONE
+            TZID:Etc/UTC
+            BEGIN:STANDARD
+            DTSTART:19700101T000000
+            TZOFFSETFROM:+0000
+            TZOFFSETTO:+0000
+            END:STANDARD
+            END:VTIMEZONE
+            """;
 
     private CalendarText() {}
 
     static String of(Schedule schedule) {
-        CalendarText calendar = new CalendarText();
-        calendar.line("BEGIN:VCALENDAR");
-        calendar.line("VERSION:2.0");
-        calendar.line("PRODID:-//Octavo//octavo next//EN");
-        if (schedule.moments().isEmpty()) {
-            calendar.timeZone();
-        }
-        schedule.moments().forEach(moment -> calendar.event(moment, schedule));
-        calendar.line("END:VCALENDAR");
-        return calendar.text.toString();
+        String events =
+                schedule.moments().stream().map(moment -> event(moment, schedule)).collect(Collectors.joining());
+        String calendar = """
+                BEGIN:VCALENDAR
+                VERSION:2.0
+                PRODID:-//Octavo//octavo next//EN
+                """ + (events.isEmpty() ? NO_EVENT : events) + "END:VCALENDAR\n";
+        return calendar.lines().map(CalendarText::folded).collect(Collectors.joining());
     }
 
-    /** RFC 5545, 3.6: a calendar has to hold something, and this is no event. */
-    private void timeZone() {
-        List.of(
-                        "BEGIN:VTIMEZONE",
-                        "TZID:Etc/UTC",
-                        "BEGIN:STANDARD",
-                        "DTSTART:19700101T000000",
-                        "TZOFFSETFROM:+0000",
-                        "TZOFFSETTO:+0000",
-                        "END:STANDARD",
-                        "END:VTIMEZONE")
-                .forEach(this::line);
-    }
-
-    private void event(Moment moment, Schedule schedule) {
-        line("BEGIN:VEVENT");
-        line("UID:" + uid(moment, schedule));
-        line("DTSTAMP:" + utc(schedule.asOf().truncatedTo(ChronoUnit.SECONDS)));
-        line("DTSTART:" + utc(moment.roundedUp(ChronoUnit.SECONDS)));
-        line("SUMMARY:" + escaped(summary(moment)));
-        line("DESCRIPTION:" + escaped(description(moment, schedule)));
-        line("TRANSP:TRANSPARENT");
-        line("END:VEVENT");
+    private static String event(Moment moment, Schedule schedule) {
+        return """
+                BEGIN:VEVENT
+                UID:%s
+                DTSTAMP:%s
+                DTSTART:%s
+                SUMMARY:%s
+                DESCRIPTION:%s
+                TRANSP:TRANSPARENT
+                END:VEVENT
+                """.formatted(
+                uid(moment, schedule),
+                utc(schedule.asOf().truncatedTo(ChronoUnit.SECONDS)),
+                utc(moment.roundedUp(ChronoUnit.SECONDS)),
+                escaped(summary(moment)),
+                escaped(description(moment, schedule)));
     }
 
     /** The same for the same moment of the same site, so that a calendar that is read again has no event twice. */
@@ -89,11 +90,12 @@ final class CalendarText {
                 .replace("\n", "\\n");
     }
 
-    /** Adds a line, folded where it is too long, between characters. */
-    private void line(String content) {
+    /** A line with its end, folded where it is too long, between characters. */
+    private static String folded(String line) {
+        StringBuilder text = new StringBuilder();
         int room = LONGEST_LINE;
-        for (int i = 0; i < content.length(); ) {
-            String character = Character.toString(content.codePointAt(i));
+        for (int i = 0; i < line.length(); ) {
+            String character = Character.toString(line.codePointAt(i));
             int octets = character.getBytes(StandardCharsets.UTF_8).length;
             if (octets > room) {
                 text.append(LINE_END).append(' ');
@@ -103,6 +105,6 @@ final class CalendarText {
             room -= octets;
             i += character.length();
         }
-        text.append(LINE_END);
+        return text.append(LINE_END).toString();
     }
 }

@@ -1,5 +1,6 @@
 package dev.octavo.pipeline.schedule;
 
+import dev.octavo.pipeline.schedule.Schedule.Moment;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

@@ -1,17 +1,13 @@
 package dev.octavo.pipeline.schedule;
 
+import java.util.Locale;
+
 /** How a schedule is written, by the name it has on the command line. */
 public enum ScheduleFormat {
-    TEXT("text"),
-    CRON("cron"),
-    GITHUB("github"),
-    ICS("ics");
-
-    private final String word;
-
-    ScheduleFormat(String word) {
-        this.word = word;
-    }
+    TEXT,
+    CRON,
+    GITHUB,
+    ICS;
 
     /** The schedule as whole lines. */
     public String write(Schedule schedule) {
@@ -25,6 +21,6 @@ public enum ScheduleFormat {
 
     @Override
     public String toString() {
-        return word;
+        return name().toLowerCase(Locale.ROOT);
     }
 }

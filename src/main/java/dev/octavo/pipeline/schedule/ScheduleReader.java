@@ -5,6 +5,8 @@ import dev.octavo.content.ReadSite;
 import dev.octavo.content.SiteReader;
 import dev.octavo.content.article.ReadRequest;
 import dev.octavo.pipeline.LastBuild;
+import dev.octavo.pipeline.schedule.Schedule.Change;
+import dev.octavo.pipeline.schedule.Schedule.Moment;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.problem.Problems;
@@ -15,6 +17,7 @@ import dev.octavo.publication.Visibility.Turn;
 import dev.octavo.site.Entry;
 import dev.octavo.site.Site;
 import dev.octavo.site.SiteConfig;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,29 +36,23 @@ public final class ScheduleReader {
     /**
      * The schedule of the whole site, drafts aside, which never change by themselves.
      *
+     * @param siteFolder the folder that holds {@code content/}
+     * @param outFolder where the finished site goes; what the last build into it remembers need not be read again
+     * @param asOf what counts as now
+     * @param threads how many files are read at once, at least 1
      * @throws ProblemException with all that is wrong with articles that are no drafts
      */
-    public static Schedule read(ScheduleRequest request) {
-        Project project = Project.open(request.siteFolder(), Theme.packed());
+    public static Schedule read(Path siteFolder, Path outFolder, Instant asOf, int threads) {
+        Project project = Project.open(siteFolder, Theme.packed());
+        // With drafts, as scheduled articles are read only together with them.
+        ReadRequest request =
+                new ReadRequest(asOf, true, Optional.empty(), threads, LastBuild.articles(outFolder, siteFolder));
         ReadSite read = Project.inOneSnapshot(
-                project, files -> SiteReader.read(files, readRequest(request), (code, language) -> Optional.empty()));
+                project, files -> SiteReader.read(files, request, (code, language) -> Optional.empty()));
         requireNoErrors(read);
         SiteConfig config = read.site().config();
         return new Schedule(
-                config.url().absolute(Address.HOME),
-                config.zone(),
-                request.asOf(),
-                moments(read.site(), request.asOf()));
-    }
-
-    /** With drafts, as scheduled articles are read only together with them. */
-    private static ReadRequest readRequest(ScheduleRequest request) {
-        return new ReadRequest(
-                request.asOf(),
-                true,
-                Optional.empty(),
-                request.threads(),
-                new SeenMemory(LastBuild.articles(request.outFolder(), request.siteFolder())));
+                config.url().absolute(Address.HOME), config.zone(), asOf, moments(read.site(), asOf));
     }
 
     private static void requireNoErrors(ReadSite read) {
@@ -64,10 +61,10 @@ public final class ScheduleReader {
                 .map(entry -> entry.source().path().value())
                 .collect(Collectors.toSet());
         Problems problems = new Problems();
-        problems.addAll(read.problems().stream()
+        read.problems().stream()
                 .filter(problem ->
                         !drafts.contains(problem.location().map(Location::path).orElse("")))
-                .toList());
+                .forEach(problems::add);
         problems.requireNoErrors();
     }
 

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.address.SourcePath;
-import dev.octavo.pipeline.schedule.Change.Kind;
+import dev.octavo.pipeline.schedule.Schedule.Change;
+import dev.octavo.pipeline.schedule.Schedule.Change.Kind;
+import dev.octavo.pipeline.schedule.Schedule.Moment;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
