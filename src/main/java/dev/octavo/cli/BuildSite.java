@@ -9,10 +9,13 @@ import dev.octavo.pipeline.BuildRequest;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.text.Json;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -80,6 +83,44 @@ final class BuildSite implements Callable<Integer> {
         this.complaints = complaints;
     }
 
+    /**
+     * The command that {@code args} mean, where they are plain: picocli takes as long to get ready as a small site. The
+     * rest, mistakes above all, is left to it; both read alike what both know.
+     */
+    static Optional<BuildSite> plain(Surroundings surroundings, Complaints complaints, String... args) {
+        BuildSite build = new BuildSite(surroundings, complaints);
+        Set<String> seen = new HashSet<>();
+        boolean plain = args.length > 0 && args[0].equals("build");
+        for (int i = 1; i < args.length && plain; i++) {
+            plain = seen.add(args[i]);
+            switch (args[i]) {
+                case "--drafts" -> build.drafts = true;
+                case "--clean" -> build.clean = true;
+                case "--all" -> build.all = true;
+                case "--json" -> build.json = true;
+                case "--site", "--out", "--url" -> plain &= ++i < args.length && build.isSet(args[i - 1], args[i]);
+                default -> plain = false;
+            }
+        }
+        return plain ? Optional.of(build) : Optional.empty();
+    }
+
+    private boolean isSet(String option, String value) {
+        try {
+            if (value.startsWith("-") || Path.of(value).toString().isEmpty()) {
+                return false;
+            }
+        } catch (InvalidPathException noPath) {
+            return false;
+        }
+        switch (option) {
+            case "--site" -> site = Optional.of(Path.of(value));
+            case "--out" -> out = Optional.of(Path.of(value));
+            default -> url = Optional.of(value);
+        }
+        return true;
+    }
+
     @Override
     public Integer call() {
         BuildRequest request = request();
@@ -89,27 +130,6 @@ final class BuildSite implements Callable<Integer> {
         } catch (ProblemException e) {
             print(e, request);
             return 1;
-        }
-    }
-
-    /** As picocli sets a flag. */
-    void set(String flag) {
-        switch (flag) {
-            case "--drafts" -> drafts = true;
-            case "--clean" -> clean = true;
-            case "--all" -> all = true;
-            case "--json" -> json = true;
-            default -> throw new IllegalStateException("no flag: " + flag);
-        }
-    }
-
-    /** As picocli sets an option with a value. */
-    void set(String option, String value) {
-        switch (option) {
-            case "--site" -> site = Optional.of(Path.of(value));
-            case "--out" -> out = Optional.of(Path.of(value));
-            case "--url" -> url = Optional.of(value);
-            default -> throw new IllegalStateException("no option with a value: " + option);
         }
     }
 
@@ -153,12 +173,7 @@ final class BuildSite implements Callable<Integer> {
 
     private void print(List<Problem> problems, BuildRequest request) {
         AuthorLines lines = new AuthorLines(request.siteFolder());
-        if (all) {
-            complaints.printAll(problems, lines);
-        } else if (request.drafts()) {
-            complaints.printWithDrafts(problems, lines);
-        } else {
-            complaints.print(problems, lines);
-        }
+        String everything = request.drafts() ? "octavo build --drafts --all" : "octavo build --all";
+        complaints.print(problems, lines, all ? "" : everything);
     }
 }

@@ -17,7 +17,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ParameterException;
 
-/** Says what went wrong, on the error stream: what the author did, the disk, Octavo, or whoever called it. */
+/** Says on the error stream what went wrong: in the site, on the disk, in the call, or in Octavo itself. */
 final class Complaints {
     private static final int FAILED = 1;
     private static final int MISUSED = 2;
@@ -33,17 +33,13 @@ final class Complaints {
     }
 
     void print(List<Problem> problems, SourceLines lines) {
-        print(new ProblemText(lines).shortened(problems, "octavo build --all prints all of them."));
+        print(problems, lines, "octavo build --all");
     }
 
-    /** Also where there are thousands. */
-    void printAll(List<Problem> problems, SourceLines lines) {
-        print(new ProblemText(lines).of(problems));
-    }
-
-    /** What is wrong with a site that has its drafts in it. */
-    void printWithDrafts(List<Problem> problems, SourceLines lines) {
-        print(new ProblemText(lines).shortened(problems, "octavo build --drafts --all prints all of them."));
+    /** @param whole the command that prints all of them, where there are many; empty where they are all printed now */
+    void print(List<Problem> problems, SourceLines lines, String whole) {
+        ProblemText text = new ProblemText(lines);
+        print(whole.isEmpty() ? text.of(problems) : text.shortened(problems, whole + " prints all of them."));
     }
 
     private void print(String text) {
@@ -51,7 +47,7 @@ final class Complaints {
         surroundings.err().print(coloured ? coloured(text) : text);
     }
 
-    /** Something to know that no file is to blame for. */
+    /** Something to know that is no fault of a file. */
     void warn(Problem problem) {
         print(List.of(problem), NO_LINES);
     }

@@ -33,7 +33,7 @@ public final class Main {
         Octavo octavo = new Octavo();
         Complaints complaints = new Complaints(surroundings, octavo::debug);
         try {
-            Optional<BuildSite> plain = PlainBuild.of(surroundings, complaints, args);
+            Optional<BuildSite> plain = BuildSite.plain(surroundings, complaints, args);
             return plain.isPresent()
                     ? run(plain.get(), complaints)
                     : CommandLines.of(octavo, surroundings, complaints).execute(args);

@@ -169,7 +169,7 @@ final class ServeSite implements Callable<Integer> {
         public synchronized void problems(List<Problem> problems) {
             if (!problems.equals(last)) {
                 last = List.copyOf(problems);
-                complaints.printWithDrafts(problems, new AuthorLines(siteFolder));
+                complaints.print(problems, new AuthorLines(siteFolder), "octavo build --drafts --all");
                 if (problems.isEmpty()) {
                     surroundings.err().println("All is well again.");
                 }

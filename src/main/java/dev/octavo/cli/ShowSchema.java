@@ -5,6 +5,7 @@ import dev.octavo.schema.AuthorReader;
 import dev.octavo.schema.FrontMatterReader;
 import dev.octavo.schema.SiteConfigReader;
 import dev.octavo.text.Json;
+import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -24,19 +25,13 @@ import picocli.CommandLine.Parameters;
 final class ShowSchema implements Runnable {
     /** What there is a schema for, by the name it has on the command line. */
     enum Subject {
-        FRONT_MATTER("front-matter"),
-        SITE("site"),
-        AUTHOR("author");
-
-        private final String word;
-
-        Subject(String word) {
-            this.word = word;
-        }
+        FRONT_MATTER,
+        SITE,
+        AUTHOR;
 
         @Override
         public String toString() {
-            return word;
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 

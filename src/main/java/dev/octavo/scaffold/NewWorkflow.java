@@ -11,27 +11,26 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.Locale;
 
 /** Begins the file that lets a host of repositories build the site and publish it. */
 public final class NewWorkflow {
     /** Where the site is published. */
     public enum Kind {
-        GITHUB("github", ".github/workflows/publish.yml"),
-        GITLAB("gitlab", ".gitlab-ci.yml"),
-        NETLIFY("netlify", ".github/workflows/netlify.yml"),
-        CLOUDFLARE("cloudflare", ".github/workflows/cloudflare.yml");
+        GITHUB(".github/workflows/publish.yml"),
+        GITLAB(".gitlab-ci.yml"),
+        NETLIFY(".github/workflows/netlify.yml"),
+        CLOUDFLARE(".github/workflows/cloudflare.yml");
 
-        private final String word;
         private final String file;
 
-        Kind(String word, String file) {
-            this.word = word;
+        Kind(String file) {
             this.file = file;
         }
 
         @Override
         public String toString() {
-            return word;
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -93,7 +92,7 @@ public final class NewWorkflow {
 
     private static Workflow workflow(Wish wish, GitRepository repository, Path site) throws IOException {
         return new Workflow(
-                wish.kind().word,
+                wish.kind().toString(),
                 repository.branch(),
                 WorkflowPaths.of(repository, site, wish.kind() == Kind.GITLAB),
                 ahead(site, wish));

@@ -41,7 +41,7 @@ final class PlainBuildTest {
     void readsAsTheParserReads(String line) {
         assertEquals(
                 Optional.of(parsed(line)),
-                PlainBuild.of(SURROUNDINGS, COMPLAINTS, line.split(" ")).map(BuildSite::request));
+                BuildSite.plain(SURROUNDINGS, COMPLAINTS, line.split(" ")).map(BuildSite::request));
     }
 
     @ParameterizedTest
@@ -61,7 +61,7 @@ final class PlainBuildTest {
                 "--debug build",
             })
     void leavesTheRestToTheParser(String line) {
-        assertEquals(Optional.empty(), PlainBuild.of(SURROUNDINGS, COMPLAINTS, line.split(" ")));
+        assertEquals(Optional.empty(), BuildSite.plain(SURROUNDINGS, COMPLAINTS, line.split(" ")));
     }
 
     private static BuildRequest parsed(String line) {
