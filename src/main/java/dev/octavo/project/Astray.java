@@ -5,6 +5,7 @@ import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
@@ -27,6 +28,8 @@ final class Astray {
     private static final Map<String, String> FOREIGN = Map.of(
             "hugo.toml", "Hugo", "hugo.yaml", "Hugo", "config.toml", "Hugo or Zola", "_config.yml", "Jekyll or Hexo");
     private static final Set<String> ELSEWHERE = Set.of("content", "static", "templates", "public", "node_modules");
+    private static final List<String> OF_OTHERS =
+            List.of("_includes", "_layouts", "assets", "css", "layouts", "partials", "slots", "themes");
     private static final int DEPTH = 4;
     private static final int MOST_FILES = 5000;
 
@@ -80,6 +83,25 @@ final class Astray {
                     .hint("move there what is only here, and remove this one"));
         }
         return problems;
+    }
+
+    /** One stylesheet or template of each folder at the top that other generators read, named from {@code root}. */
+    static List<String> misplaced(Path root) {
+        return OF_OTHERS.stream()
+                .map(root::resolve)
+                .filter(Files::isDirectory)
+                .flatMap(folder -> sheetOrTemplate(folder).stream())
+                .map(file -> root.relativize(file).toString().replace('\\', '/'))
+                .toList();
+    }
+
+    private static Optional<Path> sheetOrTemplate(Path folder) {
+        try (Stream<Path> files =
+                Files.find(folder, DEPTH, (file, attributes) -> file.toString().matches(".*\\.(?:css|ftlh?|html)"))) {
+            return files.min(Path::compareTo);
+        } catch (IOException | UncheckedIOException unreadable) {
+            return Optional.empty(); // it is no part of the site
+        }
     }
 
     /** What to say where {@code content/posts/} has no post at all: the folder in which most articles lie. */

@@ -4,6 +4,7 @@ import dev.octavo.address.SourcePath;
 import dev.octavo.problem.Few;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
+import dev.octavo.problem.ProblemException;
 import dev.octavo.problem.Problems;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
@@ -110,8 +111,8 @@ public final class FolderListing {
                 problems.add(Problem.error("this is neither a file nor a folder", Location.file(name))
                         .hint("only regular files become part of the site: remove it"));
             }
-        } catch (LinkTarget.Refused refused) {
-            problems.add(refused.problem());
+        } catch (ProblemException refused) {
+            problems.addAll(refused.problems());
         } catch (NoSuchFileException gone) {
             // Deleted since its folder was listed, so it is no part of this build.
             return;

@@ -2,7 +2,7 @@ package dev.octavo.project;
 
 import java.util.Set;
 
-/** What editors and systems leave in folders, which is nobody's content. */
+/** What editors and systems leave in folders, and what is no content. */
 public final class IgnoredNames {
     private static final Set<String> LEFTOVERS = Set.of("Thumbs.db", "ehthumbs.db", "desktop.ini");
     // Names with a dot that hosts ask for: RFC 8615, GitHub Pages, Codeberg Pages, Apache.

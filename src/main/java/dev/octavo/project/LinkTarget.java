@@ -2,6 +2,7 @@ package dev.octavo.project;
 
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
+import dev.octavo.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -13,42 +14,30 @@ import java.nio.file.Path;
 final class LinkTarget {
     private LinkTarget() {}
 
-    /** Carries the problem of a link that is not followed. */
-    static final class Refused extends Exception {
-        private static final long serialVersionUID = 1;
-
-        private final transient Problem problem;
-
-        Refused(Problem problem) {
-            super(problem.message());
-            this.problem = problem;
-        }
-
-        Problem problem() {
-            return problem;
-        }
-    }
-
-    /** The real path behind the link. */
-    static Path inside(Path root, Path link, String name) throws IOException, Refused {
+    /**
+     * The real path behind the link.
+     *
+     * @throws ProblemException where it is not followed
+     */
+    static Path inside(Path root, Path link, String name) throws IOException {
         String written = Files.readSymbolicLink(link).toString();
         Path target;
         try {
             target = link.toRealPath();
         } catch (NoSuchFileException missing) {
-            throw new Refused(Problem.error(
+            throw new ProblemException(Problem.error(
                             "the symbolic link leads to \"" + written + "\", which does not exist", Location.file(name))
                     .hint("remove the link or put the file there"));
         } catch (AccessDeniedException denied) {
             throw denied;
         } catch (FileSystemException loop) {
-            throw new Refused(Problem.error(
+            throw new ProblemException(Problem.error(
                             "the symbolic link leads to \"" + written + "\", and from there to no end",
                             Location.file(name))
                     .hint("remove the link: it goes in a circle, or through a file as if it were a folder"));
         }
         if (!target.startsWith(root)) {
-            throw new Refused(Problem.error(
+            throw new ProblemException(Problem.error(
                             "the symbolic link leads to \"" + written + "\", outside the site's folder",
                             Location.file(name))
                     .hint("copy the file into the site"));
@@ -57,7 +46,7 @@ final class LinkTarget {
     }
 
     /** Holds what the link leads to by the rules for names: under another name it would be published all the same. */
-    static void requirePublished(Path root, Path link, String name, Path target) throws IOException, Refused {
+    static void requirePublished(Path root, Path link, String name, Path target) throws IOException {
         if (target.startsWith(root.resolve(".git/annex/objects"))) {
             return; // git-annex keeps large pictures there, and only links lie in the site
         }
@@ -68,7 +57,7 @@ final class LinkTarget {
             hidden |= IgnoredNames.covers("static", segment.toString());
         }
         if (hidden) {
-            throw new Refused(Problem.error(
+            throw new ProblemException(Problem.error(
                             "the symbolic link leads to \"" + Files.readSymbolicLink(link)
                                     + "\", which is not published under any name",
                             Location.file(name))
@@ -76,7 +65,7 @@ final class LinkTarget {
         }
         boolean drafts = target.startsWith(root.resolve("content")) && name.startsWith("static/");
         if (drafts && (folder || last.endsWith(".md") || last.equals("site.yaml"))) {
-            throw new Refused(Problem.error(
+            throw new ProblemException(Problem.error(
                             "the symbolic link leads to \"" + Files.readSymbolicLink(link)
                                     + "\", so that drafts or settings would be published",
                             Location.file(name))

@@ -18,7 +18,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -30,30 +32,27 @@ public final class Project {
 
     private final Path root;
     private final Theme theme;
-    private final Snapshot snapshot;
     private final Listing listing;
-    private final SnapshotReader reader;
+    private final Snapshot snapshot;
     private final List<Problem> problems;
     private final List<String> misplaced;
 
-    private Project(Path root, Theme theme, Snapshot snapshot) {
+    private Project(Path root, Theme theme, Map<SourcePath, byte[]> pinned, int start) {
+        Problems found = new Problems();
         this.root = root;
         this.theme = theme;
-        this.snapshot = snapshot;
-        Problems found = new Problems();
         this.listing = Listing.of(root, theme, found);
-        this.reader = new SnapshotReader(listing, theme, snapshot);
+        this.snapshot = new Snapshot(listing, theme, pinned, start);
         found.addAll(Astray.besideContent(root));
         this.problems = found.sorted();
-        this.misplaced = Misplaced.in(root);
+        this.misplaced = Astray.misplaced(root);
     }
 
     private Project(Project before) {
         this.root = before.root;
         this.theme = before.theme;
-        this.snapshot = new Snapshot();
         this.listing = before.listing;
-        this.reader = new SnapshotReader(listing, theme, snapshot);
+        this.snapshot = new Snapshot(listing, theme, new ConcurrentHashMap<>(), 1);
         this.problems = before.problems;
         this.misplaced = before.misplaced;
     }
@@ -72,7 +71,7 @@ public final class Project {
         try {
             Path root = folder.toRealPath();
             if (Files.exists(root.resolve("content"), LinkOption.NOFOLLOW_LINKS)) {
-                return new Project(root, theme, new Snapshot());
+                return new Project(root, theme, new ConcurrentHashMap<>(), 1);
             }
             if (!Files.isDirectory(root)) {
                 throw new ProblemException(Problem.error("\"" + folder + "\" is a file, not the folder of a site")
@@ -102,9 +101,9 @@ public final class Project {
                 return work.apply(current);
             } catch (SnapshotChanged changed) {
                 if (start == STARTS) {
-                    throw new ProblemException(SnapshotReader.changing(changed.path()));
+                    throw new ProblemException(Snapshot.changing(changed.path()));
                 }
-                current = new Project(project.root, project.theme, current.snapshot.next());
+                current = new Project(project.root, project.theme, current.snapshot.pinned(), start + 1);
             }
         }
     }
@@ -164,7 +163,7 @@ public final class Project {
     /**
      * One file, read.
      *
-     * @param stamp what {@link #stamp} says of the file as long as nobody writes or replaces it; absent where its bytes
+     * @param stamp what {@link #stamp} says of the file until it is written or replaced; absent where its bytes
      *     are no longer those on disk
      */
     @SuppressWarnings("ArrayRecordComponent") // passed on and read once; a copy of every file would cost
@@ -177,17 +176,17 @@ public final class Project {
      * @throws SnapshotChanged where it is no longer what it was
      */
     public Read read(SourcePath path) {
-        return reader.read(path, MOST_BYTES, Optional.empty());
+        return snapshot.read(path, MOST_BYTES, Optional.empty());
     }
 
     /**
-     * What changes when somebody writes or replaces the file, and costs no reading.
+     * What changes when the file is written or replaced, and costs no reading.
      *
      * @throws ProblemException where the system does not say it
      * @throws SnapshotChanged where the file is gone
      */
     public Hash stamp(SourcePath path) {
-        return reader.stamp(path);
+        return snapshot.stamp(path);
     }
 
     /**
@@ -203,9 +202,9 @@ public final class Project {
     /** As {@link #read(SourcePath)}, for an article of at most {@code most} bytes, as {@code site.yaml} limits it. */
     public Read readArticle(SourcePath path, long most) {
         int limit = (int) Math.min(most, MOST_BYTES_OF_ARTICLE);
-        String more = SnapshotReader.size(2 * limit);
+        String more = Snapshot.size(2 * limit);
         String hint = "split it, or raise the limit in content/site.yaml: limits: { article-size: " + more + " }";
-        return reader.read(path, limit, Optional.of(hint));
+        return snapshot.read(path, limit, Optional.of(hint));
     }
 
     /** Reads from the beginning of a file as far as it likes. */
@@ -221,7 +220,7 @@ public final class Project {
      * @throws SnapshotChanged where it is no longer what it was
      */
     public <T> T look(SourcePath path, Look<T> look) {
-        return reader.look(path, look);
+        return snapshot.look(path, look);
     }
 
     /**
@@ -232,17 +231,17 @@ public final class Project {
      * @throws SnapshotChanged where it is no longer what it was, or changed under way; what was written is no file then
      */
     public void copy(SourcePath path, OutputStream out) throws IOException {
-        reader.copy(path, out);
+        snapshot.copy(path, out);
     }
 
     /** How many bytes the file has at this moment. */
     public long size(SourcePath path) {
-        return reader.size(path);
+        return snapshot.size(path);
     }
 
     /** The file as it is at this moment, for one who does not mind whether it changed. */
     public InputStream stream(SourcePath path) throws IOException {
-        return reader.unguarded(path);
+        return snapshot.unguarded(path);
     }
 
     /** A line of the file, counted from 1, for one who shows where a problem is; empty where it cannot be read. */
@@ -254,7 +253,7 @@ public final class Project {
             return Optional.empty();
         }
         // Bytes that are not UTF-8 are shown as U+FFFD, since it may be for them that the line is asked for.
-        try (InputStream in = reader.unguarded(source.get())) {
+        try (InputStream in = snapshot.unguarded(source.get())) {
             return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
                     .lines()
                     .skip(number - 1L)

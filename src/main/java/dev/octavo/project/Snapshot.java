@@ -1,54 +1,50 @@
 package dev.octavo.project;
 
+import dev.octavo.address.Source;
 import dev.octavo.address.SourcePath;
 import dev.octavo.hash.Hash;
+import dev.octavo.problem.Location;
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.ProblemException;
+import dev.octavo.project.StableRead.Stable;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What one build has seen of each file, so that it never sees another state of it. Only hashes and stamps are kept.
- * A file that differs when it is read again is pinned: its bytes stay in memory, and the work starts again with them.
- * From the third start on every file is pinned as it is read, so that the work comes to an end.
+ * What one build sees of each file: whole, and never another state of it. Only hashes and stamps are kept. A file that
+ * differs when it is read again is pinned: its bytes stay in memory, and the work starts again with them. From the third
+ * start on every file is pinned as it is read, so that the work comes to an end.
  */
 final class Snapshot {
     private static final int PINS_ALL_FROM = 3;
 
-    private final Map<SourcePath, Hash> hashes = new ConcurrentHashMap<>();
-    private final Map<SourcePath, StableRead.Stamp> stamps = new ConcurrentHashMap<>();
+    private final Listing listing;
+    private final Theme theme;
     private final Map<SourcePath, byte[]> pinned;
     private final int start;
+    private final Map<SourcePath, Hash> hashes = new ConcurrentHashMap<>();
+    private final Map<SourcePath, StableRead.Stamp> stamps = new ConcurrentHashMap<>();
 
-    Snapshot() {
-        this(new ConcurrentHashMap<>(), 1);
-    }
-
-    private Snapshot(Map<SourcePath, byte[]> pinned, int start) {
+    /**
+     * @param pinned what the starts before this one have pinned
+     * @param start how many starts there are with this one
+     */
+    Snapshot(Listing listing, Theme theme, Map<SourcePath, byte[]> pinned, int start) {
+        this.listing = listing;
+        this.theme = theme;
         this.pinned = pinned;
         this.start = start;
     }
 
-    /** For the next start of the work: knows nothing but what is pinned. */
-    Snapshot next() {
-        return new Snapshot(pinned, start + 1);
-    }
-
-    Optional<byte[]> pinned(SourcePath path) {
-        return Optional.ofNullable(pinned.get(path));
-    }
-
-    /** The hash of the bytes, which are those that were read before of that file. */
-    Hash requireSame(SourcePath path, byte[] bytes) {
-        Hash hash = Hash.of(bytes);
-        Hash before = hashes.putIfAbsent(path, hash);
-        if (before != null && !before.equals(hash)) {
-            pinned.put(path, bytes);
-            throw new SnapshotChanged(path);
-        }
-        if (start >= PINS_ALL_FROM) {
-            pinned.put(path, bytes);
-        }
-        return before == null ? hash : before;
+    Map<SourcePath, byte[]> pinned() {
+        return pinned;
     }
 
     /** Lets the build see the state of the file that had {@code hash}, and no other, though it has not read it. */
@@ -59,10 +55,147 @@ final class Snapshot {
         }
     }
 
-    void requireSame(SourcePath path, StableRead.Stamp stamp) {
+    /** The hash of the bytes, which are those that were read before of that file. */
+    private Hash requireSame(SourcePath path, byte[] bytes) {
+        Hash hash = Hash.of(bytes);
+        Hash before = hashes.putIfAbsent(path, hash);
+        boolean same = before == null || before.equals(hash);
+        if (!same || start >= PINS_ALL_FROM) {
+            pinned.put(path, bytes);
+        }
+        if (!same) {
+            throw new SnapshotChanged(path);
+        }
+        return before == null ? hash : before;
+    }
+
+    private void requireSame(SourcePath path, StableRead.Stamp stamp) {
         StableRead.Stamp before = stamps.putIfAbsent(path, stamp);
         if (before != null && !before.equals(stamp)) {
             throw new SnapshotChanged(path);
         }
+    }
+
+    Project.Read read(SourcePath path, int most, Optional<String> remedy) {
+        Optional<byte[]> held = held(path);
+        Optional<Stable> stable = held.isPresent() ? Optional.empty() : Optional.of(stable(path, most));
+        byte[] bytes = held.or(() -> stable.map(Stable::bytes)).orElseThrow();
+        if (bytes.length > most) {
+            String message = "the file is larger than " + size(most);
+            throw new ProblemException(
+                    Problem.error(message, Location.file(path.value())).hint(remedy));
+        }
+        Source source = new Source(path, requireSame(path, bytes));
+        return new Project.Read(source, bytes, stable.map(file -> file.stamp().hash()));
+    }
+
+    Hash stamp(SourcePath path) {
+        try {
+            Optional<byte[]> held = held(path);
+            return held.isPresent() ? Hash.of(held.get()) : settledStamp(path).hash();
+        } catch (IOException e) {
+            throw fault(path, e);
+        }
+    }
+
+    <T> T look(SourcePath path, Project.Look<T> look) {
+        try (InputStream in = opened(path)) {
+            return look.at(in);
+        } catch (IOException e) {
+            throw fault(path, e);
+        }
+    }
+
+    void copy(SourcePath path, OutputStream out) throws IOException {
+        byte[] buffer = new byte[1 << 16];
+        try (InputStream in = opened(path)) {
+            for (int count = some(path, in, buffer); count >= 0; count = some(path, in, buffer)) {
+                out.write(buffer, 0, count);
+            }
+        }
+        requireUntouched(path);
+    }
+
+    /** Apart from the writing as well: a source that is gone by now is not a fault of what it was copied to. */
+    private void requireUntouched(SourcePath path) {
+        try {
+            if (held(path).isEmpty()) {
+                requireSame(path, StableRead.Stamp.of(listing.path(path)));
+            }
+        } catch (IOException e) {
+            throw fault(path, e);
+        }
+    }
+
+    long size(SourcePath path) {
+        try {
+            Optional<byte[]> held = held(path);
+            return held.isPresent() ? held.get().length : Files.size(listing.path(path));
+        } catch (IOException e) {
+            throw fault(path, e);
+        }
+    }
+
+    /** The file as it is at this moment, for one who does not mind whether it changed. */
+    InputStream unguarded(SourcePath path) throws IOException {
+        Optional<byte[]> held = held(path);
+        return held.isPresent() ? new ByteArrayInputStream(held.get()) : Files.newInputStream(listing.path(path));
+    }
+
+    /** As an author would write it in {@code site.yaml}. */
+    static String size(int bytes) {
+        if (bytes % 1_000_000 == 0) {
+            return bytes / 1_000_000 + " MB";
+        }
+        return bytes % 1000 == 0 ? bytes / 1000 + " kB" : bytes + " B";
+    }
+
+    static Problem changing(SourcePath path) {
+        return Problem.error("the file changes again and again while it is read", Location.file(path.value()))
+                .hint("build again when whatever writes it has finished");
+    }
+
+    private Stable stable(SourcePath path, int most) {
+        try {
+            return StableRead.bytes(listing.path(path), most).orElseThrow(() -> new ProblemException(changing(path)));
+        } catch (IOException e) {
+            throw fault(path, e);
+        }
+    }
+
+    private InputStream opened(SourcePath path) {
+        try {
+            if (held(path).isEmpty()) {
+                requireSame(path, settledStamp(path));
+            }
+            return unguarded(path);
+        } catch (IOException e) {
+            throw fault(path, e);
+        }
+    }
+
+    private StableRead.Stamp settledStamp(SourcePath path) throws IOException {
+        return StableRead.settledStamp(listing.path(path)).orElseThrow(() -> new ProblemException(changing(path)));
+    }
+
+    /** Reads what comes next; apart from the writing, so that a full disk is not taken for a bad source. */
+    private static int some(SourcePath path, InputStream in, byte[] buffer) {
+        try {
+            return in.read(buffer);
+        } catch (IOException e) {
+            throw fault(path, e);
+        }
+    }
+
+    private static RuntimeException fault(SourcePath path, IOException e) {
+        return e instanceof NoSuchFileException
+                ? new SnapshotChanged(path)
+                : new ProblemException(ReadFault.of(path.value(), e));
+    }
+
+    /** The bytes where they are in memory anyhow. */
+    private Optional<byte[]> held(SourcePath path) {
+        Optional<byte[]> held = Optional.ofNullable(pinned.get(path));
+        return held.isPresent() || listing.isOwn(path) ? held : theme.bytes(path);
     }
 }

@@ -16,7 +16,7 @@ public final class SnapshotChanged extends RuntimeException {
 
     /** For one who does not start again. */
     public Problem problem() {
-        return SnapshotReader.changing(path);
+        return Snapshot.changing(path);
     }
 
     public SourcePath path() {

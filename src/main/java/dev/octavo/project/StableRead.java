@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
-/** Reads a file of which nobody wrote while it was read. */
+/** Reads a file that did not change during the read. */
 final class StableRead {
     // File systems stamp with the kernel's tick, 1 to 10 ms. A file stamped this long ago gets another stamp
     // from the next write, so that equal stamps mean an untouched file.
@@ -23,8 +24,8 @@ final class StableRead {
     private StableRead() {}
 
     /**
-     * What changes when a file is written or replaced, whatever the writer does to its time: POSIX lets nobody choose the
-     * time of the last change of status.
+     * What changes when a file is written or replaced, whatever the writer does to its time: under POSIX, the
+     * time of the last change of status cannot be chosen.
      *
      * @param changedNanos when its status was changed; when it was written where the system does not say more
      * @param key what the system knows it by; empty where it does not say
@@ -126,16 +127,12 @@ final class StableRead {
     private static void pause(long millis) {
         boolean interrupted = false;
         long end = System.nanoTime() + millis * 1_000_000;
-        for (long left = millis; left > 0; left = (end - System.nanoTime() + 999_999) / 1_000_000) {
-            try {
-                Thread.sleep(left);
-            } catch (InterruptedException stop) {
-                interrupted = true;
-            }
+        for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+            interrupted |= Thread.interrupted();
         }
         if (interrupted) {
-            // The caller's work goes on with what is there; whoever interrupted sees the flag.
-            Thread.currentThread().interrupt();
+            Thread.currentThread().interrupt(); // for the caller, whose work goes on with what is there
         }
     }
 }
