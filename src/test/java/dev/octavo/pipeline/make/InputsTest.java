@@ -33,7 +33,6 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -121,13 +120,13 @@ final class InputsTest {
             writing.commit();
             store.save();
         }
-        assertEquals(new TreeSet<>(List.of("img/a.mirrored", "index.txt")), paths(file));
+        assertEquals(List.of("img/a.mirrored", "index.txt"), paths(file));
         return List.copyOf(MADE);
     }
 
-    private static TreeSet<String> paths(Optional<Path> file) throws IOException {
+    private static List<String> paths(Optional<Path> file) throws IOException {
         try (Store store = Store.look(file.orElseThrow(), new Hash(1, 1)).orElseThrow()) {
-            return Ledger.in(store).paths().collect(TreeSet::new, TreeSet::add, TreeSet::addAll);
+            return Ledger.in(store).paths().sorted().toList();
         }
     }
 
