@@ -1,12 +1,12 @@
 package dev.octavo.publish;
 
 import dev.octavo.problem.Problem;
-import dev.octavo.problem.ProblemException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.commons.io.FileUtils;
 
@@ -18,29 +18,29 @@ final class Invalidation {
     private Invalidation() {}
 
     /**
-     * Runs {@code command} in the site's folder. It reads the changed addresses, one a line; what it prints is shown where
-     * it fails.
+     * Runs {@code command}, which may be empty, in the site's folder. It reads the changed addresses, one a line; what it
+     * prints is shown where it fails.
      *
-     * @throws ProblemException where it cannot be run, takes longer than five minutes, or ends with another code than 0
+     * @return what is wrong where it cannot be run, takes longer than five minutes, or ends with another code than 0
      */
-    static void call(List<String> command, Path siteFolder, List<String> changed) {
+    static Optional<Problem> call(List<String> command, Path siteFolder, List<String> changed) {
         if (command.isEmpty()) {
-            return;
+            return Optional.empty();
         }
         try {
             Path folder = Files.createTempDirectory("octavo-invalidate");
             try {
-                Path addresses = Files.write(folder.resolve("changed"), changed);
-                run(command, siteFolder, addresses, folder.resolve("said"));
+                return run(command, siteFolder, Files.write(folder.resolve("changed"), changed));
             } finally {
                 FileUtils.deleteDirectory(folder.toFile());
             }
         } catch (IOException e) {
-            throw problem(command, "could not be run: " + e.getMessage(), "");
+            return problem(command, "could not be run: " + e.getMessage(), "");
         }
     }
 
-    private static void run(List<String> command, Path siteFolder, Path changed, Path said) throws IOException {
+    private static Optional<Problem> run(List<String> command, Path siteFolder, Path changed) throws IOException {
+        Path said = changed.resolveSibling("said");
         Process process = new ProcessBuilder(command)
                 .directory(siteFolder.toFile())
                 .redirectInput(changed.toFile())
@@ -49,31 +49,27 @@ final class Invalidation {
                 .start();
         try {
             if (!process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES)) {
-                throw problem(command, "did not end within " + LONGEST_MINUTES + " minutes", "");
+                return problem(command, "did not end within " + LONGEST_MINUTES + " minutes", "");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("nobody interrupts publishing but by ending it", e);
+            throw new IllegalStateException("publishing is interrupted only by ending the program", e);
         } finally {
             process.destroyForcibly();
         }
-        if (process.exitValue() != 0) {
-            throw problem(command, "ended with code " + process.exitValue(), lastLines(said));
+        if (process.exitValue() == 0) {
+            return Optional.empty();
         }
+        List<String> lines = FileUtils.readLines(said.toFile(), StandardCharsets.UTF_8);
+        String last = String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
+        return problem(
+                command, "ended with code " + process.exitValue(), last.isEmpty() ? "" : "it said: " + last + "\n");
     }
 
-    private static String lastLines(Path said) throws IOException {
-        List<String> lines = new String(Files.readAllBytes(said), StandardCharsets.UTF_8)
-                .lines()
-                .toList();
-        List<String> last = lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size());
-        return last.isEmpty() ? "" : "it said: " + String.join("\n", last) + "\n";
-    }
-
-    private static ProblemException problem(List<String> command, String fact, String said) {
-        return new ProblemException(Problem.error("the command of \"invalidate\", " + command.get(0) + ", " + fact)
+    private static Optional<Problem> problem(List<String> command, String fact, String said) {
+        return Optional.of(Problem.error("the command of \"invalidate\", " + command.get(0) + ", " + fact)
                 .hint(said
-                        + "the site is published, but a cache may go on to show another; mend the command, and publish again: it"
-                        + " is called with the same addresses"));
+                        + "the site is published, but a cache may go on to show another; mend the command, and publish"
+                        + " again: it is called with the same addresses"));
     }
 }

@@ -1,13 +1,15 @@
 package dev.octavo.publish;
 
+import dev.octavo.address.Address;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.look.Look;
 import dev.octavo.publish.look.Looked;
 import dev.octavo.publish.readers.BuiltSite;
 import dev.octavo.publish.readers.ReaderDifference;
+import dev.octavo.publish.readers.Transfers;
 import dev.octavo.publish.site.Difference;
-import dev.octavo.publish.site.FinishedSite;
+import dev.octavo.publish.site.Figures;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.site.SiteManifest;
 import dev.octavo.publish.target.Receipt;
@@ -24,19 +26,18 @@ public final class Publish {
     // Hosts that show a branch build and spread it first; a cache in between forgets sooner.
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Duration PATIENCE_WITH_BRANCHES = Duration.ofMinutes(10);
+    private static final int FOREIGN_NAMED = 3;
 
     private final PublishRequest request;
     private final Target target;
     private final Audience audience;
     private final Unsettled unsettled;
-    private final Warnings warnings;
 
     private Publish(PublishRequest request, Target target, Audience audience) {
         this.request = request;
         this.target = target;
         this.audience = audience;
         this.unsettled = Unsettled.at(request, target.described());
-        this.warnings = new Warnings(Unsettled.file("warnings", request, target.described()));
     }
 
     /**
@@ -65,29 +66,39 @@ public final class Publish {
                 request.siteFolder(),
                 standing.site(),
                 new BuiltSite.Reading(request.build(), request.threads(), audience.progress()));
-        Difference files = Difference.between(standing.site(), built.site().manifest());
-        audience.foreign(built.foreign());
-        audience.difference(
-                target.described(),
-                standing,
-                ReaderDifference.between(standing.site(), built.site(), request.url(), target::read));
+        SiteManifest now = built.site().manifest();
+        Difference files = Difference.between(standing.site(), now);
+        compare(standing, built);
         if (request.leave().dryRun()) {
-            audience.dryRun(files);
+            Transfers.lines(files, request.leave().all()).forEach(audience::say);
+            audience.say("Nothing was sent: this was a dry run.");
             return true;
         }
         if (files.isEmpty() && standing.finished()) {
-            audience.nothingToSend(target.described());
-            return judged(standing.site(), built.site()).isRight();
+            audience.say("Nothing was sent: readers have this very site.");
+            return judged(standing.site(), now).isRight();
         }
         requireFewRemovals(files);
         unsettled.note(standing.site());
         Receipt receipt = target.publish(built.site(), standing, audience.progress());
-        audience.sent(receipt);
-        Judgement judgement = judged(standing.site(), built.site());
+        sent(receipt, standing.isNothing());
+        Judgement judgement = judged(standing.site(), now);
         if (request.leave().rollBackOnFailure()) {
             judgement.looked().filter(looked -> !looked.isRight()).ifPresent(looked -> takeBack(looked, receipt));
         }
         return judgement.isRight();
+    }
+
+    /** Says what readers will notice. */
+    private void compare(Standing standing, BuiltSite built) {
+        if (!built.foreign().isEmpty()) {
+            String foreign = Figures.list(built.foreign(), ", ", FOREIGN_NAMED);
+            audience.problems(List.of(Problem.warning("not published, since no build made it: " + foreign)
+                    .hint("what belongs to the site lies in static/, and is built into it from there")));
+        }
+        audience.say("To " + target.described() + (standing.isNothing() ? "" : ", after " + standing.release()));
+        ReaderDifference.lines(standing.site(), built.site(), request.url(), target::read)
+                .forEach(line -> audience.say("  " + line));
     }
 
     private void requireFewRemovals(Difference files) {
@@ -101,67 +112,72 @@ public final class Publish {
         }
     }
 
+    private void sent(Receipt receipt, boolean first) {
+        audience.say("Sent " + Figures.count(receipt.files(), "file", "files") + ", " + Figures.size(receipt.bytes())
+                + (receipt.present() == 0
+                        ? ""
+                        : "; " + Figures.count(receipt.present(), "was", "were") + " there already")
+                + ". Readers have " + receipt.release() + ".");
+        Destination.Place place = request.destination().place();
+        if (first && (place instanceof Destination.Folder || place instanceof Destination.Sftp)) {
+            audience.say("The root of the web server has to be " + target.described() + "/current.");
+        }
+    }
+
     /** Caches are told, and it is looked at what readers get, which had {@code standing} before. */
-    private Judgement judged(SiteManifest standing, FinishedSite now) {
-        SiteManifest before = unsettled.before(standing, now.manifest());
-        List<Problem> untold = invalidate(Difference.between(before, now.manifest()));
+    private Judgement judged(SiteManifest standing, SiteManifest now) {
+        SiteManifest before = unsettled.before(standing, now);
+        List<Problem> untold =
+                invalidate(Difference.between(before, now)).stream().toList();
         Optional<Looked> looked = request.leave().look() ? Optional.of(look(before, now)) : Optional.empty();
-        List<Problem> all = Stream.concat(
-                        untold.stream(), looked.stream().map(Looked::findings).flatMap(List::stream))
+        List<Problem> all = Stream.concat(untold.stream(), looked.stream().flatMap(seen -> seen.findings().stream()))
                 .toList();
         if (!all.isEmpty()) {
             audience.problems(all);
         }
-        Judgement judgement = new Judgement(untold, looked);
+        Judgement judgement =
+                new Judgement(untold.isEmpty() && looked.map(Looked::isRight).orElse(true), looked);
         if (judgement.isRight()) {
             unsettled.settle();
         }
         return judgement;
     }
 
-    /** What caches and readers say of a site that stands at its place. */
-    private record Judgement(List<Problem> untold, Optional<Looked> looked) {
-        boolean isRight() {
-            return untold.isEmpty() && looked.map(Looked::isRight).orElse(true);
-        }
+    /**
+     * What caches and readers say of a site that stands at its place.
+     *
+     * @param isRight whether caches were told, and readers get what they should
+     */
+    private record Judgement(boolean isRight, Optional<Looked> looked) {}
+
+    private Optional<Problem> invalidate(Difference files) {
+        List<String> changed = Stream.of(files.added(), files.changed(), files.removed())
+                .flatMap(List::stream)
+                .map(SiteFile::path)
+                .map(path -> request.url().absolute(path.address()))
+                .sorted()
+                .toList();
+        return changed.isEmpty()
+                ? Optional.empty()
+                : Invalidation.call(request.destination().invalidate(), request.siteFolder(), changed);
     }
 
-    /** Readers have the site already: a cache that was not told is named, and nothing more. */
-    private List<Problem> invalidate(Difference files) {
-        if (files.isEmpty()) {
-            return List.of();
-        }
-        try {
-            List<String> changed = Stream.of(files.added(), files.changed(), files.removed())
-                    .flatMap(List::stream)
-                    .map(SiteFile::path)
-                    .map(path -> request.url().absolute(path.address()))
-                    .sorted()
-                    .toList();
-            Invalidation.call(request.destination().invalidate(), request.siteFolder(), changed);
-            return List.of();
-        } catch (ProblemException e) {
-            return e.problems();
-        }
-    }
-
-    private Looked look(SiteManifest before, FinishedSite now) {
+    private Looked look(SiteManifest before, SiteManifest now) {
         boolean slow = request.destination().place() instanceof Destination.Branch;
         Duration patience = slow ? PATIENCE_WITH_BRANCHES : PATIENCE;
-        Looked looked = Look.at(request.url(), patience, audience.progress()).compare(before, now, warnings.known());
-        warnings.remember(looked.warned());
-        audience.looked(request.url(), looked);
+        Looked looked = new Look(request.url(), Optional.empty(), patience, Look.Pace.SYSTEM, audience.progress())
+                .compare(before, now);
+        audience.say("At " + request.url().absolute(Address.HOME) + " " + looked.text() + ".");
         return looked;
     }
 
-    /** Somebody else may have published while it was looked at: that site is not ours to take back. */
+    /** Another may have published while it was looked at: that site is not ours to take back. */
     private void takeBack(Looked looked, Receipt receipt) {
         if (!looked.wrong()) {
             audience.problems(
-                    List.of(
-                            Problem.warning("nothing was taken back, since nobody saw readers get anything wrong")
-                                    .hint(
-                                            "mend what is named above, and publish again; octavo publish --rollback takes the site back")));
+                    List.of(Problem.warning("nothing was taken back, since readers were not seen to get anything wrong")
+                            .hint("mend what is named above, and publish again;"
+                                    + " octavo publish --rollback takes the site back")));
             return;
         }
         Standing standing = target.standing();
@@ -169,7 +185,7 @@ public final class Publish {
             rollBack(standing);
         } else {
             audience.problems(List.of(Problem.error("nothing was taken back: " + standing.release() + " stands in "
-                            + target.described() + " by now, which somebody else published")
+                            + target.described() + " by now, which was published from elsewhere")
                     .hint("publish again, to see what differs now")));
         }
     }
@@ -177,9 +193,8 @@ public final class Publish {
     private boolean rollBack(Standing standing) {
         unsettled.note(standing.site());
         Standing now = target.rollBack();
-        audience.rolledBack(now);
-        // Its files are elsewhere: that is enough to compare them, and not to say at which byte they differ.
-        return judged(standing.site(), new FinishedSite(request.outFolder(), now.site()))
-                .isRight();
+        audience.say("Readers have " + now.release() + " again, "
+                + Figures.count(now.site().files().size(), "file", "files") + ".");
+        return judged(standing.site(), now.site()).isRight();
     }
 }

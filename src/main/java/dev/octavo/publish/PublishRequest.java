@@ -28,9 +28,17 @@ public record PublishRequest(
      * What the author wants or allows.
      *
      * @param dryRun whether it is only said what would be done
-     * @param manyRemovals whether more files may go than go by intention, mostly
+     * @param all whether a dry run lists each file
+     * @param manyRemovals whether more files may go than usually go by intention
+     * @param adopts whether what was not published by Octavo may be taken over
      * @param look whether it is looked at what readers get afterwards
      * @param rollBackOnFailure whether the old site comes back where they get something wrong
      */
-    public record Leave(boolean dryRun, boolean manyRemovals, boolean look, boolean rollBackOnFailure) {}
+    public record Leave(
+            boolean dryRun,
+            boolean all,
+            boolean manyRemovals,
+            boolean adopts,
+            boolean look,
+            boolean rollBackOnFailure) {}
 }

@@ -8,53 +8,69 @@ import dev.octavo.publish.git.BranchTarget;
 import dev.octavo.publish.s3.BucketTarget;
 import dev.octavo.publish.s3.bucket.BucketSettings;
 import dev.octavo.publish.sftp.SftpTarget;
+import dev.octavo.publish.ssh.Prompt;
 import dev.octavo.publish.ssh.Secret;
 import dev.octavo.publish.ssh.SshSettings;
 import dev.octavo.publish.target.Target;
 import dev.octavo.site.destination.Destination;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 
-/** Opens the place that an author has named. */
-public final class Targets {
-    private Targets() {}
+/**
+ * Opens the place that an author has named, with what comes in from outside.
+ *
+ * @param environment all variables: secrets are looked for there
+ * @param home the author's home folder
+ * @param user who is logged in here
+ * @param prompt absent without a terminal
+ */
+public record Targets(Map<String, String> environment, Path home, String user, Clock clock, Optional<Prompt> prompt) {
+    public Targets {
+        environment = Map.copyOf(environment);
+    }
 
     /**
      * The target, which may be asked something on the way.
      *
      * @throws ProblemException where it cannot be used, and why
      */
-    public static Target open(PublishRequest request, Outside outside) {
+    public Target open(PublishRequest request, Audience audience) {
+        boolean adopts = request.leave().adopts();
+        Consumer<Problem> word = problem -> audience.problems(List.of(problem));
         try {
             Destination.Place place = request.destination().place();
             // A "switch" over the kinds is of Java 21.
             if (place instanceof Destination.Folder folder) {
-                return FolderTarget.open(folder, request.siteFolder(), outside.adopts());
+                return FolderTarget.open(folder, request.siteFolder(), adopts);
             }
             if (place instanceof Destination.Sftp server) {
-                return SftpTarget.open(server, ssh(outside), outside.adopts());
+                return SftpTarget.open(server, SshSettings.of(environment, user, prompt), adopts);
             }
             if (place instanceof Destination.Branch branch) {
-                return BranchTarget.open(branch, request.siteFolder(), git(outside));
+                BranchSettings settings = BranchSettings.of(
+                        environment,
+                        home,
+                        clock,
+                        prompt.map(asked -> question -> asked.secret(question).map(Secret::value)),
+                        word);
+                return BranchTarget.open(branch, request.siteFolder(), adopts ? settings.adopting() : settings);
             }
-            return BucketTarget.open(
-                    (Destination.Bucket) place, new BucketSettings(outside.adopts(), outside.who(), outside.word()));
+            return BucketTarget.open((Destination.Bucket) place, new BucketSettings(adopts, who(), word));
         } catch (NoClassDefFoundError e) {
             throw new ProblemException(Problem.error("the libraries that publishing needs are not there")
                     .hint("start it with the launcher: octavo publish; they lie in target/lib/publishing"));
         }
     }
 
-    private static SshSettings ssh(Outside outside) {
-        return SshSettings.of(outside.environment(), outside.user(), outside.prompt());
-    }
-
-    private static BranchSettings git(Outside outside) {
-        BranchSettings settings = BranchSettings.of(
-                outside.environment(),
-                outside.home(),
-                outside.clock(),
-                outside.prompt()
-                        .map(prompt -> question -> prompt.secret(question).map(Secret::value)),
-                outside.word());
-        return outside.adopts() ? settings.adopting() : settings;
+    /** Who publishes, for others who want to at the same time: {@code anna@laptop}. */
+    private String who() {
+        return Optional.ofNullable(environment.get("HOSTNAME"))
+                .or(() -> Optional.ofNullable(environment.get("COMPUTERNAME")))
+                .map(host -> user + "@" + host)
+                .orElse(user);
     }
 }

@@ -16,7 +16,6 @@ import dev.octavo.problem.Problems;
 import dev.octavo.problem.Spelling;
 import dev.octavo.project.Project;
 import dev.octavo.project.Theme;
-import dev.octavo.publish.Outside;
 import dev.octavo.publish.Publish;
 import dev.octavo.publish.PublishRequest;
 import dev.octavo.publish.PublishRequest.Leave;
@@ -29,7 +28,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -93,7 +91,8 @@ public final class PublishSite implements Callable<Integer> {
     @Option(
             names = "--adopt",
             description =
-                    "Publish to a branch, bucket or folder that has files of somebody else. What is not in the way stays.")
+                    "Publish to a branch, bucket or folder that has files of somebody else. What is not in the way"
+                            + " stays.")
     private boolean adopt;
 
     @Option(names = "--rollback", description = "Bring back the site that was there before. Nothing is built.")
@@ -145,33 +144,19 @@ public final class PublishSite implements Callable<Integer> {
                 out,
                 rollback ? Optional.empty() : Optional.of(build(folder, out, destination)),
                 surroundings.threads(),
-                new Leave(dryRun, allowDeletes, !noLook, rollbackOnFailure));
+                new Leave(dryRun, all, allowDeletes, adopt, !noLook, rollbackOnFailure));
         try (ProgressBar progress = new ProgressBar(surroundings)) {
-            return publish(request, progress);
+            AtTerminal terminal = new AtTerminal(surroundings.out(), problems -> print(problems, folder), progress);
+            Targets targets = new Targets(
+                    System.getenv(),
+                    Path.of(System.getProperty("user.home")),
+                    System.getProperty("user.name"),
+                    surroundings.clock(),
+                    terminal.prompt());
+            try (Target place = targets.open(request, terminal)) {
+                return rollback ? Publish.rollBack(request, place, terminal) : Publish.run(request, place, terminal);
+            }
         }
-    }
-
-    private boolean publish(PublishRequest request, ProgressBar progress) {
-        Consumer<List<Problem>> says = problems -> {
-            progress.clear();
-            print(problems, request.siteFolder());
-        };
-        try (Target place = Targets.open(request, outside(says, progress))) {
-            AtTerminal audience = new AtTerminal(
-                    surroundings, says, progress, request.destination().place(), all);
-            return rollback ? Publish.rollBack(request, place, audience) : Publish.run(request, place, audience);
-        }
-    }
-
-    private Outside outside(Consumer<List<Problem>> says, ProgressBar progress) {
-        return new Outside(
-                System.getenv(),
-                Path.of(System.getProperty("user.home")),
-                System.getProperty("user.name"),
-                surroundings.clock(),
-                Terminal.prompt(progress),
-                adopt,
-                problem -> says.accept(List.of(problem)));
     }
 
     private void print(List<Problem> problems, Path folder) {
@@ -191,11 +176,12 @@ public final class PublishSite implements Callable<Integer> {
         List<String> names = all.stream().map(Destination::name).toList();
         if (all.isEmpty()) {
             throw problem("content/site.yaml does not say where the site is published to", """
-                    write there, for instance:
-                    publish:
-                      live:
-                        sftp: sftp://web@example.org/srv/blog
-                    or folder: /srv/blog, git: origin, s3: my-bucket""");
+                write there, for instance:
+                publish:
+                  live:
+                    sftp: sftp://web@example.org/srv/blog
+                or folder: /srv/blog, git: origin, s3: my-bucket\
+                """);
         }
         if (target.isEmpty() && all.size() > 1) {
             throw problem(

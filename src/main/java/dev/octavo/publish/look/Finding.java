@@ -3,81 +3,69 @@ package dev.octavo.publish.look;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.Severity;
 import dev.octavo.publish.site.Figures;
+import java.net.URI;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Something that visitors get and should not.
  *
- * @param fact a clause that is true of many addresses alike
- * @param place the address, and what is to be said of it alone
+ * @param problem what is true of many addresses alike, and the remedy
+ * @param more what is to be said of this address alone; empty where that is nothing
  * @param passing whether it may come right by itself, as when a host needs time
- * @param unseen whether it is that nobody could look: what visitors get may be right
+ * @param seen whether visitors get something wrong for certain; there was no answer to judge where they may not
  */
-record Finding(Severity severity, String fact, String place, String remedy, boolean passing, boolean unseen) {
+record Finding(Problem problem, URI place, String more, boolean passing, boolean seen) {
     private static final int NAMED = 5;
-    private static final Pattern HOST = Pattern.compile("\\w+://[^/]+");
 
-    static Finding error(String fact, String place, String remedy) {
-        return new Finding(Severity.ERROR, fact, place, remedy, false, false);
+    static Finding error(String fact, URI place, String remedy) {
+        return new Finding(Problem.error(fact).hint(remedy), place, "", false, true);
     }
 
-    static Finding warning(String fact, String place, String remedy) {
-        return new Finding(Severity.WARNING, fact, place, remedy, false, false);
+    static Finding warning(String fact, URI place, String remedy) {
+        return new Finding(Problem.warning(fact).hint(remedy), place, "", false, true);
+    }
+
+    /** The same, with a word on this address. */
+    Finding with(String word) {
+        return new Finding(problem, place, " (" + word + ")", passing, seen);
     }
 
     /** The same, where it may come right by itself. */
     Finding mayPass() {
-        return new Finding(severity, fact, place, remedy, true, unseen);
+        return new Finding(problem, place, more, true, seen);
     }
 
-    /** The same, where it only means that nobody could look. */
+    /** The same, where there was nothing to see. */
     Finding notSeen() {
-        return new Finding(severity, fact, place, remedy, passing, true);
+        return new Finding(problem, place, more, passing, false);
     }
 
-    /** Whether it is a warning that says one of these facts. */
-    boolean isOneOf(Set<String> facts) {
-        return severity == Severity.WARNING && facts.contains(fact);
+    boolean isError() {
+        return problem.severity() == Severity.ERROR;
     }
 
-    /** What is found at several addresses said once, errors first, with the first five of the addresses by name. */
+    /** What is found at several addresses of a host said once, errors first, with the first five of the addresses. */
     static List<Problem> problems(List<Finding> findings) {
-        Map<Finding, List<String>> places = new LinkedHashMap<>();
-        for (Finding finding : findings) {
-            Finding kind = new Finding(finding.severity, finding.fact, "", finding.remedy, false, false);
-            places.computeIfAbsent(kind, k -> new ArrayList<>()).add(finding.place);
-        }
+        Map<Problem, List<Finding>> together = new LinkedHashMap<>();
+        findings.stream()
+                .sorted(Comparator.comparing(finding -> finding.problem.severity()))
+                .forEach(finding -> together.computeIfAbsent(finding.problem, problem -> new ArrayList<>())
+                        .add(finding));
         List<Problem> problems = new ArrayList<>();
-        for (Severity severity : Severity.values()) {
-            places.forEach((kind, where) -> {
-                if (kind.severity == severity) {
-                    String message = kind.fact + ": " + Figures.list(shown(where), ", ", NAMED);
-                    problems.add((severity == Severity.ERROR ? Problem.error(message) : Problem.warning(message))
-                            .hint(kind.remedy));
-                }
-            });
-        }
+        together.forEach((fact, all) -> {
+            URI first = all.get(0).place;
+            List<String> places = all.stream()
+                    .map(finding -> finding.place.getRawPath() + finding.more)
+                    .sorted()
+                    .toList();
+            String message = fact.message() + ": " + first.getScheme() + "://" + first.getRawAuthority()
+                    + Figures.list(places, ", ", NAMED);
+            problems.add(new Problem(fact.severity(), message, fact.location(), fact.hint(), fact.related()));
+        });
         return problems;
-    }
-
-    /** By name; where all of them are at one host, only the first says at which. */
-    private static List<String> shown(List<String> places) {
-        List<String> sorted = places.stream().sorted().toList();
-        Matcher host = HOST.matcher(sorted.get(0));
-        String origin = host.lookingAt() ? host.group() : "";
-        return Stream.concat(
-                        sorted.stream().limit(1),
-                        sorted.stream()
-                                .skip(1)
-                                .map(place ->
-                                        place.startsWith(origin + "/") ? place.substring(origin.length()) : place))
-                .toList();
     }
 }

@@ -1,83 +1,56 @@
 package dev.octavo.publish.look;
 
 import dev.octavo.publish.site.Difference;
-import dev.octavo.publish.site.FileKind;
-import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.site.SiteManifest;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * What is looked at.
  *
- * @param files of the new site
- * @param removed files of the old one that should be gone
+ * @param files of the new site, and of the old one what should be gone
  * @param of how many addresses changed, with those that are always looked at
  */
-record Sample(List<SiteFile> files, List<SiteFile> removed, int of) {
-    /** Its address is one that is not there. */
-    static final String NOT_FOUND = "404.html";
-
+record Sample(List<SiteFile> files, int of) {
     private static final Set<String> ALWAYS = Set.of("index.html", "feed.xml", "sitemap.xml");
-    // Hosts read these themselves, and give them to nobody.
-    private static final Set<String> FOR_HOSTS = Set.of(
-            ".htaccess", "_headers", "_redirects", "_routes.json", "_worker.js", "_config.yml", "CNAME", ".nojekyll");
+    // Hosts read these themselves, and give them to nobody; the page for what is missing has a check of its own.
+    private static final Set<String> UNSEEN = Set.of(
+            "404.html",
+            ".htaccess",
+            "_headers",
+            "_redirects",
+            "_routes.json",
+            "_worker.js",
+            "_config.yml",
+            "CNAME",
+            ".nojekyll");
 
     Sample {
         files = List.copyOf(files);
-        removed = List.copyOf(removed);
     }
 
-    /** At most {@code most} of what differs, spread evenly over pages, feeds, other files and what is gone. */
-    static Sample of(SiteManifest before, FinishedSite now, int most) {
-        Difference difference = Difference.between(before, now.manifest());
-        List<SiteFile> always = now.manifest().files().values().stream()
-                .filter(file -> ALWAYS.contains(file.path().value()))
-                .toList();
-        List<List<SiteFile>> kinds = new ArrayList<>();
-        for (FileKind kind : FileKind.values()) {
-            kinds.add(seen(Stream.concat(difference.added().stream(), difference.changed().stream()))
-                    .filter(file -> file.kind() == kind && !always.contains(file))
-                    .sorted(Comparator.comparing(SiteFile::path))
-                    .toList());
+    /** At most {@code most} of what differs: what is gone, and what was sent at the same distance, so some of each kind. */
+    static Sample of(SiteManifest before, SiteManifest now, int most) {
+        Difference difference = Difference.between(before, now);
+        List<SiteFile> chosen = new ArrayList<>(now.files().values());
+        chosen.removeIf(file -> !ALWAYS.contains(file.path().value()));
+        List<SiteFile> gone = seen(difference.removed());
+        List<SiteFile> sent = seen(difference.sent());
+        sent.removeAll(chosen);
+        int all = chosen.size() + gone.size() + sent.size();
+        chosen.addAll(gone.subList(0, Math.min(gone.size(), most / 2)));
+        int share = Math.min(sent.size(), most - chosen.size());
+        for (long i = 0; i < share; i++) {
+            chosen.add(sent.get((int) (i * sent.size() / share)));
         }
-        List<SiteFile> gone = seen(difference.removed().stream()).toList();
-        kinds.add(gone);
-        int all = always.size() + kinds.stream().mapToInt(List::size).sum();
-        Set<SiteFile> chosen = new LinkedHashSet<>(always);
-        chosen.addAll(spread(kinds, most - always.size()));
-        Set<SiteFile> old = new HashSet<>(gone);
-        return new Sample(
-                chosen.stream().filter(file -> !old.contains(file)).toList(),
-                chosen.stream().filter(old::contains).toList(),
-                all);
+        return new Sample(chosen, all);
     }
 
-    private static Stream<SiteFile> seen(Stream<SiteFile> files) {
-        return files.filter(file -> {
-            String path = file.path().value();
-            return !path.equals(NOT_FOUND) && !FOR_HOSTS.contains(path.substring(path.lastIndexOf('/') + 1));
-        });
-    }
-
-    /** As many of each kind, as far as there are; those of one kind at the same distance. */
-    private static List<SiteFile> spread(List<List<SiteFile>> kinds, int most) {
-        List<List<SiteFile>> fewestFirst =
-                kinds.stream().sorted(Comparator.comparing(List::size)).toList();
-        List<SiteFile> chosen = new ArrayList<>();
-        for (int i = 0; i < fewestFirst.size(); i++) {
-            List<SiteFile> kind = fewestFirst.get(i);
-            int share = Math.min(kind.size(), (most - chosen.size()) / (fewestFirst.size() - i));
-            for (int k = 0; k < share; k++) {
-                chosen.add(kind.get((int) ((long) k * kind.size() / share)));
-            }
-        }
-        return chosen;
+    private static List<SiteFile> seen(List<SiteFile> files) {
+        List<SiteFile> seen = new ArrayList<>(files);
+        seen.removeIf(file -> UNSEEN.contains(file.path().value().replaceFirst(".*/", "")));
+        return seen;
     }
 }

@@ -59,7 +59,7 @@ public record BuiltSite(FinishedSite site, List<String> foreign) {
             requireAsBuilt(out, made, files);
             SiteManifest manifest =
                     SiteManifest.of(files.stream().flatMap(Optional::stream).toList());
-            return new BuiltSite(new FinishedSite(disk.out(), manifest), Foreign.files(disk, manifest));
+            return new BuiltSite(new FinishedSite(disk.out(), manifest), List.copyOf(Foreign.files(disk, manifest)));
         }
     }
 

@@ -2,12 +2,14 @@ package dev.octavo.publish.readers;
 
 import dev.octavo.publish.site.PageFacts;
 import dev.octavo.publish.site.Sha256;
+import dev.octavo.publish.site.SumInName;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,14 +22,22 @@ import org.jsoup.nodes.Element;
  *
  * @param facts what a reader notices of it. They are kept in lists on targets, so where what counts changes here, every
  *     page looks changed once
- * @param title without blanks at either end; empty where it has none
  * @param loads what it needs to be shown, as the page writes it: style sheets, scripts and pictures, each once
  */
-public record FinishedPage(PageFacts facts, String title, List<String> loads) {
+public record FinishedPage(PageFacts facts, List<String> loads) {
     /** A file that is larger, which no reader waits for, counts as text as a whole. */
     static final int LARGEST = 16 << 20;
 
     private static final int DIGITS = 16;
+    // HTML cannot hold this character, so no text of a page looks like a mark.
+    private static final char MARK = '\0';
+    private static final String UNSEEN = "script, style, template, link, meta";
+    // Where a link leads, what is shown, and what a screen reader says, a pointer brings up, or a field has in it.
+    private static final List<String> NOTICED =
+            List.of("href", "src", "poster", "data", "alt", "title", "aria-label", "placeholder", "label", "value");
+    private static final Set<String> FILES = Set.of("src", "poster", "data");
+    // To a reader octavo.5f3a09c2.css, octavo-5f3a09c2.css and octavo.css?v=5 are one file.
+    private static final Pattern FINGERPRINT = Pattern.compile(SumInName.PATTERN + "|\\?[^#]*");
 
     // HTML, "shared declarative refresh steps"; only those that wait for nothing.
     private static final Pattern AT_ONCE = Pattern.compile(
@@ -41,13 +51,14 @@ public record FinishedPage(PageFacts facts, String title, List<String> loads) {
     /** The page that {@code bytes} are, in the encoding that it says it has, or UTF-8. */
     public static FinishedPage of(byte[] bytes) {
         if (bytes.length > LARGEST) {
-            return new FinishedPage(unread(Sha256.of(bytes)), "", List.of());
+            return new FinishedPage(unread(Sha256.of(bytes)), List.of());
         }
         Document page = parse(bytes);
-        String noticed = page.title().strip() + "\0" + VisibleText.of(page.body());
+        Optional<String> redirect = redirect(page);
+        List<String> loads = loads(page);
+        String noticed = page.title().strip() + MARK + noticed(page.body());
         Sha256 sum = Sha256.of(noticed.getBytes(StandardCharsets.UTF_8));
-        return new FinishedPage(
-                new PageFacts(digits(sum), redirect(page)), page.title().strip(), loads(page));
+        return new FinishedPage(new PageFacts(digits(sum), redirect), loads);
     }
 
     /** What is known of a page that is too large to be read. */
@@ -61,6 +72,35 @@ public record FinishedPage(PageFacts facts, String title, List<String> loads) {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read bytes in memory", e);
         }
+    }
+
+    /** Its text, its pictures and its links. Other markup leaves no trace, nor do blanks between words outside code. */
+    private static String noticed(Element body) {
+        body.select(UNSEEN).remove();
+        for (Element element : body.getAllElements()) {
+            String marks = marks(element);
+            if (!marks.isEmpty()) {
+                element.appendText(marks);
+            }
+        }
+        return body.text();
+    }
+
+    private static String marks(Element element) {
+        StringBuilder marks = new StringBuilder();
+        for (String name : NOTICED) {
+            String value = element.attr(name).strip();
+            // Where a page leads to itself, as from a footnote, the name of the place tells a reader nothing.
+            boolean told = name.equals("href")
+                    ? !value.startsWith("#")
+                    : !name.equals("value")
+                            || (element.nameIs("input") && !element.attr("type").equals("hidden"));
+            if (told && !value.isEmpty()) {
+                String shown = FILES.contains(name) ? FINGERPRINT.matcher(value).replaceAll("") : value;
+                marks.append(MARK).append(name).append(MARK).append(shown).append(MARK);
+            }
+        }
+        return marks.toString();
     }
 
     private static String digits(Sha256 sum) {

@@ -1,40 +1,208 @@
 package dev.octavo.publish.readers;
 
 import dev.octavo.address.SiteUrl;
-import dev.octavo.publish.readers.feed.FeedChanges;
+import dev.octavo.output.MediaTypes;
+import dev.octavo.output.OutputPath;
 import dev.octavo.publish.site.Difference;
+import dev.octavo.publish.site.Figures;
 import dev.octavo.publish.site.FinishedSite;
+import dev.octavo.publish.site.PageFacts;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.site.SiteManifest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/**
- * What readers notice when one site takes the place of another.
- *
- * @param first whether nothing stood there
- */
-public record ReaderDifference(boolean first, PageChanges pages, FeedChanges feeds, FileChanges files, Weight weight) {
+/** Says what readers notice when one site takes the place of another. */
+public final class ReaderDifference {
+    private final Rows rows = new Rows();
+    private final Map<Fate, List<String>> pages;
+    private final Difference files;
+
+    /** What became of a page, and how many rows may list its addresses. */
+    private enum Fate {
+        ADDED(2, "page is new", "pages are new"),
+        CHANGED(2, "page reads differently", "pages read differently"),
+        MOVED(2, "page has moved", "pages have moved"),
+        // Each of these is a dead end for a reader.
+        LOST(4, "page is lost", "pages are lost"),
+        NEW_REDIRECT(1, "redirect is new", "redirects are new"),
+        CHANGED_REDIRECT(1, "redirect leads elsewhere", "redirects lead elsewhere"),
+        LOST_REDIRECT(1, "redirect is lost", "redirects are lost"),
+        REMADE(0, "page is made anew and reads as before", "pages are made anew and read as before");
+
+        private final int rows;
+        private final String one;
+        private final String many;
+
+        Fate(int rows, String one, String many) {
+            this.rows = rows;
+            this.one = one;
+            this.many = many;
+        }
+    }
+
+    /** What a file that is no page is to a reader. */
+    private enum Kind {
+        PICTURE("picture", "image/"),
+        STYLE("style sheet", "text/css"),
+        SCRIPT("script", "text/javascript"),
+        FONT("font", "font/"),
+        FEED("feed", "feed"),
+        OTHER("other file", "");
+
+        private final String name;
+        private final String type;
+
+        Kind(String name, String type) {
+            this.name = name;
+            this.type = type;
+        }
+
+        static Kind of(SiteFile file) {
+            String type = FeedChanges.isFeed(file.path())
+                    ? "feed"
+                    : MediaTypes.of(file.path().value());
+            return Arrays.stream(values())
+                    .filter(kind -> type.startsWith(kind.type))
+                    .findFirst()
+                    .orElse(OTHER);
+        }
+    }
+
+    private ReaderDifference(SiteManifest before, SiteManifest now) {
+        this.pages = pages(before, now);
+        this.files = Difference.between(before, now);
+    }
 
     /**
-     * From {@code before} to {@code now}.
+     * From {@code before} to {@code now}: a line for each kind of change, of about 100 characters.
      *
      * @param url where readers find the site
      * @param old the bytes of a file of {@code before}, such as {@code Target.read}; asked for feeds that changed, and for
      *     the home page
      */
-    public static ReaderDifference between(
+    public static List<String> lines(
             SiteManifest before, FinishedSite now, SiteUrl url, Function<SiteFile, Optional<byte[]>> old) {
-        return new ReaderDifference(
-                before.files().isEmpty(),
-                PageChanges.between(before, now.manifest()),
-                FeedChanges.between(before, now, url, old),
-                FileChanges.of(Difference.between(before, now.manifest())),
-                Weight.of(before, now, url, old));
+        ReaderDifference difference = new ReaderDifference(before, now.manifest());
+        if (before.files().isEmpty()) {
+            difference.addFirst();
+        } else {
+            difference.addPages();
+            new FeedChanges(before, now, url).addTo(difference.rows, old);
+            difference.addFiles();
+        }
+        difference.rows.add(Weight.text(before, now, url, old));
+        return difference.rows.lines();
     }
 
-    /** For a terminal: a line for each kind of change, of about 100 characters, with a line end each. */
-    public String text() {
-        return DifferenceText.of(this);
+    private static Map<Fate, List<String>> pages(SiteManifest before, SiteManifest now) {
+        TreeSet<OutputPath> paths = new TreeSet<>(Comparator.comparing(OutputPath::address));
+        paths.addAll(before.files().keySet());
+        paths.addAll(now.files().keySet());
+        Map<Fate, List<String>> pages = new EnumMap<>(Fate.class);
+        for (OutputPath path : paths) {
+            Optional<SiteFile> old = page(before, path);
+            Optional<SiteFile> page = page(now, path);
+            String address = path.address().path();
+            String shown = redirect(page.isPresent() ? page : old)
+                    .map(to -> address + " → " + to)
+                    .orElse(address);
+            fate(old, page)
+                    .ifPresent(fate -> pages.computeIfAbsent(fate, none -> new ArrayList<>())
+                            .add(shown));
+        }
+        return pages;
+    }
+
+    private static Optional<SiteFile> page(SiteManifest site, OutputPath path) {
+        return site.file(path).filter(file -> file.page().isPresent());
+    }
+
+    private static Optional<String> redirect(Optional<SiteFile> page) {
+        return page.flatMap(SiteFile::page).flatMap(PageFacts::redirect);
+    }
+
+    /** Empty where readers have nothing there, or the same as before. */
+    private static Optional<Fate> fate(Optional<SiteFile> old, Optional<SiteFile> page) {
+        if (old.map(SiteFile::hash).equals(page.map(SiteFile::hash))) {
+            return Optional.empty();
+        }
+        Optional<String> led = redirect(old);
+        Optional<String> leads = redirect(page);
+        boolean wasRead = old.isPresent() && led.isEmpty();
+        if (page.isEmpty()) {
+            return Optional.of(wasRead ? Fate.LOST : Fate.LOST_REDIRECT);
+        }
+        if (leads.isEmpty()) {
+            return Optional.of(!wasRead ? Fate.ADDED : words(old).equals(words(page)) ? Fate.REMADE : Fate.CHANGED);
+        }
+        return led.equals(leads)
+                ? Optional.empty()
+                : Optional.of(wasRead ? Fate.MOVED : led.isEmpty() ? Fate.NEW_REDIRECT : Fate.CHANGED_REDIRECT);
+    }
+
+    private static Optional<String> words(Optional<SiteFile> page) {
+        return page.flatMap(SiteFile::page).map(PageFacts::words);
+    }
+
+    private void addFirst() {
+        int redirects = pages(Fate.NEW_REDIRECT).size();
+        rows.add("nothing is there yet: all of it is new");
+        rows.add(Figures.count(pages(Fate.ADDED).size(), "page", "pages")
+                + (redirects == 0 ? "" : " and " + Figures.count(redirects, "redirect", "redirects"))
+                + kinds(files.added()).map(kinds -> ", " + kinds).orElse(""));
+    }
+
+    private List<String> pages(Fate fate) {
+        return pages.getOrDefault(fate, List.of());
+    }
+
+    private void addPages() {
+        for (Fate fate : EnumSet.range(Fate.ADDED, Fate.LOST_REDIRECT)) {
+            List<String> addresses = pages(fate);
+            rows.add(addresses, fate.rows, fate.one, fate.many);
+            if (fate == Fate.LOST && !addresses.isEmpty()) {
+                boolean one = addresses.size() == 1;
+                rows.add("    no redirect leads from " + (one ? "it" : "them")
+                        + "; \"aliases\" in an article that takes " + (one ? "its" : "their") + " place makes one");
+            }
+        }
+    }
+
+    private void addFiles() {
+        addFiles("files new: ", files.added());
+        addFiles("files changed: ", files.changed());
+        addFiles("files gone: ", files.removed());
+        if (rows.isEmpty()) {
+            rows.add("nothing changes for readers");
+        }
+        int remade = pages(Fate.REMADE).size();
+        if (remade > 0) {
+            rows.add(Figures.count(remade, Fate.REMADE.one, Fate.REMADE.many));
+        }
+    }
+
+    private void addFiles(String label, List<SiteFile> files) {
+        // Other than what, where all are?
+        kinds(files).ifPresent(kinds -> rows.add(label + kinds.replaceFirst("^([\\d,]+) other files?$", "$1")));
+    }
+
+    /** How many there are of each kind; empty where all are pages. */
+    private static Optional<String> kinds(List<SiteFile> files) {
+        Map<Kind, Long> counts = files.stream()
+                .filter(file -> file.page().isEmpty())
+                .collect(Collectors.groupingBy(Kind::of, () -> new EnumMap<>(Kind.class), Collectors.counting()));
+        return counts.entrySet().stream()
+                .map(kind -> Figures.count(kind.getValue(), kind.getKey().name, kind.getKey().name + "s"))
+                .reduce((one, other) -> one + ", " + other);
     }
 }

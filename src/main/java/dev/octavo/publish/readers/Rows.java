@@ -15,79 +15,72 @@ final class Rows {
     /**
      * A count, and what was counted; a line without items stands alone.
      *
-     * @param apart whether each of the items has a row of its own
+     * @param rows for so many of them there is room; 0 where each item has a row of its own
      */
-    private record Line(String label, List<String> items, int rows, boolean apart) {}
+    private record Line(String label, List<String> items, int rows) {}
 
     boolean isEmpty() {
         return lines.isEmpty();
     }
 
     void add(String alone) {
-        lines.add(new Line(alone, List.of(), 0, false));
+        lines.add(new Line(alone, List.of(), 0));
     }
 
     /** Adds items, as many as go into so many rows; nothing where there are none. */
     void add(List<String> items, int rows, String one, String many) {
         if (!items.isEmpty()) {
-            lines.add(new Line(Figures.count(items.size(), one, many) + ": ", items, rows, false));
+            lines.add(new Line(Figures.count(items.size(), one, many) + ": ", items, rows));
         }
     }
 
     /** Adds items, each with a row of its own. */
     void addApart(String label, List<String> items) {
-        lines.add(new Line(label, items, items.size(), true));
+        lines.add(new Line(label, items, 0));
     }
 
-    /** All of them, with a line end each. */
-    String written() {
-        int indent = indent(false);
-        int apart = indent(true);
-        StringBuilder text = new StringBuilder();
+    /** All of them. */
+    List<String> lines() {
+        List<String> text = new ArrayList<>();
         for (Line line : lines) {
-            int width = line.apart() ? apart : indent;
-            if (line.items().isEmpty()) {
-                text.append(ProblemText.printable(line.label())).append('\n');
+            if (line.items.isEmpty()) {
+                text.add(ProblemText.printable(line.label));
                 continue;
             }
-            String label = line.label() + " ".repeat(width - line.label().length());
-            for (String row : line.apart() ? line.items() : rows(line.items(), WIDTH - width, line.rows())) {
-                text.append(ProblemText.printable(label + row)).append('\n');
-                label = " ".repeat(width);
+            // The items of all lines of a kind begin in one column.
+            int width = lines.stream()
+                    .filter(other -> !other.items.isEmpty() && (other.rows == 0) == (line.rows == 0))
+                    .mapToInt(other -> other.label.length())
+                    .max()
+                    .orElse(0);
+            String label = line.label;
+            for (String row : line.rows == 0 ? line.items : rows(line.items, WIDTH - width, line.rows)) {
+                text.add(ProblemText.printable(label + " ".repeat(width - label.length()) + row));
+                label = "";
             }
         }
-        return text.toString();
-    }
-
-    /** Where the items of all lines of a kind begin. */
-    private int indent(boolean apart) {
-        return lines.stream()
-                .filter(line -> !line.items().isEmpty() && line.apart() == apart)
-                .mapToInt(line -> line.label().length())
-                .max()
-                .orElse(0);
+        return text;
     }
 
     /** As many as go into so many rows, and how many there are beside. */
     private static List<String> rows(List<String> items, int width, int most) {
         List<String> rows = new ArrayList<>();
-        StringBuilder row = new StringBuilder();
-        for (int i = 0; i < items.size(); i++) {
+        String row = items.get(0);
+        for (int i = 1; i < items.size(); i++) {
             boolean last = rows.size() == most - 1;
             String more = " and " + (items.size() - i) + " more";
-            int taken = row.length() + BETWEEN.length() + items.get(i).length();
-            boolean full = row.length() > 0 && taken + (last && i < items.size() - 1 ? more.length() : 0) > width;
-            if (full && last) {
+            String longer = row + BETWEEN + items.get(i);
+            if (longer.length() + (last && i < items.size() - 1 ? more.length() : 0) <= width) {
+                row = longer;
+            } else if (last) {
                 rows.add(row + more);
                 return rows;
+            } else {
+                rows.add(row);
+                row = items.get(i);
             }
-            if (full) {
-                rows.add(row.toString());
-                row.setLength(0);
-            }
-            row.append(row.length() == 0 ? "" : BETWEEN).append(items.get(i));
         }
-        rows.add(row.toString());
+        rows.add(row);
         return rows;
     }
 }

@@ -5,7 +5,6 @@ import dev.octavo.publish.site.Difference;
 import dev.octavo.publish.site.Figures;
 import dev.octavo.publish.site.SiteFile;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,30 +27,25 @@ public final class Transfers {
      *
      * @param all whether each of many files has its line too
      */
-    public static String text(Difference difference, boolean all) {
-        Set<SiteFile> added = new HashSet<>(difference.added());
+    public static List<String> lines(Difference difference, boolean all) {
         Map<Row, List<SiteFile>> rows = new LinkedHashMap<>();
-        int count = difference.sent().size() + difference.removed().size();
+        List<SiteFile> sent = difference.sent();
+        int count = sent.size() + difference.removed().size();
         boolean each = all || count <= MOST_LINES;
-        for (SiteFile file : difference.sent()) {
-            add(rows, added.contains(file) ? "send new" : "send", file, each);
-        }
-        for (SiteFile file : difference.removed()) {
-            add(rows, "delete", file, each);
-        }
+        Set<SiteFile> added = Set.copyOf(difference.added());
+        sent.forEach(file -> add(rows, added.contains(file) ? "send new" : "send", file, each));
+        difference.removed().forEach(file -> add(rows, "delete", file, each));
         List<String> lines = new ArrayList<>();
         int told = 0;
         for (Map.Entry<Row, List<SiteFile>> row : rows.entrySet()) {
             if (!each && lines.size() >= MOST_LINES - 1) {
-                break;
+                lines.add("and " + Figures.count(count - told, "more file", "more files") + "; --all lists each");
+                return lines;
             }
             told += row.getValue().size();
-            lines.addAll(lines(row.getKey(), row.getValue(), each));
+            lines.addAll(lines(row.getKey(), row.getValue()));
         }
-        if (told < count) {
-            lines.add("and " + Figures.count(count - told, "more file", "more files") + "; --all lists each");
-        }
-        return String.join("", lines.stream().map(line -> line + "\n").toList());
+        return lines;
     }
 
     private static void add(Map<Row, List<SiteFile>> rows, String verb, SiteFile file, boolean each) {
@@ -60,8 +54,8 @@ public final class Transfers {
         rows.computeIfAbsent(new Row(verb, folder), row -> new ArrayList<>()).add(file);
     }
 
-    private static List<String> lines(Row row, List<SiteFile> files, boolean each) {
-        if (each || files.size() <= FEW) {
+    private static List<String> lines(Row row, List<SiteFile> files) {
+        if (files.size() <= FEW) {
             return files.stream()
                     .map(file -> line(row.verb, file.size(), file.path().value()))
                     .toList();

@@ -3,42 +3,49 @@ package dev.octavo.publish.readers;
 import dev.octavo.address.Address;
 import dev.octavo.address.SiteUrl;
 import dev.octavo.output.OutputPath;
+import dev.octavo.publish.site.Figures;
 import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.site.SiteManifest;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.function.Function;
 
-/**
- * How heavy a site is, in bytes.
- *
- * @param files how many it has
- * @param bytes of all of them
- * @param before of those that stood there
- * @param home what is loaded to show the home page: itself, its style sheets, scripts and pictures; 0 where there is none
- * @param homeBefore the same of the one that stood there
- */
-public record Weight(int files, long bytes, long before, long home, long homeBefore) {
+/** How heavy a site is: all of it, and what is loaded to show its home page. */
+final class Weight {
     private static final OutputPath HOME = OutputPath.of(Address.HOME);
 
-    /** @param old the bytes of a file of {@code before} */
-    static Weight of(SiteManifest before, FinishedSite now, SiteUrl url, Function<SiteFile, Optional<byte[]>> old) {
+    private Weight() {}
+
+    /**
+     * In words, beside the weight of the site that stood there, if one did.
+     *
+     * @param old the bytes of a file of {@code before}
+     */
+    static String text(SiteManifest before, FinishedSite now, SiteUrl url, Function<SiteFile, Optional<byte[]>> old) {
         SiteManifest site = now.manifest();
-        return new Weight(
-                site.files().size(),
-                site.size(),
-                before.size(),
-                home(site, url, file -> Optional.of(now.bytes(file))),
-                home(
-                        before,
-                        url,
-                        file -> site.file(HOME)
-                                .filter(file::sameBytes)
-                                .map(now::bytes)
-                                .or(() -> old.apply(file))));
+        boolean first = before.files().isEmpty();
+        String all =
+                Figures.size(site.size()) + " in " + Figures.count(site.files().size(), "file", "files")
+                        + (first ? "" : ", " + than(site.size() - before.size()));
+        long home = home(site, url, file -> Optional.of(now.bytes(file)));
+        long then = home(
+                before,
+                url,
+                file -> site.file(HOME).filter(file::sameBytes).map(now::bytes).or(() -> old.apply(file)));
+        return all
+                + (home == 0 ? "" : "; the home page takes " + Figures.size(home))
+                + (home == 0 || then == 0 || home == then ? "" : ", " + than(home - then));
     }
 
+    private static String than(long gained) {
+        return gained == 0
+                ? "as before"
+                : Figures.size(Math.abs(gained)) + (gained > 0 ? " more" : " less") + " than before";
+    }
+
+    /** The home page itself, its style sheets, scripts and pictures, in bytes; 0 where there is none. */
     private static long home(SiteManifest site, SiteUrl url, Function<SiteFile, Optional<byte[]>> read) {
         return site.file(HOME)
                 .flatMap(home -> read.apply(home)
@@ -57,12 +64,14 @@ public record Weight(int files, long bytes, long before, long home, long homeBef
         try {
             URI home = new URI(url.absolute(Address.HOME));
             URI full = home.resolve(address);
-            String path = full.getPath();
-            boolean ours = path != null && full.toString().startsWith(home.toString());
-            Optional<Address> below =
-                    ours ? Optional.of(new Address(path.substring(home.getPath().length() - 1))) : Optional.empty();
-            return below.filter(place -> OutputPath.fault(place).isEmpty()).map(OutputPath::of);
-        } catch (java.net.URISyntaxException | IllegalArgumentException noAddress) {
+            if (full.getPath() == null || !full.toString().startsWith(home.toString())) {
+                return Optional.empty();
+            }
+            Address below = new Address(full.getPath().substring(home.getPath().length() - 1));
+            return Optional.of(below)
+                    .filter(place -> OutputPath.fault(place).isEmpty())
+                    .map(OutputPath::of);
+        } catch (URISyntaxException | IllegalArgumentException noAddress) {
             return Optional.empty(); // a browser makes nothing of it either
         }
     }

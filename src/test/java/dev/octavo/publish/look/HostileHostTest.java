@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.address.SiteUrl;
 import dev.octavo.publish.SampleSite;
-import dev.octavo.publish.look.visit.Pace;
 import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.publish.site.SiteManifest;
 import dev.octavo.work.Progress;
@@ -18,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -138,8 +136,8 @@ final class HostileHostTest {
             accepting.start();
             SiteUrl url = new SiteUrl("http://127.0.0.1:" + door.getLocalPort(), "");
             long begun = System.nanoTime();
-            Looked looked = new Look(url, Optional.empty(), Optional.empty(), LIMIT, Pace.SYSTEM, Progress.SILENT)
-                    .compare(SiteManifest.EMPTY, site, Set.of());
+            Looked looked = new Look(url, Optional.empty(), LIMIT, Look.Pace.SYSTEM, Progress.SILENT)
+                    .compare(SiteManifest.EMPTY, site.manifest());
             long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
             assertTrue(took < LIMIT.toMillis() + GRACE_MS, name + " took " + took + " ms");
             String first = looked.findings().get(0).message();

@@ -1,0 +1,287 @@
+package dev.octavo.publish.look;
+
+import dev.octavo.address.Address;
+import dev.octavo.address.SiteUrl;
+import dev.octavo.output.MediaTypes;
+import dev.octavo.output.OutputPath;
+import dev.octavo.publish.site.FileKind;
+import dev.octavo.publish.site.Sha256;
+import dev.octavo.publish.site.SiteFile;
+import dev.octavo.publish.site.SiteManifest;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What is asked for once {@code now} took the place of {@code before}, and what is wrong with an answer.
+ *
+ * @param url where visitors find the site
+ */
+record Checks(SiteUrl url, SiteManifest before, SiteManifest now) {
+    // A larger file takes longer than it is worth: its size has to do.
+    private static final long LARGEST = 8 << 20;
+    private static final OutputPath NOT_FOUND = new OutputPath("404.html");
+    private static final Pattern MAX_AGE = Pattern.compile("(?<![\\w-])max-age=\"?(\\d{1,15})");
+    private static final String AGAIN =
+            "some hosts need minutes, and caches longer: look again later; a command that empties a cache can be named"
+                    + " under \"invalidate\" in content/site.yaml";
+
+    /** What browsers need to hear of a file; otherwise they show its source, offer it for saving, or do without it. */
+    private static final Map<String, Set<String>> NEEDED = Map.of(
+            "text/html", Set.of("text/html"),
+            "text/css", Set.of("text/css"),
+            "text/javascript", Set.of("text/javascript", "application/javascript", "application/x-javascript"),
+            "image/svg+xml", Set.of("image/svg+xml"),
+            "application/xml", Set.of("application/xml", "text/xml", "application/atom+xml", "application/rss+xml"));
+
+    /**
+     * Something to ask for.
+     *
+     * @param most how many bytes of the body are wanted; only the headers where that is 0
+     * @param judge what is wrong with the answer
+     */
+    record Wanted(URI uri, long most, Function<Answer, List<Finding>> judge) {}
+
+    private URI uri(Address address) {
+        return URI.create(url.absolute(address));
+    }
+
+    /** As many bytes as tell apart what may be found at a path. */
+    private long most(OutputPath path) {
+        long size = Stream.of(before.file(path), now.file(path), now.file(NOT_FOUND))
+                .flatMap(Optional::stream)
+                .mapToLong(SiteFile::size)
+                .max()
+                .orElse(1);
+        return Math.max(1, Math.min(size, LARGEST));
+    }
+
+    /** Sees that the host is there: one thing is to be said where it is not, and not a thousand. */
+    Wanted host() {
+        return new Wanted(
+                uri(Address.HOME),
+                1,
+                answer -> answer.isRedirect() && !staysOnHost(answer)
+                        ? List.of(redirected(answer))
+                        : answer.fault().stream().toList());
+    }
+
+    /** Sees that visitors get a file. */
+    Wanted present(SiteFile file) {
+        boolean large = file.size() > LARGEST;
+        return new Wanted(
+                uri(file.path().address()),
+                large ? 0 : most(file.path()),
+                answer -> notServed(answer)
+                        .map(List::of)
+                        .orElseGet(() -> Stream.of(
+                                        large ? otherSize(file, answer) : otherBytes(file, answer),
+                                        wrongType(file, answer),
+                                        kept(file, answer))
+                                .flatMap(Optional::stream)
+                                .toList()));
+    }
+
+    /** Why an answer is none that brings a file. */
+    private static Optional<Finding> notServed(Answer answer) {
+        if (answer.status() == 200 || answer.fault().isPresent()) {
+            return answer.fault();
+        }
+        if (answer.isRedirect()) {
+            return Optional.of(redirected(answer));
+        }
+        int status = answer.status();
+        Finding finding = Finding.error(
+                "answered with " + status(answer),
+                answer.uri(),
+                switch (status) {
+                    case 401, 403 -> "let the server read the file and give it to everyone";
+                    case 404 ->
+                        "see whether the host serves what was published: of a folder, the link current in it; " + AGAIN;
+                    default -> "see the server's log";
+                });
+        Finding judged = status == 404 || status == 429 || status >= 500 ? finding.mayPass() : finding;
+        return Optional.of(status == 429 ? judged.notSeen() : judged);
+    }
+
+    private static boolean staysOnHost(Answer answer) {
+        return answer.leadsTo()
+                .filter(to -> answer.uri().getHost().equalsIgnoreCase(to.getHost()))
+                .isPresent();
+    }
+
+    private static Finding redirected(Answer answer) {
+        return Finding.error(
+                        "visitors are sent on instead of being given the file",
+                        answer.uri(),
+                        staysOnHost(answer)
+                                ? "take that redirect out of the host's configuration"
+                                : "if the site lives there, make it the url in content/site.yaml")
+                .with("to " + answer.destination());
+    }
+
+    private static String status(Answer answer) {
+        return answer.status()
+                + switch (answer.status()) {
+                    case 200 -> " (found)";
+                    case 401 -> " (a password is asked for)";
+                    case 403 -> " (forbidden)";
+                    case 404 -> " (not found)";
+                    case 410 -> " (gone)";
+                    case 429 -> " (too many requests)";
+                    default -> answer.status() >= 500 ? " (the server failed)" : "";
+                };
+    }
+
+    private static Optional<Finding> otherSize(SiteFile file, Answer answer) {
+        return answer.header("content-length")
+                .filter(size -> !size.equals(Long.toString(file.size())))
+                .map(size -> other(file, answer, size));
+    }
+
+    private Optional<Finding> otherBytes(SiteFile file, Answer answer) {
+        Optional<String> coding = answer.header("content-encoding").filter(name -> !name.equals("identity"));
+        if (coding.isPresent()) {
+            return Optional.of(Finding.warning(
+                    "sent as " + coding.get() + " also to those who do not ask for it, and cannot be compared",
+                    answer.uri(),
+                    "let the host compress only where Accept-Encoding allows it"));
+        }
+        if (holds(answer, file)) {
+            return Optional.empty();
+        }
+        if (before.file(file.path()).filter(old -> holds(answer, old)).isPresent()) {
+            boolean cached = answer.header("age")
+                    .filter(age -> age.matches("[1-9][0-9]*"))
+                    .isPresent();
+            String fact = "visitors still get what was there before" + (cached ? ", from a cache" : "");
+            return Optional.of(Finding.error(fact, answer.uri(), AGAIN).mayPass());
+        }
+        return Optional.of(other(file, answer, (answer.whole() ? "" : "more than ") + answer.body().length));
+    }
+
+    private static boolean holds(Answer answer, SiteFile file) {
+        return answer.whole() && Sha256.of(answer.body()).equals(file.hash());
+    }
+
+    private static Finding other(SiteFile file, Answer answer, String got) {
+        return Finding.error(
+                        "visitors get other bytes than were sent",
+                        answer.uri(),
+                        "see what changes them on their way: an optimiser of the host, or another who publishes there")
+                .with(got + " bytes in place of " + file.size())
+                .mayPass();
+    }
+
+    private static Optional<Finding> wrongType(SiteFile file, Answer answer) {
+        String path = file.path().value();
+        String right = MediaTypes.of(path);
+        String sent = answer.header("content-type").orElse("nothing");
+        Optional<Set<String>> accepted = Optional.ofNullable(NEEDED.get(essence(right)));
+        boolean utf8 = !sent.contains("charset=") || sent.contains("utf-8");
+        return accepted.filter(types -> !utf8 || !types.contains(essence(sent)))
+                .map(types -> Finding.error(
+                        "sent as " + sent + ", not as " + right,
+                        answer.uri(),
+                        "let the host send " + path.substring(path.lastIndexOf('.')) + " as " + right));
+    }
+
+    private static String essence(String type) {
+        return type.split(";", 2)[0].strip();
+    }
+
+    /** Where browsers do not ask for days, the new file is not what readers get, though the look gets it. */
+    private Optional<Finding> kept(SiteFile file, Answer answer) {
+        String control = answer.header("cache-control").orElse("");
+        Matcher age = MAX_AGE.matcher(control);
+        boolean changes = file.kind() != FileKind.ASSET
+                || before.file(file.path()).filter(old -> !old.sameBytes(file)).isPresent();
+        if (!changes || control.contains("no-cache") || control.contains("no-store") || !age.find()) {
+            return Optional.empty();
+        }
+        long days = Duration.ofSeconds(Long.parseLong(age.group(1))).toDays();
+        return days < 2
+                ? Optional.empty()
+                : Optional.of(Finding.warning(
+                        "browsers may show what they have for " + days + " days without asking for a newer one",
+                        answer.uri(),
+                        "let the host say Cache-Control: no-cache for files that change under the same name"));
+    }
+
+    /** Sees that what was deleted is gone. */
+    Wanted gone(SiteFile file) {
+        return new Wanted(uri(file.path().address()), most(file.path()), answer -> {
+            // A host that says 200 with the page for what is missing does so everywhere; that is told once.
+            if (answer.status() != 200
+                    || now.file(NOT_FOUND).filter(page -> holds(answer, page)).isPresent()) {
+                return List.of();
+            }
+            return List.of(
+                    holds(answer, file)
+                            ? Finding.error("deleted, and visitors still get it", answer.uri(), AGAIN)
+                                    .mayPass()
+                            : Finding.warning(
+                                    "deleted, and visitors get something else there",
+                                    answer.uri(),
+                                    "see what the host serves at addresses without a file"));
+        });
+    }
+
+    /** Sees that what never existed is answered as missing. */
+    Wanted missing() {
+        // The same each time, so that a log shows who asked.
+        Address nowhere = Address.HOME.child("octavo-" + now.sum().hex().substring(0, 12));
+        String remedy =
+                "let the host answer addresses without a file with 404 and the page " + url.basePath() + "/404.html";
+        return new Wanted(uri(nowhere), most(NOT_FOUND), answer -> {
+            if (answer.fault().isPresent()) {
+                return answer.fault().stream().toList();
+            }
+            if (answer.status() != 404) {
+                String fact = "an address that does not exist is answered with " + status(answer) + ", not 404";
+                return List.of(Finding.warning(fact, answer.uri(), "search engines keep such addresses; " + remedy));
+            }
+            return now.file(NOT_FOUND).filter(page -> !holds(answer, page)).stream()
+                    .map(page -> Finding.warning(
+                                    "an address that does not exist does not show the site's own 404.html",
+                                    answer.uri(),
+                                    remedy)
+                            .mayPass())
+                    .toList();
+        });
+    }
+
+    /** Sees that an address is found which somebody types without its slash: of a page that was there before, mostly. */
+    Optional<Wanted> withoutSlash() {
+        Comparator<SiteFile> newLast = Comparator.comparing(file -> !before.holds(file.path()));
+        return now.files().values().stream()
+                .filter(file ->
+                        file.path().address().isPage() && !file.path().address().equals(Address.HOME))
+                .min(newLast)
+                .map(file -> {
+                    URI page = uri(file.path().address());
+                    URI typed = URI.create(page.toString().replaceFirst("/$", ""));
+                    return new Wanted(typed, most(file.path()), answer -> {
+                        boolean led = answer.isRedirect() && answer.leadsTo().equals(Optional.of(page));
+                        if (answer.fault().isPresent() || led || (answer.status() == 200 && holds(answer, file))) {
+                            return answer.fault().stream().toList();
+                        }
+                        return List.of(Finding.warning(
+                                        "an address without its slash does not lead to its page",
+                                        typed,
+                                        "let the host redirect it there; nginx behind a proxy needs absolute_redirect"
+                                                + " off")
+                                .with(answer.isRedirect() ? "to " + answer.destination() : status(answer))
+                                .mayPass());
+                    });
+                });
+    }
+}

@@ -1,0 +1,98 @@
+package dev.octavo.publish.look;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLContext;
+
+/** Asks the host as a visitor does, until the time is up. It follows no redirect, and takes no more than it wants. */
+final class Visitor implements AutoCloseable {
+    private static final Duration CONNECT = Duration.ofSeconds(10);
+    private static final Duration REQUEST = Duration.ofSeconds(30);
+
+    private static final String AGENT = "Octavo/"
+            + Optional.ofNullable(Visitor.class.getPackage().getImplementationVersion())
+                    .orElse("0");
+
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final HttpClient client;
+    private final Look.Pace pace;
+    private final long end;
+
+    /**
+     * One who has as much time as {@code limit}.
+     *
+     * @param trust whose certificates count; those that this machine trusts where absent
+     */
+    Visitor(Optional<SSLContext> trust, Look.Pace pace, Duration limit) {
+        HttpClient.Builder builder =
+                HttpClient.newBuilder().connectTimeout(CONNECT).followRedirects(HttpClient.Redirect.NEVER);
+        trust.ifPresent(builder::sslContext);
+        this.client = builder.build();
+        this.pace = pace;
+        this.end = pace.nanos() + limit.toNanos();
+    }
+
+    /** How much time is left. */
+    Duration left() {
+        return Duration.ofNanos(Math.max(0, end - pace.nanos()));
+    }
+
+    /**
+     * The answer, or why there is none; empty where the time is up before it is asked for.
+     *
+     * @param most how many bytes of the body are wanted; only the headers are asked for where that is 0
+     */
+    Optional<Answer> ask(URI uri, long most) {
+        Duration left = left();
+        if (left.isZero()) {
+            return Optional.empty();
+        }
+        Duration allowed = left.compareTo(REQUEST) < 0 ? left : REQUEST;
+        // The client's own limit ends with the headers; a body could then take for ever.
+        Future<Answer> answer = threads.submit(() -> answer(uri, most));
+        try {
+            return Optional.of(answer.get(allowed.toNanos(), TimeUnit.NANOSECONDS));
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            return Optional.of(Answer.none(uri, NoAnswer.slow(uri, allowed)));
+        } catch (ExecutionException e) {
+            return Optional.of(Answer.none(uri, NoAnswer.because(e, uri)));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("publishing is interrupted only by ending the program", e);
+        }
+    }
+
+    private Answer answer(URI uri, long most) throws IOException, InterruptedException {
+        // Without encryption the client would ask each server whether it also speaks HTTP/2, which confuses some.
+        boolean encrypted = "https".equals(uri.getScheme());
+        HttpRequest request = HttpRequest.newBuilder(uri)
+                .version(encrypted ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1)
+                .header("User-Agent", AGENT)
+                .header("Accept-Encoding", "identity")
+                .method(most == 0 ? "HEAD" : "GET", HttpRequest.BodyPublishers.noBody())
+                .build();
+        HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+        try (InputStream in = response.body()) {
+            byte[] body = in.readNBytes((int) most);
+            return new Answer(uri, response.statusCode(), response.headers(), body, in.read() < 0, Optional.empty());
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

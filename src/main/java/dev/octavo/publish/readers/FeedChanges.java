@@ -1,0 +1,192 @@
+package dev.octavo.publish.readers;
+
+import dev.octavo.address.Address;
+import dev.octavo.address.SiteUrl;
+import dev.octavo.output.OutputPath;
+import dev.octavo.problem.ProblemText;
+import dev.octavo.publish.site.Difference;
+import dev.octavo.publish.site.Figures;
+import dev.octavo.publish.site.FinishedSite;
+import dev.octavo.publish.site.PageFacts;
+import dev.octavo.publish.site.SiteFile;
+import dev.octavo.publish.site.SiteManifest;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Says what subscribers of feeds notice when {@code now} takes the place of {@code before}.
+ *
+ * @param url where readers find the site
+ */
+record FeedChanges(SiteManifest before, FinishedSite now, SiteUrl url) {
+    // Each costs a transfer from the target. A site has three for all, and one for each tag.
+    private static final int MOST_READ = 100;
+    private static final int ROWS_OF_LOST = 2;
+    private static final int GROUPS = 2;
+    private static final int NAMED = 2;
+    private static final int LONGEST_TITLE = 50;
+    private static final Set<String> NAMES =
+            Set.of("feed.xml", "rss.xml", "atom.xml", "feed.json", "feed.atom", "feed.rss", "index.xml");
+    private static final Comparator<SiteFile> HIGHEST_FIRST = Comparator.<SiteFile>comparingLong(
+                    file -> file.path().value().chars().filter(c -> c == '/').count())
+            .thenComparing(SiteFile::path);
+
+    /**
+     * What a feed brings.
+     *
+     * @param titles of items, by why they are shown to those who know them, or their pages, already: {@code new address};
+     *     below the empty text those whose pages are new
+     */
+    private record News(SortedMap<String, List<String>> titles) {
+        News() {
+            this(new TreeMap<>());
+        }
+
+        void add(String reason, FeedItem item) {
+            titles.computeIfAbsent(reason, none -> new ArrayList<>()).add(item.name());
+        }
+    }
+
+    /** Whether a file with that name is a feed. */
+    static boolean isFeed(OutputPath path) {
+        String name = path.value();
+        return NAMES.contains(name.substring(name.lastIndexOf('/') + 1));
+    }
+
+    /** @param old the bytes of a file of {@code before} */
+    void addTo(Rows rows, Function<SiteFile, Optional<byte[]>> old) {
+        Difference files = Difference.between(before, now.manifest());
+        List<SiteFile> changed = files.changed().stream()
+                .filter(file -> isFeed(file.path()))
+                .sorted(HIGHEST_FIRST)
+                .toList();
+        Map<News, List<String>> news = new LinkedHashMap<>();
+        int unread = Math.max(0, changed.size() - MOST_READ);
+        for (SiteFile feed : changed.subList(0, Math.min(MOST_READ, changed.size()))) {
+            Optional<List<FeedItem>> then =
+                    before.file(feed.path()).flatMap(old).flatMap(FeedItem::of);
+            Optional<List<FeedItem>> today = FeedItem.of(now.bytes(feed));
+            if (then.isPresent() && today.isPresent()) {
+                news.computeIfAbsent(news(then.get(), today.get()), none -> new ArrayList<>())
+                        .add(feed.path().value());
+            } else {
+                unread++;
+            }
+        }
+        news.remove(new News());
+        addNews(rows, news);
+        if (unread > 0) {
+            rows.add(Figures.count(unread, "changed feed was", "changed feeds were") + " not compared");
+        }
+        List<String> lost = files.removed().stream()
+                .map(SiteFile::path)
+                .filter(FeedChanges::isFeed)
+                .map(path -> path.address().path())
+                .toList();
+        rows.add(lost, ROWS_OF_LOST, "feed is lost", "feeds are lost");
+        if (!lost.isEmpty()) {
+            rows.add("    who subscribed to " + (lost.size() == 1 ? "it" : "them") + " hears no more");
+        }
+    }
+
+    private News news(List<FeedItem> then, List<FeedItem> today) {
+        Map<String, FeedItem> known = new HashMap<>();
+        then.forEach(item -> known.putIfAbsent(item.id(), item));
+        Set<String> kept = today.stream().map(FeedItem::id).collect(Collectors.toSet());
+        List<FeedItem> gone =
+                then.stream().filter(item -> !kept.contains(item.id())).toList();
+        int lastKnown = IntStream.range(0, today.size())
+                .filter(i -> known.containsKey(today.get(i).id()))
+                .max()
+                .orElse(-1);
+        News news = new News();
+        for (int i = 0; i < today.size(); i++) {
+            FeedItem item = today.get(i);
+            FeedItem old = known.get(item.id());
+            if (old == null) {
+                news.add(reason(item, i > lastKnown, gone), item);
+            } else if (!old.updated().equals(item.updated())) {
+                news.add("marked as updated", item);
+            }
+        }
+        return news;
+    }
+
+    /** Why an item that the feed did not have is nothing new to its readers; empty where it is. */
+    private String reason(FeedItem item, boolean oldest, List<FeedItem> gone) {
+        for (FeedItem old : gone) {
+            if (old.link().equals(item.link())) {
+                return "new id";
+            }
+            Optional<String> moved = page(now.manifest(), old).flatMap(PageFacts::redirect);
+            boolean twin = old.title().equals(item.title()) && old.published().equals(item.published());
+            if (twin || (moved.isPresent() && moved.equals(item.path()))) {
+                return "new address";
+            }
+        }
+        if (page(before, item).filter(facts -> facts.redirect().isEmpty()).isEmpty()) {
+            return "";
+        }
+        return oldest && !gone.isEmpty() ? "back, since another left" : "its page is not new";
+    }
+
+    /** The page that an item leads to. */
+    private Optional<PageFacts> page(SiteManifest site, FeedItem item) {
+        return item.path()
+                .filter(path -> path.startsWith(url.basePath() + "/"))
+                .map(path -> new Address(path.substring(url.basePath().length())))
+                .filter(address -> OutputPath.fault(address).isEmpty())
+                .flatMap(address -> site.file(OutputPath.of(address)))
+                .flatMap(SiteFile::page);
+    }
+
+    private static void addNews(Rows rows, Map<News, List<String>> news) {
+        Set<String> told = new HashSet<>();
+        int groups = 0;
+        int more = 0;
+        for (Map.Entry<News, List<String>> group : news.entrySet()) {
+            SortedMap<String, List<String>> titles = group.getKey().titles();
+            Set<String> items = new HashSet<>();
+            titles.forEach((reason, all) -> all.forEach(title -> items.add(reason + "\n" + title)));
+            // A feed of a tag mostly brings what that of all posts brings, too.
+            if (groups < GROUPS && told.addAll(items)) {
+                groups++;
+                List<String> parts = new ArrayList<>();
+                titles.forEach((reason, all) -> parts.add(said(reason, all)));
+                rows.addApart(Figures.list(group.getValue(), ", ", NAMED) + ": ", parts);
+            } else {
+                more += group.getValue().size();
+            }
+        }
+        if (more > 0) {
+            rows.add(Figures.count(more, "more feed has news of that kind", "more feeds have news of that kind"));
+        }
+    }
+
+    private static String said(String reason, List<String> titles) {
+        String count = reason.isEmpty()
+                ? Figures.count(titles.size(), "new item", "new items")
+                : titles.size() + " shown again (" + reason + ")";
+        return count + ": "
+                + Figures.list(titles.stream().map(FeedChanges::quoted).toList(), ", ", NAMED);
+    }
+
+    // What stands in a feed on a target may come from anywhere.
+    private static String quoted(String title) {
+        String shown = ProblemText.printable(title.replaceAll("\\s+", " "));
+        boolean cut = shown.codePointCount(0, shown.length()) > LONGEST_TITLE;
+        return '"' + (cut ? shown.substring(0, shown.offsetByCodePoints(0, LONGEST_TITLE)) + "…" : shown) + '"';
+    }
+}
