@@ -1,6 +1,7 @@
 package dev.octavo.cache;
 
 import dev.octavo.hash.Hash;
+import dev.octavo.plain.RecordCodec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,9 @@ import java.util.stream.Stream;
 public final class Ledger {
     private static final String HEAD = ""; // no file has this name
     private static final char SOURCE = '\0'; // no file's name begins with it
+    private static final RecordCodec<Head> HEADS = RecordCodec.of(Head.class);
+    private static final RecordCodec<Made> FILES = RecordCodec.of(Made.class);
+    private static final RecordCodec<Bytes> SOURCES = RecordCodec.of(Bytes.class);
 
     private final Store store;
     private final Head before;
@@ -31,7 +35,7 @@ public final class Ledger {
 
     /** The ledger that is in {@code store}, to look into. */
     public static Ledger in(Store store) {
-        Head head = store.find(HEAD).map(MadeCodec::decodedHead).orElse(Head.NONE);
+        Head head = store.find(HEAD).map(HEADS::decoded).orElse(Head.NONE);
         return new Ledger(store, head, head.home());
     }
 
@@ -93,7 +97,7 @@ public final class Ledger {
 
     /** What is known of the file at {@code path}, relative to the site's folder. */
     public Optional<Made> of(String path) {
-        return store.find(path).map(MadeCodec::decoded);
+        return store.find(path).map(FILES::decoded);
     }
 
     /**
@@ -134,12 +138,12 @@ public final class Ledger {
 
     public void put(String path, Made made) {
         count();
-        store.put(path, MadeCodec.encoded(made));
+        store.put(path, FILES.encoded(made));
     }
 
     /** The hash of the bytes that {@code file} of the project had when it bore that stamp; absent where it is not known. */
     public Optional<Hash> bytes(String file, Hash stamp) {
-        Optional<Hash> known = store.find(SOURCE + file).map(MadeCodec::decodedBytes)
+        Optional<Hash> known = store.find(SOURCE + file).map(SOURCES::decoded)
                 .filter(bytes -> bytes.stamp().equals(stamp)).map(Bytes::hash);
         known.ifPresent(hash -> store.keep(SOURCE + file));
         return known;
@@ -149,12 +153,12 @@ public final class Ledger {
     record Bytes(Hash stamp, Hash hash) {}
 
     public void putBytes(String file, Hash stamp, Hash hash) {
-        store.put(SOURCE + file, MadeCodec.encoded(new Bytes(stamp, hash)));
+        store.put(SOURCE + file, SOURCES.encoded(new Bytes(stamp, hash)));
     }
 
     private void count() {
         if (!counted.getAndSet(true)) {
-            store.put(HEAD, MadeCodec.encoded(new Head(build(), home)));
+            store.put(HEAD, HEADS.encoded(new Head(build(), home)));
         }
     }
 }

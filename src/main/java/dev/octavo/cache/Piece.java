@@ -1,7 +1,5 @@
 package dev.octavo.cache;
 
-import dev.octavo.binary.BinaryReader;
-import dev.octavo.binary.BinaryWriter;
 import dev.octavo.hash.Hash;
 
 /**
@@ -11,16 +9,6 @@ import dev.octavo.hash.Hash;
  * @param sum the hash of these bytes: whatever else lies there is not the piece
  */
 public record Piece(long at, int length, Hash sum) {
-    public static Piece read(BinaryReader in) {
-        return new Piece(in.number(), in.count(), in.hash());
-    }
-
-    public void write(BinaryWriter out) {
-        out.number(at);
-        out.number(length);
-        out.hash(sum);
-    }
-
     long end() {
         return at + length;
     }

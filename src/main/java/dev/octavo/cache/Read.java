@@ -1,51 +1,28 @@
 package dev.octavo.cache;
 
 import dev.octavo.hash.Hash;
-import java.util.List;
 
 /** Something of the project that a file was made from. */
 public record Read(Kind kind, String name) {
     /** How something is that is not there. */
     public static final Hash ABSENT = new Hash(0, 0);
 
-    private static final List<Kind> KINDS = List.of(Kind.values());
-
     /** What can be read. */
     public enum Kind {
         /** The body of a post or page, as the site's own pages show it. */
-        ARTICLE('a'),
+        ARTICLE,
         /** The same, as feeds show it. */
-        ARTICLE_IN_FEED('i'),
+        ARTICLE_IN_FEED,
         /** The words of a post or page. */
-        TEXT('w'),
+        TEXT,
         /** All bytes of a file. */
-        BYTES('b'),
+        BYTES,
         /** A file of {@code templates/}, whether it exists or not. */
-        TEMPLATE('t'),
+        TEMPLATE,
         /** Whether something is planned at an address. */
-        ADDRESS('l'),
+        ADDRESS,
         /** A file that is copied. */
-        FILE('f');
-
-        private final char letter;
-
-        Kind(char letter) {
-            this.letter = letter;
-        }
-
-        /** What stands for it in the ledger. */
-        char letter() {
-            return letter;
-        }
-
-        static Kind of(char letter) {
-            for (Kind kind : KINDS) {
-                if (kind.letter == letter) {
-                    return kind;
-                }
-            }
-            throw new IllegalStateException("a ledger that is whole has no kind of read '" + letter + "'");
-        }
+        FILE
     }
 
     // As every record has it. The machine makes that when it is first asked for, which takes milliseconds, and is slow
@@ -57,6 +34,6 @@ public record Read(Kind kind, String name) {
 
     @Override
     public int hashCode() {
-        return 31 * name.hashCode() + kind.letter;
+        return 31 * name.hashCode() + kind.ordinal();
     }
 }

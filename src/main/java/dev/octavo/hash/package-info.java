@@ -1,4 +1,4 @@
-/** Tells whether bytes or plain data are what they were. */
+/** Tells whether bytes are what they were. */
 @NullMarked
 package dev.octavo.hash;
 

@@ -3,6 +3,7 @@ package dev.octavo.markdown;
 import dev.octavo.markdown.html.PercentEncoding;
 import dev.octavo.site.Article.Link;
 import dev.octavo.text.Html;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -29,6 +30,19 @@ public record Body(List<Part> parts) {
 
         /** The {@code src} attribute of a picture and what its size adds: {@code src="…" width="…" height="…"}. */
         record Src(Link link) implements Part {}
+    }
+
+    /** The links and pictures in its holes, in order. */
+    public List<Link> links() {
+        List<Link> links = new ArrayList<>();
+        for (Part part : parts) {
+            if (part instanceof Part.Href href) {
+                links.add(href.link());
+            } else if (part instanceof Part.Src src) {
+                links.add(src.link());
+            }
+        }
+        return links;
     }
 
     /** Knows where links lead. */

@@ -10,7 +10,6 @@ import java.util.function.Supplier;
 /** Writes a body piece by piece. */
 final class BodyBuilder implements Markup {
     private final List<Supplier<Part>> parts = new ArrayList<>();
-    private final List<Link> links = new ArrayList<>();
     private final StringBuilder markup = new StringBuilder();
     private boolean atLineStart = true;
 
@@ -30,13 +29,11 @@ final class BodyBuilder implements Markup {
 
     @Override
     public BodyBuilder href(Link link) {
-        links.add(link);
         return hole(new Part.Href(link));
     }
 
     @Override
     public BodyBuilder src(Link link) {
-        links.add(link);
         return hole(new Part.Src(link));
     }
 
@@ -60,10 +57,6 @@ final class BodyBuilder implements Markup {
             markup.setLength(0); // and not a new one, which would have to grow again
             parts.add(() -> new Part.Markup(done));
         }
-    }
-
-    List<Link> links() {
-        return links;
     }
 
     Body body() {

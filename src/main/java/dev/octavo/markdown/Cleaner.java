@@ -70,11 +70,9 @@ final class Cleaner implements NodeVisitor {
         Document dirty = Jsoup.parseBodyFragment(cleaner.numbered(document.body()));
         Document clean = new org.jsoup.safety.Cleaner(ALLOWED).clean(dirty);
         clean.body().childNodes().forEach(node -> node.traverse(cleaner));
-        Body body = cleaner.out.body();
         return new MarkdownDocument(
-                body,
+                cleaner.out.body(),
                 document.headings(),
-                cleaner.out.links(),
                 document.anchors(),
                 document.excerpt(),
                 document.prose(),

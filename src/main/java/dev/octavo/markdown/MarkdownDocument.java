@@ -9,7 +9,6 @@ import java.util.List;
  * An article, read.
  *
  * @param headings in order, all levels
- * @param links and pictures in order, those in raw HTML too
  * @param anchors ids of all its elements
  * @param excerpt the first words of its prose as plain text, at most 200 characters, cut at a word
  * @param prose what of it is counted for the read time
@@ -18,16 +17,19 @@ import java.util.List;
 public record MarkdownDocument(
         Body body,
         List<Heading> headings,
-        List<Link> links,
         List<String> anchors,
         String excerpt,
         ProseCount prose,
         List<Problem> problems) {
     public MarkdownDocument {
         headings = List.copyOf(headings);
-        links = List.copyOf(links);
         anchors = List.copyOf(anchors);
         problems = List.copyOf(problems);
+    }
+
+    /** Its links and pictures in order, those in raw HTML too. */
+    public List<Link> links() {
+        return body.links();
     }
 
     /**

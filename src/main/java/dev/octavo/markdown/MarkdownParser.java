@@ -67,7 +67,6 @@ public final class MarkdownParser {
         return new MarkdownDocument(
                 out.body(),
                 draft.headings(),
-                out.links(),
                 draft.anchors(),
                 draft.excerpt().text(),
                 new ProseCount(draft.words().words(), draft.words().characters()),
@@ -78,6 +77,6 @@ public final class MarkdownParser {
         Problem problem = Problem.error("the article is too complex: " + tooMuch.getMessage(), Location.file(path))
                 .hint("write it with simpler Markdown, or in several articles");
         return new MarkdownDocument(
-                new Body(List.of()), List.of(), List.of(), List.of(), "", new ProseCount(0, 0), List.of(problem));
+                new Body(List.of()), List.of(), List.of(), "", new ProseCount(0, 0), List.of(problem));
     }
 }

@@ -7,7 +7,7 @@ import dev.octavo.cache.Store;
 import dev.octavo.content.memory.ArticleMemory;
 import dev.octavo.disk.DiskException;
 import dev.octavo.disk.SiteDisk;
-import dev.octavo.hash.Fingerprint;
+import dev.octavo.plain.Fingerprint;
 import dev.octavo.hash.Hash;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.Severity;

@@ -1,12 +1,11 @@
 package dev.octavo.pipeline;
 
 import dev.octavo.address.SourcePath;
-import dev.octavo.binary.BinaryReader;
-import dev.octavo.binary.BinaryWriter;
 import dev.octavo.cache.Piece;
 import dev.octavo.cache.Pieces;
 import dev.octavo.cache.Store;
 import dev.octavo.content.memory.ArticleMemory;
+import dev.octavo.plain.RecordCodec;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
@@ -36,32 +35,27 @@ final class StoredArticles implements ArticleMemory, AutoCloseable {
 
     /** How many bytes the documents took that the last build referred to. */
     static long used(Store store) {
-        return store.find(USED).map(bytes -> new BinaryReader(bytes).number()).orElse(0L);
+        return store.find(USED).map(Used.CODEC::decoded).map(Used::bytes).orElse(0L);
     }
 
     /** An article's value in the store. */
     @SuppressWarnings("ArrayRecordComponent") // passed on and read once
-    private record Entry(Optional<Piece> document, byte[] rest) {
-        static Entry decoded(byte[] bytes) {
-            BinaryReader in = new BinaryReader(bytes);
-            return new Entry(in.optional(() -> Piece.read(in)), in.rest());
-        }
+    private record Entry(Optional<Piece> document, byte[] article) {
+        static final RecordCodec<Entry> CODEC = RecordCodec.of(Entry.class);
+    }
 
-        byte[] encoded() {
-            BinaryWriter out = new BinaryWriter();
-            out.optional(document, piece -> piece.write(out));
-            out.rest(rest);
-            return out.bytes();
-        }
+    /** How many bytes the documents take that are referred to. */
+    private record Used(long bytes) {
+        static final RecordCodec<Used> CODEC = RecordCodec.of(Used.class);
     }
 
     private Optional<Entry> stored(SourcePath path) {
-        return store.find(path.value()).map(Entry::decoded);
+        return store.find(path.value()).map(Entry.CODEC::decoded);
     }
 
     @Override
     public Optional<byte[]> find(SourcePath path) {
-        return stored(path).map(Entry::rest);
+        return stored(path).map(Entry::article);
     }
 
     @Override
@@ -80,7 +74,7 @@ final class StoredArticles implements ArticleMemory, AutoCloseable {
             if (document.equals(stored.get().document())) {
                 store.keep(path.value());
             } else {
-                store.put(path.value(), new Entry(document, stored.get().rest()).encoded());
+                put(path, document, stored.get().article());
             }
         }
     }
@@ -98,7 +92,11 @@ final class StoredArticles implements ArticleMemory, AutoCloseable {
 
     @Override
     public void put(SourcePath path, byte[] bytes) {
-        store.put(path.value(), new Entry(Optional.ofNullable(now.get(path)), bytes).encoded());
+        put(path, Optional.ofNullable(now.get(path)), bytes);
+    }
+
+    private void put(SourcePath path, Optional<Piece> document, byte[] article) {
+        store.put(path.value(), Entry.CODEC.encoded(new Entry(document, article)));
     }
 
     @Override
@@ -114,9 +112,7 @@ final class StoredArticles implements ArticleMemory, AutoCloseable {
         if (used == used(store)) {
             store.keep(USED);
         } else {
-            BinaryWriter out = new BinaryWriter();
-            out.number(used);
-            store.put(USED, out.bytes());
+            store.put(USED, Used.CODEC.encoded(new Used(used)));
         }
         return Stream.of(ofDocuments, store.save()).flatMap(Optional::stream);
     }

@@ -94,7 +94,7 @@ public final class AuthorNames {
                     .hint("write the author's name, or the id of a file in content/authors/"));
             return Optional.empty();
         }
-        return Optional.of(new Author(id, name, Optional.empty(), Optional.empty(), Optional.empty(), List.of()));
+        return Optional.of(Author.named(id, name));
     }
 
     /** Also for a plain name that would get the address of a known author. */

@@ -23,6 +23,11 @@ public record Author(
         links = List.copyOf(links);
     }
 
+    /** One of whom no more than the name is known. */
+    public static Author named(String id, String name) {
+        return new Author(id, name, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+    }
+
     public Address address() {
         return new Address("/authors/").child(id);
     }

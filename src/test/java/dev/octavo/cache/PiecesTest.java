@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.octavo.binary.BinaryReader;
-import dev.octavo.binary.BinaryWriter;
 import dev.octavo.hash.Hash;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -74,14 +72,6 @@ final class PiecesTest {
             assertEquals(Optional.of(large), text(next, pieces.get(2)));
             assertEquals(Optional.of("c"), text(next, added));
         }
-    }
-
-    @Test
-    void aPieceItselfComesBack() {
-        Piece piece = new Piece(5_000_000_000L, 70_000, new Hash(1, -2));
-        BinaryWriter out = new BinaryWriter();
-        piece.write(out);
-        assertEquals(piece, Piece.read(new BinaryReader(out.bytes())));
     }
 
     @Test

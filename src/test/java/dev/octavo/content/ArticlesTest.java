@@ -14,6 +14,7 @@ import dev.octavo.markdown.Body;
 import dev.octavo.markdown.MarkdownDocument;
 import dev.octavo.markdown.MarkdownDocument.ProseCount;
 import dev.octavo.problem.Problems;
+import dev.octavo.project.Project;
 import dev.octavo.project.SnapshotChanged;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -89,14 +90,14 @@ final class ArticlesTest {
     }
 
     private Source source() {
-        return articles(ArticleMemory.NONE).text(A).source();
+        return articles(ArticleMemory.NONE).file(A).source();
     }
 
     private static MarkdownDocument firstReading(Articles articles) {
-        Articles.Text text = articles.text(A);
+        Project.Read file = articles.file(A);
         FrontMatterBlock block =
-                FrontMatterBlock.of(A.value(), text.text(), new Problems()).orElseThrow();
-        return articles.document(text.source(), block);
+                FrontMatterBlock.of(A.value(), Articles.text(file), new Problems()).orElseThrow();
+        return articles.document(file.source(), block);
     }
 
     /** Remembers documents alone. */

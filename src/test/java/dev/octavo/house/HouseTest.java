@@ -29,7 +29,7 @@ final class HouseTest {
     /** From the ground up: arrows go down only, and rooms of one floor do not know each other. */
     private static final List<Set<String>> FLOORS = List.of(
             Set.of("hash"),
-            Set.of("address", "binary", "problem", "publication", "text", "work"),
+            Set.of("address", "plain", "problem", "publication", "text", "work"),
             Set.of("data", "site"),
             Set.of("highlight", "links", "markdown", "output", "picture", "project", "schema", "template"),
             Set.of("asset", "cache", "check", "content", "disk", "feed", "page"),

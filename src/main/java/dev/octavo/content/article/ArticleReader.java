@@ -2,9 +2,7 @@ package dev.octavo.content.article;
 
 import dev.octavo.address.Source;
 import dev.octavo.address.SourcePath;
-import dev.octavo.content.article.Articles.Text;
-import dev.octavo.content.article.RememberedArticles.Reading;
-import dev.octavo.content.article.RememberedArticles.Remembered;
+import dev.octavo.content.memory.KnownArticle;
 import dev.octavo.data.FrontMatterBlock;
 import dev.octavo.data.Node;
 import dev.octavo.data.TreeReader;
@@ -74,32 +72,30 @@ public final class ArticleReader {
     }
 
     private Optional<ArticleReading> remembered(ArticlePath path) {
-        Optional<Remembered> found = remembered.of(path.source());
+        Optional<KnownArticle> found = remembered.of(path.source());
         if (found.isEmpty()) {
             return Optional.empty();
         }
-        FrontMatter meta = shared.in(found.get().known().meta());
-        State state = state(meta);
-        Optional<Article> article = found.get().known().article();
-        if (isPartOfSite(state) != article.isPresent()) {
+        KnownArticle known = found.get();
+        FrontMatter meta = shared.in(known.meta());
+        if (isPartOfSite(state(meta)) != known.article().isPresent()) {
             return Optional.empty(); // withheld now or the last time, and what is withheld is not parsed, nor warned of
         }
+        Source source = new Source(path.source(), known.origin().bytes());
         return Optional.of(ArticleReading.of(
-                readArticle(path, found.get().source(), meta, article),
-                List.of(),
-                found.get().known().warnings()));
+                readArticle(path, source, meta, known.article()), List.of(), known.warnings()));
     }
 
     private ArticleReading readFile(ArticlePath path) {
-        Text text = articles.text(path.source());
+        Project.Read file = articles.file(path.source());
+        String text = Articles.text(file);
         Problems problems = new Problems();
-        return FrontMatterBlock.of(path.source().value(), text.text(), problems)
-                .map(block -> read(path, text, block, problems))
-                .orElseGet(() ->
-                        ArticleReading.failed(Optional.empty(), Articles.beginning(text.text()), problems.sorted()));
+        return FrontMatterBlock.of(path.source().value(), text, problems)
+                .map(block -> read(path, file, block, problems))
+                .orElseGet(() -> ArticleReading.failed(Optional.empty(), Articles.beginning(text), problems.sorted()));
     }
 
-    private ArticleReading read(ArticlePath path, Text text, FrontMatterBlock block, Problems problems) {
+    private ArticleReading read(ArticlePath path, Project.Read file, FrontMatterBlock block, Problems problems) {
         Context context = new Context(path.kind(), path.date(), config.zone(), authors.names(), authors.standard());
         Optional<Node.Mapping> keys = TreeReader.read(block.data(), problems);
         Optional<FrontMatter> right = keys.flatMap(mapping -> FrontMatterReader.read(mapping, context, problems))
@@ -107,16 +103,19 @@ public final class ArticleReader {
         // Of a wrong one too the text is read, so that the author hears of all mistakes at once.
         FrontMatter meta = shared.in(right.orElseGet(() -> FrontMatterReader.presumed(keys, block.data(), context)));
         Optional<MarkdownDocument> document =
-                isPartOfSite(state(meta)) ? Optional.of(articles.document(text.source(), block)) : Optional.empty();
+                isPartOfSite(state(meta)) ? Optional.of(articles.document(file.source(), block)) : Optional.empty();
         Optional<Article> article = document.map(parsed -> article(parsed, meta));
         List<Problem> inText = document.map(MarkdownDocument::problems).orElse(List.of());
-        ReadArticle read = readArticle(path, text.source(), meta, article);
+        List<Problem> all = all(problems.sorted(), inText);
+        ReadArticle read = readArticle(path, file.source(), meta, article);
         if (right.isEmpty()) {
-            return ArticleReading.failed(Optional.of(read), block.data().text(), all(problems.sorted(), inText));
+            return ArticleReading.failed(Optional.of(read), block.data().text(), all);
         }
-        rememberUnlessWrong(text, new Reading(meta, article, all(problems.sorted(), inText)));
+        if (all.stream().noneMatch(problem -> problem.severity() == Severity.ERROR)) {
+            remembered.remember(file, meta, article, all);
+        }
         return isUnknown(inText)
-                ? ArticleReading.of(read, all(problems.sorted(), inText), List.of())
+                ? ArticleReading.of(read, all, List.of())
                 : ArticleReading.of(read, problems.sorted(), inText);
     }
 
@@ -126,12 +125,6 @@ public final class ArticleReader {
             problems.add(path.nameless());
         }
         return !nameless;
-    }
-
-    private void rememberUnlessWrong(Text text, Reading reading) {
-        if (reading.warnings().stream().noneMatch(problem -> problem.severity() == Severity.ERROR)) {
-            remembered.remember(text.source(), text.stamp(), reading);
-        }
     }
 
     private static List<Problem> all(List<Problem> some, List<Problem> others) {

@@ -2,12 +2,11 @@ package dev.octavo.content.article;
 
 import dev.octavo.address.Source;
 import dev.octavo.address.SourcePath;
-import dev.octavo.content.memory.ArticleCodec;
 import dev.octavo.content.memory.ArticleMemory;
-import dev.octavo.content.memory.DocumentCodec;
-import dev.octavo.content.memory.DocumentCodec.Origin;
+import dev.octavo.content.memory.KnownArticle;
+import dev.octavo.content.memory.KnownDocument;
+import dev.octavo.content.memory.KnownDocument.Origin;
 import dev.octavo.data.FrontMatterBlock;
-import dev.octavo.hash.Hash;
 import dev.octavo.markdown.Body;
 import dev.octavo.markdown.CodeHighlighter;
 import dev.octavo.markdown.MarkdownDocument;
@@ -55,32 +54,32 @@ public final class Articles {
 
     /** The body of a post or page of the site. */
     public Body body(Source source) {
-        return remembered(source).map(DocumentCodec::body).orElseGet(() -> bodyAgain(source));
+        return remembered(source).map(KnownDocument::body).orElseGet(() -> bodyAgain(source));
     }
 
     private Body bodyAgain(Source source) {
         SourcePath path = source.path();
-        Text text = text(path);
+        Project.Read file = file(path);
         Problems problems = new Problems(); // none in a build: it has read the same bytes before
-        FrontMatterBlock block = FrontMatterBlock.of(path.value(), text.text(), problems)
+        FrontMatterBlock block = FrontMatterBlock.of(path.value(), text(file), problems)
                 .orElseThrow(() -> new ProblemException(problems.sorted()));
         // By the bytes that it has: a preview shows an article by what was known of it before a mistake.
-        Body body = parsed(text.source(), block).body();
+        Body body = parsed(file.source(), block).body();
         memory.keep(path); // with what was put there now
         return body;
     }
 
-    /** An article's file. */
-    public record Text(Source source, String text, Optional<Hash> stamp) {}
-
-    public Text text(SourcePath path) {
-        Project.Read read = project.readArticle(path, largest);
-        return new Text(read.source(), Utf8Text.decode(path, read.bytes()), read.stamp());
+    public Project.Read file(SourcePath path) {
+        return project.readArticle(path, largest);
     }
 
-    /** Where its front matter is, if it has one. */
+    public static String text(Project.Read file) {
+        return Utf8Text.decode(file.source().path(), file.bytes());
+    }
+
+    /** Where the front matter is, if there is one. */
     String beginning(SourcePath path) {
-        return beginning(text(path).text());
+        return beginning(text(file(path)));
     }
 
     static String beginning(String text) {
@@ -90,20 +89,20 @@ public final class Articles {
     /** What stands in {@code block} of the article; it is parsed unless that was done by an earlier build. */
     public MarkdownDocument document(Source source, FrontMatterBlock block) {
         return memory.find(source.path())
-                .filter(known -> ArticleCodec.origin(known).bytes().equals(source.hash()))
+                .filter(known -> KnownArticle.Origin.of(known).bytes().equals(source.hash()))
                 .flatMap(known -> remembered(source))
-                .map(DocumentCodec::decoded)
+                .map(bytes -> KnownDocument.of(bytes).document())
                 .orElseGet(() -> parsed(source, block));
     }
 
     private Optional<byte[]> remembered(Source source) {
-        return memory.document(source.path()).filter(bytes -> DocumentCodec.isFrom(origin(source), bytes));
+        return memory.document(source.path()).filter(origin(source)::isOf);
     }
 
     private MarkdownDocument parsed(Source source, FrontMatterBlock block) {
         String path = source.path().value();
         MarkdownDocument document = parser.parse(block.body(), path, block.bodyLine());
-        memory.putDocument(source.path(), DocumentCodec.encoded(origin(source), document));
+        memory.putDocument(source.path(), new KnownDocument(origin(source), document).bytes());
         return document;
     }
 

@@ -1,13 +1,12 @@
 package dev.octavo.content.article;
 
-import dev.octavo.address.Source;
 import dev.octavo.address.SourcePath;
-import dev.octavo.content.memory.ArticleCodec;
 import dev.octavo.content.memory.ArticleMemory;
 import dev.octavo.content.memory.KnownArticle;
 import dev.octavo.content.memory.KnownArticle.Origin;
-import dev.octavo.hash.Fingerprint;
 import dev.octavo.hash.Hash;
+import dev.octavo.plain.Fingerprint;
+import dev.octavo.plain.RecordCodec;
 import dev.octavo.problem.Problem;
 import dev.octavo.project.Project;
 import dev.octavo.site.Article;
@@ -22,19 +21,21 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The articles that need not be read again, because neither their files nor what they depend on has changed. */
-public final class RememberedArticles {
+final class RememberedArticles {
     private final Project project;
     private final ArticleMemory memory;
     private final long largest;
     private final Hash context;
-    private final Map<String, Author> authors;
+    private final RecordCodec<KnownArticle> codec;
 
-    public RememberedArticles(Project project, ArticleMemory memory, SiteConfig config, SiteAuthors authors) {
+    RememberedArticles(Project project, ArticleMemory memory, SiteConfig config, SiteAuthors authors) {
         this.project = project;
         this.memory = memory;
         this.largest = config.limits().articleBytes();
         this.context = Fingerprint.of(Context.of(config, authors));
-        this.authors = authors.known().stream().collect(Collectors.toMap(Author::id, Function.identity(), (a, b) -> a));
+        Map<String, Author> byId =
+                authors.known().stream().collect(Collectors.toMap(Author::id, Function.identity(), (a, b) -> a));
+        this.codec = KnownArticle.codec(byId::get);
     }
 
     /** What the meaning of an article depends on beside its bytes: who is known, but not what is said of them. */
@@ -56,45 +57,34 @@ public final class RememberedArticles {
     }
 
     /** The article as it was read from the bytes that it still has. */
-    public Optional<Remembered> of(SourcePath path) {
+    Optional<KnownArticle> of(SourcePath path) {
         Optional<byte[]> bytes = memory.find(path);
         if (bytes.isEmpty()) {
             return Optional.empty();
         }
-        Origin origin = ArticleCodec.origin(bytes.get());
+        Origin origin = Origin.of(bytes.get());
         if (!origin.context().equals(context)) {
             return Optional.empty();
         }
         if (origin.stamp().equals(project.stamp(path))) {
             memory.keep(path);
-            return Optional.of(remembered(project.known(path, origin.bytes()), bytes.get()));
+            project.known(path, origin.bytes());
+            return Optional.of(codec.decoded(bytes.get()));
         }
-        Project.Read read = project.readArticle(path, largest);
-        if (!read.source().hash().equals(origin.bytes())) {
+        Project.Read file = project.readArticle(path, largest);
+        if (!file.source().hash().equals(origin.bytes())) {
             return Optional.empty();
         }
-        Remembered touched = remembered(read.source(), bytes.get());
-        KnownArticle known = touched.known();
-        remember(read.source(), read.stamp(), new Reading(known.meta(), known.article(), known.warnings()));
+        KnownArticle touched = codec.decoded(bytes.get());
+        remember(file, touched.meta(), touched.article(), touched.warnings());
         return Optional.of(touched);
     }
 
-    /** What was read of an article. */
-    record Reading(FrontMatter meta, Optional<Article> article, List<Problem> warnings) {}
-
-    /** Lets the next build know the article, whose file had that stamp. */
-    public void remember(Source source, Optional<Hash> stamp, Reading reading) {
-        if (stamp.isPresent()) {
-            Origin origin = new Origin(stamp.get(), source.hash(), context);
-            KnownArticle known = new KnownArticle(origin, reading.meta(), reading.article(), reading.warnings());
-            memory.put(source.path(), ArticleCodec.encoded(known));
+    /** Lets the next build know what was read of the article in {@code file}. */
+    void remember(Project.Read file, FrontMatter meta, Optional<Article> article, List<Problem> warnings) {
+        if (file.stamp().isPresent()) {
+            Origin origin = new Origin(file.stamp().get(), file.source().hash(), context);
+            memory.put(file.source().path(), codec.encoded(new KnownArticle(origin, meta, article, warnings)));
         }
-    }
-
-    /** An article whose file is as it was. */
-    record Remembered(Source source, KnownArticle known) {}
-
-    private Remembered remembered(Source source, byte[] bytes) {
-        return new Remembered(source, ArticleCodec.decoded(bytes, authors::get));
     }
 }

@@ -4,7 +4,7 @@ import dev.octavo.cache.Ledger;
 import dev.octavo.cache.Ledger.Changes;
 import dev.octavo.cache.Ledger.Made;
 import dev.octavo.cache.Read;
-import dev.octavo.hash.Fingerprint;
+import dev.octavo.plain.Fingerprint;
 import dev.octavo.hash.Hash;
 import dev.octavo.output.Content;
 import dev.octavo.output.Listing;

@@ -1,6 +1,6 @@
 package dev.octavo.pipeline.make;
 
-import dev.octavo.hash.Fingerprint;
+import dev.octavo.plain.Fingerprint;
 import dev.octavo.hash.Hash;
 import java.util.Collections;
 import java.util.IdentityHashMap;

@@ -1,26 +1,23 @@
-package dev.octavo.binary;
+package dev.octavo.plain;
 
 import dev.octavo.hash.Hash;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.Optional;
-import java.util.function.Consumer;
 
 /** Writes values one behind the other, for {@link BinaryReader}. */
-public final class BinaryWriter {
+final class BinaryWriter {
     private static final int FIRST_SIZE = 1024;
     private static final int MOST_BYTES_OF_NUMBER = 10;
 
     private byte[] bytes = new byte[FIRST_SIZE];
     private int at;
 
-    public byte[] bytes() {
+    byte[] bytes() {
         return Arrays.copyOf(bytes, at);
     }
 
     /** Seven bits a byte, the least first, since most numbers are small. */
-    public void number(long value) {
+    void number(long value) {
         makeRoom(MOST_BYTES_OF_NUMBER);
         long rest = value;
         for (; (rest & ~0x7fL) != 0; rest >>>= 7) {
@@ -29,18 +26,16 @@ public final class BinaryWriter {
         bytes[at++] = (byte) rest;
     }
 
-    public void truth(boolean value) {
+    void truth(boolean value) {
         makeRoom(1);
         bytes[at++] = (byte) (value ? 1 : 0);
     }
 
-    public void text(String value) {
-        byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
-        number(utf8.length);
-        rest(utf8);
+    void text(String value) {
+        bytes(value.getBytes(StandardCharsets.UTF_8));
     }
 
-    public void hash(Hash value) {
+    void hash(Hash value) {
         makeRoom(2 * Long.BYTES);
         fixed(value.high());
         fixed(value.low());
@@ -53,18 +48,9 @@ public final class BinaryWriter {
         }
     }
 
-    public <T> void optional(Optional<T> value, Consumer<T> write) {
-        truth(value.isPresent());
-        value.ifPresent(write);
-    }
-
-    public <T> void list(Collection<T> values, Consumer<T> write) {
-        number(values.size());
-        values.forEach(write);
-    }
-
-    /** The bytes as they are; how many they are is not written. */
-    public void rest(byte[] value) {
+    /** The bytes with their number. */
+    void bytes(byte[] value) {
+        number(value.length);
         makeRoom(value.length);
         System.arraycopy(value, 0, bytes, at, value.length);
         at += value.length;

@@ -1,8 +1,7 @@
-package dev.octavo.hash;
+package dev.octavo.plain;
 
-import java.lang.reflect.Method;
-import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
+import dev.octavo.hash.Digest;
+import dev.octavo.hash.Hash;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,20 +13,13 @@ import java.util.function.Function;
  * every process and on every machine.
  */
 public final class Fingerprint {
-    private static final ClassValue<Shape> SHAPES = new ClassValue<>() {
+    /** The hashes of the names of classes, each of which is asked for with every record. */
+    private static final ClassValue<Hash> NAMES = new ClassValue<>() {
         @Override
-        protected Shape computeValue(Class<?> type) {
-            Method[] accessors = Arrays.stream(type.getRecordComponents())
-                    .map(RecordComponent::getAccessor)
-                    .peek(accessor -> accessor.setAccessible(true)) // outputs are private records of their rooms
-                    .toArray(Method[]::new);
-            return new Shape(new Digest().add(type.getName()).hash(), accessors);
+        protected Hash computeValue(Class<?> type) {
+            return new Digest().add(type.getName()).hash();
         }
     };
-
-    /** What is known of a class of records; looked up for every record, so its name is hashed once. */
-    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-    private record Shape(Hash name, Method[] accessors) {}
 
     // So that no two shapes of data are written alike.
     private static final long RECORD = 1;
@@ -64,10 +56,11 @@ public final class Fingerprint {
      */
     public static Map<String, Hash> parts(Record record, Function<Record, Hash> ofLarge) {
         Map<String, Hash> parts = new LinkedHashMap<>();
-        for (Method accessor : SHAPES.get(record.getClass()).accessors()) {
-            Object value = value(accessor, record);
+        Components components = Components.of(record.getClass());
+        for (int i = 0; i < components.count(); i++) {
+            Object value = components.value(i, record);
             boolean large = value instanceof Record inner && isLarge(inner);
-            parts.put(accessor.getName(), large ? ofLarge.apply((Record) value) : of(value, ofLarge));
+            parts.put(components.name(i), large ? ofLarge.apply((Record) value) : of(value, ofLarge));
         }
         return parts;
     }
@@ -83,7 +76,7 @@ public final class Fingerprint {
     }
 
     private static boolean isLarge(Record record) {
-        return SHAPES.get(record.getClass()).accessors().length >= LARGE;
+        return Components.of(record.getClass()).count() >= LARGE;
     }
 
     private void add(Object value) {
@@ -113,18 +106,10 @@ public final class Fingerprint {
     }
 
     private void addComponents(Record record) {
-        Shape shape = SHAPES.get(record.getClass());
-        digest.add(RECORD).add(shape.name());
-        for (Method accessor : shape.accessors()) {
-            add(value(accessor, record));
-        }
-    }
-
-    private static Object value(Method component, Record record) {
-        try {
-            return component.invoke(record);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("the components of a record can be read: " + component, e);
+        Components components = Components.of(record.getClass());
+        digest.add(RECORD).add(NAMES.get(record.getClass()));
+        for (int i = 0; i < components.count(); i++) {
+            add(components.value(i, record));
         }
     }
 

@@ -1,0 +1,238 @@
+package dev.octavo.plain;
+
+import dev.octavo.hash.Hash;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+
+/**
+ * Records of one class in bytes, for a later build of the same program: their components one behind the other and nothing
+ * else. So the bytes of a record also hold every record that has no more than its first components.
+ */
+public final class RecordCodec<R extends Record> {
+    private static final Part TEXT = part(BinaryWriter::text, BinaryReader::text);
+    private static final Part NUMBER = part(BinaryWriter::number, BinaryReader::number);
+    private static final Part COUNT =
+            RecordCodec.<Integer>part((out, value) -> out.number(value), BinaryReader::count);
+    private static final Part TRUTH = part(BinaryWriter::truth, BinaryReader::truth);
+    private static final Part DECIMAL = part(
+            (out, value) -> out.number(Double.doubleToRawLongBits(value)),
+            in -> Double.longBitsToDouble(in.number()));
+
+    /** A value that has its type in front: what an author keeps for templates. */
+    private static final Part ANY = part(RecordCodec::writeAny, RecordCodec::readAny);
+
+    private static final List<Class<?>> KINDS =
+            List.of(String.class, Long.class, Double.class, Boolean.class, List.class, Map.class);
+    private static final List<Part> OF_KINDS = List.of(TEXT, NUMBER, DECIMAL, TRUTH, list(ANY), map(TEXT, ANY));
+
+    private static final Map<Type, Part> SIMPLE = Map.ofEntries(
+            Map.entry(String.class, TEXT),
+            Map.entry(int.class, COUNT),
+            Map.entry(Integer.class, COUNT),
+            Map.entry(long.class, NUMBER),
+            Map.entry(Long.class, NUMBER),
+            Map.entry(boolean.class, TRUTH),
+            Map.entry(Boolean.class, TRUTH),
+            Map.entry(byte[].class, part(BinaryWriter::bytes, BinaryReader::bytes)),
+            Map.entry(Hash.class, part(BinaryWriter::hash, BinaryReader::hash)),
+            Map.entry(
+                    LocalDate.class,
+                    part((out, day) -> out.number(day.toEpochDay()), in -> LocalDate.ofEpochDay(in.number()))),
+            Map.entry(OffsetDateTime.class, part(RecordCodec::writeTime, RecordCodec::readTime)),
+            Map.entry(Object.class, ANY));
+
+    private final Map<Type, Part> parts = new HashMap<>(SIMPLE);
+    private final Part whole;
+
+    private RecordCodec(Class<R> type, List<Substitute<?, ?>> substitutes) {
+        substitutes.forEach(substitute -> parts.put(substitute.type(), substitute.part(this)));
+        whole = part(type);
+    }
+
+    /** @throws IllegalStateException where there is anything but plain data in such a record */
+    public static <R extends Record> RecordCodec<R> of(Class<R> type, Substitute<?, ?>... substitutes) {
+        return new RecordCodec<>(type, List.of(substitutes));
+    }
+
+    /** What is written instead of all values of {@code type}, and what is read from it. */
+    public record Substitute<T, S extends Record>(
+            Class<T> type, Class<S> written, Function<T, S> writing, Function<S, T> reading) {
+        private Part part(RecordCodec<?> codec) {
+            Part inner = codec.part(written);
+            return RecordCodec.part(
+                    (out, value) -> inner.write(out, writing.apply(type.cast(value))),
+                    in -> reading.apply(written.cast(inner.read(in))));
+        }
+    }
+
+    public byte[] encoded(R record) {
+        BinaryWriter out = new BinaryWriter();
+        whole.write(out, record);
+        return out.bytes();
+    }
+
+    @SuppressWarnings("unchecked") // the part was made for this type
+    public R decoded(byte[] bytes) {
+        return (R) whole.read(new BinaryReader(bytes));
+    }
+
+    /** How values of one type are written and read. */
+    private record Part(BiConsumer<BinaryWriter, Object> writing, Function<BinaryReader, ?> reading) {
+        void write(BinaryWriter out, Object value) {
+            writing.accept(out, value);
+        }
+
+        Object read(BinaryReader in) {
+            return reading.apply(in);
+        }
+    }
+
+    @SuppressWarnings("unchecked") // a part is given values of its type only
+    private static <T> Part part(BiConsumer<BinaryWriter, T> writing, Function<BinaryReader, T> reading) {
+        return new Part((BiConsumer<BinaryWriter, Object>) writing, reading);
+    }
+
+    private Part part(Type type) {
+        Part known = parts.get(type);
+        if (known != null) {
+            return known;
+        }
+        Part part = newPart(type);
+        parts.put(type, part);
+        return part;
+    }
+
+    private Part newPart(Type type) {
+        if (type instanceof ParameterizedType generic) {
+            Part[] inner = parts(generic.getActualTypeArguments());
+            Type raw = generic.getRawType();
+            return raw == Map.class ? map(inner[0], inner[1]) : raw == List.class ? list(inner[0]) : optional(inner[0]);
+        }
+        if (type instanceof Class<?> plain && plain.isRecord()) {
+            return record(Components.of(plain));
+        }
+        if (type instanceof Class<?> plain && plain.isSealed()) {
+            return oneOf(plain.getPermittedSubclasses());
+        }
+        if (type instanceof Class<?> plain && plain.isEnum()) {
+            Object[] constants = plain.getEnumConstants();
+            return part((out, value) -> out.number(((Enum<?>) value).ordinal()), in -> constants[in.count()]);
+        }
+        throw new IllegalStateException("no plain data: " + type);
+    }
+
+    private Part[] parts(Type[] types) {
+        return Arrays.stream(types).map(this::part).toArray(Part[]::new);
+    }
+
+    private Part record(Components components) {
+        Part[] inner = new Part[components.count()];
+        Arrays.setAll(inner, i -> part(components.type(i)));
+        return part(
+                (out, record) -> {
+                    for (int i = 0; i < inner.length; i++) {
+                        inner[i].write(out, components.value(i, record));
+                    }
+                },
+                in -> {
+                    Object[] values = new Object[inner.length];
+                    for (int i = 0; i < inner.length; i++) {
+                        values[i] = inner[i].read(in);
+                    }
+                    return components.made(values);
+                });
+    }
+
+    private Part oneOf(Class<?>[] classes) {
+        Part[] inner = parts(classes);
+        return part(
+                (out, value) -> {
+                    int which = Arrays.asList(classes).indexOf(value.getClass());
+                    out.number(which);
+                    inner[which].write(out, value);
+                },
+                in -> inner[in.count()].read(in));
+    }
+
+    private static Part optional(Part inner) {
+        return RecordCodec.<Optional<?>>part(
+                (out, value) -> {
+                    out.truth(value.isPresent());
+                    value.ifPresent(present -> inner.write(out, present));
+                },
+                in -> in.truth() ? Optional.of(inner.read(in)) : Optional.empty());
+    }
+
+    private static Part list(Part inner) {
+        return RecordCodec.<List<?>>part(
+                (out, list) -> {
+                    out.number(list.size());
+                    list.forEach(value -> inner.write(out, value));
+                },
+                in -> {
+                    Object[] values = new Object[in.count()];
+                    for (int i = 0; i < values.length; i++) {
+                        values[i] = inner.read(in);
+                    }
+                    return List.of(values);
+                });
+    }
+
+    /** In the map's order. */
+    private static Part map(Part keys, Part values) {
+        return RecordCodec.<Map<?, ?>>part(
+                (out, map) -> {
+                    out.number(map.size());
+                    map.forEach((key, value) -> {
+                        keys.write(out, key);
+                        values.write(out, value);
+                    });
+                },
+                in -> {
+                    int size = in.count();
+                    Map<Object, Object> map = new LinkedHashMap<>();
+                    for (int i = 0; i < size; i++) {
+                        map.put(keys.read(in), values.read(in));
+                    }
+                    return size == 0 ? Map.of() : Collections.unmodifiableMap(map);
+                });
+    }
+
+    private static void writeAny(BinaryWriter out, Object value) {
+        for (int kind = 0; kind < KINDS.size(); kind++) {
+            if (KINDS.get(kind).isInstance(value)) {
+                out.number(kind);
+                OF_KINDS.get(kind).write(out, value);
+                return;
+            }
+        }
+        throw new IllegalStateException("no plain data: " + value.getClass());
+    }
+
+    private static Object readAny(BinaryReader in) {
+        return OF_KINDS.get(in.count()).read(in);
+    }
+
+    private static void writeTime(BinaryWriter out, OffsetDateTime time) {
+        out.number(time.toEpochSecond());
+        out.number(time.getNano());
+        out.number(time.getOffset().getTotalSeconds());
+    }
+
+    private static OffsetDateTime readTime(BinaryReader in) {
+        return Instant.ofEpochSecond(in.number(), in.number()).atOffset(ZoneOffset.ofTotalSeconds((int) in.number()));
+    }
+}

@@ -1,0 +1,76 @@
+package dev.octavo.testing;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Records of any class, in which no component is empty, zero or false but one that was asked to be. */
+public final class RecordSamples {
+    private static final Map<Class<?>, List<Object>> SAMPLES = Map.of(
+            boolean.class, List.of(true, false),
+            int.class, List.of(1, 2),
+            long.class, List.of(1L, 2L),
+            Integer.class, List.of(1, 2),
+            Object.class, List.of("a", "b"),
+            LocalDate.class, List.of(LocalDate.parse("2026-01-01"), LocalDate.parse("2026-01-02")),
+            OffsetDateTime.class,
+                    List.of(OffsetDateTime.parse("2026-01-01T08:00Z"), OffsetDateTime.parse("2026-01-01T09:00Z")));
+
+    private RecordSamples() {}
+
+    public static <R extends Record> R of(Class<R> type) {
+        return type.cast(made(type, -1));
+    }
+
+    /** The same, where the component at {@code changed} has another value, or none where that is -1. */
+    public static Object made(Class<?> type, int changed) {
+        RecordComponent[] components = type.getRecordComponents();
+        Class<?>[] types = Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        for (String root : List.of("", "/")) { // an address begins with a slash, a file's path does not
+            Object[] values = new Object[components.length];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = sample(components[i].getGenericType(), i == changed ? 1 : 0, root);
+            }
+            try {
+                Constructor<?> constructor = type.getDeclaredConstructor(types);
+                constructor.setAccessible(true);
+                return constructor.newInstance(values);
+            } catch (InvocationTargetException refused) {
+                // the constructor takes no such values; the next ones may do
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(type.getName(), e);
+            }
+        }
+        throw new IllegalStateException(type.getName() + " takes none of the samples");
+    }
+
+    private static Object sample(Type type, int which, String root) {
+        if (type instanceof ParameterizedType of) {
+            List<Object> inner = Stream.of(of.getActualTypeArguments())
+                    .map(argument -> sample(argument, which, root))
+                    .toList();
+            return of.getRawType() == Map.class
+                    ? Map.of(inner.get(0), inner.get(1))
+                    : of.getRawType() == Optional.class ? Optional.of(inner.get(0)) : List.of(inner.get(0));
+        }
+        Class<?> plain = (Class<?>) type;
+        if (plain == String.class) {
+            return root + "ab".charAt(which);
+        }
+        if (plain.isEnum()) {
+            return plain.getEnumConstants()[which];
+        }
+        if (plain.isSealed()) {
+            return made(plain.getPermittedSubclasses()[which], -1);
+        }
+        return plain.isRecord() ? made(plain, which - 1) : SAMPLES.get(plain).get(which);
+    }
+}
