@@ -8,7 +8,7 @@ import dev.octavo.content.article.ArticleReading;
 import dev.octavo.content.article.Articles;
 import dev.octavo.content.article.ReadRequest;
 import dev.octavo.content.article.SiteAuthors;
-import dev.octavo.markdown.CodeHighlighter;
+import dev.octavo.markdown.html.CodeHighlighter;
 import dev.octavo.problem.Problems;
 import dev.octavo.project.Project;
 import dev.octavo.site.Extra;

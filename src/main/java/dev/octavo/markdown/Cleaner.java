@@ -1,6 +1,10 @@
 package dev.octavo.markdown;
 
-import dev.octavo.markdown.Body.Part;
+import dev.octavo.markdown.html.Body;
+import dev.octavo.markdown.html.Body.Part;
+import dev.octavo.markdown.html.BodyBuilder;
+import dev.octavo.markdown.html.MarkdownDocument;
+import dev.octavo.markdown.html.TagRules;
 import dev.octavo.site.Article.Link;
 import dev.octavo.text.Html;
 import java.util.ArrayList;
@@ -21,46 +25,15 @@ import org.jsoup.select.NodeVisitor;
 final class Cleaner implements NodeVisitor {
     /** Classes and names are Octavo's own, because the author's were left out before. */
     private static final Safelist ALLOWED = Safelist.relaxed()
-            .addTags(
-                    "abbr",
-                    "del",
-                    "details",
-                    "dfn",
-                    "figcaption",
-                    "figure",
-                    "hr",
-                    "input",
-                    "ins",
-                    "kbd",
-                    "mark",
-                    "s",
-                    "samp",
-                    "section",
-                    "summary",
-                    "time",
-                    "var",
-                    "wbr")
-            .addAttributes(
-                    ":all",
-                    "id",
-                    "class",
-                    "role",
-                    "tabindex",
-                    "aria-label",
-                    "data-language",
-                    "lang",
-                    "dir",
-                    "open",
-                    "start")
-            .addAttributes("a", "title")
+            .addTags(TagRules.HARMLESS.toArray(String[]::new))
+            .addTags("input", "section")
+            .addAttributes(":all", "id", "class", "role", "tabindex", "aria-label", "data-language")
+            .addAttributes(":all", "lang", "dir", "open", "start")
             .addAttributes("img", "loading", "decoding")
             .addAttributes("input", "type", "checked", "disabled")
             .addAttributes("time", "datetime")
             .removeProtocols("a", "href", "ftp", "http", "https", "mailto")
-            .removeProtocols("img", "src", "http", "https")
-            .removeProtocols("blockquote", "cite", "http", "https")
-            .removeProtocols("cite", "cite", "http", "https")
-            .removeProtocols("q", "cite", "http", "https");
+            .removeProtocols("img", "src", "http", "https");
 
     private final List<Part> holes = new ArrayList<>();
     private final BodyBuilder out = new BodyBuilder();

@@ -1,12 +1,13 @@
 package dev.octavo.markdown;
 
-import dev.octavo.markdown.MarkdownDocument.ProseCount;
+import dev.octavo.markdown.html.Body;
+import dev.octavo.markdown.html.CodeHighlighter;
+import dev.octavo.markdown.html.MarkdownDocument;
+import dev.octavo.markdown.html.MarkdownDocument.ProseCount;
 import dev.octavo.markdown.html.Places;
 import dev.octavo.markdown.syntax.TooComplexException;
-import dev.octavo.markdown.tree.BlockTree;
 import dev.octavo.markdown.write.ArticleWriter;
 import dev.octavo.markdown.write.Dialect;
-import dev.octavo.markdown.write.Draft;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import java.util.List;
@@ -23,7 +24,7 @@ public final class MarkdownParser {
      * @param untrusted whether raw HTML is cleaned
      */
     public MarkdownParser(CodeHighlighter highlighter, boolean untrusted) {
-        this(highlighter, untrusted ? Dialect.UNTRUSTED : Dialect.ARTICLE);
+        this(highlighter, Dialect.article(untrusted));
     }
 
     MarkdownParser(CodeHighlighter highlighter, Dialect dialect) {
@@ -31,7 +32,7 @@ public final class MarkdownParser {
         this.dialect = dialect;
     }
 
-    /** One that says of every block in which line it begins, for {@link dev.octavo.markdown.html.LineMarks}. */
+    /** One whose elements say where they begin: {@code data-octavo-line} and {@code data-octavo-file}. */
     public MarkdownParser withLines() {
         return new MarkdownParser(highlighter, dialect.withLines());
     }
@@ -44,15 +45,15 @@ public final class MarkdownParser {
      * @param firstLine the line of that file in which it starts, counted from 1
      */
     public MarkdownDocument parse(String text, String path, int firstLine) {
-        String lines = lines(text);
         try {
-            BodyBuilder out = new BodyBuilder();
-            Draft draft = Draft.of(BlockTree.of(lines), new Places(lines, path, firstLine), dialect, out);
-            new ArticleWriter(draft, highlighter::highlight).write();
-            MarkdownDocument document = document(draft, out);
-            return dialect.raw() == Dialect.RawHtml.CLEANED ? Cleaner.cleaned(document) : document;
+            Places places = new Places(lines(text), path, firstLine);
+            MarkdownDocument document = ArticleWriter.written(places, dialect, highlighter);
+            return dialect.cleaned() ? Cleaner.cleaned(document) : document;
         } catch (TooComplexException tooMuch) {
-            return refused(tooMuch, path);
+            Problem problem = Problem.error("the article is too complex: " + tooMuch.getMessage(), Location.file(path))
+                    .hint("write it with simpler Markdown, or in several articles");
+            return new MarkdownDocument(
+                    new Body(List.of()), List.of(), List.of(), "", new ProseCount(0, 0), List.of(problem));
         }
     }
 
@@ -61,22 +62,5 @@ public final class MarkdownParser {
         boolean foreign = text.indexOf('\r') >= 0 || text.indexOf('\0') >= 0;
         String lines = foreign ? text.replace("\r\n", "\n").replace('\r', '\n').replace('\0', '\uFFFD') : text;
         return lines.startsWith("\uFEFF") ? " " + lines.substring(1) : lines;
-    }
-
-    private static MarkdownDocument document(Draft draft, BodyBuilder out) {
-        return new MarkdownDocument(
-                out.body(),
-                draft.headings(),
-                draft.anchors(),
-                draft.excerpt().text(),
-                new ProseCount(draft.words().words(), draft.words().characters()),
-                draft.problems());
-    }
-
-    private static MarkdownDocument refused(TooComplexException tooMuch, String path) {
-        Problem problem = Problem.error("the article is too complex: " + tooMuch.getMessage(), Location.file(path))
-                .hint("write it with simpler Markdown, or in several articles");
-        return new MarkdownDocument(
-                new Body(List.of()), List.of(), List.of(), "", new ProseCount(0, 0), List.of(problem));
     }
 }

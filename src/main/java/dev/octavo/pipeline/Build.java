@@ -12,7 +12,7 @@ import dev.octavo.disk.SiteDisk;
 import dev.octavo.disk.Writing;
 import dev.octavo.disk.Writing.Changes;
 import dev.octavo.highlight.Highlighter;
-import dev.octavo.markdown.CodeHighlighter;
+import dev.octavo.markdown.html.CodeHighlighter;
 import dev.octavo.output.Output;
 import dev.octavo.pipeline.make.Maker;
 import dev.octavo.pipeline.make.Making;

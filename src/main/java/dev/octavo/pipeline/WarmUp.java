@@ -1,8 +1,8 @@
 package dev.octavo.pipeline;
 
 import dev.octavo.address.SiteUrl;
-import dev.octavo.markdown.CodeHighlighter;
 import dev.octavo.markdown.MarkdownParser;
+import dev.octavo.markdown.html.CodeHighlighter;
 import dev.octavo.template.TemplateEngine;
 import dev.octavo.template.TemplateSource;
 import java.util.List;
@@ -14,14 +14,14 @@ import java.util.Optional;
  */
 final class WarmUp {
     private static final String ARTICLE = """
-            A [paragraph](https://example.org) with *emphasis* and `code`.
+        A [paragraph](https://example.org) with *emphasis* and `code`.
 
-            - a list
+        - a list
 
-            ```java
-            int code;
-            ```
-            """;
+        ```java
+        int code;
+        ```
+        """;
 
     private static final String TEMPLATE = "<#if list??><#list list as item>${item?upper_case}</#list></#if>";
 

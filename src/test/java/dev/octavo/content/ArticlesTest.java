@@ -10,9 +10,9 @@ import dev.octavo.content.article.ArticleReader;
 import dev.octavo.content.article.Articles;
 import dev.octavo.content.memory.ArticleMemory;
 import dev.octavo.data.FrontMatterBlock;
-import dev.octavo.markdown.Body;
-import dev.octavo.markdown.MarkdownDocument;
-import dev.octavo.markdown.MarkdownDocument.ProseCount;
+import dev.octavo.markdown.html.Body;
+import dev.octavo.markdown.html.MarkdownDocument;
+import dev.octavo.markdown.html.MarkdownDocument.ProseCount;
 import dev.octavo.problem.Problems;
 import dev.octavo.project.Project;
 import dev.octavo.project.SnapshotChanged;
@@ -95,8 +95,8 @@ final class ArticlesTest {
 
     private static MarkdownDocument firstReading(Articles articles) {
         Project.Read file = articles.file(A);
-        FrontMatterBlock block =
-                FrontMatterBlock.of(A.value(), Articles.text(file), new Problems()).orElseThrow();
+        FrontMatterBlock block = FrontMatterBlock.of(A.value(), Articles.text(file), new Problems())
+                .orElseThrow();
         return articles.document(file.source(), block);
     }
 

@@ -3,8 +3,9 @@ package dev.octavo.markdown;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.octavo.markdown.Body.Addresses;
-import dev.octavo.markdown.Body.Target;
+import dev.octavo.markdown.html.Body.Addresses;
+import dev.octavo.markdown.html.Body.Target;
+import dev.octavo.markdown.html.MarkdownDocument;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.Severity;
@@ -28,33 +29,33 @@ final class AddressTest {
                         new Link(Kind.LINK, "/g/", 20, 8),
                         new Link(Kind.LINK, "http://www.h.org", 22, 6)),
                 Filled.article("""
-                                [a](../b.md#c)
+                    [a](../b.md#c)
 
-                                > - ä𝒳 ![x](<d e.png>)
+                    > - ä𝒳 ![x](<d e.png>)
 
-                                1.  [y][z]
+                    1.  [y][z]
 
-                                [z]: <https://f.org/>
+                    [z]: <https://f.org/>
 
-                                a | b
-                                :--|--
-                                ä 𝒳 \\| [g](/g/) | c
+                    a | b
+                    :--|--
+                    ä 𝒳 \\| [g](/g/) | c
 
-                                and: www.h.org
-                                """).links());
+                    and: www.h.org
+                    """).links());
     }
 
     @Test
     void linksOfRawHtmlAreKnownToo() {
         MarkdownDocument article = Filled.article("""
-                a <a class=x href='b.md?c&amp;d'>e</a>
+            a <a class=x href='b.md?c&amp;d'>e</a>
 
-                <div><img alt="f"
-                  src=g.png><video src="h.mp4" poster="i.jpg"></video></div>
-                <!-- <a href="no"> -->
-                <script>"<a href='no'>"</script>
-                <a name="top" id="j"></a>
-                """);
+            <div><img alt="f"
+              src=g.png><video src="h.mp4" poster="i.jpg"></video></div>
+            <!-- <a href="no"> -->
+            <script>"<a href='no'>"</script>
+            <a name="top" id="j"></a>
+            """);
         assertEquals(
                 List.of(
                         new Link(Kind.LINK, "b.md?c&d", 10, 14),
@@ -64,13 +65,13 @@ final class AddressTest {
                 article.links());
         assertEquals(List.of("top", "j"), article.anchors());
         assertEquals("""
-                <p>a <a class=x href="b.md?c&amp;d">e</a></p>
-                <div><img loading="lazy" alt="f"
-                  src="g.png"><video src="h.mp4" poster="i.jpg"></video></div>
-                <!-- <a href="no"> -->
-                <script>"<a href='no'>"</script>
-                <a name="top" id="j"></a>
-                """, Filled.html(article));
+            <p>a <a class=x href="b.md?c&amp;d">e</a></p>
+            <div><img loading="lazy" alt="f"
+              src="g.png"><video src="h.mp4" poster="i.jpg"></video></div>
+            <!-- <a href="no"> -->
+            <script>"<a href='no'>"</script>
+            <a name="top" id="j"></a>
+            """, Filled.html(article));
     }
 
     @Test
@@ -87,8 +88,8 @@ final class AddressTest {
             }
         };
         assertEquals(
-                "<p><a href=\"/blog/%C3%A4%20b/?%22&amp;%3Cx%3E\">a</a> "
-                        + "<img src=\"/p.png\" width=\"30\" height=\"20\" alt=\"c\" loading=\"lazy\" decoding=\"async\"></p>\n",
+                "<p><a href=\"/blog/%C3%A4%20b/?%22&amp;%3Cx%3E\">a</a> <img src=\"/p.png\" width=\"30\" height=\"20\""
+                        + " alt=\"c\" loading=\"lazy\" decoding=\"async\"></p>\n",
                 Filled.article("[a](b) ![c](d)").body().fill(addresses).markup());
     }
 
@@ -154,7 +155,11 @@ final class AddressTest {
                 "[a](htps://a.org) | htps://a.org | did you mean \"https:\"?",
                 "[a](mialto:a@b.org) | mialto:a@b.org | did you mean \"mailto:\"?",
                 "[a](feed:javascript:x) | feed:javascript:x | remove it: nothing in an article runs by its address",
-                "[a](10:30.md)      | 10:30.md | a path with a colon in its first part begins with ./, so write ./10:30.md",
+                "[a](javascript:😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀) |"
+                    + " javascript:😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀 | remove it: nothing in an article runs by"
+                    + " its address",
+                "[a](10:30.md)      | 10:30.md | a path with a colon in its first part begins with ./, so write"
+                        + " ./10:30.md",
                 "[a](file:///b.md)  | file:///b.md | only your own computer has that file: put it beside the article,"
                         + " and write its name",
                 "[a](<C:\\b.md>) | C:\\b.md | only your own computer has that file: put it beside the article,"
@@ -231,8 +236,10 @@ final class AddressTest {
                 "[a](http://)        | http://        | write it like http://example.org/page",
                 "[a](mailto:)        | mailto:        | write it like mailto:ada@example.org",
                 "[a](tel:)           | tel:           | write it like tel:+15550100",
-                "[a](b.org:80/c)     | b.org:80/c     | another site's address begins with https:// or http://, so write http://b.org:80/c",
-                "[a](localhost:4000) | localhost:4000 | another site's address begins with https:// or http://, so write http://localhost:4000",
+                "[a](b.org:80/c)     | b.org:80/c     | another site's address begins with https:// or http://, so"
+                        + " write http://b.org:80/c",
+                "[a](localhost:4000) | localhost:4000 | another site's address begins with https:// or http://, so"
+                        + " write http://localhost:4000",
             })
     void anAddressThatLacksItsEndIsNamed(String text, String shown, String remedy) {
         Problem problem = Filled.article(text).problems().get(0);
@@ -291,8 +298,8 @@ final class AddressTest {
     void anySchemeThatDoesNoHarmIsALink() {
         String schemes =
                 "irc ircs ftp sftp gemini gopher mumble news nntp git magnet sms geo xmpp matrix chrome about tel"
-                        + " callto facetime whatsapp signal skype spotify steam slack vscode obsidian zotero doi ipfs ed2k webcal"
-                        + " feed view-source web+ap ms-word";
+                    + " callto facetime whatsapp signal skype spotify steam slack vscode obsidian zotero doi ipfs ed2k"
+                    + " webcal feed view-source web+ap ms-word";
         for (String scheme : schemes.split(" ", -1)) {
             MarkdownDocument article = Filled.article("[a](" + scheme + ":b:c) <" + scheme + "://d.org>");
             assertEquals(

@@ -3,6 +3,7 @@ package dev.octavo.markdown;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.octavo.markdown.html.PageMarkup;
 import dev.octavo.site.Article.Heading;
 import dev.octavo.text.Html;
 import java.util.List;
@@ -113,22 +114,27 @@ final class ArticleTest {
     @Test
     void codeInProseThatIsLongMayBreak() {
         assertEquals(
-                "<p><code>untrusted-content: true</code> <code class=\"long\">templates/partials/footer.ftlh</code></p>\n",
+                "<p><code>untrusted-content: true</code> <code"
+                        + " class=\"long\">templates/partials/footer.ftlh</code></p>\n",
                 Filled.html("`untrusted-content: true` `templates/partials/footer.ftlh`"));
     }
 
     @Test
     void plainTextHasNoLabel() {
         assertEquals("""
-                <div class="code"><pre tabindex="0" role="group" aria-label="Code"><code class="language-text">a
-                </code></pre></div>
-                """, Filled.html("```text\na\n```\n"));
+            <div class="code"><pre tabindex="0" role="group" aria-label="Code"><code class="language-text">a
+            </code></pre></div>
+            """, Filled.html("```text\na\n```\n"));
     }
 
     @Test
     void inAFeedNothingNeedsThePage() {
-        String text =
-                "## One & \"two\"\n\nA note[^1].\n\n| a | b |\n|---|--:|\n| `class=\"align-right\"` | 1 |\n\n[^1]: Words.\n";
+        String text = "## One & \"two\"\n\n"
+                + "A note[^1].\n\n"
+                + "| a | b |\n"
+                + "|---|--:|\n"
+                + "| `class=\"align-right\"` | 1 |\n\n"
+                + "[^1]: Words.\n";
         assertEquals(
                 """
                 <div class="heading"><h2 id="one--two">One &amp; &quot;two&quot;</h2></div>
@@ -164,51 +170,51 @@ final class ArticleTest {
     @Test
     void tasksHaveBoxesWithNames() {
         assertEquals("""
-                <ul>
-                <li class="task"><input disabled="" type="checkbox" aria-label="a &quot;b&quot; c"> a &quot;b&quot; <code>c</code></li>
-                <li class="task"><input checked="" disabled="" type="checkbox" aria-label="d"> d
-                <ul>
-                <li>e</li>
-                </ul>
-                </li>
-                <li>[ ]</li>
-                </ul>
-                """, Filled.html("- [ ] a \"b\" `c`\n- [x] d\n  - e\n- [ ]\n"));
+            <ul>
+            <li class="task"><input disabled="" type="checkbox" aria-label="a &quot;b&quot; c"> a &quot;b&quot; <code>c</code></li>
+            <li class="task"><input checked="" disabled="" type="checkbox" aria-label="d"> d
+            <ul>
+            <li>e</li>
+            </ul>
+            </li>
+            <li>[ ]</li>
+            </ul>
+            """, Filled.html("- [ ] a \"b\" `c`\n- [x] d\n  - e\n- [ ]\n"));
     }
 
     @Test
     void tasksThatStandApartAreParagraphs() {
         assertEquals("""
-                <ul>
-                <li class="task">
-                <p><input disabled="" type="checkbox" aria-label="a"> a</p>
-                </li>
-                <li>
-                <p>b</p>
-                </li>
-                </ul>
-                """, Filled.html("- [ ] a\n\n- b\n"));
+            <ul>
+            <li class="task">
+            <p><input disabled="" type="checkbox" aria-label="a"> a</p>
+            </li>
+            <li>
+            <p>b</p>
+            </li>
+            </ul>
+            """, Filled.html("- [ ] a\n\n- b\n"));
     }
 
     @Test
     void termsHaveDefinitions() {
         assertEquals("""
-                <dl>
-                <dt>a</dt>
-                <dt>b</dt>
-                <dd>c</dd>
-                <dd>d
-                <ul>
-                <li>e</li>
-                </ul>
-                </dd>
-                <dt>f</dt>
-                <dd>
-                <p>g</p>
-                </dd>
-                </dl>
-                <p>h</p>
-                """, Filled.html("a\nb\n: c\n: d\n  - e\n\nf\n\n: g\n\nh\n"));
+            <dl>
+            <dt>a</dt>
+            <dt>b</dt>
+            <dd>c</dd>
+            <dd>d
+            <ul>
+            <li>e</li>
+            </ul>
+            </dd>
+            <dt>f</dt>
+            <dd>
+            <p>g</p>
+            </dd>
+            </dl>
+            <p>h</p>
+            """, Filled.html("a\nb\n: c\n: d\n  - e\n\nf\n\n: g\n\nh\n"));
     }
 
     @Test
@@ -219,11 +225,11 @@ final class ArticleTest {
     @Test
     void aPictureAloneWithATitleIsAFigure() {
         assertEquals("""
-                <figure>
-                <img src="a.png" alt="b" loading="lazy" decoding="async">
-                <figcaption>c &amp; d</figcaption>
-                </figure>
-                """, Filled.html("![b](a.png \"c & d\")"));
+            <figure>
+            <img src="a.png" alt="b" loading="lazy" decoding="async">
+            <figcaption>c &amp; d</figcaption>
+            </figure>
+            """, Filled.html("![b](a.png \"c & d\")"));
     }
 
     @Test
@@ -236,17 +242,17 @@ final class ArticleTest {
     @Test
     void everyMarkOfAFootnoteIsLedBackTo() {
         assertEquals("""
-                <p><sup class="footnote-ref" id="fnref:1"><a href="#fn:1" role="doc-noteref">1</a></sup> \
-                <sup class="footnote-ref" id="fnref:1-2"><a href="#fn:1" role="doc-noteref">1</a></sup> [^no]</p>
-                <section class="footnotes" role="doc-endnotes" aria-label="Footnotes">
-                <ol>
-                <li id="fn:1">
-                <p>a <a class="footnote-back" href="#fnref:1" role="doc-backlink" aria-label="Back to reference 1">↩</a> \
-                <a class="footnote-back" href="#fnref:1-2" role="doc-backlink" aria-label="Back to reference 1-2">↩<sup>2</sup></a></p>
-                </li>
-                </ol>
-                </section>
-                """, Filled.html("[^A b] [^a  B] [^no]\n\n[^a b]: a\n\n[^unused]: b\n"));
+            <p><sup class="footnote-ref" id="fnref:1"><a href="#fn:1" role="doc-noteref">1</a></sup> \
+            <sup class="footnote-ref" id="fnref:1-2"><a href="#fn:1" role="doc-noteref">1</a></sup> [^no]</p>
+            <section class="footnotes" role="doc-endnotes" aria-label="Footnotes">
+            <ol>
+            <li id="fn:1">
+            <p>a <a class="footnote-back" href="#fnref:1" role="doc-backlink" aria-label="Back to reference 1">↩</a> \
+            <a class="footnote-back" href="#fnref:1-2" role="doc-backlink" aria-label="Back to reference 1-2">↩<sup>2</sup></a></p>
+            </li>
+            </ol>
+            </section>
+            """, Filled.html("[^A b] [^a  B] [^no]\n\n[^a b]: a\n\n[^unused]: b\n"));
     }
 
     @Test
@@ -347,8 +353,8 @@ final class ArticleTest {
     @Test
     void aFootnoteThatIsThereTwiceIsNamed() {
         assertEquals(
-                List.of(
-                        "13:1: the footnote [^1] is defined twice, so this one is left out; give it a label of its own"),
+                List.of("13:1: the footnote [^1] is defined twice, so this one is left out; give it a label of its"
+                        + " own"),
                 said("a[^1]\n\n[^1]: b\n[^1]: c\n"));
     }
 

@@ -1,7 +1,8 @@
 package dev.octavo.markdown;
 
-import dev.octavo.markdown.Body.Addresses;
-import dev.octavo.markdown.Body.Target;
+import dev.octavo.markdown.html.Body.Addresses;
+import dev.octavo.markdown.html.Body.Target;
+import dev.octavo.markdown.html.MarkdownDocument;
 import dev.octavo.site.Article.Link;
 import java.util.Optional;
 

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("ci")
 final class GitHubTest {
     private static final int ARTICLES = Integer.getInteger("octavo.test.articles", 1_000);
-    private static final MarkdownParser OCTAVO = new MarkdownParser(
-            (code, language) -> Optional.empty(), new Dialect(true, false, Dialect.RawHtml.KEPT, false));
+    private static final MarkdownParser OCTAVO =
+            new MarkdownParser((code, language) -> Optional.empty(), new Dialect(true, false, false, false));
 
     @TempDir
     private Path folder;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
+import dev.octavo.markdown.html.MarkdownDocument;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import java.lang.management.ManagementFactory;

@@ -2,7 +2,6 @@ package dev.octavo.markdown;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.octavo.markdown.html.LineMarks;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -44,14 +43,13 @@ final class LinesTest {
         String page = Filled.html(new MarkdownParser((code, language) -> Optional.empty(), false)
                 .withLines()
                 .parse(text, "a.md", 5));
-        String marked = LineMarks.attributes(page, "a.md");
         assertEquals(
                 "div 5, p 7, ul 10, li 10, li 11, blockquote 13, p 13, div 15, div 19, div 22, p 25, dl 29",
-                Pattern.compile("<(\\w+) data-octavo-line=\"(\\d+)\"")
-                        .matcher(marked)
+                Pattern.compile("<(\\w+) data-octavo-line=\"(\\d+)\" data-octavo-file=\"a.md\"")
+                        .matcher(page)
                         .results()
                         .map(found -> found.group(1) + " " + found.group(2))
                         .collect(Collectors.joining(", ")),
-                marked);
+                page);
     }
 }

@@ -2,7 +2,7 @@ package dev.octavo.markdown;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.octavo.markdown.MarkdownDocument.ProseCount;
+import dev.octavo.markdown.html.MarkdownDocument.ProseCount;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,46 +30,46 @@ final class ProseTest {
     @Test
     void codeTagsAndCommentsAreNotRead() {
         assertEquals(new ProseCount(10, 0), Filled.article("""
-                                # one two
+            # one two
 
-                                ```
-                                no no
-                                ```
+            ```
+            no no
+            ```
 
-                                    no no
+                no no
 
-                                <div class="no no">three <!-- no no --> four</div>
-                                <style>no { no: no }</style>
+            <div class="no no">three <!-- no no --> four</div>
+            <style>no { no: no }</style>
 
-                                - five[^1]
+            - five[^1]
 
-                                | six | seven |
-                                |-----|-------|
+            | six | seven |
+            |-----|-------|
 
-                                eight^[nine]
+            eight^[nine]
 
-                                [^1]: ten
-                                """).prose());
+            [^1]: ten
+            """).prose());
     }
 
     @Test
     void anExcerptIsTheFirstParagraphs() {
         assertEquals("One two code & link. Three four.", Filled.article("""
-                                # Title
+            # Title
 
-                                ![No](a.png)
+            ![No](a.png)
 
-                                - no
+            - no
 
-                                One *two* `code` &amp; [link](b).
+            One *two* `code` &amp; [link](b).
 
-                                Three
-                                four.
+            Three
+            four.
 
-                                ## Next
+            ## Next
 
-                                No.
-                                """).excerpt());
+            No.
+            """).excerpt());
     }
 
     @Test

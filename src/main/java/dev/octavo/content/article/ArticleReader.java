@@ -6,8 +6,8 @@ import dev.octavo.content.memory.KnownArticle;
 import dev.octavo.data.FrontMatterBlock;
 import dev.octavo.data.Node;
 import dev.octavo.data.TreeReader;
-import dev.octavo.markdown.MarkdownDocument;
-import dev.octavo.markdown.MarkdownDocument.ProseCount;
+import dev.octavo.markdown.html.MarkdownDocument;
+import dev.octavo.markdown.html.MarkdownDocument.ProseCount;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
@@ -82,8 +82,8 @@ public final class ArticleReader {
             return Optional.empty(); // withheld now or the last time, and what is withheld is not parsed, nor warned of
         }
         Source source = new Source(path.source(), known.origin().bytes());
-        return Optional.of(ArticleReading.of(
-                readArticle(path, source, meta, known.article()), List.of(), known.warnings()));
+        return Optional.of(
+                ArticleReading.of(readArticle(path, source, meta, known.article()), List.of(), known.warnings()));
     }
 
     private ArticleReading readFile(ArticlePath path) {

@@ -1,8 +1,8 @@
 package dev.octavo.content.memory;
 
 import dev.octavo.hash.Hash;
-import dev.octavo.markdown.Body;
-import dev.octavo.markdown.MarkdownDocument;
+import dev.octavo.markdown.html.Body;
+import dev.octavo.markdown.html.MarkdownDocument;
 import dev.octavo.plain.RecordCodec;
 
 /** A parsed article, and from what it was parsed. */

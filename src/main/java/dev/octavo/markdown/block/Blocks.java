@@ -38,20 +38,12 @@ public final class Blocks {
         public final int at;
 
         private final StringBuilder text = new StringBuilder();
-        private boolean closed;
+        /** Whether a line like the first ends it. */
+        public boolean closed;
 
         public Fence(String info, int at) {
             this.info = info;
             this.at = at;
-        }
-
-        /** Notes that the code ends with a line like that before it. */
-        public void close() {
-            closed = true;
-        }
-
-        public boolean isClosed() {
-            return closed;
         }
 
         /** Adds a line to the code. */

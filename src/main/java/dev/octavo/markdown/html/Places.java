@@ -24,6 +24,10 @@ public final class Places {
         this.lineStarts = lineStarts(text);
     }
 
+    public String text() {
+        return text;
+    }
+
     private static int[] lineStarts(String text) {
         int[] starts = new int[64];
         int count = 1;
@@ -44,10 +48,6 @@ public final class Places {
     public Location location(int offset) {
         moveTo(offset);
         return Location.at(path, firstLine + lastLine, lastColumn);
-    }
-
-    public Location file() {
-        return Location.file(path);
     }
 
     private void moveTo(int offset) {

@@ -1,5 +1,6 @@
 package dev.octavo.markdown.html;
 
+import dev.octavo.markdown.html.MarkdownDocument.ProseCount;
 import java.util.function.IntPredicate;
 
 /** Counts what there is to read. Han and Kana are counted by characters, all else, Hangul too, by words. */
@@ -11,18 +12,14 @@ public final class Words {
 
     private int words;
     private int characters;
+    private boolean inWord;
 
-    public int words() {
-        return words;
+    public ProseCount count() {
+        return new ProseCount(words, characters);
     }
 
-    public int characters() {
-        return characters;
-    }
-
-    /** Adds a text whose words belong to no other text. */
+    /** Adds a piece of text. */
     public void add(String text) {
-        boolean inWord = false;
         for (int i = 0; i < text.length(); ) {
             int c = text.charAt(i);
             if (c < ASCII) {
@@ -43,6 +40,11 @@ public final class Words {
                 inWord = false;
             }
         }
+    }
+
+    /** What is added next begins a new word. */
+    public void end() {
+        inWord = false;
     }
 
     private static boolean isIdeographic(int c) {

@@ -14,7 +14,7 @@ final class Brackets {
     private static final int LONGEST_LABEL = 999;
 
     private final String text;
-    private final Context context;
+    private final ProseParser.Context context;
     private final Chain chain;
     private final Runs runs;
     private final List<Bracket> open = new ArrayList<>();
@@ -36,7 +36,7 @@ final class Brackets {
     /** A link's target, and where the text goes on after it. */
     private record Found(Inline.Target target, int end) {}
 
-    Brackets(String text, Context context, Chain chain, Runs runs) {
+    Brackets(String text, ProseParser.Context context, Chain chain, Runs runs) {
         this.text = text;
         this.context = context;
         this.chain = chain;

@@ -6,7 +6,9 @@ import dev.octavo.markdown.syntax.Entities;
 import dev.octavo.markdown.syntax.Foreign;
 import dev.octavo.markdown.syntax.HtmlSyntax;
 import dev.octavo.markdown.syntax.PointedLinks;
+import dev.octavo.markdown.syntax.References;
 import java.util.List;
+import java.util.Set;
 
 /** Reads the running text of one block. */
 public final class ProseParser {
@@ -21,6 +23,15 @@ public final class ProseParser {
     private final Brackets brackets;
     private final HtmlSyntax html;
     private final CodeSpans codeSpans;
+
+    /**
+     * What the meaning of a text depends on beside itself.
+     *
+     * @param references the article's link reference definitions
+     * @param footnotes the normalized labels of its footnotes
+     * @param autolinks whether addresses in plain text become links
+     */
+    public record Context(References references, Set<String> footnotes, boolean autolinks) {}
 
     private ProseParser(String text, Context context) {
         this.text = text;

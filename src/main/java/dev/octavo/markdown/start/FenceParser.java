@@ -62,7 +62,7 @@ final class FenceParser extends AbstractBlockParser {
     @Override
     public BlockContinue tryContinue(ParserState state) {
         if (closes(state)) {
-            block.close();
+            block.closed = true;
             return BlockContinue.finished();
         }
         int columns = Math.min(indent, state.getIndent()); // of which a tab may have some only

@@ -6,17 +6,24 @@ import com.vladsch.flexmark.ast.Paragraph;
 import com.vladsch.flexmark.ast.ThematicBreak;
 import com.vladsch.flexmark.util.ast.BlankLine;
 import com.vladsch.flexmark.util.ast.Node;
-import dev.octavo.markdown.PageMarkup;
 import dev.octavo.markdown.block.Blocks;
 import dev.octavo.markdown.block.Lines;
 import dev.octavo.markdown.html.Alert;
-import dev.octavo.markdown.html.LineMarks;
+import dev.octavo.markdown.html.BodyBuilder;
+import dev.octavo.markdown.html.CodeHighlighter;
+import dev.octavo.markdown.html.CodeLanguage;
+import dev.octavo.markdown.html.MarkdownDocument;
+import dev.octavo.markdown.html.PageMarkup;
+import dev.octavo.markdown.html.Places;
 import dev.octavo.markdown.inline.Inline;
 import dev.octavo.markdown.syntax.Foreign;
 import dev.octavo.markdown.syntax.Prose;
+import dev.octavo.markdown.tree.BlockTree;
+import dev.octavo.problem.Location;
 import dev.octavo.site.Article;
 import dev.octavo.text.Html;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -25,43 +32,50 @@ public final class ArticleWriter {
     /** Where WordPress, Hugo and Jekyll cut what they show of an article in a list. */
     private static final Pattern MORE = Pattern.compile("<!--\\s*more\\s*-->");
 
+    /** About three lines where they are longest. */
+    private static final int SHORTEST_WITH_INITIAL = 200;
+
     private final Draft draft;
-    private final Markup out;
+    private final BodyBuilder out;
     private final boolean decorated;
+    private final CodeHighlighter highlighter;
+    private final Doubts doubts;
     private final Footnotes footnotes;
     private final RawHtmlWriter raw;
     private final ProseWriter prose;
     private final ListWriter lists;
-    private final CodeWriter code;
     private final TableWriter tables;
     /** The footnote whose last paragraph takes the links back. */
     private Footnotes.@Nullable Entry footnote;
+
     /** The level of the last heading; 0 before the first. */
     private int levelAbove;
 
     private boolean levelsSkipped;
 
-    /** A writer of {@code draft} that has code blocks coloured by {@code tokens}. */
-    public ArticleWriter(Draft draft, CodeWriter.Tokens tokens) {
+    private ArticleWriter(Draft draft, CodeHighlighter highlighter) {
         this.draft = draft;
-        this.out = draft.out();
-        this.decorated = draft.dialect().decorated();
+        this.out = draft.out;
+        this.decorated = draft.decorated;
+        this.highlighter = highlighter;
+        this.doubts = new Doubts(draft);
         this.footnotes = new Footnotes(draft);
         this.raw = new RawHtmlWriter(draft);
-        this.prose = new ProseWriter(draft, footnotes, raw);
+        this.prose = new ProseWriter(draft, doubts, footnotes, raw);
         this.lists = new ListWriter(draft, this, prose);
-        this.code = new CodeWriter(draft, tokens);
         this.tables = new TableWriter(draft, prose);
     }
 
-    /** Writes all of it. */
-    public void write() {
-        blocks(draft.tree().document());
-        footnotes();
+    /** What becomes of the article in {@code places}. */
+    public static MarkdownDocument written(Places places, Dialect dialect, CodeHighlighter highlighter) {
+        Draft draft = new Draft(BlockTree.of(places.text()), places, dialect);
+        ArticleWriter writer = new ArticleWriter(draft, highlighter);
+        writer.blocks(draft.tree.document());
+        writer.footnotes();
+        return draft.document();
     }
 
-    /** Writes the blocks in {@code parent}. */
-    void blocks(Node parent) {
+    private void blocks(Node parent) {
         for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
             block(node);
         }
@@ -74,12 +88,10 @@ public final class ArticleWriter {
         } else if (node instanceof Blocks.Heading heading) {
             heading(heading);
         } else if (node instanceof Blocks.Fence fence) {
-            if (decorated) {
-                Doubts.fence(fence, draft);
-            }
-            code.write(fence.text(), fence.info);
+            doubts.fence(fence);
+            code(fence.text(), fence.info);
         } else if (node instanceof IndentedCodeBlock block) {
-            code.write(Lines.text(block), "");
+            code(Lines.text(block), "");
         } else if (node instanceof Blocks.Html html) {
             html(html.prose());
         } else if (node instanceof ThematicBreak) {
@@ -91,46 +103,36 @@ public final class ArticleWriter {
         } else if (node instanceof Blocks.Definitions definitions) {
             lists.definitions(definitions);
         } else if (node instanceof Blocks.Table table) {
-            if (decorated && table.surplus >= 0) {
-                Doubts.surplus(table, draft);
-            }
+            doubts.surplus(table);
             tables.write(table);
         } else if (!(node instanceof Blocks.Footnote || node instanceof BlankLine)) {
             throw new IllegalStateException("a block of no known kind: " + node.getNodeName());
         }
     }
 
-    /** Says where a block comes from, for one who looks at the page and wants to edit it. */
+    /** Says where a block comes from, for an author who looks at the page and wants to edit it. */
     void mark(Node node) {
-        if (draft.dialect().lined()) {
-            Lines.start(node)
-                    .ifPresent(start -> out.line()
-                            .add(LineMarks.of(draft.places().location(start).line())));
+        if (draft.dialect.lined()) {
+            Lines.start(node).ifPresent(start -> {
+                Location place = draft.places.location(start);
+                out.mark(" data-octavo-line=\"" + place.line() + "\" data-octavo-file=\"" + Html.escape(place.path())
+                        + "\"");
+            });
         }
     }
 
     private void paragraph(Paragraph paragraph) {
-        Prose text = draft.tree().prose(paragraph);
-        if (decorated && Doubts.isConflict(text.text())) {
-            Doubts.conflict(text, draft);
-        }
-        if (decorated && Foreign.isScript(text.text())) {
-            Doubts.unread(Foreign.MDX, draft, text.offset(0));
-        }
-        if (decorated && text.text().indexOf('|') >= 0) {
-            Doubts.table(text, draft);
-        }
+        Prose text = draft.tree.prose(paragraph);
+        doubts.paragraph(text);
         List<Inline> inlines = prose.read(text);
         if (isFigure(inlines)) {
             figure((Inline.Image) inlines.get(0), text);
             return;
         }
-        boolean excerpted =
-                !draft.excerpt().isComplete() && footnote == null && !(paragraph.getParent() instanceof Blocks.Item);
-        if (excerpted) {
+        if (!draft.excerpt.isComplete() && footnote == null && !(paragraph.getParent() instanceof Blocks.Item)) {
             excerpt(inlines);
         }
-        out.line().add(isFirst(paragraph) && Initial.suits(inlines) ? "<p class=\"initial\">" : "<p>");
+        out.line().add(isFirst(paragraph) && mayHaveInitial(inlines) ? "<p class=\"initial\">" : "<p>");
         prose.write(inlines, text);
         if (footnote != null && paragraph.getNext() == null && paragraph.getParent() == footnote.block) {
             out.later(footnote::backLinks);
@@ -143,9 +145,9 @@ public final class ArticleWriter {
         while (cut < inlines.size() && !(inlines.get(cut) instanceof Inline.RawHtml html && isMore(html.html()))) {
             cut++;
         }
-        draft.excerpt().add(PlainText.of(inlines.subList(0, cut), PlainText.Of.WORDS));
+        draft.excerpt.add(PlainText.of(inlines.subList(0, cut), PlainText.Of.WORDS));
         if (cut < inlines.size()) {
-            draft.excerpt().end();
+            draft.excerpt.end();
         }
     }
 
@@ -155,8 +157,24 @@ public final class ArticleWriter {
 
     private boolean isFirst(Paragraph paragraph) {
         return decorated
-                && paragraph.getParent() == draft.tree().document()
+                && paragraph.getParent() == draft.tree.document()
                 && paragraph.getPreviousAnyNot(BlankLine.class) == null;
+    }
+
+    /**
+     * Whether a paragraph may begin with a letter as tall as several lines: it has some, and begins with a capital of
+     * Latin, Greek or Cyrillic, told by their blocks, as Java's table of scripts is slow to load.
+     */
+    private static boolean mayHaveInitial(List<Inline> inlines) {
+        if (inlines.isEmpty()
+                || !(inlines.get(0) instanceof Inline.Text text)
+                || text.text().isEmpty()) {
+            return false;
+        }
+        int letter = text.text().codePointAt(0);
+        return Character.isUpperCase(letter)
+                && (letter < 0x530 || (letter >= 0x1E00 && letter < 0x2000))
+                && PlainText.of(inlines, PlainText.Of.WORDS).length() >= SHORTEST_WITH_INITIAL;
     }
 
     /** A picture that stands alone is a figure if its title can be the caption. */
@@ -176,11 +194,9 @@ public final class ArticleWriter {
     }
 
     private void heading(Blocks.Heading heading) {
-        draft.excerpt().end();
-        Prose text = draft.tree().prose(heading);
-        if (decorated && Doubts.isConflict(text.text())) {
-            Doubts.conflict(text, draft);
-        }
+        draft.excerpt.end();
+        Prose text = draft.tree.prose(heading);
+        doubts.conflict(text);
         List<Inline> inlines = prose.read(text);
         if (!decorated) {
             out.line().add("<h" + heading.level + ">");
@@ -188,41 +204,58 @@ public final class ArticleWriter {
             out.add("</h" + heading.level + ">\n");
             return;
         }
-        if (heading.getParent() == draft.tree().document()) {
+        if (heading.getParent() == draft.tree.document()) {
             warnOfSkippedLevel(heading, text);
         }
         // The page's title is its only h1.
-        int level = Math.min(6, draft.tree().hasTitle() ? heading.level + 1 : heading.level);
+        int level = Math.min(6, draft.tree.hasTitle() ? heading.level + 1 : heading.level);
         String plain = PlainText.of(inlines, PlainText.Of.WORDS).strip();
         String words = plain.isEmpty() ? PlainText.of(inlines, PlainText.Of.ALL).strip() : plain;
-        String id = draft.ids().next(words);
-        draft.anchors().add(id);
-        draft.headings().add(new Article.Heading(level, id, words));
+        String id = draft.ids.next(words);
+        draft.anchors.add(id);
+        draft.headings.add(new Article.Heading(level, id, words));
         String safe = Html.escape(id);
         out.line().add("<div class=\"heading\"><h" + level + " id=\"" + safe + "\">");
         prose.write(inlines, text);
-        out.add("</h" + level + ">")
-                .add(PageMarkup.linkTo(safe, Html.escape(words)))
-                .add("</div>\n");
+        out.add("</h" + level + ">" + PageMarkup.linkTo(safe, Html.escape(words)) + "</div>\n");
     }
 
-    /** Once for each article: what follows mostly skips for the same reason. */
+    /** Once for each article: later headings mostly skip a level for the same reason. */
     private void warnOfSkippedLevel(Blocks.Heading heading, Prose text) {
         if (!levelsSkipped && levelAbove > 0 && heading.level > levelAbove + 1) {
-            Doubts.skippedLevel(heading.level, levelAbove, text, draft);
+            doubts.skippedLevel(heading.level, levelAbove, text);
             levelsSkipped = true;
         }
         levelAbove = heading.level;
     }
 
+    /** Writes a block of code, which scrolls when it is wide and so can be focused and has a name. */
+    private void code(String code, String info) {
+        String language = CodeLanguage.id(info);
+        String opening = language.isEmpty() ? "<code>" : "<code class=\"language-" + Html.escape(language) + "\">";
+        if (!decorated) {
+            out.line().add("<pre>").add(opening).text(code).add("</code></pre>\n");
+            return;
+        }
+        String name = Html.escape(CodeLanguage.name(language));
+        Optional<Html> coloured = language.isEmpty() ? Optional.empty() : highlighter.highlight(code, language);
+        out.line()
+                .add("<div class=\"code\"" + (name.isEmpty() ? "" : " data-language=\"" + name + "\"") + ">")
+                .add("<pre tabindex=\"0\" role=\"group\" aria-label=\"Code" + (name.isEmpty() ? "" : ": " + name)
+                        + "\">")
+                .add(opening)
+                .add(coloured.map(Html::markup).orElseGet(() -> Html.escape(code)))
+                .add("</code></pre></div>\n");
+    }
+
     private void html(Prose html) {
         String text = html.text();
         if (isMore(text)) {
-            draft.excerpt().end();
+            draft.excerpt.end();
         }
-        int markdown = decorated ? Foreign.markdownIn(text) : -1;
+        int markdown = Foreign.markdownIn(text);
         if (markdown >= 0) {
-            Doubts.unread(Foreign.MARKDOWN_IN_HTML, draft, html.offset(markdown));
+            draft.unread(Foreign.MARKDOWN_IN_HTML, html.offset(markdown));
         }
         out.line();
         raw.write(html, 0, text.stripTrailing().length());
@@ -231,13 +264,13 @@ public final class ArticleWriter {
 
     private void quote(BlockQuote quote) {
         if (decorated && quote.getFirstChild() instanceof Paragraph paragraph) {
-            Prose first = draft.tree().prose(paragraph);
+            Prose first = draft.tree.prose(paragraph);
             Alert alert = Alert.of(first);
             if (alert != null) {
                 alert(alert, first, paragraph.getNext());
                 return;
             }
-            Doubts.alert(first, draft);
+            doubts.alert(first);
         }
         out.line().add("<blockquote>\n");
         blocks(quote);
@@ -245,8 +278,7 @@ public final class ArticleWriter {
     }
 
     private void alert(Alert alert, Prose first, @Nullable Node others) {
-        out.line();
-        out.add("<div class=\"alert alert-" + alert.id() + "\" role=\"note\">\n");
+        out.line().add("<div class=\"alert alert-" + alert.id() + "\" role=\"note\">\n");
         out.add("<p class=\"alert-title\">" + alert.title() + "</p>\n");
         Prose rest = alert.rest(first);
         if (!rest.text().isEmpty()) {
@@ -262,20 +294,14 @@ public final class ArticleWriter {
 
     private void footnotes() {
         if (footnotes.count() > 0) {
-            footnoteSection();
+            out.line().add("<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"Footnotes\">\n<ol>\n");
+            for (int i = 0; i < footnotes.count(); i++) { // writing one may add others
+                footnote(footnotes.entry(i));
+            }
+            out.add("</ol>\n</section>\n");
         }
-        if (decorated) {
-            footnotes.unmentioned().forEach(footnote -> Doubts.unmentioned(footnote, draft));
-            draft.tree().repeatedFootnotes().forEach(footnote -> Doubts.repeated(footnote, draft));
-        }
-    }
-
-    private void footnoteSection() {
-        out.line().add("<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"Footnotes\">\n<ol>\n");
-        for (int i = 0; i < footnotes.count(); i++) {
-            footnote(footnotes.entry(i));
-        }
-        out.add("</ol>\n</section>\n");
+        footnotes.unmentioned().forEach(doubts::unmentioned);
+        draft.tree.repeatedFootnotes().forEach(doubts::repeated);
     }
 
     private void footnote(Footnotes.Entry entry) {

@@ -7,8 +7,6 @@ import dev.octavo.markdown.html.ForeignTag;
 import dev.octavo.markdown.inline.Inline;
 import dev.octavo.markdown.syntax.Foreign;
 import dev.octavo.markdown.syntax.Prose;
-import dev.octavo.problem.Location;
-import dev.octavo.problem.Problem;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -24,69 +22,144 @@ final class Doubts {
             Pattern.compile("\n(?=[^\n]*\\|)\\|? *:?-+:? *(?:\\| *:?-+:? *)*\\|?(?:\n|$)");
     private static final String CONFLICT = "<<<<<<< ";
 
-    private Doubts() {}
+    private final Draft draft;
 
-    static void unresolved(Inline.Unresolved unresolved, Draft draft, Location place) {
-        Optional<Problem> doubt = switch (unresolved.lack()) {
-            case DEFINITION -> Optional.of(definition(unresolved.what(), draft, place));
-            case FOOTNOTE -> footnote(unresolved.what(), draft, place);
-            case ADDRESS ->
-                Optional.of(Problem.warning("this looks like a link and is none", place)
-                        .hint(remedy(unresolved.what())));
-        };
-        doubt.ifPresent(draft.problems()::add);
+    Doubts(Draft draft) {
+        this.draft = draft;
     }
 
-    private static Problem definition(String label, Draft draft, Location place) {
-        String hint = draft.context()
-                .references()
-                .nearest(label)
-                .map(near -> "did you mean [" + near + "]?")
-                .orElse("write where it leads on a line of its own, [" + label
-                        + "]: https://example.org/; brackets that are no link are written \\[");
-        return Problem.warning("there is no link definition for [" + label + "]", place)
-                .hint(hint);
-    }
-
-    /** Only where it is a number or nearly a footnote's label: {@code [^a-z]} is none. */
-    private static Optional<Problem> footnote(String label, Draft draft, Location place) {
-        Map<String, Blocks.Footnote> footnotes = draft.tree().footnotes();
-        Optional<String> near = draft.context()
-                .references()
-                .nearest(label, footnotes.keySet())
-                .map(key -> Objects.requireNonNull(footnotes.get(key)).written);
-        if (near.isEmpty() && !label.matches("\\d{1,4}")) {
-            return Optional.empty();
+    void paragraph(Prose text) {
+        conflict(text);
+        if (Foreign.isScript(text.text())) {
+            draft.unread(Foreign.MDX, text.offset(0));
         }
-        return Optional.of(Problem.warning("there is no footnote [^" + label + "]", place)
-                // Of short labels any is near to any.
-                .hint(near.filter(other -> label.length() > 2 && !label.matches("\\d+"))
-                        .map(other -> "did you mean [^" + other + "]?")
-                        .orElse("write its text on a line of its own: [^" + label + "]: …")));
+        if (text.text().indexOf('|') >= 0) {
+            table(text);
+        }
+    }
+
+    /** Whether a program that keeps versions left two of them, as text or, by its line of {@code =}, as a heading. */
+    void conflict(Prose text) {
+        String words = text.text();
+        if (words.startsWith(CONFLICT) || words.contains("\n" + CONFLICT)) {
+            draft.error(
+                    text.offset(words.indexOf(CONFLICT)),
+                    "a merge conflict is left here",
+                    "keep one of the two versions, and delete the lines with <<<<<<<, ======= and >>>>>>>");
+        }
+    }
+
+    /** Whether a paragraph was to be a table, whose head has other columns than the line below it. */
+    private void table(Prose text) {
+        Matcher dashes = DASHES.matcher(text.text());
+        if (dashes.find()) {
+            draft.warning(
+                    text.offset(dashes.start() + 1),
+                    "this looks like a table and is none",
+                    "write as many cells into the line of dashes as the head above it has");
+        }
+    }
+
+    void surplus(Blocks.Table table) {
+        if (table.surplus >= 0) {
+            draft.warning(
+                    table.surplus,
+                    "there is no column for this cell, so it is left out",
+                    "give the head of the table a column more, or write \\| for a bar that is part of the text");
+        }
+    }
+
+    void skippedLevel(int level, int above, Prose text) {
+        draft.warning(
+                text.offset(0),
+                "this heading has level " + level + ", and the one above it level " + above,
+                "write " + "#".repeat(above + 1)
+                        + " and a space before it: a level that is left out sounds like a missing part");
     }
 
     /** Whether a quotation begins like an alert and is none: by a name that only others know, or words behind it. */
-    static void alert(Prose first, Draft draft) {
-        Matcher mark = first.text().startsWith("[!") ? ALERT.matcher(first.text()) : ALERT.matcher("");
-        if (mark.lookingAt()) {
-            String name = mark.group(1).toUpperCase(Locale.ROOT);
-            draft.problems()
-                    .add(Problem.warning(
-                                    "this quotation is not an alert, so its first line is shown as it is",
-                                    draft.places().location(first.offset(0)))
-                            .hint(Alert.nearest(name)
-                                    .map(alert -> "write [!" + alert + "] alone on the line, and all words below it")
-                                    .orElse("there are [!NOTE], [!TIP], [!IMPORTANT], [!WARNING] and [!CAUTION]")));
+    void alert(Prose first) {
+        Matcher mark = ALERT.matcher(first.text());
+        if (first.text().startsWith("[!") && mark.lookingAt()) {
+            draft.warning(
+                    first.offset(0),
+                    "this quotation is not an alert, so its first line is shown as it is",
+                    Alert.nearest(mark.group(1).toUpperCase(Locale.ROOT))
+                            .map(alert -> "write [!" + alert + "] alone on the line, and all words below it")
+                            .orElse("there are [!NOTE], [!TIP], [!IMPORTANT], [!WARNING] and [!CAUTION]"));
         }
     }
 
-    static void skippedLevel(int level, int above, Prose text, Draft draft) {
-        draft.problems()
-                .add(Problem.warning(
-                                "this heading has level " + level + ", and the one above it level " + above,
-                                draft.places().location(text.offset(0)))
-                        .hint("write " + "#".repeat(above + 1)
-                                + " and a space before it: a level that is left out sounds like a missing part"));
+    void fence(Blocks.Fence fence) {
+        if (!fence.closed) {
+            draft.warning(
+                    fence.at,
+                    "this code block is never closed",
+                    "write a line of the same marks, ``` or ~~~, below its last line");
+        }
+        String language = CodeLanguage.id(fence.info);
+        if (language.equals("mermaid")) {
+            draft.unread(Foreign.DIAGRAM, fence.at);
+        }
+        CodeLanguage.meant(language)
+                .ifPresent(meant -> draft.warning(
+                        fence.at,
+                        "this code is not coloured: there is no language \"" + language + "\"",
+                        "did you mean \"" + meant + "\"?"));
+    }
+
+    void repeated(Blocks.Footnote footnote) {
+        draft.warning(
+                footnote.at,
+                "the footnote [^" + footnote.written + "] is defined twice, so this one is left out",
+                "give it a label of its own");
+    }
+
+    void unmentioned(Blocks.Footnote footnote) {
+        draft.warning(
+                footnote.at,
+                "the footnote [^" + footnote.written + "] is mentioned nowhere, so it is left out",
+                "write [^" + footnote.written + "] where it belongs");
+    }
+
+    /** Brackets that look like a link or a footnote and are none. */
+    void unresolved(Inline.Unresolved unresolved, int offset) {
+        String what = unresolved.what();
+        switch (unresolved.lack()) {
+            case DEFINITION -> definition(what, offset);
+            case FOOTNOTE -> footnote(what, offset);
+            case ADDRESS -> draft.warning(offset, "this looks like a link and is none", remedy(what));
+        }
+    }
+
+    private void definition(String label, int offset) {
+        draft.warning(
+                offset,
+                "there is no link definition for [" + label + "]",
+                draft.tree
+                        .references()
+                        .nearest(label)
+                        .map(near -> "did you mean [" + near + "]?")
+                        .orElse("write where it leads on a line of its own, [" + label
+                                + "]: https://example.org/; brackets that are no link are written \\["));
+    }
+
+    /** Only where it is a number or nearly a footnote's label: {@code [^a-z]} is none. */
+    private void footnote(String label, int offset) {
+        Map<String, Blocks.Footnote> footnotes = draft.tree.footnotes();
+        Optional<String> near = draft.tree
+                .references()
+                .nearest(label, footnotes.keySet())
+                .map(key -> Objects.requireNonNull(footnotes.get(key)).written);
+        if (near.isPresent() || label.matches("\\d{1,4}")) {
+            draft.warning(
+                    offset,
+                    "there is no footnote [^" + label + "]",
+                    // Of short labels any is near to any.
+                    near.filter(other -> label.length() > 2 && !label.matches("\\d+"))
+                            .map(other -> "did you mean [^" + other + "]?")
+                            .orElse("write its text on a line of its own: [^" + label + "]: …"));
+        }
     }
 
     private static String remedy(String rest) {
@@ -103,91 +176,5 @@ final class Doubts {
         return address.contains(" ") && address.indexOf('"') < 0
                 ? "an address with spaces stands between < and >: (<" + address.strip() + ">)"
                 : "write it like [words](address) or [words](address \"title\")";
-    }
-
-    /** What other programs read is told once for each kind in an article, as it is mended in one go. */
-    static void unread(Foreign syntax, Draft draft, int offset) {
-        if (draft.foreign().add(syntax)) {
-            draft.problems()
-                    .add(Problem.warning(
-                                    "this is " + syntax.what() + ", which stays in the page as it is",
-                                    draft.places().location(offset))
-                            .hint(syntax.remedy()));
-        }
-    }
-
-    /** Whether a program that keeps versions left two of them, as text or, by its line of {@code =}, as a heading. */
-    static boolean isConflict(String text) {
-        return text.startsWith(CONFLICT) || text.contains("\n" + CONFLICT);
-    }
-
-    static void conflict(Prose text, Draft draft) {
-        draft.problems()
-                .add(Problem.error(
-                                "a merge conflict is left here",
-                                draft.places().location(text.offset(text.text().indexOf(CONFLICT))))
-                        .hint("keep one of the two versions, and delete the lines with <<<<<<<, ======= and >>>>>>>"));
-    }
-
-    static void fence(Blocks.Fence fence, Draft draft) {
-        if (!fence.isClosed()) {
-            unclosed(fence, draft);
-        }
-        String language = CodeLanguage.id(fence.info);
-        if (language.equals("mermaid")) {
-            unread(Foreign.DIAGRAM, draft, fence.at);
-        }
-        CodeLanguage.meant(language)
-                .ifPresent(meant -> draft.problems()
-                        .add(Problem.warning(
-                                        "this code is not coloured: there is no language \"" + language + "\"",
-                                        draft.places().location(fence.at))
-                                .hint("did you mean \"" + meant + "\"?")));
-    }
-
-    private static void unclosed(Blocks.Fence fence, Draft draft) {
-        draft.problems()
-                .add(Problem.warning(
-                                "this code block is never closed",
-                                draft.places().location(fence.at))
-                        .hint("write a line of the same marks, ``` or ~~~, below its last line"));
-    }
-
-    static void surplus(Blocks.Table table, Draft draft) {
-        draft.problems()
-                .add(
-                        Problem.warning(
-                                        "there is no column for this cell, so it is left out",
-                                        draft.places().location(table.surplus))
-                                .hint(
-                                        "give the head of the table a column more, or write \\| for a bar that is part of the text"));
-    }
-
-    /** Whether a paragraph was to be a table, whose head has other columns than the line below it. */
-    static void table(Prose text, Draft draft) {
-        Matcher dashes = DASHES.matcher(text.text());
-        if (dashes.find()) {
-            draft.problems()
-                    .add(Problem.warning(
-                                    "this looks like a table and is none",
-                                    draft.places().location(text.offset(dashes.start() + 1)))
-                            .hint("write as many cells into the line of dashes as the head above it has"));
-        }
-    }
-
-    static void repeated(Blocks.Footnote footnote, Draft draft) {
-        draft.problems()
-                .add(Problem.warning(
-                                "the footnote [^" + footnote.written + "] is defined twice, so this one is left out",
-                                draft.places().location(footnote.at))
-                        .hint("give it a label of its own"));
-    }
-
-    static void unmentioned(Blocks.Footnote footnote, Draft draft) {
-        draft.problems()
-                .add(Problem.warning(
-                                "the footnote [^" + footnote.written + "] is mentioned nowhere, so it is left out",
-                                draft.places().location(footnote.at))
-                        .hint("write [^" + footnote.written + "] where it belongs"));
     }
 }

@@ -1,10 +1,12 @@
 package dev.octavo.markdown.write;
 
+import dev.octavo.markdown.html.BodyBuilder;
 import dev.octavo.markdown.html.Excerpt;
 import dev.octavo.markdown.html.HeadingIds;
+import dev.octavo.markdown.html.MarkdownDocument;
 import dev.octavo.markdown.html.Places;
 import dev.octavo.markdown.html.Words;
-import dev.octavo.markdown.inline.Context;
+import dev.octavo.markdown.inline.ProseParser;
 import dev.octavo.markdown.syntax.Foreign;
 import dev.octavo.markdown.tree.BlockTree;
 import dev.octavo.problem.Problem;
@@ -15,33 +17,49 @@ import java.util.List;
 import java.util.Set;
 
 /** An article while it is written: what it is made from, and what is known of it so far. */
-public record Draft(
-        Dialect dialect,
-        BlockTree tree,
-        Context context,
-        Places places,
-        Markup out,
-        HeadingIds ids,
-        List<Heading> headings,
-        List<String> anchors,
-        Words words,
-        Excerpt excerpt,
-        Set<Foreign> foreign,
-        List<Problem> problems) {
-    /** The article in {@code tree}, of which nothing is written yet; it is to be written to {@code out}. */
-    public static Draft of(BlockTree tree, Places places, Dialect dialect, Markup out) {
-        return new Draft(
-                dialect,
-                tree,
-                new Context(tree.references(), tree.footnotes().keySet(), dialect.autolinks()),
-                places,
-                out,
-                new HeadingIds(),
-                new ArrayList<>(),
-                new ArrayList<>(),
-                new Words(),
-                new Excerpt(),
-                EnumSet.noneOf(Foreign.class),
-                new ArrayList<>());
+final class Draft {
+    final Dialect dialect;
+    final boolean decorated;
+    final BlockTree tree;
+    final ProseParser.Context context;
+    final Places places;
+    final BodyBuilder out = new BodyBuilder();
+    final HeadingIds ids = new HeadingIds();
+    final List<Heading> headings = new ArrayList<>();
+    final List<String> anchors = new ArrayList<>();
+    final Words words = new Words();
+    final Excerpt excerpt = new Excerpt();
+    private final List<Problem> problems = new ArrayList<>();
+    private final Set<Foreign> told = EnumSet.noneOf(Foreign.class);
+
+    Draft(BlockTree tree, Places places, Dialect dialect) {
+        this.tree = tree;
+        this.context =
+                new ProseParser.Context(tree.references(), tree.footnotes().keySet(), dialect.autolinks());
+        this.places = places;
+        this.dialect = dialect;
+        this.decorated = dialect.decorated();
+    }
+
+    /** Notes what is wrong at {@code offset} of the article and what to write instead. */
+    void error(int offset, String message, String remedy) {
+        problems.add(Problem.error(message, places.location(offset)).hint(remedy));
+    }
+
+    /** Notes what is probably wrong at {@code offset} of the article and what to write instead. */
+    void warning(int offset, String message, String remedy) {
+        problems.add(Problem.warning(message, places.location(offset)).hint(remedy));
+    }
+
+    /** Notes what only other programs read, once for each kind, as all of a kind are mended in one go. */
+    void unread(Foreign syntax, int offset) {
+        if (told.add(syntax)) {
+            warning(offset, "this is " + syntax.what() + ", which stays in the page as it is", syntax.remedy());
+        }
+    }
+
+    /** What became of the article. */
+    MarkdownDocument document() {
+        return new MarkdownDocument(out.body(), headings, anchors, excerpt.text(), words.count(), problems);
     }
 }

@@ -1,6 +1,7 @@
 package dev.octavo.markdown.write;
 
 import dev.octavo.markdown.block.Blocks;
+import dev.octavo.markdown.html.BodyBuilder;
 import dev.octavo.markdown.inline.Inline;
 import dev.octavo.markdown.syntax.Prose;
 import java.util.ArrayList;
@@ -68,7 +69,7 @@ final class Footnotes {
 
     /** The footnotes without a mark, by label. */
     List<Blocks.Footnote> unmentioned() {
-        return draft.tree().footnotes().values().stream()
+        return draft.tree.footnotes().values().stream()
                 .filter(footnote -> !byLabel.containsKey(footnote.label))
                 .sorted(Comparator.comparing(footnote -> footnote.label))
                 .toList();
@@ -77,7 +78,7 @@ final class Footnotes {
     /** Writes a mark for the footnote of that label. */
     void mark(String label, boolean linked) {
         Entry entry =
-                byLabel.computeIfAbsent(label, l -> add(draft.tree().footnotes().get(l), List.of(), Prose.of("", 0)));
+                byLabel.computeIfAbsent(label, l -> add(draft.tree.footnotes().get(l), List.of(), Prose.of("", 0)));
         mark(entry, linked);
     }
 
@@ -89,15 +90,15 @@ final class Footnotes {
     private Entry add(Blocks.@Nullable Footnote block, List<Inline> words, Prose prose) {
         Entry entry = new Entry(entries.size() + 1, block, words, prose);
         entries.add(entry);
-        draft.anchors().add(entry.id());
+        draft.anchors.add(entry.id());
         return entry;
     }
 
     private void mark(Entry entry, boolean linked) {
         entry.marks++;
         String id = entry.markId(entry.marks);
-        draft.anchors().add(id);
-        Markup out = draft.out();
+        draft.anchors.add(id);
+        BodyBuilder out = draft.out;
         out.add("<sup class=\"footnote-ref\" id=\"" + id + "\">");
         out.add(linked ? "<a href=\"#" + entry.id() + "\" role=\"doc-noteref\">" : "");
         out.add(Integer.toString(entry.number)).add(linked ? "</a>" : "").add("</sup>");

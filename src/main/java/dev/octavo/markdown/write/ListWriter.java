@@ -4,6 +4,7 @@ import com.vladsch.flexmark.ast.Paragraph;
 import com.vladsch.flexmark.util.ast.BlankLine;
 import com.vladsch.flexmark.util.ast.Node;
 import dev.octavo.markdown.block.Blocks;
+import dev.octavo.markdown.html.BodyBuilder;
 import dev.octavo.markdown.inline.Inline;
 import dev.octavo.markdown.syntax.Characters;
 import dev.octavo.markdown.syntax.Prose;
@@ -14,13 +15,13 @@ import org.jspecify.annotations.Nullable;
 /** Writes lists: of items, of tasks, of definitions. */
 final class ListWriter {
     private final Draft draft;
-    private final Markup out;
+    private final BodyBuilder out;
     private final ArticleWriter blocks;
     private final ProseWriter prose;
 
     ListWriter(Draft draft, ArticleWriter blocks, ProseWriter prose) {
         this.draft = draft;
-        this.out = draft.out();
+        this.out = draft.out;
         this.blocks = blocks;
         this.prose = prose;
     }
@@ -38,12 +39,10 @@ final class ListWriter {
     }
 
     private void item(Blocks.Item item, boolean tight) {
-        Prose first = item.getFirstChild() instanceof Paragraph paragraph
-                ? draft.tree().prose(paragraph)
-                : null;
+        Prose first = item.getFirstChild() instanceof Paragraph paragraph ? draft.tree.prose(paragraph) : null;
         boolean task = first != null && isTask(first.text());
         blocks.mark(item);
-        out.line().add(task && draft.dialect().decorated() ? "<li class=\"task\">" : "<li>");
+        out.line().add(task && draft.decorated ? "<li class=\"task\">" : "<li>");
         Node rest = item.getFirstChild();
         if (first != null && task) {
             task(first, tight);
@@ -57,7 +56,7 @@ final class ListWriter {
     private void content(@Nullable Node first, boolean tight) {
         for (Node node = first; node != null; node = node.getNext()) {
             if (tight && node instanceof Paragraph paragraph) {
-                prose.write(draft.tree().prose(paragraph));
+                prose.write(draft.tree.prose(paragraph));
             } else {
                 blocks.block(node);
             }
@@ -78,7 +77,7 @@ final class ListWriter {
         out.add(tight ? "" : "\n<p>")
                 .add(done ? "<input checked=\"\"" : "<input")
                 .add(" disabled=\"\" type=\"checkbox\"");
-        out.add(draft.dialect().decorated() ? " aria-label=\"" + Html.escape(name) + "\"" : "")
+        out.add(draft.decorated ? " aria-label=\"" + Html.escape(name) + "\"" : "")
                 .add("> ");
         prose.write(inlines, words);
         out.add(tight ? "" : "</p>\n");

@@ -2,15 +2,11 @@ package dev.octavo.markdown.write;
 
 import dev.octavo.markdown.inline.Inline;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The words of running text without its marks, on one line. */
 final class PlainText {
-    private final Of of;
-    private final StringBuilder out = new StringBuilder();
-
-    private PlainText(Of of) {
-        this.of = of;
-    }
+    private PlainText() {}
 
     /** What belongs to the words beside themselves. */
     enum Of {
@@ -23,25 +19,26 @@ final class PlainText {
     }
 
     static String of(List<Inline> inlines, Of of) {
-        PlainText text = new PlainText(of);
-        text.add(inlines);
-        return text.out.toString();
+        StringBuilder text = new StringBuilder();
+        each(inlines, of, text::append);
+        return text.toString();
     }
 
-    private void add(List<Inline> inlines) {
+    /** Gives the words to {@code to} piece by piece. */
+    static void each(List<Inline> inlines, Of of, Consumer<String> to) {
         for (Inline inline : inlines) {
             if (inline instanceof Inline.Text text) {
-                out.append(text.text());
+                to.accept(text.text());
             } else if (inline instanceof Inline.Break) {
-                out.append(' ');
+                to.accept(" ");
             } else if (inline instanceof Inline.Code code && of != Of.PROSE) {
-                out.append(code.text());
+                to.accept(code.text());
             } else if (inline instanceof Inline.Styled styled) {
-                add(styled.content());
+                each(styled.content(), of, to);
             } else if (inline instanceof Inline.Link link) {
-                add(link.content());
+                each(link.content(), of, to);
             } else if (inline instanceof Inline.Image image && of == Of.ALL) {
-                add(image.content());
+                each(image.content(), of, to);
             }
         }
     }

@@ -1,11 +1,10 @@
 package dev.octavo.markdown.write;
 
+import dev.octavo.markdown.html.BodyBuilder;
 import dev.octavo.markdown.html.SafeAddress;
 import dev.octavo.markdown.inline.Inline;
 import dev.octavo.markdown.inline.ProseParser;
 import dev.octavo.markdown.syntax.Prose;
-import dev.octavo.problem.Location;
-import dev.octavo.problem.Problem;
 import dev.octavo.site.Article.Kind;
 import dev.octavo.text.Html;
 import dev.octavo.text.Visible;
@@ -18,16 +17,18 @@ final class ProseWriter {
     private static final int LONGEST_UNBROKEN = 24;
 
     private final Draft draft;
-    private final Markup out;
+    private final BodyBuilder out;
+    private final Doubts doubts;
     private final Footnotes footnotes;
     private final RawHtmlWriter raw;
     private boolean inLink;
     /** Where the address stands of what looks like a link and is none: what is wrong there is told once. */
     private int doubted = -1;
 
-    ProseWriter(Draft draft, Footnotes footnotes, RawHtmlWriter raw) {
+    ProseWriter(Draft draft, Doubts doubts, Footnotes footnotes, RawHtmlWriter raw) {
         this.draft = draft;
-        this.out = draft.out();
+        this.doubts = doubts;
+        this.out = draft.out;
         this.footnotes = footnotes;
         this.raw = raw;
     }
@@ -41,14 +42,15 @@ final class ProseWriter {
 
     /** Reads {@code prose} and counts its words. */
     List<Inline> read(Prose prose) {
-        List<Inline> inlines = ProseParser.parse(prose.text(), draft.context());
+        List<Inline> inlines = ProseParser.parse(prose.text(), draft.context);
         count(inlines);
         return inlines;
     }
 
     /** Counts words; code is none. */
     void count(List<Inline> inlines) {
-        draft.words().add(PlainText.of(inlines, PlainText.Of.PROSE));
+        PlainText.each(inlines, PlainText.Of.PROSE, draft.words::add);
+        draft.words.end();
     }
 
     void write(List<Inline> inlines, Prose prose) {
@@ -61,9 +63,9 @@ final class ProseWriter {
         if (inline instanceof Inline.Text text) {
             out.text(text.text());
         } else if (inline instanceof Inline.Break end) {
-            out.add(end.hard() ? (draft.dialect().decorated() ? "<br>\n" : "<br />\n") : "\n");
+            out.add(end.hard() ? (draft.decorated ? "<br>\n" : "<br />\n") : "\n");
         } else if (inline instanceof Inline.Code code) {
-            boolean isLong = draft.dialect().decorated() && code.text().length() > LONGEST_UNBROKEN;
+            boolean isLong = draft.decorated && code.text().length() > LONGEST_UNBROKEN;
             out.add(isLong ? "<code class=\"long\">" : "<code>")
                     .text(code.text())
                     .add("</code>");
@@ -79,16 +81,13 @@ final class ProseWriter {
             footnotes.mark(mark.label(), !inLink);
         } else if (inline instanceof Inline.Note note) {
             footnotes.mark(note, prose, !inLink);
-        } else if (inline instanceof Inline.Unresolved unresolved
-                && draft.dialect().decorated()) {
-            Doubts.unresolved(unresolved, draft, place(unresolved.at(), prose));
+        } else if (inline instanceof Inline.Unresolved unresolved) {
+            doubts.unresolved(unresolved, prose.offset(unresolved.at()));
             if (unresolved.lack() == Inline.Lack.ADDRESS) {
                 doubted = prose.offset(prose.text().indexOf("](", unresolved.at()) + "](".length());
             }
-        } else if (inline instanceof Inline.Unread unread && draft.dialect().decorated()) {
-            if (prose.offset(unread.at()) != doubted) {
-                Doubts.unread(unread.syntax(), draft, prose.offset(unread.at()));
-            }
+        } else if (inline instanceof Inline.Unread unread && prose.offset(unread.at()) != doubted) {
+            draft.unread(unread.syntax(), prose.offset(unread.at()));
         }
     }
 
@@ -106,22 +105,21 @@ final class ProseWriter {
     private void link(Inline.Link link, Prose prose) {
         Inline.Target target = link.target();
         boolean within = inLink && link.automatic();
-        // What nobody asked to be a link, such as "ftp://host" amid words, may stay words.
-        boolean unasked = link.automatic() && draft.dialect().decorated() && !SafeAddress.isSafe(target.destination());
+        boolean bare = link.automatic() && draft.decorated; // its words are the address already
+        // What the author may not have meant as a link, such as "ftp://host" amid words, may stay words.
+        boolean unasked = bare && !SafeAddress.isSafe(target.destination());
         if (within || unasked || isRefused(target, prose, "link")) {
             write(link.content(), prose);
             return;
         }
-        if (draft.dialect().decorated() && isWordless(link.content())) {
-            warn(
-                    target,
-                    prose,
+        if (isWordless(link.content())) {
+            draft.warning(
+                    prose.offset(target.at()),
                     "this link has no words, so nobody can see, hear or follow it",
                     "say between the brackets where it leads: [About this blog](/about/)");
         }
-        boolean bare = link.automatic() && draft.dialect().decorated(); // its words are the address already
         out.add("<a href=\"")
-                .href(draft.places().link(Kind.LINK, target.destination(), prose.offset(target.at())))
+                .href(draft.places.link(Kind.LINK, target.destination(), prose.offset(target.at())))
                 .add("\"" + (bare ? " class=\"bare\"" : "") + title(target) + ">");
         boolean before = inLink;
         inLink = true;
@@ -137,19 +135,17 @@ final class ProseWriter {
             out.text(words);
             return;
         }
-        boolean decorated = draft.dialect().decorated();
-        if (decorated && Visible.isBlank(words)) {
-            warn(
-                    target,
-                    prose,
+        if (Visible.isBlank(words)) {
+            draft.warning(
+                    prose.offset(target.at()),
                     "this picture has no alternative text",
                     "say between the brackets what it shows: ![A red kite over a field](kite.jpg);"
                             + " if it is decoration, write <img src=\"kite.jpg\" alt=\"\">");
         }
         out.add("<img ")
-                .src(draft.places().link(Kind.IMAGE, target.destination(), prose.offset(target.at())))
+                .src(draft.places.link(Kind.IMAGE, target.destination(), prose.offset(target.at())))
                 .add(" alt=\"" + Html.escape(words) + "\"" + title(target))
-                .add(decorated ? " loading=\"lazy\" decoding=\"async\">" : " />");
+                .add(draft.decorated ? " loading=\"lazy\" decoding=\"async\">" : " />");
     }
 
     private static String title(Inline.Target target) {
@@ -157,29 +153,27 @@ final class ProseWriter {
     }
 
     private boolean isRefused(Inline.Target target, Prose prose, String what) {
-        boolean refused = draft.dialect().decorated() && !SafeAddress.isSafe(target.destination());
-        if (refused) {
-            draft.problems()
-                    .add(Problem.error(
-                                    "the address of this " + what + " is refused: " + shown(target),
-                                    place(target.at(), prose))
-                            .hint(SafeAddress.remedy(target.destination())));
-        } else if (draft.dialect().decorated()) {
-            SafeAddress.gap(target.destination())
-                    .ifPresent(remedy -> draft.problems()
-                            .add(Problem.error(
-                                            "the address of this " + what + " is not complete: " + shown(target),
-                                            place(target.at(), prose))
-                                    .hint(remedy)));
+        if (!draft.decorated) {
+            return false;
         }
-        return refused;
+        String address = target.destination();
+        int at = prose.offset(target.at());
+        if (!SafeAddress.isSafe(address)) {
+            draft.error(
+                    at, "the address of this " + what + " is refused: " + shown(address), SafeAddress.remedy(address));
+            return true;
+        }
+        SafeAddress.gap(address)
+                .ifPresent(remedy ->
+                        draft.error(at, "the address of this " + what + " is not complete: " + shown(address), remedy));
+        return false;
     }
 
     /** The address on one line, and not all of a picture that stands in it. */
-    private static String shown(Inline.Target target) {
-        String line = target.destination().replaceAll("\\s", " ");
-        return "\"" + (line.length() > SHOWN ? line.substring(0, line.offsetByCodePoints(0, SHOWN)) + "…" : line)
-                + "\"";
+    private static String shown(String address) {
+        String line = address.replaceAll("\\s", " ");
+        boolean isLong = line.codePointCount(0, line.length()) > SHOWN;
+        return "\"" + (isLong ? line.substring(0, line.offsetByCodePoints(0, SHOWN)) + "…" : line) + "\"";
     }
 
     /** Whether nothing of it can be seen; pictures and tags have rules of their own. */
@@ -188,13 +182,5 @@ final class ProseWriter {
                 .allMatch(inline -> inline instanceof Inline.Break
                         || (inline instanceof Inline.Text text && Visible.isBlank(text.text()))
                         || (inline instanceof Inline.Styled styled && isWordless(styled.content())));
-    }
-
-    private void warn(Inline.Target target, Prose prose, String message, String hint) {
-        draft.problems().add(Problem.warning(message, place(target.at(), prose)).hint(hint));
-    }
-
-    private Location place(int at, Prose prose) {
-        return draft.places().location(prose.offset(at));
     }
 }

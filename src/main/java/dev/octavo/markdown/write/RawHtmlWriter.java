@@ -1,5 +1,6 @@
 package dev.octavo.markdown.write;
 
+import dev.octavo.markdown.html.BodyBuilder;
 import dev.octavo.markdown.html.RawTag;
 import dev.octavo.markdown.html.SafeAddress;
 import dev.octavo.markdown.html.TagRules;
@@ -8,7 +9,6 @@ import dev.octavo.markdown.syntax.Characters;
 import dev.octavo.markdown.syntax.Entities;
 import dev.octavo.markdown.syntax.Foreign;
 import dev.octavo.markdown.syntax.Prose;
-import dev.octavo.problem.Problem;
 import dev.octavo.site.Article.Kind;
 import dev.octavo.site.Article.Link;
 import dev.octavo.text.Html;
@@ -21,18 +21,19 @@ final class RawHtmlWriter {
     private static final int CLOSED_SOON = 1000;
 
     private final Draft draft;
-    private final Markup out;
+    private final BodyBuilder out;
+    private final boolean cleans;
 
     RawHtmlWriter(Draft draft) {
         this.draft = draft;
-        this.out = draft.out();
+        this.out = draft.out;
+        this.cleans = draft.dialect.cleaned();
     }
 
     /** Writes {@code [start, end)} of the prose, and counts the words between its tags. */
     void write(Prose prose, int start, int end) {
-        if (!draft.dialect().decorated()) {
-            String html = prose.text().substring(start, end);
-            out.add(draft.dialect().raw() == Dialect.RawHtml.FILTERED ? TagRules.filtered(html) : html);
+        if (!draft.decorated) {
+            out.add(prose.text().substring(start, end));
             return;
         }
         int at = start;
@@ -44,8 +45,8 @@ final class RawHtmlWriter {
     /** Writes a tag between words, and warns where it is one of them: {@code git clone <url>}. */
     void inline(Prose prose, Inline.RawHtml html) {
         int end = html.at() + html.html().length();
-        if (draft.dialect().decorated() && !cleans() && isPlaceholder(html.html(), prose.text(), end)) {
-            Doubts.unread(Foreign.COMPONENT, draft, prose.offset(html.at()));
+        if (!cleans && isPlaceholder(html.html(), prose.text(), end)) {
+            draft.unread(Foreign.COMPONENT, prose.offset(html.at()));
         }
         write(prose, html.at(), end);
     }
@@ -66,7 +67,8 @@ final class RawHtmlWriter {
         int open = text.indexOf('<', at);
         int wordsEnd = open < 0 || open > end ? end : open;
         String words = text.substring(at, wordsEnd);
-        draft.words().add(Entities.decode(words));
+        draft.words.add(Entities.decode(words));
+        draft.words.end();
         out.add(words);
         if (wordsEnd == end) {
             return end;
@@ -81,47 +83,42 @@ final class RawHtmlWriter {
             return RawTag.startsAt(text, open) ? rest(text, open, end) : character(text, open);
         }
         int tagEnd = tag(tag, prose, open);
-        return tagEnd < end && !cleans() && TagRules.isVerbatim(tag) ? content(tag, text, end) : tagEnd;
+        return tagEnd < end && !cleans && TagRules.isVerbatim(tag) ? content(tag, text, end) : tagEnd;
     }
 
     private int verbatim(String text, int from, int to) {
-        out.add(cleans() ? "" : text.substring(from, to));
+        out.add(cleans ? "" : text.substring(from, to));
         return to;
     }
 
     private int rest(String text, int from, int end) {
         String html = text.substring(from, end);
-        out.add(cleans() ? Html.escape(html) : html);
+        out.add(cleans ? Html.escape(html) : html);
         return end;
     }
 
     private int character(String text, int at) {
-        out.add(cleans() ? "&lt;" : text.substring(at, at + 1));
+        out.add(cleans ? "&lt;" : text.substring(at, at + 1));
         return at + 1;
-    }
-
-    private boolean cleans() {
-        return draft.dialect().raw() == Dialect.RawHtml.CLEANED;
     }
 
     private int tag(RawTag tag, Prose prose, int open) {
         String text = prose.text();
         if (tag.name().equals("img") && tag.value("alt").isEmpty()) {
-            draft.problems()
-                    .add(Problem.warning(
-                                    "this picture has no alternative text",
-                                    draft.places().location(prose.offset(open)))
-                            .hint("write alt=\"what it shows\" into the tag; alt=\"\" if it is decoration"));
+            draft.warning(
+                    prose.offset(open),
+                    "this picture has no alternative text",
+                    "write alt=\"what it shows\" into the tag; alt=\"\" if it is decoration");
         }
-        if (cleans()) {
-            if (!TagRules.isHarmless(tag.name())) {
+        if (cleans) {
+            if (!TagRules.HARMLESS.contains(tag.name())) {
                 return character(text, open);
             }
             cleanTag(tag, prose);
             return tag.end();
         }
         if (Character.isUpperCase(text.charAt(open + 1)) && !TagRules.isElement(tag.name())) {
-            Doubts.unread(Foreign.COMPONENT, draft, prose.offset(open));
+            draft.unread(Foreign.COMPONENT, prose.offset(open));
         }
         int done = open;
         if (isLazy(tag)) {
@@ -180,8 +177,8 @@ final class RawHtmlWriter {
                 || (attribute.name().equals("name") && tag.name().equals("a"));
         if (names) {
             String id = Entities.decode(attribute.value());
-            draft.anchors().add(id);
-            draft.ids().take(id);
+            draft.anchors.add(id);
+            draft.ids.take(id);
         }
     }
 
@@ -189,8 +186,7 @@ final class RawHtmlWriter {
         Kind kind = TagRules.addressKind(tag.name(), attribute.name());
         return kind == null
                 ? null
-                : draft.places()
-                        .link(kind, Entities.decode(attribute.value()).strip(), prose.offset(attribute.start()));
+                : draft.places.link(kind, Entities.decode(attribute.value()).strip(), prose.offset(attribute.start()));
     }
 
     private void address(RawTag tag, RawTag.Attribute attribute, Link link) {

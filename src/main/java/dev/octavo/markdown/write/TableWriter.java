@@ -1,8 +1,9 @@
 package dev.octavo.markdown.write;
 
-import dev.octavo.markdown.PageMarkup;
 import dev.octavo.markdown.block.Blocks;
 import dev.octavo.markdown.block.Blocks.Align;
+import dev.octavo.markdown.html.BodyBuilder;
+import dev.octavo.markdown.html.PageMarkup;
 import dev.octavo.markdown.syntax.Prose;
 import dev.octavo.text.Html;
 import java.util.List;
@@ -11,17 +12,17 @@ import java.util.Locale;
 /** Writes tables, which scroll when they are wide and so can be focused and have a name. */
 final class TableWriter {
     private final Draft draft;
-    private final Markup out;
+    private final BodyBuilder out;
     private final ProseWriter prose;
 
     TableWriter(Draft draft, ProseWriter prose) {
         this.draft = draft;
-        this.out = draft.out();
+        this.out = draft.out;
         this.prose = prose;
     }
 
     void write(Blocks.Table table) {
-        boolean decorated = draft.dialect().decorated();
+        boolean decorated = draft.decorated;
         out.line();
         out.add(
                 decorated
@@ -42,10 +43,10 @@ final class TableWriter {
 
     /** After the heading above it. */
     private String name() {
-        int headings = draft.headings().size();
+        int headings = draft.headings.size();
         return headings == 0
                 ? "Table"
-                : "Table: " + Html.escape(draft.headings().get(headings - 1).text());
+                : "Table: " + Html.escape(draft.headings.get(headings - 1).text());
     }
 
     private void row(List<Prose> cells, List<Align> columns, String tag) {
@@ -64,6 +65,6 @@ final class TableWriter {
         }
         String side = align.name().toLowerCase(Locale.ROOT);
         // The attribute of the specification's examples is obsolete in HTML.
-        return draft.dialect().decorated() ? PageMarkup.aligned(side) : " align=\"" + side + "\"";
+        return draft.decorated ? PageMarkup.aligned(side) : " align=\"" + side + "\"";
     }
 }

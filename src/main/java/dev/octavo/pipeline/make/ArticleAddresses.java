@@ -5,7 +5,7 @@ import dev.octavo.address.SiteUrl;
 import dev.octavo.address.SourcePath;
 import dev.octavo.links.Links;
 import dev.octavo.links.Target;
-import dev.octavo.markdown.Body;
+import dev.octavo.markdown.html.Body;
 import dev.octavo.output.Inputs.Addressing;
 import dev.octavo.site.Article.Link;
 import dev.octavo.site.ProjectFile.PixelSize;

@@ -8,7 +8,7 @@ import dev.octavo.check.TemplateLinks;
 import dev.octavo.hash.Digest;
 import dev.octavo.hash.Hash;
 import dev.octavo.links.Links;
-import dev.octavo.markdown.Body;
+import dev.octavo.markdown.html.Body;
 import dev.octavo.output.Inputs.Addressing;
 import dev.octavo.pipeline.make.ArticleAddresses.Place;
 import dev.octavo.project.Project;
@@ -87,7 +87,10 @@ public final class Present implements Function<Read, Hash> {
     }
 
     private Hash text(Entry entry) {
-        return new Digest().add(entry.source().hash()).add(site.config().untrustedContent() ? 1 : 0).hash();
+        return new Digest()
+                .add(entry.source().hash())
+                .add(site.config().untrustedContent() ? 1 : 0)
+                .hash();
     }
 
     /** Of the bytes, which are read only where the file's stamp is not the one that they were read with. */

@@ -6,7 +6,7 @@ import dev.octavo.address.SourcePath;
 import dev.octavo.cache.Read;
 import dev.octavo.content.ReadSite;
 import dev.octavo.links.Links;
-import dev.octavo.markdown.PageMarkup;
+import dev.octavo.markdown.html.PageMarkup;
 import dev.octavo.output.Inputs;
 import dev.octavo.output.Output;
 import dev.octavo.pipeline.make.ArticleAddresses.Place;
@@ -50,7 +50,10 @@ public final class ProjectInputs implements Inputs, TemplateReads {
     @Override
     public String text(SourcePath source) {
         reads.add(new Read(Read.Kind.TEXT, source.value()));
-        return sources.read().articles().body(sources.links().article(source).source()).text();
+        return sources.read()
+                .articles()
+                .body(sources.links().article(source).source())
+                .text();
     }
 
     @Override

@@ -4,7 +4,6 @@ import dev.octavo.address.Address;
 import dev.octavo.address.SourcePath;
 import dev.octavo.check.TemplateLinks;
 import dev.octavo.hash.Hash;
-import dev.octavo.markdown.html.LineMarks;
 import dev.octavo.output.Content;
 import dev.octavo.output.Output;
 import dev.octavo.output.Planned;
@@ -152,17 +151,12 @@ public final class Edition {
 
     /** The article's page at {@code address}, whose elements say in which line of which file they begin. */
     Optional<String> lined(Address address) {
-        Optional<SourcePath> source =
-                entryAt(address).map(entry -> entry.source().path());
-        if (source.isEmpty()) {
-            return Optional.empty();
-        }
         Sources lined = new Sources(project, plan.read().withLines(), plan.links(), templates);
-        return Optional.ofNullable(files.get(address))
+        return entryAt(address)
+                .flatMap(entry -> Optional.ofNullable(files.get(address)))
                 .map(file -> Making.content(lined, file.output()))
                 .map(Content.Bytes.class::cast)
-                .map(page -> new String(page.bytes(), StandardCharsets.UTF_8))
-                .map(page -> LineMarks.attributes(page, source.get().value()));
+                .map(page -> new String(page.bytes(), StandardCharsets.UTF_8));
     }
 
     private Shown make(Output output) {

@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.content.memory.KnownDocument.Origin;
 import dev.octavo.hash.Hash;
-import dev.octavo.markdown.Body;
-import dev.octavo.markdown.Body.Part;
-import dev.octavo.markdown.MarkdownDocument;
-import dev.octavo.markdown.MarkdownDocument.ProseCount;
 import dev.octavo.markdown.MarkdownParser;
+import dev.octavo.markdown.html.Body;
+import dev.octavo.markdown.html.Body.Part;
+import dev.octavo.markdown.html.MarkdownDocument;
+import dev.octavo.markdown.html.MarkdownDocument.ProseCount;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.site.Article.Heading;
@@ -61,8 +61,8 @@ final class KnownDocumentTest {
 
     @Test
     void nothingComesBackAsNothing() {
-        MarkdownDocument empty = new MarkdownDocument(
-                new Body(List.of()), List.of(), List.of(), "", new ProseCount(0, 0), List.of());
+        MarkdownDocument empty =
+                new MarkdownDocument(new Body(List.of()), List.of(), List.of(), "", new ProseCount(0, 0), List.of());
         assertEquals(empty, throughMemory(empty));
     }
 
@@ -80,26 +80,26 @@ final class KnownDocumentTest {
         MarkdownDocument document = new MarkdownParser(
                         (code, language) -> Optional.of(new Html("<b>" + language + "</b>")), untrusted)
                 .parse("""
-                # One [a](b.md)
+                    # One [a](b.md)
 
-                Text with ![](c.svg), <https://d.example>, [e][] and[^1] <a href="/f/">g</a> <img src="h.png">.
+                    Text with ![](c.svg), <https://d.example>, [e][] and[^1] <a href="/f/">g</a> <img src="h.png">.
 
-                <video src="i.mp4" poster="j.png"></video>
+                    <video src="i.mp4" poster="j.png"></video>
 
-                | k | [l](m/) |
-                |---|---|
-                | ![n](o.png "p") | `q` |
+                    | k | [l](m/) |
+                    |---|---|
+                    | ![n](o.png "p") | `q` |
 
-                ```java
-                int r;
-                ```
+                    ```java
+                    int r;
+                    ```
 
-                > [!NOTE]
-                > - [x] [s]
+                    > [!NOTE]
+                    > - [x] [s]
 
-                [e]: t.md
-                [^1]: Note with [u](v.md).
-                """, "content/posts/x.md", 5);
+                    [e]: t.md
+                    [^1]: Note with [u](v.md).
+                    """, "content/posts/x.md", 5);
         assertTrue(document.links().size() >= 8, () -> document.links().toString());
         assertEquals(document, throughMemory(document));
     }

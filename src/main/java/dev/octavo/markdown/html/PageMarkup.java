@@ -1,6 +1,7 @@
-package dev.octavo.markdown;
+package dev.octavo.markdown.html;
 
 import dev.octavo.text.Html;
+import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 
@@ -31,7 +32,9 @@ public final class PageMarkup {
     /** The same article for a feed, where it may stand a hundred times: no pattern is as quick as a search for a text. */
     public static Html inFeed(Html article, String url) {
         String html = withoutLinks(article.markup());
-        html = withAligningCells(html);
+        for (String cell : List.of("<td", "<th")) {
+            html = html.replace(cell + ALIGNED, cell + " align=\"");
+        }
         return new Html(html.replace(TO_FOOTNOTE, "href=\"" + Html.escape(url) + "#fn"));
     }
 
@@ -52,18 +55,6 @@ public final class PageMarkup {
             }
             out.append(html, done, link);
             done = end + LINK_END.length();
-        }
-        return done == 0 ? html : out.append(html, done, html.length()).toString();
-    }
-
-    private static String withAligningCells(String html) {
-        StringBuilder out = new StringBuilder();
-        int done = 0;
-        for (int at = html.indexOf(ALIGNED); at >= 0; at = html.indexOf(ALIGNED, at + 1)) {
-            if (html.startsWith("<td", at - 3) || html.startsWith("<th", at - 3)) {
-                out.append(html, done, at).append(" align=\"");
-                done = at + ALIGNED.length();
-            }
         }
         return done == 0 ? html : out.append(html, done, html.length()).toString();
     }

@@ -1,4 +1,4 @@
-package dev.octavo.markdown;
+package dev.octavo.markdown.html;
 
 import dev.octavo.problem.Problem;
 import dev.octavo.site.Article.Heading;

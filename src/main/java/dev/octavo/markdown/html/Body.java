@@ -1,9 +1,10 @@
-package dev.octavo.markdown;
+package dev.octavo.markdown.html;
 
-import dev.octavo.markdown.html.PercentEncoding;
+import dev.octavo.address.Percent;
 import dev.octavo.site.Article.Link;
 import dev.octavo.text.Html;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -12,6 +13,15 @@ import java.util.List;
  */
 public record Body(List<Part> parts) {
     private static final int LENGTH_OF_ADDRESS = 80;
+
+    /** What RFC 3986 allows in an address, and the mark of what is encoded already. */
+    private static final BitSet ALLOWED = new BitSet(128);
+
+    static {
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?#@!$&'()*+,;=%"
+                .chars()
+                .forEach(ALLOWED::set);
+    }
 
     public Body {
         parts = List.copyOf(parts);
@@ -96,7 +106,7 @@ public record Body(List<Part> parts) {
     }
 
     private static String escaped(String address) {
-        return Html.escape(PercentEncoding.encoded(address));
+        return Html.escape(Percent.encoded(address, ALLOWED::get));
     }
 
     private static void appendSource(StringBuilder out, Target target) {

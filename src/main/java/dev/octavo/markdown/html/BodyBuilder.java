@@ -1,0 +1,92 @@
+package dev.octavo.markdown.html;
+
+import dev.octavo.markdown.html.Body.Part;
+import dev.octavo.markdown.syntax.Characters;
+import dev.octavo.site.Article.Link;
+import dev.octavo.text.Html;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Writes a body piece by piece. */
+public final class BodyBuilder {
+    private final List<Supplier<Part>> parts = new ArrayList<>();
+    private final StringBuilder markup = new StringBuilder();
+    private boolean atLineStart = true;
+    private String mark = "";
+
+    /** Adds markup as it is. */
+    public BodyBuilder add(String html) {
+        if (!html.isEmpty()) {
+            markup.append(mark.isEmpty() ? html : marked(html));
+            atLineStart = html.charAt(html.length() - 1) == '\n';
+        }
+        return this;
+    }
+
+    /** Adds plain text. */
+    public BodyBuilder text(String text) {
+        return add(Html.escape(text));
+    }
+
+    /** Ends the line unless it has ended. */
+    public BodyBuilder line() {
+        return atLineStart ? this : add("\n");
+    }
+
+    /** Adds {@code attributes} to the next element; they are dropped if something else comes next. */
+    public void mark(String attributes) {
+        mark = attributes;
+    }
+
+    private String marked(String html) {
+        if (html.isBlank()) {
+            return html;
+        }
+        int name = html.startsWith("<") ? 1 : html.length();
+        int end = name;
+        while (end < html.length() && Characters.isLetterOrDigit(html.charAt(end))) {
+            end++;
+        }
+        String marked = end > name ? html.substring(0, end) + mark + html.substring(end) : html;
+        mark = "";
+        return marked;
+    }
+
+    /** Adds a hole for the address of a link. */
+    public BodyBuilder href(Link link) {
+        return hole(new Part.Href(link));
+    }
+
+    /** Adds a hole for the {@code src} attribute of a picture. */
+    public BodyBuilder src(Link link) {
+        return hole(new Part.Src(link));
+    }
+
+    private BodyBuilder hole(Part part) {
+        endMarkup();
+        parts.add(() -> part);
+        atLineStart = false;
+        return this;
+    }
+
+    /** Adds markup that is known only when everything else is written. */
+    public BodyBuilder later(Supplier<String> html) {
+        endMarkup();
+        parts.add(() -> new Part.Markup(html.get()));
+        return this;
+    }
+
+    private void endMarkup() {
+        if (!markup.isEmpty()) {
+            Part done = new Part.Markup(markup.toString());
+            markup.setLength(0); // a new builder would have to grow again
+            parts.add(() -> done);
+        }
+    }
+
+    public Body body() {
+        endMarkup();
+        return new Body(parts.stream().map(Supplier::get).toList());
+    }
+}
