@@ -11,7 +11,7 @@ public final class Scheme {
     /** These run what stands in the address, or show it as a page. Any other is a program's that the reader chose. */
     private static final Set<String> HARMFUL = Set.of("javascript", "vbscript", "data");
 
-    /** What these name exists only on the computer, or in the window, of the one who wrote them. */
+    /** What these name exists only on the computer, or in the window, of their writer. */
     private static final Set<String> PRIVATE = Set.of("file", "blob");
 
     // RFC 3986, 3.1; a single letter is a drive of Windows.

@@ -31,7 +31,7 @@ public final class Pieces implements AutoCloseable {
         this.before = before;
     }
 
-    /** In a file for this build alone, of which nothing is left when it ends, however it ends. */
+    /** In a file for this build alone, which is gone when the build ends, however it ends. */
     public static Pieces passing(Path file) {
         return new Pieces(file, false, 0, null);
     }

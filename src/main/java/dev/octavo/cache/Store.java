@@ -54,7 +54,7 @@ public final class Store implements AutoCloseable {
     }
 
     /**
-     * Looks into the store in {@code file} and leaves it alone, whoever is writing to it.
+     * Looks into the store in {@code file} and leaves it alone: another build may be writing to it.
      *
      * @return nothing where no store of that key lies there whole
      */

@@ -39,7 +39,7 @@ final class Exchange {
         }
     }
 
-    /** Java prints a warning where code that nobody allowed it calls the system. */
+    /** Java prints a warning where code calls the system without leave. */
     private static boolean isAllowed() throws ReflectiveOperationException {
         return System.getProperty("os.name", "").equals("Linux")
                 && Runtime.version().feature() >= 22
@@ -72,7 +72,7 @@ final class Exchange {
         return call(Class.forName(FOREIGN + "SegmentAllocator"), "allocateFrom", memory, path.toString());
     }
 
-    /** By name and number of arguments, of which the first has the right type. */
+    /** By name and number of arguments, where the first has the right type. */
     private static Object call(Class<?> type, String name, Object of, Object... arguments)
             throws ReflectiveOperationException {
         Method method = Arrays.stream(type.getMethods())

@@ -60,7 +60,7 @@ final class Flush {
             return sync.waitFor() == 0;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("nobody interrupts a build but by ending it", e);
+            throw new IllegalStateException("a build is interrupted only by ending it", e);
         } catch (IOException e) {
             return false; // there is no such program: each file for itself says what is wrong with it
         }

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Brings a few files of the stage into the site, one by one. Written down before the first is moved, so that
- * whoever comes next finishes what was begun. Where a step fails, all of them are undone.
+ * Brings a few files of the stage into the site, one by one. The steps are written down before the first
+ * file is moved, so that the next build finishes them. Where a step fails, all of them are undone.
  */
 final class Journal {
     private static final String FIRST_LINE = "octavo-journal 1";
@@ -165,7 +165,7 @@ final class Journal {
 
     private void place(String path) throws IOException {
         Path staged = places.stage().resolve(path);
-        if (!isReachable(places.work(), staged)) { // somebody planted a link that leads out of the stage
+        if (!isReachable(places.work(), staged)) { // a link was planted that leads out of the stage
             throw new FileSystemException(staged.toString(), null, "it is not in the stage");
         }
         Path target = places.out().resolve(path);

@@ -89,7 +89,7 @@ record Places(Path out, Path work, boolean lasting) {
         return work.resolve("old");
     }
 
-    /** What is to be deleted, whatever it is. */
+    /** What is to be deleted. */
     Path trash() {
         return work.resolve("trash");
     }

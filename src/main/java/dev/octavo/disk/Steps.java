@@ -39,7 +39,7 @@ final class Steps {
     }
 
     /**
-     * All steps in an order that is good for whoever looks at the site meanwhile: pages come behind the files that
+     * All steps in an order that is good for readers of the site meanwhile: pages come behind the files that
      * they show, {@code lists} behind the pages that they lead to, deletions last, and only what stands in the way of a
      * new file goes first. The manifest closes it.
      */

@@ -78,7 +78,7 @@ final class Switch {
      * Completes the stage with the files that are kept, waits until it is on the disk, and switches.
      *
      * @param site all files, the kept ones too
-     * @return false where the system lets nobody rename the out folder; it is untouched then
+     * @return false where the system does not let the out folder be renamed; it is untouched then
      */
     boolean apply(Collection<String> kept, Collection<String> site) throws IOException {
         for (String path : kept) {
@@ -112,7 +112,7 @@ final class Switch {
                 files.move(places.old(), places.out());
             } catch (IOException e) {
                 e.addSuppressed(failure);
-                throw e; // whoever comes next finds both folders and finishes
+                throw e; // the next build finds both folders and finishes
             }
         }
     }

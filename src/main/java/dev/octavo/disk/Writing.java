@@ -117,7 +117,7 @@ public final class Writing implements AutoCloseable {
     }
 
     /**
-     * Keeps a file as it lies there, where its bytes still have {@code hash} and nobody changed it by hand. May be called
+     * Keeps a file as it lies there, where its bytes still have {@code hash} and it was not changed by hand. May be called
      * from several threads.
      *
      * @return whether it is kept; else it must be put
@@ -156,7 +156,7 @@ public final class Writing implements AutoCloseable {
         return unchanged.get();
     }
 
-    /** The file as it lies there, where nobody has changed it by hand. */
+    /** The file as it lies there, where it was not changed by hand. */
     private Optional<Manifest.Entry> onDisk(String name, Manifest.Entry old) throws IOException {
         Path file = places.out().resolve(name);
         BasicFileAttributes now;

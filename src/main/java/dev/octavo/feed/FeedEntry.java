@@ -35,7 +35,7 @@ record FeedEntry(
         tags = List.copyOf(tags);
     }
 
-    /** Who wrote it, and the page about them. */
+    /** An author, and the page about them. */
     record Writer(String name, Address address) {
         static Writer of(Author author) {
             return new Writer(author.name(), author.address());

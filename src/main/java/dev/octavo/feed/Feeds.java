@@ -1,6 +1,7 @@
 package dev.octavo.feed;
 
 import dev.octavo.address.Address;
+import dev.octavo.address.SiteUrl;
 import dev.octavo.links.Links;
 import dev.octavo.output.Generator;
 import dev.octavo.output.Output;
@@ -33,17 +34,16 @@ public final class Feeds implements Generator {
     @Override
     public Stream<Planned> plan(Site site) {
         List<Post> listed = site.posts().stream().filter(Entry::isListed).toList();
-        Entries entries = new Entries(site.config(), links);
-        Channel channel = Channel.of(site.config(), entries.newest(listed));
+        Channel channel = Channel.of(site.config(), newest(listed, site.config()));
         Stream<Output> whole = Stream.of(
                 new AtomFeed(channel, new Address("/feed.xml")),
                 new RssFeed(channel, new Address("/rss.xml")),
                 new JsonFeed(channel, new Address("/feed.json")));
-        return Stream.concat(whole, tagFeeds(channel, listed, entries)).map(Planned::of);
+        return Stream.concat(whole, tagFeeds(channel, listed, site.config())).map(Planned::of);
     }
 
     /** A feed for each tag that has a page. */
-    private static Stream<Output> tagFeeds(Channel channel, List<Post> listed, Entries entries) {
+    private Stream<Output> tagFeeds(Channel channel, List<Post> listed, SiteConfig config) {
         SortedMap<String, Term> tags = new TreeMap<>();
         SortedMap<String, Map<Address, Post>> tagged = new TreeMap<>();
         for (Post post : listed) {
@@ -56,28 +56,25 @@ public final class Feeds implements Generator {
         return tags.values().stream().map(tag -> {
             Map<Address, Post> posts = tagged.getOrDefault(tag.slug(), Map.of());
             Address page = tag.address();
-            return new AtomFeed(channel.part(tag.name(), page, entries.newest(posts.values())), page.file("feed.xml"));
+            return new AtomFeed(channel.part(tag.name(), page, newest(posts.values(), config)), page.file("feed.xml"));
         });
     }
 
-    /** Makes entries of posts. */
-    private record Entries(SiteConfig config, Links links) {
-        /** The newest of {@code posts} that are public: a build with drafts shows more on its pages. */
-        List<FeedEntry> newest(Collection<Post> posts) {
-            return posts.stream()
-                    .filter(post -> post.state() == State.PUBLISHED)
-                    .limit(config.feeds().items())
-                    .map(post -> FeedEntry.of(post, config.zone(), image(post)))
-                    .toList();
-        }
+    /** The newest of {@code posts} that are public: a build with drafts shows more on its pages. */
+    private List<FeedEntry> newest(Collection<Post> posts, SiteConfig config) {
+        return posts.stream()
+                .filter(post -> post.state() == State.PUBLISHED)
+                .limit(config.feeds().items())
+                .map(post -> FeedEntry.of(post, config.zone(), image(post, config.url())))
+                .toList();
+    }
 
-        private Optional<String> image(Post post) {
-            return post.meta()
-                    .illustration()
-                    .map(Illustration::src)
-                    .map(src -> links.resolve(post.source().path(), post.address(), src)
-                            .map(target -> target.absolute(config.url()))
-                            .orElseGet(() -> Links.external(src)));
-        }
+    private Optional<String> image(Post post, SiteUrl url) {
+        return post.meta()
+                .illustration()
+                .map(Illustration::src)
+                .map(src -> links.resolve(post.source().path(), post.address(), src)
+                        .map(target -> target.absolute(url))
+                        .orElseGet(() -> Links.external(src)));
     }
 }

@@ -2,7 +2,11 @@ package dev.octavo.feed;
 
 import dev.octavo.address.Address;
 import dev.octavo.address.SiteUrl;
+import dev.octavo.output.Content;
 import dev.octavo.output.Generator;
+import dev.octavo.output.Inputs;
+import dev.octavo.output.Listing;
+import dev.octavo.output.Origin;
 import dev.octavo.output.Output;
 import dev.octavo.output.Planned;
 import dev.octavo.publication.PublicationDate;
@@ -23,8 +27,54 @@ import java.util.stream.Stream;
 public final class Sitemaps implements Generator {
     // sitemaps.org: a sitemap has no more than 50,000 addresses.
     private static final int LARGEST = 50_000;
+    private static final String NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
     static final Address ADDRESS = new Address("/sitemap.xml");
+
+    /** A page that search engines may list, and when it last changed where that is known. */
+    private record Listed(Address address, Optional<PublicationDate> changed) {}
+
+    /** A list of pages as sitemaps.org describes it. */
+    private record Sitemap(SiteUrl url, Address address, List<Listed> pages) implements Listing {
+        @Override
+        public Origin origin() {
+            return Origin.of("the sitemap");
+        }
+
+        @Override
+        public Content make(Inputs inputs) {
+            return Content.text(XmlText.of(xml -> xml.element("urlset", () -> writePages(xml), "xmlns", NAMESPACE)));
+        }
+
+        private void writePages(XmlText xml) {
+            for (Listed page : pages) {
+                xml.element("url", () -> {
+                    xml.text("loc", url.absolute(page.address()));
+                    if (page.changed().isPresent()) {
+                        xml.text("lastmod", page.changed().get().machine());
+                    }
+                });
+            }
+        }
+    }
+
+    /** A list of sitemaps, for a site that is too large for one. */
+    private record Index(SiteUrl url, Address address, List<Address> parts) implements Listing {
+        @Override
+        public Origin origin() {
+            return Origin.of("the sitemap");
+        }
+
+        @Override
+        public Content make(Inputs inputs) {
+            return Content.text(
+                    XmlText.of(xml -> xml.element("sitemapindex", () -> writeParts(xml), "xmlns", NAMESPACE)));
+        }
+
+        private void writeParts(XmlText xml) {
+            parts.forEach(part -> xml.element("sitemap", () -> xml.text("loc", url.absolute(part))));
+        }
+    }
 
     @Override
     public Stream<Planned> plan(Site site) {
@@ -33,29 +83,29 @@ public final class Sitemaps implements Generator {
 
     private static Stream<Output> sitemaps(Site site) {
         SiteUrl url = site.config().url();
-        List<SitemapEntry> entries = entries(site);
-        if (entries.size() <= LARGEST) {
-            return Stream.of(new Sitemap(url, ADDRESS, entries));
+        List<Listed> pages = pages(site);
+        if (pages.size() <= LARGEST) {
+            return Stream.of(new Sitemap(url, ADDRESS, pages));
         }
-        int count = (entries.size() + LARGEST - 1) / LARGEST;
+        int count = (pages.size() + LARGEST - 1) / LARGEST;
         List<Sitemap> parts = IntStream.range(0, count)
                 .mapToObj(i -> new Sitemap(
                         url,
                         new Address("/sitemap-" + (i + 1) + ".xml"),
-                        entries.subList(i * LARGEST, Math.min((i + 1) * LARGEST, entries.size()))))
+                        List.copyOf(pages.subList(i * LARGEST, Math.min((i + 1) * LARGEST, pages.size())))))
                 .toList();
-        Output index = new SitemapIndex(
-                url, ADDRESS, parts.stream().map(Sitemap::address).toList());
+        Output index =
+                new Index(url, ADDRESS, parts.stream().map(Sitemap::address).toList());
         return Stream.concat(Stream.of(index), parts.stream());
     }
 
-    private static List<SitemapEntry> entries(Site site) {
+    private static List<Listed> pages(Site site) {
         List<Post> posts = site.posts().stream().filter(Sitemaps::isPublic).toList();
-        Stream<SitemapEntry> home = undated(Stream.of(Address.HOME));
-        Stream<SitemapEntry> articles = Stream.concat(
+        Stream<Listed> home = undated(Stream.of(Address.HOME));
+        Stream<Listed> articles = Stream.concat(
                         posts.stream(), site.pages().stream().filter(Sitemaps::isPublic))
-                .map(entry -> new SitemapEntry(entry.address(), changed(entry)));
-        Stream<SitemapEntry> lists = undated(lists(posts, site));
+                .map(entry -> new Listed(entry.address(), changed(entry)));
+        Stream<Listed> lists = undated(lists(posts, site));
         return Stream.of(home, articles, lists).flatMap(part -> part).toList();
     }
 
@@ -69,8 +119,8 @@ public final class Sitemaps implements Generator {
         return lists.stream();
     }
 
-    private static Stream<SitemapEntry> undated(Stream<Address> addresses) {
-        return addresses.map(address -> new SitemapEntry(address, Optional.empty()));
+    private static Stream<Listed> undated(Stream<Address> addresses) {
+        return addresses.map(address -> new Listed(address, Optional.empty()));
     }
 
     // What names another page as the original is not to be found here.

@@ -7,7 +7,7 @@ import java.util.HexFormat;
 /**
  * 128 bits that stand for some bytes: the Murmur3 hash of them (A. Appleby, MurmurHash3_x64_128). It tells changed files
  * from unchanged ones, at thirty times the speed of SHA-256 in code that is not optimised yet; it is no protection
- * against somebody who wants two files to have the same hash.
+ * against files that were made to have the same hash.
  */
 public record Hash(long high, long low) {
     private static final int DIGITS = 32;

@@ -16,7 +16,7 @@ public final class Highlighter {
      * {@code code} as markup.
      *
      * @param language the name behind the fence, in any case: {@code js}, {@code C++}
-     * @return empty where the language is not known, or the code is longer than anybody reads
+     * @return empty where the language is not known, or the code is too long to be read
      */
     public Optional<Html> highlight(String code, String language) {
         if (code.length() > LONGEST_CODE) {

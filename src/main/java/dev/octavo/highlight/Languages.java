@@ -6,6 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import javax.swing.text.Segment;
+import org.fife.ui.rsyntaxtextarea.Token;
+import org.fife.ui.rsyntaxtextarea.TokenMaker;
 import org.fife.ui.rsyntaxtextarea.TokenMakerFactory;
 
 /** The languages by the names that people write behind a fence. */
@@ -72,7 +75,7 @@ final class Languages {
 
     private Languages() {}
 
-    /** A new lexer for that name in any case; empty where nobody knows the language. */
+    /** A new lexer for that name in any case; empty where the language is not known. */
     static Optional<Lexer> lexer(String name) {
         String wanted = name.strip().toLowerCase(Locale.ROOT);
         if (wanted.equals("yaml") || wanted.equals("yml")) {
@@ -82,8 +85,23 @@ final class Languages {
             return Optional.of(KeyValueLexer.toml());
         }
         return Optional.ofNullable(STYLES.get(wanted))
-                .map(style -> new TokenMakerLexer(
-                        TokenMakerFactory.getDefaultInstance().getTokenMaker(style)));
+                .map(style ->
+                        lexer(TokenMakerFactory.getDefaultInstance().getTokenMaker(style)));
+    }
+
+    /** A token maker of RSyntaxTextArea, used without any of its editor. */
+    private static Lexer lexer(TokenMaker maker) {
+        return (text, start, end, state, out) -> {
+            int at = start;
+            int last = state;
+            Segment line = new Segment(text, start, end - start);
+            for (Token token = maker.getTokenList(line, state, start); token != null; token = token.getNextToken()) {
+                at = Math.min(end, at + token.length());
+                out.upTo(at, TokenClass.of(token.getType()));
+                last = token.getType();
+            }
+            return last;
+        };
     }
 
     static Set<String> names() {

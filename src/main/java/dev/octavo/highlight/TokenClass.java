@@ -60,8 +60,7 @@ enum TokenClass {
                     TokenTypes.MARKUP_PROCESSING_INSTRUCTION,
                     TokenTypes.MARKUP_CDATA_DELIMITER -> PREPROCESSOR;
             case TokenTypes.ERROR_NUMBER_FORMAT, TokenTypes.ERROR_STRING_DOUBLE -> ERROR;
-            // An "erroneous identifier" is often a letter outside ASCII or an ellipsis that stands for more code, and
-            // an
+            // An "erroneous identifier" is often a letter outside ASCII or an ellipsis that stands for more code, an
             // "erroneous character" a lifetime in Rust or an apostrophe: no reason to alarm a reader.
             default -> PLAIN;
         };

@@ -75,7 +75,7 @@ public final class Links {
         return ownHost.rooted(written.strip());
     }
 
-    /** The published post or page that is read from {@code source}, of which it is known that there is one. */
+    /** The published post or page that is read from {@code source}, where it is known that there is one. */
     public Entry article(SourcePath source) {
         return entry(source).orElseThrow(() -> new IllegalStateException("no article of the site: " + source));
     }

@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 
 /** What stands in a file of the finished site. */
 public sealed interface Content {
-    /** These bytes; nobody changes the array any more. */
-    @SuppressWarnings("ArrayRecordComponent") // compared by nobody, and a copy of every page would cost
+    /** These bytes; the array is not changed any more. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared, and a copy of every page would cost
     record Bytes(byte[] bytes) implements Content {}
 
     /** The bytes of that file of the project, however many. */

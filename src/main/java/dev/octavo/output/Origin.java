@@ -4,7 +4,7 @@ import dev.octavo.problem.Location;
 import java.util.Optional;
 
 /**
- * Who asked for an output, in words for an author.
+ * What an output is made for, in words for an author.
  *
  * @param what {@code the post "Hello"}, {@code the tag "ai"}, {@code a static file}
  * @param where the file to look into, where there is one

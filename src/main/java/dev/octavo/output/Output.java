@@ -9,7 +9,7 @@ import dev.octavo.address.Address;
 public interface Output {
     Address address();
 
-    /** Who asked for it. */
+    /** What it is made for. */
     Origin origin();
 
     /** Makes the file's content; reads the project through {@code inputs} only. */

@@ -4,7 +4,7 @@ import dev.octavo.address.Address;
 import java.util.function.Supplier;
 
 /**
- * A place in the plan: which file there will be, and what it is made from, for those who want it made. For a large site
+ * A place in the plan: which file there will be, and what it is made from, where it is to be made. For a large site
  * to gather the latter takes most of the planning.
  */
 public record Planned(Address address, Supplier<? extends Output> source) {

@@ -214,7 +214,7 @@ public final class Project {
     }
 
     /**
-     * What {@code look} finds in the file, of which it need not read all.
+     * What {@code look} finds in the file, without reading all of it.
      *
      * @throws ProblemException where it may not be read
      * @throws SnapshotChanged where it is no longer what it was
@@ -239,12 +239,12 @@ public final class Project {
         return snapshot.size(path);
     }
 
-    /** The file as it is at this moment, for one who does not mind whether it changed. */
+    /** The file as it is at this moment, changed or not. */
     public InputStream stream(SourcePath path) throws IOException {
         return snapshot.unguarded(path);
     }
 
-    /** A line of the file, counted from 1, for one who shows where a problem is; empty where it cannot be read. */
+    /** A line of the file, counted from 1, to show where a problem is; empty where it cannot be read. */
     public Optional<String> line(String path, int number) {
         Optional<SourcePath> source = listing.files().stream()
                 .filter(file -> file.value().equals(path))

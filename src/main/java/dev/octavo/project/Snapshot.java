@@ -136,7 +136,6 @@ final class Snapshot {
         }
     }
 
-    /** The file as it is at this moment, for one who does not mind whether it changed. */
     InputStream unguarded(SourcePath path) throws IOException {
         Optional<byte[]> held = held(path);
         return held.isPresent() ? new ByteArrayInputStream(held.get()) : Files.newInputStream(listing.path(path));
@@ -152,7 +151,7 @@ final class Snapshot {
 
     static Problem changing(SourcePath path) {
         return Problem.error("the file changes again and again while it is read", Location.file(path.value()))
-                .hint("build again when whatever writes it has finished");
+                .hint("build again when the program that writes it has finished");
     }
 
     private Stable stable(SourcePath path, int most) {

@@ -14,7 +14,7 @@ public final class SnapshotChanged extends RuntimeException {
         this.path = path;
     }
 
-    /** For one who does not start again. */
+    /** What to tell the author where the work does not start again. */
     public Problem problem() {
         return Snapshot.changing(path);
     }

@@ -37,7 +37,7 @@ public final class UnpublishedNames {
 
     private UnpublishedNames() {}
 
-    /** Whether the file at {@code path} below {@code content/} or {@code static/} is not published, whatever it is. */
+    /** Whether the file at {@code path} below {@code content/} or {@code static/} is not published. */
     public static boolean cover(String path) {
         String[] segments = path.split("/", -1);
         int last = segments.length - 1;

@@ -55,7 +55,7 @@ public final class NewArticle {
         requireFree(kind, slug, site);
         Path file = articles.resolve(slug + kind.rest);
         String text =
-                Skeleton.filled(kind.word + ".md", Map.of("title", YamlText.quoted(title), "today", today.toString()));
+                Skeleton.filled(kind.word + ".md", Map.of("title", Skeleton.yaml(title), "today", today.toString()));
         Files.createDirectories(file.getParent());
         try {
             Files.writeString(file, text, StandardOpenOption.CREATE_NEW);

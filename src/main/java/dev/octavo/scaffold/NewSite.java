@@ -49,7 +49,7 @@ public final class NewSite {
     public static List<Path> write(Path folder, LocalDate today, ZoneId zone) throws IOException {
         requireEmpty(folder);
         Map<String, String> values = Map.of(
-                "title", YamlText.quoted(title(folder)),
+                "title", Skeleton.yaml(title(folder)),
                 "zone", zone.getId(),
                 "today", today.toString(),
                 "yesterday", today.minusDays(1).toString());

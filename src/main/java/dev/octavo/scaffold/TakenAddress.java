@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Finds who has the address already that a new article would get, so that the next build need not complain. What is
+ * Finds the article or page that has the address already that a new article would get, before a build has to complain. What is
  * wrong with the files that are there, the next build says.
  */
 final class TakenAddress {

@@ -55,7 +55,7 @@ record Workflow(String kind, String branch, WorkflowPaths paths, Ahead ahead) {
         return piece(kind + ".txt", values) + "\n";
     }
 
-    /** Who runs it. */
+    /** The service that runs it. */
     private String host() {
         return kind.equals("gitlab") ? kind : "actions";
     }
@@ -63,7 +63,7 @@ record Workflow(String kind, String branch, WorkflowPaths paths, Ahead ahead) {
     private Map<String, String> values() {
         Map<String, String> values = new HashMap<>(paths.values());
         values.put("branch", branch);
-        values.put("branchPattern", YamlText.quoted(branch.replaceAll("[*?+\\[\\]!]", "\\\\$0")));
+        values.put("branchPattern", Skeleton.yaml(branch.replaceAll("[*?+\\[\\]!]", "\\\\$0")));
         values.put("moment", ahead.moment());
         values.put("cron", ahead.cron());
         values.put("entries", ahead.entries());

@@ -4,7 +4,7 @@ import dev.octavo.pipeline.preview.Changed;
 import dev.octavo.problem.Problem;
 import java.util.List;
 
-/** Who writes the site and sees the terminal. Called by one thread after the other. */
+/** The author at the terminal. Called by one thread after the other. */
 public interface Author {
     /** The preview shows what was saved. */
     void saved(Changed changed);
@@ -12,9 +12,9 @@ public interface Author {
     /** All that is wrong with the site now, which may be what it was. */
     void problems(List<Problem> problems);
 
-    /** Something to know of the preview itself. */
+    /** Something to know about the preview itself. */
     void word(Problem problem);
 
-    /** The preview could not do what it does, by no fault of the author's. */
+    /** The preview failed, by no fault of the author's. */
     void failure(RuntimeException e);
 }

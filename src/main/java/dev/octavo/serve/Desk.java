@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Set;
+import java.util.Optional;
 
 /** What the preview itself shows, below {@code /_octavo/}: a page about the site, and the scripts of all pages. */
 final class Desk {
@@ -19,19 +19,7 @@ final class Desk {
 
     private static final String TOKEN = "{token}";
     private static final String FOR_OURS_ONLY = "Only pages of this preview may ask that.";
-    private static final Set<String> FILES = Set.of(
-            "desk.css",
-            "desk.js",
-            "chart.js",
-            "files.js",
-            "hub.js",
-            "lines.js",
-            "live.js",
-            "morph.js",
-            "page.js",
-            "panel.js",
-            "stream.js",
-            "worker.js");
+    private static final String OF_THE_DESK = "[a-z]+\\.(?:css|js)";
 
     private final Preview preview;
     private final SitePages pages;
@@ -49,7 +37,8 @@ final class Desk {
     Answer at(Asked asked) throws IOException {
         String name = asked.path().substring(PLACE.length());
         if (name.isEmpty()) {
-            String page = new String(packed("desk.html"), StandardCharsets.UTF_8).replace(TOKEN, token.value());
+            String page = new String(packed("desk.html").orElseThrow(), StandardCharsets.UTF_8)
+                    .replace(TOKEN, token.value());
             return Answer.bytes(200, MediaTypes.of("/"), page.getBytes(StandardCharsets.UTF_8));
         }
         if (name.equals("site.json")) {
@@ -58,9 +47,10 @@ final class Desk {
         if (name.equals("lines")) {
             return token.isShownBy(asked) ? lines(asked) : Answer.text(403, FOR_OURS_ONLY);
         }
-        return FILES.contains(name)
-                ? Answer.bytes(200, MediaTypes.of(name), packed(name))
-                : Answer.text(404, "The preview has no such page.");
+        return packed(name)
+                .filter(bytes -> name.matches(OF_THE_DESK))
+                .map(bytes -> Answer.bytes(200, MediaTypes.of(name), bytes))
+                .orElseGet(() -> Answer.text(404, "The preview has no such page."));
     }
 
     private Answer site() {
@@ -80,12 +70,10 @@ final class Desk {
         }
     }
 
-    private static byte[] packed(String name) throws IOException {
+    /** A file that is packed with the program. */
+    private static Optional<byte[]> packed(String name) throws IOException {
         try (InputStream in = Desk.class.getResourceAsStream("/serve/" + name)) {
-            if (in == null) {
-                throw new IllegalStateException("packed with the program: " + name);
-            }
-            return in.readAllBytes();
+            return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
         }
     }
 }

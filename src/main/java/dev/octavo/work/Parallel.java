@@ -68,7 +68,7 @@ public final class Parallel {
             throw new IllegalStateException("work throws no checked exceptions", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("nobody interrupts a build but by ending it", e);
+            throw new IllegalStateException("a build is interrupted only by ending it", e);
         }
     }
 }

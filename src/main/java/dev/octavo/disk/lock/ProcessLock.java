@@ -47,7 +47,7 @@ public final class ProcessLock {
     }
 
     /**
-     * What the right is for, for those who come second.
+     * What the lock is for, to be told to those that come second.
      *
      * @param who {@code another build}
      * @param does {@code is writing to this out folder}
@@ -101,8 +101,7 @@ public final class ProcessLock {
             }
             ProcessLock locked = new ProcessLock(file, channel, key);
             if (locked.isHeld()) {
-                String pid = String.format("%-" + PID_WIDTH + "d%n", ProcessHandle.current().pid());
-                channel.write(ByteBuffer.wrap(pid.getBytes(StandardCharsets.US_ASCII)), 0);
+                locked.sign();
                 lock = Optional.of(locked);
             }
             return lock;
@@ -110,6 +109,20 @@ public final class ProcessLock {
             if (lock.isEmpty()) {
                 channel.close();
             }
+        }
+    }
+
+    private void sign() throws IOException {
+        try {
+            String pid = String.format(
+                    "%-" + PID_WIDTH + "d%n", ProcessHandle.current().pid());
+            channel.write(ByteBuffer.wrap(pid.getBytes(StandardCharsets.US_ASCII)), 0);
+        } catch (IOException full) {
+            channel.close(); // first, since Windows deletes no file that is open
+            if (Files.exists(file) && Files.size(file) == 0) {
+                Files.deleteIfExists(file);
+            }
+            throw full;
         }
     }
 

@@ -14,7 +14,7 @@ public final class Conditional {
     private Conditional() {}
 
     /**
-     * The answer to one who may have the file already, or wants a part of it.
+     * The answer to a browser that may have the file already, or wants a part of it.
      *
      * @param tag of the bytes of {@code whole}
      * @param whole the answer with all of the file, of status 200

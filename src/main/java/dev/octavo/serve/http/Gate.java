@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * what is not published yet.
  *
  * @param hosts what may stand in the header Host, in lower case: {@code localhost:4000}
- * @param ownPlace below which the preview has its own addresses, which nobody opens by a link
+ * @param ownPlace below which the preview has its own addresses, to which no link leads
  */
 public record Gate(Set<String> hosts, String ownPlace) {
     private static final Pattern TRIPLET = Pattern.compile("%\\p{XDigit}{2}");

@@ -22,7 +22,7 @@ public final class Transfer {
                 exchange.getRequestMethod(), exchange.getRequestURI().toString(), exchange.getRequestHeaders());
     }
 
-    /** Sends it. A file that has become shorter meanwhile breaks off, so that nobody takes it for whole. */
+    /** Sends it. A file that has become shorter meanwhile breaks off, so that it is not taken for whole. */
     public static void send(HttpExchange exchange, Answer answer) throws IOException {
         Headers headers = exchange.getResponseHeaders();
         addCommon(headers);

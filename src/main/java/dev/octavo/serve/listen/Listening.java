@@ -47,7 +47,7 @@ public final class Listening implements AutoCloseable {
      *
      * @param host {@code 127.0.0.1} for this machine only
      * @param port 0 for any
-     * @param word hears where it is another port, and who has the first
+     * @param word is told where it is another port, and which program has the first
      * @throws ProblemException where there is no such host, or it may not be listened there
      */
     public static Listening on(String host, int port, Consumer<Problem> word) throws IOException {
@@ -71,7 +71,7 @@ public final class Listening implements AutoCloseable {
         try {
             return InetAddress.getByName(host);
         } catch (UnknownHostException unknown) {
-            throw new ProblemException(Problem.error("nobody knows the host \"" + host + "\"")
+            throw new ProblemException(Problem.error("there is no host \"" + host + "\"")
                     .hint("write an address of this machine, or --host 0.0.0.0 for all of them"));
         }
     }

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A browser that listens for all of the pages that are open in it, and what is still to be told to it. */
 public final class Listener {
-    // Each tells of a state and not of a step, so that one who cannot keep up loses nothing by losing the oldest.
+    // Each tells of a state and not of a step, so that a slow browser loses nothing by losing the oldest.
     private static final int WAITING = 256;
     private static final long SILENCE_SECONDS = 15;
 

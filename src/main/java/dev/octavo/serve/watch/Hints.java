@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * What may have changed, gathered until somebody has time for it. The first change after a silence is passed on at once;
+ * What may have changed, gathered until there is time for it. The first change after a silence is passed on at once;
  * those that come while it is worked on are passed on together, when they cease to come: a checkout is a few updates and
  * not thousands.
  */
@@ -40,7 +40,7 @@ final class Hints implements AutoCloseable {
         heard();
     }
 
-    /** Something that nobody knows better. */
+    /** Some file, and it is not known which. */
     synchronized void addAnything() {
         anything = true;
         heard();
@@ -87,7 +87,7 @@ final class Hints implements AutoCloseable {
         return taken;
     }
 
-    /** Waits for who is at work, so that nobody reads the folder afterwards. */
+    /** Waits for an update that is under way, so that the folder is not read afterwards. */
     @Override
     public void close() {
         synchronized (this) {

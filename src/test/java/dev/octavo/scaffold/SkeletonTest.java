@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-final class YamlTextTest {
+final class SkeletonTest {
     @ParameterizedTest
     @CsvSource(delimiter = '→', quoteCharacter = '\0', textBlock = """
             Hello, world!     → Hello, world!
@@ -23,12 +23,12 @@ final class YamlTextTest {
             Say "hi" \\o/      → "Say \\"hi\\" \\\\o/"
             """)
     void quotesOnlyWhatNeedsIt(String text, String yaml) {
-        assertEquals(yaml, YamlText.quoted(text));
+        assertEquals(yaml, Skeleton.yaml(text));
     }
 
     @Test
     void isAlwaysOneLine() {
-        assertEquals("a b c", YamlText.quoted(" a\n\n b\t\u0000c\u2028"));
+        assertEquals("a b c", Skeleton.yaml(" a\n\n b\t\u0000c\u2028"));
     }
 
     @ParameterizedTest
@@ -79,6 +79,6 @@ final class YamlTextTest {
                 "<<"
             })
     void isReadAsTheTextThatWasMeant(String text) {
-        assertEquals(text, new Load(LoadSettings.builder().build()).loadFromString(YamlText.quoted(text)));
+        assertEquals(text, new Load(LoadSettings.builder().build()).loadFromString(Skeleton.yaml(text)));
     }
 }
