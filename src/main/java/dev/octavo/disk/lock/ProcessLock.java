@@ -33,6 +33,10 @@ public final class ProcessLock {
     private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
     private static final int ATTEMPTS = 1_000;
     private static final int PID_WIDTH = 20;
+    // Made before a lock is taken, so that those that come second soon find it.
+    private static final byte[] SIGNATURE = String.format(
+                    "%-" + PID_WIDTH + "d%n", ProcessHandle.current().pid())
+            .getBytes(StandardCharsets.US_ASCII);
     private static final int PAUSES = 20;
     private static final long PAUSE_NS = 10_000_000;
 
@@ -114,9 +118,7 @@ public final class ProcessLock {
 
     private void sign() throws IOException {
         try {
-            String pid = String.format(
-                    "%-" + PID_WIDTH + "d%n", ProcessHandle.current().pid());
-            channel.write(ByteBuffer.wrap(pid.getBytes(StandardCharsets.US_ASCII)), 0);
+            channel.write(ByteBuffer.wrap(SIGNATURE), 0);
         } catch (IOException full) {
             channel.close(); // first, since Windows deletes no file that is open
             if (Files.exists(file) && Files.size(file) == 0) {
