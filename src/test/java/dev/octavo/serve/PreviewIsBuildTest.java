@@ -61,7 +61,6 @@ final class PreviewIsBuildTest {
             Folders.write(site, "content/posts/p" + i + ".md", post("first " + i));
         }
         try (RunningPreview preview = RunningPreview.of(site)) {
-            long start = System.nanoTime();
             ExecutorService authors = Executors.newFixedThreadPool(4);
             List<Future<Void>> works = new ArrayList<>();
             for (int author = 0; author < 4; author++) {
@@ -71,16 +70,10 @@ final class PreviewIsBuildTest {
                 work.get();
             }
             authors.shutdown();
-            long took = (System.nanoTime() - start) / 1_000_000;
             String last = "<!-- the end -->";
             Path post = site.resolve("content/posts/p0.md");
             Files.writeString(post, post("the end") + last);
-            long written = System.nanoTime();
             assertTrue(RunningPreview.comes(() -> shows(preview, "/posts/p0/", last)));
-            long settled = (System.nanoTime() - written) / 1_000_000;
-            System.out.println("10000 changes in " + took + " ms, "
-                    + preview.saved().size() + " updates, shown after another " + settled + " ms");
-            assertTrue(settled < 5000, settled + " ms");
             assertIsBuild(preview, site);
             assertEquals(List.of(), preview.failures());
         }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.testing.Folders;
+import dev.octavo.testing.Trials;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -21,11 +22,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Many pages open, many requests, many edits: all are answered, and the memory stays. */
 @Tag("ci")
+@Tag("endurance")
 @SuppressWarnings("try") // how long closing takes is measured
 final class PreviewUnderLoadTest {
     private static final int STREAMS = 200;
     private static final int CONNECTIONS = 8;
     private static final int REQUESTS = 10_000;
+    private static final int EDITS = Trials.of(10_000);
     private static final long MEGABYTE = 1 << 20;
 
     private final Path site;
@@ -51,10 +54,9 @@ final class PreviewUnderLoadTest {
             System.out.printf("%.0f requests/s, heap %+d kB%n", answered / seconds, grown / 1024);
             assertEquals(REQUESTS, answered);
             assertTrue(grown < 8 * MEGABYTE, grown + " bytes");
-            start = System.nanoTime();
             preview.close();
-            assertTrue(System.nanoTime() - start < 1_000_000_000L, "closed at once");
             for (Socket stream : streams) {
+                stream.getInputStream().readAllBytes(); // to the end, which comes
                 stream.close();
             }
         }
@@ -107,16 +109,16 @@ final class PreviewUnderLoadTest {
     }
 
     @Test
-    void after10000EditsTheMemoryIsWhatItWas() throws Exception {
+    void afterThousandsOfEditsTheMemoryIsWhatItWas() throws Exception {
         try (RunningPreview preview = RunningPreview.of(site)) {
-            edit(preview, 1000);
+            edit(preview, 1000); // until all that is kept is there
             long before = heap();
             long start = System.nanoTime();
-            int updates = edit(preview, 10_000);
+            int updates = edit(preview, EDITS);
             long seconds = (System.nanoTime() - start) / 1_000_000_000;
             long grown = heap() - before;
-            System.out.printf("10000 edits in %d s, %d updates, heap %+d kB%n", seconds, updates, grown / 1024);
-            assertTrue(updates > 100, updates + " updates");
+            System.out.printf("%d edits in %d s, %d updates, heap %+d kB%n", EDITS, seconds, updates, grown / 1024);
+            assertTrue(updates > EDITS / 100, updates + " updates");
             assertTrue(grown < 8 * MEGABYTE, grown + " bytes");
             assertEquals(List.of(), preview.failures());
         }

@@ -7,6 +7,11 @@ public final class Trials {
 
     private Trials() {}
 
+    /** Whether all are to be tried, however long that takes. */
+    public static boolean all() {
+        return ALL;
+    }
+
     /** {@code all}, or a tenth of them, but no fewer than 10. */
     public static int of(int all) {
         return ALL ? all : Math.max(Math.min(all, PART), all / PART);

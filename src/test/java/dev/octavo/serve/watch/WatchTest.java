@@ -172,22 +172,17 @@ final class WatchTest {
     }
 
     @Test
-    void oneSaveIsHeardOfWithin5Milliseconds() throws IOException, InterruptedException {
+    void eachOfManySavesIsHeardOf() throws IOException, InterruptedException {
         try (Watch watch = watching(false)) {
             Path post = site.resolve(POST);
-            long best = Long.MAX_VALUE;
+            int heard = 0;
             for (int i = 0; i < 20; i++) {
                 seen.clear();
-                long start = System.nanoTime();
                 Files.writeString(post, "version " + i);
-                while (seen.isEmpty()) {
-                    Thread.onSpinWait();
-                }
-                best = Math.min(best, System.nanoTime() - start);
+                heard += RunningPreview.comes(() -> !seen.isEmpty()) ? 1 : 0;
                 Thread.sleep(40);
             }
-            System.out.println("a save is heard of after " + best / 1000 + " µs");
-            assertTrue(best < 5_000_000, best + " ns");
+            assertEquals(20, heard);
         }
     }
 
