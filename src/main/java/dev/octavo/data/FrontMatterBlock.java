@@ -89,8 +89,9 @@ public record FrontMatterBlock(StructuredText data, String body, int bodyLine, i
 
     private static Optional<FrontMatterBlock> json(StructuredText file, Problems problems) {
         StructuredText data = new StructuredText(Syntax.JSON, file.text(), 1, file.in(0, 1));
-        Optional<Integer> end = JsonTree.endOfFirstValue(data, problems);
+        Optional<Integer> end = JsonFault.endOfObject(file.text());
         if (end.isEmpty()) {
+            problems.addAll(JsonFault.ofUnclosed(data));
             return Optional.empty();
         }
         String rest = file.text().substring(end.get(), file.lineEnd(end.get()));

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** Reads YAML, TOML and JSON into one kind of tree, within limits that no honest file meets. */
 public final class TreeReader {
-    static final int DEEPEST = 20;
+    private static final int DEEPEST = 20;
     private static final int LARGEST = 64 * 1024;
 
     private TreeReader() {}
@@ -30,9 +30,8 @@ public final class TreeReader {
         try {
             tree = Optional.of(
                     switch (source.syntax()) {
-                        case YAML -> new YamlTree(source, found).root();
+                        case YAML, JSON -> new YamlTree(source, found).root();
                         case TOML -> new TomlTree(source, found).root();
-                        case JSON -> new JsonTree(source, found).root();
                     });
         } catch (ProblemException unreadable) {
             found.addAll(unreadable.problems());
@@ -44,12 +43,8 @@ public final class TreeReader {
     /** Refuses what is nested so deep that a reader of it could run out of stack. */
     static void requireShallow(int depth, Location at) {
         if (depth > DEEPEST) {
-            throw new ProblemException(tooDeep(at));
+            throw new ProblemException(Problem.error("this is nested deeper than " + DEEPEST + " levels", at)
+                    .hint("flatten the lists and mappings around it"));
         }
-    }
-
-    static Problem tooDeep(Location at) {
-        return Problem.error("this is nested deeper than " + DEEPEST + " levels", at)
-                .hint("flatten the lists and mappings around it");
     }
 }

@@ -64,13 +64,16 @@ final class YamlFaults {
         String fact = e.getProblem();
         int at = e.getProblemMark().map(this::offset).orElse(0);
         int from = e.getContextMark().map(this::offset).orElse(at);
+        String context = e.getContext() == null ? "" : e.getContext();
+        if (source.syntax() == Syntax.JSON) {
+            return new JsonFault(source).problem(at, context.contains("quoted scalar"));
+        }
         if (fact.startsWith("mapping values are not allowed") || fact.startsWith("could not find expected ':'")) {
             return colon(fact.startsWith("could") ? from : at, fact.startsWith("could"));
         }
         if (fact.startsWith("found character")) {
             return strayCharacter(at);
         }
-        String context = e.getContext() == null ? "" : e.getContext();
         if (context.contains("quoted scalar")) {
             return fact.contains("unexpected end") || fact.contains("document separator")
                     ? unclosedQuote(from)

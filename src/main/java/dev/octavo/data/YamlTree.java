@@ -21,7 +21,7 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
- * Reads YAML from the parser's events, which nest without recursion, into a tree. Anchors, aliases and tags are
+ * Reads YAML, and JSON as YAML, from the parser's events, which nest without recursion, into a tree. Anchors, aliases and tags are
  * refused: a front matter needs none, and they are how YAML is made to explode.
  */
 final class YamlTree {
@@ -44,12 +44,17 @@ final class YamlTree {
     }
 
     Node.Mapping root() {
+        if (source.syntax() == Syntax.JSON) {
+            new JsonFault(source).misread().ifPresent(problem -> {
+                throw new ProblemException(problem);
+            });
+        }
         try {
             Iterator<Event> events =
                     new Parse(SETTINGS).parseString(source.text()).iterator();
             events.next(); // the start of the stream
             return events.next().getEventId() == Event.ID.StreamEnd
-                    ? new Node.Mapping(Syntax.YAML, List.of(), source.whole())
+                    ? new Node.Mapping(source.syntax(), List.of(), source.whole())
                     : document(events);
         } catch (YamlEngineException e) {
             throw new ProblemException(unlessSaid(new YamlFaults(source).problem(e)));
@@ -68,11 +73,11 @@ final class YamlTree {
         Node node = node(events.next(), events, 1);
         if (node instanceof Node.Mapping mapping) {
             requireEnd(events);
-            return new Node.Mapping(Syntax.YAML, mapping.entries(), source.whole());
+            return new Node.Mapping(source.syntax(), mapping.entries(), source.whole());
         }
         if (node instanceof Node.Scalar scalar && scalar.kind() == Node.Kind.NOTHING) {
             requireEnd(events);
-            return new Node.Mapping(Syntax.YAML, List.of(), source.whole());
+            return new Node.Mapping(source.syntax(), List.of(), source.whole());
         }
         throw new ProblemException(
                 YamlFaults.notAMapping(node, lines.get(node.location().line() - source.firstLine())));
@@ -103,7 +108,7 @@ final class YamlTree {
     }
 
     private Node.Mapping mapping(Location at, Iterator<Event> events, int depth) {
-        MappingBuilder entries = new MappingBuilder(Syntax.YAML, problems);
+        MappingBuilder entries = new MappingBuilder(source.syntax(), problems);
         for (Event e = events.next(); e.getEventId() != Event.ID.MappingEnd; e = events.next()) {
             Node key = node(e, events, depth + 1);
             Node value = node(events.next(), events, depth + 1);

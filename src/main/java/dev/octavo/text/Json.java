@@ -2,6 +2,8 @@ package dev.octavo.text;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
@@ -11,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -85,6 +88,40 @@ public final class Json {
             throw new UncheckedIOException("cannot write a text in memory", e);
         }
         return out.toString();
+    }
+
+    /**
+     * The value that {@code text} begins with: maps, lists, texts, and numbers and booleans as texts; null as "".
+     *
+     * @return empty where it is not JSON
+     */
+    public static Optional<Object> read(String text) {
+        try (JsonParser parser = FACTORY.createParser(text)) {
+            return parser.nextToken() == null ? Optional.empty() : Optional.of(value(parser));
+        } catch (IOException notJson) {
+            return Optional.empty();
+        }
+    }
+
+    // Jackson refuses more than a thousand levels.
+    private static Object value(JsonParser parser) throws IOException {
+        if (parser.hasToken(JsonToken.START_OBJECT)) {
+            Map<String, Object> entries = new LinkedHashMap<>();
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String key = parser.currentName();
+                parser.nextToken();
+                entries.put(key, value(parser));
+            }
+            return entries;
+        }
+        if (parser.hasToken(JsonToken.START_ARRAY)) {
+            List<Object> items = new ArrayList<>();
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                items.add(value(parser));
+            }
+            return items;
+        }
+        return parser.hasToken(JsonToken.VALUE_NULL) ? "" : parser.getText();
     }
 
     // The standard printer would end lines as the machine does, and set spaces before colons.

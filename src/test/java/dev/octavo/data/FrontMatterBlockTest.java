@@ -50,6 +50,7 @@ final class FrontMatterBlockTest {
         assertEquals("YAML 2 <a: 1\n> body 4@12 <>", split("---\na: 1\n---"));
         assertEquals("YAML 2 <a: 1\n> body 4@13 <>", split("---\na: 1\n---\n"));
         assertEquals("JSON 1 <{}> body 2@2 <>", split("{}"));
+        assertEquals("JSON 1 <{}> body 2@3 <@ada: \"hello>", split("{}\n@ada: \"hello"));
     }
 
     @Test
@@ -106,6 +107,14 @@ final class FrontMatterBlockTest {
                   help: write } behind the last value, and ] behind every list
 
                 """, split("{\"a\": 1,\n"));
+        assertEquals("""
+                error: a comma, a colon or a closing bracket is missing before this
+                  a.md:2:1
+                    2 | Ada said hello
+                      | ^
+                  help: write a colon behind a key, a comma behind a value, and } or ] behind the last value
+
+                """, split("{\"a\": \"x\"\nAda said hello\n\nIn {b} \"hello\n"));
     }
 
     @Test

@@ -1,13 +1,10 @@
 package dev.octavo.publish.readers;
 
-import dev.octavo.text.JsonTokens;
-import dev.octavo.text.JsonTokens.Kind;
-import dev.octavo.text.JsonTokens.Token;
+import dev.octavo.text.Json;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,37 +85,28 @@ record FeedItem(String id, String link, String title, String published, String u
     }
 
     private static Optional<List<FeedItem>> ofJson(String text) {
-        List<FeedItem> items = new ArrayList<>();
-        Map<String, String> fields = new HashMap<>();
-        boolean feed = false;
-        boolean within = false;
-        int depth = 0;
-        String name = "";
-        for (Token token : JsonTokens.ofFirstValue(text).tokens()) {
-            if (token.closes()) {
-                depth--;
-                // An item is an object in the array of the outermost object.
-                if (within && depth == 2) {
-                    items.add(new FeedItem(
-                            fields.getOrDefault("id", ""),
-                            fields.getOrDefault("url", ""),
-                            fields.getOrDefault("title", ""),
-                            fields.getOrDefault("date_published", ""),
-                            fields.getOrDefault("date_modified", "")));
-                    fields.clear();
-                }
-                within &= depth > 1;
-            } else if (token.opens()) {
-                depth++;
-                within |= depth == 2 && name.equals("items");
-            } else if (token.kind() == Kind.NAME) {
-                name = token.text();
-            } else if (depth == 1) {
-                feed |= name.equals("version") && token.text().contains("jsonfeed.org");
-            } else if (within && depth == 3) {
-                fields.put(name, token.text());
+        return Json.read(text)
+                .filter(value -> value instanceof Map<?, ?> feed
+                        && text(feed, "version").contains("jsonfeed.org"))
+                .map(value -> ((Map<?, ?>) value).get("items") instanceof List<?> items ? ofItems(items) : List.of());
+    }
+
+    private static List<FeedItem> ofItems(List<?> items) {
+        List<FeedItem> all = new ArrayList<>();
+        for (Object item : items) {
+            if (item instanceof Map<?, ?> f) {
+                all.add(new FeedItem(
+                        text(f, "id"),
+                        text(f, "url"),
+                        text(f, "title"),
+                        text(f, "date_published"),
+                        text(f, "date_modified")));
             }
         }
-        return feed ? Optional.of(items) : Optional.empty();
+        return all;
+    }
+
+    private static String text(Map<?, ?> fields, String name) {
+        return fields.get(name) instanceof String text ? text : "";
     }
 }
