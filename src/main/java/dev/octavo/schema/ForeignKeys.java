@@ -118,7 +118,7 @@ final class ForeignKeys {
     }
 
     private static String dateOrPublishAt(Node.Mapping all) {
-        return all.entry("date").isPresent() ? ArticleKeys.PUBLISH_AT.name() : ArticleKeys.DATE.name();
+        return all.entry("date").isPresent() ? FrontMatterReader.PUBLISH_AT.name() : FrontMatterReader.DATE.name();
     }
 
     private static Map<String, String> names() {

@@ -8,12 +8,21 @@ import dev.octavo.publication.PublicationDate;
 import dev.octavo.publication.Visibility;
 import dev.octavo.schema.value.Dates;
 import dev.octavo.schema.value.Dates.Moment;
+import dev.octavo.schema.value.KeyTable;
 import dev.octavo.schema.value.KeyTable.Fields;
 import dev.octavo.schema.value.KeyTable.TypedKey;
+import dev.octavo.schema.value.Names;
+import dev.octavo.schema.value.Shape;
 import dev.octavo.schema.value.Shape.Written;
+import dev.octavo.schema.value.Urls;
+import dev.octavo.schema.value.Values;
 import dev.octavo.site.Author;
 import dev.octavo.site.Extra;
 import dev.octavo.site.FrontMatter;
+import dev.octavo.site.FrontMatter.Alias;
+import dev.octavo.site.FrontMatter.Illustration;
+import dev.octavo.site.NamedLink;
+import dev.octavo.site.Term;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,8 +36,91 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Turns what stands above an article into {@link FrontMatter}. */
+/** The keys that stand above an article, and how they become {@link FrontMatter}: a new one is a line here and there. */
 public final class FrontMatterReader {
+    private static final int MOST_MINUTES = 1000;
+
+    private static final TypedKey<String> TITLE = TypedKey.required("title", Values.LINE, "The title, as plain text.");
+    static final TypedKey<Moment> DATE = TypedKey.of(
+            "date",
+            Dates.MOMENT,
+            "The day of publication, or the moment with its offset. A post needs one, here or in its file's name.");
+    private static final TypedKey<Moment> UPDATED = TypedKey.of(
+            "updated", Dates.MOMENT, "When the article was last changed in a way that readers should know.");
+    private static final TypedKey<String> DESCRIPTION =
+            TypedKey.of("description", Values.LINE, "One or two sentences for lists, feeds, search engines and cards.");
+    private static final TypedKey<List<Term>> TAGS =
+            TypedKey.of("tags", ArticleShapes.TAGS, "What the post is about: a list of words.");
+    private static final TypedKey<Term> SERIES =
+            TypedKey.of("series", ArticleShapes.SERIES, "The name of the series that the post belongs to.");
+    private static final TypedKey<List<Written<String>>> AUTHOR = TypedKey.of(
+            "author",
+            AuthorNames.WRITTEN,
+            "Who wrote it: the id or name of a file in content/authors/, or a plain name.");
+    private static final TypedKey<List<Written<String>>> AUTHORS =
+            TypedKey.of("authors", AuthorNames.WRITTEN, "The same as author, for several.");
+    private static final TypedKey<Integer> READ_TIME = TypedKey.of(
+            "read-time", Values.whole(1, MOST_MINUTES), "Minutes it takes to read; counted where it is not given.");
+    private static final TypedKey<Illustration> ILLUSTRATION =
+            TypedKey.of("illustration", Links.ILLUSTRATION, "The picture at the head of the article.");
+    private static final TypedKey<List<NamedLink>> FURTHER_READING = TypedKey.of(
+            "further-reading",
+            Shape.oneOrMany(Links.LINK_OR_URL),
+            "What to read next: paths, URLs, or url with title and note.");
+    private static final TypedKey<Boolean> DRAFT = TypedKey.of(
+                    "draft", Values.SWITCH, "Whether it is unfinished and stays unpublished.")
+            .standard(false);
+    static final TypedKey<Moment> PUBLISH_AT =
+            TypedKey.of("publish-at", Dates.MOMENT, "When it becomes public; the date where it is not given.");
+    private static final TypedKey<Moment> EXPIRES = TypedKey.of("expires", Dates.MOMENT, "When it stops being public.");
+    private static final TypedKey<Boolean> UNLISTED = TypedKey.of(
+                    "unlisted", Values.SWITCH, "Whether lists, feeds and the sitemap leave it out.")
+            .standard(false);
+    private static final TypedKey<String> SLUG = TypedKey.of(
+            "slug", Names.SLUG, "Its part of the address; made from the file's name where it is not given.");
+    private static final TypedKey<List<Alias>> ALIASES =
+            TypedKey.of("aliases", ArticleShapes.ALIASES, "Earlier addresses, which lead here.");
+    private static final TypedKey<String> LAYOUT =
+            TypedKey.of("layout", Names.LAYOUT_NAME, "The template, without templates/ and extension.");
+    private static final TypedKey<String> LANGUAGE =
+            TypedKey.of("language", Names.LANGUAGE, "The language, as a BCP 47 tag; the site's where it is not given.");
+    private static final TypedKey<String> TRANSLATION_OF =
+            TypedKey.of("translation-of", Urls.LINK, "The article that this one translates: its file or its address.");
+    private static final TypedKey<Boolean> TOC = TypedKey.of(
+                    "toc", Values.SWITCH, "Whether a table of contents is shown.")
+            .standard(false);
+    private static final TypedKey<String> CANONICAL =
+            TypedKey.of("canonical", Urls.ABSOLUTE, "The URL of the original, where it was first published elsewhere.");
+    private static final TypedKey<Extra> EXTRA =
+            TypedKey.of("extra", Values.EXTRA, "Anything else, for templates of your own.");
+
+    private static final KeyTable TABLE = new KeyTable(
+            List.of(
+                    TITLE,
+                    DATE,
+                    UPDATED,
+                    DESCRIPTION,
+                    TAGS,
+                    SERIES,
+                    AUTHOR,
+                    AUTHORS,
+                    READ_TIME,
+                    ILLUSTRATION,
+                    FURTHER_READING,
+                    DRAFT,
+                    PUBLISH_AT,
+                    EXPIRES,
+                    UNLISTED,
+                    SLUG,
+                    ALIASES,
+                    LAYOUT,
+                    LANGUAGE,
+                    TRANSLATION_OF,
+                    TOC,
+                    CANONICAL,
+                    EXTRA),
+            ForeignKeys::word);
+
     private static final Pattern ALMOST_DATED =
             Pattern.compile("^content/posts/((?:19|20)\\d\\d)[-_. ]?(\\d{1,2})[-_. ]?(\\d{1,2})(?!\\d)");
 
@@ -73,7 +165,7 @@ public final class FrontMatterReader {
      */
     public static Optional<FrontMatter> read(Node.Mapping mapping, Context context, Problems problems) {
         Problems found = new Problems();
-        Fields fields = ArticleKeys.TABLE.open(mapping, found);
+        Fields fields = TABLE.open(mapping, found);
         FrontMatter meta = new FrontMatterReader(context, fields).frontMatter();
         problems.addAll(found.sorted());
         return found.hasErrors() ? Optional.empty() : Optional.of(meta);
@@ -86,44 +178,44 @@ public final class FrontMatterReader {
      */
     public static FrontMatter presumed(Optional<Node.Mapping> keys, StructuredText text, Context context) {
         Node.Mapping mapping = keys.orElseGet(() -> new Node.Mapping(text.syntax(), List.of(), text.whole()));
-        return new FrontMatterReader(context, ArticleKeys.TABLE.open(mapping, new Problems())).frontMatter();
+        return new FrontMatterReader(context, TABLE.open(mapping, new Problems())).frontMatter();
     }
 
     /** The JSON Schema of a front matter. */
     public static Map<String, Object> schema() {
-        return ArticleKeys.TABLE.document("Front matter of an Octavo article");
+        return TABLE.document("Front matter of an Octavo article");
     }
 
     /** Reads every key, so that every mistake is found; after one the result is of no use. */
     private FrontMatter frontMatter() {
         Optional<PublicationDate> date = date();
-        Optional<PublicationDate> updated = moment(ArticleKeys.UPDATED);
+        Optional<PublicationDate> updated = moment(UPDATED);
         if (date.isPresent() && updated.isPresent() && isBefore(updated.get(), date.get())) {
             refuse(
-                    ArticleKeys.UPDATED,
+                    UPDATED,
                     "is earlier than the date, " + date.get().machine(),
                     "correct one of the two");
         }
         return new FrontMatter(
-                fields.value(ArticleKeys.TITLE, ""),
+                fields.value(TITLE, ""),
                 date,
                 updated,
-                fields.value(ArticleKeys.DESCRIPTION),
-                fields.value(ArticleKeys.TAGS, List.of()),
-                fields.value(ArticleKeys.SERIES),
+                fields.value(DESCRIPTION),
+                fields.value(TAGS, List.of()),
+                fields.value(SERIES),
                 authors(),
-                fields.value(ArticleKeys.READ_TIME),
-                fields.value(ArticleKeys.ILLUSTRATION),
-                fields.value(ArticleKeys.FURTHER_READING, List.of()),
+                fields.value(READ_TIME),
+                fields.value(ILLUSTRATION),
+                fields.value(FURTHER_READING, List.of()),
                 visibility(date),
                 placement(),
-                fields.value(ArticleKeys.EXTRA, Extra.NONE));
+                fields.value(EXTRA, Extra.NONE));
     }
 
     private Optional<PublicationDate> date() {
         Optional<PublicationDate> fromName = context.dateFromName().map(PublicationDate::of);
-        if (fields.has(ArticleKeys.DATE)) {
-            Optional<PublicationDate> date = moment(ArticleKeys.DATE);
+        if (fields.has(DATE)) {
+            Optional<PublicationDate> date = moment(DATE);
             if (date.isPresent() && fromName.isPresent()) {
                 requireSameDay(date.get().day(), fromName.get().day());
             }
@@ -131,7 +223,7 @@ public final class FrontMatterReader {
         }
         if (fromName.isEmpty() && context.kind() == Kind.POST) {
             fields.missing(
-                    ArticleKeys.DATE,
+                    DATE,
                     dateMeant(fields.mapping().location().path())
                             .map(day -> "is it " + day + "? write that as \"date\", or begin the file's name with "
                                     + day + "-")
@@ -162,7 +254,7 @@ public final class FrontMatterReader {
         if (!date.equals(fromName)) {
             problems.add(Problem.warning(
                             "\"date\" is " + date + ", but the file's name begins with " + fromName,
-                            fields.place(ArticleKeys.DATE))
+                            fields.place(DATE))
                     .hint("\"date\" is what counts: give the file the name " + date + "-…, or one without a date"));
         }
     }
@@ -181,38 +273,38 @@ public final class FrontMatterReader {
     }
 
     private Visibility visibility(Optional<PublicationDate> date) {
-        Optional<PublicationDate> publishAt = moment(ArticleKeys.PUBLISH_AT);
-        Optional<PublicationDate> expires = moment(ArticleKeys.EXPIRES);
+        Optional<PublicationDate> publishAt = moment(PUBLISH_AT);
+        Optional<PublicationDate> expires = moment(EXPIRES);
         Optional<PublicationDate> start = publishAt.or(() -> date);
         if (start.isPresent() && expires.isPresent()) {
             Instant begin = start.get().instant(context.zone());
             if (!expires.get().instant(context.zone()).isAfter(begin)) {
                 String from = start.get().machine();
-                refuse(ArticleKeys.EXPIRES, "is not later than the publication, " + from, "correct one of the two");
+                refuse(EXPIRES, "is not later than the publication, " + from, "correct one of the two");
             }
         }
         return new Visibility(
-                fields.value(ArticleKeys.DRAFT, false), publishAt, expires, fields.value(ArticleKeys.UNLISTED, false));
+                fields.value(DRAFT, false), publishAt, expires, fields.value(UNLISTED, false));
     }
 
     private FrontMatter.Placement placement() {
         return new FrontMatter.Placement(
-                fields.value(ArticleKeys.SLUG),
-                fields.value(ArticleKeys.ALIASES, List.of()),
-                fields.value(ArticleKeys.LAYOUT),
-                fields.value(ArticleKeys.LANGUAGE),
-                fields.value(ArticleKeys.TRANSLATION_OF),
-                fields.value(ArticleKeys.TOC, false),
-                fields.value(ArticleKeys.CANONICAL));
+                fields.value(SLUG),
+                fields.value(ALIASES, List.of()),
+                fields.value(LAYOUT),
+                fields.value(LANGUAGE),
+                fields.value(TRANSLATION_OF),
+                fields.value(TOC, false),
+                fields.value(CANONICAL));
     }
 
     private List<Author> authors() {
-        boolean both = fields.has(ArticleKeys.AUTHOR) && fields.has(ArticleKeys.AUTHORS);
+        boolean both = fields.has(AUTHOR) && fields.has(AUTHORS);
         if (both) {
-            refuse(ArticleKeys.AUTHORS, "and \"author\" are both given", "keep one of the two; either takes a list");
+            refuse(AUTHORS, "and \"author\" are both given", "keep one of the two; either takes a list");
         }
-        List<Written<String>> names = new ArrayList<>(fields.value(ArticleKeys.AUTHOR, List.of()));
-        names.addAll(fields.value(ArticleKeys.AUTHORS, List.of()));
+        List<Written<String>> names = new ArrayList<>(fields.value(AUTHOR, List.of()));
+        names.addAll(fields.value(AUTHORS, List.of()));
         List<Author> authors = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         for (Written<String> name : names) {

@@ -18,6 +18,7 @@ import dev.octavo.site.Post;
 import dev.octavo.site.ProjectFile;
 import dev.octavo.site.Site;
 import dev.octavo.site.SiteConfig;
+import dev.octavo.testing.RecordSamples;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -118,29 +119,17 @@ public final class SampleSite {
     }
 
     public static FrontMatter frontMatter(String title, Optional<String> illustration, List<String> furtherReading) {
-        return new FrontMatter(
-                title,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                illustration.map(src -> new FrontMatter.Illustration(src, "", Optional.empty(), Optional.empty())),
+        FrontMatter bare = RecordSamples.with(RecordSamples.bare(FrontMatter.class), "title", title);
+        FrontMatter illustrated = RecordSamples.with(
+                bare,
+                "illustration",
+                illustration.map(src -> new FrontMatter.Illustration(src, "", Optional.empty(), Optional.empty())));
+        return RecordSamples.with(
+                illustrated,
+                "furtherReading",
                 furtherReading.stream()
                         .map(url -> new NamedLink(url, Optional.empty(), Optional.empty()))
-                        .toList(),
-                new Visibility(false, Optional.empty(), Optional.empty(), false),
-                new FrontMatter.Placement(
-                        Optional.empty(),
-                        List.of(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        false,
-                        Optional.empty()),
-                Extra.NONE);
+                        .toList());
     }
 
     private static Source source(String path) {

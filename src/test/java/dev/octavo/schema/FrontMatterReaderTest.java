@@ -12,6 +12,7 @@ import dev.octavo.data.Syntax;
 import dev.octavo.data.Told;
 import dev.octavo.data.TreeReader;
 import dev.octavo.hash.Hash;
+import dev.octavo.plain.Components;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problems;
 import dev.octavo.publication.PublicationDate;
@@ -26,12 +27,16 @@ import dev.octavo.site.FrontMatter.Illustration;
 import dev.octavo.site.FrontMatter.Placement;
 import dev.octavo.site.NamedLink;
 import dev.octavo.site.Term;
+import dev.octavo.testing.RecordSamples;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.TreeMap;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -115,6 +120,51 @@ final class FrontMatterReaderTest {
     @Test
     void readsEveryKeyOfYaml() {
         assertEquals(WHOLE, unplaced(meta(Syntax.YAML, WHOLE_YAML)));
+    }
+
+    /** Without a key its component has another value: a key without a component, or the other way round, fails here. */
+    @Test
+    void everyKeyHasAComponentAndEveryComponentAKey() {
+        Node.Mapping all = TreeReader.read(StructuredText.file(Syntax.YAML, "p.md", WHOLE_YAML), new Problems())
+                .orElseThrow();
+        Map<String, Object> whole = components(WHOLE);
+        Set<String> reached = new TreeSet<>();
+        Set<String> idle = new TreeSet<>(((Map<?, ?>) FrontMatterReader.schema().get("properties"))
+                .keySet().stream().map(Object::toString).toList());
+        idle.remove("authors"); // the same as author
+        for (Node.Entry entry : all.entries()) {
+            List<Node.Entry> others =
+                    all.entries().stream().filter(other -> other != entry).toList();
+            FrontMatter without = FrontMatterReader.presumed(
+                    Optional.of(new Node.Mapping(Syntax.YAML, others, all.location())),
+                    StructuredText.file(Syntax.YAML, "p.md", ""),
+                    POST);
+            Map<String, Object> now = components(unplaced(without));
+            List<String> changed = now.keySet().stream()
+                    .filter(name -> !now.get(name).equals(whole.get(name)))
+                    .toList();
+            reached.addAll(changed);
+            if (!changed.isEmpty()) {
+                idle.remove(entry.key());
+            }
+        }
+        assertEquals(Set.of(), idle);
+        assertEquals(whole.keySet(), reached);
+    }
+
+    /** Those of groups of keys by themselves. */
+    private static Map<String, Object> components(Record record) {
+        Components components = Components.of(record.getClass());
+        Map<String, Object> values = new TreeMap<>();
+        for (int i = 0; i < components.count(); i++) {
+            Object value = components.value(i, record);
+            if (value instanceof Visibility || value instanceof Placement) {
+                values.putAll(components((Record) value));
+            } else {
+                values.put(components.name(i), value);
+            }
+        }
+        return values;
     }
 
     @Test
@@ -380,31 +430,10 @@ final class FrontMatterReaderTest {
 
     /** With the place of the whole file for each alias: in three syntaxes it stands in three places. */
     private static FrontMatter unplaced(FrontMatter meta) {
-        Placement placement = meta.placement();
-        Placement unplaced = new Placement(
-                placement.slug(),
-                placement.aliases().stream()
-                        .map(alias -> alias(alias.address().path()))
-                        .toList(),
-                placement.layout(),
-                placement.language(),
-                placement.translationOf(),
-                placement.toc(),
-                placement.canonical());
-        return new FrontMatter(
-                meta.title(),
-                meta.date(),
-                meta.updated(),
-                meta.description(),
-                meta.tags(),
-                meta.series(),
-                meta.authors(),
-                meta.readMinutes(),
-                meta.illustration(),
-                meta.furtherReading(),
-                meta.visibility(),
-                unplaced,
-                meta.extra());
+        List<Alias> aliases = meta.placement().aliases().stream()
+                .map(alias -> alias(alias.address().path()))
+                .toList();
+        return RecordSamples.with(meta, "placement", RecordSamples.with(meta.placement(), "aliases", aliases));
     }
 
     private static Optional<FrontMatter> read(Syntax syntax, String text, Context context) {

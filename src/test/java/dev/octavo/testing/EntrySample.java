@@ -4,7 +4,6 @@ import dev.octavo.address.Address;
 import dev.octavo.address.Slug;
 import dev.octavo.problem.Location;
 import dev.octavo.publication.PublicationDate;
-import dev.octavo.publication.Visibility;
 import dev.octavo.publication.Visibility.State;
 import dev.octavo.site.Article;
 import dev.octavo.site.Article.Heading;
@@ -13,7 +12,6 @@ import dev.octavo.site.Extra;
 import dev.octavo.site.FrontMatter;
 import dev.octavo.site.FrontMatter.Alias;
 import dev.octavo.site.FrontMatter.Illustration;
-import dev.octavo.site.FrontMatter.Placement;
 import dev.octavo.site.NamedLink;
 import dev.octavo.site.Term;
 import dev.octavo.site.Term.Taxonomy;
@@ -26,113 +24,101 @@ import java.util.stream.Stream;
 
 /** A post or page for tests, before it is one. */
 public final class EntrySample {
-    Optional<PublicationDate> date = Optional.empty();
-    private String title;
-    private Optional<PublicationDate> updated = Optional.empty();
-    private Optional<String> description = Optional.empty();
-    private List<Term> tags = List.of();
-    private Optional<Term> series = Optional.empty();
-    private List<Author> authors = List.of(Samples.author("Ada"));
-    private Optional<Illustration> illustration = Optional.empty();
-    private List<NamedLink> furtherReading = List.of();
-    private List<Alias> aliases = List.of();
-    private Optional<String> layout = Optional.empty();
-    private Optional<String> canonical = Optional.empty();
-    private Optional<String> language = Optional.empty();
+    private FrontMatter meta = RecordSamples.bare(FrontMatter.class);
     private List<Heading> headings = List.of();
-    private boolean unlisted;
-    private boolean toc;
     private State state = State.PUBLISHED;
 
     EntrySample(String slug) {
-        title = "The " + slug;
+        title("The " + slug);
+        authors(Samples.author("Ada"));
+        set("extra", new Extra(Map.of("mood", "calm")));
+    }
+
+    private EntrySample set(String component, Object value) {
+        meta = RecordSamples.with(meta, component, value);
+        return this;
+    }
+
+    private EntrySample place(String component, Object value) {
+        return set("placement", RecordSamples.with(meta.placement(), component, value));
     }
 
     /** A day, or a moment with its offset. */
     public EntrySample date(String text) {
-        date = Optional.of(parsed(text));
-        return this;
+        return set("date", Optional.of(parsed(text)));
     }
 
     public EntrySample updated(String text) {
-        updated = Optional.of(parsed(text));
-        return this;
+        return set("updated", Optional.of(parsed(text)));
     }
 
     public EntrySample title(String text) {
-        title = text;
-        return this;
+        return set("title", text);
     }
 
     public EntrySample description(String text) {
-        description = Optional.of(text);
-        return this;
+        return set("description", Optional.of(text));
     }
 
     public EntrySample tags(String... names) {
-        tags = Stream.of(names)
-                .map(name -> new Term(Taxonomy.TAG, name, Slug.of(name)))
-                .toList();
-        return this;
+        return set(
+                "tags",
+                Stream.of(names)
+                        .map(name -> new Term(Taxonomy.TAG, name, Slug.of(name)))
+                        .toList());
     }
 
     public EntrySample series(String name) {
-        series = Optional.of(new Term(Taxonomy.SERIES, name, Slug.of(name)));
-        return this;
+        return set("series", Optional.of(new Term(Taxonomy.SERIES, name, Slug.of(name))));
     }
 
     public EntrySample authors(Author... who) {
-        authors = List.of(who);
-        return this;
+        return set("authors", List.of(who));
     }
 
     public EntrySample illustration(String src, String alt) {
-        illustration = Optional.of(new Illustration(src, alt, Optional.of("A caption"), Optional.empty()));
-        return this;
+        return set(
+                "illustration",
+                Optional.of(new Illustration(src, alt, Optional.of("A caption"), Optional.empty())));
     }
 
     public EntrySample furtherReading(NamedLink... links) {
-        furtherReading = List.of(links);
-        return this;
+        return set("furtherReading", List.of(links));
     }
 
     public EntrySample aliases(String... paths) {
-        aliases = Stream.of(paths)
-                .map(path -> new Alias(new Address(path), Location.file("content/posts/x.md")))
-                .toList();
-        return this;
+        return place(
+                "aliases",
+                Stream.of(paths)
+                        .map(path -> new Alias(new Address(path), Location.file("content/posts/x.md")))
+                        .toList());
     }
 
     public EntrySample layout(String name) {
-        layout = Optional.of(name);
-        return this;
+        return place("layout", Optional.of(name));
     }
 
     public EntrySample canonical(String url) {
-        canonical = Optional.of(url);
-        return this;
+        return place("canonical", Optional.of(url));
     }
 
     public EntrySample language(String tag) {
-        language = Optional.of(tag);
-        return this;
+        return place("language", Optional.of(tag));
     }
 
     /** With a table of contents of these. */
     public EntrySample contents(Heading... all) {
         headings = List.of(all);
-        toc = true;
-        return this;
+        return place("toc", true);
     }
 
     public EntrySample unlisted() {
-        unlisted = true;
-        return this;
+        return set("visibility", RecordSamples.with(meta.visibility(), "unlisted", true));
     }
 
     public EntrySample state(State where) {
         state = where;
-        return this;
+        return set("visibility", RecordSamples.with(meta.visibility(), "draft", where == State.DRAFT));
     }
 
     State state() {
@@ -144,20 +130,7 @@ public final class EntrySample {
     }
 
     FrontMatter meta() {
-        return new FrontMatter(
-                title,
-                date,
-                updated,
-                description,
-                tags,
-                series,
-                authors,
-                Optional.empty(),
-                illustration,
-                furtherReading,
-                new Visibility(state == State.DRAFT, Optional.empty(), Optional.empty(), unlisted),
-                new Placement(Optional.empty(), aliases, layout, language, Optional.empty(), toc, canonical),
-                new Extra(Map.of("mood", "calm")));
+        return meta;
     }
 
     private static PublicationDate parsed(String text) {

@@ -1,5 +1,6 @@
 package dev.octavo.testing;
 
+import dev.octavo.plain.Components;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
@@ -7,6 +8,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +52,33 @@ public final class RecordSamples {
             }
         }
         throw new IllegalStateException(type.getName() + " takes none of the samples");
+    }
+
+    /** One in which nothing is written: what may be absent is, lists are empty, and a record in it is bare itself. */
+    public static <R extends Record> R bare(Class<R> type) {
+        Components components = Components.of(type);
+        Object[] values = new Object[components.count()];
+        Arrays.setAll(values, i -> nothing(components.type(i)));
+        return type.cast(components.made(values));
+    }
+
+    private static Object nothing(Type type) {
+        if (type instanceof ParameterizedType of) {
+            return of.getRawType() == Map.class
+                    ? Map.of()
+                    : of.getRawType() == Optional.class ? Optional.empty() : List.of();
+        }
+        Class<?> plain = (Class<?>) type;
+        return plain.isRecord() ? bare(plain.asSubclass(Record.class)) : plain == boolean.class ? false : "";
+    }
+
+    /** The same record with another value for the component of that name. */
+    @SuppressWarnings("unchecked") // of the same class
+    public static <R extends Record> R with(R record, String name, Object value) {
+        Components components = Components.of(record.getClass());
+        Object[] values = new Object[components.count()];
+        Arrays.setAll(values, i -> components.name(i).equals(name) ? value : components.value(i, record));
+        return (R) components.made(values);
     }
 
     private static Object sample(Type type, int which, String root) {

@@ -76,7 +76,7 @@ public final class Samples {
 
     public Samples post(String slug, String day, UnaryOperator<EntrySample> change) {
         EntrySample sample = change.apply(new EntrySample(slug).date(day));
-        PublicationDate date = sample.date.orElseThrow();
+        PublicationDate date = sample.meta().date().orElseThrow();
         posts.add(new Post(
                 source("content/posts/" + slug + ".md"),
                 new Address("/posts/" + slug + "/"),

@@ -1,33 +1,46 @@
 package dev.octavo.content.article;
 
+import dev.octavo.plain.Components;
+import dev.octavo.publication.PublicationDate;
+import dev.octavo.publication.Visibility;
+import dev.octavo.site.Author;
 import dev.octavo.site.FrontMatter;
+import dev.octavo.site.FrontMatter.Placement;
+import dev.octavo.site.Term;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Lets what is equal in many articles be in memory once: tags, days, and everything that nobody wrote. */
-public final class SharedValues {
+/** Lets what is equal in many articles be in memory once: tags, days, and everything that the author did not write. */
+final class SharedValues {
+    private static final Components FRONT_MATTER = Components.of(FrontMatter.class);
+    private static final Set<Class<?>> OFTEN_EQUAL = Set.of(
+            Author.class, Integer.class, Placement.class, PublicationDate.class, Term.class, Visibility.class);
+
     private final Map<Object, Object> known = new ConcurrentHashMap<>();
 
-    public FrontMatter in(FrontMatter meta) {
-        return new FrontMatter(
-                meta.title(),
-                shared(meta.date()),
-                shared(meta.updated()),
-                meta.description(),
-                shared(meta.tags().stream().map(this::shared).toList()),
-                shared(meta.series()),
-                shared(meta.authors()),
-                shared(meta.readMinutes()),
-                meta.illustration(),
-                meta.furtherReading(),
-                shared(meta.visibility()),
-                shared(meta.placement()),
-                meta.extra());
+    FrontMatter in(FrontMatter meta) {
+        Object[] values = new Object[FRONT_MATTER.count()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = shared(FRONT_MATTER.value(i, meta));
+        }
+        return (FrontMatter) FRONT_MATTER.made(values);
     }
 
-    @SuppressWarnings("unchecked") // what is equal is of the same class, or empty
-    private <T> T shared(T value) {
-        Object first = known.putIfAbsent(value, value);
-        return first == null ? value : (T) first;
+    private Object shared(Object value) {
+        Object sample = value instanceof Optional<?> optional && optional.isPresent()
+                ? optional.get()
+                : value instanceof List<?> list && !list.isEmpty() ? list.get(0) : value;
+        if (!OFTEN_EQUAL.contains(sample.getClass())) {
+            return value;
+        }
+        return value instanceof List<?> list ? first(list.stream().map(this::first).toList()) : first(value);
+    }
+
+    private Object first(Object value) {
+        Object before = known.putIfAbsent(value, value);
+        return before == null ? value : before;
     }
 }

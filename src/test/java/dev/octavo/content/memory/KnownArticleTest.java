@@ -44,21 +44,7 @@ final class KnownArticleTest {
     @Test
     void anAuthorWithoutAFileIsAsTheArticleSays() {
         Author guest = Author.named("a-guest", "A Guest");
-        FrontMatter meta = FULL.meta();
-        FrontMatter byGuest = new FrontMatter(
-                meta.title(),
-                meta.date(),
-                meta.updated(),
-                meta.description(),
-                meta.tags(),
-                meta.series(),
-                List.of(guest, ADA),
-                meta.readMinutes(),
-                meta.illustration(),
-                meta.furtherReading(),
-                meta.visibility(),
-                meta.placement(),
-                meta.extra());
+        FrontMatter byGuest = RecordSamples.with(FULL.meta(), "authors", List.of(guest, ADA));
         KnownArticle known = new KnownArticle(FULL.origin(), byGuest, FULL.article(), FULL.warnings());
         assertEquals(known, throughMemory(known, ADA));
     }
