@@ -28,8 +28,7 @@ public record Address(String path) implements Comparable<Address> {
         return path.endsWith("/");
     }
 
-    // As every record has it. The machine makes that when it is first asked for, which takes milliseconds, and is slow
-    // until it is optimised: too slow for the key of the largest maps.
+    // The same as the generated one, written out because that one is slow to start.
     @Override
     public boolean equals(Object other) {
         return other instanceof Address address && address.path.equals(path);

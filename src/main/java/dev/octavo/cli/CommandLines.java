@@ -1,6 +1,5 @@
 package dev.octavo.cli;
 
-import dev.octavo.cli.begin.New;
 import dev.octavo.cli.publish.PublishSite;
 import dev.octavo.cli.terminal.Surroundings;
 import dev.octavo.pipeline.schedule.ScheduleFormat;

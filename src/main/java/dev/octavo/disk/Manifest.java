@@ -63,8 +63,7 @@ record Manifest(SortedMap<String, Entry> entries) {
             return time == modified ? this : new Entry(hash, size, time);
         }
 
-        // As every record has it. The machine makes that when it is first asked for, which takes milliseconds, and is
-        // slow until it is optimised: too slow for what is compared for every file.
+        // The same as the generated one, written out because that one is slow to start.
         @Override
         public boolean equals(Object other) {
             return other instanceof Entry entry && sameBytes(entry) && entry.modified == modified;

@@ -1,6 +1,5 @@
 package dev.octavo.disk;
 
-import dev.octavo.disk.guard.AuthorsFolders;
 import dev.octavo.output.OutputPath;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;

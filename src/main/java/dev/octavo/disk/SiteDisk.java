@@ -1,6 +1,5 @@
 package dev.octavo.disk;
 
-import dev.octavo.disk.lock.ProcessLock;
 import dev.octavo.hash.Hash;
 import dev.octavo.output.OutputPath;
 import dev.octavo.problem.Problem;

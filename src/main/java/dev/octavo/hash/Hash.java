@@ -40,8 +40,7 @@ public record Hash(long high, long low) {
         return format.toHexDigits(high) + format.toHexDigits(low);
     }
 
-    // As every record has it. The machine makes that when it is first asked for, which takes milliseconds, and is slow
-    // until it is optimised: too slow for what is compared for every file.
+    // The same as the generated one, written out because that one is slow to start.
     @Override
     public boolean equals(Object other) {
         return other instanceof Hash hash && hash.high == high && hash.low == low;

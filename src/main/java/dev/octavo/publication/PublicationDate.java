@@ -33,8 +33,7 @@ public record PublicationDate(LocalDate day, Optional<OffsetDateTime> time) {
         return time.orElseGet(() -> day.atStartOfDay(zone).toOffsetDateTime());
     }
 
-    // As every record has it. The machine makes that when it is first asked for, which takes milliseconds, and is slow
-    // until it is optimised: too slow for what every article is asked for.
+    // The same as the generated one, written out because that one is slow to start.
     @Override
     public boolean equals(Object other) {
         return other instanceof PublicationDate date && date.day.equals(day) && date.time.equals(time);

@@ -56,8 +56,7 @@ public record Visibility(
         return expires.map(moment -> moment.instant(zone));
     }
 
-    // As every record has it. The machine makes that when it is first asked for, which takes milliseconds, and is slow
-    // until it is optimised: too slow for what every article is asked for.
+    // The same as the generated one, written out because that one is slow to start.
     @Override
     public boolean equals(Object other) {
         return other instanceof Visibility visibility

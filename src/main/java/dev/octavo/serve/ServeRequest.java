@@ -10,8 +10,4 @@ import dev.octavo.pipeline.preview.PreviewRequest;
  * @param poll whether to look at the files instead of asking the system what was saved
  * @param follow whether an open page goes to the article that was saved
  */
-public record ServeRequest(PreviewRequest preview, String host, int port, boolean poll, boolean follow) {
-    public ServeRequest(PreviewRequest preview, String host, int port) {
-        this(preview, host, port, false, false);
-    }
-}
+public record ServeRequest(PreviewRequest preview, String host, int port, boolean poll, boolean follow) {}

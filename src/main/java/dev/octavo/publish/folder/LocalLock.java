@@ -1,6 +1,6 @@
 package dev.octavo.publish.folder;
 
-import dev.octavo.disk.lock.ProcessLock;
+import dev.octavo.disk.ProcessLock;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.lock.LockTerms;

@@ -1,6 +1,6 @@
 package dev.octavo.publish.git;
 
-import dev.octavo.disk.lock.ProcessLock;
+import dev.octavo.disk.ProcessLock;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.git.around.CleanText;
 import dev.octavo.publish.git.around.GitProgram;

@@ -4,7 +4,7 @@ import dev.octavo.project.FolderListing.Glance;
 import java.nio.file.Path;
 
 /** Looks at the folder again and again: the slow way, which works everywhere. */
-final class Polling implements AutoCloseable {
+final class Polling {
     private static final long PAUSE_MILLIS = 200;
     private static final long LONGEST_PAUSE_MILLIS = 2000;
     // Where a look takes long, at most a fifth of the time is spent looking.
@@ -54,8 +54,7 @@ final class Polling implements AutoCloseable {
         before = now;
     }
 
-    @Override
-    public void close() {
+    void close() {
         thread.interrupt();
     }
 }

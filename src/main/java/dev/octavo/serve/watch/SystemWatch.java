@@ -30,7 +30,7 @@ import java.util.function.Consumer;
  * watched first and then looked at as a whole, and of too much at once only that it was too much. A file that links lead
  * to has several names: in a site with links, every event means that anything may have changed.
  */
-final class SystemWatch implements AutoCloseable {
+final class SystemWatch {
     private static final WatchEvent.Kind<?>[] KINDS = {
         StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY, StandardWatchEventKinds.ENTRY_DELETE
     };
@@ -199,8 +199,7 @@ final class SystemWatch implements AutoCloseable {
         });
     }
 
-    @Override
-    public void close() {
+    void close() {
         try {
             service.close();
         } catch (IOException e) {

@@ -36,7 +36,7 @@ public final class Watch implements AutoCloseable {
     private final Path root;
     private final Consumer<Problem> word;
     private final Hints hints;
-    private AutoCloseable looking;
+    private Runnable end;
     private boolean closed;
 
     /**
@@ -52,7 +52,7 @@ public final class Watch implements AutoCloseable {
         this.word = word;
         this.hints = new Hints(changes);
         synchronized (this) {
-            this.looking = poll || !isLinux() ? new Polling(root, hints) : heard();
+            this.end = poll || !isLinux() ? new Polling(root, hints)::close : heard();
         }
     }
 
@@ -61,30 +61,26 @@ public final class Watch implements AutoCloseable {
         hints.start();
     }
 
-    /** Lets everything be looked at. */
-    public void lookAtAll() {
-        hints.addAnything();
-    }
-
-    private AutoCloseable heard() throws IOException {
+    /** Listens to the system, where it tells, and says how that ends. */
+    private Runnable heard() throws IOException {
         String type = Files.getFileStore(root).type().toLowerCase(Locale.ROOT);
         if (SILENT.contains(type) || type.startsWith("fuse")) {
             word.accept(
                     Problem.warning("the file system of the site's folder, " + type + ", does not tell of every save")
                             .hint("its files are looked at five times a second instead; a local disk is quicker"));
-            return new Polling(root, hints);
+            return new Polling(root, hints)::close;
         }
         try {
-            return new SystemWatch(root, hints, this::lookInstead);
+            return new SystemWatch(root, hints, this::lookInstead)::close;
         } catch (IOException tooMuch) {
             warn(tooMuch);
-            return new Polling(root, hints);
+            return new Polling(root, hints)::close;
         }
     }
 
     private synchronized void lookInstead(IOException noMore) {
         if (!closed) {
-            looking = new Polling(root, hints);
+            end = new Polling(root, hints)::close;
             hints.addAnything();
             warn(noMore);
         }
@@ -106,11 +102,7 @@ public final class Watch implements AutoCloseable {
     public void close() {
         synchronized (this) {
             closed = true;
-            try {
-                looking.close();
-            } catch (Exception e) {
-                throw new IllegalStateException("both ways to look close quietly", e);
-            }
+            end.run();
         }
         hints.close();
     }

@@ -1,4 +1,4 @@
-package dev.octavo.cli.begin;
+package dev.octavo.cli;
 
 import dev.octavo.cli.terminal.Surroundings;
 import dev.octavo.scaffold.NewArticle;
@@ -23,10 +23,10 @@ import picocli.CommandLine.Parameters;
             "  octavo new page Colophon",
             "  octavo new workflow github"
         })
-public final class New {
+final class New {
     private final Surroundings surroundings;
 
-    public New(Surroundings surroundings) {
+    New(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
 

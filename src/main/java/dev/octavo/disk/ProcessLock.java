@@ -1,4 +1,4 @@
-package dev.octavo.disk.lock;
+package dev.octavo.disk;
 
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;

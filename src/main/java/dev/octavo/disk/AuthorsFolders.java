@@ -1,4 +1,4 @@
-package dev.octavo.disk.guard;
+package dev.octavo.disk;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,0 @@
-/** The commands that begin something. */
-@NullMarked
-package dev.octavo.cli.begin;
-
-import org.jspecify.annotations.NullMarked;
