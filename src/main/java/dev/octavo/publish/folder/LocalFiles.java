@@ -2,11 +2,14 @@ package dev.octavo.publish.folder;
 
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
+import dev.octavo.publish.lock.Lock;
 import dev.octavo.publish.lock.LockTerms;
 import dev.octavo.publish.release.ReleaseFiles;
+import dev.octavo.work.Progress;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -211,11 +214,31 @@ public final class LocalFiles implements ReleaseFiles {
     }
 
     @Override
-    public Lock lock() throws IOException {
+    public void create(String name, byte[] content) throws IOException {
+        // Half a text would hold up the next publishing, because nothing in it says whose it is.
+        write(LocalLock.PART, out -> out.write(content));
+        move(LocalLock.PART, name);
+    }
+
+    @Override
+    public boolean rewrite(String name, byte[] content) throws IOException {
+        try (FileChannel channel = FileChannel.open(path(name), StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
+            ByteBuffer left = ByteBuffer.wrap(content);
+            while (left.hasRemaining()) {
+                channel.write(left, left.position());
+            }
+            return true;
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public Lock lock(Progress progress) throws IOException {
         if (!Files.isDirectory(folder)) {
             throw new NoSuchFileException(folder.toString());
         }
-        return LocalLock.take(folder, described(), terms.get());
+        return LocalLock.take(this, folder, terms.get(), progress);
     }
 
     private Path path(String path) {

@@ -3,51 +3,41 @@ package dev.octavo.publish.folder;
 import dev.octavo.disk.ProcessLock;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
+import dev.octavo.publish.lock.Lock;
 import dev.octavo.publish.lock.LockTerms;
 import dev.octavo.publish.lock.TextLock;
-import dev.octavo.publish.release.ReleaseFiles;
+import dev.octavo.work.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * The right to publish into a folder of this machine: a lock of the system, which dies with its process at once, and inside
- * it the text that those see who come by SFTP.
+ * The right to publish into a folder of this machine: a lock of the system, which dies at once with its process, and inside
+ * it the text for those who come by SFTP.
  */
-final class LocalLock implements ReleaseFiles.Lock {
-    /** The file of the system's lock. It stays, since whoever deletes such a file could part two who wait for it. */
+record LocalLock(Path file, ProcessLock here, TextLock everywhere) implements Lock {
+    /** The file of the system's lock. It stays, because deleting such a file could part two who wait for it. */
     static final String HERE = ".octavo-lock-here";
 
-    private final Path file;
-    private final ProcessLock here;
-    private final TextLock everywhere;
-
-    private LocalLock(Path file, ProcessLock here, TextLock everywhere) {
-        this.file = file;
-        this.here = here;
-        this.everywhere = everywhere;
-    }
+    /** Where a text is written first. Only the owner of the system's lock does that. */
+    static final String PART = ".octavo-lock-part";
 
     /**
      * Takes it.
      *
-     * @param place the folder, for the author
-     * @throws ProblemException where another has it who lives
+     * @throws ProblemException where another publishing lives and has it
      */
-    static LocalLock take(Path folder, String place, LockTerms terms) throws IOException {
+    static LocalLock take(LocalFiles files, Path folder, LockTerms terms, Progress progress) throws IOException {
         Path file = folder.resolve(HERE);
+        String place = files.described();
         ProcessLock here = ProcessLock.take(
                 file,
                 new ProcessLock.Purpose(
                         "another publishing", "is at work in " + place, "wait until it has ended, then publish again"));
-        boolean done = false;
         try {
-            LocalLock lock = new LocalLock(file, here, TextLock.take(new LocalLockFolder(folder), place, terms));
-            done = true;
-            return lock;
-        } finally {
-            if (!done) {
-                here.release();
-            }
+            return new LocalLock(file, here, TextLock.take(files, place, terms, progress));
+        } catch (IOException | RuntimeException e) {
+            here.release();
+            throw e;
         }
     }
 

@@ -2,32 +2,44 @@ package dev.octavo.publish.lock;
 
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
-import dev.octavo.publish.lock.LockFolder.OpenText;
-import dev.octavo.publish.release.ReleaseFiles;
+import dev.octavo.work.Progress;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
- * A lock where there is none, as on a server: a file that only one can make, and whose holder changes it all the time. Where
- * it does not change any more, its holder is dead, and somebody else puts his own in its place.
+ * A lock for places that have none, such as a server or a bucket. Each publishing puts a text of its own there, looks for
+ * those of others, and has the right to publish once it finds none. Of two that find each other, one goes first and the
+ * other gives up. A text that does not change any more belongs to a dead publishing, and is deleted.
  */
-public final class TextLock implements ReleaseFiles.Lock {
-    /** The name that it has wherever a site is published into, so that whoever comes by another way finds it. */
-    public static final String NAME = ".octavo-lock";
+public final class TextLock implements Lock {
+    /** What the names of all locks begin with, the same in every place, so that publishings by different ways meet. */
+    public static final String NAME = ".octavo-lock.";
 
-    private final Taking taking;
-    private final OpenText file;
-    private final Thread renewing;
+    private static final int LOOKS = 30;
+    private static final int ATTEMPTS = 3;
+
+    private final LockFolder folder;
+    private final String place;
+    private final LockTerms terms;
+    private final String name;
+    private final Thread renewing = new Thread(this::renewForever, "lock");
+    private long count;
+    private boolean holds;
+    private boolean closed;
     private volatile Optional<Problem> lost = Optional.empty();
     private volatile Moment renewed = Moment.now();
-    private long count;
-    private boolean closed;
 
-    private TextLock(Taking taking, OpenText file) {
-        this.taking = taking;
-        this.file = file;
-        this.renewing = new Thread(this::renewForever, "lock");
+    private TextLock(LockFolder folder, String place, LockTerms terms) {
+        this.folder = folder;
+        this.place = place;
+        this.terms = terms;
+        this.name = NAME + terms.token();
         renewing.setDaemon(true);
     }
 
@@ -43,108 +55,197 @@ public final class TextLock implements ReleaseFiles.Lock {
         }
     }
 
+    /** The text of another publishing, and when it was seen first, by {@link System#nanoTime}. */
+    private record Seen(byte[] text, long since) {}
+
     /**
-     * Takes it.
+     * Takes the right.
      *
      * @param place for which it is, for the author
-     * @throws ProblemException where another has it who lives
+     * @throws ProblemException where another publishing lives and has it, or goes first
      */
-    public static TextLock take(LockFolder folder, String place, LockTerms terms) throws IOException {
-        Taking taking = new Taking(folder, NAME, place, terms);
-        TextLock lock = new TextLock(taking, taking.taken());
+    public static TextLock take(LockFolder folder, String place, LockTerms terms, Progress progress)
+            throws IOException {
+        TextLock lock = new TextLock(folder, place, terms);
+        try {
+            folder.create(lock.name, terms.text(0, false).bytes());
+            lock.outwait(progress);
+            lock.holds = true;
+            lock.renew();
+        } catch (IOException | RuntimeException e) {
+            lock.giveUp(e);
+            throw e;
+        }
         lock.renewing.start();
-        taking.clear();
         return lock;
     }
 
-    private void renewForever() {
-        boolean isOurs = true;
-        while (isOurs) {
-            isOurs = isRenewed();
-        }
-    }
-
-    private boolean isRenewed() {
+    private void giveUp(Exception why) {
         try {
-            Thread.sleep(taking.terms().renew().toMillis());
-            renew();
-            return true;
-        } catch (IOException e) {
-            return true; // the next time it may succeed; if not, whoever wants to change something finds that out
-        } catch (InterruptedException | RuntimeException e) {
-            return false; // it is closed, or lost, or the line broke, which everybody else finds out too
+            folder.delete(name);
+        } catch (IOException | RuntimeException e) {
+            why.addSuppressed(e); // then others wait until they take it for dead
         }
     }
 
-    /** Sees whether it is still ours, and writes through what was opened: another's lock stays as it is. */
+    /** Waits until there is no other lock. */
+    private void outwait(Progress progress) throws IOException {
+        Map<String, Seen> seen = new HashMap<>();
+        Map<String, byte[]> others = others();
+        for (int look = 0; !others.isEmpty(); look++) {
+            int left = others.size();
+            for (Map.Entry<String, byte[]> other : others.entrySet()) {
+                if (isDead(other.getKey(), other.getValue(), seen)) {
+                    folder.delete(other.getKey());
+                    left--;
+                }
+            }
+            if (left > 0) {
+                Optional<LockText> first = others.values().stream().findFirst().flatMap(LockText::parse);
+                String who = first.map(LockText::who).orElse("another");
+                progress.at("waiting whether " + who + " still publishes", Math.min(look, LOOKS), LOOKS);
+                pause(terms.watch().dividedBy(LOOKS));
+                renew();
+            }
+            others = others();
+        }
+    }
+
+    /** The texts of all other locks, by their names. */
+    private Map<String, byte[]> others() throws IOException {
+        Map<String, byte[]> others = new TreeMap<>();
+        for (String each : folder.names()) {
+            if (each.startsWith(NAME) && !each.equals(name)) {
+                folder.bytes(each).ifPresent(text -> others.put(each, text));
+            }
+        }
+        return others;
+    }
+
+    /** Ends with an exception where a lock lives and goes before this one. */
+    private boolean isDead(String other, byte[] text, Map<String, Seen> seen) {
+        Optional<LockText> parsed = LockText.parse(text);
+        long now = System.nanoTime();
+        Seen before = seen.computeIfAbsent(other, key -> new Seen(text, now));
+        if (!Arrays.equals(before.text(), text)) {
+            // Of two that wait, all agree which one goes first.
+            if (parsed.map(LockText::holds).orElse(true) || other.compareTo(name) < 0) {
+                throw alive(parsed);
+            }
+            seen.put(other, new Seen(text, now));
+            return false;
+        }
+        return parsed.filter(terms::outlive).isPresent()
+                || now - before.since() >= terms.watch().toNanos();
+    }
+
+    private ProblemException alive(Optional<LockText> other) {
+        String who = other.map(text -> " (" + text.who() + ")").orElse("");
+        String since = other.map(text -> " since " + text.since()).orElse("");
+        return new ProblemException(Problem.error("another publishing" + who + " is at work in " + place + since)
+                .hint("wait until it has ended, then publish again; where it was broken off, its lock dies by itself"));
+    }
+
+    private static void pause(Duration time) throws IOException {
+        try {
+            Thread.sleep(time.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted");
+        }
+    }
+
+    /** Shows that this publishing lives, and makes sure that no other has taken its place. */
     private synchronized void renew() throws IOException {
-        if (!closed) {
-            Moment before = Moment.now();
-            requireMine();
-            count++;
-            file.write(taking.terms().text(count).bytes());
-            renewed = before;
+        if (closed) {
+            return;
         }
-    }
-
-    private void requireMine() throws IOException {
         if (lost.isEmpty()) {
-            Optional<LockText> holder = taking.holder();
-            lost = taking.isMine(holder) ? Optional.empty() : Optional.of(succeeded(holder));
+            Moment before = Moment.now(); // others count from what they see, which may be long before we hear of it
+            Optional<LockText> other = holder();
+            count++;
+            if (other.isPresent() || !folder.rewrite(name, terms.text(count, holds).bytes())) {
+                lost = Optional.of(succeeded(other));
+            } else {
+                renewed = before;
+            }
         }
         if (lost.isPresent()) {
             throw new ProblemException(lost.get());
         }
     }
 
-    private Problem succeeded(Optional<LockText> holder) {
-        String fact = holder.map(text -> "this publishing was silent for so long that another (" + text.who()
-                        + ") took its place in " + taking.place())
-                .orElse("the lock of this publishing, " + NAME + ", was deleted or replaced in " + taking.place());
+    /** Another publishing that has the right, which none should have beside this one. */
+    private Optional<LockText> holder() throws IOException {
+        return holds
+                ? others().values().stream()
+                        .flatMap(text -> LockText.parse(text).stream())
+                        .filter(LockText::holds)
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private Problem succeeded(Optional<LockText> other) {
+        String fact = other.map(text -> "this publishing was silent for so long that another (" + text.who()
+                        + ") took its place in " + place)
+                .orElse("the lock of this publishing, " + name + ", was deleted in " + place);
         return Problem.error(fact)
                 .hint(
-                        holder.isPresent()
+                        other.isPresent()
                                 ? "wait until that has ended, then publish again: what has arrived is not sent again"
                                 : "leave that file alone, and publish again: what has arrived is not sent again");
     }
 
+    private Problem slow() {
+        return Problem.error(place + " takes so long to answer that another publishing may have begun there meanwhile")
+                .hint("publish again when the connection is better: what has arrived is not sent again");
+    }
+
+    private void renewForever() {
+        while (lost.isEmpty()) {
+            try {
+                Thread.sleep(terms.renew().toMillis());
+                renew();
+            } catch (InterruptedException closing) {
+                return;
+            } catch (IOException | RuntimeException e) {
+                continue; // the next time it may succeed; if not, whatever is to be changed next finds that out
+            }
+        }
+    }
+
     @Override
-    public synchronized void require() throws IOException {
+    public void require() throws IOException {
         renew(); // so that it does not die right after
-        requireMine();
     }
 
     @Override
     public void check() throws IOException {
         if (lost.isPresent() || isDoubtful()) {
-            requireAnew();
+            renewDoubtful();
         }
     }
 
-    private synchronized void requireAnew() throws IOException {
-        if (lost.isPresent() || isDoubtful()) { // still, after others of us have asked
-            require();
+    private synchronized void renewDoubtful() throws IOException {
+        for (int i = 0; lost.isPresent() || isDoubtful(); i++) {
+            if (i == ATTEMPTS && lost.isEmpty()) {
+                lost = Optional.of(slow());
+            }
+            renew();
         }
     }
 
-    /** Whether others may take it for dead soon: this machine slept, or nothing gets through. */
+    /** Whether others may soon take this publishing for dead: this machine slept, or nothing gets through. */
     private boolean isDoubtful() {
-        return renewed.isOlderThan(taking.terms().watch().dividedBy(2));
+        return renewed.isOlderThan(terms.watch().dividedBy(2));
     }
 
     @Override
     public synchronized void close() throws IOException {
-        if (closed) {
-            return;
-        }
-        closed = true;
-        renewing.interrupt();
-        try {
-            if (taking.isMine(taking.holder())) {
-                taking.folder().delete(NAME);
-            }
-        } finally {
-            file.leave();
+        if (!closed) {
+            closed = true;
+            renewing.interrupt();
+            folder.delete(name);
         }
     }
 }

@@ -1,6 +1,10 @@
 package dev.octavo.publish.release;
 
 import dev.octavo.problem.ProblemException;
+import dev.octavo.publish.lock.Lock;
+import dev.octavo.publish.lock.LockFolder;
+import dev.octavo.work.Progress;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -10,7 +14,7 @@ import java.util.Optional;
  * The folder that holds the releases of a site, on this machine or on a server. Every path is relative to it, with {@code /}
  * between its segments; the empty one is the folder itself. All methods but {@link #lock} may be called from several threads.
  */
-public interface ReleaseFiles extends AutoCloseable {
+public interface ReleaseFiles extends LockFolder, AutoCloseable {
     /** What a path is. */
     enum Kind {
         FILE,
@@ -52,6 +56,22 @@ public interface ReleaseFiles extends AutoCloseable {
     /** Copies a file to {@code out}; false where there is none. */
     boolean read(String path, OutputStream out) throws IOException;
 
+    @Override
+    default Optional<byte[]> bytes(String path) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        return read(path, bytes) ? Optional.of(bytes.toByteArray()) : Optional.empty();
+    }
+
+    @Override
+    default List<String> names() throws IOException {
+        return list("").stream().map(Entry::name).toList();
+    }
+
+    @Override
+    default void create(String name, byte[] content) throws IOException {
+        write(name, out -> out.write(content));
+    }
+
     /** Writes a file, whose folder is there. What has the name already is replaced or written over. */
     void write(String path, Source source) throws IOException;
 
@@ -71,6 +91,7 @@ public interface ReleaseFiles extends AutoCloseable {
     void point(String link, String target) throws IOException;
 
     /** Deletes a file, a link or an empty folder, where there is one. */
+    @Override
     void delete(String path) throws IOException;
 
     /** Sees that a file or folder outlasts a power cut, where one can see to that from here. */
@@ -81,27 +102,7 @@ public interface ReleaseFiles extends AutoCloseable {
      *
      * @throws ProblemException where another publishing has it
      */
-    Lock lock() throws IOException;
-
-    /** The right to publish, as long as it is not closed. */
-    interface Lock extends AutoCloseable {
-        /**
-         * Sees that the right is still held, before something that cannot be undone.
-         *
-         * @throws ProblemException where somebody else has it meanwhile
-         */
-        void require() throws IOException;
-
-        /**
-         * Sees that nothing is known of somebody else who has it, as often as one likes: that costs nothing as a rule.
-         *
-         * @throws ProblemException where somebody else has it meanwhile
-         */
-        void check() throws IOException;
-
-        @Override
-        void close() throws IOException;
-    }
+    Lock lock(Progress progress) throws IOException;
 
     @Override
     void close() throws IOException;

@@ -1,9 +1,10 @@
 package dev.octavo.publish.release;
 
+import dev.octavo.publish.lock.Lock;
 import dev.octavo.publish.release.ReleaseFiles.Entry;
 import dev.octavo.publish.site.Sha256;
 import dev.octavo.work.Parallel;
-import java.io.ByteArrayOutputStream;
+import dev.octavo.work.Progress;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ import java.util.function.Function;
 /** The folder that holds releases, which says in the author's words what it could not do. */
 final class ReleaseFolder {
     private final ReleaseFiles files;
-    private volatile Optional<ReleaseFiles.Lock> held = Optional.empty();
+    private volatile Optional<Lock> held = Optional.empty();
 
     ReleaseFolder(ReleaseFiles files) {
         this.files = files;
@@ -52,9 +53,7 @@ final class ReleaseFolder {
 
     /** The bytes of a file that is not large. */
     Optional<byte[]> bytes(String path) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        boolean there = take("read", path, () -> files.read(path, bytes));
-        return there ? Optional.of(bytes.toByteArray()) : Optional.empty();
+        return take("read", path, () -> files.bytes(path));
     }
 
     Optional<Sha256> sum(String path) {
@@ -122,8 +121,8 @@ final class ReleaseFolder {
         void close();
     }
 
-    Right lock() {
-        ReleaseFiles.Lock lock = take("lock", "", files::lock);
+    Right lock(Progress progress) {
+        Lock lock = take("lock", "", () -> files.lock(progress));
         held = Optional.of(lock);
         return new Right() {
             @Override
@@ -183,7 +182,7 @@ final class ReleaseFolder {
     }
 
     private void check() throws IOException {
-        Optional<ReleaseFiles.Lock> lock = held;
+        Optional<Lock> lock = held;
         if (lock.isPresent()) {
             lock.get().check();
         }

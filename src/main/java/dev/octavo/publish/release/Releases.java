@@ -83,7 +83,7 @@ public final class Releases implements Target {
         if (folder.look("").isEmpty()) {
             folder.makeFolder("");
         }
-        try (Right right = folder.lock()) {
+        try (Right right = folder.lock(progress)) {
             return publish(site, seen, progress, right);
         }
     }
@@ -204,7 +204,7 @@ public final class Releases implements Target {
         if (earlier(Shelf.of(folder)).isEmpty()) {
             throw nothingEarlier(List.of()); // before a folder is made, or a lock in it
         }
-        try (Right right = folder.lock()) {
+        try (Right right = folder.lock(Progress.SILENT)) {
             List<Release> earlier = earlier(Shelf.of(folder));
             for (Release release : earlier) {
                 Optional<SiteManifest> list = folder.bytes(release.manifest()).flatMap(SiteManifest::parse);

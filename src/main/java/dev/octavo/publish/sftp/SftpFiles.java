@@ -2,6 +2,7 @@ package dev.octavo.publish.sftp;
 
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
+import dev.octavo.publish.lock.Lock;
 import dev.octavo.publish.lock.LockTerms;
 import dev.octavo.publish.lock.TextLock;
 import dev.octavo.publish.release.ReleaseFiles;
@@ -9,6 +10,7 @@ import dev.octavo.publish.sftp.line.Attributes;
 import dev.octavo.publish.sftp.line.Channel;
 import dev.octavo.publish.sftp.line.OpenFile;
 import dev.octavo.publish.ssh.SshConnection;
+import dev.octavo.work.Progress;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -166,8 +168,22 @@ final class SftpFiles implements ReleaseFiles {
     }
 
     @Override
-    public Lock lock() throws IOException {
-        return TextLock.take(new RemoteLockFolder(channel, below()), described(), terms);
+    public boolean rewrite(String name, byte[] content) throws IOException {
+        Optional<OpenFile> file = channel.open(path(name));
+        if (file.isEmpty()) {
+            return false;
+        }
+        try {
+            file.get().write(content);
+        } finally {
+            file.get().leave();
+        }
+        return true;
+    }
+
+    @Override
+    public Lock lock(Progress progress) throws IOException {
+        return TextLock.take(this, described(), terms, progress);
     }
 
     private String path(String path) {

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.octavo.problem.ProblemException;
+import dev.octavo.work.Progress;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,54 +15,52 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.junit.jupiter.api.Test;
 
 /** Who holds a lock keeps it as long as he can, and knows when he cannot any more. */
 final class TextLockTest {
-    private static final LockTerms QUICK = new LockTerms(
-            "ada@laptop",
-            "",
-            Instant.EPOCH,
-            "token of ada",
-            Duration.ofMillis(20),
-            Duration.ofMillis(2000),
-            Duration.ofMillis(20));
+    private static final Duration RENEW = Duration.ofMillis(20);
+    private static final Duration WATCH = Duration.ofMillis(2000);
+    private static final String MINE = TextLock.NAME + "m";
 
-    private final Map<String, byte[]> files = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, byte[]> files = new ConcurrentHashMap<>();
+    private final List<Long> late = Collections.synchronizedList(new ArrayList<>());
     private volatile Optional<Exception> failure = Optional.empty();
 
-    /** A folder in memory, which fails as long as it is to. */
+    /** A folder in memory, which fails as long as it is to, and answers as late as it is to. */
     private final class Shaky implements LockFolder {
-        @Override
-        public Optional<OpenText> create(String name, byte[] content) {
-            files.put(name, content);
-            return Optional.of(new OpenText() {
-                @Override
-                public void write(byte[] newer) {
-                    files.put(name, newer);
+        private void answer() throws IOException {
+            if (!late.isEmpty()) {
+                try {
+                    Thread.sleep(late.remove(0));
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
                 }
-
-                @Override
-                public void leave() {
-                    // Nothing is held open.
-                }
-            });
-        }
-
-        @Override
-        public Optional<byte[]> read(String name) throws IOException {
+            }
             if (failure.isPresent()) {
                 if (failure.get() instanceof IOException e) {
                     throw e;
                 }
                 throw (RuntimeException) failure.get();
             }
-            return Optional.ofNullable(files.get(name));
         }
 
         @Override
-        public void move(String from, String to) {
-            files.put(to, Optional.ofNullable(files.remove(from)).orElseThrow());
+        public void create(String name, byte[] content) {
+            files.put(name, content);
+        }
+
+        @Override
+        public boolean rewrite(String name, byte[] content) throws IOException {
+            boolean there = files.replace(name, content) != null;
+            answer();
+            return there;
+        }
+
+        @Override
+        public Optional<byte[]> bytes(String name) {
+            return Optional.ofNullable(files.get(name));
         }
 
         @Override
@@ -74,8 +74,13 @@ final class TextLockTest {
         }
     }
 
+    private TextLock take(Duration renew) throws IOException {
+        LockTerms terms = new LockTerms("ada@laptop", "", Instant.EPOCH, "m", renew, WATCH);
+        return TextLock.take(new Shaky(), "the folder", terms, Progress.SILENT);
+    }
+
     private long count() {
-        return LockText.parse(Optional.ofNullable(files.get(TextLock.NAME)).orElseThrow())
+        return LockText.parse(Optional.ofNullable(files.get(MINE)).orElseThrow())
                 .orElseThrow()
                 .count();
     }
@@ -90,7 +95,7 @@ final class TextLockTest {
 
     @Test
     void isRenewedAgainAfterAFailure() throws Exception {
-        try (TextLock lock = TextLock.take(new Shaky(), "the folder", QUICK)) {
+        try (TextLock lock = take(RENEW)) {
             awaitRenewal();
             failure = Optional.of(new IOException("no answer"));
             Thread.sleep(100);
@@ -110,7 +115,7 @@ final class TextLockTest {
         List<Throwable> loud = Collections.synchronizedList(new ArrayList<>());
         Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
         Thread.setDefaultUncaughtExceptionHandler((thread, e) -> loud.add(e));
-        try (TextLock lock = TextLock.take(new Shaky(), "the folder", QUICK)) {
+        try (TextLock lock = take(RENEW)) {
             failure = Optional.of(new IllegalArgumentException("a buffer is empty"));
             Thread.sleep(1100);
             assertThrows(IllegalArgumentException.class, lock::check);
@@ -120,5 +125,82 @@ final class TextLockTest {
             Thread.setDefaultUncaughtExceptionHandler(before);
         }
         assertEquals(List.of(), loud);
+    }
+
+    @Test
+    void whatIsAnsweredLateIsRenewedBeforeTheNextStep() throws Exception {
+        late.add(1100L);
+        try (TextLock lock = take(Duration.ofHours(1))) {
+            assertEquals(1, count());
+            lock.check(); // others may count from a moment long ago
+            assertEquals(2, count());
+            lock.check();
+            assertEquals(2, count());
+        }
+    }
+
+    @Test
+    void whatIsAlwaysAnsweredLateEndsThePublishing() throws Exception {
+        late.addAll(List.of(1100L, 1100L, 1100L, 1100L));
+        try (TextLock lock = take(Duration.ofHours(1))) {
+            assertEquals(
+                    "the folder takes so long to answer that another publishing may have begun there meanwhile",
+                    assertThrows(ProblemException.class, lock::check).getMessage());
+            assertThrows(ProblemException.class, lock::require);
+        }
+        assertEquals(Map.of(), files);
+    }
+
+    private static byte[] text(long count, boolean holds, String who) {
+        return new LockText(count, holds, who, "now", "").bytes();
+    }
+
+    /** What becomes of one who finds another, whose text changes all the time. */
+    private String beside(String other, boolean holds) throws Exception {
+        String name = TextLock.NAME + other;
+        files.put(name, text(0, holds, "eve@desk"));
+        Thread changing = new Thread(() -> {
+            for (int i = 1; i <= 40; i++) {
+                files.replace(name, text(i, holds, "eve@desk"));
+                try {
+                    Thread.sleep(20);
+                } catch (InterruptedException e) {
+                    return;
+                }
+            }
+            files.remove(name);
+        });
+        changing.start();
+        try (TextLock lock = take(RENEW)) {
+            lock.require();
+            return "taken";
+        } catch (ProblemException e) {
+            return String.valueOf(e.getMessage());
+        } finally {
+            changing.interrupt();
+            changing.join();
+            files.clear();
+        }
+    }
+
+    @Test
+    void ofTwoThatWaitOneGoesFirst() throws Exception {
+        String told = "another publishing (eve@desk) is at work in the folder since now";
+        assertEquals(told, beside("a", false));
+        assertEquals("taken", beside("z", false));
+        assertEquals(told, beside("a", true));
+        assertEquals(told, beside("z", true));
+    }
+
+    @Test
+    void whatComesBackFromTheDeadStopsBoth() throws Exception {
+        try (TextLock lock = take(Duration.ofHours(1))) {
+            files.put(TextLock.NAME + "z", text(3, false, "eve@desk"));
+            lock.require();
+            files.put(TextLock.NAME + "z", text(4, true, "eve@desk"));
+            assertEquals(
+                    "this publishing was silent for so long that another (eve@desk) took its place in the folder",
+                    assertThrows(ProblemException.class, lock::require).getMessage());
+        }
     }
 }

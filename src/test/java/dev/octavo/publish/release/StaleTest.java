@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.octavo.disk.MemoryDisk;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
+import dev.octavo.publish.lock.Lock;
 import dev.octavo.publish.site.FinishedSite;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
@@ -36,7 +37,7 @@ final class StaleTest {
     }
 
     /** Files whose lock excludes nobody: it is the one that was taken for dead. */
-    private static ReleaseFiles unlocked(ReleaseFiles real, ReleaseFiles.Lock lock) {
+    private static ReleaseFiles unlocked(ReleaseFiles real, Lock lock) {
         return (ReleaseFiles) Proxy.newProxyInstance(
                 StaleTest.class.getClassLoader(), new Class<?>[] {ReleaseFiles.class}, (proxy, method, arguments) -> {
                     if (method.getName().equals("lock")) {
@@ -51,8 +52,8 @@ final class StaleTest {
     }
 
     /** A lock that is lost once another publishes, which is found out when it is asked for only. */
-    private ReleaseFiles.Lock fading() {
-        return new ReleaseFiles.Lock() {
+    private Lock fading() {
+        return new Lock() {
             @Override
             public void require() {
                 if (succeeded.get()) {
@@ -159,7 +160,7 @@ final class StaleTest {
 
     @Test
     void onceItKnowsItChangesNothingMore() throws IOException {
-        ReleaseFiles.Lock known = new ReleaseFiles.Lock() {
+        Lock known = new Lock() {
             @Override
             public void require() {
                 // It is never asked.

@@ -1,5 +1,7 @@
 package dev.octavo.publish.release;
 
+import dev.octavo.publish.lock.Lock;
+import dev.octavo.work.Progress;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -154,9 +156,14 @@ public final class WatchedFiles implements ReleaseFiles {
     }
 
     @Override
-    public Lock lock() throws IOException {
+    public boolean rewrite(String name, byte[] content) throws IOException {
+        return take("rewrite", name, () -> real.rewrite(name, content));
+    }
+
+    @Override
+    public Lock lock(Progress progress) throws IOException {
         Lock taken = take("lock", "", () -> {
-            Lock given = real.lock();
+            Lock given = real.lock(progress);
             lock.set(Optional.of(given));
             return given;
         });

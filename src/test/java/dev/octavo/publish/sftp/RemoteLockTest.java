@@ -1,22 +1,21 @@
 package dev.octavo.publish.sftp;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.folder.LocalFiles;
+import dev.octavo.publish.lock.Lock;
 import dev.octavo.publish.lock.Locks;
 import dev.octavo.publish.lock.TextLock;
 import dev.octavo.publish.release.ReleaseFiles;
-import dev.octavo.publish.release.ReleaseFiles.Lock;
 import dev.octavo.testing.CuttingProxy;
+import dev.octavo.work.Progress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -55,8 +54,15 @@ final class RemoteLockTest {
         place.close();
     }
 
-    private Path file() {
-        return base.resolve(TextLock.NAME);
+    /** The only lock that is there. */
+    private Path file() throws IOException {
+        List<Path> locks = Locks.in(base);
+        assertEquals(1, locks.size());
+        return locks.get(0);
+    }
+
+    private Path other() {
+        return base.resolve(TextLock.NAME + "of-another");
     }
 
     private Set<String> left() throws IOException {
@@ -67,7 +73,7 @@ final class RemoteLockTest {
 
     private String refusal() throws IOException {
         try (ReleaseFiles files = place.open(place.server().port(), Locks.terms("eve@desk"))) {
-            return assertThrows(ProblemException.class, files::lock)
+            return assertThrows(ProblemException.class, () -> files.lock(Progress.SILENT))
                     .problems()
                     .get(0)
                     .message();
@@ -77,7 +83,7 @@ final class RemoteLockTest {
     @Test
     void whoComesWhileItIsHeldIsToldByWhom() throws Exception {
         try (ReleaseFiles files = place.open()) {
-            try (Lock lock = files.lock()) {
+            try (Lock lock = files.lock(Progress.SILENT)) {
                 String told = "another publishing (ada@laptop) is at work in " + files.described()
                         + " since 2026-11-25T12:00:00Z";
                 assertEquals(told, refusal());
@@ -86,8 +92,8 @@ final class RemoteLockTest {
                 lock.require();
             }
             assertEquals(Set.of(), left());
-            files.lock().close();
-            files.lock().close();
+            files.lock(Progress.SILENT).close();
+            files.lock(Progress.SILENT).close();
         }
         assertEquals(Set.of(), left());
     }
@@ -96,18 +102,18 @@ final class RemoteLockTest {
     @ValueSource(strings = {"1970-01-01T00:00:00Z", "2026-11-25T12:00:00Z", "2199-01-01T00:00:00Z"})
     void noClockCounts(String modified) throws Exception {
         try (ReleaseFiles files = place.open();
-                Lock lock = files.lock()) {
+                Lock lock = files.lock(Progress.SILENT)) {
             Files.setLastModifiedTime(file(), FileTime.from(Instant.parse(modified)));
             assertTrue(refusal().startsWith("another publishing (ada@laptop)"));
             lock.require();
         }
         byte[] dead = Locks.text(7, "bob@gone", modified);
-        Files.write(file(), dead);
-        Files.write(base.resolve(TextLock.NAME + ".of-another"), dead);
-        Files.setLastModifiedTime(file(), FileTime.from(Instant.parse(modified)));
+        Files.write(base.resolve(TextLock.NAME + "also-dead"), dead);
+        Files.write(other(), dead);
+        Files.setLastModifiedTime(other(), FileTime.from(Instant.parse(modified)));
         long start = System.nanoTime();
         try (ReleaseFiles files = place.open();
-                Lock lock = files.lock()) {
+                Lock lock = files.lock(Progress.SILENT)) {
             assertTrue(System.nanoTime() - start >= Locks.WATCH.toNanos());
             lock.require();
         }
@@ -117,9 +123,9 @@ final class RemoteLockTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "Octavo", "somebody else's file\n\n\n\n\n"})
     void halfALockDiesToo(String content) throws Exception {
-        Files.writeString(file(), content);
+        Files.writeString(other(), content);
         try (ReleaseFiles files = place.open();
-                Lock lock = files.lock()) {
+                Lock lock = files.lock(Progress.SILENT)) {
             lock.require();
         }
         assertEquals(Set.of(), left());
@@ -127,13 +133,11 @@ final class RemoteLockTest {
 
     @Test
     void whatIsNoFileIsNotTakenAway() throws Exception {
-        Files.createDirectory(file());
+        Files.createDirectory(other());
         try (ReleaseFiles files = place.open()) {
-            assertTrue(
-                    String.valueOf(assertThrows(IOException.class, files::lock).getMessage())
-                            .endsWith(" there is no file"));
+            files.lock(Progress.SILENT).close();
         }
-        assertTrue(Files.isDirectory(file()));
+        assertTrue(Files.isDirectory(other()));
     }
 
     @Test
@@ -141,10 +145,10 @@ final class RemoteLockTest {
         try (CuttingProxy proxy = CuttingProxy.before(place.server().port(), Long.MAX_VALUE)) {
             place.server().home(place.home(), proxy.port());
             ReleaseFiles first = place.open(proxy.port(), Locks.terms("ada@laptop"));
-            Lock lost = first.lock();
+            Lock lost = first.lock(Progress.SILENT);
             proxy.cutNow();
             try (ReleaseFiles second = place.open(place.server().port(), Locks.terms("eve@desk"));
-                    Lock lock = second.lock()) {
+                    Lock lock = second.lock(Progress.SILENT)) {
                 lock.require();
                 assertThrows(ProblemException.class, lost::require);
             }
@@ -157,10 +161,10 @@ final class RemoteLockTest {
     void aHolderWhoWasSilentForTooLongFindsOut() throws Exception {
         try (ReleaseFiles first = place.open();
                 ReleaseFiles second = place.open(place.server().port(), Locks.terms("eve@desk"))) {
-            Lock slow = first.lock();
+            Lock slow = first.lock(Progress.SILENT);
             // As if the laptop had slept: its file is not what has the name any more.
             Files.delete(file());
-            try (Lock lock = second.lock()) {
+            try (Lock lock = second.lock(Progress.SILENT)) {
                 Thread.sleep(Locks.WATCH.toMillis());
                 String told = assertThrows(ProblemException.class, slow::require)
                         .problems()
@@ -182,9 +186,8 @@ final class RemoteLockTest {
     @Test
     void aHolderWhoWasSilentForTooLongFindsOutByItself() throws Exception {
         try (ReleaseFiles first = place.open()) {
-            Lock slow = first.lock();
-            Files.write(base.resolve("other"), Locks.text(1, "eve@desk", "now"));
-            Files.move(base.resolve("other"), file(), StandardCopyOption.REPLACE_EXISTING);
+            Lock slow = first.lock(Progress.SILENT);
+            Files.write(other(), Locks.text(1, "eve@desk", "now"));
             Thread.sleep(2 * Locks.WATCH.toMillis());
             String told = assertThrows(ProblemException.class, slow::check)
                     .problems()
@@ -193,27 +196,28 @@ final class RemoteLockTest {
             assertTrue(told.contains(" that another (eve@desk) took its place in "), told);
             slow.close();
             assertTrue(Files.readString(file()).contains("eve@desk"));
+            assertEquals(other(), file());
         }
     }
 
     @Test
     void whoComesByTheServerAndWhoIsThereExcludeEachOther() throws Exception {
         ReleaseFiles near = new LocalFiles(base, () -> Locks.onMachine("server"));
-        try (Lock lock = near.lock()) {
+        try (Lock lock = near.lock(Progress.SILENT)) {
             String told = refusal();
             assertTrue(told.startsWith("another publishing (process 7 of server) is at work in "), told);
             lock.require();
         }
         try (ReleaseFiles far = place.open();
-                Lock lock = far.lock()) {
-            String told = assertThrows(ProblemException.class, near::lock)
+                Lock lock = far.lock(Progress.SILENT)) {
+            String told = assertThrows(ProblemException.class, () -> near.lock(Progress.SILENT))
                     .problems()
                     .get(0)
                     .message();
             assertTrue(told.startsWith("another publishing (ada@laptop) is at work in the folder "), told);
             lock.require();
         }
-        near.lock().close();
+        near.lock(Progress.SILENT).close();
         assertEquals(Set.of(".octavo-lock-here"), left());
     }
 
@@ -225,22 +229,21 @@ final class RemoteLockTest {
                 ReleaseFiles eve = place.open(place.server().port(), Locks.terms("eve@desk"))) {
             for (int i = 0; i < RACES; i++) {
                 if (overADeadOne) {
-                    Files.write(file(), Locks.text(i, "bob@gone", "long ago"));
+                    Files.write(other(), Locks.text(i, "bob@gone", "long ago"));
                 }
                 CyclicBarrier start = new CyclicBarrier(2);
                 List<Future<Lock>> attempts = new ArrayList<>();
                 for (ReleaseFiles files : List.of(ada, eve)) {
                     Callable<Lock> attempt = () -> {
                         start.await();
-                        return files.lock();
+                        return files.lock(Progress.SILENT);
                     };
                     attempts.add(both.submit(attempt));
                 }
                 Lock winner = onlyWinner(attempts);
                 winner.require();
                 winner.close();
-                assertFalse(Files.exists(file()), "race " + i);
-                assertEquals(Set.of(), left());
+                assertEquals(Set.of(), left(), "race " + i);
             }
         } finally {
             both.shutdownNow();

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.disk.MemoryDisk;
 import dev.octavo.problem.ProblemException;
-import dev.octavo.publish.lock.TextLock;
+import dev.octavo.publish.lock.Locks;
 import dev.octavo.publish.release.ReleaseFiles;
 import dev.octavo.publish.release.Trial;
 import dev.octavo.publish.target.Target;
@@ -16,6 +16,7 @@ import dev.octavo.work.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
@@ -76,7 +77,7 @@ final class SftpCutTest {
                     }
                 }
                 assertEquals(version, trial.served(when), when);
-                assertFalse(Files.exists(trial.place().folder().resolve(TextLock.NAME)), when);
+                assertEquals(List.of(), Locks.in(trial.place().folder()), when);
             }
         }
     }

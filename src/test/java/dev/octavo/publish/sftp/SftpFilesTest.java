@@ -14,6 +14,7 @@ import dev.octavo.publish.release.ReleaseFiles.Kind;
 import dev.octavo.publish.release.Trial;
 import dev.octavo.site.destination.Destination;
 import dev.octavo.testing.SshServer;
+import dev.octavo.work.Progress;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -316,7 +317,7 @@ final class SftpFilesTest {
             assertEquals("permission denied", e.getMessage());
             assertEquals(
                     "permission denied",
-                    assertThrows(IOException.class, foreign::lock).getMessage());
+                    assertThrows(IOException.class, () -> foreign.lock(Progress.SILENT)).getMessage());
         }
     }
 

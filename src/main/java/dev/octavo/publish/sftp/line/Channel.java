@@ -159,13 +159,10 @@ public final class Channel {
         return Optional.of(file);
     }
 
-    /** Opens a new file to write; empty where something has that name. */
-    public Optional<OpenFile> create(String path) throws IOException {
-        Answer answer = opened(path, SSH_FXF_WRITE | SSH_FXF_CREAT | SSH_FXF_EXCL);
-        if (!answer.isOk() && look(path).isPresent()) {
-            return Optional.empty();
-        }
-        return Optional.of(file(answer));
+    /** Opens a file to write over its bytes; empty where there is none. */
+    public Optional<OpenFile> open(String path) throws IOException {
+        Answer answer = opened(path, SSH_FXF_WRITE);
+        return answer.isMissing() ? Optional.empty() : Optional.of(file(answer));
     }
 
     /** Opens a new file to write, in the place of one that may be there. */
