@@ -6,7 +6,7 @@ import dev.octavo.publish.folder.FolderTarget;
 import dev.octavo.publish.git.BranchSettings;
 import dev.octavo.publish.git.BranchTarget;
 import dev.octavo.publish.s3.BucketTarget;
-import dev.octavo.publish.s3.bucket.BucketSettings;
+import dev.octavo.publish.s3.BucketSettings;
 import dev.octavo.publish.sftp.SftpTarget;
 import dev.octavo.publish.ssh.Prompt;
 import dev.octavo.publish.ssh.Secret;

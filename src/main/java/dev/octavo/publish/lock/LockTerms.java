@@ -46,6 +46,13 @@ public record LockTerms(String who, String machine, Instant now, String token, D
         }
     }
 
+    /** How old the last sign of life may be when something is changed. */
+    public Duration doubt() {
+        Duration half = watch.dividedBy(2);
+        Duration two = renew.multipliedBy(2);
+        return half.compareTo(two) > 0 ? half : two;
+    }
+
     LockText text(long count, boolean holds) {
         return new LockText(count, holds, who, now.toString(), machine);
     }

@@ -22,7 +22,7 @@ public final class TextLock implements Lock {
     public static final String NAME = ".octavo-lock.";
 
     private static final int LOOKS = 30;
-    private static final int ATTEMPTS = 3;
+    private static final int ATTEMPTS = 2;
 
     private final LockFolder folder;
     private final String place;
@@ -196,11 +196,6 @@ public final class TextLock implements Lock {
                                 : "leave that file alone, and publish again: what has arrived is not sent again");
     }
 
-    private Problem slow() {
-        return Problem.error(place + " takes so long to answer that another publishing may have begun there meanwhile")
-                .hint("publish again when the connection is better: what has arrived is not sent again");
-    }
-
     private void renewForever() {
         while (lost.isEmpty()) {
             try {
@@ -227,25 +222,27 @@ public final class TextLock implements Lock {
     }
 
     private synchronized void renewDoubtful() throws IOException {
-        for (int i = 0; lost.isPresent() || isDoubtful(); i++) {
-            if (i == ATTEMPTS && lost.isEmpty()) {
-                lost = Optional.of(slow());
-            }
-            renew();
+        for (int i = 0; i < ATTEMPTS && (lost.isPresent() || isDoubtful()); i++) {
+            renew(); // a second time where this machine slept before it heard the answer
         }
     }
 
     /** Whether others may soon take this publishing for dead: this machine slept, or nothing gets through. */
     private boolean isDoubtful() {
-        return renewed.isOlderThan(terms.watch().dividedBy(2));
+        return renewed.isOlderThan(terms.doubt());
     }
 
+    /** Gives the right up. Where the place cannot be reached, others wait until they take this publishing for dead. */
     @Override
-    public synchronized void close() throws IOException {
+    public synchronized void close() {
         if (!closed) {
             closed = true;
             renewing.interrupt();
-            folder.delete(name);
+            try {
+                folder.delete(name);
+            } catch (IOException | RuntimeException e) {
+                return; // what was published is not undone by that
+            }
         }
     }
 }

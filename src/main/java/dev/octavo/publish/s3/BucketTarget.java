@@ -1,11 +1,13 @@
 package dev.octavo.publish.s3;
 
-import dev.octavo.publish.s3.bucket.Bucket;
-import dev.octavo.publish.s3.bucket.BucketSettings;
-import dev.octavo.publish.s3.bucket.Pace;
-import dev.octavo.publish.s3.bucket.Situation;
-import dev.octavo.publish.s3.state.Keys;
+import dev.octavo.output.OutputPath;
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.ProblemException;
+import dev.octavo.publish.lock.Lock;
+import dev.octavo.publish.lock.LockTerms;
+import dev.octavo.publish.lock.TextLock;
 import dev.octavo.publish.s3.storage.Storage;
+import dev.octavo.publish.site.Difference;
 import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.publish.site.Sha256;
 import dev.octavo.publish.site.SiteFile;
@@ -15,12 +17,22 @@ import dev.octavo.publish.target.Standing;
 import dev.octavo.publish.target.Target;
 import dev.octavo.site.destination.Destination;
 import dev.octavo.work.Progress;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /** A bucket of a storage that speaks S3. */
 public final class BucketTarget implements Target {
+    // What Amazon takes in one piece and as the name of an object; others take no more.
+    private static final long LARGEST = 5L << 30;
+    private static final int LONGEST_KEY = 1024;
+    private static final int NAMED = 10;
+
     private final Bucket bucket;
 
     private BucketTarget(Bucket bucket) {
@@ -29,13 +41,15 @@ public final class BucketTarget implements Target {
 
     /** The bucket, which is not asked anything yet. */
     public static BucketTarget open(Destination.Bucket place, BucketSettings settings) {
-        return open(place, settings, Pace.USUAL, List.of());
+        return open(place, settings, Bucket.Pace.USUAL, List.of());
     }
 
     static BucketTarget open(
-            Destination.Bucket place, BucketSettings settings, Pace pace, List<ExecutionInterceptor> listeners) {
-        Storage storage = Storage.open(place, pace.attempts(), listeners);
-        return new BucketTarget(new Bucket(place, storage, Keys.below(place.prefix()), settings, pace));
+            Destination.Bucket place,
+            BucketSettings settings,
+            Bucket.Pace pace,
+            List<ExecutionInterceptor> listeners) {
+        return new BucketTarget(new Bucket(place, Storage.open(place, pace.attempts(), listeners), settings, pace));
     }
 
     @Override
@@ -45,25 +59,147 @@ public final class BucketTarget implements Target {
 
     @Override
     public Standing standing() {
-        return Situation.read(bucket, SiteManifest.EMPTY).standing(bucket.keys());
+        return Situation.read(bucket, SiteManifest.EMPTY).standing();
     }
 
     @Override
     public Optional<byte[]> read(SiteFile file) {
         return bucket.storage()
-                .read(bucket.keys().live(file.path()))
+                .read(bucket.live(file.path()))
                 .map(Storage.Read::bytes)
                 .filter(bytes -> Sha256.of(bytes).equals(file.hash()));
     }
 
     @Override
     public Receipt publish(FinishedSite site, Standing seen, Progress progress) {
-        return new Publishing(bucket, progress).publish(site, seen);
+        requireStorable(site.manifest());
+        boolean same = Difference.between(seen.site(), site.manifest()).isEmpty();
+        if (same && seen.finished() && !seen.isNothing()) {
+            return new Receipt(0, 0, site.manifest().files().size(), seen.release());
+        }
+        return locked(progress, lock -> {
+            Situation found = Situation.read(bucket, site.manifest());
+            requireSeen(found.standing(), seen);
+            requireNothingInTheWay(found, site.manifest());
+            tellOfForeignHands(found);
+            return new Switchover(bucket, found, lock, progress).publish(site);
+        });
     }
 
+    private <R> R locked(Progress progress, Function<Lock, R> work) {
+        LockTerms terms = LockTerms.of(
+                bucket.settings().who(),
+                "",
+                bucket.pace().renewal(),
+                bucket.pace().watch());
+        try (TextLock lock = TextLock.take(new BucketLocks(bucket, terms), described(), terms, progress)) {
+            return work.apply(lock);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the lock of a bucket fails as a bucket does", e);
+        }
+    }
+
+    private void requireStorable(SiteManifest site) {
+        for (SiteFile file : site.files().values()) {
+            String key = bucket.live(file.path());
+            Optional<String> fault = Optional.empty();
+            if (file.size() > LARGEST) {
+                fault = Optional.of("is larger than 5 GB");
+            } else if (key.getBytes(StandardCharsets.UTF_8).length > LONGEST_KEY) {
+                fault = Optional.of("has a name of more than " + LONGEST_KEY + " bytes");
+            } else if (file.path().value().startsWith(Bucket.OURS)) {
+                fault = Optional.of("lies in " + Bucket.OURS + ", which is Octavo's own");
+            }
+            fault.ifPresent(why -> {
+                throw new ProblemException(Problem.error(file.path() + " cannot be kept in a bucket: it " + why)
+                        .hint("take it out of the site, or give it another name"));
+            });
+        }
+    }
+
+    private void requireSeen(Standing now, Standing seen) {
+        if (!now.equals(seen)) {
+            throw new ProblemException(Problem.error("what stands in " + described()
+                            + " is not what was looked at a moment ago: somebody else has changed it meanwhile")
+                    .hint("publish again: then it is compared with what is there now"));
+        }
+    }
+
+    private void requireNothingInTheWay(Situation found, SiteManifest site) {
+        List<OutputPath> foreign = site.files().keySet().stream()
+                .filter(path -> found.live(path).isPresent() && !found.isOurs(path))
+                .toList();
+        if (!foreign.isEmpty() && !bucket.settings().adopt()) {
+            String count = foreign.size() == 1 ? "1 file that is" : foreign.size() + " files that are";
+            throw new ProblemException(Problem.error(described() + " holds " + count
+                            + " in the way and not known as Octavo's: " + names(foreign))
+                    .hint("publish with --adopt to replace them, or choose another prefix"));
+        }
+    }
+
+    private void tellOfForeignHands(Situation found) {
+        List<OutputPath> lost = found.lost().stream().map(SiteFile::path).toList();
+        if (found.state().finished() && !lost.isEmpty()) {
+            String count = lost.size() == 1 ? "1 file of" : lost.size() + " files of";
+            bucket.settings()
+                    .told()
+                    .accept(Problem.warning("somebody else has changed or deleted " + count + " the site in "
+                                    + described() + ", which " + (lost.size() == 1 ? "is" : "are") + " put right: "
+                                    + names(lost))
+                            .hint("see who else may write there"));
+        }
+    }
+
+    private static String names(List<OutputPath> paths) {
+        String more = paths.size() > NAMED ? " and " + (paths.size() - NAMED) + " more" : "";
+        return paths.stream().limit(NAMED).map(OutputPath::value).collect(Collectors.joining(", ")) + more;
+    }
+
+    /** Shows an earlier release again. Its contents are there still, so nothing is sent. */
     @Override
     public Standing rollBack() {
-        return new RollingBack(bucket, Progress.SILENT).rollBack();
+        return locked(Progress.SILENT, lock -> {
+            Situation found = Situation.read(bucket, SiteManifest.EMPTY);
+            List<Ref> kept = found.state().kept();
+            int back = kept.size() - 1;
+            while (back >= 0 && isNewest(found, kept.get(back))) {
+                back--;
+            }
+            if (back < 0) {
+                throw stuck("no release before the one that stands there is left in " + described());
+            }
+            Ref ref = kept.get(back);
+            Release release = release(found, ref);
+            List<SiteFile> missing = found.missing(release);
+            if (!missing.isEmpty()) {
+                throw stuck("cannot go back in " + described() + ": " + missing.size() + " files of "
+                        + ref.described() + " are missing or damaged, such as "
+                        + missing.get(0).path());
+            }
+            Ref now = new Switchover(bucket, found, lock, Progress.SILENT)
+                    .show(release, ref.number(), kept.subList(0, back));
+            return new Standing(release.site(), now.described(), true);
+        });
+    }
+
+    /** Where a publishing was broken off, the way back leads past what it was to show, to what stood before it. */
+    private boolean isNewest(Situation found, Ref ref) {
+        Optional<Ref> newest = found.state().newest();
+        return newest.equals(Optional.of(ref))
+                || newest.flatMap(found::release)
+                        .filter(release(found, ref)::isSameSite)
+                        .isPresent();
+    }
+
+    private Release release(Situation found, Ref ref) {
+        return found.release(ref)
+                .orElseThrow(() -> stuck("cannot go back in " + described() + ": the list of files of "
+                        + ref.described() + " is missing or damaged"));
+    }
+
+    private static ProblemException stuck(String fact) {
+        return new ProblemException(
+                Problem.error(fact).hint("build the earlier site from its sources, and publish that"));
     }
 
     @Override

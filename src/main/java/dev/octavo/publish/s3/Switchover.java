@@ -1,93 +1,167 @@
 package dev.octavo.publish.s3;
 
+import dev.octavo.output.OutputPath;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
-import dev.octavo.publish.s3.bucket.Bucket;
-import dev.octavo.publish.s3.bucket.Lease;
-import dev.octavo.publish.s3.bucket.Situation;
-import dev.octavo.publish.s3.state.Holder;
-import dev.octavo.publish.s3.state.Ref;
-import dev.octavo.publish.s3.state.Release;
-import dev.octavo.publish.s3.state.State;
+import dev.octavo.publish.lock.Lock;
 import dev.octavo.publish.s3.storage.Body;
-import dev.octavo.publish.s3.storage.Condition;
+import dev.octavo.publish.s3.storage.Headers;
+import dev.octavo.publish.s3.storage.Storage;
+import dev.octavo.publish.s3.storage.Stored;
+import dev.octavo.publish.site.FileKind;
+import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.publish.site.Sha256;
+import dev.octavo.publish.site.SiteFile;
+import dev.octavo.publish.site.SiteManifest;
+import dev.octavo.publish.target.Receipt;
 import dev.octavo.work.Progress;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Leads readers from what is found in a bucket to a release. Before the first file changes, it is noted which may be ours;
- * before the first is deleted, it is noted that the release stands.
+ * Leads readers from what is found in a bucket to a release. Its contents are sent beside the site, where readers do not
+ * look. Before the first file that they see changes, it is noted which may be ours; before the first is deleted, it is noted
+ * that the release stands.
  */
 final class Switchover {
+    private static final int LARGE = 4_000_000;
+
     private final Bucket bucket;
     private final Situation found;
+    private final Storage storage;
     private final Progress progress;
+    private Optional<String> tag;
 
-    Switchover(Bucket bucket, Situation found, Progress progress) {
+    /** @param lock without which nothing is changed */
+    Switchover(Bucket bucket, Situation found, Lock lock, Progress progress) {
         this.bucket = bucket;
         this.found = found;
+        this.storage = bucket.storage().guardedBy(lock);
         this.progress = progress;
+        this.tag = found.tag();
+    }
+
+    /** Sends a site and shows it. */
+    Receipt publish(FinishedSite site) {
+        Arrivals contents = new Arrivals(bucket, storage);
+        Release release = sent(site, contents);
+        Ref ref = show(release, found.state().last() + 1, found.state().kept());
+        Collection<SiteFile> sent = contents.written();
+        long bytes = sent.stream().mapToLong(SiteFile::size).sum();
+        return new Receipt(sent.size(), bytes, release.files().size() - sent.size(), ref.described());
+    }
+
+    /** Sends each content that is not there yet, once, and makes sure that all have arrived. */
+    private Release sent(FinishedSite site, Arrivals contents) {
+        Map<Sha256, Stored> known = new HashMap<>();
+        Map<OutputPath, String> live = new HashMap<>();
+        for (Release release : found.releases().values()) {
+            for (SiteFile file : release.files()) {
+                known.put(file.hash(), release.object(file));
+                if (site.manifest().file(file.path()).filter(file::sameBytes).isPresent()) {
+                    live.put(file.path(), release.tags(file).live());
+                }
+            }
+        }
+        Map<Sha256, SiteFile> files = new LinkedHashMap<>();
+        site.manifest().files().values().forEach(file -> files.putIfAbsent(file.hash(), file));
+        Map<Sha256, Stored> there = new ConcurrentHashMap<>();
+        each("sending", List.copyOf(files.values()), file -> {
+            Optional<Stored> before = Optional.ofNullable(known.get(file.hash()));
+            bring(site, file, before, contents).ifPresent(stored -> there.put(file.hash(), stored));
+        });
+        contents.require(bucket.objects(), found.listed().size(), "nothing that readers see was changed");
+        SortedMap<OutputPath, Release.Tags> tags = new TreeMap<>();
+        site.manifest().files().forEach((path, file) -> {
+            String object = Optional.ofNullable(there.get(file.hash())).orElseThrow().tag();
+            tags.put(path, new Release.Tags(object, live.getOrDefault(path, object)));
+        });
+        return new Release(site.manifest(), tags);
+    }
+
+    /** What the storage says of a content that is there; empty where it has arrived wrong. */
+    private Optional<Stored> bring(FinishedSite site, SiteFile file, Optional<Stored> known, Arrivals contents) {
+        String key = bucket.object(file.hash());
+        Optional<Stored> there = found.object(file.hash());
+        if (there.isPresent() && there.equals(known)) {
+            return there;
+        }
+        Body body = file.size() > LARGE ? Body.of(site.path(file), md5(site, file)) : Body.of(site.bytes(file));
+        boolean isSum = there.filter(new Stored(file.size(), body.sum())::equals).isPresent();
+        // Where its tag is no sum, and an earlier publishing died before it could note it, the object is read.
+        if (isSum || (there.isPresent() && there.get().size() == file.size() && contents.isRight(key, file))) {
+            return there;
+        }
+        contents.send(key, file, body);
+        return contents.right(key);
+    }
+
+    private static String md5(FinishedSite site, SiteFile file) {
+        MessageDigest md5 = Body.md5();
+        try {
+            site.copy(file, new DigestOutputStream(OutputStream.nullOutputStream(), md5));
+        } catch (IOException e) {
+            throw new UncheckedIOException("nothing can fail in writing to nowhere", e);
+        }
+        return HexFormat.of().formatHex(md5.digest());
+    }
+
+    private void each(String stage, List<SiteFile> files, Consumer<SiteFile> work) {
+        AtomicInteger done = new AtomicInteger();
+        bucket.each(files, file -> {
+            work.accept(file);
+            progress.at(stage, done.incrementAndGet(), files.size());
+        });
     }
 
     /**
-     * Shows a release.
+     * Shows a release whose contents lie beside the site.
      *
      * @param number what it is called
      * @param before the releases that can be gone back to from it; the last of them are forgotten where they are the same
      *     site, for who goes back wants another
-     * @param bring sees that the contents of the release lie beside the site, and says what their tags are
      * @return where the release is noted
      */
-    Ref show(Release planned, long number, List<Ref> before, BiFunction<Release, Lease, Release> bring) {
-        Ref ref = note(planned, number);
+    Ref show(Release release, long number, List<Ref> before) {
+        Ref ref = note(release, number);
         long last = Math.max(number, found.state().last());
         List<Ref> mayBeLive = with(found.state().live(), ref);
-        State publishing = new State(State.Phase.PUBLISHING, last, found.state().kept(), mayBeLive, Holder.NOBODY);
-        try (Lease lease = Lease.take(bucket, publishing, found.tag())) {
-            Release there = bring.apply(planned, lease);
-            LiveFiles live = new LiveFiles(bucket, found, lease, progress);
-            Release shown = shown(live, there);
-            Ref now = shown.equals(planned) ? ref : note(shown, number);
-            List<Ref> kept = newest(with(otherSites(before, shown), now));
-            lease.become(new State(State.Phase.CLEANING, last, kept, with(mayBeLive, now), Holder.NOBODY));
-            live.removeAllBut(shown.site());
-            State cleaned = new State(State.Phase.CLEANING, last, kept, List.of(now), Holder.NOBODY);
-            List<Ref> whole = removeUnneeded(cleaned, shown, lease);
-            lease.become(new State(State.Phase.FINISHED, last, whole, List.of(now), Holder.NOBODY));
-            return now;
-        }
-    }
-
-    private Release shown(LiveFiles live, Release release) {
-        try {
-            return live.show(release);
-        } catch (ProblemException e) {
-            if (!live.hasBegun()) {
-                throw e;
-            }
-            List<Problem> problems = new ArrayList<>();
-            problems.add(Problem.error("readers have some of the new pages in " + bucket.described()
-                            + " and some of the old ones, since the change was broken off")
-                    .hint(
-                            "mend what follows, and publish again: that completes the change. No page leads to a file that"
-                                    + " is missing meanwhile"));
-            problems.addAll(e.problems());
-            throw new ProblemException(problems);
-        }
+        become(new State(false, last, found.state().kept(), mayBeLive));
+        Release shown = putInPlace(release);
+        Ref now = shown.equals(release) ? ref : note(shown, number);
+        List<Ref> kept = newest(with(otherSites(before, shown), now));
+        become(new State(false, last, kept, with(mayBeLive, now)));
+        removeAllBut(shown.site());
+        List<Ref> whole = removeUnneeded(new State(false, last, kept, List.of(now)), shown);
+        become(new State(true, last, whole, List.of(now)));
+        return now;
     }
 
     private Ref note(Release release, long number) {
         Ref ref = new Ref(number, release.sum());
-        String key = bucket.keys().release(ref);
+        String key = bucket.release(ref);
         if (!found.listed().containsKey(key)) {
-            bucket.storage().put(key, Body.of(release.bytes()), Bucket.BESIDE, Condition.NONE);
+            storage.put(key, Body.of(release.bytes()), Headers.BESIDE);
         }
         return ref;
     }
@@ -97,12 +171,82 @@ final class Switchover {
                 .toList();
     }
 
+    private void become(State next) {
+        Body body = Body.of(next.bytes());
+        Optional<String> written = storage.put(bucket.state(), body, Headers.BESIDE, tag);
+        if (written.isEmpty()) {
+            // An answer may be lost on the way: then the library asks again, and meets what it wrote itself.
+            written = storage.read(bucket.state())
+                    .filter(read -> Arrays.equals(read.bytes(), next.bytes()))
+                    .map(Storage.Read::tag);
+        }
+        tag = Optional.of(written.orElseThrow(() -> new ProblemException(
+                Problem.error("another publishing changed " + bucket.described() + " meanwhile")
+                        .hint("this one has stopped; look at what stands there when the other has ended, and publish"
+                                + " again"))));
+    }
+
+    /** Copies what readers do not have yet, and makes sure that they have all of it. */
+    private Release putInPlace(Release release) {
+        List<SiteFile> open = release.files().stream()
+                // What is adopted may have the right bytes, and gets our headers all the same.
+                .filter(file -> !found.isOurs(file.path())
+                        || !Optional.of(release.live(file)).equals(found.live(file.path())))
+                .toList();
+        Arrivals live = new Arrivals(bucket, storage);
+        try {
+            for (List<SiteFile> group : inOrder(open)) {
+                each("putting in place", group, file -> {
+                    String object = bucket.object(file.hash());
+                    live.copy(object, release.object(file), bucket.live(file.path()), file);
+                });
+            }
+            live.require(bucket.root(), found.listed().size() + release.files().size(), "nothing was deleted");
+        } catch (ProblemException e) {
+            throw live.written().isEmpty() ? e : halfWay(e);
+        }
+        SortedMap<OutputPath, Release.Tags> tags = new TreeMap<>(release.tags());
+        tags.replaceAll((path, both) -> live.right(bucket.live(path))
+                .map(stored -> new Release.Tags(both.object(), stored.tag()))
+                .orElse(both));
+        return new Release(release.site(), tags);
+    }
+
+    private ProblemException halfWay(ProblemException e) {
+        List<Problem> problems = new ArrayList<>();
+        problems.add(Problem.error("readers have some of the new pages in " + bucket.described()
+                        + " and some of the old ones, since the change was broken off")
+                .hint("mend what follows, and publish again: that completes the change. No page leads to a file that is"
+                        + " missing meanwhile"));
+        problems.addAll(e.problems());
+        return new ProblemException(problems);
+    }
+
+    /**
+     * Groups, each of which names only what is in it or before it. Pages come in three: nobody leads to what is not there
+     * at all; then what a publishing that was broken off may have put there; and at last the pages that lead to these.
+     */
+    private List<List<SiteFile>> inOrder(List<SiteFile> files) {
+        SiteManifest before = found.before().site();
+        List<List<SiteFile>> groups = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            groups.add(new ArrayList<>());
+        }
+        for (SiteFile file : files) {
+            boolean there = found.live(file.path()).isPresent();
+            int group = switch (file.kind()) {
+                case ASSET -> there ? 1 : 0;
+                case PAGE -> before.holds(file.path()) ? 4 : there ? 3 : 2;
+                case INDEX -> 5;
+            };
+            groups.get(group).add(file);
+        }
+        return groups;
+    }
+
     private List<Ref> otherSites(List<Ref> refs, Release shown) {
         int end = refs.size();
-        while (end > 0
-                && found.release(bucket, refs.get(end - 1))
-                        .filter(shown::isSameSite)
-                        .isPresent()) {
+        while (end > 0 && found.release(refs.get(end - 1)).filter(shown::isSameSite).isPresent()) {
             end--;
         }
         return refs.subList(0, end);
@@ -112,22 +256,38 @@ final class Switchover {
         return refs.subList(Math.max(0, refs.size() - bucket.place().keep()), refs.size());
     }
 
+    /** Takes away what readers had only of earlier releases: first what leads to pages, then these, then what they show. */
+    private void removeAllBut(SiteManifest site) {
+        Map<OutputPath, SiteFile> gone = new TreeMap<>();
+        found.releases()
+                .values()
+                .forEach(release -> release.files().stream()
+                        .filter(file -> !site.holds(file.path())
+                                && found.live(file.path()).isPresent())
+                        .forEach(file -> gone.put(file.path(), file)));
+        for (FileKind kind : List.of(FileKind.INDEX, FileKind.PAGE, FileKind.ASSET)) {
+            List<SiteFile> group =
+                    gone.values().stream().filter(file -> file.kind() == kind).toList();
+            bucket.each(group, file -> storage.delete(bucket.live(file.path())));
+        }
+    }
+
     /**
      * Deletes contents and lists that no kept release has.
      *
      * @param cleaned says which are kept, and that readers get files of none but the one that is shown
      * @return the kept releases that are known to be whole
      */
-    private List<Ref> removeUnneeded(State cleaned, Release shown, Lease lease) {
+    private List<Ref> removeUnneeded(State cleaned, Release shown) {
         List<Ref> whole = new ArrayList<>();
         Set<String> needed = new HashSet<>();
         for (Ref ref : cleaned.kept()) {
             Optional<Release> release =
-                    cleaned.newest().equals(Optional.of(ref)) ? Optional.of(shown) : found.release(bucket, ref);
+                    cleaned.newest().equals(Optional.of(ref)) ? Optional.of(shown) : found.release(ref);
             if (release.isPresent()) {
                 whole.add(ref);
-                needed.add(bucket.keys().release(ref));
-                release.get().files().forEach(file -> needed.add(bucket.keys().object(file.hash())));
+                needed.add(bucket.release(ref));
+                release.get().files().forEach(file -> needed.add(bucket.object(file.hash())));
             } else {
                 bucket.settings()
                         .told()
@@ -141,16 +301,16 @@ final class Switchover {
                 .toList();
         if (!unneeded.isEmpty()) {
             // Among them are the lists of releases that were live until now: nobody may look for them any more.
-            lease.become(cleaned);
-            bucket.each(unneeded, key -> lease.step(storage -> storage.delete(key)));
+            become(cleaned);
+            bucket.each(unneeded, storage::delete);
         }
         return whole;
     }
 
     /** Whatever else somebody has put beside the site is left alone. */
     private boolean isOurs(String key) {
-        String objects = bucket.keys().objects();
-        String releases = bucket.keys().releases();
+        String objects = bucket.objects();
+        String releases = bucket.releases();
         return (key.startsWith(objects) && Sha256.isOne(key.substring(objects.length())))
                 || (key.startsWith(releases)
                         && Ref.parse(key.substring(releases.length())).isPresent());

@@ -130,25 +130,13 @@ final class TextLockTest {
     @Test
     void whatIsAnsweredLateIsRenewedBeforeTheNextStep() throws Exception {
         late.add(1100L);
-        try (TextLock lock = take(Duration.ofHours(1))) {
+        try (TextLock lock = take(Duration.ofMillis(500))) {
             assertEquals(1, count());
             lock.check(); // others may count from a moment long ago
             assertEquals(2, count());
             lock.check();
             assertEquals(2, count());
         }
-    }
-
-    @Test
-    void whatIsAlwaysAnsweredLateEndsThePublishing() throws Exception {
-        late.addAll(List.of(1100L, 1100L, 1100L, 1100L));
-        try (TextLock lock = take(Duration.ofHours(1))) {
-            assertEquals(
-                    "the folder takes so long to answer that another publishing may have begun there meanwhile",
-                    assertThrows(ProblemException.class, lock::check).getMessage());
-            assertThrows(ProblemException.class, lock::require);
-        }
-        assertEquals(Map.of(), files);
     }
 
     private static byte[] text(long count, boolean holds, String who) {

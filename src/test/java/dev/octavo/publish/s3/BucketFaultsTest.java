@@ -8,8 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.SampleSite;
-import dev.octavo.publish.s3.bucket.BucketSettings;
-import dev.octavo.publish.s3.bucket.Pace;
 import dev.octavo.publish.target.Standing;
 import dev.octavo.site.destination.Destination;
 import dev.octavo.testing.CuttingProxy;
@@ -53,7 +51,7 @@ final class BucketFaultsTest {
         BucketSettings settings = new BucketSettings(false, "anna@laptop", problem -> {});
         ProblemException e = assertThrows(ProblemException.class, () -> {
             try (BucketTarget target = BucketTarget.open(
-                    place, settings, new Pace(Duration.ofSeconds(1), Duration.ofSeconds(1), 2, 8), List.of())) {
+                    place, settings, new Bucket.Pace(Duration.ofSeconds(1), Duration.ofSeconds(1), 2, 8), List.of())) {
                 target.standing();
             }
         });
@@ -235,6 +233,6 @@ final class BucketFaultsTest {
         });
         String message = e.problems().get(0).message();
         assertTrue(message.endsWith("index.html changed while it was being published"), message);
-        assertTrue(bucket.keys().isEmpty());
+        assertEquals(Map.of(), bucket.served());
     }
 }

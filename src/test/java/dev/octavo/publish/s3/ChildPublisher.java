@@ -2,8 +2,6 @@ package dev.octavo.publish.s3;
 
 import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.SampleSite;
-import dev.octavo.publish.s3.bucket.BucketSettings;
-import dev.octavo.publish.s3.bucket.Pace;
 import dev.octavo.publish.target.Standing;
 import dev.octavo.site.destination.Destination;
 import dev.octavo.testing.S3Server;
@@ -49,7 +47,7 @@ final class ChildPublisher {
     public static void main(String[] arguments) throws IOException {
         Destination.Bucket place =
                 new Destination.Bucket(arguments[1], "", Optional.of(URI.create(arguments[0])), Optional.empty(), 3);
-        Pace pace = new Pace(Duration.ofMillis(150), Duration.ofMillis(1500), 2, 8);
+        Bucket.Pace pace = new Bucket.Pace(Duration.ofMillis(150), Duration.ofMillis(1500), 2, 8);
         BucketSettings settings = new BucketSettings(false, "child@test", problem -> {});
         try (BucketTarget target = BucketTarget.open(place, settings, pace, List.of())) {
             int version = Integer.parseInt(arguments[3]);

@@ -3,6 +3,7 @@ package dev.octavo.publish.s3;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.octavo.output.OutputPath;
+import dev.octavo.publish.s3.storage.Headers;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -42,6 +43,6 @@ final class ServingTest {
     }
 
     private static String control(String path) {
-        return Serving.of(new OutputPath(path)).cacheControl();
+        return Headers.of(new OutputPath(path)).cacheControl();
     }
 }

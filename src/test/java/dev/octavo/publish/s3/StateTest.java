@@ -1,15 +1,10 @@
 package dev.octavo.publish.s3;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.output.OutputPath;
 import dev.octavo.publish.SampleSite;
-import dev.octavo.publish.s3.state.Holder;
-import dev.octavo.publish.s3.state.Ref;
-import dev.octavo.publish.s3.state.Release;
-import dev.octavo.publish.s3.state.State;
 import dev.octavo.publish.site.Sha256;
 import dev.octavo.publish.site.SiteManifest;
 import java.nio.charset.StandardCharsets;
@@ -23,8 +18,7 @@ import org.junit.jupiter.api.Test;
 final class StateTest {
     private static final Ref SEVEN = new Ref(7, Sha256.of(new byte[] {7}));
     private static final Ref EIGHT = new Ref(8, Sha256.of(new byte[] {8}));
-    private static final State STATE = new State(
-            State.Phase.PUBLISHING, 8, List.of(SEVEN), List.of(SEVEN, EIGHT), new Holder("ab12", 3, "anna@laptop"));
+    private static final State STATE = new State(false, 8, List.of(SEVEN), List.of(SEVEN, EIGHT));
 
     private static Release release() {
         SiteManifest site = SampleSite.manifest(SampleSite.files(0));
@@ -37,7 +31,7 @@ final class StateTest {
     void isReadAsItWasWritten() {
         assertEquals(
                 "octavo-bucket 1\nphase publishing\nlast 8\nkept " + SEVEN + "\nlive " + SEVEN + "\nlive " + EIGHT
-                        + "\ntoken ab12\nturn 3\nwho anna@laptop\n",
+                        + "\n",
                 new String(STATE.bytes(), StandardCharsets.UTF_8).replaceFirst("sum [0-9a-f]{64}\n$", ""));
         assertEquals(Optional.of(STATE), State.parse(STATE.bytes()));
         assertEquals(Optional.of(State.NOTHING), State.parse(State.NOTHING.bytes()));
@@ -60,14 +54,5 @@ final class StateTest {
         assertTrue(Release.parse(cut, release.sum()).isEmpty());
         assertTrue(Release.parse(cut, Sha256.of(cut)).isEmpty());
         assertTrue(Release.parse(new byte[0], Sha256.of(new byte[0])).isEmpty());
-    }
-
-    @Test
-    void aNameThatIsNoNameCannotBreakTheLines() {
-        Holder hostile = new Holder("", 0, "anna\nphase finished\u001b[31m");
-        State state = State.NOTHING.heldBy(hostile);
-        assertEquals("annaphase finished[31m", hostile.who());
-        assertEquals(Optional.of(state), State.parse(state.bytes()));
-        assertFalse(hostile.isSomebody());
     }
 }

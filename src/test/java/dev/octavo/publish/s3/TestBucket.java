@@ -1,8 +1,6 @@
 package dev.octavo.publish.s3;
 
 import dev.octavo.problem.Problem;
-import dev.octavo.publish.s3.bucket.BucketSettings;
-import dev.octavo.publish.s3.bucket.Pace;
 import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.publish.target.Receipt;
 import dev.octavo.site.destination.Destination;
@@ -31,13 +29,13 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 /** A bucket of a test: what publishes to it, what readers get of it, and a foreign hand in it. */
 final class TestBucket {
     /** For publishings of which at most one is alive. */
-    static final Pace ALONE = new Pace(Duration.ofMillis(2000), Duration.ofMillis(75), 2, 8);
+    static final Bucket.Pace ALONE = new Bucket.Pace(Duration.ofMillis(2000), Duration.ofMillis(75), 2, 8);
 
     private final S3Server server;
     private final S3Client hand;
     final String name;
     final String prefix;
-    Pace pace = ALONE;
+    Bucket.Pace pace = ALONE;
     final List<Problem> told = Collections.synchronizedList(new ArrayList<>());
 
     private TestBucket(S3Server server, S3Client hand, String name, String prefix) {
@@ -88,7 +86,7 @@ final class TestBucket {
         return BucketTarget.open(place(server.port(), 3), settings(true), ALONE, List.of());
     }
 
-    BucketTarget at(Pace pace, String who) {
+    BucketTarget at(Bucket.Pace pace, String who) {
         return BucketTarget.open(place(server.port(), 3), new BucketSettings(false, who, told::add), pace, List.of());
     }
 

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.SampleSite;
-import dev.octavo.publish.s3.bucket.Pace;
+import dev.octavo.publish.lock.TextLock;
 import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.publish.target.Standing;
 import dev.octavo.testing.S3Server;
@@ -29,13 +29,16 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /** Two publish to one bucket: one of them does, and the other hears of it. */
 @Tag("ci")
 @ExtendWith(HonestStorage.class)
 final class TwoAtOnceTest {
     private static final long SEED = 20_261_126;
-    private static final Pace PATIENT = new Pace(Duration.ofMillis(200), Duration.ofSeconds(5), 2, 8);
+    private static final Bucket.Pace PATIENT = new Bucket.Pace(Duration.ofMillis(200), Duration.ofSeconds(5), 2, 8);
 
     private final S3Server server;
     private final Path folder;
@@ -83,7 +86,7 @@ final class TwoAtOnceTest {
         }
         assertEquals(20, refusals.size());
         refusals.forEach(said -> assertTrue(
-                said.matches("(someone\\d+@test is publishing to|someone\\d+@test began to publish to|what stands in) "
+                said.matches("(another publishing \\(someone\\d+@test\\) is at work in|what stands in) "
                         + "the bucket races at 127.0.0.1.*"),
                 said));
     }
@@ -123,8 +126,10 @@ final class TwoAtOnceTest {
             Standing standing = second.standing();
             ProblemException refused =
                     assertThrows(ProblemException.class, () -> second.publish(site(2), standing, Progress.SILENT));
-            assertEquals(
-                    "first@test is publishing to the bucket alive at 127.0.0.1 at this moment", refused.getMessage());
+            String told = String.valueOf(refused.getMessage());
+            assertTrue(
+                    told.startsWith("another publishing (first@test) is at work in the bucket alive at 127.0.0.1 since"),
+                    told);
             assertThrows(ProblemException.class, second::rollBack);
             goOn.countDown();
             publishing.get(60, TimeUnit.SECONDS);
@@ -147,7 +152,7 @@ final class TwoAtOnceTest {
                 signal("STOP", child);
                 // Longer than it takes a living one to renew, on a machine that is busy.
                 try (BucketTarget target =
-                        bucket.at(new Pace(Duration.ofMillis(200), Duration.ofMillis(1500), 2, 8), "b@test")) {
+                        bucket.at(new Bucket.Pace(Duration.ofMillis(200), Duration.ofMillis(1500), 2, 8), "b@test")) {
                     target.publish(site(30), target.standing(), Progress.SILENT);
                 }
                 signal("CONT", child);
@@ -168,6 +173,31 @@ final class TwoAtOnceTest {
         }
         System.out.println("stopped in the middle: " + stopped + " of 8");
         assertTrue(stopped > 0, "none was stopped in the middle");
+    }
+
+    @Test
+    void whatIsAlwaysAnsweredLateEndsThePublishing() throws Exception {
+        TestBucket bucket = TestBucket.make(server, "late", "");
+        bucket.pace = new Bucket.Pace(Duration.ofMillis(200), Duration.ofMillis(800), 2, 8);
+        ExecutionInterceptor late = new ExecutionInterceptor() {
+            @Override
+            public void afterTransmission(Context.AfterTransmission context, ExecutionAttributes attributes) {
+                if (context.httpRequest().encodedPath().contains(TextLock.NAME)) {
+                    try {
+                        Thread.sleep(500);
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                }
+            }
+        };
+        FinishedSite site = site(1);
+        ProblemException e = assertThrows(ProblemException.class, () -> bucket.publish(site, late));
+        assertEquals(
+                "the bucket late at 127.0.0.1 takes so long to answer that another publishing may have begun there"
+                        + " meanwhile",
+                e.getMessage());
+        assertTrue(bucket.keys().isEmpty());
     }
 
     private static void signal(String name, Process process) throws Exception {

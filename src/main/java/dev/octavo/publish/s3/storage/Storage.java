@@ -1,46 +1,62 @@
 package dev.octavo.publish.s3.storage;
 
 import dev.octavo.problem.ProblemException;
+import dev.octavo.publish.lock.Lock;
+import dev.octavo.publish.s3.storage.Faults.Action;
 import dev.octavo.publish.site.Sha256;
 import dev.octavo.site.destination.Destination;
+import java.io.EOFException;
+import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.core.ResponseBytes;
+import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CopyObjectResponse;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.MetadataDirective;
-import software.amazon.awssdk.services.s3.model.PutObjectResponse;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
  * The objects of a bucket. Every method may be called from several threads, and ends with a {@link ProblemException} where
- * the storage cannot be reached or does not allow it.
+ * the storage cannot be reached or does not allow it. An answer that breaks off is asked for again.
  */
 public final class Storage implements AutoCloseable {
+    private static final int ATTEMPTS = 3;
     private static final int NOT_FOUND = 404;
     private static final int NOT_ALLOWED = 405;
     private static final int CONFLICT = 409;
     private static final int CONDITION_FAILED = 412;
     private static final int NOT_IMPLEMENTED = 501;
+    private static final ExecutionAttribute<Lock> LOCK = new ExecutionAttribute<>("octavo-lock");
 
     private final S3Client client;
     private final String bucket;
     private final Faults faults;
-    private final BooleanSupplier allowed;
-    private final Reading reading;
+    private final Optional<Lock> lock;
 
-    private Storage(S3Client client, String bucket, Faults faults, BooleanSupplier allowed) {
+    private Storage(S3Client client, String bucket, Faults faults, Optional<Lock> lock) {
         this.client = client;
         this.bucket = bucket;
         this.faults = faults;
-        this.allowed = allowed;
-        this.reading = new Reading(client, bucket, faults);
+        this.lock = lock;
     }
 
     /**
@@ -51,108 +67,196 @@ public final class Storage implements AutoCloseable {
      */
     public static Storage open(Destination.Bucket place, int attempts, List<ExecutionInterceptor> listeners) {
         Faults faults = new Faults(place);
+        List<ExecutionInterceptor> all = new ArrayList<>(listeners);
+        all.add(faults.listener());
+        all.add(new Guard());
         try {
-            List<ExecutionInterceptor> all = new ArrayList<>(listeners);
-            all.add(faults.listener());
-            return new Storage(Connection.open(place, attempts, all), place.bucket(), faults, () -> true);
+            return new Storage(Connection.open(place, attempts, all), place.bucket(), faults, Optional.empty());
         } catch (SdkException e) {
-            throw faults.of(Faults.Action.READ, "", e);
+            throw faults.of(Action.READ, "", e);
         } catch (IllegalArgumentException e) {
-            throw Unanswered.configuration(e);
+            throw Faults.configuration(e);
         }
     }
 
     /**
-     * The same, except that writing and deleting end with a {@link StaleException} where they are not allowed at the moment
-     * at which the request leaves.
+     * Checks a lock at the last moment before a request or its repetition leaves: the machine may have slept since that was
+     * decided.
      */
-    public Storage guardedBy(BooleanSupplier now) {
-        return new Storage(client, bucket, faults, now);
+    private static final class Guard implements ExecutionInterceptor {
+        @Override
+        public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
+            Optional<Lock> lock = attributes.getOptionalAttribute(LOCK);
+            if (lock.isPresent()) {
+                try {
+                    lock.get().check();
+                } catch (IOException e) {
+                    throw new UncheckedIOException("the lock of a bucket fails as a bucket does", e);
+                }
+            }
+        }
+    }
+
+    /** The same, except that nothing is written or deleted without that lock. */
+    public Storage guardedBy(Lock held) {
+        return new Storage(client, bucket, faults, Optional.of(held));
+    }
+
+    private void guard(AwsRequestOverrideConfiguration.Builder request) {
+        lock.ifPresent(held -> request.putExecutionAttribute(LOCK, held));
     }
 
     /** An object as it was read. */
-    public static final class Read {
-        private final byte[] bytes;
-        private final String tag;
-
-        Read(byte[] bytes, String tag) {
-            this.bytes = bytes;
-            this.tag = tag;
-        }
-
-        public byte[] bytes() {
-            return bytes;
-        }
-
-        public String tag() {
-            return tag;
-        }
-    }
+    public record Read(byte[] bytes, String tag) {}
 
     /** The bytes of an object that is not large; empty where there is none. */
     public Optional<Read> read(String key) {
-        return reading.read(key);
+        return answered(Action.READ, key, () -> {
+            ResponseBytes<GetObjectResponse> answer =
+                    client.getObjectAsBytes(request -> request.bucket(bucket).key(key));
+            byte[] bytes = answer.asByteArray();
+            return isWhole(answer.response(), bytes.length)
+                    ? Optional.of(new Read(bytes, plain(answer.response().eTag())))
+                    : Optional.empty();
+        });
+    }
+
+    /** The JDK's client takes a connection that breaks for the end of an answer, within its headers too. */
+    private static boolean isWhole(GetObjectResponse answer, long size) {
+        return Optional.of(size).equals(Optional.ofNullable(answer.contentLength()));
+    }
+
+    /** What is answered, if need be to another request, where the answer breaks off; empty where there is no such object. */
+    private <T> Optional<T> answered(Action action, String key, Supplier<Optional<T>> request) {
+        try {
+            for (int i = 0; i < ATTEMPTS; i++) {
+                Optional<T> answer = request.get();
+                if (answer.isPresent()) {
+                    return answer;
+                }
+            }
+        } catch (SdkException e) {
+            return absent(action, key, e);
+        }
+        throw faults.broken(action, key, new EOFException());
+    }
+
+    private <T> Optional<T> absent(Action action, String key, SdkException e) {
+        if (e instanceof S3Exception answer && isMissing(answer)) {
+            return Optional.empty();
+        }
+        throw faults.of(action, key, e);
+    }
+
+    private static boolean isMissing(S3Exception e) {
+        return e.statusCode() == NOT_FOUND && !Faults.code(e).equals("NoSuchBucket");
     }
 
     /** Copies the bytes of an object, and says what they are; empty where there is none. */
     public Optional<Sha256> read(String key, OutputStream out) {
-        return reading.read(key, out);
+        try (ResponseInputStream<GetObjectResponse> in =
+                client.getObject(request -> request.bucket(bucket).key(key), ResponseTransformer.toInputStream())) {
+            Sha256.Summing summing = new Sha256.Summing(out);
+            in.transferTo(summing);
+            summing.flush();
+            if (!isWhole(in.response(), summing.size())) {
+                throw new EOFException();
+            }
+            return Optional.of(summing.sum());
+        } catch (SdkException e) {
+            return absent(Action.READ, key, e);
+        } catch (IOException e) {
+            throw faults.broken(Action.READ, key, e);
+        }
     }
 
     /** What there is of an object, without its bytes. */
     public Optional<Stored> look(String key) {
-        return reading.look(key);
+        return answered(Action.READ, key, () -> {
+            HeadObjectResponse answer =
+                    client.headObject(request -> request.bucket(bucket).key(key));
+            return Optional.ofNullable(answer.contentLength())
+                    .filter(size -> answer.eTag() != null)
+                    .map(size -> new Stored(size, plain(answer.eTag())));
+        });
     }
 
     /** Tells every object whose key begins with {@code prefix}. */
     public void list(String prefix, BiConsumer<String, Stored> found) {
-        reading.list(prefix, found);
+        Optional<String> next = Optional.empty();
+        do {
+            Optional<String> from = next;
+            ListObjectsV2Response page = answered(Action.LIST, prefix, () -> page(prefix, from))
+                    .orElseThrow(() -> faults.endless(prefix));
+            page.contents()
+                    .forEach(object ->
+                            found.accept(object.key(), new Stored(object.size(), plain(object.eTag()))));
+            next = Optional.ofNullable(page.nextContinuationToken());
+            if (next.isPresent() && next.equals(from)) {
+                throw faults.endless(prefix);
+            }
+        } while (next.isPresent());
     }
 
-    /** Writes an object, where the condition holds. */
-    public Put put(String key, Body body, Headers headers, Condition condition) {
+    /** Empty where the answer is not even the end of a list. */
+    private Optional<ListObjectsV2Response> page(String prefix, Optional<String> from) {
+        ListObjectsV2Response page = client.listObjectsV2(request -> {
+            request.bucket(bucket).prefix(prefix);
+            from.ifPresent(request::continuationToken);
+        });
+        return Optional.of(page).filter(answer -> answer.isTruncated() != null);
+    }
+
+    /** Writes an object, and returns its tag. */
+    public String put(String key, Body body, Headers headers) {
         try {
-            PutObjectResponse answer = client.putObject(
-                    request -> {
-                        request.overrideConfiguration(this::guard)
+            return put(key, body, headers, always -> {});
+        } catch (SdkException e) {
+            throw faults.of(Action.WRITE, key, e);
+        }
+    }
+
+    /**
+     * Writes an object over the one that has the tag {@code over}, or where there is none. Some storages do not know such
+     * conditions, or take no notice of them: there it is always written.
+     *
+     * @return its tag; empty where something else is there
+     */
+    public Optional<String> put(String key, Body body, Headers headers, Optional<String> over) {
+        try {
+            return Optional.of(put(key, body, headers, request -> over.map(Storage::quoted)
+                    .ifPresentOrElse(request::ifMatch, () -> request.ifNoneMatch("*"))));
+        } catch (S3Exception e) {
+            if (e.statusCode() == NOT_IMPLEMENTED) {
+                return Optional.of(put(key, body, headers));
+            }
+            // Amazon answers 404 where If-Match finds no object, and 409 where two write at the same moment.
+            if (isMissing(e) || e.statusCode() == CONDITION_FAILED || e.statusCode() == CONFLICT) {
+                return Optional.empty();
+            }
+            throw faults.of(Action.WRITE, key, e);
+        } catch (SdkException e) {
+            throw faults.of(Action.WRITE, key, e);
+        }
+    }
+
+    private String put(String key, Body body, Headers headers, Consumer<PutObjectRequest.Builder> condition) {
+        return plain(client.putObject(
+                        request -> condition.accept(request.overrideConfiguration(this::guard)
                                 .bucket(bucket)
                                 .key(key)
                                 .contentMD5(body.contentMd5())
                                 .contentType(headers.contentType())
-                                .cacheControl(headers.cacheControl());
-                        condition.tag().ifPresent(tag -> request.ifMatch(quoted(tag)));
-                        if (condition.absent()) {
-                            request.ifNoneMatch("*");
-                        }
-                    },
-                    body.bytes());
-            return new Put(Put.Outcome.DONE, Reading.plain(Optional.ofNullable(answer.eTag())));
-        } catch (S3Exception e) {
-            return new Put(unwritten(key, condition, e), "");
-        } catch (SdkException e) {
-            throw faults.of(Faults.Action.WRITE, key, e);
-        }
-    }
-
-    private Put.Outcome unwritten(String key, Condition condition, S3Exception e) {
-        if (!condition.equals(Condition.NONE)) {
-            // Amazon answers 404 where If-Match finds no object, and 409 where two write at the same moment.
-            boolean absent = e.statusCode() == NOT_FOUND && !Faults.code(e).equals("NoSuchBucket");
-            if (absent || e.statusCode() == CONDITION_FAILED || e.statusCode() == CONFLICT) {
-                return Put.Outcome.NOT_MET;
-            }
-            if (e.statusCode() == NOT_IMPLEMENTED) {
-                return Put.Outcome.UNSUPPORTED;
-            }
-        }
-        throw faults.of(Faults.Action.WRITE, key, e);
+                                .cacheControl(headers.cacheControl())),
+                        body.bytes())
+                .eTag());
     }
 
     /**
      * Lets the storage copy an object onto another.
      *
      * @param tag of the object that is meant: another is not copied
-     * @return the tag of the copy; absent where the storage cannot copy
+     * @return the tag of the copy; empty where the storage cannot copy
      */
     public Optional<String> copy(String from, String tag, String to, Headers headers) {
         try {
@@ -165,35 +269,36 @@ public final class Storage implements AutoCloseable {
                     .metadataDirective(MetadataDirective.REPLACE)
                     .contentType(headers.contentType())
                     .cacheControl(headers.cacheControl()));
-            return Optional.of(Reading.plain(Optional.ofNullable(answer.copyObjectResult())
-                    .flatMap(result -> Optional.ofNullable(result.eTag()))));
-        } catch (S3Exception e) {
-            if (e.statusCode() == NOT_IMPLEMENTED || e.statusCode() == NOT_ALLOWED) {
+            return Optional.of(answer.copyObjectResult() == null
+                    ? ""
+                    : plain(answer.copyObjectResult().eTag()));
+        } catch (SdkException e) {
+            boolean unable = e instanceof S3Exception answer
+                    && (answer.statusCode() == NOT_IMPLEMENTED || answer.statusCode() == NOT_ALLOWED);
+            if (unable) {
                 return Optional.empty();
             }
-            throw faults.of(Faults.Action.COPY, to, e);
-        } catch (SdkException e) {
-            throw faults.of(Faults.Action.COPY, to, e);
+            throw faults.of(Action.COPY, to, e);
         }
     }
 
-    /** Sees that there is no object of that name: true. */
-    public boolean delete(String key) {
+    /** Deletes an object, where there is one. */
+    public void delete(String key) {
         try {
             client.deleteObject(request ->
                     request.overrideConfiguration(this::guard).bucket(bucket).key(key));
-            return true;
         } catch (SdkException e) {
-            throw faults.of(Faults.Action.DELETE, key, e);
+            throw faults.of(Action.DELETE, key, e);
         }
-    }
-
-    private void guard(AwsRequestOverrideConfiguration.Builder request) {
-        request.putExecutionAttribute(Guard.ALLOWED, allowed);
     }
 
     private static String quoted(String tag) {
         return "\"" + tag + "\"";
+    }
+
+    /** An entity tag without its quotes; empty where the storage does not say one. */
+    private static String plain(@Nullable String tag) {
+        return tag == null ? "" : tag.replaceFirst("^W/", "").replace("\"", "");
     }
 
     @Override

@@ -1,13 +1,8 @@
-package dev.octavo.publish.s3.bucket;
+package dev.octavo.publish.s3;
 
 import dev.octavo.output.OutputPath;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
-import dev.octavo.publish.s3.state.Holder;
-import dev.octavo.publish.s3.state.Keys;
-import dev.octavo.publish.s3.state.Ref;
-import dev.octavo.publish.s3.state.Release;
-import dev.octavo.publish.s3.state.State;
 import dev.octavo.publish.s3.storage.Storage;
 import dev.octavo.publish.s3.storage.Stored;
 import dev.octavo.publish.site.PageFacts;
@@ -19,10 +14,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -34,11 +31,15 @@ import java.util.TreeMap;
  * @param releases those of which readers may find files, the newest last
  * @param listed what it lists, by key: files of these releases, of the site that is to come, and what lies beside them
  */
-public record Situation(
-        State state, Optional<String> tag, NavigableMap<Ref, Release> releases, Map<String, Stored> listed) {
+record Situation(
+        Bucket bucket,
+        State state,
+        Optional<String> tag,
+        NavigableMap<Ref, Release> releases,
+        Map<String, Stored> listed) {
     private static final int DIGITS = 16;
 
-    public Situation {
+    Situation {
         releases = Collections.unmodifiableNavigableMap(new TreeMap<>(releases));
         listed = Map.copyOf(listed);
     }
@@ -49,9 +50,8 @@ public record Situation(
      * @param coming a site that is to come
      * @throws ProblemException where what the bucket says of itself is damaged, and may not be made anew
      */
-    public static Situation read(Bucket bucket, SiteManifest coming) {
-        Keys keys = bucket.keys();
-        Optional<Storage.Read> read = bucket.storage().read(keys.state());
+    static Situation read(Bucket bucket, SiteManifest coming) {
+        Optional<Storage.Read> read = bucket.storage().read(bucket.state());
         Optional<State> known = read.map(object -> State.parse(object.bytes())).orElse(Optional.of(State.NOTHING));
         boolean adopts = bucket.settings().adopt();
         if (known.isEmpty() && !adopts) {
@@ -67,30 +67,29 @@ public record Situation(
             }
             release.ifPresent(whole -> releases.put(ref, whole));
         }
+        Set<String> live = new HashSet<>();
+        releases.values().forEach(release -> release.files().forEach(file -> live.add(bucket.live(file.path()))));
+        coming.files().keySet().forEach(path -> live.add(bucket.live(path)));
         Map<String, Stored> listed = new HashMap<>();
-        Map<String, OutputPath> ours = new HashMap<>();
-        releases.values()
-                .forEach(release -> release.files().forEach(file -> ours.put(keys.live(file.path()), file.path())));
-        coming.files().keySet().forEach(path -> ours.put(keys.live(path), path));
         // Whatever else lies in the bucket may be a great lot, and does not concern us.
-        bucket.storage().list(keys.root(), (key, stored) -> {
-            if (ours.containsKey(key) || key.startsWith(keys.root() + Keys.OURS)) {
+        bucket.storage().list(bucket.root(), (key, stored) -> {
+            if (live.contains(key) || key.startsWith(bucket.ours())) {
                 listed.put(key, stored);
             }
         });
-        return new Situation(state, read.map(Storage.Read::tag), releases, listed);
+        return new Situation(bucket, state, read.map(Storage.Read::tag), releases, listed);
     }
 
     private static ProblemException damaged(Bucket bucket, String what) {
         return new ProblemException(Problem.error(
                         what + " is missing or damaged, so it is not known which objects are ours")
                 .hint("publish with --adopt: then the files of the site that are found there count as ours; or delete "
-                        + bucket.keys().root() + Keys.OURS + " there, and begin anew"));
+                        + bucket.ours() + " there, and begin anew"));
     }
 
     /** Where the bucket does not know itself any more: all lists of files that are left say what is ours. */
     private static State recovered(Bucket bucket) {
-        String releases = bucket.keys().releases();
+        String releases = bucket.releases();
         List<Ref> found = new ArrayList<>();
         bucket.storage()
                 .list(
@@ -99,45 +98,68 @@ public record Situation(
                                 Ref.parse(key.substring(releases.length())).ifPresent(found::add));
         Collections.sort(found);
         long last = found.isEmpty() ? 0 : found.get(found.size() - 1).number();
-        State.Phase phase = found.isEmpty() ? State.Phase.FINISHED : State.Phase.PUBLISHING;
-        return new State(phase, last, List.of(), found, Holder.NOBODY);
+        return new State(found.isEmpty(), last, List.of(), found);
     }
 
     /** A release by its list of files; absent where that is missing or damaged. */
-    public Optional<Release> release(Bucket bucket, Ref ref) {
+    Optional<Release> release(Ref ref) {
         return Optional.ofNullable(releases.get(ref)).or(() -> read(bucket, ref));
     }
 
     private static Optional<Release> read(Bucket bucket, Ref ref) {
         return bucket.storage()
-                .read(bucket.keys().release(ref))
+                .read(bucket.release(ref))
                 .flatMap(object -> Release.parse(object.bytes(), ref.sum()));
     }
 
+    /** What is listed where readers look. */
+    Optional<Stored> live(OutputPath path) {
+        return Optional.ofNullable(listed.get(bucket.live(path)));
+    }
+
+    /** What is listed of a content beside the site. */
+    Optional<Stored> object(Sha256 content) {
+        return Optional.ofNullable(listed.get(bucket.object(content)));
+    }
+
+    /** Whether a file of that name is one of ours. */
+    boolean isOurs(OutputPath path) {
+        return releases.values().stream()
+                .anyMatch(release -> release.site().holds(path));
+    }
+
     /** What the caller may rely on: the files that are there, of whatever release they are. */
-    public Standing standing(Keys keys) {
-        if (state.live().isEmpty() && state.kept().isEmpty()) {
+    Standing standing() {
+        Optional<Ref> newest = state.newest();
+        if (newest.isEmpty()) {
             return Standing.NOTHING;
         }
-        Ref newest = state.live().get(state.live().size() - 1);
-        boolean finished = state.phase() == State.Phase.FINISHED
-                && lost(keys).isEmpty()
-                && standing().files().stream()
-                        .allMatch(file -> standing().object(file).equals(listed.get(keys.object(file.hash()))));
-        return new Standing(present(keys), newest.described(), finished);
+        Release release = before();
+        boolean finished = state.finished()
+                && lost().isEmpty()
+                && missing(release).isEmpty();
+        return new Standing(present(), newest.get().described(), finished);
     }
 
     /** The release that stands, or stood before the one that is on its way. */
-    public Release standing() {
+    Release before() {
         return state.standing()
                 .flatMap(ref -> Optional.ofNullable(releases.get(ref)))
                 .orElse(Release.NOTHING);
     }
 
     /** The files of a finished release that are not there, or not as they were left. */
-    public List<SiteFile> lost(Keys keys) {
-        return standing().files().stream()
-                .filter(file -> !standing().live(file).equals(listed.get(keys.live(file.path()))))
+    List<SiteFile> lost() {
+        Release release = before();
+        return release.files().stream()
+                .filter(file -> !Optional.of(release.live(file)).equals(live(file.path())))
+                .toList();
+    }
+
+    /** The files of a release whose contents do not lie beside the site as they should. */
+    List<SiteFile> missing(Release release) {
+        return release.files().stream()
+                .filter(file -> !Optional.of(release.object(file)).equals(object(file.hash())))
                 .toList();
     }
 
@@ -145,12 +167,12 @@ public record Situation(
      * The files that readers find at our addresses, which are of one release or the other. What is of none, because somebody
      * stored it anew, is there all the same: it is replaced, or deleted, like the rest.
      */
-    public SiteManifest present(Keys keys) {
+    private SiteManifest present() {
         SortedMap<OutputPath, SiteFile> present = new TreeMap<>();
         SortedMap<OutputPath, SiteFile> right = new TreeMap<>();
         for (Release release : releases.descendingMap().values()) {
             for (SiteFile file : release.files()) {
-                Optional.ofNullable(listed.get(keys.live(file.path()))).ifPresent(stored -> {
+                live(file.path()).ifPresent(stored -> {
                     if (release.live(file).equals(stored)) {
                         right.putIfAbsent(file.path(), file);
                     } else {

@@ -1,4 +1,4 @@
-package dev.octavo.publish.s3.bucket;
+package dev.octavo.publish.s3;
 
 import dev.octavo.problem.Problem;
 import java.util.function.Consumer;

@@ -1,4 +1,4 @@
-package dev.octavo.publish.s3.state;
+package dev.octavo.publish.s3;
 
 import dev.octavo.output.OutputPath;
 import dev.octavo.publish.s3.storage.Stored;
@@ -18,8 +18,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** A site that was published, and what the storage says of its files where they are right. */
-public record Release(SiteManifest site, SortedMap<OutputPath, Tags> tags) {
-    public static final Release NOTHING = new Release(SiteManifest.EMPTY, new TreeMap<>());
+record Release(SiteManifest site, SortedMap<OutputPath, Tags> tags) {
+    static final Release NOTHING = new Release(SiteManifest.EMPTY, new TreeMap<>());
 
     private static final String FIRST_LINE = "octavo-release 1\n";
     private static final String SITE = "octavo-site ";
@@ -31,55 +31,50 @@ public record Release(SiteManifest site, SortedMap<OutputPath, Tags> tags) {
      * @param object of its content beside the site
      * @param live of what readers get
      */
-    public record Tags(String object, String live) {
-        public Tags {
+    record Tags(String object, String live) {
+        Tags {
             if (!TAG.matcher(object).matches() || !TAG.matcher(live).matches()) {
                 throw new IllegalArgumentException("no entity tags: " + object + ", " + live);
             }
         }
-
-        /** Those of a storage that takes the MD5 for them. */
-        public static Tags md5(String sum) {
-            return new Tags(sum, sum);
-        }
     }
 
-    public Release {
+    Release {
         tags = Collections.unmodifiableSortedMap(new TreeMap<>(tags));
         if (!tags.keySet().equals(site.files().keySet())) {
             throw new IllegalArgumentException("every file has its tags");
         }
     }
 
-    public Collection<SiteFile> files() {
+    Collection<SiteFile> files() {
         return site.files().values();
     }
 
     /** Whether readers of the other get the same bytes at the same addresses. */
-    public boolean isSameSite(Release other) {
+    boolean isSameSite(Release other) {
         return Difference.between(site, other.site).isEmpty();
     }
 
     /** What is found of a file where readers look. */
-    public Stored live(SiteFile file) {
+    Stored live(SiteFile file) {
         return new Stored(file.size(), tags(file).live());
     }
 
     /** What is found of its content beside the site. */
-    public Stored object(SiteFile file) {
+    Stored object(SiteFile file) {
         return new Stored(file.size(), tags(file).object());
     }
 
-    public Tags tags(SiteFile file) {
+    Tags tags(SiteFile file) {
         return Optional.ofNullable(tags.get(file.path())).orElseThrow();
     }
 
-    public Sha256 sum() {
+    Sha256 sum() {
         return Sha256.of(bytes());
     }
 
     /** A version line, a line of tags for each file, and the site, whose text has a sum. */
-    public byte[] bytes() {
+    byte[] bytes() {
         StringBuilder lines = new StringBuilder(FIRST_LINE);
         tags.values()
                 .forEach(tag -> lines.append(tag.object())
@@ -93,7 +88,7 @@ public record Release(SiteManifest site, SortedMap<OutputPath, Tags> tags) {
     }
 
     /** What {@link #bytes} wrote; empty where the sum of that is not {@code sum}. */
-    public static Optional<Release> parse(byte[] bytes, Sha256 sum) {
+    static Optional<Release> parse(byte[] bytes, Sha256 sum) {
         String text = new String(bytes, StandardCharsets.UTF_8);
         int site = text.indexOf("\n" + SITE) + 1;
         if (!Sha256.of(bytes).equals(sum) || !text.startsWith(FIRST_LINE) || site == 0) {

@@ -1,0 +1,172 @@
+package dev.octavo.publish.s3;
+
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.ProblemException;
+import dev.octavo.publish.s3.storage.Body;
+import dev.octavo.publish.s3.storage.Headers;
+import dev.octavo.publish.s3.storage.Storage;
+import dev.octavo.publish.s3.storage.Stored;
+import dev.octavo.publish.site.Sha256;
+import dev.octavo.publish.site.SiteFile;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
+
+/** Writes files of a site as objects of a bucket, and makes sure that the storage has them as they are meant. */
+final class Arrivals {
+    // A storage that corrupts one file corrupts most: the rest need not be sent to know it.
+    private static final int ENOUGH = 20;
+    private static final int PAGE = 1000;
+    private static final int NAMED = 5;
+
+    private final Bucket bucket;
+    private final Storage storage;
+    private final Map<String, SiteFile> written = new ConcurrentHashMap<>();
+    private final Map<String, Stored> right = new ConcurrentHashMap<>();
+    private volatile boolean copies = true;
+
+    /** @param storage that of the bucket, as this publishing may change it */
+    Arrivals(Bucket bucket, Storage storage) {
+        this.bucket = bucket;
+        this.storage = storage;
+    }
+
+    /** Sends a file, unless too many have arrived wrong. */
+    void send(String key, SiteFile file, Body body) {
+        if (written.size() - right.size() < ENOUGH) {
+            String tag = storage.put(key, body, Headers.BESIDE);
+            note(key, file, new Stored(file.size(), body.sum()), tag);
+        }
+    }
+
+    /** Lets the storage copy an object onto another: nothing is sent. */
+    void copy(String from, Stored source, String to, SiteFile file) {
+        Headers headers = Headers.of(file.path());
+        Optional<String> tag = copies ? storage.copy(from, source.tag(), to, headers) : Optional.empty();
+        if (tag.isEmpty()) {
+            copies = false;
+            tag = Optional.of(sendAgain(from, to, file, headers));
+        }
+        note(to, file, source, tag.get());
+    }
+
+    private void note(String key, SiteFile file, Stored expected, String tag) {
+        written.put(key, file);
+        if (tag.equals(expected.tag())) {
+            right.put(key, expected);
+        } else if (isRight(key, file)) {
+            storage.look(key).ifPresent(stored -> right.put(key, stored)); // a storage whose tags are no sums
+        }
+    }
+
+    /** Reads an object, and sees whether it is that file. */
+    boolean isRight(String key, SiteFile file) {
+        return storage.read(key, OutputStream.nullOutputStream()).equals(Optional.of(file.hash()));
+    }
+
+    /** For a storage that cannot copy: its own object, which is known to be right, goes there and back again. */
+    private String sendAgain(String object, String to, SiteFile file, Headers headers) {
+        try {
+            Path copy = Files.createTempFile("octavo-", ".part");
+            try (OutputStream out = Files.newOutputStream(copy)) {
+                MessageDigest md5 = Body.md5();
+                Optional<Sha256> read = storage.read(object, new DigestOutputStream(out, md5));
+                if (!read.equals(Optional.of(file.hash()))) {
+                    throw damaged(List.of(file), "it was not put in place");
+                }
+                return storage.put(to, Body.of(copy, HexFormat.of().formatHex(md5.digest())), headers);
+            } finally {
+                Files.delete(copy);
+            }
+        } catch (IOException e) {
+            throw new ProblemException(
+                    Problem.error("cannot keep " + file.path() + " in the folder for temporary files")
+                            .hint("free some space there, and publish again"));
+        }
+    }
+
+    /**
+     * Requires that all that was written is there, and right.
+     *
+     * @param prefix what all the keys begin with
+     * @param listed how many objects a list of these is known to have
+     * @param so what it means where something is wrong
+     */
+    void require(String prefix, int listed, String so) {
+        List<String> wrong = written.keySet().stream()
+                .filter(key -> !right.containsKey(key))
+                .toList();
+        if (wrong.isEmpty()) {
+            wrong = wrong(prefix, listed);
+        }
+        if (!wrong.isEmpty()) {
+            throw damaged(
+                    wrong.stream()
+                            .flatMap(key -> Optional.ofNullable(written.get(key)).stream())
+                            .toList(),
+                    so);
+        }
+    }
+
+    /**
+     * The keys of which the storage says something else. A few are asked for one by one, many are listed; what looks wrong
+     * in a list is asked for again, for not every storage lists at once what it has.
+     */
+    private List<String> wrong(String prefix, int listed) {
+        List<String> open = new ArrayList<>(right.keySet());
+        boolean few = (long) open.size() * PAGE
+                <= (long) (listed + PAGE) * bucket.pace().threads();
+        if (!few) {
+            Map<String, Stored> found = new HashMap<>();
+            storage.list(prefix, found::put);
+            open.removeIf(key -> right(key).equals(Optional.ofNullable(found.get(key))));
+        }
+        Queue<String> wrong = new ConcurrentLinkedQueue<>();
+        bucket.each(open, key -> {
+            if (!storage.look(key).equals(right(key))) {
+                wrong.add(key);
+            }
+        });
+        return List.copyOf(wrong);
+    }
+
+    /** What the storage says of an object that has arrived right. */
+    Optional<Stored> right(String key) {
+        return Optional.ofNullable(right.get(key));
+    }
+
+    /** The files that were written. */
+    Collection<SiteFile> written() {
+        return written.values();
+    }
+
+    private ProblemException damaged(List<SiteFile> files, String so) {
+        String names = files.stream()
+                .sorted(Comparator.comparing(SiteFile::path))
+                .limit(NAMED)
+                .map(file -> file.path().value())
+                .collect(Collectors.joining(", "));
+        String more = files.size() > NAMED ? " and " + (files.size() - NAMED) + " more" : "";
+        String count = files.size() == 1 ? "1 file is" : files.size() + " files are";
+        return new ProblemException(
+                Problem.error(count + " not in " + bucket.described() + " as they were sent: " + names + more + "; "
+                                + so)
+                        .hint("publish again; if it stays so, the provider changes what it stores, and another has to"
+                                + " be chosen"));
+    }
+}

@@ -1,0 +1,100 @@
+package dev.octavo.publish.s3;
+
+import dev.octavo.output.OutputPath;
+import dev.octavo.publish.s3.storage.Storage;
+import dev.octavo.publish.site.Sha256;
+import dev.octavo.site.destination.Destination;
+import dev.octavo.work.Parallel;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+
+/**
+ * A bucket, and the names of the objects in it: files of the site as readers ask for them, and below {@code .octavo/} what
+ * is Octavo's alone.
+ */
+record Bucket(Destination.Bucket place, Storage storage, BucketSettings settings, Pace pace) {
+    static final String OURS = ".octavo/";
+
+    /**
+     * How fast things go.
+     *
+     * @param renewal how often a publishing shows that it is alive
+     * @param watch how long one that shows nothing is watched before it counts as dead
+     * @param attempts how often a request is sent before it has failed
+     * @param threads how many requests are under way at once
+     */
+    record Pace(Duration renewal, Duration watch, int attempts, int threads) {
+        static final Pace USUAL = new Pace(Duration.ofSeconds(5), Duration.ofSeconds(15), 5, 8);
+    }
+
+    /** As the author would say it: {@code the bucket blog/notes at s3.example.org}. */
+    String described() {
+        String prefix = place.prefix().isEmpty() ? "" : "/" + place.prefix();
+        String host = place.endpoint()
+                .flatMap(endpoint -> Optional.ofNullable(endpoint.getHost()))
+                .map(name -> " at " + name)
+                .orElse("");
+        return "the bucket " + place.bucket() + prefix + host;
+    }
+
+    /** What every name begins with; empty, or with a slash at the end. */
+    String root() {
+        return place.prefix().isEmpty() ? "" : place.prefix() + "/";
+    }
+
+    String live(OutputPath path) {
+        return root() + path;
+    }
+
+    String ours() {
+        return root() + OURS;
+    }
+
+    /** Says what stands here. */
+    String state() {
+        return ours() + "manifest";
+    }
+
+    String objects() {
+        return ours() + "objects/";
+    }
+
+    /** A content, whatever files of whatever releases have it. */
+    String object(Sha256 content) {
+        return objects() + content;
+    }
+
+    String releases() {
+        return ours() + "releases/";
+    }
+
+    /** The files of a release. Its sum is in the name, so that two publishings do not write over each other's. */
+    String release(Ref ref) {
+        return releases() + ref;
+    }
+
+    /**
+     * Does {@code work} to all of {@code items}, many at once.
+     *
+     * @throws RuntimeException the first failure, when nothing is under way any more
+     */
+    <T> void each(List<T> items, Consumer<T> work) {
+        Queue<RuntimeException> failures = new ConcurrentLinkedQueue<>();
+        Parallel.each(items, pace.threads(), item -> {
+            if (failures.isEmpty()) {
+                try {
+                    work.accept(item);
+                } catch (RuntimeException e) {
+                    failures.add(e);
+                }
+            }
+        });
+        if (!failures.isEmpty()) {
+            throw failures.element();
+        }
+    }
+}

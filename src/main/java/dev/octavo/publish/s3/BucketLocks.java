@@ -1,0 +1,69 @@
+package dev.octavo.publish.s3;
+
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.ProblemException;
+import dev.octavo.publish.lock.LockFolder;
+import dev.octavo.publish.lock.LockTerms;
+import dev.octavo.publish.lock.TextLock;
+import dev.octavo.publish.s3.storage.Body;
+import dev.octavo.publish.s3.storage.Headers;
+import dev.octavo.publish.s3.storage.Storage;
+import dev.octavo.publish.s3.storage.Stored;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The locks in a bucket. They need no conditions of the storage, but that it lists what it has.
+ *
+ * @param terms of the publishing that looks at them
+ */
+record BucketLocks(Bucket bucket, LockTerms terms) implements LockFolder {
+    private static final int ATTEMPTS = 3;
+
+    @Override
+    public List<String> names() {
+        List<String> names = new ArrayList<>();
+        bucket.storage().list(key(TextLock.NAME), (key, stored) -> names.add(key.substring(bucket.ours().length())));
+        return names;
+    }
+
+    @Override
+    public Optional<byte[]> bytes(String name) {
+        return bucket.storage().read(key(name)).map(Storage.Read::bytes);
+    }
+
+    @Override
+    public void create(String name, byte[] content) {
+        bucket.storage().put(key(name), Body.of(content), Headers.BESIDE);
+    }
+
+    @Override
+    public boolean rewrite(String name, byte[] content) {
+        for (int i = 0; i < ATTEMPTS; i++) {
+            long start = System.nanoTime();
+            Optional<Stored> there = bucket.storage().look(key(name));
+            if (there.isEmpty()) {
+                return false;
+            }
+            Optional<String> over = there.map(Stored::tag);
+            // It is absent where an answer was lost, and the library's second request met what the first one wrote.
+            Optional<String> tag = bucket.storage().put(key(name), Body.of(content), Headers.BESIDE, over);
+            if (tag.isPresent() && System.nanoTime() - start < terms.doubt().toNanos()) {
+                return true;
+            }
+        }
+        throw new ProblemException(Problem.error(bucket.described() + " takes so long to answer that another publishing"
+                        + " may have begun there meanwhile")
+                .hint("publish again when the connection is better: what has arrived is not sent again"));
+    }
+
+    @Override
+    public void delete(String name) {
+        bucket.storage().delete(key(name));
+    }
+
+    private String key(String name) {
+        return bucket.ours() + name;
+    }
+}
