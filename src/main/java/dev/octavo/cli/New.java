@@ -94,8 +94,8 @@ final class New {
     int workflow(
             @Parameters(paramLabel = "KIND", description = "One of ${COMPLETION-CANDIDATES}.") NewWorkflow.Kind kind)
             throws IOException {
-        NewWorkflow.Begun begun = NewWorkflow.write(new NewWorkflow.Wish(
-                kind, surroundings.folder(), surroundings.clock().instant(), surroundings.threads()));
+        NewWorkflow.Begun begun = NewWorkflow.write(
+                kind, surroundings.folder(), surroundings.clock().instant(), surroundings.threads());
         surroundings.out().println(surroundings.shown(begun.file()));
         surroundings.err().print(begun.steps());
         return 0;

@@ -1,16 +1,16 @@
 package dev.octavo.disk;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Brings a whole site in by exchanging it with the old one, which is the stage then, to be deleted. Where the system
@@ -52,26 +52,19 @@ final class Switch {
                 folders.add(path.substring(0, slash));
             }
         }
-        boolean[] foreign = new boolean[1];
-        Files.walkFileTree(places.out(), new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-                return go(folder.equals(places.out()) || folders.contains(Manifest.path(places.out(), folder)));
-            }
+        try (Stream<Path> foreign = Files.find(
+                places.out(), Integer.MAX_VALUE, (path, attributes) -> !isOurs(path, attributes, before, folders))) {
+            return foreign.findFirst().isEmpty();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
 
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                String path = Manifest.path(places.out(), file);
-                boolean ours = path.equals(Places.MARK) || before.holds(path);
-                return go(ours && attributes.isRegularFile());
-            }
-
-            private FileVisitResult go(boolean ours) {
-                foreign[0] = !ours;
-                return ours ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
-            }
-        });
-        return !foreign[0];
+    private boolean isOurs(Path path, BasicFileAttributes attributes, Manifest before, Set<String> folders) {
+        String name = Manifest.path(places.out(), path);
+        return attributes.isDirectory()
+                ? name.isEmpty() || folders.contains(name)
+                : attributes.isRegularFile() && (name.equals(Places.MARK) || before.holds(name));
     }
 
     /**

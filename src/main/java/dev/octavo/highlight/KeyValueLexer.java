@@ -16,16 +16,9 @@ final class KeyValueLexer implements Lexer {
 
     private final boolean yaml;
 
-    private KeyValueLexer(boolean yaml) {
+    /** @param yaml whether it is YAML, else TOML */
+    KeyValueLexer(boolean yaml) {
         this.yaml = yaml;
-    }
-
-    static KeyValueLexer yaml() {
-        return new KeyValueLexer(true);
-    }
-
-    static KeyValueLexer toml() {
-        return new KeyValueLexer(false);
     }
 
     @Override

@@ -79,10 +79,10 @@ final class Languages {
     static Optional<Lexer> lexer(String name) {
         String wanted = name.strip().toLowerCase(Locale.ROOT);
         if (wanted.equals("yaml") || wanted.equals("yml")) {
-            return Optional.of(KeyValueLexer.yaml());
+            return Optional.of(new KeyValueLexer(true));
         }
         if (wanted.equals("toml")) {
-            return Optional.of(KeyValueLexer.toml());
+            return Optional.of(new KeyValueLexer(false));
         }
         return Optional.ofNullable(STYLES.get(wanted))
                 .map(style ->

@@ -1,9 +1,9 @@
 package dev.octavo.scaffold;
 
+import dev.octavo.pipeline.schedule.Schedule;
 import dev.octavo.pipeline.schedule.ScheduleReader;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
-import dev.octavo.scaffold.Workflow.Ahead;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Begins the file that lets a host of repositories build the site and publish it. */
 public final class NewWorkflow {
@@ -35,15 +36,6 @@ public final class NewWorkflow {
     }
 
     /**
-     * Which workflow is begun.
-     *
-     * @param folder in the site, or the site's
-     * @param now from when on scheduled articles are looked for
-     * @param threads how many articles are read at once, at least 1
-     */
-    public record Wish(Kind kind, Path folder, Instant now, int threads) {}
-
-    /**
      * What was begun.
      *
      * @param steps what is left to do, in whole lines
@@ -55,15 +47,17 @@ public final class NewWorkflow {
     /**
      * Writes the file into the repository that the site lies in.
      *
+     * @param folder in the site, or the site's
+     * @param now from when on scheduled articles are looked for
+     * @param threads how many articles are read at once, at least 1
      * @throws ProblemException where there is no site, or a file of that name already
      */
-    public static Begun write(Wish wish) throws IOException {
-        Kind kind = wish.kind();
-        Path site = SiteFolder.require(wish.folder());
+    public static Begun write(Kind kind, Path folder, Instant now, int threads) throws IOException {
+        Path site = SiteFolder.require(folder);
         GitRepository repository = GitRepository.around(site);
         Path file = repository.top().resolve(kind.file);
         requireAbsent(file, kind);
-        Workflow workflow = workflow(wish, repository, site);
+        Workflow workflow = Workflow.of(kind.toString(), repository, site, next(site, now, threads));
         String text = workflow.text();
         createFolderOf(file);
         try {
@@ -72,6 +66,15 @@ public final class NewWorkflow {
             requireAbsent(file, kind);
         }
         return new Begun(file, workflow.steps(kind.file));
+    }
+
+    /** Absent where the articles have mistakes: the workflow is none the worse for them. */
+    private static Optional<Schedule> next(Path site, Instant now, int threads) {
+        try {
+            return Optional.of(ScheduleReader.read(site, site.resolve("public"), now, threads).next());
+        } catch (ProblemException mistakes) {
+            return Optional.empty();
+        }
     }
 
     private static void requireAbsent(Path file, Kind kind) {
@@ -87,24 +90,6 @@ public final class NewWorkflow {
         } catch (FileAlreadyExistsException e) {
             throw new ProblemException(Problem.error(e.getFile() + " is a file, where workflows have their folder")
                     .hint("rename it, and ask again"));
-        }
-    }
-
-    private static Workflow workflow(Wish wish, GitRepository repository, Path site) throws IOException {
-        return new Workflow(
-                wish.kind().toString(),
-                repository.branch(),
-                WorkflowPaths.of(repository, site, wish.kind() == Kind.GITLAB),
-                ahead(site, wish));
-    }
-
-    private static Ahead ahead(Path site, Wish wish) {
-        try {
-            return Ahead.of(ScheduleReader.read(site, site.resolve("public"), wish.now(), wish.threads())
-                    .next());
-        } catch (ProblemException mistakes) {
-            // The workflow is none the worse for them, and its steps tell the author how to see them.
-            return Ahead.UNKNOWN;
         }
     }
 }

@@ -3,71 +3,96 @@ package dev.octavo.scaffold;
 import dev.octavo.pipeline.schedule.CronLines;
 import dev.octavo.pipeline.schedule.Schedule;
 import dev.octavo.pipeline.schedule.Schedule.Moment;
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.ProblemException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A workflow, put together from pieces.
  *
  * @param kind the name of its skeleton
  * @param branch what is pushed there is published
+ * @param inOctavo whether the site's repository is a clone of Octavo; else Octavo has to be fetched
+ * @param site the folder of the site, seen from the folder that the workflow works in; {@code .} where they are the same
+ * @param copied whether the finished site has to be copied to {@code public}
+ * @param next the next change of the site; absent where the articles have mistakes
  */
-record Workflow(String kind, String branch, WorkflowPaths paths, Ahead ahead) {
-    /**
-     * What is known of the next change of the site.
-     *
-     * @param skeleton how the piece is called that tells of it
-     * @param entries for GitHub
-     */
-    record Ahead(String skeleton, String moment, String cron, String entries) {
-        /** Where the articles have mistakes. */
-        static final Ahead UNKNOWN = new Ahead("mistakes", "", "", "");
+record Workflow(
+        String kind, String branch, boolean inOctavo, String site, boolean copied, Optional<Schedule> next) {
+    // Nothing that YAML, a shell or a pattern of file names would take for something else.
+    private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}_.][\\p{L}\\p{M}\\p{N}_. /+=-]*");
+    private static final String GITLAB = "gitlab";
 
-        static Ahead of(Schedule next) {
-            return next.moments().stream()
-                    .findFirst()
-                    .map(moment -> of(moment, next))
-                    .orElseGet(() -> new Ahead("nothing", "", "", ""));
+    static Workflow of(String kind, GitRepository repository, Path site, Optional<Schedule> next) throws IOException {
+        String below = repository.top().relativize(site).toString().replace('\\', '/');
+        if (!below.isEmpty() && !PLAIN.matcher(below).matches()) {
+            throw new ProblemException(Problem.error(
+                            "the name of the folder \"" + below + "\" has a character with a meaning in workflows")
+                    .hint("rename the folder: letters, digits, blanks, hyphens, dots and underscores are safe"));
         }
-
-        private static Ahead of(Moment moment, Schedule next) {
-            return new Ahead("", moment.at().toString(), CronLines.expression(moment), CronLines.githubEntries(next));
-        }
+        // GitLab fetches to the folder itself and publishes its folder public, GitHub fetches beside it.
+        boolean gitlab = kind.equals(GITLAB);
+        boolean inOctavo = repository.isOctavo();
+        String top = inOctavo || gitlab ? "" : "site";
+        String path = top.isEmpty() || below.isEmpty() ? top + below : top + "/" + below;
+        boolean copied = gitlab && !below.isEmpty();
+        return new Workflow(kind, repository.branch(), inOctavo, path.isEmpty() ? "." : path, copied, next);
     }
 
     /** The file. */
     String text() throws IOException {
         Map<String, String> values = values();
-        values.put("next", ahead.entries().isEmpty() ? "" : piece("actions-on-next.yml", values));
+        values.put("next", values.getOrDefault("entries", "").isEmpty() ? "" : piece("actions-on-next.yml", values));
         values.put("on", piece("actions-on.yml", values) + "\n");
-        values.put("build", piece(host() + (paths.inOctavo() ? "-clone.yml" : "-beside.yml"), values));
+        values.put("build", piece(host() + (inOctavo ? "-clone.yml" : "-beside.yml"), values));
         return piece(kind + ".yml", values) + "\n";
     }
 
     /** What its author has to do by hand, in lines. */
     String steps(String file) throws IOException {
         Map<String, String> values = values();
-        String next = ahead.skeleton().isEmpty() ? host() : ahead.skeleton();
+        String ahead = next.isEmpty() ? "mistakes" : moment().isEmpty() ? "nothing" : host();
         values.put("file", file);
-        values.put("octavo", paths.inOctavo() ? "" : piece(host() + "-beside.txt", values) + "\n");
-        values.put("schedule", piece(next + "-next.txt", values));
+        values.put("octavo", inOctavo ? "" : piece(host() + "-beside.txt", values) + "\n");
+        values.put("schedule", piece(ahead + "-next.txt", values));
         return piece(kind + ".txt", values) + "\n";
     }
 
     /** The service that runs it. */
     private String host() {
-        return kind.equals("gitlab") ? kind : "actions";
+        return kind.equals(GITLAB) ? kind : "actions";
     }
 
+    private Optional<Moment> moment() {
+        return next.flatMap(schedule -> schedule.moments().stream().findFirst());
+    }
+
+    /** For the holes in a skeleton; words of a command are quoted as a shell wants it. */
     private Map<String, String> values() {
-        Map<String, String> values = new HashMap<>(paths.values());
+        String folder = site.equals(".") ? "" : site + "/";
+        String out = inShell(folder + "public");
+        Map<String, String> values = new HashMap<>();
         values.put("branch", branch);
         values.put("branchPattern", Skeleton.yaml(branch.replaceAll("[*?+\\[\\]!]", "\\\\$0")));
-        values.put("moment", ahead.moment());
-        values.put("cron", ahead.cron());
-        values.put("entries", ahead.entries());
+        values.put("moment", moment().map(moment -> moment.at().toString()).orElse(""));
+        values.put("cron", moment().map(CronLines::expression).orElse(""));
+        values.put("entries", next.map(CronLines::githubEntries).orElse(""));
+        values.put("folder", folder);
+        values.put("memory", folder + ".octavo");
+        values.put("public", folder + "public");
+        values.put("site", inOctavo && folder.isEmpty() ? "" : " --site " + inShell(site));
+        values.put("publicInShell", out);
+        values.put("copy", copied ? "\n    - rm -rf public\n    - cp -R " + out + " public" : "");
         return values;
+    }
+
+    private static String inShell(String path) {
+        return path.contains(" ") ? "'" + path + "'" : path;
     }
 
     private static String piece(String name, Map<String, String> values) throws IOException {

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.scaffold.NewWorkflow.Begun;
 import dev.octavo.scaffold.NewWorkflow.Kind;
-import dev.octavo.scaffold.NewWorkflow.Wish;
 import dev.octavo.testing.Folders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -55,7 +54,7 @@ final class NewWorkflowTest {
     }
 
     private static Begun write(Kind kind, Path site) throws IOException {
-        return NewWorkflow.write(new Wish(kind, site, NOW, 1));
+        return NewWorkflow.write(kind, site, NOW, 1);
     }
 
     @Test

@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 record AtTerminal(PrintStream out, Consumer<List<Problem>> printer, ProgressBar progress) implements Audience {
     @Override
     public void say(String line) {
-        progress.clear();
+        progress.close();
         out.println(line);
     }
 
     @Override
     public void problems(List<Problem> problems) {
-        progress.clear();
+        progress.close();
         printer.accept(problems);
     }
 
@@ -33,7 +33,7 @@ record AtTerminal(PrintStream out, Consumer<List<Problem>> printer, ProgressBar 
             return Optional.empty();
         }
         return Optional.ofNullable(console()).map(console -> question -> {
-            progress.clear();
+            progress.close();
             char[] answer = console.readPassword("%s: ", question);
             return answer == null || answer.length == 0
                     ? Optional.empty()

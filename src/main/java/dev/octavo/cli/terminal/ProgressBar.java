@@ -39,16 +39,12 @@ public final class ProgressBar implements Progress, AutoCloseable {
     }
 
     /** Takes the line away before something else is printed; the next step shows it again. */
-    public synchronized void clear() {
+    @Override
+    public synchronized void close() {
         if (shown) {
             surroundings.err().print(CLEAR_LINE);
             surroundings.err().flush();
             shown = false;
         }
-    }
-
-    @Override
-    public void close() {
-        clear();
     }
 }

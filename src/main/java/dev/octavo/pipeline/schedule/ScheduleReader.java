@@ -70,22 +70,17 @@ public final class ScheduleReader {
 
     private static List<Moment> moments(Site site, Instant asOf) {
         Map<Instant, List<Change>> changes = new TreeMap<>();
-        entries(site)
-                .forEach(entry -> turns(entry, site.config())
-                        .filter(turn -> turn.moment().isAfter(asOf))
-                        .forEach(turn -> changes.computeIfAbsent(turn.moment(), at -> new ArrayList<>())
-                                .add(change(entry, turn))));
+        entries(site).sorted(Comparator.comparing(entry -> entry.source().path())).forEach(entry -> entry
+                .meta()
+                .visibility()
+                .turns(entry.meta().date(), site.config().zone())
+                .stream()
+                .filter(turn -> turn.moment().isAfter(asOf))
+                .forEach(turn -> changes.computeIfAbsent(turn.moment(), at -> new ArrayList<>())
+                        .add(change(entry, turn))));
         return changes.entrySet().stream()
-                .map(moment -> new Moment(
-                        moment.getKey(),
-                        moment.getValue().stream()
-                                .sorted(Comparator.comparing(Change::source))
-                                .toList()))
+                .map(moment -> new Moment(moment.getKey(), moment.getValue()))
                 .toList();
-    }
-
-    private static Stream<Turn> turns(Entry entry, SiteConfig config) {
-        return entry.meta().visibility().turns(entry.meta().date(), config.zone()).stream();
     }
 
     private static Change change(Entry entry, Turn turn) {
