@@ -6,6 +6,7 @@ import dev.octavo.problem.ProblemException;
 import dev.octavo.problem.Spelling;
 import dev.octavo.template.Places.Span;
 import dev.octavo.template.limit.Budget;
+import dev.octavo.template.model.AddressFunction;
 import dev.octavo.template.syntax.Before;
 import dev.octavo.template.syntax.Saying;
 import dev.octavo.template.value.MissingValue;
@@ -32,6 +33,22 @@ final class Faults implements TemplateExceptionHandler {
 
     private final TemplateSource source;
     private final Places places;
+
+    /** Carries a problem out through FreeMarker, past those of its elements that catch its exceptions. */
+    static final class ExplainedException extends TemplateException {
+        private static final long serialVersionUID = 1;
+
+        private final transient Problem problem;
+
+        ExplainedException(Problem problem, TemplateException cause, Environment environment) {
+            super(problem.message(), cause, environment);
+            this.problem = problem;
+        }
+
+        Problem problem() {
+            return problem;
+        }
+    }
 
     Faults(TemplateSource source, Places places) {
         this.source = source;
@@ -70,6 +87,9 @@ final class Faults implements TemplateExceptionHandler {
         Location where = place(fault).orElse(place);
         if (fault.getCause() instanceof IOException cause) {
             return unreadable(cause, where);
+        }
+        if (fault instanceof AddressFunction.WrongArgument wrong) {
+            return Problem.error(wrong.getMessageWithoutStackTop(), where).hint(wrong.remedy());
         }
         if (fault instanceof InvalidReferenceException missing) {
             return MissingValue.problem(missing, where, places.before(where));

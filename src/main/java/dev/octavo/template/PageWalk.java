@@ -4,7 +4,6 @@ import dev.octavo.address.Address;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
-import dev.octavo.template.Places.Span;
 import dev.octavo.template.limit.Budget;
 import dev.octavo.template.syntax.Assignment;
 import freemarker.core.Environment;
@@ -88,30 +87,18 @@ final class PageWalk implements TemplateProcessingTracer {
     /** The element that is being worked on; where an error has ended the page, the last one that was begun. */
     Location place() {
         TracedElement element = open.isEmpty() ? latest : open.peek();
-        return element == null
-                ? Location.file(TemplateEngine.FOLDER)
-                : places.of(element.getTemplate().getSourceName(), span(element));
+        return element == null ? Location.file(TemplateEngine.FOLDER) : places.of(element);
     }
 
     /** The element that called the macro or function which is being worked on. */
     Location callerPlace() {
-        return open.stream()
-                .skip(1)
-                .findFirst()
-                .map(caller -> places.of(caller.getTemplate().getSourceName(), span(caller)))
-                .orElseGet(this::place);
+        return open.stream().skip(1).findFirst().map(places::of).orElseGet(this::place);
     }
 
     /** The address itself where the element on which we are shows it. */
     private Location place(Address address) {
         TracedElement element = open.peek();
-        return element == null
-                ? place()
-                : places.of(element.getTemplate().getSourceName(), span(element), address.path());
-    }
-
-    private static Span span(TracedElement element) {
-        return new Span(element.getBeginLine(), element.getBeginColumn(), element.getEndLine(), element.getEndColumn());
+        return element == null ? place() : places.of(element, address.path());
     }
 
     /** What goes too deep here: a template that calls itself, or elements that each stand in the next. */

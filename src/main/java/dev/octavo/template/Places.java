@@ -2,7 +2,7 @@ package dev.octavo.template;
 
 import dev.octavo.problem.Location;
 import dev.octavo.template.syntax.Before;
-import dev.octavo.template.syntax.OpenTag;
+import freemarker.core.TemplateProcessingTracer.TracedElement;
 import java.util.Optional;
 
 /** Turns FreeMarker's places, which count UTF-16 units, into ours, which count code points. */
@@ -19,73 +19,88 @@ final class Places {
             line = Math.max(1, line);
             column = Math.max(1, column);
         }
+
+        static Span of(TracedElement element) {
+            return new Span(
+                    element.getBeginLine(), element.getBeginColumn(), element.getEndLine(), element.getEndColumn());
+        }
+    }
+
+    Location of(TracedElement element) {
+        return of(element.getTemplate().getSourceName(), Span.of(element));
     }
 
     Location of(String template, Span span) {
-        String line = line(template, span.line());
-        int start = Math.min(span.column() - 1, line.length());
-        int end = span.endLine() == span.line() ? Math.min(Math.max(start, span.endColumn()), line.length()) : start;
-        int column = line.codePointCount(0, start) + 1;
-        int length = Math.max(1, line.codePointCount(start, end));
-        return new Location(TemplateEngine.FOLDER + template, span.line(), column, length);
+        String text = text(template);
+        int start = offset(text, span.line(), span.column());
+        boolean oneLine = span.endLine() == span.line();
+        return in(template, start, oneLine ? offset(text, span.line(), span.endColumn() + 1) : start + 1);
+    }
+
+    /** {@code text} where it stands in that element's first line, else the element. */
+    Location of(TracedElement element, String text) {
+        Span span = Span.of(element);
+        String template = element.getTemplate().getSourceName();
+        int start = text(template).indexOf(text, offset(text(template), span.line(), span.column()));
+        int end = offset(text(template), span.line(), span.endLine() > span.line() ? Integer.MAX_VALUE : span.endColumn() + 1);
+        return start >= 0 && start + text.length() <= end
+                ? in(template, start, start + text.length())
+                : of(template, span);
+    }
+
+    /** The {@code length} characters behind the first {@code skipped} of an element. */
+    Location of(TracedElement element, int skipped, int length) {
+        String template = element.getTemplate().getSourceName();
+        int start = offset(text(template), element.getBeginLine(), element.getBeginColumn()) + skipped;
+        return in(template, start, start + length);
     }
 
     /** What stands before {@code place} in its template. */
     Before before(Location place) {
-        String text = source.text(place.path().substring(TemplateEngine.FOLDER.length()))
-                .orElse("");
-        int line = Math.min(offset(text, new Span(place.line(), 1, 0, 0)), text.length());
+        String text = text(place.path().substring(TemplateEngine.FOLDER.length()));
+        int line = offset(text, place.line(), 1);
         int column = Math.max(0, place.column() - 1);
         boolean inside = column <= text.codePointCount(line, text.length());
         return new Before(text.substring(0, inside ? text.offsetByCodePoints(line, column) : text.length()));
     }
 
-    /** {@code text} where it stands in that span's first line, else the span. */
-    Location of(String template, Span span, String text) {
-        String line = line(template, span.line());
-        int start = line.indexOf(text, Math.min(span.column() - 1, line.length()));
-        boolean inside = start >= 0 && (span.endLine() > span.line() || start + text.length() <= span.endColumn());
-        Span found = new Span(span.line(), start + 1, span.line(), start + text.length());
-        return of(template, inside ? found : span);
-    }
-
-    /** Where the tag begins that has no end before {@code span}; see {@link OpenTag}. */
+    /** Where the tag begins that has no end before {@code span}; see {@link Before#openTag}. */
     Optional<Location> opened(String template, Span span, String names) {
-        String text = source.text(template).orElse("");
-        int end = Math.min(offset(text, span), text.length());
-        return OpenTag.before(end, text, names).map(start -> {
-            int close = text.indexOf('>', start);
-            return Location.in(TemplateEngine.FOLDER + template, text, start, close < 0 ? start + 1 : close + 1);
-        });
+        String text = text(template);
+        return new Before(text.substring(0, offset(text, span.line(), span.column())))
+                .openTag(names)
+                .map(start -> {
+                    int close = text.indexOf('>', start);
+                    return in(template, start, close < 0 ? start + 1 : close + 1);
+                });
     }
 
-    /** The {@code length} characters behind the first {@code skipped} of the text that begins at {@code span}. */
-    Location of(String template, Span span, int skipped, int length) {
-        String text = source.text(template).orElse("");
-        int start = Math.min(offset(text, span) + skipped, text.length());
-        return Location.in(TemplateEngine.FOLDER + template, text, start, Math.min(start + length, text.length()));
+    private Location in(String template, int start, int end) {
+        String text = text(template);
+        int first = Math.min(start, text.length());
+        return Location.in(TemplateEngine.FOLDER + template, text, first, Math.min(end, text.length()));
     }
 
-    private static int offset(String text, Span span) {
+    private String text(String template) {
+        return source.text(template).orElse("");
+    }
+
+    /** The offset of a line and a column, both counted from 1; the end of its line where the line is shorter. */
+    private static int offset(String text, int line, int column) {
         int begin = 0;
-        for (int line = 1; line < span.line(); line++) {
-            begin = endOfLine(text, begin);
+        for (int i = 1; i < line; i++) {
+            int end = endOfLine(text, begin);
+            // FreeMarker ends a line as we do: at "\n", at "\r\n" and at a lonely "\r".
+            begin = Math.min(text.length(), end + (text.startsWith("\r\n", end) ? 2 : 1));
         }
-        return begin + span.column() - 1;
+        return (int) Math.min(endOfLine(text, begin), begin + column - 1L);
     }
 
-    // FreeMarker ends a line as we do: at "\n", at "\r\n" and at a lonely "\r".
     private static int endOfLine(String text, int from) {
         int at = from;
         while (at < text.length() && text.charAt(at) != '\n' && text.charAt(at) != '\r') {
             at++;
         }
-        return text.startsWith("\r\n", at) ? at + 2 : Math.min(at + 1, text.length());
-    }
-
-    private String line(String template, int number) {
-        Optional<String> line = source.text(template)
-                .flatMap(text -> text.lines().skip(number - 1L).findFirst());
-        return line.orElse("");
+        return at;
     }
 }

@@ -3,7 +3,6 @@ package dev.octavo.template;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
-import dev.octavo.template.Places.Span;
 import dev.octavo.template.syntax.Assignment;
 import dev.octavo.template.syntax.TemplateLook;
 import freemarker.core.Environment;
@@ -92,13 +91,9 @@ final class RecordingConfiguration extends Configuration {
     private List<Problem> look(Template template) {
         TemplateLook look = TemplateLook.of(template);
         assignments.putAll(look.assignments());
-        return look.faults().stream().map(fault -> problem(template, fault)).toList();
-    }
-
-    private Problem problem(Template template, TemplateLook.Fault fault) {
-        TracedElement from = fault.from();
-        Span span = new Span(from.getBeginLine(), from.getBeginColumn(), from.getEndLine(), from.getEndColumn());
-        return Problem.error(fault.message(), places.of(template.getSourceName(), span, fault.start(), fault.length()))
-                .hint(fault.hint());
+        return look.faults().stream()
+                .map(fault -> Problem.error(fault.message(), places.of(fault.from(), fault.start(), fault.length()))
+                        .hint(fault.hint()))
+                .toList();
     }
 }

@@ -154,7 +154,7 @@ public final class TemplateEngine {
     }
 
     private Problem problem(Throwable fault, Location place) {
-        if (fault instanceof ExplainedException explained) {
+        if (fault instanceof Faults.ExplainedException explained) {
             return explained.problem();
         }
         if (fault instanceof TemplateException unexplained) {

@@ -28,16 +28,28 @@ public final class AddressFunction implements TemplateMethodModelEx {
     @SuppressWarnings("rawtypes") // FreeMarker's own signature
     public Object exec(List arguments) throws TemplateModelException {
         if (arguments.size() != 1 || !(arguments.get(0) instanceof TemplateScalarModel argument)) {
-            throw new FunctionFault("href and absolute take one text, such as \"/about/\"");
+            throw new WrongArgument(
+                    "href and absolute take one text", "write an address of the site in quotes: href(\"/about/\")");
         }
         String address = argument.getAsString();
         if (!address.startsWith("/") || address.startsWith("//")) {
-            throw new FunctionFault("an address of the site starts with one \"/\", which \"" + address + "\" does not");
+            throw new WrongArgument(
+                    "an address of the site starts with one \"/\", which \"" + address + "\" does not", remedy(address));
         }
         int end = endOfPath(address);
         Address place = new Address(address.substring(0, end));
         asked.accept(place);
         return new SimpleScalar(written.apply(place) + address.substring(end));
+    }
+
+    private static String remedy(String address) {
+        if (address.matches("(?s)\\w+:.*")) {
+            return "an address of another site is written as it is, without href";
+        }
+        return address.matches(".*\\.\\w+")
+                ? "write all of it: \"/posts/NAME/" + address + "\" for a file beside a post, \"/" + address
+                        + "\" for static/" + address
+                : "write \"" + address.replaceFirst("^/*", "/") + "\"";
     }
 
     private static int endOfPath(String address) {
@@ -48,12 +60,19 @@ public final class AddressFunction implements TemplateMethodModelEx {
         return end;
     }
 
-    /** Says in our words what is wrong with an argument. */
-    static final class FunctionFault extends TemplateModelException {
+    /** An argument that is no address of the site. */
+    public static final class WrongArgument extends TemplateModelException {
         private static final long serialVersionUID = 1;
 
-        FunctionFault(String message) {
+        private final String remedy;
+
+        WrongArgument(String message, String remedy) {
             super(message);
+            this.remedy = remedy;
+        }
+
+        public String remedy() {
+            return remedy;
         }
     }
 }

@@ -8,13 +8,54 @@ import freemarker.template.SimpleScalar;
 import freemarker.template.TemplateBooleanModel;
 import freemarker.template.TemplateModel;
 import freemarker.template.TemplateModelException;
+import freemarker.template.TemplateSequenceModel;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Shows plain data to templates and refuses everything else. */
+/** Shows plain data to templates and refuses everything else. Of a record they see the components and nothing else. */
 public final class RecordWrapper implements ObjectWrapper {
+    private static final ClassValue<Accessors> ACCESSORS = new ClassValue<>() {
+        @Override
+        protected Accessors computeValue(Class<?> type) {
+            Map<String, Method> accessors = new LinkedHashMap<>();
+            for (RecordComponent component : type.getRecordComponents()) {
+                Method accessor = component.getAccessor();
+                accessor.setAccessible(true); // a view may be a private record of its room
+                accessors.put(component.getName(), accessor);
+            }
+            return new Accessors(accessors, List.copyOf(accessors.keySet()));
+        }
+    };
+
+    private record Accessors(Map<String, Method> byName, List<String> names) {
+        Optional<?> value(Record whole, String name) {
+            Method accessor = byName.get(name);
+            try {
+                return accessor == null ? Optional.empty() : Optional.ofNullable(accessor.invoke(whole));
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("the components of a view can be read: " + accessor, e);
+            }
+        }
+    }
+
+    /** A list, its items wrapped when they are asked for. */
+    private record Items(List<?> items, ObjectWrapper wrapper) implements TemplateSequenceModel {
+        @Override
+        public @Nullable TemplateModel get(int index) throws TemplateModelException {
+            return index < 0 || index >= items.size() ? null : wrapper.wrap(items.get(index));
+        }
+
+        @Override
+        public int size() {
+            return items.size();
+        }
+    }
+
     @Override
     public @Nullable TemplateModel wrap(@Nullable Object value) throws TemplateModelException {
         if (value == null) {
@@ -43,13 +84,15 @@ public final class RecordWrapper implements ObjectWrapper {
             return HTMLOutputFormat.INSTANCE.fromMarkup(html.markup());
         }
         if (value instanceof Record whole) {
-            return new RecordModel(whole, this);
+            Accessors accessors = ACCESSORS.get(whole.getClass());
+            return new NamedValues(accessors.names(), name -> accessors.value(whole, name), true, this);
         }
         if (value instanceof List<?> list) {
-            return new ListModel(list, this);
+            return new Items(list, this);
         }
         if (value instanceof Map<?, ?> map) {
-            return new MapModel(map, this);
+            List<String> names = map.keySet().stream().map(Object::toString).toList();
+            return new NamedValues(names, name -> Optional.ofNullable(map.get(name)), false, this);
         }
         throw new IllegalStateException("a template is shown plain data only, not " + value.getClass());
     }

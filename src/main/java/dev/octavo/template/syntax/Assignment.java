@@ -33,7 +33,7 @@ public record Assignment(String variable, List<String> mentioned) {
         if (!beginning.group(3).equals("=")) {
             mentioned.add(variable);
         }
-        Matcher mention = MENTION.matcher(Code.bare(description.substring(beginning.end())));
+        Matcher mention = MENTION.matcher(TemplateLook.bare(description.substring(beginning.end())));
         while (mention.find()) {
             mentioned.add(mention.group());
         }

@@ -1,12 +1,18 @@
 package dev.octavo.template.syntax;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What stands before a place in a template. */
 public record Before(String text) {
     private static final Pattern OPENING = Pattern.compile("\\$\\{|<#[a-z]+|<@");
+    private static final Pattern TAG = Pattern.compile(
+            "<#--.*?-->|<#noparse>.*?</#noparse>|<(/?)([#@][\\p{L}\\p{N}_$.]*)(?:\"[^\"]*\"|'[^']*'|[^>\"'])*",
+            Pattern.DOTALL);
 
     /** What an author does where JavaScript is to fill in a template literal of its own. */
     public static final String LITERAL_HINT =
@@ -30,5 +36,36 @@ public record Before(String text) {
         return script > lower.lastIndexOf("</script")
                 && script >= 0
                 && text.substring(script).chars().filter(c -> c == '`').count() % 2 == 1;
+    }
+
+    /**
+     * Where the innermost tag begins that has no end tag; empty where there is none.
+     *
+     * @param names of tags that may be meant, such as {@code #if} or {@code #macro or #function}
+     */
+    public Optional<Integer> openTag(String names) {
+        Deque<Integer> open = new ArrayDeque<>();
+        Matcher tag = TAG.matcher(text);
+        while (tag.find()) {
+            boolean meant = tag.group(2) != null && isMeant(tag.group(2), names);
+            if (!meant || tag.group().endsWith("/") || isComplete(tag.group())) {
+                continue;
+            }
+            if (tag.group(1).isEmpty()) {
+                open.push(tag.start());
+            } else {
+                open.poll();
+            }
+        }
+        return Optional.ofNullable(open.peek());
+    }
+
+    private static boolean isMeant(String name, String names) {
+        return name.startsWith("@") ? names.equals("@") : names.contains(name);
+    }
+
+    /** An assignment with a value has no end tag. */
+    private static boolean isComplete(String tag) {
+        return tag.matches("(?s)<#(assign|local|global)\\b[^=]*=.*");
     }
 }

@@ -3,7 +3,7 @@ package dev.octavo.template.value;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.Spelling;
-import dev.octavo.template.model.MapModel;
+import dev.octavo.template.model.NamedValues;
 import dev.octavo.template.syntax.Before;
 import freemarker.core.Environment;
 import freemarker.core.InvalidReferenceException;
@@ -56,7 +56,7 @@ public final class MissingValue {
     private Problem part(String whole, String name) {
         Optional<TemplateModel> value = Expressions.value(whole, environment);
         List<String> known = value.map(Expressions::names).orElse(List.of());
-        boolean open = value.isEmpty() || value.get() instanceof MapModel; // the author's own data may have any names
+        boolean open = value.isEmpty() || value.get() instanceof NamedValues parts && !parts.isFixed();
         Problem problem = Problem.error(whole + " has no \"" + name + "\"", place);
         return problem.hint(
                 known.contains(name)
