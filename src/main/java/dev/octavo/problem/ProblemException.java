@@ -17,6 +17,11 @@ public final class ProblemException extends RuntimeException {
         this(List.of(problem));
     }
 
+    /** One problem without a place in a file. */
+    public static ProblemException of(String fact, String remedy) {
+        return new ProblemException(Problem.error(fact).hint(remedy));
+    }
+
     public List<Problem> problems() {
         return problems;
     }

@@ -8,8 +8,6 @@ import dev.octavo.publish.git.BranchTarget;
 import dev.octavo.publish.s3.BucketTarget;
 import dev.octavo.publish.s3.BucketSettings;
 import dev.octavo.publish.sftp.SftpTarget;
-import dev.octavo.publish.ssh.Prompt;
-import dev.octavo.publish.ssh.Secret;
 import dev.octavo.publish.ssh.SshSettings;
 import dev.octavo.publish.target.Target;
 import dev.octavo.site.destination.Destination;
@@ -19,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Opens the place that an author has named, with what comes in from outside.
@@ -26,9 +25,14 @@ import java.util.function.Consumer;
  * @param environment all variables: secrets are looked for there
  * @param home the author's home folder
  * @param user who is logged in here
- * @param prompt absent without a terminal
+ * @param prompt asks at the terminal for a secret, and is declined with an empty answer; absent without a terminal
  */
-public record Targets(Map<String, String> environment, Path home, String user, Clock clock, Optional<Prompt> prompt) {
+public record Targets(
+        Map<String, String> environment,
+        Path home,
+        String user,
+        Clock clock,
+        Optional<Function<String, Optional<String>>> prompt) {
     public Targets {
         environment = Map.copyOf(environment);
     }
@@ -48,16 +52,14 @@ public record Targets(Map<String, String> environment, Path home, String user, C
                 return FolderTarget.open(folder, request.siteFolder(), adopts);
             }
             if (place instanceof Destination.Sftp server) {
-                return SftpTarget.open(server, SshSettings.of(environment, user, prompt), adopts);
+                SshSettings settings =
+                        new SshSettings(environment, user, prompt.isPresent(), SshSettings.Patience.USUAL);
+                return SftpTarget.open(server, settings, adopts);
             }
             if (place instanceof Destination.Branch branch) {
-                BranchSettings settings = BranchSettings.of(
-                        environment,
-                        home,
-                        clock,
-                        prompt.map(asked -> question -> asked.secret(question).map(Secret::value)),
-                        word);
-                return BranchTarget.open(branch, request.siteFolder(), adopts ? settings.adopting() : settings);
+                BranchSettings settings = new BranchSettings(
+                        environment, home, clock, prompt, adopts, word, BranchSettings.USUAL_PATIENCE);
+                return BranchTarget.open(branch, request.siteFolder(), settings);
             }
             return BucketTarget.open((Destination.Bucket) place, new BucketSettings(adopts, who(), word));
         } catch (NoClassDefFoundError e) {

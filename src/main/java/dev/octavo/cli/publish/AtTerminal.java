@@ -3,12 +3,11 @@ package dev.octavo.cli.publish;
 import dev.octavo.cli.terminal.ProgressBar;
 import dev.octavo.problem.Problem;
 import dev.octavo.publish.Audience;
-import dev.octavo.publish.ssh.Prompt;
-import dev.octavo.publish.ssh.Secret;
 import java.io.Console;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +26,7 @@ record AtTerminal(PrintStream out, Consumer<List<Problem>> printer, ProgressBar 
     }
 
     /** Absent without a terminal: a server for continuous integration cannot answer. */
-    Optional<Prompt> prompt() {
+    Optional<Function<String, Optional<String>>> prompt() {
         // From Java 22 on there is a console without a terminal too.
         if (Integer.getInteger("octavo.terminal-width", 0) == 0) {
             return Optional.empty();
@@ -37,7 +36,7 @@ record AtTerminal(PrintStream out, Consumer<List<Problem>> printer, ProgressBar 
             char[] answer = console.readPassword("%s: ", question);
             return answer == null || answer.length == 0
                     ? Optional.empty()
-                    : Optional.of(new Secret(new String(answer)));
+                    : Optional.of(new String(answer));
         });
     }
 

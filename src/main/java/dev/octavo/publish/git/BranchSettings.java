@@ -15,8 +15,8 @@ import java.util.function.Function;
  * @param environment all variables; Git gets them, and tokens are looked for there
  * @param home the author's home folder
  * @param clock the time of commits, and its zone
- * @param prompt answers a question at the terminal without showing what is typed, unless that is declined; absent where
- *     nobody sits there
+ * @param prompt answers a question at the terminal without showing what is typed, unless that is declined; absent
+ *     without a terminal
  * @param adopts whether a branch may be taken over that was not published by Octavo, and files in it replaced
  * @param word hears what the author should know although it ends nothing
  * @param patience how long the other side may say nothing
@@ -29,24 +29,9 @@ public record BranchSettings(
         boolean adopts,
         Consumer<Problem> word,
         Duration patience) {
-    private static final Duration USUAL_PATIENCE = Duration.ofSeconds(30);
+    public static final Duration USUAL_PATIENCE = Duration.ofSeconds(30);
 
     public BranchSettings {
         environment = Map.copyOf(environment);
-    }
-
-    /** Those of somebody who takes nothing over. */
-    public static BranchSettings of(
-            Map<String, String> environment,
-            Path home,
-            Clock clock,
-            Optional<Function<String, Optional<String>>> prompt,
-            Consumer<Problem> word) {
-        return new BranchSettings(environment, home, clock, prompt, false, word, USUAL_PATIENCE);
-    }
-
-    /** The same, but a branch may be taken over. */
-    public BranchSettings adopting() {
-        return new BranchSettings(environment, home, clock, prompt, true, word, patience);
     }
 }

@@ -1,38 +1,38 @@
 package dev.octavo.publish.git;
 
+import dev.octavo.output.OutputPath;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
-import dev.octavo.publish.git.around.GitProgram;
-import dev.octavo.publish.git.around.RemotePlace;
-import dev.octavo.publish.git.around.RemotePlaces;
-import dev.octavo.publish.git.around.SiteRepository;
-import dev.octavo.publish.git.around.SshVariables;
 import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.publish.site.SiteFile;
+import dev.octavo.publish.site.SiteManifest;
+import dev.octavo.publish.ssh.SshSettings;
+import dev.octavo.publish.ssh.SshVariables;
 import dev.octavo.publish.target.Receipt;
 import dev.octavo.publish.target.Standing;
 import dev.octavo.publish.target.Target;
 import dev.octavo.site.destination.Destination;
 import dev.octavo.work.Progress;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
-import java.util.Iterator;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.io.function.IOSupplier;
 
 /**
  * A branch of a Git repository. A publishing is one commit, made beside the site and pushed if nobody else was quicker, so
- * that whoever serves the branch has the old site or the new one at every moment.
+ * that readers of the branch have the old site or the new one at every moment.
  */
 public final class BranchTarget implements Target {
-    // How much of the history is fetched to find the site before: more each time, and all at last.
-    private static final List<Integer> DEPTHS = List.of(8, 64, 512, Integer.MAX_VALUE);
+    // How much of the history is fetched to find the site before.
+    private static final List<String> DEEPER = List.of("--deepen=50", "--deepen=500", "--unshallow");
 
     // Of a commit: seconds since 1970, and the zone's offset.
     private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
@@ -45,22 +45,29 @@ public final class BranchTarget implements Target {
     private final Destination.Branch place;
     private final BranchSettings settings;
     private final SiteRepository around;
-    private final RemotePlace remote;
+    private final BranchRules rules;
     private final Cache cache;
     private final Line line;
     private Optional<Look> last = Optional.empty();
+
+    /**
+     * What was seen of the branch.
+     *
+     * @param stand absent where there is no such branch
+     */
+    private record Look(Optional<Stand> stand, Standing standing) {}
 
     private BranchTarget(
             Destination.Branch place,
             BranchSettings settings,
             SiteRepository around,
-            RemotePlace remote,
+            BranchRules rules,
             Cache cache,
             Line line) {
         this.place = place;
         this.settings = settings;
         this.around = around;
-        this.remote = remote;
+        this.rules = rules;
         this.cache = cache;
         this.line = line;
     }
@@ -75,66 +82,85 @@ public final class BranchTarget implements Target {
         Path site = siteFolder.toAbsolutePath().normalize();
         GitProgram git = GitProgram.in(settings.environment());
         SiteRepository around = SiteRepository.around(site, git);
-        RemotePlaces places = new RemotePlaces(around, settings.home());
-        RemotePlace remote = places.of(place.repository());
-        BranchRules.requirePublishable(place.branch(), remote, places, around);
-        String name = BranchRules.cacheName(place.repository(), place.branch());
-        Cache cache = Cache.open(git, site.resolve(".octavo/git").resolve(name), name);
+        RemotePlace remote = RemotePlace.of(place.repository(), around, settings.home());
+        BranchRules rules = new BranchRules("the branch " + place.branch() + " of " + remote.described(), remote);
+        if (around.isAt(place.branch()) && remote.isOf(around, settings.home())) {
+            throw rules.ofSources();
+        }
+        Cache cache = Cache.open(git, site.resolve(".octavo/git"), place.repository(), place.branch());
         GitProgram connecting = git.with(around.connecting()).with(ssh(settings, around, cache.folder()));
-        Logins logins = new Logins(connecting, remote, settings);
         Line line = new Line(
-                cache, remote, place.branch(), logins, settings.patience().toSeconds());
-        return new BranchTarget(place, settings, around, remote, cache, line);
+                cache,
+                remote,
+                place.branch(),
+                new Logins(connecting, remote, settings),
+                Math.max(1, settings.patience().toSeconds()));
+        return new BranchTarget(place, settings, around, rules, cache, line);
     }
 
     private static Map<String, String> ssh(BranchSettings settings, SiteRepository around, Path cache) {
         try {
-            return SshVariables.of(
+            SshSettings ssh = new SshSettings(
                     settings.environment(),
-                    around.git().run(around.site(), "config", "core.sshCommand").isDone(),
+                    "",
                     settings.prompt().isPresent(),
-                    settings.patience().toSeconds(),
-                    cache);
+                    new SshSettings.Patience(settings.patience(), settings.patience()));
+            return SshVariables.of(ssh, around.hasSshCommand(), cache);
         } catch (IOException e) {
-            throw CacheDisk.failure("write", cache, e);
+            throw Cache.refusal("write", cache, e);
         }
     }
 
     @Override
     public String described() {
-        return "the branch " + place.branch() + " of " + remote.described();
+        return rules.described();
     }
 
     @Override
     public Standing standing() {
         return mended(() -> {
-            Look look = look();
-            BranchRules.edited(place.branch(), look).ifPresent(settings.word());
-            return look.standing();
+            List<String> edited = new ArrayList<>();
+            Standing standing = look(edited).standing();
+            if (!edited.isEmpty()) {
+                settings.word()
+                        .accept(Problem.warning("not as Octavo published it in the branch " + place.branch() + ": "
+                                        + BranchRules.named(edited))
+                                .hint("publishing puts the site's own in their place; what shall stay belongs into the"
+                                        + " site's sources"));
+            }
+            return standing;
         });
     }
 
     @Override
     public Optional<byte[]> read(SiteFile file) {
-        return mended(() -> seen().read(cache, file.path().value()));
+        return mended(() -> {
+            Optional<Stand.Entry> entry =
+                    seen().stand().flatMap(stand -> stand.file(file.path().value()));
+            return entry.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(cache.bytes(entry.get().id()));
+        });
     }
 
     @Override
     public Receipt publish(FinishedSite site, Standing seen, Progress progress) {
-        BranchRules.requireAccepted(site, remote, settings.word());
+        rules.requireAccepted(site, settings.word());
         return mended(() -> {
             Look now = seen();
             if (!now.standing().release().equals(seen.release())) {
                 throw line.moved();
             }
+            int all = site.manifest().files().size();
             Optional<Commits.Made> made =
                     commits().publishing(site, now.stand(), now.standing().site(), progress);
             if (made.isEmpty()) {
-                return new Receipt(0, 0, site.manifest().files().size(), seen.release());
+                return new Receipt(0, 0, all, seen.release());
             }
-            String commit = push(now, made.get(), progress);
-            int present = site.manifest().files().size() - made.get().files();
-            return new Receipt(made.get().files(), made.get().bytes(), present, Stand.release(commit));
+            push(now, made.get().commit(), progress);
+            int files = made.get().files();
+            return new Receipt(
+                    files, made.get().bytes(), all - files, Stand.release(made.get().commit()));
         });
     }
 
@@ -142,108 +168,117 @@ public final class BranchTarget implements Target {
     public Standing rollBack() {
         return mended(() -> {
             Look now = seen();
-            Stand stand = now.stand().orElseThrow(this::nothingBefore);
-            String before = new Past(cache, deeper()).before(stand.commit()).orElseThrow(this::nothingBefore);
-            Commits.Made made = commits().rollingBack(Stand.read(cache, before), stand);
-            push(now, made, Progress.SILENT);
+            Stand stand = now.stand().orElseThrow(() -> rules.nothingBefore(place.keepsHistory()));
+            Stand past = Stand.read(cache, before(stand.commit()));
+            push(now, commits().rollingBack(past, stand).commit(), Progress.SILENT);
             return seen().standing();
         });
     }
 
-    private ProblemException nothingBefore() {
-        return BranchRules.nothingBefore(described(), place.keepsHistory());
+    /** The newest commit before {@code head} that held another site. */
+    private String before(String head) throws IOException {
+        Optional<String> site = manifest(head);
+        Optional<String> at = commits().before(head);
+        while (at.isPresent() && isHere(at.get())) {
+            Optional<String> other = manifest(at.get());
+            if (other.isPresent() && !other.equals(site)) {
+                return at.get();
+            }
+            at = commits().before(at.get());
+        }
+        throw rules.nothingBefore(place.keepsHistory());
     }
 
-    private Past.Deeper deeper() {
-        Iterator<Integer> depths = DEPTHS.iterator();
-        return () -> {
-            boolean more = depths.hasNext() && Files.exists(cache.shallow()) && Files.size(cache.shallow()) > 0;
-            if (more) {
-                line.fetch(depths.next());
+    private Optional<String> manifest(String commit) {
+        return cache.find("rev-parse", "--verify", "--quiet", commit + ":" + Stand.MANIFEST);
+    }
+
+    private boolean isHere(String commit) throws IOException {
+        for (String depth : DEEPER) {
+            if (!cache.has(commit) && cache.isShallow()) {
+                line.fetch(depth);
             }
-            return more;
-        };
+        }
+        return cache.has(commit);
     }
 
     private Commits commits() {
         String time =
                 TIME.format(settings.clock().instant().atZone(settings.clock().getZone()));
-        String author = around.writer("AUTHOR", time);
-        return new Commits(cache, place, settings.adopts(), author, around.writer("COMMITTER", time));
+        String people = "author " + around.writer("AUTHOR", time) + "\ncommitter " + around.writer("COMMITTER", time);
+        return new Commits(cache, place, settings.adopts(), people + "\n");
     }
 
-    private String push(Look now, Commits.Made made, Progress progress) throws IOException {
-        Optional<String> head = now.stand().map(Stand::commit);
-        BranchRules.requireNotCheckedOut(place.branch(), remote, around.git());
+    private void push(Look now, String commit, Progress progress) throws IOException {
         last = Optional.empty();
-        String commit = line.push(made.commit(), head, !place.keepsHistory(), progress);
-        remember(commit, head);
-        return commit;
-    }
-
-    /** Readers have the new site: whatever goes wrong here is not the publishing's. */
-    private void remember(String commit, Optional<String> before) throws IOException {
+        line.push(commit, now.stand().map(Stand::commit), !place.keepsHistory(), progress);
         try {
-            cache.name(Cache.HEAD, commit);
-            if (!place.keepsHistory() && before.isPresent()) {
-                cache.remember(before.get());
-            }
+            cache.remember(commit);
             cache.tidy();
-        } catch (IOException e) {
-            Problem fault =
-                    CacheDisk.failure("use", cache.folder(), e).problems().get(0);
+        } catch (IOException e) { // readers have the new site, so it is not the publishing that failed
+            Problem fault = Cache.refusal("use", cache.folder(), e).problems().get(0);
             settings.word()
                     .accept(Problem.warning("it is published, but not remembered: " + fault.message())
                             .hint(fault.hint()));
-        } catch (CacheDamage e) {
+        } catch (Cache.Damage e) {
             cache.renew();
         }
     }
 
     private Look seen() throws IOException {
-        return last.isPresent() ? last.get() : look();
+        return last.isPresent() ? last.get() : look(new ArrayList<>());
     }
 
-    private Look look() throws IOException {
+    /** @param edited hears which files of ours are not as we published them */
+    private Look look(List<String> edited) throws IOException {
         Optional<String> head = line.head();
         if (head.isPresent() && !cache.has(head.get())) {
-            line.fetch(1);
-            head = Optional.of(cache.ask("rev-parse", "--verify", Cache.HEAD).strip());
+            line.fetch("--depth=1");
+            head = Optional.of(cache.ask("rev-parse", "--verify", Cache.HEAD));
         } else if (head.isPresent()) {
-            cache.name(Cache.HEAD, head.get());
+            cache.remember(head.get());
         }
-        Look look = head.isPresent() ? Look.at(cache, head.get(), place) : Look.NOTHING;
-        BranchRules.requireOurs(look, place.branch(), remote, around, settings.adopts());
+        Look look = head.isPresent() ? look(head.get(), edited) : new Look(Optional.empty(), Standing.NOTHING);
         last = Optional.of(look);
         return look;
     }
 
-    /** Something done with the cache. */
-    @FunctionalInterface
-    private interface Work<T> {
-        T run() throws IOException;
+    private Look look(String head, List<String> edited) throws IOException {
+        Stand stand = Stand.read(cache, head);
+        rules.requireOurs(stand, around, settings.adopts());
+        List<SiteFile> files = new ArrayList<>(stand.site(cache, edited).files().values());
+        boolean finished = stand.file(Commits.NO_JEKYLL).isPresent();
+        if (place.domain().isPresent()) {
+            files.removeIf(file -> file.path().equals(new OutputPath(Commits.DOMAIN)));
+            Optional<Stand.Entry> there = stand.file(Commits.DOMAIN);
+            finished &= there.isPresent()
+                    && Arrays.equals(
+                            Commits.domainFile(place.domain().get()),
+                            cache.bytes(there.get().id()));
+        }
+        return new Look(Optional.of(stand), new Standing(SiteManifest.of(files), Stand.release(head), finished));
     }
 
     /** What {@code work} gives; it is done again with a new cache where the old one was damaged. */
-    private <T> T mended(Work<T> work) {
+    private <T> T mended(IOSupplier<T> work) {
         try {
             return again(work);
         } catch (IOException e) {
-            throw CacheDisk.failure("use", cache.folder(), e);
-        } catch (CacheDamage stillThere) {
-            throw new ProblemException(Problem.error(described()
-                            + " lacks something that belongs to it, or the cache does: " + stillThere.getMessage())
-                    .hint("\"git fsck\" says what, in the repository there and in " + cache.folder()));
+            throw Cache.refusal("use", cache.folder(), e);
+        } catch (Cache.Damage stillThere) {
+            throw ProblemException.of(
+                    described() + " lacks something that belongs to it, or the cache does: " + stillThere.getMessage(),
+                    "\"git fsck\" says what, in the repository there and in " + cache.folder());
         }
     }
 
-    private <T> T again(Work<T> work) throws IOException {
+    private <T> T again(IOSupplier<T> work) throws IOException {
         try {
-            return work.run();
-        } catch (CacheDamage damage) {
+            return work.get();
+        } catch (Cache.Damage damage) {
             last = Optional.empty();
             cache.renew();
-            return work.run();
+            return work.get();
         }
     }
 

@@ -1,11 +1,16 @@
 package dev.octavo.publish.git;
 
+import dev.octavo.disk.DiskException;
 import dev.octavo.disk.ProcessLock;
+import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
-import dev.octavo.publish.git.around.CleanText;
-import dev.octavo.publish.git.around.GitProgram;
+import dev.octavo.publish.site.Sha256;
+import dev.octavo.publish.ssh.Programs;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -14,54 +19,70 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.apache.commons.io.function.IOConsumer;
+import org.apache.commons.io.function.IOFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A bare repository beside the site that remembers what stands at a branch, so that only what is new has to be fetched and
- * sent. All of it but the past of a branch without history can be fetched again, so one that is damaged, or somebody
- * else's, is thrown away.
+ * sent. All of it but the past of a branch without history can be fetched again, so one that is damaged, or of another
+ * branch, is thrown away.
+ *
+ * @param git the program
+ * @param folder of the repository
+ * @param place the branch that it is for
  */
-final class Cache implements AutoCloseable {
-    /** The newest commit of the branch there. */
+record Cache(GitProgram git, Path folder, String place, ProcessLock lock) implements AutoCloseable {
+    /** The newest commit of the branch there. Its reflog remembers what stood there before, for 90 days. */
     static final String HEAD = "refs/octavo/head";
     /** The commit that is being made. */
     static final String NEXT = "refs/octavo/next";
-    /** Commits that the branch held before. */
-    private static final String PAST = "refs/octavo/past/";
 
     private static final ProcessLock.Purpose PURPOSE = new ProcessLock.Purpose(
             "another publishing",
             "goes from this site to the same branch",
             "wait until it has ended, and publish again");
-    private static final int MOST_PAST = 10;
+    private static final int DIGITS = 12;
+    // What systems say where they refuse something. Whatever else goes wrong comes of something missing, or changed.
+    private static final List<String> REFUSALS = List.of(
+            "no space left",
+            "not enough space",
+            "read-only file system",
+            "quota exceeded",
+            "too many open files",
+            "input/output error",
+            "permission denied");
 
-    private final GitProgram git;
-    private final Path folder;
-    private final String place;
-    private final ProcessLock lock;
+    /** The repository lacks something that it should hold, or holds something else: it can be made anew. */
+    static final class Damage extends RuntimeException {
+        private static final long serialVersionUID = 1;
 
-    private Cache(GitProgram git, Path folder, String place, ProcessLock lock) {
-        this.git = git;
-        this.folder = folder;
-        this.place = place;
-        this.lock = lock;
+        Damage(String said) {
+            super(said);
+        }
     }
 
     /**
-     * Opens the one in {@code folder}, or makes it.
+     * Opens the one of a branch, or makes it.
      *
-     * @param place the branch that it is for; one of another branch is somebody else's
+     * @param caches the folder that holds those of all branches
+     * @param repository as the author names it
      * @throws ProblemException where the disk does not let that be, or another publishing uses it
      */
-    static Cache open(GitProgram git, Path folder, String place) {
+    static Cache open(GitProgram git, Path caches, String repository, String branch) {
+        String all = repository + " " + branch;
+        String sum = Sha256.of(all.getBytes(StandardCharsets.UTF_8)).hex().substring(0, DIGITS);
+        String place = branch.replaceAll("[^A-Za-z0-9_-]+", "-") + "-" + sum;
+        Path folder = caches.resolve(place);
         try {
-            Files.createDirectories(folder.resolve("..").normalize());
-            ProcessLock lock = ProcessLock.take(folder.resolveSibling(folder.getFileName() + ".lock"), PURPOSE);
+            Files.createDirectories(caches);
+            ProcessLock lock = ProcessLock.take(caches.resolve(place + ".lock"), PURPOSE);
+            Cache cache = new Cache(git, folder, place, lock);
             boolean done = false;
             try {
-                Cache cache = new Cache(git, folder, place, lock);
                 if (cache.isOurs()) {
                     cache.sweep();
                 } else {
@@ -75,21 +96,14 @@ final class Cache implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            throw CacheDisk.failure("write", folder, e);
-        } catch (CacheDamage e) {
-            throw CacheDisk.failure("write", folder, new IOException(e.getMessage(), e));
+            throw refusal("write", folder, e);
+        } catch (Damage e) {
+            throw refusal("write", folder, new IOException(e.getMessage(), e));
         }
     }
 
     private boolean isOurs() {
-        try {
-            return Files.isDirectory(folder.resolve("objects"))
-                    && Files.isDirectory(folder.resolve("refs"))
-                    && Files.readString(folder.resolve("HEAD")).startsWith("ref: ")
-                    && Files.readString(folder.resolve("config")).contains(place);
-        } catch (IOException e) {
-            return false;
-        }
+        return Files.isDirectory(folder) && find("config", "octavo.place").equals(Optional.of(place));
     }
 
     /** Deletes what a killed publishing left there: we have the lock, so no other publishing is at work. */
@@ -127,34 +141,23 @@ final class Cache implements AutoCloseable {
     }
 
     private static boolean isLeft(String name) {
-        return name.endsWith(".lock")
-                || name.endsWith(".keep")
-                || name.startsWith("tmp_")
-                || name.startsWith("fast_import_crash_");
+        return name.matches(".*\\.(lock|keep)|tmp_.*|fast_import_crash_.*");
     }
 
     /** Throws all of it away and begins anew. */
     void renew() throws IOException {
-        if (Files.isSymbolicLink(folder) || Files.isRegularFile(folder)) {
-            Files.delete(folder);
-        } else if (Files.exists(folder)) {
-            delete(true);
-        }
+        delete(true);
         Files.createDirectories(folder);
         ask("init", "--quiet", "--bare", "--template=");
         ask("config", "octavo.place", place); // at last: a half-made one is made anew
-    }
-
-    Path folder() {
-        return folder;
     }
 
     /** How {@code git ARGUMENTS} ends there. */
     <T> GitProgram.Ended<T> run(
             GitProgram program,
             List<String> arguments,
-            GitProgram.Feed feed,
-            GitProgram.Reading<T> reading,
+            IOConsumer<OutputStream> feed,
+            IOFunction<InputStream, T> reading,
             Consumer<String> heard) {
         List<String> all = new ArrayList<>(List.of("--git-dir=" + folder));
         all.addAll(arguments);
@@ -163,32 +166,27 @@ final class Cache implements AutoCloseable {
 
     /** What {@code git ARGUMENTS} says of what lies here. */
     String ask(String... arguments) throws IOException {
-        return ask(List.of(arguments), GitProgram.Feed.NOTHING, GitProgram.Reading.TEXT);
+        return ask(List.of(arguments), IOConsumer.noop(), GitProgram.TEXT).strip();
     }
 
     /** The same, with what it reads. */
-    <T> T ask(List<String> arguments, GitProgram.Feed feed, GitProgram.Reading<T> reading) throws IOException {
+    <T> T ask(List<String> arguments, IOConsumer<OutputStream> feed, IOFunction<InputStream, T> reading)
+            throws IOException {
         GitProgram.Ended<T> ended = run(git, arguments, feed, reading, line -> {});
-        if (!ended.isDone()) {
-            throw failure(ended.errors());
+        if (ended.isDone()) {
+            return ended.said();
         }
-        return ended.said();
+        IOException said = new IOException(Programs.inOneLine(ended.errors()).replace("Out of diskspace", "no space left"));
+        if (isRefusal(said)) {
+            throw said;
+        }
+        throw new Damage(String.valueOf(said.getMessage()));
     }
 
     /** What it says; empty where it knows no such thing. */
     Optional<String> find(String... arguments) {
-        GitProgram.Ended<String> ended =
-                run(git, List.of(arguments), GitProgram.Feed.NOTHING, GitProgram.Reading.TEXT, line -> {});
+        GitProgram.Ended<String> ended = run(git, List.of(arguments), IOConsumer.noop(), GitProgram.TEXT, line -> {});
         return ended.isDone() ? Optional.of(ended.said().strip()) : Optional.empty();
-    }
-
-    /** What it means that something went wrong that has to do with nothing but this disk. */
-    static IOException failure(String errors) {
-        IOException said = new IOException(CleanText.of(errors).replace("Out of diskspace", "no space left"));
-        if (CacheDisk.isRefusal(said)) {
-            return said;
-        }
-        throw new CacheDamage(String.valueOf(said.getMessage()));
     }
 
     /** Whether a commit is here. */
@@ -196,33 +194,14 @@ final class Cache implements AutoCloseable {
         return find("cat-file", "-e", commit + "^{commit}").isPresent();
     }
 
-    /** Gives a commit a name, whatever had it before. */
-    void name(String name, String commit) throws IOException {
-        ask("update-ref", "--no-deref", name, commit);
+    /** Whether there are commits whose parents exist, but are not here. */
+    boolean isShallow() throws IOException {
+        return ask("rev-parse", "--is-shallow-repository").equals("true");
     }
 
-    /** The file that lists the commits whose parents exist, but are not here. */
-    Path shallow() {
-        return folder.resolve("shallow");
-    }
-
-    /**
-     * Remembers a commit that the branch holds no longer, so that it can be gone back to; only the last few.
-     */
+    /** Remembers the newest commit there, and the one before. */
     void remember(String commit) throws IOException {
-        List<Long> before = ask("for-each-ref", "--format=%(refname)", PAST)
-                .lines()
-                .map(name -> name.substring(PAST.length()))
-                .filter(digits -> digits.matches("\\d{1,18}"))
-                .map(Long::valueOf)
-                .toList();
-        long next = before.stream().mapToLong(Long::longValue).max().orElse(0) + 1;
-        name(PAST + next, commit);
-        for (long number : before) {
-            if (number <= next - MOST_PAST) {
-                ask("update-ref", "-d", PAST + number);
-            }
-        }
+        ask("update-ref", "--no-deref", "--create-reflog", HEAD, commit);
     }
 
     /** Puts what many publishings have left into one file, and deletes what nothing needs any more; if that fails, the next
@@ -235,6 +214,8 @@ final class Cache implements AutoCloseable {
                 "gc.autoPackLimit=20",
                 "-c",
                 "gc.autoDetach=false",
+                "-c",
+                "gc.reflogExpireUnreachable=90.days",
                 "gc",
                 "--auto",
                 "--quiet",
@@ -243,20 +224,31 @@ final class Cache implements AutoCloseable {
 
     /** Whether everything is here that should be, with the bytes that it should have. */
     boolean isWhole() {
-        return find("fsck", "--full", "--no-dangling", "--no-progress").isPresent();
+        return find("fsck", "--full", "--no-reflogs", "--no-dangling", "--no-progress").isPresent();
     }
 
     /** The bytes of a file. */
     byte[] bytes(String id) throws IOException {
-        return ask(List.of("cat-file", "blob", id), GitProgram.Feed.NOTHING, in -> in.readAllBytes());
+        return ask(List.of("cat-file", "blob", id), IOConsumer.noop(), InputStream::readAllBytes);
     }
 
-    /** A commit: its headers, an empty line, its message. */
-    String commit(String id) throws IOException {
-        return ask(
-                List.of("cat-file", "commit", id),
-                GitProgram.Feed.NOTHING,
-                in -> new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    /** Whether the system has refused something. */
+    static boolean isRefusal(IOException e) {
+        String said = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
+        return (e instanceof FileSystemException && !(e instanceof NoSuchFileException))
+                || REFUSALS.stream().anyMatch(said::contains);
+    }
+
+    /**
+     * What the author is told where the disk does not do its part.
+     *
+     * @param verb what could not be done: {@code write}
+     */
+    static ProblemException refusal(String verb, Path folder, IOException e) {
+        Problem fault = DiskException.of(verb, folder, e).problem();
+        return ProblemException.of(
+                fault.message(),
+                "mend that and publish again; the folder holds what can be fetched again, and may be deleted");
     }
 
     @Override
@@ -264,7 +256,7 @@ final class Cache implements AutoCloseable {
         try {
             lock.release();
         } catch (IOException e) {
-            throw CacheDisk.failure("close", folder, e);
+            throw refusal("close", folder, e);
         }
     }
 }

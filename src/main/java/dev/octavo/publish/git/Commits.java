@@ -1,10 +1,9 @@
 package dev.octavo.publish.git;
 
 import dev.octavo.output.OutputPath;
-import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
-import dev.octavo.publish.git.around.GitProgram;
 import dev.octavo.publish.site.Difference;
+import dev.octavo.publish.site.FileKind;
 import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.publish.site.Sha256;
 import dev.octavo.publish.site.SiteFile;
@@ -17,37 +16,37 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.apache.commons.io.function.IOConsumer;
 
-/** Puts commits together in the cache, without a work tree or an index. */
-final class Commits {
-    /** Whoever serves the branch must not take it for a site that Jekyll has to build first. */
+/**
+ * Puts commits together in the cache, without a work tree or an index.
+ *
+ * @param people the lines of a commit that say who wrote it and when
+ */
+record Commits(Cache cache, Destination.Branch place, boolean adopts, String people) {
+    /** Keeps hosts from taking the branch for a site that Jekyll has to build first. */
     static final String NO_JEKYLL = ".nojekyll";
     /** Where GitHub Pages and others look for the site's own domain. */
     static final String DOMAIN = "CNAME";
 
-    private static final int BUFFER = 1 << 16;
-
-    private final Cache cache;
-    private final Destination.Branch place;
-    private final boolean adopts;
-    private final String author;
-    private final String committer;
-
     /**
-     * Those of one branch.
-     *
-     * @param author and committer, as they stand in a commit, with the time
+     * Begins a line of a message that names what stood there before, where that is not the parent
+     * (git-interpret-trailers(1)).
      */
-    Commits(Cache cache, Destination.Branch place, boolean adopts, String author, String committer) {
-        this.cache = cache;
-        this.place = place;
-        this.adopts = adopts;
-        this.author = author;
-        this.committer = committer;
-    }
+    private static final String BEFORE = "Octavo-Before: ";
+
+    private static final int BUFFER = 1 << 16;
+    private static final int MOST_PATHS = 10;
+    private static final int DIGITS = 10;
 
     /**
      * A commit that was not pushed yet.
@@ -58,35 +57,31 @@ final class Commits {
     record Made(String commit, int files, long bytes) {}
 
     /** Empty where everything is there already. */
-    Optional<Made> publishing(FinishedSite site, Optional<Stand> standing, SiteManifest before, Progress progress)
+    Optional<Made> publishing(FinishedSite site, Optional<Stand> stand, SiteManifest before, Progress progress)
             throws IOException {
         requireFreeNames(site);
-        NewTree tree = new NewTree(standing);
         List<SiteFile> fresh = new ArrayList<>();
-        Optional<String> head = standing.map(Stand::commit);
-        String text = CommitText.publishing(Difference.between(before, site.manifest()), replaced(head));
+        String text = message(Difference.between(before, site.manifest()));
         String commit = imported(out -> {
-            Map<Sha256, String> there = contents(site, standing, before);
-            int done = 0;
+            Map<Sha256, String> there = contents(site, stand, before);
+            SortedMap<String, Stand.Entry> files = new TreeMap<>();
             for (SiteFile file : site.manifest().files().values()) {
                 String content = there.get(file.hash());
                 if (content == null) {
                     fresh.add(file);
-                    content = ":" + fresh.size();
+                    content = blob(out, fresh.size(), file.size(), all -> site.copy(file, all));
                     there.put(file.hash(), content);
-                    say(out, "blob\nmark " + content + "\ndata " + file.size() + "\n");
-                    site.copy(file, out);
-                    say(out, "\n");
                 }
-                tree.put(file.path().value(), content);
-                progress.at("reading", ++done, site.manifest().files().size());
+                files.put(file.path().value(), new Stand.Entry("100644", content));
+                progress.at("reading", files.size(), site.manifest().files().size());
             }
-            putExtras(site, tree, fresh.size(), out);
-            tree.settle(adopts, described());
-            commit(tree, head, text, out);
+            putExtras(site, stand, files, fresh.size(), out);
+            if (!adopts) {
+                requireFree(files, stand);
+            }
+            commit(out, stand, files, place.keepsHistory() || stand.isEmpty() ? text : text + trailer(stand.map(Stand::commit)));
         });
-        String root = cache.ask("rev-parse", commit + "^{tree}").strip();
-        return standing.isPresent() && standing.get().tree().equals(root)
+        return stand.isPresent() && stand.get().tree().equals(cache.ask("rev-parse", commit + "^{tree}"))
                 ? Optional.empty()
                 : Optional.of(new Made(
                         commit,
@@ -96,35 +91,51 @@ final class Commits {
 
     /** A commit that lets what is ours be as in {@code past}, and what is not as it is now. */
     Made rollingBack(Stand past, Stand now) throws IOException {
-        NewTree tree = new NewTree(Optional.of(now));
-        past.files().forEach((path, entry) -> {
-            if (past.isOurs(path)) {
-                tree.put(path, entry);
-            }
-        });
-        tree.settle(true, described());
-        Optional<String> head = Optional.of(now.commit());
-        String text = CommitText.rollingBack(past.commit(), cache.commit(past.commit()), replaced(head));
-        return new Made(imported(out -> commit(tree, head, text, out)), 0, 0);
+        String commit = commit(past.commit());
+        String subject =
+                commit.substring(commit.indexOf("\n\n") + 2).lines().findFirst().orElse("");
+        String text = "Roll back to " + past.commit().substring(0, DIGITS) + ": " + subject + "\n"
+                + trailer(before(past.commit()));
+        return new Made(imported(out -> commit(out, Optional.of(now), past.files(true), text)), 0, 0);
+    }
+
+    /** A commit: its headers, an empty line, its message. */
+    private String commit(String id) throws IOException {
+        return cache.ask("cat-file", "commit", id);
+    }
+
+    /** The commit that stood there before; after a rollback, what stood before the one that it went back to. */
+    Optional<String> before(String commit) throws IOException {
+        String text = commit(commit);
+        String key = text.contains("\n" + BEFORE) ? BEFORE : "parent ";
+        return text.lines()
+                .filter(line -> line.startsWith(key))
+                .map(line -> line.substring(key.length()).strip())
+                .findFirst()
+                .filter(id -> id.matches("[0-9a-f]{40,64}"));
+    }
+
+    private static String trailer(Optional<String> before) {
+        return "\n" + BEFORE + before.orElse("nothing") + "\n";
     }
 
     /** The commit that a stream makes (git-fast-import(1)); where it is not written to its end, there is none. */
-    private String imported(GitProgram.Feed stream) throws IOException {
+    private String imported(IOConsumer<OutputStream> stream) throws IOException {
         try {
             cache.ask(
                     List.of("fast-import", "--quiet", "--force", "--done"),
                     out -> {
                         OutputStream all = new BufferedOutputStream(out, BUFFER);
-                        stream.write(all);
+                        stream.accept(all);
                         say(all, "done\n");
                         all.flush();
                     },
-                    GitProgram.Reading.TEXT);
+                    GitProgram.TEXT);
         } catch (IOException | RuntimeException failure) {
             cache.sweep(); // it leaves a report
             throw failure;
         }
-        return cache.ask("rev-parse", "--verify", Cache.NEXT).strip();
+        return cache.ask("rev-parse", "--verify", Cache.NEXT);
     }
 
     private static void say(OutputStream out, String text) throws IOException {
@@ -133,78 +144,155 @@ final class Commits {
 
     private void requireFreeNames(FinishedSite site) {
         if (site.manifest().holds(new OutputPath(Stand.MANIFEST))) {
-            throw problem("the site has a file " + Stand.MANIFEST + ", which Octavo needs for itself", "rename it");
+            throw ProblemException.of(
+                    "the site has a file " + Stand.MANIFEST + ", which Octavo needs for itself", "rename it");
         }
         if (place.domain().isPresent() && site.manifest().holds(new OutputPath(DOMAIN))) {
-            throw problem(
+            throw ProblemException.of(
                     "the site has a file " + DOMAIN + ", and \"domain\" in content/site.yaml makes another",
                     "remove one of them");
         }
     }
 
     /** What lies in the branch already, by its bytes: what is ours, and what others put at the same places. */
-    private Map<Sha256, String> contents(FinishedSite site, Optional<Stand> standing, SiteManifest before)
+    private Map<Sha256, String> contents(FinishedSite site, Optional<Stand> stand, SiteManifest before)
             throws IOException {
         Map<Sha256, String> there = new HashMap<>();
         for (OutputPath path : site.manifest().files().keySet()) {
-            Optional<Stand.Entry> entry = standing.flatMap(stand -> stand.file(path.value()));
+            Optional<Stand.Entry> entry = stand.flatMap(all -> all.file(path.value()));
             if (entry.isPresent() && !before.holds(path)) {
                 there.put(Sha256.of(cache.bytes(entry.get().id())), entry.get().id());
             }
         }
-        standing.ifPresent(stand -> before.files()
-                .values()
-                .forEach(file ->
-                        stand.file(file.path().value()).ifPresent(entry -> there.put(file.hash(), entry.id()))));
+        before.files().values().forEach(file -> stand.flatMap(
+                        all -> all.file(file.path().value()))
+                .ifPresent(entry -> there.put(file.hash(), entry.id())));
         return there;
     }
 
-    private void putExtras(FinishedSite site, NewTree tree, int marks, OutputStream out) throws IOException {
+    private void putExtras(
+            FinishedSite site,
+            Optional<Stand> stand,
+            SortedMap<String, Stand.Entry> files,
+            int marks,
+            OutputStream out)
+            throws IOException {
         List<SiteFile> listed = new ArrayList<>(site.manifest().files().values());
         if (place.domain().isPresent()) {
             byte[] domain = domainFile(place.domain().get());
-            tree.put(DOMAIN, inserted(domain, marks + 1, out));
+            files.put(DOMAIN, blob(out, marks + 1, domain));
             listed.add(new SiteFile(new OutputPath(DOMAIN), domain.length, Sha256.of(domain), Optional.empty()));
         }
-        // Who has made it does not matter, so it is not listed, and stays.
-        if (!tree.isTaken(NO_JEKYLL) && !site.manifest().holds(new OutputPath(NO_JEKYLL))) {
-            tree.put(NO_JEKYLL, inserted(new byte[0], marks + 2, out));
+        // It is not listed, and stays: it does not matter who has made it.
+        boolean taken = stand.filter(there -> there.files(false).containsKey(NO_JEKYLL)).isPresent();
+        if (!taken && !files.containsKey(NO_JEKYLL)) {
+            files.put(NO_JEKYLL, blob(out, marks + 2, new byte[0]));
         }
-        tree.put(Stand.MANIFEST, inserted(Stand.manifest(listed), marks + 3, out));
-    }
-
-    private static String inserted(byte[] bytes, int mark, OutputStream out) throws IOException {
-        say(out, "blob\nmark :" + mark + "\ndata " + bytes.length + "\n");
-        out.write(bytes);
-        say(out, "\n");
-        return ":" + mark;
+        files.put(Stand.MANIFEST, blob(out, marks + 3, Stand.manifest(listed)));
     }
 
     static byte[] domainFile(String domain) {
         return (domain + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
-    private Optional<String> replaced(Optional<String> head) {
-        return place.keepsHistory() ? Optional.empty() : head;
+    private static Stand.Entry blob(OutputStream out, int mark, byte[] bytes) throws IOException {
+        return new Stand.Entry("100644", blob(out, mark, bytes.length, all -> all.write(bytes)));
     }
 
-    private void commit(NewTree tree, Optional<String> head, String text, OutputStream out) throws IOException {
-        say(
-                out,
-                "reset " + Cache.NEXT + "\n\ncommit " + Cache.NEXT + "\nauthor " + author + "\ncommitter " + committer);
-        say(out, "\ndata " + text.getBytes(StandardCharsets.UTF_8).length + "\n" + text + "\n");
-        if (place.keepsHistory() && head.isPresent()) {
-            say(out, "from " + head.get() + "\n");
+    private static String blob(OutputStream out, int mark, long size, IOConsumer<OutputStream> content)
+            throws IOException {
+        say(out, "blob\nmark :" + mark + "\ndata " + size + "\n");
+        content.accept(out);
+        say(out, "\n");
+        return ":" + mark;
+    }
+
+    /** Sees that no file of somebody else is replaced by another. */
+    private void requireFree(SortedMap<String, Stand.Entry> files, Optional<Stand> stand) {
+        SortedMap<String, Stand.Entry> foreign = stand.map(there -> there.files(false)).orElseGet(TreeMap::new);
+        SortedSet<String> inTheWay = new TreeSet<>();
+        files.forEach((path, entry) -> {
+            if (foreign.containsKey(path) && !entry.equals(foreign.get(path))) {
+                inTheWay.add(path);
+            }
+            for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+                if (foreign.containsKey(path.substring(0, slash))) {
+                    inTheWay.add(path.substring(0, slash));
+                }
+            }
+            String folder = path + "/";
+            inTheWay.addAll(foreign.subMap(folder, folder + Character.MAX_VALUE).keySet());
+        });
+        if (!inTheWay.isEmpty()) {
+            throw ProblemException.of(
+                    "files in the branch " + place.branch() + " that Octavo did not put there are in the way: "
+                            + BranchRules.named(inTheWay),
+                    "remove them there, or let the site's take their place with --adopt");
         }
-        say(out, "deleteall\n");
-        out.write(tree.lines().getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    private String described() {
-        return "the branch " + place.branch();
+    /** Writes a commit in which our files are {@code files}; all others stay where none of ours takes their place. */
+    private void commit(OutputStream out, Optional<Stand> stand, SortedMap<String, Stand.Entry> files, String text)
+            throws IOException {
+        say(out, "reset " + Cache.NEXT + "\n\ncommit " + Cache.NEXT + "\n" + people);
+        say(out, "data " + text.getBytes(StandardCharsets.UTF_8).length + "\n" + text + "\n");
+        if (stand.isPresent()) {
+            if (place.keepsHistory()) {
+                say(out, "from " + stand.get().commit() + "\n");
+            }
+            say(out, "M 040000 " + stand.get().tree() + " \"\"\n");
+            for (String path : stand.get().files(true).keySet()) {
+                say(out, files.containsKey(path) ? "" : "D " + quoted(path) + "\n");
+            }
+        }
+        for (Map.Entry<String, Stand.Entry> file : files.entrySet()) {
+            say(out, "M " + file.getValue().mode() + " " + file.getValue().id() + " " + quoted(file.getKey()) + "\n");
+        }
     }
 
-    private static ProblemException problem(String fact, String remedy) {
-        return new ProblemException(Problem.error(fact).hint(remedy));
+    private static String quoted(String path) {
+        return '"' + path.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
+    }
+
+    /** The message of a publishing: what readers notice, and a few paths. */
+    private static String message(Difference difference) {
+        List<String> paths = Stream.of(
+                        difference.added().stream().map(file -> "+ " + file.path()),
+                        difference.changed().stream().map(file -> "~ " + file.path()),
+                        difference.removed().stream().map(file -> "- " + file.path()))
+                .flatMap(lines -> lines)
+                .toList();
+        String pages =
+                counted("page", pages(difference.added()), pages(difference.changed()), pages(difference.removed()));
+        String files = counted(
+                "file",
+                difference.added().size(),
+                difference.changed().size(),
+                difference.removed().size());
+        StringBuilder text = new StringBuilder("Publish: ")
+                .append(!pages.isEmpty() ? pages : files.isEmpty() ? "settings of the branch" : files)
+                .append(paths.isEmpty() ? "\n" : "\n\n");
+        paths.stream().limit(MOST_PATHS).forEach(path -> text.append(path).append('\n'));
+        int more = paths.size() - MOST_PATHS;
+        return more > 0 ? text.append("and ").append(more).append(" more\n").toString() : text.toString();
+    }
+
+    private static int pages(List<SiteFile> files) {
+        return (int) files.stream().filter(file -> file.kind() == FileKind.PAGE).count();
+    }
+
+    /** {@code 1 page added, 3 changed}; empty where there is nothing to count. */
+    private static String counted(String noun, int added, int changed, int removed) {
+        List<String> parts = new ArrayList<>();
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        counts.put(" added", added);
+        counts.put(" changed", changed);
+        counts.put(" removed", removed);
+        counts.forEach((verb, count) -> {
+            if (count > 0) {
+                parts.add(count + (parts.isEmpty() ? " " + noun + (count == 1 ? "" : "s") : "") + verb);
+            }
+        });
+        return String.join(", ", parts);
     }
 }

@@ -1,9 +1,8 @@
 package dev.octavo.publish.git;
 
-import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
-import dev.octavo.publish.git.around.CleanText;
-import dev.octavo.publish.git.around.RemotePlace;
+import dev.octavo.publish.ssh.Programs;
+import dev.octavo.publish.ssh.Saying;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -16,92 +15,90 @@ import java.util.stream.Collectors;
  * @param tried by what the server was to know us
  */
 record Failure(RemotePlace place, String branch, String tried) {
-    private static final Pattern UNKNOWN = Pattern.compile(
-            "could not read (Username|Password) for|Authentication failed for|terminal prompts disabled");
+    private static final String UNKNOWN =
+            "could not read (Username|Password) for|Authentication failed for|terminal prompts disabled";
     private static final Pattern ASKED = Pattern.compile("(?:read \\w+|failed) for '(https?://)(?:[^@/']*@)?([^/']*)");
     private static final String LATER = "publish again later: what stands there is whole";
     private static final String REMOTE = "remote: ";
 
-    /** What Git says, what it means, and what helps. PLACE, HOST and SAID stand for what they say. */
-    private record Saying(Pattern said, String fact, String remedy) {
-        static Saying of(String said, String fact, String remedy) {
-            return new Saying(Pattern.compile(said), fact, remedy);
-        }
-    }
-
     // The first that fits counts.
     private static final List<Saying> SAYINGS = List.of(
             Saying.of(
+                    UNKNOWN,
+                    "{host} does not know us by what was tried: {tried}",
+                    "set OCTAVO_GIT_TOKEN to a token that may write there, and OCTAVO_GIT_USER where the server wants a"
+                            + " name; or let Git's credential helper know it"),
+            Saying.of(
                     "REMOTE HOST IDENTIFICATION HAS CHANGED",
-                    "HOST shows another key than the one that is known here: somebody may be in between",
-                    "ask who runs the server; if the key was changed on purpose, ssh-keygen -R HOST forgets the old one"),
+                    "{host} shows another key than the one that is known here: somebody may be in between",
+                    "ask who runs the server; if the key was changed on purpose, ssh-keygen -R {host} forgets the old one"),
             Saying.of(
                     "Host key verification failed",
-                    "the server HOST is not known here, so nobody can tell whether it is the right one",
-                    "connect once with \"ssh HOST\" and compare the fingerprint that it shows with the one that the"
+                    "the server {host} is not known here, so nobody can tell whether it is the right one",
+                    "connect once with \"ssh {host}\" and compare the fingerprint that it shows with the one that the"
                             + " server's owner tells; or name a file of known servers in OCTAVO_SSH_KNOWN_HOSTS"),
             Saying.of(
                     "Permission denied \\(|Too many authentication failures",
-                    "HOST does not let us in over SSH: SAID",
-                    "let the server know your key (at GitHub: Settings, SSH keys), and see whether \"ssh HOST\" lets"
+                    "{host} does not let us in over SSH: {said}",
+                    "let the server know your key (at GitHub: Settings, SSH keys), and see whether \"ssh {host}\" lets"
                             + " you in; OCTAVO_SSH_KEY names another key"),
             Saying.of(
                     "Could not resolve host|Name or service not known|Could not resolve proxy",
-                    "nobody knows the host HOST",
+                    "nobody knows the host {host}",
                     "see whether \"repository\" is spelt right and the network is there"),
             Saying.of(
                     "(?i)timed out|timeout|Operation too slow|transfer rate too low",
-                    "PLACE did not answer in time",
+                    "{place} did not answer in time",
                     LATER),
             Saying.of(
                     "(?i)Connection refused|Failed to connect|Couldn't connect|Could not connect|No route to host"
                             + "|Network is unreachable",
-                    "HOST takes no connections at that port",
+                    "{host} takes no connections at that port",
                     "see whether \"repository\" is right, the server runs, and a proxy, if there is one, is right, too"),
             Saying.of(
                     "(?i)wrong version number|unexpected TLS packet|packet length too long|unknown protocol",
-                    "HOST does not speak TLS at that port",
+                    "{host} does not speak TLS at that port",
                     "write http:// or mend the port in \"repository\""),
             Saying.of(
                     "(?i)certificate",
-                    "HOST does not prove that it is HOST: SAID",
+                    "{host} does not prove that it is {host}: {said}",
                     "where the server is your own, let Git trust its certificate: git config --global"
-                            + " http.https://HOST/.sslCAInfo FILE; otherwise somebody may be in between"),
+                            + " http.https://{host}/.sslCAInfo FILE; otherwise somebody may be in between"),
             Saying.of(
                     "(?i)exceeds GitHub's file size limit|pack exceeds maximum|maximum allowed (pack )?size",
-                    "PLACE takes nothing that large: SAID",
+                    "{place} takes nothing that large: {said}",
                     "take large files out of the site, or raise the server's limit (receive.maxInputSize)"),
             Saying.of(
                     "error: 413|HTTP 413",
-                    "HOST takes no upload that large",
+                    "{host} takes no upload that large",
                     "raise its limit (client_max_body_size, in nginx), or publish over SSH"),
-            Saying.of("error: 429|HTTP 429", "HOST was asked too often", "wait some minutes and publish again"),
+            Saying.of("error: 429|HTTP 429", "{host} was asked too often", "wait some minutes and publish again"),
             Saying.of(
                     "error: 403|HTTP 403|Permission to .* denied|Write access to repository not granted",
-                    "HOST does not let us write to PLACE with what TRIED holds",
+                    "{host} does not let us write to {place} with what {tried} holds",
                     "give the token the right to write there (at GitHub: contents, read and write), or use another"),
-            Saying.of("(?:error:|HTTP) (5\\d\\d)", "HOST failed with HTTP NUMBER: SAID", LATER),
+            Saying.of("(?:error:|HTTP) (5\\d\\d)", "{host} failed with HTTP {1}: {said}", LATER),
             Saying.of(
                     "not valid: could not determine hash algorithm|not valid: is this a git repository"
                             + "|invalid server response|protocol error: bad line length|no DAV locking support",
-                    "PLACE is no Git repository, but something else",
+                    "{place} is no Git repository, but something else",
                     "see whether \"repository\" is spelt right"),
             Saying.of(
                     "repository '.*' not found|does not appear to be a git repository|Repository not found"
                             + "|project you were looking for could not be found|No such repository",
-                    "there is no Git repository at PLACE",
+                    "there is no Git repository at {place}",
                     "see whether \"repository\" is spelt right, or make one there; a private one is only shown to those"
                             + " who may see it"),
             Saying.of(
                     "(?i)hung up|early EOF|RPC failed|Connection reset|Broken pipe|connection was closed|Empty reply"
                             + "|unexpected disconnect|closed by (remote|UNKNOWN)|Recv failure|transfer closed"
                             + "|kex_exchange_identification|Connection closed|unexpectedly",
-                    "the line to PLACE broke: SAID",
+                    "the line to {place} broke: {said}",
                     "publish again: what stands there is whole"));
 
     /** Whether the server wants to know who we are, and does not know us by what it was told. */
     static boolean isUnknown(String errors) {
-        return UNKNOWN.matcher(errors).find();
+        return Pattern.compile(UNKNOWN).matcher(errors).find();
     }
 
     /** The host that the server sent us to, which would have to be told our password. */
@@ -114,41 +111,22 @@ record Failure(RemotePlace place, String branch, String tried) {
 
     /** What is told of what Git says; empty where there are no words of ours for it. */
     Optional<ProblemException> known(String errors) {
-        Optional<String> elsewhere = elsewhere(errors, place);
-        if (elsewhere.isPresent()) {
-            return Optional.of(problem(
-                    place.host() + " sends us to " + elsewhere.get() + ", which asks who we are",
-                    "write the URL there as \"repository\", if you trust it: no password goes to another server"));
-        }
-        if (isUnknown(errors)) {
-            return Optional.of(problem(
-                    place.host() + " does not know us by what was tried: " + tried,
-                    "set OCTAVO_GIT_TOKEN to a token that may write there, and OCTAVO_GIT_USER where the server wants"
-                            + " a name; or let Git's credential helper know it"));
-        }
-        for (Saying saying : SAYINGS) {
-            Matcher said = saying.said().matcher(errors);
-            if (said.find()) {
-                String number = said.groupCount() > 0 ? String.valueOf(said.group(1)) : "";
-                return Optional.of(
-                        problem(filled(saying.fact(), number, errors), filled(saying.remedy(), number, errors)));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private String filled(String text, String number, String errors) {
-        return text.replace("HOST", place.host().isEmpty() ? "this machine" : place.host())
-                .replace("PLACE", place.described())
-                .replace("TRIED", tried)
-                .replace("NUMBER", number)
-                .replace("SAID", CleanText.of(errors));
+        return elsewhere(errors, place)
+                .map(elsewhere -> ProblemException.of(
+                        place.host() + " sends us to " + elsewhere + ", which asks who we are",
+                        "write the URL there as \"repository\", if you trust it: no password goes to another server"))
+                .or(() -> Saying.meaning(SAYINGS, errors, name -> switch (name) {
+                    case "host" -> place.host().isEmpty() ? "this machine" : place.host();
+                    case "place" -> place.described();
+                    case "tried" -> tried;
+                    default -> Programs.inOneLine(errors);
+                }));
     }
 
     /** What is told where there are no words of ours. */
     ProblemException any(String errors) {
-        return problem(
-                "Git cannot reach " + place.described() + ": " + CleanText.of(errors),
+        return ProblemException.of(
+                "Git cannot reach " + place.described() + ": " + Programs.inOneLine(errors),
                 "mend what Git says and publish again: what stands there is whole");
     }
 
@@ -158,27 +136,26 @@ record Failure(RemotePlace place, String branch, String tried) {
      * @param why as Git says it: {@code [remote rejected] (pre-receive hook declined)}
      */
     ProblemException rejected(String why, String errors) {
-        String reason =
-                CleanText.of(why.replaceFirst("^\\[remote rejected] \\(?", "").replaceFirst("\\)$", ""));
-        String said = CleanText.of(errors.lines()
+        String reason = Programs.inOneLine(why.replaceFirst("^\\[remote rejected] \\(?", "").replaceFirst("\\)$", ""));
+        String name = "the branch " + branch + " of " + place.described();
+        if (reason.contains("checked out")) {
+            return ProblemException.of(
+                    name + " is checked out there",
+                    "publish to a branch that is checked out nowhere, or to a bare repository: git init --bare PATH");
+        }
+        String said = Programs.inOneLine(errors.lines()
                 .filter(line -> line.startsWith(REMOTE))
                 .map(line -> line.substring(REMOTE.length()))
                 .collect(Collectors.joining("\n")));
-        String fact = "the server did not let the branch " + branch + " of " + place.described() + " be changed: "
-                + reason + (said.isEmpty() ? "" : ". It says: " + said);
-        if (said.contains("file size limit")) {
-            return problem(fact, "make the file smaller, or put it somewhere else and link to it");
-        }
-        return problem(
-                fact,
-                reason.contains("non-fast-forward")
+        String remedy = said.contains("file size limit")
+                ? "make the file smaller, or put it somewhere else and link to it"
+                : reason.contains("non-fast-forward")
                         ? "keep the history of the branch, with \"history: kept\" in content/site.yaml, or let the server"
                                 + " take other commits (receive.denyNonFastForwards)"
-                        : "if the branch is protected, allow whoever publishes to push to it, or publish to another"
-                                + " branch");
-    }
-
-    private static ProblemException problem(String fact, String remedy) {
-        return new ProblemException(Problem.error(fact).hint(remedy));
+                        : "if the branch is protected, allow your account to push to it, or publish to another branch";
+        return ProblemException.of(
+                "the server did not let " + name + " be changed: " + reason
+                        + (said.isEmpty() ? "" : ". It says: " + said),
+                remedy);
     }
 }

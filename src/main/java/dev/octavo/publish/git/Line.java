@@ -1,12 +1,10 @@
 package dev.octavo.publish.git;
 
-import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
-import dev.octavo.publish.git.around.GitProgram;
-import dev.octavo.publish.git.around.RemotePlace;
 import dev.octavo.work.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,55 +12,39 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.commons.io.function.IOConsumer;
 
-/** The line to a branch of a repository, wherever that is. Every method ends in words where the other side does not do its part. */
-final class Line {
+/**
+ * The line to a branch of a repository, wherever that is. Every method ends in words where the other side does not do its
+ * part.
+ *
+ * @param patience for how many seconds the other side may say nothing
+ */
+record Line(Cache cache, RemotePlace place, String branch, Logins logins, long patience) {
     private static final String HEADS = "refs/heads/";
-    private static final int ID_DIGITS = 40;
     private static final Pattern WRITING = Pattern.compile("Writing objects: +\\d+% \\((\\d+)/(\\d+)\\).*");
     // A server that takes a pack unpacks it and asks its hooks before it says anything.
     private static final int PATIENCE_FOR_HOOKS = 10;
 
-    private final Cache cache;
-    private final RemotePlace place;
-    private final String branch;
-    private final Logins logins;
-    private final long patience;
-
-    /**
-     * The line to {@code branch} at {@code place}. Nothing is opened yet.
-     *
-     * @param patience for how many seconds the other side may say nothing
-     */
-    Line(Cache cache, RemotePlace place, String branch, Logins logins, long patience) {
-        this.cache = cache;
-        this.place = place;
-        this.branch = branch;
-        this.logins = logins;
-        this.patience = Math.max(1, patience);
-    }
-
     /** The newest commit of the branch there; empty where there is no such branch. */
     Optional<String> head() throws IOException {
-        String end = "\t" + HEADS + branch;
         return done(asked(patience, line -> {}, List.of("ls-remote", "--", place.url(), HEADS + branch)))
                 .lines()
-                .filter(line -> line.endsWith(end) && line.length() >= ID_DIGITS + end.length())
-                .map(line -> line.substring(0, line.length() - end.length()))
+                .map(line -> line.split("\t", 2))
+                .filter(line -> line.length == 2 && line[1].equals(HEADS + branch))
+                .map(line -> line[0])
                 .findFirst();
     }
 
     /**
      * Brings the newest commits of the branch here, with all their files.
      *
-     * @param depth how many
+     * @param depth how many, as git-fetch(1) is told
      */
-    void fetch(int depth) throws IOException {
+    void fetch(String depth) throws IOException {
         String what = "+" + HEADS + branch + ":" + Cache.HEAD;
         done(asked(
-                patience,
-                line -> {},
-                List.of("fetch", "--quiet", "--no-tags", "--depth=" + depth, "--", place.url(), what)));
+                patience, line -> {}, List.of("fetch", "--quiet", "--no-tags", depth, "--", place.url(), what)));
     }
 
     /**
@@ -70,39 +52,31 @@ final class Line {
      *
      * @param expected empty where there was no such branch
      * @param replaces whether {@code commit} does not stand on {@code expected}
-     * @return the commit that stands there, which holds the same files
      * @throws ProblemException where another is the newest meanwhile; nothing has changed then
      */
-    String push(String commit, Optional<String> expected, boolean replaces, Progress progress) throws IOException {
-        GitProgram.Ended<String> ended;
-        Optional<byte[]> shallow =
-                Files.exists(cache.shallow()) ? Optional.of(Files.readAllBytes(cache.shallow())) : Optional.empty();
+    void push(String commit, Optional<String> expected, boolean replaces, Progress progress) throws IOException {
+        List<String> arguments = new ArrayList<>();
         if (replaces && expected.isPresent()) {
             // Only in a repository that is not whole does Git look at the files of a commit that the new one does not
             // stand on, to send none of them again (git-pack-objects(1), --shallow).
-            Files.writeString(cache.shallow(), expected.get() + "\n");
+            Path shallow = cache.folder().resolve("octavo-shallow");
+            Files.writeString(shallow, expected.get() + "\n");
+            arguments.addAll(List.of("--shallow-file", shallow.toString()));
         }
-        try {
-            ended = asked(
-                    patience * PATIENCE_FOR_HOOKS,
-                    line -> tell(line, progress),
-                    List.of(
-                            "push",
-                            "--porcelain",
-                            "--progress",
-                            "--no-verify",
-                            "--force-with-lease=" + HEADS + branch + ":" + expected.orElse(""),
-                            "--",
-                            place.url(),
-                            commit + ":" + HEADS + branch));
-        } finally {
-            if (shallow.isPresent()) {
-                Files.write(cache.shallow(), shallow.get());
-            } else {
-                Files.deleteIfExists(cache.shallow());
-            }
+        arguments.addAll(List.of(
+                "push",
+                "--porcelain",
+                "--progress",
+                "--no-verify",
+                "--force-with-lease=" + HEADS + branch + ":" + expected.orElse(""),
+                "--",
+                place.url(),
+                commit + ":" + HEADS + branch));
+        GitProgram.Ended<String> ended =
+                asked(patience * PATIENCE_FOR_HOOKS, line -> tell(line, progress), arguments);
+        if (!ended.isDone() && !hasArrived(commit, expected)) {
+            throw refused(ended);
         }
-        return ended.isDone() ? commit : arrived(commit, expected).orElseThrow(() -> refused(ended));
     }
 
     private static void tell(String line, Progress progress) {
@@ -112,46 +86,39 @@ final class Line {
         }
     }
 
-    /** The commit that stands there where it has the files of ours: the line may have broken before anybody could say so. */
-    private Optional<String> arrived(String commit, Optional<String> expected) throws IOException {
+    /** Whether the branch is at a commit: the line may have broken before that could be said. */
+    private boolean hasArrived(String commit, Optional<String> expected) throws IOException {
         Optional<String> now;
         try {
             now = head();
         } catch (ProblemException unreachable) {
-            return Optional.empty(); // what is told is the first failure
+            return false; // what is told is the first failure
         }
-        if (now.isEmpty() || now.equals(expected)) {
-            return Optional.empty();
+        if (now.isPresent() && !now.equals(expected) && !now.equals(Optional.of(commit))) {
+            throw moved();
         }
-        if (!now.get().equals(commit)) {
-            fetch(1);
-            String wanted = cache.ask("rev-parse", commit + "^{tree}");
-            if (!wanted.equals(cache.ask("rev-parse", Cache.HEAD + "^{tree}"))) {
-                throw moved();
-            }
-        }
-        return now;
+        return now.equals(Optional.of(commit));
     }
 
     private RuntimeException refused(GitProgram.Ended<String> ended) {
-        Optional<String> reason = ended.said()
+        String reason = ended.said()
                 .lines()
                 .filter(line -> line.startsWith("!"))
                 .map(line -> line.substring(line.lastIndexOf('\t') + 1))
-                .findFirst();
-        if (reason.filter(why -> why.startsWith("[rejected]")).isPresent()) {
-            return moved();
-        }
-        return reason.filter(why -> why.startsWith("[remote rejected]"))
-                .<RuntimeException>map(why -> failure().rejected(why, logins.hidden(ended.errors())))
-                .orElseGet(() -> meaning(ended));
+                .findFirst()
+                .orElse("");
+        return reason.startsWith("[rejected]")
+                ? moved()
+                : reason.startsWith("[remote rejected]")
+                        ? failure().rejected(reason, logins.hidden(ended.errors()))
+                        : meaning(ended);
     }
 
     /** What is told where somebody else was quicker. */
     ProblemException moved() {
-        return new ProblemException(Problem.error(
-                        "the branch " + branch + " of " + place.described() + " moved while this was being published")
-                .hint("publish again; what somebody else put there was not touched"));
+        return ProblemException.of(
+                "the branch " + branch + " of " + place.described() + " moved while this was being published",
+                "publish again; what somebody else put there was not touched");
     }
 
     private String done(GitProgram.Ended<String> ended) {
@@ -168,9 +135,9 @@ final class Line {
         return failure()
                 .known(errors)
                 .<RuntimeException>map(problem -> problem)
-                .orElseGet(() -> CacheDisk.isRefusal(disk)
-                        ? CacheDisk.failure("write", cache.folder(), disk)
-                        : cache.isWhole() ? failure().any(errors) : new CacheDamage(errors));
+                .orElseGet(() -> Cache.isRefusal(disk)
+                        ? Cache.refusal("write", cache.folder(), disk)
+                        : cache.isWhole() ? failure().any(errors) : new Cache.Damage(errors));
     }
 
     private Failure failure() {
@@ -184,14 +151,13 @@ final class Line {
             all.addAll(logins.arguments());
             all.addAll(arguments);
             GitProgram.Ended<String> ended =
-                    cache.run(logins.program(), all, GitProgram.Feed.NOTHING, GitProgram.Reading.TEXT, heard);
+                    cache.run(logins.program(), all, IOConsumer.noop(), GitProgram.TEXT, heard);
             if (ended.isDone()) {
                 logins.accepted();
-            }
-            if (ended.isDone() || !Failure.isUnknown(ended.errors())) {
                 return ended;
             }
-            if (Failure.elsewhere(ended.errors(), place).isPresent() || !logins.next()) {
+            boolean unknown = Failure.isUnknown(ended.errors());
+            if (!unknown || Failure.elsewhere(ended.errors(), place).isPresent() || !logins.next()) {
                 return ended;
             }
         }

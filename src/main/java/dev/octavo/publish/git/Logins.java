@@ -1,11 +1,9 @@
 package dev.octavo.publish.git;
 
 import dev.octavo.problem.Problem;
-import dev.octavo.publish.git.around.GitProgram;
-import dev.octavo.publish.git.around.RemotePlace;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.Iterator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,50 +17,43 @@ import java.util.function.Supplier;
 final class Logins {
     private static final String TOKEN = "OCTAVO_GIT_TOKEN";
     private static final String GITHUB = "GITHUB_TOKEN";
-    private static final String HELPER = "Git's credential helper";
-    private static final String TERMINAL = "the terminal";
-    // GitHub's and GitLab's name for whoever has a token; others do not look at it.
+    // GitHub's and GitLab's name for the owner of a token; others do not look at it.
     private static final String ANYONE = "x-access-token";
     private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final String ANSWER = "!f() { test \"$1\" = get && printf 'username=%s\\npassword=%s\\n'"
             + " \"$OCTAVO_LOGIN_USER\" \"$OCTAVO_LOGIN_TOKEN\"; }; f";
 
     /** Where a token comes from, for the author, and the token; empty where Git is to find one. */
-    private record Login(String source, String user, Optional<String> token) {
-        static final Login OF_GIT = new Login(HELPER, "", Optional.empty());
-
-        @Override
-        public String toString() {
-            return source;
-        }
-    }
+    private record Login(String source, String user, Supplier<Optional<String>> token) {}
 
     private final GitProgram git;
     private final RemotePlace place;
     private final BranchSettings settings;
-    private final Iterator<Supplier<Login>> ahead;
-    private final List<String> refused = new ArrayList<>();
+    private final Deque<Login> ahead = new ArrayDeque<>();
+    private final List<String> tried = new ArrayList<>();
     private final List<String> secrets = new ArrayList<>();
     private Login current;
+    private Optional<String> token = Optional.empty();
 
     Logins(GitProgram git, RemotePlace place, BranchSettings settings) {
         this.git = git;
         this.place = place;
         this.settings = settings;
         String user = value("OCTAVO_GIT_USER").or(place::user).orElse(ANYONE);
-        List<Supplier<Login>> all = new ArrayList<>();
         if (place.isHttp()) {
-            value(TOKEN).ifPresent(token -> all.add(() -> new Login(TOKEN, user, Optional.of(token))));
+            value(TOKEN).ifPresent(held -> ahead.add(new Login(TOKEN, user, () -> Optional.of(held))));
             if (place.host().equals("github.com") && place.scheme().equals("https")) {
-                value(GITHUB).ifPresent(token -> all.add(() -> new Login(GITHUB, ANYONE, Optional.of(token))));
+                value(GITHUB).ifPresent(held -> ahead.add(new Login(GITHUB, ANYONE, () -> Optional.of(held))));
             }
         }
-        all.add(() -> Login.OF_GIT);
+        ahead.add(new Login("Git's credential helper", "", Optional::empty));
         if (place.isHttp()) {
-            settings.prompt().ifPresent(ask -> all.add(() -> new Login(TERMINAL, user, ask.apply(question(user)))));
+            String question = (user.equals(ANYONE) ? "token" : "token or password of " + user) + " for "
+                    + place.described();
+            settings.prompt().ifPresent(ask -> ahead.add(new Login("the terminal", user, () -> ask.apply(question))));
         }
-        ahead = all.iterator();
-        current = taken(ahead.next().get());
+        current = ahead.remove();
+        take();
     }
 
     private Optional<String> value(String name) {
@@ -71,54 +62,44 @@ final class Logins {
                 .filter(value -> !value.isEmpty());
     }
 
-    private String question(String user) {
-        String who = user.equals(ANYONE) ? "token" : "token or password of " + user;
-        return who + " for " + place.described();
-    }
-
-    private Login taken(Login login) {
-        login.token().ifPresent(token -> {
-            secrets.add(token);
-            if (place.scheme().equals("http") && !HERE.contains(place.host())) {
-                settings.word()
-                        .accept(Problem.warning("what " + login.source() + " holds goes to " + place.host()
-                                        + " without encryption")
-                                .hint("write https:// in \"repository\", if the server can do that"));
-            }
-        });
-        return login;
+    private void take() {
+        tried.add(current.source());
+        token = current.token().get();
+        token.ifPresent(secrets::add);
+        if (token.isPresent() && place.scheme().equals("http") && !HERE.contains(place.host())) {
+            settings.word()
+                    .accept(Problem.warning("what " + current.source() + " holds goes to " + place.host()
+                                    + " without encryption")
+                            .hint("write https:// in \"repository\", if the server can do that"));
+        }
     }
 
     /** For the author: {@code OCTAVO_GIT_TOKEN, Git's credential helper}. */
     String tried() {
-        List<String> all = new ArrayList<>(refused);
-        if (!all.contains(current.source())) {
-            all.add(current.source());
-        }
-        return String.join(", ", all);
+        return String.join(", ", tried);
     }
 
     /** Turns to the next way to log in, since the server did not let us in; false where there is none left. */
     boolean next() {
-        refused.add(current.source());
-        if (!ahead.hasNext()) {
+        if (ahead.isEmpty()) {
             return false;
         }
-        current = taken(ahead.next().get());
-        boolean typed = current.source().equals(TERMINAL);
-        return !typed || current.token().isPresent();
+        current = ahead.remove();
+        take();
+        return token.isPresent() || current.user().isEmpty();
     }
 
     /** The server did what we asked for, or was not interested in who we are. */
     void accepted() {
-        refused.stream()
-                .filter(Set.of(TOKEN, GITHUB)::contains)
-                .findFirst()
-                .ifPresent(source -> settings.word()
-                        .accept(Problem.warning(place.host() + " does not take what " + source + " holds; "
-                                        + current.source() + " helped")
-                                .hint("set it anew or unset it")));
-        refused.clear();
+        String first = tried.get(0);
+        if (tried.size() > 1 && Set.of(TOKEN, GITHUB).contains(first)) {
+            settings.word()
+                    .accept(Problem.warning(place.host() + " does not take what " + first + " holds; "
+                                    + current.source() + " helped")
+                            .hint("set it anew or unset it"));
+        }
+        tried.clear();
+        tried.add(current.source());
     }
 
     /** What Git said, without secrets that a server sent back. */
@@ -133,16 +114,12 @@ final class Logins {
     /** Lets Git ask us, and no helper of its own, about this server; nothing where it is to find out by itself. */
     List<String> arguments() {
         String key = "credential." + place.url() + ".helper=";
-        return current.token().isPresent() ? List.of("-c", key, "-c", key + ANSWER) : List.of();
+        return token.isPresent() ? List.of("-c", key, "-c", key + ANSWER) : List.of();
     }
 
     /** Git, with what it needs to know to log in. */
     GitProgram program() {
-        Map<String, String> more = new HashMap<>();
-        current.token().ifPresent(token -> {
-            more.put("OCTAVO_LOGIN_USER", current.user());
-            more.put("OCTAVO_LOGIN_TOKEN", token);
-        });
-        return git.with(more);
+        return token.map(held -> git.with(Map.of("OCTAVO_LOGIN_USER", current.user(), "OCTAVO_LOGIN_TOKEN", held)))
+                .orElse(git);
     }
 }

@@ -8,6 +8,7 @@ import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.site.SiteManifest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -15,19 +16,21 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.commons.io.input.BoundedInputStream;
 
 /**
  * What a commit of the branch holds.
  *
  * @param tree its files as Git names them all
- * @param files all of them, ours and others
+ * @param files all of them, ours and others, by path
  * @param listed the files that its manifest calls ours, as it says they are, by the names that it has for them; empty
  *     where it has none that is whole
  */
@@ -40,12 +43,8 @@ record Stand(String commit, String tree, SortedMap<String, Entry> files, Optiona
     private static final int MOST_IN_MEMORY = 16 << 20;
     private static final Optional<String> HIDDEN = Optional.of("hidden");
 
-    /**
-     * A file of a tree.
-     *
-     * @param path its bytes, one in each character: not every name is UTF-8
-     */
-    record Entry(String mode, String id, String path) {
+    /** A file of a tree: {@code 100644} and the name of its content. */
+    record Entry(String mode, String id) {
         boolean isFile() {
             return mode.startsWith("100");
         }
@@ -57,32 +56,24 @@ record Stand(String commit, String tree, SortedMap<String, Entry> files, Optiona
     }
 
     static Stand read(Cache cache, String commit) throws IOException {
-        String tree = cache.ask("rev-parse", commit + "^{tree}").strip();
-        String list = cache.ask(
-                List.of("ls-tree", "-r", "-z", "--full-tree", tree),
-                out -> {},
-                in -> new String(in.readAllBytes(), StandardCharsets.ISO_8859_1));
+        String tree = cache.ask("rev-parse", commit + "^{tree}");
         SortedMap<String, Entry> files = new TreeMap<>();
-        for (String line : list.split("\0", -1)) { // MODE TYPE ID, a tab, PATH
-            int tab = line.indexOf('\t');
-            if (tab > 0) {
-                String[] fields = line.substring(0, tab).split(" ", 3);
-                String path = line.substring(tab + 1);
-                String name = new String(path.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
-                files.put(name, new Entry(fields[0], fields[2], path));
+        for (String line : cache.ask("ls-tree", "-r", "-z", "--full-tree", tree).split("\0")) { // MODE TYPE ID, a tab, PATH
+            String[] fields = line.split("[ \t]", 4);
+            if (fields.length == 4) {
+                files.put(fields[3], new Entry(fields[0], fields[2]));
             }
         }
         Entry manifest = files.get(MANIFEST);
-        Optional<Map<String, SiteFile>> listed = manifest == null || !manifest.isFile()
+        Optional<SiteManifest> said = manifest == null || !manifest.isFile()
                 ? Optional.empty()
-                : SiteManifest.parse(cache.bytes(manifest.id())).map(Stand::byName);
-        return new Stand(commit, tree, files, listed);
-    }
-
-    private static Map<String, SiteFile> byName(SiteManifest manifest) {
-        Map<String, SiteFile> files = new HashMap<>();
-        manifest.files().forEach((path, file) -> files.put(path.value(), file));
-        return files;
+                : SiteManifest.parse(cache.bytes(manifest.id()));
+        return new Stand(
+                commit,
+                tree,
+                files,
+                said.map(list -> list.files().values().stream()
+                        .collect(Collectors.toMap(file -> file.path().value(), Function.identity()))));
     }
 
     /** A manifest for the branch: it knows files by the sums of their paths. */
@@ -119,14 +110,16 @@ record Stand(String commit, String tree, SortedMap<String, Entry> files, Optiona
         return "commit " + commit.substring(0, RELEASE_DIGITS);
     }
 
-    /** Whether there is something that we did not put there, and nothing says what we did. */
-    boolean isForeign() {
-        return listed.isEmpty() && !files.isEmpty();
-    }
-
     /** Whether the manifest calls that file ours. */
     boolean isOurs(String path) {
         return path.equals(MANIFEST) || said(path).isPresent();
+    }
+
+    /** Files of one kind, sorted: ours, or those of others. */
+    SortedMap<String, Entry> files(boolean ours) {
+        SortedMap<String, Entry> some = new TreeMap<>(files);
+        some.keySet().removeIf(path -> isOurs(path) != ours);
+        return some;
     }
 
     /**
@@ -148,8 +141,7 @@ record Stand(String commit, String tree, SortedMap<String, Entry> files, Optiona
                 in -> {
                     List<SiteFile> found = new ArrayList<>();
                     for (Map.Entry<String, Entry> file : ours) {
-                        SiteFile said = said(file.getKey()).orElseThrow();
-                        found.add(found(file.getKey(), said, file.getValue().id(), in, edited));
+                        found.add(found(file.getKey(), file.getValue().id(), in, edited));
                     }
                     return found;
                 });
@@ -161,43 +153,42 @@ record Stand(String commit, String tree, SortedMap<String, Entry> files, Optiona
     }
 
     /** Reads a line {@code ID blob SIZE}, the bytes and a line break. */
-    private static SiteFile found(String path, SiteFile said, String id, InputStream in, List<String> edited)
-            throws IOException {
+    private SiteFile found(String path, String id, InputStream in, List<String> edited) throws IOException {
         StringBuilder line = new StringBuilder();
-        for (int c = in.read(); c != '\n'; c = in.read()) {
-            if (c < 0) {
-                throw new CacheDamage(line.toString());
-            }
+        for (int c = in.read(); c != '\n' && c >= 0; c = in.read()) {
             line.append((char) c);
         }
-        if (!line.toString().startsWith(id + " blob ")) {
-            throw new CacheDamage(line.toString());
+        if (!line.toString().matches(id + " blob \\d+")) {
+            throw new Cache.Damage(line.toString());
         }
         long size = Long.parseLong(line.substring(line.lastIndexOf(" ") + 1));
+        // Git does not see whether a damaged index has led it to another file.
         MessageDigest git = digest(id.length() > SHA1_DIGITS ? "SHA-256" : "SHA-1");
-        MessageDigest ours = digest("SHA-256");
         git.update(("blob " + size + "\0").getBytes(StandardCharsets.US_ASCII));
-        InputStream both = new DigestInputStream(new DigestInputStream(in, git), ours);
-        byte[] bytes = both.readNBytes((int) Math.min(size, MOST_IN_MEMORY));
-        for (long left = size - bytes.length; left > 0; left -= MOST_IN_MEMORY) {
-            both.readNBytes((int) Math.min(left, MOST_IN_MEMORY));
-        }
+        InputStream content = BoundedInputStream.builder()
+                .setInputStream(new DigestInputStream(in, git))
+                .setMaxCount(size)
+                .get();
+        Sha256.Summing sum = new Sha256.Summing(OutputStream.nullOutputStream());
+        byte[] bytes = content.readNBytes(MOST_IN_MEMORY);
+        sum.write(bytes, 0, bytes.length);
+        content.transferTo(sum);
         if (!HexFormat.of().formatHex(git.digest()).equals(id)) {
-            throw new CacheDamage("the file " + id + " is damaged");
+            throw new Cache.Damage("the file " + id + " is damaged");
         }
         in.read();
-        Sha256 hash = new Sha256(HexFormat.of().formatHex(ours.digest()));
-        SiteFile same = new SiteFile(new OutputPath(path), size, hash, said.page());
-        boolean hides = said.page().flatMap(PageFacts::redirect).equals(HIDDEN);
+        SiteFile said = said(path).orElseThrow();
+        SiteFile same = new SiteFile(new OutputPath(path), size, sum.sum(), said.page());
         if (!same.sameBytes(said)) {
             edited.add(path);
         }
+        boolean hides = said.page().flatMap(PageFacts::redirect).equals(HIDDEN);
         return same.sameBytes(said) && !hides
                 ? same
                 : new SiteFile(
                         same.path(),
                         size,
-                        hash,
+                        same.hash(),
                         said.page().map(page -> FinishedPage.of(bytes).facts()));
     }
 

@@ -1,10 +1,8 @@
 package dev.octavo.publish.ssh;
 
-import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,154 +13,129 @@ import java.util.stream.Collectors;
 
 /** What {@code ssh} says at its end, and what it means to the author. */
 final class Failures {
-    private static final String SPEAKS = "Remote protocol version ";
     private static final String AGAIN =
             "see whether the network and the server are up, and publish again: what has arrived is not sent again";
     private static final String PORT = "see whether the port is right: that of SSH is 22 as a rule";
-    private static final String COMPARE = "compare the fingerprint with the one that whoever runs the server tells you;"
-            + " if it is the same, connect once with ssh";
+    private static final Saying NO_SFTP = Saying.of(
+            "Authenticated to .*subsystem request failed",
+            "{where} offers no SFTP",
+            "let it: \"Subsystem sftp internal-sftp\" in its sshd_config; and see that nothing is printed when that"
+                    + " user logs in");
+    private static final String SPEAKS = "Remote protocol version "; // a server has said that it knows SSH
+
+    // The first that fits counts.
+    private static final List<Saying> SAYINGS = List.of(
+            NO_SFTP,
+            Saying.of("Authenticated to .* not responding\\.", "{where} has not answered for {silence} s", AGAIN),
+            Saying.of("Authenticated to ", "the connection to {where} broke{farewell}", AGAIN),
+            Saying.of(
+                    "\nin between: ([^\n]+)",
+                    "a server on the way to {name} does not let through: ssh says \"{1}\"",
+                    "connect once with ssh: that server may not be known, or does not know you"),
+            Saying.of(
+                    "REVOKED HOST KEY",
+                    "the server {name} shows the key {key}, which is revoked: somebody else may have it",
+                    "ask the server's owner for its new key; nothing was sent"),
+            Saying.of(
+                    "HOST IDENTIFICATION HAS CHANGED",
+                    "THE KEY OF THE SERVER {name} HAS CHANGED: it shows {key}, but another is known ({known}); somebody"
+                            + " may be listening in between",
+                    "ask the server's owner whether its key was replaced; if it was, forget the old one with:"
+                            + " ssh-keygen -R '{name}'; then connect once with ssh"),
+            Saying.of(
+                    "Host key verification failed|host key is known for",
+                    "the server {name} is not known: it shows the key {key}",
+                    "compare the fingerprint with the one that the server's owner tells you; if it is the same, connect"
+                            + " once with ssh, or type: ssh-keyscan -p {port} {host} >> {knownHosts}"),
+            Saying.of(
+                    "Could not resolve hostname ([^:\\s]+)",
+                    "there is no server called {1}",
+                    "mend the name of the host, or see whether the network is up"),
+            Saying.of(
+                    "Connection refused",
+                    "{server} refuses the connection",
+                    "see whether the SSH server runs there, and whether the port is right"),
+            Saying.of(
+                    "No route to host|Network is unreachable",
+                    "there is no way to {server}",
+                    "see whether the network is up, and the server reachable"),
+            Saying.of(
+                    "during banner exchange",
+                    "{server} takes the connection, but says nothing within {connect} s",
+                    PORT),
+            Saying.of(
+                    "timed out",
+                    "{server} does not answer within {connect} s",
+                    "see whether the server runs, whether the port is right, and whether a firewall is in between"),
+            Saying.of(
+                    "^(?!.*" + SPEAKS + ").*(kex_exchange_identification|banner line contains invalid)",
+                    "{server} is there, but does not speak SSH",
+                    PORT),
+            Saying.of(
+                    "no matching ([^\n]+) found\\. Their offer: ",
+                    "{server} and your ssh have no {1} in common: the server offers only {offer}",
+                    "the server is too old to be safe, or allows too little: update it, or allow more there"),
+            Saying.of(
+                    "Permission denied \\(|Too many authentication failures",
+                    "{server} does not let {user} in (permission denied); {tried}{words}",
+                    "see whether the user is right, and put your public key there: ssh-copy-id -p {port} {who}; or name"
+                            + " another key with IdentityFile in ~/.ssh/config, or in OCTAVO_SSH_KEY"),
+            Saying.of(
+                    "Connection (closed|reset) by ",
+                    "{server} has closed the connection{parting}",
+                    "look into the server's log for the reason; it may have too many connections, or a ban on yours"),
+            Saying.of(
+                    "",
+                    "ssh does not get to {where}: it says \"{said}\"",
+                    "see what this says: ssh -v -p {port} {who}"));
 
     private final Route route;
     private final SshSettings settings;
     private final Path key;
     private final String log;
-    private final String onTheWay;
 
     Failures(Route route, SshSettings settings, SshCommand command) {
         this.route = route;
         this.settings = settings;
         this.key = command.key();
-        this.log = command.log();
-        this.onTheWay = command.errors();
+        String said = command.said("log");
+        String between = said(command.said("errors"));
+        this.log = between.isEmpty() || said.contains(SPEAKS) ? said : said + "\nin between: " + between;
     }
 
     ProblemException problem() {
-        if (log.contains("Authenticated to ")) {
-            return later();
-        }
-        if (!onTheWay.isBlank() && !log.contains(SPEAKS)) {
-            return problem(
-                    "a server on the way to " + route.name() + " does not let through: ssh says \"" + said(onTheWay)
-                            + "\"",
-                    "connect once with ssh: that server may not be known, or does not know you");
-        }
-        return hostKey().or(this::connecting).orElseGet(this::entering);
+        return Saying.meaning(SAYINGS, log, this::value).orElseThrow();
     }
 
     ProblemException noSftp() {
-        return problem(
-                route.described() + " offers no SFTP",
-                "let it: \"Subsystem sftp internal-sftp\" in its sshd_config; and see that nothing is printed when that"
-                        + " user logs in");
+        return ProblemException.of(NO_SFTP.fact().replace("{where}", route.described()), NO_SFTP.remedy());
     }
 
-    /** The server had let us in. */
-    private ProblemException later() {
-        if (log.contains("subsystem request failed")) {
-            return noSftp();
-        }
-        if (log.contains(" not responding.")) {
-            return problem(
-                    route.described() + " has not answered for "
-                            + seconds(settings.patience().silence()),
-                    AGAIN);
-        }
-        return problem("the connection to " + route.described() + " broke" + farewell(": "), AGAIN);
-    }
-
-    private Optional<ProblemException> hostKey() {
-        String shown = found("Server host key: (\\S+) (SHA256:\\S+)")
-                .map(key -> key.group(2) + " (" + key.group(1) + ")")
-                .orElse("one that ssh does not tell");
-        String place = found("Offending .*key in (.+)")
-                .map(known -> visible(known.group(1)))
-                .orElse("known_hosts");
-        if (log.contains("REVOKED HOST KEY")) {
-            return Optional.of(problem(
-                    "the server " + route.name() + " shows the key " + shown + ", which is revoked: somebody else may"
-                            + " have it",
-                    "ask whoever runs the server for its new key; nothing was sent"));
-        }
-        if (log.contains("HOST IDENTIFICATION HAS CHANGED")) {
-            return Optional.of(problem(
-                    "THE KEY OF THE SERVER " + route.name() + " HAS CHANGED: it shows " + shown
-                            + ", but another is known (" + place + "); somebody may be listening in between",
-                    "ask whoever runs the server whether its key was replaced; if it was, forget the old one with: "
-                            + "ssh-keygen -R '" + route.name() + "'; then connect once with ssh"));
-        }
-        boolean refused = log.contains("Host key verification failed") || log.contains("host key is known for");
-        return refused
-                ? Optional.of(problem(
-                        "the server " + route.name() + " is not known: it shows the key " + shown,
-                        COMPARE + ", or type: ssh-keyscan -p " + route.port() + " " + route.host() + " >> "
-                                + settings.knownHosts().orElse("~/.ssh/known_hosts")))
-                : Optional.empty();
-    }
-
-    private Optional<ProblemException> connecting() {
-        Optional<MatchResult> name = found("Could not resolve hostname ([^:\\s]+)");
-        if (name.isPresent()) {
-            return Optional.of(problem(
-                    "there is no server called " + visible(name.get().group(1)),
-                    "mend the name of the host, or see whether the network is up"));
-        }
-        Map<String, ProblemException> known = new LinkedHashMap<>();
-        known.put(
-                "Connection refused",
-                problem(
-                        route.server() + " refuses the connection",
-                        "see whether the SSH server runs there, and whether the port is right"));
-        ProblemException noWay = problem(
-                "there is no way to " + route.server(), "see whether the network is up, and the server reachable");
-        known.put("No route to host", noWay);
-        known.put("Network is unreachable", noWay);
-        String within = " within " + seconds(settings.patience().connect());
-        known.put(
-                "during banner exchange",
-                problem(route.server() + " takes the connection, but says nothing" + within, PORT));
-        known.put(
-                "timed out",
-                problem(
-                        route.server() + " does not answer" + within,
-                        "see whether the server runs, whether the port is right, and whether a firewall is in between"));
-        if (!log.contains(SPEAKS)) {
-            ProblemException other = problem(route.server() + " is there, but does not speak SSH", PORT);
-            known.put("kex_exchange_identification", other);
-            known.put("banner line contains invalid", other);
-        }
-        return known.entrySet().stream()
-                .filter(fault -> log.contains(fault.getKey()))
-                .map(Map.Entry::getValue)
-                .findFirst();
-    }
-
-    private ProblemException entering() {
-        Optional<MatchResult> nothing = found("no matching (.+) found\\. Their offer: (\\S+)");
-        if (nothing.isPresent()) {
-            return problem(
-                    route.server() + " and your ssh have no " + nothing.get().group(1) + " in common: the server offers"
-                            + " only " + visible(nothing.get().group(2)).replace(",", ", "),
-                    "the server is too old to be safe, or allows too little: update it, or allow more there");
-        }
-        if (log.contains("Permission denied (") || log.contains("Too many authentication failures")) {
-            String tried = tried();
-            return problem(
-                    route.server() + " does not let " + route.user() + " in (permission denied); "
-                            + (tried.isEmpty() ? "there is no key to try" : "tried: " + tried)
-                            + farewell("; its words: "),
-                    "see whether the user is right, and put your public key there: ssh-copy-id -p " + route.port()
-                            + " " + route.who() + "; or name another key with IdentityFile in ~/.ssh/config, or in"
-                            + " OCTAVO_SSH_KEY");
-        }
-        if (log.contains("Connection closed by ") || log.contains("Connection reset by ")) {
-            String words = farewell(": ");
-            return problem(
-                    route.server() + " has closed the connection" + (words.isEmpty() ? " without a word" : words),
-                    "look into the server's log for the reason; it may have too many connections, or a ban on yours");
-        }
-        return problem(
-                "ssh does not get to " + route.described() + ": it says \"" + said(log) + "\"",
-                "see what this says: ssh -v -p " + route.port() + " " + route.who());
+    private String value(String name) {
+        return switch (name) {
+            case "where" -> route.described();
+            case "server" -> route.server();
+            case "who" -> route.who();
+            case "user" -> route.user();
+            case "host" -> route.host();
+            case "port" -> Integer.toString(route.port());
+            case "name" -> route.name();
+            case "silence" -> Long.toString(settings.patience().silence().toSeconds());
+            case "connect" -> Long.toString(settings.patience().connect().toSeconds());
+            case "knownHosts" -> settings.knownHosts().orElse("~/.ssh/known_hosts");
+            case "known" -> found("Offending [^\n]*key in ([^\n]+)").orElse("known_hosts");
+            case "key" ->
+                found("Server host key: (\\S+ SHA256:\\S+)")
+                        .map(shown -> shown.replaceFirst("(\\S+) (\\S+)", "$2 ($1)"))
+                        .orElse("one that ssh does not tell");
+            case "offer" -> found("Their offer: (\\S+)").orElse("").replace(",", ", ");
+            case "farewell" -> farewell().map(words -> ": " + words).orElse("");
+            case "parting" -> farewell().map(words -> ": " + words).orElse(" without a word");
+            case "words" -> farewell().map(words -> "; its words: " + words).orElse("");
+            case "tried" -> tried();
+            case "said" -> said(log);
+            default -> throw new IllegalStateException("no value is called " + name);
+        };
     }
 
     /** The keys that a server was shown or would have been, in their order, and what became of them. */
@@ -175,33 +148,26 @@ final class Failures {
                 tried.put(file, agent ? " (of the SSH agent)" : "");
             }
         }
-        for (MatchResult accepted : all("Server accepts key: (.+) \\S+ SHA256:")) {
-            tried.put(
-                    accepted.group(1),
-                    settings.canAsk()
-                            ? " (encrypted, and the passphrase is missing or wrong)"
-                            : " (encrypted, and nobody is there to ask)");
-        }
-        for (MatchResult broken : all("Load key \"(.+)\": (.+)")) {
-            tried.put(broken.group(1), " (" + broken.group(2) + ")");
-        }
-        String password = settings.hasPassword() ? "the password in " + SshSettings.PASSWORD : "the password you gave";
+        String encrypted = settings.canAsk() ? "the passphrase is missing or wrong" : "nobody is there to ask";
+        all("Server accepts key: (.+) \\S+ SHA256:")
+                .forEach(accepted -> tried.put(accepted.group(1), " (encrypted, and " + encrypted + ")"));
+        all("Load key \"(.+)\": (.+)").forEach(broken -> tried.put(broken.group(1), " (" + broken.group(2) + ")"));
         if (settings.canAsk()
                 && found("Next authentication method: (password|keyboard)").isPresent()) {
-            tried.put(password, "");
+            tried.put(
+                    settings.hasPassword() ? "the password in " + SshSettings.PASSWORD : "the password you gave", "");
         }
-        return tried.entrySet().stream()
+        String all = tried.entrySet().stream()
                 .map(one -> (one.getKey().equals(key.toString()) ? "the key in OCTAVO_SSH_KEY" : one.getKey())
                         + one.getValue())
-                .map(Failures::visible)
+                .map(Programs::visible)
                 .collect(Collectors.joining(", "));
+        return all.isEmpty() ? "there is no key to try" : "tried: " + all;
     }
 
     /** The words with which the server hung up. */
-    private String farewell(String before) {
-        return found("Received disconnect from \\S+ port \\d+:\\d+: (.+)")
-                .map(words -> before + "\"" + visible(words.group(1)) + "\"")
-                .orElse("");
+    private Optional<String> farewell() {
+        return found("Received disconnect from \\S+ port \\d+:\\d+: (.+)").map(words -> "\"" + words + "\"");
     }
 
     /** The first line that is meant for people. */
@@ -209,28 +175,15 @@ final class Failures {
         return text.lines()
                 .filter(line -> !line.startsWith("debug1: ") && !line.isBlank())
                 .findFirst()
-                .map(Failures::visible)
-                .orElse("nothing");
+                .map(Programs::visible)
+                .orElse("");
     }
 
-    private Optional<MatchResult> found(String pattern) {
-        return all(pattern).stream().findFirst();
+    private Optional<String> found(String pattern) {
+        return all(pattern).stream().findFirst().map(found -> Programs.visible(found.group(1)));
     }
 
     private List<MatchResult> all(String pattern) {
         return Pattern.compile(pattern).matcher(log).results().toList();
-    }
-
-    /** A server must not steer the terminal. */
-    static String visible(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\p{Cf}]", " ").strip();
-    }
-
-    private static String seconds(Duration time) {
-        return time.toSeconds() + " s";
-    }
-
-    private static ProblemException problem(String fact, String remedy) {
-        return new ProblemException(Problem.error(fact).hint(remedy));
     }
 }

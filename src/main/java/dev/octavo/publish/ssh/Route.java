@@ -1,7 +1,5 @@
 package dev.octavo.publish.ssh;
 
-import dev.octavo.problem.Problem;
-import dev.octavo.problem.ProblemException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -10,23 +8,10 @@ import java.util.Optional;
  * An address after {@code ssh} has read its settings.
  *
  * @param name by which the server's key is known
- * @param strict whether a server that is not known is refused without a question
+ * @param strict whether an unknown server is refused without a question
  */
 record Route(String user, String host, int port, String name, boolean strict) {
     private static final int SSH_PORT = 22;
-    private static final int LAST_PORT = 65_535;
-
-    static void require(SshAddress address) {
-        if (address.host().isBlank() || address.user().filter(String::isBlank).isPresent()) {
-            throw new ProblemException(Problem.error("the address of the server has no host, or an empty user")
-                    .hint("write it as user@host, or as the host alone"));
-        }
-        int port = address.port().orElse(SSH_PORT);
-        if (port < 1 || port > LAST_PORT) {
-            throw new ProblemException(Problem.error(port + " is no port of " + address.host())
-                    .hint("write a number from 1 to " + LAST_PORT + ": that of SSH is 22 as a rule"));
-        }
-    }
 
     /** @param effective the settings as {@code ssh -G} prints them */
     static Route of(SshAddress address, Map<String, String> effective) {

@@ -1,19 +1,17 @@
 package dev.octavo.publish.ssh;
 
-import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 
@@ -40,79 +38,60 @@ final class SshCommand implements AutoCloseable {
         this.settings = settings;
         this.environment = new HashMap<>(settings.environment());
         start.addAll(List.of(program.toString(), "-T", "-a", "-x"));
-        long beat = Math.max(
-                1, settings.patience().silence().dividedBy(LOST_SIGNS + 1).toSeconds());
-        option("ConnectTimeout=" + Math.max(1, settings.patience().connect().toSeconds()));
-        option("ServerAliveInterval=" + beat);
-        option("ServerAliveCountMax=" + LOST_SIGNS);
-        option("BatchMode=" + (settings.canAsk() ? "no" : "yes"));
-        // A line that another opened may lead to a server that was trusted unseen.
-        List.of("ControlMaster=no", "ControlPath=none").forEach(this::option);
-        List.of("ClearAllForwardings=yes", "PermitLocalCommand=no", "RemoteCommand=none")
-                .forEach(this::option);
-        settings.knownHosts().ifPresent(file -> {
-            option("UserKnownHostsFile=\"" + file.replace("%", "%%") + "\"");
-            option("GlobalKnownHostsFile=/dev/null");
-        });
+        start.addAll(options(settings));
         address.port().ifPresent(port -> start.addAll(List.of("-p", Integer.toString(port))));
         address.user().ifPresent(user -> start.addAll(List.of("-l", user)));
     }
 
-    private void option(String text) {
-        start.addAll(List.of("-o", text));
+    /** What is said to every {@code ssh}, also to one that Git calls. */
+    static List<String> options(SshSettings settings) {
+        Duration beat = settings.patience().silence().dividedBy(LOST_SIGNS + 1);
+        List<String> options = new ArrayList<>(List.of(
+                "ConnectTimeout=" + Math.max(1, settings.patience().connect().toSeconds()),
+                "ServerAliveInterval=" + Math.max(1, beat.toSeconds()),
+                "ServerAliveCountMax=" + LOST_SIGNS,
+                "BatchMode=" + (settings.canAsk() ? "no" : "yes"),
+                // A line that another opened may lead to a server that was trusted unseen.
+                "ControlMaster=no",
+                "ControlPath=none",
+                "ClearAllForwardings=yes",
+                "PermitLocalCommand=no",
+                "RemoteCommand=none"));
+        settings.knownHosts().ifPresent(file -> {
+            options.add("UserKnownHostsFile=\"" + file.replace("%", "%%") + "\"");
+            options.add("GlobalKnownHostsFile=/dev/null");
+        });
+        return options.stream().flatMap(option -> Stream.of("-o", option)).toList();
     }
 
     static SshCommand of(SshAddress address, SshSettings settings) {
-        Path program = program(settings.environment())
-                .orElseThrow(() -> new ProblemException(Problem.error("there is no ssh on this machine (PATH)")
-                        .hint("install OpenSSH: apt install openssh-client, dnf install openssh-clients; Windows has it"
-                                + " under \"Optional features\", macOS from the start")));
+        Path program = Programs.find("ssh", settings.environment())
+                .orElseThrow(() -> ProblemException.of(
+                        "there is no ssh on this machine (PATH)",
+                        "install OpenSSH: apt install openssh-client, dnf install openssh-clients; Windows has it"
+                                + " under \"Optional features\", macOS from the start"));
+        if (settings.keyFile().filter(file -> !Files.isRegularFile(file)).isPresent()) {
+            throw ProblemException.of(
+                    "the key file of OCTAVO_SSH_KEY is not there",
+                    "let it be the path of a private key, or its whole text with \"-----BEGIN\"");
+        }
         try {
             SshCommand command = new SshCommand(program, Files.createTempDirectory("octavo-ssh"), address, settings);
             for (String name : List.of("", "log", "errors", "answer", "key")) {
                 command.folder.resolve(name).toFile().deleteOnExit();
             }
-            command.admitKey();
+            if (settings.keyText().isPresent()) {
+                write(command.key(), "rw-------", settings.keyText().get());
+            }
+            settings.keyFile()
+                    .or(() -> settings.keyText().map(text -> command.key()))
+                    .ifPresent(file -> command.start.addAll(List.of("-i", file.toString())));
             return command;
         } catch (IOException e) {
-            throw new ProblemException(Problem.error("cannot make a folder for ssh: " + e.getMessage())
-                    .hint("see whether the folder for temporary files is writable, and its disk not full"));
+            throw ProblemException.of(
+                    "cannot make a folder for ssh: " + e.getMessage(),
+                    "see whether the folder for temporary files is writable, and its disk not full");
         }
-    }
-
-    private static Optional<Path> program(Map<String, String> environment) {
-        String path = environment.getOrDefault("PATH", environment.getOrDefault("Path", ""));
-        return Stream.of(path.split(File.pathSeparator, -1))
-                .flatMap(folder -> Stream.of("ssh", "ssh.exe").flatMap(name -> file(folder, name)))
-                .filter(file -> file.isAbsolute() && Files.isRegularFile(file) && Files.isExecutable(file))
-                .findFirst();
-    }
-
-    private static Stream<Path> file(String folder, String name) {
-        try {
-            return Stream.of(Path.of(folder, name));
-        } catch (InvalidPathException e) {
-            return Stream.empty();
-        }
-    }
-
-    private void admitKey() throws IOException {
-        if (settings.key().isEmpty()) {
-            return;
-        }
-        String value = settings.key().get().value().strip();
-        Path file;
-        if (value.contains("-----BEGIN ")) {
-            file = key();
-            write(file, "rw-------", value.replace("\\n", "\n").replace("\r", "") + "\n");
-        } else {
-            file = file(value, "").filter(Files::isRegularFile).findFirst().orElseThrow(() -> {
-                close();
-                return new ProblemException(Problem.error("the key file of OCTAVO_SSH_KEY is not there")
-                        .hint("let it be the path of a private key, or its whole text with \"-----BEGIN\""));
-            });
-        }
-        start.addAll(List.of("-i", file.toString()));
     }
 
     /** The file of a key that came as text. */
@@ -121,15 +100,10 @@ final class SshCommand implements AutoCloseable {
     }
 
     private static void write(Path file, String permissions, String text) throws IOException {
-        try {
-            Files.createFile(file); // in a folder that is closed to others
-        } catch (FileAlreadyExistsException e) {
-            return;
-        }
         if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.setPosixFilePermissions(file, java.nio.file.attribute.PosixFilePermissions.fromString(permissions));
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions)));
         }
-        Files.writeString(file, text);
+        Files.writeString(file, text); // in a folder that is closed to others
     }
 
     /** The settings that count for a host, by their names in small letters. */
@@ -140,9 +114,10 @@ final class SshCommand implements AutoCloseable {
         process.getOutputStream().close();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.onExit().join().exitValue() != 0) {
-            throw new ProblemException(Problem.error("ssh does not take its settings: "
-                            + Failures.visible(said.lines().findFirst().orElse("it does not say why")))
-                    .hint("mend them in ~/.ssh/config, and see what this says: ssh -G " + host));
+            throw ProblemException.of(
+                    "ssh does not take its settings: "
+                            + Programs.visible(said.lines().findFirst().orElse("it does not say why")),
+                    "mend them in ~/.ssh/config, and see what this says: ssh -G " + host);
         }
         Map<String, String> effective = new HashMap<>();
         said.lines().forEach(line -> {
@@ -154,12 +129,11 @@ final class SshCommand implements AutoCloseable {
         return effective;
     }
 
-    /** What is said to an own question of {@code ssh} is never said here: whether a server is to be trusted. */
+    /** Begins SFTP. The answer to a question of {@code ssh} whether a server is to be trusted is never given here. */
     Process start(Route route, String host) throws IOException {
-        option("StrictHostKeyChecking=" + (route.strict() ? "yes" : "ask"));
-        option("LogLevel=DEBUG1");
+        start.addAll(List.of("-o", "StrictHostKeyChecking=" + (route.strict() ? "yes" : "ask"), "-o", "LogLevel=DEBUG1"));
         if (settings.hasPassword()) {
-            option("NumberOfPasswordPrompts=1"); // it does not get better
+            start.addAll(List.of("-o", "NumberOfPasswordPrompts=1")); // it does not get better
             write(folder.resolve("answer"), "rwx------", ANSWER);
             environment.put("SSH_ASKPASS", folder.resolve("answer").toString());
             environment.put("SSH_ASKPASS_REQUIRE", "force");
@@ -177,19 +151,13 @@ final class SshCommand implements AutoCloseable {
         return builder;
     }
 
-    /** What {@code ssh} has said until now of this line. */
-    String log() {
-        return text(folder.resolve("log"));
-    }
-
-    /** What another {@code ssh} has said that leads to a server on the way, or a server to which SFTP is something else. */
-    String errors() {
-        return text(folder.resolve("errors"));
-    }
-
-    private static String text(Path file) {
+    /** What {@code ssh} has said until now of this line, in {@code log}; another that leads to a server on the way, or a
+     * server to which SFTP is something else, in {@code errors}. */
+    String said(String file) {
         try {
-            return Files.exists(file) ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8) : "";
+            return new String(Files.readAllBytes(folder.resolve(file)), StandardCharsets.UTF_8);
+        } catch (NoSuchFileException e) {
+            return "";
         } catch (IOException e) {
             return "its log cannot be read";
         }

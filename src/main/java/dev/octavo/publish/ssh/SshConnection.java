@@ -1,6 +1,5 @@
 package dev.octavo.publish.ssh;
 
-import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,8 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A server that the machine's own {@code ssh} leads to. Whom it trusts and how it gets in is as its user has set it, with
- * one exception: it never takes a server that is not known without a question.
+ * A server that the machine's own {@code ssh} leads to. Which servers it trusts and how it gets in is as its user has set it,
+ * with one exception: it never takes an unknown server without a question.
  */
 public final class SshConnection implements AutoCloseable {
     private static final int BROKEN = 255; // what ssh ends with where it is not the command that failed
@@ -36,14 +35,12 @@ public final class SshConnection implements AutoCloseable {
      * @throws ProblemException where that cannot be; it says why and what to do, and holds no secret
      */
     public static SshConnection open(SshAddress address, SshSettings settings) {
-        Route.require(address);
         SshCommand command = SshCommand.of(address, settings);
         try {
             return new SshConnection(address, settings, command, Route.of(address, command.effective(address.host())));
         } catch (IOException e) {
             command.close();
-            throw new ProblemException(
-                    Problem.error("cannot run ssh: " + e.getMessage()).hint("see whether \"ssh -V\" works here"));
+            throw ProblemException.of("cannot run ssh: " + e.getMessage(), "see whether \"ssh -V\" works here");
         } catch (RuntimeException e) {
             command.close();
             throw e;

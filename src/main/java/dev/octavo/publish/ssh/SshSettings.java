@@ -1,5 +1,6 @@
 package dev.octavo.publish.ssh;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -9,11 +10,13 @@ import java.util.Optional;
  *
  * @param environment of {@code ssh}, whole; its PATH leads to it
  * @param user who is logged in here
- * @param terminal whether an author sits there, whom {@code ssh} can ask
+ * @param terminal whether an author sits at a terminal, where {@code ssh} can ask
  * @param patience how long a server may say nothing
  */
 public record SshSettings(Map<String, String> environment, String user, boolean terminal, Patience patience) {
+    static final String KEY = "OCTAVO_SSH_KEY";
     static final String PASSWORD = "OCTAVO_SSH_PASSWORD";
+    static final String KNOWN_HOSTS = "OCTAVO_SSH_KNOWN_HOSTS";
 
     public SshSettings {
         environment = Map.copyOf(environment);
@@ -29,14 +32,20 @@ public record SshSettings(Map<String, String> environment, String user, boolean 
         public static final Patience USUAL = new Patience(Duration.ofSeconds(15), Duration.ofSeconds(30));
     }
 
-    /** Those of a person with that environment. */
-    public static SshSettings of(Map<String, String> environment, String user, Optional<Prompt> prompt) {
-        return new SshSettings(environment, user, prompt.isPresent(), Patience.USUAL);
+    /** The text of a private key. */
+    Optional<String> keyText() {
+        return value(KEY)
+                .filter(value -> value.contains("-----BEGIN "))
+                .map(value -> value.strip().replace("\\n", "\n").replace("\r", "") + "\n");
     }
 
-    /** The path of a private key, or its text. */
-    Optional<Secret> key() {
-        return value("OCTAVO_SSH_KEY").map(Secret::new);
+    /** The file of a private key. */
+    Optional<Path> keyFile() {
+        return value(KEY)
+                .filter(value -> keyText().isEmpty())
+                .map(value -> value.strip().startsWith("~/") ? environment.get("HOME") + value.strip().substring(1) : value)
+                .flatMap(value -> Programs.path(value.strip(), "").findFirst())
+                .map(Path::toAbsolutePath);
     }
 
     boolean hasPassword() {
@@ -45,7 +54,7 @@ public record SshSettings(Map<String, String> environment, String user, boolean 
 
     /** A file that is used instead of every other of known hosts. */
     Optional<String> knownHosts() {
-        return value("OCTAVO_SSH_KNOWN_HOSTS");
+        return value(KNOWN_HOSTS);
     }
 
     /** Whether {@code ssh} gets an answer where it asks for a password. */

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.output.OutputPath;
 import dev.octavo.publish.SampleSite;
-import dev.octavo.publish.git.around.GitProgram;
 import dev.octavo.publish.site.PageFacts;
 import dev.octavo.publish.site.Sha256;
 import dev.octavo.publish.site.SiteFile;
@@ -239,36 +238,39 @@ final class BranchSafetyTest {
 
     @Test
     void sweepsWhileTheGitOfAKilledPublishingIsStillAtWork() throws Exception {
-        branches.publish(0);
-        Path pack = branches.cache().resolve("objects/pack");
+        Path caches = branches.folder.resolve("caches");
         AtomicBoolean over = new AtomicBoolean();
-        FutureTask<Void> orphan = new FutureTask<>(() -> {
-            while (!over.get()) {
-                Path folder = Files.createDirectories(pack.resolve("of"));
-                for (int i = 0; i < 20; i++) {
-                    Files.writeString(pack.resolve("tmp_pack_" + i), "");
-                    Files.writeString(folder.resolve("tmp_idx_" + i), "");
+        try (Cache cache = Cache.open(GitProgram.in(branches.environment), caches, "", "gh-pages")) {
+            FutureTask<Void> orphan = new FutureTask<>(() -> work(cache.folder().resolve("objects/pack"), over));
+            new Thread(orphan).start();
+            try {
+                for (int i = 0; i < 300; i++) {
+                    cache.sweep();
                 }
-                for (int i = 0; i < 20; i++) {
-                    Files.deleteIfExists(pack.resolve("tmp_pack_" + i));
-                    Files.deleteIfExists(folder.resolve("tmp_idx_" + i));
-                }
-                Files.delete(folder);
+            } finally {
+                over.set(true);
+                orphan.get();
             }
-            return null;
-        });
-        new Thread(orphan).start();
-        try (Cache cache = Cache.open(GitProgram.in(branches.environment), branches.cache(), "gh-pages")) {
-            for (int i = 0; i < 300; i++) {
-                cache.sweep();
-            }
-        } finally {
-            over.set(true);
-            orphan.get();
         }
-        assertEquals(List.of(), branches.leftovers());
-        branches.publish(1);
-        assertServed(1);
+    }
+
+    private static Void work(Path pack, AtomicBoolean over) throws IOException {
+        while (!over.get()) {
+            Path folder = Files.createDirectories(pack.resolve("of"));
+            for (int i = 0; i < 40; i++) {
+                Path file = (i % 2 == 0 ? pack : folder).resolve("tmp_pack_" + i / 2);
+                Files.writeString(file, "");
+                if (i >= 20) {
+                    Files.deleteIfExists(file);
+                }
+            }
+            for (int i = 0; i < 20; i++) {
+                Files.deleteIfExists(pack.resolve("tmp_pack_" + i));
+                Files.deleteIfExists(folder.resolve("tmp_pack_" + i));
+            }
+            Files.delete(folder);
+        }
+        return null;
     }
 
     @Test
@@ -294,7 +296,7 @@ final class BranchSafetyTest {
         assertEquals(
                 "the server did not let the branch gh-pages of " + branches.bare
                         + " be changed: pre-receive hook declined. It says: no red sites / GH006: protected"
-                        + "\nhelp: if the branch is protected, allow whoever publishes to push to it, or publish to another"
+                        + "\nhelp: if the branch is protected, allow your account to push to it, or publish to another"
                         + " branch",
                 branches.complaint(0));
         Files.delete(hook);

@@ -309,7 +309,7 @@ final class Branches {
     }
 
     String fsck(Path gitFolder) throws IOException {
-        String said = git(gitFolder, "fsck", "--full", "--strict", "--no-dangling", "--no-progress");
+        String said = git(gitFolder, "fsck", "--full", "--no-reflogs", "--strict", "--no-dangling", "--no-progress");
         return said.lines().filter(line -> !line.startsWith("notice: ")).collect(Collectors.joining("\n"));
     }
 

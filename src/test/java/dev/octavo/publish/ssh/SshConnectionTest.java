@@ -351,19 +351,6 @@ final class SshConnectionTest {
     }
 
     @Test
-    void whatIsNoAddressIsRefused() {
-        assertEquals("70000 is no port of 127.0.0.1", refused(address(70_000)).message());
-        assertEquals("0 is no port of 127.0.0.1", refused(address(0)).message());
-        SshAddress nobody = new SshAddress("127.0.0.1", Optional.of(" "), Optional.of(server.port()));
-        SshAddress nowhere = new SshAddress("", Optional.empty(), Optional.of(server.port()));
-        for (SshAddress wrong : List.of(nobody, nowhere)) {
-            assertEquals(
-                    "the address of the server has no host, or an empty user",
-                    refused(wrong).message());
-        }
-    }
-
-    @Test
     void whereNothingListensThatIsSaid() throws Exception {
         int port;
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

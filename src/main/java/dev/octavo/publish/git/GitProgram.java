@@ -1,26 +1,26 @@
-package dev.octavo.publish.git.around;
+package dev.octavo.publish.git;
 
-import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
+import dev.octavo.publish.ssh.Programs;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.apache.commons.io.function.IOConsumer;
+import org.apache.commons.io.function.IOFunction;
 
 /**
  * Git itself. It runs none of the author's hooks, asks nothing at the terminal, and speaks English.
@@ -28,9 +28,12 @@ import java.util.stream.Stream;
  * @param file the program
  * @param environment of its processes, whole
  */
-public record GitProgram(Path file, Map<String, String> environment) {
+record GitProgram(Path file, Map<String, String> environment) {
+    /** Reads all that the program prints. */
+    static final IOFunction<InputStream, String> TEXT = in -> new String(in.readAllBytes(), StandardCharsets.UTF_8);
+
     // What would lead it elsewhere where Octavo is called by a hook, or disturb what it prints.
-    private static final List<String> LOCAL = List.of(
+    private static final Set<String> LOCAL = Set.of(
             "GIT_DIR",
             "GIT_WORK_TREE",
             "GIT_INDEX_FILE",
@@ -57,42 +60,28 @@ public record GitProgram(Path file, Map<String, String> environment) {
             "push.recurseSubmodules=no",
             "fetch.recurseSubmodules=no");
 
-    public GitProgram {
+    GitProgram {
         environment = Map.copyOf(environment);
     }
 
     /**
-     * That of the PATH in {@code environment}.
+     * The one in the PATH of {@code environment}.
      *
      * @throws ProblemException where there is none
      */
-    public static GitProgram in(Map<String, String> environment) {
+    static GitProgram in(Map<String, String> environment) {
+        Path file = Programs.find("git", environment)
+                .orElseThrow(() -> ProblemException.of(
+                        "Git is not installed: no folder of PATH has a program \"git\"",
+                        "install it (apt install git, brew install git, winget install Git.Git) and publish again"));
         Map<String, String> own = new HashMap<>(environment);
         own.keySet().removeIf(name -> LOCAL.contains(name) || name.startsWith("GIT_TRACE"));
         own.putAll(ALWAYS);
-        return Stream.of(environment.getOrDefault("PATH", "").split(File.pathSeparator, -1))
-                .filter(folder -> !folder.isEmpty())
-                .flatMap(folder -> Stream.of("git", "git.exe").flatMap(name -> file(folder, name)))
-                .filter(file -> file.isAbsolute() && Files.isRegularFile(file) && Files.isExecutable(file))
-                .findFirst()
-                .map(file -> new GitProgram(file, own))
-                .orElseThrow(
-                        () -> new ProblemException(
-                                Problem.error("Git is not installed: no folder of PATH has a program \"git\"")
-                                        .hint(
-                                                "install it (apt install git, brew install git, winget install Git.Git) and publish again")));
-    }
-
-    private static Stream<Path> file(String folder, String name) {
-        try {
-            return Stream.of(Path.of(folder, name));
-        } catch (InvalidPathException e) {
-            return Stream.empty();
-        }
+        return new GitProgram(file, own);
     }
 
     /** The same with more variables in the environment. */
-    public GitProgram with(Map<String, String> more) {
+    GitProgram with(Map<String, String> more) {
         Map<String, String> all = new HashMap<>(environment);
         all.putAll(more);
         return new GitProgram(file, all);
@@ -104,40 +93,36 @@ public record GitProgram(Path file, Map<String, String> environment) {
      * @param said what was made of its output
      * @param errors what it said on the other stream
      */
-    public record Ended<T>(int code, T said, String errors) {
-        public boolean isDone() {
+    record Ended<T>(int code, T said, String errors) {
+        boolean isDone() {
             return code == 0;
         }
     }
 
-    /** Writes what the program reads. */
-    @FunctionalInterface
-    public interface Feed {
-        Feed NOTHING = out -> {};
-
-        void write(OutputStream out) throws IOException;
-    }
-
-    /** Makes something of what the program prints. */
-    @FunctionalInterface
-    public interface Reading<T> {
-        Reading<String> TEXT = in -> new String(in.readAllBytes(), StandardCharsets.UTF_8);
-
-        T read(InputStream in) throws IOException;
-    }
-
     /** How {@code git ARGUMENTS} ends, and what it says. */
-    public Ended<String> run(Path folder, String... arguments) {
-        return run(folder, List.of(arguments), Feed.NOTHING, Reading.TEXT, line -> {});
+    Ended<String> run(Path folder, String... arguments) {
+        return run(folder, List.of(arguments), IOConsumer.noop(), TEXT, line -> {});
+    }
+
+    /** What {@code git ARGUMENTS} says, line by line; nothing where it fails. */
+    Stream<String> lines(Path folder, String... arguments) {
+        Ended<String> ended = run(folder, arguments);
+        return ended.isDone() ? ended.said().lines() : Stream.empty();
     }
 
     /**
      * The same with everything that can be told it and heard from it.
      *
+     * @param feed writes what it reads
+     * @param reading makes something of what it prints
      * @param heard gets each line of its errors, and of its progress, at once
      */
-    public <T> Ended<T> run(
-            Path folder, List<String> arguments, Feed feed, Reading<T> reading, Consumer<String> heard) {
+    <T> Ended<T> run(
+            Path folder,
+            List<String> arguments,
+            IOConsumer<OutputStream> feed,
+            IOFunction<InputStream, T> reading,
+            Consumer<String> heard) {
         List<String> command = new ArrayList<>(List.of(file.toString(), "--no-pager"));
         SETTINGS.forEach(setting -> command.addAll(List.of("-c", setting)));
         command.addAll(arguments);
@@ -146,22 +131,23 @@ public record GitProgram(Path file, Map<String, String> environment) {
         builder.environment().putAll(environment);
         Process process = started(builder);
         try {
-            FutureTask<T> said = aside(() -> reading.read(process.getInputStream()));
+            FutureTask<T> said = aside(() -> reading.apply(process.getInputStream()));
             FutureTask<String> errors = aside(() -> errors(process.getErrorStream(), heard));
             write(feed, process);
             T answer = said.get();
             String all = errors.get();
             return new Ended<>(process.waitFor(), answer, all);
         } catch (ExecutionException e) {
-            throw unchecked(e);
+            throw e.getCause() instanceof RuntimeException known
+                    ? known
+                    : ProblemException.of("what Git says cannot be read: " + e.getMessage(), "publish again");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ProblemException(
-                    Problem.error("publishing was interrupted").hint("publish again"));
+            throw ProblemException.of("publishing was interrupted", "publish again");
         } finally {
             process.descendants().forEach(ProcessHandle::destroy);
             process.destroy();
-            ended(process);
+            process.onExit().join(); // it takes its temporary files away
         }
     }
 
@@ -169,8 +155,9 @@ public record GitProgram(Path file, Map<String, String> environment) {
         try {
             return builder.start();
         } catch (IOException e) {
-            throw new ProblemException(Problem.error("Git cannot be started: " + e.getMessage())
-                    .hint("see whether \"git version\" works, and publish again"));
+            throw ProblemException.of(
+                    "Git cannot be started: " + e.getMessage(),
+                    "see whether \"git version\" works, and publish again");
         }
     }
 
@@ -182,26 +169,11 @@ public record GitProgram(Path file, Map<String, String> environment) {
         return task;
     }
 
-    private static void write(Feed feed, Process process) {
+    private static void write(IOConsumer<OutputStream> feed, Process process) {
         try (OutputStream out = process.getOutputStream()) {
-            feed.write(out);
+            feed.accept(out);
         } catch (IOException ended) {
             process.descendants(); // it did not want to hear the rest; its exit code says why
-        }
-    }
-
-    private static RuntimeException unchecked(ExecutionException e) {
-        return e.getCause() instanceof RuntimeException known
-                ? known
-                : new ProblemException(Problem.error("what Git says cannot be read: " + e.getMessage())
-                        .hint("publish again"));
-    }
-
-    private static void ended(Process process) {
-        try {
-            process.waitFor(); // it takes its temporary files away
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

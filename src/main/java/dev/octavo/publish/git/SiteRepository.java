@@ -1,0 +1,119 @@
+package dev.octavo.publish.git;
+
+import dev.octavo.problem.ProblemException;
+import dev.octavo.publish.ssh.Programs;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What Git knows where a site lies.
+ *
+ * @param site the site's folder
+ * @param remotes the names that can be published to
+ * @param folder the common folder of the repository around the site; absent where there is none
+ */
+record SiteRepository(GitProgram git, Path site, SortedSet<String> remotes, Optional<Path> folder) {
+    // What says how to reach and log in to servers.
+    private static final List<String> CONNECTING = List.of("credential.", "http.", "core.sshcommand", "core.askpass");
+
+    /** Asks Git for it. */
+    static SiteRepository around(Path site, GitProgram git) {
+        GitProgram.Ended<String> folder = git.run(site, "rev-parse", "--git-common-dir");
+        if (!folder.isDone() && !folder.errors().contains("not a git repository")) {
+            throw ProblemException.of(
+                    "Git cannot read the repository or the settings here: " + Programs.inOneLine(folder.errors()),
+                    "mend what it says, and publish again; \"git status\" says it too");
+        }
+        try {
+            Optional<Path> real = folder.isDone()
+                    ? Optional.of(site.resolve(folder.said().strip()).toRealPath())
+                    : Optional.empty();
+            return new SiteRepository(
+                    git,
+                    site,
+                    git.lines(site, "config", "--get-regexp", "^remote\\..*\\.(push)?url$")
+                            .map(line -> line.split("\\.(push)?url ", 2)[0].substring("remote.".length()))
+                            .collect(Collectors.toCollection(TreeSet::new)),
+                    real);
+        } catch (IOException e) {
+            throw ProblemException.of(
+                    "the Git repository " + folder.said().strip() + " cannot be read",
+                    "\"git status\" says what is wrong with it");
+        }
+    }
+
+    /** Whether that branch is checked out there. */
+    boolean isAt(String branch) {
+        return git.lines(site, "symbolic-ref", "-q", "--short", "HEAD").anyMatch(branch::equals);
+    }
+
+    /** The commit that is checked out there. */
+    Optional<String> head() {
+        return git.lines(site, "rev-parse", "-q", "--verify", "HEAD").findFirst();
+    }
+
+    /** Whether the author's settings say which program to call for SSH. */
+    boolean hasSshCommand() {
+        return git.lines(site, "config", "core.sshCommand").findFirst().isPresent();
+    }
+
+    /** Where pushing to a remote goes, after what the settings rewrite. More than one where it is to go to all of them. */
+    List<String> pushUrls(String remote) {
+        List<String> urls =
+                git.lines(site, "remote", "get-url", "--push", "--all", remote).toList();
+        // Outside of a repository, it knows no remotes of the author's own settings.
+        return urls.isEmpty() ? List.of(rewritten(remote)) : urls;
+    }
+
+    /** Where {@code url} leads, after what the settings rewrite. */
+    String rewritten(String url) {
+        return git.lines(site, "ls-remote", "--get-url", "--", url).findFirst().orElse(url);
+    }
+
+    /** All URLs that the repository around the site is known by, of every remote. */
+    Stream<String> urls() {
+        return remotes.stream()
+                .flatMap(remote ->
+                        Stream.concat(pushUrls(remote).stream(), git.lines(site, "remote", "get-url", "--all", remote)));
+    }
+
+    /**
+     * How the repository around the site wants servers to be reached, as variables of an environment (git-config(1),
+     * GIT_CONFIG_COUNT), so that none of it is in a command line.
+     */
+    Map<String, String> connecting() {
+        Map<String, String> settings = new HashMap<>();
+        int count = Integer.parseInt(git.environment().getOrDefault("GIT_CONFIG_COUNT", "0"));
+        GitProgram.Ended<String> local = git.run(site, "config", "--local", "--includes", "--list", "-z");
+        for (String setting : (local.isDone() ? local.said() : "").split("\0", -1)) {
+            String[] parts = setting.split("\n", 2);
+            if (CONNECTING.stream().anyMatch(parts[0].toLowerCase(Locale.ROOT)::startsWith)) {
+                settings.put("GIT_CONFIG_KEY_" + count, parts[0]);
+                settings.put("GIT_CONFIG_VALUE_" + count, parts.length > 1 ? parts[1] : "true");
+                settings.put("GIT_CONFIG_COUNT", Integer.toString(++count));
+            }
+        }
+        return settings;
+    }
+
+    /**
+     * Who writes a commit, and when, as it stands in one.
+     *
+     * @param role {@code AUTHOR} or {@code COMMITTER}
+     * @param time as Git writes it: {@code @1790000000 +0200}
+     */
+    String writer(String role, String time) {
+        GitProgram.Ended<String> ended = git.with(Map.of("GIT_" + role + "_DATE", time))
+                .run(site, "-c", "user.useConfigOnly=true", "var", "GIT_" + role + "_IDENT");
+        return ended.isDone() ? ended.said().strip() : "Octavo <octavo@localhost> " + time.substring(1);
+    }
+}

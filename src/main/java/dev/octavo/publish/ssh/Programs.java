@@ -1,0 +1,60 @@
+package dev.octavo.publish.ssh;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The programs of this machine, and what they say, fit to be shown: nothing that a terminal would obey, not too much. */
+public final class Programs {
+    private static final int MOST_LINES = 6;
+    private static final int LONGEST = 600;
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\p{Cf}]");
+    private static final Pattern ESCAPES = Pattern.compile("\u001B\\[[0-9;?]*[ -/]*[@-~]|\u001B.");
+    private static final Pattern USER_INFO = Pattern.compile("://[^/@\\s]+@");
+    private static final Pattern PROGRESS =
+            Pattern.compile(".*\\d%.*|.*, done\\.|Delta compression using .*|Total \\d+ \\(.*");
+
+    private Programs() {}
+
+    /** The first program of that name in the folders of PATH. */
+    public static Optional<Path> find(String name, Map<String, String> environment) {
+        String path = environment.getOrDefault("PATH", environment.getOrDefault("Path", ""));
+        return Stream.of(path.split(File.pathSeparator, -1))
+                .flatMap(folder -> Stream.of(name, name + ".exe").flatMap(file -> path(folder, file)))
+                .filter(file -> file.isAbsolute() && Files.isRegularFile(file) && Files.isExecutable(file))
+                .findFirst();
+    }
+
+    static Stream<Path> path(String folder, String name) {
+        try {
+            return Stream.of(Path.of(folder, name));
+        } catch (InvalidPathException e) {
+            return Stream.empty();
+        }
+    }
+
+    /** A text without characters that a terminal would obey. */
+    public static String visible(String text) {
+        return CONTROL.matcher(text).replaceAll(" ").strip();
+    }
+
+    /** The first lines of what a program said, on one line, without its progress and without the users of URLs. */
+    public static String inOneLine(String said) {
+        List<String> lines = ESCAPES.matcher(said)
+                .replaceAll("")
+                .lines()
+                .map(line -> USER_INFO.matcher(visible(line)).replaceAll("://").replaceAll("\\s+", " "))
+                .filter(line -> !line.isEmpty() && !PROGRESS.matcher(line).matches())
+                .distinct()
+                .toList();
+        String text = lines.stream().limit(MOST_LINES).collect(Collectors.joining(" / "));
+        return text.length() > LONGEST ? text.substring(0, LONGEST) + " …" : text;
+    }
+}

@@ -1,0 +1,48 @@
+package dev.octavo.publish.ssh;
+
+import dev.octavo.problem.ProblemException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Something that a program says when it fails, and what that means to the author.
+ *
+ * @param said what is looked for; a dot stands for a line break too
+ * @param fact what it means, with values between braces: {@code {host} is not known}; {@code {1}} is the first group
+ * @param remedy what helps, the same way
+ */
+public record Saying(Pattern said, String fact, String remedy) {
+    private static final Pattern VALUE = Pattern.compile("\\{(\\w+)}");
+
+    public static Saying of(String said, String fact, String remedy) {
+        return new Saying(Pattern.compile(said, Pattern.DOTALL), fact, remedy);
+    }
+
+    /** What the first of {@code sayings} in {@code text} means; empty where there is none. */
+    public static Optional<ProblemException> meaning(
+            List<Saying> sayings, String text, UnaryOperator<String> values) {
+        return sayings.stream()
+                .map(saying -> saying.found(text, values))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private Optional<ProblemException> found(String text, UnaryOperator<String> values) {
+        Matcher found = said.matcher(text);
+        return found.find()
+                ? Optional.of(ProblemException.of(filled(fact, found, values), filled(remedy, found, values)))
+                : Optional.empty();
+    }
+
+    private static String filled(String text, MatchResult found, UnaryOperator<String> values) {
+        return VALUE.matcher(text)
+                .replaceAll(value -> Matcher.quoteReplacement(
+                        value.group(1).equals("1")
+                                ? Programs.visible(found.group(1))
+                                : values.apply(value.group(1))));
+    }
+}
