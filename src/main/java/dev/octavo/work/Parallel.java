@@ -1,6 +1,7 @@
 package dev.octavo.work;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -18,26 +19,29 @@ public final class Parallel {
     /**
      * The results in the order of {@code items}, whichever thread made them when.
      *
-     * @throws RuntimeException the first failure by the order of the workers; then what has not begun is left undone
+     * @throws RuntimeException a failure; then what had not begun is left undone, and nothing is under way any more
      */
     public static <T, R> List<R> map(List<T> items, int threads, Function<T, R> work) {
         AtomicReferenceArray<R> results = new AtomicReferenceArray<>(items.size());
         AtomicInteger next = new AtomicInteger();
-        ExecutorService workers = Executors.newFixedThreadPool(Math.max(1, Math.min(threads, items.size())));
+        int count = Math.max(1, Math.min(threads, items.size()));
+        ExecutorService workers = Executors.newFixedThreadPool(count);
         try {
-            List<Future<?>> running = new ArrayList<>();
-            for (int i = 0; i < Math.min(threads, items.size()); i++) {
-                running.add(workers.submit(() -> {
+            Runnable worker = () -> {
+                try {
                     for (int k = next.getAndIncrement(); k < items.size(); k = next.getAndIncrement()) {
                         results.set(k, work.apply(items.get(k)));
                     }
-                }));
-            }
-            for (Future<?> worker : running) {
-                await(worker);
-            }
+                } finally {
+                    next.set(items.size()); // also where it fails, for the others
+                }
+            };
+            workers.invokeAll(Collections.nCopies(count, Executors.callable(worker)))
+                    .forEach(Parallel::requireDone);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("a build is interrupted only by ending it", e);
         } finally {
-            next.set(items.size());
             workers.shutdown();
         }
         List<R> all = new ArrayList<>(items.size());
@@ -55,7 +59,7 @@ public final class Parallel {
         });
     }
 
-    private static void await(Future<?> worker) {
+    private static void requireDone(Future<?> worker) {
         try {
             worker.get();
         } catch (ExecutionException e) {
@@ -67,8 +71,7 @@ public final class Parallel {
             }
             throw new IllegalStateException("work throws no checked exceptions", e);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("a build is interrupted only by ending it", e);
+            throw new IllegalStateException("all workers have ended", e);
         }
     }
 }

@@ -3,16 +3,23 @@ package dev.octavo.publish.release;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.release.ReleaseFiles.Kind;
+import dev.octavo.publish.release.Shelf.Found;
+import dev.octavo.publish.release.Shelf.Shelved;
+import dev.octavo.publish.release.Tree.Faults;
 import dev.octavo.publish.site.FileKind;
 import dev.octavo.publish.site.FinishedSite;
+import dev.octavo.publish.site.Sha256;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.site.SiteManifest;
 import dev.octavo.publish.target.Receipt;
 import dev.octavo.work.Progress;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -34,6 +41,7 @@ final class NextRelease {
     private final AtomicLong bytes = new AtomicLong();
     private final Set<String> sent = new ConcurrentSkipListSet<>();
     private final Map<String, SiteFile> incoming = new TreeMap<>();
+    private final Map<Sha256, String> known = new HashMap<>();
     private final Set<String> folders;
 
     /** @param release whose folder is there, empty or with what an earlier run left */
@@ -47,16 +55,18 @@ final class NextRelease {
     }
 
     /** Makes it and sees that it is right; readers do not have it yet. */
-    Receipt arrive(Known known) {
+    Receipt arrive(Found found) {
         List<SiteFile> wanted = List.copyOf(site.manifest().files().values());
         Set<String> stays = begin();
         List<SiteFile> missing =
                 wanted.stream().filter(file -> !stays.contains(path(file))).toList();
-        known.consult(missing);
+        consult(found, missing);
         List<SiteFile> unknown =
-                missing.stream().filter(file -> !known.holds(file)).toList();
+                missing.stream().filter(file -> !known.containsKey(file.hash())).toList();
         announce(unknown);
-        List<SiteFile> unlinked = link(missing.stream().filter(known::holds).toList(), known);
+        List<SiteFile> unlinked = link(missing.stream()
+                .filter(file -> known.containsKey(file.hash()))
+                .toList());
         if (!unlinked.isEmpty()) {
             announce(unlinked);
         }
@@ -66,33 +76,55 @@ final class NextRelease {
         return new Receipt(sent.size(), bytes.get(), wanted.size() - sent.size(), release.toString());
     }
 
+    /**
+     * Notes what is there already, by its bytes: of the release that stands, and of older ones as long as their list is
+     * smaller than what would have to be sent.
+     */
+    private void consult(Found found, List<SiteFile> missing) {
+        found.release().ifPresent(standing -> note(standing, found.standing().site()));
+        List<Shelved> others = found.shelf()
+                .shown()
+                .filter(shelved -> !found.release().equals(Optional.of(shelved.release())))
+                .sorted(Comparator.comparing(Shelved::release).reversed())
+                .toList();
+        for (Shelved other : others) {
+            long size = missing.stream()
+                    .filter(file -> !known.containsKey(file.hash()))
+                    .mapToLong(SiteFile::size)
+                    .sum();
+            if (other.listed().filter(list -> list < size).isPresent()) {
+                folder.bytes(other.release().manifest())
+                        .flatMap(SiteManifest::parse)
+                        .ifPresent(site -> note(other.release(), site));
+            }
+        }
+    }
+
+    private void note(Release there, SiteManifest files) {
+        files.files().values().forEach(file -> known.putIfAbsent(file.hash(), there.site() + "/" + file.path()));
+    }
+
     /** Takes up what an earlier run left, and deletes of it what is not wanted: the paths of files that stay. */
     private Set<String> begin() {
         SiteManifest arrived =
                 folder.bytes(release.incoming()).flatMap(SiteManifest::parse).orElse(SiteManifest.EMPTY);
-        Tree.delete(folder, release.manifest()); // from now on it is not complete
-        Tree.delete(folder, release.parts());
+        folder.delete(release.manifest()); // from now on it is not complete
+        folder.delete(release.parts());
         folder.makeFolder(release.parts());
         if (folder.look(release.site()).filter(e -> e.kind() != Kind.FOLDER).isPresent()) {
-            folder.delete(release.site());
+            folder.deleteOne(release.site());
         }
         folder.makeFolder(release.site());
         Tree found = Tree.below(folder, release.site());
         for (SiteFile file : site.manifest().files().values()) {
             boolean same = arrived.file(file.path()).filter(file::sameBytes).isPresent();
-            if (same && found.isFile(path(file), file.size())) {
+            if (same && found.isFile(file)) {
                 incoming.put(path(file), file);
             }
         }
         Set<String> stays = Set.copyOf(incoming.keySet());
-        found.delete(
-                folder,
-                release.site(),
-                path -> !stays.contains(path) && !(found.isFolder(path) && folders.contains(path)));
-        Tree.make(
-                folder,
-                release.site(),
-                folders.stream().filter(path -> !found.isFolder(path)).toList());
+        found.delete(path -> !stays.contains(path) && !(found.isFolder(path) && folders.contains(path)));
+        found.make(folders.stream().filter(path -> !found.isFolder(path)).toList());
         return stays;
     }
 
@@ -100,17 +132,17 @@ final class NextRelease {
     private void announce(Collection<SiteFile> files) {
         files.forEach(file -> incoming.put(path(file), file));
         if (folder.look(release.incoming()).filter(e -> e.kind() != Kind.FILE).isPresent()) {
-            Tree.delete(folder, release.incoming());
+            folder.delete(release.incoming());
         }
         put(release.incoming(), SiteManifest.of(incoming.values()).bytes());
     }
 
     /** Gives what is there already a second name: those for which that was not possible. */
-    private List<SiteFile> link(List<SiteFile> files, Known known) {
+    private List<SiteFile> link(List<SiteFile> files) {
         Set<String> linked = new ConcurrentSkipListSet<>();
         counted("link", files, file -> {
-            String existing = known.path(file);
-            // Whoever can read for nothing does not trust what lies there.
+            String existing = Optional.ofNullable(known.get(file.hash())).orElseThrow();
+            // Where reading costs nothing, what lies there is not trusted.
             boolean right = !folder.isNear()
                     || folder.sum(existing).filter(file.hash()::equals).isPresent();
             if (right && folder.link(existing, release.site() + "/" + path(file))) {
@@ -133,21 +165,21 @@ final class NextRelease {
     }
 
     private void verify() {
-        Verification first = verification(doubtful());
-        if (first.isRight()) {
+        Faults first = faults(doubtful());
+        if (first.isEmpty()) {
             return;
         }
         if (!folder.isNear()) {
-            first = verification(incoming.keySet()); // one bad file casts doubt on all
+            first = faults(incoming.keySet()); // one bad file casts doubt on all
         }
         repair(first);
-        Set<String> again = new TreeSet<>();
-        first.wrong().forEach(file -> again.add(path(file)));
-        Verification second = verification(again);
-        if (!second.isRight()) {
-            int more = second.wrong().size() + second.strangers().size() - 1;
+        Set<String> again = Set.copyOf(first.paths());
+        Set<String> second = faults(again).paths();
+        if (!second.isEmpty()) {
+            int more = second.size() - 1;
             String others = more == 0 ? "" : ", nor did " + more + " more";
-            throw new ProblemException(Problem.error(folder.named(release.site() + "/" + second.first())
+            String path = second.iterator().next();
+            throw new ProblemException(Problem.error(folder.named(release.site() + "/" + path)
                             + " did not arrive as it is here, twice" + others)
                     .hint("see whether its disk and the line to it are sound, and that nobody else writes there"
                             + KEPT));
@@ -172,24 +204,20 @@ final class NextRelease {
         return read;
     }
 
-    private Verification verification(Set<String> read) {
-        progress.at("verify", 0, site.manifest().files().size());
-        Verification verification =
-                Verification.of(folder, release, site.manifest(), file -> read.contains(path(file)));
-        progress.at(
-                "verify",
-                site.manifest().files().size(),
-                site.manifest().files().size());
-        return verification;
+    private Faults faults(Set<String> read) {
+        int all = site.manifest().files().size();
+        progress.at("verify", 0, all);
+        Faults faults =
+                Tree.below(folder, release.site()).faults(site.manifest(), file -> read.contains(path(file)));
+        progress.at("verify", all, all);
+        return faults;
     }
 
-    private void repair(Verification faults) {
-        List<String> paths = faults.wrong().stream().map(NextRelease::path).toList();
-        Set<String> inTheWay = new TreeSet<>(faults.strangers());
-        inTheWay.addAll(paths);
-        faults.found().delete(folder, release.site(), inTheWay::contains);
+    private void repair(Faults faults) {
+        Tree found = Tree.below(folder, release.site());
+        found.delete(faults.paths()::contains);
         announce(faults.wrong());
-        Tree.make(folder, release.site(), Tree.parents(paths));
+        found.make(Tree.parents(faults.wrong().stream().map(NextRelease::path).toList()));
         send(faults.wrong());
     }
 

@@ -2,16 +2,17 @@ package dev.octavo.publish.release;
 
 import dev.octavo.publish.lock.Lock;
 import dev.octavo.publish.release.ReleaseFiles.Entry;
+import dev.octavo.publish.release.ReleaseFiles.Kind;
 import dev.octavo.publish.site.Sha256;
 import dev.octavo.work.Parallel;
 import dev.octavo.work.Progress;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The folder that holds releases, which says in the author's words what it could not do. */
 final class ReleaseFolder {
@@ -104,38 +105,38 @@ final class ReleaseFolder {
         });
     }
 
-    void delete(String path) {
+    /** Deletes a file, a link or an empty folder, where there is one. */
+    void deleteOne(String path) {
         change("delete", path, () -> files.delete(path));
+    }
+
+    /** Deletes whatever has that path, with all that is in it. */
+    void delete(String path) {
+        if (look(path).filter(entry -> entry.kind() == Kind.FOLDER).isPresent()) {
+            Tree.below(this, path).delete(any -> true);
+        }
+        deleteOne(path);
     }
 
     void settle(String path) {
         run("write", path, () -> files.settle(path));
     }
 
-    /** The right to publish, until it is closed. */
-    interface Right extends AutoCloseable {
-        /** Sees that it is still held. */
-        void require();
-
-        @Override
-        void close();
-    }
-
-    Right lock(Progress progress) {
+    /** Does something with the right to publish. */
+    <R> R locked(Progress progress, Supplier<R> work) {
         Lock lock = take("lock", "", () -> files.lock(progress));
         held = Optional.of(lock);
-        return new Right() {
-            @Override
-            public void require() {
-                run("lock", "", lock::require);
-            }
+        try {
+            return work.get();
+        } finally {
+            held = Optional.empty();
+            run("unlock", "", lock::close);
+        }
+    }
 
-            @Override
-            public void close() {
-                held = Optional.empty();
-                run("unlock", "", lock::close);
-            }
-        };
+    /** Makes sure that the right to publish is still held. */
+    void require() {
+        run("lock", "", () -> held.orElseThrow().require());
     }
 
     void close() {
@@ -144,33 +145,11 @@ final class ReleaseFolder {
 
     /** The results in the order of {@code items}; whatever fails, nothing is at work any more when this ends. */
     <T, R> List<R> map(List<T> items, Function<T, R> work) {
-        List<RuntimeException> failures = new ArrayList<>();
-        List<Optional<R>> results = Parallel.map(items, files.threads(), item -> {
-            synchronized (failures) {
-                if (!failures.isEmpty()) {
-                    return Optional.empty();
-                }
-            }
-            try {
-                return Optional.of(work.apply(item));
-            } catch (RuntimeException e) {
-                synchronized (failures) {
-                    failures.add(e);
-                }
-                return Optional.empty();
-            }
-        });
-        if (!failures.isEmpty()) {
-            throw failures.get(0);
-        }
-        return results.stream().map(Optional::orElseThrow).toList();
+        return Parallel.map(items, files.threads(), work);
     }
 
     <T> void each(List<T> items, Consumer<T> work) {
-        map(items, item -> {
-            work.accept(item);
-            return true;
-        });
+        Parallel.each(items, files.threads(), work);
     }
 
     /** Changes something, unless the right to do so is known to be lost. */

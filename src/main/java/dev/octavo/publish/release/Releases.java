@@ -2,7 +2,7 @@ package dev.octavo.publish.release;
 
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
-import dev.octavo.publish.release.ReleaseFolder.Right;
+import dev.octavo.publish.release.Shelf.Found;
 import dev.octavo.publish.release.Shelf.Shelved;
 import dev.octavo.publish.site.Difference;
 import dev.octavo.publish.site.FinishedSite;
@@ -59,7 +59,7 @@ public final class Releases implements Target {
     }
 
     private Found found() {
-        Found found = Found.in(folder);
+        Found found = Shelf.found(folder);
         read = found.release();
         return found;
     }
@@ -83,9 +83,7 @@ public final class Releases implements Target {
         if (folder.look("").isEmpty()) {
             folder.makeFolder("");
         }
-        try (Right right = folder.lock(progress)) {
-            return publish(site, seen, progress, right);
-        }
+        return folder.locked(progress, () -> locked(site, seen, progress));
     }
 
     /** A server that shows the folder itself would go on showing what lies there, and nobody would be told. */
@@ -105,7 +103,7 @@ public final class Releases implements Target {
         });
     }
 
-    private Receipt publish(FinishedSite site, Standing seen, Progress progress, Right right) {
+    private Receipt locked(FinishedSite site, Standing seen, Progress progress) {
         Found found = found();
         requireSeen(found.standing(), seen);
         if (found.isUnsaid()) {
@@ -121,16 +119,13 @@ public final class Releases implements Target {
         if (same
                 && found.release().isPresent()
                 && isRight(found.release().get(), found.standing().site(), folder.isNear())) {
-            show(found.release().get(), found.shelf(), right);
+            show(found.release().get(), found.shelf());
             return new Receipt(
                     0, 0, site.manifest().files().size(), found.standing().release());
         }
-        Shelf shelf = found.shelf();
-        Release next = shelf.claim(folder);
-        Known known = new Known(
-                folder, found.release(), found.standing().site(), shelf.shown().toList());
-        Receipt receipt = new NextRelease(folder, next, site, progress).arrive(known);
-        show(next, shelf, right);
+        Release next = found.shelf().claim();
+        Receipt receipt = new NextRelease(folder, next, site, progress).arrive(found);
+        show(next, found.shelf());
         return receipt;
     }
 
@@ -146,12 +141,12 @@ public final class Releases implements Target {
 
     /** @param read whether the files are read too, and not only listed with their sizes */
     private boolean isRight(Release release, SiteManifest site, boolean read) {
-        return Verification.of(folder, release, site, file -> read).isRight();
+        return Tree.below(folder, release.site()).faults(site, file -> read).isEmpty();
     }
 
     /** Lets readers have a complete release, and deletes what is not needed from then on. */
-    private void show(Release release, Shelf before, Right right) {
-        right.require();
+    private void show(Release release, Shelf before) {
+        folder.require();
         if (!before.current().map(Shelved::release).equals(Optional.of(release))) {
             point(release);
         }
@@ -177,8 +172,8 @@ public final class Releases implements Target {
 
     /** Says that readers have a release, so that they can be led back to it. */
     private void finish(Release release) {
-        Tree.delete(folder, release.parts());
-        Tree.delete(folder, release.incoming());
+        folder.delete(release.parts());
+        folder.delete(release.incoming());
     }
 
     /** What readers never had, or what was taken back, goes as well: so going back leads to what they had before. */
@@ -193,8 +188,8 @@ public final class Releases implements Target {
         for (Shelved shelved : before.releases()) {
             Release old = shelved.release();
             if (!old.equals(release) && !kept.contains(old)) {
-                Tree.delete(folder, old.manifest()); // first: half of it is no release
-                Tree.delete(folder, old.folder());
+                folder.delete(old.manifest()); // first: half of it is no release
+                folder.delete(old.folder());
             }
         }
     }
@@ -204,19 +199,19 @@ public final class Releases implements Target {
         if (earlier(Shelf.of(folder)).isEmpty()) {
             throw nothingEarlier(List.of()); // before a folder is made, or a lock in it
         }
-        try (Right right = folder.lock(Progress.SILENT)) {
+        return folder.locked(Progress.SILENT, () -> {
             List<Release> earlier = earlier(Shelf.of(folder));
             for (Release release : earlier) {
                 Optional<SiteManifest> list = folder.bytes(release.manifest()).flatMap(SiteManifest::parse);
                 if (list.isPresent() && isRight(release, list.get(), true)) {
-                    right.require();
+                    folder.require();
                     point(release);
-                    Tree.delete(folder, release.parts());
+                    folder.delete(release.parts());
                     return standing();
                 }
             }
             throw nothingEarlier(earlier);
-        }
+        });
     }
 
     /** What readers had before what they get now, the last first. */

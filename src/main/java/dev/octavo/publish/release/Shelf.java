@@ -1,12 +1,16 @@
 package dev.octavo.publish.release;
 
+import dev.octavo.output.OutputPath;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.release.ReleaseFiles.Entry;
 import dev.octavo.publish.release.ReleaseFiles.Kind;
-import java.util.Collection;
+import dev.octavo.publish.site.SiteFile;
+import dev.octavo.publish.site.SiteManifest;
+import dev.octavo.publish.target.Standing;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -17,8 +21,10 @@ import java.util.stream.Stream;
  * @param releases by number
  * @param taken the largest number that is not free
  */
-record Shelf(Optional<Release> linked, List<Shelved> releases, int taken) {
+record Shelf(ReleaseFolder folder, Optional<Release> linked, List<Shelved> releases, int taken) {
     private static final String ELSEWHERE = ", or choose another folder for this target in content/site.yaml";
+
+    private static final int LOOKS = 5;
 
     /**
      * A release, as the names in its folder tell.
@@ -64,7 +70,7 @@ record Shelf(Optional<Release> linked, List<Shelved> releases, int taken) {
                 .mapToInt(Release::number)
                 .max()
                 .orElse(0);
-        return new Shelf(linked, folder.map(numbers, number -> Shelved.of(number, folder)), taken);
+        return new Shelf(folder, linked, folder.map(numbers, number -> Shelved.of(number, folder)), taken);
     }
 
     private static Optional<Release> linked(ReleaseFolder folder, Entry current) {
@@ -99,7 +105,7 @@ record Shelf(Optional<Release> linked, List<Shelved> releases, int taken) {
             throw refusal(
                     here + " is no folder, and the releases of the site belong there", "move it away" + ELSEWHERE);
         }
-        Collection<Entry> entries = folder.list(Release.ALL);
+        List<Entry> entries = folder.list(Release.ALL);
         boolean marked = entries.stream().anyMatch(entry -> Release.MARK.equals(Release.ALL + "/" + entry.name()));
         // A publishing that was ended between its first two steps leaves it empty.
         if (!marked && !entries.isEmpty()) {
@@ -114,7 +120,7 @@ record Shelf(Optional<Release> linked, List<Shelved> releases, int taken) {
     }
 
     /** What readers get; where the link is gone or leads nowhere, what they got last. */
-    Optional<Shelved> standing() {
+    private Optional<Shelved> standing() {
         Optional<Shelved> current = current();
         return current.isPresent() ? current : shown().max(Comparator.comparing(Shelved::release));
     }
@@ -124,6 +130,65 @@ record Shelf(Optional<Release> linked, List<Shelved> releases, int taken) {
         return releases.stream()
                 .filter(shelved -> shelved.holdsSite() && linked.equals(Optional.of(shelved.release())))
                 .findFirst();
+    }
+
+    /**
+     * What stands in a folder of releases.
+     *
+     * @param listed whether the list of its files is as it was written
+     */
+    record Found(Shelf shelf, Optional<Release> release, Standing standing, boolean listed) {
+        /** Whether readers have all of it, and the publishing that let them have it ended before it could say so. */
+        boolean isUnsaid() {
+            return listed && shelf.current().filter(Shelved::arriving).isPresent();
+        }
+    }
+
+    /** What stands there. Another publishing may switch and prune while this looks: then it looks again. */
+    static Found found(ReleaseFolder folder) {
+        Found found = of(folder).found();
+        for (int i = 1; i < LOOKS; i++) {
+            if (folder.target(Release.CURRENT).flatMap(Release::linked).equals(found.shelf.linked)) {
+                break;
+            }
+            found = of(folder).found();
+        }
+        return found;
+    }
+
+    private Found found() {
+        Optional<Release> release = standing().map(Shelved::release);
+        if (release.isEmpty()) {
+            return new Found(this, release, new Standing(SiteManifest.EMPTY, "", isFinished()), true);
+        }
+        Release there = release.get();
+        Optional<SiteManifest> list = folder.bytes(there.manifest()).flatMap(SiteManifest::parse);
+        Standing standing = list.isPresent()
+                ? new Standing(list.get(), there.toString(), isFinished())
+                : new Standing(asItLies(there), there + ", whose list of files is damaged", false);
+        return new Found(this, release, standing, list.isPresent());
+    }
+
+    /** What a release holds, by reading all of it. */
+    private SiteManifest asItLies(Release release) {
+        List<Map.Entry<String, Entry>> files = Tree.below(folder, release.site()).entries().entrySet().stream()
+                .filter(entry -> entry.getValue().kind() == Kind.FILE)
+                .toList();
+        return SiteManifest.of(folder
+                .map(files, file -> asItLies(release, file.getKey(), file.getValue().size()))
+                .stream()
+                .flatMap(Optional::stream)
+                .toList());
+    }
+
+    private Optional<SiteFile> asItLies(Release release, String path, long size) {
+        try {
+            OutputPath name = new OutputPath(path);
+            return folder.sum(release.site() + "/" + path)
+                    .map(sum -> new SiteFile(name, size, sum, Optional.empty()));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // no build makes such a name: it is not ours
+        }
     }
 
     /** Those that readers have had, in the order of their numbers. */
@@ -140,28 +205,29 @@ record Shelf(Optional<Release> linked, List<Shelved> releases, int taken) {
     }
 
     /**
-     * A folder for the release to be made next, which nobody else fills. What was begun and not completed is gone on with,
-     * under another number: whoever began it may be at work still, without the right to, and finds its paths no more.
+     * A folder for the release to be made next, which nobody else fills. What was begun and not completed goes on
+     * under another number: the publishing that began it may still be at work, without the right to, and finds its paths no
+     * more.
      */
-    Release claim(ReleaseFolder folder) {
+    Release claim() {
         Optional<Release> unfinished = releases.stream()
                 .filter(shelved -> !shelved.wasShown())
                 .map(Shelved::release)
                 // The link must never lead to one that is being filled.
                 .filter(release -> release.number() == taken && !linked.equals(Optional.of(release)))
                 .findFirst();
-        Release free = free(folder, taken + 1);
+        Release free = free(taken + 1);
         if (unfinished.isPresent()) {
             folder.move(unfinished.get().folder(), free.folder());
             return free;
         }
         while (!folder.makeFolder(free.folder())) {
-            free = free(folder, free.number() + 1); // another was faster, and has the right to publish or had it
+            free = free(free.number() + 1); // another was faster, and has the right to publish or had it
         }
         return free;
     }
 
-    private static Release free(ReleaseFolder folder, int number) {
+    private Release free(int number) {
         if (number > Release.LAST) {
             throw refusal(
                     folder.named(Release.ALL) + " has a release " + Release.LAST + ", and no number is left after that",

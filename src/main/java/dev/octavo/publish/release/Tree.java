@@ -2,9 +2,13 @@ package dev.octavo.publish.release;
 
 import dev.octavo.publish.release.ReleaseFiles.Entry;
 import dev.octavo.publish.release.ReleaseFiles.Kind;
+import dev.octavo.publish.site.SiteFile;
+import dev.octavo.publish.site.SiteManifest;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -14,9 +18,10 @@ import java.util.stream.Collectors;
 /**
  * All that lies below a folder, listed folder by folder.
  *
- * @param entries by path, relative to the folder
+ * @param top the folder
+ * @param entries by path, relative to it
  */
-record Tree(SortedMap<String, Entry> entries) {
+record Tree(ReleaseFolder folder, String top, SortedMap<String, Entry> entries) {
     /** Symbolic links are named, not followed. */
     static Tree below(ReleaseFolder folder, String top) {
         SortedMap<String, Entry> all = new TreeMap<>();
@@ -35,12 +40,12 @@ record Tree(SortedMap<String, Entry> entries) {
             }
             level = next;
         }
-        return new Tree(all);
+        return new Tree(folder, top, all);
     }
 
-    boolean isFile(String path, long size) {
-        Entry entry = entries.get(path);
-        return entry != null && entry.kind() == Kind.FILE && entry.size() == size;
+    boolean isFile(SiteFile file) {
+        Entry entry = entries.get(file.path().value());
+        return entry != null && entry.kind() == Kind.FILE && entry.size() == file.size();
     }
 
     boolean isFolder(String path) {
@@ -48,31 +53,18 @@ record Tree(SortedMap<String, Entry> entries) {
         return entry != null && entry.kind() == Kind.FOLDER;
     }
 
-    boolean isFile(String path) {
-        Entry entry = entries.get(path);
-        return entry != null && entry.kind() == Kind.FILE;
-    }
-
     /** Deletes what is {@code chosen} of it: what lies in a folder before the folder, and many at once. */
-    void delete(ReleaseFolder folder, String top, Predicate<String> chosen) {
+    void delete(Predicate<String> chosen) {
         List<String> flat = entries.keySet().stream()
                 .filter(path -> !isFolder(path) && chosen.test(path))
                 .toList();
-        folder.each(flat, path -> folder.delete(top + "/" + path));
+        folder.each(flat, path -> folder.deleteOne(top + "/" + path));
         List<String> folders = entries.keySet().stream()
                 .filter(path -> isFolder(path) && chosen.test(path))
                 .toList();
         for (List<String> level : levels(folders).descendingMap().values()) {
-            folder.each(level, path -> folder.delete(top + "/" + path));
+            folder.each(level, path -> folder.deleteOne(top + "/" + path));
         }
-    }
-
-    /** Deletes whatever has that path, with all that is in it. */
-    static void delete(ReleaseFolder folder, String path) {
-        if (folder.look(path).filter(entry -> entry.kind() == Kind.FOLDER).isPresent()) {
-            below(folder, path).delete(folder, path, any -> true);
-        }
-        folder.delete(path);
     }
 
     /** The folders that hold files with such paths. */
@@ -88,8 +80,8 @@ record Tree(SortedMap<String, Entry> entries) {
         return folders;
     }
 
-    /** Makes folders below {@code top}, those above the others first. */
-    static void make(ReleaseFolder folder, String top, Collection<String> folders) {
+    /** Makes folders below the top, those above the others first. */
+    void make(Collection<String> folders) {
         for (List<String> level : levels(folders).values()) {
             folder.each(level, path -> folder.makeFolder(top + "/" + path));
         }
@@ -99,5 +91,52 @@ record Tree(SortedMap<String, Entry> entries) {
         return new TreeMap<>(folders.stream()
                 .collect(Collectors.<String, Long>groupingBy(
                         path -> path.chars().filter(c -> c == '/').count())));
+    }
+
+    /**
+     * What is not as the list of a release says.
+     *
+     * @param wrong files that are missing, or hold something else
+     * @param strangers what is no file of the site, and no folder of one
+     */
+    record Faults(List<SiteFile> wrong, List<String> strangers) {
+        boolean isEmpty() {
+            return wrong.isEmpty() && strangers.isEmpty();
+        }
+
+        /** The paths that are not as they should be. */
+        Set<String> paths() {
+            Set<String> paths = new TreeSet<>(strangers);
+            wrong.forEach(file -> paths.add(file.path().value()));
+            return paths;
+        }
+    }
+
+    /**
+     * Compares it with the list of a release.
+     *
+     * @param read which files are read: those that came over a line, or were not seen whole yet
+     */
+    Faults faults(SiteManifest site, Predicate<SiteFile> read) {
+        Set<SiteFile> good = new HashSet<>();
+        List<SiteFile> asked = new ArrayList<>();
+        site.files().values().stream().filter(this::isFile).forEach(file -> (read.test(file) ? asked : good).add(file));
+        List<Boolean> right = folder.map(asked, file -> folder.sum(top + "/" + file.path())
+                .filter(file.hash()::equals)
+                .isPresent());
+        for (int i = 0; i < asked.size(); i++) {
+            if (right.get(i)) {
+                good.add(asked.get(i));
+            }
+        }
+        Set<String> files = site.files().keySet().stream().map(Object::toString).collect(Collectors.toSet());
+        Set<String> folders = parents(files);
+        return new Faults(
+                site.files().values().stream()
+                        .filter(file -> !good.contains(file))
+                        .toList(),
+                entries.keySet().stream()
+                        .filter(path -> !(isFolder(path) ? folders : files).contains(path))
+                        .toList());
     }
 }

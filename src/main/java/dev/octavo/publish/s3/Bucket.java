@@ -8,8 +8,6 @@ import dev.octavo.work.Parallel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 
 /**
@@ -77,24 +75,8 @@ record Bucket(Destination.Bucket place, Storage storage, BucketSettings settings
         return releases() + ref;
     }
 
-    /**
-     * Does {@code work} to all of {@code items}, many at once.
-     *
-     * @throws RuntimeException the first failure, when nothing is under way any more
-     */
+    /** Does {@code work} to all of {@code items}, many at once. */
     <T> void each(List<T> items, Consumer<T> work) {
-        Queue<RuntimeException> failures = new ConcurrentLinkedQueue<>();
-        Parallel.each(items, pace.threads(), item -> {
-            if (failures.isEmpty()) {
-                try {
-                    work.accept(item);
-                } catch (RuntimeException e) {
-                    failures.add(e);
-                }
-            }
-        });
-        if (!failures.isEmpty()) {
-            throw failures.element();
-        }
+        Parallel.each(items, pace.threads(), work);
     }
 }
