@@ -7,7 +7,6 @@ import dev.octavo.problem.Problem;
 import dev.octavo.schema.value.Names;
 import dev.octavo.schema.value.Shape;
 import dev.octavo.schema.value.Shape.Slot;
-import dev.octavo.schema.value.Shape.Text;
 import dev.octavo.schema.value.Shape.Verdict;
 import dev.octavo.schema.value.Shape.Written;
 import dev.octavo.schema.value.Snippet;
@@ -35,7 +34,7 @@ final class ArticleShapes {
     private ArticleShapes() {}
 
     private static Shape<Term> term(Term.Taxonomy taxonomy) {
-        return new Text<>(
+        return Shape.text(
                 text -> {
                     String name = text.replaceAll("\\s+", " ");
                     // Signs within words are spelled out by Slug; this name is one of which nothing else is left.
@@ -44,8 +43,7 @@ final class ArticleShapes {
                             .map(fault -> Verdict.<Term>refuse(
                                     "has \"" + name + "\", which " + fault, "choose another word"))
                             .orElseGet(() -> Verdict.of(new Term(taxonomy, name, slug)));
-                },
-                Values.LINE.schema());
+                }, Values.LINE.schema());
     }
 
     private static Optional<List<Term>> tags(Node node, Slot slot) {

@@ -29,14 +29,11 @@ public final class AuthorReader {
             TypedKey.of("links", Shape.list(Links.TITLED), "Where else the author is found: title and url of each.");
     private static final KeyTable TABLE = new KeyTable(
             List.of(NAME, BIO, PICTURE, LINKS),
-            Map.of(
-                    "avatar", "picture",
-                    "image", "picture",
-                    "photo", "picture",
-                    "about", "bio",
-                    "description", "bio",
-                    "url", "Octavo has \"links\", a list of title and url",
-                    "website", "Octavo has \"links\", a list of title and url"));
+            """
+            avatar image photo = picture
+            about description = bio
+            url website = Octavo has "links", a list of title and url
+            """);
 
     private AuthorReader() {}
 

@@ -59,15 +59,15 @@ final class DestinationKeys {
             TypedKey.of("endpoint", Places.ENDPOINT, "Where the storage is, if it is not Amazon's.");
     private static final TypedKey<String> REGION = TypedKey.of("region", Values.LINE, "The bucket's region.");
 
-    private static final Map<String, String> FOREIGN = Map.of(
-            "cname", "domain",
-            "releases", "keep",
-            "bucket", "s3",
-            "repository", "git",
-            "repo", "git",
-            "path", "folder",
-            "host", "sftp",
-            "hook", "invalidate");
+    private static final String FOREIGN = """
+            cname = domain
+            releases = keep
+            bucket = s3
+            repository repo = git
+            path = folder
+            host = sftp
+            hook = invalidate
+            """;
 
     /** A kind of place: the key that tells it, all its keys, and how they are read. */
     private record Kind(TypedKey<?> key, KeyTable table, Function<Fields, Optional<? extends Place>> reading) {

@@ -3,8 +3,8 @@ package dev.octavo.schema;
 import dev.octavo.address.Slug;
 import dev.octavo.data.Node;
 import dev.octavo.data.Syntax;
+import dev.octavo.schema.value.KeyTable;
 import dev.octavo.schema.value.Snippet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,27 +25,43 @@ final class ForeignKeys {
     private static final Set<String> ADDRESS = Set.of("permalink", "url", "path", "link", "uri");
     private static final Set<String> PUBLISHED = Set.of(
             "publishdate", "publishedat", "publishedon", "publishedtime", "datepublished", "pubdate", "pubdatetime");
-    private static final Map<String, String> REMEDIES = Map.ofEntries(
-            Map.entry("type", DELETE + "what lies in content/posts/ is a post, and what lies in content/pages/ a page"),
-            Map.entry("template", "delete it, or write \"layout\" for a template of your own"),
-            Map.entry("view", "delete it, or write \"layout\" for a template of your own"),
-            Map.entry(
-                    "translationkey",
-                    "write \"translation-of\" in the translation alone: the path of the other article"),
-            Map.entry("password", "delete it, and write \"draft\": a site of files cannot ask readers for a password"));
-    private static final String MENU =
-            DELETE + "the links at the top are \"navigation\" in content/site.yaml, each with title and url";
-    private static final String ORDER =
-            "delete it, since posts stand in the order of their dates, or put it below \"extra\" for templates of your own";
-
-    /** In small letters, without hyphens. */
-    private static final Map<String, String> NAMES = names();
+    private static final Map<String, String> NAMES = KeyTable.foreign("""
+            categories category tag keywords topics labels taxonomy = tags
+            lastmod modified lastmodified lastmodifiedat lastupdated dateupdated datemodified = updated
+            updatedat updateddate modifieddate moddate moddatetime lastedited edited lastmodat updatedon = updated
+            summary excerpt abstract subtitle teaser metadescription customexcerpt desc = description
+            cover image images thumbnail thumb banner hero heroimage photo featuredimage picture = illustration
+            featureimage coverimage header img featureimg ogimage socialimage postimage = illustration
+            postslug basename = slug
+            redirectfrom redirects alias redirect oldurl oldurls = aliases
+            lang locale = language
+            scheduled embargo = publish-at
+            expirydate unpublishdate expirationdate expireson = expires
+            readingtime minutes minuteread duration timetoread = read-time
+            writer by byline creator primaryauthor = author
+            hidden private noindex sitemapexclude searchexclude hiddenfromhomepage = unlisted
+            isdraft wip unpublished = draft
+            tableofcontents showtoc showtableofcontents = toc
+            canonicalurl originalurl canonicallink = canonical
+            related relatedposts seealso readmore links = further-reading
+            params custom meta data props = extra
+            created createdat datecreated day posted time = date
+            name heading headline = title
+            menu menus nav navigation eleventynavigation \
+            = delete it: the links at the top are "navigation" in content/site.yaml, each with title and url
+            weight order position sidebarposition navorder sticky pin pinned \
+            = delete it, since posts stand in the order of their dates, or put it below "extra" for templates of your own
+            type = delete it: what lies in content/posts/ is a post, and what lies in content/pages/ a page
+            template view = delete it, or write "layout" for a template of your own
+            translationkey = write "translation-of" in the translation alone: the path of the other article
+            password = delete it, and write "draft": a site of files cannot ask readers for a password
+            """);
 
     private ForeignKeys() {}
 
     /** Our key for what another program calls {@code entry}, or a remedy. */
     static Optional<String> word(Node.Entry entry, Node.Mapping all) {
-        String name = entry.key().toLowerCase(Locale.ROOT).replaceAll("[_ -]+", "");
+        String name = KeyTable.plain(entry.key());
         String text =
                 entry.value() instanceof Node.Scalar scalar ? scalar.text().strip() : "";
         if (ADDRESS.contains(name)) {
@@ -119,45 +135,5 @@ final class ForeignKeys {
 
     private static String dateOrPublishAt(Node.Mapping all) {
         return all.entry("date").isPresent() ? FrontMatterReader.PUBLISH_AT.name() : FrontMatterReader.DATE.name();
-    }
-
-    private static Map<String, String> names() {
-        Map<String, String> names = new HashMap<>(REMEDIES);
-        calls("tags", names, "categories category tag keywords topics labels taxonomy");
-        calls("updated", names, "lastmod modified lastmodified lastmodifiedat lastupdated dateupdated datemodified");
-        calls(
-                "updated",
-                names,
-                "updatedat updateddate modifieddate moddate moddatetime lastedited edited lastmodat updatedon");
-        calls("description", names, "summary excerpt abstract subtitle teaser metadescription customexcerpt desc");
-        calls(
-                "illustration",
-                names,
-                "cover image images thumbnail thumb banner hero heroimage photo featuredimage picture");
-        calls("illustration", names, "featureimage coverimage header img featureimg ogimage socialimage postimage");
-        calls("slug", names, "postslug basename");
-        calls("aliases", names, "redirectfrom redirects alias redirect oldurl oldurls");
-        calls("language", names, "lang locale");
-        calls("publish-at", names, "scheduled embargo");
-        calls("expires", names, "expirydate unpublishdate expirationdate expireson");
-        calls("read-time", names, "readingtime minutes minuteread duration timetoread");
-        calls("author", names, "writer by byline creator primaryauthor");
-        calls("unlisted", names, "hidden private noindex sitemapexclude searchexclude hiddenfromhomepage");
-        calls("draft", names, "isdraft wip unpublished");
-        calls("toc", names, "tableofcontents showtoc showtableofcontents");
-        calls("canonical", names, "canonicalurl originalurl canonicallink");
-        calls("further-reading", names, "related relatedposts seealso readmore links");
-        calls("extra", names, "params custom meta data props");
-        calls("date", names, "created createdat datecreated day posted time");
-        calls("title", names, "name heading headline");
-        calls(MENU, names, "menu menus nav navigation eleventynavigation");
-        calls(ORDER, names, "weight order position sidebarposition navorder sticky pin pinned");
-        return Map.copyOf(names);
-    }
-
-    private static void calls(String word, Map<String, String> names, String foreign) {
-        for (String name : foreign.split(" ", -1)) {
-            names.put(name, word);
-        }
     }
 }

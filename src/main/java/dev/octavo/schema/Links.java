@@ -11,7 +11,6 @@ import dev.octavo.schema.value.Urls;
 import dev.octavo.schema.value.Values;
 import dev.octavo.site.FrontMatter.Illustration;
 import dev.octavo.site.NamedLink;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,22 +26,20 @@ final class Links {
     private static final TypedKey<String> TITLE_NEEDED =
             TypedKey.required("title", Values.LINE, "The words of the link.");
     private static final TypedKey<String> NOTE = TypedKey.of("note", Values.LINE, "Why it is worth reading.");
-    private static final Map<String, String> FOREIGN = Map.of(
-            "href", "url",
-            "link", "url",
-            "name", "title",
-            "label", "title",
-            "text", "title");
+    private static final String FOREIGN = """
+            href link = url
+            name label text = title
+            """;
     private static final KeyTable FURTHER = new KeyTable(List.of(URL, TITLE, NOTE), FOREIGN);
     private static final KeyTable NAMED = new KeyTable(List.of(URL, TITLE_NEEDED), FOREIGN);
     private static final String DEEPER =
             "the navigation has one level: what templates of yours show below it goes into \"extra\", for site.extra";
-    private static final KeyTable NAVIGATION = new KeyTable(List.of(URL, TITLE_NEEDED), navigation());
+    private static final KeyTable NAVIGATION = new KeyTable(
+            List.of(URL, TITLE_NEEDED), FOREIGN + "children items submenu sub = " + DEEPER);
 
     private static final Pattern MARKDOWN = Pattern.compile("!\\[(.*)]\\((.*)\\)");
     private static final String UNKNOWN = "picture.jpg";
     private static final Pattern IMAGE = Pattern.compile("(?i).+\\.(?:jpe?g|png|gif|webp|avif|svg)");
-    private static final String ABOVE = "it belongs to the article: write it above \"illustration\"";
 
     private static final TypedKey<String> SRC = TypedKey.required(
             "src", Urls.PICTURE, "A path beside the article, an address of the site, or an http(s) URL.");
@@ -52,28 +49,13 @@ final class Links {
     private static final TypedKey<String> CREDIT = TypedKey.of("credit", Values.LINE, "Whose picture it is.");
     private static final KeyTable PICTURE = new KeyTable(
             List.of(SRC, ALT, CAPTION, CREDIT),
-            Map.of(
-                    "url",
-                    "src",
-                    "path",
-                    "src",
-                    "image",
-                    "src",
-                    "title",
-                    "caption",
-                    "description",
-                    "alt",
-                    // In TOML what stands below [illustration] is its own, as in YAML what is indented below it.
-                    "date",
-                    ABOVE,
-                    "tags",
-                    ABOVE,
-                    "author",
-                    ABOVE,
-                    "draft",
-                    ABOVE,
-                    "slug",
-                    ABOVE));
+            // In TOML what stands below [illustration] is its own, as in YAML what is indented below it.
+            """
+            url path image = src
+            title = caption
+            description = alt
+            date tags author draft slug = it belongs to the article: write it above "illustration"
+            """);
 
     private static final Shape<NamedLink> FURTHER_LINK = FURTHER.shape(Links::further);
 
@@ -86,30 +68,12 @@ final class Links {
 
     static final Shape<NamedLink> ENTRY = NAVIGATION.shape(Links::titled);
 
-    static final Shape<Illustration> ILLUSTRATION = new Shape<>() {
-        @Override
-        public Optional<Illustration> read(Node node, Slot slot) {
-            return illustration(node, slot);
-        }
-
-        @Override
-        public Map<String, Object> schema() {
-            return PICTURE.schema();
-        }
-
-        @Override
-        public Optional<String> rewritten(Node node, Slot slot) {
-            return read(node, slot).isPresent() ? Optional.empty() : Optional.of(asKeys(node, slot));
-        }
-    };
+    static final Shape<Illustration> ILLUSTRATION = Shape.of(Links::illustration, PICTURE.schema())
+            .rewrittenBy((node, slot) -> illustration(node, slot).isPresent()
+                    ? Optional.empty()
+                    : Optional.of(asKeys(node, slot)));
 
     private Links() {}
-
-    private static Map<String, String> navigation() {
-        Map<String, String> names = new HashMap<>(FOREIGN);
-        List.of("children", "items", "submenu", "sub").forEach(name -> names.put(name, DEEPER));
-        return names;
-    }
 
     private static Optional<NamedLink> linkOrUrl(Node node, Slot slot) {
         return node instanceof Node.Scalar

@@ -98,7 +98,19 @@ public final class SiteConfigReader {
                     PUBLISH,
                     LIMITS,
                     EXTRA),
-            foreign());
+            """
+            baseurl siteurl = url
+            name sitename = title
+            subtitle motto = tagline
+            lang languagecode locale = language
+            timezone zone = time-zone
+            menu nav = navigation
+            paginate pagination = posts-per-page
+            permalink = Octavo calls it "permalinks", with "posts" and "pages" below it
+            feed rss = feeds
+            deploy deployment targets = publish
+            params = extra
+            """);
 
     private SiteConfigReader() {}
 
@@ -159,32 +171,6 @@ public final class SiteConfigReader {
                             .hint("keep one of the two; either takes a list"));
         }
         return one.isEmpty() ? many : one;
-    }
-
-    private static Map<String, String> foreign() {
-        return Map.ofEntries(
-                Map.entry("baseurl", "url"),
-                Map.entry("siteurl", "url"),
-                Map.entry("name", "title"),
-                Map.entry("sitename", "title"),
-                Map.entry("subtitle", "tagline"),
-                Map.entry("motto", "tagline"),
-                Map.entry("lang", "language"),
-                Map.entry("languagecode", "language"),
-                Map.entry("locale", "language"),
-                Map.entry("timezone", "time-zone"),
-                Map.entry("zone", "time-zone"),
-                Map.entry("menu", "navigation"),
-                Map.entry("nav", "navigation"),
-                Map.entry("paginate", "posts-per-page"),
-                Map.entry("pagination", "posts-per-page"),
-                Map.entry("permalink", "Octavo calls it \"permalinks\", with \"posts\" and \"pages\" below it"),
-                Map.entry("feed", "feeds"),
-                Map.entry("rss", "feeds"),
-                Map.entry("deploy", "publish"),
-                Map.entry("deployment", "publish"),
-                Map.entry("targets", "publish"),
-                Map.entry("params", "extra"));
     }
 
     private static final class PermalinkKeys {

@@ -4,8 +4,8 @@ import dev.octavo.problem.Location;
 import dev.octavo.publication.CalendarDay;
 import dev.octavo.publication.PublicationDate;
 import dev.octavo.schema.value.Shape.Slot;
-import dev.octavo.schema.value.Shape.Text;
 import dev.octavo.schema.value.Shape.Verdict;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 public final class Dates {
     private static final Pattern DATE = Pattern.compile("([0-9]{4})-([0-9]{2})-([0-9]{2})(?:(?:[Tt]|\\s+)(.*))?");
     private static final Pattern TIME = Pattern.compile(
-            "([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:\\.([0-9]{1,9}))?)?\\s*([Zz]|[+-][0-9]{2}:?(?:[0-9]{2})?)?");
+            "([0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\\.[0-9]{1,9})?)?)\\s*([Zz]|[+-][0-9]{2}(?::?[0-9]{2})?)?");
     private static final Pattern YEAR_FIRST = Pattern.compile("([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})\\b.*");
     private static final Pattern DIGITS = Pattern.compile("([0-9]{4})([01][0-9])([0-3][0-9])");
     private static final Pattern DAY_FIRST = Pattern.compile("([0-9]{1,2})[.]([0-9]{1,2})[.]([0-9]{4})\\b.*");
@@ -33,18 +33,17 @@ public final class Dates {
     private static final Pattern DAY = Pattern.compile("(?i)(?<![:+-])\\b([0-3]?[0-9])(?:st|nd|rd|th)?\\b(?!:)");
     private static final int FIRST_YEAR = 1000;
     private static final int LAST_YEAR = 2999;
+    private static final int FARTHEST = 14 * 3600; // in seconds
 
     /** A day, or a moment whose offset may be left to the site's zone. */
     public record Moment(LocalDate day, Optional<LocalTime> time, Optional<ZoneOffset> offset) {}
 
-    public static final Shape<Moment> MOMENT = new Text<>(
-            Dates::moment,
-            Shape.ordered(
-                    "type",
+    public static final Shape<Moment> MOMENT = Shape.text(
+            Dates::moment, "type",
                     "string",
                     "pattern",
                     "^[0-9]{4}-[0-9]{2}-[0-9]{2}([Tt ]+[0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]+)?)?"
-                            + " *([Zz]|[+-][0-9]{2}(:?[0-9]{2})?)?)?$"));
+                            + " *([Zz]|[+-][0-9]{2}(:?[0-9]{2})?)?)?$");
 
     private Dates() {}
 
@@ -98,35 +97,27 @@ public final class Dates {
     }
 
     private static Verdict<Moment> time(LocalDate day, Matcher time) {
-        int hour = number(time.group(1));
-        int minute = number(time.group(2));
-        int second = time.group(3) == null ? 0 : number(time.group(3));
-        if (hour > 23 || minute > 59 || second > 59) {
+        Optional<LocalTime> at;
+        try {
+            at = Optional.of(LocalTime.parse(time.group(1)));
+        } catch (DateTimeException noTime) {
             return Verdict.refuse("has a time that does not exist", "write a time from 00:00:00 to 23:59:59");
         }
-        String fraction = time.group(4) == null ? "" : time.group(4);
-        int nanos = fraction.isEmpty() ? 0 : number((fraction + "00000000").substring(0, 9));
-        Optional<LocalTime> at = Optional.of(LocalTime.of(hour, minute, second, nanos));
-        if (time.group(5) == null) {
+        if (time.group(2) == null) {
             return Verdict.of(new Moment(day, at, Optional.empty()));
         }
-        Optional<ZoneOffset> offset = offset(time.group(5));
+        Optional<ZoneOffset> offset = offset(time.group(2).toUpperCase(Locale.ROOT));
         return offset.isEmpty()
                 ? Verdict.refuse("has an offset that does not exist", "write an offset from -12:00 to +14:00, or Z")
                 : Verdict.of(new Moment(day, at, offset));
     }
 
     private static Optional<ZoneOffset> offset(String text) {
-        if (text.equalsIgnoreCase("z")) {
-            return Optional.of(ZoneOffset.UTC);
-        }
-        String digits = text.substring(1).replace(":", "");
-        int minutes = digits.length() == 2 ? 0 : number(digits.substring(2));
-        int total = number(digits.substring(0, 2)) * 60 + minutes;
-        if (minutes > 59 || total > 14 * 60) {
+        try {
+            return Optional.of(ZoneOffset.of(text)).filter(offset -> Math.abs(offset.getTotalSeconds()) <= FARTHEST);
+        } catch (DateTimeException noOffset) {
             return Optional.empty();
         }
-        return Optional.of(ZoneOffset.ofTotalSeconds((text.startsWith("-") ? -60 : 60) * total));
     }
 
     private static String likely(String text) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The keys that one kind of data may have. Readers, the check for unknown keys and the JSON Schema all ask this one
@@ -35,12 +36,30 @@ public final class KeyTable {
         this.foreign = foreign;
     }
 
-    /** @param foreign names that other programs have, in small letters without hyphens, each with our key or a remedy */
-    public KeyTable(List<TypedKey<?>> keys, Map<String, String> foreign) {
-        this(
-                keys,
-                (entry, all) -> Optional.ofNullable(
-                        foreign.get(entry.key().toLowerCase(Locale.ROOT).replaceAll("[_ -]+", ""))));
+    /** @param foreign see {@link #foreign} */
+    public KeyTable(List<TypedKey<?>> keys, String foreign) {
+        this(keys, foreign(foreign));
+    }
+
+    private KeyTable(List<TypedKey<?>> keys, Map<String, String> foreign) {
+        this(keys, (entry, all) -> Optional.ofNullable(foreign.get(plain(entry.key()))));
+    }
+
+    /**
+     * What plain names of other programs mean.
+     *
+     * @param table in each line some of them, an equals sign, and one of our keys or a remedy
+     */
+    public static Map<String, String> foreign(String table) {
+        Map<String, String> foreign = new HashMap<>();
+        table.lines().map(line -> line.split(" = ", 2)).forEach(row -> Stream.of(row[0].split(" ", -1))
+                .forEach(name -> foreign.put(name, row[1])));
+        return foreign;
+    }
+
+    /** A key in small letters without hyphens, blanks and low lines. */
+    public static String plain(String key) {
+        return key.toLowerCase(Locale.ROOT).replaceAll("[_ -]+", "");
     }
 
     /**
@@ -66,7 +85,7 @@ public final class KeyTable {
     }
 
     public static KeyTable of(TypedKey<?>... keys) {
-        return new KeyTable(List.of(keys), Map.of());
+        return new KeyTable(List.of(keys), "");
     }
 
     /** The values of {@code mapping}, after every key of it that is not in the table was reported. */
@@ -184,7 +203,7 @@ public final class KeyTable {
     private static Optional<String> value(Node.Entry entry, TypedKey<?> key, Syntax syntax) {
         return Values.isBlank(entry.value())
                 ? Optional.empty()
-                : key.shape().rewritten(entry.value(), new Shape.Slot(key.name(), syntax, new Problems()));
+                : key.shape().rewriting().read(entry.value(), new Shape.Slot(key.name(), syntax, new Problems()));
     }
 
     private String withoutEqual(Syntax syntax) {

@@ -2,7 +2,6 @@ package dev.octavo.schema.value;
 
 import dev.octavo.address.Slug;
 import dev.octavo.problem.Spelling;
-import dev.octavo.schema.value.Shape.Text;
 import dev.octavo.schema.value.Shape.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.util.IllformedLocaleException;
@@ -25,18 +24,18 @@ public final class Names {
     private static final Pattern PLACEHOLDER = Pattern.compile(":([A-Za-z]+)");
 
     public static final Shape<String> SLUG =
-            new Text<>(Names::slug, Shape.ordered("type", List.of("string", "number")));
+            Shape.text(Names::slug, "type", List.of("string", "number"));
 
     public static final Shape<String> LAYOUT_NAME =
-            new Text<>(Names::layout, Shape.ordered("type", "string", "pattern", "^" + LAYOUT.pattern() + "$"));
+            Shape.text(Names::layout, "type", "string", "pattern", "^" + LAYOUT.pattern() + "$");
 
     /** The end of a file's name, in small letters. */
     public static final Shape<String> EXTENSION =
-            new Text<>(Names::extension, Shape.ordered("type", "string", "pattern", "^[A-Za-z0-9_-]{1,20}$"));
+            Shape.text(Names::extension, "type", "string", "pattern", "^[A-Za-z0-9_-]{1,20}$");
 
     /** A BCP 47 tag, well-formed; whether the language exists nobody asks. */
-    public static final Shape<String> LANGUAGE = new Text<>(
-            Names::language, Shape.ordered("type", "string", "pattern", "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"));
+    public static final Shape<String> LANGUAGE = Shape.text(
+            Names::language, "type", "string", "pattern", "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$");
 
     private Names() {}
 
@@ -61,7 +60,7 @@ public final class Names {
 
     /** An address with {@code :slug} and, where {@code dated}, {@code :year}, {@code :month} and {@code :day}. */
     public static Shape<String> permalink(boolean dated) {
-        return new Text<>(text -> permalink(text, dated), Shape.ordered("type", "string", "pattern", "^/.*:slug.*/$"));
+        return Shape.text(text -> permalink(text, dated), "type", "string", "pattern", "^/.*:slug.*/$");
     }
 
     private static Verdict<String> slug(String text) {

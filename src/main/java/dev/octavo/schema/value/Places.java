@@ -1,6 +1,5 @@
 package dev.octavo.schema.value;
 
-import dev.octavo.schema.value.Shape.Text;
 import dev.octavo.schema.value.Shape.Verdict;
 import dev.octavo.site.destination.Destination;
 import java.net.URI;
@@ -31,27 +30,27 @@ public final class Places {
             Pattern.compile("(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])");
 
     /** {@code sftp://user@host:port/path}, or {@code user@host:path} as scp has it. */
-    public static final Shape<Destination.Sftp> SFTP = new Text<>(Places::sftp, Shape.ordered("type", "string"));
+    public static final Shape<Destination.Sftp> SFTP = Shape.text(Places::sftp, "type", "string");
 
     /** A URL, the {@code host:path} of SSH, a path, or the name of a remote. */
-    public static final Shape<String> REPOSITORY = new Text<>(Places::repository, Shape.ordered("type", "string"));
+    public static final Shape<String> REPOSITORY = Shape.text(Places::repository, "type", "string");
 
     /** The name of a branch, as git-check-ref-format(1) allows it. */
-    public static final Shape<String> BRANCH = new Text<>(Places::branch, Shape.ordered("type", "string"));
+    public static final Shape<String> BRANCH = Shape.text(Places::branch, "type", "string");
 
     /** {@code kept} or {@code squashed}: whether it is kept. */
     public static final Shape<Boolean> HISTORY =
-            new Text<>(Places::history, Shape.ordered("type", "string", "enum", List.of("kept", "squashed")));
+            Shape.text(Places::history, "type", "string", "enum", List.of("kept", "squashed"));
 
     /** The name of a host, without anything before or behind it. */
-    public static final Shape<String> DOMAIN = new Text<>(Places::domain, Shape.ordered("type", "string"));
+    public static final Shape<String> DOMAIN = Shape.text(Places::domain, "type", "string");
 
     /** {@code bucket/prefix}, with {@code s3://} before it or not. */
-    public static final Shape<Destination.Bucket> BUCKET = new Text<>(Places::bucket, Shape.ordered("type", "string"));
+    public static final Shape<Destination.Bucket> BUCKET = Shape.text(Places::bucket, "type", "string");
 
     /** An http or https URL without a path. */
     public static final Shape<URI> ENDPOINT =
-            new Text<>(Places::endpoint, Shape.ordered("type", "string", "pattern", "^https?://[^/@?#]+/?$"));
+            Shape.text(Places::endpoint, "type", "string", "pattern", "^https?://[^/@?#]+/?$");
 
     private Places() {}
 

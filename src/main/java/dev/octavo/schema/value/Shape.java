@@ -12,33 +12,67 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What a value must look like: how it is read, and how JSON Schema says the same. */
-public interface Shape<T> {
-    /**
-     * The value that {@code node} means.
-     *
-     * @return empty, or not the whole, after {@code slot} was told why: then nobody uses it
-     */
-    Optional<T> read(Node node, Slot slot);
+/**
+ * What a value must look like: how it is read, and how JSON Schema 2020-12 says the same.
+ *
+ * @param reading gives nothing, or not the whole, after the slot was told why: then the value is not used
+ * @param takesEmptyText whether an empty text says something; elsewhere it is as if the key were not there
+ * @param rewriting what to write instead of a value that stands behind another program's key; empty where it is right
+ */
+public record Shape<T>(
+        Reading<T> reading, Map<String, Object> schema, boolean takesEmptyText, Reading<String> rewriting) {
 
-    /** The same rule as JSON Schema 2020-12. */
-    Map<String, Object> schema();
-
-    /** Whether an empty text says something; elsewhere it is as if the key were not there. */
-    default boolean takesEmptyText() {
-        return false;
+    /** One way to read a value. */
+    public interface Reading<T> {
+        Optional<T> read(Node node, Slot slot);
     }
 
-    /** What an author should write instead of a value that stands behind another program's key; empty where it is right. */
-    default Optional<String> rewritten(Node node, Slot slot) {
-        read(node, slot);
-        return slot.problems().sorted().stream()
-                .flatMap(problem -> problem.hint().stream())
-                .findFirst();
+    public Optional<T> read(Node node, Slot slot) {
+        return reading.read(node, slot);
+    }
+
+    public static <T> Shape<T> of(Reading<T> reading, Map<String, Object> schema) {
+        return new Shape<>(reading, schema, false, (node, slot) -> {
+            reading.read(node, slot);
+            return slot.problems().sorted().stream()
+                    .flatMap(problem -> problem.hint().stream())
+                    .findFirst();
+        });
+    }
+
+    /** A single value, read from its text, with keys and values of its schema. */
+    public static <T> Shape<T> text(Function<String, Verdict<T>> reading, Object... schema) {
+        return text(reading, ordered(schema));
+    }
+
+    public static <T> Shape<T> text(Function<String, Verdict<T>> reading, Map<String, Object> schema) {
+        return of((node, slot) -> text(node, slot, reading), schema);
+    }
+
+    private static <T> Optional<T> text(Node node, Slot slot, Function<String, Verdict<T>> reading) {
+        if (!(node instanceof Node.Scalar scalar) || scalar.kind() == Node.Kind.NOTHING) {
+            return slot.refuse("must be a single value, not " + node.described(), "write one value", node.location());
+        }
+        Optional<String> stray = Values.strayCharacter(scalar.text());
+        if (stray.isPresent()) {
+            return slot.refuse("contains the character " + stray.get(), "delete it", node.location());
+        }
+        Verdict<T> verdict = reading.apply(scalar.text().strip());
+        return verdict.value().isPresent()
+                ? verdict.value()
+                : slot.refuse(verdict.predicate(), verdict.hint(), node.location());
+    }
+
+    public Shape<T> orEmpty() {
+        return new Shape<>(reading, schema, true, rewriting);
+    }
+
+    public Shape<T> rewrittenBy(Reading<String> other) {
+        return new Shape<>(reading, schema, takesEmptyText, other);
     }
 
     /** The key whose value is read, the language it is written in, and who hears what is wrong with it. */
-    record Slot(String key, Syntax syntax, Problems problems) {
+    public record Slot(String key, Syntax syntax, Problems problems) {
         /** Says {@code "key" predicate}. */
         public <T> Optional<T> refuse(String predicate, String hint, Location place) {
             problems.add(Problem.error("\"" + key + "\" " + predicate, place).hint(hint));
@@ -47,7 +81,7 @@ public interface Shape<T> {
     }
 
     /** A value, or the predicate that says what is wrong with it, with the remedy. */
-    record Verdict<T>(Optional<T> value, String predicate, String hint) {
+    public record Verdict<T>(Optional<T> value, String predicate, String hint) {
         public static <T> Verdict<T> of(T value) {
             return new Verdict<>(Optional.of(value), "", "");
         }
@@ -58,36 +92,17 @@ public interface Shape<T> {
     }
 
     /** A value with the place it was written at. */
-    record Written<T>(T value, Location place) {}
-
-    /** A single value, read from its text. */
-    record Text<T>(Function<String, Verdict<T>> reading, Map<String, Object> schema) implements Shape<T> {
-        @Override
-        public Optional<T> read(Node node, Slot slot) {
-            if (!(node instanceof Node.Scalar scalar) || scalar.kind() == Node.Kind.NOTHING) {
-                return slot.refuse(
-                        "must be a single value, not " + node.described(), "write one value", node.location());
-            }
-            Optional<String> stray = Values.strayCharacter(scalar.text());
-            if (stray.isPresent()) {
-                return slot.refuse("contains the character " + stray.get(), "delete it", node.location());
-            }
-            Verdict<T> verdict = reading.apply(scalar.text().strip());
-            return verdict.value().isPresent()
-                    ? verdict.value()
-                    : slot.refuse(verdict.predicate(), verdict.hint(), node.location());
-        }
-    }
+    public record Written<T>(T value, Location place) {}
 
     /** The same with the place of the value. */
-    static <T> Shape<Written<T>> placed(Shape<T> shape) {
+    public static <T> Shape<Written<T>> placed(Shape<T> shape) {
         return of(
                 (node, slot) -> shape.read(node, slot).map(value -> new Written<>(value, node.location())),
                 shape.schema());
     }
 
     /** A single value, also where it is the only one of a list. */
-    static <T> Shape<T> oneOfOne(Shape<T> item, String rule) {
+    public static <T> Shape<T> oneOfOne(Shape<T> item, String rule) {
         return of(
                 (node, slot) -> {
                     if (!(node instanceof Node.Sequence list) || list.items().isEmpty()) {
@@ -101,7 +116,7 @@ public interface Shape<T> {
     }
 
     /** A list; a single value is a list of one. */
-    static <T> Shape<List<T>> oneOrMany(Shape<T> item) {
+    public static <T> Shape<List<T>> oneOrMany(Shape<T> item) {
         Map<String, Object> many = ordered("type", "array", "items", item.schema());
         return of(
                 (node, slot) -> {
@@ -122,7 +137,7 @@ public interface Shape<T> {
     }
 
     /** A list. */
-    static <T> Shape<List<T>> list(Shape<T> item) {
+    public static <T> Shape<List<T>> list(Shape<T> item) {
         return of(
                 (node, slot) -> node instanceof Node.Sequence list
                         ? items(list.items(), item, slot)
@@ -145,28 +160,8 @@ public interface Shape<T> {
         return Optional.of(List.copyOf(values));
     }
 
-    /** A shape that reads as {@code reading} does. */
-    static <T> Shape<T> of(Reading<T> reading, Map<String, Object> schema) {
-        return new Shape<>() {
-            @Override
-            public Optional<T> read(Node node, Slot slot) {
-                return reading.read(node, slot);
-            }
-
-            @Override
-            public Map<String, Object> schema() {
-                return schema;
-            }
-        };
-    }
-
-    /** One way to read a value. */
-    interface Reading<T> {
-        Optional<T> read(Node node, Slot slot);
-    }
-
     /** Keys and values in the order they are given. */
-    static Map<String, Object> ordered(Object... keysAndValues) {
+    public static Map<String, Object> ordered(Object... keysAndValues) {
         Map<String, Object> map = new LinkedHashMap<>();
         for (int i = 0; i < keysAndValues.length; i += 2) {
             map.put((String) keysAndValues[i], keysAndValues[i + 1]);

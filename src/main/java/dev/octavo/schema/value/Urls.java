@@ -5,7 +5,6 @@ import dev.octavo.address.Host;
 import dev.octavo.address.Scheme;
 import dev.octavo.address.SiteUrl;
 import dev.octavo.problem.Spelling;
-import dev.octavo.schema.value.Shape.Text;
 import dev.octavo.schema.value.Shape.Verdict;
 import java.net.IDN;
 import java.net.URI;
@@ -26,24 +25,23 @@ public final class Urls {
 
     /** Where a reader is sent to: a path of the site, a relative path, or any scheme that does no harm. */
     public static final Shape<String> LINK =
-            new Text<>(text -> target(text, Urls::elsewhere), Shape.ordered("type", "string"));
+            Shape.text(text -> target(text, Urls::elsewhere), "type", "string");
 
     /** Where a picture lies: the same, but of schemes only http and https. */
-    public static final Shape<String> PICTURE = new Text<>(
-            text -> target(text, picture -> refused(picture, "write a path, or a URL with http or https")),
-            Shape.ordered("type", "string"));
+    public static final Shape<String> PICTURE = Shape.text(
+            text -> target(text, picture -> refused(picture, "write a path, or a URL with http or https")), "type", "string");
 
     /** An http or https URL. */
     public static final Shape<String> ABSOLUTE =
-            new Text<>(Urls::absolute, Shape.ordered("type", "string", "pattern", "^https?://"));
+            Shape.text(Urls::absolute, "type", "string", "pattern", "^https?://");
 
     /** An address on the site at which something was found before. */
     public static final Shape<Address> ALIAS =
-            new Text<>(Urls::alias, Shape.ordered("type", "string", "pattern", "^/"));
+            Shape.text(Urls::alias, "type", "string", "pattern", "^/");
 
     /** Where the site stands: scheme, host, and the path that goes before every address. */
     public static final Shape<SiteUrl> SITE =
-            new Text<>(Urls::site, Shape.ordered("type", "string", "pattern", "^https?://[^?#@]+$"));
+            Shape.text(Urls::site, "type", "string", "pattern", "^https?://[^?#@]+$");
 
     private Urls() {}
 

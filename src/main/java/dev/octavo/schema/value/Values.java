@@ -3,7 +3,6 @@ package dev.octavo.schema.value;
 import dev.octavo.data.Node;
 import dev.octavo.problem.Location;
 import dev.octavo.schema.value.Shape.Slot;
-import dev.octavo.schema.value.Shape.Text;
 import dev.octavo.schema.value.Shape.Verdict;
 import dev.octavo.site.Extra;
 import dev.octavo.text.Visible;
@@ -22,57 +21,22 @@ public final class Values {
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern SIZE = Pattern.compile("([0-9]{1,12})\\s*([A-Za-z]*)");
     private static final long LARGEST = 1_000_000_000;
-    private static final Map<String, Long> UNITS = Map.of(
-            "",
-            1L,
-            "b",
-            1L,
-            "bytes",
-            1L,
-            "kb",
-            1000L,
-            "mb",
-            1_000_000L,
-            "gb",
-            1_000_000_000L,
-            "kib",
-            1024L,
-            "mib",
-            1_048_576L,
-            "gib",
-            1_073_741_824L);
-
     /** A text of one line; line breaks in it are spaces. */
     public static final Shape<String> LINE =
-            new Text<>(text -> Verdict.of(BLANKS.matcher(text).replaceAll(" ")), Shape.ordered("type", scalar()));
+            Shape.text(text -> Verdict.of(BLANKS.matcher(text).replaceAll(" ")), "type", scalar());
 
     /** A text whose line breaks count. */
-    public static final Shape<String> PROSE = new Text<>(Verdict::of, Shape.ordered("type", scalar()));
+    public static final Shape<String> PROSE = Shape.text(Verdict::of, "type", scalar());
 
     /** A text that may be empty where it is written so. */
-    public static final Shape<String> LINE_OR_EMPTY = new Shape<>() {
-        @Override
-        public Optional<String> read(Node node, Slot slot) {
-            return LINE.read(node, slot);
-        }
-
-        @Override
-        public Map<String, Object> schema() {
-            return LINE.schema();
-        }
-
-        @Override
-        public boolean takesEmptyText() {
-            return true;
-        }
-    };
+    public static final Shape<String> LINE_OR_EMPTY = LINE.orEmpty();
 
     /** {@code true} or {@code false}, and nothing that only looks like it. */
     public static final Shape<Boolean> SWITCH = Shape.of(Values::readSwitch, Shape.ordered("type", "boolean"));
 
     /** A size in bytes, {@code 5 MB}. */
     public static final Shape<Long> SIZE_IN_BYTES =
-            new Text<>(Values::size, Shape.ordered("type", scalar(), "pattern", "^[0-9]+ *([kKmMgG]?[iI]?[bB])?$"));
+            Shape.text(Values::size, "type", scalar(), "pattern", "^[0-9]+ *([kKmMgG]?[iI]?[bB])?$");
 
     public static final Shape<Extra> EXTRA = Shape.of(Values::readExtra, Shape.ordered("type", "object"));
 
@@ -84,8 +48,8 @@ public final class Values {
 
     /** A whole number. */
     public static Shape<Integer> whole(int least, int most) {
-        return new Text<>(
-                text -> whole(text, least, most), Shape.ordered("type", "integer", "minimum", least, "maximum", most));
+        return Shape.text(
+                text -> whole(text, least, most), "type", "integer", "minimum", least, "maximum", most);
     }
 
     public static boolean isBlank(Node node) {
@@ -151,8 +115,8 @@ public final class Values {
 
     private static Verdict<Long> size(String text) {
         Matcher size = SIZE.matcher(text);
-        Long unit = size.matches() ? UNITS.get(size.group(2).toLowerCase(Locale.ROOT)) : null;
-        if (unit == null) {
+        long unit = size.matches() ? bytes(size.group(2).toLowerCase(Locale.ROOT)) : 0;
+        if (unit == 0) {
             return Verdict.refuse("must be a size", "write a number with a unit, such as 5 MB");
         }
         long number = Long.parseLong(size.group(1));
@@ -160,6 +124,19 @@ public final class Values {
         return fits
                 ? Verdict.of(number * unit)
                 : Verdict.refuse("must be more than 0 and at most 1 GB", "write a size such as 5 MB");
+    }
+
+    private static long bytes(String unit) {
+        return switch (unit) {
+            case "", "b", "bytes" -> 1;
+            case "kb" -> 1000;
+            case "mb" -> 1_000_000;
+            case "gb" -> 1_000_000_000;
+            case "kib" -> 1 << 10;
+            case "mib" -> 1 << 20;
+            case "gib" -> 1 << 30;
+            default -> 0;
+        };
     }
 
     private static Optional<Extra> readExtra(Node node, Slot slot) {

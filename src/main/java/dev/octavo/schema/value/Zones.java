@@ -4,7 +4,6 @@ import dev.octavo.data.Node;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.Spelling;
 import dev.octavo.schema.value.Shape.Slot;
-import dev.octavo.schema.value.Shape.Text;
 import dev.octavo.schema.value.Shape.Verdict;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -13,9 +12,9 @@ import java.time.ZoneOffset;
 import java.time.zone.ZoneRules;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TimeZone;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,7 +23,7 @@ import java.util.stream.Stream;
 
 /** Time zones, as names of places: an offset or an abbreviation does not say when the clocks change. */
 public final class Zones {
-    private static final Text<ZoneId> NAME = new Text<>(Zones::named, Shape.ordered("type", "string"));
+    private static final Shape<ZoneId> NAME = Shape.text(Zones::named, "type", "string");
 
     /** A name of the IANA time zone database; a warning where it names no place. */
     public static final Shape<ZoneId> ZONE = Shape.of(Zones::read, NAME.schema());
@@ -37,59 +36,14 @@ public final class Zones {
     private static final Instant WINTER = Instant.ofEpochSecond(1_768_478_400); // 2026-01-15, at noon
     private static final Instant SUMMER = Instant.ofEpochSecond(1_784_116_800); // 2026-07-15, at noon
 
-    /** A place or two for each offset that many people live with. */
-    private static final List<String> PLACES = List.of(
-            "UTC",
-            "Europe/London",
-            "Europe/Berlin",
-            "Africa/Lagos",
-            "Europe/Athens",
-            "Africa/Johannesburg",
-            "Europe/Istanbul",
-            "Asia/Dubai",
-            "Asia/Karachi",
-            "Asia/Kolkata",
-            "Asia/Dhaka",
-            "Asia/Jakarta",
-            "Asia/Shanghai",
-            "Asia/Tokyo",
-            "Australia/Brisbane",
-            "Australia/Sydney",
-            "Pacific/Auckland",
-            "Pacific/Honolulu",
-            "America/Anchorage",
-            "America/Los_Angeles",
-            "America/Denver",
-            "America/Phoenix",
-            "America/Chicago",
-            "America/New_York",
-            "America/Halifax",
-            "America/Sao_Paulo");
-
-    private static final Map<String, String> ABBREVIATED = Map.ofEntries(
-            Map.entry("BST", "Europe/London"),
-            Map.entry("CEST", "Europe/Berlin"),
-            Map.entry("CET", "Europe/Berlin"),
-            Map.entry("MET", "Europe/Berlin"),
-            Map.entry("WET", "Europe/Lisbon"),
-            Map.entry("EET", "Europe/Athens"),
-            Map.entry("EEST", "Europe/Athens"),
-            Map.entry("MSK", "Europe/Moscow"),
-            Map.entry("IST", "Asia/Kolkata"),
-            Map.entry("SGT", "Asia/Singapore"),
-            Map.entry("JST", "Asia/Tokyo"),
-            Map.entry("KST", "Asia/Seoul"),
-            Map.entry("AEST", "Australia/Sydney"),
-            Map.entry("NZST", "Pacific/Auckland"),
-            Map.entry("HST", "Pacific/Honolulu"),
-            Map.entry("EST", "America/New_York"),
-            Map.entry("EDT", "America/New_York"),
-            Map.entry("CST", "America/Chicago"),
-            Map.entry("CDT", "America/Chicago"),
-            Map.entry("MST", "America/Denver"),
-            Map.entry("MDT", "America/Denver"),
-            Map.entry("PST", "America/Los_Angeles"),
-            Map.entry("PDT", "America/Los_Angeles"));
+    /** A place or two for each offset that many people live with; of two with one abbreviation the one first meant. */
+    private static final List<String> PLACES = List.of(("UTC Pacific/Honolulu America/Anchorage America/Los_Angeles"
+                    + " America/Denver America/Phoenix America/Chicago America/New_York America/Halifax"
+                    + " America/Sao_Paulo Europe/London Europe/Lisbon Europe/Berlin Africa/Lagos Europe/Athens"
+                    + " Africa/Johannesburg Europe/Istanbul Europe/Moscow Asia/Dubai Asia/Karachi Asia/Kolkata"
+                    + " Asia/Dhaka Asia/Jakarta Asia/Shanghai Asia/Singapore Asia/Tokyo Asia/Seoul Australia/Sydney"
+                    + " Australia/Brisbane Pacific/Auckland")
+            .split(" "));
 
     private Zones() {}
 
@@ -110,7 +64,7 @@ public final class Zones {
                 winter.equals(summer) ? winter + " all year" : winter + " in winter and " + summer + " in summer";
         Problem problem = Problem.warning("\"" + key + "\" is " + id + ", which means " + offsets, node.location());
         if (!ETC.matcher(id).matches()) {
-            String place = ABBREVIATED.getOrDefault(id.substring(0, 3), "Europe/Berlin");
+            String place = abbreviated(id.substring(0, 3)).orElse("Europe/Berlin");
             return problem.hint("name a place, so that it is clear when its clocks change: " + place);
         }
         ZoneOffset asRead = ZoneOffset.ofTotalSeconds(-winter.getTotalSeconds());
@@ -135,7 +89,7 @@ public final class Zones {
                                     .orElse("Europe/Berlin"));
         }
         String city = text.substring(text.lastIndexOf('/') + 1).replace(' ', '_');
-        Optional<String> near = Optional.ofNullable(ABBREVIATED.get(text.toUpperCase(Locale.ROOT)))
+        Optional<String> near = abbreviated(text)
                 .or(() -> known.stream()
                         .filter(zone -> zone.toLowerCase(Locale.ROOT).endsWith("/" + city.toLowerCase(Locale.ROOT)))
                         .filter(zone -> !zone.startsWith("posix/") && !zone.startsWith("right/"))
@@ -152,13 +106,23 @@ public final class Zones {
         if (!parts.matches()) {
             return Optional.empty();
         }
-        int minutes =
-                Integer.parseInt(parts.group(2)) * 60 + (parts.group(3) == null ? 0 : Integer.parseInt(parts.group(3)));
+        String hours = "0".repeat(2 - parts.group(2).length()) + parts.group(2);
+        String minutes = parts.group(3) == null ? "00" : parts.group(3);
         try {
-            return Optional.of(ZoneOffset.ofTotalSeconds((parts.group(1).equals("+") ? 60 : -60) * minutes));
+            return Optional.of(ZoneOffset.of((parts.group(1).equals("+") ? "+" : "-") + hours + ":" + minutes));
         } catch (DateTimeException noOffset) {
             return Optional.empty();
         }
+    }
+
+    /** A place whose clocks go by an abbreviation: {@code CEST}. */
+    private static Optional<String> abbreviated(String text) {
+        return PLACES.stream()
+                .filter(place -> Stream.of(false, true)
+                        .map(summer ->
+                                TimeZone.getTimeZone(place).getDisplayName(summer, TimeZone.SHORT, Locale.ENGLISH))
+                        .anyMatch(text::equalsIgnoreCase))
+                .findFirst();
     }
 
     /** Places whose clocks show that offset, in winter first, then those that show it in summer only. */
