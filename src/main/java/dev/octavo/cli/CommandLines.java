@@ -1,6 +1,5 @@
 package dev.octavo.cli;
 
-import dev.octavo.cli.publish.PublishSite;
 import dev.octavo.cli.terminal.Surroundings;
 import dev.octavo.pipeline.schedule.ScheduleFormat;
 import dev.octavo.problem.Spelling;
@@ -32,7 +31,7 @@ final class CommandLines {
                 .addSubcommand(new New(surroundings))
                 .addSubcommand(new BuildSite(surroundings, complaints))
                 .addSubcommand(new ServeSite(surroundings, complaints))
-                .addSubcommand(new PublishSite(surroundings, complaints::print))
+                .addSubcommand(new PublishSite(surroundings, complaints))
                 .addSubcommand(new ExplainFile(surroundings, complaints))
                 .addSubcommand(new ShowNext(surroundings, complaints))
                 .addSubcommand(new ShowSchema(surroundings))

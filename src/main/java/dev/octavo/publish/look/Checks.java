@@ -4,6 +4,7 @@ import dev.octavo.address.Address;
 import dev.octavo.address.SiteUrl;
 import dev.octavo.output.MediaTypes;
 import dev.octavo.output.OutputPath;
+import dev.octavo.publish.look.Visitor.Answer;
 import dev.octavo.publish.site.FileKind;
 import dev.octavo.publish.site.Sha256;
 import dev.octavo.publish.site.SiteFile;
@@ -66,12 +67,14 @@ record Checks(SiteUrl url, SiteManifest before, SiteManifest now) {
 
     /** Sees that the host is there: one thing is to be said where it is not, and not a thousand. */
     Wanted host() {
-        return new Wanted(
-                uri(Address.HOME),
-                1,
-                answer -> answer.isRedirect() && !staysOnHost(answer)
-                        ? List.of(redirected(answer))
-                        : answer.fault().stream().toList());
+        return new Wanted(uri(Address.HOME), 1, answer -> {
+            String here = answer.uri().getHost();
+            boolean away = answer.isRedirect()
+                    && answer.leadsTo()
+                            .filter(to -> here.equalsIgnoreCase(to.getHost()))
+                            .isEmpty();
+            return away ? List.of(redirected(answer)) : answer.fault().stream().toList();
+        });
     }
 
     /** Sees that visitors get a file. */
@@ -98,47 +101,25 @@ record Checks(SiteUrl url, SiteManifest before, SiteManifest now) {
         if (answer.isRedirect()) {
             return Optional.of(redirected(answer));
         }
-        int status = answer.status();
-        Finding finding = Finding.error(
-                "answered with " + status(answer),
-                answer.uri(),
-                switch (status) {
-                    case 401, 403 -> "let the server read the file and give it to everyone";
-                    case 404 ->
-                        "see whether the host serves what was published: of a folder, the link current in it; " + AGAIN;
-                    default -> "see the server's log";
-                });
-        Finding judged = status == 404 || status == 429 || status >= 500 ? finding.mayPass() : finding;
-        return Optional.of(status == 429 ? judged.notSeen() : judged);
-    }
-
-    private static boolean staysOnHost(Answer answer) {
-        return answer.leadsTo()
-                .filter(to -> answer.uri().getHost().equalsIgnoreCase(to.getHost()))
-                .isPresent();
+        String remedy = switch (answer.status()) {
+            case 401, 403 -> "let the server read the file and give it to everyone";
+            case 404 -> "see whether the host serves what was published: of a folder, the link current in it; " + AGAIN;
+            default -> "see the server's log";
+        };
+        Finding finding = Finding.error("answered with " + answer.said(), answer.uri(), remedy);
+        boolean busy = answer.status() == 429;
+        boolean passing = busy || answer.status() == 404 || answer.status() >= 500;
+        Finding judged = passing ? finding.mayPass() : finding;
+        return Optional.of(busy ? judged.notSeen() : judged);
     }
 
     private static Finding redirected(Answer answer) {
         return Finding.error(
                         "visitors are sent on instead of being given the file",
                         answer.uri(),
-                        staysOnHost(answer)
-                                ? "take that redirect out of the host's configuration"
-                                : "if the site lives there, make it the url in content/site.yaml")
-                .with("to " + answer.destination());
-    }
-
-    private static String status(Answer answer) {
-        return answer.status()
-                + switch (answer.status()) {
-                    case 200 -> " (found)";
-                    case 401 -> " (a password is asked for)";
-                    case 403 -> " (forbidden)";
-                    case 404 -> " (not found)";
-                    case 410 -> " (gone)";
-                    case 429 -> " (too many requests)";
-                    default -> answer.status() >= 500 ? " (the server failed)" : "";
-                };
+                        "take that redirect out of the host's configuration; if the site lives there, make it the url"
+                                + " in content/site.yaml")
+                .with(answer.said());
     }
 
     private static Optional<Finding> otherSize(SiteFile file, Answer answer) {
@@ -198,22 +179,20 @@ record Checks(SiteUrl url, SiteManifest before, SiteManifest now) {
         return type.split(";", 2)[0].strip();
     }
 
-    /** Where browsers do not ask for days, the new file is not what readers get, though the look gets it. */
+    /** Where browsers do not ask for days, readers do not get the new file, though the look does. */
     private Optional<Finding> kept(SiteFile file, Answer answer) {
         String control = answer.header("cache-control").orElse("");
         Matcher age = MAX_AGE.matcher(control);
-        boolean changes = file.kind() != FileKind.ASSET
-                || before.file(file.path()).filter(old -> !old.sameBytes(file)).isPresent();
-        if (!changes || control.contains("no-cache") || control.contains("no-store") || !age.find()) {
+        boolean asked = control.contains("no-cache") || control.contains("no-store") || !age.find();
+        long days = asked ? 0 : Duration.ofSeconds(Long.parseLong(age.group(1))).toDays();
+        Optional<SiteFile> old = before.file(file.path()).filter(then -> !then.sameBytes(file));
+        if (days < 2 || (file.kind() == FileKind.ASSET && old.isEmpty())) {
             return Optional.empty();
         }
-        long days = Duration.ofSeconds(Long.parseLong(age.group(1))).toDays();
-        return days < 2
-                ? Optional.empty()
-                : Optional.of(Finding.warning(
-                        "browsers may show what they have for " + days + " days without asking for a newer one",
-                        answer.uri(),
-                        "let the host say Cache-Control: no-cache for files that change under the same name"));
+        return Optional.of(Finding.warning(
+                "browsers may show what they have for " + days + " days without asking for a newer one",
+                answer.uri(),
+                "let the host say Cache-Control: no-cache for files that change under the same name"));
     }
 
     /** Sees that what was deleted is gone. */
@@ -242,20 +221,23 @@ record Checks(SiteUrl url, SiteManifest before, SiteManifest now) {
         String remedy =
                 "let the host answer addresses without a file with 404 and the page " + url.basePath() + "/404.html";
         return new Wanted(uri(nowhere), most(NOT_FOUND), answer -> {
-            if (answer.fault().isPresent()) {
+            boolean right = answer.status() == 404
+                    && now.file(NOT_FOUND).filter(page -> !holds(answer, page)).isEmpty();
+            if (answer.fault().isPresent() || right) {
                 return answer.fault().stream().toList();
             }
-            if (answer.status() != 404) {
-                String fact = "an address that does not exist is answered with " + status(answer) + ", not 404";
-                return List.of(Finding.warning(fact, answer.uri(), "search engines keep such addresses; " + remedy));
-            }
-            return now.file(NOT_FOUND).filter(page -> !holds(answer, page)).stream()
-                    .map(page -> Finding.warning(
-                                    "an address that does not exist does not show the site's own 404.html",
-                                    answer.uri(),
-                                    remedy)
-                            .mayPass())
-                    .toList();
+            return List.of(
+                    answer.status() == 404
+                            ? Finding.warning(
+                                            "an address that does not exist does not show the site's own 404.html",
+                                            answer.uri(),
+                                            remedy)
+                                    .mayPass()
+                            : Finding.warning(
+                                            "an address that does not exist is not answered with 404",
+                                            answer.uri(),
+                                            "search engines keep such addresses; " + remedy)
+                                    .with(answer.said()));
         });
     }
 
@@ -279,7 +261,7 @@ record Checks(SiteUrl url, SiteManifest before, SiteManifest now) {
                                         typed,
                                         "let the host redirect it there; nginx behind a proxy needs absolute_redirect"
                                                 + " off")
-                                .with(answer.isRedirect() ? "to " + answer.destination() : status(answer))
+                                .with(answer.said())
                                 .mayPass());
                     });
                 });

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -20,10 +23,65 @@ import javax.net.ssl.SSLContext;
 final class Visitor implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration REQUEST = Duration.ofSeconds(30);
+    private static final int LONGEST_HEADER = 80;
 
     private static final String AGENT = "Octavo/"
             + Optional.ofNullable(Visitor.class.getPackage().getImplementationVersion())
                     .orElse("0");
+
+    /**
+     * What came back for an address.
+     *
+     * @param status of HTTP; 0 where nothing came back that is HTTP
+     * @param body as far as it was wanted
+     * @param whole whether nothing of the body is missing
+     * @param fault why there is no answer
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Answer(URI uri, int status, HttpHeaders headers, byte[] body, boolean whole, Optional<Finding> fault) {
+        private static Optional<Answer> none(URI uri, Finding fault) {
+            HttpHeaders nothing = HttpHeaders.of(Map.of(), (name, value) -> true);
+            return Optional.of(new Answer(uri, 0, nothing, new byte[0], false, Optional.of(fault)));
+        }
+
+        boolean isRedirect() {
+            return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
+        }
+
+        /** Where a redirect leads; empty where that is no address. */
+        Optional<URI> leadsTo() {
+            try {
+                return headers.firstValue("location").map(uri::resolve);
+            } catch (IllegalArgumentException noAddress) {
+                return Optional.empty();
+            }
+        }
+
+        /** A header in small letters, no longer than one reads: a server may say anything. */
+        Optional<String> header(String name) {
+            return headers.firstValue(name).map(value -> cut(value.strip().toLowerCase(Locale.ROOT)));
+        }
+
+        /** The status for a message, and where it leads. */
+        String said() {
+            return switch (status) {
+                case 403 -> "403 (forbidden)";
+                case 404 -> "404 (not found)";
+                default ->
+                    isRedirect()
+                            ? "to "
+                                    + leadsTo()
+                                            .map(URI::toString)
+                                            .map(Answer::cut)
+                                            .orElse("no address")
+                            : Integer.toString(status);
+            };
+        }
+
+        private static String cut(String said) {
+            return said.length() <= LONGEST_HEADER ? said : said.substring(0, LONGEST_HEADER) + "…";
+        }
+    }
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpClient client;
@@ -66,9 +124,9 @@ final class Visitor implements AutoCloseable {
             return Optional.of(answer.get(allowed.toNanos(), TimeUnit.NANOSECONDS));
         } catch (TimeoutException e) {
             answer.cancel(true);
-            return Optional.of(Answer.none(uri, NoAnswer.slow(uri, allowed)));
+            return Answer.none(uri, NoAnswer.slow(uri, allowed));
         } catch (ExecutionException e) {
-            return Optional.of(Answer.none(uri, NoAnswer.because(e, uri)));
+            return Answer.none(uri, NoAnswer.because(e, uri));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("publishing is interrupted only by ending the program", e);

@@ -1,9 +1,11 @@
 package dev.octavo.publish.readers;
 
+import dev.octavo.address.Nfc;
 import dev.octavo.disk.DiskException;
 import dev.octavo.disk.SiteDisk;
 import dev.octavo.hash.Digest;
 import dev.octavo.hash.Hash;
+import dev.octavo.output.OutputPath;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.site.Figures;
@@ -18,13 +20,19 @@ import dev.octavo.work.Progress;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
+import org.apache.commons.io.file.PathUtils;
 
 /**
  * What lies in an out folder.
@@ -56,9 +64,9 @@ public record BuiltSite(FinishedSite site, List<String> foreign) {
                 reading.progress().at("read", done.incrementAndGet(), made.size());
                 return read;
             });
-            requireAsBuilt(out, made, files);
             SiteManifest manifest =
                     SiteManifest.of(files.stream().flatMap(Optional::stream).toList());
+            requireAsBuilt(out, made, manifest);
             return new BuiltSite(new FinishedSite(disk.out(), manifest), List.copyOf(Foreign.files(disk, manifest)));
         }
     }
@@ -83,7 +91,7 @@ public record BuiltSite(FinishedSite site, List<String> foreign) {
         return digest.hash();
     }
 
-    /** Drafts that somebody looks at, or the site for another address, must not go out instead. */
+    /** A preview of drafts, or the site for another address, must not go out instead. */
     private static void requireBuild(Optional<Hash> wanted, List<SiteDisk.Made> made) {
         if (wanted.isPresent() && !wanted.get().equals(build(made))) {
             throw new ProblemException(Problem.error("another build ran in the out folder meanwhile")
@@ -98,10 +106,9 @@ public record BuiltSite(FinishedSite site, List<String> foreign) {
             return Optional.empty();
         }
         boolean page = FileKind.of(made.path()) == FileKind.PAGE;
-        boolean read = page && made.size() <= FinishedPage.LARGEST;
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(read ? (int) made.size() : 0);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Digest digest = new Digest();
-        Sha256.Summing summing = new Sha256.Summing(digest.along(read ? bytes : OutputStream.nullOutputStream()));
+        Sha256.Summing summing = new Sha256.Summing(digest.along(page ? bytes : OutputStream.nullOutputStream()));
         try {
             Files.copy(file, summing);
         } catch (NoSuchFileException e) {
@@ -109,34 +116,87 @@ public record BuiltSite(FinishedSite site, List<String> foreign) {
         } catch (IOException e) {
             throw DiskException.of("read", file, e);
         }
-        Hash built = digest.hash();
-        if (!built.equals(made.hash()) || summing.size() != made.size()) {
+        if (!digest.hash().equals(made.hash())) {
             return Optional.empty();
         }
-        SiteFile plain = new SiteFile(made.path(), made.size(), summing.sum(), Optional.empty());
-        return Optional.of(page ? withFacts(plain, bytes, known) : plain);
-    }
-
-    private static SiteFile withFacts(SiteFile page, ByteArrayOutputStream bytes, SiteManifest known) {
-        PageFacts facts = known.file(page.path())
-                .filter(page::sameBytes)
+        SiteFile read = new SiteFile(made.path(), made.size(), summing.sum(), Optional.empty());
+        if (!page) {
+            return Optional.of(read);
+        }
+        Optional<PageFacts> facts = known.file(made.path())
+                .filter(read::sameBytes)
                 .flatMap(SiteFile::page)
-                .orElseGet(() -> page.size() > FinishedPage.LARGEST
-                        ? FinishedPage.unread(page.hash())
-                        : FinishedPage.of(bytes.toByteArray()).facts());
-        return new SiteFile(page.path(), page.size(), page.hash(), Optional.of(facts));
+                .or(() -> Optional.of(FinishedPage.of(bytes.toByteArray()).facts()));
+        return Optional.of(new SiteFile(read.path(), read.size(), read.hash(), facts));
     }
 
-    private static void requireAsBuilt(Path out, List<SiteDisk.Made> made, List<Optional<SiteFile>> files) {
-        List<String> spoilt = IntStream.range(0, made.size())
-                .filter(i -> files.get(i).isEmpty())
-                .mapToObj(i -> made.get(i).path().value())
+    private static void requireAsBuilt(Path out, List<SiteDisk.Made> made, SiteManifest site) {
+        List<String> spoilt = made.stream()
+                .filter(file -> !site.holds(file.path()))
+                .map(file -> file.path().value())
                 .toList();
         if (!spoilt.isEmpty()) {
             String are = Figures.count(spoilt.size(), "file is", "files are");
             throw new ProblemException(
                     Problem.error(are + " not as the build left " + out + ": " + Figures.list(spoilt, ", ", NAMED))
                             .hint("build again; what else should become of a file belongs into templates/ or static/"));
+        }
+    }
+
+    /** Finds what lies in an out folder beside the site. */
+    private static final class Foreign extends SimpleFileVisitor<Path> {
+        private final SiteDisk disk;
+        private final SortedSet<String> ours;
+        private final SortedSet<String> found = new TreeSet<>();
+
+        private Foreign(SiteDisk disk, SiteManifest site) {
+            this.disk = disk;
+            this.ours = site.files().keySet().stream()
+                    .map(OutputPath::value)
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+
+        /** Its paths; a folder with nothing of the site in it ends with a slash and stands for all that it holds. */
+        static SortedSet<String> files(SiteDisk disk, SiteManifest site) {
+            Foreign foreign = new Foreign(disk, site);
+            try {
+                Files.walkFileTree(disk.out(), foreign);
+            } catch (IOException e) {
+                throw DiskException.of("read", disk.out(), e);
+            }
+            return foreign.found;
+        }
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
+            String name = name(folder) + "/";
+            boolean holdsOurs = folder.equals(disk.out())
+                    || !ours.subSet(name, name + Character.MAX_VALUE).isEmpty();
+            return holdsOurs || PathUtils.isEmptyDirectory(folder) ? FileVisitResult.CONTINUE : add(folder, name);
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            return add(file, name(file));
+        }
+
+        /** It is not ours then, since ours has been read. */
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException unreadable) {
+            return add(file, name(file));
+        }
+
+        private FileVisitResult add(Path path, String name) {
+            if (!ours.contains(name) && !disk.isOurs(path)) {
+                found.add(name);
+            }
+            return FileVisitResult.SKIP_SUBTREE;
+        }
+
+        // As the manifest has it: some file systems store letters decomposed.
+        private String name(Path file) {
+            String path = disk.out().relativize(file).toString().replace('\\', '/');
+            return Nfc.of(path);
         }
     }
 }

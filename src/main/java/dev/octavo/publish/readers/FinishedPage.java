@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -51,19 +50,17 @@ public record FinishedPage(PageFacts facts, List<String> loads) {
     /** The page that {@code bytes} are, in the encoding that it says it has, or UTF-8. */
     public static FinishedPage of(byte[] bytes) {
         if (bytes.length > LARGEST) {
-            return new FinishedPage(unread(Sha256.of(bytes)), List.of());
+            return new FinishedPage(facts(bytes, Optional.empty()), List.of());
         }
         Document page = parse(bytes);
         Optional<String> redirect = redirect(page);
         List<String> loads = loads(page);
         String noticed = page.title().strip() + MARK + noticed(page.body());
-        Sha256 sum = Sha256.of(noticed.getBytes(StandardCharsets.UTF_8));
-        return new FinishedPage(new PageFacts(digits(sum), redirect), loads);
+        return new FinishedPage(facts(noticed.getBytes(StandardCharsets.UTF_8), redirect), loads);
     }
 
-    /** What is known of a page that is too large to be read. */
-    static PageFacts unread(Sha256 hash) {
-        return new PageFacts(digits(hash), Optional.empty());
+    private static PageFacts facts(byte[] noticed, Optional<String> redirect) {
+        return new PageFacts(Sha256.of(noticed).hex().substring(0, DIGITS), redirect);
     }
 
     private static Document parse(byte[] bytes) {
@@ -103,10 +100,6 @@ public record FinishedPage(PageFacts facts, List<String> loads) {
         return marks.toString();
     }
 
-    private static String digits(Sha256 sum) {
-        return sum.hex().substring(0, DIGITS);
-    }
-
     private static Optional<String> redirect(Document page) {
         for (Element meta : page.select("meta[http-equiv=refresh]")) {
             Matcher refresh = AT_ONCE.matcher(meta.attr("content"));
@@ -121,9 +114,8 @@ public record FinishedPage(PageFacts facts, List<String> loads) {
     }
 
     private static List<String> loads(Document page) {
-        Stream<String> styles = page.select("link[rel=stylesheet]").stream().map(link -> link.attr("href"));
-        Stream<String> shown = page.select("script[src], img[src]").stream().map(element -> element.attr("src"));
-        return Stream.concat(styles, shown)
+        return page.select("link[rel=stylesheet], script, img").stream()
+                .map(element -> element.attr(element.nameIs("link") ? "href" : "src"))
                 .filter(address -> !address.isBlank())
                 .distinct()
                 .toList();

@@ -1,16 +1,17 @@
 package dev.octavo.publish.readers;
 
+import dev.octavo.address.Address;
 import dev.octavo.address.SiteUrl;
 import dev.octavo.output.MediaTypes;
 import dev.octavo.output.OutputPath;
 import dev.octavo.publish.site.Difference;
 import dev.octavo.publish.site.Figures;
 import dev.octavo.publish.site.FinishedSite;
-import dev.octavo.publish.site.PageFacts;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.site.SiteManifest;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -23,6 +24,9 @@ import java.util.stream.Collectors;
 
 /** Says what readers notice when one site takes the place of another. */
 public final class ReaderDifference {
+    private static final OutputPath HOME = OutputPath.of(Address.HOME);
+    private static final List<String> KINDS = List.of("picture", "style sheet", "script", "font", "feed", "other file");
+
     private final Rows rows = new Rows();
     private final Map<Fate, List<String>> pages;
     private final Difference files;
@@ -50,34 +54,6 @@ public final class ReaderDifference {
         }
     }
 
-    /** What a file that is no page is to a reader. */
-    private enum Kind {
-        PICTURE("picture", "image/"),
-        STYLE("style sheet", "text/css"),
-        SCRIPT("script", "text/javascript"),
-        FONT("font", "font/"),
-        FEED("feed", "feed"),
-        OTHER("other file", "");
-
-        private final String name;
-        private final String type;
-
-        Kind(String name, String type) {
-            this.name = name;
-            this.type = type;
-        }
-
-        static Kind of(SiteFile file) {
-            String type = FeedChanges.isFeed(file.path())
-                    ? "feed"
-                    : MediaTypes.of(file.path().value());
-            return Arrays.stream(values())
-                    .filter(kind -> type.startsWith(kind.type))
-                    .findFirst()
-                    .orElse(OTHER);
-        }
-    }
-
     private ReaderDifference(SiteManifest before, SiteManifest now) {
         this.pages = pages(before, now);
         this.files = Difference.between(before, now);
@@ -100,7 +76,7 @@ public final class ReaderDifference {
             new FeedChanges(before, now, url).addTo(difference.rows, old);
             difference.addFiles();
         }
-        difference.rows.add(Weight.text(before, now, url, old));
+        difference.rows.add(weight(before, now, url, old));
         return difference.rows.lines();
     }
 
@@ -113,7 +89,8 @@ public final class ReaderDifference {
             Optional<SiteFile> old = page(before, path);
             Optional<SiteFile> page = page(now, path);
             String address = path.address().path();
-            String shown = redirect(page.isPresent() ? page : old)
+            String shown = (page.isPresent() ? page : old)
+                    .flatMap(SiteFile::redirect)
                     .map(to -> address + " → " + to)
                     .orElse(address);
             fate(old, page)
@@ -127,31 +104,28 @@ public final class ReaderDifference {
         return site.file(path).filter(file -> file.page().isPresent());
     }
 
-    private static Optional<String> redirect(Optional<SiteFile> page) {
-        return page.flatMap(SiteFile::page).flatMap(PageFacts::redirect);
-    }
-
     /** Empty where readers have nothing there, or the same as before. */
     private static Optional<Fate> fate(Optional<SiteFile> old, Optional<SiteFile> page) {
         if (old.map(SiteFile::hash).equals(page.map(SiteFile::hash))) {
             return Optional.empty();
         }
-        Optional<String> led = redirect(old);
-        Optional<String> leads = redirect(page);
+        Optional<String> led = old.flatMap(SiteFile::redirect);
+        Optional<String> leads = page.flatMap(SiteFile::redirect);
         boolean wasRead = old.isPresent() && led.isEmpty();
         if (page.isEmpty()) {
             return Optional.of(wasRead ? Fate.LOST : Fate.LOST_REDIRECT);
         }
         if (leads.isEmpty()) {
-            return Optional.of(!wasRead ? Fate.ADDED : words(old).equals(words(page)) ? Fate.REMADE : Fate.CHANGED);
+            return Optional.of(
+                    !wasRead
+                            ? Fate.ADDED
+                            : old.flatMap(SiteFile::words).equals(page.flatMap(SiteFile::words))
+                                    ? Fate.REMADE
+                                    : Fate.CHANGED);
         }
         return led.equals(leads)
                 ? Optional.empty()
                 : Optional.of(wasRead ? Fate.MOVED : led.isEmpty() ? Fate.NEW_REDIRECT : Fate.CHANGED_REDIRECT);
-    }
-
-    private static Optional<String> words(Optional<SiteFile> page) {
-        return page.flatMap(SiteFile::page).map(PageFacts::words);
     }
 
     private void addFirst() {
@@ -198,11 +172,82 @@ public final class ReaderDifference {
 
     /** How many there are of each kind; empty where all are pages. */
     private static Optional<String> kinds(List<SiteFile> files) {
-        Map<Kind, Long> counts = files.stream()
+        Map<String, Long> counts = files.stream()
                 .filter(file -> file.page().isEmpty())
-                .collect(Collectors.groupingBy(Kind::of, () -> new EnumMap<>(Kind.class), Collectors.counting()));
-        return counts.entrySet().stream()
-                .map(kind -> Figures.count(kind.getValue(), kind.getKey().name, kind.getKey().name + "s"))
+                .collect(Collectors.groupingBy(ReaderDifference::kind, Collectors.counting()));
+        return KINDS.stream()
+                .filter(counts::containsKey)
+                .map(kind -> Figures.count(counts.getOrDefault(kind, 0L), kind, kind + "s"))
                 .reduce((one, other) -> one + ", " + other);
+    }
+
+    private static String kind(SiteFile file) {
+        String type = MediaTypes.of(file.path().value()).replaceFirst("^(image|font)/.*|;.*", "$1");
+        return switch (type) {
+            case "image" -> "picture";
+            case "text/css" -> "style sheet";
+            case "text/javascript" -> "script";
+            case "font" -> "font";
+            default -> FeedChanges.isFeed(file.path()) ? "feed" : "other file";
+        };
+    }
+
+    /**
+     * In words, beside the weight of the site that stood there, if one did.
+     *
+     * @param old the bytes of a file of {@code before}
+     */
+    private static String weight(
+            SiteManifest before, FinishedSite now, SiteUrl url, Function<SiteFile, Optional<byte[]>> old) {
+        SiteManifest site = now.manifest();
+        boolean first = before.files().isEmpty();
+        String all =
+                Figures.size(site.size()) + " in " + Figures.count(site.files().size(), "file", "files")
+                        + (first ? "" : ", " + than(site.size() - before.size()));
+        long home = home(site, url, file -> Optional.of(now.bytes(file)));
+        long then = home(
+                before,
+                url,
+                file -> site.file(HOME).filter(file::sameBytes).map(now::bytes).or(() -> old.apply(file)));
+        return all
+                + (home == 0 ? "" : "; the home page takes " + Figures.size(home))
+                + (home == 0 || then == 0 || home == then ? "" : ", " + than(home - then));
+    }
+
+    private static String than(long gained) {
+        return gained == 0
+                ? "as before"
+                : Figures.size(Math.abs(gained)) + (gained > 0 ? " more" : " less") + " than before";
+    }
+
+    /** The home page itself, its style sheets, scripts and pictures, in bytes; 0 where there is none. */
+    private static long home(SiteManifest site, SiteUrl url, Function<SiteFile, Optional<byte[]>> read) {
+        return site.file(HOME)
+                .flatMap(home -> read.apply(home)
+                        .map(FinishedPage::of)
+                        .map(page -> home.size()
+                                + page.loads().stream()
+                                        .flatMap(address -> file(address, url).flatMap(site::file).stream())
+                                        .distinct()
+                                        .mapToLong(SiteFile::size)
+                                        .sum()))
+                .orElse(0L);
+    }
+
+    /** The file at an address that a page writes; empty where it is of another site. */
+    private static Optional<OutputPath> file(String address, SiteUrl url) {
+        try {
+            URI home = new URI(url.absolute(Address.HOME));
+            URI full = home.resolve(address);
+            if (full.getPath() == null || !full.toString().startsWith(home.toString())) {
+                return Optional.empty();
+            }
+            Address below = new Address(full.getPath().substring(home.getPath().length() - 1));
+            return Optional.of(below)
+                    .filter(place -> OutputPath.fault(place).isEmpty())
+                    .map(OutputPath::of);
+        } catch (URISyntaxException | IllegalArgumentException noAddress) {
+            return Optional.empty(); // a browser makes nothing of it either
+        }
     }
 }

@@ -3,7 +3,7 @@ package dev.octavo.publish.site;
 import dev.octavo.disk.DiskException;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
-import java.io.FilterInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -20,19 +20,24 @@ import java.nio.file.Path;
 public record FinishedSite(Path folder, SiteManifest manifest) {
     private static final int PIECE = 16_384;
 
+    /** Where a file lies. */
+    public Path path(SiteFile file) {
+        return folder.resolve(file.path().value());
+    }
+
     /**
      * The bytes of a file.
      *
      * @throws ProblemException where they are not those of the manifest any more, or cannot be read
      */
     public byte[] bytes(SiteFile file) {
-        try (InputStream in = open(file)) {
-            byte[] bytes = in.readAllBytes();
-            requireSame(file, Sha256.of(bytes));
-            return bytes;
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream((int) file.size());
+        try {
+            copy(file, bytes);
         } catch (IOException e) {
-            throw new ProblemException(DiskException.of("read", path(file), e).problem());
+            throw new IllegalStateException("memory takes all bytes", e);
         }
+        return bytes.toByteArray();
     }
 
     /**
@@ -50,35 +55,10 @@ public record FinishedSite(Path folder, SiteManifest manifest) {
             }
         }
         summing.flush();
-        requireSame(file, summing.sum());
-    }
-
-    /**
-     * The bytes of a file, which may be large. Reading the last of them ends with a {@link ProblemException} where they are
-     * not those of the manifest any more.
-     */
-    public InputStream stream(SiteFile file) {
-        Sha256.Summing summing = new Sha256.Summing(OutputStream.nullOutputStream());
-        return new FilterInputStream(open(file)) {
-            private boolean checked;
-
-            @Override
-            public int read() throws IOException {
-                byte[] one = new byte[1];
-                return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-            }
-
-            @Override
-            public int read(byte[] bytes, int from, int length) throws IOException {
-                int count = in.read(bytes, from, length);
-                summing.write(bytes, from, Math.max(count, 0));
-                if (!checked && (count < 0 || summing.size() >= file.size())) {
-                    checked = true;
-                    requireSame(file, summing.sum());
-                }
-                return count;
-            }
-        };
+        if (!summing.sum().equals(file.hash())) {
+            throw new ProblemException(Problem.error(path(file) + " changed while it was being published")
+                    .hint("let no other build run meanwhile, and publish again"));
+        }
     }
 
     private InputStream open(SiteFile file) {
@@ -102,17 +82,5 @@ public record FinishedSite(Path folder, SiteManifest manifest) {
 
     private ProblemException unreadable(SiteFile file, IOException cause) {
         return new ProblemException(DiskException.of("read", path(file), cause).problem());
-    }
-
-    /** Where a file lies. */
-    public Path path(SiteFile file) {
-        return folder.resolve(file.path().value());
-    }
-
-    private void requireSame(SiteFile file, Sha256 found) {
-        if (!found.equals(file.hash())) {
-            throw new ProblemException(Problem.error(path(file) + " changed while it was being published")
-                    .hint("let no other build run meanwhile, and publish again"));
-        }
     }
 }

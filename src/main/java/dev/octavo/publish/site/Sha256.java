@@ -1,15 +1,14 @@
 package dev.octavo.publish.site;
 
-import java.io.FilterOutputStream;
-import java.io.IOException;
 import java.io.OutputStream;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
- * The SHA-256 of some bytes (FIPS 180-4), which nobody can forge: what lies on somebody else's machine is told by it.
+ * The SHA-256 of some bytes (FIPS 180-4), which cannot be forged: it tells what lies on another machine.
  *
  * @param hex 64 hexadecimal digits in small letters
  */
@@ -32,34 +31,14 @@ public record Sha256(String hex) {
     }
 
     /** A stream that hands on what is written to it, and knows its sum. */
-    public static final class Summing extends FilterOutputStream {
-        private final MessageDigest digest = digest();
-        private long size;
-
+    public static final class Summing extends DigestOutputStream {
         public Summing(OutputStream out) {
-            super(out);
-        }
-
-        @Override
-        public void write(int b) throws IOException {
-            write(new byte[] {(byte) b}, 0, 1);
-        }
-
-        @Override
-        public void write(byte[] bytes, int from, int length) throws IOException {
-            out.write(bytes, from, length);
-            digest.update(bytes, from, length);
-            size += length;
+            super(out, Sha256.digest());
         }
 
         /** Of all that was written. It can be asked once. */
         public Sha256 sum() {
             return new Sha256(HexFormat.of().formatHex(digest.digest()));
-        }
-
-        /** How many bytes were written. */
-        public long size() {
-            return size;
         }
     }
 

@@ -15,6 +15,16 @@ public record SiteFile(OutputPath path, long size, Sha256 hash, Optional<PageFac
         return size == other.size && hash.equals(other.hash);
     }
 
+    /** Stands for the visible text of a page; absent where it is none. */
+    public Optional<String> words() {
+        return page.map(PageFacts::words);
+    }
+
+    /** Where a page leads at once. */
+    public Optional<String> redirect() {
+        return page.flatMap(PageFacts::redirect);
+    }
+
     public FileKind kind() {
         return FileKind.of(path);
     }

@@ -1,9 +1,8 @@
 package dev.octavo.publish.site;
 
 import dev.octavo.output.OutputPath;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Optional;
@@ -17,7 +16,7 @@ import java.util.TreeMap;
 public record SiteManifest(SortedMap<OutputPath, SiteFile> files) {
     public static final SiteManifest EMPTY = new SiteManifest(new TreeMap<>());
 
-    private static final String FIRST_LINE = "octavo-site 1";
+    private static final String FIRST_LINE = "octavo-site 1\n";
     private static final String NOTHING = "-";
     private static final String SUM = "sum ";
     private static final int FIELDS = 5;
@@ -52,39 +51,30 @@ public record SiteManifest(SortedMap<OutputPath, SiteFile> files) {
 
     /** UTF-8: a version line, a line for each file in the order of the paths, and the SHA-256 of all of that. */
     public byte[] bytes() {
-        String lines = lines();
-        return (lines + SUM + Sha256.of(lines.getBytes(StandardCharsets.UTF_8)) + "\n")
-                .getBytes(StandardCharsets.UTF_8);
+        return (lines() + SUM + sum() + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     private String lines() {
-        StringBuilder text = new StringBuilder(FIRST_LINE).append('\n');
+        StringBuilder text = new StringBuilder(FIRST_LINE);
         for (SiteFile file : files.values()) {
-            text.append(file.hash()).append('\t').append(file.size()).append('\t');
-            text.append(file.page().map(PageFacts::words).orElse(NOTHING)).append('\t');
-            text.append(file.page().flatMap(PageFacts::redirect).orElse(NOTHING))
-                    .append('\t');
-            text.append(file.path()).append('\n');
+            String words = file.words().orElse(NOTHING);
+            String redirect = file.redirect().orElse(NOTHING);
+            text.append(file.hash() + "\t" + file.size() + "\t" + words + "\t" + redirect + "\t" + file.path() + "\n");
         }
         return text.toString();
     }
 
     /** What {@link #bytes} wrote; empty where it is not that, whole and unchanged. */
     public static Optional<SiteManifest> parse(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        if (!text.startsWith(FIRST_LINE) || !text.contains("\n" + SUM)) {
+            return Optional.empty();
+        }
         try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            int last = text.lastIndexOf("\n" + SUM) + 1;
-            String lines = text.substring(0, last);
-            Sha256 sum = Sha256.of(lines.getBytes(StandardCharsets.UTF_8));
-            boolean whole = lines.startsWith(FIRST_LINE + "\n") && text.equals(lines + SUM + sum + "\n");
-            return whole
-                    ? Optional.of(
-                            of(lines.lines().skip(1).map(SiteManifest::file).toList()))
-                    : Optional.empty();
-        } catch (CharacterCodingException | IllegalArgumentException notOurs) {
+            String lines = text.substring(FIRST_LINE.length(), text.lastIndexOf("\n" + SUM) + 1);
+            SiteManifest site = of(lines.lines().map(SiteManifest::file).toList());
+            return Optional.of(site).filter(read -> Arrays.equals(read.bytes(), bytes));
+        } catch (IllegalArgumentException notOurs) {
             return Optional.empty();
         }
     }

@@ -68,11 +68,11 @@ final class HostileHostTest {
                         "impossible length",
                         "the connection breaks off",
                         out -> write(out, OK + "Content-Length: -5\r\n\r\n")),
-                host("endless headers", "the headers of the answer are too long", out -> {
+                host("endless headers", "what answers does not speak proper HTTP", out -> {
                     write(out, OK);
                     endless(out, "X-More: " + "y".repeat(1_000) + "\r\n");
                 }),
-                host("endless header", "the headers of the answer are too long", out -> {
+                host("endless header", "what answers does not speak proper HTTP", out -> {
                     write(out, OK + "X-More: ");
                     endless(out, "y".repeat(8_192));
                 }),
@@ -109,7 +109,7 @@ final class HostileHostTest {
                                 out, "HTTP/1.1 301 Moved\r\nLocation: ht tp:\\\\\u0001\r\nContent-Length: 0\r\n\r\n")),
                 host(
                         "another protocol",
-                        "what answers does not speak HTTP",
+                        "what answers does not speak proper HTTP",
                         out -> write(out, "SSH-2.0-OpenSSH_9.2\r\n")),
                 host("binary", "", out -> endless(out, "\0\u0001\u0002\r\n\r\n")));
     }

@@ -331,7 +331,7 @@ final class LookTest {
         replies.put(address, text(200, "text/html; charset=utf-8", "Welcome"));
         assertTold("""
             1 warning
-            warning: an address that does not exist is answered with 200 (found), not 404: %s
+            warning: an address that does not exist is not answered with 404: %s (200)
               help: search engines keep such addresses; let the host answer addresses without a file with 404 and the page /404.html
             """.formatted(address));
         replies.put(address, status(404));
@@ -364,7 +364,7 @@ final class LookTest {
         assertTold("""
             1 error
             error: visitors are sent on instead of being given the file: / (to https://www.elsewhere.example/)
-              help: if the site lives there, make it the url in content/site.yaml
+              help: take that redirect out of the host's configuration; if the site lives there, make it the url in content/site.yaml
             """);
         assertEquals(List.of("/"), asked);
     }
@@ -375,7 +375,7 @@ final class LookTest {
         assertTold("""
             1 error
             error: visitors are sent on instead of being given the file: /posts/12/ (to /posts/12/index.html)
-              help: take that redirect out of the host's configuration
+              help: take that redirect out of the host's configuration; if the site lives there, make it the url in content/site.yaml
             """);
     }
 

@@ -113,7 +113,7 @@ final class NginxLookTest {
     @Test
     void soft404() throws Exception {
         assertEquals(
-                List.of("warning: an address that does not exist is answered with 200 (found), not 404: /nowhere/"),
+                List.of("warning: an address that does not exist is not answered with 404: /nowhere/ (200)"),
                 told(RIGHT.replace("404 /404", "404 =200 /404")));
         assertEquals(
                 List.of("warning: an address that does not exist does not show the site's own 404.html: /nowhere/"),

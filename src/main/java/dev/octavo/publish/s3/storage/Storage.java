@@ -157,11 +157,10 @@ public final class Storage implements AutoCloseable {
         try (ResponseInputStream<GetObjectResponse> in =
                 client.getObject(request -> request.bucket(bucket).key(key), ResponseTransformer.toInputStream())) {
             Sha256.Summing summing = new Sha256.Summing(out);
-            in.transferTo(summing);
-            summing.flush();
-            if (!isWhole(in.response(), summing.size())) {
+            if (!isWhole(in.response(), in.transferTo(summing))) {
                 throw new EOFException();
             }
+            summing.flush();
             return Optional.of(summing.sum());
         } catch (SdkException e) {
             return absent(Action.READ, key, e);

@@ -1,4 +1,4 @@
-package dev.octavo.cli.publish;
+package dev.octavo.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -20,7 +20,7 @@ final class AtTerminalTest {
         PrintStream terminal = new PrintStream(bytes, true, StandardCharsets.UTF_8);
         Surroundings surroundings = new Surroundings(terminal, terminal, 100, true, Path.of("."), Clock.systemUTC(), 1);
         try (ProgressBar bar = new ProgressBar(surroundings)) {
-            AtTerminal audience = new AtTerminal(terminal, problems -> {}, bar);
+            PublishSite.AtTerminal audience = new PublishSite.AtTerminal(terminal, problems -> {}, bar);
             Thread.sleep(200);
             audience.progress().at("verify", 9, 10);
             int shown = bytes.toString(StandardCharsets.UTF_8).length();

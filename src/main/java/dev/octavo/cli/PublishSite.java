@@ -1,4 +1,4 @@
-package dev.octavo.cli.publish;
+package dev.octavo.cli;
 
 import dev.octavo.address.Address;
 import dev.octavo.address.SiteUrl;
@@ -11,11 +11,11 @@ import dev.octavo.pipeline.Build;
 import dev.octavo.pipeline.BuildRequest;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
-import dev.octavo.problem.ProblemText.SourceLines;
 import dev.octavo.problem.Problems;
 import dev.octavo.problem.Spelling;
 import dev.octavo.project.Project;
 import dev.octavo.project.Theme;
+import dev.octavo.publish.Audience;
 import dev.octavo.publish.Publish;
 import dev.octavo.publish.PublishRequest;
 import dev.octavo.publish.PublishRequest.Leave;
@@ -24,11 +24,16 @@ import dev.octavo.publish.readers.BuiltSite;
 import dev.octavo.publish.target.Target;
 import dev.octavo.site.SiteConfig;
 import dev.octavo.site.destination.Destination;
+import java.io.Console;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -53,19 +58,13 @@ import picocli.CommandLine.Parameters;
             "Git's credential helper, or a question at the terminal.",
             "Exit codes: 0 readers have it, 1 something is wrong, 2 the command makes no sense."
         })
-public final class PublishSite implements Callable<Integer> {
+final class PublishSite implements Callable<Integer> {
     /** Names for examples (RFC 2606), such as the one that a new site begins with. */
     private static final Pattern RESERVED =
             Pattern.compile("https?://(?:.+\\.)?(?:example(?:\\.(?:com|net|org))?|invalid)(?::\\d+)?");
 
     private final Surroundings surroundings;
-    private final Printer printer;
-
-    /** Prints problems with the author's own lines. */
-    @FunctionalInterface
-    public interface Printer {
-        void print(List<Problem> problems, SourceLines lines);
-    }
+    private final Complaints complaints;
 
     @Parameters(
             paramLabel = "TARGET",
@@ -106,9 +105,9 @@ public final class PublishSite implements Callable<Integer> {
     @Option(names = "--no-look", description = "Do not fetch the changed addresses afterwards.")
     private boolean noLook;
 
-    public PublishSite(Surroundings surroundings, Printer printer) {
+    PublishSite(Surroundings surroundings, Complaints complaints) {
         this.surroundings = surroundings;
-        this.printer = printer;
+        this.complaints = complaints;
     }
 
     @Override
@@ -160,7 +159,7 @@ public final class PublishSite implements Callable<Integer> {
     }
 
     private void print(List<Problem> problems, Path folder) {
-        printer.print(problems, new AuthorLines(folder));
+        complaints.print(problems, new AuthorLines(folder));
     }
 
     private static SiteConfig config(Path folder) {
@@ -228,5 +227,38 @@ public final class PublishSite implements Callable<Integer> {
         }
         print(warnings, folder);
         return BuiltSite.build(out, folder);
+    }
+
+    /** Says how a publishing goes, and asks for secrets. Results go to {@code out}, everything else beside it. */
+    record AtTerminal(PrintStream out, Consumer<List<Problem>> printer, ProgressBar progress) implements Audience {
+        @Override
+        public void say(String line) {
+            progress.close();
+            out.println(line);
+        }
+
+        @Override
+        public void problems(List<Problem> problems) {
+            progress.close();
+            printer.accept(problems);
+        }
+
+        /** Absent without a terminal: a server for continuous integration cannot answer. */
+        Optional<Function<String, Optional<String>>> prompt() {
+            // From Java 22 on there is a console without a terminal too.
+            if (Integer.getInteger("octavo.terminal-width", 0) == 0) {
+                return Optional.empty();
+            }
+            return Optional.ofNullable(console()).map(console -> question -> {
+                progress.close();
+                char[] answer = console.readPassword("%s: ", question);
+                return answer == null || answer.length == 0 ? Optional.empty() : Optional.of(new String(answer));
+            });
+        }
+
+        @SuppressWarnings("SystemConsoleNull") // it may be absent in the oldest Java we run on
+        private static @Nullable Console console() {
+            return System.console();
+        }
     }
 }
