@@ -39,7 +39,7 @@ final class HouseTest {
 
     /** The same within the rooms that are several packages. */
     private static final Map<String, List<Set<String>>> INNER_FLOORS = Map.ofEntries(
-            Map.entry("cli", List.of(Set.of("cli.terminal"), Set.of("cli.begin", "cli.publish"), Set.of("cli"))),
+            Map.entry("cli", List.of(Set.of("cli.terminal"), Set.of("cli"))),
             Map.entry("content", List.of(Set.of("content.memory"), Set.of("content.article"), Set.of("content"))),
             Map.entry("disk", List.of(Set.of("disk.guard", "disk.lock"), Set.of("disk"))),
             Map.entry(
@@ -102,7 +102,7 @@ final class HouseTest {
             Map.entry("com.sun.net.httpserver", Set.of("serve", "serve.http", "serve.listen")),
             Map.entry("java.net.http", Set.of("publish.look")),
             Map.entry("software.amazon.awssdk", Set.of("publish.s3", "publish.s3.storage")),
-            Map.entry("picocli", Set.of("cli", "cli.begin", "cli.publish")));
+            Map.entry("picocli", Set.of("cli")));
 
     /** A file beyond it is hardly one thing; a grammar may be long. */
     private static final int LONGEST_FILE = 350;
