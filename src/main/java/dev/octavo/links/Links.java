@@ -1,6 +1,7 @@
 package dev.octavo.links;
 
 import dev.octavo.address.Address;
+import dev.octavo.address.Percent;
 import dev.octavo.address.SourcePath;
 import dev.octavo.site.Author;
 import dev.octavo.site.Entry;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +25,8 @@ import java.util.stream.Stream;
  */
 public final class Links {
     private static final String INDEX = "index.html";
+    private static final Pattern EXTERNAL = Pattern.compile("^(?:[A-Za-z][A-Za-z0-9+.-]*:|//)");
+    private static final String ILLEGAL = "\"<>\\^`{|}";
 
     private final Lookup<SourcePath, Entry> entriesBySource;
     private final Lookup<Address, Entry> entries;
@@ -62,7 +66,7 @@ public final class Links {
         if (isExternal(stripped)) {
             return Optional.empty();
         }
-        WrittenLink link = WrittenLink.of(stripped);
+        Written link = Written.of(stripped);
         Address address = address(from, fromAddress, link.path());
         return Optional.of(new Target(address, link.suffix(), link.fragment(), files.find(address)));
     }
@@ -92,12 +96,39 @@ public final class Links {
 
     /** Whether it has a scheme or a host, so that it leads out of the site. */
     public static boolean isExternal(String written) {
-        return WrittenLink.isExternal(written.strip());
+        return EXTERNAL.matcher(written.strip()).find();
     }
 
-    /** An external link as it may stand in a page: what a URL must not hold is percent-encoded. */
+    /** An external link as it may stand in a page: what a URL must not hold is percent-encoded, and nothing twice. */
     public static String external(String written) {
-        return WrittenLink.escaped(written.strip());
+        return Percent.encoded(written.strip(), c -> c > ' ' && c < 0x7F && ILLEGAL.indexOf(c) < 0);
+    }
+
+    /**
+     * A link cut into its parts, as RFC 3986, appendix B, does it.
+     *
+     * @param path percent-decoded
+     * @param suffix query and fragment, escaped
+     * @param fragment percent-decoded, without {@code #}
+     */
+    private record Written(String path, String suffix, Optional<String> fragment) {
+        static Written of(String written) {
+            int hash = written.indexOf('#');
+            String beforeHash = hash < 0 ? written : written.substring(0, hash);
+            int question = beforeHash.indexOf('?');
+            String path = question < 0 ? beforeHash : beforeHash.substring(0, question);
+            // What follows ":~:" is for the browser alone (WICG, text fragments).
+            Optional<String> fragment = Optional.of(hash < 0 ? "" : written.substring(hash + 1))
+                    .map(part -> decoded(part.split(":~:", 2)[0]))
+                    // HTML, "select the indicated part": an empty fragment and "top" are the top of any page.
+                    .filter(f -> !f.isEmpty() && !f.equalsIgnoreCase("top"));
+            return new Written(decoded(path), external(written.substring(path.length())), fragment);
+        }
+
+        /** As it stands, where the escapes are not those of a text. */
+        private static String decoded(String text) {
+            return Percent.decoded(text).orElse(text);
+        }
     }
 
     private Address address(SourcePath from, Address fromAddress, String path) {

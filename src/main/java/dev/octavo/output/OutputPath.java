@@ -54,18 +54,15 @@ public record OutputPath(String value) implements Comparable<OutputPath> {
     /** Whether {@code path} is of ASCII's letters and digits between hyphens, dots and slashes, as most are, and allowed. */
     private static boolean isPlain(String path) {
         int start = 0;
-        for (int i = 0; i < path.length(); i++) {
-            char c = path.charAt(i);
-            if (c == '/') {
-                if (!isPlain(path, start, i)) {
-                    return false;
-                }
-                start = i + 1;
-            } else if (!isPlain(c)) {
+        for (int i = 0; i <= path.length(); i++) {
+            char c = i < path.length() ? path.charAt(i) : '/';
+            boolean ends = c == '/';
+            if (ends ? !isPlain(path, start, i) : !isPlain(c)) {
                 return false;
             }
+            start = ends ? i + 1 : start;
         }
-        return isPlain(path, start, path.length());
+        return true;
     }
 
     private static boolean isPlain(char c) {
@@ -126,17 +123,16 @@ public record OutputPath(String value) implements Comparable<OutputPath> {
 
     // Loops, because a large site has a million such characters, most of them letters.
     private static Optional<String> characterFault(String segment) {
-        Optional<String> forbidden = Optional.empty();
         for (int i = 0; i < segment.length(); i++) {
             char c = segment.charAt(i);
             if (Character.isISOControl(c)) {
                 return Optional.of("has a control character");
             }
-            if (forbidden.isEmpty() && FORBIDDEN.indexOf(c) >= 0) {
-                forbidden = Optional.of("has a \"" + c + "\", which not every system allows");
+            if (FORBIDDEN.indexOf(c) >= 0) {
+                return Optional.of("has a \"" + c + "\", which not every system allows");
             }
         }
-        return forbidden;
+        return Optional.empty();
     }
 
     /** What two paths have in common that one disk or one address would take for the same file. */

@@ -36,20 +36,20 @@ public final class PictureHeader {
         in.mark(PREFIX);
         byte[] prefix = in.readNBytes(PREFIX);
         in.reset();
+        String start = new String(prefix, StandardCharsets.ISO_8859_1);
+        ByteBuffer big = ByteBuffer.wrap(prefix);
+        ByteBuffer little = ByteBuffer.wrap(prefix).order(ByteOrder.LITTLE_ENDIAN);
         try {
-            if (startsWith(prefix, 0, "\u0089PNG\r\n\u001A\n") && startsWith(prefix, 12, "IHDR")) {
-                return size(big(prefix, 16).getInt(), big(prefix, 20).getInt());
+            if (start.startsWith("\u0089PNG\r\n\u001A\n") && start.startsWith("IHDR", 12)) {
+                return size(big.getInt(16), big.getInt(20));
             }
-            if (startsWith(prefix, 0, "GIF87a") || startsWith(prefix, 0, "GIF89a")) {
-                return size(short16(prefix, 6), short16(prefix, 8));
+            if (start.startsWith("GIF87a") || start.startsWith("GIF89a")) {
+                return size(little.getShort(6) & 0xFFFF, little.getShort(8) & 0xFFFF);
             }
-            if (startsWith(prefix, 0, "RIFF") && startsWith(prefix, 8, "WEBP")) {
-                return webp(prefix);
+            if (start.startsWith("RIFF") && start.startsWith("WEBP", 8)) {
+                return webp(start, little);
             }
-            if (startsWith(prefix, 0, "\u00FF\u00D8\u00FF")) {
-                return JpegHeader.size(in);
-            }
-            return SvgHeader.size(in);
+            return start.startsWith("\u00FF\u00D8\u00FF") ? JpegHeader.size(in) : SvgHeader.size(in);
         } catch (EOFException | IndexOutOfBoundsException cutOff) {
             return Optional.empty();
         }
@@ -62,40 +62,17 @@ public final class PictureHeader {
     }
 
     // RFC 9649: 2.5 lossy, 2.6 lossless, 2.7 extended.
-    private static Optional<PixelSize> webp(byte[] prefix) {
-        if (startsWith(prefix, 12, "VP8 ") && startsWith(prefix, 23, "\u009D\u0001*")) {
-            return size(short16(prefix, 26) & 0x3FFF, short16(prefix, 28) & 0x3FFF);
+    private static Optional<PixelSize> webp(String start, ByteBuffer little) {
+        if (start.startsWith("VP8 ", 12) && start.startsWith("\u009D\u0001*", 23)) {
+            return size(little.getShort(26) & 0x3FFF, little.getShort(28) & 0x3FFF);
         }
-        if (startsWith(prefix, 12, "VP8L") && prefix[20] == 0x2F) {
-            int bits = little(prefix, 21).getInt();
+        if (start.startsWith("VP8L", 12) && little.get(20) == 0x2F) {
+            int bits = little.getInt(21);
             return size((bits & 0x3FFF) + 1L, (bits >>> 14 & 0x3FFF) + 1L);
         }
-        if (startsWith(prefix, 12, "VP8X")) {
-            int width = little(prefix, 24).getInt() & 0xFFFFFF;
-            int height = little(prefix, 26).getInt() >>> 8;
-            return size(width + 1L, height + 1L);
+        if (start.startsWith("VP8X", 12)) {
+            return size((little.getInt(24) & 0xFFFFFF) + 1L, (little.getInt(26) >>> 8) + 1L);
         }
         return Optional.empty();
-    }
-
-    private static boolean startsWith(byte[] bytes, int offset, String latin1) {
-        int end = offset + latin1.length();
-        return end <= bytes.length
-                && new String(bytes, offset, latin1.length(), StandardCharsets.ISO_8859_1).equals(latin1);
-    }
-
-    private static int short16(byte[] bytes, int offset) {
-        return (bytes[offset] & 0xFF) | (bytes[offset + 1] & 0xFF) << 8;
-    }
-
-    private static ByteBuffer little(byte[] bytes, int offset) {
-        return big(bytes, offset).order(ByteOrder.LITTLE_ENDIAN);
-    }
-
-    private static ByteBuffer big(byte[] bytes, int offset) {
-        if (offset + 4 > bytes.length) {
-            throw new IndexOutOfBoundsException(offset);
-        }
-        return ByteBuffer.wrap(bytes, offset, 4);
     }
 }

@@ -135,7 +135,7 @@ public final class FolderListing {
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
             for (Path entry : entries) {
                 String entryName = String.valueOf(entry.getFileName());
-                if (!IgnoredNames.covers(top, entryName)) {
+                if (!UnpublishedNames.passOver(top, entryName)) {
                     visit(top, entry, name + "/" + entryName);
                 }
             }

@@ -54,7 +54,7 @@ final class LinkTarget {
         String last = String.valueOf(target.getFileName());
         boolean hidden = folder ? UnpublishedNames.coverFolder(last) : UnpublishedNames.coverFile(last);
         for (Path segment : root.relativize(target)) {
-            hidden |= IgnoredNames.covers("static", segment.toString());
+            hidden |= UnpublishedNames.passOver("static", segment.toString());
         }
         if (hidden) {
             throw new ProblemException(Problem.error(

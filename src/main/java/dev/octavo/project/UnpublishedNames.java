@@ -5,9 +5,13 @@ import java.util.Set;
 
 /**
  * Names of what never goes to readers, though it lies in {@code content/} or {@code static/}: copies and rests that
- * programs leave there, keys, passwords and dumps. Unlike {@link IgnoredNames}, the author hears of them.
+ * programs leave there, keys, passwords and dumps, of which the author hears; and what editors and systems leave, which is
+ * passed over.
  */
 public final class UnpublishedNames {
+    private static final Set<String> LEFTOVERS = Set.of("Thumbs.db", "ehthumbs.db", "desktop.ini");
+    // Names with a dot that hosts ask for: RFC 8615, GitHub Pages, Codeberg Pages, Apache.
+    private static final Set<String> WANTED_WITH_DOT = Set.of(".well-known", ".nojekyll", ".domains", ".htaccess");
     private static final Set<String> FOLDERS = Set.of(
             "CVS",
             "node_modules",
@@ -37,13 +41,32 @@ public final class UnpublishedNames {
 
     private UnpublishedNames() {}
 
+    /**
+     * Whether a file or folder of that name is passed over.
+     *
+     * @param top the folder at the top that it lies in: {@code content}, {@code static}, {@code templates}
+     */
+    public static boolean passOver(String top, String name) {
+        if (name.startsWith(".")) {
+            return !(top.equals("static") && WANTED_WITH_DOT.contains(name));
+        }
+        // "~$" is a document that an office program has open; the last two are what editors of JetBrains write before a
+        // file is replaced.
+        return LEFTOVERS.contains(name)
+                || name.startsWith("~$")
+                || name.endsWith("~")
+                || (name.startsWith("#") && name.endsWith("#"))
+                || name.endsWith("___jb_tmp___")
+                || name.endsWith("___jb_old___");
+    }
+
     /** Whether the file at {@code path} below {@code content/} or {@code static/} is not published. */
     public static boolean cover(String path) {
         String[] segments = path.split("/", -1);
         int last = segments.length - 1;
         boolean covered = last > 0 && coverFile(segments[last]);
         for (int i = 1; i <= last; i++) {
-            covered |= IgnoredNames.covers(segments[0], segments[i]) || (i < last && coverFolder(segments[i]));
+            covered |= passOver(segments[0], segments[i]) || (i < last && coverFolder(segments[i]));
         }
         return covered;
     }

@@ -20,10 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/**
- * Finds the article or page that has the address already that a new article would get, before a build has to complain. What is
- * wrong with the files that are there, the next build says.
- */
+/** Finds what has the address already that a new article would get. What is wrong with it, the next build says. */
 final class TakenAddress {
     /** What Octavo makes itself, by address. */
     private static final Map<String, String> OWN =

@@ -2,7 +2,7 @@ package dev.octavo.serve.watch;
 
 import dev.octavo.address.SourcePath;
 import dev.octavo.project.FolderListing;
-import dev.octavo.project.IgnoredNames;
+import dev.octavo.project.UnpublishedNames;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -75,7 +75,7 @@ final class SystemWatch {
         String top = below.getName(0).toString();
         boolean ours = FolderListing.TOPS.contains(top);
         for (int i = 1; i < below.getNameCount() && ours; i++) {
-            ours = !IgnoredNames.covers(top, below.getName(i).toString());
+            ours = !UnpublishedNames.passOver(top, below.getName(i).toString());
         }
         return ours ? Optional.of(new SourcePath(below.toString().replace(File.separatorChar, '/'))) : Optional.empty();
     }
@@ -162,8 +162,8 @@ final class SystemWatch {
                 if (!target.startsWith(root)) {
                     return;
                 }
-                if (!Files.isDirectory(target)) {
-                    Path folder = target.getParent();
+                Path folder = target.getParent();
+                if (folder != null && !Files.isDirectory(target)) {
                     folders.putIfAbsent(folder.register(service, KINDS), folder);
                     return;
                 }
