@@ -1,6 +1,7 @@
 package dev.octavo.cli;
 
 import dev.octavo.pipeline.BuildReport;
+import dev.octavo.problem.Figures;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.Severity;
@@ -67,8 +68,9 @@ record BuildResult(Optional<Made> made, List<Fault> problems) {
         String later = report.scheduled() == 0
                 ? ""
                 : " (" + report.scheduled() + (report.scheduled() == 1 ? " is" : " are") + " not public yet)";
-        return "Built " + count(report.posts(), "post") + later + " in " + seconds(report.elapsed(), 2) + " s: "
-                + count(report.written(), "file") + " written, " + report.kept() + " unchanged, " + report.removed()
+        return "Built " + Figures.count(report.posts(), "post") + later + " in " + seconds(report.elapsed(), 2) + " s: "
+                + Figures.count(report.written(), "file") + " written, " + report.kept() + " unchanged, "
+                + report.removed()
                 + " removed → " + out + "/";
     }
 
@@ -77,16 +79,8 @@ record BuildResult(Optional<Made> made, List<Fault> problems) {
         long errors =
                 problems.stream().filter(p -> p.severity() == Severity.ERROR).count();
         long warnings = problems.size() - errors;
-        return count(errors, "error") + (warnings == 0 ? "" : ", " + count(warnings, "warning"))
+        return Figures.count(errors, "error") + (warnings == 0 ? "" : ", " + Figures.count(warnings, "warning"))
                 + ": nothing was written, the site is as it was";
-    }
-
-    private static String count(long number, String noun) {
-        String digits = Long.toString(number);
-        for (int at = digits.length() - 3; at > 0; at -= 3) { // a formatter takes ten times as long to get ready
-            digits = digits.substring(0, at) + "," + digits.substring(at);
-        }
-        return digits + " " + noun + (number == 1 ? "" : "s");
     }
 
     private static BigDecimal seconds(Duration duration, int digits) {

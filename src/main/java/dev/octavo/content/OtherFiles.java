@@ -4,7 +4,7 @@ import dev.octavo.address.SourcePath;
 import dev.octavo.links.Links;
 import dev.octavo.links.Mention;
 import dev.octavo.links.Target;
-import dev.octavo.problem.Few;
+import dev.octavo.problem.Figures;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
@@ -173,7 +173,7 @@ final class OtherFiles {
         String key = kinds.isEmpty() ? "" : "write publish-files: [" + kinds + "] into content/site.yaml, ";
         String link = site.config().untrustedContent() ? "" : "link to " + (one ? "it" : "each") + " in an article, ";
         return Problem.warning(
-                        Few.of(files.stream().map(SourcePath::value).toList())
+                        Figures.few(files.stream().map(SourcePath::value).toList())
                                 + (one ? " is not published: it is" : " are not published: they are")
                                 + " of no kind that web sites have"
                                 + (link.isEmpty() ? "" : ", and no article refers to " + (one ? "it" : "them")),

@@ -52,9 +52,9 @@ final class ProblemSummary {
         Collection<List<Problem>> kinds = groups(problems, ProblemSummary::kind).values();
         String rows = mostFirst(kinds).limit(KINDS).map(ProblemSummary::row).collect(Collectors.joining());
         int others = mostFirst(kinds).skip(KINDS).mapToInt(List::size).sum();
-        return count(problems.size(), severity.name().toLowerCase(Locale.ROOT)) + " in " + count(files, "file") + ":\n"
+        return Figures.count(problems.size(), severity.name().toLowerCase(Locale.ROOT)) + " in " + Figures.count(files, "file") + ":\n"
                 + rows
-                + (others == 0 ? "" : number(others) + "  of " + count(kinds.size() - KINDS, "other kind") + "\n");
+                + (others == 0 ? "" : number(others) + "  of " + Figures.count(kinds.size() - KINDS, "other kind") + "\n");
     }
 
     /** {@code 412  unknown key "…": "layout" 300, "category" 112}. */
@@ -69,11 +69,11 @@ final class ProblemSummary {
                 messages.size() <= kind.size() / 2 && messages.keySet().stream().allMatch(quoted);
         String words = mostFirst(messages.values())
                 .limit(WORDS)
-                .map(same -> word(same.get(0).message()) + " " + count(same.size()))
+                .map(same -> word(same.get(0).message()) + " " + Figures.count(same.size()))
                 .collect(Collectors.joining(", "));
         int others = messages.size() - WORDS;
         return number(kind.size()) + "  " + kind(kind.get(0)) + (worthNaming ? ": " + words : "")
-                + (worthNaming && others > 0 ? " and " + count(others, "other") : "") + "\n";
+                + (worthNaming && others > 0 ? " and " + Figures.count(others, "other") : "") + "\n";
     }
 
     private static String word(String message) {
@@ -91,13 +91,5 @@ final class ProblemSummary {
 
     private static String number(int number) {
         return String.format(Locale.ROOT, "%,8d", number);
-    }
-
-    private static String count(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
-    }
-
-    private static String count(long number, String noun) {
-        return count(number) + " " + noun + (number == 1 ? "" : "s");
     }
 }

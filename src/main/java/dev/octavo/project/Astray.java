@@ -1,6 +1,6 @@
 package dev.octavo.project;
 
-import dev.octavo.problem.Few;
+import dev.octavo.problem.Figures;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import java.io.IOException;
@@ -44,7 +44,7 @@ final class Astray {
                         SETTINGS.stream().filter(name -> Files.isRegularFile(root.resolve(name))))
                 .toList();
         if (!own.isEmpty()) {
-            return Optional.of("make a folder content/ there and move " + Few.of(own)
+            return Optional.of("make a folder content/ there and move " + Figures.few(own)
                     + " into it, so that posts lie in content/posts/ and the settings in content/site.yaml");
         }
         return foreign(root)

@@ -1,7 +1,7 @@
 package dev.octavo.project;
 
 import dev.octavo.address.SourcePath;
-import dev.octavo.problem.Few;
+import dev.octavo.problem.Figures;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
@@ -80,7 +80,7 @@ public final class FolderListing {
         if (!unpublished.isEmpty()) {
             boolean one = unpublished.size() == 1;
             problems.add(Problem.warning(
-                            Few.of(List.copyOf(unpublished)) + (one ? " is" : " are") + " not published: such names"
+                            Figures.few(List.copyOf(unpublished)) + (one ? " is" : " are") + " not published: such names"
                                     + " belong to backups, unfinished files, logs, keys, passwords and dumps",
                             Location.file(unpublished.first()))
                     .hint("take " + (one ? "it" : "them") + " out of the site's folder; what readers are to have"

@@ -1,6 +1,7 @@
 package dev.octavo.publish;
 
 import dev.octavo.address.Address;
+import dev.octavo.problem.Figures;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.look.Look;
@@ -9,7 +10,6 @@ import dev.octavo.publish.readers.BuiltSite;
 import dev.octavo.publish.readers.ReaderDifference;
 import dev.octavo.publish.readers.Transfers;
 import dev.octavo.publish.site.Difference;
-import dev.octavo.publish.site.Figures;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.site.SiteManifest;
 import dev.octavo.publish.target.Receipt;
@@ -113,7 +113,7 @@ public final class Publish {
     }
 
     private void sent(Receipt receipt, boolean first) {
-        audience.say("Sent " + Figures.count(receipt.files(), "file", "files") + ", " + Figures.size(receipt.bytes())
+        audience.say("Sent " + Figures.count(receipt.files(), "file") + ", " + Figures.size(receipt.bytes())
                 + (receipt.present() == 0
                         ? ""
                         : "; " + Figures.count(receipt.present(), "was", "were") + " there already")
@@ -194,7 +194,7 @@ public final class Publish {
         unsettled.note(standing.site());
         Standing now = target.rollBack();
         audience.say("Readers have " + now.release() + " again, "
-                + Figures.count(now.site().files().size(), "file", "files") + ".");
+                + Figures.count(now.site().files().size(), "file") + ".");
         return judged(standing.site(), now.site()).isRight();
     }
 }

@@ -1,6 +1,7 @@
 package dev.octavo.pipeline.schedule;
 
 import dev.octavo.pipeline.schedule.Schedule.Moment;
+import dev.octavo.problem.Figures;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -41,7 +42,7 @@ final class ScheduleText {
     /** In its two largest units, or one where the second says nothing. */
     static String span(Duration time) {
         if (time.toDays() >= FEW_DAYS) {
-            return count(time.toDays(), "day");
+            return Figures.count(time.toDays(), "day");
         }
         if (time.toDays() > 0) {
             return both(time.toDays(), "day", time.toHoursPart(), "hour");
@@ -49,14 +50,10 @@ final class ScheduleText {
         if (time.toHours() > 0) {
             return both(time.toHours(), "hour", time.toMinutesPart(), "minute");
         }
-        return time.toMinutes() > 0 ? count(time.toMinutes(), "minute") : "less than a minute";
+        return time.toMinutes() > 0 ? Figures.count(time.toMinutes(), "minute") : "less than a minute";
     }
 
     private static String both(long large, String largeUnit, int small, String smallUnit) {
-        return count(large, largeUnit) + (small == 0 ? "" : " and " + count(small, smallUnit));
-    }
-
-    private static String count(long number, String noun) {
-        return number + " " + noun + (number == 1 ? "" : "s");
+        return Figures.count(large, largeUnit) + (small == 0 ? "" : " and " + Figures.count(small, smallUnit));
     }
 }

@@ -1,9 +1,9 @@
 package dev.octavo.publish.look;
 
 import dev.octavo.address.SiteUrl;
+import dev.octavo.problem.Figures;
 import dev.octavo.problem.Problem;
 import dev.octavo.publish.look.Checks.Wanted;
-import dev.octavo.publish.site.Figures;
 import dev.octavo.publish.site.SiteManifest;
 import dev.octavo.work.Parallel;
 import dev.octavo.work.Progress;

@@ -1,8 +1,8 @@
 package dev.octavo.publish.look;
 
+import dev.octavo.problem.Figures;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.Severity;
-import dev.octavo.publish.site.Figures;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;

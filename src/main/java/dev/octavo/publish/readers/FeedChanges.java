@@ -3,9 +3,9 @@ package dev.octavo.publish.readers;
 import dev.octavo.address.Address;
 import dev.octavo.address.SiteUrl;
 import dev.octavo.output.OutputPath;
+import dev.octavo.problem.Figures;
 import dev.octavo.problem.ProblemText;
 import dev.octavo.publish.site.Difference;
-import dev.octavo.publish.site.Figures;
 import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.publish.site.PageFacts;
 import dev.octavo.publish.site.SiteFile;
@@ -177,7 +177,7 @@ record FeedChanges(SiteManifest before, FinishedSite now, SiteUrl url) {
 
     private static String said(String reason, List<String> titles) {
         String count = reason.isEmpty()
-                ? Figures.count(titles.size(), "new item", "new items")
+                ? Figures.count(titles.size(), "new item")
                 : titles.size() + " shown again (" + reason + ")";
         return count + ": "
                 + Figures.list(titles.stream().map(FeedChanges::quoted).toList(), ", ", NAMED);

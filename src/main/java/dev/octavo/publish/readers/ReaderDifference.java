@@ -4,8 +4,8 @@ import dev.octavo.address.Address;
 import dev.octavo.address.SiteUrl;
 import dev.octavo.output.MediaTypes;
 import dev.octavo.output.OutputPath;
+import dev.octavo.problem.Figures;
 import dev.octavo.publish.site.Difference;
-import dev.octavo.publish.site.Figures;
 import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.site.SiteManifest;
@@ -131,8 +131,8 @@ public final class ReaderDifference {
     private void addFirst() {
         int redirects = pages(Fate.NEW_REDIRECT).size();
         rows.add("nothing is there yet: all of it is new");
-        rows.add(Figures.count(pages(Fate.ADDED).size(), "page", "pages")
-                + (redirects == 0 ? "" : " and " + Figures.count(redirects, "redirect", "redirects"))
+        rows.add(Figures.count(pages(Fate.ADDED).size(), "page")
+                + (redirects == 0 ? "" : " and " + Figures.count(redirects, "redirect"))
                 + kinds(files.added()).map(kinds -> ", " + kinds).orElse(""));
     }
 
@@ -202,7 +202,7 @@ public final class ReaderDifference {
         SiteManifest site = now.manifest();
         boolean first = before.files().isEmpty();
         String all =
-                Figures.size(site.size()) + " in " + Figures.count(site.files().size(), "file", "files")
+                Figures.size(site.size()) + " in " + Figures.count(site.files().size(), "file")
                         + (first ? "" : ", " + than(site.size() - before.size()));
         long home = home(site, url, file -> Optional.of(now.bytes(file)));
         long then = home(

@@ -1,8 +1,8 @@
 package dev.octavo.publish.readers;
 
+import dev.octavo.problem.Figures;
 import dev.octavo.problem.ProblemText;
 import dev.octavo.publish.site.Difference;
-import dev.octavo.publish.site.Figures;
 import dev.octavo.publish.site.SiteFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,7 +39,7 @@ public final class Transfers {
         int told = 0;
         for (Map.Entry<Row, List<SiteFile>> row : rows.entrySet()) {
             if (!each && lines.size() >= MOST_LINES - 1) {
-                lines.add("and " + Figures.count(count - told, "more file", "more files") + "; --all lists each");
+                lines.add("and " + Figures.count(count - told, "more file") + "; --all lists each");
                 return lines;
             }
             told += row.getValue().size();
