@@ -61,10 +61,9 @@ final class HouseTest {
             Map.entry(
                     "publish",
                     List.of(
-                            Set.of("publish.git.around", "publish.lock", "publish.site", "publish.ssh"),
+                            Set.of("publish.lock", "publish.site", "publish.ssh"),
                             Set.of("publish.look", "publish.readers", "publish.s3.storage", "publish.target"),
                             Set.of("publish.git", "publish.release"),
-                            Set.of("publish.sftp.line"),
                             Set.of("publish.folder", "publish.s3", "publish.sftp"),
                             Set.of("publish"))),
             Map.entry("schema", List.of(Set.of("schema.value"), Set.of("schema"))),

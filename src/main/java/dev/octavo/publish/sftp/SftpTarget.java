@@ -1,21 +1,41 @@
 package dev.octavo.publish.sftp;
 
-import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.lock.LockTerms;
 import dev.octavo.publish.release.Releases;
+import dev.octavo.publish.site.FinishedSite;
+import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.ssh.SshAddress;
 import dev.octavo.publish.ssh.SshConnection;
 import dev.octavo.publish.ssh.SshSettings;
+import dev.octavo.publish.target.Receipt;
+import dev.octavo.publish.target.Standing;
 import dev.octavo.publish.target.Target;
 import dev.octavo.site.destination.Destination;
+import dev.octavo.work.Progress;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
-/** Opens a folder on a server to publish into. */
-public final class SftpTarget {
+/** Releases on a server. Where the line breaks while a site is sent, another one takes that up, a few times. */
+public final class SftpTarget implements Target {
     private static final Duration PAUSE = Duration.ofSeconds(2);
+    private static final int MOST = 4;
 
-    private SftpTarget() {}
+    private final Supplier<SftpFiles> line;
+    private final Function<SftpFiles, Releases> over;
+    private final Duration pause;
+    private SftpFiles files;
+    private Releases releases;
+
+    private SftpTarget(Supplier<SftpFiles> line, Function<SftpFiles, Releases> over, Duration pause) {
+        this.line = line;
+        this.over = over;
+        this.pause = pause;
+        this.files = line.get();
+        this.releases = over.apply(files);
+    }
 
     /**
      * The folder, which need not be there yet; nothing is made before something is published.
@@ -28,26 +48,87 @@ public final class SftpTarget {
         return open(place, settings, terms, adopts, PAUSE);
     }
 
+    /** @param pause before the second try; longer before each one after it */
     static Target open(Destination.Sftp place, SshSettings settings, LockTerms terms, boolean adopts, Duration pause) {
-        return new Resumed(
+        return new SftpTarget(
                 () -> files(place, settings, terms), files -> new Releases(files, place.keep(), adopts), pause);
     }
 
     static SftpFiles files(Destination.Sftp place, SshSettings settings, LockTerms terms) {
-        String path = path(place.path());
-        SshConnection connection =
-                SshConnection.open(new SshAddress(place.host(), place.user(), place.port()), settings);
-        return SftpFiles.open(connection, path, terms);
+        // A server knows no "~"; relative to where it begins is the same.
+        String path = place.path().startsWith("~/") ? place.path().substring(2) : place.path();
+        if (path.isBlank() || path.equals("~") || path.matches("[./]+") || !path.matches("\\P{Cntrl}+")) {
+            throw ProblemException.of(
+                    "cannot publish into \"" + place.path().replaceAll("\\p{Cntrl}", "?")
+                            + "\": that is no folder of the site's own",
+                    "give this target a folder of its own in content/site.yaml, such as /srv/blog");
+        }
+        SshAddress address = new SshAddress(place.host(), place.user(), place.port());
+        return SftpFiles.open(SshConnection.open(address, settings), path, terms);
     }
 
-    /** A server knows no {@code ~}; relative to where it begins is the same. */
-    private static String path(String written) {
-        String path = written.startsWith("~/") ? written.substring(2) : written;
-        if (path.isBlank() || path.equals("~") || path.matches("[./]+") || !path.matches("\\P{Cntrl}+")) {
-            throw new ProblemException(Problem.error("cannot publish into \"" + written.replaceAll("\\p{Cntrl}", "?")
-                            + "\": that is no folder of the site's own")
-                    .hint("give this target a folder of its own in content/site.yaml, such as /srv/blog"));
+    @Override
+    public Receipt publish(FinishedSite site, Standing seen, Progress progress) {
+        Optional<ProblemException> broken = Optional.empty();
+        for (int again = 0; true; again++) {
+            boolean open = again == 0;
+            try {
+                if (again > 0) {
+                    reopen(pause.multipliedBy(again));
+                    open = true;
+                }
+                return releases.publish(site, again == 0 ? seen : since(site, seen), progress);
+            } catch (ProblemException e) {
+                if (open && !files.isBroken()) {
+                    throw e;
+                }
+                broken = broken.or(() -> Optional.of(e));
+                if (again == MOST) {
+                    throw broken.get();
+                }
+            }
         }
-        return path;
+    }
+
+    private void reopen(Duration after) {
+        try {
+            Thread.sleep(after.toMillis());
+        } catch (InterruptedException e) {
+            throw Line.interrupted();
+        }
+        files.close();
+        files = line.get();
+        releases = over.apply(files);
+    }
+
+    /** What the decision to publish rests on: readers may have the new site already, by what was done before. */
+    private Standing since(FinishedSite site, Standing seen) {
+        Standing now = releases.standing();
+        return now.site().equals(site.manifest()) ? now : seen;
+    }
+
+    @Override
+    public String described() {
+        return releases.described();
+    }
+
+    @Override
+    public Standing standing() {
+        return releases.standing();
+    }
+
+    @Override
+    public Optional<byte[]> read(SiteFile file) {
+        return releases.read(file);
+    }
+
+    @Override
+    public Standing rollBack() {
+        return releases.rollBack();
+    }
+
+    @Override
+    public void close() {
+        releases.close();
     }
 }

@@ -1,6 +1,5 @@
-package dev.octavo.publish.sftp.line;
+package dev.octavo.publish.sftp;
 
-import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.ssh.SshConnection;
 import java.io.BufferedInputStream;
@@ -8,6 +7,7 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
@@ -20,13 +20,14 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 
 /**
  * One line of SFTP. Requests are done in the order in which they are sent; an answer need not be waited for before the
  * next request goes, from whichever thread.
  */
-final class Requests {
+final class Line {
+    private static final int VERSION = 3;
+    private static final int HEAD = 9; // length, type, number of the request
     private static final int LONGEST_SILENCES = 4; // a disk may be slower than a line
     private static final int LARGEST_ANSWER = 256 * 1024; // as OpenSSH has it
     private static final int LEAST_ANSWER = 5; // its type, and the number of the request or of the version
@@ -34,7 +35,7 @@ final class Requests {
     private static final int MOST_PIECES = 64;
 
     /** A request that was sent. */
-    record Sent(CompletableFuture<Content> answer, boolean piece) {}
+    record Sent(CompletableFuture<Answer> answer, boolean piece) {}
 
     private final SshConnection connection;
     private final Process process;
@@ -43,12 +44,12 @@ final class Requests {
     private final Duration longest;
     private final Set<String> offered = new HashSet<>();
     private final AtomicInteger number = new AtomicInteger();
-    private final CompletableFuture<Content> greeting = new CompletableFuture<>();
+    private final CompletableFuture<Answer> greeting = new CompletableFuture<>();
     private final Map<Integer, Sent> awaited = new ConcurrentHashMap<>();
     private final Semaphore pieces = new Semaphore(MOST_PIECES);
     private final CompletableFuture<ProblemException> end = new CompletableFuture<>();
 
-    private Requests(SshConnection connection, Process process) {
+    private Line(SshConnection connection, Process process) {
         this.connection = connection;
         this.process = process;
         this.in = new DataInputStream(new BufferedInputStream(process.getInputStream(), LARGEST_ANSWER));
@@ -61,25 +62,19 @@ final class Requests {
      *
      * @throws ProblemException where the server is not to be trusted, does not let us in, or offers no SFTP
      */
-    static Requests open(SshConnection connection) throws IOException {
-        Requests requests = new Requests(connection, connection.sftp());
-        Thread reading = new Thread(requests::readAll, "sftp");
+    static Line open(SshConnection connection) throws IOException {
+        Line line = new Line(connection, connection.sftp());
+        Thread reading = new Thread(line::readAll, "sftp");
         reading.setDaemon(true);
         reading.start();
-        requests.greet();
-        return requests;
+        line.greet();
+        return line;
     }
 
     private void greet() throws IOException {
-        write(ByteBuffer.allocate(2 * Integer.BYTES + 1)
-                .putInt(LEAST_ANSWER)
-                .put((byte) Protocol.SSH_FXP_INIT)
-                .putInt(Protocol.VERSION)
-                .array());
-        // Whoever is asked for a passphrase may take his time.
-        Content version = connection.mayAsk() ? wait(greeting, Duration.ofDays(1)) : wait(greeting, longest);
-        version.small();
-        version.number();
+        write(packet(Code.INIT, VERSION));
+        // An author who is asked for a passphrase may take time.
+        Answer version = wait(greeting, connection.mayAsk() ? Duration.ofDays(1) : longest);
         while (version.left() > 0) {
             offered.add(version.text());
             version.bytes();
@@ -89,11 +84,13 @@ final class Requests {
 
     private void readAll() {
         try {
-            greeting.complete(new Content(packet()));
+            greeting.complete(answer());
             while (true) {
-                byte[] answer = packet();
-                int id = ByteBuffer.wrap(answer).getInt(1);
-                Optional.ofNullable(awaited.remove(id)).ifPresent(sent -> arrived(sent, new Content(answer)));
+                Answer answer = answer();
+                Optional.ofNullable(awaited.remove(answer.id())).ifPresent(sent -> {
+                    pieces.release(sent.piece() ? 1 : 0);
+                    sent.answer().complete(answer);
+                });
             }
         } catch (IOException e) {
             end.complete(connection.broken(e));
@@ -103,7 +100,7 @@ final class Requests {
         }
     }
 
-    private byte[] packet() throws IOException {
+    private Answer answer() throws IOException {
         int length = in.readInt();
         if (length < LEAST_ANSWER || length > LARGEST_ANSWER) {
             process.destroyForcibly();
@@ -111,14 +108,7 @@ final class Requests {
         }
         byte[] bytes = new byte[length];
         in.readFully(bytes);
-        return bytes;
-    }
-
-    private void arrived(Sent sent, Content answer) {
-        if (sent.piece()) {
-            pieces.release();
-        }
-        sent.answer().complete(answer);
+        return new Answer(bytes);
     }
 
     /** Whether the server can do something that is not in the protocol: {@code posix-rename@openssh.com}. */
@@ -131,29 +121,48 @@ final class Requests {
         return end.isDone();
     }
 
-    /** Sends a request, whose answer may be waited for. */
-    Sent send(int type, Consumer<Packet> content) {
-        Packet packet = new Packet();
-        content.accept(packet);
-        boolean piece = type == Protocol.SSH_FXP_READ || type == Protocol.SSH_FXP_WRITE;
+    /**
+     * Sends a request, whose answer may be waited for.
+     *
+     * @param parts numbers, and texts and bytes, which go with their length
+     */
+    Sent send(int type, Object... parts) {
+        boolean piece = type == Code.READ || type == Code.WRITE;
         Sent sent = new Sent(new CompletableFuture<>(), piece);
-        if (piece) {
-            awaitRoom();
-        }
-        int id = number.incrementAndGet();
-        awaited.put(id, sent);
-        write(packet.bytes(type, id));
-        return sent;
-    }
-
-    private void awaitRoom() {
         try {
-            if (!pieces.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (piece && !pieces.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw unanswered();
             }
         } catch (InterruptedException e) {
             throw interrupted();
         }
+        int id = number.incrementAndGet();
+        awaited.put(id, sent);
+        write(packet(type, id, parts));
+        return sent;
+    }
+
+    private static byte[] packet(int type, int id, Object... parts) {
+        int size = HEAD;
+        for (Object part : parts) {
+            size += part instanceof Integer ? Integer.BYTES : part instanceof Long ? Long.BYTES : Integer.BYTES + content(part).length;
+        }
+        ByteBuffer packet =
+                ByteBuffer.allocate(size).putInt(size - Integer.BYTES).put((byte) type).putInt(id);
+        for (Object part : parts) {
+            if (part instanceof Integer number) {
+                packet.putInt(number);
+            } else if (part instanceof Long large) {
+                packet.putLong(large);
+            } else {
+                packet.putInt(content(part).length).put(content(part));
+            }
+        }
+        return packet.array();
+    }
+
+    private static byte[] content(Object part) {
+        return part instanceof byte[] bytes ? bytes : ((String) part).getBytes(StandardCharsets.UTF_8);
     }
 
     private void write(byte[] packet) {
@@ -167,23 +176,16 @@ final class Requests {
             throw broken();
         }
         if (isBroken()) {
-            throw broken(); // nobody would read its answer any more
+            throw broken(); // its answer would never be read
         }
     }
 
-    /**
-     * Waits for an answer.
-     *
-     * @throws IOException where it is too short to be one
-     */
-    Answer answer(Sent sent) throws IOException {
-        Content content = wait(sent.answer(), longest);
-        int type = content.small();
-        content.number();
-        return Answer.of(type, content);
+    /** Waits for an answer. */
+    Answer answer(Sent sent) {
+        return wait(sent.answer(), longest);
     }
 
-    private Content wait(CompletableFuture<Content> answer, Duration limit) {
+    private Answer wait(CompletableFuture<Answer> answer, Duration limit) {
         try {
             return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
@@ -200,27 +202,19 @@ final class Requests {
     }
 
     private ProblemException unanswered() {
-        return new ProblemException(Problem.error(
-                        connection.described() + " has not answered a request for " + longest.toSeconds() + " s")
-                .hint("see how busy that machine and its disk are, and publish again: what has arrived is not sent"
-                        + " again"));
+        return ProblemException.of(
+                connection.described() + " has not answered a request for " + longest.toSeconds() + " s",
+                "see how busy that machine and its disk are, and publish again: what has arrived is not sent again");
     }
 
-    private static ProblemException interrupted() {
+    /** What is told where the author ends this. */
+    static ProblemException interrupted() {
         Thread.currentThread().interrupt();
-        return new ProblemException(Problem.error("the publishing was interrupted")
-                .hint("publish again: what has arrived is not sent again"));
+        return ProblemException.of(
+                "the publishing was interrupted", "publish again: what has arrived is not sent again");
     }
 
-    Answer ask(int type, Consumer<Packet> content) throws IOException {
-        return answer(send(type, content));
-    }
-
-    /** Asks for something that is not in the protocol. */
-    Answer extended(String name, Consumer<Packet> content) throws IOException {
-        return ask(Protocol.SSH_FXP_EXTENDED, packet -> {
-            packet.putString(name);
-            content.accept(packet);
-        });
+    Answer ask(int type, Object... parts) {
+        return answer(send(type, parts));
     }
 }

@@ -1,5 +1,6 @@
-package dev.octavo.publish.sftp.line;
+package dev.octavo.publish.sftp;
 
+import dev.octavo.publish.release.ReleaseFiles.Entry;
 import dev.octavo.publish.release.ReleaseFiles.Kind;
 import java.io.IOException;
 
@@ -9,7 +10,7 @@ import java.io.IOException;
  * @param size in bytes, 0 where it does not say so
  * @param mode as stat(2) has it, 0 where it does not say so
  */
-public record Attributes(Kind kind, long size, int mode) {
+record Attributes(Kind kind, long size, int mode) {
     // draft-ietf-secsh-filexfer-02, 5
     private static final int HAS_SIZE = 1;
     private static final int HAS_OWNER = 2;
@@ -22,7 +23,7 @@ public record Attributes(Kind kind, long size, int mode) {
     private static final int ALL_READ = 0444;
     private static final int ALL_ENTER = 0555;
 
-    static Attributes read(Content in) throws IOException {
+    static Attributes read(Answer in) throws IOException {
         int flags = in.number();
         long size = (flags & HAS_SIZE) != 0 ? in.large() : 0;
         if ((flags & HAS_OWNER) != 0) {
@@ -32,21 +33,22 @@ public record Attributes(Kind kind, long size, int mode) {
         if ((flags & HAS_TIMES) != 0) {
             in.large();
         }
-        if ((flags & HAS_MORE) != 0) {
-            for (int left = in.number(); left > 0; left--) {
-                in.text();
-                in.text();
-            }
+        for (int left = (flags & HAS_MORE) != 0 ? in.number() : 0; left > 0; left--) {
+            in.text();
+            in.text();
         }
-        return new Attributes(
+        Kind kind =
                 switch (mode & TYPE) {
                     case 0100000 -> Kind.FILE;
                     case 0040000 -> Kind.FOLDER;
                     case 0120000 -> Kind.LINK;
                     default -> Kind.OTHER;
-                },
-                size,
-                mode);
+                };
+        return new Attributes(kind, size, mode);
+    }
+
+    Entry called(String name) {
+        return new Entry(name, kind, kind == Kind.FILE ? size : 0);
     }
 
     /** The permissions with which every user of that system can read it; 0 where they can, or nothing is said. */
