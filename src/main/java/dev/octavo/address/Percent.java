@@ -4,9 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.function.IntPredicate;
 
 /** Percent-encoding as RFC 3986, 2.1 has it, of text in UTF-8. */
 public final class Percent {
@@ -14,21 +14,27 @@ public final class Percent {
 
     private Percent() {}
 
-    /** @param plain which characters of ASCII stand for themselves */
-    public static String encoded(String text, IntPredicate plain) {
+    /** What stands for itself: the letters and digits of ASCII, and {@code more} of its characters. */
+    public static BitSet plain(String more) {
+        BitSet plain = new BitSet(0x80);
+        ("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789" + more).chars().forEach(plain::set);
+        return plain;
+    }
+
+    /** {@code text} with everything encoded that is not {@code plain}. */
+    public static String encoded(String text, BitSet plain) {
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c >= 0x80 || !plain.test(c)) {
+            if (!plain.get(text.charAt(i))) {
                 return encodedAnew(text, plain);
             }
         }
         return text; // as most are
     }
 
-    private static String encodedAnew(String text, IntPredicate plain) {
+    private static String encodedAnew(String text, BitSet plain) {
         StringBuilder out = new StringBuilder(text.length() + 16);
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
-            if (b >= 0 && plain.test(b)) {
+            if (b >= 0 && plain.get(b)) {
                 out.append((char) b);
             } else {
                 out.append('%').append(HEX.toHexDigits(b));

@@ -1,5 +1,7 @@
 package dev.octavo.address;
 
+import java.util.BitSet;
+
 /**
  * The one function through which every address goes: it adds the base path or the host, and percent-encodes.
  *
@@ -7,20 +9,16 @@ package dev.octavo.address;
  * @param basePath where the site lies on the host: empty, or {@code /blog} without a slash at the end
  */
 public record SiteUrl(String origin, String basePath) {
-    private static final String UNESCAPED = "-._~!$&'()*+,;=:@/";
+    // RFC 3986, 3.3: pchar and the slash stand for themselves.
+    private static final BitSet PLAIN = Percent.plain("-._~!$&'()*+,;=:@/");
 
     /** The address as a page of the site writes it: {@code /blog/posts/hello/}. */
     public String href(Address address) {
-        return Percent.encoded(basePath + address.path(), SiteUrl::isPlain);
+        return Percent.encoded(basePath + address.path(), PLAIN);
     }
 
     /** The address as the outside writes it: {@code https://example.org/blog/posts/hello/}. */
     public String absolute(Address address) {
         return origin + href(address);
-    }
-
-    // RFC 3986, 3.3: pchar and the slash stand for themselves.
-    private static boolean isPlain(int c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || UNESCAPED.indexOf(c) >= 0;
     }
 }

@@ -8,6 +8,7 @@ import dev.octavo.site.Entry;
 import dev.octavo.site.ProjectFile;
 import dev.octavo.site.Site;
 import java.util.ArrayDeque;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,7 +27,7 @@ import java.util.stream.Stream;
 public final class Links {
     private static final String INDEX = "index.html";
     private static final Pattern EXTERNAL = Pattern.compile("^(?:[A-Za-z][A-Za-z0-9+.-]*:|//)");
-    private static final String ILLEGAL = "\"<>\\^`{|}";
+    private static final BitSet LEGAL = Percent.plain("-._~:/?#@!$&'()*+,;=%[]");
 
     private final Lookup<SourcePath, Entry> entriesBySource;
     private final Lookup<Address, Entry> entries;
@@ -101,7 +102,7 @@ public final class Links {
 
     /** An external link as it may stand in a page: what a URL must not hold is percent-encoded, and nothing twice. */
     public static String external(String written) {
-        return Percent.encoded(written.strip(), c -> c > ' ' && c < 0x7F && ILLEGAL.indexOf(c) < 0);
+        return Percent.encoded(written.strip(), LEGAL);
     }
 
     /**

@@ -41,7 +41,6 @@ final class HouseTest {
     private static final Map<String, List<Set<String>>> INNER_FLOORS = Map.ofEntries(
             Map.entry("cli", List.of(Set.of("cli.terminal"), Set.of("cli"))),
             Map.entry("content", List.of(Set.of("content.memory"), Set.of("content.article"), Set.of("content"))),
-            Map.entry("disk", List.of(Set.of("disk.guard", "disk.lock"), Set.of("disk"))),
             Map.entry(
                     "markdown",
                     List.of(

@@ -15,13 +15,7 @@ public record Body(List<Part> parts) {
     private static final int LENGTH_OF_ADDRESS = 80;
 
     /** What RFC 3986 allows in an address, and the mark of what is encoded already. */
-    private static final BitSet ALLOWED = new BitSet(128);
-
-    static {
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?#@!$&'()*+,;=%"
-                .chars()
-                .forEach(ALLOWED::set);
-    }
+    private static final BitSet ALLOWED = Percent.plain("-._~:/?#@!$&'()*+,;=%");
 
     public Body {
         parts = List.copyOf(parts);
@@ -106,7 +100,7 @@ public record Body(List<Part> parts) {
     }
 
     private static String escaped(String address) {
-        return Html.escape(Percent.encoded(address, ALLOWED::get));
+        return Html.escape(Percent.encoded(address, ALLOWED));
     }
 
     private static void appendSource(StringBuilder out, Target target) {
