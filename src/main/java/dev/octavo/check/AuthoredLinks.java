@@ -5,7 +5,6 @@ import dev.octavo.address.SourcePath;
 import dev.octavo.links.Links;
 import dev.octavo.links.Mention;
 import dev.octavo.links.Target;
-import dev.octavo.links.Unread;
 import dev.octavo.markdown.html.ForeignTag;
 import dev.octavo.picture.PictureFault;
 import dev.octavo.picture.PictureHeader;
@@ -25,7 +24,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BinaryOperator;
 import java.util.regex.Pattern;
@@ -46,8 +44,8 @@ public final class AuthoredLinks {
             "(?i)(?:www\\..+|(?:[\\p{L}0-9-]+\\.)+(?:com|org|net|io|dev|edu|gov|info|blog|app|me|example"
                     + "|eu|de|uk|fr|nl|ch|at|it|es|se|no|dk|fi|be|cz|us|ca|au|nz|jp|cn|br))(?:/.*)?";
 
+    private final PlannedSite planned;
     private final Links links;
-    private final Plan plan;
     private final Project project;
     private final WithheldArticles withheld;
     private final NearestPath addresses;
@@ -55,49 +53,32 @@ public final class AuthoredLinks {
     /** The addresses of the articles, when they are first asked for. */
     private final Map<String, String> namesOfFiles = new HashMap<>();
 
-    private final List<Entry> entries;
     private final Map<SourcePath, Optional<PictureFault.Fault>> pictures = new ConcurrentHashMap<>();
 
-    /**
-     * What there will be.
-     *
-     * @param addresses of all outputs
-     * @param unread what is not known of the site: a link may lead to it
-     */
-    public record Plan(Set<Address> addresses, Unread unread) {}
-
-    private AuthoredLinks(Site site, Links links, Plan plan, Project project) {
-        this.entries = Stream.<Entry>concat(site.posts().stream(), site.pages().stream())
-                .toList();
-        this.links = links;
-        this.plan = plan;
-        this.project = project;
-        this.withheld = new WithheldArticles(site);
-        this.addresses = new NearestPath(() -> plan.addresses().stream().map(Address::path));
-        this.sources = new NearestPath(() -> sources(site).map(SourcePath::value));
+    private AuthoredLinks(PlannedSite planned) {
+        this.planned = planned;
+        this.links = planned.links();
+        this.project = planned.project();
+        this.withheld = new WithheldArticles(planned.site());
+        this.addresses = new NearestPath(() -> planned.addresses().stream().map(Address::path));
+        this.sources = new NearestPath(() -> sources(planned.site()).map(SourcePath::value));
     }
 
-    /**
-     * All of them, by place.
-     *
-     * @param project in which problems are located that stand in front matter
-     */
-    public static List<Problem> check(Site site, Links links, Plan plan, Project project, int threads) {
-        AuthoredLinks check = new AuthoredLinks(site, links, plan, project);
-        Stream<Problem> outside = Mention.outside(site).flatMap(mention -> check.fault(mention).stream());
+    public static Stream<Problem> check(PlannedSite planned) {
+        AuthoredLinks check = new AuthoredLinks(planned);
+        Stream<Problem> outside =
+                Mention.outside(planned.site()).flatMap(mention -> check.fault(mention).stream());
         List<List<Problem>> inside = Parallel.map(
-                check.entries, threads, entry -> check.faults(entry).toList());
-        return Stream.concat(outside, inside.stream().flatMap(List::stream))
-                .sorted()
-                .toList();
+                planned.site().entries().toList(),
+                planned.threads(),
+                entry -> check.faults(entry).toList());
+        return Stream.concat(outside, inside.stream().flatMap(List::stream));
     }
 
     private static Stream<SourcePath> sources(Site site) {
-        return Stream.of(
-                        site.posts().stream().map(post -> post.source().path()),
-                        site.pages().stream().map(page -> page.source().path()),
-                        site.files().stream().map(ProjectFile::source))
-                .flatMap(paths -> paths);
+        return Stream.concat(
+                site.entries().map(entry -> entry.source().path()),
+                site.files().stream().map(ProjectFile::source));
     }
 
     private Stream<Problem> faults(Entry entry) {
@@ -116,7 +97,7 @@ public final class AuthoredLinks {
             return Optional.empty();
         }
         Target target = resolved.get();
-        if (!plan.addresses().contains(target.address())) {
+        if (!planned.addresses().contains(target.address())) {
             boolean known = withheld.state(target.address()).isPresent();
             return !known && mayLeadToUnread(mention)
                     ? Optional.empty()
@@ -201,7 +182,7 @@ public final class AuthoredLinks {
 
     /** Whether it could lead to an article that has mistakes of its own, which the author hears of anyhow. */
     private boolean mayLeadToUnread(Mention mention) {
-        if (plan.unread().isNothing()) {
+        if (planned.unread().isNothing()) {
             return false;
         }
         String path = path(mention);
@@ -209,7 +190,7 @@ public final class AuthoredLinks {
                 && RelativePath.resolved(mention.from().folder(), path)
                         .filter(source -> project.has(new SourcePath(source)))
                         .isPresent();
-        return isThere || plan.unread().mayHave(path);
+        return isThere || planned.unread().mayHave(path);
     }
 
     private static String path(Mention mention) {
@@ -269,7 +250,7 @@ public final class AuthoredLinks {
 
     private synchronized Map<String, String> namesOfFiles() {
         if (namesOfFiles.isEmpty()) {
-            for (Entry entry : entries) {
+            planned.site().entries().forEach(entry -> {
                 SourcePath source = entry.source().path();
                 String name = source.baseName().equals("index")
                         ? new SourcePath(source.folder()).fileName()
@@ -277,7 +258,7 @@ public final class AuthoredLinks {
                 Stream.of(name, DATE.matcher(name).replaceFirst(""))
                         .forEach(key -> namesOfFiles.merge(
                                 key, entry.address().path(), BinaryOperator.minBy(Comparator.naturalOrder())));
-            }
+            });
         }
         return namesOfFiles;
     }

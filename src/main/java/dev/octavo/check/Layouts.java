@@ -8,9 +8,7 @@ import dev.octavo.project.Project;
 import dev.octavo.project.Utf8Text;
 import dev.octavo.site.Entry;
 import dev.octavo.site.Post;
-import dev.octavo.site.Site;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -53,18 +51,14 @@ public final class Layouts {
                 .toList();
     }
 
-    /** All that is wrong with what the articles ask for and with the site's own {@code templates/}. */
-    public static List<Problem> check(Site site, Project project) {
-        Layouts check = new Layouts(project);
-        Stream<Entry> entries = Stream.concat(site.posts().stream(), site.pages().stream());
-        List<Problem> problems = new ArrayList<>();
-        entries.forEach(entry -> entry.meta()
+    public static Stream<Problem> check(PlannedSite planned) {
+        Layouts check = new Layouts(planned.project());
+        Stream<Problem> asked = planned.site().entries().flatMap(entry -> entry.meta()
                 .placement()
                 .layout()
                 .flatMap(layout -> check.fault(entry, layout))
-                .ifPresent(problems::add));
-        problems.addAll(check.strays());
-        return problems;
+                .stream());
+        return Stream.concat(asked, check.strays());
     }
 
     private Optional<Problem> fault(Entry entry, String layout) {
@@ -131,12 +125,12 @@ public final class Layouts {
     }
 
     /** Files that look like templates and are none, unless a template names them, as one does with a drawing. */
-    private List<Problem> strays() {
+    private Stream<Problem> strays() {
         List<SourcePath> others = own().filter(path -> !path.value().endsWith(EXTENSION))
                 .filter(path -> !NOTES.matcher(name(path)).matches())
                 .toList();
         if (others.isEmpty()) {
-            return List.of();
+            return Stream.empty();
         }
         String templates = own().filter(path -> !others.contains(path))
                 .map(path -> new String(project.read(path).bytes(), StandardCharsets.UTF_8))
@@ -144,8 +138,7 @@ public final class Layouts {
         return others.stream()
                 .filter(path ->
                         !templates.contains(path.value().substring(path.value().lastIndexOf('/') + 1)))
-                .map(Layouts::stray)
-                .toList();
+                .map(Layouts::stray);
     }
 
     private static Problem stray(SourcePath path) {

@@ -8,11 +8,10 @@ import dev.octavo.problem.Problem;
 import dev.octavo.project.Project;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Finds what the author's stylesheets fetch and is not there, and what they do not close. */
 public final class Stylesheets {
@@ -34,32 +33,31 @@ public final class Stylesheets {
         this.url = url;
     }
 
-    /**
-     * A warning for each fault, in the sheets below {@code static/}.
-     *
-     * @param planned the addresses of all outputs
-     */
-    public static List<Problem> check(Project project, Set<Address> planned, SiteUrl url) {
-        NearestPath nearest = new NearestPath(() -> planned.stream().map(Address::path));
+    public static Stream<Problem> check(PlannedSite planned) {
+        if (!planned.unread().isNothing()) {
+            return Stream.empty(); // what it fetches may belong to an article that could not be read
+        }
+        Project project = planned.project();
+        SiteUrl url = planned.site().config().url();
+        NearestPath nearest = new NearestPath(() -> planned.addresses().stream().map(Address::path));
         return project.filesUnder("static")
                 .filter(path -> path.value().endsWith(".css") && project.isOwn(path))
                 .flatMap(path -> {
                     String text = new String(project.read(path).bytes(), StandardCharsets.UTF_8);
-                    return new Stylesheets(path, text, planned, nearest, url).faults().stream();
-                })
-                .toList();
+                    return new Stylesheets(path, text, planned.addresses(), nearest, url).faults();
+                });
     }
 
-    private List<Problem> faults() {
+    private Stream<Problem> faults() {
         CssReader.Found found = CssReader.read(text);
-        List<Problem> faults = new ArrayList<>();
-        found.fetches().forEach(fetch -> missing(fetch).ifPresent(faults::add));
-        found.open()
-                .forEach(open -> faults.add(
-                        Problem.warning(open.what() + " is never closed", place(open.start(), open.start() + 1))
-                                .hint("write " + open.end()
-                                        + " where it ends; until then browsers drop or misread what follows")));
-        return faults;
+        return Stream.concat(
+                found.fetches().stream().flatMap(fetch -> missing(fetch).stream()),
+                found.open().stream().map(this::unclosed));
+    }
+
+    private Problem unclosed(CssReader.Open open) {
+        return Problem.warning(open.what() + " is never closed", place(open.start(), open.start() + 1))
+                .hint("write " + open.end() + " where it ends; until then browsers drop or misread what follows");
     }
 
     private Optional<Problem> missing(CssReader.Fetch fetch) {

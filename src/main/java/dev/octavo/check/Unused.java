@@ -6,10 +6,8 @@ import dev.octavo.problem.Problem;
 import dev.octavo.problem.Spelling;
 import dev.octavo.project.Project;
 import dev.octavo.site.Article.Link;
-import dev.octavo.site.Entry;
 import dev.octavo.site.Site;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,19 +25,21 @@ public final class Unused {
     private final Site site;
     private final Project project;
 
-    private Unused(Site site, Project project) {
-        this.site = site;
-        this.project = project;
+    private Unused(PlannedSite planned) {
+        this.site = planned.site();
+        this.project = planned.project();
     }
 
-    /** A warning for each. */
-    public static List<Problem> check(Site site, Project project) {
-        Unused check = new Unused(site, project);
-        List<Problem> problems = new ArrayList<>();
-        project.misplaced().stream().map(Unused::misplaced).forEach(problems::add);
-        problems.addAll(check.templates());
-        problems.addAll(check.stylesheets());
-        return problems;
+    public static Stream<Problem> check(PlannedSite planned) {
+        if (!planned.unread().isNothing()) {
+            return Stream.empty(); // an article that could not be read may use it
+        }
+        Unused check = new Unused(planned);
+        return Stream.of(
+                        planned.project().misplaced().stream().map(Unused::misplaced),
+                        check.templates(),
+                        check.stylesheets())
+                .flatMap(problems -> problems);
     }
 
     private static Problem misplaced(String file) {
@@ -53,14 +53,14 @@ public final class Unused {
                                         + " templates/partials/");
     }
 
-    private List<Problem> templates() {
+    private Stream<Problem> templates() {
         // What the theme has is used where the theme uses it.
         List<SourcePath> own = own(TEMPLATES, Layouts.EXTENSION)
                 .filter(path -> !path.isUnder("templates/components")) // articles name these
                 .filter(path -> !Layouts.isKind(template(path)))
                 .toList();
         if (own.isEmpty()) {
-            return List.of();
+            return Stream.empty();
         }
         Set<String> used = new HashSet<>();
         for (SourcePath path : project.filesUnder("templates").toList()) {
@@ -68,19 +68,18 @@ public final class Unused {
             while (include.find()) {
                 String name = include.group(1) == null ? include.group(2) : include.group(1);
                 if (name == null || name.contains("${") || name.contains("*")) {
-                    return List.of(); // only a page knows
+                    return Stream.empty(); // only a page knows
                 }
                 RelativePath.resolved(name.startsWith("/") ? "templates" : path.folder(), name.replaceFirst("^/", ""))
                         .ifPresent(used::add);
             }
         }
-        entries()
+        site.entries()
                 .flatMap(entry -> entry.meta().placement().layout().stream())
                 .forEach(layout -> used.add(TEMPLATES + layout + Layouts.EXTENSION));
         return own.stream()
                 .filter(path -> !used.contains(path.value()) && !isLayoutOfWithheld(path))
-                .map(this::unused)
-                .toList();
+                .map(this::unused);
     }
 
     private boolean isLayoutOfWithheld(SourcePath path) {
@@ -111,13 +110,13 @@ public final class Unused {
         return problem.hint(remedy);
     }
 
-    private List<Problem> stylesheets() {
+    private Stream<Problem> stylesheets() {
         List<SourcePath> sheets = own("static/", ".css")
                 .filter(path -> !path.value().equals("static/css/site.css"))
                 .filter(path -> !hasPageBeside(path))
                 .toList();
         if (sheets.isEmpty()) {
-            return List.of();
+            return Stream.empty();
         }
         String texts = Stream.of("templates", "static")
                 .flatMap(project::filesUnder)
@@ -126,7 +125,7 @@ public final class Unused {
                 .map(this::text)
                 .collect(Collectors.joining("\n"));
         String extras = site.config().extra() + "\n"
-                + entries().map(entry -> entry.meta().extra().toString()).collect(Collectors.joining("\n"));
+                + site.entries().map(entry -> entry.meta().extra().toString()).collect(Collectors.joining("\n"));
         return sheets.stream()
                 .filter(path -> !texts.contains(path.fileName())
                         && !extras.contains(path.fileName())
@@ -134,8 +133,7 @@ public final class Unused {
                 .map(path -> Problem.warning("nothing links this stylesheet", Location.file(path.value()))
                         .hint("call it static/css/site.css, which every page links, or link it in"
                                 + " templates/slots/head-end.ftlh:\n<link rel=\"stylesheet\" href=\"${href(\""
-                                + path.value().substring("static".length()) + "\")}\">"))
-                .toList();
+                                + path.value().substring("static".length()) + "\")}\">"));
     }
 
     /** A page of HTML that was put into static/ brings its own stylesheets. */
@@ -146,14 +144,10 @@ public final class Unused {
     }
 
     private boolean isLinked(String name) {
-        return entries()
+        return site.entries()
                 .flatMap(entry -> entry.article().links().stream())
                 .map(Link::destination)
                 .anyMatch(destination -> destination.endsWith(name));
-    }
-
-    private Stream<Entry> entries() {
-        return Stream.concat(site.posts().stream(), site.pages().stream());
     }
 
     private Stream<SourcePath> own(String folder, String extension) {

@@ -24,11 +24,18 @@ import java.util.Optional;
  */
 final class CopiedFiles {
     private final Project project;
+    private final Map<SourcePath, Optional<PixelSize>> sizes;
     private final Problems problems;
     private final Map<String, ReadArticle> owners = new HashMap<>();
 
-    CopiedFiles(Project project, List<ReadArticle> articles, Problems problems) {
+    /** @param sizes of pictures that were looked at before, and then of all */
+    CopiedFiles(
+            Project project,
+            List<ReadArticle> articles,
+            Map<SourcePath, Optional<PixelSize>> sizes,
+            Problems problems) {
         this.project = project;
+        this.sizes = sizes;
         this.problems = problems;
         for (ReadArticle article : articles) {
             SourcePath path = article.source().path();
@@ -62,7 +69,9 @@ final class CopiedFiles {
     }
 
     private Optional<PixelSize> size(SourcePath file) {
-        return PictureHeader.isPicture(file.fileName()) ? project.look(file, PictureHeader::size) : Optional.empty();
+        return PictureHeader.isPicture(file.fileName())
+                ? sizes.computeIfAbsent(file, picture -> project.look(picture, PictureHeader::size))
+                : Optional.empty();
     }
 
     private static String ownPath(SourcePath file) {

@@ -10,7 +10,6 @@ import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.problem.Problems;
 import dev.octavo.project.Project;
-import dev.octavo.site.Entry;
 import dev.octavo.site.ProjectFile;
 import dev.octavo.site.Site;
 import java.nio.charset.StandardCharsets;
@@ -146,8 +145,7 @@ final class OtherFiles {
 
     private Set<SourcePath> referredTo() {
         Links links = new Links(site);
-        Stream<Entry> entries = Stream.concat(site.posts().stream(), site.pages().stream());
-        return Stream.concat(Mention.outside(site), entries.flatMap(Mention::in))
+        return Stream.concat(Mention.outside(site), site.entries().flatMap(Mention::in))
                 .flatMap(mention -> links
                         .resolve(
                                 mention.from(),

@@ -18,6 +18,7 @@ import dev.octavo.work.Parallel;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Reads a project into a {@link Site}: everything in it, or all that is wrong with it. */
 public final class SiteReader {
@@ -26,7 +27,7 @@ public final class SiteReader {
     private final CodeHighlighter highlighter;
     private final Problems problems = new Problems();
 
-    SiteReader(Project project, ReadRequest request, CodeHighlighter highlighter) {
+    private SiteReader(Project project, ReadRequest request, CodeHighlighter highlighter) {
         this.project = project;
         this.request = request;
         this.highlighter = highlighter;
@@ -34,16 +35,15 @@ public final class SiteReader {
 
     /** Reads the whole project, as far as its mistakes allow. */
     public static ReadSite read(Project project, ReadRequest request, CodeHighlighter highlighter) {
-        return new SiteReader(project, request, highlighter).read();
+        return reading(project, request, highlighter).site(project, request.threads());
     }
 
-    private ReadSite read() {
-        SiteReading reading = reading();
-        return new SiteAssembly(project, request).site(reading);
+    /** The same, to be read again in part after an edit. */
+    public static SiteReading reading(Project project, ReadRequest request, CodeHighlighter highlighter) {
+        return new SiteReader(project, request, highlighter).reading();
     }
 
-    /** All files of the site, read, each with what is wrong with it. */
-    SiteReading reading() {
+    private SiteReading reading() {
         problems.addAll(project.problems());
         ContentLayout layout = ContentLayout.of(project.filesUnder("content"), problems);
         if (layout.articles().stream().noneMatch(path -> path.source().isUnder(ArticlePath.POSTS))) {
@@ -57,7 +57,15 @@ public final class SiteReader {
         ArticleReader reader = new ArticleReader(project, articles, settings, request);
         List<ArticleReading> read = Parallel.map(layout.articles(), request.threads(), reader::read);
         List<ArticleReading> strays = Parallel.map(layout.strays(), request.threads(), reader::readStray);
-        return new SiteReading(layout, config.isPresent(), settings, articles, read, strays, problems.sorted());
+        return new SiteReading(
+                layout,
+                config.isPresent(),
+                settings,
+                articles,
+                read,
+                strays,
+                new ConcurrentHashMap<>(),
+                problems.sorted());
     }
 
     /** Lets the articles be read where the settings are wrong, so that the author hears of their mistakes too. */

@@ -1,39 +1,79 @@
 package dev.octavo.content;
 
+import dev.octavo.address.SourcePath;
+import dev.octavo.content.article.ArticlePath;
+import dev.octavo.content.article.ArticleReader;
 import dev.octavo.content.article.ArticleReader.Settings;
 import dev.octavo.content.article.ArticleReading;
 import dev.octavo.content.article.Articles;
+import dev.octavo.content.article.ReadRequest;
+import dev.octavo.markdown.html.CodeHighlighter;
 import dev.octavo.problem.Problem;
+import dev.octavo.project.Project;
+import dev.octavo.site.ProjectFile.PixelSize;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
- * All files of a site, read one by one.
+ * All files of a site, read one by one, so that after an edit only what was edited is read again.
  *
  * @param configured whether the settings are the author's, and not such as stand in for wrong ones
  * @param read the articles of the layout, in its order
  * @param strays its Markdown that has the wrong place or name
+ * @param sizes of the pictures that were looked at, for all readings of the same files
  * @param problems with the folder, the settings and the authors
  */
-record SiteReading(
+public record SiteReading(
         ContentLayout layout,
         boolean configured,
         Settings settings,
         Articles articles,
         List<ArticleReading> read,
         List<ArticleReading> strays,
+        Map<SourcePath, Optional<PixelSize>> sizes,
         List<Problem> problems) {
-    SiteReading {
+    public SiteReading {
         read = List.copyOf(read);
         strays = List.copyOf(strays);
         problems = List.copyOf(problems);
     }
 
-    /** The same with other articles in some places. */
-    SiteReading with(Articles now, Map<Integer, ArticleReading> changed) {
+    /**
+     * The reading after some of the files were written; none was added, removed or renamed. An article that cannot be
+     * read any more stays as it was, with the problems that it has now.
+     *
+     * @param project of the same files
+     * @return empty where other files than articles and templates were written, so that all have to be read again
+     */
+    public Optional<SiteReading> after(
+            Set<SourcePath> written, Project project, ReadRequest request, CodeHighlighter highlighter) {
+        Articles now = new Articles(project, request.memory(), settings.config(), highlighter);
+        ArticleReader reader = new ArticleReader(project, now, settings, request);
         List<ArticleReading> all = new ArrayList<>(read);
-        changed.forEach(all::set);
-        return new SiteReading(layout, configured, settings, now, all, strays, problems);
+        long known = written.stream().filter(path -> path.isUnder("templates")).count();
+        for (int i = 0; i < all.size(); i++) {
+            ArticlePath path = layout.articles().get(i);
+            if (written.contains(path.source())) {
+                ArticleReading again = reader.read(path);
+                all.set(i, again.article().isEmpty() ? again.with(all.get(i)) : again);
+                known++;
+            }
+        }
+        return known < written.size()
+                ? Optional.empty()
+                : Optional.of(new SiteReading(layout, configured, settings, now, all, strays, sizes, problems));
+    }
+
+    /**
+     * The site, as far as it could be read.
+     *
+     * @param project of the files that were read
+     * @param threads how many files are looked at at once, at least 1
+     */
+    public ReadSite site(Project project, int threads) {
+        return new SiteAssembly(project, this, threads).site();
     }
 }

@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Finds the place that an author means by what they wrote: in an article, as illustration or picture, in the
@@ -38,8 +37,7 @@ public final class Links {
 
     public Links(Site site) {
         ownHost = new OwnHost(site.config().url());
-        List<Entry> all = Stream.<Entry>concat(site.posts().stream(), site.pages().stream())
-                .toList();
+        List<Entry> all = site.entries().toList();
         entriesBySource = new Lookup<>(all, entry -> entry.source().path());
         entries = new Lookup<>(all, Entry::address);
         files = new Lookup<>(site.files(), ProjectFile::address);

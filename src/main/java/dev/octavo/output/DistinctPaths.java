@@ -3,7 +3,7 @@ package dev.octavo.output;
 import dev.octavo.address.Address;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
-import dev.octavo.problem.Problems;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,12 +23,10 @@ public final class DistinctPaths {
             .thenComparing(Claim::what)
             .thenComparing(Claim::address);
 
-    private final Problems problems;
+    private final List<Problem> problems = new ArrayList<>();
     private final Map<String, Claim> owners = new HashMap<>();
 
-    private DistinctPaths(Problems problems) {
-        this.problems = problems;
-    }
+    private DistinctPaths() {}
 
     /**
      * An output with what it says of itself, asked once: it makes it each time.
@@ -47,14 +45,14 @@ public final class DistinctPaths {
     }
 
     /**
-     * Gathers what is wrong with the addresses of a plan: those that no file can have, two that one disk would take
+     * What is wrong with the addresses of a plan: those that no file can have, two that one disk would take
      * for the same (by {@link OutputPath#collisionKey}), and files where others need a folder.
      */
-    public static void require(List<Output> plan, Problems problems) {
+    public static Stream<Problem> check(List<Output> plan) {
         if (isDistinct(plan)) {
-            return;
+            return Stream.empty();
         }
-        DistinctPaths check = new DistinctPaths(problems);
+        DistinctPaths check = new DistinctPaths();
         List<Claim> possible = plan.stream()
                 .filter(check::canBeFile)
                 .map(Claim::of)
@@ -62,6 +60,7 @@ public final class DistinctPaths {
                 .toList();
         possible.forEach(check::claim);
         possible.forEach(check::requireFolders);
+        return check.problems.stream();
     }
 
     /** Whether nothing is wrong, as mostly: to say what is takes much longer. */

@@ -19,8 +19,7 @@ import java.util.stream.Stream;
 final class Redirects implements PageKind {
     @Override
     public Stream<Planned> plan(Blog blog) {
-        Stream<Entry> entries = Stream.concat(blog.site().posts().stream(), blog.site().pages().stream());
-        return entries.flatMap(entry -> entry.meta().placement().aliases().stream()
+        return blog.site().entries().flatMap(entry -> entry.meta().placement().aliases().stream()
                 .map(alias -> Planned.of(new Redirect(blog.frame(), alias, PlaceLink.of(entry)))));
     }
 

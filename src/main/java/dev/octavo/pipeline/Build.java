@@ -1,8 +1,6 @@
 package dev.octavo.pipeline;
 
 import dev.octavo.address.Address;
-import dev.octavo.cache.Ledger;
-import dev.octavo.check.TemplateLinks;
 import dev.octavo.content.ReadSite;
 import dev.octavo.content.SiteReader;
 import dev.octavo.content.article.ReadRequest;
@@ -13,30 +11,19 @@ import dev.octavo.disk.Writing;
 import dev.octavo.disk.Writing.Changes;
 import dev.octavo.highlight.Highlighter;
 import dev.octavo.markdown.html.CodeHighlighter;
-import dev.octavo.output.Output;
-import dev.octavo.pipeline.make.Maker;
-import dev.octavo.pipeline.make.Making;
-import dev.octavo.pipeline.make.Present;
-import dev.octavo.pipeline.make.ProjectInputs.Sources;
-import dev.octavo.pipeline.make.ProjectTemplates;
+import dev.octavo.pipeline.Run.Findings;
 import dev.octavo.pipeline.make.SiteFiles;
-import dev.octavo.pipeline.plan.SitePlan;
-import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.problem.Problems;
-import dev.octavo.problem.Severity;
 import dev.octavo.project.Project;
 import dev.octavo.project.Theme;
 import dev.octavo.publication.Visibility;
 import dev.octavo.site.Site;
-import dev.octavo.template.TemplateEngine;
 import dev.octavo.work.Progress;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The whole line, from a folder of articles to a finished site. */
@@ -100,35 +87,20 @@ public final class Build {
         ReadSite read = SiteReader.read(project, readRequest(memory.articles()), highlighter);
         stages.done("read");
 
-        SitePlan plan = SitePlan.of(read, project, request.threads());
-        Site site = plan.site();
-        List<Output> outputs = plan.outputs(request.threads());
-        Problems problems = new Problems();
-        problems.addAll(read.problems());
-        problems.addAll(plan.faults(outputs, project, request.threads()));
-        boolean readable = !problems.hasErrors();
-        problems.addAll(plan.layoutFaults(project));
-        if (!readable) {
-            problems.requireNoErrors();
-        }
+        Run run = Run.of(project, read, request.threads());
+        Findings found = run.check();
         stages.done("plan");
 
-        TemplateLinks templateLinks = new TemplateLinks(site, plan.addresses());
-        TemplateEngine engine =
-                new TemplateEngine(new ProjectTemplates(project), site.config().url(), templateLinks::fault, false);
-        Ledger ledger = memory.ledger(site.config().url().absolute(Address.HOME));
-        Making making = new Making(
-                new Sources(project, read, plan.links(), engine),
-                ledger,
-                new Present(project, site, plan.links(), templateLinks, ledger),
-                new SiteFiles(writing, project));
-        problems.addAll(Maker.makeAll(
-                withTemplate(outputs, problems),
-                request.threads(),
-                count -> progress.at("make", count, outputs.size()),
-                making));
+        Problems problems = new Problems();
+        problems.addAll(found.problems());
+        problems.addAll(run.make(
+                found.makeable(),
+                memory.ledger(run.site().config().url().absolute(Address.HOME)),
+                new SiteFiles(writing, project),
+                progress));
         problems.requireNoErrors();
         stages.done("make");
+        Site site = run.site();
         int scheduled = scheduled(site);
         if (site.posts().isEmpty() && scheduled > 0) {
             problems.add(allInTheFuture());
@@ -151,20 +123,5 @@ public final class Build {
 
     private ReadRequest readRequest(ArticleMemory memory) {
         return new ReadRequest(request.asOf(), request.drafts(), request.url(), request.threads(), memory);
-    }
-
-    /** Those outputs whose file asks for a template that there is, so that mistakes in templates are told as well. */
-    private static List<Output> withTemplate(List<Output> plan, Problems problems) {
-        Set<String> wrong = problems.sorted().stream()
-                .filter(problem -> problem.severity() == Severity.ERROR)
-                .flatMap(problem -> problem.location().stream())
-                .map(Location::path)
-                .collect(Collectors.toSet());
-        return plan.stream()
-                .filter(output -> output.origin()
-                        .where()
-                        .filter(where -> wrong.contains(where.path()))
-                        .isEmpty())
-                .toList();
     }
 }

@@ -19,6 +19,11 @@ public record Article(
         anchors = List.copyOf(anchors);
     }
 
+    /** What lists and tables of contents need; not what links to it, or leads from it. */
+    Article withoutText() {
+        return new Article(readMinutes, excerpt, headings, List.of(), List.of());
+    }
+
     /**
      * First words as plain text. Whether they were cut is kept apart from them, since a single letter beyond Latin-1
      * doubles what a text takes in memory, and every article of a large site is held.

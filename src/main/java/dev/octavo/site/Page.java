@@ -6,4 +6,8 @@ import dev.octavo.publication.Visibility;
 
 /** An article that stands outside the blog's order, such as "About": metadata only, its body stays on disk. */
 public record Page(Source source, Address address, FrontMatter meta, Article article, Visibility.State state)
-        implements Entry {}
+        implements Entry {
+    Page withoutText() {
+        return new Page(source.withAnyBytes(), address, meta, article.withoutText(), state);
+    }
+}

@@ -10,4 +10,8 @@ import dev.octavo.publication.Visibility;
  */
 public record Post(
         Source source, Address address, PublicationDate date, FrontMatter meta, Article article, Visibility.State state)
-        implements Entry {}
+        implements Entry {
+    Post withoutText() {
+        return new Post(source.withAnyBytes(), address, date, meta, article.withoutText(), state);
+    }
+}

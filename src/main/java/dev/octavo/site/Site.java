@@ -4,6 +4,7 @@ import dev.octavo.address.Address;
 import dev.octavo.address.SourcePath;
 import dev.octavo.publication.Visibility;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The whole blog, sorted once, without a single body.
@@ -27,6 +28,22 @@ public record Site(
         authors = List.copyOf(authors);
         files = List.copyOf(files);
         withheld = List.copyOf(withheld);
+    }
+
+    /** The posts, then the pages. */
+    public Stream<Entry> entries() {
+        return Stream.concat(posts.stream(), pages.stream());
+    }
+
+    /** All that pages and feeds are planned from: the same as long as nothing but the texts of articles changes. */
+    public Site withoutTexts() {
+        return new Site(
+                config,
+                posts.stream().map(Post::withoutText).toList(),
+                pages.stream().map(Page::withoutText).toList(),
+                authors,
+                files,
+                withheld);
     }
 
     /** A draft, or an article before or after its time: nothing may link to it. */

@@ -263,13 +263,15 @@ final class AuthoredLinksTest {
         Set<Address> planned = new HashSet<>(site.addresses());
         planned.add(new Address("/tags/ai/"));
         planned.add(new Address("/feed.xml"));
-        return AuthoredLinks.check(
+        return AuthoredLinks.check(new PlannedSite(
                         site.site(),
                         new Links(site.site()),
-                        new AuthoredLinks.Plan(planned, unread),
+                        planned,
+                        unread,
+                        List.of(),
                         Project.open(folder, Theme.NONE),
-                        2)
-                .stream()
+                        2))
+                .sorted()
                 .map(AuthoredLinksTest::said)
                 .toList();
     }

@@ -12,7 +12,6 @@ import dev.octavo.output.Output;
 import dev.octavo.output.Planned;
 import dev.octavo.page.Pages;
 import dev.octavo.problem.Problem;
-import dev.octavo.problem.Problems;
 import dev.octavo.site.Site;
 import java.nio.file.Path;
 import java.util.List;
@@ -102,8 +101,6 @@ final class CollisionTest {
                 .flatMap(generator -> generator.plan(read))
                 .map(Planned::output)
                 .toList();
-        Problems problems = new Problems();
-        DistinctPaths.require(plan, problems);
-        return problems.sorted();
+        return DistinctPaths.check(plan).sorted().toList();
     }
 }

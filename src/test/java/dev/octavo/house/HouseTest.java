@@ -32,7 +32,8 @@ final class HouseTest {
             Set.of("address", "plain", "problem", "publication", "text", "work"),
             Set.of("data", "site"),
             Set.of("highlight", "links", "markdown", "output", "picture", "project", "schema", "template"),
-            Set.of("asset", "cache", "check", "content", "disk", "feed", "page"),
+            Set.of("check"),
+            Set.of("asset", "cache", "content", "disk", "feed", "page"),
             Set.of("pipeline", "publish"),
             Set.of("scaffold", "serve"),
             Set.of("cli"));
@@ -54,7 +55,7 @@ final class HouseTest {
             Map.entry(
                     "pipeline",
                     List.of(
-                            Set.of("pipeline.make", "pipeline.plan"),
+                            Set.of("pipeline.make"),
                             Set.of("pipeline"),
                             Set.of("pipeline.preview", "pipeline.schedule"))),
             Map.entry(

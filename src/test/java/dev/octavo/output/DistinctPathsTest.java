@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.octavo.address.Address;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
-import dev.octavo.problem.Problems;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -111,9 +110,7 @@ final class DistinctPathsTest {
     }
 
     private static List<Problem> problems(List<Output> plan) {
-        Problems problems = new Problems();
-        DistinctPaths.require(plan, problems);
-        return problems.sorted();
+        return DistinctPaths.check(plan).sorted().toList();
     }
 
     private static Output at(Origin origin, String address) {

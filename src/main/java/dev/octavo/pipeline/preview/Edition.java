@@ -2,25 +2,19 @@ package dev.octavo.pipeline.preview;
 
 import dev.octavo.address.Address;
 import dev.octavo.address.SourcePath;
-import dev.octavo.check.TemplateLinks;
 import dev.octavo.hash.Hash;
 import dev.octavo.output.Content;
 import dev.octavo.output.Output;
 import dev.octavo.output.Planned;
+import dev.octavo.pipeline.Run;
 import dev.octavo.pipeline.make.Making;
 import dev.octavo.pipeline.make.ProjectInputs.Sources;
-import dev.octavo.pipeline.make.ProjectTemplates;
-import dev.octavo.pipeline.plan.SitePlan;
-import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
-import dev.octavo.problem.Problems;
 import dev.octavo.project.Project;
 import dev.octavo.site.Entry;
 import dev.octavo.site.Site;
-import dev.octavo.template.TemplateEngine;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,36 +28,27 @@ public final class Edition {
     private static final int MADE_AT_ONCE = 200;
 
     private final int number;
-    private final Project project;
-    private final SitePlan plan;
-    private final Map<Address, Planned> files;
-    private final TemplateEngine templates;
+    private final Run run;
+    private final Sources sources;
+    private final Map<Address, Planned> files = new HashMap<>();
     private final Map<Address, Shown> made = new ConcurrentHashMap<>();
 
-    private Edition(int number, Project project, SitePlan plan, Map<Address, Planned> files, TemplateEngine templates) {
+    private Edition(int number, Run run, Sources sources) {
         this.number = number;
-        this.project = project;
-        this.plan = plan;
-        this.files = files;
-        this.templates = templates;
+        this.run = run;
+        this.sources = sources;
+        // Where two have the same address, which is an error, one is shown.
+        run.files().forEach(file -> files.putIfAbsent(file.address(), file));
     }
 
-    static Edition of(int number, Project project, SitePlan plan) {
-        Map<Address, Planned> files = new HashMap<>();
-        // Where two have the same address, which is an error, somebody has to be shown.
-        plan.files().forEach(file -> files.putIfAbsent(file.address(), file));
-        return new Edition(number, project, plan, files, templates(project, plan));
-    }
-
-    private static TemplateEngine templates(Project project, SitePlan plan) {
-        TemplateLinks links = new TemplateLinks(plan.site(), plan.addresses());
-        return new TemplateEngine(
-                new ProjectTemplates(project), plan.site().config().url(), links::fault, true);
-    }
-
-    /** The next one, where only texts have changed, and perhaps templates. */
-    Edition withTexts(Project now, SitePlan texts, boolean sameTemplates) {
-        return new Edition(number + 1, now, texts, files, sameTemplates ? templates : templates(now, texts));
+    /** The next one; the first where there is none before it. */
+    static Edition after(Optional<Edition> last, Run run, Changed changed) {
+        boolean sameTemplates =
+                !changed.anything() && changed.paths().stream().allMatch(path -> path.isUnder("content"));
+        Sources anew = last.filter(edition -> sameTemplates && run.isPlannedAs(edition.run))
+                .map(edition -> run.sources(edition.sources.templates()))
+                .orElseGet(() -> run.sources(run.templates(true)));
+        return new Edition(last.map(Edition::number).orElse(0) + 1, run, anew);
     }
 
     /** Later editions have larger numbers. */
@@ -72,30 +57,26 @@ public final class Edition {
     }
 
     public Site site() {
-        return plan.site();
+        return run.site();
     }
 
-    SitePlan plan() {
-        return plan;
-    }
-
-    Project project() {
-        return project;
+    Run run() {
+        return run;
     }
 
     /** Where the article in {@code source} is found; absent where it is no part of the site. */
     public Optional<Address> addressOf(SourcePath source) {
-        return plan.links().entry(source).map(entry -> entry.address());
+        return run.links().entry(source).map(entry -> entry.address());
     }
 
-    /** What changes when somebody writes or replaces a file of the project, and costs no reading. */
+    /** What changes when the file is written or replaced, and costs no reading. */
     public Hash stamp(SourcePath file) {
-        return project.again().stamp(file);
+        return run.project().again().stamp(file);
     }
 
     /** Those of all files of the site. */
     public Set<Address> addresses() {
-        return plan.addresses();
+        return run.addresses();
     }
 
     /** Whether the site has such a file. */
@@ -105,26 +86,17 @@ public final class Edition {
 
     /** The article that becomes the page at {@code address}. */
     public Optional<Entry> entryAt(Address address) {
-        return plan.links().entry(address);
+        return run.links().entry(address);
     }
 
     /** All articles. */
     public Stream<Entry> entries() {
-        return Stream.concat(plan.site().posts().stream(), plan.site().pages().stream());
+        return run.site().entries();
     }
 
     /** How large the file is, in bytes. */
     public long size(SourcePath source) {
-        return project.size(source);
-    }
-
-    /** All that is wrong with the site as far as no page has to be made to see it. It takes time. */
-    List<Problem> check(int threads) {
-        Problems found = new Problems();
-        found.addAll(plan.read().problems());
-        found.addAll(plan.faults(plan.outputs(threads), project, threads));
-        found.addAll(plan.layoutFaults(project));
-        return found.sorted();
+        return run.project().size(source);
     }
 
     /**
@@ -151,7 +123,7 @@ public final class Edition {
 
     /** The article's page at {@code address}, whose elements say in which line of which file they begin. */
     Optional<String> lined(Address address) {
-        Sources lined = new Sources(project, plan.read().withLines(), plan.links(), templates);
+        Sources lined = new Sources(run.project(), run.read().withLines(), run.links(), sources.templates());
         return entryAt(address)
                 .flatMap(entry -> Optional.ofNullable(files.get(address)))
                 .map(file -> Making.content(lined, file.output()))
@@ -160,8 +132,9 @@ public final class Edition {
     }
 
     private Shown make(Output output) {
-        Content content = Making.content(new Sources(project, plan.read(), plan.links(), templates), output);
+        Content content = Making.content(sources, output);
         if (content instanceof Content.Copy copy) {
+            Project project = run.project();
             return new Shown(
                     project.stamp(copy.source()), project.size(copy.source()), () -> project.stream(copy.source()));
         }

@@ -2,24 +2,30 @@ package dev.octavo.pipeline.preview;
 
 import dev.octavo.address.Address;
 import dev.octavo.address.SourcePath;
-import dev.octavo.content.ResidentSite;
+import dev.octavo.content.SiteReader;
+import dev.octavo.content.SiteReading;
 import dev.octavo.content.article.ReadRequest;
 import dev.octavo.highlight.Highlighter;
-import dev.octavo.pipeline.plan.SitePlan;
+import dev.octavo.pipeline.Run;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.problem.Problems;
 import dev.octavo.project.Project;
 import dev.octavo.project.SnapshotChanged;
 import dev.octavo.project.Theme;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A site that is held in memory and kept as its files are. After an edit only what was edited is read; the rest is as in
- * a build, but nothing is made before somebody asks for it. Safe to use from several threads.
+ * a build, but nothing is made before a browser asks for it. Safe to use from several threads.
  */
 public final class Preview {
     private static final int ATTEMPTS = 5;
@@ -29,10 +35,10 @@ public final class Preview {
     private final Highlighter highlighter = new Highlighter();
     private final ResidentMemory memory;
     private final LastGood lastGood = new LastGood();
-    private Optional<ResidentSite> resident = Optional.empty();
+    private Optional<SiteReading> reading = Optional.empty();
     private volatile Optional<Edition> edition = Optional.empty();
     private volatile List<Problem> problems = List.of();
-    private final KnownLines lines = new KnownLines();
+    private final Map<SourcePath, int[]> lines = new HashMap<>(); // hashes of those of articles that were edited
     private volatile Optional<Edit> lastEdit = Optional.empty();
 
     private Preview(PreviewRequest request) {
@@ -90,18 +96,16 @@ public final class Preview {
     }
 
     /** A state of the site that could be read. */
-    private record Read(ResidentSite site, Edition edition, Optional<Edit> edit) {}
+    private record Read(SiteReading reading, Edition edition, Optional<Edit> edit) {}
 
     /** Whether there is a new edition. */
     private synchronized boolean read(Changed changed) {
-        Optional<ResidentSite> before = resident;
-        // Where it cannot be read, nobody knows which files are not as they were: then all are read the next time.
-        resident = Optional.empty();
+        Optional<SiteReading> before = reading;
+        // Where it cannot be read, it is not known which files have changed: then all are read the next time.
+        reading = Optional.empty();
         try {
-            Read read = before.filter(site -> !changed.anything())
-                    .flatMap(site -> edited(site, changed.paths()))
-                    .orElseGet(() -> anew(changed));
-            resident = Optional.of(read.site());
+            Read read = before.flatMap(known -> edited(known, changed)).orElseGet(() -> anew(changed));
+            reading = Optional.of(read.reading());
             lastEdit = read.edit();
             edition = Optional.of(read.edition());
             return true;
@@ -115,63 +119,54 @@ public final class Preview {
     public synchronized void check() {
         try {
             if (edition.isPresent()) {
-                problems = edition.get().check(request.threads());
+                problems = edition.get().run().check().problems();
             }
         } catch (ProblemException unreadable) {
             Problems all = new Problems();
-            all.addAll(edition.get().plan().read().problems());
+            all.addAll(edition.get().run().read().problems());
             all.addAll(unreadable.problems());
             problems = all.sorted();
         } catch (SnapshotChanged again) {
-            // It is being written: whoever watches the files says so in a moment, and it is checked then.
+            // A file is being written: the watch says so in a moment, and the site is checked then.
             return;
         }
     }
 
     private Read anew(Changed changed) {
-        return Project.inOneSnapshot(Project.open(request.siteFolder(), theme), project -> {
-            ResidentSite site = ResidentSite.of(project, readRequest(), highlighter::highlight);
-            Edition next = Edition.of(number(), project, SitePlan.of(site.site(), project, request.threads()));
-            return new Read(site, next, beginning(changed, next));
-        });
+        return Project.inOneSnapshot(
+                Project.open(request.siteFolder(), theme),
+                project -> read(
+                        project, SiteReader.reading(project, readRequest(), highlighter::highlight), changed));
     }
 
-    /** An article that is new, or about which no more is known. */
-    private static Optional<Edit> beginning(Changed changed, Edition next) {
-        return changed.paths().stream()
-                .sorted()
-                .flatMap(path -> next.addressOf(path).stream())
-                .findFirst()
-                .map(address -> new Edit(address, 1));
-    }
-
-    /** The site after those files were written; absent where others came or went. */
-    private Optional<Read> edited(ResidentSite before, Set<SourcePath> written) {
-        Edition last = edition.orElseThrow();
-        Project again = last.project().again();
-        if (written.isEmpty() || !written.stream().allMatch(again::isThere)) {
+    /** The site after some of its files were written; absent where others came or went. */
+    private Optional<Read> edited(SiteReading before, Changed changed) {
+        Set<SourcePath> written = changed.paths();
+        Project again = edition.orElseThrow().run().project().again();
+        if (changed.anything() || written.isEmpty() || !written.stream().allMatch(again::isThere)) {
             return Optional.empty();
         }
         return Project.inOneSnapshot(
                 again,
                 project -> before.after(written, project, readRequest(), highlighter::highlight)
-                        .map(site -> {
-                            boolean sameTemplates = written.stream().noneMatch(path -> path.isUnder("templates"));
-                            Edition next = site.isPlannedAsBefore()
-                                    ? last.withTexts(project, last.plan().with(site.site()), sameTemplates)
-                                    : Edition.of(
-                                            number(), project, SitePlan.of(site.site(), project, request.threads()));
-                            return new Read(site, next, edit(written, project, next));
-                        }));
+                        .map(after -> read(project, after, changed)));
     }
 
-    private Optional<Edit> edit(Set<SourcePath> written, Project project, Edition next) {
+    private Read read(Project project, SiteReading now, Changed changed) {
+        Run run = Run.after(
+                edition.map(Edition::run), project, now.site(project, request.threads()), request.threads());
+        Edition next = Edition.after(edition, run, changed);
+        return new Read(now, next, edit(project, next, changed));
+    }
+
+    /** The first of the changed articles that has other lines than the last time. */
+    private Optional<Edit> edit(Project project, Edition next, Changed changed) {
         Optional<Edit> found = Optional.empty();
-        for (SourcePath path : written) {
+        for (SourcePath path : new TreeSet<>(changed.paths())) {
             Optional<Address> address = next.addressOf(path);
             if (address.isPresent()) {
-                OptionalInt line = lines.firstChanged(path, project.read(path).bytes());
-                if (line.isPresent()) {
+                OptionalInt line = firstChanged(path, project.read(path).bytes());
+                if (line.isPresent() && found.isEmpty()) {
                     found = Optional.of(new Edit(address.get(), line.getAsInt()));
                 }
             }
@@ -179,8 +174,14 @@ public final class Preview {
         return found;
     }
 
-    private int number() {
-        return edition.map(Edition::number).orElse(0) + 1;
+    /** The first line, counted from 1, that is not as it was the last time: 1 for what is seen for the first time. */
+    private OptionalInt firstChanged(SourcePath path, byte[] bytes) {
+        int[] now = Arrays.stream(new String(bytes, StandardCharsets.UTF_8).split("\n", -1))
+                .mapToInt(String::hashCode)
+                .toArray();
+        int[] before = lines.put(path, now);
+        int same = before == null ? 0 : Arrays.mismatch(before, now);
+        return same < 0 ? OptionalInt.empty() : OptionalInt.of(Math.min(same + 1, now.length));
     }
 
     private ReadRequest readRequest() {

@@ -1,0 +1,30 @@
+package dev.octavo.check;
+
+import dev.octavo.address.Address;
+import dev.octavo.links.Links;
+import dev.octavo.links.Unread;
+import dev.octavo.output.Output;
+import dev.octavo.project.Project;
+import dev.octavo.site.Site;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * All that a check may see.
+ *
+ * @param site with all that can be told of articles with mistakes
+ * @param links of that site
+ * @param addresses of all files that are planned for it
+ * @param unread what even that site lacks: a link may lead to it, an article of it may use a template
+ * @param outputs what will be made, without articles that have mistakes
+ * @param project where files are read
+ * @param threads how many articles may be checked at once, at least 1
+ */
+public record PlannedSite(
+        Site site,
+        Links links,
+        Set<Address> addresses,
+        Unread unread,
+        List<Output> outputs,
+        Project project,
+        int threads) {}

@@ -1,0 +1,218 @@
+package dev.octavo.pipeline;
+
+import dev.octavo.address.Address;
+import dev.octavo.asset.StaticFiles;
+import dev.octavo.cache.Ledger;
+import dev.octavo.check.AuthoredLinks;
+import dev.octavo.check.Check;
+import dev.octavo.check.Layouts;
+import dev.octavo.check.PlannedSite;
+import dev.octavo.check.Stylesheets;
+import dev.octavo.check.TemplateLinks;
+import dev.octavo.check.Unused;
+import dev.octavo.content.ReadSite;
+import dev.octavo.feed.Feeds;
+import dev.octavo.feed.RobotsFile;
+import dev.octavo.feed.Sitemaps;
+import dev.octavo.links.Links;
+import dev.octavo.output.DistinctPaths;
+import dev.octavo.output.Generator;
+import dev.octavo.output.Output;
+import dev.octavo.output.Planned;
+import dev.octavo.page.Pages;
+import dev.octavo.pipeline.make.Maker;
+import dev.octavo.pipeline.make.Making;
+import dev.octavo.pipeline.make.Present;
+import dev.octavo.pipeline.make.ProjectInputs.Sources;
+import dev.octavo.pipeline.make.ProjectTemplates;
+import dev.octavo.pipeline.make.SiteFiles;
+import dev.octavo.problem.Location;
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.ProblemException;
+import dev.octavo.problem.Problems;
+import dev.octavo.problem.Severity;
+import dev.octavo.project.Project;
+import dev.octavo.site.Site;
+import dev.octavo.template.TemplateEngine;
+import dev.octavo.work.Parallel;
+import dev.octavo.work.Progress;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A site on its way from what was read to what is made: planned, then checked. A build, a preview and a check share it. */
+public final class Run {
+    /** Where one of these finds an error, nothing is made. */
+    private static final List<Check> OF_THE_SITE =
+            List.of(site -> DistinctPaths.check(site.outputs()), AuthoredLinks::check);
+
+    /** Where one of these finds an error in a file, only what comes from that file is not made. */
+    private static final List<Check> OF_ITS_FILES = List.of(Layouts::check, Unused::check, Stylesheets::check);
+
+    private final Project project;
+    private final ReadSite read;
+    private final int threads;
+    private final Links links;
+    private final Plan plan;
+    private final TemplateLinks templateLinks;
+
+    private Run(Project project, ReadSite read, Links links, Plan plan, int threads) {
+        this.project = project;
+        this.read = read;
+        this.threads = threads;
+        this.links = links;
+        this.plan = plan;
+        this.templateLinks = new TemplateLinks(read.site(), plan.addresses());
+    }
+
+    private Run requireSettings() {
+        if (read.unread().settings()) {
+            throw new ProblemException(check().problems());
+        }
+        return this;
+    }
+
+    /**
+     * Plans all files of the site.
+     *
+     * @param threads how many files are planned, checked or made at once, at least 1
+     * @throws ProblemException with all that is wrong with the site, where its settings are
+     */
+    static Run of(Project project, ReadSite read, int threads) {
+        Links links = new Links(read.site());
+        return new Run(project, read, links, Plan.of(read.site(), links, threads), threads).requireSettings();
+    }
+
+    /**
+     * The same after an edit. As nothing is planned from texts, which are hidden from the plan, it stays where only they
+     * have changed.
+     */
+    public static Run after(Optional<Run> before, Project project, ReadSite read, int threads) {
+        Site site = read.site().withoutTexts();
+        Plan plan = before.map(run -> run.plan)
+                .filter(known -> known.site().equals(site))
+                .orElseGet(() -> Plan.of(site, new Links(site), threads));
+        return new Run(project, read, new Links(read.site()), plan, threads).requireSettings();
+    }
+
+    /**
+     * All files that a site is to have.
+     *
+     * @param site all that they are planned from
+     * @param files none of them made yet
+     * @param addresses of them
+     */
+    private record Plan(Site site, List<Planned> files, Set<Address> addresses) {
+        static Plan of(Site site, Links links, int threads) {
+            List<Generator> generators =
+                    List.of(new Pages(links), new Feeds(links), new Sitemaps(), new RobotsFile(), new StaticFiles());
+            List<Planned> files =
+                    Parallel.map(generators, threads, kind -> kind.plan(site).toList()).stream()
+                            .flatMap(List::stream)
+                            .toList();
+            // An unmodifiable set takes a fifth of the memory of another.
+            return new Plan(site, files, files.stream().map(Planned::address).collect(Collectors.toUnmodifiableSet()));
+        }
+    }
+
+    public Project project() {
+        return project;
+    }
+
+    public ReadSite read() {
+        return read;
+    }
+
+    public Site site() {
+        return read.site();
+    }
+
+    /** Where the addresses lead that authors write. */
+    public Links links() {
+        return links;
+    }
+
+    /** Whether it has the plan of {@code other}, for the same site but for texts. */
+    public boolean isPlannedAs(Run other) {
+        return plan == other.plan;
+    }
+
+    /** All files of the site, none of them made yet. */
+    public List<Planned> files() {
+        return plan.files();
+    }
+
+    public Set<Address> addresses() {
+        return plan.addresses();
+    }
+
+    /**
+     * What is wrong with a site as far as no page has to be made to see it.
+     *
+     * @param makeable what can be made all the same, so that mistakes in templates are told as well
+     */
+    public record Findings(List<Problem> problems, List<Output> makeable) {}
+
+    /** Runs all checks. They look also at articles that have mistakes, as far as anything can be told of them. */
+    public Findings check() {
+        List<Output> outputs =
+                read.unread().settings() ? List.of() : Parallel.map(plan.files(), threads, Planned::output);
+        PlannedSite planned = planned(outputs);
+        Problems found = new Problems();
+        found.addAll(read.problems());
+        OF_THE_SITE.forEach(check -> check.check(planned).forEach(found::add));
+        boolean whole = !found.hasErrors();
+        OF_ITS_FILES.forEach(check -> check.check(planned).forEach(found::add));
+        List<Problem> problems = found.sorted();
+        return new Findings(problems, whole ? makeable(outputs, problems) : List.of());
+    }
+
+    private PlannedSite planned(List<Output> outputs) {
+        Site site = read.checked();
+        boolean same = read.presumed().isEmpty();
+        Links all = same ? links : new Links(site);
+        Set<Address> addresses = (same ? plan : Plan.of(site, all, threads)).addresses();
+        return new PlannedSite(site, all, addresses, read.unread(), outputs, project, threads);
+    }
+
+    private static List<Output> makeable(List<Output> outputs, List<Problem> problems) {
+        Set<String> wrong = problems.stream()
+                .filter(problem -> problem.severity() == Severity.ERROR)
+                .flatMap(problem -> problem.location().stream())
+                .map(Location::path)
+                .collect(Collectors.toSet());
+        return wrong.isEmpty()
+                ? outputs
+                : outputs.stream()
+                        .filter(output -> output.origin()
+                                .where()
+                                .filter(where -> wrong.contains(where.path()))
+                                .isEmpty())
+                        .toList();
+    }
+
+    /** @param preview what templates are told of it */
+    public TemplateEngine templates(boolean preview) {
+        return new TemplateEngine(
+                new ProjectTemplates(project), site().config().url(), templateLinks::fault, preview);
+    }
+
+    /** All that files are made from. */
+    public Sources sources(TemplateEngine templates) {
+        return new Sources(project, read, links, templates);
+    }
+
+    /** Makes all of {@code outputs} that are not as they were, and says what is wrong with them. */
+    List<Problem> make(List<Output> outputs, Ledger ledger, SiteFiles files, Progress progress) {
+        if (outputs.isEmpty()) {
+            return List.of();
+        }
+        Present present = new Present(project, site(), links, templateLinks, ledger);
+        return Maker.makeAll(
+                outputs,
+                threads,
+                count -> progress.at("make", count, outputs.size()),
+                new Making(sources(templates(false)), ledger, present, files));
+    }
+}
