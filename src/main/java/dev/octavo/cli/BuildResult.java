@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What came of a build, as {@code --json} prints it.
@@ -76,11 +78,17 @@ record BuildResult(Optional<Made> made, List<Fault> problems) {
 
     /** {@code 3 errors, 1 warning: nothing was written}. */
     static String closingLine(List<Problem> problems) {
-        long errors =
-                problems.stream().filter(p -> p.severity() == Severity.ERROR).count();
-        long warnings = problems.size() - errors;
-        return Figures.count(errors, "error") + (warnings == 0 ? "" : ", " + Figures.count(warnings, "warning"))
-                + ": nothing was written, the site is as it was";
+        return numbers(problems) + ": nothing was written, the site is as it was";
+    }
+
+    /** {@code 3 errors, 1 warning}. */
+    static String numbers(List<Problem> problems) {
+        return Stream.of(Severity.values())
+                .map(severity -> Figures.count(
+                        problems.stream().filter(p -> p.severity() == severity).count(),
+                        severity.name().toLowerCase(Locale.ROOT)))
+                .filter(count -> !count.startsWith("0 "))
+                .collect(Collectors.joining(", "));
     }
 
     private static BigDecimal seconds(Duration duration, int digits) {

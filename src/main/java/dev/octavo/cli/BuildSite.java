@@ -11,13 +11,13 @@ import dev.octavo.problem.ProblemException;
 import dev.octavo.text.Json;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Makes the site. */
@@ -42,11 +42,8 @@ final class BuildSite implements Callable<Integer> {
     private final Surroundings surroundings;
     private final Complaints complaints;
 
-    @Option(
-            names = "--site",
-            paramLabel = "DIR",
-            description = "The folder with content/ in it. Without it: the site around you.")
-    private Optional<Path> site = Optional.empty();
+    @Mixin
+    private SiteOptions options = new SiteOptions();
 
     @Option(
             names = "--out",
@@ -54,29 +51,8 @@ final class BuildSite implements Callable<Integer> {
             description = "Where the site goes. Without it: public/ in the site's folder.")
     private Optional<Path> out = Optional.empty();
 
-    @Option(
-            names = "--url",
-            paramLabel = "URL",
-            description = "Where visitors find it, instead of url in content/site.yaml.")
-    private Optional<String> url = Optional.empty();
-
-    @Option(names = "--drafts", description = "Make drafts and scheduled posts too, marked as such.")
-    private boolean drafts;
-
-    @Option(
-            names = "--as-of",
-            paramLabel = "INSTANT",
-            description = "What counts as now for publish-at and expires: a day or a moment.")
-    private Optional<Instant> asOf = Optional.empty();
-
     @Option(names = "--clean", description = "Make everything anew.")
     private boolean clean;
-
-    @Option(names = "--all", description = "Print every problem, also where there are more than 20.")
-    private boolean all;
-
-    @Option(names = "--json", description = "Print what was done, or what is wrong, as JSON.")
-    private boolean json;
 
     BuildSite(Surroundings surroundings, Complaints complaints) {
         this.surroundings = surroundings;
@@ -94,10 +70,10 @@ final class BuildSite implements Callable<Integer> {
         for (int i = 1; i < args.length && plain; i++) {
             plain = seen.add(args[i]);
             switch (args[i]) {
-                case "--drafts" -> build.drafts = true;
+                case "--drafts" -> build.options.drafts = true;
                 case "--clean" -> build.clean = true;
-                case "--all" -> build.all = true;
-                case "--json" -> build.json = true;
+                case "--all" -> build.options.all = true;
+                case "--json" -> build.options.json = true;
                 case "--site", "--out", "--url" -> plain &= ++i < args.length && build.isSet(args[i - 1], args[i]);
                 default -> plain = false;
             }
@@ -114,9 +90,9 @@ final class BuildSite implements Callable<Integer> {
             return false;
         }
         switch (option) {
-            case "--site" -> site = Optional.of(Path.of(value));
+            case "--site" -> options.site = Optional.of(Path.of(value));
             case "--out" -> out = Optional.of(Path.of(value));
-            default -> url = Optional.of(value);
+            default -> options.url = Optional.of(value);
         }
         return true;
     }
@@ -140,21 +116,12 @@ final class BuildSite implements Callable<Integer> {
     }
 
     BuildRequest request() {
-        Path siteFolder = surroundings.siteFolder(site);
-        Path outFolder = surroundings.outFolder(out, siteFolder);
-        return new BuildRequest(
-                siteFolder,
-                outFolder,
-                url,
-                drafts,
-                asOf.orElseGet(surroundings.clock()::instant),
-                clean,
-                surroundings.threads());
+        return options.request(surroundings, out, clean);
     }
 
     private void print(BuildReport report, BuildRequest request) {
         String outFolder = surroundings.shown(request.outFolder());
-        if (json) {
+        if (options.json) {
             surroundings.out().println(Json.PRETTY.write(BuildResult.of(report, outFolder)));
         } else {
             print(report.warnings(), request);
@@ -163,7 +130,7 @@ final class BuildSite implements Callable<Integer> {
     }
 
     private void print(ProblemException e, BuildRequest request) {
-        if (json) {
+        if (options.json) {
             surroundings.out().println(Json.PRETTY.write(BuildResult.of(e.problems())));
         } else {
             print(e.problems(), request);
@@ -172,8 +139,6 @@ final class BuildSite implements Callable<Integer> {
     }
 
     private void print(List<Problem> problems, BuildRequest request) {
-        AuthorLines lines = new AuthorLines(request.siteFolder());
-        String everything = request.drafts() ? "octavo build --drafts --all" : "octavo build --all";
-        complaints.print(problems, lines, all ? "" : everything);
+        complaints.print(problems, new AuthorLines(request.siteFolder()), options.whole("build"));
     }
 }

@@ -30,6 +30,7 @@ final class CommandLines {
         return new CommandLine(octavo)
                 .addSubcommand(new New(surroundings))
                 .addSubcommand(new BuildSite(surroundings, complaints))
+                .addSubcommand(new CheckSite(surroundings, complaints))
                 .addSubcommand(new ServeSite(surroundings, complaints))
                 .addSubcommand(new PublishSite(surroundings, complaints))
                 .addSubcommand(new ExplainFile(surroundings, complaints))

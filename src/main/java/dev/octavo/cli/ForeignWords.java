@@ -12,7 +12,8 @@ final class ForeignWords {
             octavo         | post draft write article                         | did you mean "octavo new post"?
             octavo         | page                                             | did you mean "octavo new page"?
             octavo         | server dev start watch preview run live develop  | did you mean "octavo serve"?
-            octavo         | generate gen make compile render check lint test | did you mean "octavo build"?
+            octavo         | generate gen make compile render                 | did you mean "octavo build"?
+            octavo         | lint test validate verify                        | did you mean "octavo check"?
             octavo         | clean clear                                      | did you mean "octavo build --clean"?
             octavo         | -v version                                       | did you mean "octavo --version"?
             octavo new     | draft article entry                              | did you mean "octavo new post"?

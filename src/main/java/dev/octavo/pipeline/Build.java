@@ -1,6 +1,8 @@
 package dev.octavo.pipeline;
 
 import dev.octavo.address.Address;
+import dev.octavo.cache.Ledger;
+import dev.octavo.cache.Store;
 import dev.octavo.content.ReadSite;
 import dev.octavo.content.SiteReader;
 import dev.octavo.content.article.ReadRequest;
@@ -57,6 +59,23 @@ public final class Build {
         }
     }
 
+    /** What is wrong with the site, warnings too: all is done that a build does, but nothing is written. */
+    public static List<Problem> check(BuildRequest request, Progress progress) {
+        Build build = new Build(request, progress, new Highlighter()::highlight);
+        ArticleMemory articles = new ResidentMemory(request.outFolder(), request.siteFolder());
+        try {
+            Project project = Project.open(request.siteFolder(), Theme.packed());
+            return Project.inOneSnapshot(project, files -> {
+                // A file that a build would keep was made without a mistake, and is not made here either.
+                Store ledger = LastBuild.files(request.outFolder(), request.siteFolder());
+                SiteFiles nowhere = new SiteFiles(Optional.empty(), files);
+                return build.make(new Place(articles, ledger, nowhere), new Stages()).warnings();
+            });
+        } catch (ProblemException e) {
+            return e.problems();
+        }
+    }
+
     private BuildReport from(Project project, SiteDisk disk) {
         Stages stages = new Stages();
         try (BuildMemory memory = BuildMemory.open(disk, request.clean());
@@ -64,7 +83,8 @@ public final class Build {
             if (memory.isEmpty() || writing.isFirst()) {
                 WarmUp.begin(highlighter);
             }
-            Made made = make(project, memory, writing, stages);
+            SiteFiles files = new SiteFiles(Optional.of(writing), project);
+            Made made = make(new Place(memory.articles(), memory.files(), files), stages);
             Changes changes = writing.commit();
             Optional<Problem> forgetful = memory.save();
             stages.done("write");
@@ -83,24 +103,25 @@ public final class Build {
     /** What is left to tell of a site once its files are made, and all that is large may be forgotten. */
     private record Made(int posts, int scheduled, List<Problem> warnings) {}
 
-    private Made make(Project project, BuildMemory memory, Writing writing, Stages stages) {
-        ReadSite read = SiteReader.read(project, readRequest(memory.articles()), highlighter);
+    /** Where a build finds what is known, and where its files go. */
+    private record Place(ArticleMemory articles, Store ledger, SiteFiles files) {}
+
+    private Made make(Place place, Stages stages) {
+        Project project = place.files().project();
+        ReadSite read = SiteReader.read(project, readRequest(place.articles()), highlighter);
         stages.done("read");
 
         Run run = Run.of(project, read, request.threads());
         Findings found = run.check();
         stages.done("plan");
 
+        Site site = run.site();
+        Ledger ledger = Ledger.of(place.ledger(), site.config().url().absolute(Address.HOME));
         Problems problems = new Problems();
         problems.addAll(found.problems());
-        problems.addAll(run.make(
-                found.makeable(),
-                memory.ledger(run.site().config().url().absolute(Address.HOME)),
-                new SiteFiles(writing, project),
-                progress));
+        problems.addAll(run.make(found.makeable(), ledger, place.files(), progress));
         problems.requireNoErrors();
         stages.done("make");
-        Site site = run.site();
         int scheduled = scheduled(site);
         if (site.posts().isEmpty() && scheduled > 0) {
             problems.add(allInTheFuture());

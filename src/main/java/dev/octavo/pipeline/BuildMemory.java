@@ -1,6 +1,5 @@
 package dev.octavo.pipeline;
 
-import dev.octavo.cache.Ledger;
 import dev.octavo.cache.Pieces;
 import dev.octavo.cache.Program;
 import dev.octavo.cache.Store;
@@ -74,9 +73,8 @@ final class BuildMemory implements AutoCloseable {
         return articles;
     }
 
-    /** @param home where visitors find the site */
-    Ledger ledger(String home) {
-        return Ledger.of(files, home);
+    Store files() {
+        return files;
     }
 
     /** Writes it for the next build; where that fails, the next one is slower, and that is all. */

@@ -79,7 +79,7 @@ public final class Run {
      * @param threads how many files are planned, checked or made at once, at least 1
      * @throws ProblemException with all that is wrong with the site, where its settings are
      */
-    static Run of(Project project, ReadSite read, int threads) {
+    public static Run of(Project project, ReadSite read, int threads) {
         Links links = new Links(read.site());
         return new Run(project, read, links, Plan.of(read.site(), links, threads), threads).requireSettings();
     }

@@ -50,7 +50,11 @@ final class GoldenSitesTest {
             }
         });
         Path out = site.resolve("public");
+        String checked = Builds.checked(site, out);
+        assertFalse(Files.exists(out) || Files.exists(site.resolve(".octavo")), "a check writes nothing");
         String told = Builds.told(site, out);
+        assertEquals(told, checked, "a check finds what a build finds");
+        assertEquals(told, Builds.checked(site, out), "also after it");
         if (Boolean.getBoolean("golden.update")) {
             update(file, parts, told, site);
             return;

@@ -34,4 +34,10 @@ public final class Builds {
             return text.of(e.problems());
         }
     }
+
+    /** What the author of {@code site} is told where nothing is written. */
+    public static String checked(Path site, Path out) {
+        BuildRequest request = new BuildRequest(site, out, Optional.empty(), false, NOW, false, 2);
+        return new ProblemText(new AuthorLines(site)).of(Build.check(request, Progress.SILENT));
+    }
 }

@@ -6,6 +6,7 @@ import dev.octavo.content.SiteReader;
 import dev.octavo.content.SiteReading;
 import dev.octavo.content.article.ReadRequest;
 import dev.octavo.highlight.Highlighter;
+import dev.octavo.pipeline.ResidentMemory;
 import dev.octavo.pipeline.Run;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
@@ -43,7 +44,7 @@ public final class Preview {
 
     private Preview(PreviewRequest request) {
         this.request = request;
-        this.memory = ResidentMemory.of(request);
+        this.memory = new ResidentMemory(request.outFolder(), request.siteFolder());
     }
 
     /**

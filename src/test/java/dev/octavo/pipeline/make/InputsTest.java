@@ -19,8 +19,8 @@ import dev.octavo.output.Content;
 import dev.octavo.output.Inputs;
 import dev.octavo.output.Origin;
 import dev.octavo.output.Output;
+import dev.octavo.pipeline.Run;
 import dev.octavo.pipeline.make.ProjectInputs.Sources;
-import dev.octavo.pipeline.plan.SitePlan;
 import dev.octavo.project.Project;
 import dev.octavo.project.Theme;
 import dev.octavo.template.TemplateEngine;
@@ -105,16 +105,16 @@ final class InputsTest {
                 Store store = Store.open(file, new Hash(1, 1))) {
             ReadRequest request = new ReadRequest(Builds.NOW, false, Optional.empty(), 1, ArticleMemory.NONE);
             ReadSite read = SiteReader.read(project, request, (code, language) -> Optional.empty());
-            SitePlan plan = SitePlan.of(read, project, 1);
-            TemplateLinks links = new TemplateLinks(read.site(), plan.addresses());
+            Run run = Run.of(project, read, 1);
+            TemplateLinks links = new TemplateLinks(read.site(), run.addresses());
             TemplateEngine engine =
                     new TemplateEngine(new ProjectTemplates(project), read.site().config().url(), links::fault, false);
             Ledger ledger = Ledger.of(store, "https://example.org/");
             Making making = new Making(
-                    new Sources(project, read, plan.links(), engine),
+                    new Sources(project, read, run.links(), engine),
                     ledger,
-                    new Present(project, read.site(), plan.links(), links, ledger),
-                    new SiteFiles(writing, project));
+                    new Present(project, read.site(), run.links(), links, ledger),
+                    new SiteFiles(Optional.of(writing), project));
             making.unlessCurrent(new Mirrored(new Address("/img/a.mirrored"), PICTURE));
             making.unlessCurrent(new Spoken(new Address("/index.txt"), new SourcePath("content/posts/a.md")));
             writing.commit();

@@ -1,26 +1,23 @@
-package dev.octavo.pipeline.preview;
+package dev.octavo.pipeline;
 
 import dev.octavo.address.SourcePath;
 import dev.octavo.content.memory.ArticleMemory;
-import dev.octavo.pipeline.LastBuild;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What was read of articles, as long as the preview runs, and what the last build remembered of them. */
-final class ResidentMemory implements ArticleMemory {
+/** What was read of articles, as long as the program runs, and what the last build remembered of them. */
+public final class ResidentMemory implements ArticleMemory {
     private final ArticleMemory before;
     private final Map<SourcePath, byte[]> read = new ConcurrentHashMap<>();
     private final Map<SourcePath, byte[]> documents = new ConcurrentHashMap<>();
     private final AtomicLong room = new AtomicLong(Runtime.getRuntime().maxMemory() / 8);
 
-    private ResidentMemory(ArticleMemory before) {
-        this.before = before;
-    }
-
-    static ResidentMemory of(PreviewRequest request) {
-        return new ResidentMemory(LastBuild.articles(request.outFolder(), request.siteFolder()));
+    /** Those of the last build into {@code outFolder}. */
+    public ResidentMemory(Path outFolder, Path siteFolder) {
+        this.before = LastBuild.articles(outFolder, siteFolder);
     }
 
     @Override
@@ -37,7 +34,7 @@ final class ResidentMemory implements ArticleMemory {
 
     @Override
     public void keep(SourcePath path) {
-        // Nothing is forgotten before the preview ends.
+        // Nothing is forgotten before the program ends.
     }
 
     @Override
@@ -50,7 +47,7 @@ final class ResidentMemory implements ArticleMemory {
         byte[] old = documents.put(path, bytes);
         long free = room.addAndGet((old == null ? 0 : old.length) - bytes.length);
         if (free < 0 && documents.remove(path, bytes)) {
-            room.addAndGet(bytes.length); // it is parsed again where somebody looks at it
+            room.addAndGet(bytes.length); // it is parsed again when its page is made
         }
     }
 }

@@ -1,0 +1,55 @@
+package dev.octavo.cli;
+
+import dev.octavo.cli.terminal.Surroundings;
+import dev.octavo.pipeline.BuildRequest;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Which site is made or checked, and how much is printed of what is wrong with it. */
+final class SiteOptions {
+    @Option(
+            names = "--site",
+            paramLabel = "DIR",
+            description = "The folder with content/ in it. Without it: the site around you.")
+    Optional<Path> site = Optional.empty();
+
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            description = "Where visitors find it, instead of url in content/site.yaml.")
+    Optional<String> url = Optional.empty();
+
+    @Option(names = "--drafts", description = "With drafts and scheduled posts, marked as such.")
+    boolean drafts;
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "INSTANT",
+            description = "What counts as now for publish-at and expires: a day or a moment.")
+    Optional<Instant> asOf = Optional.empty();
+
+    @Option(names = "--all", description = "Print every problem, also where there are more than 20.")
+    boolean all;
+
+    @Option(names = "--json", description = "Print what was done, or what is wrong, as JSON.")
+    boolean json;
+
+    BuildRequest request(Surroundings surroundings, Optional<Path> out, boolean clean) {
+        Path siteFolder = surroundings.siteFolder(site);
+        return new BuildRequest(
+                siteFolder,
+                surroundings.outFolder(out, siteFolder),
+                url,
+                drafts,
+                asOf.orElseGet(surroundings.clock()::instant),
+                clean,
+                surroundings.threads());
+    }
+
+    /** How to see all problems that {@code command} finds; empty where it prints them anyway. */
+    String whole(String command) {
+        return all ? "" : "octavo " + command + (drafts ? " --drafts" : "") + " --all";
+    }
+}

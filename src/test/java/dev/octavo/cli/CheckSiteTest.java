@@ -1,0 +1,71 @@
+package dev.octavo.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.octavo.cli.Shell.Run;
+import dev.octavo.testing.Folders;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an author is told of a site that is only checked. That it is what a build tells, golden sites say. */
+final class CheckSiteTest {
+    private static final String WORDLESS = "---\ntitle: Later\ndate: 2026-01-01\ndraft: true\n---\n[](/about/)\n";
+
+    private final Path site;
+    private final Shell shell;
+
+    CheckSiteTest(@TempDir Path folder) {
+        site = folder.resolve("blog");
+        Shell.in(folder).octavo("new", "site", "blog");
+        shell = Shell.in(site);
+    }
+
+    @Test
+    void nothingIsWrongWithANewSiteAndNothingIsWritten() {
+        assertEquals(new Run(0, "Nothing is wrong with the site.\n", ""), shell.octavo("check"));
+        assertEquals(new Run(0, "{\n  \"problems\": []\n}\n", ""), shell.octavo("check", "--json"));
+        assertFalse(Files.exists(site.resolve("public")));
+        assertFalse(Files.exists(site.resolve(".octavo")));
+    }
+
+    @Test
+    void aWarningIsAFinding() {
+        Folders.write(site, "content/posts/later.md", WORDLESS);
+        assertEquals(0, shell.octavo("check").code());
+        assertEquals(new Run(1, "", """
+                warning: this link has no words, so nobody can see, hear or follow it
+                  content/posts/later.md:6:1
+                    6 | [](/about/)
+                      | ^
+                  help: say between the brackets where it leads: [About this blog](/about/)
+
+                1 warning
+                """), shell.octavo("check", "--drafts"));
+    }
+
+    @Test
+    void mistakesInTemplatesAreFoundBesideAGoodBuildThatStays() {
+        shell.octavo("build");
+        Folders.write(site, "templates/post.ftlh", "${post.titel}\n");
+        Run check = shell.octavo("check");
+        assertEquals(1, check.code());
+        assertTrue(check.err().contains("templates/post.ftlh:1:3"), check.err());
+        assertTrue(check.err().endsWith("\n1 error\n"), check.err());
+        assertTrue(Files.exists(site.resolve("public/index.html")));
+        assertEquals(shell.octavo("build", "--json").out(), shell.octavo("check", "--json").out());
+    }
+
+    @Test
+    void thousandsOfProblemsAreShortened() {
+        for (int i = 0; i < 30; i++) {
+            Folders.write(site, "content/posts/later" + i + ".md", WORDLESS);
+        }
+        String err = shell.octavo("check", "--drafts").err();
+        assertTrue(err.contains("octavo check --drafts --all prints all of them."), err);
+        assertFalse(shell.octavo("check", "--drafts", "--all").err().contains("prints all of them"));
+    }
+}
