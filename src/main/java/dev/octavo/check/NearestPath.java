@@ -14,7 +14,7 @@ public final class NearestPath {
     private final Supplier<Stream<String>> known;
     private Optional<Index> index = Optional.empty();
 
-    /** Looks through {@code known} when it is first asked: of a site without dead links nobody asks. */
+    /** Looks through {@code known} when it is first asked, which a site without dead links never does. */
     public NearestPath(Supplier<Stream<String>> known) {
         this.known = known;
     }

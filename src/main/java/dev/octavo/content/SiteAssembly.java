@@ -85,8 +85,10 @@ final class SiteAssembly {
     }
 
     private List<ProjectFile> files(List<ReadArticle> articles) {
-        CopiedFiles copied = new CopiedFiles(project, articles, reading.sizes(), problems);
-        List<SourcePath> sources = Stream.concat(reading.layout().files().stream(), project.filesUnder("static"))
+        List<SourcePath> beside = reading.layout().files();
+        List<ReadArticle> owners = beside.isEmpty() ? List.of() : articles;
+        CopiedFiles copied = new CopiedFiles(project, owners, reading.sizes(), problems);
+        List<SourcePath> sources = Stream.concat(beside.stream(), project.filesUnder("static"))
                 .toList();
         return Parallel.map(sources, threads, copied::of).stream()
                 .flatMap(Optional::stream)
@@ -117,16 +119,21 @@ final class SiteAssembly {
     }
 
     private static List<Post> posts(List<Entry> entries, ZoneId zone) {
-        // A zone is asked once for each post: to ask it in every comparison takes longer than to sort.
-        record Dated(Instant moment, Post post) {}
-        Comparator<Dated> newestFirst = Comparator.comparing(Dated::moment).reversed();
+        // A zone is asked once for each post: to ask it in every comparison takes longer than to sort. Nor does a preview,
+        // which sorts after each edit, have the time for a comparator that is put together of others.
+        record Dated(Instant moment, Post post) implements Comparable<Dated> {
+            @Override
+            public int compareTo(Dated other) {
+                int newestFirst = other.moment.compareTo(moment);
+                int byAddress = newestFirst == 0 ? post.address().compareTo(other.post.address()) : newestFirst;
+                return byAddress == 0 ? post.source().path().compareTo(other.post.source().path()) : byAddress;
+            }
+        }
         return entries.stream()
                 .filter(Post.class::isInstance)
                 .map(Post.class::cast)
                 .map(post -> new Dated(post.date().instant(zone), post))
-                .sorted(newestFirst
-                        .thenComparing(dated -> dated.post().address())
-                        .thenComparing(dated -> dated.post().source().path()))
+                .sorted()
                 .map(Dated::post)
                 .toList();
     }

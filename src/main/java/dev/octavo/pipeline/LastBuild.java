@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** What the last build remembers, for one who only looks at it. */
+/** What the last build remembers, to look at and leave as it is. */
 public final class LastBuild {
     private LastBuild() {}
 

@@ -1,5 +1,6 @@
 package dev.octavo.pipeline;
 
+import dev.octavo.address.Nfc;
 import dev.octavo.cache.Ledger;
 import dev.octavo.cache.Ledger.Made;
 import dev.octavo.cache.Program;
@@ -10,8 +11,12 @@ import dev.octavo.disk.SiteDisk;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,10 +28,14 @@ public final class Why {
 
     private final Ledger ledger;
     private final Path out;
+    private final Path here;
+    private final String home; // with a slash at the end
 
-    private Why(Ledger ledger, Path out) {
+    private Why(Ledger ledger, Question question) {
         this.ledger = ledger;
-        this.out = out;
+        this.out = question.out();
+        this.here = question.here();
+        this.home = ledger.head().home();
     }
 
     /**
@@ -45,9 +54,8 @@ public final class Why {
      */
     public static Explanation explain(Question question, String wanted) {
         try {
-            Why why = new Why(ledger(question), question.out());
-            WantedFile file = new WantedFile(question, why.ledger.head().home());
-            Set<String> names = file.names(wanted);
+            Why why = new Why(ledger(question), question);
+            Set<String> names = why.names(wanted);
             return names.stream()
                     .flatMap(name -> why.explanation(name).stream())
                     .findFirst()
@@ -82,6 +90,83 @@ public final class Why {
         }
     }
 
+    /** The names that the file may have in the ledger, the likeliest first. */
+    private Set<String> names(String wanted) {
+        Set<String> names = new LinkedHashSet<>();
+        if (wanted.matches("(?i)https?://.*")) {
+            addPages(names, belowHome(wanted));
+            return names;
+        }
+        Optional<Path> path = path(wanted);
+        Path folder = out.toAbsolutePath().normalize();
+        Optional<String> inside = path.filter(p -> p.startsWith(folder))
+                .map(p -> folder.relativize(p).toString().replace('\\', '/'));
+        inside.ifPresent(name -> addPages(names, name));
+        String written = wanted.replace('\\', '/').replaceFirst("^(\\./)+", "");
+        String base = path(URI.create(home));
+        if (written.startsWith(base)) {
+            addPages(names, written.substring(base.length()));
+        }
+        addPages(names, written.replaceFirst("^/+", ""));
+        boolean outside =
+                inside.isEmpty() && path.isPresent() && (Files.exists(path.get()) || written.startsWith("../"));
+        if (outside) {
+            names.removeIf(name -> !Files.exists(folder.resolve(name)));
+            requireAny(names, wanted);
+        }
+        return names;
+    }
+
+    private void requireAny(Set<String> names, String wanted) {
+        if (names.isEmpty()) {
+            throw problem(
+                    "\"" + wanted + "\" is no file of the finished site, which lies in " + out,
+                    "name a file in there, or an address such as /about/");
+        }
+    }
+
+    /** A page is named by its folder, too. */
+    private static void addPages(Set<String> names, String path) {
+        String name = Nfc.of(path);
+        boolean isFolder = name.isEmpty() || name.endsWith("/");
+        names.add(isFolder ? name + "index.html" : name);
+        if (!isFolder) {
+            names.add(name + "/index.html");
+        }
+    }
+
+    private String belowHome(String url) {
+        URI site = URI.create(home);
+        URI wanted;
+        try {
+            wanted = new URI(url.replace(" ", "%20"));
+        } catch (URISyntaxException e) {
+            throw problem("\"" + url + "\" is no URL: " + e.getReason(), "copy it from the browser");
+        }
+        boolean sameHost = String.valueOf(site.getAuthority()).equalsIgnoreCase(wanted.getAuthority());
+        if (!sameHost || !(path(wanted) + "/").startsWith(path(site))) {
+            throw problem(
+                    "\"" + url + "\" is no URL of this site, which was built for " + home,
+                    "name a file or an address of it, such as " + home);
+        }
+        String below = path(wanted);
+        return below.length() < path(site).length()
+                ? ""
+                : below.substring(path(site).length());
+    }
+
+    private static String path(URI uri) {
+        return uri.getPath() == null || uri.getPath().isEmpty() ? "/" : uri.getPath();
+    }
+
+    private Optional<Path> path(String wanted) {
+        try {
+            return Optional.of(here.resolve(wanted).toAbsolutePath().normalize());
+        } catch (InvalidPathException e) {
+            return Optional.empty(); // an address, then
+        }
+    }
+
     private Optional<Explanation> explanation(String name) {
         Optional<Made> made = ledger.of(name);
         return made.map(known -> Explanation.of(name, known, ledger.head().builds()));
@@ -105,7 +190,7 @@ public final class Why {
                 : name;
     }
 
-    static ProblemException problem(String message, String help) {
+    private static ProblemException problem(String message, String help) {
         return new ProblemException(Problem.error(message).hint(help));
     }
 }

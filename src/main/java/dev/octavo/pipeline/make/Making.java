@@ -11,6 +11,8 @@ import dev.octavo.output.Listing;
 import dev.octavo.output.Output;
 import dev.octavo.output.OutputPath;
 import dev.octavo.pipeline.make.ProjectInputs.Sources;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +24,10 @@ public final class Making {
     private final Ledger ledger;
     private final Present present;
     private final SiteFiles files;
-    private final SharedFingerprints shared = new SharedFingerprints();
+    // Of records that many outputs hold, each made once. By identity: to compare records by what they hold would take as
+    // long as to hash them. Such a map takes a third of the memory of a concurrent one, and two records of each post are
+    // in it.
+    private final Map<Record, Hash> shared = Collections.synchronizedMap(new IdentityHashMap<>());
 
     public Making(Sources sources, Ledger ledger, Present present, SiteFiles files) {
         this.sources = sources;
@@ -48,10 +53,20 @@ public final class Making {
     }
 
     private Map<String, Hash> parts(Output output) {
-        Map<String, Hash> parts = Fingerprint.parts((Record) output, shared);
+        Map<String, Hash> parts = Fingerprint.parts((Record) output, this::shared);
         // Under a name that no component has.
         parts.put("", Fingerprint.of(output.getClass().getName()));
         return parts;
+    }
+
+    private Hash shared(Record record) {
+        Hash before = shared.get(record);
+        if (before != null) {
+            return before;
+        }
+        Hash hash = Fingerprint.of(record);
+        shared.put(record, hash);
+        return hash;
     }
 
     /** Why the file is to be made, in words for an author; absent where it stays as it is. */

@@ -121,7 +121,7 @@ public final class Edition {
         return Optional.of(shown);
     }
 
-    /** The article's page at {@code address}, whose elements say in which line of which file they begin. */
+    /** The article's page at {@code address}, with the file and line of its source on each element. */
     Optional<String> lined(Address address) {
         Sources lined = new Sources(run.project(), run.read().withLines(), run.links(), sources.templates());
         return entryAt(address)

@@ -210,7 +210,7 @@ public final class Preview {
         }
     }
 
-    /** The article's page at {@code address}, whose elements say in which line of which file they begin. */
+    /** The article's page at {@code address}, with the file and line of its source on each element. */
     public Optional<String> lined(Address address) {
         return edition.flatMap(current -> current.lined(address));
     }

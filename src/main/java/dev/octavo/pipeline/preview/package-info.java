@@ -1,4 +1,4 @@
-/** A site as it is at this moment, of which only what somebody looks at is made. */
+/** A site as it is at this moment; a page is made when it is looked at. */
 @NullMarked
 package dev.octavo.pipeline.preview;
 
