@@ -101,23 +101,10 @@ public final class Lines {
 
     /** Where in the article a block begins; absent where nothing of it tells. */
     public static OptionalInt start(Node node) {
-        if (node instanceof Blocks.Heading heading) {
-            return OptionalInt.of(heading.prose.offset(0));
+        if (node instanceof Blocks.Placed placed) {
+            return OptionalInt.of(placed.at);
         }
-        if (node instanceof Blocks.Fence fence) {
-            return OptionalInt.of(fence.at);
-        }
-        if (node instanceof Blocks.Html html) {
-            return OptionalInt.of(html.prose().offset(0));
-        }
-        if (node instanceof Blocks.Definitions definitions) {
-            return OptionalInt.of(definitions.terms.offset(0));
-        }
-        if (node instanceof Blocks.Table table && !table.rows().isEmpty()) {
-            return OptionalInt.of(table.rows().get(0).get(0).offset(0));
-        }
-        boolean known = node.getChars().isNotNull() && !(node instanceof Blocks.Item);
-        if (known) {
+        if (node.getChars().isNotNull() && !(node instanceof Blocks.Item)) {
             return OptionalInt.of(node.getStartOffset());
         }
         for (Node child = node.getFirstChild(); child != null; child = child.getNext()) {

@@ -1,4 +1,4 @@
-/** The kinds of block that an article has, and the text of its lines. */
+/** The lines of an article become a tree of blocks: where blocks start, what belongs to them and where they end. */
 @NullMarked
 package dev.octavo.markdown.block;
 

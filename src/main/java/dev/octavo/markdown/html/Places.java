@@ -28,6 +28,11 @@ public final class Places {
         return text;
     }
 
+    /** Where each line starts, the one after the last line ending too. */
+    public int[] lineStarts() {
+        return lineStarts;
+    }
+
     private static int[] lineStarts(String text) {
         int[] starts = new int[64];
         int count = 1;

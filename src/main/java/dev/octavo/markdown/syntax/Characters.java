@@ -28,8 +28,12 @@ public final class Characters {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
+    public static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
     public static boolean isLetterOrDigit(char c) {
-        return isLetter(c) || (c >= '0' && c <= '9');
+        return isLetter(c) || isDigit(c);
     }
 
     /** The first place from {@code from} on that is neither a space nor a tab. */

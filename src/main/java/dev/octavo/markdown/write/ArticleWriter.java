@@ -6,6 +6,7 @@ import com.vladsch.flexmark.ast.Paragraph;
 import com.vladsch.flexmark.ast.ThematicBreak;
 import com.vladsch.flexmark.util.ast.BlankLine;
 import com.vladsch.flexmark.util.ast.Node;
+import dev.octavo.markdown.block.BlockTree;
 import dev.octavo.markdown.block.Blocks;
 import dev.octavo.markdown.block.Lines;
 import dev.octavo.markdown.html.Alert;
@@ -18,7 +19,6 @@ import dev.octavo.markdown.html.Places;
 import dev.octavo.markdown.inline.Inline;
 import dev.octavo.markdown.syntax.Foreign;
 import dev.octavo.markdown.syntax.Prose;
-import dev.octavo.markdown.tree.BlockTree;
 import dev.octavo.problem.Location;
 import dev.octavo.site.Article;
 import dev.octavo.text.Html;
@@ -68,7 +68,7 @@ public final class ArticleWriter {
 
     /** What becomes of the article in {@code places}. */
     public static MarkdownDocument written(Places places, Dialect dialect, CodeHighlighter highlighter) {
-        Draft draft = new Draft(BlockTree.of(places.text()), places, dialect);
+        Draft draft = new Draft(BlockTree.of(places), places, dialect);
         ArticleWriter writer = new ArticleWriter(draft, highlighter);
         writer.blocks(draft.tree.document());
         writer.footnotes();

@@ -1,5 +1,6 @@
 package dev.octavo.markdown.write;
 
+import dev.octavo.markdown.block.BlockTree;
 import dev.octavo.markdown.html.BodyBuilder;
 import dev.octavo.markdown.html.Excerpt;
 import dev.octavo.markdown.html.HeadingIds;
@@ -8,7 +9,6 @@ import dev.octavo.markdown.html.Places;
 import dev.octavo.markdown.html.Words;
 import dev.octavo.markdown.inline.ProseParser;
 import dev.octavo.markdown.syntax.Foreign;
-import dev.octavo.markdown.tree.BlockTree;
 import dev.octavo.problem.Problem;
 import dev.octavo.site.Article.Heading;
 import java.util.ArrayList;

@@ -32,7 +32,7 @@ final class ListWriter {
         out.line().add("<" + tag + start + ">\n");
         for (Node node = list.getFirstChild(); node != null; node = node.getNext()) {
             if (node instanceof Blocks.Item item) {
-                item(item, list.isTight());
+                item(item, list.tight);
             }
         }
         out.line().add("</" + tag + ">\n");
@@ -98,7 +98,7 @@ final class ListWriter {
         for (Node node = list.getFirstChild(); node != null; node = node.getNext()) {
             if (node instanceof Blocks.Definition definition) {
                 out.line().add("<dd>");
-                content(definition.getFirstChild(), definition.isTight());
+                content(definition.getFirstChild(), definition.tight);
                 out.add("</dd>\n");
             }
         }

@@ -29,11 +29,11 @@ final class TableWriter {
                         ? "<div class=\"table-scroll\" role=\"group\" tabindex=\"0\" aria-label=\"" + name() + "\">\n"
                         : "");
         out.add("<table>\n<thead>\n");
-        row(table.rows().get(0), table.columns, "th");
+        row(table.rows.get(0), table.columns, "th");
         out.add("</thead>\n");
-        if (table.rows().size() > 1) {
+        if (table.rows.size() > 1) {
             out.add("<tbody>\n");
-            for (List<Prose> cells : table.rows().subList(1, table.rows().size())) {
+            for (List<Prose> cells : table.rows.subList(1, table.rows.size())) {
                 row(cells, table.columns, "td");
             }
             out.add("</tbody>\n");

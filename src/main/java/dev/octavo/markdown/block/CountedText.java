@@ -1,4 +1,4 @@
-package dev.octavo.markdown.tree;
+package dev.octavo.markdown.block;
 
 import dev.octavo.markdown.syntax.TooComplexException;
 
@@ -16,7 +16,7 @@ final class CountedText implements CharSequence {
 
     CountedText(String text) {
         this.text = text;
-        this.left = STEPS + STEPS_A_CHARACTER * text.length();
+        this.left = STEPS + (STEPS_A_CHARACTER - 1) * text.length(); // one went into finding the lines
     }
 
     @Override

@@ -1,19 +1,95 @@
-package dev.octavo.markdown.start;
+package dev.octavo.markdown.block;
 
+import com.vladsch.flexmark.ast.Paragraph;
+import com.vladsch.flexmark.parser.block.BlockContinue;
+import com.vladsch.flexmark.parser.block.BlockStart;
+import com.vladsch.flexmark.parser.block.MatchedBlockParser;
+import com.vladsch.flexmark.parser.block.ParserState;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
-import dev.octavo.markdown.block.Blocks;
-import dev.octavo.markdown.block.Lines;
 import dev.octavo.markdown.syntax.Characters;
 import dev.octavo.markdown.syntax.Prose;
+import dev.octavo.markdown.syntax.TooComplexException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** A line of a table is cut into cells at its bars. */
-final class TableRow {
-    private TableRow() {}
+/** Tables; what stands above the head's line stays a paragraph. GFM 0.29, section 4.10. */
+final class TableParser extends OwnParser<Blocks.Table> {
+    private static final int MOST_ADDED = 200_000;
+
+    private final List<BasedSequence> above;
+    private boolean opened;
+    private int added;
+
+    private TableParser(Blocks.Table block, List<BasedSequence> above) {
+        super(block);
+        this.above = List.copyOf(above);
+    }
+
+    /** Starts at the line of dashes below the head. */
+    static @Nullable BlockStart start(ParserState state, MatchedBlockParser matched) {
+        if (!matched.getBlockParser().isParagraphParser()) {
+            return null;
+        }
+        BasedSequence line = state.getLine();
+        List<Blocks.Align> columns = columns(line.subSequence(state.getNextNonSpaceIndex(), line.length()));
+        if (columns.isEmpty()) {
+            return null;
+        }
+        List<BasedSequence> lines = matched.getParagraphLines();
+        List<Prose> head = cells(lines.get(lines.size() - 1));
+        if (head.size() != columns.size()) {
+            return null;
+        }
+        Blocks.Table table = new Blocks.Table(columns, head);
+        matched.getBlockParser().getBlock().unlink();
+        return BlockStart.of(new TableParser(table, lines.subList(0, lines.size() - 1)))
+                .atIndex(line.length());
+    }
+
+    @Override
+    public boolean isInterruptible() {
+        return true;
+    }
+
+    @Override
+    public @Nullable BlockContinue tryContinue(ParserState state) {
+        return state.isBlank() ? null : BlockContinue.atIndex(state.getIndex());
+    }
+
+    @Override
+    public void addLine(ParserState state, BasedSequence line) {
+        if (opened) {
+            List<Prose> cells = cells(line);
+            if (block.surplus < 0 && cells.size() > block.columns.size()) {
+                Prose cell = cells.get(block.columns.size());
+                block.surplus = cell.text().isEmpty() ? -1 : cell.offset(0);
+            }
+            requireRoom(block.columns.size() - cells.size());
+            block.rows.add(fitted(cells, block.columns.size(), line.getEndOffset()));
+        }
+        opened = true;
+    }
+
+    /** A wide head over many short rows would make far more cells than the author wrote. */
+    private void requireRoom(int missing) {
+        added += Math.max(0, missing);
+        if (added > MOST_ADDED) {
+            throw new TooComplexException("a table leaves more than " + MOST_ADDED + " cells empty");
+        }
+    }
+
+    @Override
+    public void closeBlock(ParserState state) {
+        if (!above.isEmpty()) {
+            Paragraph paragraph = new Paragraph();
+            paragraph.setContent(above);
+            block.insertBefore(paragraph);
+        }
+    }
 
     /** How the columns are set by a line like {@code |:--|:-:|--:|}; empty where the line is none. */
-    static List<Blocks.Align> columns(CharSequence line) {
+    private static List<Blocks.Align> columns(CharSequence line) {
         for (int i = 0; i < line.length(); i++) {
             if ("|:- \t\n".indexOf(line.charAt(i)) < 0) {
                 return List.of();
@@ -43,7 +119,7 @@ final class TableRow {
     }
 
     /** The cells of a line; the bars at its two ends may be there or not. */
-    static List<Prose> cells(BasedSequence line) {
+    private static List<Prose> cells(BasedSequence line) {
         String article = Lines.article(line);
         int start = skipBlanks(article, line.getStartOffset(), line.getEndOffset());
         int end = line.getEndOffset();
@@ -107,7 +183,7 @@ final class TableRow {
     }
 
     /** As many cells as there are columns: empty ones are added, further ones left out. */
-    static List<Prose> fitted(List<Prose> cells, int columns, int offset) {
+    private static List<Prose> fitted(List<Prose> cells, int columns, int offset) {
         List<Prose> row = new ArrayList<>(cells.subList(0, Math.min(cells.size(), columns)));
         while (row.size() < columns) {
             row.add(Prose.of("", offset));

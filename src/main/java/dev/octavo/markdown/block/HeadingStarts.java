@@ -1,12 +1,10 @@
-package dev.octavo.markdown.start;
+package dev.octavo.markdown.block;
 
 import com.vladsch.flexmark.ast.ThematicBreak;
 import com.vladsch.flexmark.parser.block.BlockStart;
 import com.vladsch.flexmark.parser.block.MatchedBlockParser;
 import com.vladsch.flexmark.parser.block.ParserState;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
-import dev.octavo.markdown.block.Blocks;
-import dev.octavo.markdown.block.Lines;
 import dev.octavo.markdown.syntax.Characters;
 import dev.octavo.markdown.syntax.Prose;
 import dev.octavo.markdown.syntax.References;
@@ -35,8 +33,7 @@ final class HeadingStarts {
             end = closing;
         }
         Prose prose = Lines.prose(List.of(line.subSequence(start, Math.max(start, end))));
-        return BlockStart.of(new LineParser(new Blocks.Heading(start - at, prose)))
-                .atIndex(line.length());
+        return OwnParser.line(new Blocks.Heading(start - at, prose), state);
     }
 
     /** A line of {@code =} or {@code -} below a paragraph. */
@@ -56,8 +53,7 @@ final class HeadingStarts {
         }
         // Not replaceActiveBlockParser(), whose cost grows with the number of blocks before.
         matched.getBlockParser().getBlock().unlink();
-        return BlockStart.of(new LineParser(new Blocks.Heading(mark == '=' ? 1 : 2, prose)))
-                .atIndex(line.length());
+        return OwnParser.line(new Blocks.Heading(mark == '=' ? 1 : 2, prose), state);
     }
 
     /** Three or more of {@code * - _}, with or without blanks between. */
@@ -74,9 +70,7 @@ final class HeadingStarts {
                 return null;
             }
         }
-        return count < 3
-                ? null
-                : BlockStart.of(new LineParser(new ThematicBreak())).atIndex(line.length());
+        return count < 3 ? null : OwnParser.line(new ThematicBreak(), state);
     }
 
     private static int skip(BasedSequence line, int from, char mark) {

@@ -1,4 +1,4 @@
-package dev.octavo.markdown.tree;
+package dev.octavo.markdown.block;
 
 import com.vladsch.flexmark.ast.Paragraph;
 import com.vladsch.flexmark.parser.block.ParagraphPreProcessor;

@@ -1,23 +1,20 @@
-package dev.octavo.markdown.start;
+package dev.octavo.markdown.block;
 
-import com.vladsch.flexmark.parser.block.AbstractBlockParser;
 import com.vladsch.flexmark.parser.block.BlockContinue;
 import com.vladsch.flexmark.parser.block.BlockStart;
 import com.vladsch.flexmark.parser.block.MatchedBlockParser;
 import com.vladsch.flexmark.parser.block.ParserState;
-import com.vladsch.flexmark.util.ast.Block;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
-import dev.octavo.markdown.block.Blocks;
 import dev.octavo.markdown.syntax.HtmlBlocks;
 import org.jspecify.annotations.Nullable;
 
 /** Raw HTML on lines of its own. CommonMark 0.31.2, section 4.6. */
-final class HtmlParser extends AbstractBlockParser {
-    private final Blocks.Html block = new Blocks.Html();
+final class HtmlParser extends OwnParser<Blocks.Html> {
     private final HtmlBlocks.Ending ending;
     private boolean finished;
 
-    private HtmlParser(HtmlBlocks.Ending ending) {
+    private HtmlParser(Blocks.Html block, HtmlBlocks.Ending ending) {
+        super(block);
         this.ending = ending;
     }
 
@@ -29,12 +26,10 @@ final class HtmlParser extends AbstractBlockParser {
         boolean inParagraph = matched.getBlockParser().isParagraphParser()
                 || state.getActiveBlockParser().isParagraphParser();
         HtmlBlocks.Ending ending = HtmlBlocks.ending(text, inParagraph);
-        return ending == null ? null : BlockStart.of(new HtmlParser(ending)).atIndex(state.getIndex());
-    }
-
-    @Override
-    public Block getBlock() {
-        return block;
+        Blocks.Html block = new Blocks.Html(line.getStartOffset());
+        return ending == null
+                ? null
+                : BlockStart.of(new HtmlParser(block, ending)).atIndex(state.getIndex());
     }
 
     @Override
@@ -45,12 +40,7 @@ final class HtmlParser extends AbstractBlockParser {
 
     @Override
     public void addLine(ParserState state, BasedSequence line) {
-        block.add(line);
+        block.lines.add(line);
         finished = ending.isIn(line.toString());
-    }
-
-    @Override
-    public void closeBlock(ParserState state) {
-        // Its lines are complete.
     }
 }

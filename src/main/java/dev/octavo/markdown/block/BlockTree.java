@@ -1,4 +1,4 @@
-package dev.octavo.markdown.tree;
+package dev.octavo.markdown.block;
 
 import com.vladsch.flexmark.ast.Paragraph;
 import com.vladsch.flexmark.parser.Parser;
@@ -6,9 +6,7 @@ import com.vladsch.flexmark.util.ast.Document;
 import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.data.MutableDataSet;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
-import dev.octavo.markdown.block.Blocks;
-import dev.octavo.markdown.block.Lines;
-import dev.octavo.markdown.start.BlockStarts;
+import dev.octavo.markdown.html.Places;
 import dev.octavo.markdown.syntax.Prose;
 import dev.octavo.markdown.syntax.References;
 import dev.octavo.markdown.syntax.TooComplexException;
@@ -32,7 +30,6 @@ public final class BlockTree {
                     .set(Parser.TRACK_DOCUMENT_LINES, false))
             .customBlockParserFactory(new BlockStarts())
             .paragraphPreProcessorFactory(new LinesApart())
-            .customInlineParserFactory(NoInlines::new)
             .build();
 
     private final Document document;
@@ -47,12 +44,13 @@ public final class BlockTree {
     }
 
     /**
-     * The blocks of {@code text}, whose lines are parted by {@code \n} only.
+     * The blocks of an article whose lines are parted by {@code \n} only.
      *
      * @throws TooComplexException where it is nested too deeply or takes too many steps
      */
-    public static BlockTree of(String text) {
-        BlockTree tree = new BlockTree(PARSER.parse(BasedSequence.of(new CountedText(text))));
+    public static BlockTree of(Places article) {
+        BlockTree tree = new BlockTree(
+                PARSER.parse(new LineIndex(BasedSequence.of(new CountedText(article.text())), article.lineStarts())));
         tree.gather(tree.document);
         return tree;
     }

@@ -1,28 +1,24 @@
-package dev.octavo.markdown.start;
+package dev.octavo.markdown.block;
 
-import com.vladsch.flexmark.parser.block.AbstractBlockParser;
 import com.vladsch.flexmark.parser.block.BlockContinue;
 import com.vladsch.flexmark.parser.block.BlockStart;
 import com.vladsch.flexmark.parser.block.ParserState;
-import com.vladsch.flexmark.util.ast.Block;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
-import dev.octavo.markdown.block.Blocks;
 import dev.octavo.markdown.syntax.Characters;
 import dev.octavo.markdown.syntax.Entities;
 import org.jspecify.annotations.Nullable;
 
 /** Code between lines of backticks or tildes. CommonMark 0.31.2, section 4.5. */
-final class FenceParser extends AbstractBlockParser {
+final class FenceParser extends OwnParser<Blocks.Fence> {
     private static final int SHORTEST = 3;
 
-    private final Blocks.Fence block;
     private final char mark;
     private final int length;
     private final int indent;
     private boolean opened;
 
     private FenceParser(Blocks.Fence block, char mark, int length, int indent) {
-        this.block = block;
+        super(block);
         this.mark = mark;
         this.length = length;
         this.indent = indent;
@@ -55,11 +51,6 @@ final class FenceParser extends AbstractBlockParser {
     }
 
     @Override
-    public Block getBlock() {
-        return block;
-    }
-
-    @Override
     public BlockContinue tryContinue(ParserState state) {
         if (closes(state)) {
             block.closed = true;
@@ -85,13 +76,8 @@ final class FenceParser extends AbstractBlockParser {
     @Override
     public void addLine(ParserState state, BasedSequence line) {
         if (opened) {
-            block.add(line);
+            Lines.append(line, block.text);
         }
         opened = true;
-    }
-
-    @Override
-    public void closeBlock(ParserState state) {
-        // Its text is complete.
     }
 }

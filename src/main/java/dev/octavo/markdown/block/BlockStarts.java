@@ -1,4 +1,4 @@
-package dev.octavo.markdown.start;
+package dev.octavo.markdown.block;
 
 import com.vladsch.flexmark.parser.block.BlockParserFactory;
 import com.vladsch.flexmark.parser.block.BlockStart;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Tells by a line's first character which of our blocks may start there. Quotes and indented code, which are flexmark's,
  * come after these; none of ours starts as they do.
  */
-public final class BlockStarts implements CustomBlockParserFactory, BlockParserFactory {
+final class BlockStarts implements CustomBlockParserFactory, BlockParserFactory {
     private static final int CODE_INDENT = 4;
 
     @Override
@@ -54,7 +54,7 @@ public final class BlockStarts implements CustomBlockParserFactory, BlockParserF
             case '*' -> first(HeadingStarts.rule(state), ItemsParser.start(state, matched));
             case '_' -> HeadingStarts.rule(state);
             case '+', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> ItemsParser.start(state, matched);
-            case '[' -> FootnoteParser.start(state);
+            case '[' -> ItemParser.footnote(state);
             case ':' -> first(DefinitionsParser.start(state, matched), TableParser.start(state, matched));
             case '|' -> TableParser.start(state, matched);
             default -> null;

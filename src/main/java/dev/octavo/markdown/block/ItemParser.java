@@ -1,29 +1,43 @@
-package dev.octavo.markdown.start;
+package dev.octavo.markdown.block;
 
-import com.vladsch.flexmark.parser.block.AbstractBlockParser;
 import com.vladsch.flexmark.parser.block.BlockContinue;
 import com.vladsch.flexmark.parser.block.BlockParser;
+import com.vladsch.flexmark.parser.block.BlockStart;
 import com.vladsch.flexmark.parser.block.ParserState;
 import com.vladsch.flexmark.util.ast.Block;
-import dev.octavo.markdown.block.Blocks;
-import dev.octavo.markdown.block.Lines;
+import com.vladsch.flexmark.util.sequence.BasedSequence;
+import dev.octavo.markdown.syntax.LinkSyntax;
 import org.jspecify.annotations.Nullable;
 
 /** What belongs to an item of a list, a definition or a footnote: what is indented as its first line is. */
-final class ItemParser extends AbstractBlockParser {
-    private final Block block;
+final class ItemParser extends OwnParser<Block> {
+    private static final int FOOTNOTE_INDENT = 4;
+
     private final int indent;
     private boolean lineBlank;
     private boolean lineBeforeBlank;
 
     ItemParser(Block block, int indent) {
-        this.block = block;
+        super(block);
         this.indent = indent;
     }
 
-    @Override
-    public Block getBlock() {
-        return block;
+    /** A footnote: {@code [^label]: text}, and what is indented by four after it. */
+    static @Nullable BlockStart footnote(ParserState state) {
+        BasedSequence line = state.getLine();
+        int at = state.getNextNonSpaceIndex();
+        if (at + 1 >= line.length() || line.charAt(at + 1) != '^') {
+            return null;
+        }
+        BasedSequence rest = line.subSequence(at, line.length());
+        String text = rest.toString();
+        int end = LinkSyntax.labelEnd(text, 0);
+        boolean defines = end > "[^]".length() && text.startsWith(":", end);
+        if (!defines) {
+            return null;
+        }
+        Blocks.Footnote footnote = new Blocks.Footnote(text.substring(2, end - 1), rest.getStartOffset());
+        return BlockStart.of(new ItemParser(footnote, FOOTNOTE_INDENT)).atIndex(at + end + 1);
     }
 
     @Override
@@ -34,18 +48,12 @@ final class ItemParser extends AbstractBlockParser {
     /** Two blocks in it with a blank line between them make it loose, whatever they are. */
     @Override
     public boolean canContain(ParserState state, BlockParser parser, Block child) {
-        if (lineBeforeBlank) {
-            loosen();
+        if (lineBeforeBlank && block.getParent() instanceof Blocks.Items list) {
+            list.tight = false;
+        } else if (lineBeforeBlank && block instanceof Blocks.Definition definition) {
+            definition.tight = false;
         }
         return true;
-    }
-
-    private void loosen() {
-        if (block.getParent() instanceof Blocks.Items list) {
-            list.loosen();
-        } else if (block instanceof Blocks.Definition definition) {
-            definition.loosen();
-        }
     }
 
     @Override
@@ -59,10 +67,5 @@ final class ItemParser extends AbstractBlockParser {
                     : BlockContinue.atIndex(state.getNextNonSpaceIndex());
         }
         return state.getIndent() >= indent ? BlockContinue.atColumn(state.getColumn() + indent) : null;
-    }
-
-    @Override
-    public void closeBlock(ParserState state) {
-        // Its children are complete.
     }
 }

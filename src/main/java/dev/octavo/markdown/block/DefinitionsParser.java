@@ -1,7 +1,6 @@
-package dev.octavo.markdown.start;
+package dev.octavo.markdown.block;
 
 import com.vladsch.flexmark.ast.Paragraph;
-import com.vladsch.flexmark.parser.block.AbstractBlockParser;
 import com.vladsch.flexmark.parser.block.BlockContinue;
 import com.vladsch.flexmark.parser.block.BlockParser;
 import com.vladsch.flexmark.parser.block.BlockStart;
@@ -10,17 +9,13 @@ import com.vladsch.flexmark.parser.block.ParserState;
 import com.vladsch.flexmark.util.ast.Block;
 import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
-import dev.octavo.markdown.block.Blocks;
-import dev.octavo.markdown.block.Lines;
 import dev.octavo.markdown.syntax.Characters;
 import org.jspecify.annotations.Nullable;
 
 /** Terms, and below each its definitions, which start with {@code :} and a blank. */
-final class DefinitionsParser extends AbstractBlockParser {
-    private final Blocks.Definitions block;
-
+final class DefinitionsParser extends OwnParser<Blocks.Definitions> {
     private DefinitionsParser(Blocks.Definitions block) {
-        this.block = block;
+        super(block);
     }
 
     static @Nullable BlockStart start(ParserState state, MatchedBlockParser matched) {
@@ -66,11 +61,6 @@ final class DefinitionsParser extends AbstractBlockParser {
     }
 
     @Override
-    public Block getBlock() {
-        return block;
-    }
-
-    @Override
     public boolean isContainer() {
         return true;
     }
@@ -83,10 +73,5 @@ final class DefinitionsParser extends AbstractBlockParser {
     @Override
     public boolean canContain(ParserState state, BlockParser parser, Block child) {
         return child instanceof Blocks.Definition;
-    }
-
-    @Override
-    public void closeBlock(ParserState state) {
-        // Its definitions are complete.
     }
 }
