@@ -56,8 +56,9 @@ final class JsonFault {
                         .hint("delete the comment"));
             }
             if (part.group().startsWith("\"") && part.group(1).isEmpty()) {
-                return Optional.of(Problem.error("this text is not closed on its line", source.in(part.start(), part.end()))
-                        .hint("write \" at its end, and \\n for a new line in it"));
+                return Optional.of(
+                        Problem.error("this text is not closed on its line", source.in(part.start(), part.end()))
+                                .hint("write \" at its end, and \\n for a new line in it"));
             }
         }
         return Optional.empty();

@@ -52,9 +52,12 @@ final class ProblemSummary {
         Collection<List<Problem>> kinds = groups(problems, ProblemSummary::kind).values();
         String rows = mostFirst(kinds).limit(KINDS).map(ProblemSummary::row).collect(Collectors.joining());
         int others = mostFirst(kinds).skip(KINDS).mapToInt(List::size).sum();
-        return Figures.count(problems.size(), severity.name().toLowerCase(Locale.ROOT)) + " in " + Figures.count(files, "file") + ":\n"
+        return Figures.count(problems.size(), severity.name().toLowerCase(Locale.ROOT)) + " in "
+                + Figures.count(files, "file") + ":\n"
                 + rows
-                + (others == 0 ? "" : number(others) + "  of " + Figures.count(kinds.size() - KINDS, "other kind") + "\n");
+                + (others == 0
+                        ? ""
+                        : number(others) + "  of " + Figures.count(kinds.size() - KINDS, "other kind") + "\n");
     }
 
     /** {@code 412  unknown key "…": "layout" 300, "category" 112}. */

@@ -40,10 +40,11 @@ final class ArticleShapes {
                     // Signs within words are spelled out by Slug; this name is one of which nothing else is left.
                     String slug = name.equalsIgnoreCase(".NET") ? "dotnet" : Slug.of(name);
                     return Names.slugFault(slug)
-                            .map(fault -> Verdict.<Term>refuse(
-                                    "has \"" + name + "\", which " + fault, "choose another word"))
+                            .map(fault ->
+                                    Verdict.<Term>refuse("has \"" + name + "\", which " + fault, "choose another word"))
                             .orElseGet(() -> Verdict.of(new Term(taxonomy, name, slug)));
-                }, Values.LINE.schema());
+                },
+                Values.LINE.schema());
     }
 
     private static Optional<List<Term>> tags(Node node, Slot slot) {

@@ -21,19 +21,17 @@ import java.util.Optional;
 
 /** Turns a file of {@code content/authors/} into an {@link Author}. */
 public final class AuthorReader {
-    private static final TypedKey<String> NAME = TypedKey.required("name", Values.LINE, "The name as readers see it.");
-    private static final TypedKey<String> BIO = TypedKey.of("bio", Values.PROSE, "A few sentences about the author.");
-    private static final TypedKey<String> PICTURE =
-            TypedKey.of("picture", Urls.PICTURE, "A path beside this file, an address of the site, or an http(s) URL.");
-    private static final TypedKey<List<NamedLink>> LINKS =
-            TypedKey.of("links", Shape.list(Links.TITLED), "Where else the author is found: title and url of each.");
-    private static final KeyTable TABLE = new KeyTable(
-            List.of(NAME, BIO, PICTURE, LINKS),
-            """
+    private static final KeyTable TABLE = new KeyTable("""
             avatar image photo = picture
             about description = bio
             url website = Octavo has "links", a list of title and url
             """);
+    private static final TypedKey<String> NAME = TABLE.required("name", Values.LINE, "The name as readers see it.");
+    private static final TypedKey<String> BIO = TABLE.key("bio", Values.PROSE, "A few sentences about the author.");
+    private static final TypedKey<String> PICTURE =
+            TABLE.key("picture", Urls.PICTURE, "A path beside this file, an address of the site, or an http(s) URL.");
+    private static final TypedKey<List<NamedLink>> LINKS =
+            TABLE.key("links", Shape.list(Links.TITLED), "Where else the author is found: title and url of each.");
 
     private AuthorReader() {}
 

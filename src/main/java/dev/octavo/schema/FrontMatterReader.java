@@ -40,86 +40,57 @@ import java.util.regex.Pattern;
 public final class FrontMatterReader {
     private static final int MOST_MINUTES = 1000;
 
-    private static final TypedKey<String> TITLE = TypedKey.required("title", Values.LINE, "The title, as plain text.");
-    static final TypedKey<Moment> DATE = TypedKey.of(
+    private static final KeyTable TABLE = new KeyTable(List.of(), ForeignKeys::word);
+    private static final TypedKey<String> TITLE = TABLE.required("title", Values.LINE, "The title, as plain text.");
+    static final TypedKey<Moment> DATE = TABLE.key(
             "date",
             Dates.MOMENT,
             "The day of publication, or the moment with its offset. A post needs one, here or in its file's name.");
-    private static final TypedKey<Moment> UPDATED = TypedKey.of(
-            "updated", Dates.MOMENT, "When the article was last changed in a way that readers should know.");
+    private static final TypedKey<Moment> UPDATED =
+            TABLE.key("updated", Dates.MOMENT, "When the article was last changed in a way that readers should know.");
     private static final TypedKey<String> DESCRIPTION =
-            TypedKey.of("description", Values.LINE, "One or two sentences for lists, feeds, search engines and cards.");
+            TABLE.key("description", Values.LINE, "One or two sentences for lists, feeds, search engines and cards.");
     private static final TypedKey<List<Term>> TAGS =
-            TypedKey.of("tags", ArticleShapes.TAGS, "What the post is about: a list of words.");
+            TABLE.key("tags", ArticleShapes.TAGS, "What the post is about: a list of words.");
     private static final TypedKey<Term> SERIES =
-            TypedKey.of("series", ArticleShapes.SERIES, "The name of the series that the post belongs to.");
-    private static final TypedKey<List<Written<String>>> AUTHOR = TypedKey.of(
+            TABLE.key("series", ArticleShapes.SERIES, "The name of the series that the post belongs to.");
+    private static final TypedKey<List<Written<String>>> AUTHOR = TABLE.key(
             "author",
             AuthorNames.WRITTEN,
             "Who wrote it: the id or name of a file in content/authors/, or a plain name.");
     private static final TypedKey<List<Written<String>>> AUTHORS =
-            TypedKey.of("authors", AuthorNames.WRITTEN, "The same as author, for several.");
-    private static final TypedKey<Integer> READ_TIME = TypedKey.of(
+            TABLE.key("authors", AuthorNames.WRITTEN, "The same as author, for several.");
+    private static final TypedKey<Integer> READ_TIME = TABLE.key(
             "read-time", Values.whole(1, MOST_MINUTES), "Minutes it takes to read; counted where it is not given.");
     private static final TypedKey<Illustration> ILLUSTRATION =
-            TypedKey.of("illustration", Links.ILLUSTRATION, "The picture at the head of the article.");
-    private static final TypedKey<List<NamedLink>> FURTHER_READING = TypedKey.of(
+            TABLE.key("illustration", Links.ILLUSTRATION, "The picture at the head of the article.");
+    private static final TypedKey<List<NamedLink>> FURTHER_READING = TABLE.key(
             "further-reading",
             Shape.oneOrMany(Links.LINK_OR_URL),
             "What to read next: paths, URLs, or url with title and note.");
-    private static final TypedKey<Boolean> DRAFT = TypedKey.of(
-                    "draft", Values.SWITCH, "Whether it is unfinished and stays unpublished.")
-            .standard(false);
+    private static final TypedKey<Boolean> DRAFT =
+            TABLE.key("draft", Values.SWITCH, "Whether it is unfinished and stays unpublished.", false);
     static final TypedKey<Moment> PUBLISH_AT =
-            TypedKey.of("publish-at", Dates.MOMENT, "When it becomes public; the date where it is not given.");
-    private static final TypedKey<Moment> EXPIRES = TypedKey.of("expires", Dates.MOMENT, "When it stops being public.");
-    private static final TypedKey<Boolean> UNLISTED = TypedKey.of(
-                    "unlisted", Values.SWITCH, "Whether lists, feeds and the sitemap leave it out.")
-            .standard(false);
-    private static final TypedKey<String> SLUG = TypedKey.of(
-            "slug", Names.SLUG, "Its part of the address; made from the file's name where it is not given.");
+            TABLE.key("publish-at", Dates.MOMENT, "When it becomes public; the date where it is not given.");
+    private static final TypedKey<Moment> EXPIRES = TABLE.key("expires", Dates.MOMENT, "When it stops being public.");
+    private static final TypedKey<Boolean> UNLISTED =
+            TABLE.key("unlisted", Values.SWITCH, "Whether lists, feeds and the sitemap leave it out.", false);
+    private static final TypedKey<String> SLUG =
+            TABLE.key("slug", Names.SLUG, "Its part of the address; made from the file's name where it is not given.");
     private static final TypedKey<List<Alias>> ALIASES =
-            TypedKey.of("aliases", ArticleShapes.ALIASES, "Earlier addresses, which lead here.");
+            TABLE.key("aliases", ArticleShapes.ALIASES, "Earlier addresses, which lead here.");
     private static final TypedKey<String> LAYOUT =
-            TypedKey.of("layout", Names.LAYOUT_NAME, "The template, without templates/ and extension.");
+            TABLE.key("layout", Names.LAYOUT_NAME, "The template, without templates/ and extension.");
     private static final TypedKey<String> LANGUAGE =
-            TypedKey.of("language", Names.LANGUAGE, "The language, as a BCP 47 tag; the site's where it is not given.");
+            TABLE.key("language", Names.LANGUAGE, "The language, as a BCP 47 tag; the site's where it is not given.");
     private static final TypedKey<String> TRANSLATION_OF =
-            TypedKey.of("translation-of", Urls.LINK, "The article that this one translates: its file or its address.");
-    private static final TypedKey<Boolean> TOC = TypedKey.of(
-                    "toc", Values.SWITCH, "Whether a table of contents is shown.")
-            .standard(false);
+            TABLE.key("translation-of", Urls.LINK, "The article that this one translates: its file or its address.");
+    private static final TypedKey<Boolean> TOC =
+            TABLE.key("toc", Values.SWITCH, "Whether a table of contents is shown.", false);
     private static final TypedKey<String> CANONICAL =
-            TypedKey.of("canonical", Urls.ABSOLUTE, "The URL of the original, where it was first published elsewhere.");
+            TABLE.key("canonical", Urls.ABSOLUTE, "The URL of the original, where it was first published elsewhere.");
     private static final TypedKey<Extra> EXTRA =
-            TypedKey.of("extra", Values.EXTRA, "Anything else, for templates of your own.");
-
-    private static final KeyTable TABLE = new KeyTable(
-            List.of(
-                    TITLE,
-                    DATE,
-                    UPDATED,
-                    DESCRIPTION,
-                    TAGS,
-                    SERIES,
-                    AUTHOR,
-                    AUTHORS,
-                    READ_TIME,
-                    ILLUSTRATION,
-                    FURTHER_READING,
-                    DRAFT,
-                    PUBLISH_AT,
-                    EXPIRES,
-                    UNLISTED,
-                    SLUG,
-                    ALIASES,
-                    LAYOUT,
-                    LANGUAGE,
-                    TRANSLATION_OF,
-                    TOC,
-                    CANONICAL,
-                    EXTRA),
-            ForeignKeys::word);
+            TABLE.key("extra", Values.EXTRA, "Anything else, for templates of your own.");
 
     private static final Pattern ALMOST_DATED =
             Pattern.compile("^content/posts/((?:19|20)\\d\\d)[-_. ]?(\\d{1,2})[-_. ]?(\\d{1,2})(?!\\d)");
@@ -191,10 +162,7 @@ public final class FrontMatterReader {
         Optional<PublicationDate> date = date();
         Optional<PublicationDate> updated = moment(UPDATED);
         if (date.isPresent() && updated.isPresent() && isBefore(updated.get(), date.get())) {
-            refuse(
-                    UPDATED,
-                    "is earlier than the date, " + date.get().machine(),
-                    "correct one of the two");
+            refuse(UPDATED, "is earlier than the date, " + date.get().machine(), "correct one of the two");
         }
         return new FrontMatter(
                 fields.value(TITLE, ""),
@@ -253,8 +221,7 @@ public final class FrontMatterReader {
     private void requireSameDay(LocalDate date, LocalDate fromName) {
         if (!date.equals(fromName)) {
             problems.add(Problem.warning(
-                            "\"date\" is " + date + ", but the file's name begins with " + fromName,
-                            fields.place(DATE))
+                            "\"date\" is " + date + ", but the file's name begins with " + fromName, fields.place(DATE))
                     .hint("\"date\" is what counts: give the file the name " + date + "-…, or one without a date"));
         }
     }
@@ -283,8 +250,7 @@ public final class FrontMatterReader {
                 refuse(EXPIRES, "is not later than the publication, " + from, "correct one of the two");
             }
         }
-        return new Visibility(
-                fields.value(DRAFT, false), publishAt, expires, fields.value(UNLISTED, false));
+        return new Visibility(fields.value(DRAFT, false), publishAt, expires, fields.value(UNLISTED, false));
     }
 
     private FrontMatter.Placement placement() {

@@ -34,8 +34,8 @@ final class Links {
     private static final KeyTable NAMED = new KeyTable(List.of(URL, TITLE_NEEDED), FOREIGN);
     private static final String DEEPER =
             "the navigation has one level: what templates of yours show below it goes into \"extra\", for site.extra";
-    private static final KeyTable NAVIGATION = new KeyTable(
-            List.of(URL, TITLE_NEEDED), FOREIGN + "children items submenu sub = " + DEEPER);
+    private static final KeyTable NAVIGATION =
+            new KeyTable(List.of(URL, TITLE_NEEDED), FOREIGN + "children items submenu sub = " + DEEPER);
 
     private static final Pattern MARKDOWN = Pattern.compile("!\\[(.*)]\\((.*)\\)");
     private static final String UNKNOWN = "picture.jpg";
@@ -69,9 +69,8 @@ final class Links {
     static final Shape<NamedLink> ENTRY = NAVIGATION.shape(Links::titled);
 
     static final Shape<Illustration> ILLUSTRATION = Shape.of(Links::illustration, PICTURE.schema())
-            .rewrittenBy((node, slot) -> illustration(node, slot).isPresent()
-                    ? Optional.empty()
-                    : Optional.of(asKeys(node, slot)));
+            .rewrittenBy((node, slot) ->
+                    illustration(node, slot).isPresent() ? Optional.empty() : Optional.of(asKeys(node, slot)));
 
     private Links() {}
 

@@ -33,72 +33,7 @@ public final class SiteConfigReader {
     private static final int POSTS_STANDARD = 10;
     private static final int MOST = 1000;
 
-    private static final TypedKey<String> TITLE = TypedKey.required("title", Values.LINE, "The name of the site.");
-    private static final TypedKey<SiteUrl> URL = TypedKey.required(
-            "url", Urls.SITE, "Where the site stands; its path, if it has one, goes before every address.");
-    private static final TypedKey<String> TAGLINE = TypedKey.of("tagline", Values.LINE, "A few words below the name.");
-    private static final TypedKey<String> DESCRIPTION =
-            TypedKey.of("description", Values.LINE, "One or two sentences for search engines and feeds.");
-    private static final TypedKey<String> LANGUAGE = TypedKey.of(
-                    "language", Names.LANGUAGE, "The language of articles that name none, as a BCP 47 tag.")
-            .standard("en");
-    private static final TypedKey<ZoneId> ZONE = TypedKey.of(
-                    "time-zone",
-                    Zones.ZONE,
-                    "The zone of days and of times without an offset, as a name of the IANA time zone database.")
-            .standard("UTC");
-    private static final TypedKey<List<String>> AUTHOR = TypedKey.of(
-            "author",
-            Shape.oneOrMany(Values.LINE),
-            "The author of articles that name none: an id, a name, or several.");
-    private static final TypedKey<List<String>> AUTHORS =
-            TypedKey.of("authors", Shape.oneOrMany(Values.LINE), "The same as author, for several.");
-    private static final TypedKey<List<NamedLink>> NAVIGATION =
-            TypedKey.of("navigation", Shape.list(Links.ENTRY), "The links at the top of every page: title and url.");
-    private static final TypedKey<Integer> POSTS_PER_PAGE = TypedKey.of(
-                    "posts-per-page", Values.whole(1, MOST), "How many posts one page of a list shows.")
-            .standard(POSTS_STANDARD);
-    private static final TypedKey<Permalinks> PERMALINKS =
-            TypedKey.of("permalinks", PermalinkKeys.SHAPE, "Which addresses posts and pages get.");
-    private static final TypedKey<Feeds> FEEDS = TypedKey.of("feeds", FeedKeys.SHAPE, "What the feeds hold.");
-    private static final TypedKey<String> COPYRIGHT =
-            TypedKey.of("copyright", Values.LINE, "A line at the foot of every page.");
-    private static final TypedKey<Boolean> UNTRUSTED = TypedKey.of(
-                    "untrusted-content",
-                    Values.SWITCH,
-                    "Whether raw HTML in articles is cleaned, and files beside them that can run scripts are refused.")
-            .standard(false);
-    private static final TypedKey<List<String>> PUBLISH_FILES = TypedKey.of(
-            "publish-files",
-            Shape.oneOrMany(Names.EXTENSION),
-            "More kinds of files that are copied from content/, as ends of their names: [gpx, sketch].");
-    private static final TypedKey<List<Destination>> PUBLISH = TypedKey.of(
-            "publish", DestinationKeys.SHAPE, "The places that the site is published to, each with a name.");
-    private static final TypedKey<Limits> LIMITS = TypedKey.of("limits", LimitKeys.SHAPE, "What a build refuses.");
-    private static final TypedKey<Extra> EXTRA =
-            TypedKey.of("extra", Values.EXTRA, "Anything else, for templates of your own.");
-
-    private static final KeyTable TABLE = new KeyTable(
-            List.of(
-                    TITLE,
-                    URL,
-                    TAGLINE,
-                    DESCRIPTION,
-                    LANGUAGE,
-                    ZONE,
-                    AUTHOR,
-                    AUTHORS,
-                    NAVIGATION,
-                    POSTS_PER_PAGE,
-                    PERMALINKS,
-                    FEEDS,
-                    COPYRIGHT,
-                    UNTRUSTED,
-                    PUBLISH_FILES,
-                    PUBLISH,
-                    LIMITS,
-                    EXTRA),
-            """
+    private static final KeyTable TABLE = new KeyTable("""
             baseurl siteurl = url
             name sitename = title
             subtitle motto = tagline
@@ -111,6 +46,48 @@ public final class SiteConfigReader {
             deploy deployment targets = publish
             params = extra
             """);
+    private static final TypedKey<String> TITLE = TABLE.required("title", Values.LINE, "The name of the site.");
+    private static final TypedKey<SiteUrl> URL = TABLE.required(
+            "url", Urls.SITE, "Where the site stands; its path, if it has one, goes before every address.");
+    private static final TypedKey<String> TAGLINE = TABLE.key("tagline", Values.LINE, "A few words below the name.");
+    private static final TypedKey<String> DESCRIPTION =
+            TABLE.key("description", Values.LINE, "One or two sentences for search engines and feeds.");
+    private static final TypedKey<String> LANGUAGE =
+            TABLE.key("language", Names.LANGUAGE, "The language of articles that name none, as a BCP 47 tag.", "en");
+    private static final TypedKey<ZoneId> ZONE = TABLE.key(
+            "time-zone",
+            Zones.ZONE,
+            "The zone of days and of times without an offset, as a name of the IANA time zone database.",
+            "UTC");
+    private static final TypedKey<List<String>> AUTHOR = TABLE.key(
+            "author",
+            Shape.oneOrMany(Values.LINE),
+            "The author of articles that name none: an id, a name, or several.");
+    private static final TypedKey<List<String>> AUTHORS =
+            TABLE.key("authors", Shape.oneOrMany(Values.LINE), "The same as author, for several.");
+    private static final TypedKey<List<NamedLink>> NAVIGATION =
+            TABLE.key("navigation", Shape.list(Links.ENTRY), "The links at the top of every page: title and url.");
+    private static final TypedKey<Integer> POSTS_PER_PAGE = TABLE.key(
+            "posts-per-page", Values.whole(1, MOST), "How many posts one page of a list shows.", POSTS_STANDARD);
+    private static final TypedKey<Permalinks> PERMALINKS =
+            TABLE.key("permalinks", PermalinkKeys.SHAPE, "Which addresses posts and pages get.");
+    private static final TypedKey<Feeds> FEEDS = TABLE.key("feeds", FeedKeys.SHAPE, "What the feeds hold.");
+    private static final TypedKey<String> COPYRIGHT =
+            TABLE.key("copyright", Values.LINE, "A line at the foot of every page.");
+    private static final TypedKey<Boolean> UNTRUSTED = TABLE.key(
+            "untrusted-content",
+            Values.SWITCH,
+            "Whether raw HTML in articles is cleaned, and files beside them that can run scripts are refused.",
+            false);
+    private static final TypedKey<List<String>> PUBLISH_FILES = TABLE.key(
+            "publish-files",
+            Shape.oneOrMany(Names.EXTENSION),
+            "More kinds of files that are copied from content/, as ends of their names: [gpx, sketch].");
+    private static final TypedKey<List<Destination>> PUBLISH =
+            TABLE.key("publish", DestinationKeys.SHAPE, "The places that the site is published to, each with a name.");
+    private static final TypedKey<Limits> LIMITS = TABLE.key("limits", LimitKeys.SHAPE, "What a build refuses.");
+    private static final TypedKey<Extra> EXTRA =
+            TABLE.key("extra", Values.EXTRA, "Anything else, for templates of your own.");
 
     private SiteConfigReader() {}
 
@@ -174,30 +151,28 @@ public final class SiteConfigReader {
     }
 
     private static final class PermalinkKeys {
-        static final TypedKey<String> POSTS = TypedKey.of(
-                        "posts", Names.permalink(true), "With :slug, :year, :month and :day.")
-                .standard(PERMALINKS_STANDARD.posts());
+        static final KeyTable TABLE = new KeyTable("");
+        static final TypedKey<String> POSTS = TABLE.key(
+                "posts", Names.permalink(true), "With :slug, :year, :month and :day.", PERMALINKS_STANDARD.posts());
         static final TypedKey<String> PAGES =
-                TypedKey.of("pages", Names.permalink(false), "With :slug.").standard(PERMALINKS_STANDARD.pages());
-        static final Shape<Permalinks> SHAPE = KeyTable.of(POSTS, PAGES)
-                .shape(fields -> Optional.of(new Permalinks(
-                        fields.value(POSTS, PERMALINKS_STANDARD.posts()),
-                        fields.value(PAGES, PERMALINKS_STANDARD.pages()))));
+                TABLE.key("pages", Names.permalink(false), "With :slug.", PERMALINKS_STANDARD.pages());
+        static final Shape<Permalinks> SHAPE = TABLE.shape(fields -> Optional.of(new Permalinks(
+                fields.value(POSTS, PERMALINKS_STANDARD.posts()), fields.value(PAGES, PERMALINKS_STANDARD.pages()))));
     }
 
     private static final class FeedKeys {
-        static final TypedKey<Integer> ITEMS = TypedKey.of(
-                        "items", Values.whole(1, MOST), "How many of the newest posts.")
-                .standard(FEEDS_STANDARD.items());
+        static final KeyTable TABLE = new KeyTable("");
+        static final TypedKey<Integer> ITEMS =
+                TABLE.key("items", Values.whole(1, MOST), "How many of the newest posts.", FEEDS_STANDARD.items());
         static final Shape<Feeds> SHAPE =
-                KeyTable.of(ITEMS).shape(fields -> Optional.of(new Feeds(fields.value(ITEMS, FEEDS_STANDARD.items()))));
+                TABLE.shape(fields -> Optional.of(new Feeds(fields.value(ITEMS, FEEDS_STANDARD.items()))));
     }
 
     private static final class LimitKeys {
-        static final TypedKey<Long> ARTICLE_SIZE = TypedKey.of(
-                        "article-size", Values.SIZE_IN_BYTES, "How large one article's file may be.")
-                .standard("5 MB");
-        static final Shape<Limits> SHAPE = KeyTable.of(ARTICLE_SIZE)
-                .shape(fields -> Optional.of(new Limits(fields.value(ARTICLE_SIZE, LIMITS_STANDARD.articleBytes()))));
+        static final KeyTable TABLE = new KeyTable("");
+        static final TypedKey<Long> ARTICLE_SIZE =
+                TABLE.key("article-size", Values.SIZE_IN_BYTES, "How large one article's file may be.", "5 MB");
+        static final Shape<Limits> SHAPE = TABLE.shape(
+                fields -> Optional.of(new Limits(fields.value(ARTICLE_SIZE, LIMITS_STANDARD.articleBytes()))));
     }
 }

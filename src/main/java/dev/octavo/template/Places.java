@@ -42,7 +42,8 @@ final class Places {
         Span span = Span.of(element);
         String template = element.getTemplate().getSourceName();
         int start = text(template).indexOf(text, offset(text(template), span.line(), span.column()));
-        int end = offset(text(template), span.line(), span.endLine() > span.line() ? Integer.MAX_VALUE : span.endColumn() + 1);
+        int end = offset(
+                text(template), span.line(), span.endLine() > span.line() ? Integer.MAX_VALUE : span.endColumn() + 1);
         return start >= 0 && start + text.length() <= end
                 ? in(template, start, start + text.length())
                 : of(template, span);

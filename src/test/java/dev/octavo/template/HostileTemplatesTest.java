@@ -136,9 +136,7 @@ final class HostileTemplatesTest {
                 problem("<#list 1.. as i>${\"\"?left_pad(100000)}</#list>").message();
 
         // In a small heap it is the memory that ends first.
-        assertTrue(
-                Set.of(TEXT, MEMORY).contains(message),
-                message);
+        assertTrue(Set.of(TEXT, MEMORY).contains(message), message);
     }
 
     @Test

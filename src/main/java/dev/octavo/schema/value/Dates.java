@@ -39,11 +39,12 @@ public final class Dates {
     public record Moment(LocalDate day, Optional<LocalTime> time, Optional<ZoneOffset> offset) {}
 
     public static final Shape<Moment> MOMENT = Shape.text(
-            Dates::moment, "type",
-                    "string",
-                    "pattern",
-                    "^[0-9]{4}-[0-9]{2}-[0-9]{2}([Tt ]+[0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]+)?)?"
-                            + " *([Zz]|[+-][0-9]{2}(:?[0-9]{2})?)?)?$");
+            Dates::moment,
+            "type",
+            "string",
+            "pattern",
+            "^[0-9]{4}-[0-9]{2}-[0-9]{2}([Tt ]+[0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]+)?)?"
+                    + " *([Zz]|[+-][0-9]{2}(:?[0-9]{2})?)?)?$");
 
     private Dates() {}
 

@@ -36,6 +36,11 @@ public final class KeyTable {
         this.foreign = foreign;
     }
 
+    /** A table whose keys follow. */
+    public KeyTable(String foreign) {
+        this(List.of(), foreign);
+    }
+
     /** @param foreign see {@link #foreign} */
     public KeyTable(List<TypedKey<?>> keys, String foreign) {
         this(keys, foreign(foreign));
@@ -45,6 +50,24 @@ public final class KeyTable {
         this(keys, (entry, all) -> Optional.ofNullable(foreign.get(plain(entry.key()))));
     }
 
+    /** Puts a key of this table alone into it, behind the others. */
+    public <T> TypedKey<T> key(String name, Shape<T> shape, String meaning) {
+        return add(TypedKey.of(name, shape, meaning));
+    }
+
+    public <T> TypedKey<T> key(String name, Shape<T> shape, String meaning, Object standard) {
+        return add(TypedKey.of(name, shape, meaning).standard(standard));
+    }
+
+    public <T> TypedKey<T> required(String name, Shape<T> shape, String meaning) {
+        return add(TypedKey.required(name, shape, meaning));
+    }
+
+    private <T> TypedKey<T> add(TypedKey<T> key) {
+        keys.put(key.name(), key);
+        return key;
+    }
+
     /**
      * What plain names of other programs mean.
      *
@@ -52,8 +75,9 @@ public final class KeyTable {
      */
     public static Map<String, String> foreign(String table) {
         Map<String, String> foreign = new HashMap<>();
-        table.lines().map(line -> line.split(" = ", 2)).forEach(row -> Stream.of(row[0].split(" ", -1))
-                .forEach(name -> foreign.put(name, row[1])));
+        table.lines()
+                .map(line -> line.split(" = ", 2))
+                .forEach(row -> Stream.of(row[0].split(" ", -1)).forEach(name -> foreign.put(name, row[1])));
         return foreign;
     }
 
@@ -82,10 +106,6 @@ public final class KeyTable {
         public TypedKey<T> standard(Object value) {
             return new TypedKey<>(name, shape, meaning, required, Optional.of(value));
         }
-    }
-
-    public static KeyTable of(TypedKey<?>... keys) {
-        return new KeyTable(List.of(keys), "");
     }
 
     /** The values of {@code mapping}, after every key of it that is not in the table was reported. */

@@ -23,8 +23,7 @@ public final class Names {
             Pattern.compile("(?i).+\\.(?:astro|njk|liquid|html?|hbs|ejs|pug|erb|twig|[jt]sx?|vue|svelte|mdx?)");
     private static final Pattern PLACEHOLDER = Pattern.compile(":([A-Za-z]+)");
 
-    public static final Shape<String> SLUG =
-            Shape.text(Names::slug, "type", List.of("string", "number"));
+    public static final Shape<String> SLUG = Shape.text(Names::slug, "type", List.of("string", "number"));
 
     public static final Shape<String> LAYOUT_NAME =
             Shape.text(Names::layout, "type", "string", "pattern", "^" + LAYOUT.pattern() + "$");
@@ -34,8 +33,8 @@ public final class Names {
             Shape.text(Names::extension, "type", "string", "pattern", "^[A-Za-z0-9_-]{1,20}$");
 
     /** A BCP 47 tag, well-formed; whether the language exists nobody asks. */
-    public static final Shape<String> LANGUAGE = Shape.text(
-            Names::language, "type", "string", "pattern", "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$");
+    public static final Shape<String> LANGUAGE =
+            Shape.text(Names::language, "type", "string", "pattern", "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$");
 
     private Names() {}
 

@@ -24,24 +24,22 @@ public final class Urls {
     private static final Pattern SEGMENT = Pattern.compile("[^\\\\:*?\"<>|#\\s]+( +[^\\\\:*?\"<>|#\\s]+)*");
 
     /** Where a reader is sent to: a path of the site, a relative path, or any scheme that does no harm. */
-    public static final Shape<String> LINK =
-            Shape.text(text -> target(text, Urls::elsewhere), "type", "string");
+    public static final Shape<String> LINK = Shape.text(text -> target(text, Urls::elsewhere), "type", "string");
 
     /** Where a picture lies: the same, but of schemes only http and https. */
     public static final Shape<String> PICTURE = Shape.text(
-            text -> target(text, picture -> refused(picture, "write a path, or a URL with http or https")), "type", "string");
+            text -> target(text, picture -> refused(picture, "write a path, or a URL with http or https")),
+            "type",
+            "string");
 
     /** An http or https URL. */
-    public static final Shape<String> ABSOLUTE =
-            Shape.text(Urls::absolute, "type", "string", "pattern", "^https?://");
+    public static final Shape<String> ABSOLUTE = Shape.text(Urls::absolute, "type", "string", "pattern", "^https?://");
 
     /** An address on the site at which something was found before. */
-    public static final Shape<Address> ALIAS =
-            Shape.text(Urls::alias, "type", "string", "pattern", "^/");
+    public static final Shape<Address> ALIAS = Shape.text(Urls::alias, "type", "string", "pattern", "^/");
 
     /** Where the site stands: scheme, host, and the path that goes before every address. */
-    public static final Shape<SiteUrl> SITE =
-            Shape.text(Urls::site, "type", "string", "pattern", "^https?://[^?#@]+$");
+    public static final Shape<SiteUrl> SITE = Shape.text(Urls::site, "type", "string", "pattern", "^https?://[^?#@]+$");
 
     private Urls() {}
 

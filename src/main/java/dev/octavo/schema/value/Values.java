@@ -48,8 +48,7 @@ public final class Values {
 
     /** A whole number. */
     public static Shape<Integer> whole(int least, int most) {
-        return Shape.text(
-                text -> whole(text, least, most), "type", "integer", "minimum", least, "maximum", most);
+        return Shape.text(text -> whole(text, least, most), "type", "integer", "minimum", least, "maximum", most);
     }
 
     public static boolean isBlank(Node node) {

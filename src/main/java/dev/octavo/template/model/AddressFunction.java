@@ -34,7 +34,8 @@ public final class AddressFunction implements TemplateMethodModelEx {
         String address = argument.getAsString();
         if (!address.startsWith("/") || address.startsWith("//")) {
             throw new WrongArgument(
-                    "an address of the site starts with one \"/\", which \"" + address + "\" does not", remedy(address));
+                    "an address of the site starts with one \"/\", which \"" + address + "\" does not",
+                    remedy(address));
         }
         int end = endOfPath(address);
         Address place = new Address(address.substring(0, end));

@@ -108,7 +108,10 @@ public record Saying(String message, Optional<String> hint) {
                     "close what is open: a tag with >, a block such as #attempt with its end tag"),
             Phrase.of("Unclosed \"(<#--)\"", "this comment is never closed", "write --> where it ends"),
             Phrase.of("Unclosed \"(.*?)\"", "\"$1\" is never closed", "write its end tag"),
-            Phrase.of("Lexical error: encountered <EOF>", "a quoted text is never closed", "write the missing quotation mark"),
+            Phrase.of(
+                    "Lexical error: encountered <EOF>",
+                    "a quoted text is never closed",
+                    "write the missing quotation mark"),
             Phrase.of(
                     "<#(break|continue)>? must be nested",
                     "#$1 stands in no #list",
@@ -117,14 +120,23 @@ public record Saying(String message, Optional<String> hint) {
                     "Cannot use a <#nested> instruction outside a macro",
                     "#nested stands in no macro",
                     "put it between <#macro …> and </#macro>"),
-            Phrase.of("Local variable assigned outside a macro", "#local stands in no macro or function", "write #assign"),
+            Phrase.of(
+                    "Local variable assigned outside a macro",
+                    "#local stands in no macro or function",
+                    "write #assign"),
             Phrase.of(
                     "#(sep|items) must be inside a #list",
                     "#$1 stands in no #list",
                     "put it between <#list …> and </#list>"),
             Phrase.of("A return instruction can only occur", "#return stands in no macro or function", "take it away"),
-            Phrase.of("A function must return a value", "a function must return a value", "write <#return …> with the value"),
-            Phrase.of("The target node of recursion", "#recurse has nothing to go through", "go through lists with #list"),
+            Phrase.of(
+                    "A function must return a value",
+                    "a function must return a value",
+                    "write <#return …> with the value"),
+            Phrase.of(
+                    "The target node of recursion",
+                    "#recurse has nothing to go through",
+                    "go through lists with #list"),
             Phrase.of(
                     "Unregistered output format name, \"(.*?)\"",
                     "there is no output format \"$1\"",
@@ -134,7 +146,10 @@ public record Saying(String message, Optional<String> hint) {
                     "#ftl knows no \"$1\"",
                     "take it away: a template needs no #ftl"),
             Phrase.of("Using \\?(\\w+) \\(legacy escaping\\)", "?$1 would escape a second time", NO_ESCAPING),
-            Phrase.of("Using the \"(\\w+)\" directive \\(legacy escaping\\)", "#$1 would escape a second time", NO_ESCAPING),
+            Phrase.of(
+                    "Using the \"(\\w+)\" directive \\(legacy escaping\\)",
+                    "#$1 would escape a second time",
+                    NO_ESCAPING),
             Phrase.of(
                     "Found string literal: (\".*?\")",
                     "$1 is text where true or false is needed",

@@ -31,7 +31,8 @@ public record TemplateLook(List<Fault> faults, Map<TracedElement, Assignment> as
                     "\".now\" would give another page each time",
                     "take a date of the site: ${post.date.text}, or write the year into \"copyright\" in content/site.yaml"),
             Refusal.builtin("new", "no template makes objects of Java", "templates work with text, numbers and lists"),
-            Refusal.builtin("api", "no template sees the inside of Java objects", "take what the value has by its name"),
+            Refusal.builtin(
+                    "api", "no template sees the inside of Java objects", "take what the value has by its name"),
             Refusal.builtin(
                     "eval",
                     "\"?eval\" is switched off: a template is what its file says",
@@ -62,7 +63,10 @@ public record TemplateLook(List<Fault> faults, Map<TracedElement, Assignment> as
     private record Refusal(Pattern code, Pattern written, String message, String hint) {
         static Refusal builtin(String name, String message, String hint) {
             return new Refusal(
-                    Pattern.compile("\\?" + name + "\\b(?!_)"), Pattern.compile("\\?\\s*" + name + "\\b"), message, hint);
+                    Pattern.compile("\\?" + name + "\\b(?!_)"),
+                    Pattern.compile("\\?\\s*" + name + "\\b"),
+                    message,
+                    hint);
         }
 
         static Refusal same(String code, String message, String hint) {
