@@ -65,7 +65,7 @@ final class NewFile {
         try {
             out.close();
         } catch (IOException full) {
-            // It is for this that the file is given up; the rest is removed all the same.
+            // The failure that led here is told already.
         }
         try {
             Files.deleteIfExists(part);

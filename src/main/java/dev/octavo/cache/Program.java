@@ -26,7 +26,7 @@ public final class Program {
 
     private Program() {}
 
-    /** Of its jar and libraries, or of its classes: after every build of the program that changed something, another. */
+    /** Of its jar and libraries, or of its classes: another one after every build of the program that changed something. */
     public static Hash hash() {
         Path program = Theme.program();
         try {

@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
- * The entries of a store as it lies on disk. The file is mapped into memory, so that the system holds of it what it can
- * spare. It begins with {@link #MAGIC} and a key, then come the entries, each the length and bytes of its name and the
+ * The entries of a store as it lies on disk. The file is mapped into memory, so that the system keeps as much of it there as
+ * it can spare. It begins with {@link #MAGIC} and a key, then come the entries, each the length and bytes of its name and the
  * length and bytes of its value, and a hash of all that at the end.
  */
 final class StoredEntries {

@@ -24,7 +24,7 @@ final class Misuse {
 
     private Misuse() {}
 
-    /** Whether a command stands there alone that needs another behind it. */
+    /** Whether a command that needs another behind it stands alone. */
     static boolean lacksCommand(ParameterException e) {
         CommandSpec command = e.getCommandLine().getCommandSpec();
         boolean unknown = e instanceof UnmatchedArgumentException || e.getArgSpec() != null;

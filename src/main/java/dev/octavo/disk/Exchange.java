@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Lets two folders swap their names in one step, by renameat2(2) of Linux. Java calls it from 22 on, so everything of
- * that is looked up by name.
+ * Lets two folders swap their names in one step, by renameat2(2) of Linux. Java can call it from version 22
+ * on, so its classes are looked up by name.
  */
 final class Exchange {
     private static final String FOREIGN = "java.lang.foreign.";

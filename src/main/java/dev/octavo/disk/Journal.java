@@ -93,7 +93,7 @@ final class Journal {
         }
     }
 
-    /** By number: to make the site's folders once more would cost more than all the rest. */
+    /** Named by number: to make the site's folders once more would cost more than all the rest. */
     private Path saved(int step) {
         return places.saved().resolve(Integer.toString(step));
     }

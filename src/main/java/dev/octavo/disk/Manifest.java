@@ -90,7 +90,7 @@ record Manifest(SortedMap<String, Entry> entries) {
         return entries.containsKey(path);
     }
 
-    /** The path of an entry as it is held here, so that what is made of many entries need not hold their paths again. */
+    /** The path of an entry as this manifest holds it, so that others share the text. */
     String held(String path) {
         return entries.tailMap(path).firstKey();
     }

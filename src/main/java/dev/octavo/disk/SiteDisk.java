@@ -108,7 +108,7 @@ public final class SiteDisk implements AutoCloseable {
         }
     }
 
-    /** Whether a path in the out folder is no file of a site and yet ours. */
+    /** Whether a path in the out folder is Octavo's own and no file of the site. */
     public boolean isOurs(Path path) {
         return path.equals(places.manifest()) || path.startsWith(places.work());
     }

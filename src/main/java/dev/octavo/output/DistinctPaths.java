@@ -29,7 +29,7 @@ public final class DistinctPaths {
     private DistinctPaths() {}
 
     /**
-     * An output with what it says of itself, asked once: it makes it each time.
+     * What an output says of itself, asked for once, since each call makes it anew.
      *
      * @param key what it has in common with those that may not be beside it
      */
@@ -63,7 +63,7 @@ public final class DistinctPaths {
         return check.problems.stream();
     }
 
-    /** Whether nothing is wrong, as mostly: to say what is takes much longer. */
+    /** Whether nothing is wrong, as is usual: to say what is wrong takes much longer. */
     private static boolean isDistinct(List<Output> plan) {
         Set<String> files = new HashSet<>();
         for (Output output : plan) {

@@ -20,7 +20,7 @@ public final class PictureFault {
     /** A fact and what to do about it. */
     public record Fault(String fact, String remedy) {}
 
-    /** Whether the name says that it is a picture, though one that hardly a browser shows. */
+    /** Whether the name says that it is a picture, though one that hardly any browser shows. */
     public static boolean isNamedSo(String fileName) {
         String extension = fileName.substring(fileName.lastIndexOf('.') + 1);
         return Set.of("heic", "heif", "tif", "tiff", "psd", "raw", "dng", "eps", "ai")

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds width and height in the headers of PNG, JPEG, GIF, WebP and SVG. No pixel is decoded, so no header is dear. */
+/** Finds width and height in the headers of PNG, JPEG, GIF, WebP and SVG. No pixel is decoded, so every header is cheap. */
 public final class PictureHeader {
     private static final Set<String> EXTENSIONS = Set.of("png", "jpg", "jpeg", "gif", "webp", "svg");
     private static final int LONGEST_SIDE = 1_000_000;

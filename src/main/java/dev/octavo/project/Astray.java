@@ -35,7 +35,7 @@ final class Astray {
 
     private Astray() {}
 
-    /** What to do where there is no {@code content/}; empty where nothing is there that belongs into it. */
+    /** What to do where there is no {@code content/}; empty where nothing that belongs in it is found. */
     static Optional<String> intoContent(Path root) {
         List<String> own = Stream.concat(
                         Stream.of("posts", "_posts", "pages")

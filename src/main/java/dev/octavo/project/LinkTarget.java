@@ -45,7 +45,7 @@ final class LinkTarget {
         return target;
     }
 
-    /** Holds what the link leads to by the rules for names: under another name it would be published all the same. */
+    /** Applies the rules for names to what the link leads to, which would be published under another name otherwise. */
     static void requirePublished(Path root, Path link, String name, Path target) throws IOException {
         if (target.startsWith(root.resolve(".git/annex/objects"))) {
             return; // git-annex keeps large pictures there, and only links lie in the site

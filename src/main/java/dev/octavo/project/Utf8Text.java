@@ -27,8 +27,7 @@ public final class Utf8Text {
      */
     public static String decode(SourcePath path, byte[] bytes) {
         String text = new String(bytes, StandardCharsets.UTF_8);
-        // What is wrong becomes U+FFFD, which is rarely meant. So the decoder that says where, and is slower, rarely
-        // works.
+        // What is wrong becomes U+FFFD, which is rarely meant, so the slower decoder that says where is rarely needed.
         String sure = text.indexOf(REPLACEMENT) < 0 ? text : strictlyDecoded(path, bytes);
         return !sure.isEmpty() && sure.charAt(0) == BYTE_ORDER_MARK ? sure.substring(1) : sure;
     }

@@ -1,22 +1,34 @@
 package dev.octavo.serve;
 
+import dev.octavo.address.Address;
 import dev.octavo.output.MediaTypes;
+import dev.octavo.pipeline.AuthorLines;
+import dev.octavo.pipeline.preview.Edition;
 import dev.octavo.pipeline.preview.Preview;
+import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.project.SnapshotChanged;
 import dev.octavo.serve.http.Answer;
 import dev.octavo.serve.http.Asked;
+import dev.octavo.serve.live.Event.Fault;
+import dev.octavo.site.Entry;
+import dev.octavo.site.Page;
+import dev.octavo.site.Post;
+import dev.octavo.site.SiteConfig;
 import dev.octavo.text.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What the preview itself shows, below {@code /_octavo/}: a page about the site, and the scripts of all pages. */
 final class Desk {
     static final String PLACE = "/_octavo/";
 
+    private static final int MOST_PROBLEMS = 500;
     private static final String TOKEN = "{token}";
     private static final String FOR_OURS_ONLY = "Only pages of this preview may ask that.";
     private static final String OF_THE_DESK = "[a-z]+\\.(?:css|js)";
@@ -47,8 +59,7 @@ final class Desk {
         if (name.equals("lines")) {
             return token.isShownBy(asked) ? lines(asked) : Answer.text(403, FOR_OURS_ONLY);
         }
-        return packed(name)
-                .filter(bytes -> name.matches(OF_THE_DESK))
+        return (name.matches(OF_THE_DESK) ? packed(name) : Optional.<byte[]>empty())
                 .map(bytes -> Answer.bytes(200, MediaTypes.of(name), bytes))
                 .orElseGet(() -> Answer.text(404, "The preview has no such page."));
     }
@@ -74,6 +85,61 @@ final class Desk {
     private static Optional<byte[]> packed(String name) throws IOException {
         try (InputStream in = Desk.class.getResourceAsStream("/serve/" + name)) {
             return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
+        }
+    }
+
+    /**
+     * The site as its author looks at it.
+     *
+     * @param articles posts, newest first, then pages
+     * @param problems all that is wrong, at most {@value #MOST_PROBLEMS}
+     */
+    private record DeskSite(String title, String home, List<Row> articles, List<Fault> problems) {
+        /**
+         * An article.
+         *
+         * @param date as it is written; absent for pages
+         * @param state {@code draft}, {@code scheduled}, {@code published} or {@code expired}
+         * @param bytes of its Markdown file
+         */
+        record Row(String title, String href, String file, String kind, Optional<String> date, String state, long bytes) {}
+
+        static DeskSite of(Preview preview, List<Problem> wrong, Path siteFolder) {
+            AuthorLines lines = new AuthorLines(siteFolder);
+            List<Fault> problems = wrong.stream()
+                    .limit(MOST_PROBLEMS)
+                    .map(problem -> Fault.of(problem, lines))
+                    .toList();
+            return preview.edition()
+                    .map(edition -> of(edition, problems))
+                    .orElseGet(() -> new DeskSite("", "/", List.of(), problems));
+        }
+
+        private static DeskSite of(Edition edition, List<Fault> problems) {
+            SiteConfig config = edition.site().config();
+            List<Row> articles = edition.entries().map(entry -> row(entry, edition)).toList();
+            return new DeskSite(config.title(), config.url().href(Address.HOME), articles, problems);
+        }
+
+        private static Row row(Entry entry, Edition edition) {
+            Optional<String> date =
+                    entry instanceof Post post ? Optional.of(post.date().machine()) : Optional.empty();
+            return new Row(
+                    entry.title(),
+                    edition.site().config().url().href(entry.address()),
+                    entry.source().path().value(),
+                    entry instanceof Page ? "page" : "post",
+                    date,
+                    entry.state().name().toLowerCase(Locale.ROOT),
+                    bytes(entry, edition));
+        }
+
+        private static long bytes(Entry entry, Edition edition) {
+            try {
+                return edition.size(entry.source().path());
+            } catch (ProblemException | SnapshotChanged gone) {
+                return 0; // the next edition is without it
+            }
         }
     }
 }

@@ -21,7 +21,7 @@ public record Asked(String method, String target, Map<String, List<String>> head
         headers = lower;
     }
 
-    /** The path, decoded once. Only what {@link Gate} lets in has one. */
+    /** The path, decoded once, of a request that {@link Gate} lets in. */
     public String path() {
         return Percent.decoded(rawPath()).orElseThrow(() -> new IllegalStateException("the gate was left open"));
     }

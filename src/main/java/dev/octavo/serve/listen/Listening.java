@@ -129,7 +129,7 @@ public final class Listening implements AutoCloseable {
     private static Problem taken(int wanted, int port) {
         String who = PortHolder.of(wanted).map(holder -> " by " + holder).orElse("");
         return Problem.warning("port " + wanted + " is taken" + who + ", so this preview is at " + port)
-                .hint("end the other, or choose a port: --port " + port);
+                .hint("stop the other one, or choose a port: --port " + port);
     }
 
     public int port() {

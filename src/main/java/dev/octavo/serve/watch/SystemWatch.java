@@ -188,7 +188,7 @@ final class SystemWatch {
         }
     }
 
-    /** A folder that is no longer there, or a file, which is all the same to the system. */
+    /** Forgets a folder that is gone, with all below it. The system does not say whether it was a file. */
     private void forget(Path gone) {
         folders.entrySet().removeIf(folder -> {
             boolean below = folder.getValue().startsWith(gone);
