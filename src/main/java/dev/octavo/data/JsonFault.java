@@ -8,19 +8,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Says in the words of JSON why a text is not JSON. The parser is that of YAML, which takes nearly all JSON. */
-final class JsonFault {
+record JsonFault(StructuredText source) {
     /** A text, which ends on its line, closed or not; or a comment; or a bracket. */
     private static final Pattern PART =
             Pattern.compile("\"[^\"\\\\\r\n]*+(?:\\\\.[^\"\\\\\r\n]*+)*+(\"?)|(?<!:)//[^\r\n]*+|/\\*|[\\[\\]{}]");
 
     private static final Pattern BLANK_LINE = Pattern.compile("\\R[ \\t]*\\R");
     private static final Pattern KEY_AT_END = Pattern.compile("\"[^\"]*\"\\s*$");
-
-    private final StructuredText source;
-
-    JsonFault(StructuredText source) {
-        this.source = source;
-    }
 
     /** Where the object ends with which {@code text} begins; empty where it is never closed. */
     static Optional<Integer> endOfObject(String text) {

@@ -12,19 +12,13 @@ import java.util.regex.Pattern;
 import org.tomlj.TomlParseError;
 
 /** Says in an author's words what a TOML parser could not read, and what to type instead. */
-final class TomlFaults {
+record TomlFaults(StructuredText source) {
     private static final Pattern DUPLICATE =
             Pattern.compile("(.+) previously defined at line (\\d+), column (\\d+)", Pattern.DOTALL);
     private static final Pattern INVALID = Pattern.compile("Invalid (date|time|.*offset).*", Pattern.DOTALL);
 
     private static final Pattern DATE = Pattern.compile("([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})");
     private static final Pattern KEY = Pattern.compile("([\\p{L}0-9_-]+)[\"']?\\s*=\\s*$");
-
-    private final StructuredText source;
-
-    TomlFaults(StructuredText source) {
-        this.source = source;
-    }
 
     /** Each key that is there twice; of everything else the first, because the rest follows from it. */
     List<Problem> problems(List<TomlParseError> errors) {
@@ -49,7 +43,7 @@ final class TomlFaults {
         int column = Integer.parseInt(said.group(3));
         int first = source.offset(line - 1, column - 1);
         String key = said.group(1);
-        return MappingBuilder.duplicate(key, word(at, key), word(first, key));
+        return TreeReader.duplicate(key, word(at, key), word(first, key));
     }
 
     private Problem unreadable(String said, int at) {

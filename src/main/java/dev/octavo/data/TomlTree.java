@@ -4,7 +4,9 @@ import dev.octavo.problem.Location;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.problem.Problems;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tomlj.Toml;
@@ -14,16 +16,8 @@ import org.tomlj.TomlPosition;
 import org.tomlj.TomlTable;
 
 /** Reads TOML 1.0 into a tree. Dates and times become their texts in the order of ISO 8601. */
-final class TomlTree {
+record TomlTree(StructuredText source, Problems problems) {
     private static final int DEEPEST_BRACKETS = 200;
-
-    private final StructuredText source;
-    private final Problems problems;
-
-    TomlTree(StructuredText source, Problems problems) {
-        this.source = source;
-        this.problems = problems;
-    }
 
     Node.Mapping root() {
         requireShallowBrackets();
@@ -49,7 +43,7 @@ final class TomlTree {
 
     private Node.Mapping table(TomlTable table, Location at, int depth) {
         TreeReader.requireShallow(depth, at);
-        MappingBuilder entries = new MappingBuilder(Syntax.TOML, problems);
+        Map<String, Node.Entry> entries = new LinkedHashMap<>();
         for (String key : table.keySet()) {
             List<String> path = List.of(key);
             int start = offset(table.inputPositionOf(path));
@@ -57,9 +51,10 @@ final class TomlTree {
             Object value = table.get(path);
             boolean nested = value instanceof TomlTable || value instanceof TomlArray;
             int valueStart = nested ? start : valueStart(start);
-            entries.add(key, keyPlace, node(value, nested ? keyPlace : scalarPlace(valueStart), depth + 1));
+            Node node = node(value, nested ? keyPlace : scalarPlace(valueStart), depth + 1);
+            TreeReader.put(entries, new Node.Entry(key, keyPlace, node), problems);
         }
-        return entries.at(at);
+        return new Node.Mapping(Syntax.TOML, List.copyOf(entries.values()), at);
     }
 
     private Node node(@Nullable Object value, Location at, int depth) {

@@ -5,6 +5,7 @@ import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.problem.Problems;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads YAML, TOML and JSON into one kind of tree, within limits that no honest file meets. */
@@ -46,5 +47,19 @@ public final class TreeReader {
             throw new ProblemException(Problem.error("this is nested deeper than " + DEEPEST + " levels", at)
                     .hint("flatten the lists and mappings around it"));
         }
+    }
+
+    /** Adds an entry, unless its key is there already. */
+    static void put(Map<String, Node.Entry> entries, Node.Entry entry, Problems problems) {
+        Node.Entry first = entries.putIfAbsent(entry.key(), entry);
+        if (first != null) {
+            problems.add(duplicate(entry.key(), entry.keyLocation(), first.keyLocation()));
+        }
+    }
+
+    static Problem duplicate(String key, Location second, Location first) {
+        return Problem.error("the key \"" + key + "\" is written twice", second)
+                .related("first written in", first)
+                .hint("keep one of the two");
     }
 }

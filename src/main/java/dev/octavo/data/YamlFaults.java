@@ -11,16 +11,10 @@ import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** Says in an author's words what a YAML parser could not read, and what to type instead. */
-final class YamlFaults {
+record YamlFaults(StructuredText source) {
     private static final Pattern KEY = Pattern.compile("(\\s*(?:- +)*)([^\\s:#'\"\\[\\]{}][^:]*?)\\s*:(?=\\s|$)");
     private static final Pattern KEY_WITHOUT_SPACE = Pattern.compile("\\s*(?:- +)*([A-Za-z][\\w-]*):(\\S.*)");
     private static final String INDENT_HINT = "put the keys of one level in one column, with spaces before them";
-
-    private final StructuredText source;
-
-    YamlFaults(StructuredText source) {
-        this.source = source;
-    }
 
     static Problem needsQuotes(String sign, String what, Location at) {
         return Problem.error("YAML takes \"" + sign + "\" for " + what + ", which is not allowed here", at)

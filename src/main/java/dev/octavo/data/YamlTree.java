@@ -6,7 +6,9 @@ import dev.octavo.problem.ProblemException;
 import dev.octavo.problem.Problems;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -108,17 +110,17 @@ final class YamlTree {
     }
 
     private Node.Mapping mapping(Location at, Iterator<Event> events, int depth) {
-        MappingBuilder entries = new MappingBuilder(source.syntax(), problems);
+        Map<String, Node.Entry> entries = new LinkedHashMap<>();
         for (Event e = events.next(); e.getEventId() != Event.ID.MappingEnd; e = events.next()) {
             Node key = node(e, events, depth + 1);
             Node value = node(events.next(), events, depth + 1);
             if (key instanceof Node.Scalar name) {
-                entries.add(name.text(), name.location(), value);
+                TreeReader.put(entries, new Node.Entry(name.text(), name.location(), value), problems);
             } else {
                 problems.add(YamlFaults.keyIsNoText(key, lines.get(location(e).line() - source.firstLine())));
             }
         }
-        return entries.at(at);
+        return new Node.Mapping(source.syntax(), List.copyOf(entries.values()), at);
     }
 
     private Node.Sequence sequence(Location at, Iterator<Event> events, int depth) {

@@ -10,13 +10,12 @@ import dev.octavo.output.Listing;
 import dev.octavo.output.Origin;
 import dev.octavo.site.Term;
 import dev.octavo.text.Json;
-import dev.octavo.text.Json.Names;
 import java.util.List;
 import java.util.Optional;
 
 /** A feed as JSON Feed 1.1 describes it. */
 record JsonFeed(Channel channel, Address address) implements Listing {
-    private static final Json JSON = Json.PRETTY.named(Names.SNAKE_CASE);
+    private static final Json JSON = Json.PRETTY.inSnakeCase();
 
     private record Feed(
             String version,

@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** What stands below {@code publish}: a name for each place that the site is published to, with where and how. */
 final class DestinationKeys {
@@ -85,6 +84,8 @@ final class DestinationKeys {
             Kind.of(SFTP, DestinationKeys::sftp, KEEP),
             Kind.of(S3, DestinationKeys::bucket, ENDPOINT, REGION, KEEP));
 
+    private static final String ANY_KIND = "folder, git, sftp, or s3";
+
     static final Shape<List<Destination>> SHAPE = Shape.of(DestinationKeys::all, schema());
 
     private DestinationKeys() {}
@@ -110,7 +111,7 @@ final class DestinationKeys {
         if (!(node instanceof Node.Mapping places)) {
             return slot.refuse(
                     "must name the places that the site is published to, not be " + node.described(),
-                    "write below it, indented, a name of your own, and below that one of " + kinds(),
+                    "write below it, indented, a name of your own, and below that one of " + ANY_KIND,
                     node.location());
         }
         List<Destination> all = new ArrayList<>();
@@ -145,7 +146,7 @@ final class DestinationKeys {
         if (!(entry.value() instanceof Node.Mapping keys)) {
             return own.refuse(
                     "does not say where the site goes",
-                    "write below it, indented, one of " + kinds(),
+                    "write below it, indented, one of " + ANY_KIND,
                     entry.keyLocation());
         }
         return read(name, keys, own, entry);
@@ -159,8 +160,8 @@ final class DestinationKeys {
             return own.refuse(
                     meant.isEmpty() ? "does not say where the site goes" : "names several places",
                     meant.isEmpty()
-                            ? "write below it one of " + kinds()
-                            : "give each place a name of its own, with one of " + kinds(),
+                            ? "write below it one of " + ANY_KIND
+                            : "give each place a name of its own, with one of " + ANY_KIND,
                     entry.keyLocation());
         }
         Kind kind = meant.get(0);
@@ -203,18 +204,6 @@ final class DestinationKeys {
                     .map(Node.Entry::value);
         }
         return node;
-    }
-
-    private static String kinds() {
-        return String.join(
-                ", ",
-                Stream.concat(
-                                KINDS.stream()
-                                        .limit(KINDS.size() - 1L)
-                                        .map(kind -> kind.key().name()),
-                                Stream.of("or "
-                                        + KINDS.get(KINDS.size() - 1).key().name()))
-                        .toList());
     }
 
     private static Optional<Place> folder(Fields fields) {

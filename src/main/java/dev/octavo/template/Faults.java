@@ -92,7 +92,7 @@ final class Faults implements TemplateExceptionHandler {
             return Problem.error(wrong.getMessageWithoutStackTop(), where).hint(wrong.remedy());
         }
         if (fault instanceof InvalidReferenceException missing) {
-            return MissingValue.problem(missing, where, places.before(where));
+            return new MissingValue(missing.getEnvironment(), where, places.before(where)).problem(missing);
         }
         if (fault instanceof UnexpectedTypeException unexpected) {
             return WrongType.problem(unexpected, where);

@@ -11,8 +11,6 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,46 +28,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Json {
     /** On lines of their own, indented by two spaces; no line end at the end. */
-    public static final Json PRETTY = new Json(true, Names.CAMEL_CASE);
+    public static final Json PRETTY = new Json(true, false);
 
     /** Without any space. */
-    public static final Json COMPACT = new Json(false, Names.CAMEL_CASE);
+    public static final Json COMPACT = new Json(false, false);
 
     private static final JsonFactory FACTORY = new JsonFactory();
 
-    /** How the names of record components are written; the keys of maps stay as they are. */
-    public enum Names {
-        /** {@code readMinutes}. */
-        CAMEL_CASE(""),
-        /** {@code read_minutes}. */
-        SNAKE_CASE("_"),
-        /** {@code read-minutes}. */
-        KEBAB_CASE("-");
-
-        private final String joint;
-
-        Names(String joint) {
-            this.joint = joint;
-        }
-
-        private String of(String component) {
-            return this == CAMEL_CASE
-                    ? component
-                    : component.replaceAll("(?<=[a-z0-9])(?=[A-Z])", joint).toLowerCase(Locale.ROOT);
-        }
-    }
-
     private final boolean pretty;
-    private final Names names;
+    private final boolean snakeCase;
 
-    private Json(boolean pretty, Names names) {
+    private Json(boolean pretty, boolean snakeCase) {
         this.pretty = pretty;
-        this.names = names;
+        this.snakeCase = snakeCase;
     }
 
-    /** The same with other names for the components of records. */
-    public Json named(Names other) {
-        return new Json(pretty, other);
+    /** The same with {@code read_minutes} for a component {@code readMinutes}; the keys of maps stay as they are. */
+    public Json inSnakeCase() {
+        return new Json(pretty, true);
     }
 
     /**
@@ -166,22 +142,14 @@ public final class Json {
     }
 
     private static void writeScalar(@Nullable Object value, JsonGenerator out) throws IOException {
-        if (value == null) {
-            out.writeNull();
-        } else if (value instanceof String text) {
-            out.writeString(text);
-        } else if (value instanceof Boolean flag) {
-            out.writeBoolean(flag);
-        } else if (value instanceof Enum<?> constant) {
+        boolean noNumber = value instanceof Double number && !Double.isFinite(number);
+        if (value instanceof Enum<?> constant) {
             out.writeString(constant.name());
-        } else if (value instanceof Integer || value instanceof Long || value instanceof Short) {
-            out.writeNumber(((Number) value).longValue());
-        } else if (value instanceof BigInteger number) {
-            out.writeNumber(number);
-        } else if (value instanceof BigDecimal number) {
-            out.writeNumber(number);
-        } else if (value instanceof Double number && Double.isFinite(number)) {
-            out.writeNumber(number);
+        } else if (value == null
+                || value instanceof String
+                || value instanceof Boolean
+                || (value instanceof Number && !noNumber)) {
+            out.writePOJO(value);
         } else {
             throw new IllegalArgumentException("JSON has no " + value.getClass().getName() + " such as " + value);
         }
@@ -190,9 +158,14 @@ public final class Json {
     private Map<String, Object> components(Record record) {
         Map<String, Object> values = new LinkedHashMap<>();
         for (RecordComponent component : record.getClass().getRecordComponents()) {
-            values.put(names.of(component.getName()), value(component, record));
+            String name = component.getName();
+            values.put(snakeCase ? snakeCase(name) : name, value(component, record));
         }
         return values;
+    }
+
+    private static String snakeCase(String name) {
+        return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
     }
 
     private static Object value(RecordComponent component, Record record) {

@@ -30,13 +30,10 @@ final class JsonTest {
     }
 
     @Test
-    void namesComponentsAsAsked() {
+    void joinsTheWordsOfComponentsAsFeedsWantIt() {
         assertEquals(
                 "{\"home_page\":\"\",\"tags\":[]}",
-                Json.COMPACT.named(Json.Names.SNAKE_CASE).write(new Item("", Optional.empty(), List.of())));
-        assertEquals(
-                "{\"home-page\":\"\",\"read-minutes\":1,\"tags\":[]}",
-                Json.COMPACT.named(Json.Names.KEBAB_CASE).write(new Item("", Optional.of(1), List.of())));
+                Json.COMPACT.inSnakeCase().write(new Item("", Optional.empty(), List.of())));
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -23,15 +24,10 @@ import java.util.stream.Stream;
  */
 public final class KeyTable {
     private final Map<String, TypedKey<?>> keys = new LinkedHashMap<>();
-    private final Foreign foreign;
+    private final BiFunction<Node.Entry, Node.Mapping, Optional<String>> foreign;
 
-    /** What other programs call things. */
-    public interface Foreign {
-        /** Our key for an entry that is not ours, or a remedy, a clause without a full stop. */
-        Optional<String> word(Node.Entry entry, Node.Mapping all);
-    }
-
-    public KeyTable(List<TypedKey<?>> keys, Foreign foreign) {
+    /** @param foreign our key for one that is not ours, or a remedy, a clause without a full stop */
+    public KeyTable(List<TypedKey<?>> keys, BiFunction<Node.Entry, Node.Mapping, Optional<String>> foreign) {
         keys.forEach(key -> this.keys.put(key.name(), key));
         this.foreign = foreign;
     }
@@ -122,7 +118,7 @@ public final class KeyTable {
 
     /** Our key for one that is ours, nearly ours, or another program's. */
     public Optional<String> ours(Node.Entry entry, Node.Mapping all) {
-        Optional<String> word = foreign.word(entry, all);
+        Optional<String> word = foreign.apply(entry, all);
         return nearest(entry.key(), word.isPresent()).or(() -> word.filter(names()::contains));
     }
 
@@ -189,7 +185,7 @@ public final class KeyTable {
 
     /** @param meant our keys that other keys before this one mean, with the first of those */
     private String remedy(Node.Entry entry, Node.Mapping mapping, Map<String, Node.Entry> meant) {
-        Optional<String> word = foreign.word(entry, mapping);
+        Optional<String> word = foreign.apply(entry, mapping);
         Optional<String> nearest = nearest(entry.key(), word.isPresent());
         Optional<String> ours = nearest.or(() -> word.filter(names()::contains));
         if (nearest.isEmpty() && Values.isBlank(entry.value())) {

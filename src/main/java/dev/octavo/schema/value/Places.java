@@ -3,7 +3,6 @@ package dev.octavo.schema.value;
 import dev.octavo.schema.value.Shape.Verdict;
 import dev.octavo.site.destination.Destination;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -142,19 +141,12 @@ public final class Places {
     }
 
     private static Verdict<URI> endpoint(String text) {
-        try {
-            URI uri = new URI(text);
-            boolean http = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
-            boolean bare = uri.getRawUserInfo() == null
-                    && uri.getRawQuery() == null
-                    && uri.getRawFragment() == null
-                    && (uri.getRawPath().isEmpty() || uri.getRawPath().equals("/"));
-            if (http && uri.getHost() != null && bare) {
-                return Verdict.of(uri);
-            }
-        } catch (URISyntaxException noUri) {
-            return Verdict.refuse("is not a URL", "write it like https://s3.example.org");
-        }
-        return Verdict.refuse("must be an http or https URL without a path", "write it like https://s3.example.org");
+        return Urls.uri(text)
+                .filter(uri -> uri.getHost() != null && uri.getRawUserInfo() == null)
+                .filter(uri -> uri.getRawQuery() == null && uri.getRawFragment() == null)
+                .filter(uri -> uri.getRawPath().matches("/?"))
+                .map(Verdict::of)
+                .orElseGet(() -> Verdict.refuse(
+                        "must be an http or https URL without a path", "write it like https://s3.example.org"));
     }
 }

@@ -104,7 +104,7 @@ public final class Urls {
     }
 
     /** An absolute http(s) URI; characters beyond ASCII are let pass, as browsers do. */
-    private static Optional<URI> uri(String text) {
+    static Optional<URI> uri(String text) {
         try {
             URI uri = new URI(text);
             String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);

@@ -16,34 +16,20 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What a template asked for and did not find. */
-public final class MissingValue {
+/**
+ * What a template asked for and did not find.
+ *
+ * @param before what stands before {@code place}
+ */
+public record MissingValue(Environment environment, Location place, Before before) {
     /** What FreeMarker puts beside the page's own, for templates of old. */
     private static final Set<String> OLD =
             Set.of("capture_output", "compress", "html_escape", "normalize_newlines", "xml_escape");
 
     private static final Set<String> NOTHING = Set.of("null", "nil", "none", "undefined", "empty");
 
-    private final Environment environment;
-    private final Location place;
-    private final Before before;
-
-    private MissingValue(Environment environment, Location place, Before before) {
-        this.environment = environment;
-        this.place = place;
-        this.before = before;
-    }
-
-    /**
-     * What is missing, and what to write instead.
-     *
-     * @param before what stands before {@code place}
-     */
-    public static Problem problem(InvalidReferenceException fault, Location place, Before before) {
-        return new MissingValue(fault.getEnvironment(), place, before).problem(fault);
-    }
-
-    private Problem problem(InvalidReferenceException fault) {
+    /** What is missing, and what to write instead. */
+    public Problem problem(InvalidReferenceException fault) {
         String expression = fault.getBlamedExpressionString();
         if (expression == null || !Expressions.isPlain(expression)) {
             String what = expression == null ? "something" : "\"" + expression + "\"";

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A value of one kind where a template needs another. */
-public final class WrongType {
+public record WrongType(Location place, String expression) {
     private static final String PARTS = "something with named parts";
     private static final Pattern EVALUATED = Pattern.compile("has evaluated to an? ([a-z_]+)");
 
@@ -40,14 +40,6 @@ public final class WrongType {
             "extended_hash", Expressions.RECORD,
             "method", "a function",
             "macro", "a macro");
-
-    private final Location place;
-    private final String expression;
-
-    private WrongType(Location place, String expression) {
-        this.place = place;
-        this.expression = expression;
-    }
 
     public static Problem problem(UnexpectedTypeException fault, Location place) {
         String message = fault.getMessageWithoutStackTop();
