@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Writes problems as an author reads them: fact, place, their own line with a caret, remedy. */
-public final class ProblemText {
+public record ProblemText(SourceLines lines) {
     private static final int SHOWN = 20;
     private static final String BELOW_HELP = "\n          ";
 
@@ -18,12 +18,6 @@ public final class ProblemText {
     public interface SourceLines {
         /** The line of that number, counted from 1, where the file can still be read. */
         Optional<String> line(String path, int number);
-    }
-
-    private final SourceLines lines;
-
-    public ProblemText(SourceLines lines) {
-        this.lines = lines;
     }
 
     /** All of them one below the other; of more than a screen or two, how many there are of each kind as well. */

@@ -27,43 +27,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Says in our words what FreeMarker found wrong in a template. */
-final class Faults implements TemplateExceptionHandler {
+record Faults(TemplateSource source, Places places) implements TemplateExceptionHandler {
     private static final Pattern UNCLOSED =
             Pattern.compile("You have an unclosed ([^.]*)\\.|only this can be closed: \"(#[^\"]*)\"");
-
-    private final TemplateSource source;
-    private final Places places;
-
-    /** Carries a problem out through FreeMarker, past those of its elements that catch its exceptions. */
-    static final class ExplainedException extends TemplateException {
-        private static final long serialVersionUID = 1;
-
-        private final transient Problem problem;
-
-        ExplainedException(Problem problem, TemplateException cause, Environment environment) {
-            super(problem.message(), cause, environment);
-            this.problem = problem;
-        }
-
-        Problem problem() {
-            return problem;
-        }
-    }
-
-    Faults(TemplateSource source, Places places) {
-        this.source = source;
-        this.places = places;
-    }
 
     // Called where the fault happens, while the variables that the template sees there still exist.
     @Override
     public void handleTemplateException(TemplateException fault, Environment environment, Writer out)
             throws TemplateException {
-        if (fault instanceof ExplainedException) {
+        if (ours(fault).isPresent()) {
             throw fault;
         }
         Budget.countHere(Budget.STEPS_OF_FAULT); // a template may catch it, and go on
-        throw new ExplainedException(explain(fault, place(fault, environment)), fault, environment);
+        ProblemException ours = new ProblemException(explain(fault, place(fault, environment)));
+        throw new TemplateException(ours.getMessage(), (Exception) ours, environment);
     }
 
     private static Location place(TemplateException fault, Environment environment) {
@@ -106,7 +83,7 @@ final class Faults implements TemplateExceptionHandler {
                 .hint(saying.hint());
     }
 
-    /** Some of FreeMarker's functions wrap whatever is thrown under them. */
+    /** What was explained before, or thrown under one of those functions of FreeMarker that wrap what they catch. */
     private static Optional<Problem> ours(Throwable fault) {
         for (Throwable cause = fault.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof ProblemException problem) {

@@ -6,13 +6,7 @@ import freemarker.core.TemplateProcessingTracer.TracedElement;
 import java.util.Optional;
 
 /** Turns FreeMarker's places, which count UTF-16 units, into ours, which count code points. */
-final class Places {
-    private final TemplateSource source;
-
-    Places(TemplateSource source) {
-        this.source = source;
-    }
-
+record Places(TemplateSource source) {
     /** Lines and columns as FreeMarker counts them, from 1. */
     record Span(int line, int column, int endLine, int endColumn) {
         Span {

@@ -9,14 +9,9 @@ import java.io.StringReader;
 import org.jspecify.annotations.Nullable;
 
 /** Hands the project's templates to FreeMarker. */
-final class SourceLoader implements TemplateLoader {
+record SourceLoader(TemplateSource source) implements TemplateLoader {
     private static final int LONGEST = 1_000_000; // in characters
 
-    private final TemplateSource source;
-
-    SourceLoader(TemplateSource source) {
-        this.source = source;
-    }
 
     private record Named(String name, String text) {}
 

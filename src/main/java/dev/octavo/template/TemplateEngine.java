@@ -154,11 +154,8 @@ public final class TemplateEngine {
     }
 
     private Problem problem(Throwable fault, Location place) {
-        if (fault instanceof Faults.ExplainedException explained) {
-            return explained.problem();
-        }
-        if (fault instanceof TemplateException unexplained) {
-            return faults.explain(unexplained, place);
+        if (fault instanceof TemplateException inTemplate) {
+            return faults.explain(inTemplate, place);
         }
         if (fault instanceof OutOfMemoryError) {
             return Problem.error("there is not enough memory for what is made here", place)

@@ -9,21 +9,13 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** {@code href("/css/site.css")}: an address of the site as a page has to write it. */
-public final class AddressFunction implements TemplateMethodModelEx {
-    private final Function<Address, String> written;
-    private final Consumer<Address> asked;
-
-    /**
-     * A function that turns an address of the site into what is written.
-     *
-     * @param asked hears of every address that a template writes
-     */
-    public AddressFunction(Function<Address, String> written, Consumer<Address> asked) {
-        this.written = written;
-        this.asked = asked;
-    }
-
+/**
+ * {@code href("/css/site.css")}: an address of the site as a page has to write it.
+ *
+ * @param asked hears of every address that a template writes
+ */
+public record AddressFunction(Function<Address, String> written, Consumer<Address> asked)
+        implements TemplateMethodModelEx {
     @Override
     @SuppressWarnings("rawtypes") // FreeMarker's own signature
     public Object exec(List arguments) throws TemplateModelException {

@@ -11,31 +11,15 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A value with parts that have names: the components of a record, or the author's own data in its own order. */
-public final class NamedValues implements TemplateHashModelEx {
-    private final List<String> names;
-    private final Function<String, Optional<?>> part;
-    private final boolean fixed;
-    private final ObjectWrapper wrapper;
-
-    /** @param part the value of a name, also of one that is not among {@code names} */
-    NamedValues(List<String> names, Function<String, Optional<?>> part, boolean fixed, ObjectWrapper wrapper) {
-        this.names = names;
-        this.part = part;
-        this.fixed = fixed;
-        this.wrapper = wrapper;
-    }
-
-    /** The names of its parts, also of those that are absent now. */
-    public List<String> names() {
-        return names;
-    }
-
-    /** Whether it can have no other names, unlike the author's own data. */
-    public boolean isFixed() {
-        return fixed;
-    }
-
+/**
+ * A value with parts that have names: the components of a record, or the author's own data in its own order.
+ *
+ * @param names of all parts, also of those that are absent now
+ * @param part the value of a name, also of one that is not among {@code names}
+ * @param fixed whether there can be no other names, as in a record
+ */
+public record NamedValues(List<String> names, Function<String, Optional<?>> part, boolean fixed, ObjectWrapper wrapper)
+        implements TemplateHashModelEx {
     @Override
     public @Nullable TemplateModel get(String name) throws TemplateModelException {
         return wrapper.wrap(part.apply(name));
