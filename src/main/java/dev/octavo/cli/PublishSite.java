@@ -90,8 +90,7 @@ final class PublishSite implements Callable<Integer> {
     @Option(
             names = "--adopt",
             description =
-                    "Publish to a branch, bucket or folder that has files of somebody else. What is not in the way"
-                            + " stays.")
+                    "Publish to a branch, bucket or folder that has other files too. What is not in the way stays.")
     private boolean adopt;
 
     @Option(names = "--rollback", description = "Bring back the site that was there before. Nothing is built.")
@@ -175,12 +174,11 @@ final class PublishSite implements Callable<Integer> {
         List<String> names = all.stream().map(Destination::name).toList();
         if (all.isEmpty()) {
             throw problem("content/site.yaml does not say where the site is published to", """
-                write there, for instance:
-                publish:
-                  live:
-                    sftp: sftp://web@example.org/srv/blog
-                or folder: /srv/blog, git: origin, s3: my-bucket\
-                """);
+                    write there, for instance:
+                    publish:
+                      live:
+                        sftp: sftp://web@example.org/srv/blog
+                    or folder: /srv/blog, git: origin, s3: my-bucket""");
         }
         if (target.isEmpty() && all.size() > 1) {
             throw problem(

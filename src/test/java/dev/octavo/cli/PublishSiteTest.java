@@ -225,10 +225,10 @@ final class PublishSiteTest {
         Run run = shell.octavo("publish", "--rollback", "--dry-run");
         assertEquals(2, run.code());
         assertEquals("""
-            error: --dry-run builds and compares, and --rollback builds nothing
-              help: use one of them
+                error: --dry-run builds and compares, and --rollback builds nothing
+                  help: use one of them
 
-            """, run.err());
+                """, run.err());
     }
 
     @Test
@@ -237,11 +237,11 @@ final class PublishSiteTest {
         Run run = shell.octavo("publish");
         assertEquals(1, run.code());
         assertEquals("""
-            error: the command of "invalidate", sh, ended with code 3
-              help: it said: no such distribution
-                      the site is published, but a cache may go on to show another; mend the command, and publish again: it is called with the same addresses
+                error: the command of "invalidate", sh, ended with code 3
+                  help: it said: no such distribution
+                          the site is published, but a cache may go on to show another; mend the command, and publish again: it is called with the same addresses
 
-            """, run.err());
+                """, run.err());
     }
 
     @Test
@@ -256,15 +256,15 @@ final class PublishSiteTest {
     void saysWhichPlacesThereAre() {
         publishTo("live:\n    folder: ../www\n  test:\n    folder: ../test\n");
         assertEquals("""
-            error: content/site.yaml names several places to publish to
-              help: say which: octavo publish live, or octavo publish test
+                error: content/site.yaml names several places to publish to
+                  help: say which: octavo publish live, or octavo publish test
 
-            """, shell.octavo("publish").err());
+                """, shell.octavo("publish").err());
         assertEquals("""
-            error: content/site.yaml names no place "tets" to publish to
-              help: did you mean "test"?
+                error: content/site.yaml names no place "tets" to publish to
+                  help: did you mean "test"?
 
-            """, shell.octavo("publish", "tets").err());
+                """, shell.octavo("publish", "tets").err());
     }
 
     @Test

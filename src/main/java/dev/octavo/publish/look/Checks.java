@@ -259,8 +259,7 @@ record Checks(SiteUrl url, SiteManifest before, SiteManifest now) {
                         return List.of(Finding.warning(
                                         "an address without its slash does not lead to its page",
                                         typed,
-                                        "let the host redirect it there; nginx behind a proxy needs absolute_redirect"
-                                                + " off")
+                                        "let the host redirect it there; nginx behind a proxy needs absolute_redirect off")
                                 .with(answer.said())
                                 .mayPass());
                     });

@@ -20,19 +20,18 @@ import dev.octavo.work.Progress;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
-import org.apache.commons.io.file.PathUtils;
+import java.util.stream.Stream;
 
 /**
  * What lies in an out folder.
@@ -67,7 +66,15 @@ public record BuiltSite(FinishedSite site, List<String> foreign) {
             SiteManifest manifest =
                     SiteManifest.of(files.stream().flatMap(Optional::stream).toList());
             requireAsBuilt(out, made, manifest);
-            return new BuiltSite(new FinishedSite(disk.out(), manifest), List.copyOf(Foreign.files(disk, manifest)));
+            SortedSet<String> foreign = new TreeSet<>();
+            addForeign(
+                    disk.out(),
+                    disk,
+                    manifest.files().keySet().stream()
+                            .map(OutputPath::value)
+                            .collect(Collectors.toCollection(TreeSet::new)),
+                    foreign);
+            return new BuiltSite(new FinishedSite(disk.out(), manifest), List.copyOf(foreign));
         }
     }
 
@@ -143,60 +150,22 @@ public record BuiltSite(FinishedSite site, List<String> foreign) {
         }
     }
 
-    /** Finds what lies in an out folder beside the site. */
-    private static final class Foreign extends SimpleFileVisitor<Path> {
-        private final SiteDisk disk;
-        private final SortedSet<String> ours;
-        private final SortedSet<String> found = new TreeSet<>();
-
-        private Foreign(SiteDisk disk, SiteManifest site) {
-            this.disk = disk;
-            this.ours = site.files().keySet().stream()
-                    .map(OutputPath::value)
-                    .collect(Collectors.toCollection(TreeSet::new));
-        }
-
-        /** Its paths; a folder with nothing of the site in it ends with a slash and stands for all that it holds. */
-        static SortedSet<String> files(SiteDisk disk, SiteManifest site) {
-            Foreign foreign = new Foreign(disk, site);
-            try {
-                Files.walkFileTree(disk.out(), foreign);
-            } catch (IOException e) {
-                throw DiskException.of("read", disk.out(), e);
+    /** Adds what a folder holds beside the site; an inner one with nothing of the site in it ends with a slash. */
+    private static void addForeign(Path folder, SiteDisk disk, SortedSet<String> ours, SortedSet<String> found) {
+        try (Stream<Path> entries = Files.list(folder)) {
+            for (Path entry : entries.toList()) {
+                // As the manifest has it: some file systems store letters decomposed.
+                String name = Nfc.of(disk.out().relativize(entry).toString().replace('\\', '/'));
+                boolean inner = Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS);
+                boolean empty = inner && Arrays.equals(entry.toFile().list(), new String[0]);
+                if (inner && !ours.subSet(name + "/", name + (char) ('/' + 1)).isEmpty()) {
+                    addForeign(entry, disk, ours, found);
+                } else if (!ours.contains(name) && !disk.isOurs(entry) && !empty) {
+                    found.add(inner ? name + "/" : name);
+                }
             }
-            return foreign.found;
-        }
-
-        @Override
-        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
-            String name = name(folder) + "/";
-            boolean holdsOurs = folder.equals(disk.out())
-                    || !ours.subSet(name, name + Character.MAX_VALUE).isEmpty();
-            return holdsOurs || PathUtils.isEmptyDirectory(folder) ? FileVisitResult.CONTINUE : add(folder, name);
-        }
-
-        @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            return add(file, name(file));
-        }
-
-        /** It is not ours then, since ours has been read. */
-        @Override
-        public FileVisitResult visitFileFailed(Path file, IOException unreadable) {
-            return add(file, name(file));
-        }
-
-        private FileVisitResult add(Path path, String name) {
-            if (!ours.contains(name) && !disk.isOurs(path)) {
-                found.add(name);
-            }
-            return FileVisitResult.SKIP_SUBTREE;
-        }
-
-        // As the manifest has it: some file systems store letters decomposed.
-        private String name(Path file) {
-            String path = disk.out().relativize(file).toString().replace('\\', '/');
-            return Nfc.of(path);
+        } catch (IOException e) {
+            throw DiskException.of("read", folder, e);
         }
     }
 }

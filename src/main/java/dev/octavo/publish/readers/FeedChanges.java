@@ -1,13 +1,11 @@
 package dev.octavo.publish.readers;
 
-import dev.octavo.address.Address;
 import dev.octavo.address.SiteUrl;
 import dev.octavo.output.OutputPath;
 import dev.octavo.problem.Figures;
 import dev.octavo.problem.ProblemText;
 import dev.octavo.publish.site.Difference;
 import dev.octavo.publish.site.FinishedSite;
-import dev.octavo.publish.site.PageFacts;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.site.SiteManifest;
 import java.util.ArrayList;
@@ -130,26 +128,24 @@ record FeedChanges(SiteManifest before, FinishedSite now, SiteUrl url) {
             if (old.link().equals(item.link())) {
                 return "new id";
             }
-            Optional<String> moved = page(now.manifest(), old).flatMap(PageFacts::redirect);
+            Optional<String> moved = page(now.manifest(), old).flatMap(SiteFile::redirect);
             boolean twin = old.title().equals(item.title()) && old.published().equals(item.published());
             if (twin || (moved.isPresent() && moved.equals(item.path()))) {
                 return "new address";
             }
         }
-        if (page(before, item).filter(facts -> facts.redirect().isEmpty()).isEmpty()) {
+        boolean known = page(before, item)
+                .filter(page -> page.words().isPresent() && page.redirect().isEmpty())
+                .isPresent();
+        if (!known) {
             return "";
         }
         return oldest && !gone.isEmpty() ? "back, since another left" : "its page is not new";
     }
 
     /** The page that an item leads to. */
-    private Optional<PageFacts> page(SiteManifest site, FeedItem item) {
-        return item.path()
-                .filter(path -> path.startsWith(url.basePath() + "/"))
-                .map(path -> new Address(path.substring(url.basePath().length())))
-                .filter(address -> OutputPath.fault(address).isEmpty())
-                .flatMap(address -> site.file(OutputPath.of(address)))
-                .flatMap(SiteFile::page);
+    private Optional<SiteFile> page(SiteManifest site, FeedItem item) {
+        return item.path().flatMap(path -> ReaderDifference.fileAt(path, url)).flatMap(site::file);
     }
 
     private static void addNews(Rows rows, Map<News, List<String>> news) {

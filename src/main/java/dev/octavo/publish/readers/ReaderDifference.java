@@ -239,15 +239,19 @@ public final class ReaderDifference {
         try {
             URI home = new URI(url.absolute(Address.HOME));
             URI full = home.resolve(address);
-            if (full.getPath() == null || !full.toString().startsWith(home.toString())) {
-                return Optional.empty();
-            }
-            Address below = new Address(full.getPath().substring(home.getPath().length() - 1));
-            return Optional.of(below)
-                    .filter(place -> OutputPath.fault(place).isEmpty())
-                    .map(OutputPath::of);
+            boolean ours = full.toString().startsWith(home.toString());
+            return Optional.ofNullable(full.getPath()).filter(path -> ours).flatMap(path -> fileAt(path, url));
         } catch (URISyntaxException | IllegalArgumentException noAddress) {
             return Optional.empty(); // a browser makes nothing of it either
         }
+    }
+
+    /** The file at a path of the host; empty where it is not below the site. */
+    static Optional<OutputPath> fileAt(String path, SiteUrl url) {
+        return Optional.of(path)
+                .filter(full -> full.startsWith(url.basePath() + "/"))
+                .map(full -> new Address(full.substring(url.basePath().length())))
+                .filter(address -> OutputPath.fault(address).isEmpty())
+                .map(OutputPath::of);
     }
 }

@@ -204,20 +204,20 @@ final class LookTest {
         replies.put("/posts/12/", status(404));
         replies.put("/posts/12/picture.png", status(404));
         assertTold("""
-            1 error
-            error: answered with 404 (not found): /posts/12/, /posts/12/picture.png
-              help: see whether the host serves what was published: of a folder, the link current in it; some hosts need minutes, and caches longer: look again later; a command that empties a cache can be named under "invalidate" in content/site.yaml
-            """);
+                1 error
+                error: answered with 404 (not found): /posts/12/, /posts/12/picture.png
+                  help: see whether the host serves what was published: of a folder, the link current in it; some hosts need minutes, and caches longer: look again later; a command that empties a cache can be named under "invalidate" in content/site.yaml
+                """);
     }
 
     @Test
     void whatIsForbiddenIsNamedAtOnce() throws IOException {
         replies.put("/posts/12/", status(403));
         assertTold("""
-            1 error
-            error: answered with 403 (forbidden): /posts/12/
-              help: let the server read the file and give it to everyone
-            """);
+                1 error
+                error: answered with 403 (forbidden): /posts/12/
+                  help: let the server read the file and give it to everyone
+                """);
         assertEquals(List.of(), pace.pauses);
     }
 
@@ -275,10 +275,10 @@ final class LookTest {
     void aDeletedPageThatIsStillThereIsNamed() throws IOException {
         served.put("posts/0/index.html", SampleSite.files(0).getOrDefault("posts/0/index.html", new byte[0]));
         assertTold("""
-            1 error
-            error: deleted, and visitors still get it: /posts/0/
-              help: some hosts need minutes, and caches longer: look again later; a command that empties a cache can be named under "invalidate" in content/site.yaml
-            """);
+                1 error
+                error: deleted, and visitors still get it: /posts/0/
+                  help: some hosts need minutes, and caches longer: look again later; a command that empties a cache can be named under "invalidate" in content/site.yaml
+                """);
     }
 
     @Test
@@ -286,10 +286,10 @@ final class LookTest {
         replies.put("/posts/0/", text(200, "text/html; charset=utf-8", "Welcome"));
         replies.put("/posts/0/picture.png", status(410));
         assertTold("""
-            1 warning
-            warning: deleted, and visitors get something else there: /posts/0/
-              help: see what the host serves at addresses without a file
-            """);
+                1 warning
+                warning: deleted, and visitors get something else there: /posts/0/
+                  help: see what the host serves at addresses without a file
+                """);
     }
 
     @Test
@@ -304,12 +304,12 @@ final class LookTest {
                         "text/html; charset=ISO-8859-1",
                         new String(bytes("posts/12/index.html"), StandardCharsets.UTF_8)));
         assertTold("""
-            2 errors
-            error: sent as application/octet-stream, not as application/xml: /feed.xml
-              help: let the host send .xml as application/xml
-            error: sent as text/html; charset=iso-8859-1, not as text/html; charset=utf-8: /posts/12/
-              help: let the host send .html as text/html; charset=utf-8
-            """);
+                2 errors
+                error: sent as application/octet-stream, not as application/xml: /feed.xml
+                  help: let the host send .xml as application/xml
+                error: sent as text/html; charset=iso-8859-1, not as text/html; charset=utf-8: /posts/12/
+                  help: let the host send .html as text/html; charset=utf-8
+                """);
     }
 
     @Test
@@ -318,10 +318,10 @@ final class LookTest {
         replies.put("/posts/12/", with("Cache-Control", "max-age=600, s-maxage=2592000"));
         replies.put("/feed.xml", with("Cache-Control", "max-age=7200, no-cache"));
         assertTold("""
-            1 warning
-            warning: browsers may show what they have for 30 days without asking for a newer one: /
-              help: let the host say Cache-Control: no-cache for files that change under the same name
-            """);
+                1 warning
+                warning: browsers may show what they have for 30 days without asking for a newer one: /
+                  help: let the host say Cache-Control: no-cache for files that change under the same name
+                """);
     }
 
     @Test
@@ -330,42 +330,42 @@ final class LookTest {
         String address = "/octavo-" + site.manifest().sum().hex().substring(0, 12) + "/";
         replies.put(address, text(200, "text/html; charset=utf-8", "Welcome"));
         assertTold("""
-            1 warning
-            warning: an address that does not exist is not answered with 404: %s (200)
-              help: search engines keep such addresses; let the host answer addresses without a file with 404 and the page /404.html
-            """.formatted(address));
+                1 warning
+                warning: an address that does not exist is not answered with 404: %s (200)
+                  help: search engines keep such addresses; let the host answer addresses without a file with 404 and the page /404.html
+                """.formatted(address));
         replies.put(address, status(404));
         assertTold("""
-            1 warning
-            warning: an address that does not exist does not show the site's own 404.html: %s
-              help: let the host answer addresses without a file with 404 and the page /404.html
-            """.formatted(address));
+                1 warning
+                warning: an address that does not exist does not show the site's own 404.html: %s
+                  help: let the host answer addresses without a file with 404 and the page /404.html
+                """.formatted(address));
     }
 
     @Test
     void anAddressWithoutItsSlashIsTried() throws IOException {
         replies.put("/posts/1", redirect("http://127.0.0.1:8080/posts/1/"));
         assertTold("""
-            1 warning
-            warning: an address without its slash does not lead to its page: /posts/1 (to http://127.0.0.1:8080/posts/1/)
-              help: let the host redirect it there; nginx behind a proxy needs absolute_redirect off
-            """);
+                1 warning
+                warning: an address without its slash does not lead to its page: /posts/1 (to http://127.0.0.1:8080/posts/1/)
+                  help: let the host redirect it there; nginx behind a proxy needs absolute_redirect off
+                """);
         replies.put("/posts/1", status(404));
         assertTold("""
-            1 warning
-            warning: an address without its slash does not lead to its page: /posts/1 (404 (not found))
-              help: let the host redirect it there; nginx behind a proxy needs absolute_redirect off
-            """);
+                1 warning
+                warning: an address without its slash does not lead to its page: /posts/1 (404 (not found))
+                  help: let the host redirect it there; nginx behind a proxy needs absolute_redirect off
+                """);
     }
 
     @Test
     void anotherHostIsNamedAndNotAsked() throws IOException {
         replies.put("/", redirect("https://www.elsewhere.example/"));
         assertTold("""
-            1 error
-            error: visitors are sent on instead of being given the file: / (to https://www.elsewhere.example/)
-              help: take that redirect out of the host's configuration; if the site lives there, make it the url in content/site.yaml
-            """);
+                1 error
+                error: visitors are sent on instead of being given the file: / (to https://www.elsewhere.example/)
+                  help: take that redirect out of the host's configuration; if the site lives there, make it the url in content/site.yaml
+                """);
         assertEquals(List.of("/"), asked);
     }
 
@@ -373,20 +373,20 @@ final class LookTest {
     void aRedirectOnTheSameHostIsNamed() throws IOException {
         replies.put("/posts/12/", redirect("/posts/12/index.html"));
         assertTold("""
-            1 error
-            error: visitors are sent on instead of being given the file: /posts/12/ (to /posts/12/index.html)
-              help: take that redirect out of the host's configuration; if the site lives there, make it the url in content/site.yaml
-            """);
+                1 error
+                error: visitors are sent on instead of being given the file: /posts/12/ (to /posts/12/index.html)
+                  help: take that redirect out of the host's configuration; if the site lives there, make it the url in content/site.yaml
+                """);
     }
 
     @Test
     void compressionThatNobodyAskedForIsNamed() throws IOException {
         replies.put("/posts/12/", with("Content-Encoding", "br"));
         assertTold("""
-            1 warning
-            warning: sent as br also to those who do not ask for it, and cannot be compared: /posts/12/
-              help: let the host compress only where Accept-Encoding allows it
-            """);
+                1 warning
+                warning: sent as br also to those who do not ask for it, and cannot be compared: /posts/12/
+                  help: let the host compress only where Accept-Encoding allows it
+                """);
     }
 
     /** What nobody looked at is not right, and yet no reason to take the site back. */
@@ -416,10 +416,10 @@ final class LookTest {
             old("/posts/1/").to(exchange);
         });
         assertTold("""
-            1 error
-            error: visitors still get what was there before: /posts/1/
-              help: some hosts need minutes, and caches longer: look again later; a command that empties a cache can be named under "invalidate" in content/site.yaml
-            """);
+                1 error
+                error: visitors still get what was there before: /posts/1/
+                  help: some hosts need minutes, and caches longer: look again later; a command that empties a cache can be named under "invalidate" in content/site.yaml
+                """);
     }
 
     @Test
@@ -440,10 +440,10 @@ final class LookTest {
     void aClosedDoorIsOneError() throws IOException {
         server.stop(0);
         assertTold("""
-            1 error
-            error: the connection is refused: /
-              help: see whether the server runs, and on which port
-            """);
+                1 error
+                error: the connection is refused: /
+                  help: see whether the server runs, and on which port
+                """);
         assertEquals(7, pace.pauses.size());
     }
 

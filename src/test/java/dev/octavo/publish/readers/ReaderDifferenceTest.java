@@ -86,10 +86,10 @@ final class ReaderDifferenceTest {
         now.put("a.png", "x".repeat(2_500));
         now.put("feed.xml", "<feed></feed>");
         assertEquals("""
-            nothing is there yet: all of it is new
-            1 page and 1 redirect, 1 picture, 1 style sheet, 1 feed
-            3.7 kB in 5 files; the home page takes 3.6 kB
-            """, text());
+                nothing is there yet: all of it is new
+                1 page and 1 redirect, 1 picture, 1 style sheet, 1 feed
+                3.7 kB in 5 files; the home page takes 3.6 kB
+                """, text());
     }
 
     @Test
@@ -109,18 +109,18 @@ final class ReaderDifferenceTest {
         now.put("d/index.html", redirect("/blog/"));
         now.put("picture.png", "x".repeat(40_000));
         assertEquals("""
-            1 page is new:              /posts/new/
-            1 page reads differently:   /
-            1 page has moved:           /posts/moved/ → /blog/posts/new/
-            1 page is lost:             /posts/lost/
-                no redirect leads from it; "aliases" in an article that takes its place makes one
-            1 redirect is new:          /d/ → /blog/
-            1 redirect leads elsewhere: /b/ → /blog/about/
-            1 redirect is lost:         /c/ → /blog/
-            files new: 1 picture
-            1 page is made anew and reads as before
-            41 kB in 8 files, 40 kB more than before; the home page takes 77 bytes, 9 bytes more than before
-            """, text());
+                1 page is new:              /posts/new/
+                1 page reads differently:   /
+                1 page has moved:           /posts/moved/ → /blog/posts/new/
+                1 page is lost:             /posts/lost/
+                    no redirect leads from it; "aliases" in an article that takes its place makes one
+                1 redirect is new:          /d/ → /blog/
+                1 redirect leads elsewhere: /b/ → /blog/about/
+                1 redirect is lost:         /c/ → /blog/
+                files new: 1 picture
+                1 page is made anew and reads as before
+                41 kB in 8 files, 40 kB more than before; the home page takes 77 bytes, 9 bytes more than before
+                """, text());
     }
 
     @Test
@@ -131,10 +131,10 @@ final class ReaderDifferenceTest {
         }
         String text = text();
         assertEquals("""
-            300 pages are new:  /posts/new-0/  /posts/new-1/  /posts/new-10/  /posts/new-100/  /posts/new-101/
-                                /posts/new-102/  /posts/new-103/  /posts/new-104/ and 292 more
-            300 pages are lost: /posts/lost-0/  /posts/lost-1/  /posts/lost-10/  /posts/lost-100/
-            """, text.lines().limit(3).map(line -> line + "\n").reduce("", String::concat));
+                300 pages are new:  /posts/new-0/  /posts/new-1/  /posts/new-10/  /posts/new-100/  /posts/new-101/
+                                    /posts/new-102/  /posts/new-103/  /posts/new-104/ and 292 more
+                300 pages are lost: /posts/lost-0/  /posts/lost-1/  /posts/lost-10/  /posts/lost-100/
+                """, text.lines().limit(3).map(line -> line + "\n").reduce("", String::concat));
         assertTrue(text.lines().count() <= 20, text);
     }
 
@@ -143,10 +143,10 @@ final class ReaderDifferenceTest {
         both("index.html", page("Home"));
         now.put("index.html", page("Home").replace("class=\"x\"", "class=\"y\""));
         assertEquals("""
-            nothing changes for readers
-            1 page is made anew and reads as before
-            68 bytes in 1 file, as before; the home page takes 68 bytes
-            """, text());
+                nothing changes for readers
+                1 page is made anew and reads as before
+                68 bytes in 1 file, as before; the home page takes 68 bytes
+                """, text());
     }
 
     @Test
@@ -176,12 +176,12 @@ final class ReaderDifferenceTest {
         before.put("feed.xml", old);
         now.put("feed.xml", fresh);
         assertEquals("""
-            feed.xml: 1 new item: "new"
-                      1 shown again (back, since another left): "back"
-                      1 shown again (its page is not new): "tagged"
-                      1 shown again (marked as updated): "edited"
-                      1 shown again (new address): "Renamed"
-            """, lines("feed.xml", 5));
+                feed.xml: 1 new item: "new"
+                          1 shown again (back, since another left): "back"
+                          1 shown again (its page is not new): "tagged"
+                          1 shown again (marked as updated): "edited"
+                          1 shown again (new address): "Renamed"
+                """, lines("feed.xml", 5));
     }
 
     @Test
@@ -200,9 +200,9 @@ final class ReaderDifferenceTest {
         before.put("tags/y/feed.xml", atom("a 2026-01-01 2026-01-01"));
         now.put("tags/y/feed.xml", atom("b 2026-01-02 2026-01-02", "a 2026-01-01 2026-01-01"));
         assertEquals("""
-            feed.json, feed.xml and 2 more: 1 new item: "b"
-            tags/x/feed.xml:                1 shown again (marked as updated): "a"
-            """, lines("feed.json", 2));
+                feed.json, feed.xml and 2 more: 1 new item: "b"
+                tags/x/feed.xml:                1 shown again (marked as updated): "a"
+                """, lines("feed.json", 2));
     }
 
     @Test
@@ -231,12 +231,12 @@ final class ReaderDifferenceTest {
         before.put("rss.xml", "not a feed");
         now.put("rss.xml", rss("a"));
         assertEquals("""
-            1 changed feed was not compared
-            1 feed is lost: /tags/x/feed.xml
-                who subscribed to it hears no more
-            files changed: 1 feed
-            files gone: 1 feed
-            """, text().lines().limit(5).map(line -> line + "\n").reduce("", String::concat));
+                1 changed feed was not compared
+                1 feed is lost: /tags/x/feed.xml
+                    who subscribed to it hears no more
+                files changed: 1 feed
+                files gone: 1 feed
+                """, text().lines().limit(5).map(line -> line + "\n").reduce("", String::concat));
     }
 
     @Test
