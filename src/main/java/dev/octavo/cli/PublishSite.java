@@ -24,7 +24,6 @@ import dev.octavo.publish.readers.BuiltSite;
 import dev.octavo.publish.target.Target;
 import dev.octavo.site.SiteConfig;
 import dev.octavo.site.destination.Destination;
-import java.io.Console;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,7 +32,6 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -152,7 +150,8 @@ final class PublishSite implements Callable<Integer> {
                     surroundings.clock(),
                     terminal.prompt());
             try (Target place = targets.open(request, terminal)) {
-                return rollback ? Publish.rollBack(request, place, terminal) : Publish.run(request, place, terminal);
+                Publish publish = new Publish(request, place, terminal);
+                return rollback ? publish.rollBack() : publish.run();
             }
         }
     }
@@ -242,21 +241,17 @@ final class PublishSite implements Callable<Integer> {
         }
 
         /** Absent without a terminal: a server for continuous integration cannot answer. */
+        @SuppressWarnings("SystemConsoleNull") // it may be absent in the oldest Java we run on
         Optional<Function<String, Optional<String>>> prompt() {
             // From Java 22 on there is a console without a terminal too.
             if (Integer.getInteger("octavo.terminal-width", 0) == 0) {
                 return Optional.empty();
             }
-            return Optional.ofNullable(console()).map(console -> question -> {
+            return Optional.ofNullable(System.console()).map(console -> question -> {
                 progress.close();
                 char[] answer = console.readPassword("%s: ", question);
                 return answer == null || answer.length == 0 ? Optional.empty() : Optional.of(new String(answer));
             });
-        }
-
-        @SuppressWarnings("SystemConsoleNull") // it may be absent in the oldest Java we run on
-        private static @Nullable Console console() {
-            return System.console();
         }
     }
 }

@@ -5,7 +5,7 @@ import dev.octavo.problem.Figures;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.look.Look;
-import dev.octavo.publish.look.Looked;
+import dev.octavo.publish.look.Look.Looked;
 import dev.octavo.publish.readers.BuiltSite;
 import dev.octavo.publish.readers.ReaderDifference;
 import dev.octavo.publish.readers.Transfers;
@@ -22,23 +22,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The whole line, from a finished site to readers who have it. */
-public final class Publish {
+public record Publish(PublishRequest request, Target target, Audience audience) {
     // Hosts that show a branch build and spread it first; a cache in between forgets sooner.
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Duration PATIENCE_WITH_BRANCHES = Duration.ofMinutes(10);
     private static final int FOREIGN_NAMED = 3;
-
-    private final PublishRequest request;
-    private final Target target;
-    private final Audience audience;
-    private final Unsettled unsettled;
-
-    private Publish(PublishRequest request, Target target, Audience audience) {
-        this.request = request;
-        this.target = target;
-        this.audience = audience;
-        this.unsettled = Unsettled.at(request, target.described());
-    }
 
     /**
      * Publishes the site that lies in the out folder.
@@ -46,20 +34,7 @@ public final class Publish {
      * @return whether readers have it, or have had it before
      * @throws ProblemException where they have the old one, and why
      */
-    public static boolean run(PublishRequest request, Target target, Audience audience) {
-        return new Publish(request, target, audience).run();
-    }
-
-    /**
-     * Lets readers have the site that was there before.
-     *
-     * @return whether they have it
-     */
-    public static boolean rollBack(PublishRequest request, Target target, Audience audience) {
-        return new Publish(request, target, audience).rollBack(target.standing());
-    }
-
-    private boolean run() {
+    public boolean run() {
         Standing standing = target.standing();
         BuiltSite built = BuiltSite.read(
                 request.outFolder(),
@@ -79,14 +54,14 @@ public final class Publish {
             return judged(standing.site(), now).isRight();
         }
         requireFewRemovals(files);
-        unsettled.note(standing.site());
+        unsettled().note(standing.site());
         Receipt receipt = target.publish(built.site(), standing, audience.progress());
         sent(receipt, standing.isNothing());
-        Judgement judgement = judged(standing.site(), now);
-        if (request.leave().rollBackOnFailure()) {
-            judgement.looked().filter(looked -> !looked.isRight()).ifPresent(looked -> takeBack(looked, receipt));
+        Looked looked = judged(standing.site(), now);
+        if (request.leave().rollBackOnFailure() && !looked.isRight()) {
+            takeBack(looked, receipt);
         }
-        return judgement.isRight();
+        return looked.isRight();
     }
 
     /** Says what readers will notice. */
@@ -103,20 +78,16 @@ public final class Publish {
 
     private void requireFewRemovals(Difference files) {
         if (files.removesMuch() && !request.leave().manyRemovals()) {
-            int all = files.removed().size()
-                    + files.changed().size()
-                    + files.kept().size();
-            throw new ProblemException(
-                    Problem.error(files.removed().size() + " of the " + all + " files that readers have would go")
-                            .hint("if that is meant, publish with --allow-deletes; --dry-run --all lists them"));
+            throw new ProblemException(Problem.error(
+                            files.removed().size() + " of the " + files.before() + " files that readers have would go")
+                    .hint("if that is meant, publish with --allow-deletes; --dry-run --all lists them"));
         }
     }
 
     private void sent(Receipt receipt, boolean first) {
-        audience.say("Sent " + Figures.count(receipt.files(), "file") + ", " + Figures.size(receipt.bytes())
-                + (receipt.present() == 0
-                        ? ""
-                        : "; " + Figures.count(receipt.present(), "was", "were") + " there already")
+        int present = receipt.present();
+        String there = present == 0 ? "" : "; " + Figures.count(present, "was", "were") + " there already";
+        audience.say("Sent " + Figures.count(receipt.files(), "file") + ", " + Figures.size(receipt.bytes()) + there
                 + ". Readers have " + receipt.release() + ".");
         Destination.Place place = request.destination().place();
         if (first && (place instanceof Destination.Folder || place instanceof Destination.Sftp)) {
@@ -124,31 +95,26 @@ public final class Publish {
         }
     }
 
-    /** Caches are told, and it is looked at what readers get, which had {@code standing} before. */
-    private Judgement judged(SiteManifest standing, SiteManifest now) {
-        SiteManifest before = unsettled.before(standing, now);
-        List<Problem> untold =
-                invalidate(Difference.between(before, now)).stream().toList();
-        Optional<Looked> looked = request.leave().look() ? Optional.of(look(before, now)) : Optional.empty();
-        List<Problem> all = Stream.concat(untold.stream(), looked.stream().flatMap(seen -> seen.findings().stream()))
-                .toList();
+    /**
+     * Caches are told, and it is looked at what readers get, which had {@code standing} before.
+     *
+     * @return what was seen; that a cache was not told is an error among it
+     */
+    private Looked judged(SiteManifest standing, SiteManifest now) {
+        SiteManifest before = unsettled().before(standing, now);
+        Optional<Problem> untold = invalidate(Difference.between(before, now));
+        Looked seen = request.leave().look() ? look(before, now) : new Looked(0, 0, false, List.of());
+        List<Problem> all =
+                Stream.concat(untold.stream(), seen.findings().stream()).toList();
+        Looked judged = new Looked(seen.addresses(), seen.of(), seen.wrong(), all);
         if (!all.isEmpty()) {
             audience.problems(all);
         }
-        Judgement judgement =
-                new Judgement(untold.isEmpty() && looked.map(Looked::isRight).orElse(true), looked);
-        if (judgement.isRight()) {
-            unsettled.settle();
+        if (judged.isRight()) {
+            unsettled().settle();
         }
-        return judgement;
+        return judged;
     }
-
-    /**
-     * What caches and readers say of a site that stands at its place.
-     *
-     * @param isRight whether caches were told, and readers get what they should
-     */
-    private record Judgement(boolean isRight, Optional<Looked> looked) {}
 
     private Optional<Problem> invalidate(Difference files) {
         List<String> changed = Stream.of(files.added(), files.changed(), files.removed())
@@ -190,11 +156,24 @@ public final class Publish {
         }
     }
 
+    /**
+     * Lets readers have the site that was there before.
+     *
+     * @return whether they have it
+     */
+    public boolean rollBack() {
+        return rollBack(target.standing());
+    }
+
     private boolean rollBack(Standing standing) {
-        unsettled.note(standing.site());
+        unsettled().note(standing.site());
         Standing now = target.rollBack();
         audience.say("Readers have " + now.release() + " again, "
                 + Figures.count(now.site().files().size(), "file") + ".");
         return judged(standing.site(), now.site()).isRight();
+    }
+
+    private Unsettled unsettled() {
+        return Unsettled.at(request, target.described());
     }
 }

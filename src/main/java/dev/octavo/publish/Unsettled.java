@@ -39,12 +39,12 @@ record Unsettled(Path note) {
      * as differing from whatever comes. Where the disk does not take it, a later call knows less.
      */
     void note(SiteManifest site) {
-        SiteManifest all = noted().map(earlier -> merged(earlier, site, path -> {
-                    Optional<SiteFile> file = site.file(path);
-                    boolean same =
-                            file.map(SiteFile::hash).equals(earlier.file(path).map(SiteFile::hash));
-                    return same ? file : Optional.of(new SiteFile(path, 0, EITHER, Optional.empty()));
-                }))
+        SiteManifest all = noted().map(earlier -> merged(
+                        earlier,
+                        site,
+                        path -> site.agrees(earlier, path)
+                                ? site.file(path)
+                                : Optional.of(new SiteFile(path, 0, EITHER, Optional.empty()))))
                 .orElse(site);
         try {
             Files.createDirectories(note.getParent());
@@ -67,12 +67,8 @@ record Unsettled(Path note) {
      * @param standing what stands at the place, or stood there before {@code now}
      */
     SiteManifest before(SiteManifest standing, SiteManifest now) {
-        return noted().map(earlier -> merged(earlier, standing, path -> {
-                    Optional<SiteFile> then = standing.file(path);
-                    boolean same =
-                            then.map(SiteFile::hash).equals(now.file(path).map(SiteFile::hash));
-                    return same ? earlier.file(path) : then;
-                }))
+        return noted().map(earlier ->
+                        merged(earlier, standing, path -> (standing.agrees(now, path) ? earlier : standing).file(path)))
                 .orElse(standing);
     }
 
@@ -87,7 +83,7 @@ record Unsettled(Path note) {
 
     private Optional<SiteManifest> noted() {
         try {
-            return Files.isRegularFile(note) ? SiteManifest.parse(Files.readAllBytes(note)) : Optional.empty();
+            return SiteManifest.parse(Files.readAllBytes(note));
         } catch (IOException e) {
             return Optional.empty();
         }

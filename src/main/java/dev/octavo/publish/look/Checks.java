@@ -5,19 +5,19 @@ import dev.octavo.address.SiteUrl;
 import dev.octavo.output.MediaTypes;
 import dev.octavo.output.OutputPath;
 import dev.octavo.publish.look.Visitor.Answer;
+import dev.octavo.publish.site.Difference;
 import dev.octavo.publish.site.FileKind;
 import dev.octavo.publish.site.Sha256;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.site.SiteManifest;
 import java.net.URI;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -30,7 +30,8 @@ record Checks(SiteUrl url, SiteManifest before, SiteManifest now) {
     // A larger file takes longer than it is worth: its size has to do.
     private static final long LARGEST = 8 << 20;
     private static final OutputPath NOT_FOUND = new OutputPath("404.html");
-    private static final Pattern MAX_AGE = Pattern.compile("(?<![\\w-])max-age=\"?(\\d{1,15})");
+    // For more than a day, with six digits of seconds.
+    private static final Pattern KEPT = Pattern.compile("^(?!.*no-(?:cache|store)).*(?<![\\w-])max-age=\"?\\d{6}");
     private static final String AGAIN =
             "some hosts need minutes, and caches longer: look again later; a command that empties a cache can be named"
                     + " under \"invalidate\" in content/site.yaml";
@@ -50,6 +51,54 @@ record Checks(SiteUrl url, SiteManifest before, SiteManifest now) {
      * @param judge what is wrong with the answer
      */
     record Wanted(URI uri, long most, Function<Answer, List<Finding>> judge) {}
+
+    /**
+     * What is looked at.
+     *
+     * @param files of the new site, and of the old one what should be gone
+     * @param of how many addresses changed, with those that are always looked at
+     */
+    record Sample(List<SiteFile> files, int of) {
+        private static final Set<String> ALWAYS = Set.of("index.html", "feed.xml", "sitemap.xml");
+        // Hosts read these themselves, and give them to nobody; the page for what is missing has a check of its own.
+        private static final Set<String> UNSEEN = Set.of(
+                "404.html",
+                ".htaccess",
+                "_headers",
+                "_redirects",
+                "_routes.json",
+                "_worker.js",
+                "_config.yml",
+                "CNAME",
+                ".nojekyll");
+
+        Sample {
+            files = List.copyOf(files);
+        }
+
+        /** At most {@code most} of what differs: what is gone, and what was sent at the same distance, so some of each kind. */
+        static Sample of(SiteManifest before, SiteManifest now, int most) {
+            Difference difference = Difference.between(before, now);
+            List<SiteFile> chosen = new ArrayList<>(now.files().values());
+            chosen.removeIf(file -> !ALWAYS.contains(file.path().value()));
+            List<SiteFile> gone = seen(difference.removed());
+            List<SiteFile> sent = seen(difference.sent());
+            sent.removeAll(chosen);
+            int all = chosen.size() + gone.size() + sent.size();
+            chosen.addAll(gone.subList(0, Math.min(gone.size(), most / 2)));
+            int share = Math.min(sent.size(), most - chosen.size());
+            for (long i = 0; i < share; i++) {
+                chosen.add(sent.get((int) (i * sent.size() / share)));
+            }
+            return new Sample(chosen, all);
+        }
+
+        private static List<SiteFile> seen(List<SiteFile> files) {
+            List<SiteFile> seen = new ArrayList<>(files);
+            seen.removeIf(file -> UNSEEN.contains(file.path().value().replaceFirst(".*/", "")));
+            return seen;
+        }
+    }
 
     private URI uri(Address address) {
         return URI.create(url.absolute(address));
@@ -179,20 +228,16 @@ record Checks(SiteUrl url, SiteManifest before, SiteManifest now) {
         return type.split(";", 2)[0].strip();
     }
 
-    /** Where browsers do not ask for days, readers do not get the new file, though the look does. */
+    /** Where browsers do not ask, readers do not get the new file, though the look does. */
     private Optional<Finding> kept(SiteFile file, Answer answer) {
-        String control = answer.header("cache-control").orElse("");
-        Matcher age = MAX_AGE.matcher(control);
-        boolean asked = control.contains("no-cache") || control.contains("no-store") || !age.find();
-        long days = asked ? 0 : Duration.ofSeconds(Long.parseLong(age.group(1))).toDays();
-        Optional<SiteFile> old = before.file(file.path()).filter(then -> !then.sameBytes(file));
-        if (days < 2 || (file.kind() == FileKind.ASSET && old.isEmpty())) {
-            return Optional.empty();
-        }
-        return Optional.of(Finding.warning(
-                "browsers may show what they have for " + days + " days without asking for a newer one",
-                answer.uri(),
-                "let the host say Cache-Control: no-cache for files that change under the same name"));
+        boolean changes = file.kind() != FileKind.ASSET || before.holds(file.path());
+        return answer.header("cache-control")
+                .filter(control -> changes && KEPT.matcher(control).find())
+                .map(control -> Finding.warning(
+                                "browsers may show what they have for days, without asking for a newer one",
+                                answer.uri(),
+                                "let the host say Cache-Control: no-cache for files that change under the same name")
+                        .with(control));
     }
 
     /** Sees that what was deleted is gone. */

@@ -3,6 +3,7 @@ package dev.octavo.publish.look;
 import dev.octavo.address.SiteUrl;
 import dev.octavo.problem.Figures;
 import dev.octavo.problem.Problem;
+import dev.octavo.problem.Severity;
 import dev.octavo.publish.look.Checks.Wanted;
 import dev.octavo.publish.site.SiteManifest;
 import dev.octavo.work.Parallel;
@@ -12,10 +13,15 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -32,34 +38,63 @@ public record Look(SiteUrl url, Optional<SSLContext> trust, Duration limit, Pace
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
 
-    /** The time that passes while one looks, and waits. */
-    public interface Pace {
+    /**
+     * The time that passes while one looks, and waits.
+     *
+     * @param nanos as {@link System#nanoTime}
+     */
+    public record Pace(LongSupplier nanos, Consumer<Duration> sleep) {
         /** The machine's own. */
-        Pace SYSTEM = new Pace() {
-            @Override
-            public long nanos() {
-                return System.nanoTime();
+        public static final Pace SYSTEM = new Pace(System::nanoTime, pause -> {
+            long end = System.nanoTime() + pause.toNanos();
+            for (long left = pause.toNanos(); left > 0; left = end - System.nanoTime()) {
+                LockSupport.parkNanos(left);
             }
+        });
+    }
 
-            @Override
-            public void sleep(Duration pause) {
-                long end = nanos() + pause.toNanos();
-                for (long left = pause.toNanos(); left > 0; left = end - nanos()) {
-                    LockSupport.parkNanos(left);
-                }
-            }
-        };
+    /**
+     * What was seen.
+     *
+     * @param addresses how many of the changed ones were looked at
+     * @param of how many there are
+     * @param wrong whether visitors were seen to get something wrong; an error may also be that there was nothing to see
+     * @param findings what visitors get and should not, errors first; empty where all is right
+     */
+    public record Looked(int addresses, int of, boolean wrong, List<Problem> findings) {
+        public Looked {
+            findings = List.copyOf(findings);
+        }
 
-        /** As {@link System#nanoTime}. */
-        long nanos();
+        /** Whether visitors have the new site; there may be warnings all the same. */
+        public boolean isRight() {
+            return count(Severity.ERROR) == 0;
+        }
 
-        void sleep(Duration pause);
+        /** {@code looked at 12 of 12 addresses: all is right}. */
+        public String text() {
+            String said = Stream.of(Severity.values())
+                    .filter(severity -> count(severity) > 0)
+                    .map(severity -> {
+                        String name = severity.name().toLowerCase(Locale.ROOT);
+                        return Figures.count(count(severity), name);
+                    })
+                    .collect(Collectors.joining(", "));
+            return String.format(Locale.ROOT, "looked at %,d of ", addresses)
+                    + Figures.count(of, "address", "addresses") + ": " + (said.isEmpty() ? "all is right" : said);
+        }
+
+        private long count(Severity severity) {
+            return findings.stream()
+                    .filter(problem -> problem.severity() == severity)
+                    .count();
+        }
     }
 
     /** Compares what visitors get with {@code now}, which was published where {@code before} stood. */
     public Looked compare(SiteManifest before, SiteManifest now) {
         Checks checks = new Checks(url, before, now);
-        Sample sample = Sample.of(before, now, MOST);
+        Checks.Sample sample = Checks.Sample.of(before, now, MOST);
         List<Wanted> addresses = sample.files().stream()
                 .map(file -> now.holds(file.path()) ? checks.present(file) : checks.gone(file))
                 .toList();
@@ -118,7 +153,7 @@ public record Look(SiteUrl url, Optional<SSLContext> trust, Duration limit, Pace
                     "wait for " + Figures.count(open.size(), "address", "addresses"),
                     all.size() - open.size(),
                     all.size());
-            pace.sleep(Collections.min(List.of(pause, visitor.left())));
+            pace.sleep().accept(Collections.min(List.of(pause, visitor.left())));
             pause = Collections.min(List.of(pause.multipliedBy(2), LONGEST_PAUSE));
         }
     }

@@ -8,6 +8,7 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 
 /** Asks the host as a visitor does, until the time is up. It follows no redirect, and takes no more than it wants. */
@@ -24,6 +26,8 @@ final class Visitor implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration REQUEST = Duration.ofSeconds(30);
     private static final int LONGEST_HEADER = 80;
+    private static final int LONGEST_CHAIN = 20;
+    private static final String OTHER_NAME = ", or correct url in content/site.yaml";
 
     private static final String AGENT = "Octavo/"
             + Optional.ofNullable(Visitor.class.getPackage().getImplementationVersion())
@@ -62,26 +66,69 @@ final class Visitor implements AutoCloseable {
             return headers.firstValue(name).map(value -> cut(value.strip().toLowerCase(Locale.ROOT)));
         }
 
-        /** The status for a message, and where it leads. */
+        /** The status for a message, or where it leads. */
         String said() {
-            return switch (status) {
-                case 403 -> "403 (forbidden)";
-                case 404 -> "404 (not found)";
-                default ->
-                    isRedirect()
-                            ? "to "
-                                    + leadsTo()
-                                            .map(URI::toString)
-                                            .map(Answer::cut)
-                                            .orElse("no address")
-                            : Integer.toString(status);
-            };
+            String to = leadsTo().map(URI::toString).map(Answer::cut).orElse("no address");
+            String word = status == 403 ? " (forbidden)" : status == 404 ? " (not found)" : "";
+            return isRedirect() ? "to " + to : status + word;
         }
 
         private static String cut(String said) {
             return said.length() <= LONGEST_HEADER ? said : said.substring(0, LONGEST_HEADER) + "…";
         }
     }
+
+    /**
+     * What a client met, and what it means.
+     *
+     * @param said matches among the names and messages of the exceptions, in small letters
+     * @param passing whether it may be over soon
+     */
+    private record Saying(String said, boolean passing, String fact, String remedy) {}
+
+    /** The first that fits counts. */
+    private static final List<Saying> SAYINGS = List.of(
+            new Saying(
+                    "unknownhostexception|unresolvedaddressexception",
+                    false,
+                    "the name of the host leads nowhere",
+                    "set its DNS records" + OTHER_NAME),
+            new Saying("certificateexpired", false, "the certificate has expired", "renew it, and let the host use it"),
+            new Saying(
+                    "no subject alternative|no name matching",
+                    false,
+                    "the certificate is for another name",
+                    "let the host use one for this name" + OTHER_NAME),
+            new Saying(
+                    "unable to find valid certification path",
+                    false,
+                    "this machine does not trust the certificate",
+                    "use one of a public authority, and let the host send the whole chain"),
+            new Saying(
+                    "javax.net.ssl",
+                    false,
+                    "no secure connection comes about",
+                    "see what openssl s_client -connect says of the host's certificate and protocols"),
+            new Saying(
+                    "status line|header (list )?size|too many (headers|interim)",
+                    false,
+                    "what answers does not speak proper HTTP",
+                    "see whether the port in url is right"),
+            new Saying(
+                    "httpconnecttimeout",
+                    true,
+                    "no connection comes about",
+                    "see whether the host is up, and whether a firewall is in between"),
+            new Saying(
+                    "connectexception",
+                    true,
+                    "the connection is refused",
+                    "see whether the server runs, and on which port"),
+            new Saying(
+                    "",
+                    true,
+                    "the connection breaks off",
+                    "see the server's log; a proxy in between may cut long answers"));
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpClient client;
@@ -99,12 +146,12 @@ final class Visitor implements AutoCloseable {
         trust.ifPresent(builder::sslContext);
         this.client = builder.build();
         this.pace = pace;
-        this.end = pace.nanos() + limit.toNanos();
+        this.end = pace.nanos().getAsLong() + limit.toNanos();
     }
 
     /** How much time is left. */
     Duration left() {
-        return Duration.ofNanos(Math.max(0, end - pace.nanos()));
+        return Duration.ofNanos(Math.max(0, end - pace.nanos().getAsLong()));
     }
 
     /**
@@ -124,9 +171,9 @@ final class Visitor implements AutoCloseable {
             return Optional.of(answer.get(allowed.toNanos(), TimeUnit.NANOSECONDS));
         } catch (TimeoutException e) {
             answer.cancel(true);
-            return Answer.none(uri, NoAnswer.slow(uri, allowed));
+            return Answer.none(uri, slow(uri, allowed));
         } catch (ExecutionException e) {
-            return Answer.none(uri, NoAnswer.because(e, uri));
+            return Answer.none(uri, because(e, uri));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("publishing is interrupted only by ending the program", e);
@@ -147,6 +194,30 @@ final class Visitor implements AutoCloseable {
             byte[] body = in.readNBytes((int) most);
             return new Answer(uri, response.statusCode(), response.headers(), body, in.read() < 0, Optional.empty());
         }
+    }
+
+    private static Finding slow(URI uri, Duration waited) {
+        String fact = "no whole answer came within " + Math.max(1, waited.toSeconds()) + " s";
+        return Finding.error(fact, uri, "see whether the host is overloaded")
+                .notSeen()
+                .mayPass();
+    }
+
+    /** The words for what a client met at {@code uri}. */
+    private static Finding because(Throwable failure, URI uri) {
+        StringBuilder chain = new StringBuilder();
+        Throwable one = failure;
+        for (int i = 0; one != null && i < LONGEST_CHAIN; i++) {
+            chain.append(one).append('\n');
+            one = one.getCause();
+        }
+        String met = chain.toString().toLowerCase(Locale.ROOT);
+        Saying meaning = SAYINGS.stream()
+                .filter(saying -> Pattern.compile(saying.said).matcher(met).find())
+                .findFirst()
+                .orElseThrow();
+        Finding finding = Finding.error(meaning.fact, uri, meaning.remedy).notSeen();
+        return meaning.passing ? finding.mayPass() : finding;
     }
 
     @Override

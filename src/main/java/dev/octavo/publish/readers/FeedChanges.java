@@ -1,10 +1,10 @@
 package dev.octavo.publish.readers;
 
 import dev.octavo.address.SiteUrl;
-import dev.octavo.output.OutputPath;
 import dev.octavo.problem.Figures;
 import dev.octavo.problem.ProblemText;
 import dev.octavo.publish.site.Difference;
+import dev.octavo.publish.site.FileKind;
 import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.site.SiteManifest;
@@ -35,8 +35,6 @@ record FeedChanges(SiteManifest before, FinishedSite now, SiteUrl url) {
     private static final int GROUPS = 2;
     private static final int NAMED = 2;
     private static final int LONGEST_TITLE = 50;
-    private static final Set<String> NAMES =
-            Set.of("feed.xml", "rss.xml", "atom.xml", "feed.json", "feed.atom", "feed.rss", "index.xml");
     private static final Comparator<SiteFile> HIGHEST_FIRST = Comparator.<SiteFile>comparingLong(
                     file -> file.path().value().chars().filter(c -> c == '/').count())
             .thenComparing(SiteFile::path);
@@ -57,17 +55,11 @@ record FeedChanges(SiteManifest before, FinishedSite now, SiteUrl url) {
         }
     }
 
-    /** Whether a file with that name is a feed. */
-    static boolean isFeed(OutputPath path) {
-        String name = path.value();
-        return NAMES.contains(name.substring(name.lastIndexOf('/') + 1));
-    }
-
     /** @param old the bytes of a file of {@code before} */
     void addTo(Rows rows, Function<SiteFile, Optional<byte[]>> old) {
         Difference files = Difference.between(before, now.manifest());
         List<SiteFile> changed = files.changed().stream()
-                .filter(file -> isFeed(file.path()))
+                .filter(file -> FileKind.isFeed(file.path()))
                 .sorted(HIGHEST_FIRST)
                 .toList();
         Map<News, List<String>> news = new LinkedHashMap<>();
@@ -90,7 +82,7 @@ record FeedChanges(SiteManifest before, FinishedSite now, SiteUrl url) {
         }
         List<String> lost = files.removed().stream()
                 .map(SiteFile::path)
-                .filter(FeedChanges::isFeed)
+                .filter(FileKind::isFeed)
                 .map(path -> path.address().path())
                 .toList();
         rows.add(lost, ROWS_OF_LOST, "feed is lost", "feeds are lost");

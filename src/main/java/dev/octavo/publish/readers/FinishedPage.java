@@ -1,8 +1,8 @@
 package dev.octavo.publish.readers;
 
+import dev.octavo.publish.site.FileKind;
 import dev.octavo.publish.site.PageFacts;
 import dev.octavo.publish.site.Sha256;
-import dev.octavo.publish.site.SumInName;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,7 +36,7 @@ public record FinishedPage(PageFacts facts, List<String> loads) {
             List.of("href", "src", "poster", "data", "alt", "title", "aria-label", "placeholder", "label", "value");
     private static final Set<String> FILES = Set.of("src", "poster", "data");
     // To a reader octavo.5f3a09c2.css, octavo-5f3a09c2.css and octavo.css?v=5 are one file.
-    private static final Pattern FINGERPRINT = Pattern.compile(SumInName.PATTERN + "|\\?[^#]*");
+    private static final Pattern FINGERPRINT = Pattern.compile(FileKind.SUM + "|\\?[^#]*");
 
     // HTML, "shared declarative refresh steps"; only those that wait for nothing.
     private static final Pattern AT_ONCE = Pattern.compile(

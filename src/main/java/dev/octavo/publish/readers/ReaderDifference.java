@@ -6,6 +6,7 @@ import dev.octavo.output.MediaTypes;
 import dev.octavo.output.OutputPath;
 import dev.octavo.problem.Figures;
 import dev.octavo.publish.site.Difference;
+import dev.octavo.publish.site.FileKind;
 import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.site.SiteManifest;
@@ -177,7 +178,7 @@ public final class ReaderDifference {
                 .collect(Collectors.groupingBy(ReaderDifference::kind, Collectors.counting()));
         return KINDS.stream()
                 .filter(counts::containsKey)
-                .map(kind -> Figures.count(counts.getOrDefault(kind, 0L), kind, kind + "s"))
+                .map(kind -> Figures.count(counts.getOrDefault(kind, 0L), kind))
                 .reduce((one, other) -> one + ", " + other);
     }
 
@@ -188,7 +189,7 @@ public final class ReaderDifference {
             case "text/css" -> "style sheet";
             case "text/javascript" -> "script";
             case "font" -> "font";
-            default -> FeedChanges.isFeed(file.path()) ? "feed" : "other file";
+            default -> FileKind.isFeed(file.path()) ? "feed" : "other file";
         };
     }
 
@@ -201,9 +202,8 @@ public final class ReaderDifference {
             SiteManifest before, FinishedSite now, SiteUrl url, Function<SiteFile, Optional<byte[]>> old) {
         SiteManifest site = now.manifest();
         boolean first = before.files().isEmpty();
-        String all =
-                Figures.size(site.size()) + " in " + Figures.count(site.files().size(), "file")
-                        + (first ? "" : ", " + than(site.size() - before.size()));
+        String all = Figures.size(site.size()) + " in "
+                + Figures.count(site.files().size(), "file") + (first ? "" : ", " + than(site.size() - before.size()));
         long home = home(site, url, file -> Optional.of(now.bytes(file)));
         long then = home(
                 before,

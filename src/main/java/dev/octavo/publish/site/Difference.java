@@ -41,8 +41,12 @@ public record Difference(List<SiteFile> added, List<SiteFile> changed, List<Site
 
     /** Whether so much goes that it may be a mistake: more than 50 files, or more than a fifth of all. */
     public boolean removesMuch() {
-        int before = removed.size() + changed.size() + kept.size();
-        return removed.size() > MOST_REMOVED || removed.size() * LARGEST_SHARE > before;
+        return removed.size() > MOST_REMOVED || removed.size() * LARGEST_SHARE > before();
+    }
+
+    /** How many files the old site has. */
+    public int before() {
+        return removed.size() + changed.size() + kept.size();
     }
 
     /**

@@ -39,6 +39,11 @@ public record SiteManifest(SortedMap<OutputPath, SiteFile> files) {
         return files.containsKey(path);
     }
 
+    /** Whether both have the same bytes at a path, or neither has a file. */
+    public boolean agrees(SiteManifest other, OutputPath path) {
+        return file(path).map(SiteFile::hash).equals(other.file(path).map(SiteFile::hash));
+    }
+
     /** The size of all files, in bytes. */
     public long size() {
         return files.values().stream().mapToLong(SiteFile::size).sum();

@@ -97,17 +97,9 @@ final class EncryptedLookTest {
     }
 
     /** For what does not come right by itself. */
-    private static final class Unwaiting implements Look.Pace {
-        @Override
-        public long nanos() {
-            return System.nanoTime();
-        }
-
-        @Override
-        public void sleep(Duration pause) {
-            throw new IllegalStateException("nobody waits for a certificate");
-        }
-    }
+    private static final Look.Pace UNWAITING = new Look.Pace(System::nanoTime, pause -> {
+        throw new IllegalStateException("there is nothing to wait for");
+    });
 
     /** What is said of a host with a certificate of its own; 127.0.0.1 and the ports are left out. */
     private List<String> told(String names, String days, boolean trusted) throws Exception {
@@ -123,7 +115,7 @@ final class EncryptedLookTest {
                             url,
                             Optional.of(own).filter(c -> trusted),
                             Duration.ofSeconds(10),
-                            new Unwaiting(),
+                            UNWAITING,
                             Progress.SILENT)
                     .compare(SampleSite.manifest(files), site.manifest()).findings().stream()
                             .map(problem -> problem.message().replaceAll("//127\\.0\\.0\\.1:\\d+", ""))

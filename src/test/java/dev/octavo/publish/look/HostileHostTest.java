@@ -136,7 +136,7 @@ final class HostileHostTest {
             accepting.start();
             SiteUrl url = new SiteUrl("http://127.0.0.1:" + door.getLocalPort(), "");
             long begun = System.nanoTime();
-            Looked looked = new Look(url, Optional.empty(), LIMIT, Look.Pace.SYSTEM, Progress.SILENT)
+            Look.Looked looked = new Look(url, Optional.empty(), LIMIT, Look.Pace.SYSTEM, Progress.SILENT)
                     .compare(SiteManifest.EMPTY, site.manifest());
             long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
             assertTrue(took < LIMIT.toMillis() + GRACE_MS, name + " took " + took + " ms");

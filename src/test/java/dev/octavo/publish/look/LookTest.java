@@ -55,21 +55,23 @@ final class LookTest {
     }
 
     /** A clock that goes on while one sleeps, and tells. */
-    private static final class Waiting implements Look.Pace {
+    private static final class Waiting {
         private final List<Duration> pauses = new ArrayList<>();
         private Runnable meanwhile = () -> {};
         private long passed;
 
-        @Override
-        public synchronized long nanos() {
+        private synchronized long nanos() {
             return passed;
         }
 
-        @Override
-        public synchronized void sleep(Duration pause) {
+        private synchronized void sleep(Duration pause) {
             passed += pause.toNanos();
             pauses.add(pause);
             meanwhile.run();
+        }
+
+        private Look.Pace pace() {
+            return new Look.Pace(this::nanos, this::sleep);
         }
     }
 
@@ -164,7 +166,7 @@ final class LookTest {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    private Looked look(SortedMap<String, byte[]> before, SortedMap<String, byte[]> now) throws IOException {
+    private Look.Looked look(SortedMap<String, byte[]> before, SortedMap<String, byte[]> now) throws IOException {
         FinishedSite site = SampleSite.write(folder, now);
         SiteManifest old = SampleSite.manifest(before);
         Progress progress = (stage, done, total) -> {
@@ -172,12 +174,13 @@ final class LookTest {
                 stages.add(stage + " " + done + "/" + total);
             }
         };
-        return new Look(new SiteUrl(home(), ""), Optional.empty(), LIMIT, pace, progress).compare(old, site.manifest());
+        return new Look(new SiteUrl(home(), ""), Optional.empty(), LIMIT, pace.pace(), progress)
+                .compare(old, site.manifest());
     }
 
     /** What is said of the host after version 1 took the place of version 0. */
     private String told() throws IOException {
-        Looked looked = look(SampleSite.files(0), SampleSite.files(1));
+        Look.Looked looked = look(SampleSite.files(0), SampleSite.files(1));
         return looked.text().replaceFirst(".*: ", "") + "\n"
                 + new ProblemText((path, line) -> Optional.empty())
                         .of(looked.findings())
@@ -191,7 +194,7 @@ final class LookTest {
 
     @Test
     void aRightHostIsNotFoundFaultWith() throws IOException {
-        Looked looked = look(SampleSite.files(0), SampleSite.files(1));
+        Look.Looked looked = look(SampleSite.files(0), SampleSite.files(1));
         assertEquals("looked at 9 of 9 addresses: all is right", looked.text());
         assertEquals(List.of(), pace.pauses);
         assertTrue(
@@ -319,7 +322,7 @@ final class LookTest {
         replies.put("/feed.xml", with("Cache-Control", "max-age=7200, no-cache"));
         assertTold("""
                 1 warning
-                warning: browsers may show what they have for 30 days without asking for a newer one: /
+                warning: browsers may show what they have for days, without asking for a newer one: / (public, max-age=2592000, immutable)
                   help: let the host say Cache-Control: no-cache for files that change under the same name
                 """);
     }
@@ -401,7 +404,7 @@ final class LookTest {
             pace.sleep(LIMIT);
             send(exchange, 200, "text/plain", bytes("notes/0.txt"));
         });
-        Looked looked = look(SampleSite.files(0), many);
+        Look.Looked looked = look(SampleSite.files(0), many);
         assertTrue(looked.addresses() < looked.of(), looked.text());
         assertFalse(looked.isRight() || looked.wrong(), looked.text());
         assertTrue(
@@ -451,7 +454,7 @@ final class LookTest {
     void aNameThatLeadsNowhereIsSaidSo() throws IOException {
         FinishedSite site = SampleSite.write(folder, SampleSite.files(1));
         SiteUrl url = new SiteUrl("http://no-such-host.invalid", "");
-        Looked looked = new Look(url, Optional.empty(), Duration.ofSeconds(3), pace, Progress.SILENT)
+        Look.Looked looked = new Look(url, Optional.empty(), Duration.ofSeconds(3), pace.pace(), Progress.SILENT)
                 .compare(SiteManifest.EMPTY, site.manifest());
         assertEquals(
                 List.of("the name of the host leads nowhere: http://no-such-host.invalid/"),

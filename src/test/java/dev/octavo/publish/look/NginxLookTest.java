@@ -58,7 +58,8 @@ final class NginxLookTest {
         try (Nginx nginx = Nginx.start(folder.resolve("site"), config)) {
             SiteUrl url = new SiteUrl("http://127.0.0.1:" + nginx.port(), "");
             SiteManifest old = SampleSite.manifest(then);
-            Looked looked = new Look(url, Optional.empty(), Duration.ofSeconds(3), Look.Pace.SYSTEM, Progress.SILENT)
+            Look.Looked looked = new Look(
+                            url, Optional.empty(), Duration.ofSeconds(3), Look.Pace.SYSTEM, Progress.SILENT)
                     .compare(old, site.manifest());
             assertEquals(looked.findings().stream().noneMatch(p -> p.severity() == Severity.ERROR), looked.isRight());
             return looked.findings().stream()
@@ -90,16 +91,17 @@ final class NginxLookTest {
     @Test
     void pagesThatBrowsersKeep() throws Exception {
         assertEquals(
-                List.of("warning: browsers may show what they have for 30 days without asking for a newer one: /,"
-                        + " /posts/1/, /posts/11/, /posts/12/"),
+                List.of("warning: browsers may show what they have for days, without asking for a newer one:"
+                        + " / (max-age=2592000), /posts/1/ (max-age=2592000), /posts/11/ (max-age=2592000),"
+                        + " /posts/12/ (max-age=2592000)"),
                 told(RIGHT + "location ~ \\.html$ { expires 30d; }"));
     }
 
     @Test
     void styleThatBrowsersKeep() throws Exception {
         assertEquals(
-                List.of("warning: browsers may show what they have for 365 days without asking for a newer one:"
-                        + " /css/octavo.css"),
+                List.of("warning: browsers may show what they have for days, without asking for a newer one:"
+                        + " /css/octavo.css (max-age=31536000)"),
                 told(RIGHT + "location ~ \\.(css|png|svg)$ { expires 365d; }"));
     }
 

@@ -13,17 +13,17 @@ final class SampleTest {
     private final SortedMap<String, byte[]> before = SampleSite.files(0);
     private final SortedMap<String, byte[]> now = SampleSite.files(1);
 
-    private Sample sample(int most) {
-        return Sample.of(SampleSite.manifest(before), SampleSite.manifest(now), most);
+    private Checks.Sample sample(int most) {
+        return Checks.Sample.of(SampleSite.manifest(before), SampleSite.manifest(now), most);
     }
 
-    private static List<String> paths(Sample sample) {
+    private static List<String> paths(Checks.Sample sample) {
         return sample.files().stream().map(file -> file.path().value()).toList();
     }
 
     @Test
     void allIsLookedAtWhereThatIsNotMuch() {
-        Sample sample = sample(1_000);
+        Checks.Sample sample = sample(1_000);
         assertEquals(
                 List.of(
                         "feed.xml",
@@ -43,7 +43,7 @@ final class SampleTest {
     void whatIsGoneIsLookedAtAndTheRestIsSpread() {
         IntStream.range(100, 400).forEach(i -> now.put("more/" + i + "/index.html", new byte[] {1}));
         IntStream.range(100, 200).forEach(i -> now.put("more/" + i + "/a.png", new byte[] {1}));
-        Sample sample = sample(17);
+        Checks.Sample sample = sample(17);
         assertEquals(
                 List.of(
                         "feed.xml",
@@ -69,7 +69,7 @@ final class SampleTest {
 
     @Test
     void whatOnlyHostsReadIsNotAskedFor() {
-        Sample without = sample(1_000);
+        Checks.Sample without = sample(1_000);
         now.put("_headers", new byte[] {1});
         now.put("blog/.htaccess", new byte[] {1});
         now.put("404.html", new byte[] {1});

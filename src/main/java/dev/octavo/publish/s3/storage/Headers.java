@@ -3,7 +3,6 @@ package dev.octavo.publish.s3.storage;
 import dev.octavo.output.MediaTypes;
 import dev.octavo.output.OutputPath;
 import dev.octavo.publish.site.FileKind;
-import dev.octavo.publish.site.SumInName;
 
 /** What readers are told of an object together with its bytes. */
 public record Headers(String contentType, String cacheControl) {
@@ -21,6 +20,6 @@ public record Headers(String contentType, String cacheControl) {
         String type = MediaTypes.of(path.value());
         // JSON is what scripts load, as an index to search in: it has to fit the pages.
         boolean asset = FileKind.of(path) == FileKind.ASSET && !type.startsWith("application/json");
-        return new Headers(type, asset && SumInName.isIn(path) ? AN_HOUR : ASK);
+        return new Headers(type, asset && FileKind.hasSum(path) ? AN_HOUR : ASK);
     }
 }
