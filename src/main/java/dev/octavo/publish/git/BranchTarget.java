@@ -15,13 +15,12 @@ import dev.octavo.site.destination.Destination;
 import dev.octavo.work.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.io.function.IOSupplier;
@@ -33,14 +32,6 @@ import org.apache.commons.io.function.IOSupplier;
 public final class BranchTarget implements Target {
     // How much of the history is fetched to find the site before.
     private static final List<String> DEEPER = List.of("--deepen=50", "--deepen=500", "--unshallow");
-
-    // Of a commit: seconds since 1970, and the zone's offset.
-    private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
-            .appendLiteral('@')
-            .appendValue(ChronoField.INSTANT_SECONDS)
-            .appendLiteral(' ')
-            .appendOffset("+HHMM", "+0000")
-            .toFormatter(Locale.ROOT);
 
     private final Destination.Branch place;
     private final BranchSettings settings;
@@ -88,7 +79,7 @@ public final class BranchTarget implements Target {
             throw rules.ofSources();
         }
         Cache cache = Cache.open(git, site.resolve(".octavo/git"), place.repository(), place.branch());
-        GitProgram connecting = git.with(around.connecting()).with(ssh(settings, around, cache.folder()));
+        GitProgram connecting = cache.git().with(around.connecting()).with(ssh(settings, around, cache.folder()));
         Line line = new Line(
                 cache,
                 remote,
@@ -203,8 +194,8 @@ public final class BranchTarget implements Target {
     }
 
     private Commits commits() {
-        String time =
-                TIME.format(settings.clock().instant().atZone(settings.clock().getZone()));
+        String time = DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                OffsetDateTime.now(settings.clock()).truncatedTo(ChronoUnit.SECONDS));
         String people = "author " + around.writer("AUTHOR", time) + "\ncommitter " + around.writer("COMMITTER", time);
         return new Commits(cache, place, settings.adopts(), people + "\n");
     }

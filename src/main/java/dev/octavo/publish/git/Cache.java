@@ -17,21 +17,20 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.apache.commons.io.FileUtils;
 import org.apache.commons.io.function.IOConsumer;
 import org.apache.commons.io.function.IOFunction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A bare repository beside the site that remembers what stands at a branch, so that only what is new has to be fetched and
  * sent. All of it but the past of a branch without history can be fetched again, so one that is damaged, or of another
  * branch, is thrown away.
  *
- * @param git the program
+ * @param git the program, which is led there
  * @param folder of the repository
  * @param place the branch that it is for
  */
@@ -47,14 +46,8 @@ record Cache(GitProgram git, Path folder, String place, ProcessLock lock) implem
             "wait until it has ended, and publish again");
     private static final int DIGITS = 12;
     // What systems say where they refuse something. Whatever else goes wrong comes of something missing, or changed.
-    private static final List<String> REFUSALS = List.of(
-            "no space left",
-            "not enough space",
-            "read-only file system",
-            "quota exceeded",
-            "too many open files",
-            "input/output error",
-            "permission denied");
+    private static final Pattern REFUSAL = Pattern.compile("(?i)no space left|not enough space|read-only file system"
+            + "|quota exceeded|too many open files|input/output error|permission denied");
 
     /** The repository lacks something that it should hold, or holds something else: it can be made anew. */
     static final class Damage extends RuntimeException {
@@ -80,7 +73,7 @@ record Cache(GitProgram git, Path folder, String place, ProcessLock lock) implem
         try {
             Files.createDirectories(caches);
             ProcessLock lock = ProcessLock.take(caches.resolve(place + ".lock"), PURPOSE);
-            Cache cache = new Cache(git, folder, place, lock);
+            Cache cache = new Cache(git.with(Map.of("GIT_DIR", folder.toString())), folder, place, lock);
             boolean done = false;
             try {
                 if (cache.isOurs()) {
@@ -106,36 +99,23 @@ record Cache(GitProgram git, Path folder, String place, ProcessLock lock) implem
         return Files.isDirectory(folder) && find("config", "octavo.place").equals(Optional.of(place));
     }
 
-    /** Deletes what a killed publishing left there: we have the lock, so no other publishing is at work. */
+    /**
+     * Deletes what a killed publishing left there. The lock keeps other publishings out, but not a {@code git} that the
+     * killed one started: it may still be renaming and deleting its own files.
+     */
     void sweep() throws IOException {
-        delete(false);
-    }
-
-    /** Deletes files. A {@code git} whose Octavo was killed may still be renaming and deleting its own meanwhile. */
-    private void delete(boolean all) throws IOException {
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                if (all || (attributes.isRegularFile() && isLeft(String.valueOf(file.getFileName())))) {
-                    if (attributes.isRegularFile()) {
-                        file.toFile().setWritable(true); // Git's packs are read-only, and Windows would keep them
-                    }
-                    Files.deleteIfExists(file);
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (isLeft(String.valueOf(file.getFileName()))) {
+                    FileUtils.deleteQuietly(file.toFile());
                 }
                 return FileVisitResult.CONTINUE;
             }
 
             @Override
-            public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
-                return e instanceof NoSuchFileException ? FileVisitResult.CONTINUE : super.visitFileFailed(file, e);
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException e) throws IOException {
-                if (all) {
-                    visited.toFile().delete(); // unless such a git has put something there again
-                }
-                return super.postVisitDirectory(visited, e);
+            public FileVisitResult visitFileFailed(Path gone, IOException e) {
+                return FileVisitResult.CONTINUE;
             }
         });
     }
@@ -146,22 +126,10 @@ record Cache(GitProgram git, Path folder, String place, ProcessLock lock) implem
 
     /** Throws all of it away and begins anew. */
     void renew() throws IOException {
-        delete(true);
+        FileUtils.deleteQuietly(folder.toFile());
         Files.createDirectories(folder);
         ask("init", "--quiet", "--bare", "--template=");
         ask("config", "octavo.place", place); // at last: a half-made one is made anew
-    }
-
-    /** How {@code git ARGUMENTS} ends there. */
-    <T> GitProgram.Ended<T> run(
-            GitProgram program,
-            List<String> arguments,
-            IOConsumer<OutputStream> feed,
-            IOFunction<InputStream, T> reading,
-            Consumer<String> heard) {
-        List<String> all = new ArrayList<>(List.of("--git-dir=" + folder));
-        all.addAll(arguments);
-        return program.run(folder, all, feed, reading, heard);
     }
 
     /** What {@code git ARGUMENTS} says of what lies here. */
@@ -172,7 +140,7 @@ record Cache(GitProgram git, Path folder, String place, ProcessLock lock) implem
     /** The same, with what it reads. */
     <T> T ask(List<String> arguments, IOConsumer<OutputStream> feed, IOFunction<InputStream, T> reading)
             throws IOException {
-        GitProgram.Ended<T> ended = run(git, arguments, feed, reading, line -> {});
+        GitProgram.Ended<T> ended = git.run(folder, arguments, feed, reading, line -> {});
         if (ended.isDone()) {
             return ended.said();
         }
@@ -185,7 +153,7 @@ record Cache(GitProgram git, Path folder, String place, ProcessLock lock) implem
 
     /** What it says; empty where it knows no such thing. */
     Optional<String> find(String... arguments) {
-        GitProgram.Ended<String> ended = run(git, List.of(arguments), IOConsumer.noop(), GitProgram.TEXT, line -> {});
+        GitProgram.Ended<String> ended = git.run(folder, arguments);
         return ended.isDone() ? Optional.of(ended.said().strip()) : Optional.empty();
     }
 
@@ -234,9 +202,8 @@ record Cache(GitProgram git, Path folder, String place, ProcessLock lock) implem
 
     /** Whether the system has refused something. */
     static boolean isRefusal(IOException e) {
-        String said = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
         return (e instanceof FileSystemException && !(e instanceof NoSuchFileException))
-                || REFUSALS.stream().anyMatch(said::contains);
+                || REFUSAL.matcher(String.valueOf(e.getMessage())).find();
     }
 
     /**

@@ -16,7 +16,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +23,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.io.function.IOConsumer;
 
@@ -45,7 +45,6 @@ record Commits(Cache cache, Destination.Branch place, boolean adopts, String peo
     private static final String BEFORE = "Octavo-Before: ";
 
     private static final int BUFFER = 1 << 16;
-    private static final int MOST_PATHS = 10;
     private static final int DIGITS = 10;
 
     /**
@@ -254,14 +253,8 @@ record Commits(Cache cache, Destination.Branch place, boolean adopts, String peo
         return '"' + path.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
     }
 
-    /** The message of a publishing: what readers notice, and a few paths. */
+    /** The message of a publishing: what readers notice. */
     private static String message(Difference difference) {
-        List<String> paths = Stream.of(
-                        difference.added().stream().map(file -> "+ " + file.path()),
-                        difference.changed().stream().map(file -> "~ " + file.path()),
-                        difference.removed().stream().map(file -> "- " + file.path()))
-                .flatMap(lines -> lines)
-                .toList();
         String pages =
                 counted("page", pages(difference.added()), pages(difference.changed()), pages(difference.removed()));
         String files = counted(
@@ -269,12 +262,7 @@ record Commits(Cache cache, Destination.Branch place, boolean adopts, String peo
                 difference.added().size(),
                 difference.changed().size(),
                 difference.removed().size());
-        StringBuilder text = new StringBuilder("Publish: ")
-                .append(!pages.isEmpty() ? pages : files.isEmpty() ? "settings of the branch" : files)
-                .append(paths.isEmpty() ? "\n" : "\n\n");
-        paths.stream().limit(MOST_PATHS).forEach(path -> text.append(path).append('\n'));
-        int more = paths.size() - MOST_PATHS;
-        return more > 0 ? text.append("and ").append(more).append(" more\n").toString() : text.toString();
+        return "Publish: " + (!pages.isEmpty() ? pages : files.isEmpty() ? "settings of the branch" : files) + "\n";
     }
 
     private static int pages(List<SiteFile> files) {
@@ -283,16 +271,9 @@ record Commits(Cache cache, Destination.Branch place, boolean adopts, String peo
 
     /** {@code 1 page added, 3 changed}; empty where there is nothing to count. */
     private static String counted(String noun, int added, int changed, int removed) {
-        List<String> parts = new ArrayList<>();
-        Map<String, Integer> counts = new LinkedHashMap<>();
-        counts.put(" added", added);
-        counts.put(" changed", changed);
-        counts.put(" removed", removed);
-        counts.forEach((verb, count) -> {
-            if (count > 0) {
-                parts.add(count + (parts.isEmpty() ? " " + noun + (count == 1 ? "" : "s") : "") + verb);
-            }
-        });
-        return String.join(", ", parts);
+        String parts = Stream.of(added + " added", changed + " changed", removed + " removed")
+                .filter(part -> !part.startsWith("0 "))
+                .collect(Collectors.joining(", "));
+        return parts.replaceFirst(" ", " " + noun + (parts.startsWith("1 ") ? " " : "s "));
     }
 }

@@ -13,11 +13,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.io.function.IOConsumer;
 import org.apache.commons.io.function.IOFunction;
@@ -33,18 +33,8 @@ record GitProgram(Path file, Map<String, String> environment) {
     static final IOFunction<InputStream, String> TEXT = in -> new String(in.readAllBytes(), StandardCharsets.UTF_8);
 
     // What would lead it elsewhere where Octavo is called by a hook, or disturb what it prints.
-    private static final Set<String> LOCAL = Set.of(
-            "GIT_DIR",
-            "GIT_WORK_TREE",
-            "GIT_INDEX_FILE",
-            "GIT_OBJECT_DIRECTORY",
-            "GIT_ALTERNATE_OBJECT_DIRECTORIES",
-            "GIT_COMMON_DIR",
-            "GIT_NAMESPACE",
-            "GIT_SHALLOW_FILE",
-            "GIT_PREFIX",
-            "GIT_QUARANTINE_PATH",
-            "LANGUAGE");
+    private static final Pattern LOCAL = Pattern.compile("LANGUAGE|GIT_(DIR|WORK_TREE|INDEX_FILE|OBJECT_DIRECTORY|COMMON_DIR"
+            + "|ALTERNATE_OBJECT_DIRECTORIES|NAMESPACE|SHALLOW_FILE|PREFIX|QUARANTINE_PATH|TRACE.*)");
     private static final Map<String, String> ALWAYS = Map.of(
             "LC_ALL", "C",
             "GIT_TERMINAL_PROMPT", "0",
@@ -75,7 +65,7 @@ record GitProgram(Path file, Map<String, String> environment) {
                         "Git is not installed: no folder of PATH has a program \"git\"",
                         "install it (apt install git, brew install git, winget install Git.Git) and publish again"));
         Map<String, String> own = new HashMap<>(environment);
-        own.keySet().removeIf(name -> LOCAL.contains(name) || name.startsWith("GIT_TRACE"));
+        own.keySet().removeIf(name -> LOCAL.matcher(name).matches());
         own.putAll(ALWAYS);
         return new GitProgram(file, own);
     }

@@ -151,7 +151,7 @@ record Line(Cache cache, RemotePlace place, String branch, Logins logins, long p
             all.addAll(logins.arguments());
             all.addAll(arguments);
             GitProgram.Ended<String> ended =
-                    cache.run(logins.program(), all, IOConsumer.noop(), GitProgram.TEXT, heard);
+                    logins.program().run(cache.folder(), all, IOConsumer.noop(), GitProgram.TEXT, heard);
             if (ended.isDone()) {
                 logins.accepted();
                 return ended;

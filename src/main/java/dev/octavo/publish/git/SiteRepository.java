@@ -109,11 +109,15 @@ record SiteRepository(GitProgram git, Path site, SortedSet<String> remotes, Opti
      * Who writes a commit, and when, as it stands in one.
      *
      * @param role {@code AUTHOR} or {@code COMMITTER}
-     * @param time as Git writes it: {@code @1790000000 +0200}
+     * @param time as ISO 8601 has it
      */
     String writer(String role, String time) {
-        GitProgram.Ended<String> ended = git.with(Map.of("GIT_" + role + "_DATE", time))
-                .run(site, "-c", "user.useConfigOnly=true", "var", "GIT_" + role + "_IDENT");
-        return ended.isDone() ? ended.said().strip() : "Octavo <octavo@localhost> " + time.substring(1);
+        GitProgram at = git.with(Map.of("GIT_" + role + "_DATE", time));
+        GitProgram unnamed = at.with(Map.of(
+                "GIT_" + role + "_NAME", "Octavo", "GIT_" + role + "_EMAIL", "octavo@localhost"));
+        return Stream.of(at, unnamed)
+                .flatMap(program -> program.lines(site, "-c", "user.useConfigOnly=true", "var", "GIT_" + role + "_IDENT"))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -7,6 +7,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Something that a program says when it fails, and what that means to the author.
@@ -18,8 +19,12 @@ import java.util.regex.Pattern;
 public record Saying(Pattern said, String fact, String remedy) {
     private static final Pattern VALUE = Pattern.compile("\\{(\\w+)}");
 
-    public static Saying of(String said, String fact, String remedy) {
-        return new Saying(Pattern.compile(said, Pattern.DOTALL), fact, remedy);
+    /** Those of a text: what is said, the fact and the remedy, a line each, and an empty line before the next. */
+    public static List<Saying> table(String text) {
+        return Stream.of(text.split("\n\n", -1))
+                .map(lines -> lines.split("\n", -1))
+                .map(lines -> new Saying(Pattern.compile(lines[0], Pattern.DOTALL), lines[1], lines[2]))
+                .toList();
     }
 
     /** What the first of {@code sayings} in {@code text} means; empty where there is none. */

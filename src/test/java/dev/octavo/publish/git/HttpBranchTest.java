@@ -219,7 +219,7 @@ final class HttpBranchTest {
         assertTold(base + "/readable/server.git", "127.0.0.1 does not let us write to ");
         assertTold(base + "/web/server.git", base + "/web/server.git is no Git repository");
         assertTold("https://127.0.0.1:" + server.port() + "/x.git", "127.0.0.1 does not speak TLS at that port");
-        assertTold("https://nowhere.invalid/x.git", "nobody knows the host nowhere.invalid");
+        assertTold("https://nowhere.invalid/x.git", "there is no host nowhere.invalid");
         int port;
         try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             branches.patience(1);
