@@ -7,7 +7,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 /**
  * Something that a program says when it fails, and what that means to the author.
@@ -19,11 +19,12 @@ import java.util.stream.Stream;
 public record Saying(Pattern said, String fact, String remedy) {
     private static final Pattern VALUE = Pattern.compile("\\{(\\w+)}");
 
-    /** Those of a text: what is said, the fact and the remedy, a line each, and an empty line before the next. */
+    /** Those of a text of three lines each, however they are indented: what is said, the fact, and the remedy. */
     public static List<Saying> table(String text) {
-        return Stream.of(text.split("\n\n", -1))
-                .map(lines -> lines.split("\n", -1))
-                .map(lines -> new Saying(Pattern.compile(lines[0], Pattern.DOTALL), lines[1], lines[2]))
+        List<String> lines = text.lines().map(line -> line.strip().replaceAll(" +", " ")).toList();
+        return IntStream.range(0, lines.size() / 3)
+                .mapToObj(i -> lines.subList(3 * i, 3 * i + 3))
+                .map(three -> new Saying(Pattern.compile(three.get(0), Pattern.DOTALL), three.get(1), three.get(2)))
                 .toList();
     }
 
