@@ -2,10 +2,8 @@ package dev.octavo.publish.git;
 
 import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.ssh.Programs;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -18,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.io.function.IOConsumer;
 import org.apache.commons.io.function.IOFunction;
@@ -122,7 +121,9 @@ record GitProgram(Path file, Map<String, String> environment) {
         Process process = started(builder);
         try {
             FutureTask<T> said = aside(() -> reading.apply(process.getInputStream()));
-            FutureTask<String> errors = aside(() -> errors(process.getErrorStream(), heard));
+            // Its progress ends with a carriage return, which is the end of a line for this reader, too.
+            FutureTask<String> errors = aside(() ->
+                    process.errorReader(StandardCharsets.UTF_8).lines().peek(heard).collect(Collectors.joining("\n")));
             write(feed, process);
             T answer = said.get();
             String all = errors.get();
@@ -165,17 +166,5 @@ record GitProgram(Path file, Map<String, String> environment) {
         } catch (IOException ended) {
             process.descendants(); // it did not want to hear the rest; its exit code says why
         }
-    }
-
-    private static String errors(InputStream in, Consumer<String> heard) throws IOException {
-        StringBuilder all = new StringBuilder();
-        // Its progress ends with a carriage return, which is the end of a line for this reader, too.
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                heard.accept(line);
-                all.append(line).append('\n');
-            }
-        }
-        return all.toString();
     }
 }

@@ -58,7 +58,7 @@ record Stand(String commit, String tree, SortedMap<String, Entry> files, Optiona
     static Stand read(Cache cache, String commit) throws IOException {
         String tree = cache.ask("rev-parse", commit + "^{tree}");
         SortedMap<String, Entry> files = new TreeMap<>();
-        for (String line : cache.ask("ls-tree", "-r", "-z", "--full-tree", tree).split("\0")) { // MODE TYPE ID, a tab, PATH
+        for (String line : cache.ask("ls-tree", "-r", "-z", "--full-tree", tree).split("\0", -1)) { // MODE TYPE ID, a tab, PATH
             String[] fields = line.split("[ \t]", 4);
             if (fields.length == 4) {
                 files.put(fields[3], new Entry(fields[0], fields[2]));

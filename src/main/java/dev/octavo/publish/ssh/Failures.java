@@ -80,13 +80,18 @@ final class Failures {
     private final Path key;
     private final String log;
 
-    Failures(Route route, SshSettings settings, SshCommand command) {
+    /**
+     * Those of one call.
+     *
+     * @param key the file of a key that came as text
+     * @param onTheWay what was said by another {@code ssh}, which leads to a server on the way
+     */
+    Failures(Route route, SshSettings settings, Path key, String log, String onTheWay) {
         this.route = route;
         this.settings = settings;
-        this.key = command.key();
-        String said = command.said("log");
-        String between = said(command.said("errors"));
-        this.log = between.isEmpty() || said.contains(SPEAKS) ? said : said + "\nin between: " + between;
+        this.key = key;
+        String between = said(onTheWay);
+        this.log = between.isEmpty() || log.contains(SPEAKS) ? log : log + "\nin between: " + between;
     }
 
     ProblemException problem() {

@@ -2,10 +2,20 @@ package dev.octavo.publish.ssh;
 
 import dev.octavo.problem.ProblemException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 
 /**
  * A server that the machine's own {@code ssh} leads to. Which servers it trusts and how it gets in is as its user has set it,
@@ -14,19 +24,46 @@ import java.util.concurrent.TimeUnit;
 public final class SshConnection implements AutoCloseable {
     private static final int BROKEN = 255; // what ssh ends with where it is not the command that failed
     private static final int FAREWELL_MS = 2000;
+    private static final int LOST_SIGNS = 2;
+    // The password is for the server and for keys of this machine; a server on the way asks in another name.
+    private static final String ANSWER = """
+            #!/bin/sh
+            case "$1" in
+            "$OCTAVO_SSH_WHO's password:"* | "($OCTAVO_SSH_WHO)"*[Pp]assword* | "Enter passphrase for "*)
+              printf '%s\\n' "$OCTAVO_SSH_PASSWORD" ;;
+            *) exit 1 ;;
+            esac
+            """;
 
     private final SshAddress address;
     private final SshSettings settings;
-    private final SshCommand command;
+    // Only this user sees it; for what ssh writes and reads meanwhile.
+    private final Path folder;
+    private final List<String> start = new ArrayList<>();
+    private final Map<String, String> environment;
     private final Route route;
     private Optional<Process> process = Optional.empty();
     private volatile boolean greeted;
 
-    private SshConnection(SshAddress address, SshSettings settings, SshCommand command, Route route) {
+    private SshConnection(Path program, Path folder, SshAddress address, SshSettings settings) throws IOException {
+        this.folder = folder;
         this.address = address;
         this.settings = settings;
-        this.command = command;
-        this.route = route;
+        this.environment = new HashMap<>(settings.environment());
+        for (String name : List.of("", "log", "errors", "answer", "key")) {
+            folder.resolve(name).toFile().deleteOnExit();
+        }
+        start.addAll(List.of(program.toString(), "-T", "-a", "-x"));
+        start.addAll(options(settings));
+        address.port().ifPresent(port -> start.addAll(List.of("-p", Integer.toString(port))));
+        address.user().ifPresent(user -> start.addAll(List.of("-l", user)));
+        if (settings.keyText().isPresent()) {
+            write("key", "rw-------", settings.keyText().get());
+        }
+        settings.keyFile()
+                .or(() -> settings.keyText().map(text -> folder.resolve("key")))
+                .ifPresent(file -> start.addAll(List.of("-i", file.toString())));
+        this.route = Route.of(address, effective());
     }
 
     /**
@@ -35,16 +72,91 @@ public final class SshConnection implements AutoCloseable {
      * @throws ProblemException where that cannot be; it says why and what to do, and holds no secret
      */
     public static SshConnection open(SshAddress address, SshSettings settings) {
-        SshCommand command = SshCommand.of(address, settings);
+        Path program = Programs.find("ssh", settings.environment())
+                .orElseThrow(() -> ProblemException.of(
+                        "there is no ssh on this machine (PATH)",
+                        "install OpenSSH: apt install openssh-client, dnf install openssh-clients; Windows has it"
+                                + " under \"Optional features\", macOS from the start"));
+        if (settings.keyFile().filter(file -> !Files.isRegularFile(file)).isPresent()) {
+            throw ProblemException.of(
+                    "the key file of OCTAVO_SSH_KEY is not there",
+                    "let it be the path of a private key, or its whole text with \"-----BEGIN\"");
+        }
+        Path folder;
         try {
-            return new SshConnection(address, settings, command, Route.of(address, command.effective(address.host())));
+            folder = Files.createTempDirectory("octavo-ssh");
         } catch (IOException e) {
-            command.close();
+            throw ProblemException.of(
+                    "cannot make a folder for ssh: " + e.getMessage(),
+                    "see whether the folder for temporary files is writable, and its disk not full");
+        }
+        try {
+            return new SshConnection(program, folder, address, settings);
+        } catch (IOException e) {
+            FileUtils.deleteQuietly(folder.toFile());
             throw ProblemException.of("cannot run ssh: " + e.getMessage(), "see whether \"ssh -V\" works here");
         } catch (RuntimeException e) {
-            command.close();
+            FileUtils.deleteQuietly(folder.toFile());
             throw e;
         }
+    }
+
+    /** What is said to every {@code ssh}, also to one that Git calls. */
+    static List<String> options(SshSettings settings) {
+        Duration beat = settings.patience().silence().dividedBy(LOST_SIGNS + 1);
+        List<String> options = new ArrayList<>(List.of(
+                "ConnectTimeout=" + Math.max(1, settings.patience().connect().toSeconds()),
+                "ServerAliveInterval=" + Math.max(1, beat.toSeconds()),
+                "ServerAliveCountMax=" + LOST_SIGNS,
+                "BatchMode=" + (settings.canAsk() ? "no" : "yes"),
+                // A line that another opened may lead to a server that was trusted unseen.
+                "ControlMaster=no",
+                "ControlPath=none",
+                "ClearAllForwardings=yes",
+                "PermitLocalCommand=no",
+                "RemoteCommand=none"));
+        settings.knownHosts().ifPresent(file -> {
+            options.add("UserKnownHostsFile=\"" + file.replace("%", "%%") + "\"");
+            options.add("GlobalKnownHostsFile=/dev/null");
+        });
+        return options.stream().flatMap(option -> Stream.of("-o", option)).toList();
+    }
+
+    private void write(String name, String permissions, String text) throws IOException {
+        Path file = folder.resolve(name);
+        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions)));
+        }
+        Files.writeString(file, text);
+    }
+
+    /** The settings that count for the host, by their names in small letters. */
+    private Map<String, String> effective() throws IOException {
+        Process asked =
+                builder("-G", "--", address.host()).redirectErrorStream(true).start();
+        asked.getOutputStream().close();
+        String said = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (asked.onExit().join().exitValue() != 0) {
+            throw ProblemException.of(
+                    "ssh does not take its settings: "
+                            + Programs.visible(said.lines().findFirst().orElse("it does not say why")),
+                    "mend them in ~/.ssh/config, and see what this says: ssh -G " + address.host());
+        }
+        Map<String, String> effective = new HashMap<>();
+        said.lines()
+                .map(line -> line.split(" ", 2))
+                .filter(setting -> setting.length == 2)
+                .forEach(setting -> effective.putIfAbsent(setting[0], setting[1]));
+        return effective;
+    }
+
+    private ProcessBuilder builder(String... more) {
+        List<String> command = new ArrayList<>(start);
+        command.addAll(List.of(more));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        return builder;
     }
 
     /** Who is logged in where: {@code web@example.org:2222}. */
@@ -67,9 +179,24 @@ public final class SshConnection implements AutoCloseable {
         return settings.terminal();
     }
 
-    /** Begins SFTP, once: the streams of the process are its packets. */
+    /**
+     * Begins SFTP, once: the streams of the process are its packets. The answer to a question of {@code ssh} whether a server
+     * is to be trusted is never given here.
+     */
     public synchronized Process sftp() throws IOException {
-        Process started = command.start(route, address.host());
+        start.addAll(
+                List.of("-o", "StrictHostKeyChecking=" + (route.strict() ? "yes" : "ask"), "-o", "LogLevel=DEBUG1"));
+        if (settings.hasPassword()) {
+            start.addAll(List.of("-o", "NumberOfPasswordPrompts=1")); // it does not get better
+            write("answer", "rwx------", ANSWER);
+            environment.put("SSH_ASKPASS", folder.resolve("answer").toString());
+            environment.put("SSH_ASKPASS_REQUIRE", "force");
+            environment.put("OCTAVO_SSH_WHO", route.asker());
+        }
+        Process started = builder(
+                        "-E", folder.resolve("log").toString(), "-s", "--", address.host(), "sftp")
+                .redirectError(folder.resolve("errors").toFile())
+                .start();
         process = Optional.of(started);
         return started;
     }
@@ -77,13 +204,14 @@ public final class SshConnection implements AutoCloseable {
     /** The other side has answered: what was needed for that goes. */
     public void greeted() throws IOException {
         greeted = true;
-        Files.deleteIfExists(command.key());
+        Files.deleteIfExists(folder.resolve("key"));
     }
 
     /** What it means to the author that the process has ended, or its streams: the fact and the remedy. */
     public synchronized ProblemException broken(IOException cause) {
         int code = process.map(SshConnection::ended).orElse(BROKEN);
-        Failures failures = new Failures(route, settings, command);
+        // Another ssh writes errors, which leads to a server on the way, and a server to which SFTP is something else.
+        Failures failures = new Failures(route, settings, folder.resolve("key"), said("log"), said("errors"));
         ProblemException problem = !greeted && code != BROKEN ? failures.noSftp() : failures.problem();
         problem.initCause(cause);
         return problem;
@@ -101,9 +229,19 @@ public final class SshConnection implements AutoCloseable {
         return BROKEN + 1;
     }
 
+    private String said(String file) {
+        try {
+            return new String(Files.readAllBytes(folder.resolve(file)), StandardCharsets.UTF_8);
+        } catch (NoSuchFileException e) {
+            return "";
+        } catch (IOException e) {
+            return "its log cannot be read";
+        }
+    }
+
     @Override
     public synchronized void close() {
         process.ifPresent(Process::destroyForcibly);
-        command.close();
+        FileUtils.deleteQuietly(folder.toFile());
     }
 }

@@ -28,7 +28,7 @@ public final class SshVariables {
             return Map.of();
         }
         Map<String, String> variables = new HashMap<>(Map.of("GIT_SSH_VARIANT", "ssh"));
-        List<String> options = new ArrayList<>(SshCommand.options(settings));
+        List<String> options = new ArrayList<>(SshConnection.options(settings));
         settings.keyFile().ifPresent(file -> options.addAll(List.of("-i", file.toString())));
         if (settings.hasPassword()) {
             Path program = folder.resolve("octavo-askpass");
