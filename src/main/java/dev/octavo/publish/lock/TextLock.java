@@ -73,19 +73,11 @@ public final class TextLock implements Lock {
             lock.holds = true;
             lock.renew();
         } catch (IOException | RuntimeException e) {
-            lock.giveUp(e);
+            lock.close();
             throw e;
         }
         lock.renewing.start();
         return lock;
-    }
-
-    private void giveUp(Exception why) {
-        try {
-            folder.delete(name);
-        } catch (IOException | RuntimeException e) {
-            why.addSuppressed(e); // then others wait until they take it for dead
-        }
     }
 
     /** Waits until there is no other lock. */
@@ -128,9 +120,9 @@ public final class TextLock implements Lock {
         long now = System.nanoTime();
         Seen before = seen.computeIfAbsent(other, key -> new Seen(text, now));
         if (!Arrays.equals(before.text(), text)) {
-            // Of two that wait, all agree which one goes first.
-            if (parsed.map(LockText::holds).orElse(true) || other.compareTo(name) < 0) {
-                throw alive(parsed);
+            // Of two that wait, both agree which one goes first. Half a text is on its way to be a whole one.
+            if (parsed.isPresent() && (parsed.get().holds() || other.compareTo(name) < 0)) {
+                throw alive(parsed.get());
             }
             seen.put(other, new Seen(text, now));
             return false;
@@ -139,10 +131,9 @@ public final class TextLock implements Lock {
                 || now - before.since() >= terms.watch().toNanos();
     }
 
-    private ProblemException alive(Optional<LockText> other) {
-        String who = other.map(text -> " (" + text.who() + ")").orElse("");
-        String since = other.map(text -> " since " + text.since()).orElse("");
-        return new ProblemException(Problem.error("another publishing" + who + " is at work in " + place + since)
+    private ProblemException alive(LockText other) {
+        return new ProblemException(Problem.error(
+                        "another publishing (" + other.who() + ") is at work in " + place + " since " + other.since())
                 .hint("wait until it has ended, then publish again; where it was broken off, its lock dies by itself"));
     }
 
@@ -186,14 +177,11 @@ public final class TextLock implements Lock {
     }
 
     private Problem succeeded(Optional<LockText> other) {
-        String fact = other.map(text -> "this publishing was silent for so long that another (" + text.who()
-                        + ") took its place in " + place)
-                .orElse("the lock of this publishing, " + name + ", was deleted in " + place);
-        return Problem.error(fact)
-                .hint(
-                        other.isPresent()
-                                ? "wait until that has ended, then publish again: what has arrived is not sent again"
-                                : "leave that file alone, and publish again: what has arrived is not sent again");
+        return Problem.error(other.map(text -> "this publishing was silent for so long that another (" + text.who()
+                                + ") took its place in " + place)
+                        .orElse("the lock of this publishing, " + name + ", was deleted in " + place))
+                .hint((other.isPresent() ? "wait until that has ended, then" : "leave that file alone, and")
+                        + " publish again: what has arrived is not sent again");
     }
 
     private void renewForever() {

@@ -14,31 +14,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.stream.Collectors;
 
 /** Writes files of a site as objects of a bucket, and makes sure that the storage has them as they are meant. */
 final class Arrivals {
     // A storage that corrupts one file corrupts most: the rest need not be sent to know it.
     private static final int ENOUGH = 20;
-    private static final int PAGE = 1000;
     private static final int NAMED = 5;
 
     private final Bucket bucket;
     private final Storage storage;
     private final Map<String, SiteFile> written = new ConcurrentHashMap<>();
     private final Map<String, Stored> right = new ConcurrentHashMap<>();
-    private volatile boolean copies = true;
 
     /** @param storage that of the bucket, as this publishing may change it */
     Arrivals(Bucket bucket, Storage storage) {
@@ -50,19 +41,15 @@ final class Arrivals {
     void send(String key, SiteFile file, Body body) {
         if (written.size() - right.size() < ENOUGH) {
             String tag = storage.put(key, body, Headers.BESIDE);
-            note(key, file, new Stored(file.size(), body.sum()), tag);
+            note(key, file, new Stored(file.size(), body.md5()), tag);
         }
     }
 
     /** Lets the storage copy an object onto another: nothing is sent. */
     void copy(String from, Stored source, String to, SiteFile file) {
         Headers headers = Headers.of(file.path());
-        Optional<String> tag = copies ? storage.copy(from, source.tag(), to, headers) : Optional.empty();
-        if (tag.isEmpty()) {
-            copies = false;
-            tag = Optional.of(sendAgain(from, to, file, headers));
-        }
-        note(to, file, source, tag.get());
+        Optional<String> tag = storage.copy(from, source.tag(), to, headers);
+        note(to, file, source, tag.orElseGet(() -> sendAgain(from, to, file, headers)));
     }
 
     private void note(String key, SiteFile file, Stored expected, String tag) {
@@ -84,12 +71,12 @@ final class Arrivals {
         try {
             Path copy = Files.createTempFile("octavo-", ".part");
             try (OutputStream out = Files.newOutputStream(copy)) {
-                MessageDigest md5 = Body.md5();
+                MessageDigest md5 = Body.digest();
                 Optional<Sha256> read = storage.read(object, new DigestOutputStream(out, md5));
                 if (!read.equals(Optional.of(file.hash()))) {
                     throw damaged(List.of(file), "it was not put in place");
                 }
-                return storage.put(to, Body.of(copy, HexFormat.of().formatHex(md5.digest())), headers);
+                return storage.put(to, Body.of(copy, md5), headers);
             } finally {
                 Files.delete(copy);
             }
@@ -101,48 +88,18 @@ final class Arrivals {
     }
 
     /**
-     * Requires that all that was written is there, and right.
+     * Requires that all that was written is right.
      *
-     * @param prefix what all the keys begin with
-     * @param listed how many objects a list of these is known to have
-     * @param so what it means where something is wrong
+     * @param so what it means where something is not
      */
-    void require(String prefix, int listed, String so) {
-        List<String> wrong = written.keySet().stream()
-                .filter(key -> !right.containsKey(key))
+    void require(String so) {
+        List<SiteFile> wrong = written.entrySet().stream()
+                .filter(entry -> !right.containsKey(entry.getKey()))
+                .map(Map.Entry::getValue)
                 .toList();
-        if (wrong.isEmpty()) {
-            wrong = wrong(prefix, listed);
-        }
         if (!wrong.isEmpty()) {
-            throw damaged(
-                    wrong.stream()
-                            .flatMap(key -> Optional.ofNullable(written.get(key)).stream())
-                            .toList(),
-                    so);
+            throw damaged(wrong, so);
         }
-    }
-
-    /**
-     * The keys of which the storage says something else. A few are asked for one by one, many are listed; what looks wrong
-     * in a list is asked for again, for not every storage lists at once what it has.
-     */
-    private List<String> wrong(String prefix, int listed) {
-        List<String> open = new ArrayList<>(right.keySet());
-        boolean few = (long) open.size() * PAGE
-                <= (long) (listed + PAGE) * bucket.pace().threads();
-        if (!few) {
-            Map<String, Stored> found = new HashMap<>();
-            storage.list(prefix, found::put);
-            open.removeIf(key -> right(key).equals(Optional.ofNullable(found.get(key))));
-        }
-        Queue<String> wrong = new ConcurrentLinkedQueue<>();
-        bucket.each(open, key -> {
-            if (!storage.look(key).equals(right(key))) {
-                wrong.add(key);
-            }
-        });
-        return List.copyOf(wrong);
     }
 
     /** What the storage says of an object that has arrived right. */
@@ -156,17 +113,10 @@ final class Arrivals {
     }
 
     private ProblemException damaged(List<SiteFile> files, String so) {
-        String names = files.stream()
-                .sorted(Comparator.comparing(SiteFile::path))
-                .limit(NAMED)
-                .map(file -> file.path().value())
-                .collect(Collectors.joining(", "));
-        String more = files.size() > NAMED ? " and " + (files.size() - NAMED) + " more" : "";
         String count = files.size() == 1 ? "1 file is" : files.size() + " files are";
-        return new ProblemException(
-                Problem.error(count + " not in " + bucket.described() + " as they were sent: " + names + more + "; "
-                                + so)
-                        .hint("publish again; if it stays so, the provider changes what it stores, and another has to"
-                                + " be chosen"));
+        return new ProblemException(Problem.error(count + " not in " + bucket.described() + " as they were sent: "
+                        + Bucket.names(files.stream().map(SiteFile::path), NAMED) + "; " + so)
+                .hint("publish again; if it stays so, the provider changes what it stores, and another has to be"
+                        + " chosen"));
     }
 }

@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A bucket, and the names of the objects in it: files of the site as readers ask for them, and below {@code .octavo/} what
@@ -73,6 +75,13 @@ record Bucket(Destination.Bucket place, Storage storage, BucketSettings settings
     /** The files of a release. Its sum is in the name, so that two publishings do not write over each other's. */
     String release(Ref ref) {
         return releases() + ref;
+    }
+
+    /** The first {@code most} of these, and how many more there are. */
+    static String names(Stream<OutputPath> paths, int most) {
+        List<OutputPath> all = paths.sorted().toList();
+        String more = all.size() > most ? " and " + (all.size() - most) + " more" : "";
+        return all.stream().limit(most).map(OutputPath::value).collect(Collectors.joining(", ")) + more;
     }
 
     /** Does {@code work} to all of {@code items}, many at once. */

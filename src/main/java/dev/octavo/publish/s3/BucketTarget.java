@@ -23,7 +23,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /** A bucket of a storage that speaks S3. */
@@ -132,7 +131,7 @@ public final class BucketTarget implements Target {
         if (!foreign.isEmpty() && !bucket.settings().adopt()) {
             String count = foreign.size() == 1 ? "1 file that is" : foreign.size() + " files that are";
             throw new ProblemException(Problem.error(described() + " holds " + count
-                            + " in the way and not known as Octavo's: " + names(foreign))
+                            + " in the way and not known as Octavo's: " + Bucket.names(foreign.stream(), NAMED))
                     .hint("publish with --adopt to replace them, or choose another prefix"));
         }
     }
@@ -145,14 +144,9 @@ public final class BucketTarget implements Target {
                     .told()
                     .accept(Problem.warning("somebody else has changed or deleted " + count + " the site in "
                                     + described() + ", which " + (lost.size() == 1 ? "is" : "are") + " put right: "
-                                    + names(lost))
+                                    + Bucket.names(lost.stream(), NAMED))
                             .hint("see who else may write there"));
         }
-    }
-
-    private static String names(List<OutputPath> paths) {
-        String more = paths.size() > NAMED ? " and " + (paths.size() - NAMED) + " more" : "";
-        return paths.stream().limit(NAMED).map(OutputPath::value).collect(Collectors.joining(", ")) + more;
     }
 
     /** Shows an earlier release again. Its contents are there still, so nothing is sent. */

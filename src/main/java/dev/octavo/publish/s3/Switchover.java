@@ -25,7 +25,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,8 +43,6 @@ import java.util.stream.Stream;
  * that the release stands.
  */
 final class Switchover {
-    private static final int LARGE = 4_000_000;
-
     private final Bucket bucket;
     private final Situation found;
     private final Storage storage;
@@ -90,7 +87,7 @@ final class Switchover {
             Optional<Stored> before = Optional.ofNullable(known.get(file.hash()));
             bring(site, file, before, contents).ifPresent(stored -> there.put(file.hash(), stored));
         });
-        contents.require(bucket.objects(), found.listed().size(), "nothing that readers see was changed");
+        contents.require("nothing that readers see was changed");
         SortedMap<OutputPath, Release.Tags> tags = new TreeMap<>();
         site.manifest().files().forEach((path, file) -> {
             String object = Optional.ofNullable(there.get(file.hash())).orElseThrow().tag();
@@ -106,8 +103,8 @@ final class Switchover {
         if (there.isPresent() && there.equals(known)) {
             return there;
         }
-        Body body = file.size() > LARGE ? Body.of(site.path(file), md5(site, file)) : Body.of(site.bytes(file));
-        boolean isSum = there.filter(new Stored(file.size(), body.sum())::equals).isPresent();
+        Body body = body(site, file);
+        boolean isSum = there.filter(new Stored(file.size(), body.md5())::equals).isPresent();
         // Where its tag is no sum, and an earlier publishing died before it could note it, the object is read.
         if (isSum || (there.isPresent() && there.get().size() == file.size() && contents.isRight(key, file))) {
             return there;
@@ -116,14 +113,14 @@ final class Switchover {
         return contents.right(key);
     }
 
-    private static String md5(FinishedSite site, SiteFile file) {
-        MessageDigest md5 = Body.md5();
+    private static Body body(FinishedSite site, SiteFile file) {
+        MessageDigest md5 = Body.digest();
         try {
             site.copy(file, new DigestOutputStream(OutputStream.nullOutputStream(), md5));
         } catch (IOException e) {
             throw new UncheckedIOException("nothing can fail in writing to nowhere", e);
         }
-        return HexFormat.of().formatHex(md5.digest());
+        return Body.of(site.path(file), md5);
     }
 
     private void each(String stage, List<SiteFile> files, Consumer<SiteFile> work) {
@@ -201,7 +198,7 @@ final class Switchover {
                     live.copy(object, release.object(file), bucket.live(file.path()), file);
                 });
             }
-            live.require(bucket.root(), found.listed().size() + release.files().size(), "nothing was deleted");
+            live.require("nothing was deleted");
         } catch (ProblemException e) {
             throw live.written().isEmpty() ? e : halfWay(e);
         }

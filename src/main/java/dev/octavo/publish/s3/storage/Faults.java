@@ -17,9 +17,6 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.core.interceptor.Context;
-import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
-import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** What an author is told when a storage does not do what it was asked. The library's own words name its classes. */
@@ -60,13 +57,8 @@ final class Faults {
     }
 
     /** Notes that the storage has accepted a signature, so that one it refuses is not blamed on the key. */
-    ExecutionInterceptor listener() {
-        return new ExecutionInterceptor() {
-            @Override
-            public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
-                accepted = true;
-            }
-        };
+    void noteAccepted() {
+        accepted = true;
     }
 
     /** What the storage calls the fault; empty where it does not say. */
@@ -85,12 +77,6 @@ final class Faults {
         String why = e instanceof SocketTimeoutException ? "it fell silent" : "the connection broke";
         return new ProblemException(Problem.error(host + " was asked to " + action.verb + " " + key + ", but " + why)
                 .hint(AGAIN));
-    }
-
-    ProblemException endless(String prefix) {
-        return new ProblemException(
-                Problem.error(host + " lists the objects below \"" + prefix + "\" again and again without an end")
-                        .hint("ask the provider whether its ListObjectsV2 is as Amazon's"));
     }
 
     /** The library reads its own files when it is first used. */

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -68,8 +70,7 @@ public final class Storage implements AutoCloseable {
     public static Storage open(Destination.Bucket place, int attempts, List<ExecutionInterceptor> listeners) {
         Faults faults = new Faults(place);
         List<ExecutionInterceptor> all = new ArrayList<>(listeners);
-        all.add(faults.listener());
-        all.add(new Guard());
+        all.add(new Watcher(faults));
         try {
             return new Storage(Connection.open(place, attempts, all), place.bucket(), faults, Optional.empty());
         } catch (SdkException e) {
@@ -79,11 +80,9 @@ public final class Storage implements AutoCloseable {
         }
     }
 
-    /**
-     * Checks a lock at the last moment before a request or its repetition leaves: the machine may have slept since that was
-     * decided.
-     */
-    private static final class Guard implements ExecutionInterceptor {
+    /** Hears of every request. */
+    private record Watcher(Faults faults) implements ExecutionInterceptor {
+        /** At the last moment before a request or its repetition leaves: the machine may have slept since it was decided. */
         @Override
         public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
             Optional<Lock> lock = attributes.getOptionalAttribute(LOCK);
@@ -94,6 +93,11 @@ public final class Storage implements AutoCloseable {
                     throw new UncheckedIOException("the lock of a bucket fails as a bucket does", e);
                 }
             }
+        }
+
+        @Override
+        public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
+            faults.noteAccepted();
         }
     }
 
@@ -186,14 +190,11 @@ public final class Storage implements AutoCloseable {
         do {
             Optional<String> from = next;
             ListObjectsV2Response page = answered(Action.LIST, prefix, () -> page(prefix, from))
-                    .orElseThrow(() -> faults.endless(prefix));
+                    .orElseThrow(() -> faults.broken(Action.LIST, prefix, new EOFException()));
             page.contents()
                     .forEach(object ->
                             found.accept(object.key(), new Stored(object.size(), plain(object.eTag()))));
             next = Optional.ofNullable(page.nextContinuationToken());
-            if (next.isPresent() && next.equals(from)) {
-                throw faults.endless(prefix);
-            }
         } while (next.isPresent());
     }
 
@@ -244,7 +245,8 @@ public final class Storage implements AutoCloseable {
                         request -> condition.accept(request.overrideConfiguration(this::guard)
                                 .bucket(bucket)
                                 .key(key)
-                                .contentMD5(body.contentMd5())
+                                .contentMD5(Base64.getEncoder()
+                                        .encodeToString(HexFormat.of().parseHex(body.md5()))) // RFC 1864
                                 .contentType(headers.contentType())
                                 .cacheControl(headers.cacheControl())),
                         body.bytes())
