@@ -62,7 +62,7 @@ final class HouseTest {
                     "publish",
                     List.of(
                             Set.of("publish.lock", "publish.site", "publish.ssh"),
-                            Set.of("publish.look", "publish.readers", "publish.s3.storage", "publish.target"),
+                            Set.of("publish.look", "publish.readers", "publish.target"),
                             Set.of("publish.git", "publish.release"),
                             Set.of("publish.folder", "publish.s3", "publish.sftp"),
                             Set.of("publish"))),
@@ -100,7 +100,7 @@ final class HouseTest {
             Map.entry("com.fasterxml.jackson", Set.of("text")),
             Map.entry("com.sun.net.httpserver", Set.of("serve", "serve.http", "serve.listen")),
             Map.entry("java.net.http", Set.of("publish.look")),
-            Map.entry("software.amazon.awssdk", Set.of("publish.s3", "publish.s3.storage")),
+            Map.entry("software.amazon.awssdk", Set.of("publish.s3")),
             Map.entry("picocli", Set.of("cli")));
 
     /** A file beyond it is hardly one thing; a grammar may be long. */

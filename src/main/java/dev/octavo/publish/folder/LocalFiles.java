@@ -1,9 +1,11 @@
 package dev.octavo.publish.folder;
 
+import dev.octavo.disk.ProcessLock;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.lock.Lock;
 import dev.octavo.publish.lock.LockTerms;
+import dev.octavo.publish.lock.TextLock;
 import dev.octavo.publish.release.ReleaseFiles;
 import dev.octavo.work.Progress;
 import java.io.File;
@@ -39,6 +41,12 @@ public final class LocalFiles implements ReleaseFiles {
     private static final int THREADS = 8;
     private static final Set<PosixFilePermission> READ = PosixFilePermissions.fromString("r--r--r--");
     private static final Set<PosixFilePermission> ENTER = PosixFilePermissions.fromString("r-xr-xr-x");
+
+    /** The file of the system's lock. It stays, because deleting such a file could part two who wait for it. */
+    static final String LOCK = ".octavo-lock-here";
+
+    /** Where the text of a lock is written first. Only the owner of the system's lock does that. */
+    static final String PART = ".octavo-lock-part";
 
     private final Path folder;
     private final Supplier<LockTerms> terms;
@@ -216,8 +224,8 @@ public final class LocalFiles implements ReleaseFiles {
     @Override
     public void create(String name, byte[] content) throws IOException {
         // Half a text would hold up the next publishing, because nothing in it says whose it is.
-        write(LocalLock.PART, out -> out.write(content));
-        move(LocalLock.PART, name);
+        write(PART, out -> out.write(content));
+        move(PART, name);
     }
 
     @Override
@@ -238,7 +246,43 @@ public final class LocalFiles implements ReleaseFiles {
         if (!Files.isDirectory(folder)) {
             throw new NoSuchFileException(folder.toString());
         }
-        return LocalLock.take(this, folder, terms.get(), progress);
+        Path file = folder.resolve(LOCK);
+        ProcessLock here = ProcessLock.take(
+                file,
+                new ProcessLock.Purpose(
+                        "another publishing",
+                        "is at work in " + described(),
+                        "wait until it has ended, then publish again"));
+        try {
+            return new BothLocks(file, here, TextLock.take(this, described(), terms.get(), progress));
+        } catch (IOException | RuntimeException e) {
+            here.release();
+            throw e;
+        }
+    }
+
+    /** A lock of the system, which dies at once with its process, and inside it the text for those who come by SFTP. */
+    private record BothLocks(Path file, ProcessLock here, TextLock everywhere) implements Lock {
+        @Override
+        public void require() throws IOException {
+            if (!here.isHeld()) {
+                throw new ProblemException(
+                        Problem.error(file + " was deleted or replaced while it protected this publishing")
+                                .hint("leave that file alone, and publish again"));
+            }
+            everywhere.require();
+        }
+
+        @Override
+        public void check() throws IOException {
+            everywhere.check();
+        }
+
+        @Override
+        public void close() throws IOException {
+            everywhere.close();
+            here.release();
+        }
     }
 
     private Path path(String path) {

@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The place in which locks lie: small files, each of which has one owner. What one publishing has written, every other must
- * find from then on.
+ * A place for locks: small files, each with one owner. Once a file is written, everyone who looks must find it.
  */
 public interface LockFolder {
     /** Names of files, among them all locks. */

@@ -21,18 +21,18 @@ public record LockTerms(String who, String machine, Instant now, String token, D
     private static final Duration RENEW = Duration.ofSeconds(5);
     private static final Duration WATCH = Duration.ofSeconds(60);
 
-    /** Those of a user of this machine who comes over a line. */
+    /** For a user of this machine who publishes over a line. */
     public static LockTerms overALine(String user) {
         return of(user + "@" + thisMachine(), "", RENEW, WATCH);
     }
 
-    /** Those of this process, which has a lock of the system too. */
+    /** For this process, which has a lock of the system too. */
     public static LockTerms here() {
         String machine = thisMachine();
         return of("process " + ProcessHandle.current().pid() + " of " + machine, machine, RENEW, WATCH);
     }
 
-    /** Those of a publishing that begins now. */
+    /** For a publishing that begins now. */
     public static LockTerms of(String who, String machine, Duration renew, Duration watch) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         return new LockTerms(who, machine, now, UUID.randomUUID().toString(), renew, watch);

@@ -15,8 +15,8 @@ record LockText(long count, boolean holds, String who, String since, String mach
     private static final String HOLDS = "holds";
 
     byte[] bytes() {
-        return String.format("%s%n%019d%n%s%n%s%n%s%n%s%n", FIRST_LINE, count, holds ? HOLDS : "waits", who, since, machine)
-                .replace("\r", "")
+        String stage = holds ? HOLDS : "waits";
+        return String.format("%s\n%019d\n%s\n%s\n%s\n%s\n", FIRST_LINE, count, stage, who, since, machine)
                 .getBytes(StandardCharsets.UTF_8);
     }
 

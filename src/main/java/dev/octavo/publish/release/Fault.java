@@ -9,7 +9,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Locale;
 
-/** What an author is told where a folder, here or on a server, does not do what was asked of it. */
+/** Says to the author what could not be done to a folder, here or on a server. */
 final class Fault {
     /** What systems and servers say, what it means, and what helps. */
     private static final String KNOWN = """
@@ -60,7 +60,7 @@ final class Fault {
 
     private static String said(IOException cause) {
         if (cause instanceof AccessDeniedException) {
-            return "permission denied"; // its message is the path alone, as the next one's
+            return "permission denied"; // its message is only the path, like that of the next one
         }
         if (cause instanceof NoSuchFileException) {
             return "no such file";

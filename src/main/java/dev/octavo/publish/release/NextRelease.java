@@ -28,7 +28,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
-/** A release that is being made, unseen by readers, from what is there already and what is sent. */
+/** Makes a release, unseen by readers, from files that are there already and files that are sent. */
 final class NextRelease {
     private static final int SAMPLE = 20;
     private static final String KEPT = "; readers have the site as it was";
@@ -44,7 +44,7 @@ final class NextRelease {
     private final Map<Sha256, String> known = new HashMap<>();
     private final Set<String> folders;
 
-    /** @param release whose folder is there, empty or with what an earlier run left */
+    /** @param release its folder is there, empty or with what an earlier run left */
     NextRelease(ReleaseFolder folder, Release release, FinishedSite site, Progress progress) {
         this.folder = folder;
         this.release = release;
@@ -54,7 +54,7 @@ final class NextRelease {
                 site.manifest().files().keySet().stream().map(Object::toString).toList());
     }
 
-    /** Makes it and sees that it is right; readers do not have it yet. */
+    /** Makes the release and verifies it. Readers do not have it yet. */
     Receipt arrive(Found found) {
         List<SiteFile> wanted = List.copyOf(site.manifest().files().values());
         Set<String> stays = begin();
@@ -77,8 +77,8 @@ final class NextRelease {
     }
 
     /**
-     * Notes what is there already, by its bytes: of the release that stands, and of older ones as long as their list is
-     * smaller than what would have to be sent.
+     * Notes which contents are there already, in the release that stands, and in older ones as long as their list is smaller
+     * than what would have to be sent.
      */
     private void consult(Found found, List<SiteFile> missing) {
         found.release().ifPresent(standing -> note(standing, found.standing().site()));
@@ -104,7 +104,7 @@ final class NextRelease {
         files.files().values().forEach(file -> known.putIfAbsent(file.hash(), there.site() + "/" + file.path()));
     }
 
-    /** Takes up what an earlier run left, and deletes of it what is not wanted: the paths of files that stay. */
+    /** Takes up what an earlier run left, deletes what is not wanted, and returns the paths of the files that stay. */
     private Set<String> begin() {
         SiteManifest arrived =
                 folder.bytes(release.incoming()).flatMap(SiteManifest::parse).orElse(SiteManifest.EMPTY);
@@ -128,7 +128,7 @@ final class NextRelease {
         return stays;
     }
 
-    /** Writes down what is to be sent, before it is: what has the right size later is known by it. */
+    /** Writes down what is going to be sent. A later run knows by it what a file of the right size should be. */
     private void announce(Collection<SiteFile> files) {
         files.forEach(file -> incoming.put(path(file), file));
         if (folder.look(release.incoming()).filter(e -> e.kind() != Kind.FILE).isPresent()) {
@@ -137,7 +137,7 @@ final class NextRelease {
         put(release.incoming(), SiteManifest.of(incoming.values()).bytes());
     }
 
-    /** Gives what is there already a second name: those for which that was not possible. */
+    /** Gives files that are there already a second name, and returns those for which that was not possible. */
     private List<SiteFile> link(List<SiteFile> files) {
         Set<String> linked = new ConcurrentSkipListSet<>();
         counted("link", files, file -> {
@@ -181,14 +181,14 @@ final class NextRelease {
             String path = second.iterator().next();
             throw new ProblemException(Problem.error(folder.named(release.site() + "/" + path)
                             + " did not arrive as it is here, twice" + others)
-                    .hint("see whether its disk and the line to it are sound, and that nobody else writes there"
+                    .hint("see whether its disk and the line to it are sound, and that nothing else writes there"
                             + KEPT));
         }
     }
 
     /**
-     * What is read back. A server has confirmed each write of what was sent just now, and listed its size: of that a sample
-     * does, as SSH lets no byte change on the way. What an earlier run left was not all confirmed.
+     * The paths of the files to read back. Of what was sent just now, a server confirmed each write and lists the size, and
+     * SSH lets no byte change on the way: a sample is enough. Of what an earlier run left, not everything was confirmed.
      */
     private Set<String> doubtful() {
         if (folder.isNear()) {
@@ -221,7 +221,7 @@ final class NextRelease {
         send(faults.wrong());
     }
 
-    /** Lets all of it outlast a power cut, and says that it is complete. */
+    /** Makes sure that the release outlasts a power cut, and marks it as complete. */
     private void complete() {
         List<String> lasting = new ArrayList<>();
         incoming.keySet().forEach(path -> lasting.add(release.site() + "/" + path));

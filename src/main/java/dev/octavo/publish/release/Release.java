@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /**
  * A release and where it lies.
  *
- * @param number from 1 on: no clock says which is the newer one
+ * @param number from 1 on; the newer release has the larger number, whatever clocks say
  */
 record Release(int number) implements Comparable<Release> {
     /** The link to what readers get. */
@@ -15,7 +15,7 @@ record Release(int number) implements Comparable<Release> {
 
     static final String ALL = "releases";
 
-    /** Says that the releases are ours. */
+    /** The file that says that the releases are ours. */
     static final String MARK = ALL + "/.octavo-releases";
 
     static final String SITE = "site";
@@ -48,12 +48,12 @@ record Release(int number) implements Comparable<Release> {
         return folder() + "/" + SITE;
     }
 
-    /** The list of its files, there once all of them are, and were seen to be right. */
+    /** The list of its files, which is written once all of them are there and right. */
     String manifest() {
         return folder() + "/" + MANIFEST;
     }
 
-    /** The list of those files that were or are to be sent, until the publishing is completed. */
+    /** The list of files to be sent, until the publishing is completed. */
     String incoming() {
         return folder() + "/" + INCOMING;
     }

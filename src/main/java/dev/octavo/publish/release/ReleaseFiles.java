@@ -39,10 +39,10 @@ public interface ReleaseFiles extends LockFolder, AutoCloseable {
     /** Where it is, as the author would say it: {@code the folder /srv/blog}, {@code web@example.org:/srv/blog}. */
     String described();
 
-    /** How many calls are worth being made at once. */
+    /** How many calls are worth making at once. */
     int threads();
 
-    /** Whether reading costs next to nothing: what is there already is read then before it is relied on. */
+    /** Whether reading costs next to nothing, so that files are read before they are relied on. */
     default boolean isNear() {
         return false;
     }
@@ -72,13 +72,13 @@ public interface ReleaseFiles extends LockFolder, AutoCloseable {
         write(name, out -> out.write(content));
     }
 
-    /** Writes a file, whose folder is there. What has the name already is replaced or written over. */
+    /** Writes a file into a folder that is there. A file that has the name already is replaced. */
     void write(String path, Source source) throws IOException;
 
     /** Makes a folder, whose parent is there; false where it is there already. */
     boolean makeFolder(String path) throws IOException;
 
-    /** Gives a file a second name; false where that cannot be had, and nothing has changed then. */
+    /** Gives a file a second name; false where that is not possible, and nothing has changed. */
     boolean link(String existing, String name) throws IOException;
 
     /** Renames a file, a link or a folder in one step; a file or link that has the name already is replaced. */
@@ -94,7 +94,7 @@ public interface ReleaseFiles extends LockFolder, AutoCloseable {
     @Override
     void delete(String path) throws IOException;
 
-    /** Sees that a file or folder outlasts a power cut, where one can see to that from here. */
+    /** Makes sure that a file or folder outlasts a power cut, where that is possible from here. */
     default void settle(String path) throws IOException {}
 
     /**

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** The folder that holds releases, which says in the author's words what it could not do. */
+/** The folder that holds releases. Its errors are in words for the author. */
 final class ReleaseFolder {
     private final ReleaseFiles files;
     private volatile Optional<Lock> held = Optional.empty();
@@ -95,7 +95,7 @@ final class ReleaseFolder {
         });
     }
 
-    /** Lets a link in the folder itself lead elsewhere in one step, for which it is made as {@code beside} first. */
+    /** Lets a link in the folder lead elsewhere in one step, by making a new one as {@code beside} first. */
     void point(String link, String target, String beside) {
         change("switch", link, () -> {
             files.point(beside, target);

@@ -21,8 +21,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A folder with a release of the site beside the other, and a link to the one that readers get. A release is made unseen;
- * switching the link is the one step that readers notice.
+ * A folder with several releases of the site, and a link to the one that readers get. A release is made unseen; readers
+ * only notice the step in which the link is switched.
  */
 public final class Releases implements Target {
     private static final String MARK_TEXT =
@@ -39,7 +39,7 @@ public final class Releases implements Target {
      * The releases in a folder.
      *
      * @param keep how many releases stay, with the one that is shown; at least 1
-     * @param adopts whether the first one may be put beside a home page that is none of ours
+     * @param adopts whether the first release may be put beside a home page that Octavo did not make
      */
     public Releases(ReleaseFiles files, int keep, boolean adopts) {
         this.files = files;
@@ -86,7 +86,7 @@ public final class Releases implements Target {
         return folder.locked(progress, () -> locked(site, seen, progress));
     }
 
-    /** A server that shows the folder itself would go on showing what lies there, and nobody would be told. */
+    /** A server whose root is the folder itself would keep showing that page, and no error would say so. */
     private void requireNoHomePage() {
         Optional<String> home = folder.list("").stream()
                 .filter(entry -> entry.kind() == ReleaseFiles.Kind.FILE)
@@ -139,12 +139,12 @@ public final class Releases implements Target {
         }
     }
 
-    /** @param read whether the files are read too, and not only listed with their sizes */
+    /** @param read whether the files are also read, and not only listed with their sizes */
     private boolean isRight(Release release, SiteManifest site, boolean read) {
         return Tree.below(folder, release.site()).faults(site, file -> read).isEmpty();
     }
 
-    /** Lets readers have a complete release, and deletes what is not needed from then on. */
+    /** Lets readers have a complete release, and deletes what is not needed any more. */
     private void show(Release release, Shelf before) {
         folder.require();
         if (!before.current().map(Shelved::release).equals(Optional.of(release))) {
@@ -152,7 +152,7 @@ public final class Releases implements Target {
         }
         read = Optional.of(release);
         try {
-            finish(release); // first: what cannot be deleted of others must not hide that
+            finish(release); // first, even if something of other releases cannot be deleted
             prune(release, before);
         } catch (ProblemException e) {
             List<Problem> problems = new ArrayList<>();
@@ -164,19 +164,19 @@ public final class Releases implements Target {
         }
     }
 
-    /** Leads readers there, by way of the release's own folder: where another took that away meanwhile, nothing happens. */
+    /** Leads readers there, by way of the release's own folder: if another publishing has moved that, nothing happens. */
     private void point(Release release) {
         folder.makeFolder(release.parts());
         folder.point(Release.CURRENT, release.site(), release.parts() + "/link");
     }
 
-    /** Says that readers have a release, so that they can be led back to it. */
+    /** Marks a release as one that readers have had, so that they can be led back to it. */
     private void finish(Release release) {
         folder.delete(release.parts());
         folder.delete(release.incoming());
     }
 
-    /** What readers never had, or what was taken back, goes as well: so going back leads to what they had before. */
+    /** Deletes old releases, and those that readers never had or that were taken back: going back must not lead to these. */
     private void prune(Release release, Shelf before) {
         int newest = before.current().map(shelved -> shelved.release().number()).orElse(Integer.MAX_VALUE);
         Set<Release> kept = before.shown()

@@ -17,9 +17,9 @@ import java.util.stream.Stream;
 /**
  * The releases that there are, and the one that readers get.
  *
- * @param linked where {@code current} leads, whether or not there is something
+ * @param linked where {@code current} leads, whether or not that is there
  * @param releases by number
- * @param taken the largest number that is not free
+ * @param taken the largest number in use
  */
 record Shelf(ReleaseFolder folder, Optional<Release> linked, List<Shelved> releases, int taken) {
     private static final String ELSEWHERE = ", or choose another folder for this target in content/site.yaml";
@@ -29,8 +29,8 @@ record Shelf(ReleaseFolder folder, Optional<Release> linked, List<Shelved> relea
     /**
      * A release, as the names in its folder tell.
      *
-     * @param listed the size of the list of its files; absent where it was never complete, or is being deleted
-     * @param arriving whether its publishing was not completed
+     * @param listed the size of the list of its files; absent where the release was never complete, or is being deleted
+     * @param arriving whether its publishing is not completed
      */
     record Shelved(Release release, boolean holdsSite, Optional<Long> listed, boolean arriving) {
         static Shelved of(Release release, ReleaseFolder folder) {
@@ -45,7 +45,7 @@ record Shelf(ReleaseFolder folder, Optional<Release> linked, List<Shelved> relea
                     entries.stream().anyMatch(e -> e.name().equals(Release.INCOMING)));
         }
 
-        /** Whether readers had it: all of it is there, and nothing was left to be done. */
+        /** Whether readers have had it: it is whole, and its publishing was completed. */
         boolean wasShown() {
             return holdsSite && listed.isPresent() && !arriving;
         }
@@ -107,7 +107,7 @@ record Shelf(ReleaseFolder folder, Optional<Release> linked, List<Shelved> relea
         }
         List<Entry> entries = folder.list(Release.ALL);
         boolean marked = entries.stream().anyMatch(entry -> Release.MARK.equals(Release.ALL + "/" + entry.name()));
-        // A publishing that was ended between its first two steps leaves it empty.
+        // A publishing that ended between its first two steps leaves it empty.
         if (!marked && !entries.isEmpty()) {
             throw refusal(
                     here + " holds files, and no .octavo-releases that says they are Octavo's",
@@ -119,7 +119,7 @@ record Shelf(ReleaseFolder folder, Optional<Release> linked, List<Shelved> relea
         return new ProblemException(Problem.error(fact).hint(remedy));
     }
 
-    /** What readers get; where the link is gone or leads nowhere, what they got last. */
+    /** What readers get; if the link is gone or leads nowhere, what they got last. */
     private Optional<Shelved> standing() {
         Optional<Shelved> current = current();
         return current.isPresent() ? current : shown().max(Comparator.comparing(Shelved::release));
@@ -138,13 +138,13 @@ record Shelf(ReleaseFolder folder, Optional<Release> linked, List<Shelved> relea
      * @param listed whether the list of its files is as it was written
      */
     record Found(Shelf shelf, Optional<Release> release, Standing standing, boolean listed) {
-        /** Whether readers have all of it, and the publishing that let them have it ended before it could say so. */
+        /** Whether readers have all of it, but its publishing ended before it could say so. */
         boolean isUnsaid() {
             return listed && shelf.current().filter(Shelved::arriving).isPresent();
         }
     }
 
-    /** What stands there. Another publishing may switch and prune while this looks: then it looks again. */
+    /** What stands there. If another publishing switches the link meanwhile, this looks again. */
     static Found found(ReleaseFolder folder) {
         Found found = of(folder).found();
         for (int i = 1; i < LOOKS; i++) {
@@ -169,7 +169,7 @@ record Shelf(ReleaseFolder folder, Optional<Release> linked, List<Shelved> relea
         return new Found(this, release, standing, list.isPresent());
     }
 
-    /** What a release holds, by reading all of it. */
+    /** The files of a release, which are all read. */
     private SiteManifest asItLies(Release release) {
         List<Map.Entry<String, Entry>> files = Tree.below(folder, release.site()).entries().entrySet().stream()
                 .filter(entry -> entry.getValue().kind() == Kind.FILE)
@@ -205,9 +205,8 @@ record Shelf(ReleaseFolder folder, Optional<Release> linked, List<Shelved> relea
     }
 
     /**
-     * A folder for the release to be made next, which nobody else fills. What was begun and not completed goes on
-     * under another number: the publishing that began it may still be at work, without the right to, and finds its paths no
-     * more.
+     * Makes a folder for the next release, or takes over the one of an unfinished release under another number: if the
+     * publishing that began it is still at work, without the right to, it does not find its paths any more.
      */
     Release claim() {
         Optional<Release> unfinished = releases.stream()
@@ -222,7 +221,7 @@ record Shelf(ReleaseFolder folder, Optional<Release> linked, List<Shelved> relea
             return free;
         }
         while (!folder.makeFolder(free.folder())) {
-            free = free(free.number() + 1); // another was faster, and has the right to publish or had it
+            free = free(free.number() + 1); // another publishing was faster, and has or had the right to
         }
         return free;
     }

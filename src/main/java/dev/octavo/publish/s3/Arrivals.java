@@ -2,10 +2,6 @@ package dev.octavo.publish.s3;
 
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
-import dev.octavo.publish.s3.storage.Body;
-import dev.octavo.publish.s3.storage.Headers;
-import dev.octavo.publish.s3.storage.Storage;
-import dev.octavo.publish.s3.storage.Stored;
 import dev.octavo.publish.site.Sha256;
 import dev.octavo.publish.site.SiteFile;
 import java.io.IOException;
@@ -20,9 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Writes files of a site as objects of a bucket, and makes sure that the storage has them as they are meant. */
+/** Writes files of a site into a bucket, and makes sure that the storage has the right bytes of each. */
 final class Arrivals {
-    // A storage that corrupts one file corrupts most: the rest need not be sent to know it.
+    // A storage that corrupts one file corrupts most, so the rest need not be sent.
     private static final int ENOUGH = 20;
     private static final int NAMED = 5;
 
@@ -31,7 +27,7 @@ final class Arrivals {
     private final Map<String, SiteFile> written = new ConcurrentHashMap<>();
     private final Map<String, Stored> right = new ConcurrentHashMap<>();
 
-    /** @param storage that of the bucket, as this publishing may change it */
+    /** @param storage writes only as long as this publishing has the right to */
     Arrivals(Bucket bucket, Storage storage) {
         this.bucket = bucket;
         this.storage = storage;
@@ -45,7 +41,7 @@ final class Arrivals {
         }
     }
 
-    /** Lets the storage copy an object onto another: nothing is sent. */
+    /** Lets the storage copy an object onto another, so that nothing is sent. */
     void copy(String from, Stored source, String to, SiteFile file) {
         Headers headers = Headers.of(file.path());
         Optional<String> tag = storage.copy(from, source.tag(), to, headers);
@@ -57,16 +53,16 @@ final class Arrivals {
         if (tag.equals(expected.tag())) {
             right.put(key, expected);
         } else if (isRight(key, file)) {
-            storage.look(key).ifPresent(stored -> right.put(key, stored)); // a storage whose tags are no sums
+            storage.look(key).ifPresent(stored -> right.put(key, stored)); // the tags of this storage are no sums
         }
     }
 
-    /** Reads an object, and sees whether it is that file. */
+    /** Reads an object, and says whether it is that file. */
     boolean isRight(String key, SiteFile file) {
         return storage.read(key, OutputStream.nullOutputStream()).equals(Optional.of(file.hash()));
     }
 
-    /** For a storage that cannot copy: its own object, which is known to be right, goes there and back again. */
+    /** For a storage that cannot copy: downloads the object, which is known to be right, and sends it again. */
     private String sendAgain(String object, String to, SiteFile file, Headers headers) {
         try {
             Path copy = Files.createTempFile("octavo-", ".part");
@@ -88,9 +84,9 @@ final class Arrivals {
     }
 
     /**
-     * Requires that all that was written is right.
+     * Requires that everything that was written is right.
      *
-     * @param so what it means where something is not
+     * @param so what it means for readers if something is not
      */
     void require(String so) {
         List<SiteFile> wrong = written.entrySet().stream()
@@ -102,7 +98,7 @@ final class Arrivals {
         }
     }
 
-    /** What the storage says of an object that has arrived right. */
+    /** What the storage says of an object that arrived right. */
     Optional<Stored> right(String key) {
         return Optional.ofNullable(right.get(key));
     }

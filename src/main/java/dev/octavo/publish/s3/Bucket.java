@@ -1,7 +1,6 @@
 package dev.octavo.publish.s3;
 
 import dev.octavo.output.OutputPath;
-import dev.octavo.publish.s3.storage.Storage;
 import dev.octavo.publish.site.Sha256;
 import dev.octavo.site.destination.Destination;
 import dev.octavo.work.Parallel;
@@ -13,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A bucket, and the names of the objects in it: files of the site as readers ask for them, and below {@code .octavo/} what
- * is Octavo's alone.
+ * A bucket, and the names of the objects in it. Files of the site have the names that readers ask for; everything else is
+ * Octavo's and lies below {@code .octavo/}.
  */
 record Bucket(Destination.Bucket place, Storage storage, BucketSettings settings, Pace pace) {
     static final String OURS = ".octavo/";
@@ -22,9 +21,9 @@ record Bucket(Destination.Bucket place, Storage storage, BucketSettings settings
     /**
      * How fast things go.
      *
-     * @param renewal how often a publishing shows that it is alive
-     * @param watch how long one that shows nothing is watched before it counts as dead
-     * @param attempts how often a request is sent before it has failed
+     * @param renewal how often a publishing shows that it lives
+     * @param watch how long others wait for that before they take it for dead
+     * @param attempts how often a request is sent before it fails
      * @param threads how many requests are under way at once
      */
     record Pace(Duration renewal, Duration watch, int attempts, int threads) {
@@ -54,7 +53,7 @@ record Bucket(Destination.Bucket place, Storage storage, BucketSettings settings
         return root() + OURS;
     }
 
-    /** Says what stands here. */
+    /** The object that says what stands here. */
     String state() {
         return ours() + "manifest";
     }
@@ -63,7 +62,7 @@ record Bucket(Destination.Bucket place, Storage storage, BucketSettings settings
         return ours() + "objects/";
     }
 
-    /** A content, whatever files of whatever releases have it. */
+    /** The content that files of several releases may share. */
     String object(Sha256 content) {
         return objects() + content;
     }
@@ -72,7 +71,7 @@ record Bucket(Destination.Bucket place, Storage storage, BucketSettings settings
         return ours() + "releases/";
     }
 
-    /** The files of a release. Its sum is in the name, so that two publishings do not write over each other's. */
+    /** The list of files of a release. Its sum is in the name, so that two publishings never overwrite each other's list. */
     String release(Ref ref) {
         return releases() + ref;
     }

@@ -5,18 +5,15 @@ import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.lock.LockFolder;
 import dev.octavo.publish.lock.LockTerms;
 import dev.octavo.publish.lock.TextLock;
-import dev.octavo.publish.s3.storage.Body;
-import dev.octavo.publish.s3.storage.Headers;
-import dev.octavo.publish.s3.storage.Storage;
-import dev.octavo.publish.s3.storage.Stored;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The locks in a bucket. They need no conditions of the storage, but that it lists what it has.
+ * The locks in a bucket. They work without conditional writes, which not every storage has, as long as the storage lists
+ * every object that was written.
  *
- * @param terms of the publishing that looks at them
+ * @param terms of this publishing
  */
 record BucketLocks(Bucket bucket, LockTerms terms) implements LockFolder {
     private static final int ATTEMPTS = 3;
@@ -47,7 +44,7 @@ record BucketLocks(Bucket bucket, LockTerms terms) implements LockFolder {
                 return false;
             }
             Optional<String> over = there.map(Stored::tag);
-            // It is absent where an answer was lost, and the library's second request met what the first one wrote.
+            // None where an answer was lost: the library's second request meets what the first one wrote.
             Optional<String> tag = bucket.storage().put(key(name), Body.of(content), Headers.BESIDE, over);
             if (tag.isPresent() && System.nanoTime() - start < terms.doubt().toNanos()) {
                 return true;

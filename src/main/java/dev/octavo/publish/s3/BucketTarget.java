@@ -6,7 +6,6 @@ import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.lock.Lock;
 import dev.octavo.publish.lock.LockTerms;
 import dev.octavo.publish.lock.TextLock;
-import dev.octavo.publish.s3.storage.Storage;
 import dev.octavo.publish.site.Difference;
 import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.publish.site.Sha256;
@@ -27,7 +26,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /** A bucket of a storage that speaks S3. */
 public final class BucketTarget implements Target {
-    // What Amazon takes in one piece and as the name of an object; others take no more.
+    // The largest object and the longest name that Amazon takes; other storages take no more.
     private static final long LARGEST = 5L << 30;
     private static final int LONGEST_KEY = 1024;
     private static final int NAMED = 10;
@@ -38,7 +37,7 @@ public final class BucketTarget implements Target {
         this.bucket = bucket;
     }
 
-    /** The bucket, which is not asked anything yet. */
+    /** The bucket. Nothing is asked of it yet. */
     public static BucketTarget open(Destination.Bucket place, BucketSettings settings) {
         return open(place, settings, Bucket.Pace.USUAL, List.of());
     }
@@ -119,7 +118,7 @@ public final class BucketTarget implements Target {
     private void requireSeen(Standing now, Standing seen) {
         if (!now.equals(seen)) {
             throw new ProblemException(Problem.error("what stands in " + described()
-                            + " is not what was looked at a moment ago: somebody else has changed it meanwhile")
+                            + " is not what was looked at a moment ago: it was changed meanwhile")
                     .hint("publish again: then it is compared with what is there now"));
         }
     }
@@ -142,14 +141,14 @@ public final class BucketTarget implements Target {
             String count = lost.size() == 1 ? "1 file of" : lost.size() + " files of";
             bucket.settings()
                     .told()
-                    .accept(Problem.warning("somebody else has changed or deleted " + count + " the site in "
+                    .accept(Problem.warning("something else has changed or deleted " + count + " the site in "
                                     + described() + ", which " + (lost.size() == 1 ? "is" : "are") + " put right: "
                                     + Bucket.names(lost.stream(), NAMED))
-                            .hint("see who else may write there"));
+                            .hint("see what else writes there"));
         }
     }
 
-    /** Shows an earlier release again. Its contents are there still, so nothing is sent. */
+    /** Shows an earlier release again. Its contents are still there, so nothing is sent. */
     @Override
     public Standing rollBack() {
         return locked(Progress.SILENT, lock -> {
@@ -176,7 +175,7 @@ public final class BucketTarget implements Target {
         });
     }
 
-    /** Where a publishing was broken off, the way back leads past what it was to show, to what stood before it. */
+    /** Whether a release is the newest one, or the same site: going back must lead to another. */
     private boolean isNewest(Situation found, Ref ref) {
         Optional<Ref> newest = found.state().newest();
         return newest.equals(Optional.of(ref))

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 record Ref(long number, Sha256 sum) implements Comparable<Ref> {
     private static final Pattern NAME = Pattern.compile("(\\d{1,18})-([0-9a-f]{64})");
 
-    /** The one that a name ends with, or a line; empty where it does not. */
+    /** The one that was written as {@code name}; empty where it is none. */
     static Optional<Ref> parse(String name) {
         Matcher ref = NAME.matcher(name);
         return ref.matches()

@@ -1,7 +1,6 @@
 package dev.octavo.publish.s3;
 
 import dev.octavo.output.OutputPath;
-import dev.octavo.publish.s3.storage.Stored;
 import dev.octavo.publish.site.Difference;
 import dev.octavo.publish.site.Sha256;
 import dev.octavo.publish.site.SiteFile;
@@ -17,7 +16,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** A site that was published, and what the storage says of its files where they are right. */
+/** A site that was published, and the tags that its files have in the storage while they are right. */
 record Release(SiteManifest site, SortedMap<OutputPath, Tags> tags) {
     static final Release NOTHING = new Release(SiteManifest.EMPTY, new TreeMap<>());
 
@@ -28,8 +27,8 @@ record Release(SiteManifest site, SortedMap<OutputPath, Tags> tags) {
     /**
      * The tags of a file in a storage.
      *
-     * @param object of its content beside the site
-     * @param live of what readers get
+     * @param object the tag of its content beside the site
+     * @param live the tag of the file that readers get
      */
     record Tags(String object, String live) {
         Tags {
@@ -55,12 +54,12 @@ record Release(SiteManifest site, SortedMap<OutputPath, Tags> tags) {
         return Difference.between(site, other.site).isEmpty();
     }
 
-    /** What is found of a file where readers look. */
+    /** What the storage should say of a file that readers get. */
     Stored live(SiteFile file) {
         return new Stored(file.size(), tags(file).live());
     }
 
-    /** What is found of its content beside the site. */
+    /** What the storage should say of its content beside the site. */
     Stored object(SiteFile file) {
         return new Stored(file.size(), tags(file).object());
     }

@@ -3,8 +3,6 @@ package dev.octavo.publish.s3;
 import dev.octavo.output.OutputPath;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
-import dev.octavo.publish.s3.storage.Storage;
-import dev.octavo.publish.s3.storage.Stored;
 import dev.octavo.publish.site.PageFacts;
 import dev.octavo.publish.site.Sha256;
 import dev.octavo.publish.site.SiteFile;
@@ -26,10 +24,10 @@ import java.util.TreeMap;
 /**
  * What is found in a bucket.
  *
- * @param state what it says of itself
- * @param tag of the object that says it; absent where there is none
- * @param releases those of which readers may find files, the newest last
- * @param listed what it lists, by key: files of these releases, of the site that is to come, and what lies beside them
+ * @param state what the bucket says about itself
+ * @param tag of the object with that state; absent where there is none
+ * @param releases whose files readers may find, the newest last
+ * @param listed objects by key: files of these releases, files with the names of the coming site, and Octavo's own objects
  */
 record Situation(
         Bucket bucket,
@@ -45,10 +43,10 @@ record Situation(
     }
 
     /**
-     * Looks, and changes nothing.
+     * Looks at a bucket, and changes nothing.
      *
-     * @param coming a site that is to come
-     * @throws ProblemException where what the bucket says of itself is damaged, and may not be made anew
+     * @param coming a site that may be published next
+     * @throws ProblemException where the state is damaged, and may not be made anew
      */
     static Situation read(Bucket bucket, SiteManifest coming) {
         Optional<Storage.Read> read = bucket.storage().read(bucket.state());
@@ -71,7 +69,7 @@ record Situation(
         releases.values().forEach(release -> release.files().forEach(file -> live.add(bucket.live(file.path()))));
         coming.files().keySet().forEach(path -> live.add(bucket.live(path)));
         Map<String, Stored> listed = new HashMap<>();
-        // Whatever else lies in the bucket may be a great lot, and does not concern us.
+        // There may be many other objects, which do not concern us.
         bucket.storage().list(bucket.root(), (key, stored) -> {
             if (live.contains(key) || key.startsWith(bucket.ours())) {
                 listed.put(key, stored);
@@ -87,7 +85,7 @@ record Situation(
                         + bucket.ours() + " there, and begin anew"));
     }
 
-    /** Where the bucket does not know itself any more: all lists of files that are left say what is ours. */
+    /** A state made from the lists of files that are left, where the bucket has lost its own. */
     private static State recovered(Bucket bucket) {
         String releases = bucket.releases();
         List<Ref> found = new ArrayList<>();
@@ -117,7 +115,7 @@ record Situation(
         return Optional.ofNullable(listed.get(bucket.live(path)));
     }
 
-    /** What is listed of a content beside the site. */
+    /** What is listed for a content beside the site. */
     Optional<Stored> object(Sha256 content) {
         return Optional.ofNullable(listed.get(bucket.object(content)));
     }
@@ -128,7 +126,7 @@ record Situation(
                 .anyMatch(release -> release.site().holds(path));
     }
 
-    /** What the caller may rely on: the files that are there, of whatever release they are. */
+    /** What stands there, with the files of all releases that readers may find. */
     Standing standing() {
         Optional<Ref> newest = state.newest();
         if (newest.isEmpty()) {
@@ -141,7 +139,7 @@ record Situation(
         return new Standing(present(), newest.get().described(), finished);
     }
 
-    /** The release that stands, or stood before the one that is on its way. */
+    /** The release that stands, or stood before a publishing that is not finished. */
     Release before() {
         return state.standing()
                 .flatMap(ref -> Optional.ofNullable(releases.get(ref)))
@@ -164,8 +162,8 @@ record Situation(
     }
 
     /**
-     * The files that readers find at our addresses, which are of one release or the other. What is of none, because somebody
-     * stored it anew, is there all the same: it is replaced, or deleted, like the rest.
+     * The files that readers find at our addresses, from one release or another. A file that was changed from outside counts
+     * too: it is replaced or deleted like the rest.
      */
     private SiteManifest present() {
         SortedMap<OutputPath, SiteFile> present = new TreeMap<>();
@@ -185,7 +183,7 @@ record Situation(
         return new SiteManifest(present);
     }
 
-    /** Nobody has read it, so the sum of its tag stands for that of its bytes, and differs from whatever is published. */
+    /** A file whose bytes are not known. The sum of its tag stands for them, and differs from that of every file. */
     private static SiteFile changed(SiteFile file, Stored found) {
         Sha256 sum = Sha256.of(("tag " + found.tag()).getBytes(StandardCharsets.UTF_8));
         Optional<PageFacts> page =

@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a bucket knows of itself.
+ * What a bucket says about itself.
  *
- * @param finished whether readers get one release, and nothing of others is left to be deleted
+ * @param finished whether readers get one release only, and nothing else is left to delete
  * @param last the largest number that a release has had
- * @param kept the releases that can be shown, the oldest first; the last of them is the one that stands, or stood before
- *     the one that is on its way
- * @param live the releases of which files may be found where readers look, the newest last
+ * @param kept the releases that can be shown, the oldest first; the last of them stands, or stood before a publishing that
+ *     is not finished
+ * @param live the releases whose files readers may find, the newest last
  */
 record State(boolean finished, long last, List<Ref> kept, List<Ref> live) {
     static final State NOTHING = new State(true, 0, List.of(), List.of());
@@ -29,12 +29,12 @@ record State(boolean finished, long last, List<Ref> kept, List<Ref> live) {
         live = List.copyOf(live);
     }
 
-    /** The release that stands, or stood before the one that is on its way. */
+    /** The release that stands, or stood before a publishing that is not finished. */
     Optional<Ref> standing() {
         return last(kept);
     }
 
-    /** The release that readers get, wholly or only in part yet. */
+    /** The release that readers get, whole or in part. */
     Optional<Ref> newest() {
         return last(live);
     }
@@ -43,7 +43,7 @@ record State(boolean finished, long last, List<Ref> kept, List<Ref> live) {
         return refs.isEmpty() ? Optional.empty() : Optional.of(refs.get(refs.size() - 1));
     }
 
-    /** UTF-8: a line for each thing, and at last the SHA-256 of all of them. */
+    /** Lines in UTF-8; the last one has the SHA-256 of the others. */
     byte[] bytes() {
         StringBuilder lines = new StringBuilder(FIRST_LINE).append('\n');
         lines.append("phase ").append(finished ? FINISHED : "publishing").append('\n');
@@ -57,7 +57,7 @@ record State(boolean finished, long last, List<Ref> kept, List<Ref> live) {
         return lines + SUM + Sha256.of(lines.getBytes(StandardCharsets.UTF_8)) + "\n";
     }
 
-    /** What {@link #bytes} wrote; empty where it is not that, whole and unchanged. */
+    /** Reads what {@link #bytes} wrote; empty where it is not whole and unchanged. */
     static Optional<State> parse(byte[] bytes) {
         try {
             String text = StandardCharsets.UTF_8

@@ -4,10 +4,6 @@ import dev.octavo.output.OutputPath;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.lock.Lock;
-import dev.octavo.publish.s3.storage.Body;
-import dev.octavo.publish.s3.storage.Headers;
-import dev.octavo.publish.s3.storage.Storage;
-import dev.octavo.publish.s3.storage.Stored;
 import dev.octavo.publish.site.FileKind;
 import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.publish.site.Sha256;
@@ -38,9 +34,9 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Leads readers from what is found in a bucket to a release. Its contents are sent beside the site, where readers do not
- * look. Before the first file that they see changes, it is noted which may be ours; before the first is deleted, it is noted
- * that the release stands.
+ * Leads readers from what is found in a bucket to a release. Contents are sent beside the site first, where readers do not
+ * look, and then copied into place. Before the first copy, the state of the bucket says whose files may be found from then
+ * on; before the first file is deleted, it says that the new release stands.
  */
 final class Switchover {
     private final Bucket bucket;
@@ -49,7 +45,7 @@ final class Switchover {
     private final Progress progress;
     private Optional<String> tag;
 
-    /** @param lock without which nothing is changed */
+    /** @param lock is checked before each change */
     Switchover(Bucket bucket, Situation found, Lock lock, Progress progress) {
         this.bucket = bucket;
         this.found = found;
@@ -68,7 +64,7 @@ final class Switchover {
         return new Receipt(sent.size(), bytes, release.files().size() - sent.size(), ref.described());
     }
 
-    /** Sends each content that is not there yet, once, and makes sure that all have arrived. */
+    /** Sends each content that is missing once, and makes sure that all have arrived. */
     private Release sent(FinishedSite site, Arrivals contents) {
         Map<Sha256, Stored> known = new HashMap<>();
         Map<OutputPath, String> live = new HashMap<>();
@@ -96,7 +92,7 @@ final class Switchover {
         return new Release(site.manifest(), tags);
     }
 
-    /** What the storage says of a content that is there; empty where it has arrived wrong. */
+    /** What the storage says of a content that is there by now; empty where it arrived wrong. */
     private Optional<Stored> bring(FinishedSite site, SiteFile file, Optional<Stored> known, Arrivals contents) {
         String key = bucket.object(file.hash());
         Optional<Stored> there = found.object(file.hash());
@@ -105,7 +101,7 @@ final class Switchover {
         }
         Body body = body(site, file);
         boolean isSum = there.filter(new Stored(file.size(), body.md5())::equals).isPresent();
-        // Where its tag is no sum, and an earlier publishing died before it could note it, the object is read.
+        // A tag that is neither known nor a sum says nothing, so the object is read.
         if (isSum || (there.isPresent() && there.get().size() == file.size() && contents.isRight(key, file))) {
             return there;
         }
@@ -134,10 +130,10 @@ final class Switchover {
     /**
      * Shows a release whose contents lie beside the site.
      *
-     * @param number what it is called
-     * @param before the releases that can be gone back to from it; the last of them are forgotten where they are the same
-     *     site, for who goes back wants another
-     * @return where the release is noted
+     * @param number its number
+     * @param before earlier releases to keep; the last of them are dropped where they are the same site, since going back
+     *     should change something
+     * @return the release as it is noted in the bucket
      */
     Ref show(Release release, long number, List<Ref> before) {
         Ref ref = note(release, number);
@@ -172,7 +168,7 @@ final class Switchover {
         Body body = Body.of(next.bytes());
         Optional<String> written = storage.put(bucket.state(), body, Headers.BESIDE, tag);
         if (written.isEmpty()) {
-            // An answer may be lost on the way: then the library asks again, and meets what it wrote itself.
+            // Where an answer was lost, the library's second request meets what the first one wrote.
             written = storage.read(bucket.state())
                     .filter(read -> Arrays.equals(read.bytes(), next.bytes()))
                     .map(Storage.Read::tag);
@@ -186,7 +182,7 @@ final class Switchover {
     /** Copies what readers do not have yet, and makes sure that they have all of it. */
     private Release putInPlace(Release release) {
         List<SiteFile> open = release.files().stream()
-                // What is adopted may have the right bytes, and gets our headers all the same.
+                // An adopted file with the right bytes still needs our headers.
                 .filter(file -> !found.isOurs(file.path())
                         || !Optional.of(release.live(file)).equals(found.live(file.path())))
                 .toList();
@@ -220,8 +216,9 @@ final class Switchover {
     }
 
     /**
-     * Groups, each of which names only what is in it or before it. Pages come in three: nobody leads to what is not there
-     * at all; then what a publishing that was broken off may have put there; and at last the pages that lead to these.
+     * Groups in an order in which no page leads to a missing file: files only lead to their own group and those before it.
+     * Among pages, new ones come first, since no page that readers have leads to them; then pages that an unfinished
+     * publishing may have put there; then the pages that lead to both.
      */
     private List<List<SiteFile>> inOrder(List<SiteFile> files) {
         SiteManifest before = found.before().site();
@@ -253,7 +250,7 @@ final class Switchover {
         return refs.subList(Math.max(0, refs.size() - bucket.place().keep()), refs.size());
     }
 
-    /** Takes away what readers had only of earlier releases: first what leads to pages, then these, then what they show. */
+    /** Deletes files that only earlier releases had: first those that lead to pages, then pages, then what pages show. */
     private void removeAllBut(SiteManifest site) {
         Map<OutputPath, SiteFile> gone = new TreeMap<>();
         found.releases()
@@ -272,8 +269,8 @@ final class Switchover {
     /**
      * Deletes contents and lists that no kept release has.
      *
-     * @param cleaned says which are kept, and that readers get files of none but the one that is shown
-     * @return the kept releases that are known to be whole
+     * @param cleaned says which releases are kept, and that readers only get the one that is shown
+     * @return the kept releases whose lists are whole
      */
     private List<Ref> removeUnneeded(State cleaned, Release shown) {
         List<Ref> whole = new ArrayList<>();
@@ -297,14 +294,14 @@ final class Switchover {
                 .filter(key -> isOurs(key) && !needed.contains(key))
                 .toList();
         if (!unneeded.isEmpty()) {
-            // Among them are the lists of releases that were live until now: nobody may look for them any more.
+            // Some of them are lists of releases that were live until now: the state must not name them any more.
             become(cleaned);
             bucket.each(unneeded, storage::delete);
         }
         return whole;
     }
 
-    /** Whatever else somebody has put beside the site is left alone. */
+    /** Other objects beside the site are left alone. */
     private boolean isOurs(String key) {
         String objects = bucket.objects();
         String releases = bucket.releases();

@@ -1,4 +1,4 @@
-/** Publishes to a bucket: what is new is put beside the site, and then copied into its place in an order that never dangles. */
+/** Publishes into a bucket of a storage that speaks S3, with Amazon's library. */
 @NullMarked
 package dev.octavo.publish.s3;
 

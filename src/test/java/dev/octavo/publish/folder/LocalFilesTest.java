@@ -133,9 +133,9 @@ final class LocalFilesTest {
             ProblemException e = assertThrows(ProblemException.class, () -> new LocalFiles(folder).lock(Progress.SILENT));
             assertTrue(e.problems().get(0).message().startsWith("another publishing (process "), e::toString);
             lock.require();
-            Files.delete(folder.resolve(LocalLock.HERE));
+            Files.delete(folder.resolve(LocalFiles.LOCK));
             assertThrows(ProblemException.class, lock::require);
-            Files.createFile(folder.resolve(LocalLock.HERE));
+            Files.createFile(folder.resolve(LocalFiles.LOCK));
             assertThrows(ProblemException.class, lock::require);
         }
         files.lock(Progress.SILENT).close();
@@ -145,7 +145,7 @@ final class LocalFilesTest {
 
     @Test
     void aLockThatIsALinkIsNotFollowed() throws IOException {
-        Path here = Files.createSymbolicLink(folder.resolve(LocalLock.HERE), Path.of("a/b.txt"));
+        Path here = Files.createSymbolicLink(folder.resolve(LocalFiles.LOCK), Path.of("a/b.txt"));
         assertThrows(IOException.class, () -> files.lock(Progress.SILENT));
         Files.delete(here);
         Files.createSymbolicLink(folder.resolve(TextLock.NAME + "x"), Path.of("a/b.txt"));

@@ -64,15 +64,15 @@ final class LocalLockTest {
             }
             lock.require();
         }
-        assertEquals(Set.of(LocalLock.HERE), left());
+        assertEquals(Set.of(LocalFiles.LOCK), left());
     }
 
     @Test
     void whatADeadProcessOfThisMachineLeftCostsNoTime() throws IOException {
         Files.write(text, Locks.text(12, "process 5 of desk", SINCE, "desk"));
-        Files.write(folder.resolve(LocalLock.PART), new byte[3]);
+        Files.write(folder.resolve(LocalFiles.PART), new byte[3]);
         assertTrue(taken() < Locks.WATCH.toNanos());
-        assertEquals(Set.of(LocalLock.HERE), left());
+        assertEquals(Set.of(LocalFiles.LOCK), left());
     }
 
     @Test
@@ -82,7 +82,7 @@ final class LocalLockTest {
         }) {
             Files.write(text, other);
             assertTrue(taken() >= Locks.WATCH.toNanos());
-            assertEquals(Set.of(LocalLock.HERE), left());
+            assertEquals(Set.of(LocalFiles.LOCK), left());
         }
     }
 

@@ -9,9 +9,6 @@ import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.SampleSite;
 import dev.octavo.publish.lock.Lock;
-import dev.octavo.publish.s3.storage.Body;
-import dev.octavo.publish.s3.storage.Headers;
-import dev.octavo.publish.s3.storage.Storage;
 import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.publish.target.Receipt;
 import dev.octavo.publish.target.Standing;
@@ -106,8 +103,8 @@ final class BucketTargetTest {
             bucket.publish(site(0));
             Problem problem = refusal(() -> target.publish(site(1), seen, Progress.SILENT));
             assertEquals(
-                    "what stands in the bucket seen at 127.0.0.1 is not what was looked at a moment ago: somebody else"
-                            + " has changed it meanwhile",
+                    "what stands in the bucket seen at 127.0.0.1 is not what was looked at a moment ago: it was"
+                            + " changed meanwhile",
                     problem.message());
         }
         Whole.assertExactly(bucket, 0, "refused");
@@ -160,7 +157,7 @@ final class BucketTargetTest {
         }
         Whole.assertExactly(bucket, 0, "put right");
         assertEquals(
-                "somebody else has changed or deleted 2 files of the site in the bucket hand at 127.0.0.1, which are"
+                "something else has changed or deleted 2 files of the site in the bucket hand at 127.0.0.1, which are"
                         + " put right: css/octavo.css, index.html",
                 bucket.told.get(0).message());
     }

@@ -3,7 +3,6 @@ package dev.octavo.publish.s3;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.octavo.output.OutputPath;
-import dev.octavo.publish.s3.storage.Headers;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

@@ -1,8 +1,8 @@
-package dev.octavo.publish.s3.storage;
+package dev.octavo.publish.s3;
 
 import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.lock.Lock;
-import dev.octavo.publish.s3.storage.Faults.Action;
+import dev.octavo.publish.s3.Faults.Action;
 import dev.octavo.publish.site.Sha256;
 import dev.octavo.site.destination.Destination;
 import java.io.EOFException;
@@ -40,7 +40,7 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
  * The objects of a bucket. Every method may be called from several threads, and ends with a {@link ProblemException} where
  * the storage cannot be reached or does not allow it. An answer that breaks off is asked for again.
  */
-public final class Storage implements AutoCloseable {
+final class Storage implements AutoCloseable {
     private static final int ATTEMPTS = 3;
     private static final int NOT_FOUND = 404;
     private static final int NOT_ALLOWED = 405;
@@ -62,12 +62,12 @@ public final class Storage implements AutoCloseable {
     }
 
     /**
-     * A bucket that is not asked anything yet.
+     * Opens a bucket without a request.
      *
-     * @param attempts how often a request is sent before it has failed
+     * @param attempts how often a request is sent before it fails
      * @param listeners hear of every request
      */
-    public static Storage open(Destination.Bucket place, int attempts, List<ExecutionInterceptor> listeners) {
+    static Storage open(Destination.Bucket place, int attempts, List<ExecutionInterceptor> listeners) {
         Faults faults = new Faults(place);
         List<ExecutionInterceptor> all = new ArrayList<>(listeners);
         all.add(new Watcher(faults));
@@ -82,7 +82,7 @@ public final class Storage implements AutoCloseable {
 
     /** Hears of every request. */
     private record Watcher(Faults faults) implements ExecutionInterceptor {
-        /** At the last moment before a request or its repetition leaves: the machine may have slept since it was decided. */
+        /** Checks the lock again just before a request or its repetition leaves: the machine may have slept meanwhile. */
         @Override
         public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
             Optional<Lock> lock = attributes.getOptionalAttribute(LOCK);
@@ -102,7 +102,7 @@ public final class Storage implements AutoCloseable {
     }
 
     /** The same, except that nothing is written or deleted without that lock. */
-    public Storage guardedBy(Lock held) {
+    Storage guardedBy(Lock held) {
         return new Storage(client, bucket, faults, Optional.of(held));
     }
 
@@ -111,10 +111,10 @@ public final class Storage implements AutoCloseable {
     }
 
     /** An object as it was read. */
-    public record Read(byte[] bytes, String tag) {}
+    record Read(byte[] bytes, String tag) {}
 
     /** The bytes of an object that is not large; empty where there is none. */
-    public Optional<Read> read(String key) {
+    Optional<Read> read(String key) {
         return answered(Action.READ, key, () -> {
             ResponseBytes<GetObjectResponse> answer =
                     client.getObjectAsBytes(request -> request.bucket(bucket).key(key));
@@ -125,12 +125,12 @@ public final class Storage implements AutoCloseable {
         });
     }
 
-    /** The JDK's client takes a connection that breaks for the end of an answer, within its headers too. */
+    /** The JDK's client takes a broken connection for the end of an answer, even within the headers. */
     private static boolean isWhole(GetObjectResponse answer, long size) {
         return Optional.of(size).equals(Optional.ofNullable(answer.contentLength()));
     }
 
-    /** What is answered, if need be to another request, where the answer breaks off; empty where there is no such object. */
+    /** Repeats a request whose answer breaks off; empty where there is no such object. */
     private <T> Optional<T> answered(Action action, String key, Supplier<Optional<T>> request) {
         try {
             for (int i = 0; i < ATTEMPTS; i++) {
@@ -156,8 +156,8 @@ public final class Storage implements AutoCloseable {
         return e.statusCode() == NOT_FOUND && !Faults.code(e).equals("NoSuchBucket");
     }
 
-    /** Copies the bytes of an object, and says what they are; empty where there is none. */
-    public Optional<Sha256> read(String key, OutputStream out) {
+    /** Copies the bytes of an object to {@code out}, and returns their sum; empty where there is none. */
+    Optional<Sha256> read(String key, OutputStream out) {
         try (ResponseInputStream<GetObjectResponse> in =
                 client.getObject(request -> request.bucket(bucket).key(key), ResponseTransformer.toInputStream())) {
             Sha256.Summing summing = new Sha256.Summing(out);
@@ -174,7 +174,7 @@ public final class Storage implements AutoCloseable {
     }
 
     /** What there is of an object, without its bytes. */
-    public Optional<Stored> look(String key) {
+    Optional<Stored> look(String key) {
         return answered(Action.READ, key, () -> {
             HeadObjectResponse answer =
                     client.headObject(request -> request.bucket(bucket).key(key));
@@ -185,7 +185,7 @@ public final class Storage implements AutoCloseable {
     }
 
     /** Tells every object whose key begins with {@code prefix}. */
-    public void list(String prefix, BiConsumer<String, Stored> found) {
+    void list(String prefix, BiConsumer<String, Stored> found) {
         Optional<String> next = Optional.empty();
         do {
             Optional<String> from = next;
@@ -198,7 +198,7 @@ public final class Storage implements AutoCloseable {
         } while (next.isPresent());
     }
 
-    /** Empty where the answer is not even the end of a list. */
+    /** Empty where the answer broke off. */
     private Optional<ListObjectsV2Response> page(String prefix, Optional<String> from) {
         ListObjectsV2Response page = client.listObjectsV2(request -> {
             request.bucket(bucket).prefix(prefix);
@@ -208,7 +208,7 @@ public final class Storage implements AutoCloseable {
     }
 
     /** Writes an object, and returns its tag. */
-    public String put(String key, Body body, Headers headers) {
+    String put(String key, Body body, Headers headers) {
         try {
             return put(key, body, headers, always -> {});
         } catch (SdkException e) {
@@ -218,11 +218,11 @@ public final class Storage implements AutoCloseable {
 
     /**
      * Writes an object over the one that has the tag {@code over}, or where there is none. Some storages do not know such
-     * conditions, or take no notice of them: there it is always written.
+     * conditions, or ignore them, and always write.
      *
      * @return its tag; empty where something else is there
      */
-    public Optional<String> put(String key, Body body, Headers headers, Optional<String> over) {
+    Optional<String> put(String key, Body body, Headers headers, Optional<String> over) {
         try {
             return Optional.of(put(key, body, headers, request -> over.map(Storage::quoted)
                     .ifPresentOrElse(request::ifMatch, () -> request.ifNoneMatch("*"))));
@@ -259,7 +259,7 @@ public final class Storage implements AutoCloseable {
      * @param tag of the object that is meant: another is not copied
      * @return the tag of the copy; empty where the storage cannot copy
      */
-    public Optional<String> copy(String from, String tag, String to, Headers headers) {
+    Optional<String> copy(String from, String tag, String to, Headers headers) {
         try {
             CopyObjectResponse answer = client.copyObject(request -> request.overrideConfiguration(this::guard)
                     .sourceBucket(bucket)
@@ -284,7 +284,7 @@ public final class Storage implements AutoCloseable {
     }
 
     /** Deletes an object, where there is one. */
-    public void delete(String key) {
+    void delete(String key) {
         try {
             client.deleteObject(request ->
                     request.overrideConfiguration(this::guard).bucket(bucket).key(key));

@@ -1,4 +1,4 @@
-package dev.octavo.publish.s3.storage;
+package dev.octavo.publish.s3;
 
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
@@ -56,7 +56,7 @@ final class Faults {
                 .orElse("Amazon S3");
     }
 
-    /** Notes that the storage has accepted a signature, so that one it refuses is not blamed on the key. */
+    /** Notes that the storage has accepted a signature, so that a later refusal is not blamed on the key. */
     void noteAccepted() {
         accepted = true;
     }
@@ -190,7 +190,7 @@ final class Faults {
         return details(e).map(AwsErrorDetails::sdkHttpResponse).flatMap(answer -> answer.firstMatchingHeader(name));
     }
 
-    /** Where the storage was not asked at all, or gave no answer. */
+    /** Where no request was sent, or no answer came. */
     private Problem unanswered(SdkException e) {
         String words = Optional.ofNullable(e.getMessage()).orElse("").toLowerCase(Locale.ROOT);
         if (words.contains("load region")) {

@@ -1,4 +1,4 @@
-package dev.octavo.publish.s3.storage;
+package dev.octavo.publish.s3;
 
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
@@ -20,7 +20,7 @@ import software.amazon.awssdk.regions.providers.SystemSettingsRegionProvider;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
-/** Amazon's client, so set that it does not harm other storages. */
+/** Amazon's client, with settings that other storages understand too. */
 final class Connection {
     private static final Duration CONNECT = Duration.ofSeconds(15);
     private static final Duration SILENCE = Duration.ofSeconds(60);
@@ -36,7 +36,7 @@ final class Connection {
                 .httpClientBuilder(UrlConnectionHttpClient.builder()
                         .connectionTimeout(CONNECT)
                         .socketTimeout(SILENCE))
-                // Other storages keep the frames of these checksums as if they were content, and answer 200.
+                // Other storages store the frames of these checksums as if they were content, and answer 200.
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
                 .serviceConfiguration(s3 -> s3.chunkedEncodingEnabled(false).expectContinueEnabled(false))
@@ -53,7 +53,7 @@ final class Connection {
         return builder.build();
     }
 
-    /** The library takes other names for the addresses of other things, and older storages know wider ones than Amazon. */
+    /** The library takes some other names for addresses; older storages allow longer names than Amazon. */
     private static void requireName(String bucket) {
         if (!NAME.matcher(bucket).matches()) {
             throw new ProblemException(Problem.error("\"" + bucket + "\" is no name of a bucket")
@@ -70,7 +70,7 @@ final class Connection {
         return endpoint;
     }
 
-    /** Storages of others want one to sign with, and mostly do not mind which. */
+    /** Other storages need a region to sign with, and mostly do not mind which. */
     private static Region anyRegion() {
         try {
             return new AwsRegionProviderChain(new SystemSettingsRegionProvider(), new AwsProfileRegionProvider())
