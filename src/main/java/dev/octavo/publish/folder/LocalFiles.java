@@ -192,12 +192,9 @@ public final class LocalFiles implements ReleaseFiles {
     }
 
     @Override
-    public void point(String link, String target) throws IOException {
-        String beside = link + ".octavo-next";
-        Files.deleteIfExists(path(beside));
-        Files.createSymbolicLink(path(beside), path(target).getFileSystem().getPath(target));
-        move(beside, link);
-        force(parent(path(link)));
+    public void makeLink(String path, String target) throws IOException {
+        Files.deleteIfExists(path(path));
+        Files.createSymbolicLink(path(path), folder.getFileSystem().getPath(target));
     }
 
     @Override
@@ -292,11 +289,6 @@ public final class LocalFiles implements ReleaseFiles {
             throw new ProblemException(Problem.error("this system's locale has no letters for the file " + path)
                     .hint("set the environment variable LC_ALL to C.UTF-8, build again and publish again"));
         }
-    }
-
-    private static Path parent(Path path) {
-        return Optional.ofNullable(path.getParent())
-                .orElseThrow(() -> new IllegalStateException("a root was not refused: " + path));
     }
 
     @Override

@@ -33,7 +33,7 @@ public final class TextLock implements Lock {
     private boolean holds;
     private boolean closed;
     private volatile Optional<Problem> lost = Optional.empty();
-    private volatile Moment renewed = Moment.now();
+    private volatile long renewed = System.currentTimeMillis(); // this clock goes on while the machine sleeps
 
     private TextLock(LockFolder folder, String place, LockTerms terms) {
         this.folder = folder;
@@ -41,18 +41,6 @@ public final class TextLock implements Lock {
         this.terms = terms;
         this.name = NAME + terms.token();
         renewing.setDaemon(true);
-    }
-
-    /** By two clocks of this machine: one stands still while it sleeps, the other may be set. */
-    private record Moment(long nanos, long millis) {
-        static Moment now() {
-            return new Moment(System.nanoTime(), System.currentTimeMillis());
-        }
-
-        boolean isOlderThan(Duration age) {
-            return System.nanoTime() - nanos > age.toNanos()
-                    || Math.abs(System.currentTimeMillis() - millis) > age.toMillis();
-        }
     }
 
     /** The text of another publishing, and when it was seen first, by {@link System#nanoTime}. */
@@ -152,7 +140,7 @@ public final class TextLock implements Lock {
             return;
         }
         if (lost.isEmpty()) {
-            Moment before = Moment.now(); // others count from what they see, which may be long before we hear of it
+            long before = System.currentTimeMillis(); // others may see it long before the answer is here
             Optional<LockText> other = holder();
             count++;
             if (other.isPresent() || !folder.rewrite(name, terms.text(count, holds).bytes())) {
@@ -217,7 +205,7 @@ public final class TextLock implements Lock {
 
     /** Whether others may soon take this publishing for dead: this machine slept, or nothing gets through. */
     private boolean isDoubtful() {
-        return renewed.isOlderThan(terms.doubt());
+        return Math.abs(System.currentTimeMillis() - renewed) > terms.doubt().toMillis();
     }
 
     /** Gives the right up. Where the place cannot be reached, others wait until they take this publishing for dead. */

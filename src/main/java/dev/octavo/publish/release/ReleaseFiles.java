@@ -87,8 +87,8 @@ public interface ReleaseFiles extends LockFolder, AutoCloseable {
     /** Where a symbolic link leads, as it is written in it; empty where there is none at {@code path}. */
     Optional<String> target(String path) throws IOException;
 
-    /** Makes a symbolic link, or lets one lead elsewhere, in one step: readers find the old place or the new one. */
-    void point(String link, String target) throws IOException;
+    /** Makes a symbolic link in the place of one that may be there, not in one step. */
+    void makeLink(String path, String target) throws IOException;
 
     /** Deletes a file, a link or an empty folder, where there is one. */
     @Override

@@ -98,7 +98,7 @@ final class ReleaseFolder {
     /** Lets a link in the folder lead elsewhere in one step, by making a new one as {@code beside} first. */
     void point(String link, String target, String beside) {
         change("switch", link, () -> {
-            files.point(beside, target);
+            files.makeLink(beside, target);
             check();
             files.move(beside, link);
             files.settle("");

@@ -18,7 +18,6 @@ import java.util.function.Supplier;
 final class SftpFiles implements ReleaseFiles {
     // A distant server answers in 20 to 200 ms: nearly all of the time is waiting, which costs nothing.
     private static final int THREADS = 32;
-    private static final String BESIDE = ".octavo-next";
     private static final String RENAME = "posix-rename@openssh.com";
     private static final String LINK = "hardlink@openssh.com";
     private static final String SYNC = "fsync@openssh.com";
@@ -246,16 +245,13 @@ final class SftpFiles implements ReleaseFiles {
     }
 
     @Override
-    public void point(String link, String target) throws IOException {
-        String beside = link + BESIDE;
-        line.send(Code.REMOVE, path(beside));
+    public void makeLink(String path, String target) throws IOException {
+        line.send(Code.REMOVE, path(path));
         // OpenSSH has the two in another order than the draft, and says so in its file PROTOCOL.
-        line.ask(Code.SYMLINK, target, path(beside)).require();
-        if (!target(beside).equals(Optional.of(target))) {
+        line.ask(Code.SYMLINK, target, path(path)).require();
+        if (!target(path).equals(Optional.of(target))) {
             throw new IOException("the server makes no symbolic links as OpenSSH does");
         }
-        move(beside, link);
-        settle(link.substring(0, Math.max(0, link.lastIndexOf('/'))));
     }
 
     @Override

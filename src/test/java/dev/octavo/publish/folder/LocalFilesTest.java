@@ -109,14 +109,12 @@ final class LocalFilesTest {
     }
 
     @Test
-    void pointsInOneStepWhateverWasLeftBeside() throws IOException {
+    void linksReplaceLinks() throws IOException {
         assertEquals(Optional.empty(), files.target("current"));
         assertEquals(Optional.empty(), files.target("a"));
-        Files.createSymbolicLink(folder.resolve("current.octavo-next"), Path.of("left by a killed one"));
-        files.point("current", "releases/1/site");
-        files.point("current", "releases/2/site");
+        files.makeLink("current", "releases/1/site");
+        files.makeLink("current", "releases/2/site");
         assertEquals(Optional.of("releases/2/site"), files.target("current"));
-        assertFalse(Files.isSymbolicLink(folder.resolve("current.octavo-next")));
     }
 
     @Test

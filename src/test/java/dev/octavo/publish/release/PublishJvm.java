@@ -110,7 +110,7 @@ final class PublishJvm {
             }
             switch (operation) {
                 case "makeFolder", "write", "half of write", "link", "move" -> mark(SENDING);
-                case "settle", "point" -> mark(switched ? PRUNING : SWITCHING);
+                case "settle", "makeLink" -> mark(switched ? PRUNING : SWITCHING);
                 case "delete" -> mark(switched ? PRUNING : SENDING);
                 case "read", "list" -> mark(last == COMPARING || switched ? last : SENDING);
                 default -> mark(last);

@@ -141,8 +141,8 @@ public final class WatchedFiles implements ReleaseFiles {
     }
 
     @Override
-    public void point(String link, String target) throws IOException {
-        run("point", link, () -> real.point(link, target));
+    public void makeLink(String path, String target) throws IOException {
+        run("makeLink", path, () -> real.makeLink(path, target));
     }
 
     @Override

@@ -84,7 +84,7 @@ final class SftpFilesTest {
         assertArrayEquals(bytes, read(name).orElseThrow());
         assertArrayEquals(bytes, Files.readAllBytes(base.resolve(name)));
         files.settle(name);
-        files.point(name + ".link", last);
+        files.makeLink(name + ".link", last);
         assertEquals(Optional.of(last), files.target(name + ".link"));
         assertEquals(Optional.empty(), files.target(name));
         assertEquals(Optional.of(new Entry(last + ".link", Kind.LINK, 0)), files.look(name + ".link"));
@@ -155,9 +155,9 @@ final class SftpFilesTest {
         files.makeFolder("folder");
         files.makeFolder("folder");
         write("folder/file", new byte[3]);
-        files.point("to-folder", "folder");
-        files.point("to-file", "folder/file");
-        files.point("to-nothing", "nothing");
+        files.makeLink("to-folder", "folder");
+        files.makeLink("to-file", "folder/file");
+        files.makeLink("to-nothing", "nothing");
         assertEquals(List.of(), files.list("to-folder"));
         assertEquals(List.of(), files.list("folder/file"));
         assertEquals(List.of(), files.list("nothing"));
@@ -227,7 +227,7 @@ final class SftpFilesTest {
             files.makeFolder(name);
             write(name + "/page", name.getBytes(java.nio.charset.StandardCharsets.UTF_8));
         }
-        files.point("current", "old");
+        files.makeLink("current", "old");
         AtomicBoolean done = new AtomicBoolean();
         AtomicInteger reads = new AtomicInteger();
         List<String> wrong = new ArrayList<>();
@@ -246,7 +246,8 @@ final class SftpFilesTest {
         });
         reading.start();
         for (int i = 1; i <= 2000; i++) {
-            files.point("current", i % 2 == 0 ? "old" : "new");
+            files.makeLink("beside", i % 2 == 0 ? "old" : "new");
+            files.move("beside", "current");
         }
         done.set(true);
         reading.join();
