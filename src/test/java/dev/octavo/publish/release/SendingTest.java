@@ -79,7 +79,7 @@ final class SendingTest {
         assertEquals(
                 "releases/2/site/posts/13/picture.png in the folder " + trial.place()
                         + " did not arrive as it is here, twice | see whether its disk and the line to it are sound,"
-                        + " and that nobody else writes there; readers have the site as it was",
+                        + " and that nothing else writes there; readers have the site as it was",
                 text);
         trial.assertServes(1);
         trial.publish(2);
