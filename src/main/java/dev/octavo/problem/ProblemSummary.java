@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Says how many problems there are of each kind, for an author who has more of them than anybody reads. */
+/** Says how many problems there are of each kind where there are too many to read. */
 final class ProblemSummary {
     private static final int KINDS = 15;
     private static final int WORDS = 8;

@@ -37,7 +37,7 @@ final class ArticleShapes {
         return Shape.text(
                 text -> {
                     String name = text.replaceAll("\\s+", " ");
-                    // Signs within words are spelled out by Slug; this name is one of which nothing else is left.
+                    // Signs within words are spelled out by Slug; of this name nothing else would be left.
                     String slug = name.equalsIgnoreCase(".NET") ? "dotnet" : Slug.of(name);
                     return Names.slugFault(slug)
                             .map(fault ->

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Knows the authors who have a file, and says who is meant by a name. */
+/** Finds the author that a name means, among those with a file. */
 public final class AuthorNames {
     private static final Shape<List<Written<String>>> NAMES = Shape.oneOrMany(Shape.placed(Values.LINE));
 
@@ -61,7 +61,7 @@ public final class AuthorNames {
     }
 
     /**
-     * The author whom {@code name} means: by id, else by name, else somebody without a file.
+     * The author whom {@code name} means: by id, else by name, else an author without a file.
      *
      * @return empty where the name is nearly that of a known author, or of two, or no name: {@code problems} says so
      */

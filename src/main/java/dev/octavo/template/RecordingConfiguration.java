@@ -73,7 +73,7 @@ final class RecordingConfiguration extends Configuration {
         } catch (StackOverflowError e) {
             throw new ProblemException(PageWalk.nestedTooDeep(Location.file(TemplateEngine.FOLDER + name)));
         } catch (IOException e) {
-            // FreeMarker remembers whatever kept it from loading a template, and wraps it for all who ask later.
+            // FreeMarker remembers why it could not load a template, and wraps that for every later page.
             for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
                 if (cause instanceof RuntimeException earlier) {
                     throw earlier;

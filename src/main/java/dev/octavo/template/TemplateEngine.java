@@ -80,7 +80,7 @@ public final class TemplateEngine {
         freemarker.setOutputFormat(HTMLOutputFormat.INSTANCE);
         freemarker.setAutoEscapingPolicy(Configuration.ENABLE_IF_SUPPORTED_AUTO_ESCAPING_POLICY);
         freemarker.setLogTemplateExceptions(false);
-        freemarker.setAttemptExceptionReporter((exception, environment) -> {}); // whoever wrote #attempt expects it
+        freemarker.setAttemptExceptionReporter((exception, environment) -> {}); // #attempt expects faults
     }
 
     private void writeTheSameEverywhere() {

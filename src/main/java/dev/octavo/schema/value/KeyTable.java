@@ -246,7 +246,7 @@ public final class KeyTable {
     /**
      * The values that an author gave to the keys of a table.
      *
-     * @param meant keys that are not there but were probably meant, so that nobody asks for them a second time
+     * @param meant keys that are not there but were probably meant, so that they are not called missing as well
      */
     public record Fields(KeyTable table, Node.Mapping mapping, Set<String> meant, Problems problems) {
 

@@ -32,7 +32,7 @@ public final class Names {
     public static final Shape<String> EXTENSION =
             Shape.text(Names::extension, "type", "string", "pattern", "^[A-Za-z0-9_-]{1,20}$");
 
-    /** A BCP 47 tag, well-formed; whether the language exists nobody asks. */
+    /** A well-formed BCP 47 tag; the language need not exist. */
     public static final Shape<String> LANGUAGE =
             Shape.text(Names::language, "type", "string", "pattern", "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$");
 
@@ -124,7 +124,7 @@ public final class Names {
                 : Verdict.refuse("has an underscore where a hyphen belongs", "write " + hyphens);
     }
 
-    /** The tag of a language that is called so, in English or by those who speak it. */
+    /** The tag of a language with that name, in English or in the language itself. */
     private static Optional<String> languageCalled(String name) {
         return Stream.of(Locale.getISOLanguages())
                 .filter(tag -> Stream.of(Locale.ENGLISH, Locale.forLanguageTag(tag))

@@ -71,7 +71,7 @@ public record Shape<T>(
         return new Shape<>(reading, schema, takesEmptyText, other);
     }
 
-    /** The key whose value is read, the language it is written in, and who hears what is wrong with it. */
+    /** The key whose value is read, the language it is written in, and where problems with it go. */
     public record Slot(String key, Syntax syntax, Problems problems) {
         /** Says {@code "key" predicate}. */
         public <T> Optional<T> refuse(String predicate, String hint, Location place) {

@@ -1,4 +1,4 @@
-/** What keys and values look like, whatever they mean: tables of keys, shapes, texts, numbers, dates, addresses. */
+/** The forms of keys and values, without their meaning: tables of keys, shapes, texts, numbers, dates, addresses. */
 @NullMarked
 package dev.octavo.schema.value;
 

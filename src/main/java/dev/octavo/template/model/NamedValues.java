@@ -22,7 +22,7 @@ public record NamedValues(List<String> names, Function<String, Optional<?>> part
         implements TemplateHashModelEx {
     @Override
     public @Nullable TemplateModel get(String name) throws TemplateModelException {
-        return wrapper.wrap(part.apply(name));
+        return wrapper.wrap(part.apply(name).orElse(null));
     }
 
     @Override

@@ -61,14 +61,14 @@ public final class RecordWrapper implements ObjectWrapper {
         if (value == null) {
             return null;
         }
+        if (value instanceof String text) {
+            return new SimpleScalar(text);
+        }
         if (value instanceof Optional<?> optional) {
             return wrap(optional.orElse(null));
         }
         if (value instanceof TemplateModel model) {
             return model;
-        }
-        if (value instanceof String text) {
-            return new SimpleScalar(text);
         }
         if (value instanceof Number number) {
             return new SimpleNumber(number);
