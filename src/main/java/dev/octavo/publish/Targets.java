@@ -24,7 +24,7 @@ import java.util.function.Function;
  *
  * @param environment all variables: secrets are looked for there
  * @param home the author's home folder
- * @param user who is logged in here
+ * @param user the name of the author's account here
  * @param prompt asks at the terminal for a secret, and is declined with an empty answer; absent without a terminal
  */
 public record Targets(

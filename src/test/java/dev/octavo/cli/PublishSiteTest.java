@@ -185,7 +185,7 @@ final class PublishSiteTest {
         assertTrue(back.out().endsWith(": all is right.\n"), back::out);
     }
 
-    /** Nothing is left to be sent then, and yet readers may have the old site, from a cache that nobody told. */
+    /** Nothing is left to be sent then, and yet readers may have the old site, from a cache that was not told. */
     @Test
     void tellsCachesLaterWhatTheyWereNotTold() throws IOException {
         publishTo("live:\n    folder: ../www\n    invalidate: [sh, -c, test -e ../awake && cat > ../changed]\n");
@@ -277,7 +277,7 @@ final class PublishSiteTest {
 
     @ParameterizedTest
     @CsvSource({"https://blog.example/, true", "https://example.org/notes/, true", "https://examples.org/, false"})
-    void publishesNothingBelowAnAddressThatIsNobodys(String url, boolean refused) {
+    void publishesNothingBelowAnAddressForExamples(String url, boolean refused) {
         Folders.write(
                 site,
                 "content/site.yaml",

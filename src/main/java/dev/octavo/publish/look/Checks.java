@@ -60,7 +60,7 @@ record Checks(SiteUrl url, SiteManifest before, SiteManifest now) {
      */
     record Sample(List<SiteFile> files, int of) {
         private static final Set<String> ALWAYS = Set.of("index.html", "feed.xml", "sitemap.xml");
-        // Hosts read these themselves, and give them to nobody; the page for what is missing has a check of its own.
+        // Hosts read these themselves and do not hand them out; the page for what is missing has a check of its own.
         private static final Set<String> UNSEEN = Set.of(
                 "404.html",
                 ".htaccess",
@@ -286,7 +286,7 @@ record Checks(SiteUrl url, SiteManifest before, SiteManifest now) {
         });
     }
 
-    /** Sees that an address is found which somebody types without its slash: of a page that was there before, mostly. */
+    /** Sees that an address typed without its slash leads to its page: to one that was there before, if there is one. */
     Optional<Wanted> withoutSlash() {
         Comparator<SiteFile> newLast = Comparator.comparing(file -> !before.holds(file.path()));
         return now.files().values().stream()

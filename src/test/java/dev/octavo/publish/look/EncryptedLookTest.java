@@ -45,7 +45,7 @@ final class EncryptedLookTest {
     }
 
     @Test
-    void aCertificateOfNobodyIsNamed() throws Exception {
+    void aCertificateWithoutAnAuthorityIsNamed() throws Exception {
         assertEquals(
                 List.of("this machine does not trust the certificate: https:/"),
                 told("san=ip:127.0.0.1", "365", false));

@@ -383,7 +383,7 @@ final class LookTest {
     }
 
     @Test
-    void compressionThatNobodyAskedForIsNamed() throws IOException {
+    void compressionWithoutARequestIsNamed() throws IOException {
         replies.put("/posts/12/", with("Content-Encoding", "br"));
         assertTold("""
                 1 warning
@@ -392,7 +392,7 @@ final class LookTest {
                 """);
     }
 
-    /** What nobody looked at is not right, and yet no reason to take the site back. */
+    /** What was not looked at is not right, and yet no reason to take the site back. */
     @Test
     void whatThereWasNoTimeForIsAnError() throws IOException {
         SortedMap<String, byte[]> many = new TreeMap<>(SampleSite.files(1));

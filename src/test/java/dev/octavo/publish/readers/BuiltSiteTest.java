@@ -41,7 +41,7 @@ final class BuiltSiteTest {
         return BuiltSite.read(out, site, SiteManifest.EMPTY, PLAIN);
     }
 
-    /** Drafts that somebody looks at meanwhile must not go out. */
+    /** Drafts that are previewed meanwhile must not go out. */
     @Test
     void anotherBuildThanTheOneThatIsMeantIsRefused() {
         Builds.build(site, out);
