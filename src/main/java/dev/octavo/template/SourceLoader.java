@@ -13,16 +13,10 @@ record SourceLoader(TemplateSource source) implements TemplateLoader {
     private static final int LONGEST = 1_000_000; // in characters
 
 
-    private record Named(String name, String text) {}
-
     @Override
     public @Nullable Object findTemplateSource(String name) {
         boolean folder = name.isEmpty() || name.endsWith("/");
-        return folder
-                ? null
-                : source.text(name)
-                        .map(text -> new Named(name, shortEnough(name, text)))
-                        .orElse(null);
+        return folder ? null : source.text(name).map(text -> shortEnough(name, text)).orElse(null);
     }
 
     // FreeMarker reads a long text without tags in a time that grows with the square of its length.
@@ -43,7 +37,7 @@ record SourceLoader(TemplateSource source) implements TemplateLoader {
 
     @Override
     public Reader getReader(Object found, String encoding) {
-        return new StringReader(((Named) found).text());
+        return new StringReader((String) found);
     }
 
     @Override

@@ -219,31 +219,33 @@ public record Saying(String message, Optional<String> hint) {
 
     private static Saying unknown(Matcher unknown) {
         String name = unknown.group(2);
-        return switch (unknown.group(1).charAt(0)) {
-            case 'd' ->
-                new Saying(
+        return switch (unknown.group(1)) {
+            case "directive: #" ->
+                unknown(
                         "unknown directive: #" + name,
                         Spelling.nearest(name, _CoreAPI.ALL_BUILT_IN_DIRECTIVE_NAMES)
-                                .map(near -> "did you mean #" + near + "?")
-                                .or(() -> Optional.of(
-                                        "macros are called with <@" + name + ">, and end tags are like </#if>")));
-            case 'b' ->
-                new Saying(
+                                .map(near -> "did you mean #" + near + "?"),
+                        "macros are called with <@" + name + ">, and end tags are like </#if>");
+            case "built-in: \"" ->
+                unknown(
                         "unknown built-in: \"" + name + "\"",
-                        nearest(unknown)
-                                .or(() -> Optional.of(
-                                        "FreeMarker's manual lists them; for a ? b : c write a?then(b, c)")));
-            case 's' ->
-                unknown.group(1).startsWith("setting")
-                        ? new Saying(
-                                "#setting knows no \"" + name + "\"",
-                                nearest(unknown).or(() -> Optional.of("take it away: a page needs no settings")))
-                        : new Saying(
-                                "FreeMarker has no variable \"." + name + "\"",
-                                nearest(unknown)
-                                        .or(() -> Optional.of("variables of the page have no dot before them")));
-            default -> throw new IllegalStateException("not among the unknown: " + unknown.group());
+                        nearest(unknown),
+                        "FreeMarker's manual lists them; for a ? b : c write a?then(b, c)");
+            case "setting name: \"" ->
+                unknown(
+                        "#setting knows no \"" + name + "\"",
+                        nearest(unknown),
+                        "take it away: a page needs no settings");
+            default ->
+                unknown(
+                        "FreeMarker has no variable \"." + name + "\"",
+                        nearest(unknown),
+                        "variables of the page have no dot before them");
         };
+    }
+
+    private static Saying unknown(String message, Optional<String> meant, String otherwise) {
+        return new Saying(message, Optional.of(meant.orElse(otherwise)));
     }
 
     private static Optional<String> nearest(Matcher unknown) {

@@ -29,7 +29,18 @@ final class Expressions {
 
     static final String RECORD = "a record with parts of its own";
 
+    private static final List<Kind> KINDS = List.of(
+            new Kind(TemplateMarkupOutputModel.class, "markup"),
+            new Kind(TemplateScalarModel.class, "text"),
+            new Kind(TemplateNumberModel.class, "a number"),
+            new Kind(TemplateBooleanModel.class, "true or false"),
+            new Kind(TemplateSequenceModel.class, "a list"),
+            new Kind(TemplateMethodModelEx.class, "a function"),
+            new Kind(TemplateHashModel.class, RECORD));
+
     private static final int SHOWN = 12;
+
+    private record Kind(Class<?> type, String name) {}
 
     private Expressions() {}
 
@@ -61,28 +72,14 @@ final class Expressions {
 
     /** What an author would call the value. */
     static String kind(TemplateModel value) {
-        if (value instanceof TemplateMarkupOutputModel<?>) {
-            return "markup";
-        }
-        if (value instanceof TemplateScalarModel) {
-            return "text";
-        }
-        if (value instanceof TemplateNumberModel) {
-            return "a number";
-        }
-        if (value instanceof TemplateBooleanModel) {
-            return "true or false";
-        }
-        if (value instanceof TemplateSequenceModel) {
-            return "a list";
-        }
-        if (value instanceof TemplateMethodModelEx) {
-            return "a function";
-        }
         if (value.getClass().getSimpleName().equals("Macro")) { // the type itself is deprecated
             return "a macro";
         }
-        return value instanceof TemplateHashModel ? RECORD : "something else";
+        return KINDS.stream()
+                .filter(kind -> kind.type().isInstance(value))
+                .map(Kind::name)
+                .findFirst()
+                .orElse("something else");
     }
 
     /** The names of its parts, also of those that are absent now; none where it has no parts. */
