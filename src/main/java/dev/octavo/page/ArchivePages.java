@@ -7,12 +7,11 @@ import dev.octavo.output.Listing;
 import dev.octavo.output.Origin;
 import dev.octavo.output.Planned;
 import dev.octavo.page.facts.Card;
-import dev.octavo.page.facts.Head;
 import dev.octavo.page.facts.ListPage;
 import dev.octavo.page.facts.SiteFrame;
+import dev.octavo.page.facts.Views.Year;
 import dev.octavo.page.plan.Blog;
-import dev.octavo.page.view.ViewParts.YearView;
-import dev.octavo.page.view.Views.ArchiveView;
+import dev.octavo.page.facts.Views.ArchiveView;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -43,12 +42,16 @@ final class ArchivePages implements PageKind {
         }
         SortedMap<Integer, List<Card>> byYear = byYear(all);
         List<Year> years = byYear.entrySet().stream()
-                .map(year -> new Year(year.getKey(), year.getValue().size()))
+                .map(year -> new Year(
+                        year.getKey(),
+                        Optional.of(address(year.getKey())),
+                        year.getValue().size(),
+                        List.of()))
                 .toList();
         Stream<ArchivePage> index =
                 ListPage.of(ARCHIVE, List.of(), LARGEST).map(list -> new ArchivePage(blog.frame(), TITLE, list, years));
         Stream<ArchivePage> pages = byYear.entrySet().stream()
-                .flatMap(year -> ListPage.of(Year.address(year.getKey()), year.getValue(), LARGEST)
+                .flatMap(year -> ListPage.of(address(year.getKey()), year.getValue(), LARGEST)
                         .map(list -> new ArchivePage(blog.frame(), TITLE + " " + year.getKey(), list, List.of())));
         return Stream.concat(index, pages);
     }
@@ -62,15 +65,8 @@ final class ArchivePages implements PageKind {
         return years;
     }
 
-    /** A year that has pages of its own, and how many posts it has. */
-    private record Year(int year, int count) {
-        static Address address(int year) {
-            return ARCHIVE.child(Integer.toString(year));
-        }
-
-        YearView view(SiteFrame frame) {
-            return new YearView(year, Optional.of(frame.url().href(address(year))), count, List.of());
-        }
+    private static Address address(int year) {
+        return ARCHIVE.child(Integer.toString(year));
     }
 
     /**
@@ -91,19 +87,17 @@ final class ArchivePages implements PageKind {
         @Override
         public Content make(Inputs inputs) {
             ArchiveView view = new ArchiveView(
-                    frame.view(address()),
-                    Head.of(list.titled(title), address()).view(frame),
-                    Stream.concat(years.stream().map(year -> year.view(frame)), shown())
-                            .toList(),
-                    list.pagination(frame));
+                    frame.on(address()),
+                    frame.head(list.titled(title), address()),
+                    Stream.concat(years.stream(), shown()).toList(),
+                    list);
             return Content.text(inputs.render("archive", view));
         }
 
-        private Stream<YearView> shown() {
-            return byYear(list.posts()).entrySet().stream().map(year -> {
-                List<Card> posts = year.getValue();
-                return new YearView(year.getKey(), Optional.empty(), posts.size(), Card.views(posts, frame));
-            });
+        private Stream<Year> shown() {
+            return byYear(list.posts()).entrySet().stream()
+                    .map(year -> new Year(
+                            year.getKey(), Optional.empty(), year.getValue().size(), year.getValue()));
         }
     }
 }

@@ -11,9 +11,9 @@ import dev.octavo.page.facts.Head;
 import dev.octavo.page.facts.ListPage;
 import dev.octavo.page.facts.Portrait;
 import dev.octavo.page.facts.SiteFrame;
+import dev.octavo.page.facts.Views.AuthorView;
 import dev.octavo.page.facts.Writer;
 import dev.octavo.page.plan.Blog;
-import dev.octavo.page.view.Views.AuthorPageView;
 import dev.octavo.problem.Location;
 import dev.octavo.site.Author;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ final class AuthorPages implements PageKind {
         Map<Address, List<Card>> posts = new HashMap<>();
         for (Card card : blog.timeline().cards()) {
             card.authors().stream()
-                    .map(Writer::page)
+                    .map(Writer::href)
                     .flatMap(Optional::stream)
                     .distinct()
                     .forEach(page -> posts.computeIfAbsent(page, address -> new ArrayList<>())
@@ -58,19 +58,14 @@ final class AuthorPages implements PageKind {
 
         @Override
         public Origin origin() {
-            return Origin.of(list.titled("the author \"" + author.writer().name() + "\""), where);
+            return Origin.of(list.titled("the author \"" + author.name() + "\""), where);
         }
 
         @Override
         public Content make(Inputs inputs) {
-            Head head = Head.of(list.titled(author.writer().name()), address()).description(author.bio());
-            AuthorPageView view = new AuthorPageView(
-                    frame.view(address()),
-                    head.view(frame),
-                    author.view(frame),
-                    list.views(frame),
-                    list.pagination(frame));
-            return Content.text(inputs.render("author", view));
+            Head head = frame.head(list.titled(author.name()), address()).description(author.bio());
+            return Content.text(inputs.render(
+                    "author", new AuthorView(frame.on(address()), head, author, list.posts(), list)));
         }
     }
 }

@@ -10,7 +10,7 @@ import dev.octavo.page.facts.Head;
 import dev.octavo.page.facts.ListPage;
 import dev.octavo.page.facts.SiteFrame;
 import dev.octavo.page.plan.Blog;
-import dev.octavo.page.view.Views.HomeView;
+import dev.octavo.page.facts.Views.HomeView;
 import java.util.stream.Stream;
 
 /** The newest posts, page by page: {@code /}, {@code /page/2/}. A blog without posts has a home all the same. */
@@ -36,10 +36,8 @@ final class HomePages implements PageKind {
         @Override
         public Content make(Inputs inputs) {
             String title = list.isFirst() ? frame.title() : "Page " + list.number();
-            Head head = Head.of(title, address()).description(frame.description());
-            HomeView view =
-                    new HomeView(frame.view(address()), head.view(frame), list.views(frame), list.pagination(frame));
-            return Content.text(inputs.render("home", view));
+            Head head = frame.head(title, address()).description(frame.description());
+            return Content.text(inputs.render("home", new HomeView(frame.on(address()), head, list.posts(), list)));
         }
     }
 }

@@ -9,7 +9,7 @@ import dev.octavo.output.Planned;
 import dev.octavo.page.facts.Head;
 import dev.octavo.page.facts.SiteFrame;
 import dev.octavo.page.plan.Blog;
-import dev.octavo.page.view.Views.NotFoundView;
+import dev.octavo.page.facts.Views.NotFoundView;
 import java.util.stream.Stream;
 
 /** The page that hosts send where there is none. */
@@ -32,8 +32,8 @@ final class NotFoundPages implements PageKind {
 
         @Override
         public Content make(Inputs inputs) {
-            Head head = Head.of("Page not found", address()).unindexed();
-            return Content.text(inputs.render("404", new NotFoundView(frame.view(address()), head.view(frame))));
+            Head head = frame.head("Page not found", address()).unindexed();
+            return Content.text(inputs.render("404", new NotFoundView(frame.on(address()), head)));
         }
     }
 }

@@ -6,14 +6,13 @@ import dev.octavo.output.Inputs;
 import dev.octavo.output.Origin;
 import dev.octavo.output.Output;
 import dev.octavo.output.Planned;
+import dev.octavo.page.facts.Figure;
 import dev.octavo.page.facts.Leaf;
-import dev.octavo.page.facts.Picture;
 import dev.octavo.page.facts.PlaceLink;
 import dev.octavo.page.facts.SiteFrame;
 import dev.octavo.page.plan.Blog;
 import dev.octavo.page.plan.Facts;
-import dev.octavo.page.view.ContentsTree;
-import dev.octavo.page.view.Views.PageView;
+import dev.octavo.page.facts.Views.PageView;
 import dev.octavo.problem.Location;
 import dev.octavo.site.Article.Excerpt;
 import java.util.Optional;
@@ -26,18 +25,18 @@ final class PlainPages implements PageKind {
         return blog.site().pages().stream()
                 .map(page -> Planned.of(new PlainPage(
                         blog.frame(),
-                        PlaceLink.of(page),
-                        Facts.summary(page),
+                        PlaceLink.of(page, blog.frame().language()),
+                        Facts.excerpt(page),
                         blog.facts().illustration(page),
                         Leaf.of(page, "page"))));
     }
 
     private record PlainPage(
-            SiteFrame frame, PlaceLink link, Excerpt summary, Optional<Picture> illustration, Leaf leaf)
+            SiteFrame frame, PlaceLink link, Excerpt summary, Optional<Figure> illustration, Leaf leaf)
             implements Output {
         @Override
         public Address address() {
-            return link.address();
+            return link.href();
         }
 
         @Override
@@ -49,11 +48,12 @@ final class PlainPages implements PageKind {
         @Override
         public Content make(Inputs inputs) {
             PageView view = new PageView(
-                    frame.view(address()),
-                    leaf.head(link, summary, illustration).view(frame),
+                    frame.on(address()),
+                    leaf.head(link, summary, illustration, frame),
                     inputs.article(leaf.source(), Inputs.Addressing.ROOTED),
-                    ContentsTree.of(leaf.headings()),
-                    leaf.extra().values());
+                    leaf.contents(),
+                    leaf.meta(),
+                    leaf.meta().extra());
             return Content.text(inputs.render(leaf.template(), view));
         }
     }

@@ -12,11 +12,10 @@ import dev.octavo.page.facts.PlaceLink;
 import dev.octavo.page.facts.Portrait;
 import dev.octavo.page.facts.SeriesPlace;
 import dev.octavo.page.facts.SiteFrame;
+import dev.octavo.page.facts.WrittenLink;
 import dev.octavo.page.plan.Blog;
 import dev.octavo.page.plan.Timeline.Placed;
-import dev.octavo.page.view.ContentsTree;
-import dev.octavo.page.view.ViewParts.LinkView;
-import dev.octavo.page.view.Views.PostView;
+import dev.octavo.page.facts.Views.PostView;
 import dev.octavo.problem.Location;
 import dev.octavo.site.Post;
 import java.util.List;
@@ -49,13 +48,12 @@ final class PostPages implements PageKind {
     /** What a post's page shows of other posts. */
     private record Surroundings(
             Optional<SeriesPlace> series,
-            List<LinkView> chosen,
+            List<WrittenLink> chosen,
             List<PlaceLink> found,
             Optional<PlaceLink> older,
             Optional<PlaceLink> newer) {
-        List<LinkView> furtherReading(SiteFrame frame) {
-            return Stream.concat(chosen.stream(), found.stream().map(link -> link.view(frame)))
-                    .toList();
+        List<Record> furtherReading() {
+            return Stream.<Record>concat(chosen.stream(), found.stream()).toList();
         }
     }
 
@@ -63,30 +61,29 @@ final class PostPages implements PageKind {
             implements Output {
         @Override
         public Address address() {
-            return card.link().address();
+            return card.href();
         }
 
         @Override
         public Origin origin() {
-            return Origin.of(
-                    "the post \"" + card.link().title() + "\"",
-                    Location.file(leaf.source().value()));
+            return Origin.of("the post \"" + card.title() + "\"", Location.file(leaf.source().value()));
         }
 
         @Override
         public Content make(Inputs inputs) {
             PostView view = new PostView(
-                    frame.view(address()),
-                    leaf.head(card.link(), card.summary(), card.illustration()).view(frame),
-                    card.view(frame),
+                    frame.on(address()),
+                    leaf.head(card.link(), card.excerpt(), card.illustration(), frame),
+                    card,
                     inputs.article(leaf.source(), Inputs.Addressing.ROOTED),
-                    ContentsTree.of(leaf.headings()),
-                    surroundings.series().map(place -> place.view(frame)),
-                    surroundings.furtherReading(frame),
-                    authors.stream().map(author -> author.view(frame)).toList(),
-                    surroundings.older().map(link -> link.view(frame)),
-                    surroundings.newer().map(link -> link.view(frame)),
-                    leaf.extra().values());
+                    leaf.contents(),
+                    surroundings.series(),
+                    surroundings.furtherReading(),
+                    authors,
+                    surroundings.older(),
+                    surroundings.newer(),
+                    leaf.meta(),
+                    leaf.meta().extra());
             return Content.text(inputs.render(leaf.template(), view));
         }
     }

@@ -10,8 +10,7 @@ import dev.octavo.page.facts.Head;
 import dev.octavo.page.facts.PlaceLink;
 import dev.octavo.page.facts.SiteFrame;
 import dev.octavo.page.plan.Blog;
-import dev.octavo.page.view.Views.RedirectView;
-import dev.octavo.site.Entry;
+import dev.octavo.page.facts.Views.RedirectView;
 import dev.octavo.site.FrontMatter.Alias;
 import java.util.stream.Stream;
 
@@ -20,7 +19,7 @@ final class Redirects implements PageKind {
     @Override
     public Stream<Planned> plan(Blog blog) {
         return blog.site().entries().flatMap(entry -> entry.meta().placement().aliases().stream()
-                .map(alias -> Planned.of(new Redirect(blog.frame(), alias, PlaceLink.of(entry)))));
+                .map(alias -> Planned.of(new Redirect(blog.frame(), alias, PlaceLink.of(entry, blog.frame().language())))));
     }
 
     private record Redirect(SiteFrame frame, Alias alias, PlaceLink target) implements Output {
@@ -37,12 +36,8 @@ final class Redirects implements PageKind {
 
         @Override
         public Content make(Inputs inputs) {
-            Head head = Head.of(target.title(), address())
-                    .canonical(frame.url().absolute(target.address()))
-                    .unindexed();
-            RedirectView view = new RedirectView(
-                    frame.view(address()), head.view(frame), frame.url().href(target.address()));
-            return Content.text(inputs.render("redirect", view));
+            Head head = frame.head(target.title(), target.href()).unindexed();
+            return Content.text(inputs.render("redirect", new RedirectView(frame.on(address()), head, target.href())));
         }
     }
 }

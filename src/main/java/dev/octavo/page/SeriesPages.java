@@ -7,11 +7,10 @@ import dev.octavo.output.Listing;
 import dev.octavo.output.Origin;
 import dev.octavo.output.Planned;
 import dev.octavo.page.facts.Card;
-import dev.octavo.page.facts.Head;
 import dev.octavo.page.facts.SiteFrame;
 import dev.octavo.page.facts.TermCount;
+import dev.octavo.page.facts.Views.SeriesView;
 import dev.octavo.page.plan.Blog;
-import dev.octavo.page.view.Views.SeriesPageView;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -26,22 +25,19 @@ final class SeriesPages implements PageKind {
     private record SeriesPage(SiteFrame frame, TermCount series, List<Card> posts) implements Listing {
         @Override
         public Address address() {
-            return series.term().address();
+            return series.href();
         }
 
         @Override
         public Origin origin() {
-            return Origin.of("the series \"" + series.term().name() + "\"");
+            return Origin.of("the series \"" + series.name() + "\"");
         }
 
         @Override
         public Content make(Inputs inputs) {
-            SeriesPageView view = new SeriesPageView(
-                    frame.view(address()),
-                    Head.of(series.term().name(), address()).view(frame),
-                    series.view(frame.url()),
-                    Card.views(posts, frame));
-            return Content.text(inputs.render("series", view));
+            return Content.text(inputs.render(
+                    "series",
+                    new SeriesView(frame.on(address()), frame.head(series.name(), address()), series, posts)));
         }
     }
 }

@@ -7,15 +7,15 @@ import dev.octavo.output.Listing;
 import dev.octavo.output.Origin;
 import dev.octavo.output.Output;
 import dev.octavo.output.Planned;
+import dev.octavo.page.facts.Head.Feed;
 import dev.octavo.page.facts.Head;
 import dev.octavo.page.facts.ListPage;
 import dev.octavo.page.facts.SiteFrame;
 import dev.octavo.page.facts.TermCount;
 import dev.octavo.page.plan.Blog;
 import dev.octavo.page.plan.TagIndex.Tag;
-import dev.octavo.page.view.ViewParts.FeedView;
-import dev.octavo.page.view.Views.TagIndexView;
-import dev.octavo.page.view.Views.TagView;
+import dev.octavo.page.facts.Views.TagIndexView;
+import dev.octavo.page.facts.Views.TagView;
 import dev.octavo.site.Term.Taxonomy;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,7 +29,7 @@ final class TagPages implements PageKind {
                 new TagIndexPage(blog.frame(), tags.stream().map(Tag::term).toList());
         Stream<Output> pages = tags.stream()
                 .flatMap(tag -> ListPage.of(
-                                tag.term().term().address(),
+                                tag.term().href(),
                                 tag.posts(),
                                 blog.site().config().postsPerPage())
                         .map(list -> new TagPage(blog.frame(), tag.term(), list)));
@@ -49,12 +49,8 @@ final class TagPages implements PageKind {
 
         @Override
         public Content make(Inputs inputs) {
-            Head head = Head.of("Tags", address());
-            TagIndexView view = new TagIndexView(
-                    frame.view(address()),
-                    head.view(frame),
-                    tags.stream().map(tag -> tag.view(frame.url())).toList());
-            return Content.text(inputs.render("tags", view));
+            Head head = frame.head("Tags", address());
+            return Content.text(inputs.render("tags", new TagIndexView(frame.on(address()), head, tags)));
         }
     }
 
@@ -66,22 +62,18 @@ final class TagPages implements PageKind {
 
         @Override
         public Origin origin() {
-            return Origin.of(list.titled("the tag \"" + tag.term().name() + "\""));
+            return Origin.of(list.titled("the tag \"" + tag.name() + "\""));
         }
 
         @Override
         public Content make(Inputs inputs) {
-            String name = tag.term().name();
-            String feed = frame.url().href(tag.term().address().file("feed.xml"));
-            Head head = Head.of(list.titled(name), address())
-                    .feed(new FeedView("application/atom+xml", frame.title() + ": " + name, feed));
-            TagView view = new TagView(
-                    frame.view(address()),
-                    head.view(frame),
-                    tag.view(frame.url()),
-                    list.views(frame),
-                    list.pagination(frame));
-            return Content.text(inputs.render("tag", view));
+            Feed feed = new Feed(
+                    "application/atom+xml",
+                    frame.title() + ": " + tag.name(),
+                    tag.href().file("feed.xml"));
+            Head head = frame.head(list.titled(tag.name()), address()).feed(feed);
+            return Content.text(
+                    inputs.render("tag", new TagView(frame.on(address()), head, tag, list.posts(), list)));
         }
     }
 }

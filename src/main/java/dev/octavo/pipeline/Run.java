@@ -195,7 +195,11 @@ public final class Run {
     /** @param preview what templates are told of it */
     public TemplateEngine templates(boolean preview) {
         return new TemplateEngine(
-                new ProjectTemplates(project), site().config().url(), templateLinks::fault, preview);
+                new ProjectTemplates(project),
+                site().config().url(),
+                site().config().language(),
+                templateLinks::fault,
+                preview);
     }
 
     /** All that files are made from. */

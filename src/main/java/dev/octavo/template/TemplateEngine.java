@@ -27,8 +27,8 @@ import java.util.Locale;
 import java.util.TimeZone;
 
 /**
- * Fills templates with records. A template is parsed once and shared between threads; it can read the components of
- * the records it is given, and reaches no class, no file and no method.
+ * Fills templates with records. A template is parsed once and shared between threads; it can read the records
+ * that it is given, and reaches no class, no file and no method.
  */
 public final class TemplateEngine {
     static final String FOLDER = "templates/";
@@ -42,16 +42,21 @@ public final class TemplateEngine {
 
     /** One that does not ask where the addresses lead that templates write. */
     public TemplateEngine(TemplateSource source, SiteUrl url) {
-        this(source, url, TemplateAddresses.UNCHECKED, false);
+        this(source, url, "en", TemplateAddresses.UNCHECKED, false);
     }
 
-    /** @param preview what templates see under that name: whether the pages are for their author alone */
-    public TemplateEngine(TemplateSource source, SiteUrl url, TemplateAddresses addresses, boolean preview) {
+    /**
+     * @param language in which dates are written
+     * @param preview what templates see under that name: whether the pages are for their author alone
+     */
+    public TemplateEngine(
+            TemplateSource source, SiteUrl url, String language, TemplateAddresses addresses, boolean preview) {
         this.addresses = addresses;
         places = new Places(source);
         freemarker = new RecordingConfiguration(places);
         faults = new Faults(source, places);
         allowNothing();
+        freemarker.setObjectWrapper(new RecordWrapper(url, language));
         writeTheSameEverywhere();
         freemarker.setTemplateNameFormat(TemplateNameFormat.DEFAULT_2_4_0);
         freemarker.setTemplateLoader(new SourceLoader(source));
@@ -76,7 +81,6 @@ public final class TemplateEngine {
     private void allowNothing() {
         freemarker.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
         freemarker.setAPIBuiltinEnabled(false);
-        freemarker.setObjectWrapper(new RecordWrapper());
         freemarker.setOutputFormat(HTMLOutputFormat.INSTANCE);
         freemarker.setAutoEscapingPolicy(Configuration.ENABLE_IF_SUPPORTED_AUTO_ESCAPING_POLICY);
         freemarker.setLogTemplateExceptions(false);

@@ -51,7 +51,7 @@ final class HouseTest {
                             Set.of("markdown.tree"),
                             Set.of("markdown.write"),
                             Set.of("markdown"))),
-            Map.entry("page", List.of(Set.of("page.view"), Set.of("page.facts"), Set.of("page.plan"), Set.of("page"))),
+            Map.entry("page", List.of(Set.of("page.facts"), Set.of("page.plan"), Set.of("page"))),
             Map.entry(
                     "pipeline",
                     List.of(

@@ -178,6 +178,7 @@ final class PagesTest {
                 older: The before /blog/posts/before/
                 newer: The after /blog/posts/after/
                 mood: calm
+                toc: true
                 """, page(site, "/posts/main/"));
     }
 
@@ -199,6 +200,7 @@ final class PagesTest {
                 <p>content/posts/two.md &amp; ROOTED</p>
                 author: Ada /blog/authors/ada/ Ada writes.
                 mood: calm
+                toc: false
                 """, page(site, "/posts/two/"));
         List<String> pagesThatNameIt = new Pages(new Links(site))
                 .plan(site)
@@ -228,6 +230,7 @@ final class PagesTest {
                 canonical: https://elsewhere.example/
                 <p>content/pages/about.md &amp; ROOTED</p>
                 mood: calm
+                toc: false
                 """, page(site, "/about/"));
     }
 

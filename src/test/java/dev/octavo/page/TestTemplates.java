@@ -20,7 +20,7 @@ final class TestTemplates {
     private TestTemplates() {}
 
     static Inputs inputs(Site site) {
-        return new SampleInputs(TEXTS, site.config().url());
+        return new SampleInputs(TEXTS, site.config().url(), site.config().language());
     }
 
     private static Map<String, String> read() {

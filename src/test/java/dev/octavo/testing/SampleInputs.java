@@ -3,6 +3,7 @@ package dev.octavo.testing;
 import dev.octavo.address.SiteUrl;
 import dev.octavo.address.SourcePath;
 import dev.octavo.output.Inputs;
+import dev.octavo.template.TemplateAddresses;
 import dev.octavo.template.TemplateEngine;
 import dev.octavo.template.TemplateSource;
 import dev.octavo.text.Html;
@@ -18,6 +19,11 @@ public final class SampleInputs implements Inputs {
 
     /** With templates by name, {@code post.ftlh}. */
     public SampleInputs(Map<String, String> templates, SiteUrl url) {
+        this(templates, url, "en");
+    }
+
+    /** For a site in {@code language}. */
+    public SampleInputs(Map<String, String> templates, SiteUrl url, String language) {
         Map<String, String> sorted = new TreeMap<>(templates);
         engine = new TemplateEngine(
                 new TemplateSource() {
@@ -31,7 +37,10 @@ public final class SampleInputs implements Inputs {
                         return List.copyOf(sorted.keySet());
                     }
                 },
-                url);
+                url,
+                language,
+                TemplateAddresses.UNCHECKED,
+                false);
     }
 
     @Override

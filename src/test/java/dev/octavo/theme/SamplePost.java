@@ -1,31 +1,43 @@
 package dev.octavo.theme;
 
-import dev.octavo.page.view.ViewParts.AuthorView;
-import dev.octavo.page.view.ViewParts.CardView;
-import dev.octavo.page.view.ViewParts.ContentsView;
-import dev.octavo.page.view.ViewParts.DateView;
-import dev.octavo.page.view.ViewParts.FeedView;
-import dev.octavo.page.view.ViewParts.HeadView;
-import dev.octavo.page.view.ViewParts.IconView;
-import dev.octavo.page.view.ViewParts.IllustrationView;
-import dev.octavo.page.view.ViewParts.LinkView;
-import dev.octavo.page.view.ViewParts.NavigationView;
-import dev.octavo.page.view.ViewParts.PictureView;
-import dev.octavo.page.view.ViewParts.SeriesPartView;
-import dev.octavo.page.view.ViewParts.SeriesView;
-import dev.octavo.page.view.ViewParts.SiteView;
-import dev.octavo.page.view.ViewParts.TermView;
-import dev.octavo.page.view.ViewParts.WriterView;
-import dev.octavo.page.view.Views.PostView;
+import dev.octavo.address.Address;
+import dev.octavo.address.SiteUrl;
+import dev.octavo.page.facts.Card;
+import dev.octavo.page.facts.ContentsTree;
+import dev.octavo.page.facts.Figure;
+import dev.octavo.page.facts.Head;
+import dev.octavo.page.facts.Head.Feed;
+import dev.octavo.page.facts.Picture;
+import dev.octavo.page.facts.PlaceLink;
+import dev.octavo.page.facts.Portrait;
+import dev.octavo.page.facts.SeriesPlace;
+import dev.octavo.page.facts.SiteFrame;
+import dev.octavo.page.facts.SiteFrame.Icon;
+import dev.octavo.page.facts.SiteFrame.NavigationLink;
+import dev.octavo.page.facts.TermCount;
+import dev.octavo.page.facts.Views.PostView;
+import dev.octavo.page.facts.Writer;
+import dev.octavo.page.facts.WrittenLink;
+import dev.octavo.publication.PublicationDate;
+import dev.octavo.publication.Visibility.State;
+import dev.octavo.site.Article.Excerpt;
+import dev.octavo.site.Extra;
+import dev.octavo.site.FrontMatter;
+import dev.octavo.site.ProjectFile.PixelSize;
+import dev.octavo.testing.RecordSamples;
 import dev.octavo.text.Html;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** A post with everything a post can have, and one with nothing but what it must have. */
 final class SamplePost {
-    private static final PictureView PICTURE = new PictureView("/a.svg", "A fold", Optional.of(1600), Optional.of(900));
-    private static final DateView DATE = new DateView("2026-11-24", "24 November 2026");
+    static final SiteUrl URL = new SiteUrl("https://example.org", "/blog");
+
+    private static final Picture PICTURE =
+            new Picture("/a.svg", "https://example.org/a.svg", "A fold", Optional.of(new PixelSize(1600, 900)));
+    private static final Writer ADA = new Writer("Ada", Optional.of(new Address("/authors/ada/")));
+    private static final PlaceLink SALT = link("Salt & <Pepper>", "/posts/salt/");
 
     private SamplePost() {}
 
@@ -35,21 +47,26 @@ final class SamplePost {
                 head(),
                 card(),
                 new Html("<p>The words.</p>"),
-                List.of(new ContentsView("One", "#one", List.of(new ContentsView("Half", "#half", List.of())))),
-                Optional.of(new SeriesView("Folds", "/series/folds/", 1, List.of(part("Salt & <Pepper>", true)))),
-                List.of(new LinkView("More", "https://example.net/", Optional.of("A note"), true, Optional.of("de"))),
-                List.of(new AuthorView(
-                        "Ada", Optional.of("/authors/ada/"), Optional.of("Prints."), Optional.of(PICTURE), links())),
+                List.of(new ContentsTree("One", "#one", List.of(new ContentsTree("Half", "#half", List.of())))),
+                Optional.of(new SeriesPlace(
+                        new TermCount("Folds", new Address("/series/folds/"), 1), List.of(card().link()), 1)),
+                List.of(new WrittenLink("More", "https://example.net/", Optional.of("A note"), true, Optional.of("de"))),
+                List.of(new Portrait(ADA, Optional.of("Prints."), Optional.of(PICTURE), links())),
                 Optional.of(link("Older", "/posts/older/")),
                 Optional.of(link("Newer", "/posts/newer/")),
-                Map.of());
+                RecordSamples.bare(FrontMatter.class),
+                Extra.NONE);
     }
 
     static PostView bare() {
+        return tagged(List.of());
+    }
+
+    static PostView tagged(List<TermCount> tags) {
         return new PostView(
                 bareSite(),
                 bareHead(),
-                bareCard(),
+                RecordSamples.with(bareCard(), "tags", tags),
                 new Html("<p>The words.</p>"),
                 List.of(),
                 Optional.empty(),
@@ -57,141 +74,101 @@ final class SamplePost {
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
-                Map.of());
+                RecordSamples.bare(FrontMatter.class),
+                Extra.NONE);
     }
 
-    static PostView tagged(List<TermView> tags) {
-        PostView post = bare();
-        CardView card = bareCard();
-        CardView tagged = new CardView(
-                card.title(),
-                card.language(),
-                card.href(),
-                card.date(),
-                card.updated(),
-                card.readTime(),
-                card.summary(),
-                card.description(),
-                tags,
-                card.authors(),
-                card.illustration(),
-                card.mark());
-        return new PostView(
-                post.site(),
-                post.page(),
-                tagged,
-                post.body(),
-                post.contents(),
-                post.series(),
-                post.furtherReading(),
-                post.authors(),
-                post.older(),
-                post.newer(),
-                post.extra());
+    static Card card() {
+        return new Card(
+                SALT,
+                day("2026-11-24"),
+                Optional.of(day("2026-11-25")),
+                2,
+                Excerpt.of("On taste."),
+                true,
+                List.of(new TermCount("ai", new Address("/tags/ai/"), 1)),
+                List.of(ADA, new Writer("Jonas", Optional.empty())),
+                Optional.of(new Figure(PICTURE, Optional.of("A caption"), Optional.of("A credit"))),
+                State.DRAFT);
     }
 
-    static CardView card() {
-        return new CardView(
-                "Salt & <Pepper>",
-                "en",
-                "/posts/salt/",
-                DATE,
-                Optional.of(new DateView("2026-11-25", "25 November 2026")),
-                "2 min read",
-                Optional.of("On taste."),
-                Optional.of("On taste."),
-                List.of(new TermView("ai", "/tags/ai/", 1)),
-                List.of(new WriterView("Ada", Optional.of("/authors/ada/")), new WriterView("Jonas", Optional.empty())),
-                Optional.of(new IllustrationView(PICTURE, Optional.of("A caption"), Optional.of("A credit"))),
-                Optional.of("Draft"));
-    }
-
-    static CardView bareCard() {
-        return new CardView(
-                "Salt & <Pepper>",
-                "en",
-                "/posts/salt/",
-                DATE,
+    static Card bareCard() {
+        return new Card(
+                SALT,
+                day("2026-11-24"),
                 Optional.empty(),
-                "2 min read",
-                Optional.empty(),
-                Optional.empty(),
+                2,
+                Excerpt.of(""),
+                false,
                 List.of(),
                 List.of(),
                 Optional.empty(),
-                Optional.empty());
+                State.PUBLISHED);
     }
 
-    static SiteView site() {
-        return new SiteView(
+    static SiteFrame site() {
+        return new SiteFrame(
                 "Octavo",
                 Optional.of("Small pages"),
                 Optional.of("A blog"),
+                URL,
                 "en",
-                "/",
-                List.of(new NavigationView("Archive", "/archive/", true)),
-                List.of(new FeedView("application/atom+xml", "Octavo", "/feed.xml")),
+                List.of(new NavigationLink("Archive", "/archive/", Optional.empty(), true)),
                 Optional.of("© 2026"),
-                Optional.of("/blog/css/site.css"),
-                List.of(new IconView("icon", "/blog/favicon.ico")),
-                "Octavo",
-                Map.of());
+                Optional.of(new Address("/css/site.css")),
+                List.of(new Icon("icon", new Address("/favicon.ico"))),
+                Extra.NONE);
     }
 
-    static SiteView bareSite() {
-        return new SiteView(
+    static SiteFrame bareSite() {
+        return new SiteFrame(
                 "Octavo",
                 Optional.empty(),
                 Optional.empty(),
+                URL,
                 "en",
-                "/",
-                List.of(),
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
-                "Octavo",
-                Map.of());
+                Extra.NONE);
     }
 
-    static HeadView head() {
-        String address = "https://example.org/posts/salt/";
-        List<FeedView> feeds = List.of(new FeedView("application/atom+xml", "Octavo", "/feed.xml"));
-        return new HeadView(
+    static Head head() {
+        return new Head(
                 "Salt",
                 "Salt · Octavo",
                 Optional.of("On taste."),
                 "en",
-                address,
+                "https://example.org/posts/salt/",
                 Optional.of("/a"),
                 "article",
                 true,
-                feeds);
+                List.of(new Feed("application/atom+xml", "Octavo", new Address("/feed.xml"))));
     }
 
-    static HeadView bareHead() {
-        String address = "https://example.org/posts/salt/";
-        return new HeadView(
+    static Head bareHead() {
+        return new Head(
                 "Salt",
                 "Salt · Octavo",
                 Optional.empty(),
                 "ar",
-                address,
+                "https://example.org/posts/salt/",
                 Optional.empty(),
                 "article",
                 false,
                 List.of());
     }
 
-    private static SeriesPartView part(String title, boolean current) {
-        return new SeriesPartView(title, "/posts/salt/", current, "en");
+    private static PublicationDate day(String text) {
+        return PublicationDate.of(LocalDate.parse(text));
     }
 
-    private static List<LinkView> links() {
-        return List.of(new LinkView("Website", "https://ada.example/", Optional.empty(), true, Optional.empty()));
+    private static List<WrittenLink> links() {
+        return List.of(new WrittenLink("Website", "https://ada.example/", Optional.empty(), true, Optional.empty()));
     }
 
-    private static LinkView link(String title, String href) {
-        return new LinkView(title, href, Optional.empty(), false, Optional.of("en"));
+    private static PlaceLink link(String title, String path) {
+        return new PlaceLink(title, new Address(path), "en");
     }
 }

@@ -2,23 +2,27 @@ package dev.octavo.theme;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.octavo.address.SiteUrl;
-import dev.octavo.page.view.ViewParts.AuthorView;
-import dev.octavo.page.view.ViewParts.CardView;
-import dev.octavo.page.view.ViewParts.HeadView;
-import dev.octavo.page.view.ViewParts.PaginationView;
-import dev.octavo.page.view.ViewParts.SiteView;
-import dev.octavo.page.view.ViewParts.TermView;
-import dev.octavo.page.view.ViewParts.YearView;
-import dev.octavo.page.view.Views.ArchiveView;
-import dev.octavo.page.view.Views.AuthorPageView;
-import dev.octavo.page.view.Views.HomeView;
-import dev.octavo.page.view.Views.NotFoundView;
-import dev.octavo.page.view.Views.PageView;
-import dev.octavo.page.view.Views.RedirectView;
-import dev.octavo.page.view.Views.SeriesPageView;
-import dev.octavo.page.view.Views.TagIndexView;
-import dev.octavo.page.view.Views.TagView;
+import dev.octavo.address.Address;
+import dev.octavo.page.facts.Card;
+import dev.octavo.page.facts.Head;
+import dev.octavo.page.facts.ListPage;
+import dev.octavo.page.facts.Portrait;
+import dev.octavo.page.facts.SiteFrame;
+import dev.octavo.page.facts.TermCount;
+import dev.octavo.page.facts.Views.ArchiveView;
+import dev.octavo.page.facts.Views.AuthorView;
+import dev.octavo.page.facts.Views.HomeView;
+import dev.octavo.page.facts.Views.NotFoundView;
+import dev.octavo.page.facts.Views.PageView;
+import dev.octavo.page.facts.Views.RedirectView;
+import dev.octavo.page.facts.Views.SeriesView;
+import dev.octavo.page.facts.Views.TagIndexView;
+import dev.octavo.page.facts.Views.TagView;
+import dev.octavo.page.facts.Views.Year;
+import dev.octavo.page.facts.Writer;
+import dev.octavo.site.Extra;
+import dev.octavo.site.FrontMatter;
+import dev.octavo.testing.RecordSamples;
 import dev.octavo.testing.SampleInputs;
 import dev.octavo.text.Html;
 import java.io.IOException;
@@ -40,12 +44,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The default theme's templates: views in, pages out. */
 final class TemplatesTest {
-    private static final TermView TERM = new TermView("ai", "/tags/ai/", 2);
+    private static final TermCount TERM = new TermCount("ai", new Address("/tags/ai/"), 2);
+    private static final ListPage ONE = new ListPage(Address.HOME, 1, 1, List.of());
 
     private final SampleInputs inputs;
 
     TemplatesTest() throws IOException {
-        inputs = new SampleInputs(templates(), new SiteUrl("https://example.org", "/blog"));
+        inputs = new SampleInputs(templates(), SamplePost.URL);
     }
 
     @Test
@@ -77,10 +82,9 @@ final class TemplatesTest {
 
     @Test
     void saysSoWhereThereIsNothingToRead() {
-        PaginationView one = new PaginationView(1, 1, Optional.empty(), Optional.empty());
         List<Record> views = List.of(
-                new HomeView(SamplePost.bareSite(), SamplePost.head(), List.of(), one),
-                new ArchiveView(SamplePost.site(), SamplePost.head(), List.of(), one),
+                new HomeView(SamplePost.bareSite(), SamplePost.head(), List.of(), ONE),
+                new ArchiveView(SamplePost.site(), SamplePost.head(), List.of(), ONE),
                 new TagIndexView(SamplePost.site(), SamplePost.head(), List.of()));
         assertEquals(
                 List.of("Nothing is published here yet.", "Nothing is published here yet.", "No post has a tag yet."),
@@ -92,8 +96,8 @@ final class TemplatesTest {
 
     @Test
     void foldsAllButTheFirstEightOfManyTags() {
-        List<TermView> tags = IntStream.rangeClosed(1, 20)
-                .mapToObj(i -> new TermView("t" + i, "/tags/t" + i + "/", 1))
+        List<TermCount> tags = IntStream.rangeClosed(1, 20)
+                .mapToObj(i -> new TermCount("t" + i, new Address("/tags/t" + i + "/"), 1))
                 .toList();
         Document page = page("post", SamplePost.tagged(tags));
         assertEquals(8, page.select(".margin > .tag-list a").size());
@@ -115,7 +119,7 @@ final class TemplatesTest {
                         SamplePost.bareHead(),
                         TERM,
                         List.of(SamplePost.card()),
-                        new PaginationView(1, 1, Optional.empty(), Optional.empty())));
+                        ONE));
         assertEquals(
                 List.of("en auto", "en auto"),
                 list.select("main [lang]").stream()
@@ -152,31 +156,33 @@ final class TemplatesTest {
                 lists(SamplePost.bareSite(), SamplePost.bareHead(), SamplePost.bareCard()));
     }
 
-    private static Stream<Arguments> lists(SiteView site, HeadView head, CardView card) {
-        List<CardView> posts = List.of(card, card);
-        AuthorView author =
-                new AuthorView("Ada", Optional.of("/authors/ada/"), Optional.empty(), Optional.empty(), List.of());
+    private static Stream<Arguments> lists(SiteFrame site, Head head, Card card) {
+        List<Card> posts = List.of(card, card);
+        Portrait author = new Portrait(
+                new Writer("Ada", Optional.of(new Address("/authors/ada/"))),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
         Html body = new Html("<p>The words.</p>");
-        PaginationView one = new PaginationView(1, 1, Optional.empty(), Optional.empty());
-        PaginationView second = new PaginationView(2, 3, Optional.of("/"), Optional.of("/page/3/"));
+        ListPage second = new ListPage(Address.HOME, 2, 3, List.of());
         return Stream.of(
                 Arguments.of("post", site.tagline().isPresent() ? SamplePost.whole() : SamplePost.bare()),
-                Arguments.of("home", new HomeView(site, head, posts, one)),
+                Arguments.of("home", new HomeView(site, head, posts, ONE)),
                 Arguments.of("home", new HomeView(site, head, posts, second)),
-                Arguments.of("page", new PageView(site, head, body, List.of(), Map.of())),
+                Arguments.of("page", new PageView(site, head, body, List.of(), RecordSamples.bare(FrontMatter.class), Extra.NONE)),
                 Arguments.of("tags", new TagIndexView(site, head, List.of(TERM))),
                 Arguments.of("tag", new TagView(site, head, TERM, posts, second)),
-                Arguments.of("series", new SeriesPageView(site, head, TERM, posts)),
-                Arguments.of("author", new AuthorPageView(site, head, author, posts, second)),
+                Arguments.of("series", new SeriesView(site, head, TERM, posts)),
+                Arguments.of("author", new AuthorView(site, head, author, posts, second)),
                 Arguments.of(
                         "archive",
-                        new ArchiveView(site, head, List.of(new YearView(2026, Optional.empty(), 2, posts)), one)),
+                        new ArchiveView(site, head, List.of(new Year(2026, Optional.empty(), 2, posts)), ONE)),
                 Arguments.of(
                         "archive",
                         new ArchiveView(
-                                site, head, List.of(new YearView(2026, Optional.of("/archive/2026/"), 2, posts)), one)),
+                                site, head, List.of(new Year(2026, Optional.of(new Address("/archive/2026/")), 2, posts)), ONE)),
                 Arguments.of("404", new NotFoundView(site, head)),
-                Arguments.of("redirect", new RedirectView(site, head, "/new/")));
+                Arguments.of("redirect", new RedirectView(site, head, new Address("/new/"))));
     }
 
     private Document page(String template, Record view) {

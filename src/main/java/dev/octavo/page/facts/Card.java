@@ -1,7 +1,6 @@
 package dev.octavo.page.facts;
 
-import dev.octavo.page.view.DateWords;
-import dev.octavo.page.view.ViewParts.CardView;
+import dev.octavo.address.Address;
 import dev.octavo.publication.PublicationDate;
 import dev.octavo.publication.Visibility.State;
 import dev.octavo.site.Article.Excerpt;
@@ -11,45 +10,51 @@ import java.util.Optional;
 /**
  * What lists show of a post: it changes only when a list that shows it changes.
  *
- * @param described whether the summary is what the author says of it, and not its first words
+ * @param excerpt what stands for the whole: the description, else the first words
+ * @param described whether it is the description
  */
 public record Card(
         PlaceLink link,
         PublicationDate date,
         Optional<PublicationDate> updated,
         int readMinutes,
-        Excerpt summary,
+        Excerpt excerpt,
         boolean described,
         List<TermCount> tags,
         List<Writer> authors,
-        Optional<Picture> illustration,
+        Optional<Figure> illustration,
         State state) {
     public Card {
         tags = List.copyOf(tags);
         authors = List.copyOf(authors);
     }
 
-    public CardView view(SiteFrame frame) {
-        return new CardView(
-                link.title(),
-                link.languageOn(frame),
-                frame.url().href(link.address()),
-                DateWords.view(date, frame.language()),
-                updated.map(day -> DateWords.view(day, frame.language())),
-                readMinutes + " min read",
-                summary.text(),
-                summary.text().filter(text -> described),
-                tags.stream().map(tag -> tag.view(frame.url())).toList(),
-                authors.stream().map(author -> author.view(frame.url())).toList(),
-                illustration.map(Picture::illustrationView),
-                mark());
+    public String title() {
+        return link.title();
     }
 
-    public static List<CardView> views(List<Card> cards, SiteFrame frame) {
-        return cards.stream().map(card -> card.view(frame)).toList();
+    public Address href() {
+        return link.href();
     }
 
-    private Optional<String> mark() {
+    public String language() {
+        return link.language();
+    }
+
+    public String readTime() {
+        return readMinutes + " min read";
+    }
+
+    public Optional<String> summary() {
+        return excerpt.text();
+    }
+
+    public Optional<String> description() {
+        return described ? excerpt.text() : Optional.empty();
+    }
+
+    /** What is said of a post that is not public. */
+    public Optional<String> mark() {
         return switch (state) {
             case DRAFT -> Optional.of("Draft");
             case SCHEDULED -> Optional.of("Scheduled");

@@ -1,74 +1,60 @@
 package dev.octavo.page.facts;
 
 import dev.octavo.address.Address;
-import dev.octavo.page.view.ViewParts.FeedView;
-import dev.octavo.page.view.ViewParts.HeadView;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * What a page says of itself to browsers, search engines and social networks.
  *
- * @param canonical absolute; absent where the page itself is the original
- * @param language absent where it is the site's
- * @param image absolute
+ * @param title of this page alone
+ * @param documentTitle for the {@code title} element, with the site's name
+ * @param canonical absolute
+ * @param image absolute, for social cards
+ * @param kind {@code website} or {@code article}, as Open Graph calls it
+ * @param indexed whether search engines may list it
  */
 public record Head(
         String title,
-        Address address,
+        String documentTitle,
         Optional<String> description,
-        Optional<String> language,
-        Optional<String> canonical,
+        String language,
+        String canonical,
         Optional<String> image,
-        boolean article,
+        String kind,
         boolean indexed,
-        List<FeedView> feeds) {
+        List<Feed> feeds) {
     public Head {
         feeds = List.copyOf(feeds);
     }
 
+    /** A feed to announce: {@code application/atom+xml}, its title, its address. */
+    public record Feed(String type, String title, Address href) {}
+
     /** The head of a page that gathers others. */
-    public static Head of(String title, Address address) {
+    static Head of(String title, Address address, SiteFrame frame) {
         return new Head(
                 title,
-                address,
+                frame.documentTitle(title),
                 Optional.empty(),
+                frame.language(),
+                frame.url().absolute(address),
                 Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                false,
+                "website",
                 true,
                 List.of());
     }
 
     public Head description(Optional<String> text) {
-        return new Head(title, address, text, language, canonical, image, article, indexed, feeds);
-    }
-
-    /** The same, where the original stands at {@code url}. */
-    public Head canonical(String url) {
-        return new Head(title, address, description, language, Optional.of(url), image, article, indexed, feeds);
+        return new Head(title, documentTitle, text, language, canonical, image, kind, indexed, feeds);
     }
 
     /** The same for a page that search engines are not to list. */
     public Head unindexed() {
-        return new Head(title, address, description, language, canonical, image, article, false, feeds);
+        return new Head(title, documentTitle, description, language, canonical, image, kind, false, feeds);
     }
 
-    public Head feed(FeedView feed) {
-        return new Head(title, address, description, language, canonical, image, article, indexed, List.of(feed));
-    }
-
-    public HeadView view(SiteFrame frame) {
-        return new HeadView(
-                title,
-                title.equals(frame.title()) ? title : title + " · " + frame.title(),
-                description,
-                language.orElse(frame.language()),
-                canonical.orElseGet(() -> frame.url().absolute(address)),
-                image,
-                article ? "article" : "website",
-                indexed,
-                feeds);
+    public Head feed(Feed feed) {
+        return new Head(title, documentTitle, description, language, canonical, image, kind, indexed, List.of(feed));
     }
 }

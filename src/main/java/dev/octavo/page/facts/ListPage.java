@@ -1,8 +1,6 @@
 package dev.octavo.page.facts;
 
 import dev.octavo.address.Address;
-import dev.octavo.page.view.ViewParts.CardView;
-import dev.octavo.page.view.ViewParts.PaginationView;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -32,7 +30,7 @@ public record ListPage(Address list, int number, int count, List<Card> posts) {
     }
 
     public Address address() {
-        return address(number);
+        return number == 1 ? list : list.child("page").child(Integer.toString(number));
     }
 
     public boolean isFirst() {
@@ -44,21 +42,19 @@ public record ListPage(Address list, int number, int count, List<Card> posts) {
         return isFirst() ? title : title + ", page " + number;
     }
 
-    public List<CardView> views(SiteFrame frame) {
-        return Card.views(posts, frame);
+    /** The page before this one. */
+    public Optional<Address> newer() {
+        return page(number - 1);
     }
 
-    public PaginationView pagination(SiteFrame frame) {
-        return new PaginationView(number, count, href(number - 1, frame), href(number + 1, frame));
+    /** The page behind this one. */
+    public Optional<Address> older() {
+        return page(number + 1);
     }
 
-    private Optional<String> href(int page, SiteFrame frame) {
-        return page < 1 || page > count
+    private Optional<Address> page(int other) {
+        return other < 1 || other > count
                 ? Optional.empty()
-                : Optional.of(frame.url().href(address(page)));
-    }
-
-    private Address address(int page) {
-        return page == 1 ? list : list.child("page").child(Integer.toString(page));
+                : Optional.of(new ListPage(list, other, count, List.of()).address());
     }
 }

@@ -1,26 +1,20 @@
 package dev.octavo.page.facts;
 
 import dev.octavo.address.Address;
-import dev.octavo.page.view.ViewParts.LinkView;
 import dev.octavo.site.Entry;
-import java.util.Optional;
 
-/**
- * A place of the site as other pages link to it. One for each place is made and shared.
- *
- * @param language absent where it is the site's
- */
-public record PlaceLink(String title, Address address, Optional<String> language) {
-    public static PlaceLink of(Entry entry) {
+/** A place of the site as other pages link to it. One for each place is made and shared. */
+public record PlaceLink(String title, Address href, String language) {
+    /** The page of {@code entry} on a site in {@code language}. */
+    public static PlaceLink of(Entry entry, String language) {
         return new PlaceLink(
-                entry.title(), entry.address(), entry.meta().placement().language());
+                entry.title(),
+                entry.address(),
+                entry.meta().placement().language().orElse(language));
     }
 
-    public LinkView view(SiteFrame frame) {
-        return new LinkView(title, frame.url().href(address), Optional.empty(), false, Optional.of(languageOn(frame)));
-    }
-
-    String languageOn(SiteFrame frame) {
-        return language.orElse(frame.language());
+    /** As a {@link WrittenLink} says it. */
+    public boolean external() {
+        return false;
     }
 }

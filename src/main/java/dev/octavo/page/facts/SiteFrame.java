@@ -2,10 +2,7 @@ package dev.octavo.page.facts;
 
 import dev.octavo.address.Address;
 import dev.octavo.address.SiteUrl;
-import dev.octavo.page.view.ViewParts.FeedView;
-import dev.octavo.page.view.ViewParts.IconView;
-import dev.octavo.page.view.ViewParts.NavigationView;
-import dev.octavo.page.view.ViewParts.SiteView;
+import dev.octavo.page.facts.Head.Feed;
 import dev.octavo.site.Extra;
 import dev.octavo.site.ProjectFile;
 import dev.octavo.site.Site;
@@ -29,7 +26,7 @@ public record SiteFrame(
         List<NavigationLink> navigation,
         Optional<String> copyright,
         Optional<Address> stylesheet,
-        List<Address> icons,
+        List<Icon> icons,
         Extra extra) {
     private static final Address STYLESHEET = new Address("/css/site.css");
     private static final Map<Address, String> ICONS = Map.of(
@@ -46,8 +43,20 @@ public record SiteFrame(
      * An entry of the navigation.
      *
      * @param address the page it leads to, where that is one of this site
+     * @param current whether that is the page on which it stands
      */
-    public record NavigationLink(String title, String href, Optional<Address> address) {}
+    public record NavigationLink(String title, String href, Optional<Address> address, boolean current) {
+        private NavigationLink on(Address here) {
+            return leadsTo(here) ? new NavigationLink(title, href, address, true) : this;
+        }
+
+        private boolean leadsTo(Address here) {
+            return address.isPresent() && address.get().equals(here);
+        }
+    }
+
+    /** An icon of the site's own, and what kind of link leads to it: {@code icon}, {@code apple-touch-icon}, {@code manifest}. */
+    public record Icon(String rel, Address href) {}
 
     /** The frame of {@code site}, whose navigation is {@code navigation}. */
     public static SiteFrame of(Site site, List<NavigationLink> navigation) {
@@ -68,36 +77,43 @@ public record SiteFrame(
                         .map(ProjectFile::address)
                         .filter(ICONS::containsKey)
                         .sorted()
+                        .map(icon -> new Icon(ICONS.getOrDefault(icon, "icon"), icon))
                         .toList(),
                 config.extra());
     }
 
-    /** The site as the page at {@code here} shows it. */
-    public SiteView view(Address here) {
-        return new SiteView(
-                title,
-                tagline,
-                description,
-                language,
-                url.href(Address.HOME),
-                navigation.stream()
-                        .map(link -> new NavigationView(
-                                link.title(), link.href(), link.address().equals(Optional.of(here))))
-                        .toList(),
-                List.of(
-                        new FeedView("application/atom+xml", title, href("/feed.xml")),
-                        new FeedView("application/rss+xml", title + " (RSS)", href("/rss.xml")),
-                        new FeedView("application/feed+json", title + " (JSON Feed)", href("/feed.json"))),
-                copyright,
-                stylesheet.map(url::href),
-                icons.stream()
-                        .map(icon -> new IconView(ICONS.getOrDefault(icon, "icon"), url.href(icon)))
-                        .toList(),
-                "Octavo",
-                extra.values());
+    /** The same as the page at {@code here} shows it. */
+    public SiteFrame on(Address here) {
+        if (navigation.stream().noneMatch(link -> link.leadsTo(here))) {
+            return this;
+        }
+        List<NavigationLink> links =
+                navigation.stream().map(link -> link.on(here)).toList();
+        return new SiteFrame(
+                title, tagline, description, url, language, links, copyright, stylesheet, icons, extra);
     }
 
-    private String href(String path) {
-        return url.href(new Address(path));
+    /** The head of a page that gathers others. */
+    public Head head(String ofPage, Address address) {
+        return Head.of(ofPage, address, this);
+    }
+
+    String documentTitle(String ofPage) {
+        return ofPage.equals(title) ? title : ofPage + " · " + title;
+    }
+
+    public Address home() {
+        return Address.HOME;
+    }
+
+    public List<Feed> feeds() {
+        return List.of(
+                new Feed("application/atom+xml", title, new Address("/feed.xml")),
+                new Feed("application/rss+xml", title + " (RSS)", new Address("/rss.xml")),
+                new Feed("application/feed+json", title + " (JSON Feed)", new Address("/feed.json")));
+    }
+
+    public String generator() {
+        return "Octavo";
     }
 }

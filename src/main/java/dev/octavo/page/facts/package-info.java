@@ -1,4 +1,4 @@
-/** The plain data of which planned pages consist, and how it becomes what templates see. */
+/** The plain data of which planned pages consist, and which templates see. */
 @NullMarked
 package dev.octavo.page.facts;
 

@@ -2,7 +2,7 @@ package dev.octavo.page.plan;
 
 import dev.octavo.address.Address;
 import dev.octavo.page.facts.Card;
-import dev.octavo.page.facts.Picture;
+import dev.octavo.page.facts.Figure;
 import dev.octavo.page.facts.PlaceLink;
 import dev.octavo.page.facts.Portrait;
 import dev.octavo.page.facts.Writer;
@@ -23,21 +23,23 @@ public final class Facts {
     private final WrittenLinks links;
     private final Terms tags;
     private final Set<Address> authorPages;
+    private final String language;
     private final Map<String, Portrait> portraits = new ConcurrentHashMap<>();
 
     Facts(WrittenLinks links, Terms tags, Site site) {
         this.links = links;
         this.tags = tags;
+        this.language = site.config().language();
         this.authorPages = site.authors().stream().map(Author::address).collect(Collectors.toSet());
     }
 
     public Card card(Post post) {
         return new Card(
-                PlaceLink.of(post),
+                PlaceLink.of(post, language),
                 post.date(),
                 post.meta().updated(),
                 post.readMinutes(),
-                summary(post),
+                excerpt(post),
                 post.meta().description().isPresent(),
                 tags.of(post).stream().map(Terms.Gathered::term).toList(),
                 post.meta().authors().stream()
@@ -48,11 +50,11 @@ public final class Facts {
     }
 
     /** What stands for the whole: the description, else the first words. */
-    public static Excerpt summary(Entry entry) {
+    public static Excerpt excerpt(Entry entry) {
         return entry.meta().description().map(Excerpt::of).orElseGet(entry.article()::excerpt);
     }
 
-    public Optional<Picture> illustration(Entry entry) {
+    public Optional<Figure> illustration(Entry entry) {
         return entry.meta().illustration().map(illustration -> links.illustration(illustration, Place.of(entry)));
     }
 

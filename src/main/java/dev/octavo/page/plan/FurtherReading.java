@@ -4,7 +4,7 @@ import dev.octavo.address.Address;
 import dev.octavo.page.facts.PlaceLink;
 import dev.octavo.page.plan.Timeline.Placed;
 import dev.octavo.page.plan.WrittenLinks.Place;
-import dev.octavo.page.view.ViewParts.LinkView;
+import dev.octavo.page.facts.WrittenLink;
 import dev.octavo.site.Post;
 import java.util.List;
 import java.util.Set;
@@ -28,7 +28,7 @@ public final class FurtherReading {
     }
 
     /** The links that the author wrote. */
-    public List<LinkView> chosen(Post post) {
+    public List<WrittenLink> chosen(Post post) {
         Place place = Place.of(post);
         return post.meta().furtherReading().stream()
                 .map(link -> links.link(link, place))
@@ -45,7 +45,7 @@ public final class FurtherReading {
                 .flatMap(link -> links.address(link, place).stream())
                 .collect(Collectors.toSet());
         IntPredicate wanted = position -> position != placed.position()
-                && !chosen.contains(timeline.link(position).address());
+                && !chosen.contains(timeline.link(position).href());
         return related.of(tags.of(placed.post()), placed.position(), wanted, MOST_FOUND).stream()
                 .map(timeline::link)
                 .toList();

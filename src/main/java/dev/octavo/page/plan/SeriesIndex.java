@@ -23,7 +23,7 @@ public final class SeriesIndex {
         // Posts of one day are read by address: "part-1", "part-2".
         Comparator<Card> oldestFirst = Comparator.comparing(
                         (Card card) -> card.date().instant(zone))
-                .thenComparing(card -> card.link().address());
+                .thenComparing(card -> card.href());
         all = terms.all().stream()
                 .map(gathered -> series(gathered, timeline, oldestFirst))
                 .toList();
@@ -42,7 +42,7 @@ public final class SeriesIndex {
     private void place(Series series) {
         List<PlaceLink> parts = series.posts().stream().map(Card::link).toList();
         for (int i = 0; i < parts.size(); i++) {
-            places.put(parts.get(i).address(), new SeriesPlace(series.term(), parts, i + 1));
+            places.put(parts.get(i).href(), new SeriesPlace(series.term(), parts, i + 1));
         }
     }
 

@@ -12,10 +12,10 @@ public final class TagIndex {
 
     TagIndex(Terms terms, Timeline timeline) {
         Comparator<Tag> byName =
-                Comparator.comparing(tag -> tag.term().term().name().toLowerCase(Locale.ROOT));
+                Comparator.comparing(tag -> tag.term().name().toLowerCase(Locale.ROOT));
         tags = terms.all().stream()
                 .map(gathered -> new Tag(gathered.term(), timeline.cards(gathered.positions())))
-                .sorted(byName.thenComparing(tag -> tag.term().term().slug()))
+                .sorted(byName.thenComparing(tag -> tag.term().href()))
                 .toList();
     }
 

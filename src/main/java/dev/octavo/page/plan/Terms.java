@@ -43,7 +43,7 @@ final class Terms {
         }
         names.forEach((slug, term) -> {
             List<Integer> posts = List.copyOf(positions.getOrDefault(slug, List.of()));
-            bySlug.put(slug, new Gathered(new TermCount(term, posts.size()), posts));
+            bySlug.put(slug, new Gathered(new TermCount(term.name(), term.address(), posts.size()), posts));
         });
     }
 

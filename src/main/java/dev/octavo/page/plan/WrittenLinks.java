@@ -5,9 +5,10 @@ import dev.octavo.address.SiteUrl;
 import dev.octavo.address.SourcePath;
 import dev.octavo.links.Links;
 import dev.octavo.links.Target;
+import dev.octavo.page.facts.Figure;
 import dev.octavo.page.facts.Picture;
 import dev.octavo.page.facts.SiteFrame.NavigationLink;
-import dev.octavo.page.view.ViewParts.LinkView;
+import dev.octavo.page.facts.WrittenLink;
 import dev.octavo.site.Author;
 import dev.octavo.site.Entry;
 import dev.octavo.site.FrontMatter.Illustration;
@@ -44,19 +45,19 @@ final class WrittenLinks {
 
     NavigationLink navigation(NamedLink link) {
         Place place = new Place(SITE_FILE, Address.HOME);
-        LinkView view = link(link, place);
+        WrittenLink written = link(link, place);
         return new NavigationLink(
-                view.title(), view.href(), target(link.url(), place).map(Target::address));
+                written.title(), written.href(), target(link.url(), place).map(Target::address), false);
     }
 
-    LinkView link(NamedLink link, Place place) {
+    WrittenLink link(NamedLink link, Place place) {
         Optional<Target> target = target(link.url(), place);
         String href = target.map(t -> t.href(url)).orElseGet(() -> Links.external(link.url()));
         if (link.title().isPresent()) {
-            return new LinkView(link.title().get(), href, link.note(), target.isEmpty(), Optional.empty());
+            return new WrittenLink(link.title().get(), href, link.note(), target.isEmpty(), Optional.empty());
         }
         Optional<Entry> entry = target.flatMap(t -> links.entry(t.address()));
-        return new LinkView(
+        return new WrittenLink(
                 entry.map(Entry::title).orElseGet(() -> shown(link.url())),
                 href,
                 link.note(),
@@ -69,15 +70,9 @@ final class WrittenLinks {
         return target(link.url(), place).map(Target::address);
     }
 
-    Picture illustration(Illustration illustration, Place place) {
-        Picture plain = picture(illustration.src(), illustration.alt(), place);
-        return new Picture(
-                plain.href(),
-                plain.absolute(),
-                plain.alt(),
-                plain.size(),
-                illustration.caption(),
-                illustration.credit());
+    Figure illustration(Illustration illustration, Place place) {
+        return new Figure(
+                picture(illustration.src(), illustration.alt(), place), illustration.caption(), illustration.credit());
     }
 
     Picture picture(String src, String alt, Place place) {
@@ -86,9 +81,7 @@ final class WrittenLinks {
                 target.map(t -> t.href(url)).orElseGet(() -> Links.external(src)),
                 target.map(t -> t.absolute(url)).orElseGet(() -> Links.external(src)),
                 alt,
-                target.flatMap(Target::file).flatMap(ProjectFile::size),
-                Optional.empty(),
-                Optional.empty());
+                target.flatMap(Target::file).flatMap(ProjectFile::size));
     }
 
     private Optional<Target> target(String written, Place place) {

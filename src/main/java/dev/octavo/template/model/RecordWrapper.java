@@ -1,5 +1,9 @@
 package dev.octavo.template.model;
 
+import dev.octavo.address.Address;
+import dev.octavo.address.SiteUrl;
+import dev.octavo.publication.PublicationDate;
+import dev.octavo.site.Extra;
 import dev.octavo.text.Html;
 import freemarker.core.HTMLOutputFormat;
 import freemarker.template.ObjectWrapper;
@@ -10,27 +14,48 @@ import freemarker.template.TemplateModel;
 import freemarker.template.TemplateModelException;
 import freemarker.template.TemplateSequenceModel;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Shows plain data to templates and refuses everything else. Of a record they see the components and nothing else. */
+/**
+ * Shows plain data to templates and refuses everything else. Of a record they see the components, and what it says of itself
+ * by public methods without parameters; an address as a page writes it, and a date as its readers say it.
+ */
 public final class RecordWrapper implements ObjectWrapper {
+    private static final Set<String> OF_EVERY_OBJECT = Set.of("toString", "hashCode");
+
     private static final ClassValue<Accessors> ACCESSORS = new ClassValue<>() {
         @Override
         protected Accessors computeValue(Class<?> type) {
             Map<String, Method> accessors = new LinkedHashMap<>();
             for (RecordComponent component : type.getRecordComponents()) {
-                Method accessor = component.getAccessor();
-                accessor.setAccessible(true); // a view may be a private record of its room
-                accessors.put(component.getName(), accessor);
+                accessors.put(component.getName(), component.getAccessor());
             }
+            Arrays.stream(type.getDeclaredMethods())
+                    .filter(RecordWrapper::isShown)
+                    .sorted(Comparator.comparing(Method::getName))
+                    .forEach(method -> accessors.putIfAbsent(method.getName(), method));
+            accessors.values().forEach(method -> method.setAccessible(true)); // a view may be private to its room
             return new Accessors(accessors, List.copyOf(accessors.keySet()));
         }
     };
+
+    private static boolean isShown(Method method) {
+        return Modifier.isPublic(method.getModifiers())
+                && !Modifier.isStatic(method.getModifiers())
+                && method.getParameterCount() == 0
+                && method.getReturnType() != method.getDeclaringClass() // the same record in another way
+                && !OF_EVERY_OBJECT.contains(method.getName());
+    }
 
     private record Accessors(Map<String, Method> byName, List<String> names) {
         Optional<?> value(Record whole, String name) {
@@ -38,7 +63,7 @@ public final class RecordWrapper implements ObjectWrapper {
             try {
                 return accessor == null ? Optional.empty() : Optional.ofNullable(accessor.invoke(whole));
             } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException("the components of a view can be read: " + accessor, e);
+                throw new IllegalStateException("the parts of a view can be read: " + accessor, e);
             }
         }
     }
@@ -54,6 +79,15 @@ public final class RecordWrapper implements ObjectWrapper {
         public int size() {
             return items.size();
         }
+    }
+
+    private final SiteUrl url;
+    private final String language;
+
+    /** @param language in which dates are written */
+    public RecordWrapper(SiteUrl url, String language) {
+        this.url = url;
+        this.language = language;
     }
 
     @Override
@@ -83,6 +117,15 @@ public final class RecordWrapper implements ObjectWrapper {
         if (value instanceof Html html) {
             return HTMLOutputFormat.INSTANCE.fromMarkup(html.markup());
         }
+        if (value instanceof Address address) {
+            return new SimpleScalar(url.href(address));
+        }
+        if (value instanceof PublicationDate date) {
+            return wrapWhole(DateWords.shown(date, language));
+        }
+        if (value instanceof Extra extra) {
+            return wrapWhole(extra.values());
+        }
         if (value instanceof Record whole) {
             Accessors accessors = ACCESSORS.get(whole.getClass());
             return new NamedValues(accessors.names(), name -> accessors.value(whole, name), true, this);
@@ -93,6 +136,9 @@ public final class RecordWrapper implements ObjectWrapper {
         if (value instanceof Map<?, ?> map) {
             List<String> names = map.keySet().stream().map(Object::toString).toList();
             return new NamedValues(names, name -> Optional.ofNullable(map.get(name)), false, this);
+        }
+        if (value instanceof Enum<?> constant) {
+            return new SimpleScalar(constant.name().toLowerCase(Locale.ROOT));
         }
         throw new IllegalStateException("a template is shown plain data only, not " + value.getClass());
     }

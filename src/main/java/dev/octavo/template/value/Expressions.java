@@ -38,7 +38,7 @@ final class Expressions {
             new Kind(TemplateMethodModelEx.class, "a function"),
             new Kind(TemplateHashModel.class, RECORD));
 
-    private static final int SHOWN = 12;
+    private static final int SHOWN = 18;
 
     private record Kind(Class<?> type, String name) {}
 

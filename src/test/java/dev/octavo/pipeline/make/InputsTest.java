@@ -108,7 +108,7 @@ final class InputsTest {
             Run run = Run.of(project, read, 1);
             TemplateLinks links = new TemplateLinks(read.site(), run.addresses());
             TemplateEngine engine =
-                    new TemplateEngine(new ProjectTemplates(project), read.site().config().url(), links::fault, false);
+                    new TemplateEngine(new ProjectTemplates(project), read.site().config().url(), "en", links::fault, false);
             Ledger ledger = Ledger.of(store, "https://example.org/");
             Making making = new Making(
                     new Sources(project, read, run.links(), engine),

@@ -1,6 +1,5 @@
-package dev.octavo.page.view;
+package dev.octavo.template.model;
 
-import dev.octavo.page.view.ViewParts.DateView;
 import dev.octavo.publication.PublicationDate;
 import java.time.LocalDate;
 import java.util.List;
@@ -9,7 +8,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Dates in a reader's language. The names stand here because those of the JDK differ from one JDK to the next. */
-public final class DateWords {
+final class DateWords {
     private static final Map<String, List<String>> MONTHS = Map.of(
             "en",
             List.of(
@@ -114,8 +113,11 @@ public final class DateWords {
 
     private DateWords() {}
 
-    public static DateView view(PublicationDate date, String language) {
-        return new DateView(date.machine(), text(date.day(), language));
+    /** A date for machines, {@code 2026-11-24}, and for people, {@code 24 November 2026}. */
+    record Shown(String machine, String text) {}
+
+    static Shown shown(PublicationDate date, String language) {
+        return new Shown(date.machine(), text(date.day(), language));
     }
 
     /** {@code 24 November 2026} as the language says it; {@code 2026-11-24} where it is not one of those above. */

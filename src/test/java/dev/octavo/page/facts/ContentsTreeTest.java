@@ -1,8 +1,7 @@
-package dev.octavo.page.view;
+package dev.octavo.page.facts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.octavo.page.view.ViewParts.ContentsView;
 import dev.octavo.site.Article.Heading;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -33,7 +32,7 @@ final class ContentsTreeTest {
         assertEquals(tree, written(ContentsTree.of(headings)));
     }
 
-    private static String written(List<ContentsView> entries) {
+    private static String written(List<ContentsTree> entries) {
         return entries.stream()
                 .map(entry -> {
                     assertEquals("#" + entry.title() + "-id", entry.href());

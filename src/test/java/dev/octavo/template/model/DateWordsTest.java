@@ -1,8 +1,7 @@
-package dev.octavo.page.view;
+package dev.octavo.template.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.octavo.page.view.ViewParts.DateView;
 import dev.octavo.publication.PublicationDate;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -33,6 +32,6 @@ final class DateWordsTest {
     void keepsTheDayThatTheAuthorWroteWhateverTheOffset() {
         PublicationDate date = PublicationDate.of(OffsetDateTime.parse("2026-11-24T23:30:00-08:00"));
 
-        assertEquals(new DateView("2026-11-24T23:30:00-08:00", "24 November 2026"), DateWords.view(date, "en"));
+        assertEquals(new DateWords.Shown("2026-11-24T23:30:00-08:00", "24 November 2026"), DateWords.shown(date, "en"));
     }
 }

@@ -1,0 +1,67 @@
+package dev.octavo.page.facts;
+
+import dev.octavo.address.Address;
+import dev.octavo.site.Extra;
+import dev.octavo.site.FrontMatter;
+import dev.octavo.text.Html;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the templates see: the components of a view are the variables of its template, and those of each record in it are
+ * its parts, beside what the record says by its public methods without parameters.
+ */
+public final class Views {
+    private Views() {}
+
+    /** {@code home.ftlh}: the newest posts, page by page. */
+    public record HomeView(SiteFrame site, Head page, List<Card> posts, ListPage pagination) {}
+
+    /** {@code post.ftlh}. */
+    public record PostView(
+            SiteFrame site,
+            Head page,
+            Card post,
+            Html body,
+            List<ContentsTree> contents,
+            Optional<SeriesPlace> series,
+            List<Record> furtherReading,
+            List<Portrait> authors,
+            Optional<PlaceLink> older,
+            Optional<PlaceLink> newer,
+            FrontMatter meta,
+            Extra extra) {}
+
+    /** {@code page.ftlh}. */
+    public record PageView(
+            SiteFrame site, Head page, Html body, List<ContentsTree> contents, FrontMatter meta, Extra extra) {}
+
+    /** {@code tags.ftlh}: all tags, by name. */
+    public record TagIndexView(SiteFrame site, Head page, List<TermCount> tags) {}
+
+    /** {@code tag.ftlh}: the posts of a tag, newest first, page by page. */
+    public record TagView(SiteFrame site, Head page, TermCount tag, List<Card> posts, ListPage pagination) {}
+
+    /** {@code series.ftlh}: the posts of a series, oldest first. */
+    public record SeriesView(SiteFrame site, Head page, TermCount series, List<Card> posts) {}
+
+    /** {@code author.ftlh}: who they are and what they wrote, newest first, page by page. */
+    public record AuthorView(SiteFrame site, Head page, Portrait author, List<Card> posts, ListPage pagination) {}
+
+    /** {@code archive.ftlh}: all posts by year, newest first; of a very large blog the years, or one year. */
+    public record ArchiveView(SiteFrame site, Head page, List<Year> years, ListPage pagination) {}
+
+    /**
+     * The posts of one year.
+     *
+     * @param href the page where they stand, where it is not this one; {@code posts} are none then
+     * @param count how many posts the year has
+     */
+    public record Year(int year, Optional<Address> href, int count, List<Card> posts) {}
+
+    /** {@code 404.ftlh}. */
+    public record NotFoundView(SiteFrame site, Head page) {}
+
+    /** {@code redirect.ftlh}: an earlier address that leads to {@code target}. */
+    public record RedirectView(SiteFrame site, Head page, Address target) {}
+}

@@ -1,0 +1,132 @@
+package dev.octavo.template.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.octavo.address.Address;
+import dev.octavo.address.SiteUrl;
+import dev.octavo.publication.PublicationDate;
+import dev.octavo.site.Extra;
+import dev.octavo.site.FrontMatter;
+import dev.octavo.site.Term.Taxonomy;
+import dev.octavo.testing.RecordSamples;
+import freemarker.template.TemplateBooleanModel;
+import freemarker.template.TemplateModel;
+import freemarker.template.TemplateModelException;
+import freemarker.template.TemplateNumberModel;
+import freemarker.template.TemplateScalarModel;
+import freemarker.template.TemplateSequenceModel;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.StringJoiner;
+import org.junit.jupiter.api.Test;
+
+/** Plain data in, what a template sees of it out. */
+final class RecordWrapperTest {
+    private static final RecordWrapper WRAPPER = new RecordWrapper(new SiteUrl("https://example.org", "/blog"), "de");
+
+    private record Place(Address href, Optional<String> note) {
+        public int length() {
+            return href.path().length();
+        }
+
+        public Place changed() {
+            return this;
+        }
+
+        public String titled(String title) {
+            return title;
+        }
+
+        String hidden() {
+            return "hidden";
+        }
+
+        static String shared() {
+            return "shared";
+        }
+    }
+
+    @Test
+    void aRecordHasItsComponentsAndWhatItSaysOfItself() throws TemplateModelException {
+        assertEquals("{href=/blog/a/, length=3}", shown(new Place(new Address("/a/"), Optional.empty())));
+        NamedValues model = (NamedValues) WRAPPER.wrap(new Place(Address.HOME, Optional.empty()));
+        assertEquals(List.of("href", "note", "length"), model.names());
+        assertEquals(List.of("first", "second"), ((NamedValues) WRAPPER.wrap(new Pair("a", "b"))).names());
+    }
+
+    private record Pair(String first, String second) {
+        @Override
+        public int hashCode() {
+            return first.hashCode();
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Pair pair && pair.first.equals(first) && pair.second.equals(second);
+        }
+    }
+
+    @Test
+    void aDateIsShownAsItsReadersSayIt() throws TemplateModelException {
+        assertEquals(
+                "{machine=2026-03-01, text=1. März 2026}", shown(PublicationDate.of(LocalDate.parse("2026-03-01"))));
+    }
+
+    @Test
+    void otherDataIsShownPlainly() throws TemplateModelException {
+        assertEquals("tag", shown(Taxonomy.TAG));
+        assertEquals("{stars=5, list=[true]}", shown(new Extra(orderedMap())));
+        assertThrows(IllegalStateException.class, () -> WRAPPER.wrap(Thread.currentThread()));
+    }
+
+    private static Map<String, Object> orderedMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("stars", 5L);
+        map.put("list", List.of(true));
+        return map;
+    }
+
+    /** A new key of the front matter whose value no template could show fails here. */
+    @Test
+    void allOfAFrontMatterCanBeShown() throws TemplateModelException {
+        String all = shown(RecordSamples.of(FrontMatter.class));
+        assertEquals("{title=a, date={machine=2026-01-01T08:00:00Z, text=1. Januar 2026}", all.substring(0, 66));
+    }
+
+    private static String shown(Object value) throws TemplateModelException {
+        return shown(WRAPPER.wrap(value));
+    }
+
+    private static String shown(TemplateModel model) throws TemplateModelException {
+        if (model instanceof TemplateScalarModel text) {
+            return text.getAsString();
+        }
+        if (model instanceof TemplateNumberModel number) {
+            return number.getAsNumber().toString();
+        }
+        if (model instanceof TemplateBooleanModel truth) {
+            return Boolean.toString(truth.getAsBoolean());
+        }
+        if (model instanceof TemplateSequenceModel list) {
+            StringJoiner items = new StringJoiner(", ", "[", "]");
+            for (int i = 0; i < list.size(); i++) {
+                items.add(shown(list.get(i)));
+            }
+            return items.toString();
+        }
+        NamedValues parts = assertInstanceOf(NamedValues.class, model);
+        StringJoiner named = new StringJoiner(", ", "{", "}");
+        for (String name : parts.names()) {
+            TemplateModel part = parts.get(name);
+            if (part != null) {
+                named.add(name + "=" + shown(part));
+            }
+        }
+        return named.toString();
+    }
+}
