@@ -27,10 +27,10 @@ public record FrontMatterBlock(StructuredText data, String body, int bodyLine, i
      * @return empty where there is no front matter or it is never closed: {@code problems} says so
      */
     public static Optional<FrontMatterBlock> of(String path, String text, Problems problems) {
-        boolean marked = text.startsWith("\uFEFF");
+        int mark = text.startsWith("\uFEFF") ? 1 : 0;
         StructuredText file = StructuredText.file(Syntax.YAML, path, text);
         Optional<FrontMatterBlock> block = of(file, problems);
-        return marked ? block.map(FrontMatterBlock::behindByteOrderMark) : block;
+        return block.map(b -> new FrontMatterBlock(b.data(), b.body(), b.bodyLine(), b.bodyOffset() + mark));
     }
 
     private static Optional<FrontMatterBlock> of(StructuredText file, Problems problems) {
@@ -109,10 +109,6 @@ public record FrontMatterBlock(StructuredText data, String body, int bodyLine, i
     private static FrontMatterBlock block(StructuredText file, StructuredText data, int lastOffset, int lastLine) {
         int body = file.nextLine(lastOffset);
         return new FrontMatterBlock(data, file.text().substring(body), lastLine + 1, body);
-    }
-
-    private FrontMatterBlock behindByteOrderMark() {
-        return new FrontMatterBlock(data, body, bodyLine, bodyOffset + 1);
     }
 
     private static Problem missing(StructuredText file) {

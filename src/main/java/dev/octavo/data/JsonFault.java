@@ -83,6 +83,11 @@ record JsonFault(StructuredText source) {
     }
 
     private Problem missing(int at) {
+        String before = source.text().substring(0, at).stripTrailing();
+        if (before.matches("(?s).*[\\[{:,]")) {
+            return Problem.error("this is no value that JSON knows", source.in(at, at + 1))
+                    .hint("put a text in double quotes; numbers are written like 12 or 1.5");
+        }
         return Problem.error("a comma, a colon or a closing bracket is missing before this", source.in(at, at + 1))
                 .hint("write a colon behind a key, a comma behind a value, and } or ] behind the last value");
     }

@@ -4,7 +4,6 @@ import dev.octavo.data.Node;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.Problems;
-import dev.octavo.schema.value.Places;
 import java.util.regex.Pattern;
 
 /**
@@ -23,6 +22,12 @@ final class Secrets {
             Pattern.compile("(?is).*authorization:\\s*(bearer|basic|token)\\s+[a-z0-9._~+/=-]{8,}.*"
                     + "|(?s).*\\b(gh[a-z]_|github_pat_|glpat-|xox[a-z]-)[A-Za-z0-9_-]{12,}.*"
                     + "|(?s).*\\b(AKIA|ASIA)[A-Z0-9]{16}\\b.*");
+
+    // The user of an http URL is a token as often as not.
+    private static final Pattern WITH_PASSWORD =
+            Pattern.compile("(?i)[a-z][a-z0-9+.-]*://[^@/\\s]*:[^@/\\s]+@.*|https?://[^@/\\s]+@.*");
+    private static final Pattern SCP_WITH_PASSWORD =
+            Pattern.compile("(?!.*://)[^@/:\\s]+:\\S*@[A-Za-z0-9.-]+([:/].*)?");
 
     private static final String REMEDY = "take it out, and make a new one if the file was ever shared; Octavo takes"
             + " secrets from the environment, the SSH agent, Git's credential helper, or you";
@@ -55,7 +60,7 @@ final class Secrets {
         boolean named = KEY.matcher(entry.key()).matches();
         boolean address = entry.key().equals("sftp") || entry.key().equals("git");
         boolean like =
-                address && entry.value() instanceof Node.Scalar written && Places.isScpWithPassword(written.text());
+                address && entry.value() instanceof Node.Scalar written && SCP_WITH_PASSWORD.matcher(written.text()).matches();
         if (!named && !like && !isSecret(entry.value())) {
             return false;
         }
@@ -77,7 +82,7 @@ final class Secrets {
             return list.items().stream().anyMatch(Secrets::isSecret);
         }
         return value instanceof Node.Scalar scalar
-                && (Places.holdsPassword(scalar.text())
+                && (WITH_PASSWORD.matcher(scalar.text()).matches()
                         || VALUE.matcher(scalar.text()).matches());
     }
 }

@@ -18,11 +18,6 @@ public final class Places {
     private static final Pattern SFTP_URL =
             Pattern.compile("sftp://" + USER + "(" + HOST + "|\\[[0-9A-Fa-f:.]+])(?::([0-9]{1,5}))?(/.*)?");
     private static final Pattern SCP_LIKE = Pattern.compile(USER + "(" + HOST + "):([^\\s].*)");
-    // The user of an http URL is a token as often as not.
-    private static final Pattern WITH_PASSWORD =
-            Pattern.compile("(?i)[a-z][a-z0-9+.-]*://[^@/\\s]*:[^@/\\s]+@.*|https?://[^@/\\s]+@.*");
-    private static final Pattern SCP_WITH_PASSWORD =
-            Pattern.compile("(?!.*://)[^@/:\\s]+:\\S*@[A-Za-z0-9.-]+([:/].*)?");
     // https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html
     private static final Pattern BUCKET_NAME = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
     private static final Pattern DOMAIN_NAME =
@@ -52,16 +47,6 @@ public final class Places {
             Shape.text(Places::endpoint, "type", "string", "pattern", "^https?://[^/@?#]+/?$");
 
     private Places() {}
-
-    /** Whether an address has a password before its host, or what may be a token. */
-    public static boolean holdsPassword(String address) {
-        return WITH_PASSWORD.matcher(address).matches();
-    }
-
-    /** Whether an address is {@code user:password@host:path}, which scp would not take either. */
-    public static boolean isScpWithPassword(String address) {
-        return SCP_WITH_PASSWORD.matcher(address).matches();
-    }
 
     private static Verdict<Destination.Sftp> sftp(String text) {
         boolean isUrl = text.contains("://");
