@@ -11,7 +11,6 @@ import dev.octavo.markdown.syntax.Prose;
 import dev.octavo.markdown.syntax.References;
 import dev.octavo.markdown.syntax.TooComplexException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -19,7 +18,7 @@ import java.util.Map;
 
 /** The blocks of an article, and what they define for all of it. */
 public final class BlockTree {
-    /** The one place where flexmark is set up. Running text is not its business here, so it gets no inline parser. */
+    /** The one place where flexmark is set up. Running text is not its business here. */
     private static final Parser PARSER = Parser.builder(new MutableDataSet()
                     .set(Parser.HEADING_PARSER, false)
                     .set(Parser.FENCED_CODE_BLOCK_PARSER, false)
@@ -32,12 +31,17 @@ public final class BlockTree {
             .paragraphPreProcessorFactory(new LinesApart())
             .build();
 
-    private final Document document;
-    private final References references = new References();
-    private final Map<String, Blocks.Footnote> footnotes = new HashMap<>();
-    private final List<Blocks.Footnote> repeated = new ArrayList<>();
+    public final Document document;
+    /** The link reference definitions; they are no longer part of the blocks. */
+    public final References references = new References();
+    /** By normalized label; the first of a label counts. */
+    public final Map<String, Blocks.Footnote> footnotes = new HashMap<>();
+    /** Footnotes whose label an earlier one has. */
+    public final List<Blocks.Footnote> repeatedFootnotes = new ArrayList<>();
+    /** Whether a heading of level 1 is among the blocks. */
+    public boolean hasTitle;
+
     private final IdentityHashMap<Node, Prose> shortened = new IdentityHashMap<>();
-    private boolean hasTitle;
 
     private BlockTree(Document document) {
         this.document = document;
@@ -53,30 +57,6 @@ public final class BlockTree {
                 PARSER.parse(new LineIndex(BasedSequence.of(new CountedText(article.text())), article.lineStarts())));
         tree.gather(tree.document);
         return tree;
-    }
-
-    public Document document() {
-        return document;
-    }
-
-    /** The link reference definitions; they are no longer part of the blocks. */
-    public References references() {
-        return references;
-    }
-
-    /** By normalized label; the first of a label counts. */
-    public Map<String, Blocks.Footnote> footnotes() {
-        return Collections.unmodifiableMap(footnotes);
-    }
-
-    /** Footnotes whose label an earlier one has. */
-    public List<Blocks.Footnote> repeatedFootnotes() {
-        return List.copyOf(repeated);
-    }
-
-    /** Whether a heading of level 1 is among the blocks. */
-    public boolean hasTitle() {
-        return hasTitle;
     }
 
     /** The running text of a paragraph, without the definitions at its start. */
@@ -101,7 +81,7 @@ public final class BlockTree {
                 takeDefinitions(heading, heading.prose);
             } else if (node instanceof Blocks.Footnote footnote) {
                 if (footnotes.putIfAbsent(footnote.label, footnote) != null) {
-                    repeated.add(footnote);
+                    repeatedFootnotes.add(footnote);
                 }
             }
             gather(node);

@@ -3,39 +3,26 @@ package dev.octavo.markdown.html;
 import dev.octavo.markdown.syntax.Prose;
 import dev.octavo.problem.Spelling;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A quotation that starts with a line like {@code [!NOTE]} is set apart, as on GitHub. */
 public enum Alert {
-    NOTE("Note"),
-    TIP("Tip"),
-    IMPORTANT("Important"),
-    WARNING("Warning"),
-    CAUTION("Caution");
-
-    /** What Obsidian, MkDocs, Docusaurus and others call theirs. */
-    private static final Map<String, Alert> FOREIGN = Map.ofEntries(
-            Map.entry("INFO", NOTE),
-            Map.entry("ABSTRACT", NOTE),
-            Map.entry("SUMMARY", NOTE),
-            Map.entry("EXAMPLE", NOTE),
-            Map.entry("QUESTION", NOTE),
-            Map.entry("TODO", NOTE),
-            Map.entry("HINT", TIP),
-            Map.entry("SUCCESS", TIP),
-            Map.entry("ATTENTION", WARNING),
-            Map.entry("DANGER", CAUTION),
-            Map.entry("ERROR", CAUTION),
-            Map.entry("FAILURE", CAUTION),
-            Map.entry("BUG", CAUTION));
+    NOTE("Note", "INFO ABSTRACT SUMMARY EXAMPLE QUESTION TODO"),
+    TIP("Tip", "HINT SUCCESS"),
+    IMPORTANT("Important", ""),
+    WARNING("Warning", "ATTENTION"),
+    CAUTION("Caution", "DANGER ERROR FAILURE BUG");
 
     private final String title;
+    /** What Obsidian, MkDocs, Docusaurus and others call theirs. */
+    private final Set<String> foreign;
 
-    Alert(String title) {
+    Alert(String title, String foreign) {
         this.title = title;
+        this.foreign = Set.of(foreign.split(" "));
     }
 
     public String title() {
@@ -49,20 +36,22 @@ public enum Alert {
 
     /** The name of the one that is probably meant by a name in capital letters. */
     public static Optional<String> nearest(String name) {
-        return Optional.ofNullable(FOREIGN.get(name))
+        return Stream.of(values())
+                .filter(alert -> alert.foreign.contains(name))
                 .map(Alert::name)
+                .findFirst()
                 .or(() -> Spelling.nearest(
                         name, Stream.of(values()).map(Alert::name).toList()));
     }
 
     /** What the first paragraph of a quotation makes of it; absent where it is a plain quotation. */
     public static @Nullable Alert of(Prose first) {
+        if (!first.text().startsWith("[!")) {
+            return null;
+        }
+        String line = first.text().substring(0, lineEnd(first)).strip();
         for (Alert alert : values()) {
-            if (first.text()
-                            .regionMatches(
-                                    true, 0, alert.mark(), 0, alert.mark().length())
-                    && first.text().substring(0, alert.lineEnd(first)).strip().length()
-                            == alert.mark().length()) {
+            if (line.equalsIgnoreCase("[!" + alert + "]")) {
                 return alert;
             }
         }
@@ -74,11 +63,7 @@ public enum Alert {
         return first.from(Math.min(first.text().length(), lineEnd(first) + 1));
     }
 
-    private String mark() {
-        return "[!" + name() + "]";
-    }
-
-    private int lineEnd(Prose first) {
+    private static int lineEnd(Prose first) {
         int end = first.text().indexOf('\n');
         return end < 0 ? first.text().length() : end;
     }

@@ -6,45 +6,21 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The language that an author names after a fence. */
 public final class CodeLanguage {
-    private static final Map<String, String> NAMES = Map.ofEntries(
-            Map.entry("bash", "Bash"),
-            Map.entry("c", "C"),
-            Map.entry("cpp", "C++"),
-            Map.entry("cs", "C#"),
-            Map.entry("csharp", "C#"),
-            Map.entry("css", "CSS"),
-            Map.entry("dockerfile", "Dockerfile"),
-            Map.entry("ftl", "FreeMarker"),
-            Map.entry("go", "Go"),
-            Map.entry("html", "HTML"),
-            Map.entry("java", "Java"),
-            Map.entry("javascript", "JavaScript"),
-            Map.entry("js", "JavaScript"),
-            Map.entry("json", "JSON"),
-            Map.entry("kotlin", "Kotlin"),
-            Map.entry("md", "Markdown"),
-            Map.entry("markdown", "Markdown"),
-            Map.entry("php", "PHP"),
-            Map.entry("plain", ""),
-            Map.entry("plaintext", ""),
-            Map.entry("py", "Python"),
-            Map.entry("python", "Python"),
-            Map.entry("ruby", "Ruby"),
-            Map.entry("rust", "Rust"),
-            Map.entry("sh", "Shell"),
-            Map.entry("shell", "Shell"),
-            Map.entry("sql", "SQL"),
-            Map.entry("text", ""),
-            Map.entry("toml", "TOML"),
-            Map.entry("ts", "TypeScript"),
-            Map.entry("typescript", "TypeScript"),
-            Map.entry("txt", ""),
-            Map.entry("xml", "XML"),
-            Map.entry("yaml", "YAML"),
-            Map.entry("yml", "YAML"));
+    /** Their names for people; plain text has none. */
+    private static final Map<String, String> NAMES = Stream.of(
+                    ("bash=Bash c=C cpp=C++ cs=C# csharp=C# css=CSS dockerfile=Dockerfile ftl=FreeMarker "
+                                    + "go=Go html=HTML java=Java javascript=JavaScript js=JavaScript json=JSON "
+                                    + "kotlin=Kotlin md=Markdown markdown=Markdown php=PHP plain= plaintext= py=Python "
+                                    + "python=Python ruby=Ruby rust=Rust sh=Shell shell=Shell sql=SQL text= toml=TOML "
+                                    + "ts=TypeScript typescript=TypeScript txt= xml=XML yaml=YAML yml=YAML")
+                            .split(" "))
+            .map(name -> name.split("=", 2))
+            .collect(Collectors.toMap(name -> name[0], name -> name[1]));
 
     /** Those with names that are long enough to be misspelt. */
     private static final List<String> LONG = List.of(
@@ -52,9 +28,9 @@ public final class CodeLanguage {
                     .split(" "));
 
     /** Languages of their own with names like those. */
-    private static final Set<String> LIKE_THEM = Set.of(
-            ("applescript cython ecmascript fsharp gnumakefile ipython jscript jython livescript markdoc nushell purescript"
-                            + " pycon qsharp rakefile rescript rmarkdown typoscript vbscript xsharp")
+    private static final Set<String> LIKE_THEM =
+            Set.of(("applescript cython ecmascript fsharp gnumakefile ipython jscript jython livescript markdoc nushell"
+                            + " purescript pycon qsharp rakefile rescript rmarkdown typoscript vbscript xsharp")
                     .split(" "));
 
     private CodeLanguage() {}

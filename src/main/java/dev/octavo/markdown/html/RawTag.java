@@ -4,7 +4,11 @@ import dev.octavo.markdown.syntax.Characters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param end where the text after it starts
  */
 public record RawTag(String name, boolean closing, List<Attribute> attributes, int end) {
+    /** Name and value. A name may even start with "=", and a value without its last quote takes the rest. */
+    private static final Pattern ATTRIBUTE =
+            Pattern.compile("([^\\s/>][^\\s/>=]*+)(?:\\s*+=\\s*+(?:\"([^\"]*+)\"?|'([^']*+)'?|([^\\s>]*+)))?");
+
     public RawTag {
         attributes = List.copyOf(attributes);
     }
@@ -52,13 +60,20 @@ public record RawTag(String name, boolean closing, List<Attribute> attributes, i
         }
         String name = text.substring(start, i).toLowerCase(Locale.ROOT);
         List<Attribute> attributes = new ArrayList<>();
+        Matcher attribute = ATTRIBUTE.matcher(text);
         while (i < text.length() && text.charAt(i) != '>') {
             if (isNameEnd(text.charAt(i))) {
                 i++;
                 continue;
             }
-            Attribute attribute = attribute(text, i);
-            attributes.add(attribute);
+            attribute.region(i, text.length()).lookingAt();
+            String key = attribute.group(1).toLowerCase(Locale.ROOT);
+            String value = IntStream.rangeClosed(2, 4)
+                    .mapToObj(attribute::group)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse("");
+            attributes.add(new Attribute(key, value, i, attribute.end()));
             i = attribute.end();
         }
         return i < text.length() ? new RawTag(name, closing, attributes, i + 1) : null;
@@ -66,29 +81,5 @@ public record RawTag(String name, boolean closing, List<Attribute> attributes, i
 
     private static boolean isNameEnd(char c) {
         return c == '>' || c == '/' || Characters.isAsciiWhitespace(c);
-    }
-
-    private static Attribute attribute(String text, int at) {
-        int name = at + 1; // a name may even start with "="
-        while (name < text.length() && text.charAt(name) != '=' && !isNameEnd(text.charAt(name))) {
-            name++;
-        }
-        String key = text.substring(at, name).toLowerCase(Locale.ROOT);
-        int equals = Characters.skipWhitespace(text, name);
-        if (equals >= text.length() || text.charAt(equals) != '=') {
-            return new Attribute(key, "", at, name);
-        }
-        int start = Characters.skipWhitespace(text, equals + 1);
-        char quote = start < text.length() ? text.charAt(start) : '>';
-        if (quote == '"' || quote == '\'') {
-            int close = text.indexOf(quote, start + 1);
-            int end = close < 0 ? text.length() : close;
-            return new Attribute(key, text.substring(start + 1, end), at, Math.min(text.length(), end + 1));
-        }
-        int end = start;
-        while (end < text.length() && text.charAt(end) != '>' && !Characters.isAsciiWhitespace(text.charAt(end))) {
-            end++;
-        }
-        return new Attribute(key, text.substring(start, end), at, end);
     }
 }

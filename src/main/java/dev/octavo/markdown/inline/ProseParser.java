@@ -5,16 +5,22 @@ import dev.octavo.markdown.syntax.CodeSpans;
 import dev.octavo.markdown.syntax.Entities;
 import dev.octavo.markdown.syntax.Foreign;
 import dev.octavo.markdown.syntax.HtmlSyntax;
-import dev.octavo.markdown.syntax.PointedLinks;
 import dev.octavo.markdown.syntax.References;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads the running text of one block. */
 public final class ProseParser {
     private static final boolean[] SPECIAL = special("\n\\`*_~[]!^<&");
     /** And what only an article has: addresses in its words, and perhaps the syntax of another program. */
     private static final boolean[] SPECIAL_IN_ARTICLES = special("\n\\`*_~[]!^<&:wW{$=");
+
+    /** CommonMark 0.31.2, section 6.5. */
+    private static final Pattern POINTED = Pattern.compile("<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}+:[^\\x00-\\x20<>]*+"
+            + "|(?<mail>[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]++@LABEL(?:\\.LABEL)*+))>"
+                    .replace("LABEL", "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"));
 
     private final String text;
     private final Context context;
@@ -190,15 +196,15 @@ public final class ProseParser {
     }
 
     private int pointed(int at) {
-        int end = PointedLinks.end(text, at);
-        if (end > 0) {
-            String address = text.substring(at + 1, end - 1);
-            String destination = PointedLinks.isMail(address) ? "mailto:" + address : address;
+        Matcher link = POINTED.matcher(text).region(at, text.length());
+        if (link.lookingAt()) {
+            String address = text.substring(at + 1, link.end() - 1);
+            String destination = link.group("mail") == null ? address : "mailto:" + address;
             Inline.Target target = new Inline.Target(destination, "", at);
             chain.add(Token.of(new Inline.Link(target, List.of(new Inline.Text(address)), false), 1, at));
-            return end;
+            return link.end();
         }
-        end = html.end(at);
+        int end = html.end(at);
         if (end > 0) {
             chain.add(Token.of(new Inline.RawHtml(text.substring(at, end), at), 1, at));
             return end;

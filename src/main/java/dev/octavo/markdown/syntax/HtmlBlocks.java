@@ -8,69 +8,13 @@ import org.jspecify.annotations.Nullable;
 /** How blocks of raw HTML start and end. CommonMark 0.31.2, section 4.6. */
 public final class HtmlBlocks {
     private static final Set<String> VERBATIM = Set.of("pre", "script", "style", "textarea");
-    private static final Set<String> BLOCKS = Set.of(
-            "address",
-            "article",
-            "aside",
-            "base",
-            "basefont",
-            "blockquote",
-            "body",
-            "caption",
-            "center",
-            "col",
-            "colgroup",
-            "dd",
-            "details",
-            "dialog",
-            "dir",
-            "div",
-            "dl",
-            "dt",
-            "fieldset",
-            "figcaption",
-            "figure",
-            "footer",
-            "form",
-            "frame",
-            "frameset",
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-            "head",
-            "header",
-            "hr",
-            "html",
-            "iframe",
-            "legend",
-            "li",
-            "link",
-            "main",
-            "menu",
-            "menuitem",
-            "nav",
-            "noframes",
-            "ol",
-            "optgroup",
-            "option",
-            "p",
-            "param",
-            "search",
-            "section",
-            "summary",
-            "table",
-            "tbody",
-            "td",
-            "tfoot",
-            "th",
-            "thead",
-            "title",
-            "tr",
-            "track",
-            "ul");
+    private static final Set<String> BLOCKS =
+            Set.of(("address article aside base basefont blockquote body caption center col colgroup dd "
+                            + "details dialog dir div dl dt fieldset figcaption figure footer form frame frameset "
+                            + "h1 h2 h3 h4 h5 h6 head header hr html iframe legend li link main menu menuitem nav "
+                            + "noframes ol optgroup option p param search section summary table tbody td tfoot th "
+                            + "thead title tr track ul")
+                    .split(" "));
     private static final Ending BLANK_LINE = new Ending(List.of());
     private static final Ending VERBATIM_END = new Ending(List.of("</pre>", "</script>", "</style>", "</textarea>"));
 
@@ -120,12 +64,8 @@ public final class HtmlBlocks {
         if (BLOCKS.contains(name) && (separate || line.startsWith("/>", end))) {
             return BLANK_LINE;
         }
-        return inParagraph || name.isEmpty() ? null : single(line, closing);
-    }
-
-    /** A whole tag with nothing after it. */
-    private static @Nullable Ending single(String line, boolean closing) {
-        int end = closing ? HtmlSyntax.closingTagEnd(line, 0) : HtmlSyntax.openTagEnd(line, 0);
-        return end > 0 && Characters.skipWhitespace(line, end) == line.length() ? BLANK_LINE : null;
+        // Else a whole tag with nothing after it.
+        int tagEnd = inParagraph || name.isEmpty() ? -1 : HtmlSyntax.tagEnd(line, 0);
+        return tagEnd > 0 && Characters.skipWhitespace(line, tagEnd) == line.length() ? BLANK_LINE : null;
     }
 }

@@ -70,7 +70,7 @@ public final class ArticleWriter {
     public static MarkdownDocument written(Places places, Dialect dialect, CodeHighlighter highlighter) {
         Draft draft = new Draft(BlockTree.of(places), places, dialect);
         ArticleWriter writer = new ArticleWriter(draft, highlighter);
-        writer.blocks(draft.tree.document());
+        writer.blocks(draft.tree.document);
         writer.footnotes();
         return draft.document();
     }
@@ -157,7 +157,7 @@ public final class ArticleWriter {
 
     private boolean isFirst(Paragraph paragraph) {
         return decorated
-                && paragraph.getParent() == draft.tree.document()
+                && paragraph.getParent() == draft.tree.document
                 && paragraph.getPreviousAnyNot(BlankLine.class) == null;
     }
 
@@ -204,11 +204,11 @@ public final class ArticleWriter {
             out.add("</h" + heading.level + ">\n");
             return;
         }
-        if (heading.getParent() == draft.tree.document()) {
+        if (heading.getParent() == draft.tree.document) {
             warnOfSkippedLevel(heading, text);
         }
         // The page's title is its only h1.
-        int level = Math.min(6, draft.tree.hasTitle() ? heading.level + 1 : heading.level);
+        int level = Math.min(6, draft.tree.hasTitle ? heading.level + 1 : heading.level);
         String plain = PlainText.of(inlines, PlainText.Of.WORDS).strip();
         String words = plain.isEmpty() ? PlainText.of(inlines, PlainText.Of.ALL).strip() : plain;
         String id = draft.ids.next(words);
@@ -301,7 +301,7 @@ public final class ArticleWriter {
             out.add("</ol>\n</section>\n");
         }
         footnotes.unmentioned().forEach(doubts::unmentioned);
-        draft.tree.repeatedFootnotes().forEach(doubts::repeated);
+        draft.tree.repeatedFootnotes.forEach(doubts::repeated);
     }
 
     private void footnote(Footnotes.Entry entry) {

@@ -137,7 +137,7 @@ final class Doubts {
                 offset,
                 "there is no link definition for [" + label + "]",
                 draft.tree
-                        .references()
+                        .references
                         .nearest(label)
                         .map(near -> "did you mean [" + near + "]?")
                         .orElse("write where it leads on a line of its own, [" + label
@@ -146,9 +146,9 @@ final class Doubts {
 
     /** Only where it is a number or nearly a footnote's label: {@code [^a-z]} is none. */
     private void footnote(String label, int offset) {
-        Map<String, Blocks.Footnote> footnotes = draft.tree.footnotes();
+        Map<String, Blocks.Footnote> footnotes = draft.tree.footnotes;
         Optional<String> near = draft.tree
-                .references()
+                .references
                 .nearest(label, footnotes.keySet())
                 .map(key -> Objects.requireNonNull(footnotes.get(key)).written);
         if (near.isPresent() || label.matches("\\d{1,4}")) {

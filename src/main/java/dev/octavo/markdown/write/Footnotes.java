@@ -69,7 +69,7 @@ final class Footnotes {
 
     /** The footnotes without a mark, by label. */
     List<Blocks.Footnote> unmentioned() {
-        return draft.tree.footnotes().values().stream()
+        return draft.tree.footnotes.values().stream()
                 .filter(footnote -> !byLabel.containsKey(footnote.label))
                 .sorted(Comparator.comparing(footnote -> footnote.label))
                 .toList();
@@ -77,8 +77,7 @@ final class Footnotes {
 
     /** Writes a mark for the footnote of that label. */
     void mark(String label, boolean linked) {
-        Entry entry =
-                byLabel.computeIfAbsent(label, l -> add(draft.tree.footnotes().get(l), List.of(), Prose.of("", 0)));
+        Entry entry = byLabel.computeIfAbsent(label, l -> add(draft.tree.footnotes.get(l), List.of(), Prose.of("", 0)));
         mark(entry, linked);
     }
 
