@@ -11,36 +11,45 @@ public enum Foreign {
     LIQUID(
             "a tag of Liquid",
             "write what it stands for: code between lines of ``` for {% highlight %}, the words themselves for"
-                    + " {% include %}; if it is meant to be seen, put it between backticks"),
+                    + " {% include %}; if it is meant to be seen, put it between backticks",
+            "\\{%-?\\s*[A-Za-z].*?%}"),
     SHORTCODE(
             "a shortcode of Hugo",
             "write what it stands for: ![alt](picture.jpg \"caption\") for a figure, > [!NOTE] for a notice, the film's"
-                    + " own <iframe> for a film; if it is meant to be seen, put it between backticks"),
+                    + " own <iframe> for a film; if it is meant to be seen, put it between backticks",
+            "\\{\\{[<%].*?}}"),
     WORDPRESS(
             "a shortcode of WordPress",
-            "write what it stands for: ![alt](picture.jpg \"caption\") for a caption, a picture for each of a gallery, the"
-                    + " film's own <iframe> for an embed"),
+            "write what it stands for: ![alt](picture.jpg \"caption\") for a caption, a picture for each of a gallery,"
+                    + " the film's own <iframe> for an embed"),
     VALUE(
             "a value for a template",
             "write the value itself, since only templates are filled in; if it is meant to be seen, put it between"
-                    + " backticks"),
+                    + " backticks",
+            "\\{\\{(?!\\s*}}).*?}}"),
     ATTRIBUTES(
             "a list of attributes",
-            "remove it; what must have a class or an id can be written in HTML, such as <a id=\"my-id\"></a>"),
-    CONTENTS("a mark for a table of contents", "remove it, and write toc: true into the front matter"),
+            "remove it; what must have a class or an id can be written in HTML, such as <a id=\"my-id\"></a>",
+            "\\{(?:[: ][ \\t]*)?[#.][A-Za-z][^}]*}(?![^\\n])"),
+    CONTENTS("a mark for a table of contents", "remove it, and write toc: true into the front matter", "\\{:toc}"),
     ABBREVIATION(
             "the explanation of an abbreviation",
             "remove it, and write <abbr title=\"HyperText Markup Language\">HTML</abbr> where the abbreviation stands"),
     CONTAINER(
             "a block between colons",
-            "write a quotation whose first line is > [!NOTE], > [!TIP], > [!IMPORTANT], > [!WARNING] or > [!CAUTION]"),
+            "write a quotation whose first line is > [!NOTE], > [!TIP], > [!IMPORTANT], > [!WARNING] or > [!CAUTION]",
+            ":{3,}[ \\t]*[A-Za-z{]"),
     FORMULA(
             "a formula",
             "write it between backticks, so that nothing of it is read as Markdown, or as <math>…</math>, which"
                     + " browsers show; if the $ are money, write them as \\$"),
     DIAGRAM("a diagram for Mermaid", "save it as a picture, and write ![what it shows](diagram.svg)"),
     WIKI_LINK("a link of a wiki", "write [words](page.md); if it is meant to be seen, put it between backticks"),
-    MARK("a mark for highlighted words", "write <mark>words</mark>"),
+    MARK(
+            "a mark for highlighted words",
+            "write <mark>words</mark>",
+            "==(?=[^=]*\\p{L})(?=[\\p{L}\\p{Nd}*_\\[\\])?.])"
+                    + "[^=\\n]+(?<=[\\p{L}\\p{Nd}*_\\[\\])?.])==(?![=>\\p{L}\\p{Nd}])"),
     COMPONENT(
             "an element that HTML does not have",
             "write what it shows, in Markdown or HTML; if it is meant to be seen, as in List<String>, put it between"
@@ -64,10 +73,17 @@ public enum Foreign {
 
     private final String what;
     private final String remedy;
+    private final Pattern pattern;
 
+    /** One that no pattern tells. */
     Foreign(String what, String remedy) {
+        this(what, remedy, "(?!)");
+    }
+
+    Foreign(String what, String remedy, String pattern) {
         this.what = what;
         this.remedy = remedy;
+        this.pattern = Pattern.compile(pattern, Pattern.DOTALL);
     }
 
     /** What it is, with an article. */
@@ -84,39 +100,26 @@ public enum Foreign {
     public static @Nullable Foreign at(String text, int at) {
         char before = at == 0 ? '\n' : text.charAt(at - 1);
         return switch (text.charAt(at)) {
-            case '{' -> before == '{' ? null : braces(text, at);
+            case '{' -> before == '{' ? null : matching(text, at);
+            case ':' -> before == '\n' ? matching(text, at) : null;
+            case '=' ->
+                !Character.isLetterOrDigit(before) && "=!<>".indexOf(before) < 0 && text.startsWith("==", at)
+                        ? matching(text, at)
+                        : null;
             case '$' -> before == '$' || Character.isLetterOrDigit(before) ? null : dollars(text, at);
-            case '=' -> Character.isLetterOrDigit(before) || "=!<>".indexOf(before) >= 0 ? null : mark(text, at);
-            case ':' -> before == '\n' ? colons(text, at) : null;
             default -> formula(text, at);
         };
     }
 
-    private static @Nullable Foreign braces(String text, int at) {
-        char next = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
-        if (next == '{') {
-            boolean shortcode = text.startsWith("<", at + 2) || text.startsWith("%", at + 2);
-            return content(text, at + 2, "}}").isBlank() ? null : shortcode ? SHORTCODE : VALUE;
+    private static @Nullable Foreign matching(String text, int at) {
+        int end = Math.min(text.length(), at + LONGEST);
+        Matcher start = LIQUID.pattern.matcher(text).region(at, end).useTransparentBounds(true);
+        for (Foreign foreign : values()) {
+            if (start.usePattern(foreign.pattern).lookingAt()) {
+                return foreign;
+            }
         }
-        if (next == '%') {
-            String tag = content(text, at + 2, "%}");
-            String name = tag.startsWith("-") ? tag.substring(1).strip() : tag.strip();
-            return !name.isEmpty() && Characters.isLetter(name.charAt(0)) ? LIQUID : null;
-        }
-        if (":#. ".indexOf(next) < 0) {
-            return null;
-        }
-        String list = content(text, at + 1, "}");
-        if (list.equals(":toc")) {
-            return CONTENTS;
-        }
-        int start = Characters.skipSpaces(list, list.startsWith(":") ? 1 : 0);
-        boolean named = start + 1 < list.length()
-                && "#.".indexOf(list.charAt(start)) >= 0
-                && Characters.isLetter(list.charAt(start + 1));
-        int after = at + list.length() + 2;
-        boolean lineEnds = named && (after >= text.length() || text.charAt(after) == '\n');
-        return lineEnds ? ATTRIBUTES : null;
+        return null;
     }
 
     private static @Nullable Foreign dollars(String text, int at) {
@@ -169,34 +172,6 @@ public enum Foreign {
     private static boolean hasCommand(String text) {
         int at = text.indexOf('\\');
         return at >= 0 && at + 1 < text.length() && Characters.isLetter(text.charAt(at + 1));
-    }
-
-    private static @Nullable Foreign mark(String text, int at) {
-        String words = text.startsWith("==", at) ? content(text, at + 2, "==") : "";
-        boolean near = !words.isEmpty()
-                && mayEdgeMark(words.charAt(0))
-                && mayEdgeMark(words.charAt(words.length() - 1))
-                && words.indexOf('=') < 0
-                && words.indexOf('\n') < 0;
-        int after = at + words.length() + 4;
-        boolean apart = after >= text.length()
-                || ("=>".indexOf(text.charAt(after)) < 0 && !Character.isLetterOrDigit(text.charAt(after)));
-        return near && apart && words.chars().anyMatch(Character::isLetter) ? MARK : null;
-    }
-
-    /** And not a quotation mark or an arrow: {@code "==" and "!=="}. */
-    private static boolean mayEdgeMark(char c) {
-        return Character.isLetterOrDigit(c) || "*_[)]?.".indexOf(c) >= 0;
-    }
-
-    private static @Nullable Foreign colons(String text, int at) {
-        int name = at;
-        while (name < text.length() && text.charAt(name) == ':') {
-            name++;
-        }
-        int start = Characters.skipSpaces(text, name);
-        boolean named = start < text.length() && (Characters.isLetter(text.charAt(start)) || text.charAt(start) == '{');
-        return name - at >= 3 && named ? CONTAINER : null;
     }
 
     /** What the brackets are that hold {@code text[start, end)} and are no link; absent where they are words. */
