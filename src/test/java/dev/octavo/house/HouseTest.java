@@ -47,8 +47,6 @@ final class HouseTest {
                     List.of(
                             Set.of("markdown.syntax"),
                             Set.of("markdown.block", "markdown.html", "markdown.inline"),
-                            Set.of("markdown.start"),
-                            Set.of("markdown.tree"),
                             Set.of("markdown.write"),
                             Set.of("markdown"))),
             Map.entry("page", List.of(Set.of("page.facts"), Set.of("page.plan"), Set.of("page"))),
@@ -83,13 +81,9 @@ final class HouseTest {
 
     /** The packages that see a library. */
     private static final Map<String, Set<String>> LIBRARIES = Map.ofEntries(
-            Map.entry(
-                    "com.vladsch.flexmark",
-                    Set.of("markdown.block", "markdown.start", "markdown.tree", "markdown.write")),
+            Map.entry("com.vladsch.flexmark", Set.of("markdown.block", "markdown.write")),
             Map.entry("com.dynatrace.hash4j", Set.of("hash")),
-            Map.entry(
-                    "org.jsoup",
-                    Set.of("markdown", "markdown.html", "markdown.syntax", "publish.readers")),
+            Map.entry("org.jsoup", Set.of("markdown", "markdown.html", "markdown.syntax", "publish.readers")),
             Map.entry("org.fife", Set.of("highlight")),
             Map.entry("javax.swing", Set.of("highlight")),
             Map.entry(
@@ -236,7 +230,8 @@ final class HouseTest {
 
     /** Its package, without that of the program. */
     private static String name(JavaClass c) {
-        return c.getPackageName().substring(Math.min(ROOT.length(), c.getPackageName().length()));
+        return c.getPackageName()
+                .substring(Math.min(ROOT.length(), c.getPackageName().length()));
     }
 
     private static String room(JavaClass c) {

@@ -6,7 +6,6 @@ import com.vladsch.flexmark.util.ast.Document;
 import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.data.MutableDataSet;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
-import dev.octavo.markdown.html.Places;
 import dev.octavo.markdown.syntax.Prose;
 import dev.octavo.markdown.syntax.References;
 import dev.octavo.markdown.syntax.TooComplexException;
@@ -48,13 +47,14 @@ public final class BlockTree {
     }
 
     /**
-     * The blocks of an article whose lines are parted by {@code \n} only.
+     * The blocks of {@code text}, whose lines are parted by {@code \n} only.
      *
+     * @param lineStarts where each line starts, the one after the last line ending too
      * @throws TooComplexException where it is nested too deeply or takes too many steps
      */
-    public static BlockTree of(Places article) {
-        BlockTree tree = new BlockTree(
-                PARSER.parse(new LineIndex(BasedSequence.of(new CountedText(article.text())), article.lineStarts())));
+    public static BlockTree of(String text, int[] lineStarts) {
+        BlockTree tree =
+                new BlockTree(PARSER.parse(new LineIndex(BasedSequence.of(new CountedText(text)), lineStarts)));
         tree.gather(tree.document);
         return tree;
     }

@@ -68,7 +68,7 @@ public final class ArticleWriter {
 
     /** What becomes of the article in {@code places}. */
     public static MarkdownDocument written(Places places, Dialect dialect, CodeHighlighter highlighter) {
-        Draft draft = new Draft(BlockTree.of(places), places, dialect);
+        Draft draft = new Draft(BlockTree.of(places.text(), places.lineStarts()), places, dialect);
         ArticleWriter writer = new ArticleWriter(draft, highlighter);
         writer.blocks(draft.tree.document);
         writer.footnotes();
