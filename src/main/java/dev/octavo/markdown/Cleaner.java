@@ -23,7 +23,7 @@ import org.jsoup.select.NodeVisitor;
  * harmless, and is closed where it was opened.
  */
 final class Cleaner implements NodeVisitor {
-    /** Classes and names are Octavo's own, because the author's were left out before. */
+    /** Classes and ids are Octavo's own, since the author's have been left out already. */
     private static final Safelist ALLOWED = Safelist.relaxed()
             .addTags(TagRules.HARMLESS.toArray(String[]::new))
             .addTags("input", "section")

@@ -32,7 +32,7 @@ public final class MarkdownParser {
         this.dialect = dialect;
     }
 
-    /** One whose elements say where they begin: {@code data-octavo-line} and {@code data-octavo-file}. */
+    /** The same parser, but its elements say where they begin: {@code data-octavo-line} and {@code data-octavo-file}. */
     public MarkdownParser withLines() {
         return new MarkdownParser(highlighter, dialect.withLines());
     }
@@ -57,7 +57,7 @@ public final class MarkdownParser {
         }
     }
 
-    /** Lines that end as Unix's do, with every character in its column. */
+    /** The text with Unix line endings, and with every character in its column. */
     private static String lines(String text) {
         boolean foreign = text.indexOf('\r') >= 0 || text.indexOf('\0') >= 0;
         String lines = foreign ? text.replace("\r\n", "\n").replace('\r', '\n').replace('\0', '\uFFFD') : text;

@@ -7,7 +7,7 @@ import dev.octavo.markdown.syntax.References;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The kinds of block that flexmark's own tree lacks, or cannot hold as we need them. */
+/** The kinds of block that flexmark's own tree lacks or cannot hold the way we need them. */
 public final class Blocks {
     private Blocks() {}
 

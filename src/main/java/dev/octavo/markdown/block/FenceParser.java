@@ -56,7 +56,7 @@ final class FenceParser extends OwnParser<Blocks.Fence> {
             block.closed = true;
             return BlockContinue.finished();
         }
-        int columns = Math.min(indent, state.getIndent()); // of which a tab may have some only
+        int columns = Math.min(indent, state.getIndent()); // a tab may be only partly indentation
         return columns == 0
                 ? BlockContinue.atIndex(state.getIndex())
                 : BlockContinue.atColumn(state.getColumn() + columns);

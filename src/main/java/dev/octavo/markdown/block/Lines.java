@@ -90,7 +90,7 @@ public final class Lines {
         char unused = line.getBaseSequence().charAt(0);
     }
 
-    /** The whole article of which {@code line} is a piece. */
+    /** The whole article that {@code line} is part of. */
     public static String article(BasedSequence line) {
         return line.getBase().toString();
     }

@@ -34,7 +34,7 @@ public enum Alert {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The name of the one that is probably meant by a name in capital letters. */
+    /** The name of the alert that a name in capital letters probably means. */
     public static Optional<String> nearest(String name) {
         return Stream.of(values())
                 .filter(alert -> alert.foreign.contains(name))
@@ -44,7 +44,7 @@ public enum Alert {
                         name, Stream.of(values()).map(Alert::name).toList()));
     }
 
-    /** What the first paragraph of a quotation makes of it; absent where it is a plain quotation. */
+    /** The alert that a quotation is, by its first paragraph; absent for a plain quotation. */
     public static @Nullable Alert of(Prose first) {
         if (!first.text().startsWith("[!")) {
             return null;
@@ -58,7 +58,7 @@ public enum Alert {
         return null;
     }
 
-    /** What stands in the first paragraph after the mark; empty where nothing does. */
+    /** The rest of the first paragraph after the mark; empty where there is none. */
     public Prose rest(Prose first) {
         return first.from(Math.min(first.text().length(), lineEnd(first) + 1));
     }

@@ -14,7 +14,7 @@ import java.util.List;
 public record Body(List<Part> parts) {
     private static final int LENGTH_OF_ADDRESS = 80;
 
-    /** What RFC 3986 allows in an address, and the mark of what is encoded already. */
+    /** What RFC 3986 allows in an address, and the percent sign of escapes that are there already. */
     private static final BitSet ALLOWED = Percent.plain("-._~:/?#@!$&'()*+,;=%");
 
     public Body {

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /** The language that an author names after a fence. */
 public final class CodeLanguage {
-    /** Their names for people; plain text has none. */
+    /** What readers are shown for each name; nothing for plain text. */
     private static final Map<String, String> NAMES = Stream.of(
                     ("bash=Bash c=C cpp=C++ cs=C# csharp=C# css=CSS dockerfile=Dockerfile ftl=FreeMarker "
                                     + "go=Go html=HTML java=Java javascript=JavaScript js=JavaScript json=JSON "
@@ -22,12 +22,12 @@ public final class CodeLanguage {
             .map(name -> name.split("=", 2))
             .collect(Collectors.toMap(name -> name[0], name -> name[1]));
 
-    /** Those with names that are long enough to be misspelt. */
+    /** Names that are long enough to be misspelt. */
     private static final List<String> LONG = List.of(
             "clojure csharp dockerfile fortran groovy javascript kotlin makefile markdown python shell typescript"
                     .split(" "));
 
-    /** Languages of their own with names like those. */
+    /** Other languages whose names look much like those. */
     private static final Set<String> LIKE_THEM =
             Set.of(("applescript cython ecmascript fsharp gnumakefile ipython jscript jython livescript markdoc nushell"
                             + " purescript pycon qsharp rakefile rescript rmarkdown typoscript vbscript xsharp")
@@ -44,7 +44,7 @@ public final class CodeLanguage {
         return info.substring(0, end);
     }
 
-    /** The language that is probably meant by a name that nearly is one: {@code python} for {@code pyhton}. */
+    /** The language that a misspelt name probably means: {@code python} for {@code pyhton}. */
     public static Optional<String> meant(String id) {
         String name = id.toLowerCase(Locale.ROOT);
         boolean asked = name.length() >= 5 && name.chars().allMatch(c -> c >= 'a' && c <= 'z');
@@ -53,7 +53,7 @@ public final class CodeLanguage {
                 : Optional.empty();
     }
 
-    /** The language's name for people: none for plain text; where it is not known, as the author wrote it. */
+    /** What readers are shown: nothing for plain text, and an unknown name as the author wrote it. */
     public static String name(String id) {
         return NAMES.getOrDefault(id.toLowerCase(Locale.ROOT), id);
     }

@@ -1,13 +1,13 @@
 package dev.octavo.markdown.html;
 
-/** Gathers the first words of an article's paragraphs. */
+/** Collects the first words of an article's paragraphs. */
 public final class Excerpt {
     private static final int LONGEST = 200;
 
     private final StringBuilder text = new StringBuilder();
     private boolean complete;
 
-    /** Whether no more is needed. */
+    /** Whether it has enough words. */
     public boolean isComplete() {
         return complete;
     }
@@ -29,7 +29,7 @@ public final class Excerpt {
         complete = text.length() > LONGEST;
     }
 
-    /** The part of the article to which its first words belong is over. */
+    /** Ends the excerpt here, unless it is still empty. */
     public void end() {
         complete |= !text.isEmpty();
     }
@@ -41,7 +41,7 @@ public final class Excerpt {
         }
         int end = text.lastIndexOf(" ", LONGEST - 1);
         if (end < LONGEST / 2) {
-            end = LONGEST - 1; // a script that parts no words, or one endless word
+            end = LONGEST - 1; // a script without spaces between words, or one endless word
             end -= Character.isLowSurrogate(text.charAt(end)) ? 1 : 0;
         }
         while (end > 0 && ",;:.–—- ".indexOf(text.charAt(end - 1)) >= 0) {

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Gives the headings of one article their ids, as GitHub does, each once. */
+/** Gives each heading of one article its own id, as GitHub does. */
 public final class HeadingIds {
     private final Set<String> taken = new HashSet<>();
     /** The number that a plain id got last; without it a thousand headings of one name would take a million steps. */

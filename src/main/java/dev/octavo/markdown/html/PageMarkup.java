@@ -5,7 +5,7 @@ import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 
-/** What an article has on its page alone: in a feed there is no stylesheet, and many articles share one place. */
+/** Markup that an article has only on its own page: a feed has no stylesheet and shows many articles together. */
 public final class PageMarkup {
     private static final String LINK = " <a class=\"anchor\" href=\"#";
     private static final String LINK_END = "\">#</a>";
@@ -24,12 +24,12 @@ public final class PageMarkup {
         return LINK + id + "\" aria-label=\"" + name + "\">#</a>";
     }
 
-    /** The class of a cell of a table whose text stands at that side; strict rules for content forbid inline styles. */
+    /** The class of a table cell with text on that side; a strict Content-Security-Policy forbids inline styles. */
     public static String aligned(String side) {
         return ALIGNED + side + "\"";
     }
 
-    /** The same article for a feed, where it may stand a hundred times: no pattern is as quick as a search for a text. */
+    /** The same article for a feed; searching for plain text is faster than any pattern, and feeds are long. */
     public static Html inFeed(Html article, String url) {
         String html = withoutLinks(article.markup());
         for (String cell : List.of("<td", "<th")) {
@@ -38,7 +38,7 @@ public final class PageMarkup {
         return new Html(html.replace(TO_FOOTNOTE, "href=\"" + Html.escape(url) + "#fn"));
     }
 
-    /** The words of an article without those that only help to find one's way on its page: anchors and footnote marks. */
+    /** The words of an article without anchors and footnote marks. */
     static String words(String html) {
         Element article = Jsoup.parseBodyFragment(html).body();
         article.select("a.anchor, a.footnote-back, sup.footnote-ref").remove();

@@ -11,7 +11,7 @@ public final class Places {
     private final String path;
     private final int firstLine;
     private final int[] lineStarts;
-    /** The place that was asked for last; most questions go on from it. */
+    /** The place of the last question; most questions go on from there. */
     private int lastOffset;
 
     private int lastLine;

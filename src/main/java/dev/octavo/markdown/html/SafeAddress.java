@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /** Tells addresses that lead somewhere from those that run something. */
 public final class SafeAddress {
-    /** The schemes of nearly every address; what is nearly one of them is a slip. */
+    /** The schemes of nearly every address; a scheme spelt almost like one of them is a slip. */
     private static final Set<String> USUAL = Set.of("http", "https", "mailto", "callto");
 
     private static final Pattern COMPLETE = Pattern.compile("//[^/?#\\s].*");
@@ -18,7 +18,7 @@ public final class SafeAddress {
 
     private SafeAddress() {}
 
-    /** Whether {@code address}, its entities resolved, does no harm, in whatever disguise, and is no slip either. */
+    /** Whether {@code address}, its entities resolved, is harmless however it is disguised, and no slip either. */
     public static boolean isSafe(String address) {
         return Scheme.isSafe(address) && slip(Scheme.of(address)).isEmpty();
     }
@@ -39,7 +39,7 @@ public final class SafeAddress {
         };
     }
 
-    /** What to write instead of a safe address that has a scheme and nothing that could be reached by it. */
+    /** What to write instead of a safe address that has a scheme but no target. */
     public static Optional<String> gap(String address) {
         String scheme = Scheme.of(address).toLowerCase(Locale.ROOT);
         if (scheme.isEmpty()) {

@@ -41,12 +41,12 @@ public final class TagRules {
         return PICTURES.contains(place) ? Kind.IMAGE : LINKS.contains(place) ? Kind.LINK : null;
     }
 
-    /** Whether browsers know an element of that name; those with a hyphen belong to a script of the page. */
+    /** Whether browsers know an element of that name; names with a hyphen may be custom elements. */
     public static boolean isElement(String tag) {
         return tag.indexOf('-') >= 0 || org.jsoup.parser.Tag.isKnownTag(tag);
     }
 
-    /** Whether what follows the tag is no HTML. */
+    /** Whether the text after the tag is something other than HTML. */
     public static boolean isVerbatim(RawTag tag) {
         return !tag.closing() && VERBATIM.contains(tag.name());
     }
@@ -62,7 +62,7 @@ public final class TagRules {
         return text.length();
     }
 
-    /** Whether any author may use the attribute; addresses are another matter. */
+    /** Whether any author may use the attribute; addresses are checked elsewhere. */
     public static boolean isHarmlessAttribute(String attribute) {
         return HARMLESS_ATTRIBUTES.contains(attribute);
     }

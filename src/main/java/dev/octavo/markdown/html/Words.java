@@ -3,9 +3,9 @@ package dev.octavo.markdown.html;
 import dev.octavo.markdown.html.MarkdownDocument.ProseCount;
 import java.util.function.IntPredicate;
 
-/** Counts what there is to read. Han and Kana are counted by characters, all else, Hangul too, by words. */
+/** Counts what there is to read: Han and Kana by characters, everything else, Hangul too, by words. */
 public final class Words {
-    // Most characters are ASCII, so they are looked up here and not in the tables of Unicode.
+    // Most characters are ASCII, and these tables are faster than those of Unicode.
     private static final int ASCII = 0x80;
     private static final boolean[] IN_WORD = ascii(Character::isLetterOrDigit);
     private static final boolean[] BLANK = ascii(Character::isWhitespace);

@@ -145,7 +145,7 @@ final class Brackets {
         }
     }
 
-    /** What is lacking is copied no further than anyone reads, since there may be as many brackets as characters. */
+    /** What is lacking is cut short, since there may be as many brackets as characters. */
     private void note(Inline.Lack lack, int from, int to, int at) {
         String what = text.substring(from, Math.min(to, from + LONGEST_LABEL));
         int lineEnd = lack == Inline.Lack.ADDRESS ? what.indexOf('\n') : -1;

@@ -120,7 +120,7 @@ public final class ProseParser {
         return end;
     }
 
-    /** Adds the words from {@code from} on and the address of which {@code at} is the mark; -1 where there is none. */
+    /** Adds the words from {@code from} on and the address that the mark at {@code at} belongs to; -1 for none. */
     private int address(int from, int at) {
         boolean web = text.charAt(at) != ':';
         int start = web ? at : Autolinks.schemeStart(text, from, at);

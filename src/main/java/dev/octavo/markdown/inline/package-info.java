@@ -1,4 +1,4 @@
-/** Running text becomes emphasis, links, code and the like. Each step takes time linear in the text. */
+/** Running text becomes emphasis, links, code and the like. Every step is linear in the text. */
 @NullMarked
 package dev.octavo.markdown.inline;
 

@@ -6,7 +6,7 @@ import java.util.Map;
 /** Code between backticks. CommonMark 0.31.2, section 6.1. */
 public final class CodeSpans {
     private final String text;
-    /** Where the last run of each length starts, so that a run without an end is not looked for twice. */
+    /** Where the last run of each length starts, so that no missing end is searched for twice. */
     private final Map<Integer, Integer> lastRuns = new HashMap<>();
 
     private boolean counted;
@@ -53,7 +53,7 @@ public final class CodeSpans {
         }
     }
 
-    /** Line endings are blanks; one blank is taken from both ends unless all is blank. */
+    /** Line endings become blanks; one blank is removed from each end unless everything is blank. */
     public static String content(String raw) {
         String code = raw.replace('\n', ' ');
         boolean padded =

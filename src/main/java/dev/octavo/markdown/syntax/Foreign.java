@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What other programs read in an article and Octavo does not: marks that would be words of the finished page. */
+/** Syntax of other programs that Octavo does not read, so that its marks would show up on the finished page. */
 public enum Foreign {
     LIQUID(
             "a tag of Liquid",
@@ -75,7 +75,7 @@ public enum Foreign {
     private final String remedy;
     private final Pattern pattern;
 
-    /** One that no pattern tells. */
+    /** Syntax that is recognised by more than a pattern. */
     Foreign(String what, String remedy) {
         this(what, remedy, "(?!)");
     }
@@ -144,7 +144,7 @@ public enum Foreign {
         return isFormula(formula) && (open == '(' || hasCommand(formula)) ? FORMULA : null;
     }
 
-    /** Whether it has a command of TeX in it or, if it has not, no word: {@code a_1 + b^2}. A price begins with a digit. */
+    /** Whether it has a TeX command in it, or else no words: {@code a_1 + b^2}. A price begins with a digit. */
     private static boolean isFormula(String text) {
         if (text.isEmpty() || text.indexOf('`') >= 0 || text.isBlank()) {
             return false;
@@ -168,13 +168,13 @@ public enum Foreign {
         return longest > 0 && longest < 4 && !edged && !price;
     }
 
-    /** A backslash and a letter, as in the name of a Greek one. */
+    /** Whether it has a backslash before a letter, as in {@code \alpha}. */
     private static boolean hasCommand(String text) {
         int at = text.indexOf('\\');
         return at >= 0 && at + 1 < text.length() && Characters.isLetter(text.charAt(at + 1));
     }
 
-    /** What the brackets are that hold {@code text[start, end)} and are no link; absent where they are words. */
+    /** What the brackets around {@code text[start, end)} mean if they are no link; absent where they are plain words. */
     public static @Nullable Foreign bracketed(String text, int start, int end) {
         if (end - start > LONGEST || start < 1) {
             return null;
@@ -201,7 +201,7 @@ public enum Foreign {
         return apart && isPageName(words) ? WIKI_LINK : null;
     }
 
-    /** And not the attribute of a program's line, {@code [[nodiscard]]}, its number or its condition. */
+    /** Not an attribute, number or condition in code: {@code [[nodiscard]]}. */
     private static boolean isPageName(String words) {
         return !words.isEmpty()
                 && Character.isLetterOrDigit(words.codePointAt(0))
@@ -209,13 +209,13 @@ public enum Foreign {
                 && words.chars().anyMatch(c -> " /|#.-".indexOf(c) >= 0 || c > '~' || Character.isUpperCase(c));
     }
 
-    /** Whether a paragraph is a line of a program that comes with MDX, and not about one: {@code export default is …}. */
+    /** Whether a paragraph is a line of JavaScript from MDX, and not prose such as {@code export default is …}. */
     public static boolean isScript(String text) {
         return (text.startsWith("import ") || text.startsWith("export "))
                 && SCRIPT.matcher(text.split("\n", 2)[0].stripTrailing()).matches();
     }
 
-    /** Where in a block of HTML the first convincing Markdown stands; -1 where there is none. */
+    /** Where the first text in a block of HTML that is surely Markdown starts; -1 where there is none. */
     public static int markdownIn(String html) {
         if (html.indexOf("**") < 0 && html.indexOf("](") < 0 && html.indexOf("\n#") < 0 && html.indexOf("\n```") < 0) {
             return -1;
@@ -229,7 +229,7 @@ public enum Foreign {
         return sign.find() ? sign.start() : -1;
     }
 
-    /** What stands from {@code from} to {@code end}; empty where that does not follow soon. */
+    /** The text between {@code from} and {@code end}; empty unless {@code end} follows soon. */
     private static String content(String text, int from, String end) {
         String near = text.substring(Math.min(from, text.length()), Math.min(text.length(), from + LONGEST));
         int close = near.indexOf(end);

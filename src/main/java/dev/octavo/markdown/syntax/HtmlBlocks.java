@@ -64,7 +64,7 @@ public final class HtmlBlocks {
         if (BLOCKS.contains(name) && (separate || line.startsWith("/>", end))) {
             return BLANK_LINE;
         }
-        // Else a whole tag with nothing after it.
+        // Otherwise the line has to be one whole tag.
         int tagEnd = inParagraph || name.isEmpty() ? -1 : HtmlSyntax.tagEnd(line, 0);
         return tagEnd > 0 && Characters.skipWhitespace(line, tagEnd) == line.length() ? BLANK_LINE : null;
     }

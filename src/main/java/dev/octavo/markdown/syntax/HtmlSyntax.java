@@ -7,13 +7,13 @@ import java.util.regex.Pattern;
 
 /** Finds where raw HTML amid words ends. CommonMark 0.31.2, section 6.6. */
 public final class HtmlSyntax {
-    /** Nothing in it is tried twice, so that it takes neither more time nor more stack than its tag is long. */
+    /** Possessive throughout, so that it never backtracks and long tags need no deep stack. */
     private static final Pattern TAG = Pattern.compile("</[A-Za-z][A-Za-z0-9-]*+\\s*+>|<[A-Za-z][A-Za-z0-9-]*+"
             + "(?:\\s++[A-Za-z_:][A-Za-z0-9_.:-]*+"
             + "(?:\\s*+=\\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\\x00-\\x20\"'=<>`]++))?+)*+\\s*+/?+>");
 
     private final String text;
-    /** Endings that were looked for in vain need not be looked for again. */
+    /** Endings that are not in the rest of the text, so that none is searched for twice. */
     private final Set<String> missing = new HashSet<>();
 
     public HtmlSyntax(String text) {

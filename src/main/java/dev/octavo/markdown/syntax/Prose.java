@@ -2,10 +2,10 @@ package dev.octavo.markdown.syntax;
 
 import java.util.Arrays;
 
-/** The text of a block without the marks of the blocks around it, which knows where it stands in the article. */
+/** The text of a block without the marks of the blocks around it. It knows its place in the article. */
 public final class Prose {
     private final String text;
-    /** Where pieces of the text start that stand apart in the article: its lines, mostly. */
+    /** Where the pieces of the text start that are apart in the article: mostly lines. */
     private final int[] starts;
     /** Where the same places are in the article. */
     private final int[] offsets;
@@ -17,7 +17,7 @@ public final class Prose {
         this.offsets = offsets.clone();
     }
 
-    /** A text that stands in one piece at {@code offset} of the article. */
+    /** A text that is one piece of the article, at {@code offset}. */
     public static Prose of(String text, int offset) {
         return new Prose(text, new int[] {0}, new int[] {offset});
     }

@@ -14,10 +14,10 @@ public final class References {
     private final Map<String, Reference> byLabel = new HashMap<>();
     private long stepsLeft = 20_000_000;
 
-    /** What a definition says, the label as written, the others unescaped; the title is empty where there is none. */
+    /** A definition: the label as written, destination and title unescaped; the title may be empty. */
     public record Reference(String label, String destination, String title) {}
 
-    /** Labels are the same when they differ only in case and in how much blank space parts their words. */
+    /** The label in the form in which labels are compared, regardless of case and of the amount of white space. */
     public static String normalized(String label) {
         StringBuilder out = new StringBuilder(label.length());
         for (int i = 0; i < label.length(); i++) {
@@ -33,7 +33,7 @@ public final class References {
     }
 
     /**
-     * Takes in the definitions with which {@code text} starts; the first of a label is kept.
+     * Takes in the definitions at the start of {@code text}; the first one of a label counts.
      *
      * @return where the first text after them starts
      */
@@ -59,7 +59,7 @@ public final class References {
                 .map(near -> Objects.requireNonNull(byLabel.get(near)).label());
     }
 
-    /** The one of {@code labels} that is most like {@code label}, as long as looking takes no longer than reading. */
+    /** The one of {@code labels} that is most like {@code label}, while the budget for comparing lasts. */
     public Optional<String> nearest(String label, Set<String> labels) {
         long steps = 2L * label.length() * label.length() * labels.size();
         if (steps > stepsLeft) {

@@ -1,10 +1,10 @@
 package dev.octavo.markdown.syntax;
 
-/** Ends the parsing of an article that is nested, or would take steps, beyond all use. */
+/** Ends the parsing of an article that is nested too deeply or takes too many steps. */
 public final class TooComplexException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    /** Elements of this depth are more than any reader or browser can follow. */
+    /** No reader and no browser can follow deeper nesting. */
     public static final int DEEPEST = 100;
 
     /** @param what a clause that says what is too much */

@@ -1,4 +1,4 @@
-/** The small grammar of Markdown: characters, labels, destinations, tags. Each search takes time linear in the text. */
+/** The small grammar of Markdown: characters, labels, destinations, tags. Every search is linear in the text. */
 @NullMarked
 package dev.octavo.markdown.syntax;
 

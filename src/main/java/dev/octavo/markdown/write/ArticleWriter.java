@@ -45,7 +45,7 @@ public final class ArticleWriter {
     private final ProseWriter prose;
     private final ListWriter lists;
     private final TableWriter tables;
-    /** The footnote whose last paragraph takes the links back. */
+    /** The footnote being written; its last paragraph gets the links back. */
     private Footnotes.@Nullable Entry footnote;
 
     /** The level of the last heading; 0 before the first. */
@@ -66,7 +66,7 @@ public final class ArticleWriter {
         this.tables = new TableWriter(draft, prose);
     }
 
-    /** What becomes of the article in {@code places}. */
+    /** Parses and writes the article in {@code places}. */
     public static MarkdownDocument written(Places places, Dialect dialect, CodeHighlighter highlighter) {
         Draft draft = new Draft(BlockTree.of(places.text(), places.lineStarts()), places, dialect);
         ArticleWriter writer = new ArticleWriter(draft, highlighter);

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Warns of what is Markdown as it stands, but was probably meant otherwise. */
+/** Warns of text that is valid Markdown but was probably meant to be something else. */
 final class Doubts {
     private static final int SHOWN = 40;
     private static final Pattern ALERT = Pattern.compile("\\[!([A-Za-z]+)][-+]?(?: .*)?(?:\n|$)");
@@ -38,7 +38,7 @@ final class Doubts {
         }
     }
 
-    /** Whether a program that keeps versions left two of them, as text or, by its line of {@code =}, as a heading. */
+    /** The marks of a merge conflict are text or, because of the line of {@code =}, a heading. */
     void conflict(Prose text) {
         String words = text.text();
         if (words.startsWith(CONFLICT) || words.contains("\n" + CONFLICT)) {
@@ -49,7 +49,7 @@ final class Doubts {
         }
     }
 
-    /** Whether a paragraph was to be a table, whose head has other columns than the line below it. */
+    /** A paragraph may be meant as a table whose head and line of dashes have different numbers of cells. */
     private void table(Prose text) {
         Matcher dashes = DASHES.matcher(text.text());
         if (dashes.find()) {
@@ -77,7 +77,7 @@ final class Doubts {
                         + " and a space before it: a level that is left out sounds like a missing part");
     }
 
-    /** Whether a quotation begins like an alert and is none: by a name that only others know, or words behind it. */
+    /** A quotation may begin like an alert, but with another program's name or with words after the mark. */
     void alert(Prose first) {
         Matcher mark = ALERT.matcher(first.text());
         if (first.text().startsWith("[!") && mark.lookingAt()) {
@@ -122,7 +122,7 @@ final class Doubts {
                 "write [^" + footnote.written + "] where it belongs");
     }
 
-    /** Brackets that look like a link or a footnote and are none. */
+    /** Warns of brackets that look like a link or a footnote but are neither. */
     void unresolved(Inline.Unresolved unresolved, int offset) {
         String what = unresolved.what();
         switch (unresolved.lack()) {
@@ -144,7 +144,7 @@ final class Doubts {
                                 + "]: https://example.org/; brackets that are no link are written \\["));
     }
 
-    /** Only where it is a number or nearly a footnote's label: {@code [^a-z]} is none. */
+    /** Warns only if it is a number or much like a footnote's label: {@code [^a-z]} is a pattern. */
     private void footnote(String label, int offset) {
         Map<String, Blocks.Footnote> footnotes = draft.tree.footnotes;
         Optional<String> near = draft.tree
@@ -155,7 +155,7 @@ final class Doubts {
             draft.warning(
                     offset,
                     "there is no footnote [^" + label + "]",
-                    // Of short labels any is near to any.
+                    // Any two short labels are alike.
                     near.filter(other -> label.length() > 2 && !label.matches("\\d+"))
                             .map(other -> "did you mean [^" + other + "]?")
                             .orElse("write its text on a line of its own: [^" + label + "]: …"));

@@ -50,7 +50,7 @@ final class Draft {
         problems.add(Problem.warning(message, places.location(offset)).hint(remedy));
     }
 
-    /** Notes what only other programs read, once for each kind, as all of a kind are mended in one go. */
+    /** Warns of the syntax of other programs, once for each kind, since authors mend all of a kind at once. */
     void unread(Foreign syntax, int offset) {
         if (told.add(syntax)) {
             warning(offset, "this is " + syntax.what() + ", which stays in the page as it is", syntax.remedy());

@@ -52,7 +52,7 @@ final class ListWriter {
         out.add("</li>\n");
     }
 
-    /** Writes the blocks from {@code first} on; paragraphs of tight lists are words alone. */
+    /** Writes the blocks from {@code first} on; in a tight list a paragraph is its words alone. */
     private void content(@Nullable Node first, boolean tight) {
         for (Node node = first; node != null; node = node.getNext()) {
             if (tight && node instanceof Paragraph paragraph) {
@@ -83,7 +83,7 @@ final class ListWriter {
         out.add(tight ? "" : "</p>\n");
     }
 
-    /** Lists with nothing between them are one. */
+    /** Two lists with nothing between them become one. */
     void definitions(Blocks.Definitions list) {
         if (!(list.getPreviousAnyNot(BlankLine.class) instanceof Blocks.Definitions)) {
             out.line().add("<dl>\n");

@@ -8,13 +8,13 @@ import java.util.function.Consumer;
 final class PlainText {
     private PlainText() {}
 
-    /** What belongs to the words beside themselves. */
+    /** What counts as words beside plain text. */
     enum Of {
         /** Nothing. */
         PROSE,
         /** Code. */
         WORDS,
-        /** Code, and what is said of pictures. */
+        /** Code, and the alternative texts of pictures. */
         ALL
     }
 

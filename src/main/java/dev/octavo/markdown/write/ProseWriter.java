@@ -13,7 +13,7 @@ import java.util.List;
 /** Writes running text. */
 final class ProseWriter {
     private static final int SHOWN = 40;
-    /** How much code in running text may stand on one line as a whole. */
+    /** Longer code in running text may break across lines. */
     private static final int LONGEST_UNBROKEN = 24;
 
     private final Draft draft;
@@ -22,7 +22,7 @@ final class ProseWriter {
     private final Footnotes footnotes;
     private final RawHtmlWriter raw;
     private boolean inLink;
-    /** Where the address stands of what looks like a link and is none: what is wrong there is told once. */
+    /** The place of the address of a failed link, so that what is wrong there is reported once. */
     private int doubted = -1;
 
     ProseWriter(Draft draft, Doubts doubts, Footnotes footnotes, RawHtmlWriter raw) {
@@ -106,7 +106,7 @@ final class ProseWriter {
         Inline.Target target = link.target();
         boolean within = inLink && link.automatic();
         boolean bare = link.automatic() && draft.decorated; // its words are the address already
-        // What the author may not have meant as a link, such as "ftp://host" amid words, may stay words.
+        // An unsafe address in plain text, such as "ftp://host", was not meant as a link and stays text.
         boolean unasked = bare && !SafeAddress.isSafe(target.destination());
         if (within || unasked || isRefused(target, prose, "link")) {
             write(link.content(), prose);
@@ -169,14 +169,14 @@ final class ProseWriter {
         return false;
     }
 
-    /** The address on one line, and not all of a picture that stands in it. */
+    /** The address on one line, cut off where it is long, as a picture in a data: address is. */
     private static String shown(String address) {
         String line = address.replaceAll("\\s", " ");
         boolean isLong = line.codePointCount(0, line.length()) > SHOWN;
         return "\"" + (isLong ? line.substring(0, line.offsetByCodePoints(0, SHOWN)) + "…" : line) + "\"";
     }
 
-    /** Whether nothing of it can be seen; pictures and tags have rules of their own. */
+    /** Whether none of it is visible; pictures and tags have rules of their own. */
     private static boolean isWordless(List<Inline> content) {
         return content.stream()
                 .allMatch(inline -> inline instanceof Inline.Break

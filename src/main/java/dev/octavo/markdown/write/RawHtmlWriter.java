@@ -15,7 +15,7 @@ import dev.octavo.text.Html;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Writes tags of the author's, with holes where their addresses are. */
+/** Writes the author's own tags, with holes for their addresses. */
 final class RawHtmlWriter {
     private static final String LAZY = " loading=\"lazy\"";
     private static final int CLOSED_SOON = 1000;
@@ -42,7 +42,7 @@ final class RawHtmlWriter {
         }
     }
 
-    /** Writes a tag between words, and warns where it is one of them: {@code git clone <url>}. */
+    /** Writes a tag between words, and warns if it is really a placeholder: {@code git clone <url>}. */
     void inline(Prose prose, Inline.RawHtml html) {
         int end = html.at() + html.html().length();
         if (!cleans && isPlaceholder(html.html(), prose.text(), end)) {
@@ -51,7 +51,7 @@ final class RawHtmlWriter {
         write(prose, html.at(), end);
     }
 
-    /** A bare name that HTML does not have, and that is not closed soon: browsers show nothing of it. */
+    /** Whether the tag is a bare name that HTML does not have and is not closed soon: browsers hide it. */
     private static boolean isPlaceholder(String tag, String text, int end) {
         String name = tag.substring(1, tag.length() - 1);
         return Characters.isLetter(name.charAt(0))
@@ -164,7 +164,7 @@ final class RawHtmlWriter {
         out.add(">");
     }
 
-    /** As Markdown's own pictures are, unless the author says when it is wanted. */
+    /** Pictures load late, like those in Markdown, unless the author says otherwise. */
     private static boolean isLazy(RawTag tag) {
         return tag.name().equals("img")
                 && !tag.closing()
@@ -190,7 +190,7 @@ final class RawHtmlWriter {
     }
 
     private void address(RawTag tag, RawTag.Attribute attribute, Link link) {
-        // Where the author states a size, the picture's own must not be added to it.
+        // Where the author states a size, the size of the file must not be added.
         boolean picture = tag.name().equals("img")
                 && tag.value("width").isEmpty()
                 && tag.value("height").isEmpty();
