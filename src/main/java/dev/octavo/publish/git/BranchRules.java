@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * What a branch must be, so that publishing there hurts nobody.
+ * What a branch must be, so that publishing there does no harm.
  *
  * @param described the branch, as the author would say it
  */

@@ -26,8 +26,8 @@ import java.util.Optional;
 import org.apache.commons.io.function.IOSupplier;
 
 /**
- * A branch of a Git repository. A publishing is one commit, made beside the site and pushed if nobody else was quicker, so
- * that readers of the branch have the old site or the new one at every moment.
+ * A branch of a Git repository. A publishing is one commit, made beside the site and pushed unless another push was
+ * quicker, so that readers of the branch have the old site or the new one at every moment.
  */
 public final class BranchTarget implements Target {
     // How much of the history is fetched to find the site before.

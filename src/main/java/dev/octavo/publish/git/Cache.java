@@ -26,9 +26,9 @@ import org.apache.commons.io.function.IOConsumer;
 import org.apache.commons.io.function.IOFunction;
 
 /**
- * A bare repository beside the site that remembers what stands at a branch, so that only what is new has to be fetched and
- * sent. All of it but the past of a branch without history can be fetched again, so one that is damaged, or of another
- * branch, is thrown away.
+ * A bare repository beside the site that remembers what stands at a branch, so that only what is new has to be fetched
+ * and sent. All of it but the past of a branch without history can be fetched again, so one that is damaged, or of
+ * another branch, is thrown away.
  *
  * @param git the program, which is led there
  * @param folder of the repository
@@ -45,7 +45,7 @@ record Cache(GitProgram git, Path folder, String place, ProcessLock lock) implem
             "goes from this site to the same branch",
             "wait until it has ended, and publish again");
     private static final int DIGITS = 12;
-    // What systems say where they refuse something. Whatever else goes wrong comes of something missing, or changed.
+    // What systems say where they refuse something. Any other failure comes of something missing, or changed.
     private static final Pattern REFUSAL = Pattern.compile("(?i)no space left|not enough space|read-only file system"
             + "|quota exceeded|too many open files|input/output error|permission denied");
 
@@ -144,11 +144,12 @@ record Cache(GitProgram git, Path folder, String place, ProcessLock lock) implem
         if (ended.isDone()) {
             return ended.said();
         }
-        IOException said = new IOException(Programs.inOneLine(ended.errors()).replace("Out of diskspace", "no space left"));
+        String errors = Programs.inOneLine(ended.errors()).replace("Out of diskspace", "no space left");
+        IOException said = new IOException(errors);
         if (isRefusal(said)) {
             throw said;
         }
-        throw new Damage(String.valueOf(said.getMessage()));
+        throw new Damage(errors);
     }
 
     /** What it says; empty where it knows no such thing. */
@@ -172,8 +173,10 @@ record Cache(GitProgram git, Path folder, String place, ProcessLock lock) implem
         ask("update-ref", "--no-deref", "--create-reflog", HEAD, commit);
     }
 
-    /** Puts what many publishings have left into one file, and deletes what nothing needs any more; if that fails, the next
-     * publishing does it. */
+    /**
+     * Puts what many publishings have left into one file, and deletes what nothing needs any more; if that fails, the
+     * next publishing does it.
+     */
     void tidy() {
         find(
                 "-c",

@@ -206,7 +206,7 @@ record Commits(Cache cache, Destination.Branch place, boolean adopts, String peo
         return ":" + mark;
     }
 
-    /** Sees that no file of somebody else is replaced by another. */
+    /** Sees that no file of ours takes the place of another. */
     private void requireFree(SortedMap<String, Stand.Entry> files, Optional<Stand> stand) {
         SortedMap<String, Stand.Entry> foreign = stand.map(there -> there.files(false)).orElseGet(TreeMap::new);
         SortedSet<String> inTheWay = new TreeSet<>();

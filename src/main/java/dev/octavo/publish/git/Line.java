@@ -114,7 +114,7 @@ record Line(Cache cache, RemotePlace place, String branch, Logins logins, long p
                         : meaning(ended);
     }
 
-    /** What is told where somebody else was quicker. */
+    /** What is told where another push was quicker. */
     ProblemException moved() {
         return ProblemException.of(
                 "the branch " + branch + " of " + place.described() + " moved while this was being published",

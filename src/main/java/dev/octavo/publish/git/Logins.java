@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Who we say we are to a server that is reached over HTTP: what a token of the environment says, what Git finds by itself,
- * what the author types. It is told to Git through its environment, and to no other server.
+ * How we log in to a server that is reached over HTTP: with a token of the environment, with what Git finds by itself, or
+ * with what the author types. Git is told through its environment, and no other server is.
  */
 final class Logins {
     private static final String TOKEN = "OCTAVO_GIT_TOKEN";

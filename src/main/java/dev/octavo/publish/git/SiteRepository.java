@@ -66,7 +66,7 @@ record SiteRepository(GitProgram git, Path site, SortedSet<String> remotes, Opti
         return git.lines(site, "config", "core.sshCommand").findFirst().isPresent();
     }
 
-    /** Where pushing to a remote goes, after what the settings rewrite. More than one where it is to go to all of them. */
+    /** Where pushing to a remote goes, after what the settings rewrite: one URL as a rule. */
     List<String> pushUrls(String remote) {
         List<String> urls =
                 git.lines(site, "remote", "get-url", "--push", "--all", remote).toList();

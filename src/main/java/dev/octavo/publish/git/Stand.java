@@ -35,7 +35,7 @@ import org.apache.commons.io.input.BoundedInputStream;
  *     where it has none that is whole
  */
 record Stand(String commit, String tree, SortedMap<String, Entry> files, Optional<Map<String, SiteFile>> listed) {
-    /** Lies in the branch and tells which of its files are ours. Hosts may hand it out, so it does not say their names. */
+    /** Lies in the branch and tells which of its files are ours, without their names: hosts may hand it out. */
     static final String MANIFEST = ".octavo-manifest";
 
     private static final int RELEASE_DIGITS = 10;
@@ -58,8 +58,8 @@ record Stand(String commit, String tree, SortedMap<String, Entry> files, Optiona
     static Stand read(Cache cache, String commit) throws IOException {
         String tree = cache.ask("rev-parse", commit + "^{tree}");
         SortedMap<String, Entry> files = new TreeMap<>();
-        for (String line : cache.ask("ls-tree", "-r", "-z", "--full-tree", tree).split("\0", -1)) { // MODE TYPE ID, a tab, PATH
-            String[] fields = line.split("[ \t]", 4);
+        for (String line : cache.ask("ls-tree", "-r", "-z", "--full-tree", tree).split("\0", -1)) {
+            String[] fields = line.split("[ \t]", 4); // MODE TYPE ID, a tab, PATH
             if (fields.length == 4) {
                 files.put(fields[3], new Entry(fields[0], fields[2]));
             }

@@ -145,7 +145,9 @@ final class Line {
     private static byte[] packet(int type, int id, Object... parts) {
         int size = HEAD;
         for (Object part : parts) {
-            size += part instanceof Integer ? Integer.BYTES : part instanceof Long ? Long.BYTES : Integer.BYTES + content(part).length;
+            size += part instanceof Long
+                    ? Long.BYTES
+                    : Integer.BYTES + (part instanceof Integer ? 0 : content(part).length);
         }
         ByteBuffer packet =
                 ByteBuffer.allocate(size).putInt(size - Integer.BYTES).put((byte) type).putInt(id);

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The programs of this machine, and what they say, fit to be shown: nothing that a terminal would obey, not too much. */
+/** The programs of this machine, and what they say, made fit to be shown. */
 public final class Programs {
     private static final int MOST_LINES = 6;
     private static final int LONGEST = 600;

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 
 /**
- * A server that the machine's own {@code ssh} leads to. Which servers it trusts and how it gets in is as its user has set it,
- * with one exception: it never takes an unknown server without a question.
+ * A server that the machine's own {@code ssh} leads to. Which servers it trusts and how it gets in is as its user has set
+ * it, with one exception: it never takes an unknown server without a question.
  */
 public final class SshConnection implements AutoCloseable {
     private static final int BROKEN = 255; // what ssh ends with where it is not the command that failed
@@ -180,8 +180,8 @@ public final class SshConnection implements AutoCloseable {
     }
 
     /**
-     * Begins SFTP, once: the streams of the process are its packets. The answer to a question of {@code ssh} whether a server
-     * is to be trusted is never given here.
+     * Begins SFTP, once: the streams of the process are its packets. Where {@code ssh} asks whether a server is to be
+     * trusted, it gets no answer from here.
      */
     public synchronized Process sftp() throws IOException {
         start.addAll(

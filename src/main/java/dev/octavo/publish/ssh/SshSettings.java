@@ -9,7 +9,7 @@ import java.util.Optional;
  * What comes in from outside.
  *
  * @param environment of {@code ssh}, whole; its PATH leads to it
- * @param user who is logged in here
+ * @param user the name of the user here
  * @param terminal whether an author sits at a terminal, where {@code ssh} can ask
  * @param patience how long a server may say nothing
  */
@@ -43,8 +43,9 @@ public record SshSettings(Map<String, String> environment, String user, boolean 
     Optional<Path> keyFile() {
         return value(KEY)
                 .filter(value -> keyText().isEmpty())
-                .map(value -> value.strip().startsWith("~/") ? environment.get("HOME") + value.strip().substring(1) : value)
-                .flatMap(value -> Programs.path(value.strip(), "").findFirst())
+                .map(String::strip)
+                .map(value -> value.startsWith("~/") ? environment.get("HOME") + value.substring(1) : value)
+                .flatMap(value -> Programs.path(value, "").findFirst())
                 .map(Path::toAbsolutePath);
     }
 
