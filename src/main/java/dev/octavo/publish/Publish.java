@@ -23,9 +23,6 @@ import java.util.stream.Stream;
 
 /** The whole line, from a finished site to readers who have it. */
 public record Publish(PublishRequest request, Target target, Audience audience) {
-    // Hosts that show a branch build and spread it first; a cache in between forgets sooner.
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final Duration PATIENCE_WITH_BRANCHES = Duration.ofMinutes(10);
     private static final int FOREIGN_NAMED = 3;
 
     /**
@@ -129,8 +126,8 @@ public record Publish(PublishRequest request, Target target, Audience audience) 
     }
 
     private Looked look(SiteManifest before, SiteManifest now) {
-        boolean slow = request.destination().place() instanceof Destination.Branch;
-        Duration patience = slow ? PATIENCE_WITH_BRANCHES : PATIENCE;
+        // Hosts that show a branch build and spread it first; a cache in between forgets sooner.
+        Duration patience = Duration.ofMinutes(request.destination().place() instanceof Destination.Branch ? 10 : 1);
         Looked looked = new Look(request.url(), Optional.empty(), patience, Look.Pace.SYSTEM, audience.progress())
                 .compare(before, now);
         audience.say("At " + request.url().absolute(Address.HOME) + " " + looked.text() + ".");

@@ -61,16 +61,7 @@ record Checks(SiteUrl url, SiteManifest before, SiteManifest now) {
     record Sample(List<SiteFile> files, int of) {
         private static final Set<String> ALWAYS = Set.of("index.html", "feed.xml", "sitemap.xml");
         // Hosts read these themselves and do not hand them out; the page for what is missing has a check of its own.
-        private static final Set<String> UNSEEN = Set.of(
-                "404.html",
-                ".htaccess",
-                "_headers",
-                "_redirects",
-                "_routes.json",
-                "_worker.js",
-                "_config.yml",
-                "CNAME",
-                ".nojekyll");
+        private static final String UNSEEN = "(.*/)?([._][^/]*|CNAME|404\\.html)";
 
         Sample {
             files = List.copyOf(files);
@@ -95,7 +86,7 @@ record Checks(SiteUrl url, SiteManifest before, SiteManifest now) {
 
         private static List<SiteFile> seen(List<SiteFile> files) {
             List<SiteFile> seen = new ArrayList<>(files);
-            seen.removeIf(file -> UNSEEN.contains(file.path().value().replaceFirst(".*/", "")));
+            seen.removeIf(file -> file.path().value().matches(UNSEEN));
             return seen;
         }
     }

@@ -5,7 +5,6 @@ import dev.octavo.disk.DiskException;
 import dev.octavo.disk.SiteDisk;
 import dev.octavo.hash.Digest;
 import dev.octavo.hash.Hash;
-import dev.octavo.output.OutputPath;
 import dev.octavo.problem.Figures;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
@@ -30,7 +29,6 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -66,14 +64,10 @@ public record BuiltSite(FinishedSite site, List<String> foreign) {
             SiteManifest manifest =
                     SiteManifest.of(files.stream().flatMap(Optional::stream).toList());
             requireAsBuilt(out, made, manifest);
+            SortedSet<String> ours = new TreeSet<>();
+            manifest.files().keySet().forEach(path -> ours.add(path.value()));
             SortedSet<String> foreign = new TreeSet<>();
-            addForeign(
-                    disk.out(),
-                    disk,
-                    manifest.files().keySet().stream()
-                            .map(OutputPath::value)
-                            .collect(Collectors.toCollection(TreeSet::new)),
-                    foreign);
+            addForeign(disk.out(), disk, ours, foreign);
             return new BuiltSite(new FinishedSite(disk.out(), manifest), List.copyOf(foreign));
         }
     }

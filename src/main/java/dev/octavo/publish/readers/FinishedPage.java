@@ -91,7 +91,7 @@ public record FinishedPage(PageFacts facts, List<String> loads) {
             boolean told = name.equals("href")
                     ? !value.startsWith("#")
                     : !name.equals("value")
-                            || (element.nameIs("input") && !element.attr("type").equals("hidden"));
+                            || (element.nameIs("input") && !element.attr("type").equalsIgnoreCase("hidden"));
             if (told && !value.isEmpty()) {
                 String shown = FILES.contains(name) ? FINGERPRINT.matcher(value).replaceAll("") : value;
                 marks.append(MARK).append(name).append(MARK).append(shown).append(MARK);

@@ -117,12 +117,8 @@ public final class ReaderDifference {
             return Optional.of(wasRead ? Fate.LOST : Fate.LOST_REDIRECT);
         }
         if (leads.isEmpty()) {
-            return Optional.of(
-                    !wasRead
-                            ? Fate.ADDED
-                            : old.flatMap(SiteFile::words).equals(page.flatMap(SiteFile::words))
-                                    ? Fate.REMADE
-                                    : Fate.CHANGED);
+            boolean same = old.flatMap(SiteFile::words).equals(page.flatMap(SiteFile::words));
+            return Optional.of(!wasRead ? Fate.ADDED : same ? Fate.REMADE : Fate.CHANGED);
         }
         return led.equals(leads)
                 ? Optional.empty()
