@@ -132,7 +132,7 @@ final class SnapshotTest {
                     throw new SnapshotChanged(A);
                 }));
         assertEquals(
-                "content/a.md: the file changes again and again while it is read; build again when whatever writes it"
+                "content/a.md: the file changes again and again while it is read; build again when the program that writes it"
                         + " has finished",
                 ProjectTest.said(said.problems().get(0)));
     }
