@@ -13,7 +13,7 @@ import dev.octavo.page.facts.ListPage;
 import dev.octavo.page.facts.SiteFrame;
 import dev.octavo.page.facts.TermCount;
 import dev.octavo.page.plan.Blog;
-import dev.octavo.page.plan.TagIndex.Tag;
+import dev.octavo.page.plan.Terms.Gathered;
 import dev.octavo.page.facts.Views.TagIndexView;
 import dev.octavo.page.facts.Views.TagView;
 import dev.octavo.site.Term.Taxonomy;
@@ -24,13 +24,13 @@ import java.util.stream.Stream;
 final class TagPages implements PageKind {
     @Override
     public Stream<Planned> plan(Blog blog) {
-        List<Tag> tags = blog.tags().all();
+        List<Gathered> tags = blog.tags();
         Output index =
-                new TagIndexPage(blog.frame(), tags.stream().map(Tag::term).toList());
+                new TagIndexPage(blog.frame(), tags.stream().map(Gathered::term).toList());
         Stream<Output> pages = tags.stream()
                 .flatMap(tag -> ListPage.of(
                                 tag.term().href(),
-                                tag.posts(),
+                                blog.timeline().cards(tag.positions()),
                                 blog.site().config().postsPerPage())
                         .map(list -> new TagPage(blog.frame(), tag.term(), list)));
         return Stream.concat(Stream.of(index), pages).map(Planned::of);

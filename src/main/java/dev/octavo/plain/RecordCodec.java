@@ -3,6 +3,9 @@ package dev.octavo.plain;
 import dev.octavo.hash.Hash;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -22,14 +25,14 @@ import java.util.function.Function;
  * else. So the bytes of a record also hold every record that has no more than its first components.
  */
 public final class RecordCodec<R extends Record> {
-    private static final Part TEXT = part(BinaryWriter::text, BinaryReader::text);
-    private static final Part NUMBER = part(BinaryWriter::number, BinaryReader::number);
+    private static final Part TEXT = part(BinaryWriter::text, RecordCodec::text);
+    private static final Part NUMBER = part(BinaryWriter::number, RecordCodec::number);
     private static final Part COUNT =
-            RecordCodec.<Integer>part((out, value) -> out.number(value), BinaryReader::count);
-    private static final Part TRUTH = part(BinaryWriter::truth, BinaryReader::truth);
+            RecordCodec.<Integer>part((out, value) -> out.number(value), RecordCodec::count);
+    private static final Part TRUTH = part(BinaryWriter::truth, in -> in.get() != 0);
     private static final Part DECIMAL = part(
             (out, value) -> out.number(Double.doubleToRawLongBits(value)),
-            in -> Double.longBitsToDouble(in.number()));
+            in -> Double.longBitsToDouble(number(in)));
 
     /** A value that has its type in front: what an author keeps for templates. */
     private static final Part ANY = part(RecordCodec::writeAny, RecordCodec::readAny);
@@ -46,11 +49,11 @@ public final class RecordCodec<R extends Record> {
             Map.entry(Long.class, NUMBER),
             Map.entry(boolean.class, TRUTH),
             Map.entry(Boolean.class, TRUTH),
-            Map.entry(byte[].class, part(BinaryWriter::bytes, BinaryReader::bytes)),
-            Map.entry(Hash.class, part(BinaryWriter::hash, BinaryReader::hash)),
+            Map.entry(byte[].class, part(BinaryWriter::bytes, RecordCodec::bytes)),
+            Map.entry(Hash.class, part(BinaryWriter::hash, in -> new Hash(in.getLong(), in.getLong()))),
             Map.entry(
                     LocalDate.class,
-                    part((out, day) -> out.number(day.toEpochDay()), in -> LocalDate.ofEpochDay(in.number()))),
+                    part((out, day) -> out.number(day.toEpochDay()), in -> LocalDate.ofEpochDay(number(in)))),
             Map.entry(OffsetDateTime.class, part(RecordCodec::writeTime, RecordCodec::readTime)),
             Map.entry(Object.class, ANY));
 
@@ -86,22 +89,22 @@ public final class RecordCodec<R extends Record> {
 
     @SuppressWarnings("unchecked") // the part was made for this type
     public R decoded(byte[] bytes) {
-        return (R) whole.read(new BinaryReader(bytes));
+        return (R) whole.read(ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN));
     }
 
     /** How values of one type are written and read. */
-    private record Part(BiConsumer<BinaryWriter, Object> writing, Function<BinaryReader, ?> reading) {
+    private record Part(BiConsumer<BinaryWriter, Object> writing, Function<ByteBuffer, ?> reading) {
         void write(BinaryWriter out, Object value) {
             writing.accept(out, value);
         }
 
-        Object read(BinaryReader in) {
+        Object read(ByteBuffer in) {
             return reading.apply(in);
         }
     }
 
     @SuppressWarnings("unchecked") // a part is given values of its type only
-    private static <T> Part part(BiConsumer<BinaryWriter, T> writing, Function<BinaryReader, T> reading) {
+    private static <T> Part part(BiConsumer<BinaryWriter, T> writing, Function<ByteBuffer, T> reading) {
         return new Part((BiConsumer<BinaryWriter, Object>) writing, reading);
     }
 
@@ -129,7 +132,7 @@ public final class RecordCodec<R extends Record> {
         }
         if (type instanceof Class<?> plain && plain.isEnum()) {
             Object[] constants = plain.getEnumConstants();
-            return part((out, value) -> out.number(((Enum<?>) value).ordinal()), in -> constants[in.count()]);
+            return part((out, value) -> out.number(((Enum<?>) value).ordinal()), in -> constants[count(in)]);
         }
         throw new IllegalStateException("no plain data: " + type);
     }
@@ -164,7 +167,7 @@ public final class RecordCodec<R extends Record> {
                     out.number(which);
                     inner[which].write(out, value);
                 },
-                in -> inner[in.count()].read(in));
+                in -> inner[count(in)].read(in));
     }
 
     private static Part optional(Part inner) {
@@ -173,7 +176,7 @@ public final class RecordCodec<R extends Record> {
                     out.truth(value.isPresent());
                     value.ifPresent(present -> inner.write(out, present));
                 },
-                in -> in.truth() ? Optional.of(inner.read(in)) : Optional.empty());
+                in -> in.get() != 0 ? Optional.of(inner.read(in)) : Optional.empty());
     }
 
     private static Part list(Part inner) {
@@ -183,7 +186,7 @@ public final class RecordCodec<R extends Record> {
                     list.forEach(value -> inner.write(out, value));
                 },
                 in -> {
-                    Object[] values = new Object[in.count()];
+                    Object[] values = new Object[count(in)];
                     for (int i = 0; i < values.length; i++) {
                         values[i] = inner.read(in);
                     }
@@ -202,7 +205,7 @@ public final class RecordCodec<R extends Record> {
                     });
                 },
                 in -> {
-                    int size = in.count();
+                    int size = count(in);
                     Map<Object, Object> map = new LinkedHashMap<>();
                     for (int i = 0; i < size; i++) {
                         map.put(keys.read(in), values.read(in));
@@ -222,8 +225,8 @@ public final class RecordCodec<R extends Record> {
         throw new IllegalStateException("no plain data: " + value.getClass());
     }
 
-    private static Object readAny(BinaryReader in) {
-        return OF_KINDS.get(in.count()).read(in);
+    private static Object readAny(ByteBuffer in) {
+        return OF_KINDS.get(count(in)).read(in);
     }
 
     private static void writeTime(BinaryWriter out, OffsetDateTime time) {
@@ -232,7 +235,35 @@ public final class RecordCodec<R extends Record> {
         out.number(time.getOffset().getTotalSeconds());
     }
 
-    private static OffsetDateTime readTime(BinaryReader in) {
-        return Instant.ofEpochSecond(in.number(), in.number()).atOffset(ZoneOffset.ofTotalSeconds((int) in.number()));
+    private static OffsetDateTime readTime(ByteBuffer in) {
+        return Instant.ofEpochSecond(number(in), number(in)).atOffset(ZoneOffset.ofTotalSeconds((int) number(in)));
+    }
+
+    private static long number(ByteBuffer in) {
+        long value = 0;
+        for (int shift = 0; ; shift += 7) {
+            byte next = in.get();
+            value |= (next & 0x7fL) << shift;
+            if (next >= 0) {
+                return value;
+            }
+        }
+    }
+
+    private static int count(ByteBuffer in) {
+        return Math.toIntExact(number(in));
+    }
+
+    private static byte[] bytes(ByteBuffer in) {
+        byte[] bytes = new byte[count(in)];
+        in.get(bytes);
+        return bytes;
+    }
+
+    private static String text(ByteBuffer in) {
+        int length = count(in);
+        String text = new String(in.array(), in.position(), length, StandardCharsets.UTF_8);
+        in.position(in.position() + length);
+        return text;
     }
 }

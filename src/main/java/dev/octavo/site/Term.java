@@ -34,8 +34,7 @@ public record Term(Taxonomy taxonomy, String name, String slug) {
         }
     }
 
-    // As every record has it. The machine makes that when it is first asked for, which takes milliseconds, and is slow
-    // until it is optimised: too slow for what every article is asked for.
+    // The same as the generated one, written out because that one is slow to start.
     @Override
     public boolean equals(Object other) {
         return other instanceof Term term

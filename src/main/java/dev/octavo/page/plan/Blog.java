@@ -13,7 +13,7 @@ import java.util.List;
  *
  * @param facts about single posts, pages and authors
  * @param timeline the posts in their order
- * @param tags of the listed posts
+ * @param tags of the listed posts, by name
  * @param series of the listed posts
  * @param reading what to go on with after a post
  */
@@ -22,7 +22,7 @@ public record Blog(
         SiteFrame frame,
         Facts facts,
         Timeline timeline,
-        TagIndex tags,
+        List<Terms.Gathered> tags,
         SeriesIndex series,
         FurtherReading reading) {
     /** {@code site} with {@code all} its links. */
@@ -41,7 +41,7 @@ public record Blog(
                                 .toList()),
                 facts,
                 timeline,
-                new TagIndex(tags, timeline),
+                tags.byName(),
                 new SeriesIndex(
                         new Terms(Taxonomy.SERIES, listed),
                         timeline,

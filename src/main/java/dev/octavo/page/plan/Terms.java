@@ -5,7 +5,9 @@ import dev.octavo.site.Post;
 import dev.octavo.site.Term;
 import dev.octavo.site.Term.Taxonomy;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -14,7 +16,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** The tags, or the series, of the listed posts, by slug. */
-final class Terms {
+public final class Terms {
     private final Taxonomy taxonomy;
     private final SortedMap<String, Gathered> bySlug = new TreeMap<>();
 
@@ -23,7 +25,7 @@ final class Terms {
      *
      * @param positions of its posts in the list, rising
      */
-    record Gathered(TermCount term, List<Integer> positions) {}
+    public record Gathered(TermCount term, List<Integer> positions) {}
 
     /** Those of {@code listed}; a term that is written in several ways is named as in the first post that has it. */
     Terms(Taxonomy taxonomy, List<Post> listed) {
@@ -50,6 +52,15 @@ final class Terms {
     /** All of them, by slug. */
     List<Gathered> all() {
         return List.copyOf(bySlug.values());
+    }
+
+    /** All of them, by name. */
+    List<Gathered> byName() {
+        Comparator<Gathered> byName =
+                Comparator.comparing(gathered -> gathered.term().name().toLowerCase(Locale.ROOT));
+        return all().stream()
+                .sorted(byName.thenComparing(gathered -> gathered.term().href()))
+                .toList();
     }
 
     /** Those of {@code post} that have a page, each once, in its order; an unlisted post may have others. */

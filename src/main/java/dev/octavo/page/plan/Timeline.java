@@ -46,7 +46,7 @@ public final class Timeline {
     }
 
     /** The listed posts at those positions. */
-    List<Card> cards(List<Integer> positions) {
+    public List<Card> cards(List<Integer> positions) {
         return positions.stream().map(cards::get).toList();
     }
 

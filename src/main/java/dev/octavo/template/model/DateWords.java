@@ -2,112 +2,20 @@ package dev.octavo.template.model;
 
 import dev.octavo.publication.PublicationDate;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Dates in a reader's language. The names stand here because those of the JDK differ from one JDK to the next. */
 final class DateWords {
-    private static final Map<String, List<String>> MONTHS = Map.of(
-            "en",
-            List.of(
-                    "January",
-                    "February",
-                    "March",
-                    "April",
-                    "May",
-                    "June",
-                    "July",
-                    "August",
-                    "September",
-                    "October",
-                    "November",
-                    "December"),
-            "de",
-            List.of(
-                    "Januar",
-                    "Februar",
-                    "März",
-                    "April",
-                    "Mai",
-                    "Juni",
-                    "Juli",
-                    "August",
-                    "September",
-                    "Oktober",
-                    "November",
-                    "Dezember"),
-            "fr",
-            List.of(
-                    "janvier",
-                    "février",
-                    "mars",
-                    "avril",
-                    "mai",
-                    "juin",
-                    "juillet",
-                    "août",
-                    "septembre",
-                    "octobre",
-                    "novembre",
-                    "décembre"),
-            "es",
-            List.of(
-                    "enero",
-                    "febrero",
-                    "marzo",
-                    "abril",
-                    "mayo",
-                    "junio",
-                    "julio",
-                    "agosto",
-                    "septiembre",
-                    "octubre",
-                    "noviembre",
-                    "diciembre"),
-            "it",
-            List.of(
-                    "gennaio",
-                    "febbraio",
-                    "marzo",
-                    "aprile",
-                    "maggio",
-                    "giugno",
-                    "luglio",
-                    "agosto",
-                    "settembre",
-                    "ottobre",
-                    "novembre",
-                    "dicembre"),
-            "nl",
-            List.of(
-                    "januari",
-                    "februari",
-                    "maart",
-                    "april",
-                    "mei",
-                    "juni",
-                    "juli",
-                    "augustus",
-                    "september",
-                    "oktober",
-                    "november",
-                    "december"),
-            "pt",
-            List.of(
-                    "janeiro",
-                    "fevereiro",
-                    "março",
-                    "abril",
-                    "maio",
-                    "junho",
-                    "julho",
-                    "agosto",
-                    "setembro",
-                    "outubro",
-                    "novembro",
-                    "dezembro"));
+    private static final Map<String, String> MONTHS = Map.of(
+            "en", "January February March April May June July August September October November December",
+            "de", "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
+            "fr", "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+            "es", "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+            "it", "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+            "nl", "januari februari maart april mei juni juli augustus september oktober november december",
+            "pt", "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro");
 
     private static final Pattern PARTS = Pattern.compile("[-_]");
 
@@ -123,11 +31,11 @@ final class DateWords {
     /** {@code 24 November 2026} as the language says it; {@code 2026-11-24} where it is not one of those above. */
     static String text(LocalDate date, String language) {
         String primary = PARTS.split(language.toLowerCase(Locale.ROOT), 2)[0];
-        List<String> months = MONTHS.get(primary);
+        String months = MONTHS.get(primary);
         if (months == null) {
             return date.toString();
         }
-        String month = months.get(date.getMonthValue() - 1);
+        String month = months.split(" ", -1)[date.getMonthValue() - 1];
         int day = date.getDayOfMonth();
         int year = date.getYear();
         return switch (primary) {
