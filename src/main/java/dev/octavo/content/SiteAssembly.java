@@ -5,7 +5,6 @@ import dev.octavo.content.article.ArticleReading;
 import dev.octavo.content.article.ReadArticle;
 import dev.octavo.links.Unread;
 import dev.octavo.problem.Location;
-import dev.octavo.problem.Problem;
 import dev.octavo.problem.Problems;
 import dev.octavo.project.Project;
 import dev.octavo.site.Entry;
@@ -119,12 +118,20 @@ final class SiteAssembly {
     }
 
     private static List<Post> posts(List<Entry> entries, ZoneId zone) {
-        // A zone is asked once for each post: to ask it in every comparison takes longer than to sort. Nor does a preview,
-        // which sorts after each edit, have the time for a comparator that is put together of others.
-        record Dated(Instant moment, Post post) implements Comparable<Dated> {
+        // A zone is asked once for each post: to ask it in every comparison takes longer than to sort. A preview sorts after
+        // each edit, so that no comparison follows a reference that it does not need.
+        record Dated(long second, int nano, Post post) implements Comparable<Dated> {
+            static Dated of(Post post, ZoneId zone) {
+                Instant moment = post.date().instant(zone);
+                return new Dated(moment.getEpochSecond(), moment.getNano(), post);
+            }
+
             @Override
             public int compareTo(Dated other) {
-                int newestFirst = other.moment.compareTo(moment);
+                if (second != other.second) {
+                    return Long.compare(other.second, second);
+                }
+                int newestFirst = Integer.compare(other.nano, nano);
                 int byAddress = newestFirst == 0 ? post.address().compareTo(other.post.address()) : newestFirst;
                 return byAddress == 0 ? post.source().path().compareTo(other.post.source().path()) : byAddress;
             }
@@ -132,7 +139,7 @@ final class SiteAssembly {
         return entries.stream()
                 .filter(Post.class::isInstance)
                 .map(Post.class::cast)
-                .map(post -> new Dated(post.date().instant(zone), post))
+                .map(post -> Dated.of(post, zone))
                 .sorted()
                 .map(Dated::post)
                 .toList();

@@ -13,8 +13,10 @@ import dev.octavo.problem.ProblemException;
 import dev.octavo.project.Project;
 import dev.octavo.site.Entry;
 import dev.octavo.site.Site;
+import dev.octavo.template.TemplateEngine;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,25 +32,36 @@ public final class Edition {
     private final int number;
     private final Run run;
     private final Sources sources;
-    private final Map<Address, Planned> files = new HashMap<>();
+    private final Map<Address, Planned> files;
     private final Map<Address, Shown> made = new ConcurrentHashMap<>();
 
-    private Edition(int number, Run run, Sources sources) {
+    private Edition(int number, Run run, Sources sources, Map<Address, Planned> files) {
         this.number = number;
         this.run = run;
         this.sources = sources;
-        // Where two have the same address, which is an error, one is shown.
-        run.files().forEach(file -> files.putIfAbsent(file.address(), file));
+        this.files = files;
     }
 
     /** The next one; the first where there is none before it. */
     static Edition after(Optional<Edition> last, Run run, Changed changed) {
         boolean sameTemplates =
                 !changed.anything() && changed.paths().stream().allMatch(path -> path.isUnder("content"));
-        Sources anew = last.filter(edition -> sameTemplates && run.isPlannedAs(edition.run))
-                .map(edition -> run.sources(edition.sources.templates()))
-                .orElseGet(() -> run.sources(run.templates(true)));
-        return new Edition(last.map(Edition::number).orElse(0) + 1, run, anew);
+        Optional<Edition> alike = last.filter(edition -> run.isPlannedAs(edition.run));
+        TemplateEngine templates = alike.filter(edition -> sameTemplates)
+                .map(edition -> edition.sources.templates())
+                .orElseGet(() -> run.templates(true));
+        return new Edition(
+                last.map(Edition::number).orElse(0) + 1,
+                run,
+                run.sources(templates),
+                alike.map(edition -> edition.files).orElseGet(() -> byAddress(run.files())));
+    }
+
+    private static Map<Address, Planned> byAddress(List<Planned> files) {
+        Map<Address, Planned> all = new HashMap<>();
+        // Where two have the same address, which is an error, one is shown.
+        files.forEach(file -> all.putIfAbsent(file.address(), file));
+        return all;
     }
 
     /** Later editions have larger numbers. */

@@ -119,6 +119,20 @@ final class PreviewTest {
     }
 
     @Test
+    void plansAnewOnlyWhereMoreThanTextsChanged() {
+        assertTrue(isPlannedAsBefore(POST, HEAD + "[First.](/archive/)\n"));
+        assertTrue(isPlannedAsBefore("templates/post.ftlh", "Own"));
+        assertFalse(isPlannedAsBefore(POST, HEAD + "Other first words.\n"));
+        assertFalse(isPlannedAsBefore(POST, HEAD.replace("One", "Two") + "Other first words.\n"));
+    }
+
+    private boolean isPlannedAsBefore(String path, String text) {
+        Edition before = preview.edition().orElseThrow();
+        save(path, text);
+        return preview.edition().orElseThrow().run().isPlannedAs(before.run());
+    }
+
+    @Test
     void saysWhereABlockComesFrom() {
         String page = preview.lined(PAGE).orElseThrow();
         assertTrue(
