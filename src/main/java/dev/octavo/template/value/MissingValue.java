@@ -42,7 +42,7 @@ public record MissingValue(Environment environment, Location place, Before befor
     private Problem part(String whole, String name) {
         Optional<TemplateModel> value = Expressions.value(whole, environment);
         List<String> known = value.map(Expressions::names).orElse(List.of());
-        boolean open = value.isEmpty() || value.get() instanceof NamedValues parts && !parts.fixed();
+        boolean open = value.isEmpty() || (value.get() instanceof NamedValues parts && !parts.fixed());
         Problem problem = Problem.error(whole + " has no \"" + name + "\"", place);
         return problem.hint(
                 known.contains(name)
