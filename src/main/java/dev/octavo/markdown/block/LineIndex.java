@@ -6,6 +6,7 @@ import com.vladsch.flexmark.util.sequence.BasedSequence;
  * An article with one character for each line and one for its end. flexmark looks for the ends of lines character by
  * character, which takes a fifth of the time of Markdown; here it finds each end at once, and gets the line as it is.
  */
+@SuppressWarnings("unchecked") // of getBuilder(), which flexmark inherits from itself with another type
 final class LineIndex extends BasedSequence.EmptyBasedSequence {
     private final BasedSequence article;
     private final int[] lineStarts;

@@ -66,7 +66,9 @@ public record RawTag(String name, boolean closing, List<Attribute> attributes, i
                 i++;
                 continue;
             }
-            attribute.region(i, text.length()).lookingAt();
+            if (!attribute.region(i, text.length()).lookingAt()) {
+                throw new IllegalStateException("no name of an attribute begins at " + i);
+            }
             String key = attribute.group(1).toLowerCase(Locale.ROOT);
             String value = IntStream.rangeClosed(2, 4)
                     .mapToObj(attribute::group)
