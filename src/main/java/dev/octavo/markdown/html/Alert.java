@@ -2,9 +2,9 @@ package dev.octavo.markdown.html;
 
 import dev.octavo.markdown.syntax.Prose;
 import dev.octavo.problem.Spelling;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +18,11 @@ public enum Alert {
 
     private final String title;
     /** What Obsidian, MkDocs, Docusaurus and others call theirs. */
-    private final Set<String> foreign;
+    private final String foreign;
 
     Alert(String title, String foreign) {
         this.title = title;
-        this.foreign = Set.of(foreign.split(" "));
+        this.foreign = foreign;
     }
 
     public String title() {
@@ -37,7 +37,7 @@ public enum Alert {
     /** The name of the alert that a name in capital letters probably means. */
     public static Optional<String> nearest(String name) {
         return Stream.of(values())
-                .filter(alert -> alert.foreign.contains(name))
+                .filter(alert -> List.of(alert.foreign.split(" ")).contains(name))
                 .map(Alert::name)
                 .findFirst()
                 .or(() -> Spelling.nearest(
