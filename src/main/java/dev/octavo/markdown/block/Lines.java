@@ -1,6 +1,5 @@
 package dev.octavo.markdown.block;
 
-import com.vladsch.flexmark.ast.IndentedCodeBlock;
 import com.vladsch.flexmark.ast.Paragraph;
 import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
@@ -19,15 +18,9 @@ public final class Lines {
         return prose(paragraph.getContentLines());
     }
 
-    /** The code in lines that are indented. */
-    public static String text(IndentedCodeBlock block) {
-        return raw(block.getContentLines()).text();
-    }
-
     /** Whether that is the first character of its text. */
     public static boolean startsWith(Paragraph paragraph, char c) {
-        List<BasedSequence> lines = paragraph.getContentLines();
-        BasedSequence line = lines.get(0);
+        BasedSequence line = paragraph.getContentLines().get(0);
         int at = Characters.skipSpaces(line, 0);
         return at < line.length() && line.charAt(at) == c;
     }

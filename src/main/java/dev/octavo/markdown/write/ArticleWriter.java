@@ -91,7 +91,7 @@ public final class ArticleWriter {
             doubts.fence(fence);
             code(fence.text(), fence.info);
         } else if (node instanceof IndentedCodeBlock block) {
-            code(Lines.text(block), "");
+            code(Lines.raw(block.getContentLines()).text(), "");
         } else if (node instanceof Blocks.Html html) {
             html(html.prose());
         } else if (node instanceof ThematicBreak) {
