@@ -33,6 +33,6 @@ public record Read(Kind kind, String name) {
 
     @Override
     public int hashCode() {
-        return 31 * name.hashCode() + kind.ordinal();
+        return 31 * name.hashCode() + kind.name().hashCode();
     }
 }

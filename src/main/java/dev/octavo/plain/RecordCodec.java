@@ -65,7 +65,11 @@ public final class RecordCodec<R extends Record> {
         whole = part(type);
     }
 
-    /** @throws IllegalStateException where there is anything but plain data in such a record */
+    /**
+     * The codec of {@code type}.
+     *
+     * @throws IllegalStateException where there is anything but plain data in such a record
+     */
     public static <R extends Record> RecordCodec<R> of(Class<R> type, Substitute<?, ?>... substitutes) {
         return new RecordCodec<>(type, List.of(substitutes));
     }
@@ -131,8 +135,8 @@ public final class RecordCodec<R extends Record> {
             return oneOf(plain.getPermittedSubclasses());
         }
         if (type instanceof Class<?> plain && plain.isEnum()) {
-            Object[] constants = plain.getEnumConstants();
-            return part((out, value) -> out.number(((Enum<?>) value).ordinal()), in -> constants[count(in)]);
+            List<?> constants = List.of(plain.getEnumConstants());
+            return part((out, value) -> out.number(constants.indexOf(value)), in -> constants.get(count(in)));
         }
         throw new IllegalStateException("no plain data: " + type);
     }
@@ -261,9 +265,6 @@ public final class RecordCodec<R extends Record> {
     }
 
     private static String text(ByteBuffer in) {
-        int length = count(in);
-        String text = new String(in.array(), in.position(), length, StandardCharsets.UTF_8);
-        in.position(in.position() + length);
-        return text;
+        return new String(bytes(in), StandardCharsets.UTF_8);
     }
 }
