@@ -29,7 +29,7 @@ final class LedgerTest {
     private static Made made(int build) {
         Map<Read, Hash> reads = new LinkedHashMap<>();
         for (Read.Kind kind : Read.Kind.values()) {
-            reads.put(new Read(kind, "ü".repeat(40_000)), new Hash(kind.ordinal(), 7));
+            reads.put(new Read(kind, "ü".repeat(40_000)), new Hash(reads.size(), 7));
         }
         return new Made(
                 build, Map.of("card", new Hash(3, 4)), new Hash(5, 6), reads, List.of("one", "ü".repeat(40_000)));

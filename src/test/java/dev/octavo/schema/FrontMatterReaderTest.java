@@ -33,6 +33,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -129,19 +130,22 @@ final class FrontMatterReaderTest {
                 .orElseThrow();
         Map<String, Object> whole = components(WHOLE);
         Set<String> reached = new TreeSet<>();
-        Set<String> idle = new TreeSet<>(((Map<?, ?>) FrontMatterReader.schema().get("properties"))
-                .keySet().stream().map(Object::toString).toList());
+        Map<?, ?> properties =
+                (Map<?, ?>) Objects.requireNonNull(FrontMatterReader.schema().get("properties"));
+        Set<String> idle = properties.keySet().stream()
+                .map(Object::toString)
+                .collect(Collectors.toCollection(TreeSet::new));
         idle.remove("authors"); // the same as author
         for (Node.Entry entry : all.entries()) {
             List<Node.Entry> others =
-                    all.entries().stream().filter(other -> other != entry).toList();
+                    all.entries().stream().filter(other -> !other.equals(entry)).toList();
             FrontMatter without = FrontMatterReader.presumed(
                     Optional.of(new Node.Mapping(Syntax.YAML, others, all.location())),
                     StructuredText.file(Syntax.YAML, "p.md", ""),
                     POST);
             Map<String, Object> now = components(unplaced(without));
             List<String> changed = now.keySet().stream()
-                    .filter(name -> !now.get(name).equals(whole.get(name)))
+                    .filter(name -> !Objects.equals(now.get(name), whole.get(name)))
                     .toList();
             reached.addAll(changed);
             if (!changed.isEmpty()) {

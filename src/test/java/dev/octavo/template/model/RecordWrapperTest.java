@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.StringJoiner;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.Test;
 final class RecordWrapperTest {
     private static final RecordWrapper WRAPPER = new RecordWrapper(new SiteUrl("https://example.org", "/blog"), "de");
 
-    private record Place(Address href, Optional<String> note) {
+    record Place(Address href, Optional<String> note) {
         public int length() {
             return href.path().length();
         }
@@ -54,12 +55,12 @@ final class RecordWrapperTest {
     @Test
     void aRecordHasItsComponentsAndWhatItSaysOfItself() throws TemplateModelException {
         assertEquals("{href=/blog/a/, length=3}", shown(new Place(new Address("/a/"), Optional.empty())));
-        NamedValues model = (NamedValues) WRAPPER.wrap(new Place(Address.HOME, Optional.empty()));
+        NamedValues model = (NamedValues) wrapped(new Place(Address.HOME, Optional.empty()));
         assertEquals(List.of("href", "note", "length"), model.names());
-        assertEquals(List.of("first", "second"), ((NamedValues) WRAPPER.wrap(new Pair("a", "b"))).names());
+        assertEquals(List.of("first", "second"), ((NamedValues) wrapped(new Pair("a", "b"))).names());
     }
 
-    private record Pair(String first, String second) {
+    record Pair(String first, String second) {
         @Override
         public int hashCode() {
             return first.hashCode();
@@ -98,8 +99,12 @@ final class RecordWrapperTest {
         assertEquals("{title=a, date={machine=2026-01-01T08:00:00Z, text=1. Januar 2026}", all.substring(0, 66));
     }
 
+    private static TemplateModel wrapped(Object value) throws TemplateModelException {
+        return Objects.requireNonNull(WRAPPER.wrap(value));
+    }
+
     private static String shown(Object value) throws TemplateModelException {
-        return shown(WRAPPER.wrap(value));
+        return shown(wrapped(value));
     }
 
     private static String shown(TemplateModel model) throws TemplateModelException {
