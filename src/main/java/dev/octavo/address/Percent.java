@@ -17,7 +17,9 @@ public final class Percent {
     /** What stands for itself: the letters and digits of ASCII, and {@code more} of its characters. */
     public static BitSet plain(String more) {
         BitSet plain = new BitSet(0x80);
-        ("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789" + more).chars().forEach(plain::set);
+        ("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789" + more)
+                .chars()
+                .forEach(plain::set);
         return plain;
     }
 

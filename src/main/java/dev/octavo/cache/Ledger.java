@@ -143,8 +143,10 @@ public final class Ledger {
 
     /** The hash of the bytes that {@code file} of the project had when it bore that stamp; absent where it is not known. */
     public Optional<Hash> bytes(String file, Hash stamp) {
-        Optional<Hash> known = store.find(SOURCE + file).map(SOURCES::decoded)
-                .filter(bytes -> bytes.stamp().equals(stamp)).map(Bytes::hash);
+        Optional<Hash> known = store.find(SOURCE + file)
+                .map(SOURCES::decoded)
+                .filter(bytes -> bytes.stamp().equals(stamp))
+                .map(Bytes::hash);
         known.ifPresent(hash -> store.keep(SOURCE + file));
         return known;
     }

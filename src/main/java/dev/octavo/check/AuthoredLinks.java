@@ -66,8 +66,7 @@ public final class AuthoredLinks {
 
     public static Stream<Problem> check(PlannedSite planned) {
         AuthoredLinks check = new AuthoredLinks(planned);
-        Stream<Problem> outside =
-                Mention.outside(planned.site()).flatMap(mention -> check.fault(mention).stream());
+        Stream<Problem> outside = Mention.outside(planned.site()).flatMap(mention -> check.fault(mention).stream());
         List<List<Problem>> inside = Parallel.map(
                 planned.site().entries().toList(),
                 planned.threads(),

@@ -53,11 +53,10 @@ public final class Layouts {
 
     public static Stream<Problem> check(PlannedSite planned) {
         Layouts check = new Layouts(planned.project());
-        Stream<Problem> asked = planned.site().entries().flatMap(entry -> entry.meta()
-                .placement()
-                .layout()
-                .flatMap(layout -> check.fault(entry, layout))
-                .stream());
+        Stream<Problem> asked = planned.site()
+                .entries()
+                .flatMap(entry ->
+                        entry.meta().placement().layout().flatMap(layout -> check.fault(entry, layout)).stream());
         return Stream.concat(asked, check.strays());
     }
 

@@ -87,8 +87,8 @@ final class SiteAssembly {
         List<SourcePath> beside = reading.layout().files();
         List<ReadArticle> owners = beside.isEmpty() ? List.of() : articles;
         CopiedFiles copied = new CopiedFiles(project, owners, reading.sizes(), problems);
-        List<SourcePath> sources = Stream.concat(beside.stream(), project.filesUnder("static"))
-                .toList();
+        List<SourcePath> sources =
+                Stream.concat(beside.stream(), project.filesUnder("static")).toList();
         return Parallel.map(sources, threads, copied::of).stream()
                 .flatMap(Optional::stream)
                 .sorted(Comparator.comparing(ProjectFile::address).thenComparing(ProjectFile::source))
@@ -118,7 +118,8 @@ final class SiteAssembly {
     }
 
     private static List<Post> posts(List<Entry> entries, ZoneId zone) {
-        // A zone is asked once for each post: to ask it in every comparison takes longer than to sort. A preview sorts after
+        // A zone is asked once for each post: to ask it in every comparison takes longer than to sort. A preview sorts
+        // after
         // each edit, so that no comparison follows a reference that it does not need.
         record Dated(long second, int nano, Post post) implements Comparable<Dated> {
             static Dated of(Post post, ZoneId zone) {
@@ -133,7 +134,9 @@ final class SiteAssembly {
                 }
                 int newestFirst = Integer.compare(other.nano, nano);
                 int byAddress = newestFirst == 0 ? post.address().compareTo(other.post.address()) : newestFirst;
-                return byAddress == 0 ? post.source().path().compareTo(other.post.source().path()) : byAddress;
+                return byAddress == 0
+                        ? post.source().path().compareTo(other.post.source().path())
+                        : byAddress;
             }
         }
         return entries.stream()

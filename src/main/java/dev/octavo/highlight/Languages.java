@@ -85,8 +85,7 @@ final class Languages {
             return Optional.of(new KeyValueLexer(false));
         }
         return Optional.ofNullable(STYLES.get(wanted))
-                .map(style ->
-                        lexer(TokenMakerFactory.getDefaultInstance().getTokenMaker(style)));
+                .map(style -> lexer(TokenMakerFactory.getDefaultInstance().getTokenMaker(style)));
     }
 
     /** A token maker of RSyntaxTextArea, used without any of its editor. */

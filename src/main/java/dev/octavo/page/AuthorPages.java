@@ -64,8 +64,8 @@ final class AuthorPages implements PageKind {
         @Override
         public Content make(Inputs inputs) {
             Head head = frame.head(list.titled(author.name()), address()).description(author.bio());
-            return Content.text(inputs.render(
-                    "author", new AuthorView(frame.on(address()), head, author, list.posts(), list)));
+            return Content.text(
+                    inputs.render("author", new AuthorView(frame.on(address()), head, author, list.posts(), list)));
         }
     }
 }

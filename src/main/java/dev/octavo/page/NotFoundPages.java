@@ -8,8 +8,8 @@ import dev.octavo.output.Output;
 import dev.octavo.output.Planned;
 import dev.octavo.page.facts.Head;
 import dev.octavo.page.facts.SiteFrame;
-import dev.octavo.page.plan.Blog;
 import dev.octavo.page.facts.Views.NotFoundView;
+import dev.octavo.page.plan.Blog;
 import java.util.stream.Stream;
 
 /** The page that hosts send where there is none. */

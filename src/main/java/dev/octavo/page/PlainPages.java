@@ -10,9 +10,9 @@ import dev.octavo.page.facts.Figure;
 import dev.octavo.page.facts.Leaf;
 import dev.octavo.page.facts.PlaceLink;
 import dev.octavo.page.facts.SiteFrame;
+import dev.octavo.page.facts.Views.PageView;
 import dev.octavo.page.plan.Blog;
 import dev.octavo.page.plan.Facts;
-import dev.octavo.page.facts.Views.PageView;
 import dev.octavo.problem.Location;
 import dev.octavo.site.Article.Excerpt;
 import java.util.Optional;
@@ -31,8 +31,7 @@ final class PlainPages implements PageKind {
                         Leaf.of(page, "page"))));
     }
 
-    private record PlainPage(
-            SiteFrame frame, PlaceLink link, Excerpt summary, Optional<Figure> illustration, Leaf leaf)
+    private record PlainPage(SiteFrame frame, PlaceLink link, Excerpt summary, Optional<Figure> illustration, Leaf leaf)
             implements Output {
         @Override
         public Address address() {

@@ -12,10 +12,10 @@ import dev.octavo.page.facts.PlaceLink;
 import dev.octavo.page.facts.Portrait;
 import dev.octavo.page.facts.SeriesPlace;
 import dev.octavo.page.facts.SiteFrame;
+import dev.octavo.page.facts.Views.PostView;
 import dev.octavo.page.facts.WrittenLink;
 import dev.octavo.page.plan.Blog;
 import dev.octavo.page.plan.Timeline.Placed;
-import dev.octavo.page.facts.Views.PostView;
 import dev.octavo.problem.Location;
 import dev.octavo.site.Post;
 import java.util.List;
@@ -66,7 +66,9 @@ final class PostPages implements PageKind {
 
         @Override
         public Origin origin() {
-            return Origin.of("the post \"" + card.title() + "\"", Location.file(leaf.source().value()));
+            return Origin.of(
+                    "the post \"" + card.title() + "\"",
+                    Location.file(leaf.source().value()));
         }
 
         @Override

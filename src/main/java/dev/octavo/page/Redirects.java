@@ -9,8 +9,8 @@ import dev.octavo.output.Planned;
 import dev.octavo.page.facts.Head;
 import dev.octavo.page.facts.PlaceLink;
 import dev.octavo.page.facts.SiteFrame;
-import dev.octavo.page.plan.Blog;
 import dev.octavo.page.facts.Views.RedirectView;
+import dev.octavo.page.plan.Blog;
 import dev.octavo.site.FrontMatter.Alias;
 import java.util.stream.Stream;
 
@@ -18,8 +18,13 @@ import java.util.stream.Stream;
 final class Redirects implements PageKind {
     @Override
     public Stream<Planned> plan(Blog blog) {
-        return blog.site().entries().flatMap(entry -> entry.meta().placement().aliases().stream()
-                .map(alias -> Planned.of(new Redirect(blog.frame(), alias, PlaceLink.of(entry, blog.frame().language())))));
+        return blog.site()
+                .entries()
+                .flatMap(entry -> entry.meta().placement().aliases().stream()
+                        .map(alias -> Planned.of(new Redirect(
+                                blog.frame(),
+                                alias,
+                                PlaceLink.of(entry, blog.frame().language())))));
     }
 
     private record Redirect(SiteFrame frame, Alias alias, PlaceLink target) implements Output {

@@ -7,15 +7,15 @@ import dev.octavo.output.Listing;
 import dev.octavo.output.Origin;
 import dev.octavo.output.Output;
 import dev.octavo.output.Planned;
-import dev.octavo.page.facts.Head.Feed;
 import dev.octavo.page.facts.Head;
+import dev.octavo.page.facts.Head.Feed;
 import dev.octavo.page.facts.ListPage;
 import dev.octavo.page.facts.SiteFrame;
 import dev.octavo.page.facts.TermCount;
-import dev.octavo.page.plan.Blog;
-import dev.octavo.page.plan.Terms.Gathered;
 import dev.octavo.page.facts.Views.TagIndexView;
 import dev.octavo.page.facts.Views.TagView;
+import dev.octavo.page.plan.Blog;
+import dev.octavo.page.plan.Terms.Gathered;
 import dev.octavo.site.Term.Taxonomy;
 import java.util.List;
 import java.util.stream.Stream;
@@ -72,8 +72,7 @@ final class TagPages implements PageKind {
                     frame.title() + ": " + tag.name(),
                     tag.href().file("feed.xml"));
             Head head = frame.head(list.titled(tag.name()), address()).feed(feed);
-            return Content.text(
-                    inputs.render("tag", new TagView(frame.on(address()), head, tag, list.posts(), list)));
+            return Content.text(inputs.render("tag", new TagView(frame.on(address()), head, tag, list.posts(), list)));
         }
     }
 }

@@ -69,7 +69,8 @@ public final class Build {
                 // A file that a build would keep was made without a mistake, and is not made here either.
                 Store ledger = LastBuild.files(request.outFolder(), request.siteFolder());
                 SiteFiles nowhere = new SiteFiles(Optional.empty(), files);
-                return build.make(new Place(articles, ledger, nowhere), new Stages()).warnings();
+                return build.make(new Place(articles, ledger, nowhere), new Stages())
+                        .warnings();
             });
         } catch (ProblemException e) {
             return e.problems();

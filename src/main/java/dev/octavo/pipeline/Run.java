@@ -107,10 +107,11 @@ public final class Run {
         static Plan of(Site site, Links links, int threads) {
             List<Generator> generators =
                     List.of(new Pages(links), new Feeds(links), new Sitemaps(), new RobotsFile(), new StaticFiles());
-            List<Planned> files =
-                    Parallel.map(generators, threads, kind -> kind.plan(site).toList()).stream()
-                            .flatMap(List::stream)
-                            .toList();
+            List<Planned> files = Parallel.map(
+                            generators, threads, kind -> kind.plan(site).toList())
+                    .stream()
+                    .flatMap(List::stream)
+                    .toList();
             // An unmodifiable set takes a fifth of the memory of another.
             return new Plan(site, files, files.stream().map(Planned::address).collect(Collectors.toUnmodifiableSet()));
         }

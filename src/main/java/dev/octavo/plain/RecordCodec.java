@@ -27,12 +27,10 @@ import java.util.function.Function;
 public final class RecordCodec<R extends Record> {
     private static final Part TEXT = part(BinaryWriter::text, RecordCodec::text);
     private static final Part NUMBER = part(BinaryWriter::number, RecordCodec::number);
-    private static final Part COUNT =
-            RecordCodec.<Integer>part((out, value) -> out.number(value), RecordCodec::count);
+    private static final Part COUNT = RecordCodec.<Integer>part((out, value) -> out.number(value), RecordCodec::count);
     private static final Part TRUTH = part(BinaryWriter::truth, in -> in.get() != 0);
     private static final Part DECIMAL = part(
-            (out, value) -> out.number(Double.doubleToRawLongBits(value)),
-            in -> Double.longBitsToDouble(number(in)));
+            (out, value) -> out.number(Double.doubleToRawLongBits(value)), in -> Double.longBitsToDouble(number(in)));
 
     /** A value that has its type in front: what an author keeps for templates. */
     private static final Part ANY = part(RecordCodec::writeAny, RecordCodec::readAny);

@@ -80,7 +80,8 @@ public final class FolderListing {
         if (!unpublished.isEmpty()) {
             boolean one = unpublished.size() == 1;
             problems.add(Problem.warning(
-                            Figures.few(List.copyOf(unpublished)) + (one ? " is" : " are") + " not published: such names"
+                            Figures.few(List.copyOf(unpublished)) + (one ? " is" : " are")
+                                    + " not published: such names"
                                     + " belong to backups, unfinished files, logs, keys, passwords and dumps",
                             Location.file(unpublished.first()))
                     .hint("take " + (one ? "it" : "them") + " out of the site's folder; what readers are to have"

@@ -71,7 +71,8 @@ public final class NewWorkflow {
     /** Absent where the articles have mistakes: the workflow is none the worse for them. */
     private static Optional<Schedule> next(Path site, Instant now, int threads) {
         try {
-            return Optional.of(ScheduleReader.read(site, site.resolve("public"), now, threads).next());
+            return Optional.of(ScheduleReader.read(site, site.resolve("public"), now, threads)
+                    .next());
         } catch (ProblemException mistakes) {
             return Optional.empty();
         }

@@ -22,8 +22,7 @@ import java.util.regex.Pattern;
  * @param copied whether the finished site has to be copied to {@code public}
  * @param next the next change of the site; absent where the articles have mistakes
  */
-record Workflow(
-        String kind, String branch, boolean inOctavo, String site, boolean copied, Optional<Schedule> next) {
+record Workflow(String kind, String branch, boolean inOctavo, String site, boolean copied, Optional<Schedule> next) {
     // Nothing that YAML, a shell or a pattern of file names would take for something else.
     private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}_.][\\p{L}\\p{M}\\p{N}_. /+=-]*");
     private static final String GITLAB = "gitlab";

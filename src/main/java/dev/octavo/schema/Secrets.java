@@ -59,8 +59,9 @@ final class Secrets {
     static boolean isRefused(Node.Entry entry, Problems problems) {
         boolean named = KEY.matcher(entry.key()).matches();
         boolean address = entry.key().equals("sftp") || entry.key().equals("git");
-        boolean like =
-                address && entry.value() instanceof Node.Scalar written && SCP_WITH_PASSWORD.matcher(written.text()).matches();
+        boolean like = address
+                && entry.value() instanceof Node.Scalar written
+                && SCP_WITH_PASSWORD.matcher(written.text()).matches();
         if (!named && !like && !isSecret(entry.value())) {
             return false;
         }

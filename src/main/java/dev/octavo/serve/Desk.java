@@ -49,8 +49,8 @@ final class Desk {
     Answer at(Asked asked) throws IOException {
         String name = asked.path().substring(PLACE.length());
         if (name.isEmpty()) {
-            String page = new String(packed("desk.html").orElseThrow(), StandardCharsets.UTF_8)
-                    .replace(TOKEN, token.value());
+            String page =
+                    new String(packed("desk.html").orElseThrow(), StandardCharsets.UTF_8).replace(TOKEN, token.value());
             return Answer.bytes(200, MediaTypes.of("/"), page.getBytes(StandardCharsets.UTF_8));
         }
         if (name.equals("site.json")) {
@@ -102,7 +102,8 @@ final class Desk {
          * @param state {@code draft}, {@code scheduled}, {@code published} or {@code expired}
          * @param bytes of its Markdown file
          */
-        record Row(String title, String href, String file, String kind, Optional<String> date, String state, long bytes) {}
+        record Row(
+                String title, String href, String file, String kind, Optional<String> date, String state, long bytes) {}
 
         static DeskSite of(Preview preview, List<Problem> wrong, Path siteFolder) {
             AuthorLines lines = new AuthorLines(siteFolder);
@@ -117,7 +118,8 @@ final class Desk {
 
         private static DeskSite of(Edition edition, List<Fault> problems) {
             SiteConfig config = edition.site().config();
-            List<Row> articles = edition.entries().map(entry -> row(entry, edition)).toList();
+            List<Row> articles =
+                    edition.entries().map(entry -> row(entry, edition)).toList();
             return new DeskSite(config.title(), config.url().href(Address.HOME), articles, problems);
         }
 

@@ -33,8 +33,8 @@ record Token(String value) {
         String html = new String(page, StandardCharsets.UTF_8);
         int end = html.lastIndexOf(END);
         int at = end < 0 ? html.length() : end;
-        String script = "<script type=\"module\" src=\"/_octavo/live.js\" data-token=\"" + value + "\" data-tag=\"" + tag
-                + "\"></script>";
+        String script = "<script type=\"module\" src=\"/_octavo/live.js\" data-token=\"" + value + "\" data-tag=\""
+                + tag + "\"></script>";
         return (html.substring(0, at) + script + html.substring(at)).getBytes(StandardCharsets.UTF_8);
     }
 }

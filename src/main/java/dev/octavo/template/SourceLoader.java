@@ -12,11 +12,12 @@ import org.jspecify.annotations.Nullable;
 record SourceLoader(TemplateSource source) implements TemplateLoader {
     private static final int LONGEST = 1_000_000; // in characters
 
-
     @Override
     public @Nullable Object findTemplateSource(String name) {
         boolean folder = name.isEmpty() || name.endsWith("/");
-        return folder ? null : source.text(name).map(text -> shortEnough(name, text)).orElse(null);
+        return folder
+                ? null
+                : source.text(name).map(text -> shortEnough(name, text)).orElse(null);
     }
 
     // FreeMarker reads a long text without tags in a time that grows with the square of its length.

@@ -37,6 +37,8 @@ final class StaticFilesTest {
                         Optional.of(Location.file("static/img/logo.svg")),
                         Optional.of("give the file another name, or take it away")),
                 logo.origin());
-        assertEquals(new Content.Copy(new SourcePath("static/img/logo.svg")), logo.make(new SampleInputs(Map.of(), new SiteUrl("https://example.org", ""))));
+        assertEquals(
+                new Content.Copy(new SourcePath("static/img/logo.svg")),
+                logo.make(new SampleInputs(Map.of(), new SiteUrl("https://example.org", ""))));
     }
 }

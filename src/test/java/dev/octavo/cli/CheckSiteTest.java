@@ -56,7 +56,9 @@ final class CheckSiteTest {
         assertTrue(check.err().contains("templates/post.ftlh:1:3"), check.err());
         assertTrue(check.err().endsWith("\n1 error\n"), check.err());
         assertTrue(Files.exists(site.resolve("public/index.html")));
-        assertEquals(shell.octavo("build", "--json").out(), shell.octavo("check", "--json").out());
+        assertEquals(
+                shell.octavo("build", "--json").out(),
+                shell.octavo("check", "--json").out());
     }
 
     @Test

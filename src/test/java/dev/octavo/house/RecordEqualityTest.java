@@ -37,7 +37,9 @@ final class RecordEqualityTest {
     private static void assertCounts(Class<?> type, int changed) {
         assertNotEquals(RecordSamples.made(type, -1), RecordSamples.made(type, changed));
         assertEquals(RecordSamples.made(type, changed), RecordSamples.made(type, changed));
-        assertEquals(RecordSamples.made(type, changed).hashCode(), RecordSamples.made(type, changed).hashCode());
+        assertEquals(
+                RecordSamples.made(type, changed).hashCode(),
+                RecordSamples.made(type, changed).hashCode());
     }
 
     private static Stream<? extends Class<?>> comparedByHand() {

@@ -156,8 +156,8 @@ final class AddressTest {
                 "[a](mialto:a@b.org) | mialto:a@b.org | did you mean \"mailto:\"?",
                 "[a](feed:javascript:x) | feed:javascript:x | remove it: nothing in an article runs by its address",
                 "[a](javascript:😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀) |"
-                    + " javascript:😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀 | remove it: nothing in an article runs by"
-                    + " its address",
+                        + " javascript:😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀 | remove it: nothing in an article runs by"
+                        + " its address",
                 "[a](10:30.md)      | 10:30.md | a path with a colon in its first part begins with ./, so write"
                         + " ./10:30.md",
                 "[a](file:///b.md)  | file:///b.md | only your own computer has that file: put it beside the article,"
@@ -298,8 +298,8 @@ final class AddressTest {
     void anySchemeThatDoesNoHarmIsALink() {
         String schemes =
                 "irc ircs ftp sftp gemini gopher mumble news nntp git magnet sms geo xmpp matrix chrome about tel"
-                    + " callto facetime whatsapp signal skype spotify steam slack vscode obsidian zotero doi ipfs ed2k"
-                    + " webcal feed view-source web+ap ms-word";
+                        + " callto facetime whatsapp signal skype spotify steam slack vscode obsidian zotero doi ipfs ed2k"
+                        + " webcal feed view-source web+ap ms-word";
         for (String scheme : schemes.split(" ", -1)) {
             MarkdownDocument article = Filled.article("[a](" + scheme + ":b:c) <" + scheme + "://d.org>");
             assertEquals(

@@ -50,7 +50,8 @@ final class SamplePost {
                 List.of(new ContentsTree("One", "#one", List.of(new ContentsTree("Half", "#half", List.of())))),
                 Optional.of(new SeriesPlace(
                         new TermCount("Folds", new Address("/series/folds/"), 1), List.of(card().link()), 1)),
-                List.of(new WrittenLink("More", "https://example.net/", Optional.of("A note"), true, Optional.of("de"))),
+                List.of(new WrittenLink(
+                        "More", "https://example.net/", Optional.of("A note"), true, Optional.of("de"))),
                 List.of(new Portrait(ADA, Optional.of("Prints."), Optional.of(PICTURE), links())),
                 Optional.of(link("Older", "/posts/older/")),
                 Optional.of(link("Newer", "/posts/newer/")),

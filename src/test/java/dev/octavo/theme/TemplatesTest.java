@@ -113,13 +113,7 @@ final class TemplatesTest {
     @Test
     void marksTheLanguageOfATitleThatIsNotThatOfThePage() {
         Document list = page(
-                "tag",
-                new TagView(
-                        SamplePost.site(),
-                        SamplePost.bareHead(),
-                        TERM,
-                        List.of(SamplePost.card()),
-                        ONE));
+                "tag", new TagView(SamplePost.site(), SamplePost.bareHead(), TERM, List.of(SamplePost.card()), ONE));
         assertEquals(
                 List.of("en auto", "en auto"),
                 list.select("main [lang]").stream()
@@ -169,7 +163,9 @@ final class TemplatesTest {
                 Arguments.of("post", site.tagline().isPresent() ? SamplePost.whole() : SamplePost.bare()),
                 Arguments.of("home", new HomeView(site, head, posts, ONE)),
                 Arguments.of("home", new HomeView(site, head, posts, second)),
-                Arguments.of("page", new PageView(site, head, body, List.of(), RecordSamples.bare(FrontMatter.class), Extra.NONE)),
+                Arguments.of(
+                        "page",
+                        new PageView(site, head, body, List.of(), RecordSamples.bare(FrontMatter.class), Extra.NONE)),
                 Arguments.of("tags", new TagIndexView(site, head, List.of(TERM))),
                 Arguments.of("tag", new TagView(site, head, TERM, posts, second)),
                 Arguments.of("series", new SeriesView(site, head, TERM, posts)),
@@ -180,7 +176,10 @@ final class TemplatesTest {
                 Arguments.of(
                         "archive",
                         new ArchiveView(
-                                site, head, List.of(new Year(2026, Optional.of(new Address("/archive/2026/")), 2, posts)), ONE)),
+                                site,
+                                head,
+                                List.of(new Year(2026, Optional.of(new Address("/archive/2026/")), 2, posts)),
+                                ONE)),
                 Arguments.of("404", new NotFoundView(site, head)),
                 Arguments.of("redirect", new RedirectView(site, head, new Address("/new/"))));
     }

@@ -16,8 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Lets what is equal in many articles be in memory once: tags, days, and everything that the author did not write. */
 final class SharedValues {
     private static final Components FRONT_MATTER = Components.of(FrontMatter.class);
-    private static final Set<Class<?>> OFTEN_EQUAL = Set.of(
-            Author.class, Integer.class, Placement.class, PublicationDate.class, Term.class, Visibility.class);
+    private static final Set<Class<?>> OFTEN_EQUAL =
+            Set.of(Author.class, Integer.class, Placement.class, PublicationDate.class, Term.class, Visibility.class);
 
     private final Map<Object, Object> known = new ConcurrentHashMap<>();
 
@@ -36,7 +36,9 @@ final class SharedValues {
         if (!OFTEN_EQUAL.contains(sample.getClass())) {
             return value;
         }
-        return value instanceof List<?> list ? first(list.stream().map(this::first).toList()) : first(value);
+        return value instanceof List<?> list
+                ? first(list.stream().map(this::first).toList())
+                : first(value);
     }
 
     private Object first(Object value) {

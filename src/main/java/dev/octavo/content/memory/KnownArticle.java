@@ -54,7 +54,8 @@ public record KnownArticle(Origin origin, FrontMatter meta, Optional<Article> ar
     private record Byline(String id, Optional<String> name) {
         static Byline of(Author author) {
             return new Byline(
-                    author.id(), Optional.of(author.name()).filter(name -> author.source().isEmpty()));
+                    author.id(),
+                    Optional.of(author.name()).filter(name -> author.source().isEmpty()));
         }
 
         Author author(Function<String, Author> authors) {

@@ -89,8 +89,7 @@ public record SiteFrame(
         }
         List<NavigationLink> links =
                 navigation.stream().map(link -> link.on(here)).toList();
-        return new SiteFrame(
-                title, tagline, description, url, language, links, copyright, stylesheet, icons, extra);
+        return new SiteFrame(title, tagline, description, url, language, links, copyright, stylesheet, icons, extra);
     }
 
     /** The head of a page that gathers others. */

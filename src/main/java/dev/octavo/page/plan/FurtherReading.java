@@ -2,9 +2,9 @@ package dev.octavo.page.plan;
 
 import dev.octavo.address.Address;
 import dev.octavo.page.facts.PlaceLink;
+import dev.octavo.page.facts.WrittenLink;
 import dev.octavo.page.plan.Timeline.Placed;
 import dev.octavo.page.plan.WrittenLinks.Place;
-import dev.octavo.page.facts.WrittenLink;
 import dev.octavo.site.Post;
 import java.util.List;
 import java.util.Set;

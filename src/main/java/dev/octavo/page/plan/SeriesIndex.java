@@ -21,9 +21,8 @@ public final class SeriesIndex {
 
     SeriesIndex(Terms terms, Timeline timeline, ZoneId zone) {
         // Posts of one day are read by address: "part-1", "part-2".
-        Comparator<Card> oldestFirst = Comparator.comparing(
-                        (Card card) -> card.date().instant(zone))
-                .thenComparing(card -> card.href());
+        Comparator<Card> oldestFirst =
+                Comparator.comparing((Card card) -> card.date().instant(zone)).thenComparing(card -> card.href());
         all = terms.all().stream()
                 .map(gathered -> series(gathered, timeline, oldestFirst))
                 .toList();

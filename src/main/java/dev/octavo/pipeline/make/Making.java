@@ -4,13 +4,13 @@ import dev.octavo.cache.Ledger;
 import dev.octavo.cache.Ledger.Changes;
 import dev.octavo.cache.Ledger.Made;
 import dev.octavo.cache.Read;
-import dev.octavo.plain.Fingerprint;
 import dev.octavo.hash.Hash;
 import dev.octavo.output.Content;
 import dev.octavo.output.Listing;
 import dev.octavo.output.Output;
 import dev.octavo.output.OutputPath;
 import dev.octavo.pipeline.make.ProjectInputs.Sources;
+import dev.octavo.plain.Fingerprint;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -24,8 +24,10 @@ public final class Making {
     private final Ledger ledger;
     private final Present present;
     private final SiteFiles files;
-    // Of records that many outputs hold, each made once. By identity: to compare records by what they hold would take as
-    // long as to hash them. Such a map takes a third of the memory of a concurrent one, and two records of each post are
+    // Of records that many outputs hold, each made once. By identity: to compare records by what they hold would take
+    // as
+    // long as to hash them. Such a map takes a third of the memory of a concurrent one, and two records of each post
+    // are
     // in it.
     private final Map<Record, Hash> shared = Collections.synchronizedMap(new IdentityHashMap<>());
 

@@ -29,8 +29,7 @@ public record SiteFiles(Optional<Writing> writing, Project project) {
                 Optional.of(content).filter(Content.Copy.class::isInstance).map(Content.Copy.class::cast);
         if (writing.isEmpty()) {
             // It is read all the same: it may be a file that cannot be read.
-            copy.ifPresent(file ->
-                    project.look(file.source(), in -> in.transferTo(OutputStream.nullOutputStream())));
+            copy.ifPresent(file -> project.look(file.source(), in -> in.transferTo(OutputStream.nullOutputStream())));
             return NOWHERE;
         }
         return copy.isPresent()

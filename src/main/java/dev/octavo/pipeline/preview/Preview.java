@@ -136,8 +136,7 @@ public final class Preview {
     private Read anew(Changed changed) {
         return Project.inOneSnapshot(
                 Project.open(request.siteFolder(), theme),
-                project -> read(
-                        project, SiteReader.reading(project, readRequest(), highlighter::highlight), changed));
+                project -> read(project, SiteReader.reading(project, readRequest(), highlighter::highlight), changed));
     }
 
     /** The site after some of its files were written; absent where others came or went. */
@@ -154,8 +153,8 @@ public final class Preview {
     }
 
     private Read read(Project project, SiteReading now, Changed changed) {
-        Run run = Run.after(
-                edition.map(Edition::run), project, now.site(project, request.threads()), request.threads());
+        Run run =
+                Run.after(edition.map(Edition::run), project, now.site(project, request.threads()), request.threads());
         Edition next = Edition.after(edition, run, changed);
         return new Read(now, next, edit(project, next, changed));
     }

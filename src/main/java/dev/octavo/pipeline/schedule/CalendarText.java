@@ -32,8 +32,9 @@ final class CalendarText {
     private CalendarText() {}
 
     static String of(Schedule schedule) {
-        String events =
-                schedule.moments().stream().map(moment -> event(moment, schedule)).collect(Collectors.joining());
+        String events = schedule.moments().stream()
+                .map(moment -> event(moment, schedule))
+                .collect(Collectors.joining());
         String calendar = """
                 BEGIN:VCALENDAR
                 VERSION:2.0
@@ -53,11 +54,11 @@ final class CalendarText {
                 TRANSP:TRANSPARENT
                 END:VEVENT
                 """.formatted(
-                uid(moment, schedule),
-                utc(schedule.asOf().truncatedTo(ChronoUnit.SECONDS)),
-                utc(moment.roundedUp(ChronoUnit.SECONDS)),
-                escaped(summary(moment)),
-                escaped(description(moment, schedule)));
+                        uid(moment, schedule),
+                        utc(schedule.asOf().truncatedTo(ChronoUnit.SECONDS)),
+                        utc(moment.roundedUp(ChronoUnit.SECONDS)),
+                        escaped(summary(moment)),
+                        escaped(description(moment, schedule)));
     }
 
     /** The same for the same moment of the same site, so that a calendar that is read again has no event twice. */

@@ -51,8 +51,7 @@ public final class ScheduleReader {
                 project, files -> SiteReader.read(files, request, (code, language) -> Optional.empty()));
         requireNoErrors(read);
         SiteConfig config = read.site().config();
-        return new Schedule(
-                config.url().absolute(Address.HOME), config.zone(), asOf, moments(read.site(), asOf));
+        return new Schedule(config.url().absolute(Address.HOME), config.zone(), asOf, moments(read.site(), asOf));
     }
 
     private static void requireNoErrors(ReadSite read) {
@@ -70,14 +69,16 @@ public final class ScheduleReader {
 
     private static List<Moment> moments(Site site, Instant asOf) {
         Map<Instant, List<Change>> changes = new TreeMap<>();
-        entries(site).sorted(Comparator.comparing(entry -> entry.source().path())).forEach(entry -> entry
-                .meta()
-                .visibility()
-                .turns(entry.meta().date(), site.config().zone())
-                .stream()
-                .filter(turn -> turn.moment().isAfter(asOf))
-                .forEach(turn -> changes.computeIfAbsent(turn.moment(), at -> new ArrayList<>())
-                        .add(change(entry, turn))));
+        entries(site)
+                .sorted(Comparator.comparing(entry -> entry.source().path()))
+                .forEach(entry -> entry
+                        .meta()
+                        .visibility()
+                        .turns(entry.meta().date(), site.config().zone())
+                        .stream()
+                        .filter(turn -> turn.moment().isAfter(asOf))
+                        .forEach(turn -> changes.computeIfAbsent(turn.moment(), at -> new ArrayList<>())
+                                .add(change(entry, turn))));
         return changes.entrySet().stream()
                 .map(moment -> new Moment(moment.getKey(), moment.getValue()))
                 .toList();

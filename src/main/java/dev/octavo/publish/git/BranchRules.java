@@ -42,7 +42,8 @@ record BranchRules(String described, RemotePlace remote) {
                     ? ", but its list of what Octavo published there (" + Stand.MANIFEST + ") is damaged"
                     : " that Octavo did not publish";
             throw ProblemException.of(
-                    described + " holds files" + why + ": " + named(stand.files().keySet()),
+                    described + " holds files" + why + ": "
+                            + named(stand.files().keySet()),
                     "publish to another branch; or take this one over with --adopt: files that the site has, too, are"
                             + " replaced then, and the rest stays");
         }

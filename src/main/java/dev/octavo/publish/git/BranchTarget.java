@@ -151,7 +151,10 @@ public final class BranchTarget implements Target {
             push(now, made.get().commit(), progress);
             int files = made.get().files();
             return new Receipt(
-                    files, made.get().bytes(), all - files, Stand.release(made.get().commit()));
+                    files,
+                    made.get().bytes(),
+                    all - files,
+                    Stand.release(made.get().commit()));
         });
     }
 

@@ -195,7 +195,8 @@ record Cache(GitProgram git, Path folder, String place, ProcessLock lock) implem
 
     /** Whether everything is here that should be, with the bytes that it should have. */
     boolean isWhole() {
-        return find("fsck", "--full", "--no-reflogs", "--no-dangling", "--no-progress").isPresent();
+        return find("fsck", "--full", "--no-reflogs", "--no-dangling", "--no-progress")
+                .isPresent();
     }
 
     /** The bytes of a file. */

@@ -78,7 +78,11 @@ record Commits(Cache cache, Destination.Branch place, boolean adopts, String peo
             if (!adopts) {
                 requireFree(files, stand);
             }
-            commit(out, stand, files, place.keepsHistory() || stand.isEmpty() ? text : text + trailer(stand.map(Stand::commit)));
+            commit(
+                    out,
+                    stand,
+                    files,
+                    place.keepsHistory() || stand.isEmpty() ? text : text + trailer(stand.map(Stand::commit)));
         });
         return stand.isPresent() && stand.get().tree().equals(cache.ask("rev-parse", commit + "^{tree}"))
                 ? Optional.empty()
@@ -163,18 +167,15 @@ record Commits(Cache cache, Destination.Branch place, boolean adopts, String peo
                 there.put(Sha256.of(cache.bytes(entry.get().id())), entry.get().id());
             }
         }
-        before.files().values().forEach(file -> stand.flatMap(
-                        all -> all.file(file.path().value()))
-                .ifPresent(entry -> there.put(file.hash(), entry.id())));
+        before.files()
+                .values()
+                .forEach(file -> stand.flatMap(all -> all.file(file.path().value()))
+                        .ifPresent(entry -> there.put(file.hash(), entry.id())));
         return there;
     }
 
     private void putExtras(
-            FinishedSite site,
-            Optional<Stand> stand,
-            SortedMap<String, Stand.Entry> files,
-            int marks,
-            OutputStream out)
+            FinishedSite site, Optional<Stand> stand, SortedMap<String, Stand.Entry> files, int marks, OutputStream out)
             throws IOException {
         List<SiteFile> listed = new ArrayList<>(site.manifest().files().values());
         if (place.domain().isPresent()) {
@@ -183,7 +184,8 @@ record Commits(Cache cache, Destination.Branch place, boolean adopts, String peo
             listed.add(new SiteFile(new OutputPath(DOMAIN), domain.length, Sha256.of(domain), Optional.empty()));
         }
         // It is not listed, and stays: it does not matter who has made it.
-        boolean taken = stand.filter(there -> there.files(false).containsKey(NO_JEKYLL)).isPresent();
+        boolean taken =
+                stand.filter(there -> there.files(false).containsKey(NO_JEKYLL)).isPresent();
         if (!taken && !files.containsKey(NO_JEKYLL)) {
             files.put(NO_JEKYLL, blob(out, marks + 2, new byte[0]));
         }
@@ -208,7 +210,8 @@ record Commits(Cache cache, Destination.Branch place, boolean adopts, String peo
 
     /** Sees that no file of ours takes the place of another. */
     private void requireFree(SortedMap<String, Stand.Entry> files, Optional<Stand> stand) {
-        SortedMap<String, Stand.Entry> foreign = stand.map(there -> there.files(false)).orElseGet(TreeMap::new);
+        SortedMap<String, Stand.Entry> foreign =
+                stand.map(there -> there.files(false)).orElseGet(TreeMap::new);
         SortedSet<String> inTheWay = new TreeSet<>();
         files.forEach((path, entry) -> {
             if (foreign.containsKey(path) && !entry.equals(foreign.get(path))) {

@@ -121,7 +121,8 @@ record Failure(RemotePlace place, String branch, String tried) {
      * @param why as Git says it: {@code [remote rejected] (pre-receive hook declined)}
      */
     ProblemException rejected(String why, String errors) {
-        String reason = Programs.inOneLine(why.replaceFirst("^\\[remote rejected] \\(?", "").replaceFirst("\\)$", ""));
+        String reason = Programs.inOneLine(
+                why.replaceFirst("^\\[remote rejected] \\(?", "").replaceFirst("\\)$", ""));
         String name = "the branch " + branch + " of " + place.described();
         if (reason.contains("checked out")) {
             return ProblemException.of(

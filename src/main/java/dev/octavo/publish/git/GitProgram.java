@@ -32,8 +32,9 @@ record GitProgram(Path file, Map<String, String> environment) {
     static final IOFunction<InputStream, String> TEXT = in -> new String(in.readAllBytes(), StandardCharsets.UTF_8);
 
     // What would lead it elsewhere where Octavo is called by a hook, or disturb what it prints.
-    private static final Pattern LOCAL = Pattern.compile("LANGUAGE|GIT_(DIR|WORK_TREE|INDEX_FILE|OBJECT_DIRECTORY|COMMON_DIR"
-            + "|ALTERNATE_OBJECT_DIRECTORIES|NAMESPACE|SHALLOW_FILE|PREFIX|QUARANTINE_PATH|TRACE.*)");
+    private static final Pattern LOCAL =
+            Pattern.compile("LANGUAGE|GIT_(DIR|WORK_TREE|INDEX_FILE|OBJECT_DIRECTORY|COMMON_DIR"
+                    + "|ALTERNATE_OBJECT_DIRECTORIES|NAMESPACE|SHALLOW_FILE|PREFIX|QUARANTINE_PATH|TRACE.*)");
     private static final Map<String, String> ALWAYS = Map.of(
             "LC_ALL", "C",
             "GIT_TERMINAL_PROMPT", "0",
@@ -122,8 +123,10 @@ record GitProgram(Path file, Map<String, String> environment) {
         try {
             FutureTask<T> said = aside(() -> reading.apply(process.getInputStream()));
             // Its progress ends with a carriage return, which is the end of a line for this reader, too.
-            FutureTask<String> errors = aside(() ->
-                    process.errorReader(StandardCharsets.UTF_8).lines().peek(heard).collect(Collectors.joining("\n")));
+            FutureTask<String> errors = aside(() -> process.errorReader(StandardCharsets.UTF_8)
+                    .lines()
+                    .peek(heard)
+                    .collect(Collectors.joining("\n")));
             write(feed, process);
             T answer = said.get();
             String all = errors.get();
@@ -147,8 +150,7 @@ record GitProgram(Path file, Map<String, String> environment) {
             return builder.start();
         } catch (IOException e) {
             throw ProblemException.of(
-                    "Git cannot be started: " + e.getMessage(),
-                    "see whether \"git version\" works, and publish again");
+                    "Git cannot be started: " + e.getMessage(), "see whether \"git version\" works, and publish again");
         }
     }
 

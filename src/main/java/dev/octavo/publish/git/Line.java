@@ -43,8 +43,7 @@ record Line(Cache cache, RemotePlace place, String branch, Logins logins, long p
      */
     void fetch(String depth) throws IOException {
         String what = "+" + HEADS + branch + ":" + Cache.HEAD;
-        done(asked(
-                patience, line -> {}, List.of("fetch", "--quiet", "--no-tags", depth, "--", place.url(), what)));
+        done(asked(patience, line -> {}, List.of("fetch", "--quiet", "--no-tags", depth, "--", place.url(), what)));
     }
 
     /**
@@ -72,8 +71,7 @@ record Line(Cache cache, RemotePlace place, String branch, Logins logins, long p
                 "--",
                 place.url(),
                 commit + ":" + HEADS + branch));
-        GitProgram.Ended<String> ended =
-                asked(patience * PATIENCE_FOR_HOOKS, line -> tell(line, progress), arguments);
+        GitProgram.Ended<String> ended = asked(patience * PATIENCE_FOR_HOOKS, line -> tell(line, progress), arguments);
         if (!ended.isDone() && !hasArrived(commit, expected)) {
             throw refused(ended);
         }

@@ -48,8 +48,8 @@ final class Logins {
         }
         ahead.add(new Login("Git's credential helper", "", Optional::empty));
         if (place.isHttp()) {
-            String question = (user.equals(ANYONE) ? "token" : "token or password of " + user) + " for "
-                    + place.described();
+            String question =
+                    (user.equals(ANYONE) ? "token" : "token or password of " + user) + " for " + place.described();
             settings.prompt().ifPresent(ask -> ahead.add(new Login("the terminal", user, () -> ask.apply(question))));
         }
         current = ahead.remove();

@@ -65,8 +65,7 @@ record RemotePlace(
     private static RemotePlace of(String text, String called, SiteRepository around, Path home) {
         if (text.isBlank() || text.chars().anyMatch(Character::isISOControl)) {
             throw ProblemException.of(
-                    called + " is empty, or has a control character",
-                    "write a URL, a path, or the name of a remote");
+                    called + " is empty, or has a control character", "write a URL, a path, or the name of a remote");
         }
         boolean isUrl = text.contains("://");
         String scheme = isUrl ? text.substring(0, text.indexOf("://")).toLowerCase(Locale.ROOT) : "";
@@ -92,7 +91,8 @@ record RemotePlace(
                     "write it as in https://github.com/ada/blog.git");
         }
         Optional<String> user = Optional.ofNullable(parts.group("user"));
-        boolean token = scheme.startsWith("http") && TOKEN.matcher(user.orElse("")).matches();
+        boolean token =
+                scheme.startsWith("http") && TOKEN.matcher(user.orElse("")).matches();
         if (user.orElse("").contains(":") || token || SECRET_QUERY.matcher(text).matches()) {
             throw ProblemException.of(
                     called + " holds a password or a token",

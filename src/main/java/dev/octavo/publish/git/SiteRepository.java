@@ -82,8 +82,8 @@ record SiteRepository(GitProgram git, Path site, SortedSet<String> remotes, Opti
     /** All URLs that the repository around the site is known by, of every remote. */
     Stream<String> urls() {
         return remotes.stream()
-                .flatMap(remote ->
-                        Stream.concat(pushUrls(remote).stream(), git.lines(site, "remote", "get-url", "--all", remote)));
+                .flatMap(remote -> Stream.concat(
+                        pushUrls(remote).stream(), git.lines(site, "remote", "get-url", "--all", remote)));
     }
 
     /**
@@ -113,10 +113,11 @@ record SiteRepository(GitProgram git, Path site, SortedSet<String> remotes, Opti
      */
     String writer(String role, String time) {
         GitProgram at = git.with(Map.of("GIT_" + role + "_DATE", time));
-        GitProgram unnamed = at.with(Map.of(
-                "GIT_" + role + "_NAME", "Octavo", "GIT_" + role + "_EMAIL", "octavo@localhost"));
+        GitProgram unnamed =
+                at.with(Map.of("GIT_" + role + "_NAME", "Octavo", "GIT_" + role + "_EMAIL", "octavo@localhost"));
         return Stream.of(at, unnamed)
-                .flatMap(program -> program.lines(site, "-c", "user.useConfigOnly=true", "var", "GIT_" + role + "_IDENT"))
+                .flatMap(program ->
+                        program.lines(site, "-c", "user.useConfigOnly=true", "var", "GIT_" + role + "_IDENT"))
                 .findFirst()
                 .orElseThrow();
     }

@@ -143,7 +143,8 @@ public final class TextLock implements Lock {
             long before = System.currentTimeMillis(); // others may see it long before the answer is here
             Optional<LockText> other = holder();
             count++;
-            if (other.isPresent() || !folder.rewrite(name, terms.text(count, holds).bytes())) {
+            if (other.isPresent()
+                    || !folder.rewrite(name, terms.text(count, holds).bytes())) {
                 lost = Optional.of(succeeded(other));
             } else {
                 renewed = before;

@@ -86,8 +86,8 @@ record FeedItem(String id, String link, String title, String published, String u
 
     private static Optional<List<FeedItem>> ofJson(String text) {
         return Json.read(text)
-                .filter(value -> value instanceof Map<?, ?> feed
-                        && text(feed, "version").contains("jsonfeed.org"))
+                .filter(value ->
+                        value instanceof Map<?, ?> feed && text(feed, "version").contains("jsonfeed.org"))
                 .map(value -> ((Map<?, ?>) value).get("items") instanceof List<?> items ? ofItems(items) : List.of());
     }
 

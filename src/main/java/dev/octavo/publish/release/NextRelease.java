@@ -64,9 +64,8 @@ final class NextRelease {
         List<SiteFile> unknown =
                 missing.stream().filter(file -> !known.containsKey(file.hash())).toList();
         announce(unknown);
-        List<SiteFile> unlinked = link(missing.stream()
-                .filter(file -> known.containsKey(file.hash()))
-                .toList());
+        List<SiteFile> unlinked = link(
+                missing.stream().filter(file -> known.containsKey(file.hash())).toList());
         if (!unlinked.isEmpty()) {
             announce(unlinked);
         }
@@ -179,8 +178,8 @@ final class NextRelease {
             int more = second.size() - 1;
             String others = more == 0 ? "" : ", nor did " + more + " more";
             String path = second.iterator().next();
-            throw new ProblemException(Problem.error(folder.named(release.site() + "/" + path)
-                            + " did not arrive as it is here, twice" + others)
+            throw new ProblemException(Problem.error(
+                            folder.named(release.site() + "/" + path) + " did not arrive as it is here, twice" + others)
                     .hint("see whether its disk and the line to it are sound, and that nothing else writes there"
                             + KEPT));
         }
@@ -207,8 +206,7 @@ final class NextRelease {
     private Faults faults(Set<String> read) {
         int all = site.manifest().files().size();
         progress.at("verify", 0, all);
-        Faults faults =
-                Tree.below(folder, release.site()).faults(site.manifest(), file -> read.contains(path(file)));
+        Faults faults = Tree.below(folder, release.site()).faults(site.manifest(), file -> read.contains(path(file)));
         progress.at("verify", all, all);
         return faults;
     }

@@ -174,18 +174,21 @@ record Shelf(ReleaseFolder folder, Optional<Release> linked, List<Shelved> relea
         List<Map.Entry<String, Entry>> files = Tree.below(folder, release.site()).entries().entrySet().stream()
                 .filter(entry -> entry.getValue().kind() == Kind.FILE)
                 .toList();
-        return SiteManifest.of(folder
-                .map(files, file -> asItLies(release, file.getKey(), file.getValue().size()))
-                .stream()
-                .flatMap(Optional::stream)
-                .toList());
+        return SiteManifest.of(
+                folder
+                        .map(
+                                files,
+                                file -> asItLies(
+                                        release, file.getKey(), file.getValue().size()))
+                        .stream()
+                        .flatMap(Optional::stream)
+                        .toList());
     }
 
     private Optional<SiteFile> asItLies(Release release, String path, long size) {
         try {
             OutputPath name = new OutputPath(path);
-            return folder.sum(release.site() + "/" + path)
-                    .map(sum -> new SiteFile(name, size, sum, Optional.empty()));
+            return folder.sum(release.site() + "/" + path).map(sum -> new SiteFile(name, size, sum, Optional.empty()));
         } catch (IllegalArgumentException e) {
             return Optional.empty(); // no build makes such a name: it is not ours
         }

@@ -121,9 +121,11 @@ record Tree(ReleaseFolder folder, String top, SortedMap<String, Entry> entries) 
         Set<SiteFile> good = new HashSet<>();
         List<SiteFile> asked = new ArrayList<>();
         site.files().values().stream().filter(this::isFile).forEach(file -> (read.test(file) ? asked : good).add(file));
-        List<Boolean> right = folder.map(asked, file -> folder.sum(top + "/" + file.path())
-                .filter(file.hash()::equals)
-                .isPresent());
+        List<Boolean> right = folder.map(
+                asked,
+                file -> folder.sum(top + "/" + file.path())
+                        .filter(file.hash()::equals)
+                        .isPresent());
         for (int i = 0; i < asked.size(); i++) {
             if (right.get(i)) {
                 good.add(asked.get(i));

@@ -21,7 +21,10 @@ record BucketLocks(Bucket bucket, LockTerms terms) implements LockFolder {
     @Override
     public List<String> names() {
         List<String> names = new ArrayList<>();
-        bucket.storage().list(key(TextLock.NAME), (key, stored) -> names.add(key.substring(bucket.ours().length())));
+        bucket.storage()
+                .list(
+                        key(TextLock.NAME),
+                        (key, stored) -> names.add(key.substring(bucket.ours().length())));
         return names;
     }
 

@@ -43,10 +43,7 @@ public final class BucketTarget implements Target {
     }
 
     static BucketTarget open(
-            Destination.Bucket place,
-            BucketSettings settings,
-            Bucket.Pace pace,
-            List<ExecutionInterceptor> listeners) {
+            Destination.Bucket place, BucketSettings settings, Bucket.Pace pace, List<ExecutionInterceptor> listeners) {
         return new BucketTarget(new Bucket(place, Storage.open(place, pace.attempts(), listeners), settings, pace));
     }
 

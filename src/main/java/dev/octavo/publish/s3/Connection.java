@@ -40,11 +40,10 @@ final class Connection {
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
                 .serviceConfiguration(s3 -> s3.chunkedEncodingEnabled(false).expectContinueEnabled(false))
-                .overrideConfiguration(
-                        common -> common.executionInterceptors(listeners)
-                                .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
-                                        .maxAttempts(attempts)
-                                        .build()));
+                .overrideConfiguration(common -> common.executionInterceptors(listeners)
+                        .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                                .maxAttempts(attempts)
+                                .build()));
         place.endpoint()
                 .ifPresent(endpoint -> builder.endpointOverride(requireUrl(endpoint))
                         .forcePathStyle(true)

@@ -105,9 +105,7 @@ record Situation(
     }
 
     private static Optional<Release> read(Bucket bucket, Ref ref) {
-        return bucket.storage()
-                .read(bucket.release(ref))
-                .flatMap(object -> Release.parse(object.bytes(), ref.sum()));
+        return bucket.storage().read(bucket.release(ref)).flatMap(object -> Release.parse(object.bytes(), ref.sum()));
     }
 
     /** What is listed where readers look. */
@@ -122,8 +120,7 @@ record Situation(
 
     /** Whether a file of that name is one of ours. */
     boolean isOurs(OutputPath path) {
-        return releases.values().stream()
-                .anyMatch(release -> release.site().holds(path));
+        return releases.values().stream().anyMatch(release -> release.site().holds(path));
     }
 
     /** What stands there, with the files of all releases that readers may find. */
@@ -133,9 +130,8 @@ record Situation(
             return Standing.NOTHING;
         }
         Release release = before();
-        boolean finished = state.finished()
-                && lost().isEmpty()
-                && missing(release).isEmpty();
+        boolean finished =
+                state.finished() && lost().isEmpty() && missing(release).isEmpty();
         return new Standing(present(), newest.get().described(), finished);
     }
 

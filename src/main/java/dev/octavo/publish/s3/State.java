@@ -85,8 +85,6 @@ record State(boolean finished, long last, List<Ref> kept, List<Ref> live) {
     }
 
     private static Stream<String> values(String lines, String name) {
-        return lines.lines()
-                .filter(line -> line.startsWith(name + " "))
-                .map(line -> line.substring(name.length() + 1));
+        return lines.lines().filter(line -> line.startsWith(name + " ")).map(line -> line.substring(name.length() + 1));
     }
 }

@@ -192,8 +192,7 @@ final class Storage implements AutoCloseable {
             ListObjectsV2Response page = answered(Action.LIST, prefix, () -> page(prefix, from))
                     .orElseThrow(() -> faults.broken(Action.LIST, prefix, new EOFException()));
             page.contents()
-                    .forEach(object ->
-                            found.accept(object.key(), new Stored(object.size(), plain(object.eTag()))));
+                    .forEach(object -> found.accept(object.key(), new Stored(object.size(), plain(object.eTag()))));
             next = Optional.ofNullable(page.nextContinuationToken());
         } while (next.isPresent());
     }
@@ -224,8 +223,12 @@ final class Storage implements AutoCloseable {
      */
     Optional<String> put(String key, Body body, Headers headers, Optional<String> over) {
         try {
-            return Optional.of(put(key, body, headers, request -> over.map(Storage::quoted)
-                    .ifPresentOrElse(request::ifMatch, () -> request.ifNoneMatch("*"))));
+            return Optional.of(put(
+                    key,
+                    body,
+                    headers,
+                    request -> over.map(Storage::quoted)
+                            .ifPresentOrElse(request::ifMatch, () -> request.ifNoneMatch("*"))));
         } catch (S3Exception e) {
             if (e.statusCode() == NOT_IMPLEMENTED) {
                 return Optional.of(put(key, body, headers));
@@ -270,9 +273,10 @@ final class Storage implements AutoCloseable {
                     .metadataDirective(MetadataDirective.REPLACE)
                     .contentType(headers.contentType())
                     .cacheControl(headers.cacheControl()));
-            return Optional.of(answer.copyObjectResult() == null
-                    ? ""
-                    : plain(answer.copyObjectResult().eTag()));
+            return Optional.of(
+                    answer.copyObjectResult() == null
+                            ? ""
+                            : plain(answer.copyObjectResult().eTag()));
         } catch (SdkException e) {
             boolean unable = e instanceof S3Exception answer
                     && (answer.statusCode() == NOT_IMPLEMENTED || answer.statusCode() == NOT_ALLOWED);

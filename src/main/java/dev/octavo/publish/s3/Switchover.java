@@ -86,7 +86,8 @@ final class Switchover {
         contents.require("nothing that readers see was changed");
         SortedMap<OutputPath, Release.Tags> tags = new TreeMap<>();
         site.manifest().files().forEach((path, file) -> {
-            String object = Optional.ofNullable(there.get(file.hash())).orElseThrow().tag();
+            String object =
+                    Optional.ofNullable(there.get(file.hash())).orElseThrow().tag();
             tags.put(path, new Release.Tags(object, live.getOrDefault(path, object)));
         });
         return new Release(site.manifest(), tags);
@@ -100,7 +101,8 @@ final class Switchover {
             return there;
         }
         Body body = body(site, file);
-        boolean isSum = there.filter(new Stored(file.size(), body.md5())::equals).isPresent();
+        boolean isSum =
+                there.filter(new Stored(file.size(), body.md5())::equals).isPresent();
         // A tag that is neither known nor a sum says nothing, so the object is read.
         if (isSum || (there.isPresent() && there.get().size() == file.size() && contents.isRight(key, file))) {
             return there;
@@ -173,8 +175,8 @@ final class Switchover {
                     .filter(read -> Arrays.equals(read.bytes(), next.bytes()))
                     .map(Storage.Read::tag);
         }
-        tag = Optional.of(written.orElseThrow(() -> new ProblemException(
-                Problem.error("another publishing changed " + bucket.described() + " meanwhile")
+        tag = Optional.of(written.orElseThrow(() ->
+                new ProblemException(Problem.error("another publishing changed " + bucket.described() + " meanwhile")
                         .hint("this one has stopped; look at what stands there when the other has ended, and publish"
                                 + " again"))));
     }
@@ -240,7 +242,8 @@ final class Switchover {
 
     private List<Ref> otherSites(List<Ref> refs, Release shown) {
         int end = refs.size();
-        while (end > 0 && found.release(refs.get(end - 1)).filter(shown::isSameSite).isPresent()) {
+        while (end > 0
+                && found.release(refs.get(end - 1)).filter(shown::isSameSite).isPresent()) {
             end--;
         }
         return refs.subList(0, end);

@@ -37,13 +37,12 @@ record Attributes(Kind kind, long size, int mode) {
             in.text();
             in.text();
         }
-        Kind kind =
-                switch (mode & TYPE) {
-                    case 0100000 -> Kind.FILE;
-                    case 0040000 -> Kind.FOLDER;
-                    case 0120000 -> Kind.LINK;
-                    default -> Kind.OTHER;
-                };
+        Kind kind = switch (mode & TYPE) {
+            case 0100000 -> Kind.FILE;
+            case 0040000 -> Kind.FOLDER;
+            case 0120000 -> Kind.LINK;
+            default -> Kind.OTHER;
+        };
         return new Attributes(kind, size, mode);
     }
 

@@ -149,8 +149,10 @@ final class Line {
                     ? Long.BYTES
                     : Integer.BYTES + (part instanceof Integer ? 0 : content(part).length);
         }
-        ByteBuffer packet =
-                ByteBuffer.allocate(size).putInt(size - Integer.BYTES).put((byte) type).putInt(id);
+        ByteBuffer packet = ByteBuffer.allocate(size)
+                .putInt(size - Integer.BYTES)
+                .put((byte) type)
+                .putInt(id);
         for (Object part : parts) {
             if (part instanceof Integer number) {
                 packet.putInt(number);

@@ -142,9 +142,8 @@ final class SftpFiles implements ReleaseFiles {
     private Optional<byte[]> opened(String path, Kind kind, Supplier<Answer> opening) throws IOException {
         Line.Sent looked = line.send(Code.LSTAT, path(path));
         Answer opened = opening.get();
-        boolean isOne = attributes(line.answer(looked))
-                .filter(at -> at.kind() == kind)
-                .isPresent();
+        boolean isOne =
+                attributes(line.answer(looked)).filter(at -> at.kind() == kind).isPresent();
         if (!opened.isOk() && (!isOne || opened.isMissing())) {
             return Optional.empty();
         }
@@ -176,7 +175,8 @@ final class SftpFiles implements ReleaseFiles {
         line.send(Code.REMOVE, path(path));
         byte[] handle = open(path, Code.TO_WRITE_NEW).of(Code.HANDLE).bytes();
         if (fileMode == UNKNOWN) {
-            fileMode = Attributes.read(line.ask(Code.FSTAT, handle).of(Code.ATTRS)).opened();
+            fileMode =
+                    Attributes.read(line.ask(Code.FSTAT, handle).of(Code.ATTRS)).opened();
         }
         allow(Code.FSETSTAT, handle, fileMode);
         OpenFile file = new OpenFile(line, handle);

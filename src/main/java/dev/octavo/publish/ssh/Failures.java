@@ -146,8 +146,7 @@ final class Failures {
         all("Load key \"(.+)\": (.+)").forEach(broken -> tried.put(broken.group(1), " (" + broken.group(2) + ")"));
         if (settings.canAsk()
                 && found("Next authentication method: (password|keyboard)").isPresent()) {
-            tried.put(
-                    settings.hasPassword() ? "the password in " + SshSettings.PASSWORD : "the password you gave", "");
+            tried.put(settings.hasPassword() ? "the password in " + SshSettings.PASSWORD : "the password you gave", "");
         }
         String all = tried.entrySet().stream()
                 .map(one -> (one.getKey().equals(key.toString()) ? "the key in OCTAVO_SSH_KEY" : one.getKey())

@@ -21,7 +21,8 @@ public record Saying(Pattern said, String fact, String remedy) {
 
     /** Those of a text of three lines each, however they are indented: what is said, the fact, and the remedy. */
     public static List<Saying> table(String text) {
-        List<String> lines = text.lines().map(line -> line.strip().replaceAll(" +", " ")).toList();
+        List<String> lines =
+                text.lines().map(line -> line.strip().replaceAll(" +", " ")).toList();
         return IntStream.range(0, lines.size() / 3)
                 .mapToObj(i -> lines.subList(3 * i, 3 * i + 3))
                 .map(three -> new Saying(Pattern.compile(three.get(0), Pattern.DOTALL), three.get(1), three.get(2)))
@@ -29,8 +30,7 @@ public record Saying(Pattern said, String fact, String remedy) {
     }
 
     /** What the first of {@code sayings} in {@code text} means; empty where there is none. */
-    public static Optional<ProblemException> meaning(
-            List<Saying> sayings, String text, UnaryOperator<String> values) {
+    public static Optional<ProblemException> meaning(List<Saying> sayings, String text, UnaryOperator<String> values) {
         return sayings.stream()
                 .map(saying -> saying.found(text, values))
                 .flatMap(Optional::stream)
@@ -47,8 +47,6 @@ public record Saying(Pattern said, String fact, String remedy) {
     private static String filled(String text, MatchResult found, UnaryOperator<String> values) {
         return VALUE.matcher(text)
                 .replaceAll(value -> Matcher.quoteReplacement(
-                        value.group(1).equals("1")
-                                ? Programs.visible(found.group(1))
-                                : values.apply(value.group(1))));
+                        value.group(1).equals("1") ? Programs.visible(found.group(1)) : values.apply(value.group(1))));
     }
 }

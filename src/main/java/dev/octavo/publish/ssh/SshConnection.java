@@ -193,8 +193,7 @@ public final class SshConnection implements AutoCloseable {
             environment.put("SSH_ASKPASS_REQUIRE", "force");
             environment.put("OCTAVO_SSH_WHO", route.asker());
         }
-        Process started = builder(
-                        "-E", folder.resolve("log").toString(), "-s", "--", address.host(), "sftp")
+        Process started = builder("-E", folder.resolve("log").toString(), "-s", "--", address.host(), "sftp")
                 .redirectError(folder.resolve("errors").toFile())
                 .start();
         process = Optional.of(started);

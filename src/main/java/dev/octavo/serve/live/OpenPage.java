@@ -38,8 +38,8 @@ public final class OpenPage {
         }
         tag = ""; // so that it hears when the page is back, even as it was
         Optional<Address> moved = source.flatMap(old -> now(old, edition));
-        return moved.<Event>map(
-                        to -> new Event.Moved(path, edition.site().config().url().href(to)))
+        return moved.<Event>map(to ->
+                        new Event.Moved(path, edition.site().config().url().href(to)))
                 .or(() -> Optional.of(new Event.Gone(path)));
     }
 

@@ -107,8 +107,8 @@ final class InputsTest {
             ReadSite read = SiteReader.read(project, request, (code, language) -> Optional.empty());
             Run run = Run.of(project, read, 1);
             TemplateLinks links = new TemplateLinks(read.site(), run.addresses());
-            TemplateEngine engine =
-                    new TemplateEngine(new ProjectTemplates(project), read.site().config().url(), "en", links::fault, false);
+            TemplateEngine engine = new TemplateEngine(
+                    new ProjectTemplates(project), read.site().config().url(), "en", links::fault, false);
             Ledger ledger = Ledger.of(store, "https://example.org/");
             Making making = new Making(
                     new Sources(project, read, run.links(), engine),
@@ -137,7 +137,9 @@ final class InputsTest {
 
     @Test
     void wordsHaveNeitherMarkupNorMarksOfFootnotes() throws IOException {
-        assertEquals("One & two See three. four five Six.", Files.readString(site.resolve("public/index.txt")).strip());
+        assertEquals(
+                "One & two See three. four five Six.",
+                Files.readString(site.resolve("public/index.txt")).strip());
     }
 
     @Test
@@ -166,6 +168,8 @@ final class InputsTest {
     void whereTheWordsChanged() throws IOException {
         article("Other words.");
         assertEquals(List.of("text"), made());
-        assertEquals("Other words.", Files.readString(site.resolve("public/index.txt")).strip());
+        assertEquals(
+                "Other words.",
+                Files.readString(site.resolve("public/index.txt")).strip());
     }
 }

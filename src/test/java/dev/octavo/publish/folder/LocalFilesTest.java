@@ -27,8 +27,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each operation on real files. */
 final class LocalFilesTest {
@@ -128,7 +126,8 @@ final class LocalFilesTest {
     @Test
     void theLockIsOnesOwnUntilItIsClosed() throws IOException {
         try (Lock lock = files.lock(Progress.SILENT)) {
-            ProblemException e = assertThrows(ProblemException.class, () -> new LocalFiles(folder).lock(Progress.SILENT));
+            ProblemException e =
+                    assertThrows(ProblemException.class, () -> new LocalFiles(folder).lock(Progress.SILENT));
             assertTrue(e.problems().get(0).message().startsWith("another publishing (process "), e::toString);
             lock.require();
             Files.delete(folder.resolve(LocalFiles.LOCK));

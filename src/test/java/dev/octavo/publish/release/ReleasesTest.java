@@ -241,7 +241,8 @@ final class ReleasesTest {
         });
         String text = told(() -> Trial.publish(files, trial.site(2)));
         assertTrue(
-                text.matches("(?s).*the lock of this publishing, \\.octavo-lock\\.[0-9a-f-]+, was deleted in the folder .*"),
+                text.matches(
+                        "(?s).*the lock of this publishing, \\.octavo-lock\\.[0-9a-f-]+, was deleted in the folder .*"),
                 text);
         trial.assertServes(1);
         trial.publish(2);

@@ -298,7 +298,8 @@ final class BucketTargetTest {
                     () -> guarded.copy("b", storage.put("b", body, Headers.BESIDE), "a", Headers.BESIDE),
                     () -> guarded.delete("b"));
             for (Executable change : changes) {
-                assertEquals("lost", assertThrows(ProblemException.class, change).getMessage());
+                assertEquals(
+                        "lost", assertThrows(ProblemException.class, change).getMessage());
             }
             assertEquals(Set.of("b"), bucket.keys().keySet());
             assertEquals(1, guarded.look("b").orElseThrow().size());

@@ -128,7 +128,8 @@ final class TwoAtOnceTest {
                     assertThrows(ProblemException.class, () -> second.publish(site(2), standing, Progress.SILENT));
             String told = String.valueOf(refused.getMessage());
             assertTrue(
-                    told.startsWith("another publishing (first@test) is at work in the bucket alive at 127.0.0.1 since"),
+                    told.startsWith(
+                            "another publishing (first@test) is at work in the bucket alive at 127.0.0.1 since"),
                     told);
             assertThrows(ProblemException.class, second::rollBack);
             goOn.countDown();

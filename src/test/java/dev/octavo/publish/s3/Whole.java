@@ -66,8 +66,9 @@ final class Whole {
         assertTrue(objects.containsAll(needed), when);
         // A lock that is left after all was done goes away with the next change.
         List<String> others = bucket.beside("").stream()
-                .filter(key ->
-                        !key.matches("(.*/)?\\.octavo/(manifest|[.]octavo-lock[.][0-9a-f-]+|objects/[0-9a-f]{64}|releases/\\d+-[0-9a-f]{64})"))
+                .filter(
+                        key -> !key.matches(
+                                "(.*/)?\\.octavo/(manifest|[.]octavo-lock[.][0-9a-f-]+|objects/[0-9a-f]{64}|releases/\\d+-[0-9a-f]{64})"))
                 .toList();
         assertEquals(List.of(), others, when);
     }

@@ -1,7 +1,6 @@
 package dev.octavo.publish.sftp;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.disk.MemoryDisk;
@@ -14,7 +13,6 @@ import dev.octavo.testing.CuttingProxy;
 import dev.octavo.testing.Trials;
 import dev.octavo.work.Progress;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;

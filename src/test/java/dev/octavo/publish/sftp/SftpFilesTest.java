@@ -318,7 +318,8 @@ final class SftpFilesTest {
             assertEquals("permission denied", e.getMessage());
             assertEquals(
                     "permission denied",
-                    assertThrows(IOException.class, () -> foreign.lock(Progress.SILENT)).getMessage());
+                    assertThrows(IOException.class, () -> foreign.lock(Progress.SILENT))
+                            .getMessage());
         }
     }
 

@@ -223,10 +223,13 @@ final class WatchTest {
     @Test
     void namesOfTheSiteAreThoseOfItsFolders() {
         assertEquals(
-                new SourcePath(POST), SystemWatch.source(site, site.resolve(POST)).orElseThrow());
+                new SourcePath(POST),
+                SystemWatch.source(site, site.resolve(POST)).orElseThrow());
         assertFalse(SystemWatch.source(site, site).isPresent());
-        assertFalse(SystemWatch.source(site, site.resolve("public/content/x.md")).isPresent());
-        assertTrue(SystemWatch.source(site, site.resolve("static/.well-known/x")).isPresent());
+        assertFalse(
+                SystemWatch.source(site, site.resolve("public/content/x.md")).isPresent());
+        assertTrue(
+                SystemWatch.source(site, site.resolve("static/.well-known/x")).isPresent());
         assertFalse(SystemWatch.source(site, site.resolve("content/.hidden/x")).isPresent());
     }
 }
