@@ -135,6 +135,7 @@ public final class Run {
     }
 
     /** Whether it has the plan of {@code other}, for the same site but for texts. */
+    @SuppressWarnings("ReferenceEquality") // it was taken over from there, or made anew
     public boolean isPlannedAs(Run other) {
         return plan == other.plan;
     }
@@ -193,7 +194,11 @@ public final class Run {
                         .toList();
     }
 
-    /** @param preview what templates are told of it */
+    /**
+     * What fills the templates of this site.
+     *
+     * @param preview what templates are told of it
+     */
     public TemplateEngine templates(boolean preview) {
         return new TemplateEngine(
                 new ProjectTemplates(project),

@@ -235,7 +235,8 @@ final class HouseTest {
     }
 
     private static String room(JavaClass c) {
-        return name(c).split("\\.")[0];
+        String name = name(c);
+        return name.contains(".") ? name.substring(0, name.indexOf('.')) : name;
     }
 
     private static int floor(List<Set<String>> floors, String name) {

@@ -129,12 +129,18 @@ final class ArticleTest {
 
     @Test
     void inAFeedNothingNeedsThePage() {
-        String text = "## One & \"two\"\n\n"
-                + "A note[^1].\n\n"
-                + "| a | b |\n"
-                + "|---|--:|\n"
-                + "| `class=\"align-right\"` | 1 |\n\n"
-                + "[^1]: Words.\n";
+        String text =
+                """
+                ## One & "two"
+
+                A note[^1].
+
+                | a | b |
+                |---|--:|
+                | `class="align-right"` | 1 |
+
+                [^1]: Words.
+                """;
         assertEquals(
                 """
                 <div class="heading"><h2 id="one--two">One &amp; &quot;two&quot;</h2></div>

@@ -44,6 +44,7 @@ public final class TextLock implements Lock {
     }
 
     /** The text of another publishing, and when it was seen first, by {@link System#nanoTime}. */
+    @SuppressWarnings("ArrayRecordComponent") // compared by its bytes, and never as a record
     private record Seen(byte[] text, long since) {}
 
     /**
@@ -181,7 +182,7 @@ public final class TextLock implements Lock {
             } catch (InterruptedException closing) {
                 return;
             } catch (IOException | RuntimeException e) {
-                continue; // the next time it may succeed; if not, whatever is to be changed next finds that out
+                // The next time it may succeed; if not, whatever is to be changed next finds that out.
             }
         }
     }

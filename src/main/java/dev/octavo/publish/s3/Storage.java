@@ -111,6 +111,7 @@ final class Storage implements AutoCloseable {
     }
 
     /** An object as it was read. */
+    @SuppressWarnings("ArrayRecordComponent") // passed on and read once
     record Read(byte[] bytes, String tag) {}
 
     /** The bytes of an object that is not large; empty where there is none. */

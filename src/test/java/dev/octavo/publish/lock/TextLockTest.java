@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** Who holds a lock keeps it as long as he can, and knows when he cannot any more. */
 final class TextLockTest {
     private static final Duration RENEW = Duration.ofMillis(20);
-    private static final Duration WATCH = Duration.ofMillis(2000);
+    private static final Duration WATCH = Duration.ofSeconds(2);
     private static final String MINE = TextLock.NAME + "m";
 
     private final ConcurrentMap<String, byte[]> files = new ConcurrentHashMap<>();
