@@ -23,7 +23,7 @@ public final class Reasons {
             Map.entry("authors", "what is said of the authors"),
             Map.entry("card", "title, date, tags, first words or other front matter"),
             Map.entry("channel", "the site's settings, or the posts in the feed and their front matter"),
-            Map.entry("entries", "the addresses that are listed, or their dates"),
+            Map.entry("pages", "the addresses that are listed, or their dates"),
             Map.entry("file", "the file's name or size as a picture"),
             Map.entry("frame", "the site's title, settings, navigation, own stylesheet or icons"),
             Map.entry("illustration", "the illustration in the front matter"),
