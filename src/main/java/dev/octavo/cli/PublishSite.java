@@ -172,7 +172,7 @@ final class PublishSite implements Callable<Integer> {
         List<Destination> all = config.publish();
         List<String> names = all.stream().map(Destination::name).toList();
         if (all.isEmpty()) {
-            throw problem("content/site.yaml does not say where the site is published to", """
+            throw ProblemException.of("content/site.yaml does not say where the site is published to", """
                     write there, for instance:
                     publish:
                       live:
@@ -180,7 +180,7 @@ final class PublishSite implements Callable<Integer> {
                     or folder: /srv/blog, git: origin, s3: my-bucket""");
         }
         if (target.isEmpty() && all.size() > 1) {
-            throw problem(
+            throw ProblemException.of(
                     "content/site.yaml names several places to publish to",
                     "say which: octavo publish " + String.join(", or octavo publish ", names));
         }
@@ -188,7 +188,7 @@ final class PublishSite implements Callable<Integer> {
         return all.stream()
                 .filter(destination -> destination.name().equals(wanted))
                 .findFirst()
-                .orElseThrow(() -> problem(
+                .orElseThrow(() -> ProblemException.of(
                         "content/site.yaml names no place \"" + wanted + "\" to publish to",
                         Spelling.nearest(wanted, names)
                                 .map(name -> "did you mean \"" + name + "\"?")
@@ -199,14 +199,10 @@ final class PublishSite implements Callable<Integer> {
     private static void requireOwnUrl(SiteUrl url, Destination destination) {
         if (!(destination.place() instanceof Destination.Folder)
                 && RESERVED.matcher(url.origin()).matches()) {
-            throw problem(
+            throw ProblemException.of(
                     "\"url\" is " + url.absolute(Address.HOME) + ", an address reserved for examples",
                     "write your own address there, in content/site.yaml; every page, feed and card names it");
         }
-    }
-
-    private static ProblemException problem(String fact, String remedy) {
-        return new ProblemException(Problem.error(fact).hint(remedy));
     }
 
     private Hash build(Path folder, Path out, Destination destination) {

@@ -75,9 +75,9 @@ public record Publish(PublishRequest request, Target target, Audience audience) 
 
     private void requireFewRemovals(Difference files) {
         if (files.removesMuch() && !request.leave().manyRemovals()) {
-            throw new ProblemException(Problem.error(
-                            files.removed().size() + " of the " + files.before() + " files that readers have would go")
-                    .hint("if that is meant, publish with --allow-deletes; --dry-run --all lists them"));
+            throw ProblemException.of(
+                    files.removed().size() + " of the " + files.before() + " files that readers have would go",
+                    "if that is meant, publish with --allow-deletes; --dry-run --all lists them");
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Something that visitors get and should not.
@@ -50,11 +51,9 @@ record Finding(Problem problem, URI place, String more, boolean passing, boolean
 
     /** What is found at several addresses of a host said once, errors first, with the first five of the addresses. */
     static List<Problem> problems(List<Finding> findings) {
-        Map<Problem, List<Finding>> together = new LinkedHashMap<>();
-        findings.stream()
+        Map<Problem, List<Finding>> together = findings.stream()
                 .sorted(Comparator.comparing(finding -> finding.problem.severity()))
-                .forEach(finding -> together.computeIfAbsent(finding.problem, problem -> new ArrayList<>())
-                        .add(finding));
+                .collect(Collectors.groupingBy(Finding::problem, LinkedHashMap::new, Collectors.toList()));
         List<Problem> problems = new ArrayList<>();
         together.forEach((fact, all) -> {
             URI first = all.get(0).place;

@@ -1,5 +1,7 @@
 package dev.octavo.publish.look;
 
+import dev.octavo.problem.ProblemException;
+import dev.octavo.publish.ssh.Saying;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -18,7 +20,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.regex.Pattern;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 
 /** Asks the host as a visitor does, until the time is up. It follows no redirect, and takes no more than it wants. */
@@ -27,7 +31,6 @@ final class Visitor implements AutoCloseable {
     private static final Duration REQUEST = Duration.ofSeconds(30);
     private static final int LONGEST_HEADER = 80;
     private static final int LONGEST_CHAIN = 20;
-    private static final String OTHER_NAME = ", or correct url in content/site.yaml";
 
     private static final String AGENT = "Octavo/"
             + Optional.ofNullable(Visitor.class.getPackage().getImplementationVersion())
@@ -78,57 +81,39 @@ final class Visitor implements AutoCloseable {
         }
     }
 
-    /**
-     * What a client met, and what it means.
-     *
-     * @param said matches among the names and messages of the exceptions, in small letters
-     * @param passing whether it may be over soon
-     */
-    private record Saying(String said, boolean passing, String fact, String remedy) {}
-
-    /** The first that fits counts. */
-    private static final List<Saying> SAYINGS = List.of(
-            new Saying(
-                    "unknownhostexception|unresolvedaddressexception",
-                    false,
-                    "the name of the host leads nowhere",
-                    "set its DNS records" + OTHER_NAME),
-            new Saying("certificateexpired", false, "the certificate has expired", "renew it, and let the host use it"),
-            new Saying(
-                    "no subject alternative|no name matching",
-                    false,
-                    "the certificate is for another name",
-                    "let the host use one for this name" + OTHER_NAME),
-            new Saying(
-                    "unable to find valid certification path",
-                    false,
-                    "this machine does not trust the certificate",
-                    "use one of a public authority, and let the host send the whole chain"),
-            new Saying(
-                    "javax.net.ssl",
-                    false,
-                    "no secure connection comes about",
-                    "see what openssl s_client -connect says of the host's certificate and protocols"),
-            new Saying(
-                    "status line|header (list )?size|too many (headers|interim)",
-                    false,
-                    "what answers does not speak proper HTTP",
-                    "see whether the port in url is right"),
-            new Saying(
-                    "httpconnecttimeout",
-                    true,
-                    "no connection comes about",
-                    "see whether the host is up, and whether a firewall is in between"),
-            new Saying(
-                    "connectexception",
-                    true,
-                    "the connection is refused",
-                    "see whether the server runs, and on which port"),
-            new Saying(
-                    "",
-                    true,
-                    "the connection breaks off",
-                    "see the server's log; a proxy in between may cut long answers"));
+    // What a client meets is found in the names and messages of the exceptions, in small letters.
+    private static final List<Saying> LASTING = Saying.table("""
+            unknownhostexception|unresolvedaddressexception
+                the name of the host leads nowhere
+                set its DNS records, or correct url in content/site.yaml
+            certificateexpired
+                the certificate has expired
+                renew it, and let the host use it
+            no subject alternative|no name matching
+                the certificate is for another name
+                let the host use one for this name, or correct url in content/site.yaml
+            unable to find valid certification path
+                this machine does not trust the certificate
+                use one of a public authority, and let the host send the whole chain
+            javax.net.ssl
+                no secure connection comes about
+                see what openssl s_client -connect says of the host's certificate and protocols
+            status line|header (list )?size|too many (headers|interim)
+                what answers does not speak proper HTTP
+                see whether the port in url is right
+            """);
+    // Where none of those fits: this may be over soon.
+    private static final List<Saying> PASSING = Saying.table("""
+            httpconnecttimeout
+                no connection comes about
+                see whether the host is up, and whether a firewall is in between
+            connectexception
+                the connection is refused
+                see whether the server runs, and on which port
+            .*
+                the connection breaks off
+                see the server's log; a proxy in between may cut long answers
+            """);
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpClient client;
@@ -149,7 +134,6 @@ final class Visitor implements AutoCloseable {
         this.end = pace.nanos().getAsLong() + limit.toNanos();
     }
 
-    /** How much time is left. */
     Duration left() {
         return Duration.ofNanos(Math.max(0, end - pace.nanos().getAsLong()));
     }
@@ -205,19 +189,15 @@ final class Visitor implements AutoCloseable {
 
     /** The words for what a client met at {@code uri}. */
     private static Finding because(Throwable failure, URI uri) {
-        StringBuilder chain = new StringBuilder();
-        Throwable one = failure;
-        for (int i = 0; one != null && i < LONGEST_CHAIN; i++) {
-            chain.append(one).append('\n');
-            one = one.getCause();
-        }
-        String met = chain.toString().toLowerCase(Locale.ROOT);
-        Saying meaning = SAYINGS.stream()
-                .filter(saying -> Pattern.compile(saying.said).matcher(met).find())
-                .findFirst()
+        String met = Stream.iterate(failure, one -> one != null, Throwable::getCause)
+                .limit(LONGEST_CHAIN)
+                .map(Throwable::toString)
+                .collect(Collectors.joining("\n"))
+                .toLowerCase(Locale.ROOT);
+        Optional<ProblemException> lasting = Saying.meaning(LASTING, met, UnaryOperator.identity());
+        ProblemException meaning = lasting.or(() -> Saying.meaning(PASSING, met, UnaryOperator.identity()))
                 .orElseThrow();
-        Finding finding = Finding.error(meaning.fact, uri, meaning.remedy).notSeen();
-        return meaning.passing ? finding.mayPass() : finding;
+        return new Finding(meaning.problems().get(0), uri, "", lasting.isEmpty(), false);
     }
 
     @Override

@@ -6,7 +6,6 @@ import dev.octavo.disk.SiteDisk;
 import dev.octavo.hash.Digest;
 import dev.octavo.hash.Hash;
 import dev.octavo.problem.Figures;
-import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.site.FileKind;
 import dev.octavo.publish.site.FinishedSite;
@@ -95,8 +94,9 @@ public record BuiltSite(FinishedSite site, List<String> foreign) {
     /** A preview of drafts, or the site for another address, must not go out instead. */
     private static void requireBuild(Optional<Hash> wanted, List<SiteDisk.Made> made) {
         if (wanted.isPresent() && !wanted.get().equals(build(made))) {
-            throw new ProblemException(Problem.error("another build ran in the out folder meanwhile")
-                    .hint("let no other build run while the site is published, and publish again"));
+            throw ProblemException.of(
+                    "another build ran in the out folder meanwhile",
+                    "let no other build run while the site is published, and publish again");
         }
     }
 
@@ -138,9 +138,9 @@ public record BuiltSite(FinishedSite site, List<String> foreign) {
                 .toList();
         if (!spoilt.isEmpty()) {
             String are = Figures.count(spoilt.size(), "file is", "files are");
-            throw new ProblemException(
-                    Problem.error(are + " not as the build left " + out + ": " + Figures.list(spoilt, ", ", NAMED))
-                            .hint("build again; what else should become of a file belongs into templates/ or static/"));
+            throw ProblemException.of(
+                    are + " not as the build left " + out + ": " + Figures.list(spoilt, ", ", NAMED),
+                    "build again; what else should become of a file belongs into templates/ or static/");
         }
     }
 

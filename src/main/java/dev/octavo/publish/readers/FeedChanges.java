@@ -39,22 +39,6 @@ record FeedChanges(SiteManifest before, FinishedSite now, SiteUrl url) {
                     file -> file.path().value().chars().filter(c -> c == '/').count())
             .thenComparing(SiteFile::path);
 
-    /**
-     * What a feed brings.
-     *
-     * @param titles of items, by why they are shown to those who know them, or their pages, already: {@code new address};
-     *     below the empty text those whose pages are new
-     */
-    private record News(SortedMap<String, List<String>> titles) {
-        News() {
-            this(new TreeMap<>());
-        }
-
-        void add(String reason, FeedItem item) {
-            titles.computeIfAbsent(reason, none -> new ArrayList<>()).add(item.name());
-        }
-    }
-
     /** @param old the bytes of a file of {@code before} */
     void addTo(Rows rows, Function<SiteFile, Optional<byte[]>> old) {
         Difference files = Difference.between(before, now.manifest());
@@ -62,7 +46,7 @@ record FeedChanges(SiteManifest before, FinishedSite now, SiteUrl url) {
                 .filter(file -> FileKind.isFeed(file.path()))
                 .sorted(HIGHEST_FIRST)
                 .toList();
-        Map<News, List<String>> news = new LinkedHashMap<>();
+        Map<SortedMap<String, List<String>>, List<String>> news = new LinkedHashMap<>();
         int unread = Math.max(0, changed.size() - MOST_READ);
         for (SiteFile feed : changed.subList(0, Math.min(MOST_READ, changed.size()))) {
             Optional<List<FeedItem>> then =
@@ -75,7 +59,7 @@ record FeedChanges(SiteManifest before, FinishedSite now, SiteUrl url) {
                 unread++;
             }
         }
-        news.remove(new News());
+        news.remove(new TreeMap<>());
         addNews(rows, news);
         if (unread > 0) {
             rows.add(Figures.count(unread, "changed feed was", "changed feeds were") + " not compared");
@@ -91,7 +75,11 @@ record FeedChanges(SiteManifest before, FinishedSite now, SiteUrl url) {
         }
     }
 
-    private News news(List<FeedItem> then, List<FeedItem> today) {
+    /**
+     * What a feed brings: titles of items, by why they are shown to those who know them, or their pages, already:
+     * {@code new address}; below the empty text those whose pages are new.
+     */
+    private SortedMap<String, List<String>> news(List<FeedItem> then, List<FeedItem> today) {
         Map<String, FeedItem> known = new HashMap<>();
         then.forEach(item -> known.putIfAbsent(item.id(), item));
         Set<String> kept = today.stream().map(FeedItem::id).collect(Collectors.toSet());
@@ -101,14 +89,13 @@ record FeedChanges(SiteManifest before, FinishedSite now, SiteUrl url) {
                 .filter(i -> known.containsKey(today.get(i).id()))
                 .max()
                 .orElse(-1);
-        News news = new News();
+        SortedMap<String, List<String>> news = new TreeMap<>();
         for (int i = 0; i < today.size(); i++) {
             FeedItem item = today.get(i);
             FeedItem old = known.get(item.id());
-            if (old == null) {
-                news.add(reason(item, i > lastKnown, gone), item);
-            } else if (!old.updated().equals(item.updated())) {
-                news.add("marked as updated", item);
+            if (old == null || !old.updated().equals(item.updated())) {
+                String reason = old == null ? reason(item, i > lastKnown, gone) : "marked as updated";
+                news.computeIfAbsent(reason, none -> new ArrayList<>()).add(item.name());
             }
         }
         return news;
@@ -140,12 +127,12 @@ record FeedChanges(SiteManifest before, FinishedSite now, SiteUrl url) {
         return item.path().flatMap(path -> ReaderDifference.fileAt(path, url)).flatMap(site::file);
     }
 
-    private static void addNews(Rows rows, Map<News, List<String>> news) {
+    private static void addNews(Rows rows, Map<SortedMap<String, List<String>>, List<String>> news) {
         Set<String> told = new HashSet<>();
         int groups = 0;
         int more = 0;
-        for (Map.Entry<News, List<String>> group : news.entrySet()) {
-            SortedMap<String, List<String>> titles = group.getKey().titles();
+        for (Map.Entry<SortedMap<String, List<String>>, List<String>> group : news.entrySet()) {
+            SortedMap<String, List<String>> titles = group.getKey();
             Set<String> items = new HashSet<>();
             titles.forEach((reason, all) -> all.forEach(title -> items.add(reason + "\n" + title)));
             // A feed of a tag mostly brings what that of all posts brings, too.

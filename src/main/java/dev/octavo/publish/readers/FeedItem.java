@@ -4,7 +4,6 @@ import dev.octavo.text.Json;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,22 +87,20 @@ record FeedItem(String id, String link, String title, String published, String u
         return Json.read(text)
                 .filter(value ->
                         value instanceof Map<?, ?> feed && text(feed, "version").contains("jsonfeed.org"))
-                .map(value -> ((Map<?, ?>) value).get("items") instanceof List<?> items ? ofItems(items) : List.of());
+                .map(feed -> ((Map<?, ?>) feed).get("items") instanceof List<?> items ? items : List.of())
+                .map(items -> items.stream()
+                        .filter(Map.class::isInstance)
+                        .map(item -> ofJson((Map<?, ?>) item))
+                        .toList());
     }
 
-    private static List<FeedItem> ofItems(List<?> items) {
-        List<FeedItem> all = new ArrayList<>();
-        for (Object item : items) {
-            if (item instanceof Map<?, ?> f) {
-                all.add(new FeedItem(
-                        text(f, "id"),
-                        text(f, "url"),
-                        text(f, "title"),
-                        text(f, "date_published"),
-                        text(f, "date_modified")));
-            }
-        }
-        return all;
+    private static FeedItem ofJson(Map<?, ?> item) {
+        return new FeedItem(
+                text(item, "id"),
+                text(item, "url"),
+                text(item, "title"),
+                text(item, "date_published"),
+                text(item, "date_modified"));
     }
 
     private static String text(Map<?, ?> fields, String name) {

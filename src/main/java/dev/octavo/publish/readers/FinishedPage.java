@@ -4,14 +4,13 @@ import dev.octavo.publish.site.FileKind;
 import dev.octavo.publish.site.PageFacts;
 import dev.octavo.publish.site.Sha256;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.commons.io.function.Uncheck;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -52,7 +51,7 @@ public record FinishedPage(PageFacts facts, List<String> loads) {
         if (bytes.length > LARGEST) {
             return new FinishedPage(facts(bytes, Optional.empty()), List.of());
         }
-        Document page = parse(bytes);
+        Document page = Uncheck.get(() -> Jsoup.parse(new ByteArrayInputStream(bytes), null, ""));
         Optional<String> redirect = redirect(page);
         List<String> loads = loads(page);
         String noticed = page.title().strip() + MARK + noticed(page.body());
@@ -61,14 +60,6 @@ public record FinishedPage(PageFacts facts, List<String> loads) {
 
     private static PageFacts facts(byte[] noticed, Optional<String> redirect) {
         return new PageFacts(Sha256.of(noticed).hex().substring(0, DIGITS), redirect);
-    }
-
-    private static Document parse(byte[] bytes) {
-        try {
-            return Jsoup.parse(new ByteArrayInputStream(bytes), null, "");
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read bytes in memory", e);
-        }
     }
 
     /** Its text, its pictures and its links. Other markup leaves no trace, nor do blanks between words outside code. */

@@ -39,7 +39,6 @@ final class Rows {
         lines.add(new Line(label, items, 0));
     }
 
-    /** All of them. */
     List<String> lines() {
         List<String> text = new ArrayList<>();
         for (Line line : lines) {
