@@ -11,7 +11,6 @@ import dev.octavo.work.Progress;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -130,7 +129,7 @@ public final class LocalFiles implements ReleaseFiles {
     public void write(String path, Source source) throws IOException {
         Path file = path(path);
         Files.deleteIfExists(file); // never through a link, nor into bytes that have another name too
-        try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
             source.writeTo(out);
         }
         allow(file, READ);
@@ -171,8 +170,7 @@ public final class LocalFiles implements ReleaseFiles {
             Files.createLink(path(name), path(existing));
             return true;
         } catch (UnsupportedOperationException | FileSystemException e) {
-            return false; // FAT has no links, others allow a file only so many; then it is sent, and what is wrong is
-            // told
+            return false; // FAT has no links, others allow a file only so many; then it is sent
         }
     }
 
@@ -204,16 +202,13 @@ public final class LocalFiles implements ReleaseFiles {
 
     @Override
     public void settle(String path) throws IOException {
-        force(path(path));
-    }
-
-    private static void force(Path path) throws IOException {
-        boolean isFolder = Files.isDirectory(path);
+        Path settled = path(path);
+        boolean isFolder = Files.isDirectory(settled);
         if (isFolder && File.separatorChar == '\\') {
             return; // Windows opens no folder, and writes down itself what is in it
         }
         OpenOption how = isFolder ? StandardOpenOption.READ : StandardOpenOption.WRITE;
-        try (FileChannel channel = FileChannel.open(path, how)) {
+        try (FileChannel channel = FileChannel.open(settled, how)) {
             channel.force(true);
         }
     }
@@ -227,11 +222,8 @@ public final class LocalFiles implements ReleaseFiles {
 
     @Override
     public boolean rewrite(String name, byte[] content) throws IOException {
-        try (FileChannel channel = FileChannel.open(path(name), StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
-            ByteBuffer left = ByteBuffer.wrap(content);
-            while (left.hasRemaining()) {
-                channel.write(left, left.position());
-            }
+        try {
+            Files.write(path(name), content, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
             return true;
         } catch (NoSuchFileException e) {
             return false;

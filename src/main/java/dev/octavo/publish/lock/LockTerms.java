@@ -5,6 +5,8 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -48,17 +50,6 @@ public record LockTerms(String who, String machine, Instant now, String token, D
 
     /** How old the last sign of life may be when something is changed. */
     public Duration doubt() {
-        Duration half = watch.dividedBy(2);
-        Duration two = renew.multipliedBy(2);
-        return half.compareTo(two) > 0 ? half : two;
-    }
-
-    LockText text(long count, boolean holds) {
-        return new LockText(count, holds, who, now.toString(), machine);
-    }
-
-    /** Whether the owner of a lock is known to be dead: it had the lock of the system that the owner of these terms has. */
-    boolean outlive(LockText text) {
-        return !machine.isEmpty() && machine.equals(text.machine());
+        return Collections.max(List.of(watch.dividedBy(2), renew.multipliedBy(2)));
     }
 }

@@ -5,6 +5,7 @@ import dev.octavo.problem.ProblemException;
 import dev.octavo.work.Progress;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -43,6 +44,46 @@ public final class TextLock implements Lock {
         renewing.setDaemon(true);
     }
 
+    /**
+     * The text of a lock. All texts of one publishing have the same length, so that one can be written over another.
+     *
+     * @param count goes up as long as the publishing lives
+     * @param holds whether it has the right to publish; otherwise it waits for that
+     * @param machine as in {@link LockTerms}
+     */
+    record Text(long count, boolean holds, String who, String since, String machine) {
+        private static final String FIRST_LINE = "Octavo is publishing. This goes away by itself.";
+        private static final String HOLDS = "holds";
+
+        byte[] bytes() {
+            String stage = holds ? HOLDS : "waits";
+            return String.format("%s\n%019d\n%s\n%s\n%s\n%s\n", FIRST_LINE, count, stage, who, since, machine)
+                    .getBytes(StandardCharsets.UTF_8);
+        }
+
+        /** Empty where it is not whole, as where a publishing died while writing it. */
+        static Optional<Text> parse(byte[] bytes) {
+            String[] lines = new String(bytes, StandardCharsets.UTF_8).split("\n", -1);
+            boolean whole = lines.length == 7 && lines[0].equals(FIRST_LINE) && lines[1].matches("\\d{19}");
+            return whole
+                    ? Optional.of(new Text(
+                            Long.parseLong(lines[1]),
+                            lines[2].equals(HOLDS),
+                            visible(lines[3]),
+                            visible(lines[4]),
+                            visible(lines[5])))
+                    : Optional.empty();
+        }
+
+        private static String visible(String text) {
+            return text.replaceAll("[\\p{Cntrl}\\p{Cf}]", " ");
+        }
+    }
+
+    private byte[] text() {
+        return new Text(count, holds, terms.who(), terms.now().toString(), terms.machine()).bytes();
+    }
+
     /** The text of another publishing, and when it was seen first, by {@link System#nanoTime}. */
     @SuppressWarnings("ArrayRecordComponent") // compared by its bytes, and never as a record
     private record Seen(byte[] text, long since) {}
@@ -57,7 +98,7 @@ public final class TextLock implements Lock {
             throws IOException {
         TextLock lock = new TextLock(folder, place, terms);
         try {
-            folder.create(lock.name, terms.text(0, false).bytes());
+            folder.create(lock.name, lock.text());
             lock.outwait(progress);
             lock.holds = true;
             lock.renew();
@@ -82,8 +123,8 @@ public final class TextLock implements Lock {
                 }
             }
             if (left > 0) {
-                Optional<LockText> first = others.values().stream().findFirst().flatMap(LockText::parse);
-                String who = first.map(LockText::who).orElse("another");
+                Optional<Text> first = others.values().stream().findFirst().flatMap(Text::parse);
+                String who = first.map(Text::who).orElse("another");
                 progress.at("waiting whether " + who + " still publishes", Math.min(look, LOOKS), LOOKS);
                 pause(terms.watch().dividedBy(LOOKS));
                 renew();
@@ -105,7 +146,7 @@ public final class TextLock implements Lock {
 
     /** Ends with an exception where a lock lives and goes before this one. */
     private boolean isDead(String other, byte[] text, Map<String, Seen> seen) {
-        Optional<LockText> parsed = LockText.parse(text);
+        Optional<Text> parsed = Text.parse(text);
         long now = System.nanoTime();
         Seen before = seen.computeIfAbsent(other, key -> new Seen(text, now));
         if (!Arrays.equals(before.text(), text)) {
@@ -116,11 +157,14 @@ public final class TextLock implements Lock {
             seen.put(other, new Seen(text, now));
             return false;
         }
-        return parsed.filter(terms::outlive).isPresent()
+        // It is dead at once where it had the lock of the system that this one has now.
+        return parsed.map(Text::machine)
+                        .filter(machine -> !machine.isEmpty() && machine.equals(terms.machine()))
+                        .isPresent()
                 || now - before.since() >= terms.watch().toNanos();
     }
 
-    private ProblemException alive(LockText other) {
+    private ProblemException alive(Text other) {
         return new ProblemException(Problem.error(
                         "another publishing (" + other.who() + ") is at work in " + place + " since " + other.since())
                 .hint("wait until it has ended, then publish again; where it was broken off, its lock dies by itself"));
@@ -142,10 +186,9 @@ public final class TextLock implements Lock {
         }
         if (lost.isEmpty()) {
             long before = System.currentTimeMillis(); // others may see it long before the answer is here
-            Optional<LockText> other = holder();
+            Optional<Text> other = holder();
             count++;
-            if (other.isPresent()
-                    || !folder.rewrite(name, terms.text(count, holds).bytes())) {
+            if (other.isPresent() || !folder.rewrite(name, text())) {
                 lost = Optional.of(succeeded(other));
             } else {
                 renewed = before;
@@ -157,16 +200,16 @@ public final class TextLock implements Lock {
     }
 
     /** Another publishing that has the right, which none should have beside this one. */
-    private Optional<LockText> holder() throws IOException {
+    private Optional<Text> holder() throws IOException {
         return holds
                 ? others().values().stream()
-                        .flatMap(text -> LockText.parse(text).stream())
-                        .filter(LockText::holds)
+                        .flatMap(text -> Text.parse(text).stream())
+                        .filter(Text::holds)
                         .findFirst()
                 : Optional.empty();
     }
 
-    private Problem succeeded(Optional<LockText> other) {
+    private Problem succeeded(Optional<Text> other) {
         return Problem.error(other.map(text -> "this publishing was silent for so long that another (" + text.who()
                                 + ") took its place in " + place)
                         .orElse("the lock of this publishing, " + name + ", was deleted in " + place))

@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.apache.commons.io.input.ProxyInputStream;
 
 /**
  * A site as a build left it in a folder.
@@ -18,8 +19,6 @@ import java.nio.file.Path;
  * @param manifest the files that the build made there; whatever else lies in the folder is not published
  */
 public record FinishedSite(Path folder, SiteManifest manifest) {
-    private static final int PIECE = 16_384;
-
     /** Where a file lies. */
     public Path path(SiteFile file) {
         return folder.resolve(file.path().value());
@@ -49,10 +48,7 @@ public record FinishedSite(Path folder, SiteManifest manifest) {
     public void copy(SiteFile file, OutputStream out) throws IOException {
         Sha256.Summing summing = new Sha256.Summing(out);
         try (InputStream in = open(file)) {
-            byte[] piece = new byte[PIECE];
-            for (int n = read(in, piece, file); n >= 0; n = read(in, piece, file)) {
-                summing.write(piece, 0, n);
-            }
+            in.transferTo(summing);
         }
         summing.flush();
         if (!summing.sum().equals(file.hash())) {
@@ -63,18 +59,15 @@ public record FinishedSite(Path folder, SiteManifest manifest) {
 
     private InputStream open(SiteFile file) {
         try {
-            return Files.newInputStream(path(file));
+            return new ProxyInputStream(Files.newInputStream(path(file))) {
+                @Override
+                protected void handleIOException(IOException e) {
+                    throw unreadable(file, e);
+                }
+            };
         } catch (NoSuchFileException e) {
             throw new ProblemException(Problem.error(path(file) + " is not there any more")
                     .hint("let no other build run meanwhile, build again, and publish then"));
-        } catch (IOException e) {
-            throw unreadable(file, e);
-        }
-    }
-
-    private int read(InputStream in, byte[] piece, SiteFile file) {
-        try {
-            return in.read(piece);
         } catch (IOException e) {
             throw unreadable(file, e);
         }

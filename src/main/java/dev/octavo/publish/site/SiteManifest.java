@@ -19,7 +19,6 @@ public record SiteManifest(SortedMap<OutputPath, SiteFile> files) {
     private static final String FIRST_LINE = "octavo-site 1\n";
     private static final String NOTHING = "-";
     private static final String SUM = "sum ";
-    private static final int FIELDS = 5;
 
     public SiteManifest {
         files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
@@ -72,23 +71,17 @@ public record SiteManifest(SortedMap<OutputPath, SiteFile> files) {
     /** What {@link #bytes} wrote; empty where it is not that, whole and unchanged. */
     public static Optional<SiteManifest> parse(byte[] bytes) {
         String text = new String(bytes, StandardCharsets.UTF_8);
-        if (!text.startsWith(FIRST_LINE) || !text.contains("\n" + SUM)) {
-            return Optional.empty();
-        }
         try {
             String lines = text.substring(FIRST_LINE.length(), text.lastIndexOf("\n" + SUM) + 1);
             SiteManifest site = of(lines.lines().map(SiteManifest::file).toList());
             return Optional.of(site).filter(read -> Arrays.equals(read.bytes(), bytes));
-        } catch (IllegalArgumentException notOurs) {
+        } catch (IllegalArgumentException | IndexOutOfBoundsException notOurs) {
             return Optional.empty();
         }
     }
 
     private static SiteFile file(String line) {
-        String[] fields = line.split("\t", FIELDS);
-        if (fields.length < FIELDS) {
-            throw new IllegalArgumentException("no line of a manifest: " + line);
-        }
+        String[] fields = line.split("\t", 5);
         Optional<PageFacts> page = fields[2].equals(NOTHING)
                 ? Optional.empty()
                 : Optional.of(new PageFacts(fields[2], Optional.of(fields[3]).filter(to -> !to.equals(NOTHING))));

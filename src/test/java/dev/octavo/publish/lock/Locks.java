@@ -30,7 +30,7 @@ public final class Locks {
 
     /** What stands in a lock. */
     public static byte[] text(long count, String who, String since, String machine) {
-        return new LockText(count, true, who, since, machine).bytes();
+        return new TextLock.Text(count, true, who, since, machine).bytes();
     }
 
     public static LockTerms terms(String who) {

@@ -80,7 +80,7 @@ final class TextLockTest {
     }
 
     private long count() {
-        return LockText.parse(Optional.ofNullable(files.get(MINE)).orElseThrow())
+        return TextLock.Text.parse(Optional.ofNullable(files.get(MINE)).orElseThrow())
                 .orElseThrow()
                 .count();
     }
@@ -140,7 +140,7 @@ final class TextLockTest {
     }
 
     private static byte[] text(long count, boolean holds, String who) {
-        return new LockText(count, holds, who, "now", "").bytes();
+        return new TextLock.Text(count, holds, who, "now", "").bytes();
     }
 
     /** What becomes of one who finds another, whose text changes all the time. */
