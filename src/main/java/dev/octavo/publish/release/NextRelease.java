@@ -50,8 +50,7 @@ final class NextRelease {
         this.release = release;
         this.site = site;
         this.progress = progress;
-        this.folders = Tree.parents(
-                site.manifest().files().keySet().stream().map(Object::toString).toList());
+        this.folders = Tree.parents(site.manifest());
     }
 
     /** Makes the release and verifies it. Readers do not have it yet. */
@@ -133,7 +132,7 @@ final class NextRelease {
         if (folder.look(release.incoming()).filter(e -> e.kind() != Kind.FILE).isPresent()) {
             folder.delete(release.incoming());
         }
-        put(release.incoming(), SiteManifest.of(incoming.values()).bytes());
+        put(release.incoming(), out -> out.write(SiteManifest.of(incoming.values()).bytes()));
     }
 
     /** Gives files that are there already a second name, and returns those for which that was not possible. */
@@ -142,8 +141,7 @@ final class NextRelease {
         counted("link", files, file -> {
             String existing = Optional.ofNullable(known.get(file.hash())).orElseThrow();
             // Where reading costs nothing, what lies there is not trusted.
-            boolean right = !folder.isNear()
-                    || folder.sum(existing).filter(file.hash()::equals).isPresent();
+            boolean right = !folder.isNear() || folder.sum(existing).equals(Optional.of(file.hash()));
             if (right && folder.link(existing, release.site() + "/" + path(file))) {
                 linked.add(path(file));
             }
@@ -215,7 +213,7 @@ final class NextRelease {
         Tree found = Tree.below(folder, release.site());
         found.delete(faults.paths()::contains);
         announce(faults.wrong());
-        found.make(Tree.parents(faults.wrong().stream().map(NextRelease::path).toList()));
+        found.make(Tree.parents(SiteManifest.of(faults.wrong())));
         send(faults.wrong());
     }
 
@@ -226,14 +224,10 @@ final class NextRelease {
         lasting.add(release.site());
         folders.forEach(path -> lasting.add(release.site() + "/" + path));
         folder.each(lasting, folder::settle);
-        put(release.manifest(), site.manifest().bytes());
+        put(release.manifest(), out -> out.write(site.manifest().bytes()));
         for (String path : List.of(release.manifest(), release.folder(), Release.ALL, "")) {
             folder.settle(path);
         }
-    }
-
-    private void put(String path, byte[] content) {
-        put(path, out -> out.write(content));
     }
 
     private void put(String path, ReleaseFiles.Source source) {

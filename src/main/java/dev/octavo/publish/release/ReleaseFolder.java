@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.apache.commons.io.function.IORunnable;
+import org.apache.commons.io.function.IOSupplier;
 
 /** The folder that holds releases. Its errors are in words for the author. */
 final class ReleaseFolder {
@@ -21,19 +23,6 @@ final class ReleaseFolder {
 
     ReleaseFolder(ReleaseFiles files) {
         this.files = files;
-    }
-
-    /** Something that can fail. */
-    private interface Step<R> {
-        R take() throws IOException;
-    }
-
-    private interface Action {
-        void run() throws IOException;
-    }
-
-    String described() {
-        return files.described();
     }
 
     boolean isNear() {
@@ -59,8 +48,7 @@ final class ReleaseFolder {
 
     Optional<Sha256> sum(String path) {
         Sha256.Summing summing = new Sha256.Summing(OutputStream.nullOutputStream());
-        boolean there = take("read", path, () -> files.read(path, summing));
-        return there ? Optional.of(summing.sum()) : Optional.empty();
+        return take("read", path, () -> files.read(path, summing)) ? Optional.of(summing.sum()) : Optional.empty();
     }
 
     void write(String path, ReleaseFiles.Source source) {
@@ -153,7 +141,7 @@ final class ReleaseFolder {
     }
 
     /** Changes something, unless the right to do so is known to be lost. */
-    private void change(String verb, String path, Action action) {
+    private void change(String verb, String path, IORunnable action) {
         run(verb, path, () -> {
             check();
             action.run();
@@ -167,23 +155,23 @@ final class ReleaseFolder {
         }
     }
 
-    private void run(String verb, String path, Action action) {
+    private void run(String verb, String path, IORunnable action) {
         take(verb, path, () -> {
             action.run();
             return true;
         });
     }
 
-    private <R> R take(String verb, String path, Step<R> step) {
+    private <R> R take(String verb, String path, IOSupplier<R> step) {
         try {
-            return step.take();
+            return step.get();
         } catch (IOException e) {
             throw Fault.of(verb, named(path), e);
         }
     }
 
-    /** A path as the author would find it. */
+    /** A path as the author would find it; the folder itself for an empty one. */
     String named(String path) {
-        return path.isEmpty() ? described() : path + " in " + described();
+        return path.isEmpty() ? files.described() : path + " in " + files.described();
     }
 }

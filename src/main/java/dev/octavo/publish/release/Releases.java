@@ -13,12 +13,12 @@ import dev.octavo.publish.target.Standing;
 import dev.octavo.publish.target.Target;
 import dev.octavo.work.Progress;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A folder with several releases of the site, and a link to the one that readers get. A release is made unseen; readers
@@ -29,7 +29,6 @@ public final class Releases implements Target {
             "The releases of a site, kept by Octavo. Readers get the one that the link \"current\" beside this folder leads"
                     + " to.\nOctavo deletes what it does not need here: put nothing of your own into it.\n";
 
-    private final ReleaseFiles files;
     private final ReleaseFolder folder;
     private final int keep;
     private final boolean adopts;
@@ -42,7 +41,6 @@ public final class Releases implements Target {
      * @param adopts whether the first release may be put beside a home page that Octavo did not make
      */
     public Releases(ReleaseFiles files, int keep, boolean adopts) {
-        this.files = files;
         this.folder = new ReleaseFolder(files);
         this.keep = keep;
         this.adopts = adopts;
@@ -50,7 +48,7 @@ public final class Releases implements Target {
 
     @Override
     public String described() {
-        return files.described();
+        return folder.named("");
     }
 
     @Override
@@ -155,12 +153,11 @@ public final class Releases implements Target {
             finish(release); // first, even if something of other releases cannot be deleted
             prune(release, before);
         } catch (ProblemException e) {
-            List<Problem> problems = new ArrayList<>();
-            problems.add(Problem.error("readers have " + release + " in " + described()
+            Problem shown = Problem.error("readers have " + release + " in " + described()
                             + ", but what is not needed any more is still there")
-                    .hint("mend what follows, and publish again: nothing is sent twice"));
-            problems.addAll(e.problems());
-            throw new ProblemException(problems);
+                    .hint("mend what follows, and publish again: nothing is sent twice");
+            throw new ProblemException(
+                    Stream.concat(Stream.of(shown), e.problems().stream()).toList());
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.octavo.publish.release;
 
 import dev.octavo.output.OutputPath;
-import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.release.ReleaseFiles.Entry;
 import dev.octavo.publish.release.ReleaseFiles.Kind;
@@ -77,24 +76,20 @@ record Shelf(ReleaseFolder folder, Optional<Release> linked, List<Shelved> relea
         String here = folder.named(Release.CURRENT);
         if (current.kind() != Kind.LINK) {
             String kind = current.kind() == Kind.FOLDER ? "a folder" : "no link";
-            throw refusal(
+            throw ProblemException.of(
                     here + " is " + kind + ", and readers are to follow a link there", "move it away" + ELSEWHERE);
         }
-        Optional<String> target = folder.target(Release.CURRENT);
-        if (target.isEmpty()) {
-            return Optional.empty(); // switched this moment
-        }
-        Optional<Release> release = Release.linked(target.get());
-        if (release.isEmpty()) {
-            throw refusal(here + " leads to " + target.get() + ", which is no release", "delete that link" + ELSEWHERE);
-        }
-        return release;
+        // There is no target where it is switched this moment.
+        return folder.target(Release.CURRENT)
+                .map(target -> Release.linked(target)
+                        .orElseThrow(() -> ProblemException.of(
+                                here + " leads to " + target + ", which is no release",
+                                "delete that link" + ELSEWHERE)));
     }
 
     private static void requireOurs(ReleaseFolder folder) {
-        Optional<Entry> top = folder.look("");
-        if (top.isPresent() && top.get().kind() == Kind.FILE) {
-            throw refusal(folder.described() + " is a file", "choose a folder in content/site.yaml");
+        if (folder.look("").filter(top -> top.kind() == Kind.FILE).isPresent()) {
+            throw ProblemException.of(folder.named("") + " is a file", "choose a folder in content/site.yaml");
         }
         Optional<Entry> all = folder.look(Release.ALL);
         if (all.isEmpty()) {
@@ -102,27 +97,17 @@ record Shelf(ReleaseFolder folder, Optional<Release> linked, List<Shelved> relea
         }
         String here = folder.named(Release.ALL);
         if (all.get().kind() != Kind.FOLDER) {
-            throw refusal(
+            throw ProblemException.of(
                     here + " is no folder, and the releases of the site belong there", "move it away" + ELSEWHERE);
         }
         List<Entry> entries = folder.list(Release.ALL);
         boolean marked = entries.stream().anyMatch(entry -> Release.MARK.equals(Release.ALL + "/" + entry.name()));
         // A publishing that ended between its first two steps leaves it empty.
         if (!marked && !entries.isEmpty()) {
-            throw refusal(
+            throw ProblemException.of(
                     here + " holds files, and no .octavo-releases that says they are Octavo's",
                     "move it away" + ELSEWHERE);
         }
-    }
-
-    private static ProblemException refusal(String fact, String remedy) {
-        return new ProblemException(Problem.error(fact).hint(remedy));
-    }
-
-    /** What readers get; if the link is gone or leads nowhere, what they got last. */
-    private Optional<Shelved> standing() {
-        Optional<Shelved> current = current();
-        return current.isPresent() ? current : shown().max(Comparator.comparing(Shelved::release));
     }
 
     /** What readers get; empty where the link is gone or leads nowhere. */
@@ -157,7 +142,10 @@ record Shelf(ReleaseFolder folder, Optional<Release> linked, List<Shelved> relea
     }
 
     private Found found() {
-        Optional<Release> release = standing().map(Shelved::release);
+        // If the link is gone or leads nowhere, what readers got last.
+        Optional<Release> release = current()
+                .or(() -> shown().max(Comparator.comparing(Shelved::release)))
+                .map(Shelved::release);
         if (release.isEmpty()) {
             return new Found(this, release, new Standing(SiteManifest.EMPTY, "", isFinished()), true);
         }
@@ -174,21 +162,15 @@ record Shelf(ReleaseFolder folder, Optional<Release> linked, List<Shelved> relea
         List<Map.Entry<String, Entry>> files = Tree.below(folder, release.site()).entries().entrySet().stream()
                 .filter(entry -> entry.getValue().kind() == Kind.FILE)
                 .toList();
-        return SiteManifest.of(
-                folder
-                        .map(
-                                files,
-                                file -> asItLies(
-                                        release, file.getKey(), file.getValue().size()))
-                        .stream()
-                        .flatMap(Optional::stream)
-                        .toList());
+        List<Optional<SiteFile>> lying = folder.map(files, file -> asItLies(release, file));
+        return SiteManifest.of(lying.stream().flatMap(Optional::stream).toList());
     }
 
-    private Optional<SiteFile> asItLies(Release release, String path, long size) {
+    private Optional<SiteFile> asItLies(Release release, Map.Entry<String, Entry> file) {
         try {
-            OutputPath name = new OutputPath(path);
-            return folder.sum(release.site() + "/" + path).map(sum -> new SiteFile(name, size, sum, Optional.empty()));
+            OutputPath name = new OutputPath(file.getKey());
+            return folder.sum(release.site() + "/" + name)
+                    .map(sum -> new SiteFile(name, file.getValue().size(), sum, Optional.empty()));
         } catch (IllegalArgumentException e) {
             return Optional.empty(); // no build makes such a name: it is not ours
         }
@@ -231,7 +213,7 @@ record Shelf(ReleaseFolder folder, Optional<Release> linked, List<Shelved> relea
 
     private Release free(int number) {
         if (number > Release.LAST) {
-            throw refusal(
+            throw ProblemException.of(
                     folder.named(Release.ALL) + " has a release " + Release.LAST + ", and no number is left after that",
                     "delete that, if it is none of yours" + ELSEWHERE);
         }

@@ -1,13 +1,14 @@
 package dev.octavo.publish.release;
 
+import dev.octavo.output.OutputPath;
 import dev.octavo.publish.release.ReleaseFiles.Entry;
 import dev.octavo.publish.release.ReleaseFiles.Kind;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.site.SiteManifest;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -67,10 +68,11 @@ record Tree(ReleaseFolder folder, String top, SortedMap<String, Entry> entries) 
         }
     }
 
-    /** The folders that hold files with such paths. */
-    static TreeSet<String> parents(Collection<String> paths) {
-        TreeSet<String> folders = new TreeSet<>();
-        for (String path : paths) {
+    /** The folders that hold the files of a site. */
+    static Set<String> parents(SiteManifest site) {
+        Set<String> folders = new TreeSet<>();
+        for (OutputPath file : site.files().keySet()) {
+            String path = file.value();
             for (int slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
                 if (!folders.add(path.substring(0, slash))) {
                     break; // those above it are there too
@@ -88,9 +90,9 @@ record Tree(ReleaseFolder folder, String top, SortedMap<String, Entry> entries) 
     }
 
     private static TreeMap<Long, List<String>> levels(Collection<String> folders) {
-        return new TreeMap<>(folders.stream()
-                .collect(Collectors.<String, Long>groupingBy(
-                        path -> path.chars().filter(c -> c == '/').count())));
+        return folders.stream()
+                .collect(Collectors.groupingBy(
+                        path -> path.chars().filter(c -> c == '/').count(), TreeMap::new, Collectors.toList()));
     }
 
     /**
@@ -118,25 +120,16 @@ record Tree(ReleaseFolder folder, String top, SortedMap<String, Entry> entries) 
      * @param read which files are read: those that came over a line, or were not seen whole yet
      */
     Faults faults(SiteManifest site, Predicate<SiteFile> read) {
-        Set<SiteFile> good = new HashSet<>();
-        List<SiteFile> asked = new ArrayList<>();
-        site.files().values().stream().filter(this::isFile).forEach(file -> (read.test(file) ? asked : good).add(file));
-        List<Boolean> right = folder.map(
-                asked,
-                file -> folder.sum(top + "/" + file.path())
-                        .filter(file.hash()::equals)
-                        .isPresent());
-        for (int i = 0; i < asked.size(); i++) {
-            if (right.get(i)) {
-                good.add(asked.get(i));
-            }
-        }
+        List<Optional<SiteFile>> wrong = folder.map(List.copyOf(site.files().values()), file -> {
+            boolean right = isFile(file)
+                    && (!read.test(file)
+                            || folder.sum(top + "/" + file.path()).equals(Optional.of(file.hash())));
+            return right ? Optional.empty() : Optional.of(file);
+        });
         Set<String> files = site.files().keySet().stream().map(Object::toString).collect(Collectors.toSet());
-        Set<String> folders = parents(files);
+        Set<String> folders = parents(site);
         return new Faults(
-                site.files().values().stream()
-                        .filter(file -> !good.contains(file))
-                        .toList(),
+                wrong.stream().flatMap(Optional::stream).toList(),
                 entries.keySet().stream()
                         .filter(path -> !(isFolder(path) ? folders : files).contains(path))
                         .toList());
