@@ -6,6 +6,7 @@ import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.template.limit.CountedArithmetic;
+import dev.octavo.template.limit.PageWriter;
 import dev.octavo.template.model.AddressFunction;
 import dev.octavo.template.model.RecordWrapper;
 import freemarker.cache.StrongCacheStorage;
@@ -19,7 +20,6 @@ import freemarker.template.TemplateBooleanModel;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateNotFoundException;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,7 +111,7 @@ public final class TemplateEngine {
 
     /** The same, and {@code reads} hears of every template that took part. */
     public String render(String name, Record view, String subject, TemplateReads reads) {
-        StringWriter page = new StringWriter(USUAL_PAGE);
+        PageWriter page = new PageWriter(USUAL_PAGE);
         try {
             fill(template(name, reads), view, page, reads);
         } catch (ProblemException e) {
@@ -134,7 +134,7 @@ public final class TemplateEngine {
         }
     }
 
-    private void fill(Template template, Record view, StringWriter out, TemplateReads reads) {
+    private void fill(Template template, Record view, PageWriter out, TemplateReads reads) {
         PageWalk walk = new PageWalk(places, freemarker.assignments(), addresses);
         List<Problem> problems = new ArrayList<>();
         try {

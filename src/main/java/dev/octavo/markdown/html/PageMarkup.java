@@ -1,7 +1,6 @@
 package dev.octavo.markdown.html;
 
 import dev.octavo.text.Html;
-import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 
@@ -11,6 +10,7 @@ public final class PageMarkup {
     private static final String LINK_END = "\">#</a>";
     private static final String ALIGNED = " class=\"align-";
     private static final String TO_FOOTNOTE = "href=\"#fn";
+    private static final int ROOM = 256; // for the addresses of some footnotes
 
     private PageMarkup() {}
 
@@ -29,13 +29,31 @@ public final class PageMarkup {
         return ALIGNED + side + "\"";
     }
 
-    /** The same article for a feed; searching for plain text is faster than any pattern, and feeds are long. */
+    /** The same article for a feed. Feeds are long, so it is gone through once, from tag to tag. */
     public static Html inFeed(Html article, String url) {
-        String html = withoutLinks(article.markup());
-        for (String cell : List.of("<td", "<th")) {
-            html = html.replace(cell + ALIGNED, cell + " align=\"");
+        String html = article.markup();
+        StringBuilder out = new StringBuilder(html.length() + ROOM);
+        int done = 0;
+        for (int tag = html.indexOf('<'); tag >= 0; tag = html.indexOf('<', Math.max(tag + 1, done))) {
+            if (html.startsWith(LINK, tag - 1)) {
+                int end = html.indexOf(LINK_END, tag);
+                if (end >= 0) { // else an author wrote something like it
+                    out.append(html, done, tag - 1);
+                    done = end + LINK_END.length();
+                }
+            } else if (html.startsWith("<a ", tag)) {
+                int end = html.indexOf('>', tag);
+                int href = end < 0 ? -1 : html.substring(tag, end).indexOf(TO_FOOTNOTE);
+                if (href >= 0) {
+                    out.append(html, done, tag + href).append("href=\"").append(Html.escape(url));
+                    done = tag + href + "href=\"".length();
+                }
+            } else if (html.startsWith("<td" + ALIGNED, tag) || html.startsWith("<th" + ALIGNED, tag)) {
+                out.append(html, done, tag + "<td".length()).append(" align=\"");
+                done = tag + "<td".length() + ALIGNED.length();
+            }
         }
-        return new Html(html.replace(TO_FOOTNOTE, "href=\"" + Html.escape(url) + "#fn"));
+        return done == 0 ? article : new Html(out.append(html, done, html.length()).toString());
     }
 
     /** The words of an article without anchors and footnote marks. */
@@ -43,19 +61,5 @@ public final class PageMarkup {
         Element article = Jsoup.parseBodyFragment(html).body();
         article.select("a.anchor, a.footnote-back, sup.footnote-ref").remove();
         return article.text();
-    }
-
-    private static String withoutLinks(String html) {
-        StringBuilder out = new StringBuilder();
-        int done = 0;
-        for (int link = html.indexOf(LINK); link >= 0; link = html.indexOf(LINK, done)) {
-            int end = html.indexOf(LINK_END, link);
-            if (end < 0) {
-                break; // an author wrote something like it
-            }
-            out.append(html, done, link);
-            done = end + LINK_END.length();
-        }
-        return done == 0 ? html : out.append(html, done, html.length()).toString();
     }
 }

@@ -57,7 +57,9 @@ public final class Budget {
      */
     public void enter(Writer out) {
         count(1);
-        if (out instanceof StringWriter text) {
+        if (out instanceof PageWriter page) {
+            requireShort(page.length());
+        } else if (out instanceof StringWriter text) {
             requireShort(text.getBuffer().length());
         }
     }

@@ -1,10 +1,8 @@
 package dev.octavo.template.model;
 
-import dev.octavo.publication.PublicationDate;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** Dates in a reader's language. The names stand here because those of the JDK differ from one JDK to the next. */
 final class DateWords {
@@ -17,28 +15,24 @@ final class DateWords {
             "nl", "januari februari maart april mei juni juli augustus september oktober november december",
             "pt", "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro");
 
-    private static final Pattern PARTS = Pattern.compile("[-_]");
+    private final String language;
+    private final String[] months;
 
-    private DateWords() {}
-
-    /** A date for machines, {@code 2026-11-24}, and for people, {@code 24 November 2026}. */
-    record Shown(String machine, String text) {}
-
-    static Shown shown(PublicationDate date, String language) {
-        return new Shown(date.machine(), text(date.day(), language));
+    /** @param language a BCP 47 tag; where it is not one of those above, dates are written {@code 2026-11-24} */
+    DateWords(String language) {
+        this.language = language.toLowerCase(Locale.ROOT).split("[-_]", 2)[0];
+        this.months = MONTHS.getOrDefault(this.language, "").split(" ", -1);
     }
 
-    /** {@code 24 November 2026} as the language says it; {@code 2026-11-24} where it is not one of those above. */
-    static String text(LocalDate date, String language) {
-        String primary = PARTS.split(language.toLowerCase(Locale.ROOT), 2)[0];
-        String months = MONTHS.get(primary);
-        if (months == null) {
+    /** {@code 24 November 2026} as the language says it. */
+    String text(LocalDate date) {
+        if (months.length == 1) {
             return date.toString();
         }
-        String month = months.split(" ", -1)[date.getMonthValue() - 1];
+        String month = months[date.getMonthValue() - 1];
         int day = date.getDayOfMonth();
         int year = date.getYear();
-        return switch (primary) {
+        return switch (language) {
             case "de" -> day + ". " + month + " " + year;
             case "es", "pt" -> day + " de " + month + " de " + year;
             case "fr" -> (day == 1 ? "1er" : Integer.toString(day)) + " " + month + " " + year;

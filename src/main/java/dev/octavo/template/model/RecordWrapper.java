@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * by public methods without parameters; an address as a page writes it, and a date as its readers say it.
  */
 public final class RecordWrapper implements ObjectWrapper {
+    private static final List<String> DATE = List.of("machine", "text");
     private static final Set<String> OF_EVERY_OBJECT = Set.of("toString", "hashCode");
 
     private static final ClassValue<Accessors> ACCESSORS = new ClassValue<>() {
@@ -82,12 +83,12 @@ public final class RecordWrapper implements ObjectWrapper {
     }
 
     private final SiteUrl url;
-    private final String language;
+    private final DateWords dates;
 
     /** @param language in which dates are written */
     public RecordWrapper(SiteUrl url, String language) {
         this.url = url;
-        this.language = language;
+        this.dates = new DateWords(language);
     }
 
     @Override
@@ -113,6 +114,13 @@ public final class RecordWrapper implements ObjectWrapper {
         return wrapWhole(value);
     }
 
+    /** A date for machines, {@code 2026-11-24}, or for people, {@code 24 November 2026}. */
+    private Optional<String> part(PublicationDate date, String name) {
+        return name.equals("machine")
+                ? Optional.of(date.machine())
+                : Optional.of(name).filter("text"::equals).map(text -> dates.text(date.day()));
+    }
+
     private TemplateModel wrapWhole(Object value) throws TemplateModelException {
         if (value instanceof Html html) {
             return HTMLOutputFormat.INSTANCE.fromMarkup(html.markup());
@@ -121,7 +129,7 @@ public final class RecordWrapper implements ObjectWrapper {
             return new SimpleScalar(url.href(address));
         }
         if (value instanceof PublicationDate date) {
-            return wrapWhole(DateWords.shown(date, language));
+            return new NamedValues(DATE, name -> part(date, name), true, this);
         }
         if (value instanceof Extra extra) {
             return wrapWhole(extra.values());

@@ -1,10 +1,14 @@
 package dev.octavo.template.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
+import dev.octavo.address.SiteUrl;
 import dev.octavo.publication.PublicationDate;
+import freemarker.template.TemplateModelException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,13 +29,17 @@ final class DateWordsTest {
         "0999-01-05, en, 5 January 999"
     })
     void saysADayAsTheLanguageDoes(LocalDate day, String language, String text) {
-        assertEquals(text, DateWords.text(day, language));
+        assertEquals(text, new DateWords(language).text(day));
     }
 
     @Test
-    void keepsTheDayThatTheAuthorWroteWhateverTheOffset() {
+    void keepsTheDayThatTheAuthorWroteWhateverTheOffset() throws TemplateModelException {
         PublicationDate date = PublicationDate.of(OffsetDateTime.parse("2026-11-24T23:30:00-08:00"));
 
-        assertEquals(new DateWords.Shown("2026-11-24T23:30:00-08:00", "24 November 2026"), DateWords.shown(date, "en"));
+        NamedValues shown = (NamedValues) Objects.requireNonNull(
+                new RecordWrapper(new SiteUrl("https://example.org", ""), "en").wrap(date));
+        assertEquals("2026-11-24T23:30:00-08:00", String.valueOf(shown.get("machine")));
+        assertEquals("24 November 2026", String.valueOf(shown.get("text")));
+        assertNull(shown.get("other"));
     }
 }
