@@ -2,8 +2,8 @@ package dev.octavo.cli;
 
 import dev.octavo.cli.terminal.Surroundings;
 import dev.octavo.pipeline.AuthorLines;
-import dev.octavo.pipeline.Explanation;
 import dev.octavo.pipeline.Why;
+import dev.octavo.pipeline.Why.Explanation;
 import dev.octavo.pipeline.Why.Question;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.text.Json;

@@ -13,8 +13,8 @@ import dev.octavo.disk.Writing;
 import dev.octavo.disk.Writing.Changes;
 import dev.octavo.highlight.Highlighter;
 import dev.octavo.markdown.html.CodeHighlighter;
+import dev.octavo.pipeline.BuildReport.Stage;
 import dev.octavo.pipeline.Run.Findings;
-import dev.octavo.pipeline.make.SiteFiles;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.problem.Problems;
@@ -23,7 +23,9 @@ import dev.octavo.project.Theme;
 import dev.octavo.publication.Visibility;
 import dev.octavo.site.Site;
 import dev.octavo.work.Progress;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -33,6 +35,8 @@ public final class Build {
     private final BuildRequest request;
     private final Progress progress;
     private final CodeHighlighter highlighter;
+    private final List<Stage> stages = new ArrayList<>();
+    private long start = System.nanoTime(); // of the stage under way
 
     private Build(BuildRequest request, Progress progress, CodeHighlighter highlighter) {
         this.request = request;
@@ -67,10 +71,8 @@ public final class Build {
             Project project = Project.open(request.siteFolder(), Theme.packed());
             return Project.inOneSnapshot(project, files -> {
                 // A file that a build would keep was made without a mistake, and is not made here either.
-                Store ledger = LastBuild.files(request.outFolder(), request.siteFolder());
-                SiteFiles nowhere = new SiteFiles(Optional.empty(), files);
-                return build.make(new Place(articles, ledger, nowhere), new Stages())
-                        .warnings();
+                Store ledger = BuildMemory.lastFiles(request.outFolder(), request.siteFolder());
+                return build.make(files, articles, ledger, Optional.empty()).warnings();
             });
         } catch (ProblemException e) {
             return e.problems();
@@ -78,51 +80,56 @@ public final class Build {
     }
 
     private BuildReport from(Project project, SiteDisk disk) {
-        Stages stages = new Stages();
+        stages.clear(); // of a start that a file's change ended
+        start = System.nanoTime();
         try (BuildMemory memory = BuildMemory.open(disk, request.clean());
                 Writing writing = disk.begin(request.clean())) {
             if (memory.isEmpty() || writing.isFirst()) {
                 WarmUp.begin(highlighter);
             }
-            SiteFiles files = new SiteFiles(Optional.of(writing), project);
-            Made made = make(new Place(memory.articles(), memory.files(), files), stages);
+            Made made = make(project, memory.articles(), memory.files(), Optional.of(writing));
             Changes changes = writing.commit();
             Optional<Problem> forgetful = memory.save();
-            stages.done("write");
+            done("write");
             return new BuildReport(
                     made.posts(),
                     made.scheduled(),
                     changes.written(),
                     changes.kept(),
                     changes.removed(),
-                    stages.all(),
-                    stages.elapsed(),
+                    stages,
                     Stream.concat(made.warnings().stream(), forgetful.stream()).toList());
         }
+    }
+
+    /** Notes that what was done since the last call was {@code stage}. */
+    private void done(String stage) {
+        long now = System.nanoTime();
+        stages.add(new Stage(stage, Duration.ofNanos(now - start)));
+        start = now;
     }
 
     /** What is left to tell of a site once its files are made, and all that is large may be forgotten. */
     private record Made(int posts, int scheduled, List<Problem> warnings) {}
 
-    /** Where a build finds what is known, and where its files go. */
-    private record Place(ArticleMemory articles, Store ledger, SiteFiles files) {}
-
-    private Made make(Place place, Stages stages) {
-        Project project = place.files().project();
-        ReadSite read = SiteReader.read(project, readRequest(place.articles()), highlighter);
-        stages.done("read");
+    private Made make(Project project, ArticleMemory articles, Store known, Optional<Writing> writing) {
+        ReadSite read = SiteReader.read(
+                project,
+                new ReadRequest(request.asOf(), request.drafts(), request.url(), request.threads(), articles),
+                highlighter);
+        done("read");
 
         Run run = Run.of(project, read, request.threads());
         Findings found = run.check();
-        stages.done("plan");
+        done("plan");
 
         Site site = run.site();
-        Ledger ledger = Ledger.of(place.ledger(), site.config().url().absolute(Address.HOME));
+        Ledger ledger = Ledger.of(known, site.config().url().absolute(Address.HOME));
         Problems problems = new Problems();
         problems.addAll(found.problems());
-        problems.addAll(run.make(found.makeable(), ledger, place.files(), progress));
+        problems.addAll(run.make(found.makeable(), ledger, writing, progress));
         problems.requireNoErrors();
-        stages.done("make");
+        done("make");
         int scheduled = scheduled(site);
         if (site.posts().isEmpty() && scheduled > 0) {
             problems.add(allInTheFuture());
@@ -141,9 +148,5 @@ public final class Build {
         return Problem.warning("no post is public: all of them are for later than "
                         + request.asOf().truncatedTo(ChronoUnit.MINUTES))
                 .hint("where that is not the time now, set the clock of this machine and build again");
-    }
-
-    private ReadRequest readRequest(ArticleMemory memory) {
-        return new ReadRequest(request.asOf(), request.drafts(), request.url(), request.threads(), memory);
     }
 }

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What a build remembers for the next one: the articles as they were read, and what every file was made from. */
-final class BuildMemory implements AutoCloseable {
+public final class BuildMemory implements AutoCloseable {
     private final Optional<Path> folder;
     private final StoredArticles articles;
     private final Store files;
@@ -45,17 +45,48 @@ final class BuildMemory implements AutoCloseable {
         return forgotten ? Store.empty(file, key) : Store.open(file, key);
     }
 
-    static Hash articlesKey(Hash program) {
+    /** The articles as the last build read them; none where nothing is remembered. Nothing may be put there. */
+    public static ArticleMemory lastArticles(Path outFolder, Path siteFolder) {
+        return lastFolder(outFolder, siteFolder)
+                .flatMap(folder -> look(articlesFile(folder), articlesKey(Program.hash()))
+                        .<ArticleMemory>map(store -> new StoredArticles(store, Pieces.look(bodiesFile(folder)))))
+                .orElse(ArticleMemory.NONE);
+    }
+
+    /** What the last build made every file from; nothing where nothing is remembered. */
+    static Store lastFiles(Path outFolder, Path siteFolder) {
+        Hash program = Program.hash();
+        return lastFolder(outFolder, siteFolder)
+                .flatMap(folder -> look(ledgerFile(folder), program))
+                .orElseGet(() -> Store.empty(Optional.empty(), program));
+    }
+
+    private static Optional<Path> lastFolder(Path outFolder, Path siteFolder) {
+        try {
+            return SiteDisk.memory(outFolder, siteFolder);
+        } catch (DiskException noOutFolder) {
+            return Optional.empty(); // then no build has remembered anything
+        }
+    }
+
+    private static Optional<Store> look(Path file, Hash key) {
+        try {
+            return Store.look(file, key);
+        } catch (IOException unreadable) {
+            return Optional.empty(); // all is done once more, which is slower and as good
+        }
+    }
+
+    private static Hash articlesKey(Hash program) {
         return Fingerprint.of(List.of(program, "articles"));
     }
 
-    /** The file in {@code folder} that holds what was read of articles. */
-    static Path articlesFile(Path folder) {
+    private static Path articlesFile(Path folder) {
         return folder.resolve("articles");
     }
 
-    /** The file in {@code folder} that holds their texts. */
-    static Path bodiesFile(Path folder) {
+    /** The file in {@code folder} that holds the texts of articles. */
+    private static Path bodiesFile(Path folder) {
         return folder.resolve("bodies");
     }
 

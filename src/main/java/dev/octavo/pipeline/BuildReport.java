@@ -21,11 +21,14 @@ public record BuildReport(
         int kept,
         int removed,
         List<Stage> stages,
-        Duration elapsed,
         List<Problem> warnings) {
     public BuildReport {
         stages = List.copyOf(stages);
         warnings = List.copyOf(warnings);
+    }
+
+    public Duration elapsed() {
+        return stages.stream().map(Stage::elapsed).reduce(Duration.ZERO, Duration::plus);
     }
 
     /** A part of the build and the time it took. */

@@ -17,7 +17,7 @@ public final class ResidentMemory implements ArticleMemory {
 
     /** Those of the last build into {@code outFolder}. */
     public ResidentMemory(Path outFolder, Path siteFolder) {
-        this.before = LastBuild.articles(outFolder, siteFolder);
+        this.before = BuildMemory.lastArticles(outFolder, siteFolder);
     }
 
     @Override

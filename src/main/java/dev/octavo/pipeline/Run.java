@@ -11,6 +11,7 @@ import dev.octavo.check.Stylesheets;
 import dev.octavo.check.TemplateLinks;
 import dev.octavo.check.Unused;
 import dev.octavo.content.ReadSite;
+import dev.octavo.disk.Writing;
 import dev.octavo.feed.Feeds;
 import dev.octavo.feed.RobotsFile;
 import dev.octavo.feed.Sitemaps;
@@ -20,12 +21,10 @@ import dev.octavo.output.Generator;
 import dev.octavo.output.Output;
 import dev.octavo.output.Planned;
 import dev.octavo.page.Pages;
-import dev.octavo.pipeline.make.Maker;
 import dev.octavo.pipeline.make.Making;
 import dev.octavo.pipeline.make.Present;
 import dev.octavo.pipeline.make.ProjectInputs.Sources;
 import dev.octavo.pipeline.make.ProjectTemplates;
-import dev.octavo.pipeline.make.SiteFiles;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
@@ -214,15 +213,12 @@ public final class Run {
     }
 
     /** Makes all of {@code outputs} that are not as they were, and says what is wrong with them. */
-    List<Problem> make(List<Output> outputs, Ledger ledger, SiteFiles files, Progress progress) {
+    List<Problem> make(List<Output> outputs, Ledger ledger, Optional<Writing> writing, Progress progress) {
         if (outputs.isEmpty()) {
             return List.of();
         }
         Present present = new Present(project, site(), links, templateLinks, ledger);
-        return Maker.makeAll(
-                outputs,
-                threads,
-                count -> progress.at("make", count, outputs.size()),
-                new Making(sources(templates(false)), ledger, present, files));
+        return new Making(sources(templates(false)), ledger, present, writing)
+                .all(outputs, threads, count -> progress.at("make", count, outputs.size()));
     }
 }

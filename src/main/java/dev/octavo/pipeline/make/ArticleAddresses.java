@@ -8,6 +8,7 @@ import dev.octavo.links.Target;
 import dev.octavo.markdown.html.Body;
 import dev.octavo.output.Inputs.Addressing;
 import dev.octavo.site.Article.Link;
+import dev.octavo.site.Entry;
 import dev.octavo.site.ProjectFile.PixelSize;
 import java.util.Optional;
 
@@ -19,16 +20,13 @@ final class ArticleAddresses implements Body.Addresses {
     private final Address page;
     private final Addressing addressing;
 
-    ArticleAddresses(Links links, SiteUrl url, Place place, Addressing addressing) {
+    ArticleAddresses(Links links, SiteUrl url, Entry entry, Addressing addressing) {
         this.links = links;
         this.url = url;
-        this.source = place.source();
-        this.page = place.page();
+        this.source = entry.source().path();
+        this.page = entry.address();
         this.addressing = addressing;
     }
-
-    /** An article and the page it stands on. */
-    record Place(SourcePath source, Address page) {}
 
     @Override
     public String href(Link link) {

@@ -1,9 +1,11 @@
 package dev.octavo.pipeline.make;
 
+import dev.octavo.address.SourcePath;
 import dev.octavo.cache.Ledger;
 import dev.octavo.cache.Ledger.Changes;
 import dev.octavo.cache.Ledger.Made;
 import dev.octavo.cache.Read;
+import dev.octavo.disk.Writing;
 import dev.octavo.hash.Hash;
 import dev.octavo.output.Content;
 import dev.octavo.output.Listing;
@@ -11,36 +13,75 @@ import dev.octavo.output.Output;
 import dev.octavo.output.OutputPath;
 import dev.octavo.pipeline.make.ProjectInputs.Sources;
 import dev.octavo.plain.Fingerprint;
+import dev.octavo.problem.Location;
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.ProblemException;
+import dev.octavo.problem.Problems;
+import dev.octavo.work.Parallel;
+import java.io.OutputStream;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 
 /** Makes what is planned, unless what it was made from is as it was. Safe to use from several threads. */
 public final class Making {
+    private static final Hash NOWHERE = new Hash(0, 0);
+
     private final Sources sources;
     private final Ledger ledger;
     private final Present present;
-    private final SiteFiles files;
+    private final Optional<Writing> writing;
     // Of records that many outputs hold, each made once. By identity: to compare records by what they hold would take
-    // as
-    // long as to hash them. Such a map takes a third of the memory of a concurrent one, and two records of each post
-    // are
-    // in it.
+    // as long as to hash them. Such a map takes a third of the memory of a concurrent one, and two records of each
+    // post are in it.
     private final Map<Record, Hash> shared = Collections.synchronizedMap(new IdentityHashMap<>());
 
-    public Making(Sources sources, Ledger ledger, Present present, SiteFiles files) {
+    /** @param writing where the files go; absent where the site is only checked */
+    public Making(Sources sources, Ledger ledger, Present present, Optional<Writing> writing) {
         this.sources = sources;
         this.ledger = ledger;
         this.present = present;
-        this.files = files;
+        this.writing = writing;
     }
 
     /** What stands in the file, whatever was there before. */
     public static Content content(Sources sources, Output output) {
         return output.make(new ProjectInputs(sources, output));
+    }
+
+    /**
+     * Makes all of {@code plan} that is not as it was, however many of them fail, and says what is wrong with them.
+     *
+     * @param progress hears how many are done
+     */
+    public List<Problem> all(List<Output> plan, int threads, IntConsumer progress) {
+        Problems problems = new Problems();
+        AtomicInteger done = new AtomicInteger();
+        Parallel.each(plan, threads, output -> {
+            try {
+                unlessCurrent(output);
+            } catch (ProblemException e) {
+                problems.addAll(e.problems());
+            } catch (OutOfMemoryError e) {
+                problems.add(outOfMemory(output));
+            }
+            progress.accept(done.incrementAndGet());
+        });
+        return Folded.once(problems.sorted());
+    }
+
+    private static Problem outOfMemory(Output output) {
+        String message = "there was not enough memory to make " + output.address();
+        return output.origin()
+                .where()
+                .map(where -> Problem.error(message, Location.file(where.path())))
+                .orElseGet(() -> Problem.error(message))
+                .hint("split it into smaller parts, or give Java more memory: JDK_JAVA_OPTIONS=-Xmx2g");
     }
 
     void unlessCurrent(Output output) {
@@ -81,7 +122,8 @@ public final class Making {
         if (changes.any()) {
             return Optional.of(Reasons.of(changes));
         }
-        return files.keep(path, made.get().content()) ? Optional.empty() : Optional.of(Reasons.NOT_AS_LEFT);
+        boolean kept = writing.isEmpty() || writing.get().keep(path, made.get().content());
+        return kept ? Optional.empty() : Optional.of(Reasons.NOT_AS_LEFT);
     }
 
     private void make(Output output, OutputPath path, Map<String, Hash> parts, List<String> reasons) {
@@ -95,9 +137,22 @@ public final class Making {
             reads.put(file, present.apply(file));
         }
         if (output instanceof Listing) {
-            files.markList(path);
+            writing.ifPresent(files -> files.markList(path));
         }
-        Hash hash = files.put(path, content);
+        Hash hash = put(path, content);
         ledger.put(path.value(), new Made(ledger.build(), parts, hash, reads, reasons));
+    }
+
+    private Hash put(OutputPath path, Content content) {
+        if (content instanceof Content.Bytes bytes) {
+            return writing.map(files -> files.put(path, bytes)).orElse(NOWHERE);
+        }
+        SourcePath source = ((Content.Copy) content).source();
+        if (writing.isPresent()) {
+            return writing.get().put(path, out -> sources.project().copy(source, out));
+        }
+        // It is read all the same: it may be a file that cannot be read.
+        sources.project().look(source, in -> in.transferTo(OutputStream.nullOutputStream()));
+        return NOWHERE;
     }
 }

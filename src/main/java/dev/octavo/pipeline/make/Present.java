@@ -10,7 +10,6 @@ import dev.octavo.hash.Hash;
 import dev.octavo.links.Links;
 import dev.octavo.markdown.html.Body;
 import dev.octavo.output.Inputs.Addressing;
-import dev.octavo.pipeline.make.ArticleAddresses.Place;
 import dev.octavo.project.Project;
 import dev.octavo.site.Article;
 import dev.octavo.site.Article.Link;
@@ -68,8 +67,7 @@ public final class Present implements Function<Read, Hash> {
             return Read.ABSENT;
         }
         Entry entry = found.get();
-        Place place = new Place(source, entry.address());
-        ArticleAddresses addresses = new ArticleAddresses(links, site.config().url(), place, addressing);
+        ArticleAddresses addresses = new ArticleAddresses(links, site.config().url(), entry, addressing);
         Digest digest = new Digest().add(text(entry));
         for (Link link : entry.article().links()) {
             if (link.kind() == Article.Kind.IMAGE) {

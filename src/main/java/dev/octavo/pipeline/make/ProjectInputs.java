@@ -9,7 +9,6 @@ import dev.octavo.links.Links;
 import dev.octavo.markdown.html.PageMarkup;
 import dev.octavo.output.Inputs;
 import dev.octavo.output.Output;
-import dev.octavo.pipeline.make.ArticleAddresses.Place;
 import dev.octavo.project.Project;
 import dev.octavo.site.Entry;
 import dev.octavo.template.TemplateEngine;
@@ -38,12 +37,11 @@ public final class ProjectInputs implements Inputs, TemplateReads {
         Read.Kind kind = addressing == Addressing.ROOTED ? Read.Kind.ARTICLE : Read.Kind.ARTICLE_IN_FEED;
         reads.add(new Read(kind, source.value()));
         Entry entry = sources.links().article(source);
-        Place place = new Place(source, entry.address());
         SiteUrl url = sources.read().site().config().url();
         Html body = sources.read()
                 .articles()
                 .body(entry.source())
-                .fill(new ArticleAddresses(sources.links(), url, place, addressing));
+                .fill(new ArticleAddresses(sources.links(), url, entry, addressing));
         return addressing == Addressing.ABSOLUTE ? PageMarkup.inFeed(body, url.absolute(entry.address())) : body;
     }
 

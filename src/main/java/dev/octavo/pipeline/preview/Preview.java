@@ -16,7 +16,9 @@ import dev.octavo.project.SnapshotChanged;
 import dev.octavo.project.Theme;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,12 +32,19 @@ import java.util.TreeSet;
  */
 public final class Preview {
     private static final int ATTEMPTS = 5;
+    private static final int MOST_GOOD = 100;
+    private static final long LARGEST_GOOD = 1 << 20;
 
     private final PreviewRequest request;
     private final Theme theme = Theme.packed();
     private final Highlighter highlighter = new Highlighter();
     private final ResidentMemory memory;
-    private final LastGood lastGood = new LastGood();
+    private final Map<Address, Shown> lastGood = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Address, Shown> longestUnseen) {
+            return size() > MOST_GOOD;
+        }
+    });
     private Optional<SiteReading> reading = Optional.empty();
     private volatile Optional<Edition> edition = Optional.empty();
     private volatile List<Problem> problems = List.of();
@@ -198,7 +207,7 @@ public final class Preview {
         for (int attempt = 1; ; attempt++) {
             try {
                 Optional<Shown> shown = edition.flatMap(current -> current.make(address));
-                shown.ifPresent(made -> lastGood.remember(address, made));
+                shown.filter(made -> made.size() <= LARGEST_GOOD).ifPresent(made -> lastGood.put(address, made));
                 return shown;
             } catch (SnapshotChanged changed) {
                 if (attempt == ATTEMPTS) {
@@ -221,6 +230,6 @@ public final class Preview {
 
     /** The page at {@code address} as it was before something went wrong with it, where it was looked at then. */
     public Optional<Shown> lastGood(Address address) {
-        return lastGood.of(address);
+        return Optional.ofNullable(lastGood.get(address));
     }
 }

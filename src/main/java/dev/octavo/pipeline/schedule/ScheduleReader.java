@@ -4,7 +4,7 @@ import dev.octavo.address.Address;
 import dev.octavo.content.ReadSite;
 import dev.octavo.content.SiteReader;
 import dev.octavo.content.article.ReadRequest;
-import dev.octavo.pipeline.LastBuild;
+import dev.octavo.pipeline.BuildMemory;
 import dev.octavo.pipeline.schedule.Schedule.Change;
 import dev.octavo.pipeline.schedule.Schedule.Moment;
 import dev.octavo.problem.Location;
@@ -27,7 +27,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Reads from the articles when they appear and disappear. */
 public final class ScheduleReader {
@@ -46,7 +45,7 @@ public final class ScheduleReader {
         Project project = Project.open(siteFolder, Theme.packed());
         // With drafts, as scheduled articles are read only together with them.
         ReadRequest request =
-                new ReadRequest(asOf, true, Optional.empty(), threads, LastBuild.articles(outFolder, siteFolder));
+                new ReadRequest(asOf, true, Optional.empty(), threads, BuildMemory.lastArticles(outFolder, siteFolder));
         ReadSite read = Project.inOneSnapshot(
                 project, files -> SiteReader.read(files, request, (code, language) -> Optional.empty()));
         requireNoErrors(read);
@@ -55,7 +54,7 @@ public final class ScheduleReader {
     }
 
     private static void requireNoErrors(ReadSite read) {
-        Set<String> drafts = entries(read.site())
+        Set<String> drafts = read.site().entries()
                 .filter(entry -> entry.state() == State.DRAFT)
                 .map(entry -> entry.source().path().value())
                 .collect(Collectors.toSet());
@@ -69,7 +68,7 @@ public final class ScheduleReader {
 
     private static List<Moment> moments(Site site, Instant asOf) {
         Map<Instant, List<Change>> changes = new TreeMap<>();
-        entries(site)
+        site.entries()
                 .sorted(Comparator.comparing(entry -> entry.source().path()))
                 .forEach(entry -> entry
                         .meta()
@@ -90,9 +89,5 @@ public final class ScheduleReader {
                 entry.title(),
                 entry.source().path(),
                 !entry.isListed());
-    }
-
-    private static Stream<Entry> entries(Site site) {
-        return Stream.concat(site.posts().stream(), site.pages().stream());
     }
 }

@@ -114,7 +114,7 @@ final class InputsTest {
                     new Sources(project, read, run.links(), engine),
                     ledger,
                     new Present(project, read.site(), run.links(), links, ledger),
-                    new SiteFiles(Optional.of(writing), project));
+                    Optional.of(writing));
             making.unlessCurrent(new Mirrored(new Address("/img/a.mirrored"), PICTURE));
             making.unlessCurrent(new Spoken(new Address("/index.txt"), new SourcePath("content/posts/a.md")));
             writing.commit();
