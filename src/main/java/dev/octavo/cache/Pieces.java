@@ -31,6 +31,18 @@ public final class Pieces implements AutoCloseable {
         this.before = before;
     }
 
+    /**
+     * Where some bytes lie in a file of pieces.
+     *
+     * @param at from which byte on
+     * @param sum the hash of these bytes: other bytes that lie there are not the piece
+     */
+    public record Piece(long at, int length, Hash sum) {
+        long end() {
+            return at + length;
+        }
+    }
+
     /** In a file for this build alone, which is gone when the build ends, however it ends. */
     public static Pieces passing(Path file) {
         return new Pieces(file, false, 0, null);

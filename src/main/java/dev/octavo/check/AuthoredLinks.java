@@ -13,7 +13,6 @@ import dev.octavo.problem.Problem;
 import dev.octavo.problem.Spelling;
 import dev.octavo.project.Project;
 import dev.octavo.project.UnpublishedNames;
-import dev.octavo.project.Utf8Text;
 import dev.octavo.site.Article.Kind;
 import dev.octavo.site.Entry;
 import dev.octavo.site.ProjectFile;
@@ -313,8 +312,7 @@ public final class AuthoredLinks {
         if (!project.has(mention.from())) {
             return Location.file(path);
         }
-        String text =
-                Utf8Text.decode(mention.from(), project.read(mention.from()).bytes());
+        String text = project.read(mention.from()).text();
         int start = text.indexOf(mention.written());
         return start < 0
                 ? Location.file(path)

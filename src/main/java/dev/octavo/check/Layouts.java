@@ -5,7 +5,6 @@ import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.Spelling;
 import dev.octavo.project.Project;
-import dev.octavo.project.Utf8Text;
 import dev.octavo.site.Entry;
 import dev.octavo.site.Post;
 import java.nio.charset.StandardCharsets;
@@ -103,7 +102,7 @@ public final class Layouts {
     }
 
     private Location place(SourcePath article, String layout) {
-        String text = Utf8Text.decode(article, project.read(article).bytes());
+        String text = project.read(article).text();
         return placeOf(layout, text)
                 .map(start -> Location.in(article.value(), text, start, start + layout.length()))
                 .orElse(Location.file(article.value()));

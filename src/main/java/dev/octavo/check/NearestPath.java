@@ -25,53 +25,41 @@ public final class NearestPath {
         String name = name(path);
         String folder = folder(path);
         // Every folder has an index; any other name is worth looking for before one that is like it.
-        Optional<String> same = paths.called(name);
+        Optional<String> same = Optional.ofNullable(paths.lowerNames().get(name.toLowerCase(Locale.ROOT)));
         return same.filter(any -> !name.startsWith("index."))
-                .or(() -> paths.near(name, folder))
+                .or(() -> near(name, paths.folders().getOrDefault(folder, Map.of())))
                 .or(() -> same)
-                .or(() -> paths.near(name));
+                .or(() -> near(name, paths.names()));
     }
 
     private synchronized Index index() {
         if (index.isEmpty()) {
-            index = Optional.of(new Index(known.get()));
+            index = Optional.of(Index.of(known.get()));
         }
         return index.get();
     }
 
-    /** The paths by what is asked of them. Of several the first in their order is meant. */
-    private static final class Index {
-        private final Map<String, String> lowerNames = new HashMap<>();
-        private final Map<String, String> names = new HashMap<>();
-        private final Map<String, Map<String, String>> folders = new HashMap<>();
-
-        Index(Stream<String> known) {
+    /** The paths by their last names, also within each folder. Of several the first in their order is meant. */
+    private record Index(
+            Map<String, String> lowerNames, Map<String, String> names, Map<String, Map<String, String>> folders) {
+        static Index of(Stream<String> known) {
+            Index index = new Index(new HashMap<>(), new HashMap<>(), new HashMap<>());
             known.sorted(Comparator.reverseOrder()).forEach(path -> {
                 String name = name(path);
-                lowerNames.put(name.toLowerCase(Locale.ROOT), path);
+                index.lowerNames.put(name.toLowerCase(Locale.ROOT), path);
                 if (!name.isEmpty()) {
-                    names.put(name, path);
-                    folders.computeIfAbsent(folder(path), folder -> new HashMap<>())
+                    index.names.put(name, path);
+                    index.folders
+                            .computeIfAbsent(folder(path), folder -> new HashMap<>())
                             .put(name, path);
                 }
             });
+            return index;
         }
+    }
 
-        Optional<String> called(String name) {
-            return Optional.ofNullable(lowerNames.get(name.toLowerCase(Locale.ROOT)));
-        }
-
-        Optional<String> near(String name, String folder) {
-            return near(name, folders.getOrDefault(folder, Map.of()));
-        }
-
-        Optional<String> near(String name) {
-            return near(name, names);
-        }
-
-        private static Optional<String> near(String name, Map<String, String> paths) {
-            return Spelling.nearest(name, paths.keySet()).map(paths::get);
-        }
+    private static Optional<String> near(String name, Map<String, String> paths) {
+        return Spelling.nearest(name, paths.keySet()).map(paths::get);
     }
 
     private static String folder(String path) {

@@ -1,5 +1,6 @@
 package dev.octavo.content;
 
+import dev.octavo.address.SiteUrl;
 import dev.octavo.address.SourcePath;
 import dev.octavo.content.article.ArticlePath;
 import dev.octavo.content.article.ArticleReader;
@@ -7,15 +8,22 @@ import dev.octavo.content.article.ArticleReader.Settings;
 import dev.octavo.content.article.ArticleReading;
 import dev.octavo.content.article.Articles;
 import dev.octavo.content.article.ReadRequest;
+import dev.octavo.content.article.SiteAuthors;
 import dev.octavo.markdown.html.CodeHighlighter;
 import dev.octavo.problem.Problem;
+import dev.octavo.problem.Problems;
 import dev.octavo.project.Project;
+import dev.octavo.site.Extra;
 import dev.octavo.site.ProjectFile.PixelSize;
+import dev.octavo.site.SiteConfig;
+import dev.octavo.work.Parallel;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * All files of a site, read one by one, so that after an edit only what was edited is read again.
@@ -39,6 +47,52 @@ public record SiteReading(
         read = List.copyOf(read);
         strays = List.copyOf(strays);
         problems = List.copyOf(problems);
+    }
+
+    /** Reads the whole project, as far as its mistakes allow. */
+    public static SiteReading of(Project project, ReadRequest request, CodeHighlighter highlighter) {
+        Problems problems = new Problems();
+        problems.addAll(project.problems());
+        ContentLayout layout = ContentLayout.of(project.filesUnder("content"), problems);
+        if (layout.articles().stream().noneMatch(path -> path.source().isUnder(ArticlePath.POSTS))) {
+            project.articlesElsewhere().ifPresent(problems::add);
+        }
+        Optional<SiteConfig> authored = SiteSettings.read(project, request.url(), problems);
+        SiteConfig config = authored.orElseGet(SiteReading::standIn);
+        Settings settings = new Settings(config, SiteAuthors.read(project, layout.authors(), config, problems));
+        Articles articles = new Articles(project, request.memory(), config, highlighter);
+        ArticleReader reader = new ArticleReader(project, articles, settings, request);
+        return new SiteReading(
+                layout,
+                authored.isPresent(),
+                settings,
+                articles,
+                Parallel.map(layout.articles(), request.threads(), reader::read),
+                Parallel.map(layout.strays(), request.threads(), reader::readStray),
+                new ConcurrentHashMap<>(),
+                problems.sorted());
+    }
+
+    /** Lets the articles be read where the settings are wrong, so that the author hears of their mistakes too. */
+    private static SiteConfig standIn() {
+        return new SiteConfig(
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                new SiteUrl("", ""),
+                "en",
+                ZoneOffset.UTC,
+                List.of(),
+                List.of(),
+                1,
+                new SiteConfig.Permalinks("/posts/:slug/", "/:slug/"),
+                new SiteConfig.Feeds(1),
+                Optional.empty(),
+                false,
+                List.of(),
+                List.of(),
+                new SiteConfig.Limits(5_000_000),
+                Extra.NONE);
     }
 
     /**

@@ -2,7 +2,6 @@ package dev.octavo.content;
 
 import dev.octavo.address.SiteUrl;
 import dev.octavo.address.SourcePath;
-import dev.octavo.data.Node;
 import dev.octavo.data.StructuredText;
 import dev.octavo.data.Syntax;
 import dev.octavo.data.TreeReader;
@@ -11,7 +10,6 @@ import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.problem.Problems;
 import dev.octavo.project.Project;
-import dev.octavo.project.Utf8Text;
 import dev.octavo.schema.SiteConfigReader;
 import dev.octavo.site.SiteConfig;
 import java.util.Optional;
@@ -41,10 +39,9 @@ public final class SiteSettings {
             return Optional.empty();
         }
         try {
-            String text = Utf8Text.decode(path, project.read(path).bytes());
-            Optional<Node.Mapping> mapping =
-                    TreeReader.read(StructuredText.file(Syntax.YAML, path.value(), text), problems);
-            return mapping.flatMap(keys -> SiteConfigReader.read(keys, instead, problems));
+            String text = project.read(path).text();
+            return TreeReader.read(StructuredText.file(Syntax.YAML, path.value(), text), problems)
+                    .flatMap(keys -> SiteConfigReader.read(keys, instead, problems));
         } catch (ProblemException unreadable) {
             problems.addAll(unreadable.problems());
             return Optional.empty();

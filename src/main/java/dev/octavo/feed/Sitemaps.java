@@ -23,13 +23,14 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Plans the sitemap: every page that search engines may list. */
+/** Plans the sitemap, every page that search engines may list, and {@code /robots.txt}, unless the site has its own. */
 public final class Sitemaps implements Generator {
     // sitemaps.org: a sitemap has no more than 50,000 addresses.
     private static final int LARGEST = 50_000;
     private static final String NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
-    static final Address ADDRESS = new Address("/sitemap.xml");
+    private static final Address ADDRESS = new Address("/sitemap.xml");
+    private static final Address ROBOTS = new Address("/robots.txt");
 
     /** A page that search engines may list, and when it last changed where that is known. */
     private record Listed(Address address, Optional<PublicationDate> changed) {}
@@ -76,9 +77,26 @@ public final class Sitemaps implements Generator {
         }
     }
 
+    /** Names the sitemap. */
+    private record Robots(Address address, String sitemap) implements Listing {
+        @Override
+        public Origin origin() {
+            return Origin.of("the rules for robots");
+        }
+
+        @Override
+        public Content make(Inputs inputs) {
+            return Content.text("User-agent: *\nDisallow:\n\nSitemap: " + sitemap + "\n");
+        }
+    }
+
     @Override
     public Stream<Planned> plan(Site site) {
-        return sitemaps(site).map(Planned::of);
+        boolean own = site.files().stream().anyMatch(file -> file.address().equals(ROBOTS));
+        Stream<Output> robots = own
+                ? Stream.empty()
+                : Stream.of(new Robots(ROBOTS, site.config().url().absolute(ADDRESS)));
+        return Stream.concat(sitemaps(site), robots).map(Planned::of);
     }
 
     private static Stream<Output> sitemaps(Site site) {

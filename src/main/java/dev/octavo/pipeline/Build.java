@@ -4,7 +4,7 @@ import dev.octavo.address.Address;
 import dev.octavo.cache.Ledger;
 import dev.octavo.cache.Store;
 import dev.octavo.content.ReadSite;
-import dev.octavo.content.SiteReader;
+import dev.octavo.content.SiteReading;
 import dev.octavo.content.article.ReadRequest;
 import dev.octavo.content.memory.ArticleMemory;
 import dev.octavo.disk.DiskException;
@@ -113,10 +113,9 @@ public final class Build {
     private record Made(int posts, int scheduled, List<Problem> warnings) {}
 
     private Made make(Project project, ArticleMemory articles, Store known, Optional<Writing> writing) {
-        ReadSite read = SiteReader.read(
-                project,
-                new ReadRequest(request.asOf(), request.drafts(), request.url(), request.threads(), articles),
-                highlighter);
+        ReadRequest how =
+                new ReadRequest(request.asOf(), request.drafts(), request.url(), request.threads(), articles);
+        ReadSite read = SiteReading.of(project, how, highlighter).site(project, request.threads());
         done("read");
 
         Run run = Run.of(project, read, request.threads());

@@ -13,7 +13,6 @@ import dev.octavo.check.Unused;
 import dev.octavo.content.ReadSite;
 import dev.octavo.disk.Writing;
 import dev.octavo.feed.Feeds;
-import dev.octavo.feed.RobotsFile;
 import dev.octavo.feed.Sitemaps;
 import dev.octavo.links.Links;
 import dev.octavo.output.DistinctPaths;
@@ -105,7 +104,7 @@ public final class Run {
     private record Plan(Site site, List<Planned> files, Set<Address> addresses) {
         static Plan of(Site site, Links links, int threads) {
             List<Generator> generators =
-                    List.of(new Pages(links), new Feeds(links), new Sitemaps(), new RobotsFile(), new StaticFiles());
+                    List.of(new Pages(links), new Feeds(links), new Sitemaps(), new StaticFiles());
             List<Planned> files = Parallel.map(
                             generators, threads, kind -> kind.plan(site).toList())
                     .stream()

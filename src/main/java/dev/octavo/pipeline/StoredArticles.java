@@ -1,8 +1,8 @@
 package dev.octavo.pipeline;
 
 import dev.octavo.address.SourcePath;
-import dev.octavo.cache.Piece;
 import dev.octavo.cache.Pieces;
+import dev.octavo.cache.Pieces.Piece;
 import dev.octavo.cache.Store;
 import dev.octavo.content.memory.ArticleMemory;
 import dev.octavo.plain.RecordCodec;

@@ -25,20 +25,16 @@ final class WarmUp {
 
     private static final String TEMPLATE = "<#if list??><#list list as item>${item?upper_case}</#list></#if>";
 
-    private final CodeHighlighter highlighter;
-
-    private WarmUp(CodeHighlighter highlighter) {
-        this.highlighter = highlighter;
-    }
+    private WarmUp() {}
 
     static void begin(CodeHighlighter highlighter) {
-        Thread thread = new Thread(new WarmUp(highlighter)::run, "warm-up");
+        Thread thread = new Thread(() -> run(highlighter), "warm-up");
         thread.setDaemon(true);
         thread.setUncaughtExceptionHandler((warmUp, failure) -> {}); // the build meets the same, and says so
         thread.start();
     }
 
-    private void run() {
+    private static void run(CodeHighlighter highlighter) {
         new MarkdownParser(highlighter, false).parse(ARTICLE, "", 1);
         new TemplateEngine(new Template(), new SiteUrl("", "")).render("page", new View(List.of("a")), "");
     }

@@ -167,7 +167,12 @@ public final class Project {
      *     are no longer those on disk
      */
     @SuppressWarnings("ArrayRecordComponent") // passed on and read once; a copy of every file would cost
-    public record Read(Source source, byte[] bytes, Optional<Hash> stamp) {}
+    public record Read(Source source, byte[] bytes, Optional<Hash> stamp) {
+        /** @throws ProblemException where it is not UTF-8 */
+        public String text() {
+            return Utf8Text.decode(source.path(), bytes);
+        }
+    }
 
     /**
      * All bytes of the file, the same ones however often it is asked for.

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.octavo.asset.StaticFiles;
 import dev.octavo.feed.Feeds;
-import dev.octavo.feed.RobotsFile;
 import dev.octavo.feed.Sitemaps;
 import dev.octavo.links.Links;
 import dev.octavo.output.DistinctPaths;
@@ -97,7 +96,7 @@ final class CollisionTest {
         Site read = site.read().site();
         Links links = new Links(read);
         List<Output> plan = Stream.of(
-                        new Pages(links), new StaticFiles(), new Feeds(links), new RobotsFile(), new Sitemaps())
+                        new Pages(links), new StaticFiles(), new Feeds(links), new Sitemaps())
                 .flatMap(generator -> generator.plan(read))
                 .map(Planned::output)
                 .toList();

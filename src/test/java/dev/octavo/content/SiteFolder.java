@@ -65,7 +65,9 @@ final class SiteFolder {
     ReadSite read() {
         ReadRequest request =
                 new ReadRequest(Instant.parse("2026-06-01T00:00:00Z"), drafts, url, threads, ArticleMemory.NONE);
-        return SiteReader.read(project(), request, (code, language) -> Optional.empty());
+        Project project = project();
+        return SiteReading.of(project, request, (code, language) -> Optional.empty())
+                .site(project, threads);
     }
 
     /** What is said of it, a line for each problem. */

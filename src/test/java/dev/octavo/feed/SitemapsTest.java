@@ -90,7 +90,7 @@ final class SitemapsTest {
                 Disallow:
 
                 Sitemap: https://example.org/blog/sitemap.xml
-                """, Made.text(new RobotsFile(), Samples.blog().site(), "/robots.txt"));
+                """, Made.text(SITEMAPS, Samples.blog().site(), "/robots.txt"));
     }
 
     @Test
@@ -98,6 +98,8 @@ final class SitemapsTest {
         Site site =
                 Samples.blog().file("static/robots.txt", "/robots.txt", 1, 1).site();
 
-        assertEquals(0, new RobotsFile().plan(site).count());
+        assertEquals(
+                List.of("/sitemap.xml"),
+                SITEMAPS.plan(site).map(file -> file.address().path()).toList());
     }
 }

@@ -3,11 +3,15 @@ package dev.octavo.content.article;
 import dev.octavo.address.Source;
 import dev.octavo.address.SourcePath;
 import dev.octavo.content.memory.KnownArticle;
+import dev.octavo.content.memory.KnownArticle.Origin;
 import dev.octavo.data.FrontMatterBlock;
 import dev.octavo.data.Node;
 import dev.octavo.data.TreeReader;
+import dev.octavo.hash.Hash;
 import dev.octavo.markdown.html.MarkdownDocument;
 import dev.octavo.markdown.html.MarkdownDocument.ProseCount;
+import dev.octavo.plain.Fingerprint;
+import dev.octavo.plain.RecordCodec;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
@@ -19,34 +23,67 @@ import dev.octavo.schema.FrontMatterReader;
 import dev.octavo.schema.FrontMatterReader.Context;
 import dev.octavo.schema.FrontMatterReader.Kind;
 import dev.octavo.site.Article;
+import dev.octavo.site.Author;
 import dev.octavo.site.FrontMatter;
 import dev.octavo.site.SiteConfig;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads Markdown files into articles. Safe to use from several threads. */
+/**
+ * Reads Markdown files into articles, but those that the memory has where neither their files nor what they depend on
+ * has changed. Safe to use from several threads.
+ */
 public final class ArticleReader {
     private static final int WORDS_A_MINUTE = 200;
     private static final int CHARACTERS_A_MINUTE = 500;
 
+    private final Project project;
     private final Articles articles;
-    private final RememberedArticles remembered;
     private final SiteConfig config;
     private final SiteAuthors authors;
     private final ReadRequest request;
     private final SharedValues shared = new SharedValues();
+    private final Hash context;
+    private final RecordCodec<KnownArticle> codec;
 
     public ArticleReader(Project project, Articles articles, Settings settings, ReadRequest request) {
+        this.project = project;
         this.articles = articles;
-        this.remembered = new RememberedArticles(project, request.memory(), settings.config(), settings.authors());
         this.config = settings.config();
         this.authors = settings.authors();
         this.request = request;
+        this.context = Fingerprint.of(Circumstances.of(config, authors));
+        Map<String, Author> byId =
+                authors.known().stream().collect(Collectors.toMap(Author::id, Function.identity(), (a, b) -> a));
+        this.codec = KnownArticle.codec(byId::get);
     }
 
     /** What an article is read with. */
     public record Settings(SiteConfig config, SiteAuthors authors) {}
+
+    /** What the meaning of an article depends on beside its bytes: who is known, but not what is said of them. */
+    private record Circumstances(
+            ZoneId zone, List<String> known, List<String> standard, boolean untrusted, long largest) {
+        static Circumstances of(SiteConfig config, SiteAuthors authors) {
+            return new Circumstances(
+                    config.zone(),
+                    names(authors.known()),
+                    names(authors.standard()),
+                    config.untrustedContent(),
+                    config.limits().articleBytes());
+        }
+
+        private static List<String> names(List<Author> authors) {
+            return authors.stream()
+                    .flatMap(author -> List.of(author.id(), author.name()).stream())
+                    .toList();
+        }
+    }
 
     public ArticleReading read(ArticlePath path) {
         try {
@@ -72,7 +109,7 @@ public final class ArticleReader {
     }
 
     private Optional<ArticleReading> remembered(ArticlePath path) {
-        Optional<KnownArticle> found = remembered.of(path.source());
+        Optional<KnownArticle> found = known(path.source());
         if (found.isEmpty()) {
             return Optional.empty();
         }
@@ -86,9 +123,41 @@ public final class ArticleReader {
                 ArticleReading.of(readArticle(path, source, meta, known.article()), List.of(), known.warnings()));
     }
 
+    /** The article as it was read from the bytes that it still has, under the same settings. */
+    private Optional<KnownArticle> known(SourcePath path) {
+        Optional<byte[]> bytes = request.memory().find(path);
+        if (bytes.isEmpty()) {
+            return Optional.empty();
+        }
+        Origin origin = Origin.of(bytes.get());
+        if (!origin.context().equals(context)) {
+            return Optional.empty();
+        }
+        if (origin.stamp().equals(project.stamp(path))) {
+            request.memory().keep(path);
+            project.known(path, origin.bytes());
+            return Optional.of(codec.decoded(bytes.get()));
+        }
+        Project.Read file = articles.file(path);
+        if (!file.source().hash().equals(origin.bytes())) {
+            return Optional.empty();
+        }
+        KnownArticle touched = codec.decoded(bytes.get());
+        remember(file, touched.meta(), touched.article(), touched.warnings());
+        return Optional.of(touched);
+    }
+
+    /** Lets the next build know what was read of the article in {@code file}. */
+    private void remember(Project.Read file, FrontMatter meta, Optional<Article> article, List<Problem> warnings) {
+        if (file.stamp().isPresent()) {
+            Origin origin = new Origin(file.stamp().get(), file.source().hash(), context);
+            request.memory().put(file.source().path(), codec.encoded(new KnownArticle(origin, meta, article, warnings)));
+        }
+    }
+
     private ArticleReading readFile(ArticlePath path) {
         Project.Read file = articles.file(path.source());
-        String text = Articles.text(file);
+        String text = file.text();
         Problems problems = new Problems();
         return FrontMatterBlock.of(path.source().value(), text, problems)
                 .map(block -> read(path, file, block, problems))
@@ -112,7 +181,7 @@ public final class ArticleReader {
             return ArticleReading.failed(Optional.of(read), block.data().text(), all);
         }
         if (all.stream().noneMatch(problem -> problem.severity() == Severity.ERROR)) {
-            remembered.remember(file, meta, article, all);
+            remember(file, meta, article, all);
         }
         return isUnknown(inText)
                 ? ArticleReading.of(read, all, List.of())

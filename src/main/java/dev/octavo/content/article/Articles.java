@@ -14,7 +14,6 @@ import dev.octavo.markdown.html.MarkdownDocument;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.problem.Problems;
 import dev.octavo.project.Project;
-import dev.octavo.project.Utf8Text;
 import dev.octavo.site.SiteConfig;
 import java.util.Optional;
 
@@ -61,7 +60,7 @@ public final class Articles {
         SourcePath path = source.path();
         Project.Read file = file(path);
         Problems problems = new Problems(); // none in a build: it has read the same bytes before
-        FrontMatterBlock block = FrontMatterBlock.of(path.value(), text(file), problems)
+        FrontMatterBlock block = FrontMatterBlock.of(path.value(), file.text(), problems)
                 .orElseThrow(() -> new ProblemException(problems.sorted()));
         // By the bytes that it has: a preview shows an article by what was known of it before a mistake.
         Body body = parsed(file.source(), block).body();
@@ -73,13 +72,9 @@ public final class Articles {
         return project.readArticle(path, largest);
     }
 
-    public static String text(Project.Read file) {
-        return Utf8Text.decode(file.source().path(), file.bytes());
-    }
-
     /** Where the front matter is, if there is one. */
     String beginning(SourcePath path) {
-        return beginning(text(file(path)));
+        return beginning(file(path).text());
     }
 
     static String beginning(String text) {

@@ -9,7 +9,6 @@ import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.problem.Problems;
 import dev.octavo.project.Project;
-import dev.octavo.project.Utf8Text;
 import dev.octavo.schema.AuthorNames;
 import dev.octavo.schema.AuthorReader;
 import dev.octavo.site.Author;
@@ -87,7 +86,7 @@ public record SiteAuthors(List<Author> known, AuthorNames names, List<Author> st
     private static Optional<Author> author(Project project, SourcePath path, Problems problems) {
         try {
             Project.Read read = project.read(path);
-            StructuredText text = StructuredText.file(Syntax.YAML, path.value(), Utf8Text.decode(path, read.bytes()));
+            StructuredText text = StructuredText.file(Syntax.YAML, path.value(), read.text());
             return TreeReader.read(text, problems)
                     .flatMap(mapping -> AuthorReader.read(mapping, read.source(), problems));
         } catch (ProblemException unreadable) {

@@ -2,7 +2,6 @@ package dev.octavo.pipeline.make;
 
 import dev.octavo.address.SourcePath;
 import dev.octavo.project.Project;
-import dev.octavo.project.Utf8Text;
 import dev.octavo.template.TemplateSource;
 import java.util.List;
 import java.util.Optional;
@@ -13,9 +12,7 @@ public record ProjectTemplates(Project project) implements TemplateSource {
 
     @Override
     public Optional<String> text(String name) {
-        return path(name)
-                .filter(project::has)
-                .map(path -> Utf8Text.decode(path, project.read(path).bytes()));
+        return path(name).filter(project::has).map(path -> project.read(path).text());
     }
 
     /** The file of a template; absent where no file can be called so. */

@@ -2,7 +2,6 @@ package dev.octavo.pipeline.preview;
 
 import dev.octavo.address.Address;
 import dev.octavo.address.SourcePath;
-import dev.octavo.content.SiteReader;
 import dev.octavo.content.SiteReading;
 import dev.octavo.content.article.ReadRequest;
 import dev.octavo.highlight.Highlighter;
@@ -145,7 +144,7 @@ public final class Preview {
     private Read anew(Changed changed) {
         return Project.inOneSnapshot(
                 Project.open(request.siteFolder(), theme),
-                project -> read(project, SiteReader.reading(project, readRequest(), highlighter::highlight), changed));
+                project -> read(project, SiteReading.of(project, readRequest(), highlighter::highlight), changed));
     }
 
     /** The site after some of its files were written; absent where others came or went. */

@@ -2,7 +2,7 @@ package dev.octavo.pipeline.schedule;
 
 import dev.octavo.address.Address;
 import dev.octavo.content.ReadSite;
-import dev.octavo.content.SiteReader;
+import dev.octavo.content.SiteReading;
 import dev.octavo.content.article.ReadRequest;
 import dev.octavo.pipeline.BuildMemory;
 import dev.octavo.pipeline.schedule.Schedule.Change;
@@ -47,7 +47,9 @@ public final class ScheduleReader {
         ReadRequest request =
                 new ReadRequest(asOf, true, Optional.empty(), threads, BuildMemory.lastArticles(outFolder, siteFolder));
         ReadSite read = Project.inOneSnapshot(
-                project, files -> SiteReader.read(files, request, (code, language) -> Optional.empty()));
+                project,
+                files -> SiteReading.of(files, request, (code, language) -> Optional.empty())
+                        .site(files, threads));
         requireNoErrors(read);
         SiteConfig config = read.site().config();
         return new Schedule(config.url().absolute(Address.HOME), config.zone(), asOf, moments(read.site(), asOf));

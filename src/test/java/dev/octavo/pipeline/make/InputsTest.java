@@ -9,7 +9,7 @@ import dev.octavo.cache.Ledger;
 import dev.octavo.cache.Store;
 import dev.octavo.check.TemplateLinks;
 import dev.octavo.content.ReadSite;
-import dev.octavo.content.SiteReader;
+import dev.octavo.content.SiteReading;
 import dev.octavo.content.article.ReadRequest;
 import dev.octavo.content.memory.ArticleMemory;
 import dev.octavo.disk.SiteDisk;
@@ -104,7 +104,8 @@ final class InputsTest {
                 Writing writing = disk.begin(false);
                 Store store = Store.open(file, new Hash(1, 1))) {
             ReadRequest request = new ReadRequest(Builds.NOW, false, Optional.empty(), 1, ArticleMemory.NONE);
-            ReadSite read = SiteReader.read(project, request, (code, language) -> Optional.empty());
+            ReadSite read = SiteReading.of(project, request, (code, language) -> Optional.empty())
+                    .site(project, 1);
             Run run = Run.of(project, read, 1);
             TemplateLinks links = new TemplateLinks(read.site(), run.addresses());
             TemplateEngine engine = new TemplateEngine(

@@ -16,11 +16,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class SiteReaderTest {
+final class SiteReadingTest {
     private final Path folder;
     private final SiteFolder site;
 
-    SiteReaderTest(@TempDir Path folder) {
+    SiteReadingTest(@TempDir Path folder) {
         this.folder = folder;
         this.site = new SiteFolder(folder);
     }
