@@ -121,7 +121,12 @@ record GitProgram(Path file, Map<String, String> environment) {
         builder.environment().putAll(environment);
         Process process = started(builder);
         try {
-            FutureTask<T> said = aside(() -> reading.apply(process.getInputStream()));
+            FutureTask<T> said = aside(() -> {
+                // Closed early where it makes no sense: the program must not wait for a reader while it is written to.
+                try (InputStream in = process.getInputStream()) {
+                    return reading.apply(in);
+                }
+            });
             // Its progress ends with a carriage return, which is the end of a line for this reader, too.
             FutureTask<String> errors = aside(() -> process.errorReader(StandardCharsets.UTF_8)
                     .lines()

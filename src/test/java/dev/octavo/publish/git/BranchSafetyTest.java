@@ -2,6 +2,7 @@ package dev.octavo.publish.git;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.output.OutputPath;
@@ -26,6 +27,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What publishing to a branch does not do, and what it survives. */
@@ -152,6 +154,25 @@ final class BranchSafetyTest {
         branches.publish(files);
         assertEquals("", Branches.texts(branches.served()).get(".nojekyll"));
         assertEquals(SampleSite.manifest(files), branches.standing().site());
+    }
+
+    @Test
+    @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void hangsUpWhereWhatGitSaysMakesNoSense() throws IOException {
+        branches.publish(0);
+        Path cache = branches.cache();
+        GitProgram git = GitProgram.in(System.getenv()).with(Map.of("GIT_DIR", cache.toString()));
+        byte[] questions = "nothing\n".repeat(100_000).getBytes(StandardCharsets.UTF_8); // more than a pipe takes
+        assertThrows(
+                Cache.Damage.class,
+                () -> git.run(
+                        cache,
+                        List.of("cat-file", "--batch"),
+                        out -> out.write(questions),
+                        in -> {
+                            throw new Cache.Damage("nonsense");
+                        },
+                        line -> {}));
     }
 
     @Test
