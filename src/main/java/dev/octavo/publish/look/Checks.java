@@ -179,14 +179,20 @@ record Checks(SiteUrl url, SiteManifest before, SiteManifest now) {
         if (holds(answer, file)) {
             return Optional.empty();
         }
-        if (before.file(file.path()).filter(old -> holds(answer, old)).isPresent()) {
+        return stillOld(file.path(), answer)
+                .or(() -> Optional.of(
+                        other(file, answer, (answer.whole() ? "" : "more than ") + answer.body().length)));
+    }
+
+    /** Empty where an answer does not hold what was at that path before. */
+    private Optional<Finding> stillOld(OutputPath path, Answer answer) {
+        return before.file(path).filter(old -> holds(answer, old)).map(old -> {
             boolean cached = answer.header("age")
                     .filter(age -> age.matches("[1-9][0-9]*"))
                     .isPresent();
             String fact = "visitors still get what was there before" + (cached ? ", from a cache" : "");
-            return Optional.of(Finding.error(fact, answer.uri(), AGAIN).mayPass());
-        }
-        return Optional.of(other(file, answer, (answer.whole() ? "" : "more than ") + answer.body().length));
+            return Finding.error(fact, answer.uri(), AGAIN).mayPass();
+        });
     }
 
     private static boolean holds(Answer answer, SiteFile file) {
@@ -262,18 +268,19 @@ record Checks(SiteUrl url, SiteManifest before, SiteManifest now) {
             if (answer.fault().isPresent() || right) {
                 return answer.fault().stream().toList();
             }
-            return List.of(
-                    answer.status() == 404
-                            ? Finding.warning(
-                                            "an address that does not exist does not show the site's own 404.html",
-                                            answer.uri(),
-                                            remedy)
-                                    .mayPass()
-                            : Finding.warning(
-                                            "an address that does not exist is not answered with 404",
-                                            answer.uri(),
-                                            "search engines keep such addresses; " + remedy)
-                                    .with(answer.said()));
+            if (answer.status() != 404) {
+                return List.of(Finding.warning(
+                                "an address that does not exist is not answered with 404",
+                                answer.uri(),
+                                "search engines keep such addresses; " + remedy)
+                        .with(answer.said()));
+            }
+            return List.of(stillOld(NOT_FOUND, answer)
+                    .orElseGet(() -> Finding.warning(
+                                    "an address that does not exist does not show the site's own 404.html",
+                                    answer.uri(),
+                                    remedy)
+                            .mayPass()));
         });
     }
 

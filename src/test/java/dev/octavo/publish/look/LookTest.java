@@ -346,6 +346,16 @@ final class LookTest {
     }
 
     @Test
+    void thePageForWhatIsMissingIsWaitedFor() throws IOException {
+        SortedMap<String, byte[]> now = SampleSite.files(1);
+        now.put("404.html", "<!DOCTYPE html><title>Not here</title>".getBytes(StandardCharsets.UTF_8));
+        pace.meanwhile = () -> served.putAll(now); // as where a host takes its time
+        Look.Looked looked = look(SampleSite.files(1), now);
+        assertEquals("looked at 3 of 3 addresses: all is right", looked.text());
+        assertEquals(List.of(Duration.ofSeconds(1)), pace.pauses);
+    }
+
+    @Test
     void anAddressWithoutItsSlashIsTried() throws IOException {
         replies.put("/posts/1", redirect("http://127.0.0.1:8080/posts/1/"));
         assertTold("""
