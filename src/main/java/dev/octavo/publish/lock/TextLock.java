@@ -64,7 +64,7 @@ public final class TextLock implements Lock {
         /** Empty where it is not whole, as where a publishing died while writing it. */
         static Optional<Text> parse(byte[] bytes) {
             String[] lines = new String(bytes, StandardCharsets.UTF_8).split("\n", -1);
-            boolean whole = lines.length == 7 && lines[0].equals(FIRST_LINE) && lines[1].matches("\\d{19}");
+            boolean whole = lines.length == 7 && lines[0].equals(FIRST_LINE) && lines[1].matches("0\\d{18}");
             return whole
                     ? Optional.of(new Text(
                             Long.parseLong(lines[1]),

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.work.Progress;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -178,6 +179,14 @@ final class TextLockTest {
         assertEquals("taken", beside("z", false));
         assertEquals(told, beside("a", true));
         assertEquals(told, beside("z", true));
+    }
+
+    @Test
+    void aDamagedLockIsDead() throws Exception {
+        String damaged = new String(text(0, true, "eve@desk"), StandardCharsets.UTF_8).replace("0", "9");
+        files.put(TextLock.NAME + "z", damaged.getBytes(StandardCharsets.UTF_8));
+        take(RENEW).close();
+        assertEquals(Map.of(), files);
     }
 
     @Test
