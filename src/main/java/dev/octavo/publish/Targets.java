@@ -58,13 +58,14 @@ public record Targets(
             }
             if (place instanceof Destination.Branch branch) {
                 BranchSettings settings = new BranchSettings(
-                        environment, home, clock, prompt, adopts, word, BranchSettings.USUAL_PATIENCE);
-                return BranchTarget.open(branch, request.siteFolder(), settings);
+                        environment, home, clock, prompt, adopts, word, SshSettings.Patience.USUAL.silence());
+                return new BranchTarget(branch, request.siteFolder(), settings);
             }
             return BucketTarget.open((Destination.Bucket) place, new BucketSettings(adopts, who(), word));
         } catch (NoClassDefFoundError e) {
-            throw new ProblemException(Problem.error("the libraries that publishing needs are not there")
-                    .hint("start it with the launcher: octavo publish; they lie in target/lib/publishing"));
+            throw ProblemException.of(
+                    "the libraries that publishing needs are not there",
+                    "start it with the launcher: octavo publish; they lie in target/lib/publishing");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.octavo.publish.git;
 
+import dev.octavo.problem.Figures;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.site.FinishedSite;
@@ -7,7 +8,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /**
  * What a branch must be, so that publishing there does no harm.
@@ -22,9 +22,7 @@ record BranchRules(String described, RemotePlace remote) {
 
     /** The first few of them, and how many more there are. */
     static String named(Collection<String> paths) {
-        String few = paths.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
-        int more = paths.size() - MOST_NAMED;
-        return more > 0 ? few + " and " + more + " more" : few;
+        return Figures.list(List.copyOf(paths), ", ", MOST_NAMED);
     }
 
     ProblemException ofSources() {

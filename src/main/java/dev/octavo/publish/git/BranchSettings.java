@@ -29,8 +29,6 @@ public record BranchSettings(
         boolean adopts,
         Consumer<Problem> word,
         Duration patience) {
-    public static final Duration USUAL_PATIENCE = Duration.ofSeconds(30);
-
     public BranchSettings {
         environment = Map.copyOf(environment);
     }

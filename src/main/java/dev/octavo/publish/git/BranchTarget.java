@@ -7,7 +7,6 @@ import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.site.SiteManifest;
 import dev.octavo.publish.ssh.SshSettings;
-import dev.octavo.publish.ssh.SshVariables;
 import dev.octavo.publish.target.Receipt;
 import dev.octavo.publish.target.Standing;
 import dev.octavo.publish.target.Target;
@@ -48,55 +47,36 @@ public final class BranchTarget implements Target {
      */
     private record Look(Optional<Stand> stand, Standing standing) {}
 
-    private BranchTarget(
-            Destination.Branch place,
-            BranchSettings settings,
-            SiteRepository around,
-            BranchRules rules,
-            Cache cache,
-            Line line) {
-        this.place = place;
-        this.settings = settings;
-        this.around = around;
-        this.rules = rules;
-        this.cache = cache;
-        this.line = line;
-    }
-
     /**
      * Finds the repository, without asking it anything.
      *
      * @param siteFolder where the site's sources are; what is remembered of the branch lies in its {@code .octavo/git}
      * @throws ProblemException where there can be no such place, or the author would lose sources there
      */
-    public static BranchTarget open(Destination.Branch place, Path siteFolder, BranchSettings settings) {
+    public BranchTarget(Destination.Branch place, Path siteFolder, BranchSettings settings) {
         Path site = siteFolder.toAbsolutePath().normalize();
         GitProgram git = GitProgram.in(settings.environment());
-        SiteRepository around = SiteRepository.around(site, git);
+        this.place = place;
+        this.settings = settings;
+        this.around = SiteRepository.around(site, git);
         RemotePlace remote = RemotePlace.of(place.repository(), around, settings.home());
-        BranchRules rules = new BranchRules("the branch " + place.branch() + " of " + remote.described(), remote);
+        this.rules = new BranchRules("the branch " + place.branch() + " of " + remote.described(), remote);
         if (around.isAt(place.branch()) && remote.isOf(around, settings.home())) {
             throw rules.ofSources();
         }
-        Cache cache = Cache.open(git, site.resolve(".octavo/git"), place.repository(), place.branch());
+        this.cache = Cache.open(git, site.resolve(".octavo/git"), place.repository(), place.branch());
         GitProgram connecting = cache.git().with(around.connecting()).with(ssh(settings, around, cache.folder()));
-        Line line = new Line(
-                cache,
-                remote,
-                place.branch(),
-                new Logins(connecting, remote, settings),
-                Math.max(1, settings.patience().toSeconds()));
-        return new BranchTarget(place, settings, around, rules, cache, line);
+        Logins logins = new Logins(connecting, remote, settings);
+        long patience = Math.max(1, settings.patience().toSeconds());
+        this.line = new Line(cache, remote, place.branch(), logins, patience);
     }
 
     private static Map<String, String> ssh(BranchSettings settings, SiteRepository around, Path cache) {
         try {
-            SshSettings ssh = new SshSettings(
-                    settings.environment(),
-                    "",
-                    settings.prompt().isPresent(),
-                    new SshSettings.Patience(settings.patience(), settings.patience()));
-            return SshVariables.of(ssh, around.hasSshCommand(), cache);
+            SshSettings.Patience patience = new SshSettings.Patience(settings.patience(), settings.patience());
+            return new SshSettings(
+                            settings.environment(), "", settings.prompt().isPresent(), patience)
+                    .forGit(around.hasSshCommand(), cache);
         } catch (IOException e) {
             throw Cache.refusal("write", cache, e);
         }
@@ -189,7 +169,8 @@ public final class BranchTarget implements Target {
 
     private boolean isHere(String commit) throws IOException {
         for (String depth : DEEPER) {
-            if (!cache.has(commit) && cache.isShallow()) {
+            if (!cache.has(commit)
+                    && cache.ask("rev-parse", "--is-shallow-repository").equals("true")) {
                 line.fetch(depth);
             }
         }

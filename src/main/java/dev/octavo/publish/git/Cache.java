@@ -11,17 +11,16 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.commons.io.FileUtils;
+import org.apache.commons.io.filefilter.RegexFileFilter;
+import org.apache.commons.io.filefilter.TrueFileFilter;
 import org.apache.commons.io.function.IOConsumer;
 import org.apache.commons.io.function.IOFunction;
 
@@ -45,6 +44,8 @@ record Cache(GitProgram git, Path folder, String place, ProcessLock lock) implem
             "goes from this site to the same branch",
             "wait until it has ended, and publish again");
     private static final int DIGITS = 12;
+    private static final RegexFileFilter LEFT =
+            new RegexFileFilter(".*\\.(lock|keep)|tmp_.*|fast_import_crash_.*");
     // What systems say where they refuse something. Any other failure comes of something missing, or changed.
     private static final Pattern REFUSAL = Pattern.compile("(?i)no space left|not enough space|read-only file system"
             + "|quota exceeded|too many open files|input/output error|permission denied");
@@ -103,25 +104,8 @@ record Cache(GitProgram git, Path folder, String place, ProcessLock lock) implem
      * Deletes what a killed publishing left there. The lock keeps other publishings out, but not a {@code git} that the
      * killed one started: it may still be renaming and deleting its own files.
      */
-    void sweep() throws IOException {
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                if (isLeft(String.valueOf(file.getFileName()))) {
-                    FileUtils.deleteQuietly(file.toFile());
-                }
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFileFailed(Path gone, IOException e) {
-                return FileVisitResult.CONTINUE;
-            }
-        });
-    }
-
-    private static boolean isLeft(String name) {
-        return name.matches(".*\\.(lock|keep)|tmp_.*|fast_import_crash_.*");
+    void sweep() {
+        FileUtils.listFiles(folder.toFile(), LEFT, TrueFileFilter.INSTANCE).forEach(FileUtils::deleteQuietly);
     }
 
     /** Throws all of it away and begins anew. */
@@ -158,14 +142,8 @@ record Cache(GitProgram git, Path folder, String place, ProcessLock lock) implem
         return ended.isDone() ? Optional.of(ended.said().strip()) : Optional.empty();
     }
 
-    /** Whether a commit is here. */
     boolean has(String commit) {
         return find("cat-file", "-e", commit + "^{commit}").isPresent();
-    }
-
-    /** Whether there are commits whose parents exist, but are not here. */
-    boolean isShallow() throws IOException {
-        return ask("rev-parse", "--is-shallow-repository").equals("true");
     }
 
     /** Remembers the newest commit there, and the one before. */
@@ -178,33 +156,20 @@ record Cache(GitProgram git, Path folder, String place, ProcessLock lock) implem
      * next publishing does it.
      */
     void tidy() {
-        find(
-                "-c",
-                "gc.auto=500",
-                "-c",
-                "gc.autoPackLimit=20",
-                "-c",
-                "gc.autoDetach=false",
-                "-c",
-                "gc.reflogExpireUnreachable=90.days",
-                "gc",
-                "--auto",
-                "--quiet",
-                "--prune=now");
+        String settings = "-c gc.auto=500 -c gc.autoPackLimit=20 -c gc.autoDetach=false"
+                + " -c gc.reflogExpireUnreachable=90.days";
+        find((settings + " gc --auto --quiet --prune=now").split(" ", -1));
     }
 
     /** Whether everything is here that should be, with the bytes that it should have. */
     boolean isWhole() {
-        return find("fsck", "--full", "--no-reflogs", "--no-dangling", "--no-progress")
-                .isPresent();
+        return find("fsck", "--full", "--no-reflogs", "--no-dangling", "--no-progress").isPresent();
     }
 
-    /** The bytes of a file. */
     byte[] bytes(String id) throws IOException {
         return ask(List.of("cat-file", "blob", id), IOConsumer.noop(), InputStream::readAllBytes);
     }
 
-    /** Whether the system has refused something. */
     static boolean isRefusal(IOException e) {
         return (e instanceof FileSystemException && !(e instanceof NoSuchFileException))
                 || REFUSAL.matcher(String.valueOf(e.getMessage())).find();

@@ -70,7 +70,6 @@ record GitProgram(Path file, Map<String, String> environment) {
         return new GitProgram(file, own);
     }
 
-    /** The same with more variables in the environment. */
     GitProgram with(Map<String, String> more) {
         Map<String, String> all = new HashMap<>(environment);
         all.putAll(more);

@@ -25,7 +25,6 @@ record SiteRepository(GitProgram git, Path site, SortedSet<String> remotes, Opti
     // What says how to reach and log in to servers.
     private static final List<String> CONNECTING = List.of("credential.", "http.", "core.sshcommand", "core.askpass");
 
-    /** Asks Git for it. */
     static SiteRepository around(Path site, GitProgram git) {
         GitProgram.Ended<String> folder = git.run(site, "rev-parse", "--git-common-dir");
         if (!folder.isDone() && !folder.errors().contains("not a git repository")) {

@@ -104,7 +104,6 @@ final class Answer {
         return new String(bytes(), StandardCharsets.UTF_8);
     }
 
-    /** How many bytes are left. */
     int left() {
         return bytes.remaining();
     }

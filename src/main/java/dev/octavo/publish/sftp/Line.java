@@ -34,7 +34,6 @@ final class Line {
     // Two megabytes of files: enough for a distant server, and little enough for the lock's requests behind them.
     private static final int MOST_PIECES = 64;
 
-    /** A request that was sent. */
     record Sent(CompletableFuture<Answer> answer, boolean piece) {}
 
     private final SshConnection connection;
@@ -184,7 +183,6 @@ final class Line {
         }
     }
 
-    /** Waits for an answer. */
     Answer answer(Sent sent) {
         return wait(sent.answer(), longest);
     }

@@ -21,7 +21,6 @@ final class OpenFile {
         this.handle = handle;
     }
 
-    /** Copies all of it. */
     void copy(OutputStream out) throws IOException {
         Line.Sent asked = line.send(Code.FSTAT, handle);
         Deque<Line.Sent> pieces = new ArrayDeque<>();
@@ -59,11 +58,6 @@ final class OpenFile {
                 return;
             }
         }
-    }
-
-    /** Writes something short at the beginning, and sees that it is done. */
-    void write(byte[] bytes) throws IOException {
-        line.answer(line.send(Code.WRITE, handle, 0L, bytes)).require();
     }
 
     /** A stream into it. Closing it sees that everything was written, and closes the file. */

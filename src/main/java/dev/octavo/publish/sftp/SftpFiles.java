@@ -291,11 +291,11 @@ final class SftpFiles implements ReleaseFiles {
         if (opened.isMissing()) {
             return false;
         }
-        OpenFile file = new OpenFile(line, opened.of(Code.HANDLE).bytes());
+        byte[] handle = opened.of(Code.HANDLE).bytes();
         try {
-            file.write(content);
+            line.ask(Code.WRITE, handle, 0L, content).require();
         } finally {
-            file.leave();
+            line.send(Code.CLOSE, handle);
         }
         return true;
     }

@@ -1,9 +1,16 @@
 package dev.octavo.publish.ssh;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What comes in from outside.
@@ -32,14 +39,12 @@ public record SshSettings(Map<String, String> environment, String user, boolean 
         public static final Patience USUAL = new Patience(Duration.ofSeconds(15), Duration.ofSeconds(30));
     }
 
-    /** The text of a private key. */
     Optional<String> keyText() {
         return value(KEY)
                 .filter(value -> value.contains("-----BEGIN "))
                 .map(value -> value.strip().replace("\\n", "\n").replace("\r", "") + "\n");
     }
 
-    /** The file of a private key. */
     Optional<Path> keyFile() {
         return value(KEY)
                 .filter(value -> keyText().isEmpty())
@@ -65,6 +70,43 @@ public record SshSettings(Map<String, String> environment, String user, boolean 
 
     private Optional<String> value(String name) {
         return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
+    }
+
+    /**
+     * Variables with which Git calls {@code ssh} as the author has it, with what OCTAVO_SSH_… say beside that.
+     *
+     * @param own whether the author's settings say already which program to call
+     * @param folder a program that says the password is written there; the password is not
+     */
+    public Map<String, String> forGit(boolean own, Path folder) throws IOException {
+        boolean ours = Stream.of(KEY, PASSWORD, KNOWN_HOSTS).anyMatch(environment::containsKey);
+        if (!ours && (own || environment.containsKey("GIT_SSH_COMMAND") || environment.containsKey("GIT_SSH"))) {
+            return Map.of();
+        }
+        Map<String, String> variables = new HashMap<>(Map.of("GIT_SSH_VARIANT", "ssh"));
+        List<String> options = new ArrayList<>(SshConnection.options(this));
+        keyFile().ifPresent(file -> options.addAll(List.of("-i", file.toString())));
+        if (hasPassword()) {
+            Path program = folder.resolve("octavo-askpass");
+            Files.writeString(program, "#!/bin/sh\nprintf '%s\\n' \"$" + PASSWORD + "\"\n");
+            program.toFile().setExecutable(true);
+            variables.put("SSH_ASKPASS", program.toString());
+            variables.put("SSH_ASKPASS_REQUIRE", "force");
+            // Or it would say the password where ssh asks whether the server is the right one.
+            options.addAll(List.of("-o", "StrictHostKeyChecking=yes"));
+        }
+        String ssh = options.stream()
+                .map(option -> " '" + option.replace("'", "'\\''") + "'")
+                .collect(Collectors.joining("", "ssh", ""));
+        keyText().ifPresent(text -> variables.put(KEY, text));
+        // An agent of its own for each call, so that the key is in no file.
+        variables.put(
+                "GIT_SSH_COMMAND",
+                keyText().isEmpty()
+                        ? ssh
+                        : "f() { ssh-agent sh -c 'printf \"%s\" \"$" + KEY + "\" | ssh-add -q - && exec"
+                                + " \"$0\" \"$@\"' " + ssh + " \"$@\"; }; f");
+        return variables;
     }
 
     /** Without the environment, which holds secrets. */

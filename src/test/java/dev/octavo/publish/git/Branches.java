@@ -154,7 +154,7 @@ final class Branches {
                 adopts,
                 word,
                 Duration.ofSeconds(patience));
-        return BranchTarget.open(new Destination.Branch(repository, branch, keepsHistory, domain), from, settings);
+        return new BranchTarget(new Destination.Branch(repository, branch, keepsHistory, domain), from, settings);
     }
 
     /** Publishes a version of {@link SampleSite}, as a command would. */
