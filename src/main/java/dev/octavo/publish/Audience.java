@@ -9,7 +9,6 @@ public interface Audience {
     /** How far a long step is; called from several threads. */
     Progress progress();
 
-    /** A line of what is done. */
     void say(String line);
 
     /** What is wrong, or worth knowing, though it ends nothing. */

@@ -18,13 +18,13 @@ final class Invalidation {
     private Invalidation() {}
 
     /**
-     * Runs {@code command}, which may be empty, in the site's folder. It reads the changed addresses, one a line; what it
-     * prints is shown where it fails.
+     * Runs {@code command}, which may be empty, in the site's folder, if any address changed. It reads those addresses, one
+     * a line; what it prints is shown where it fails.
      *
      * @return what is wrong where it cannot be run, takes longer than five minutes, or ends with another code than 0
      */
     static Optional<Problem> call(List<String> command, Path siteFolder, List<String> changed) {
-        if (command.isEmpty()) {
+        if (command.isEmpty() || changed.isEmpty()) {
             return Optional.empty();
         }
         try {

@@ -61,7 +61,6 @@ public record Publish(PublishRequest request, Target target, Audience audience) 
         return looked.isRight();
     }
 
-    /** Says what readers will notice. */
     private void compare(Standing standing, BuiltSite built) {
         if (!built.foreign().isEmpty()) {
             String foreign = Figures.list(built.foreign(), ", ", FOREIGN_NAMED);
@@ -114,15 +113,12 @@ public record Publish(PublishRequest request, Target target, Audience audience) 
     }
 
     private Optional<Problem> invalidate(Difference files) {
-        List<String> changed = Stream.of(files.added(), files.changed(), files.removed())
-                .flatMap(List::stream)
+        List<String> changed = Stream.concat(files.sent().stream(), files.removed().stream())
                 .map(SiteFile::path)
                 .map(path -> request.url().absolute(path.address()))
                 .sorted()
                 .toList();
-        return changed.isEmpty()
-                ? Optional.empty()
-                : Invalidation.call(request.destination().invalidate(), request.siteFolder(), changed);
+        return Invalidation.call(request.destination().invalidate(), request.siteFolder(), changed);
     }
 
     private Looked look(SiteManifest before, SiteManifest now) {

@@ -20,7 +20,6 @@ record BranchRules(String described, RemotePlace remote) {
     private static final long MUCH_AT_GITHUB = 50L << 20;
     private static final int MOST_NAMED = 5;
 
-    /** The first few of them, and how many more there are. */
     static String named(Collection<String> paths) {
         return Figures.list(List.copyOf(paths), ", ", MOST_NAMED);
     }

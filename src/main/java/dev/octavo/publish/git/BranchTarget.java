@@ -128,13 +128,10 @@ public final class BranchTarget implements Target {
             if (made.isEmpty()) {
                 return new Receipt(0, 0, all, seen.release());
             }
-            push(now, made.get().commit(), progress);
+            String commit = made.get().commit();
+            push(now, commit, progress);
             int files = made.get().files();
-            return new Receipt(
-                    files,
-                    made.get().bytes(),
-                    all - files,
-                    Stand.release(made.get().commit()));
+            return new Receipt(files, made.get().bytes(), all - files, Stand.release(commit));
         });
     }
 
@@ -144,7 +141,7 @@ public final class BranchTarget implements Target {
             Look now = seen();
             Stand stand = now.stand().orElseThrow(() -> rules.nothingBefore(place.keepsHistory()));
             Stand past = Stand.read(cache, before(stand.commit()));
-            push(now, commits().rollingBack(past, stand).commit(), Progress.SILENT);
+            push(now, commits().rollingBack(past, stand), Progress.SILENT);
             return seen().standing();
         });
     }

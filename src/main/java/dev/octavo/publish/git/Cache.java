@@ -75,19 +75,16 @@ record Cache(GitProgram git, Path folder, String place, ProcessLock lock) implem
             Files.createDirectories(caches);
             ProcessLock lock = ProcessLock.take(caches.resolve(place + ".lock"), PURPOSE);
             Cache cache = new Cache(git.with(Map.of("GIT_DIR", folder.toString())), folder, place, lock);
-            boolean done = false;
             try {
                 if (cache.isOurs()) {
                     cache.sweep();
                 } else {
                     cache.renew();
                 }
-                done = true;
                 return cache;
-            } finally {
-                if (!done) {
-                    lock.release();
-                }
+            } catch (IOException | RuntimeException e) {
+                lock.release();
+                throw e;
             }
         } catch (IOException e) {
             throw refusal("write", folder, e);
@@ -108,7 +105,6 @@ record Cache(GitProgram git, Path folder, String place, ProcessLock lock) implem
         FileUtils.listFiles(folder.toFile(), LEFT, TrueFileFilter.INSTANCE).forEach(FileUtils::deleteQuietly);
     }
 
-    /** Throws all of it away and begins anew. */
     void renew() throws IOException {
         FileUtils.deleteQuietly(folder.toFile());
         Files.createDirectories(folder);

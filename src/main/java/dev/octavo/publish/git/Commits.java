@@ -93,13 +93,13 @@ record Commits(Cache cache, Destination.Branch place, boolean adopts, String peo
     }
 
     /** A commit that lets what is ours be as in {@code past}, and what is not as it is now. */
-    Made rollingBack(Stand past, Stand now) throws IOException {
+    String rollingBack(Stand past, Stand now) throws IOException {
         String commit = commit(past.commit());
         String subject =
                 commit.substring(commit.indexOf("\n\n") + 2).lines().findFirst().orElse("");
         String text = "Roll back to " + past.commit().substring(0, DIGITS) + ": " + subject + "\n"
                 + trailer(before(past.commit()));
-        return new Made(imported(out -> commit(out, Optional.of(now), past.files(true), text)), 0, 0);
+        return imported(out -> commit(out, Optional.of(now), past.files(true), text));
     }
 
     /** A commit: its headers, an empty line, its message. */

@@ -28,7 +28,6 @@ import org.apache.commons.io.function.IOFunction;
  * @param environment of its processes, whole
  */
 record GitProgram(Path file, Map<String, String> environment) {
-    /** Reads all that the program prints. */
     static final IOFunction<InputStream, String> TEXT = in -> new String(in.readAllBytes(), StandardCharsets.UTF_8);
 
     // What would lead it elsewhere where Octavo is called by a hook, or disturb what it prints.

@@ -55,7 +55,6 @@ record SiteRepository(GitProgram git, Path site, SortedSet<String> remotes, Opti
         return git.lines(site, "symbolic-ref", "-q", "--short", "HEAD").anyMatch(branch::equals);
     }
 
-    /** The commit that is checked out there. */
     Optional<String> head() {
         return git.lines(site, "rev-parse", "-q", "--verify", "HEAD").findFirst();
     }

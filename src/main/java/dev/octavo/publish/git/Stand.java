@@ -179,17 +179,14 @@ record Stand(String commit, String tree, SortedMap<String, Entry> files, Optiona
         in.read();
         SiteFile said = said(path).orElseThrow();
         SiteFile same = new SiteFile(new OutputPath(path), size, sum.sum(), said.page());
-        if (!same.sameBytes(said)) {
+        boolean isSame = same.sameBytes(said);
+        if (!isSame) {
             edited.add(path);
         }
-        boolean hides = said.page().flatMap(PageFacts::redirect).equals(HIDDEN);
-        return same.sameBytes(said) && !hides
-                ? same
-                : new SiteFile(
-                        same.path(),
-                        size,
-                        same.hash(),
-                        said.page().map(page -> FinishedPage.of(bytes).facts()));
+        boolean read = !isSame || said.page().flatMap(PageFacts::redirect).equals(HIDDEN);
+        Optional<PageFacts> facts =
+                said.page().map(page -> read ? FinishedPage.of(bytes).facts() : page);
+        return new SiteFile(same.path(), size, same.hash(), facts);
     }
 
     private static MessageDigest digest(String name) {

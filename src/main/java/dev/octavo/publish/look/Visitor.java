@@ -155,7 +155,9 @@ final class Visitor implements AutoCloseable {
             return Optional.of(answer.get(allowed.toNanos(), TimeUnit.NANOSECONDS));
         } catch (TimeoutException e) {
             answer.cancel(true);
-            return Answer.none(uri, slow(uri, allowed));
+            String fact = "no whole answer came within " + Math.max(1, allowed.toSeconds()) + " s";
+            Finding slow = Finding.error(fact, uri, "see whether the host is overloaded");
+            return Answer.none(uri, slow.notSeen().mayPass());
         } catch (ExecutionException e) {
             return Answer.none(uri, because(e, uri));
         } catch (InterruptedException e) {
@@ -178,13 +180,6 @@ final class Visitor implements AutoCloseable {
             byte[] body = in.readNBytes((int) most);
             return new Answer(uri, response.statusCode(), response.headers(), body, in.read() < 0, Optional.empty());
         }
-    }
-
-    private static Finding slow(URI uri, Duration waited) {
-        String fact = "no whole answer came within " + Math.max(1, waited.toSeconds()) + " s";
-        return Finding.error(fact, uri, "see whether the host is overloaded")
-                .notSeen()
-                .mayPass();
     }
 
     /** The words for what a client met at {@code uri}. */

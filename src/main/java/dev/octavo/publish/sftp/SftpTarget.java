@@ -5,7 +5,6 @@ import dev.octavo.publish.lock.LockTerms;
 import dev.octavo.publish.release.Releases;
 import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.publish.site.SiteFile;
-import dev.octavo.publish.ssh.SshAddress;
 import dev.octavo.publish.ssh.SshConnection;
 import dev.octavo.publish.ssh.SshSettings;
 import dev.octavo.publish.target.Receipt;
@@ -63,23 +62,20 @@ public final class SftpTarget implements Target {
                             + "\": that is no folder of the site's own",
                     "give this target a folder of its own in content/site.yaml, such as /srv/blog");
         }
-        SshAddress address = new SshAddress(place.host(), place.user(), place.port());
-        return SftpFiles.open(SshConnection.open(address, settings), path, terms);
+        return SftpFiles.open(SshConnection.open(place, settings), path, terms);
     }
 
     @Override
     public Receipt publish(FinishedSite site, Standing seen, Progress progress) {
         Optional<ProblemException> broken = Optional.empty();
         for (int again = 0; true; again++) {
-            boolean open = again == 0;
             try {
                 if (again > 0) {
                     reopen(pause.multipliedBy(again));
-                    open = true;
                 }
                 return releases.publish(site, again == 0 ? seen : since(site, seen), progress);
             } catch (ProblemException e) {
-                if (open && !files.isBroken()) {
+                if (!files.isBroken()) {
                     throw e;
                 }
                 broken = broken.or(() -> Optional.of(e));

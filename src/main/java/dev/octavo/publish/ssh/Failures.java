@@ -11,8 +11,12 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What {@code ssh} says at its end, and what it means to the author. */
-final class Failures {
+/**
+ * What {@code ssh} says at its end, and what it means to the author.
+ *
+ * @param key the file of a key that came as text
+ */
+record Failures(Route route, SshSettings settings, Path key, String log) {
     private static final String SPEAKS = "Remote protocol version "; // a server has said that it knows SSH
 
     // The first that fits counts.
@@ -75,32 +79,17 @@ final class Failures {
                 see what this says: ssh -v -p {port} {who}
             """);
 
-    private final Route route;
-    private final SshSettings settings;
-    private final Path key;
-    private final String log;
-
-    /**
-     * Those of one call.
-     *
-     * @param key the file of a key that came as text
-     * @param onTheWay what was said by another {@code ssh}, which leads to a server on the way
-     */
-    Failures(Route route, SshSettings settings, Path key, String log, String onTheWay) {
-        this.route = route;
-        this.settings = settings;
-        this.key = key;
+    /** @param onTheWay what was said by another {@code ssh}, which leads to a server on the way */
+    static Failures of(Route route, SshSettings settings, Path key, String log, String onTheWay) {
         String between = said(onTheWay);
-        this.log = between.isEmpty() || log.contains(SPEAKS) ? log : log + "\nin between: " + between;
+        boolean near = between.isEmpty() || log.contains(SPEAKS);
+        return new Failures(route, settings, key, near ? log : log + "\nin between: " + between);
     }
 
-    ProblemException problem() {
-        return Saying.meaning(SAYINGS, log, this::value).orElseThrow();
-    }
-
-    ProblemException noSftp() {
-        return Saying.meaning(SAYINGS, "Authenticated to it: subsystem request failed", this::value)
-                .orElseThrow();
+    /** @param noSftp whether the server let us in, and ended the call for SFTP at once */
+    ProblemException problem(boolean noSftp) {
+        String said = noSftp ? "Authenticated to it: subsystem request failed" : log;
+        return Saying.meaning(SAYINGS, said, this::value).orElseThrow();
     }
 
     private String value(String name) {

@@ -1,8 +1,8 @@
 package dev.octavo.publish.ssh;
 
+import dev.octavo.site.destination.Destination;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * An address after {@code ssh} has read its settings.
@@ -14,13 +14,13 @@ record Route(String user, String host, int port, String name, boolean strict) {
     private static final int SSH_PORT = 22;
 
     /** @param effective the settings as {@code ssh -G} prints them */
-    static Route of(SshAddress address, Map<String, String> effective) {
-        String host = effective.getOrDefault("hostname", address.host());
+    static Route of(Destination.Sftp place, Map<String, String> effective) {
+        String host = effective.getOrDefault("hostname", place.host());
         int port = Integer.parseInt(effective.getOrDefault("port", "22"));
         String strict = effective.getOrDefault("stricthostkeychecking", "ask");
         String name = port == SSH_PORT ? host : "[" + host + "]:" + port;
         return new Route(
-                effective.getOrDefault("user", address.user().orElse("")),
+                effective.getOrDefault("user", place.user().orElse("")),
                 host,
                 port,
                 effective.getOrDefault("hostkeyalias", name),
@@ -39,18 +39,20 @@ record Route(String user, String host, int port, String name, boolean strict) {
 
     /** {@code web@example.org:2222}. */
     String described() {
-        return new SshAddress(host, Optional.of(user), Optional.of(port).filter(number -> number != SSH_PORT))
-                .toString();
+        return user + "@" + (port == SSH_PORT ? bracketed() : server());
     }
 
     /** {@code web@example.org:/srv/blog}. */
     String described(String path) {
-        String place = new SshAddress(host, Optional.of(user), Optional.empty()) + ":" + path;
-        return port == SSH_PORT ? place : place + " (port " + port + ")";
+        return user + "@" + bracketed() + ":" + path + (port == SSH_PORT ? "" : " (port " + port + ")");
     }
 
     /** {@code example.org:2222}. */
     String server() {
-        return new SshAddress(host, Optional.empty(), Optional.of(port)).toString();
+        return bracketed() + ":" + port;
+    }
+
+    private String bracketed() {
+        return host.indexOf(':') >= 0 ? "[" + host + "]" : host;
     }
 }

@@ -1,6 +1,7 @@
 package dev.octavo.publish.ssh;
 
 import dev.octavo.problem.ProblemException;
+import dev.octavo.site.destination.Destination;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,7 +36,7 @@ public final class SshConnection implements AutoCloseable {
             esac
             """;
 
-    private final SshAddress address;
+    private final Destination.Sftp place;
     private final SshSettings settings;
     // Only this user sees it; for what ssh writes and reads meanwhile.
     private final Path folder;
@@ -45,9 +46,9 @@ public final class SshConnection implements AutoCloseable {
     private Optional<Process> process = Optional.empty();
     private volatile boolean greeted;
 
-    private SshConnection(Path program, Path folder, SshAddress address, SshSettings settings) throws IOException {
+    private SshConnection(Path program, Path folder, Destination.Sftp place, SshSettings settings) throws IOException {
         this.folder = folder;
-        this.address = address;
+        this.place = place;
         this.settings = settings;
         this.environment = new HashMap<>(settings.environment());
         for (String name : List.of("", "log", "errors", "answer", "key")) {
@@ -55,15 +56,15 @@ public final class SshConnection implements AutoCloseable {
         }
         start.addAll(List.of(program.toString(), "-T", "-a", "-x"));
         start.addAll(options(settings));
-        address.port().ifPresent(port -> start.addAll(List.of("-p", Integer.toString(port))));
-        address.user().ifPresent(user -> start.addAll(List.of("-l", user)));
+        place.port().ifPresent(port -> start.addAll(List.of("-p", Integer.toString(port))));
+        place.user().ifPresent(user -> start.addAll(List.of("-l", user)));
         if (settings.keyText().isPresent()) {
             write("key", "rw-------", settings.keyText().get());
         }
         settings.keyFile()
                 .or(() -> settings.keyText().map(text -> folder.resolve("key")))
                 .ifPresent(file -> start.addAll(List.of("-i", file.toString())));
-        this.route = Route.of(address, effective());
+        this.route = Route.of(place, effective());
     }
 
     /**
@@ -71,7 +72,7 @@ public final class SshConnection implements AutoCloseable {
      *
      * @throws ProblemException where that cannot be; it says why and what to do, and holds no secret
      */
-    public static SshConnection open(SshAddress address, SshSettings settings) {
+    public static SshConnection open(Destination.Sftp place, SshSettings settings) {
         Path program = Programs.find("ssh", settings.environment())
                 .orElseThrow(() -> ProblemException.of(
                         "there is no ssh on this machine (PATH)",
@@ -91,7 +92,7 @@ public final class SshConnection implements AutoCloseable {
                     "see whether the folder for temporary files is writable, and its disk not full");
         }
         try {
-            return new SshConnection(program, folder, address, settings);
+            return new SshConnection(program, folder, place, settings);
         } catch (IOException e) {
             FileUtils.deleteQuietly(folder.toFile());
             throw ProblemException.of("cannot run ssh: " + e.getMessage(), "see whether \"ssh -V\" works here");
@@ -133,14 +134,14 @@ public final class SshConnection implements AutoCloseable {
     /** The settings that count for the host, by their names in small letters. */
     private Map<String, String> effective() throws IOException {
         Process asked =
-                builder("-G", "--", address.host()).redirectErrorStream(true).start();
+                builder("-G", "--", place.host()).redirectErrorStream(true).start();
         asked.getOutputStream().close();
         String said = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (asked.onExit().join().exitValue() != 0) {
             throw ProblemException.of(
                     "ssh does not take its settings: "
                             + Programs.visible(said.lines().findFirst().orElse("it does not say why")),
-                    "mend them in ~/.ssh/config, and see what this says: ssh -G " + address.host());
+                    "mend them in ~/.ssh/config, and see what this says: ssh -G " + place.host());
         }
         Map<String, String> effective = new HashMap<>();
         said.lines()
@@ -193,7 +194,7 @@ public final class SshConnection implements AutoCloseable {
             environment.put("SSH_ASKPASS_REQUIRE", "force");
             environment.put("OCTAVO_SSH_WHO", route.asker());
         }
-        Process started = builder("-E", folder.resolve("log").toString(), "-s", "--", address.host(), "sftp")
+        Process started = builder("-E", folder.resolve("log").toString(), "-s", "--", place.host(), "sftp")
                 .redirectError(folder.resolve("errors").toFile())
                 .start();
         process = Optional.of(started);
@@ -210,8 +211,8 @@ public final class SshConnection implements AutoCloseable {
     public synchronized ProblemException broken(IOException cause) {
         int code = process.map(SshConnection::ended).orElse(BROKEN);
         // Another ssh writes errors, which leads to a server on the way, and a server to which SFTP is something else.
-        Failures failures = new Failures(route, settings, folder.resolve("key"), said("log"), said("errors"));
-        ProblemException problem = !greeted && code != BROKEN ? failures.noSftp() : failures.problem();
+        Failures failures = Failures.of(route, settings, folder.resolve("key"), said("log"), said("errors"));
+        ProblemException problem = failures.problem(!greeted && code != BROKEN);
         problem.initCause(cause);
         return problem;
     }

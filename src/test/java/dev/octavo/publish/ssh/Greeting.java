@@ -1,5 +1,6 @@
 package dev.octavo.publish.ssh;
 
+import dev.octavo.site.destination.Destination;
 import java.io.DataInputStream;
 import java.io.IOException;
 
@@ -10,7 +11,7 @@ final class Greeting {
     private Greeting() {}
 
     /** Who was let in where. */
-    static String of(SshAddress address, SshSettings settings) throws IOException {
+    static String of(Destination.Sftp address, SshSettings settings) throws IOException {
         try (SshConnection connection = SshConnection.open(address, settings)) {
             exchange(connection);
             return connection.described();

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.ssh.SshSettings.Patience;
+import dev.octavo.site.destination.Destination;
 import dev.octavo.testing.SshServer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -72,19 +73,19 @@ final class SshConnectionTest {
         return new SshSettings(all, USER, false, SHORT);
     }
 
-    private static SshAddress address(int port) {
-        return new SshAddress("127.0.0.1", Optional.empty(), Optional.of(port));
+    private static Destination.Sftp address(int port) {
+        return new Destination.Sftp("127.0.0.1", Optional.empty(), Optional.of(port), "", 1);
     }
 
     private void assertIn() throws Exception {
         assertIn(address(server.port()));
     }
 
-    private void assertIn(SshAddress address) throws Exception {
+    private void assertIn(Destination.Sftp address) throws Exception {
         assertEquals(USER + "@127.0.0.1:" + server.port(), Greeting.of(address, settings()));
     }
 
-    private Problem refused(SshAddress address) {
+    private Problem refused(Destination.Sftp address) {
         ProblemException e = assertThrows(ProblemException.class, () -> Greeting.of(address, settings()));
         return e.problems().get(0);
     }
@@ -231,7 +232,8 @@ final class SshConnectionTest {
         assertEquals(
                 denied + "tried: " + ssh.resolve("id_ed25519") + ", " + ssh.resolve("id_rsa") + " (error in libcrypto)",
                 refused());
-        Problem other = refused(new SshAddress("127.0.0.1", Optional.of("nosuchuser"), Optional.of(server.port())));
+        Problem other = refused(
+                new Destination.Sftp("127.0.0.1", Optional.of("nosuchuser"), Optional.of(server.port()), "", 1));
         assertTrue(other.message().contains("does not let nosuchuser in"), other::message);
         assertTrue(other.hint().orElse("").contains("ssh-copy-id -p " + server.port() + " nosuchuser@127.0.0.1"));
     }
@@ -302,7 +304,7 @@ final class SshConnectionTest {
                   HostName late.invalid
                   User nosuchuser
                 """.formatted(server.port(), USER, ssh));
-        assertIn(new SshAddress("blog", Optional.empty(), Optional.empty()));
+        assertIn(new Destination.Sftp("blog", Optional.empty(), Optional.empty(), "", 1));
         Files.writeString(ssh.resolve("config"), "Nonsense yes\n");
         assertTrue(refused().startsWith("ssh does not take its settings: " + ssh.resolve("config")), this::refused);
     }
@@ -338,7 +340,7 @@ final class SshConnectionTest {
                       IdentitiesOnly yes
                       IdentityFile "%s"
                     """.formatted(server.port(), inner.port(), key));
-            SshAddress blog = new SshAddress("blog", Optional.empty(), Optional.empty());
+            Destination.Sftp blog = new Destination.Sftp("blog", Optional.empty(), Optional.empty(), "", 1);
             assertEquals(USER + "@127.0.0.1:" + inner.port(), Greeting.of(blog, settings()));
             assertTrue(inner.log().contains("ED25519-CERT"), inner.log());
             Files.writeString(ssh.resolve("known_hosts"), inner.knownHost(inner.port(), "ed25519"));
@@ -361,7 +363,7 @@ final class SshConnectionTest {
                 refused(address(port)).message());
         assertEquals(
                 "there is no server called no.such.host.invalid",
-                refused(new SshAddress("no.such.host.invalid", Optional.empty(), Optional.empty()))
+                refused(new Destination.Sftp("no.such.host.invalid", Optional.empty(), Optional.empty(), "", 1))
                         .message());
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
+import dev.octavo.site.destination.Destination;
 import dev.octavo.testing.SshServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,7 +67,8 @@ final class SshPasswordTest {
     private void open(Map<String, String> more) throws Exception {
         Map<String, String> environment = new HashMap<>(SshServer.environment(home));
         environment.putAll(more);
-        SshAddress address = new SshAddress("127.0.0.1", Optional.of("ada"), Optional.of(server.getPort()));
+        Destination.Sftp address =
+                new Destination.Sftp("127.0.0.1", Optional.of("ada"), Optional.of(server.getPort()), "", 1);
         Greeting.of(address, new SshSettings(environment, "eve", false, SshSettings.Patience.USUAL));
     }
 
