@@ -79,6 +79,12 @@ final class Faults {
                 .hint(AGAIN));
     }
 
+    ProblemException unlisted(String prefix) {
+        return ProblemException.of(
+                host + " lists some of the objects below \"" + prefix + "\", and does not say how the list goes on",
+                "ask the provider whether its ListObjectsV2 is as Amazon's");
+    }
+
     /** The library reads its own files when it is first used. */
     static ProblemException configuration(IllegalArgumentException e) {
         String why =

@@ -195,6 +195,9 @@ final class Storage implements AutoCloseable {
             page.contents()
                     .forEach(object -> found.accept(object.key(), new Stored(object.size(), plain(object.eTag()))));
             next = Optional.ofNullable(page.nextContinuationToken());
+            if (next.isPresent() ? next.equals(from) : page.isTruncated()) {
+                throw faults.unlisted(prefix); // as by those that only know the first version of this request
+            }
         } while (next.isPresent());
     }
 

@@ -197,6 +197,24 @@ final class BucketFaultsTest {
         }
     }
 
+    @Test
+    void aListThatDoesNotGoOn() throws Exception {
+        for (String next : List.of("", "<NextContinuationToken>the same</NextContinuationToken>")) {
+            String body = "<ListBucketResult><IsTruncated>true</IsTruncated>" + next + "</ListBucketResult>";
+            String answer = "HTTP/1.1 200 OK\r\nContent-Length: " + body.length() + "\r\nConnection: close\r\n\r\n";
+            try (ScriptedStorage scripted = ScriptedStorage.answering(answer + body);
+                    Storage storage =
+                            Storage.open(at("http://127.0.0.1:" + scripted.port(), "any"), 2, List.of())) {
+                ProblemException e =
+                        assertThrows(ProblemException.class, () -> storage.list("notes/", (key, stored) -> {}));
+                assertEquals(
+                        "127.0.0.1:" + scripted.port() + " lists some of the objects below \"notes/\", and does not say"
+                                + " how the list goes on",
+                        e.getMessage());
+            }
+        }
+    }
+
     private record Answer(int status, String code, String header, String told) {
         String text() {
             String body = code.isEmpty()
