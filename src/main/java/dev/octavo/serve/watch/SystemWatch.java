@@ -126,8 +126,9 @@ final class SystemWatch {
             return;
         }
         boolean folder = event.kind() == StandardWatchEventKinds.ENTRY_CREATE && !isFile(path);
-        if (event.kind() != StandardWatchEventKinds.ENTRY_MODIFY) {
-            forget(path);
+        boolean forgotten = event.kind() != StandardWatchEventKinds.ENTRY_MODIFY && forget(path);
+        if (forgotten && !linked.isEmpty()) {
+            addAll(); // what is gone may be only one name of a folder
         }
         if (folder) {
             add(path, new HashSet<>());
@@ -188,9 +189,9 @@ final class SystemWatch {
         }
     }
 
-    /** Forgets a folder that is gone, with all below it. The system does not say whether it was a file. */
-    private void forget(Path gone) {
-        folders.entrySet().removeIf(folder -> {
+    /** Forgets a folder that is gone, with all below it; false where it was none, which the system does not say. */
+    private boolean forget(Path gone) {
+        return folders.entrySet().removeIf(folder -> {
             boolean below = folder.getValue().startsWith(gone);
             if (below) {
                 folder.getKey().cancel();

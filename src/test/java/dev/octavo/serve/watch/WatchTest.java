@@ -143,6 +143,20 @@ final class WatchTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
+    void aFolderIsSeenWhenALinkToItIsGone(boolean poll) throws IOException {
+        Path link = site.resolve("static/album");
+        Files.createDirectories(link.getParent());
+        Files.createSymbolicLink(link, site.resolve("content/posts/album"));
+        try (Watch watch = watching(poll)) {
+            Files.delete(link);
+            assertSeen("static/album");
+            Files.writeString(site.resolve("content/posts/album/index.md"), "edited");
+            assertSeen("content/posts/album/index.md");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
     void whatIsNotTheSitesIsNotSeen(boolean poll) throws IOException, InterruptedException {
         Folders.write(site, "public/index.html", "built", ".octavo/x", "x", ".git/HEAD", "x");
         try (Watch watch = watching(poll)) {
