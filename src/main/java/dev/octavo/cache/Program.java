@@ -11,7 +11,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.Attributes.Name;
 import java.util.jar.JarFile;
@@ -91,20 +90,14 @@ public final class Program {
 
     /** Those that its manifest names: how they read and write counts as much as our own classes. */
     private static List<Path> libraries(Path jar) throws IOException {
-        List<Path> files = new ArrayList<>();
         try (JarFile open = new JarFile(jar.toFile())) {
             Manifest manifest = open.getManifest();
             String names =
                     manifest == null ? null : manifest.getMainAttributes().getValue(Name.CLASS_PATH);
-            if (names != null) {
-                for (String name : names.split(" +", -1)) {
-                    Path library = jar.resolveSibling(name);
-                    if (Files.isRegularFile(library)) {
-                        files.add(library);
-                    }
-                }
-            }
+            return Stream.of(names == null ? new String[0] : names.split(" +", -1))
+                    .map(jar::resolveSibling)
+                    .filter(Files::isRegularFile)
+                    .toList();
         }
-        return files;
     }
 }

@@ -110,15 +110,9 @@ public final class Store implements AutoCloseable {
     }
 
     private boolean isUnchanged() {
-        if (next != null || failure != null) {
-            return false;
-        }
-        for (int slot = 0; slot < kept.length; slot++) {
-            if (!kept[slot] && !before.isFree(slot)) {
-                return false;
-            }
-        }
-        return true;
+        return next == null
+                && failure == null
+                && IntStream.range(0, kept.length).allMatch(slot -> kept[slot] || before.isFree(slot));
     }
 
     @FunctionalInterface

@@ -1,7 +1,6 @@
 package dev.octavo.check;
 
 import dev.octavo.address.Address;
-import dev.octavo.address.SiteUrl;
 import dev.octavo.address.SourcePath;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
@@ -9,7 +8,6 @@ import dev.octavo.project.Project;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -21,16 +19,14 @@ public final class Stylesheets {
 
     private final SourcePath sheet;
     private final String text;
-    private final Set<Address> planned;
+    private final PlannedSite planned;
     private final NearestPath nearest;
-    private final SiteUrl url;
 
-    private Stylesheets(SourcePath sheet, String text, Set<Address> planned, NearestPath nearest, SiteUrl url) {
+    private Stylesheets(SourcePath sheet, PlannedSite planned, NearestPath nearest) {
         this.sheet = sheet;
-        this.text = text;
+        this.text = new String(planned.project().read(sheet).bytes(), StandardCharsets.UTF_8);
         this.planned = planned;
         this.nearest = nearest;
-        this.url = url;
     }
 
     public static Stream<Problem> check(PlannedSite planned) {
@@ -38,14 +34,10 @@ public final class Stylesheets {
             return Stream.empty(); // what it fetches may belong to an article that could not be read
         }
         Project project = planned.project();
-        SiteUrl url = planned.site().config().url();
         NearestPath nearest = new NearestPath(() -> planned.addresses().stream().map(Address::path));
         return project.filesUnder("static")
                 .filter(path -> path.value().endsWith(".css") && project.isOwn(path))
-                .flatMap(path -> {
-                    String text = new String(project.read(path).bytes(), StandardCharsets.UTF_8);
-                    return new Stylesheets(path, text, planned.addresses(), nearest, url).faults();
-                });
+                .flatMap(path -> new Stylesheets(path, planned, nearest).faults());
     }
 
     private Stream<Problem> faults() {
@@ -65,14 +57,15 @@ public final class Stylesheets {
             return Optional.empty();
         }
         String path = decoded(fetch.written().split("[?#]", 2)[0]);
+        String base = planned.site().config().url().basePath();
         Optional<String> target = path.startsWith("/")
                 ? Optional.of(path)
-                        .filter(whole -> whole.startsWith(url.basePath() + "/"))
-                        .map(whole -> whole.substring(url.basePath().length()))
+                        .filter(whole -> whole.startsWith(base + "/"))
+                        .map(whole -> whole.substring(base.length()))
                 : RelativePath.resolved(sheet.folder(), path)
                         .filter(file -> file.startsWith(STATIC))
                         .map(file -> file.substring(STATIC.length() - 1));
-        if (target.map(Address::new).filter(planned::contains).isPresent()) {
+        if (target.map(Address::new).filter(planned.addresses()::contains).isPresent()) {
             return Optional.empty();
         }
         String remedy = nearest.to(target.orElse("/" + path.substring(path.lastIndexOf('/') + 1)))

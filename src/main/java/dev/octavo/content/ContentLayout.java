@@ -27,7 +27,6 @@ import java.util.stream.Stream;
  */
 record ContentLayout(
         List<ArticlePath> articles, List<SourcePath> authors, List<SourcePath> files, List<SourcePath> strays) {
-    static final SourcePath CONFIG = SiteAuthors.SETTINGS;
     static final String AUTHORS = "content/authors";
 
     private static final Set<String> FOLDERS = Set.of("posts", "pages", "authors");
@@ -92,9 +91,9 @@ record ContentLayout(
                         path,
                         "an article lies in content/posts/, another page in content/pages/",
                         "move the file there");
-            } else if (path.baseName().equals("site") && !path.equals(CONFIG)) {
+            } else if (path.baseName().equals("site") && !path.equals(SiteAuthors.SETTINGS)) {
                 refuse(path, "the site's settings are YAML, in content/site.yaml", "rename the file, and write YAML");
-            } else if (!path.equals(CONFIG)) {
+            } else if (!path.equals(SiteAuthors.SETTINGS)) {
                 refuse(
                         path,
                         "nothing is made of this file",
@@ -155,8 +154,7 @@ record ContentLayout(
                     articles.stream().map(article -> article.source().value()).collect(Collectors.toSet());
             for (ArticlePath article : List.copyOf(articles)) {
                 SourcePath path = article.source();
-                boolean index = path.baseName().equals("index");
-                String place = index ? path.folder() : path.folder() + "/" + path.baseName();
+                String place = ArticlePath.place(path);
                 Matcher copy = COPY.matcher(place);
                 if (mayBeCopy(place) && copy.matches()) {
                     Stream.of(".md", "/index.md")

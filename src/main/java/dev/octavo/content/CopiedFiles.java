@@ -40,8 +40,7 @@ final class CopiedFiles {
         for (ReadArticle article : articles) {
             SourcePath path = article.source().path();
             boolean index = path.baseName().equals("index");
-            String folder = index ? path.folder() : path.folder() + "/" + path.baseName();
-            owners.merge(folder, article, (first, second) -> index ? second : first);
+            owners.merge(ArticlePath.place(path), article, (first, second) -> index ? second : first);
         }
     }
 
@@ -56,7 +55,7 @@ final class CopiedFiles {
     }
 
     private Optional<Address> address(SourcePath file) {
-        for (String folder = file.folder(); folder.contains("/"); folder = parent(folder)) {
+        for (String folder = file.folder(); folder.contains("/"); folder = folder.substring(0, folder.lastIndexOf('/'))) {
             ReadArticle owner = owners.get(folder);
             if (owner != null) {
                 String rest = file.value().substring(folder.length() + 1);
@@ -88,9 +87,5 @@ final class CopiedFiles {
         }
         String top = file.isUnder("static") ? "static" : "content";
         return file.value().substring(top.length());
-    }
-
-    private static String parent(String folder) {
-        return folder.substring(0, folder.lastIndexOf('/'));
     }
 }

@@ -1,6 +1,7 @@
 package dev.octavo.content;
 
 import dev.octavo.address.SourcePath;
+import dev.octavo.content.article.ArticlePath;
 import dev.octavo.links.Links;
 import dev.octavo.links.Mention;
 import dev.octavo.links.Target;
@@ -50,7 +51,7 @@ final class OtherFiles {
         this.whole = whole;
         this.problems = problems;
         this.withheld =
-                site.withheld().stream().map(article -> name(article.source())).collect(Collectors.toSet());
+                site.withheld().stream().map(article -> ArticlePath.place(article.source())).collect(Collectors.toSet());
     }
 
     /** The files that are copied, in their order. */
@@ -127,13 +128,9 @@ final class OtherFiles {
     /** Whether it is {@code secret.pdf} beside {@code secret.md} or beside the folder {@code secret/}, a draft. */
     private boolean isNamedLikeWithheld(SourcePath file) {
         return !withheld.isEmpty()
-                && (withheld.contains(name(file))
+                && (withheld.contains(ArticlePath.place(file))
                         || withheld.contains(
                                 file.folder() + "/" + file.fileName().split("\\.", 2)[0]));
-    }
-
-    private static String name(SourcePath file) {
-        return file.baseName().equals("index") ? file.folder() : file.folder() + "/" + file.baseName();
     }
 
     private boolean isReferredTo(SourcePath file) {

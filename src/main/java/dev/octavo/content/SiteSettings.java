@@ -2,6 +2,7 @@ package dev.octavo.content;
 
 import dev.octavo.address.SiteUrl;
 import dev.octavo.address.SourcePath;
+import dev.octavo.content.article.SiteAuthors;
 import dev.octavo.data.StructuredText;
 import dev.octavo.data.Syntax;
 import dev.octavo.data.TreeReader;
@@ -27,15 +28,14 @@ public final class SiteSettings {
      */
     public static Optional<SiteConfig> read(Project project, Optional<String> url, Problems problems) {
         Optional<SiteUrl> instead = url.flatMap(text -> SiteConfigReader.url(text, problems));
-        SourcePath path = ContentLayout.CONFIG;
-        if (!project.has(path) && isFaulty(project, path)) {
-            return Optional.empty();
-        }
+        SourcePath path = SiteAuthors.SETTINGS;
         if (!project.has(path)) {
-            problems.add(Problem.error("there is no content/site.yaml")
-                    .hint(project.settingsElsewhere()
-                            .orElse("write one with at least a title and a url:\n"
-                                    + "title: My blog\nurl: https://example.org")));
+            if (!isFaulty(project, path)) {
+                problems.add(Problem.error("there is no content/site.yaml")
+                        .hint(project.settingsElsewhere()
+                                .orElse("write one with at least a title and a url:\n"
+                                        + "title: My blog\nurl: https://example.org")));
+            }
             return Optional.empty();
         }
         try {

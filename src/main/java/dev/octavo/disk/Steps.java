@@ -60,7 +60,7 @@ final class Steps {
             (inTheWay ? steps : last).add(new Journal.Step(Journal.Action.REMOVE, path));
         }
         staged.stream()
-                .sorted(Comparator.comparing(path -> lists.contains(path) ? 2 : isPage(path) ? 1 : 0))
+                .sorted(Comparator.comparing(path -> lists.contains(path) ? 2 : path.endsWith(".html") ? 1 : 0))
                 .map(this::place)
                 .forEach(steps::add);
         steps.addAll(last);
@@ -74,10 +74,6 @@ final class Steps {
                 && !Files.isDirectory(there, LinkOption.NOFOLLOW_LINKS)
                 && !removedKeys.contains(key(path));
         return new Journal.Step(replaces ? Journal.Action.REPLACE : Journal.Action.ADD, path);
-    }
-
-    private static boolean isPage(String path) {
-        return path.endsWith(".html");
     }
 
     /** What one file system may take for the same name. */
@@ -129,7 +125,7 @@ final class Steps {
         if (Files.isDirectory(there, LinkOption.NOFOLLOW_LINKS)) {
             try (Stream<Path> below = Files.walk(there)) {
                 return below.filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS))
-                        .filter(file -> !removed.contains(name(file)))
+                        .filter(file -> !removed.contains(Manifest.path(places.out(), file)))
                         .findFirst();
             }
         }
@@ -137,10 +133,6 @@ final class Steps {
                 || removedKeys.contains(key(path))
                 || Files.mismatch(there, places.stage().resolve(path)) < 0;
         return free ? Optional.empty() : Optional.of(there);
-    }
-
-    private String name(Path file) {
-        return Manifest.path(places.out(), file);
     }
 
     private static Problem foreign(Path file, String wish) {

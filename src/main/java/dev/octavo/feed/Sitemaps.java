@@ -35,8 +35,12 @@ public final class Sitemaps implements Generator {
     /** A page that search engines may list, and when it last changed where that is known. */
     private record Listed(Address address, Optional<PublicationDate> changed) {}
 
-    /** A list of pages as sitemaps.org describes it. */
-    private record Sitemap(SiteUrl url, Address address, List<Listed> pages) implements Listing {
+    /**
+     * A list of pages as sitemaps.org describes it, or one of sitemaps, for a site that is too large for one.
+     *
+     * @param parts whether the pages are sitemaps
+     */
+    private record Sitemap(SiteUrl url, Address address, boolean parts, List<Listed> pages) implements Listing {
         @Override
         public Origin origin() {
             return Origin.of("the sitemap");
@@ -44,36 +48,19 @@ public final class Sitemaps implements Generator {
 
         @Override
         public Content make(Inputs inputs) {
-            return Content.text(XmlText.of(xml -> xml.element("urlset", () -> writePages(xml), "xmlns", NAMESPACE)));
+            String root = parts ? "sitemapindex" : "urlset";
+            return Content.text(XmlText.of(xml -> xml.element(root, () -> writePages(xml), "xmlns", NAMESPACE)));
         }
 
         private void writePages(XmlText xml) {
             for (Listed page : pages) {
-                xml.element("url", () -> {
+                xml.element(parts ? "sitemap" : "url", () -> {
                     xml.text("loc", url.absolute(page.address()));
                     if (page.changed().isPresent()) {
                         xml.text("lastmod", page.changed().get().machine());
                     }
                 });
             }
-        }
-    }
-
-    /** A list of sitemaps, for a site that is too large for one. */
-    private record Index(SiteUrl url, Address address, List<Address> parts) implements Listing {
-        @Override
-        public Origin origin() {
-            return Origin.of("the sitemap");
-        }
-
-        @Override
-        public Content make(Inputs inputs) {
-            return Content.text(
-                    XmlText.of(xml -> xml.element("sitemapindex", () -> writeParts(xml), "xmlns", NAMESPACE)));
-        }
-
-        private void writeParts(XmlText xml) {
-            parts.forEach(part -> xml.element("sitemap", () -> xml.text("loc", url.absolute(part))));
         }
     }
 
@@ -103,18 +90,18 @@ public final class Sitemaps implements Generator {
         SiteUrl url = site.config().url();
         List<Listed> pages = pages(site);
         if (pages.size() <= LARGEST) {
-            return Stream.of(new Sitemap(url, ADDRESS, pages));
+            return Stream.of(new Sitemap(url, ADDRESS, false, pages));
         }
         int count = (pages.size() + LARGEST - 1) / LARGEST;
         List<Sitemap> parts = IntStream.range(0, count)
                 .mapToObj(i -> new Sitemap(
                         url,
                         new Address("/sitemap-" + (i + 1) + ".xml"),
+                        false,
                         List.copyOf(pages.subList(i * LARGEST, Math.min((i + 1) * LARGEST, pages.size())))))
                 .toList();
-        Output index =
-                new Index(url, ADDRESS, parts.stream().map(Sitemap::address).toList());
-        return Stream.concat(Stream.of(index), parts.stream());
+        List<Listed> listed = undated(parts.stream().map(Sitemap::address)).toList();
+        return Stream.concat(Stream.of(new Sitemap(url, ADDRESS, true, listed)), parts.stream());
     }
 
     private static List<Listed> pages(Site site) {

@@ -175,17 +175,13 @@ public final class Why {
                 inside.isEmpty() && path.isPresent() && (Files.exists(path.get()) || written.startsWith("../"));
         if (outside) {
             names.removeIf(name -> !Files.exists(folder.resolve(name)));
-            requireAny(names, wanted);
+            if (names.isEmpty()) {
+                throw problem(
+                        "\"" + wanted + "\" is no file of the finished site, which lies in " + out,
+                        "name a file in there, or an address such as /about/");
+            }
         }
         return names;
-    }
-
-    private void requireAny(Set<String> names, String wanted) {
-        if (names.isEmpty()) {
-            throw problem(
-                    "\"" + wanted + "\" is no file of the finished site, which lies in " + out,
-                    "name a file in there, or an address such as /about/");
-        }
     }
 
     /** A page is named by its folder, too. */

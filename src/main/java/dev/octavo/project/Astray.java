@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -153,14 +152,9 @@ final class Astray {
         if (!Files.isDirectory(folder)) {
             return false;
         }
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-            for (Path file : files) {
-                if (isMarkdown(file) || Files.isRegularFile(file.resolve("index.md"))) {
-                    return true;
-                }
-            }
-            return false;
-        } catch (IOException unreadable) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.anyMatch(file -> isMarkdown(file) || Files.isRegularFile(file.resolve("index.md")));
+        } catch (IOException | UncheckedIOException unreadable) {
             return false; // what cannot be read cannot be meant as a part of the site
         }
     }

@@ -98,8 +98,7 @@ public final class FolderListing {
                 LinkTarget.requirePublished(root, path, name, target);
                 attributes = Files.readAttributes(target, BasicFileAttributes.class);
                 if (attributes.isDirectory() && leadsBack(target)) {
-                    problems.add(LinkTarget.circular(path, name));
-                    return;
+                    throw LinkTarget.circular(path, name);
                 }
             }
             if (!top.equals("templates") && isUnpublished(path, attributes.isDirectory())) {

@@ -20,27 +20,19 @@ final class LinkTarget {
      * @throws ProblemException where it is not followed
      */
     static Path inside(Path root, Path link, String name) throws IOException {
-        String written = Files.readSymbolicLink(link).toString();
         Path target;
         try {
             target = link.toRealPath();
         } catch (NoSuchFileException missing) {
-            throw new ProblemException(Problem.error(
-                            "the symbolic link leads to \"" + written + "\", which does not exist", Location.file(name))
-                    .hint("remove the link or put the file there"));
+            throw refusal(link, name, "which does not exist", "remove the link or put the file there");
         } catch (AccessDeniedException denied) {
             throw denied;
         } catch (FileSystemException loop) {
-            throw new ProblemException(Problem.error(
-                            "the symbolic link leads to \"" + written + "\", and from there to no end",
-                            Location.file(name))
-                    .hint("remove the link: it goes in a circle, or through a file as if it were a folder"));
+            String remedy = "remove the link: it goes in a circle, or through a file as if it were a folder";
+            throw refusal(link, name, "and from there to no end", remedy);
         }
         if (!target.startsWith(root)) {
-            throw new ProblemException(Problem.error(
-                            "the symbolic link leads to \"" + written + "\", outside the site's folder",
-                            Location.file(name))
-                    .hint("copy the file into the site"));
+            throw refusal(link, name, "outside the site's folder", "copy the file into the site");
         }
         return target;
     }
@@ -57,26 +49,24 @@ final class LinkTarget {
             hidden |= UnpublishedNames.passOver("static", segment.toString());
         }
         if (hidden) {
-            throw new ProblemException(Problem.error(
-                            "the symbolic link leads to \"" + Files.readSymbolicLink(link)
-                                    + "\", which is not published under any name",
-                            Location.file(name))
-                    .hint("remove the link; copy what readers are to have into the site, under a name of its own"));
+            String remedy = "remove the link; copy what readers are to have into the site, under a name of its own";
+            throw refusal(link, name, "which is not published under any name", remedy);
         }
         boolean drafts = target.startsWith(root.resolve("content")) && name.startsWith("static/");
         if (drafts && (folder || last.endsWith(".md") || last.equals("site.yaml"))) {
-            throw new ProblemException(Problem.error(
-                            "the symbolic link leads to \"" + Files.readSymbolicLink(link)
-                                    + "\", so that drafts or settings would be published",
-                            Location.file(name))
-                    .hint("remove the link, or let it lead to a picture or another file for readers"));
+            String remedy = "remove the link, or let it lead to a picture or another file for readers";
+            throw refusal(link, name, "so that drafts or settings would be published", remedy);
         }
     }
 
-    static Problem circular(Path link, String name) throws IOException {
-        return Problem.error(
-                        "the symbolic link leads to \"" + Files.readSymbolicLink(link) + "\", which it lies in",
-                        Location.file(name))
-                .hint("remove the link: following it would never end");
+    /** Where it leads to a folder that it lies in. */
+    static ProblemException circular(Path link, String name) throws IOException {
+        return refusal(link, name, "which it lies in", "remove the link: following it would never end");
+    }
+
+    private static ProblemException refusal(Path link, String name, String where, String remedy) throws IOException {
+        String fact = "the symbolic link leads to \"" + Files.readSymbolicLink(link) + "\", " + where;
+        return new ProblemException(
+                Problem.error(fact, Location.file(name)).hint(remedy));
     }
 }

@@ -44,7 +44,8 @@ public final class Utf8Text {
     }
 
     private static Problem notUtf8(SourcePath path, byte[] bytes, int position) {
-        if (bytes.length >= 2 && isUtf16Mark(bytes[0] & 0xFF, bytes[1] & 0xFF)) {
+        int mark = bytes.length < 2 ? 0 : ((bytes[0] & 0xFF) << 8) | (bytes[1] & 0xFF);
+        if (mark == 0xFFFE || mark == 0xFEFF) {
             return Problem.error("the file is UTF-16, not UTF-8", Location.file(path.value()))
                     .hint("save it as UTF-8");
         }
@@ -58,9 +59,5 @@ public final class Utf8Text {
                         + new String(bytes, position, 1, Charset.forName("ISO-8859-1")) + "\""
                 : "save the file as UTF-8";
         return Problem.error(message, place).hint(hint);
-    }
-
-    private static boolean isUtf16Mark(int first, int second) {
-        return (first == 0xFF && second == 0xFE) || (first == 0xFE && second == 0xFF);
     }
 }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,16 +28,10 @@ final class Skeleton {
                 throw new IllegalStateException("skeleton/" + name + " travels in the jar");
             }
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return KEY.matcher(text).replaceAll(key -> Matcher.quoteReplacement(value(values, key.group(1))));
+            return KEY.matcher(text)
+                    .replaceAll(key -> Matcher.quoteReplacement(
+                            Objects.requireNonNull(values.get(key.group(1)), key.group())));
         }
-    }
-
-    private static String value(Map<String, String> values, String key) {
-        String value = values.get(key);
-        if (value == null) {
-            throw new IllegalStateException("the skeleton's {{" + key + "}} has a value");
-        }
-        return value;
     }
 
     /** {@code text} as a YAML value that every reader takes for that text: on one line, in quotes where it needs them. */

@@ -119,7 +119,7 @@ final class Desk {
         private static DeskSite of(Edition edition, List<Fault> problems) {
             SiteConfig config = edition.site().config();
             List<Row> articles =
-                    edition.entries().map(entry -> row(entry, edition)).toList();
+                    edition.site().entries().map(entry -> row(entry, edition)).toList();
             return new DeskSite(config.title(), config.url().href(Address.HOME), articles, problems);
         }
 

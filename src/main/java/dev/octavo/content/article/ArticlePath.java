@@ -36,6 +36,11 @@ public record ArticlePath(SourcePath source, Kind kind, Optional<LocalDate> date
         slugs = List.copyOf(slugs);
     }
 
+    /** {@code content/posts/NAME} of {@code content/posts/NAME.md} and {@code content/posts/NAME/index.md}. */
+    public static String place(SourcePath source) {
+        return source.baseName().equals("index") ? source.folder() : source.folder() + "/" + source.baseName();
+    }
+
     /** A post: {@code content/posts/NAME.md} or {@code content/posts/NAME/index.md}. */
     public static Optional<ArticlePath> post(SourcePath source, Problems problems) {
         String rest = source.value().substring(POSTS.length() + 1);
@@ -109,18 +114,16 @@ public record ArticlePath(SourcePath source, Kind kind, Optional<LocalDate> date
         }
     }
 
-    /** Whether there is no address in the name, so that the front matter has to say one. */
-    public boolean needsSlug() {
-        return slugs.contains("");
-    }
-
-    /** What is wrong where it says none. */
-    public Problem nameless() {
-        return Problem.error(
-                        "the name has neither a letter nor a digit, so there is no address in it",
-                        Location.file(source.value()))
-                .hint(
-                        "write \"slug\" into the front matter, such as slug: my-first-post, or give the file such a name");
+    /** What is wrong where there is no address in the name and the front matter does not say one either. */
+    public Optional<Problem> nameless(FrontMatter meta) {
+        boolean named = !slugs.contains("") || meta.placement().slug().isPresent();
+        return named
+                ? Optional.empty()
+                : Optional.of(Problem.error(
+                                "the name has neither a letter nor a digit, so there is no address in it",
+                                Location.file(source.value()))
+                        .hint("write \"slug\" into the front matter, such as slug: my-first-post,"
+                                + " or give the file such a name"));
     }
 
     private static Optional<ArticlePath> named(ArticlePath path, Problems problems) {

@@ -168,7 +168,11 @@ public final class ArticleReader {
         Context context = new Context(path.kind(), path.date(), config.zone(), authors.names(), authors.standard());
         Optional<Node.Mapping> keys = TreeReader.read(block.data(), problems);
         Optional<FrontMatter> right = keys.flatMap(mapping -> FrontMatterReader.read(mapping, context, problems))
-                .filter(meta -> hasAddress(path, meta, problems));
+                .filter(meta -> {
+                    Optional<Problem> nameless = path.nameless(meta);
+                    nameless.ifPresent(problems::add);
+                    return nameless.isEmpty();
+                });
         // Of a wrong one too the text is read, so that the author hears of all mistakes at once.
         FrontMatter meta = shared.in(right.orElseGet(() -> FrontMatterReader.presumed(keys, block.data(), context)));
         Optional<MarkdownDocument> document =
@@ -186,14 +190,6 @@ public final class ArticleReader {
         return isUnknown(inText)
                 ? ArticleReading.of(read, all, List.of())
                 : ArticleReading.of(read, problems.sorted(), inText);
-    }
-
-    private static boolean hasAddress(ArticlePath path, FrontMatter meta, Problems problems) {
-        boolean nameless = path.needsSlug() && meta.placement().slug().isEmpty();
-        if (nameless) {
-            problems.add(path.nameless());
-        }
-        return !nameless;
     }
 
     private static List<Problem> all(List<Problem> some, List<Problem> others) {

@@ -31,7 +31,7 @@ public final class Reasons {
             Map.entry("leaf", "headings, layout, language or other front matter"),
             Map.entry("link", "the title, or the address"),
             Map.entry("list", "the posts that it lists, or their front matter"),
-            Map.entry("parts", "the number of parts"),
+            Map.entry("parts", "whether it is in parts"),
             Map.entry("posts", "the posts that it lists, or their front matter"),
             Map.entry("series", "the name of the series, or the number of its posts"),
             Map.entry("sitemap", "the site's url"),
@@ -53,12 +53,9 @@ public final class Reasons {
                         changes.parts().stream().map(part -> part(part).orElse(part)))
                 .distinct()
                 .toList();
-        if (all.size() <= MOST) {
-            return all.stream().map(what -> "changed: " + what).toList();
-        }
-        return Stream.concat(
-                        all.stream().limit(MOST).map(what -> "changed: " + what),
-                        Stream.of("and " + (all.size() - MOST) + " other changes"))
+        Stream<String> more =
+                all.size() <= MOST ? Stream.empty() : Stream.of("and " + (all.size() - MOST) + " other changes");
+        return Stream.concat(all.stream().limit(MOST).map(what -> "changed: " + what), more)
                 .toList();
     }
 

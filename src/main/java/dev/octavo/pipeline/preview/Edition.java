@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
 /**
  * The site in one state of its files: all of it planned, and made as it is asked for. Safe to use from several threads.
@@ -100,11 +99,6 @@ public final class Edition {
     /** The article that becomes the page at {@code address}. */
     public Optional<Entry> entryAt(Address address) {
         return run.links().entry(address);
-    }
-
-    /** All articles. */
-    public Stream<Entry> entries() {
-        return run.site().entries();
     }
 
     /** How large the file is, in bytes. */
