@@ -65,16 +65,13 @@ public final class FolderTarget {
         }
         Path parent = folder.getParent();
         if (parent != null && !Files.isDirectory(parent)) {
-            String fact = Files.exists(parent)
-                    ? "lies in " + parent + ", which is no folder"
-                    : "lies in " + parent + ", which is not there";
-            throw refusal(named, fact, "make that folder, mount it, or correct the path in content/site.yaml");
+            String which = ", which is " + (Files.exists(parent) ? "no folder" : "not there");
+            throw refusal(named, "lies in " + parent + which, "make that folder, mount it, or correct the path in content/site.yaml");
         }
         return folder;
     }
 
     private static ProblemException refusal(Object folder, String fault, String remedy) {
-        return new ProblemException(
-                Problem.error("cannot publish into " + folder + ": it " + fault).hint(remedy));
+        return ProblemException.of("cannot publish into " + folder + ": it " + fault, remedy);
     }
 }

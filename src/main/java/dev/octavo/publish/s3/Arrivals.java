@@ -103,7 +103,6 @@ final class Arrivals {
         return Optional.ofNullable(right.get(key));
     }
 
-    /** The files that were written. */
     Collection<SiteFile> written() {
         return written.values();
     }

@@ -4,9 +4,9 @@ import dev.octavo.output.OutputPath;
 import dev.octavo.publish.site.Sha256;
 import dev.octavo.site.destination.Destination;
 import dev.octavo.work.Parallel;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,10 +33,7 @@ record Bucket(Destination.Bucket place, Storage storage, BucketSettings settings
     /** As the author would say it: {@code the bucket blog/notes at s3.example.org}. */
     String described() {
         String prefix = place.prefix().isEmpty() ? "" : "/" + place.prefix();
-        String host = place.endpoint()
-                .flatMap(endpoint -> Optional.ofNullable(endpoint.getHost()))
-                .map(name -> " at " + name)
-                .orElse("");
+        String host = place.endpoint().map(URI::getHost).map(name -> " at " + name).orElse("");
         return "the bucket " + place.bucket() + prefix + host;
     }
 
@@ -83,7 +80,6 @@ record Bucket(Destination.Bucket place, Storage storage, BucketSettings settings
         return all.stream().limit(most).map(OutputPath::value).collect(Collectors.joining(", ")) + more;
     }
 
-    /** Does {@code work} to all of {@code items}, many at once. */
     <T> void each(List<T> items, Consumer<T> work) {
         Parallel.each(items, pace.threads(), work);
     }

@@ -82,11 +82,8 @@ public final class BucketTarget implements Target {
     }
 
     private <R> R locked(Progress progress, Function<Lock, R> work) {
-        LockTerms terms = LockTerms.of(
-                bucket.settings().who(),
-                "",
-                bucket.pace().renewal(),
-                bucket.pace().watch());
+        Bucket.Pace pace = bucket.pace();
+        LockTerms terms = LockTerms.of(bucket.settings().who(), "", pace.renewal(), pace.watch());
         try (TextLock lock = TextLock.take(new BucketLocks(bucket, terms), described(), terms, progress)) {
             return work.apply(lock);
         } catch (IOException e) {
@@ -97,18 +94,17 @@ public final class BucketTarget implements Target {
     private void requireStorable(SiteManifest site) {
         for (SiteFile file : site.files().values()) {
             String key = bucket.live(file.path());
-            Optional<String> fault = Optional.empty();
-            if (file.size() > LARGEST) {
-                fault = Optional.of("is larger than 5 GB");
-            } else if (key.getBytes(StandardCharsets.UTF_8).length > LONGEST_KEY) {
-                fault = Optional.of("has a name of more than " + LONGEST_KEY + " bytes");
-            } else if (file.path().value().startsWith(Bucket.OURS)) {
-                fault = Optional.of("lies in " + Bucket.OURS + ", which is Octavo's own");
-            }
-            fault.ifPresent(why -> {
-                throw new ProblemException(Problem.error(file.path() + " cannot be kept in a bucket: it " + why)
+            String fault = file.size() > LARGEST
+                    ? "is larger than 5 GB"
+                    : key.getBytes(StandardCharsets.UTF_8).length > LONGEST_KEY
+                            ? "has a name of more than " + LONGEST_KEY + " bytes"
+                            : file.path().value().startsWith(Bucket.OURS)
+                                    ? "lies in " + Bucket.OURS + ", which is Octavo's own"
+                                    : "";
+            if (!fault.isEmpty()) {
+                throw new ProblemException(Problem.error(file.path() + " cannot be kept in a bucket: it " + fault)
                         .hint("take it out of the site, or give it another name"));
-            });
+            }
         }
     }
 
@@ -188,8 +184,7 @@ public final class BucketTarget implements Target {
     }
 
     private static ProblemException stuck(String fact) {
-        return new ProblemException(
-                Problem.error(fact).hint("build the earlier site from its sources, and publish that"));
+        return ProblemException.of(fact, "build the earlier site from its sources, and publish that");
     }
 
     @Override

@@ -99,7 +99,6 @@ final class Faults {
             case "NoSuchBucket" ->
                 Problem.error("there is no bucket " + bucket + " at " + host)
                         .hint("create it there, or correct the name of the bucket in content/site.yaml");
-            case "AccessDenied", "AllAccessDisabled", "AccountProblem" -> denied(action, key);
             case "InvalidAccessKeyId" ->
                 Problem.error(host + " does not know the access key")
                         .hint("look at AWS_ACCESS_KEY_ID, or at the profile that AWS_PROFILE names");
@@ -113,10 +112,7 @@ final class Faults {
                                         .map(date -> "; " + host + " says it is " + date)
                                         .orElse(""))
                         .hint("set the clock, or switch on its synchronization, and publish again");
-            case "PermanentRedirect",
-                    "TemporaryRedirect",
-                    "AuthorizationHeaderMalformed",
-                    "IllegalLocationConstraintException" -> elsewhere(e);
+            case "AuthorizationHeaderMalformed", "IllegalLocationConstraintException" -> elsewhere(e);
             case "BadDigest", "InvalidDigest", "XAmzContentSHA256Mismatch", "IncompleteBody" ->
                 Problem.error(key + " changed on the way to " + host).hint(AGAIN);
             case "SlowDown", "RequestLimitExceeded", "Throttling" -> busy();

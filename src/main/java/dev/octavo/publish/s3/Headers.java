@@ -15,7 +15,6 @@ record Headers(String contentType, String cacheControl) {
     /** For files that get another address when they change. No longer, since a name may look like that by chance. */
     private static final String AN_HOUR = "max-age=3600";
 
-    /** For a file of the site. */
     static Headers of(OutputPath path) {
         String type = MediaTypes.of(path.value());
         // Scripts load JSON, such as an index for searches, and it has to fit the pages.

@@ -5,7 +5,6 @@ import dev.octavo.publish.site.Difference;
 import dev.octavo.publish.site.Sha256;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.site.SiteManifest;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Collections;
@@ -75,15 +74,8 @@ record Release(SiteManifest site, SortedMap<OutputPath, Tags> tags) {
     /** A version line, a line of tags for each file, and the site, whose text has a sum. */
     byte[] bytes() {
         StringBuilder lines = new StringBuilder(FIRST_LINE);
-        tags.values()
-                .forEach(tag -> lines.append(tag.object())
-                        .append(' ')
-                        .append(tag.live())
-                        .append('\n'));
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        all.writeBytes(lines.toString().getBytes(StandardCharsets.UTF_8));
-        all.writeBytes(site.bytes());
-        return all.toByteArray();
+        tags.values().forEach(tag -> lines.append(tag.object() + " " + tag.live() + "\n"));
+        return (lines + new String(site.bytes(), StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
     }
 
     /** What {@link #bytes} wrote; empty where the sum of that is not {@code sum}. */

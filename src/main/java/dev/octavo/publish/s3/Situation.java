@@ -118,7 +118,6 @@ record Situation(
         return Optional.ofNullable(listed.get(bucket.object(content)));
     }
 
-    /** Whether a file of that name is one of ours. */
     boolean isOurs(OutputPath path) {
         return releases.values().stream().anyMatch(release -> release.site().holds(path));
     }
@@ -161,7 +160,7 @@ record Situation(
      * The files that readers find at our addresses, from one release or another. A file that was changed from outside counts
      * too: it is replaced or deleted like the rest.
      */
-    private SiteManifest present() {
+    SiteManifest present() {
         SortedMap<OutputPath, SiteFile> present = new TreeMap<>();
         SortedMap<OutputPath, SiteFile> right = new TreeMap<>();
         for (Release release : releases.descendingMap().values()) {

@@ -1,9 +1,8 @@
 package dev.octavo.publish.s3;
 
 import dev.octavo.publish.site.Sha256;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,8 +19,6 @@ import java.util.stream.Stream;
 record State(boolean finished, long last, List<Ref> kept, List<Ref> live) {
     static final State NOTHING = new State(true, 0, List.of(), List.of());
 
-    private static final String FIRST_LINE = "octavo-bucket 1";
-    private static final String SUM = "sum ";
     private static final String FINISHED = "finished";
 
     State {
@@ -45,35 +42,26 @@ record State(boolean finished, long last, List<Ref> kept, List<Ref> live) {
 
     /** Lines in UTF-8; the last one has the SHA-256 of the others. */
     byte[] bytes() {
-        StringBuilder lines = new StringBuilder(FIRST_LINE).append('\n');
+        StringBuilder lines = new StringBuilder("octavo-bucket 1\n");
         lines.append("phase ").append(finished ? FINISHED : "publishing").append('\n');
         lines.append("last ").append(last).append('\n');
         kept.forEach(ref -> lines.append("kept ").append(ref).append('\n'));
         live.forEach(ref -> lines.append("live ").append(ref).append('\n'));
-        return summed(lines.toString()).getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static String summed(String lines) {
-        return lines + SUM + Sha256.of(lines.getBytes(StandardCharsets.UTF_8)) + "\n";
+        Sha256 sum = Sha256.of(lines.toString().getBytes(StandardCharsets.UTF_8));
+        return (lines + "sum " + sum + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     /** Reads what {@link #bytes} wrote; empty where it is not whole and unchanged. */
     static Optional<State> parse(byte[] bytes) {
+        String lines = new String(bytes, StandardCharsets.UTF_8);
         try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            String lines = text.substring(0, text.lastIndexOf("\n" + SUM) + 1);
-            boolean whole = lines.startsWith(FIRST_LINE + "\n") && text.equals(summed(lines));
-            return whole
-                    ? Optional.of(new State(
-                            values(lines, "phase").toList().equals(List.of(FINISHED)),
-                            Long.parseLong(values(lines, "last").findFirst().orElse("")),
-                            refs(lines, "kept"),
-                            refs(lines, "live")))
-                    : Optional.empty();
-        } catch (CharacterCodingException | IllegalArgumentException notOurs) {
+            State read = new State(
+                    values(lines, "phase").toList().equals(List.of(FINISHED)),
+                    Long.parseLong(values(lines, "last").findFirst().orElse("")),
+                    refs(lines, "kept"),
+                    refs(lines, "live"));
+            return Optional.of(read).filter(state -> Arrays.equals(state.bytes(), bytes));
+        } catch (IllegalArgumentException notOurs) {
             return Optional.empty();
         }
     }

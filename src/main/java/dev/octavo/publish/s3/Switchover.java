@@ -208,13 +208,12 @@ final class Switchover {
     }
 
     private ProblemException halfWay(ProblemException e) {
-        List<Problem> problems = new ArrayList<>();
-        problems.add(Problem.error("readers have some of the new pages in " + bucket.described()
+        Problem half = Problem.error("readers have some of the new pages in " + bucket.described()
                         + " and some of the old ones, since the change was broken off")
                 .hint("mend what follows, and publish again: that completes the change. No page leads to a file that is"
-                        + " missing meanwhile"));
-        problems.addAll(e.problems());
-        return new ProblemException(problems);
+                        + " missing meanwhile");
+        return new ProblemException(
+                Stream.concat(Stream.of(half), e.problems().stream()).toList());
     }
 
     /**
@@ -222,12 +221,9 @@ final class Switchover {
      * Among pages, new ones come first, since no page that readers have leads to them; then pages that an unfinished
      * publishing may have put there; then the pages that lead to both.
      */
-    private List<List<SiteFile>> inOrder(List<SiteFile> files) {
+    private Collection<List<SiteFile>> inOrder(List<SiteFile> files) {
         SiteManifest before = found.before().site();
-        List<List<SiteFile>> groups = new ArrayList<>();
-        for (int i = 0; i < 6; i++) {
-            groups.add(new ArrayList<>());
-        }
+        SortedMap<Integer, List<SiteFile>> groups = new TreeMap<>();
         for (SiteFile file : files) {
             boolean there = found.live(file.path()).isPresent();
             int group = switch (file.kind()) {
@@ -235,9 +231,9 @@ final class Switchover {
                 case PAGE -> before.holds(file.path()) ? 4 : there ? 3 : 2;
                 case INDEX -> 5;
             };
-            groups.get(group).add(file);
+            groups.computeIfAbsent(group, key -> new ArrayList<>()).add(file);
         }
-        return groups;
+        return groups.values();
     }
 
     private List<Ref> otherSites(List<Ref> refs, Release shown) {
@@ -255,17 +251,12 @@ final class Switchover {
 
     /** Deletes files that only earlier releases had: first those that lead to pages, then pages, then what pages show. */
     private void removeAllBut(SiteManifest site) {
-        Map<OutputPath, SiteFile> gone = new TreeMap<>();
-        found.releases()
-                .values()
-                .forEach(release -> release.files().stream()
-                        .filter(file -> !site.holds(file.path())
-                                && found.live(file.path()).isPresent())
-                        .forEach(file -> gone.put(file.path(), file)));
+        Collection<SiteFile> present = found.present().files().values();
         for (FileKind kind : List.of(FileKind.INDEX, FileKind.PAGE, FileKind.ASSET)) {
-            List<SiteFile> group =
-                    gone.values().stream().filter(file -> file.kind() == kind).toList();
-            bucket.each(group, file -> storage.delete(bucket.live(file.path())));
+            List<SiteFile> gone = present.stream()
+                    .filter(file -> file.kind() == kind && !site.holds(file.path()))
+                    .toList();
+            bucket.each(gone, file -> storage.delete(bucket.live(file.path())));
         }
     }
 
