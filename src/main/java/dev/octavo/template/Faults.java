@@ -8,7 +8,7 @@ import dev.octavo.template.Places.Span;
 import dev.octavo.template.limit.Budget;
 import dev.octavo.template.model.AddressFunction;
 import dev.octavo.template.syntax.Before;
-import dev.octavo.template.syntax.Saying;
+import dev.octavo.template.syntax.TemplateMessage;
 import dev.octavo.template.value.MissingValue;
 import dev.octavo.template.value.WrongType;
 import freemarker.core.Environment;
@@ -78,9 +78,9 @@ record Faults(TemplateSource source, Places places) implements TemplateException
             String text = fault.getMessageWithoutStackTop();
             return Problem.error("the template stops: " + text.substring(text.lastIndexOf('\n') + 1), where);
         }
-        Saying saying = Saying.of(fault.getMessageWithoutStackTop());
-        return Problem.error(saying.message(), isOfCaller(fault) ? place : where)
-                .hint(saying.hint());
+        TemplateMessage translated = TemplateMessage.of(fault.getMessageWithoutStackTop());
+        return Problem.error(translated.message(), isOfCaller(fault) ? place : where)
+                .hint(translated.hint());
     }
 
     /** What was explained before, or thrown under one of those functions of FreeMarker that wrap what they catch. */
@@ -134,10 +134,10 @@ record Faults(TemplateSource source, Places places) implements TemplateException
     private Problem syntax(ParseException fault) {
         Span span = new Span(
                 fault.getLineNumber(), fault.getColumnNumber(), fault.getEndLineNumber(), fault.getEndColumnNumber());
-        Saying saying = Saying.of(fault.getEditorMessage());
+        TemplateMessage translated = TemplateMessage.of(fault.getEditorMessage());
         Location place = places.of(fault.getTemplateName(), span);
-        Problem problem = Problem.error(saying.message(), place)
-                .hint(places.before(place).isInScriptLiteral() ? Optional.of(Before.LITERAL_HINT) : saying.hint());
+        Problem problem = Problem.error(translated.message(), place)
+                .hint(places.before(place).isInScriptLiteral() ? Optional.of(Before.LITERAL_HINT) : translated.hint());
         return opened(fault, span)
                 .map(begun -> problem.related("begun here", begun))
                 .orElse(problem);

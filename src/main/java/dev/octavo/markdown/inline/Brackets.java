@@ -16,7 +16,7 @@ final class Brackets {
     private final String text;
     private final ProseParser.Context context;
     private final Chain chain;
-    private final Runs runs;
+    private final Emphasis runs;
     private final List<Bracket> open = new ArrayList<>();
     /** Below this place of the stack no bracket can become a link, because a link stands within it. */
     private int spent;
@@ -36,7 +36,7 @@ final class Brackets {
     /** A link's target, and where the text goes on after it. */
     private record Found(Inline.Target target, int end) {}
 
-    Brackets(String text, ProseParser.Context context, Chain chain, Runs runs) {
+    Brackets(String text, ProseParser.Context context, Chain chain, Emphasis runs) {
         this.text = text;
         this.context = context;
         this.chain = chain;

@@ -25,7 +25,7 @@ public final class ProseParser {
     private final String text;
     private final Context context;
     private final Chain chain;
-    private final Runs runs;
+    private final Emphasis runs;
     private final Brackets brackets;
     private final HtmlSyntax html;
     private final CodeSpans codeSpans;
@@ -43,7 +43,7 @@ public final class ProseParser {
         this.text = text;
         this.context = context;
         this.chain = new Chain(context.autolinks());
-        this.runs = new Runs(chain);
+        this.runs = new Emphasis(chain);
         this.brackets = new Brackets(text, context, chain, runs);
         this.html = new HtmlSyntax(text);
         this.codeSpans = new CodeSpans(text);

@@ -2,7 +2,7 @@ package dev.octavo.template.value;
 
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
-import dev.octavo.template.syntax.Saying;
+import dev.octavo.template.syntax.TemplateMessage;
 import freemarker.core.UnexpectedTypeException;
 import freemarker.template.TemplateModel;
 import java.util.List;
@@ -45,8 +45,8 @@ public record WrongType(Location place, String expression) {
         String message = fault.getMessageWithoutStackTop();
         String expression = fault.getBlamedExpressionString();
         if (expression == null || message.startsWith("The value you try to list")) {
-            Saying saying = Saying.of(message);
-            return Problem.error(saying.message(), place).hint(saying.hint());
+            TemplateMessage translated = TemplateMessage.of(message);
+            return Problem.error(translated.message(), place).hint(translated.hint());
         }
         Optional<TemplateModel> value = Expressions.value(expression, fault.getEnvironment());
         Matcher evaluated = EVALUATED.matcher(message);

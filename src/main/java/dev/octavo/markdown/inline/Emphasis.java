@@ -4,14 +4,14 @@ import dev.octavo.markdown.syntax.Characters;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Runs of {@code *}, {@code _} and {@code ~} become emphasis. CommonMark 0.31.2, section 6.2; GFM 0.29, section 6.5. */
-final class Runs {
+/** Turns runs of {@code *}, {@code _} and {@code ~} into emphasis. CommonMark 0.31.2, section 6.2; GFM 0.29, section 6.5. */
+final class Emphasis {
     private static final int KEYS = 16;
 
     private final Chain chain;
     private @Nullable Token last;
 
-    Runs(Chain chain) {
+    Emphasis(Chain chain) {
         this.chain = chain;
     }
 

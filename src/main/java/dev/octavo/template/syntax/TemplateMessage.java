@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What is wrong, in our words, and what to do about it. */
-public record Saying(String message, Optional<String> hint) {
+/** A message of FreeMarker in our words, and what to do about it. */
+public record TemplateMessage(String message, Optional<String> hint) {
     private static final int LONGEST = 160;
     private static final Pattern UNEXPECTED = Pattern.compile("Encountered \"(.*?)\", but was expecting");
     private static final Pattern UNCLOSED = Pattern.compile("You have an unclosed ([^.]*)\\.");
@@ -168,12 +168,12 @@ public record Saying(String message, Optional<String> hint) {
         }
 
         /** Its words where {@code message} is of its kind. */
-        Optional<Saying> saying(String message) {
+        Optional<TemplateMessage> message(String message) {
             Matcher matcher = theirs.matcher(message.strip());
             if (!matcher.lookingAt()) {
                 return Optional.empty();
             }
-            return Optional.of(new Saying(filled(ours, matcher), Optional.of(filled(hint, matcher))));
+            return Optional.of(new TemplateMessage(filled(ours, matcher), Optional.of(filled(hint, matcher))));
         }
 
         private static String filled(String pattern, Matcher matcher) {
@@ -188,12 +188,12 @@ public record Saying(String message, Optional<String> hint) {
         }
     }
 
-    /** Says what FreeMarker says. */
-    public static Saying of(String message) {
+    /** Translates a message of FreeMarker. */
+    public static TemplateMessage of(String message) {
         Matcher unexpected = UNEXPECTED.matcher(message);
         if (unexpected.lookingAt()) {
             String token = unexpected.group(1);
-            return new Saying("\"" + token + "\" cannot stand here", Optional.of(instead(token.strip())));
+            return new TemplateMessage("\"" + token + "\" cannot stand here", Optional.of(instead(token.strip())));
         }
         Matcher unclosed = UNCLOSED.matcher(message);
         if (unclosed.find()) {
@@ -204,20 +204,20 @@ public record Saying(String message, Optional<String> hint) {
             return unknown(unknown);
         }
         return PHRASES.stream()
-                .flatMap(phrase -> phrase.saying(message).stream())
+                .flatMap(phrase -> phrase.message(message).stream())
                 .findFirst()
-                .orElseGet(() -> new Saying(firstSentence(message), Optional.empty()));
+                .orElseGet(() -> new TemplateMessage(firstSentence(message), Optional.empty()));
     }
 
-    private static Saying unclosed(String what) {
+    private static TemplateMessage unclosed(String what) {
         String first = what.split(" ", 2)[0];
         String end = first.startsWith("#")
                 ? "write </" + first + "> where it ends"
                 : first.equals("@") ? "write </@…> where it ends, or end the tag with />" : "close it where it ends";
-        return new Saying("the template ends with an unclosed " + what, Optional.of(end));
+        return new TemplateMessage("the template ends with an unclosed " + what, Optional.of(end));
     }
 
-    private static Saying unknown(Matcher unknown) {
+    private static TemplateMessage unknown(Matcher unknown) {
         String name = unknown.group(2);
         return switch (unknown.group(1)) {
             case "directive: #" ->
@@ -244,8 +244,8 @@ public record Saying(String message, Optional<String> hint) {
         };
     }
 
-    private static Saying unknown(String message, Optional<String> meant, String otherwise) {
-        return new Saying(message, Optional.of(meant.orElse(otherwise)));
+    private static TemplateMessage unknown(String message, Optional<String> meant, String otherwise) {
+        return new TemplateMessage(message, Optional.of(meant.orElse(otherwise)));
     }
 
     private static Optional<String> nearest(Matcher unknown) {
