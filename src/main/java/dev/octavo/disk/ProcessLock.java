@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -35,7 +36,7 @@ public final class ProcessLock {
     private static final int PID_WIDTH = 20;
     // Made before a lock is taken, so that those that come second soon find it.
     private static final byte[] SIGNATURE = String.format(
-                    "%-" + PID_WIDTH + "d%n", ProcessHandle.current().pid())
+                    Locale.ROOT, "%-" + PID_WIDTH + "d%n", ProcessHandle.current().pid())
             .getBytes(StandardCharsets.US_ASCII);
     private static final int PAUSES = 20;
     private static final long PAUSE_NS = 10_000_000;

@@ -1,6 +1,7 @@
 package dev.octavo.house;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -183,6 +184,14 @@ final class HouseTest {
                 .areAssignableTo(ROOT + "output.Output")
                 .should()
                 .beRecords()
+                .check(CLASSES);
+    }
+
+    @Test
+    void numbersAreWrittenAlikeInEveryLocale() {
+        noClasses()
+                .should()
+                .callMethod(String.class, "format", String.class, Object[].class)
                 .check(CLASSES);
     }
 

@@ -1,6 +1,7 @@
 package dev.octavo.cli.terminal;
 
 import dev.octavo.work.Progress;
+import java.util.Locale;
 
 /** Shows on a terminal how far something has come: one line, which is gone before anything else is printed. */
 public final class ProgressBar implements Progress, AutoCloseable {
@@ -35,7 +36,7 @@ public final class ProgressBar implements Progress, AutoCloseable {
         int percent = total <= 0 ? 0 : (int) (100L * Math.min(done, total) / total);
         int bar = Math.min(LONGEST_BAR, width - name.length() - " ".length() - " 100 %".length() - 1);
         int full = bar * percent / 100;
-        return name + " " + "█".repeat(full) + "░".repeat(bar - full) + String.format(" %3d %%", percent);
+        return name + " " + "█".repeat(full) + "░".repeat(bar - full) + String.format(Locale.ROOT, " %3d %%", percent);
     }
 
     /** Takes the line away before something else is printed; the next step shows it again. */

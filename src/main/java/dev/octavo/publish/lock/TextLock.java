@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -57,7 +58,8 @@ public final class TextLock implements Lock {
 
         byte[] bytes() {
             String stage = holds ? HOLDS : "waits";
-            return String.format("%s\n%019d\n%s\n%s\n%s\n%s\n", FIRST_LINE, count, stage, who, since, machine)
+            return String.format(
+                            Locale.ROOT, "%s\n%019d\n%s\n%s\n%s\n%s\n", FIRST_LINE, count, stage, who, since, machine)
                     .getBytes(StandardCharsets.UTF_8);
         }
 
