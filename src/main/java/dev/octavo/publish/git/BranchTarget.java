@@ -1,6 +1,7 @@
 package dev.octavo.publish.git;
 
 import dev.octavo.output.OutputPath;
+import dev.octavo.problem.Figures;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.site.FinishedSite;
@@ -19,6 +20,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,10 +34,16 @@ public final class BranchTarget implements Target {
     // How much of the history is fetched to find the site before.
     private static final List<String> DEEPER = List.of("--deepen=50", "--deepen=500", "--unshallow");
 
+    // https://docs.github.com/en/repositories/working-with-files/managing-large-files
+    private static final long MOST_AT_GITHUB = 100L << 20;
+    private static final long MUCH_AT_GITHUB = 50L << 20;
+    private static final int MOST_NAMED = 5;
+
+
     private final Destination.Branch place;
     private final BranchSettings settings;
     private final SiteRepository around;
-    private final BranchRules rules;
+    private final String described;
     private final Cache cache;
     private final Line line;
     private Optional<Look> last = Optional.empty();
@@ -60,9 +68,9 @@ public final class BranchTarget implements Target {
         this.settings = settings;
         this.around = SiteRepository.around(site, git);
         RemotePlace remote = RemotePlace.of(place.repository(), around, settings.home());
-        this.rules = new BranchRules("the branch " + place.branch() + " of " + remote.described(), remote);
+        this.described = "the branch " + place.branch() + " of " + remote.described();
         if (around.isAt(place.branch()) && remote.isOf(around, settings.home())) {
-            throw rules.ofSources();
+            throw ofSources();
         }
         this.cache = Cache.open(git, site.resolve(".octavo/git"), place.repository(), place.branch());
         GitProgram connecting = cache.git().with(around.connecting()).with(ssh(settings, around, cache.folder()));
@@ -84,7 +92,7 @@ public final class BranchTarget implements Target {
 
     @Override
     public String described() {
-        return rules.described();
+        return described;
     }
 
     @Override
@@ -95,7 +103,7 @@ public final class BranchTarget implements Target {
             if (!edited.isEmpty()) {
                 settings.word()
                         .accept(Problem.warning("not as Octavo published it in the branch " + place.branch() + ": "
-                                        + BranchRules.named(edited))
+                                        + named(edited))
                                 .hint("publishing puts the site's own in their place; what shall stay belongs into the"
                                         + " site's sources"));
             }
@@ -116,7 +124,7 @@ public final class BranchTarget implements Target {
 
     @Override
     public Receipt publish(FinishedSite site, Standing seen, Progress progress) {
-        rules.requireAccepted(site, settings.word());
+        requireAccepted(site);
         return mended(() -> {
             Look now = seen();
             if (!now.standing().release().equals(seen.release())) {
@@ -139,7 +147,7 @@ public final class BranchTarget implements Target {
     public Standing rollBack() {
         return mended(() -> {
             Look now = seen();
-            Stand stand = now.stand().orElseThrow(() -> rules.nothingBefore(place.keepsHistory()));
+            Stand stand = now.stand().orElseThrow(() -> nothingBefore());
             Stand past = Stand.read(cache, before(stand.commit()));
             push(now, commits().rollingBack(past, stand), Progress.SILENT);
             return seen().standing();
@@ -157,7 +165,7 @@ public final class BranchTarget implements Target {
             }
             at = commits().before(at.get());
         }
-        throw rules.nothingBefore(place.keepsHistory());
+        throw nothingBefore();
     }
 
     private Optional<String> manifest(String commit) {
@@ -217,7 +225,7 @@ public final class BranchTarget implements Target {
 
     private Look look(String head, List<String> edited) throws IOException {
         Stand stand = Stand.read(cache, head);
-        rules.requireOurs(stand, around, settings.adopts());
+        requireOurs(stand);
         List<SiteFile> files = new ArrayList<>(stand.site(cache, edited).files().values());
         boolean finished = stand.file(Commits.NO_JEKYLL).isPresent();
         if (place.domain().isPresent()) {
@@ -229,6 +237,63 @@ public final class BranchTarget implements Target {
                             cache.bytes(there.get().id()));
         }
         return new Look(Optional.of(stand), new Standing(SiteManifest.of(files), Stand.release(head), finished));
+    }
+
+    private ProblemException ofSources() {
+        return ProblemException.of(
+                described + " holds the sources of this site", "publish to a branch of its own, such as gh-pages");
+    }
+
+    /** Sees that what is in the branch was published by Octavo, or may be taken over. */
+    private void requireOurs(Stand stand) {
+        if (stand.listed().isEmpty() && around.head().equals(Optional.of(stand.commit()))) {
+            throw ofSources();
+        }
+        if (stand.listed().isEmpty() && !stand.files().isEmpty() && !settings.adopts()) {
+            String why = stand.files().containsKey(Stand.MANIFEST)
+                    ? ", but its list of what Octavo published there (" + Stand.MANIFEST + ") is damaged"
+                    : " that Octavo did not publish";
+            throw ProblemException.of(
+                    described + " holds files" + why + ": "
+                            + named(stand.files().keySet()),
+                    "publish to another branch; or take this one over with --adopt: files that the site has, too, are"
+                            + " replaced then, and the rest stays");
+        }
+    }
+
+    /** Sees that no file is larger than the host takes. */
+    private void requireAccepted(FinishedSite site) {
+        String remedy = "make it smaller, or put it somewhere else and link to it";
+        List<String> tooLarge = larger(site, MOST_AT_GITHUB);
+        if (line.place().isGitHub() && !tooLarge.isEmpty()) {
+            throw ProblemException.of("GitHub takes no file of more than 100 MB: " + named(tooLarge), remedy);
+        }
+        List<String> large = larger(site, MUCH_AT_GITHUB);
+        if (line.place().isGitHub() && !large.isEmpty()) {
+            settings.word().accept(Problem.warning("GitHub asks for files of less than 50 MB: " + named(large))
+                    .hint(remedy));
+        }
+    }
+
+    private static List<String> larger(FinishedSite site, long size) {
+        return site.manifest().files().values().stream()
+                .filter(file -> file.size() > size)
+                .map(file -> file.path().value())
+                .toList();
+    }
+
+    /** What is told where there is nothing to go back to. */
+    private ProblemException nothingBefore() {
+        String again = "build the earlier site from its sources, and publish it";
+        return ProblemException.of(
+                "nothing of an earlier site is left in " + described,
+                place.keepsHistory()
+                        ? again
+                        : "a branch without history is only remembered where it was published from; " + again);
+    }
+
+    static String named(Collection<String> paths) {
+        return Figures.list(List.copyOf(paths), ", ", MOST_NAMED);
     }
 
     /** What {@code work} gives; it is done again with a new cache where the old one was damaged. */

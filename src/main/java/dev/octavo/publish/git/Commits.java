@@ -228,7 +228,7 @@ record Commits(Cache cache, Destination.Branch place, boolean adopts, String peo
         if (!inTheWay.isEmpty()) {
             throw ProblemException.of(
                     "files in the branch " + place.branch() + " that Octavo did not put there are in the way: "
-                            + BranchRules.named(inTheWay),
+                            + BranchTarget.named(inTheWay),
                     "remove them there, or let the site's take their place with --adopt");
         }
     }

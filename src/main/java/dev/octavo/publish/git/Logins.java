@@ -104,11 +104,7 @@ final class Logins {
 
     /** What Git said, without secrets that a server sent back. */
     String hidden(String said) {
-        String text = said;
-        for (String secret : secrets) {
-            text = text.replace(secret, "…");
-        }
-        return text;
+        return secrets.stream().reduce(said, (text, secret) -> text.replace(secret, "…"));
     }
 
     /** Lets Git ask us, and no helper of its own, about this server; nothing where it is to find out by itself. */

@@ -49,17 +49,16 @@ final class Answer {
         }
         // The first version 3 had no words.
         String words = left() > Integer.BYTES ? Programs.visible(text()) : "";
+        // Version 3 has no other code for all the rest: the words, if any, are all there is.
+        boolean rest = status == Code.FAILURE && (words.isEmpty() || words.equalsIgnoreCase("failure"));
+        String all = rest
+                ? "only \"Failure\": its disk may be full, your quota used up, or something of another kind in the way"
+                : "\"" + (words.isEmpty() ? "code " + status : words) + "\"";
         throw new IOException(
                 switch (status) {
                     case Code.NO_SUCH_FILE -> "no such file";
                     case Code.PERMISSION_DENIED -> "permission denied";
-                    // Version 3 has no other code for all the rest: the words, if any, are all there is.
-                    case Code.FAILURE ->
-                        words.isEmpty() || words.equalsIgnoreCase("failure")
-                                ? "the server says only \"Failure\": its disk may be full, your quota used up, or"
-                                        + " something of another kind in the way"
-                                : "the server says \"" + words + "\"";
-                    default -> "the server says \"" + (words.isEmpty() ? "code " + status : words) + "\"";
+                    default -> "the server says " + all;
                 });
     }
 

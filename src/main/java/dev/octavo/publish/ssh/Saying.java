@@ -32,16 +32,9 @@ public record Saying(Pattern said, String fact, String remedy) {
     /** What the first of {@code sayings} in {@code text} means; empty where there is none. */
     public static Optional<ProblemException> meaning(List<Saying> sayings, String text, UnaryOperator<String> values) {
         return sayings.stream()
-                .map(saying -> saying.found(text, values))
-                .flatMap(Optional::stream)
+                .flatMap(saying -> saying.said.matcher(text).results().limit(1).map(found ->
+                        ProblemException.of(filled(saying.fact, found, values), filled(saying.remedy, found, values))))
                 .findFirst();
-    }
-
-    private Optional<ProblemException> found(String text, UnaryOperator<String> values) {
-        Matcher found = said.matcher(text);
-        return found.find()
-                ? Optional.of(ProblemException.of(filled(fact, found, values), filled(remedy, found, values)))
-                : Optional.empty();
     }
 
     private static String filled(String text, MatchResult found, UnaryOperator<String> values) {
