@@ -52,14 +52,7 @@ public record FrontMatterBlock(StructuredText data, String body, int bodyLine, i
         for (int line = first; line < file.text().length(); line = file.nextLine(line)) {
             if (file.lineAround(line).stripTrailing().equals(fence)) {
                 String data = file.text().substring(first, line);
-                int conflict = ("\n" + data).indexOf("\n<<<<<<< ");
-                if (conflict >= 0) {
-                    problems.add(
-                            Problem.error(
-                                            "a merge conflict is left here",
-                                            file.in(first + conflict, file.lineEnd(first + conflict)))
-                                    .hint(
-                                            "keep one of the two versions, and delete the lines with <<<<<<<, ======= and >>>>>>>"));
+                if (hasConflict(file, first, line, problems)) {
                     return Optional.empty();
                 }
                 Syntax syntax = fence.equals("---") ? Syntax.YAML : Syntax.TOML;
@@ -71,6 +64,17 @@ public record FrontMatterBlock(StructuredText data, String body, int bodyLine, i
                 .orElseGet(() -> Problem.error("the front matter is never closed", opening)
                         .hint("write a line " + fence + " between the last key and the article")));
         return Optional.empty();
+    }
+
+    /** Whether {@code git merge} left both versions of something in {@code text[start, end)}; then that is a problem. */
+    private static boolean hasConflict(StructuredText file, int start, int end, Problems problems) {
+        int conflict = ("\n" + file.text().substring(start, end)).indexOf("\n<<<<<<< ");
+        if (conflict >= 0) {
+            int at = start + conflict;
+            problems.add(Problem.error("a merge conflict is left here", file.in(at, file.lineEnd(at)))
+                    .hint("keep one of the two versions, and delete the lines with <<<<<<<, ======= and >>>>>>>"));
+        }
+        return conflict >= 0;
     }
 
     /** Where a line looks as if its author meant to close the front matter with it. */
@@ -90,6 +94,9 @@ public record FrontMatterBlock(StructuredText data, String body, int bodyLine, i
     private static Optional<FrontMatterBlock> json(StructuredText file, Problems problems) {
         StructuredText data = new StructuredText(Syntax.JSON, file.text(), 1, file.in(0, 1));
         Optional<Integer> end = JsonFault.endOfObject(file.text());
+        if (hasConflict(file, 0, end.orElse(0), problems)) {
+            return Optional.empty();
+        }
         if (end.isEmpty()) {
             problems.addAll(JsonFault.ofUnclosed(data));
             return Optional.empty();

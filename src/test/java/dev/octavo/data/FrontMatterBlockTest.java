@@ -188,6 +188,14 @@ final class FrontMatterBlockTest {
                   help: keep one of the two versions, and delete the lines with <<<<<<<, ======= and >>>>>>>
 
                 """, split("---\na: 1\n<<<<<<< HEAD\nb: 1\n=======\nb: 2\n>>>>>>> x\n---\nHello\n"));
+        assertEquals("""
+                error: a merge conflict is left here
+                  a.md:2:1
+                    2 | <<<<<<< HEAD
+                      | ^^^^^^^^^^^^
+                  help: keep one of the two versions, and delete the lines with <<<<<<<, ======= and >>>>>>>
+
+                """, split("{\n<<<<<<< HEAD\n\"b\": 1\n=======\n\"b\": 2\n>>>>>>> x\n}\nHello\n"));
     }
 
     @Test
