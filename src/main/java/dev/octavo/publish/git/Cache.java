@@ -106,6 +106,9 @@ record Cache(GitProgram git, Path folder, String place, ProcessLock lock) implem
     }
 
     void renew() throws IOException {
+        if (Files.isSymbolicLink(folder)) {
+            Files.delete(folder); // the next line would empty what it leads to
+        }
         FileUtils.deleteQuietly(folder.toFile());
         Files.createDirectories(folder);
         ask("init", "--quiet", "--bare", "--template=");

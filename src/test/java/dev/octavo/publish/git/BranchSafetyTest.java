@@ -157,6 +157,19 @@ final class BranchSafetyTest {
     }
 
     @Test
+    void deletesNothingBehindALinkInThePlaceOfTheCache() throws IOException {
+        branches.publish(0);
+        Path cache = branches.cache();
+        Branches.delete(cache);
+        Path mine = Files.createDirectory(branches.folder.resolve("mine"));
+        Files.writeString(mine.resolve("letter.txt"), "Dear");
+        Files.createSymbolicLink(cache, mine);
+        branches.publish(1);
+        assertEquals("Dear", Files.readString(mine.resolve("letter.txt")));
+        assertServed(1);
+    }
+
+    @Test
     @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void hangsUpWhereWhatGitSaysMakesNoSense() throws IOException {
         branches.publish(0);
