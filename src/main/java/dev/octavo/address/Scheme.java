@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What stands before the first colon of an address, and tells a browser what to do with the rest. */
+/** The scheme of an address: the part before its first colon, such as {@code https} or {@code mailto}. */
 public final class Scheme {
     /** These run what stands in the address, or show it as a page. Any other is a program's that the reader chose. */
     private static final Set<String> HARMFUL = Set.of("javascript", "vbscript", "data");

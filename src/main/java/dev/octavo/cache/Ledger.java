@@ -12,8 +12,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Remembers of every file of the site what it was made from. A file is made again only where that has changed: there is
- * no other rule. Builds that make something are counted. Safe to use from several threads.
+ * Remembers what every file of the site was made from. A file is made again only if that has changed; there is no other
+ * rule. It also counts the builds that made something. Safe to use from several threads.
  */
 public final class Ledger {
     private static final String HEAD = ""; // no file has this name
@@ -141,7 +141,9 @@ public final class Ledger {
         store.put(path, FILES.encoded(made));
     }
 
-    /** The hash of the bytes that {@code file} of the project had when it bore that stamp; absent where it is not known. */
+    /**
+     * The hash of the bytes that {@code file} of the project had when it bore that stamp; absent where it is not known.
+     */
     public Optional<Hash> bytes(String file, Hash stamp) {
         Optional<Hash> known = store.find(SOURCE + file)
                 .map(SOURCES::decoded)

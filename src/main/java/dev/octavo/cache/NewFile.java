@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** A store's file under way: it takes the place of the old one when it is whole. */
+/** A store's new file while it is written. It replaces the old one when it is complete. */
 final class NewFile {
     private static final int BUFFER = 1 << 16;
 

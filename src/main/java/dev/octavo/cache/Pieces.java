@@ -11,9 +11,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bytes that are too many to be held in memory, in a file. New ones are added at its end; when more than half of it is
- * of no use, what is of use moves to a new file. It is a cache: a piece that is not as it was put there is not found, and
- * what the disk refuses is told by {@link #save} alone. Safe to use from several threads.
+ * Keeps bytes in a file because they are too many for memory. New pieces are added at its end; when more than half of
+ * the file is unused, the used pieces move to a new file. It is a cache: a damaged piece counts as missing, and only
+ * {@link #save} reports errors of the disk. Safe to use from several threads.
  */
 public final class Pieces implements AutoCloseable {
     private final Path file;

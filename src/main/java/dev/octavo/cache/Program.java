@@ -17,7 +17,7 @@ import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
 
-/** The program that runs: what another one remembered may mean something else, or be written in another way. */
+/** Identifies the running program, since another version may have written the cache in another format. */
 public final class Program {
     private static final int END_LENGTH = 22;
     private static final int END_SIGNATURE = 0x06054b50;
@@ -25,7 +25,9 @@ public final class Program {
 
     private Program() {}
 
-    /** Of its jar and libraries, or of its classes: another one after every build of the program that changed something. */
+    /**
+     * Of its jar and libraries, or of its classes: another one after every build of the program that changed something.
+     */
     public static Hash hash() {
         Path program = Theme.program();
         try {
@@ -55,7 +57,10 @@ public final class Program {
         }
     }
 
-    /** What a jar says at its end of all that is in it, with its sums: to read megabytes would cost more than most builds. */
+    /**
+     * What a jar says at its end of all that is in it, with its sums: to read megabytes would cost more than most
+     * builds.
+     */
     private static byte[] directory(Path jar) throws IOException {
         try (FileChannel file = FileChannel.open(jar)) {
             // APPNOTE.TXT, 4.3.16: the end of central directory record, here without a comment

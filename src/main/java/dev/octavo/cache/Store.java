@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Named values in a file, for the next build. What is neither kept nor put is forgotten. It is a cache: a file that is
- * not as this program wrote it counts as empty, and what the disk refuses is told by {@link #save} alone. Safe to use
- * from several threads.
+ * Named values in a file, for the next build. Values that are neither kept nor put are dropped. It is a cache: a
+ * damaged file, or one of another program, counts as empty, and only {@link #save} reports errors of the disk. Safe to
+ * use from several threads.
  */
 public final class Store implements AutoCloseable {
     private final Optional<Path> file;

@@ -29,7 +29,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Finds the links and pictures of the authors that lead nowhere on this site. Other sites are not asked. */
+/** Finds dead links: links and pictures of authors that lead nowhere on this site. Other sites are not checked. */
 public final class AuthoredLinks {
     private static final int SHOWN = 5;
     /** No longer address is looked into for what was meant, which takes a time that grows with its square. */

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads a stylesheet as far as it has to be read to see what it fetches and what it leaves open (CSS Syntax, 4). */
+/** Finds the files that a stylesheet loads and the blocks that it does not close (CSS Syntax, 4). */
 final class CssReader {
     private static final Pattern ESCAPE = Pattern.compile("([0-9A-Fa-f]{1,6})(?:\\r\\n|\\s)?|\\r\\n|[\\n\\r\\f]");
 
@@ -125,7 +125,9 @@ final class CssReader {
         }
     }
 
-    /** What stands before {@code end}, as it is meant; empty where the text ends, or one of {@code stops} comes first. */
+    /**
+     * What stands before {@code end}, as it is meant; empty where the text ends, or one of {@code stops} comes first.
+     */
     private Optional<String> upTo(char end, String stops) {
         StringBuilder meant = new StringBuilder();
         while (at < text.length() && text.charAt(at) != end && stops.indexOf(text.charAt(at)) < 0) {
@@ -134,7 +136,9 @@ final class CssReader {
         return text.startsWith(String.valueOf(end), at) ? Optional.of(meant.toString()) : Optional.empty();
     }
 
-    /** Reads one, which is escaped where it would mean something else, or is named by its number (CSS Syntax, 4.3.7). */
+    /**
+     * Reads one, which is escaped where it would mean something else, or is named by its number (CSS Syntax, 4.3.7).
+     */
     private void character(StringBuilder meant) {
         char c = text.charAt(at++);
         if (c != '\\' || at == text.length()) {

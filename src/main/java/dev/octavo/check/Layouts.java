@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Finds the layouts that no template makes, or one for another kind of page, and the files that are no templates. */
+/** Finds layouts without a template or with a template for another kind of page, and files that are no templates. */
 public final class Layouts {
     private static final String FOLDER = "templates/";
     static final String EXTENSION = ".ftlh";

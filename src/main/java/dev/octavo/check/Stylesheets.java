@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Finds what the author's stylesheets fetch and is not there, and what they do not close. */
+/** Finds missing files that the author's stylesheets load, and blocks that they do not close. */
 public final class Stylesheets {
     private static final String STATIC = "static/";
     // Of another site, of the page itself, or known to a browser only.

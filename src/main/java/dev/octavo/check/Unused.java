@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Finds the author's templates and stylesheets that no page is made with, most often for a slip in a name. */
+/** Finds the author's templates and stylesheets that no page uses, most often because of a misspelled name. */
 public final class Unused {
     private static final String TEMPLATES = "templates/";
     private static final Pattern INCLUDE = Pattern.compile(

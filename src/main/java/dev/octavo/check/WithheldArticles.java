@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Articles that readers cannot see now, so that no link may lead to them. */
+/** Finds articles that readers cannot see now, such as drafts: no link may lead to them. */
 final class WithheldArticles {
     private final Map<Address, Site.Withheld> articles;
 

@@ -1,4 +1,4 @@
-/** Reads what is planned and what is finished, and says what is broken. */
+/** Finds mistakes in a site before it is made. */
 @NullMarked
 package dev.octavo.check;
 

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What came of a build, as {@code --json} prints it.
+ * The result of a build, as {@code --json} prints it.
  *
  * @param made absent where the site stayed as it was
  * @param problems what is wrong, or, with {@code made}, what the author should know

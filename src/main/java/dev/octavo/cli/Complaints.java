@@ -17,7 +17,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ParameterException;
 
-/** Says on the error stream what went wrong: in the site, on the disk, in the call, or in Octavo itself. */
+/** Prints errors: those of the site, of the disk, of the command line, and of Octavo itself. */
 final class Complaints {
     private static final int FAILED = 1;
     private static final int MISUSED = 2;

@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Begins something. */
+/** The command {@code new}: begins a site, a post, a page or a workflow. */
 @Command(
         name = "new",
         description = "Begin a site, a post, a page, or a workflow that publishes the site.",

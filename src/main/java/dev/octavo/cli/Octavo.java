@@ -6,7 +6,7 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** The command that stands before all others. */
+/** The command {@code octavo} itself, with the options that all its subcommands share. */
 @Command(
         name = "octavo",
         description = "Makes a blog out of Markdown: a site that any host can serve.",

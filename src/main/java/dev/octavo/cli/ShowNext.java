@@ -13,7 +13,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Says when the public site changes by itself. */
+/** Prints when the public site changes by itself, because posts appear or expire. */
 @Command(
         name = "next",
         description = {

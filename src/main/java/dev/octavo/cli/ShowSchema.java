@@ -10,7 +10,7 @@ import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Prints what may stand in the files of a site, for editors. */
+/** Prints the JSON Schema of a site's files, for editors. */
 @Command(
         name = "schema",
         description = "Print what may stand in a file, as a JSON Schema: editors complete and check with it.",

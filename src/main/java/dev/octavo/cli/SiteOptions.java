@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** Which site is made or checked, and how much is printed of what is wrong with it. */
+/** The options that {@code build} and {@code check} share: which site, and how its problems are printed. */
 final class SiteOptions {
     @Option(
             names = "--site",

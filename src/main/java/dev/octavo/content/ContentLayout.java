@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The files below {@code content/}, by what becomes of them.
+ * The files below {@code content/}, sorted by their purpose.
  *
  * @param authors the YAML files
  * @param files what lies beside articles and authors and is copied

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 
 /**
  * Decides which of the files beside articles are copied: those of kinds that web sites have, and those that an article
- * refers to. What else lies there, such as a copy of a draft or what belongs to other programs, stays.
+ * refers to. Everything else, such as a copy of a draft or files of other programs, is not published.
  */
 final class OtherFiles {
     private static final Pattern FRONT_MATTER =

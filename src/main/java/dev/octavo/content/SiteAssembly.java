@@ -24,7 +24,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Puts the files of a site, which are read, together. */
+/** Assembles a site from the files that were read. */
 final class SiteAssembly {
     private final Project project;
     private final SiteReading reading;

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Says in the words of JSON why a text is not JSON. The parser is that of YAML, which takes nearly all JSON. */
+/** Explains in terms of JSON why a text is not JSON. It is parsed as YAML, which accepts nearly all JSON. */
 record JsonFault(StructuredText source) {
     /** A text, which ends on its line, closed or not; or a comment; or a bracket. */
     private static final Pattern PART =

@@ -4,7 +4,7 @@ import dev.octavo.problem.Location;
 import java.util.List;
 import java.util.Optional;
 
-/** A value that an author wrote, and where. Which type it is to have, the reader of the value decides. */
+/** A value that an author wrote, and its place. The reader of the value decides which type it must have. */
 public sealed interface Node {
     Location location();
 

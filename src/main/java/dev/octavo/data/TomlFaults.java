@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tomlj.TomlParseError;
 
-/** Says in an author's words what a TOML parser could not read, and what to type instead. */
+/** Explains errors of the TOML parser in words for authors, with what to type instead. */
 record TomlFaults(StructuredText source) {
     private static final Pattern DUPLICATE =
             Pattern.compile("(.+) previously defined at line (\\d+), column (\\d+)", Pattern.DOTALL);

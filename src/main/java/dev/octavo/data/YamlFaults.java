@@ -10,7 +10,7 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/** Says in an author's words what a YAML parser could not read, and what to type instead. */
+/** Explains errors of the YAML parser in words for authors, with what to type instead. */
 record YamlFaults(StructuredText source) {
     private static final Pattern KEY = Pattern.compile("(\\s*(?:- +)*)([^\\s:#'\"\\[\\]{}][^:]*?)\\s*:(?=\\s|$)");
     private static final Pattern KEY_WITHOUT_SPACE = Pattern.compile("\\s*(?:- +)*([A-Za-z][\\w-]*):(\\S.*)");

@@ -23,8 +23,8 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
- * Reads YAML, and JSON as YAML, from the parser's events, which nest without recursion, into a tree. Anchors, aliases and tags are
- * refused: a front matter needs none, and they are how YAML is made to explode.
+ * Builds a tree from the events of the YAML parser, without recursion; JSON is read as YAML. Anchors, aliases and tags
+ * are refused: front matter needs none, and they can make a small file explode.
  */
 final class YamlTree {
     // YAML 1.2.2, 10.2.1: the JSON schema, so that no, on, 012 and 12:30 stay texts.

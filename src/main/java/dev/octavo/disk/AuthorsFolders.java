@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** The folders where writing could harm what the author made. */
+/** The folders in which Octavo must not write, because they hold the author's own work. */
 public final class AuthorsFolders {
     private static final List<String> OF_A_SITE = List.of("content", "static", "templates");
     private static final List<String> CLOSED = List.of(".git", ".octavo");

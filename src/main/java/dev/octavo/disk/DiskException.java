@@ -7,7 +7,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** The disk did not do what was asked of it. The site in the out folder is the old one, whole. */
+/** A read or a write failed. The out folder still holds the whole old site. */
 public final class DiskException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

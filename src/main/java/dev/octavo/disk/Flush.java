@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Waits until what was written is on the disk. Systems write names down after seconds and bytes after half a minute, so
- * that a power cut in between leaves files that are there and empty.
+ * Waits until written files are on the disk. Systems store names after seconds and bytes after half a minute, so a
+ * power cut in between would leave empty files.
  */
 final class Flush {
     /** From here on one call for the whole file system is quicker than one for each file. */
@@ -27,7 +27,9 @@ final class Flush {
 
     private Flush() {}
 
-    /** Of the files and folders {@code names} below {@code root}, as far as they are there, and all folders above them. */
+    /**
+     * Of the files and folders {@code names} below {@code root}, as far as they are there, and all folders above them.
+     */
     static void of(Path root, Collection<String> names) throws IOException {
         if (names.size() >= MANY && isWholeFileSystem(root)) {
             return;

@@ -7,7 +7,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
 /**
- * Where everything of an out folder lies.
+ * The paths that belong to an out folder.
  *
  * @param out the finished site
  * @param work what a build needs while it writes: in the same file system, so that a file is moved by renaming
@@ -114,7 +114,9 @@ record Places(Path out, Path work, boolean lasting) {
         return work.resolve("part");
     }
 
-    /** The file that a step failed at, under the name by which an author knows it; the out folder where it is not said. */
+    /**
+     * The file that a step failed at, under the name by which an author knows it; the out folder where it is not said.
+     */
     Path blamed(IOException failure) {
         if (!(failure instanceof FileSystemException named) || named.getFile() == null) {
             return out;

@@ -22,8 +22,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The right of one thread of one process to do something, tied to a file. The system gives it up when the process ends,
- * however it ends.
+ * A lock on a file, for one thread of one process. The system releases it when the process ends, however it ends.
  */
 public final class ProcessLock {
     // Where a system locks by process (fcntl), closing any channel of the file gives up the lock, so a second thread

@@ -17,7 +17,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The way from the site on disk to the next one. */
+/** The changes that turn the site on disk into the next one. */
 final class Steps {
     private final Places places;
     private final Manifest before;

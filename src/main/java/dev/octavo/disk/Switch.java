@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Brings a whole site in by exchanging it with the old one, which is the stage then, to be deleted. Where the system
- * cannot, by two renames: the old folder out of the way, the stage into its place.
+ * Swaps the new site with the old one, which is then deleted. Where the system cannot swap two folders, two renames do
+ * it: the old folder out of the way, the new one into its place.
  */
 final class Switch {
     private final Places places;

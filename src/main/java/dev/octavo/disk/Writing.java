@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
 
 /**
  * One site on its way to the disk. Files are taken from several threads at once and wait beside the site; {@link
- * #commit} brings them in, and without it nothing has happened.
+ * #commit} publishes them; without it the site stays as it is.
  */
 public final class Writing implements AutoCloseable {
     private final Places places;

@@ -1,4 +1,4 @@
-/** Tells whether bytes are what they were. */
+/** Detects whether bytes have changed. */
 @NullMarked
 package dev.octavo.hash;
 

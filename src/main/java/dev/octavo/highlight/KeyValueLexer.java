@@ -3,7 +3,7 @@ package dev.octavo.highlight;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** YAML and TOML: the token makers know the one hardly and the other not at all, and a manual is full of them. */
+/** Reads YAML and TOML, since RSyntaxTextArea knows little YAML and no TOML. */
 final class KeyValueLexer implements Lexer {
     private static final int IN_STRING = 1;
     private static final int IN_LITERAL = 2;

@@ -11,7 +11,7 @@ import org.fife.ui.rsyntaxtextarea.Token;
 import org.fife.ui.rsyntaxtextarea.TokenMaker;
 import org.fife.ui.rsyntaxtextarea.TokenMakerFactory;
 
-/** The languages by the names that people write behind a fence. */
+/** Finds a language by a name that authors write after a fence. */
 final class Languages {
     /** A line for each language: the name it has in {@link TokenMakerFactory} behind {@code text/}, then its names. */
     private static final String TABLE = """

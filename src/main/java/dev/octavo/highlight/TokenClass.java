@@ -3,7 +3,7 @@ package dev.octavo.highlight;
 import java.util.Locale;
 import org.fife.ui.rsyntaxtextarea.TokenTypes;
 
-/** What the theme can give a colour. */
+/** The kinds of token that a theme can colour. */
 enum TokenClass {
     /** Identifiers, white space and punctuation: no colour, no span. */
     PLAIN,

@@ -2,7 +2,7 @@ package dev.octavo.highlight;
 
 import dev.octavo.text.Html;
 
-/** Writes code as markup from left to right, with one span around neighbours of a class, on several lines too. */
+/** Writes code as markup, with one span around neighbouring tokens of the same class, even across lines. */
 final class TokenMarkup {
     private final String code;
     private final StringBuilder out;

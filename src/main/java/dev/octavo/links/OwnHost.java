@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Tells URLs that lead into the site, though they name its host, from those that lead out of it. */
+/** Recognises URLs that name the site's own host, so that they are checked like its other links. */
 final class OwnHost {
     private static final Pattern URL = Pattern.compile("(?i)https?://([^/?#]+)([^?#]*)(.*)", Pattern.DOTALL);
 

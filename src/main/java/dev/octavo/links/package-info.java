@@ -1,4 +1,4 @@
-/** Where the addresses lead that authors write. */
+/** Resolves the links that authors write to addresses of the site. */
 @NullMarked
 package dev.octavo.links;
 

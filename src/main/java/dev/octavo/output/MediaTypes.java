@@ -3,7 +3,7 @@ package dev.octavo.output;
 import java.util.Locale;
 import java.util.Map;
 
-/** What hosts say a file is, by the end of its name. */
+/** The media types of files, by their extensions. */
 public final class MediaTypes {
     private static final String UNKNOWN = "application/octet-stream";
 

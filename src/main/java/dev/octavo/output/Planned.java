@@ -4,8 +4,8 @@ import dev.octavo.address.Address;
 import java.util.function.Supplier;
 
 /**
- * A place in the plan: which file there will be, and what it is made from, where it is to be made. For a large site
- * to gather the latter takes most of the planning.
+ * A file in the plan: its address, and what it is made from, which is gathered only if the file is made. For a large
+ * site that gathering takes most of the planning.
  */
 public record Planned(Address address, Supplier<? extends Output> source) {
     /** What is gathered already. */

@@ -1,4 +1,4 @@
-/** What a build makes, and the seams to add to it. */
+/** The files that a build makes, and the interfaces for adding more. */
 @NullMarked
 package dev.octavo.output;
 

@@ -12,7 +12,7 @@ import dev.octavo.page.facts.Views.NotFoundView;
 import dev.octavo.page.plan.Blog;
 import java.util.stream.Stream;
 
-/** The page that hosts send where there is none. */
+/** The page {@code 404.html}, which hosts send for a missing address. */
 final class NotFoundPages implements PageKind {
     @Override
     public Stream<Planned> plan(Blog blog) {

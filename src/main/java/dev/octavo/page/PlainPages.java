@@ -18,7 +18,7 @@ import dev.octavo.site.Article.Excerpt;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The pages outside the blog's order, such as "About". */
+/** The pages that are no posts, such as "About". */
 final class PlainPages implements PageKind {
     @Override
     public Stream<Planned> plan(Blog blog) {

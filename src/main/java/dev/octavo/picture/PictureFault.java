@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Says why a browser shows nothing where a file is to be a picture. Its first bytes count, not its name. */
+/** Explains why a browser cannot show a file as a picture. It looks at the first bytes, not at the name. */
 public final class PictureFault {
     private static final int PREFIX = 64 * 1024;
     // ISO/IEC 23008-12, annex B: the brands of HEIF with pictures in HEVC, and of HEIF that does not say which.

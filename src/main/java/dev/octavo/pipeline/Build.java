@@ -30,7 +30,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The whole line, from a folder of articles to a finished site. */
+/** Runs a whole build, from a folder of articles to a finished site. */
 public final class Build {
     private final BuildRequest request;
     private final Progress progress;

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Uses the libraries of a build once, beside it: to load and initialise their classes takes as long as to make a small
- * site, and while the first files are read a core is free.
+ * Loads the libraries of a build on a free core while the first files are read. Loading and initialising their classes
+ * takes as long as making a small site.
  */
 final class WarmUp {
     private static final String ARTICLE = """

@@ -26,7 +26,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Answers from the ledger why a file of the finished site was made, and from what. */
+/** Explains from the ledger why a file of the site was made, and from what. */
 public final class Why {
     private static final String INDEX = "index.html";
 

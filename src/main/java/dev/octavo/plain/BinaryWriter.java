@@ -4,7 +4,7 @@ import dev.octavo.hash.Hash;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Writes values one behind the other. */
+/** Writes values as bytes, one after the other. */
 final class BinaryWriter {
     private static final int FIRST_SIZE = 1024;
     private static final int MOST_BYTES_OF_NUMBER = 10;

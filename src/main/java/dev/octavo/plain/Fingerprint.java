@@ -13,7 +13,7 @@ import java.util.function.Function;
  * every process and on every machine.
  */
 public final class Fingerprint {
-    /** The hashes of the names of classes, each of which is asked for with every record. */
+    /** The hashes of class names, since every record needs that of its class. */
     private static final ClassValue<Hash> NAMES = new ClassValue<>() {
         @Override
         protected Hash computeValue(Class<?> type) {

@@ -21,8 +21,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
- * Records of one class in bytes, for a later build of the same program: their components one behind the other and nothing
- * else. So the bytes of a record also hold every record that has no more than its first components.
+ * Stores records of one class as bytes, for a later build of the same program: their components one after the other and
+ * nothing else. So the bytes of a record also hold every record that has no more than its first components.
  */
 public final class RecordCodec<R extends Record> {
     private static final Part TEXT = part(BinaryWriter::text, RecordCodec::text);

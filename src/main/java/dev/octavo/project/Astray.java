@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Sees what lies one folder off, where Octavo does not look for it. */
+/** Finds files that lie one folder off, where Octavo does not look for them. */
 final class Astray {
     private static final List<String> POSTS = List.of("posts", "_posts");
     private static final List<String> SETTINGS = List.of("site.yaml", "site.yml");

@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** Where symbolic links may lead: to what lies in the site's folder. */
+/** Checks symbolic links: they may lead only to files in the site's folder. */
 final class LinkTarget {
     private LinkTarget() {}
 

@@ -3,7 +3,7 @@ package dev.octavo.project;
 import dev.octavo.address.SourcePath;
 import dev.octavo.problem.Problem;
 
-/** A file is no longer what this build has read of it, so the work starts again: see {@link Project#inOneSnapshot}. */
+/** A file changed after this build had read it, so the work starts again: see {@link Project#inOneSnapshot}. */
 public final class SnapshotChanged extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -17,7 +17,9 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** The look of a site that has no templates and no stylesheet of its own; small, so it is held in memory. */
+/**
+ * The default theme, for sites without templates or a stylesheet of their own. It is small, so it is held in memory.
+ */
 public final class Theme {
     /** A site that brings everything itself. */
     public static final Theme NONE = new Theme(new TreeMap<>());

@@ -4,9 +4,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Names of what never goes to readers, though it lies in {@code content/} or {@code static/}: copies and rests that
- * programs leave there, keys, passwords and dumps, of which the author hears; and what editors and systems leave, which is
- * passed over.
+ * Names of files in {@code content/} or {@code static/} that are never published. The author is told of backups, keys,
+ * passwords and dumps; files that editors and systems leave are skipped silently.
  */
 public final class UnpublishedNames {
     private static final Set<String> LEFTOVERS = Set.of("Thumbs.db", "ehthumbs.db", "desktop.ini");

@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** Bytes become text, or the author hears which byte is none. */
+/** Decodes UTF-8, or tells the author which byte is wrong. */
 public final class Utf8Text {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final char REPLACEMENT = '\uFFFD';

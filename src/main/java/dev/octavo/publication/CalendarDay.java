@@ -5,7 +5,7 @@ import java.time.format.TextStyle;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A day as an author wrote it, which the calendar may lack. Nothing rolls over. */
+/** A day as an author wrote it, which may not exist: 30 February does not become 1 March. */
 public record CalendarDay(int year, int month, int day) {
 
     /** What is wrong with it, a predicate, and what to write. */

@@ -4,7 +4,7 @@ import dev.octavo.problem.Problem;
 import dev.octavo.work.Progress;
 import java.util.List;
 
-/** Hears how a publishing goes. */
+/** Receives progress and messages while a site is published. */
 public interface Audience {
     /** How far a long step is; called from several threads. */
     Progress progress();

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The whole line, from a finished site to readers who have it. */
+/** Publishes a finished site: compares it with what is there, sends it, and checks what readers get. */
 public record Publish(PublishRequest request, Target target, Audience audience) {
     private static final int FOREIGN_NAMED = 3;
 
@@ -92,7 +92,7 @@ public record Publish(PublishRequest request, Target target, Audience audience) 
     }
 
     /**
-     * Caches are told, and it is looked at what readers get, which had {@code standing} before.
+     * Invalidates caches, then checks what readers get, who had {@code standing} before.
      *
      * @return what was seen; that a cache was not told is an error among it
      */

@@ -31,7 +31,7 @@ public record PublishRequest(
      * @param all whether a dry run lists each file
      * @param manyRemovals whether more files may go than usually go by intention
      * @param adopts whether what was not published by Octavo may be taken over
-     * @param look whether it is looked at what readers get afterwards
+     * @param look whether to check afterwards what readers get
      * @param rollBackOnFailure whether the old site comes back where they get something wrong
      */
     public record Leave(

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds what has the address already that a new article would get. What is wrong with it, the next build says. */
+/** Finds the file that already has the address of a new article. Its own mistakes are left to the next build. */
 final class TakenAddress {
     /** What Octavo makes itself, by address. */
     private static final Map<String, String> OWN =

@@ -21,7 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** What an article is gathered under and found at: tags, a series, earlier addresses, each once. */
+/** Reads tags, series and earlier addresses of an article, each without repetitions. */
 final class ArticleShapes {
     private static final int MOST_TAGS = 100;
     private static final Shape<List<Written<Term>>> TERMS = Shape.oneOrMany(Shape.placed(term(Term.Taxonomy.TAG)));

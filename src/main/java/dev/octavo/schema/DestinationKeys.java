@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** What stands below {@code publish}: a name for each place that the site is published to, with where and how. */
+/** The keys below {@code publish}: each place that the site is published to has a name and its settings. */
 final class DestinationKeys {
     private static final int KEPT = 5;
     private static final int MOST_KEPT = 100;

@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What Hugo, Jekyll, Zola, Eleventy, Astro, Ghost, WordPress and others write above an article. */
+/** The front matter keys of Hugo, Jekyll, Zola, Eleventy, Astro, Ghost, WordPress and others. */
 final class ForeignKeys {
     private static final String DELETE = "delete it: ";
     private static final String PATTERN = "the pattern of all addresses is \"permalinks\" in content/site.yaml";

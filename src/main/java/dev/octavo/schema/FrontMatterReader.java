@@ -36,7 +36,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The keys that stand above an article, and how they become {@link FrontMatter}: a new one is a line here and there. */
+/** The keys of the front matter, and how they become {@link FrontMatter}: a new key is a line in each. */
 public final class FrontMatterReader {
     private static final int MOST_MINUTES = 1000;
 

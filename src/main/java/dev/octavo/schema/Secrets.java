@@ -7,8 +7,8 @@ import dev.octavo.problem.Problems;
 import java.util.regex.Pattern;
 
 /**
- * Refuses what looks like a secret in a file that others read. Its line is not shown, nor is what else is wrong with it:
- * what is printed ends in logs.
+ * Refuses what looks like a secret in a file that others read. Neither its line nor its other mistakes are printed,
+ * since output ends up in logs.
  */
 final class Secrets {
     // In any part of a key, as in "github-token", "githubToken", "AWS_SECRET_ACCESS_KEY".

@@ -7,7 +7,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/** What only the pages know that this preview has sent: no other site in the browser can read it. */
+/** A secret that only pages of this preview know: no other site in the browser can read it. */
 record Token(String value) {
     private static final int BYTES = 16;
     private static final String END = "</body>";

@@ -1,4 +1,4 @@
-/** Shows a site in the browser while it is written. */
+/** Shows a site in the browser while its author writes. */
 @NullMarked
 package dev.octavo.serve;
 

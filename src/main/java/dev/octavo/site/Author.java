@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Who writes: from a file in {@code content/authors/}, or a plain name in a post.
+ * An author: from a file in {@code content/authors/}, or a plain name in a post.
  *
  * @param id the file's name without extension, or the slug of the plain name
  * @param source the author's file; absent for a plain name

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What an author wrote above an article.
+ * The front matter of an article.
  *
  * @param readMinutes the stated value; absent where it is to be counted
  * @param authors the site's default authors where the article names none

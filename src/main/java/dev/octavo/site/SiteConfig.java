@@ -10,7 +10,7 @@ import java.util.Optional;
  * What {@code content/site.yaml} says.
  *
  * @param language a BCP 47 tag
- * @param defaultAuthors who wrote what names nobody
+ * @param defaultAuthors the authors of articles that name none
  * @param postsPerPage at least 1
  * @param publish where the site is published to, in the author's order
  * @param untrustedContent whether raw HTML in articles is cleaned

@@ -18,8 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says of each page which templates it asked for, also where the template was parsed for another page, and hands out
- * no template that has not been looked through.
+ * Records which templates each page asked for, even if they were parsed for another page. It hands out only templates
+ * that were checked.
  */
 final class RecordingConfiguration extends Configuration {
     /** Those without a fault by the names they are asked for: FreeMarker takes each name apart again on every page. */

@@ -6,7 +6,7 @@ import dev.octavo.problem.Problem;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Knows whether the addresses of the site that templates write lead somewhere. */
+/** Checks the addresses of the site that templates write. */
 @FunctionalInterface
 public interface TemplateAddresses {
     TemplateAddresses UNCHECKED = (address, place) -> Optional.empty();

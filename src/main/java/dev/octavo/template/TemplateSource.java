@@ -3,7 +3,7 @@ package dev.octavo.template;
 import java.util.List;
 import java.util.Optional;
 
-/** Where templates come from. One source gives the same answers as long as its engine lives. */
+/** Where templates come from. A source gives the same answers for the lifetime of its engine. */
 public interface TemplateSource {
     /** The text of {@code templates/NAME}, such as {@code post.ftlh} or {@code partials/head.ftlh}. */
     Optional<String> text(String name);

@@ -1,6 +1,6 @@
 package dev.octavo.text;
 
-/** Tells text that shows something from text that only takes room: blanks, and characters without a picture. */
+/** Tells visible text from text of blanks and invisible characters only. */
 public final class Visible {
     // Letters and signs by their category, and yet nothing is drawn: fillers of Hangul, the blank of Braille.
     private static final String FILLERS = "\u115F\u1160\u3164\uFFA0\u2800";

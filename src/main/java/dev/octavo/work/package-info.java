@@ -1,4 +1,4 @@
-/** The same done to many things at once. */
+/** Parallel work, and its progress. */
 @NullMarked
 package dev.octavo.work;
 

@@ -3,7 +3,7 @@ package dev.octavo.cli.terminal;
 import dev.octavo.work.Progress;
 import java.util.Locale;
 
-/** Shows on a terminal how far something has come: one line, which is gone before anything else is printed. */
+/** Shows progress on a terminal, in one line that is removed before anything else is printed. */
 public final class ProgressBar implements Progress, AutoCloseable {
     private static final long FIRST_AFTER = 150_000_000;
     private static final long AGAIN_AFTER = 50_000_000;

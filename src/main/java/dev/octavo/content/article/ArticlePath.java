@@ -20,7 +20,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the place and the name of a Markdown file say.
+ * What the path of a Markdown file says about its article.
  *
  * @param date from the {@code YYYY-MM-DD-} at the beginning of a post's name
  * @param slugs the parts of its address: one for a post, one for each folder and the file for a page; the last is empty

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What came of reading an article's file.
+ * The result of reading an article's file.
  *
  * @param article absent where anything is wrong with the file as a whole
  * @param presumed what can be told of it all the same, so that its links are checked, and those that lead to it

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Lets what is equal in many articles be in memory once: tags, days, and everything that the author did not write. */
+/** Saves memory: values that are equal in many articles, such as tags, days and defaults, are held once. */
 final class SharedValues {
     private static final Components FRONT_MATTER = Components.of(FrontMatter.class);
     private static final Set<Class<?>> OFTEN_EQUAL =

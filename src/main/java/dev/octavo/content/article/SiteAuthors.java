@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
  * Who writes on the site.
  *
  * @param known who has a file
- * @param standard who wrote what names nobody
+ * @param standard the authors of articles that name none
  */
 public record SiteAuthors(List<Author> known, AuthorNames names, List<Author> standard) {
     /** The file with the settings. */
@@ -49,7 +49,7 @@ public record SiteAuthors(List<Author> known, AuthorNames names, List<Author> st
         return new SiteAuthors(known, names, standard);
     }
 
-    /** All who have a file or wrote a post that is listed, by id: whoever else has nothing to show on a page. */
+    /** All who have a file or wrote a listed post, by id. Others would have an empty page. */
     public List<Author> of(List<Entry> entries, Problems problems) {
         Map<String, Author> byId = new TreeMap<>();
         Map<String, Location> firstNamed = new TreeMap<>();

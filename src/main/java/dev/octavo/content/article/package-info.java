@@ -1,4 +1,4 @@
-/** Files with Markdown become articles, or all that is wrong with them. */
+/** Reads Markdown files into articles, and reports what is wrong with them. */
 @NullMarked
 package dev.octavo.content.article;
 

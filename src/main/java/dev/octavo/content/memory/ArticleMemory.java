@@ -4,8 +4,8 @@ import dev.octavo.address.SourcePath;
 import java.util.Optional;
 
 /**
- * Where what was read of articles lies from one build to the next, and their documents, which are large, from reading
- * them to making their pages. Safe to use from several threads.
+ * Keeps what was read of articles from one build to the next, and their documents, which are large, until their pages
+ * are made. Safe to use from several threads.
  */
 public interface ArticleMemory {
     /** Remembers nothing. */

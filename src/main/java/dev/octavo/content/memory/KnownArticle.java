@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What was read of one article's file without an error.
+ * An article's file that was read without an error.
  *
  * @param article absent where the body was not even parsed, because the article was withheld
  * @param warnings about it

@@ -5,7 +5,7 @@ import dev.octavo.markdown.html.Body;
 import dev.octavo.markdown.html.MarkdownDocument;
 import dev.octavo.plain.RecordCodec;
 
-/** A parsed article, and from what it was parsed. */
+/** A parsed article and its source. */
 public record KnownDocument(Origin origin, MarkdownDocument document) {
     private static final RecordCodec<KnownDocument> CODEC = RecordCodec.of(KnownDocument.class);
 

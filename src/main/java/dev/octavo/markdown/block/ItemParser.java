@@ -9,7 +9,7 @@ import com.vladsch.flexmark.util.sequence.BasedSequence;
 import dev.octavo.markdown.syntax.LinkSyntax;
 import org.jspecify.annotations.Nullable;
 
-/** What belongs to an item of a list, a definition or a footnote: what is indented as its first line is. */
+/** Parses an item of a list, a definition or a footnote: the lines that are indented as its first line is. */
 final class ItemParser extends OwnParser<Block> {
     private static final int FOOTNOTE_INDENT = 4;
 

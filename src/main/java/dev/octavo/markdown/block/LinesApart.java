@@ -9,9 +9,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts in the place of each paragraph one that flexmark does not know. It would join the lines of its own for an inline
- * parser, which takes time quadratic in their number where they are indented, and we have no use for the outcome:
- * {@code markdown.inline} reads running text when it is written, as CommonMark 0.31.2 has it.
+ * Replaces each paragraph by one that flexmark does not know. flexmark would join the lines of its own for an inline
+ * parser, in time quadratic in their number where they are indented, and for nothing: {@code markdown.inline} parses
+ * running text when it is written, as CommonMark 0.31.2 demands.
  */
 final class LinesApart implements ParagraphPreProcessorFactory, ParagraphPreProcessor {
     @Override

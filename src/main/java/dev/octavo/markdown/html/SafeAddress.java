@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Tells addresses that lead somewhere from those that run something. */
+/** Refuses addresses that run code, such as {@code javascript:}. */
 public final class SafeAddress {
     /** The schemes of nearly every address; a scheme spelt almost like one of them is a slip. */
     private static final Set<String> USUAL = Set.of("http", "https", "mailto", "callto");

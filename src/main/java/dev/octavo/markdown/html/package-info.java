@@ -1,4 +1,4 @@
-/** What HTML asks of an article: ids, safe addresses, tags that the author wrote, words that are counted. */
+/** The HTML of an article: ids, safe addresses, the author's own tags, counted words. */
 @NullMarked
 package dev.octavo.markdown.html;
 

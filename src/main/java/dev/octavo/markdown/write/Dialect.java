@@ -6,7 +6,7 @@ package dev.octavo.markdown.write;
  * @param autolinks whether addresses in plain text become links
  * @param decorated whether elements get ids, names and wrappers, and addresses are checked and become holes
  * @param cleaned whether only harmless tags and attributes of the author's stay
- * @param lined whether elements say in which line of which file they begin
+ * @param lined whether elements carry the file and line of their source
  */
 public record Dialect(boolean autolinks, boolean decorated, boolean cleaned, boolean lined) {
     /** The examples of CommonMark. */

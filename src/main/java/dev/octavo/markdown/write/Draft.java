@@ -16,7 +16,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** An article while it is written: what it is made from, and what is known of it so far. */
+/** An article while its HTML is written: its source, and what has been collected so far. */
 final class Draft {
     final Dialect dialect;
     final boolean decorated;

@@ -4,7 +4,7 @@ import dev.octavo.markdown.inline.Inline;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The words of running text without its marks, on one line. */
+/** Writes running text without its marks, on one line. */
 final class PlainText {
     private PlainText() {}
 

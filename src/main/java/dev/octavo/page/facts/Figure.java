@@ -2,5 +2,5 @@ package dev.octavo.page.facts;
 
 import java.util.Optional;
 
-/** The picture at the head of an article, with what is said below it. */
+/** The picture at the head of an article, with its caption. */
 public record Figure(Picture picture, Optional<String> caption, Optional<String> credit) {}

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a page that shows one article has beside its place.
+ * The facts of a page that shows one article.
  *
  * @param post whether it is one of the blog's posts
  * @param indexed whether search engines may list it

@@ -3,7 +3,7 @@ package dev.octavo.page.facts;
 import dev.octavo.address.Address;
 import dev.octavo.site.Entry;
 
-/** A place of the site as other pages link to it. One for each place is made and shared. */
+/** A link to a place of the site. There is one for each place, and all pages share it. */
 public record PlaceLink(String title, Address href, String language) {
     /** The page of {@code entry} on a site in {@code language}. */
     public static PlaceLink of(Entry entry, String language) {

@@ -4,7 +4,7 @@ import dev.octavo.address.Address;
 import java.util.List;
 import java.util.Optional;
 
-/** Who writes, with all that is said of them. */
+/** An author, as their own page and the card below a post show them. */
 public record Portrait(Writer writer, Optional<String> bio, Optional<Picture> picture, List<WrittenLink> links) {
     public Portrait {
         links = List.copyOf(links);

@@ -1,4 +1,4 @@
-/** The plain data of which planned pages consist, and which templates see. */
+/** The plain data that templates see. */
 @NullMarked
 package dev.octavo.page.facts;
 

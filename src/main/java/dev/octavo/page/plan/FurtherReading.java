@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 
-/** What a reader can go on with: what the author chose, and after it what is found. */
+/** Lists further reading for a post: what the author chose, then related posts. */
 public final class FurtherReading {
     private static final int MOST_FOUND = 3;
 

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.function.IntPredicate;
 
 /**
- * Finds posts on the same matters: those that share the most tags, where a rare tag weighs more than a common one. Of
- * equally related posts the newer comes first.
+ * Finds related posts: those that share the most tags. A rare tag weighs more than a common one. Of equally related
+ * posts the newer comes first.
  */
 final class RelatedPosts {
     /** How many posts a tag proposes, the nearest in time: so that the cost of a post does not grow with the blog. */

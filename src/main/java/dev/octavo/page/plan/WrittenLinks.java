@@ -17,7 +17,7 @@ import dev.octavo.site.ProjectFile;
 import dev.octavo.site.SiteConfig;
 import java.util.Optional;
 
-/** Turns the addresses that authors write outside their articles into such as can stand in a page. */
+/** Turns links that authors write outside articles, as in the navigation, into links for a page. */
 final class WrittenLinks {
     private static final SourcePath SITE_FILE = new SourcePath("content/site.yaml");
 

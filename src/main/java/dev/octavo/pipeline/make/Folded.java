@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One mistake in a template shows on every page made with it; its author wants to read of it once. What is advised may
- * differ from page to page, since it names what the page has.
+ * Merges the problems of pages: one mistake in a template shows on every page made with it, but is reported once. Its
+ * hint may differ from page to page, since it names what the page has.
  */
 public final class Folded {
     private Folded() {}

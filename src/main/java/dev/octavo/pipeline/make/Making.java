@@ -28,7 +28,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
-/** Makes what is planned, unless what it was made from is as it was. Safe to use from several threads. */
+/** Makes the planned files, except those whose inputs have not changed. Safe to use from several threads. */
 public final class Making {
     private static final Hash NOWHERE = new Hash(0, 0);
 

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-/** How everything that a file can be made from is now, in hashes. Safe to use from several threads. */
+/** Hashes of everything that a file can be made from, as it is now. Safe to use from several threads. */
 public final class Present implements Function<Read, Hash> {
     private static final Hash THERE = new Hash(0, 1);
 

@@ -18,7 +18,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** What one output may see of the project. It writes down what was read. */
+/** Gives one output what it may see of the project, and records what it read. */
 public final class ProjectInputs implements Inputs, TemplateReads {
     private final Sources sources;
     private final Output output;

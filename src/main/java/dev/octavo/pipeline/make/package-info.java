@@ -1,4 +1,4 @@
-/** Makes planned files, from what they may see of the project. */
+/** Makes the planned files and records what each was made from. */
 @NullMarked
 package dev.octavo.pipeline.make;
 

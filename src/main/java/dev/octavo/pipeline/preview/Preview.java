@@ -26,8 +26,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A site that is held in memory and kept as its files are. After an edit only what was edited is read; the rest is as in
- * a build, but nothing is made before a browser asks for it. Safe to use from several threads.
+ * Holds a site in memory and keeps it up to date with its files. After an edit only what was edited is read; the rest
+ * is as in a build, but nothing is made before a browser asks for it. Safe to use from several threads.
  */
 public final class Preview {
     private static final int ATTEMPTS = 5;

@@ -1,4 +1,4 @@
-/** A site as it is at this moment; a page is made when it is looked at. */
+/** The site as it is now, for the preview: a page is made when a browser asks for it. */
 @NullMarked
 package dev.octavo.pipeline.preview;
 

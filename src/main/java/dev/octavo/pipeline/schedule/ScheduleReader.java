@@ -28,7 +28,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Reads from the articles when they appear and disappear. */
+/** Finds the moments at which articles appear and disappear. */
 public final class ScheduleReader {
     private ScheduleReader() {}
 

@@ -13,7 +13,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Opens a folder to publish into, and refuses one in which that could harm something of the author's. */
+/** Opens a folder to publish into, and refuses one where that could harm the author's own files. */
 public final class FolderTarget {
     private static final String CHOOSE = "give this target a folder of its own in content/site.yaml, such as /srv/blog";
     private static final String OUT = "public";

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What it means to the author where Git fails: the fact and the remedy, in words of ours for what is common.
+ * Explains a failure of Git to the author: the fact and the remedy, in our own words for common failures.
  *
  * @param tried by what the server was to know us
  */

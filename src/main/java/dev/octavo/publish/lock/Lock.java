@@ -3,7 +3,7 @@ package dev.octavo.publish.lock;
 import dev.octavo.problem.ProblemException;
 import java.io.IOException;
 
-/** The right to publish to a place, until it is closed. */
+/** The right to publish to a place. Closing it gives the right up. */
 public interface Lock extends AutoCloseable {
     /**
      * Makes sure that the right is still held, before something that cannot be undone.

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Something that visitors get and should not.
+ * Something wrong that visitors get.
  *
  * @param problem what is true of many addresses alike, and the remedy
  * @param more what is to be said of this address alone; empty where that is nothing

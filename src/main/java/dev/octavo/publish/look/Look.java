@@ -25,8 +25,8 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 
 /**
- * Looks at a site as its visitors do, after it was published. What is not yet as it should be is asked for again, until it
- * is or the time is up. Only the host of the given URL is asked.
+ * Looks at a site as its visitors do, after it was published. A wrong answer is asked for again until it is
+ * right or the time is up. Only the host of the given URL is asked.
  *
  * @param url where visitors find the site
  * @param trust whose certificates count; those that this machine trusts where absent

@@ -1,4 +1,4 @@
-/** Looks at a site where its visitors find it, and says what they get that they should not. */
+/** Checks a published site as its visitors see it. */
 @NullMarked
 package dev.octavo.publish.look;
 

@@ -5,7 +5,7 @@ import dev.octavo.problem.ProblemText;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The rows of a report while it grows: what was counted begins in one column, and long lists are cut. */
+/** Builds the rows of a report: counted things are aligned, and long lists are cut. */
 final class Rows {
     private static final int WIDTH = 98; // and two that a report is set in by, which fits into most terminals
     private static final String BETWEEN = "  ";

@@ -9,7 +9,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Locale;
 
-/** Says to the author what could not be done to a folder, here or on a server. */
+/** Explains to the author what failed in a folder, here or on a server. */
 final class Fault {
     /** What systems and servers say, what it means, and what helps. */
     private static final String KNOWN = """

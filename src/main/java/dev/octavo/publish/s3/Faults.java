@@ -19,7 +19,7 @@ import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/** What an author is told when a storage does not do what it was asked. The library's own words name its classes. */
+/** Explains errors of a storage to the author, since the library's own messages name its classes. */
 final class Faults {
     private static final int SERVER_FAULT = 500;
     private static final int LONGEST_WORDS = 200;

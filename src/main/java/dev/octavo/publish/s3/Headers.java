@@ -4,7 +4,7 @@ import dev.octavo.output.MediaTypes;
 import dev.octavo.output.OutputPath;
 import dev.octavo.publish.site.FileKind;
 
-/** What readers are told of an object together with its bytes. */
+/** The HTTP headers that readers get with an object. */
 record Headers(String contentType, String cacheControl) {
     /** For objects beside the site, which readers do not ask for. */
     static final Headers BESIDE = new Headers("application/octet-stream", "no-store");

@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 
-/** What a server says, read piece by piece. An answer that ends too early is a fault of the server, and not a crash. */
+/** Reads a server's answer piece by piece. An answer that ends too early is a fault of the server, and not a crash. */
 final class Answer {
     private static final String NONSENSE = "the server's answer makes no sense ";
     private static final String TOO_SHORT = NONSENSE + "(it is too short)";

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What has to become of the files of one site so that they are those of another, each list in the order of the paths. */
+/** The changes that turn the files of one site into those of another, each list sorted by path. */
 public record Difference(List<SiteFile> added, List<SiteFile> changed, List<SiteFile> removed, List<SiteFile> kept) {
     // More than these need the author's word: they are more likely a mistake than an intention.
     private static final int MOST_REMOVED = 50;

@@ -5,7 +5,7 @@ import dev.octavo.output.OutputPath;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What a file is to readers, in the order in which files have to arrive: nothing names what is not there yet. */
+/** The kinds of files, in the order in which they have to arrive, so that no file links to a missing one. */
 public enum FileKind {
     /** What pages show or load. */
     ASSET,

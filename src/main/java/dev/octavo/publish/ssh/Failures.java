@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What {@code ssh} says at its end, and what it means to the author.
+ * Explains to the author why {@code ssh} failed, from what it printed.
  *
  * @param key the file of a key that came as text
  */

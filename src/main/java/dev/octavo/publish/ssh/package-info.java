@@ -1,4 +1,4 @@
-/** The one door to SSH: whom it trusts, who it says it is, and what it says where that fails. */
+/** Runs the machine's {@code ssh}: which servers it trusts, how it logs in, and why it failed. */
 @NullMarked
 package dev.octavo.publish.ssh;
 

@@ -1,4 +1,4 @@
-/** What every place has in common that a site can be published to. */
+/** What all places to publish to have in common. */
 @NullMarked
 package dev.octavo.publish.target;
 

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Days and moments, as authors write them. Nothing rolls over: what no calendar has is an error. */
+/** Days and moments, as authors write them. A day that does not exist is an error. */
 public final class Dates {
     private static final Pattern DATE = Pattern.compile("([0-9]{4})-([0-9]{2})-([0-9]{2})(?:(?:[Tt]|\\s+)(.*))?");
     private static final Pattern TIME = Pattern.compile(

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Keys and values as an author may copy them from a remedy, in the language that they write. */
+/** Writes keys and values for a hint, in the author's data language, ready to be copied. */
 public final class Snippet {
     /** A text that YAML takes for itself without quotes, and for nothing else. */
     private static final Pattern PLAIN =

@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Sends only what the browser lacks: nothing where it has the file, a part where it wants a part (RFC 9110, 13 and 14). */
+/**
+ * Sends only what the browser needs: nothing if it has the file, a part if it asked for a part (RFC 9110, 13 and 14).
+ */
 public final class Conditional {
     // Several ranges at once are asked for by no player; the whole answers them rightly.
     private static final Pattern RANGE = Pattern.compile("bytes=(\\d{0,18})-(\\d{0,18})");

@@ -8,8 +8,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * Says which requests are answered at all. Any page that is open in the author's browser can send some: it must not read
- * what is not published yet.
+ * Decides which requests are answered. Any page that is open in the author's browser can send requests, and must not
+ * read unpublished posts.
  *
  * @param hosts what may stand in the header Host, in lower case: {@code localhost:4000}
  * @param ownPlace below which the preview has its own addresses, to which no link leads
@@ -61,7 +61,10 @@ public record Gate(Set<String> hosts, String ownPlace) {
         return !window || asked.rawPath().startsWith(ownPlace);
     }
 
-    /** Whether it can be read in one way only. Addresses are looked up whole, so dots lead nowhere; they are refused all the same. */
+    /**
+     * Whether it can be read in one way only. Addresses are looked up whole, so dots lead nowhere; they are refused all
+     * the same.
+     */
     private static boolean isPlain(String raw) {
         Optional<String> path = Percent.decoded(raw);
         if (!raw.startsWith("/") || STRANGE.matcher(raw).find() || path.isEmpty()) {

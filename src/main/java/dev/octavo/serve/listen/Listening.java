@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
-/** The port that the preview has, on one address or on both that a machine has for itself. */
+/** Opens the port of the preview, on one address or on both addresses of {@code localhost}. */
 public final class Listening implements AutoCloseable {
     private static final int LAST_PORT = 65_535;
     private static final int PORTS_TRIED = 100;

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Which addresses lead to this machine. */
+/** Finds the addresses of this machine. */
 public final class Network {
     private static final int HTTP = 80;
 
@@ -40,7 +40,9 @@ public final class Network {
         return address instanceof Inet4Address ? address.getHostAddress() : "[" + shortest(address.getAddress()) + "]";
     }
 
-    /** As browsers write it into the header Host (RFC 5952, 4): the first longest run of two or more zeros is left out. */
+    /**
+     * As browsers write it into the header Host (RFC 5952, 4): the first longest run of two or more zeros is left out.
+     */
     private static String shortest(byte[] address) {
         String whole = IntStream.range(0, address.length / 2)
                 .map(i -> Byte.toUnsignedInt(address[2 * i]) << Byte.SIZE | Byte.toUnsignedInt(address[2 * i + 1]))

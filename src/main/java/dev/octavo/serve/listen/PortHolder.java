@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds out which program has a port, as far as the system tells. */
+/** Finds the program that uses a port, if the system tells. */
 final class PortHolder {
     private static final Pattern IN_SS = Pattern.compile("users:\\(\\(\"(?<name>[^\"]*)\",pid=(?<pid>\\d+)");
     private static final Pattern IN_LSOF = Pattern.compile("(?m)^p(?<pid>\\d+)\\Rc(?<name>.*)$");

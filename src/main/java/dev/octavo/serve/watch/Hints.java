@@ -8,9 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * What may have changed, gathered until there is time for it. The first change after a silence is passed on at once;
- * those that come while it is worked on are passed on together, when they cease to come: a checkout is a few updates and
- * not thousands.
+ * Collects changes of files. The first change after a pause is passed on at once; those that come while it is processed
+ * are passed on together once they stop, so that a Git checkout causes a few updates and not thousands.
  */
 final class Hints implements AutoCloseable {
     private static final int MOST_NAMED = 1000;

@@ -10,8 +10,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Sees what is saved in the site's folder. It tells what may have changed, and of a file twice rather
- * than never.
+ * Watches the site's folder for saved files. It would rather report a file twice than never.
  *
  * <p>Linux tells by inotify, which Java's own service passes on in well under a millisecond. Elsewhere we look: on macOS
  * that service only looks too, every two to ten seconds, and on Windows it keeps folders open, which then cannot be

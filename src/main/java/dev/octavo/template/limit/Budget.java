@@ -16,8 +16,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one page may take. Steps are counted and not seconds, so that the answer is the same on every machine: each
- * element, each calculation, and each thousand characters that a variable takes. What is costly counts as many.
+ * The budget of one page. Steps are counted and not seconds, so that the answer is the same on every machine: each
+ * element, each calculation, and each thousand characters that a variable takes. A costly step counts as many.
  */
 public final class Budget {
     // An archive of 100,000 posts takes 1.3 million with the default theme; see HostileTemplatesTest.

@@ -1,4 +1,4 @@
-/** How much a page may take of time and memory before it counts as one without end. */
+/** Limits the time and memory of a page, to stop endless templates. */
 @NullMarked
 package dev.octavo.template.limit;
 

@@ -1,4 +1,4 @@
-/** What stands in a template, before a page is made with it. */
+/** The syntax of templates, checked before a page is made. */
 @NullMarked
 package dev.octavo.template.syntax;
 

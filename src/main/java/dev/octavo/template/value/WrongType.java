@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A value of one kind where a template needs another. */
+/** Explains a value whose type does not fit its use in a template. */
 public record WrongType(Location place, String expression) {
     private static final String PARTS = "something with named parts";
     private static final Pattern EVALUATED = Pattern.compile("has evaluated to an? ([a-z_]+)");

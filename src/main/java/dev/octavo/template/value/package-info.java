@@ -1,4 +1,4 @@
-/** What a template does with its values, and what it wanted to do. */
+/** Explains mistakes in how a template uses its values. */
 @NullMarked
 package dev.octavo.template.value;
 
