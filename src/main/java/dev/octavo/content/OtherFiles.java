@@ -65,11 +65,6 @@ final class OtherFiles {
         return copied;
     }
 
-    /** Whether another file may be copied as soon as an article refers to it, or to it no more. */
-    boolean hangOnLinks() {
-        return referred.isPresent();
-    }
-
     private boolean isCopied(SourcePath file) {
         boolean untrusted = site.config().untrustedContent();
         if (untrusted && FileKinds.isActive(file)) {

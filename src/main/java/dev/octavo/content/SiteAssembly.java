@@ -119,8 +119,7 @@ final class SiteAssembly {
 
     private static List<Post> posts(List<Entry> entries, ZoneId zone) {
         // A zone is asked once for each post: to ask it in every comparison takes longer than to sort. A preview sorts
-        // after
-        // each edit, so that no comparison follows a reference that it does not need.
+        // after each edit, so that no comparison follows a reference that it does not need.
         record Dated(long second, int nano, Post post) implements Comparable<Dated> {
             static Dated of(Post post, ZoneId zone) {
                 Instant moment = post.date().instant(zone);

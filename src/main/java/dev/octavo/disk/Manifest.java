@@ -75,13 +75,6 @@ record Manifest(SortedMap<String, Entry> entries) {
         }
     }
 
-    /** Of the files in both, which have none in common. */
-    static Manifest of(Map<String, Entry> some, Map<String, Entry> others) {
-        SortedMap<String, Entry> all = new TreeMap<>(some);
-        all.putAll(others);
-        return new Manifest(all);
-    }
-
     Manifest {
         entries = Collections.unmodifiableSortedMap(new TreeMap<>(entries));
     }

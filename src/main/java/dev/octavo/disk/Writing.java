@@ -17,7 +17,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -196,7 +198,9 @@ public final class Writing implements AutoCloseable {
         if (staged.containsValue(Manifest.UNKNOWN)) {
             throw new IllegalStateException("a site is committed while its files are still being written");
         }
-        Manifest after = Manifest.of(staged, kept);
+        SortedMap<String, Manifest.Entry> all = new TreeMap<>(staged);
+        all.putAll(kept);
+        Manifest after = new Manifest(all);
         SortedSet<String> removed = before.entries().keySet().stream()
                 .filter(path -> !after.holds(path))
                 .collect(Collectors.toCollection(TreeSet::new));

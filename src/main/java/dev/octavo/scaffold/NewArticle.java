@@ -66,10 +66,15 @@ public final class NewArticle {
     }
 
     private static void requireFree(Kind kind, String slug, Path site) throws IOException {
-        Optional<Problem> taken = kind == Kind.PAGE ? TakenAddress.ofPage(site, slug) : TakenAddress.ofPost(slug);
-        Optional<Problem> problem = taken.isPresent() ? taken : TakenAddress.bySlug(site, kind.folder, slug);
-        if (problem.isPresent()) {
-            throw new ProblemException(problem.get());
+        if (kind != Kind.PAGE && slug.equals("index")) {
+            throw new ProblemException(
+                    Problem.error("a post cannot be called index, which is the name of the text in a post's folder")
+                            .hint("choose another title"));
+        }
+        Optional<Problem> own = kind == Kind.PAGE ? TakenAddress.ofPage(site, slug) : Optional.empty();
+        Optional<Problem> taken = own.isPresent() ? own : TakenAddress.bySlug(site, kind.folder, slug);
+        if (taken.isPresent()) {
+            throw new ProblemException(taken.get());
         }
     }
 

@@ -41,15 +41,6 @@ final class TakenAddress {
                         .hint("choose another title: Octavo makes that page itself"));
     }
 
-    /** What keeps a post from being called so: a file named index belongs to a folder. */
-    static Optional<Problem> ofPost(String slug) {
-        return slug.equals("index")
-                ? Optional.of(
-                        Problem.error("a post cannot be called index, which is the name of the text in a post's folder")
-                                .hint("choose another title"))
-                : Optional.empty();
-    }
-
     /** The article in {@code folder} that has that slug, by its name or its front matter. */
     static Optional<Problem> bySlug(Path site, String folder, String slug) throws IOException {
         Path articles = site.resolve(folder);
