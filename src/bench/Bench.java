@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Builds the same blog with both programs in turn, sees that they did the same work, and compares what it took. */
+/** Builds the same blog with both programs in turn, checks that both did the same work, and compares their cost. */
 final class Bench {
     private static final List<String> BUILDS = List.of("cold", "same", "edit", "title");
 

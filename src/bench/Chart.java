@@ -3,8 +3,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * Draws results as bars, a panel for each number of posts. Panels have scales of their own: on a common one the small
- * sites could not be seen. All text is text, and colours suit light and dark.
+ * Draws results as bars, a panel for each number of posts. Each panel has its own scale: on a common one the bars of
+ * small sites would be invisible. Text stays text, and the colours suit light and dark.
  */
 final class Chart {
     private static final int WIDTH = 800;

@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Finds out whether a program has done the work that was agreed upon; the same questions for each. */
+/** Checks that a program built everything that the benchmark asks for, with the same checks for both. */
 final class Check {
     private static final int POSTS_OF_LIST = 10;
     private static final int POSTS_OF_FEED = 20;

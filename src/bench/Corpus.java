@@ -7,7 +7,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
- * Writes posts of about 700 words with all that a post of a programmer's blog has: headings of two levels, lists, a
+ * Writes posts of about 700 words with everything found in a programmer's blog: headings of two levels, lists, a
  * table, a quotation, two blocks of code, links, a picture and three of sixty tags. The same number gives the same posts
  * everywhere.
  */

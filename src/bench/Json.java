@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** As much of JSON as results need: read into maps, lists, texts, numbers and truth values, and written from them. */
+/** The part of JSON that results need, read into and written from maps, lists, texts, numbers and booleans. */
 final class Json {
     private final String text;
     private int at;

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The machine, and what else it does while something is measured. */
+/** Describes the machine, and how busy it was with other work during a measurement. */
 final class Machine {
     /** Linux counts in hundredths of a second, whatever its clock does. */
     private static final double TICKS_A_SECOND = 100;

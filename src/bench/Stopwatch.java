@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** Runs a program once and measures what that took. */
+/** Runs a program once and measures its time and memory. */
 final class Stopwatch {
     private static final long FINE_MILLIS = 4;
     private static final long COARSE_MILLIS = 20;

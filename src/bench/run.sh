@@ -7,7 +7,7 @@
 #
 # N:               how many posts; 1, 100, 1000 and 10000 are worth a look
 # --runs K:        how often each build is timed; 5, and 3 from 10000 posts on
-# --dir FOLDER:    where sites are built: a folder in memory where there is one that is large enough, else on disk
+# --dir FOLDER:    where sites are built: a folder in memory if one is large enough, else on disk
 # --no-highlight:  the code in the posts names no language, so that neither program colours it
 # --json FILE:     where to write the results
 # --keep:          leave the sites behind, to look at them

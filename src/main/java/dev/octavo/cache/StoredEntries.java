@@ -33,7 +33,7 @@ final class StoredEntries {
         this.slots = slots;
     }
 
-    /** Those of {@code path}; none where the file is missing, has another key, or is not whole. */
+    /** The entries of {@code path}; none if the file is missing, has another key, or is incomplete. */
     static StoredEntries read(Path path, Hash key) throws IOException {
         if (!Files.isRegularFile(path)) {
             return NONE;

@@ -1,4 +1,4 @@
-/** Remembers from one build to the next what every file was made from. */
+/** Remembers between builds what every file was made from. */
 @NullMarked
 package dev.octavo.cache;
 

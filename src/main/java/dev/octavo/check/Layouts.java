@@ -117,7 +117,7 @@ public final class Layouts {
                 .findFirst();
     }
 
-    /** Whether a template of that name makes pages without being asked for. */
+    /** Whether a template of that name makes pages without a layout that names it. */
     static boolean isKind(String name) {
         return OTHER_KINDS.containsKey(name) || name.equals("post") || name.equals("page");
     }

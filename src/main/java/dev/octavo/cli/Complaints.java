@@ -112,7 +112,7 @@ final class Complaints {
         if (e instanceof NoSuchFileException) {
             return ": it is not there";
         }
-        // The message of a FileSystemException begins with the path, which is said already.
+        // The message of a FileSystemException begins with the path, which was printed already.
         String text = e instanceof FileSystemException file ? file.getReason() : e == null ? null : e.getMessage();
         return text == null ? "" : ": " + text;
     }

@@ -1,4 +1,4 @@
-/** The files under content/ become posts, pages and authors. */
+/** Reads the files under content/ into posts, pages and authors. */
 @NullMarked
 package dev.octavo.content;
 

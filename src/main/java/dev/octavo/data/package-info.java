@@ -1,4 +1,4 @@
-/** YAML, TOML and JSON become one tree of nodes that know where they stand. */
+/** Reads YAML, TOML and JSON into one kind of tree, whose nodes know their place in the file. */
 @NullMarked
 package dev.octavo.data;
 

@@ -44,7 +44,7 @@ final class Journal {
         this.steps = List.copyOf(steps);
     }
 
-    /** Does all the steps, or none where it ends with an exception. */
+    /** Does all the steps, or none if it throws an exception. */
     void apply() throws IOException {
         files.makeFolder(places.saved());
         for (int i = 0; i < steps.size(); i++) {
@@ -114,7 +114,7 @@ final class Journal {
         files.move(places.part(), places.journal());
     }
 
-    /** The steps written in {@code file}; none where a power cut or a hand has broken it: a build compares each file. */
+    /** The steps written in {@code file}; none if it is damaged, since a build compares each file anyway. */
     private static List<Step> read(Path file) throws IOException {
         List<Step> steps = new ArrayList<>();
         try (BufferedReader reader = Files.newBufferedReader(file)) {

@@ -1,4 +1,4 @@
-/** Puts a finished site on disk, whole or not at all. */
+/** Writes the finished site to disk, whole or not at all. */
 @NullMarked
 package dev.octavo.disk;
 

@@ -1,4 +1,4 @@
-/** Code becomes HTML whose tokens have classes. */
+/** Turns code into HTML whose tokens have classes. */
 @NullMarked
 package dev.octavo.highlight;
 

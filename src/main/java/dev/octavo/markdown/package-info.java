@@ -1,4 +1,4 @@
-/** Markdown becomes HTML. */
+/** Turns Markdown into HTML. */
 @NullMarked
 package dev.octavo.markdown;
 

@@ -45,7 +45,7 @@ public final class BuildMemory implements AutoCloseable {
         return forgotten ? Store.empty(file, key) : Store.open(file, key);
     }
 
-    /** The articles as the last build read them; none where nothing is remembered. Nothing may be put there. */
+    /** The articles as the last build read them, read-only; none if nothing is remembered. */
     public static ArticleMemory lastArticles(Path outFolder, Path siteFolder) {
         return lastFolder(outFolder, siteFolder)
                 .flatMap(folder -> look(articlesFile(folder), articlesKey(Program.hash()))

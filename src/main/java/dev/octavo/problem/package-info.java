@@ -1,4 +1,4 @@
-/** What an author did wrong, where, and how to mend it. */
+/** An author's mistakes: what, where, and how to fix them. */
 @NullMarked
 package dev.octavo.problem;
 

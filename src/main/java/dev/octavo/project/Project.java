@@ -126,7 +126,7 @@ public final class Project {
         return listing.isOwn(path);
     }
 
-    /** Whether the theme has a file of that name, be it the author's that is used. */
+    /** Whether the theme has a file of that name, even if the author's is used. */
     public boolean isOfTheme(SourcePath path) {
         return theme.paths().contains(path);
     }
@@ -136,7 +136,7 @@ public final class Project {
         return misplaced;
     }
 
-    /** Whether an own file of that name was listed and is there now, and no link. */
+    /** Whether the site's own file of that name was listed, still exists, and is no link. */
     public boolean isThere(SourcePath path) {
         return isOwn(path) && Files.isRegularFile(listing.path(path), LinkOption.NOFOLLOW_LINKS);
     }

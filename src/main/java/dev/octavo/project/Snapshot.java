@@ -55,7 +55,7 @@ final class Snapshot {
         }
     }
 
-    /** The hash of the bytes, which are those that were read before of that file. */
+    /** The hash of the bytes, which must equal those that were read before. */
     private Hash requireSame(SourcePath path, byte[] bytes) {
         Hash hash = Hash.of(bytes);
         Hash before = hashes.putIfAbsent(path, hash);

@@ -30,10 +30,10 @@ public record Visibility(
         return end(zone).filter(end -> !end.isAfter(now)).isPresent() ? State.EXPIRED : State.PUBLISHED;
     }
 
-    /** A moment, the first of those in which it is public, or the first in which it is so no more. */
+    /** The moment at which something becomes public, or ceases to be. */
     public record Turn(Instant moment, boolean isPublic) {}
 
-    /** The moments at which it becomes public and ceases to be, in their order; none where it never is. */
+    /** The moments at which it becomes public and ceases to be, in order; empty if it is never public. */
     public List<Turn> turns(Optional<PublicationDate> date, ZoneId zone) {
         Optional<Instant> start = start(date, zone);
         Optional<Instant> end = end(zone);

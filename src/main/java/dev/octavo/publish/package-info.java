@@ -1,4 +1,4 @@
-/** Takes a finished site to where readers find it. */
+/** Publishes a finished site. */
 @NullMarked
 package dev.octavo.publish;
 

@@ -23,7 +23,7 @@ public record Author(
         links = List.copyOf(links);
     }
 
-    /** One of whom no more than the name is known. */
+    /** An author of whom only the name is known. */
     public static Author named(String id, String name) {
         return new Author(id, name, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
     }

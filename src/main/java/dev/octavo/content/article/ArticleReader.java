@@ -66,7 +66,7 @@ public final class ArticleReader {
     /** What an article is read with. */
     public record Settings(SiteConfig config, SiteAuthors authors) {}
 
-    /** What the meaning of an article depends on beside its bytes: who is known, but not what is said of them. */
+    /** The inputs of an article beside its bytes: the names of known authors, but not their details. */
     private record Circumstances(
             ZoneId zone, List<String> known, List<String> standard, boolean untrusted, long largest) {
         static Circumstances of(SiteConfig config, SiteAuthors authors) {

@@ -53,7 +53,7 @@ public record Card(
         return described ? excerpt.text() : Optional.empty();
     }
 
-    /** What is said of a post that is not public. */
+    /** The mark of a post that is not public. */
     public Optional<String> mark() {
         return switch (state) {
             case DRAFT -> Optional.of("Draft");

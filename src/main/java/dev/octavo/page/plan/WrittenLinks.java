@@ -88,7 +88,7 @@ final class WrittenLinks {
         return links.resolve(place.file(), place.page(), written);
     }
 
-    /** An address as readers are shown it where nothing else is said: without scheme and slash at the end. */
+    /** An address as link text, for links without a title: without scheme and final slash. */
     private static String shown(String written) {
         return written.strip()
                 .replaceFirst("^(?:https?://(?:www\\.)?|mailto:|tel:)", "")

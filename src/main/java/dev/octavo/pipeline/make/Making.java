@@ -151,7 +151,7 @@ public final class Making {
         if (writing.isPresent()) {
             return writing.get().put(path, out -> sources.project().copy(source, out));
         }
-        // It is read all the same: it may be a file that cannot be read.
+        // It is still read, since it may be unreadable.
         sources.project().look(source, in -> in.transferTo(OutputStream.nullOutputStream()));
         return NOWHERE;
     }

@@ -10,16 +10,16 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * Something that a program says when it fails, and what that means to the author.
+ * A message of a program that fails, and its meaning for the author.
  *
- * @param said what is looked for; a dot stands for a line break too
+ * @param said found in the output of the program; a dot matches line breaks too
  * @param fact what it means, with values between braces: {@code {host} is not known}; {@code {1}} is the first group
  * @param remedy what helps, the same way
  */
 public record Saying(Pattern said, String fact, String remedy) {
     private static final Pattern VALUE = Pattern.compile("\\{(\\w+)}");
 
-    /** Those of a text of three lines each, however they are indented: what is said, the fact, and the remedy. */
+    /** Reads a text of three lines each, however indented: what the program says, the fact, the remedy. */
     public static List<Saying> table(String text) {
         List<String> lines =
                 text.lines().map(line -> line.strip().replaceAll(" +", " ")).toList();

@@ -102,7 +102,7 @@ public final class SshConnection implements AutoCloseable {
         }
     }
 
-    /** What is said to every {@code ssh}, also to one that Git calls. */
+    /** The options for every {@code ssh}, also for one that Git calls. */
     static List<String> options(SshSettings settings) {
         Duration beat = settings.patience().silence().dividedBy(LOST_SIGNS + 1);
         List<String> options = new ArrayList<>(List.of(

@@ -35,7 +35,7 @@ public final class Urls {
     /** An http or https URL. */
     public static final Shape<String> ABSOLUTE = Shape.text(Urls::absolute, "type", "string", "pattern", "^https?://");
 
-    /** An address on the site at which something was found before. */
+    /** An earlier address on the site. */
     public static final Shape<Address> ALIAS = Shape.text(Urls::alias, "type", "string", "pattern", "^/");
 
     /** Where the site stands: scheme, host, and the path that goes before every address. */
