@@ -66,7 +66,10 @@ public final class FolderTarget {
         Path parent = folder.getParent();
         if (parent != null && !Files.isDirectory(parent)) {
             String which = ", which is " + (Files.exists(parent) ? "no folder" : "not there");
-            throw refusal(named, "lies in " + parent + which, "make that folder, mount it, or correct the path in content/site.yaml");
+            throw refusal(
+                    named,
+                    "lies in " + parent + which,
+                    "make that folder, mount it, or correct the path in content/site.yaml");
         }
         return folder;
     }

@@ -236,12 +236,10 @@ public final class LocalFiles implements ReleaseFiles {
             throw new NoSuchFileException(folder.toString());
         }
         Path file = folder.resolve(LOCK);
-        ProcessLock here = ProcessLock.take(
-                file,
-                new ProcessLock.Purpose(
-                        "another publishing",
-                        "is at work in " + described(),
-                        "wait until it has ended, then publish again"));
+        String does = "is at work in " + described();
+        ProcessLock.Purpose purpose =
+                new ProcessLock.Purpose("another publishing", does, "wait until it has ended, then publish again");
+        ProcessLock here = ProcessLock.take(file, purpose);
         try {
             return new BothLocks(file, here, TextLock.take(this, described(), terms.get(), progress));
         } catch (IOException | RuntimeException e) {
@@ -281,10 +279,5 @@ public final class LocalFiles implements ReleaseFiles {
             throw new ProblemException(Problem.error("this system's locale has no letters for the file " + path)
                     .hint("set the environment variable LC_ALL to C.UTF-8, build again and publish again"));
         }
-    }
-
-    @Override
-    public void close() {
-        // Nothing is held open between calls.
     }
 }

@@ -112,7 +112,6 @@ public final class TextLock implements Lock {
         return lock;
     }
 
-    /** Waits until there is no other lock. */
     private void outwait(Progress progress) throws IOException {
         Map<String, Seen> seen = new HashMap<>();
         Map<String, byte[]> others = others();
@@ -239,20 +238,20 @@ public final class TextLock implements Lock {
 
     @Override
     public void check() throws IOException {
-        if (lost.isPresent() || isDoubtful()) {
-            renewDoubtful();
+        if (isDoubtful()) {
+            synchronized (this) {
+                for (int i = 0; i < ATTEMPTS && isDoubtful(); i++) {
+                    renew(); // a second time where this machine slept before it heard the answer
+                }
+            }
         }
     }
 
-    private synchronized void renewDoubtful() throws IOException {
-        for (int i = 0; i < ATTEMPTS && (lost.isPresent() || isDoubtful()); i++) {
-            renew(); // a second time where this machine slept before it heard the answer
-        }
-    }
-
-    /** Whether others may soon take this publishing for dead: this machine slept, or nothing gets through. */
+    /** Whether the right is lost, or others may soon take it: this machine slept, or nothing gets through. */
     private boolean isDoubtful() {
-        return Math.abs(System.currentTimeMillis() - renewed) > terms.doubt().toMillis();
+        return lost.isPresent()
+                || Math.abs(System.currentTimeMillis() - renewed)
+                        > terms.doubt().toMillis();
     }
 
     /** Gives the right up. Where the place cannot be reached, others wait until they take this publishing for dead. */

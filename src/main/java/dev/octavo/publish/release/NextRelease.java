@@ -132,7 +132,9 @@ final class NextRelease {
         if (folder.look(release.incoming()).filter(e -> e.kind() != Kind.FILE).isPresent()) {
             folder.delete(release.incoming());
         }
-        put(release.incoming(), out -> out.write(SiteManifest.of(incoming.values()).bytes()));
+        put(
+                release.incoming(),
+                out -> out.write(SiteManifest.of(incoming.values()).bytes()));
     }
 
     /** Gives files that are there already a second name, and returns those for which that was not possible. */

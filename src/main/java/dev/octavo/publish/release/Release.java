@@ -25,7 +25,6 @@ record Release(int number) implements Comparable<Release> {
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
     private static final Pattern LINK = Pattern.compile("(?:\\./)?" + ALL + "/([^/]+)/" + SITE + "/?");
 
-    /** The largest number that a release can have. */
     static final int LAST = 999_999_999;
 
     /** The release that the folder {@code releases/NAME} belongs to; empty where it is none. */

@@ -15,7 +15,6 @@ import java.util.Optional;
  * between its segments; the empty one is the folder itself. All methods but {@link #lock} may be called from several threads.
  */
 public interface ReleaseFiles extends LockFolder, AutoCloseable {
-    /** What a path is. */
     enum Kind {
         FILE,
         FOLDER,
@@ -105,5 +104,5 @@ public interface ReleaseFiles extends LockFolder, AutoCloseable {
     Lock lock(Progress progress) throws IOException;
 
     @Override
-    void close() throws IOException;
+    default void close() throws IOException {}
 }

@@ -26,8 +26,9 @@ import java.util.stream.Stream;
  */
 public final class Releases implements Target {
     private static final String MARK_TEXT =
-            "The releases of a site, kept by Octavo. Readers get the one that the link \"current\" beside this folder leads"
-                    + " to.\nOctavo deletes what it does not need here: put nothing of your own into it.\n";
+            "The releases of a site, kept by Octavo. Readers get the one that the link \"current\" beside this folder"
+                    + " leads to.\n"
+                    + "Octavo deletes what it does not need here: put nothing of your own into it.\n";
 
     private final ReleaseFolder folder;
     private final int keep;
@@ -104,7 +105,8 @@ public final class Releases implements Target {
     private Receipt locked(FinishedSite site, Standing seen, Progress progress) {
         Found found = found();
         requireSeen(found.standing(), seen);
-        if (found.isUnsaid()) {
+        if (found.listed() && found.shelf().current().filter(Shelved::arriving).isPresent()) {
+            // Readers have all of it, but its publishing ended before it could say so.
             found.release().ifPresent(this::finish);
             found = found();
         }
@@ -112,14 +114,13 @@ public final class Releases implements Target {
         if (folder.look(Release.MARK).isEmpty()) {
             folder.write(Release.MARK, out -> out.write(MARK_TEXT.getBytes(StandardCharsets.UTF_8)));
         }
+        Standing stands = found.standing();
+        Optional<Release> there = found.release();
         boolean same = found.listed()
-                && Difference.between(found.standing().site(), site.manifest()).isEmpty();
-        if (same
-                && found.release().isPresent()
-                && isRight(found.release().get(), found.standing().site(), folder.isNear())) {
-            show(found.release().get(), found.shelf());
-            return new Receipt(
-                    0, 0, site.manifest().files().size(), found.standing().release());
+                && Difference.between(stands.site(), site.manifest()).isEmpty();
+        if (same && there.isPresent() && isRight(there.get(), stands.site(), folder.isNear())) {
+            show(there.get(), found.shelf());
+            return new Receipt(0, 0, site.manifest().files().size(), stands.release());
         }
         Release next = found.shelf().claim();
         Receipt receipt = new NextRelease(folder, next, site, progress).arrive(found);

@@ -122,12 +122,7 @@ record Shelf(ReleaseFolder folder, Optional<Release> linked, List<Shelved> relea
      *
      * @param listed whether the list of its files is as it was written
      */
-    record Found(Shelf shelf, Optional<Release> release, Standing standing, boolean listed) {
-        /** Whether readers have all of it, but its publishing ended before it could say so. */
-        boolean isUnsaid() {
-            return listed && shelf.current().filter(Shelved::arriving).isPresent();
-        }
-    }
+    record Found(Shelf shelf, Optional<Release> release, Standing standing, boolean listed) {}
 
     /** What stands there. If another publishing switches the link meanwhile, this looks again. */
     static Found found(ReleaseFolder folder) {

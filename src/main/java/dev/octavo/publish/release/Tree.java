@@ -122,8 +122,7 @@ record Tree(ReleaseFolder folder, String top, SortedMap<String, Entry> entries) 
     Faults faults(SiteManifest site, Predicate<SiteFile> read) {
         List<Optional<SiteFile>> wrong = folder.map(List.copyOf(site.files().values()), file -> {
             boolean right = isFile(file)
-                    && (!read.test(file)
-                            || folder.sum(top + "/" + file.path()).equals(Optional.of(file.hash())));
+                    && (!read.test(file) || folder.sum(top + "/" + file.path()).equals(Optional.of(file.hash())));
             return right ? Optional.empty() : Optional.of(file);
         });
         Set<String> files = site.files().keySet().stream().map(Object::toString).collect(Collectors.toSet());

@@ -19,7 +19,6 @@ public record Difference(List<SiteFile> added, List<SiteFile> changed, List<Site
         kept = List.copyOf(kept);
     }
 
-    /** From {@code before} to {@code now}. */
     public static Difference between(SiteManifest before, SiteManifest now) {
         List<SiteFile> added = new ArrayList<>();
         List<SiteFile> changed = new ArrayList<>();

@@ -19,7 +19,6 @@ import org.apache.commons.io.input.ProxyInputStream;
  * @param manifest the files that the build made there; whatever else lies in the folder is not published
  */
 public record FinishedSite(Path folder, SiteManifest manifest) {
-    /** Where a file lies. */
     public Path path(SiteFile file) {
         return folder.resolve(file.path().value());
     }

@@ -10,7 +10,6 @@ import java.util.Optional;
  * @param page what a reader notices of it; absent where it is no page of HTML
  */
 public record SiteFile(OutputPath path, long size, Sha256 hash, Optional<PageFacts> page) {
-    /** Whether the other holds the same bytes. */
     public boolean sameBytes(SiteFile other) {
         return size == other.size && hash.equals(other.hash);
     }
