@@ -135,7 +135,7 @@ public final class AuthoredLinks {
                         .filter(target -> target.address().equals(entry.address()))
                         .isPresent())
                 .map(original -> problem(original, "\"translation-of\" names this article itself")
-                        .hint("name the article of which this one is the translation, or remove the key"));
+                        .hint("name the article that this one translates, or remove the key"));
     }
 
     private Problem missing(Mention mention, Address address) {

@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.util.Optional;
 
 /**
- * What comes in from outside, once.
+ * The surroundings of a run of the program, read once at its start.
  *
  * @param out for results
  * @param err for everything else

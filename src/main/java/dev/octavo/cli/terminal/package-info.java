@@ -1,4 +1,4 @@
-/** What surrounds a call of the program: streams, the terminal, the folder, the time. */
+/** The surroundings of the program: streams, the terminal, the folder, the time. */
 @NullMarked
 package dev.octavo.cli.terminal;
 

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * What comes in from outside.
+ * The surroundings of a publishing to a branch.
  *
  * @param environment all variables; Git gets them, and tokens are looked for there
  * @param home the author's home folder

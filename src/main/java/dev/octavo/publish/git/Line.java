@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import org.apache.commons.io.function.IOConsumer;
 
 /**
- * The line to a branch of a repository, wherever that is. Every method ends in words where the other side does not do its
- * part.
+ * The line to a branch of a repository, wherever that is. Every method throws an error for the author if the other side
+ * fails.
  *
  * @param patience for how many seconds the other side may say nothing
  */

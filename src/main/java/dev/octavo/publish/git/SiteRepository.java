@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What Git knows where a site lies.
+ * The Git repository around a site, and its remotes.
  *
  * @param site the site's folder
  * @param remotes the names that can be published to

@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 import org.apache.commons.io.input.BoundedInputStream;
 
 /**
- * What a commit of the branch holds.
+ * The contents of a commit of the branch.
  *
  * @param tree its files as Git names them all
  * @param files all of them, ours and others, by path

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What is asked for once {@code now} took the place of {@code before}, and what is wrong with an answer.
+ * The requests after {@code now} has replaced {@code before}, and the checks of their answers.
  *
  * @param url where visitors find the site
  */

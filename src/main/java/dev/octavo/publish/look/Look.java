@@ -139,7 +139,7 @@ public record Look(SiteUrl url, Optional<SSLContext> trust, Duration limit, Pace
                     .filter(wanted ->
                             judged.getOrDefault(wanted, List.of()).stream().anyMatch(Finding::passing))
                     .toList();
-            // A warning is not worth waiting for; it is looked at again where there is waiting anyway.
+            // A warning alone is not worth waiting for; it is checked again if something else has to be waited for.
             boolean waiting = open.stream()
                     .flatMap(wanted -> judged.getOrDefault(wanted, List.of()).stream())
                     .anyMatch(finding -> finding.passing() && finding.isError());

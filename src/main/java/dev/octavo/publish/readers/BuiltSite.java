@@ -31,7 +31,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /**
- * What lies in an out folder.
+ * The contents of an out folder.
  *
  * @param site the files that the build made
  * @param foreign what else lies there and is not published, relative to the folder, sorted; a folder of it stands for all

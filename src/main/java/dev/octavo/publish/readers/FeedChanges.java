@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Says what subscribers of feeds notice when {@code now} takes the place of {@code before}.
+ * Reports what subscribers of feeds notice when {@code now} replaces {@code before}.
  *
  * @param url where readers find the site
  */

@@ -23,7 +23,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Says what readers notice when one site takes the place of another. */
+/** Reports what readers notice when one site replaces another. */
 public final class ReaderDifference {
     private static final OutputPath HOME = OutputPath.of(Address.HOME);
     private static final List<String> KINDS = List.of("picture", "style sheet", "script", "font", "feed", "other file");

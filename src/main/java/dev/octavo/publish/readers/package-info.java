@@ -1,4 +1,4 @@
-/** What readers have of a finished site, and what they notice when another takes its place. */
+/** Finished sites as readers see them, and what they notice when one replaces another. */
 @NullMarked
 package dev.octavo.publish.readers;
 

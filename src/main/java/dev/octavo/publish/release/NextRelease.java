@@ -28,7 +28,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
-/** Makes a release, unseen by readers, from files that are there already and files that are sent. */
+/** Prepares a release, which readers do not see yet, from files that are already there and files that are sent. */
 final class NextRelease {
     private static final int SAMPLE = 20;
     private static final String KEPT = "; readers have the site as it was";

@@ -23,7 +23,7 @@ import java.util.function.Supplier;
 import org.apache.commons.io.function.IORunnable;
 import org.apache.commons.io.function.IOSupplier;
 
-/** The folder that holds releases. Its errors are in words for the author. */
+/** The folder that holds releases. Its errors are written for the author. */
 final class ReleaseFolder {
     /** What systems and servers say, what it means, and what helps. */
     private static final String KNOWN = """

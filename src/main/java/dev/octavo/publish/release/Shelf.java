@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The releases that there are, and the one that readers get.
+ * All releases in a folder, and the one that readers get.
  *
  * @param linked where {@code current} leads, whether or not that is there
  * @param releases by number

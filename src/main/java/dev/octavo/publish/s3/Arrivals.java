@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Writes files of a site into a bucket, and makes sure that the storage has the right bytes of each. */
+/** Writes files of a site into a bucket, and checks that the storage has the right bytes of each. */
 final class Arrivals {
     // A storage that corrupts one file corrupts most, so the rest need not be sent.
     private static final int ENOUGH = 20;

@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import software.amazon.awssdk.core.sync.RequestBody;
 
 /**
- * The bytes to send, and the sum that the storage compares them with when they arrive.
+ * The bytes to send, and the checksum that the storage verifies on arrival.
  *
  * @param md5 of them, 32 hexadecimal digits
  */

@@ -4,7 +4,7 @@ import dev.octavo.problem.Problem;
 import java.util.function.Consumer;
 
 /**
- * What an author says of one publishing to a bucket.
+ * The settings of one publishing to a bucket.
  *
  * @param adopt whether files that Octavo did not publish may be replaced
  * @param who publishes, for others who try at the same time: {@code anna@laptop}

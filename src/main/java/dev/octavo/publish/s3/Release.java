@@ -15,7 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** A site that was published, and the tags that its files have in the storage while they are right. */
+/** A published site, and the tags that its files have in the storage as long as their bytes are right. */
 record Release(SiteManifest site, SortedMap<OutputPath, Tags> tags) {
     static final Release NOTHING = new Release(SiteManifest.EMPTY, new TreeMap<>());
 

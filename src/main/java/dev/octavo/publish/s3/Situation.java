@@ -22,7 +22,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What is found in a bucket.
+ * The contents of a bucket before a publishing.
  *
  * @param state what the bucket says about itself
  * @param tag of the object with that state; absent where there is none

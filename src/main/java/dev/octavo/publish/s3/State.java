@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a bucket says about itself.
+ * The state of a bucket, as its own object records it.
  *
  * @param finished whether readers get one release only, and nothing else is left to delete
  * @param last the largest number that a release has had

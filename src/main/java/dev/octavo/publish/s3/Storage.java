@@ -38,7 +38,7 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
  * The objects of a bucket. Every method may be called from several threads, and ends with a {@link ProblemException} where
- * the storage cannot be reached or does not allow it. An answer that breaks off is asked for again.
+ * the storage cannot be reached or does not allow it. If an answer breaks off, the request is repeated.
  */
 final class Storage implements AutoCloseable {
     private static final int ATTEMPTS = 3;

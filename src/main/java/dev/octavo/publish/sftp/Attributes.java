@@ -5,7 +5,7 @@ import dev.octavo.publish.release.ReleaseFiles.Kind;
 import java.io.IOException;
 
 /**
- * What a server says of a file.
+ * The attributes of a file on a server.
  *
  * @param size in bytes, 0 where it does not say so
  * @param mode as stat(2) has it, 0 where it does not say so

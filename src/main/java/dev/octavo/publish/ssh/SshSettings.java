@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What comes in from outside.
+ * The surroundings of an SSH connection.
  *
  * @param environment of {@code ssh}, whole; its PATH leads to it
  * @param user the name of the user here

@@ -1,7 +1,7 @@
 package dev.octavo.publish.target;
 
 /**
- * What was sent.
+ * The result of a publishing.
  *
  * @param files how many went over the line
  * @param bytes their size

@@ -3,7 +3,7 @@ package dev.octavo.publish.target;
 import dev.octavo.publish.site.SiteManifest;
 
 /**
- * What stands at a target.
+ * The state of a target.
  *
  * @param site the files that are there and ours; empty before the first time
  * @param release what this state is called there, for the author: {@code release 7}, {@code commit 1f90b4a}; empty before
