@@ -59,6 +59,7 @@ final class WrongTemplatesTest {
             ${post.date?string} | 1:3 | "post.date" is a record with parts of its own where text is needed | take one of its parts: machine, text
             ${.foo} | 1:4 | FreeMarker has no variable ".foo" | variables of the page have no dot before them
             ${post.title - 1} | 1:3 | "post.title" is text where a number is needed | make it one: post.title?number
+            ${[post]?sort_by("date")[0].title} | 1:1 | records with parts of their own cannot be sorted | say by which part: ?sort_by("title"), or ?sort_by(["date", "machine"])
             ${1 / 0} | 1:1 | this divides by zero | ask before: <#if n != 0>
             <#if post.title == 1></#if> | 1:6 | these two cannot be compared | compare texts with texts and numbers with numbers; ?number makes a number of a text
             <#if post.tags></#if> | 1:6 | "post.tags" is a list where true or false is needed | ask whether there is something in it: post.tags?has_content

@@ -70,6 +70,10 @@ public record TemplateMessage(String message, Optional<String> hint) {
                     "these two cannot be compared",
                     "compare texts with texts and numbers with numbers; ?number makes a number of a text"),
             Phrase.of(
+                    ".*Values used for sorting must be",
+                    "records with parts of their own cannot be sorted",
+                    "say by which part: ?sort_by(\"title\"), or ?sort_by([\"date\", \"machine\"])"),
+            Phrase.of(
                     "Range (\\w+) index (\\d+) is out of bounds",
                     "there is no part number $2 here",
                     "[0..*9] takes 9 or as many as there are; ?truncate shortens a text"),
