@@ -168,7 +168,11 @@ public final class Project {
      */
     @SuppressWarnings("ArrayRecordComponent") // passed on and read once; a copy of every file would cost
     public record Read(Source source, byte[] bytes, Optional<Hash> stamp) {
-        /** @throws ProblemException where it is not UTF-8 */
+        /**
+         * The bytes as text.
+         *
+         * @throws ProblemException where it is not UTF-8
+         */
         public String text() {
             return Utf8Text.decode(source.path(), bytes);
         }
