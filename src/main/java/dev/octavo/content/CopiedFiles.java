@@ -55,7 +55,9 @@ final class CopiedFiles {
     }
 
     private Optional<Address> address(SourcePath file) {
-        for (String folder = file.folder(); folder.contains("/"); folder = folder.substring(0, folder.lastIndexOf('/'))) {
+        for (String folder = file.folder();
+                folder.contains("/");
+                folder = folder.substring(0, folder.lastIndexOf('/'))) {
             ReadArticle owner = owners.get(folder);
             if (owner != null) {
                 String rest = file.value().substring(folder.length() + 1);

@@ -50,8 +50,9 @@ final class OtherFiles {
         this.site = site;
         this.whole = whole;
         this.problems = problems;
-        this.withheld =
-                site.withheld().stream().map(article -> ArticlePath.place(article.source())).collect(Collectors.toSet());
+        this.withheld = site.withheld().stream()
+                .map(article -> ArticlePath.place(article.source()))
+                .collect(Collectors.toSet());
     }
 
     /** The files that are copied, in their order. */

@@ -35,7 +35,9 @@ public final class ProcessLock {
     private static final int PID_WIDTH = 20;
     // Made before a lock is taken, so that those that come second soon find it.
     private static final byte[] SIGNATURE = String.format(
-                    Locale.ROOT, "%-" + PID_WIDTH + "d%n", ProcessHandle.current().pid())
+                    Locale.ROOT,
+                    "%-" + PID_WIDTH + "d%n",
+                    ProcessHandle.current().pid())
             .getBytes(StandardCharsets.US_ASCII);
     private static final int PAUSES = 20;
     private static final long PAUSE_NS = 10_000_000;

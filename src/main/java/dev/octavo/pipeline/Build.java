@@ -113,8 +113,7 @@ public final class Build {
     private record Made(int posts, int scheduled, List<Problem> warnings) {}
 
     private Made make(Project project, ArticleMemory articles, Store known, Optional<Writing> writing) {
-        ReadRequest how =
-                new ReadRequest(request.asOf(), request.drafts(), request.url(), request.threads(), articles);
+        ReadRequest how = new ReadRequest(request.asOf(), request.drafts(), request.url(), request.threads(), articles);
         ReadSite read = SiteReading.of(project, how, highlighter).site(project, request.threads());
         done("read");
 

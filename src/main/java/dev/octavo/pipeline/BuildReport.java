@@ -15,13 +15,7 @@ import java.util.List;
  * @param warnings what the author should know; errors end a build with a {@code ProblemException}
  */
 public record BuildReport(
-        int posts,
-        int scheduled,
-        int written,
-        int kept,
-        int removed,
-        List<Stage> stages,
-        List<Problem> warnings) {
+        int posts, int scheduled, int written, int kept, int removed, List<Stage> stages, List<Problem> warnings) {
     public BuildReport {
         stages = List.copyOf(stages);
         warnings = List.copyOf(warnings);

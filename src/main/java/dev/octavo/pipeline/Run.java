@@ -103,8 +103,7 @@ public final class Run {
      */
     private record Plan(Site site, List<Planned> files, Set<Address> addresses) {
         static Plan of(Site site, Links links, int threads) {
-            List<Generator> generators =
-                    List.of(new Pages(links), new Feeds(links), new Sitemaps(), new StaticFiles());
+            List<Generator> generators = List.of(new Pages(links), new Feeds(links), new Sitemaps(), new StaticFiles());
             List<Planned> files = Parallel.map(
                             generators, threads, kind -> kind.plan(site).toList())
                     .stream()

@@ -66,7 +66,6 @@ final class LinkTarget {
 
     private static ProblemException refusal(Path link, String name, String where, String remedy) throws IOException {
         String fact = "the symbolic link leads to \"" + Files.readSymbolicLink(link) + "\", " + where;
-        return new ProblemException(
-                Problem.error(fact, Location.file(name)).hint(remedy));
+        return new ProblemException(Problem.error(fact, Location.file(name)).hint(remedy));
     }
 }

@@ -29,8 +29,8 @@ final class Skeleton {
             }
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             return KEY.matcher(text)
-                    .replaceAll(key -> Matcher.quoteReplacement(
-                            Objects.requireNonNull(values.get(key.group(1)), key.group())));
+                    .replaceAll(key ->
+                            Matcher.quoteReplacement(Objects.requireNonNull(values.get(key.group(1)), key.group())));
         }
     }
 

@@ -95,8 +95,8 @@ final class ArticlesTest {
 
     private static MarkdownDocument firstReading(Articles articles) {
         Project.Read file = articles.file(A);
-        FrontMatterBlock block = FrontMatterBlock.of(A.value(), file.text(), new Problems())
-                .orElseThrow();
+        FrontMatterBlock block =
+                FrontMatterBlock.of(A.value(), file.text(), new Problems()).orElseThrow();
         return articles.document(file.source(), block);
     }
 

@@ -129,8 +129,7 @@ final class ArticleTest {
 
     @Test
     void inAFeedNothingNeedsThePage() {
-        String text =
-                """
+        String text = """
                 ## One & "two"
 
                 A note[^1].

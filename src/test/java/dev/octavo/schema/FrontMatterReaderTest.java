@@ -132,9 +132,8 @@ final class FrontMatterReaderTest {
         Set<String> reached = new TreeSet<>();
         Map<?, ?> properties =
                 (Map<?, ?>) Objects.requireNonNull(FrontMatterReader.schema().get("properties"));
-        Set<String> idle = properties.keySet().stream()
-                .map(Object::toString)
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> idle =
+                properties.keySet().stream().map(Object::toString).collect(Collectors.toCollection(TreeSet::new));
         idle.remove("authors"); // the same as author
         for (Node.Entry entry : all.entries()) {
             List<Node.Entry> others =

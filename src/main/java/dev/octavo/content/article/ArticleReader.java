@@ -151,7 +151,8 @@ public final class ArticleReader {
     private void remember(Project.Read file, FrontMatter meta, Optional<Article> article, List<Problem> warnings) {
         if (file.stamp().isPresent()) {
             Origin origin = new Origin(file.stamp().get(), file.source().hash(), context);
-            request.memory().put(file.source().path(), codec.encoded(new KnownArticle(origin, meta, article, warnings)));
+            request.memory()
+                    .put(file.source().path(), codec.encoded(new KnownArticle(origin, meta, article, warnings)));
         }
     }
 

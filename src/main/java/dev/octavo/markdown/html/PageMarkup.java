@@ -53,7 +53,9 @@ public final class PageMarkup {
                 done = tag + "<td".length() + ALIGNED.length();
             }
         }
-        return done == 0 ? article : new Html(out.append(html, done, html.length()).toString());
+        return done == 0
+                ? article
+                : new Html(out.append(html, done, html.length()).toString());
     }
 
     /** The words of an article without anchors and footnote marks. */

@@ -56,7 +56,8 @@ public final class ScheduleReader {
     }
 
     private static void requireNoErrors(ReadSite read) {
-        Set<String> drafts = read.site().entries()
+        Set<String> drafts = read.site()
+                .entries()
                 .filter(entry -> entry.state() == State.DRAFT)
                 .map(entry -> entry.source().path().value())
                 .collect(Collectors.toSet());

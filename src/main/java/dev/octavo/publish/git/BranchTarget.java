@@ -39,7 +39,6 @@ public final class BranchTarget implements Target {
     private static final long MUCH_AT_GITHUB = 50L << 20;
     private static final int MOST_NAMED = 5;
 
-
     private final Destination.Branch place;
     private final BranchSettings settings;
     private final SiteRepository around;
@@ -82,8 +81,7 @@ public final class BranchTarget implements Target {
     private static Map<String, String> ssh(BranchSettings settings, SiteRepository around, Path cache) {
         try {
             SshSettings.Patience patience = new SshSettings.Patience(settings.patience(), settings.patience());
-            return new SshSettings(
-                            settings.environment(), "", settings.prompt().isPresent(), patience)
+            return new SshSettings(settings.environment(), "", settings.prompt().isPresent(), patience)
                     .forGit(around.hasSshCommand(), cache);
         } catch (IOException e) {
             throw Cache.refusal("write", cache, e);
@@ -270,8 +268,9 @@ public final class BranchTarget implements Target {
         }
         List<String> large = larger(site, MUCH_AT_GITHUB);
         if (line.place().isGitHub() && !large.isEmpty()) {
-            settings.word().accept(Problem.warning("GitHub asks for files of less than 50 MB: " + named(large))
-                    .hint(remedy));
+            settings.word()
+                    .accept(Problem.warning("GitHub asks for files of less than 50 MB: " + named(large))
+                            .hint(remedy));
         }
     }
 

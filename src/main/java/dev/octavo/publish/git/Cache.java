@@ -44,8 +44,7 @@ record Cache(GitProgram git, Path folder, String place, ProcessLock lock) implem
             "goes from this site to the same branch",
             "wait until it has ended, and publish again");
     private static final int DIGITS = 12;
-    private static final RegexFileFilter LEFT =
-            new RegexFileFilter(".*\\.(lock|keep)|tmp_.*|fast_import_crash_.*");
+    private static final RegexFileFilter LEFT = new RegexFileFilter(".*\\.(lock|keep)|tmp_.*|fast_import_crash_.*");
     // What systems say where they refuse something. Any other failure comes of something missing, or changed.
     private static final Pattern REFUSAL = Pattern.compile("(?i)no space left|not enough space|read-only file system"
             + "|quota exceeded|too many open files|input/output error|permission denied");
@@ -162,7 +161,8 @@ record Cache(GitProgram git, Path folder, String place, ProcessLock lock) implem
 
     /** Whether everything is here that should be, with the bytes that it should have. */
     boolean isWhole() {
-        return find("fsck", "--full", "--no-reflogs", "--no-dangling", "--no-progress").isPresent();
+        return find("fsck", "--full", "--no-reflogs", "--no-dangling", "--no-progress")
+                .isPresent();
     }
 
     byte[] bytes(String id) throws IOException {

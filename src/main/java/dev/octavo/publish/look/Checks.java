@@ -180,8 +180,8 @@ record Checks(SiteUrl url, SiteManifest before, SiteManifest now) {
             return Optional.empty();
         }
         return stillOld(file.path(), answer)
-                .or(() -> Optional.of(
-                        other(file, answer, (answer.whole() ? "" : "more than ") + answer.body().length)));
+                .or(() ->
+                        Optional.of(other(file, answer, (answer.whole() ? "" : "more than ") + answer.body().length)));
     }
 
     /** Empty where an answer does not hold what was at that path before. */

@@ -75,7 +75,8 @@ public record Look(SiteUrl url, Optional<SSLContext> trust, Duration limit, Pace
         public String text() {
             String said = Stream.of(Severity.values())
                     .filter(severity -> count(severity) > 0)
-                    .map(severity -> Figures.count(count(severity), severity.name().toLowerCase(Locale.ROOT)))
+                    .map(severity ->
+                            Figures.count(count(severity), severity.name().toLowerCase(Locale.ROOT)))
                     .collect(Collectors.joining(", "));
             return String.format(Locale.ROOT, "looked at %,d of ", addresses)
                     + Figures.count(of, "address", "addresses") + ": " + (said.isEmpty() ? "all is right" : said);

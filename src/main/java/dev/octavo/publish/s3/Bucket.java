@@ -33,7 +33,8 @@ record Bucket(Destination.Bucket place, Storage storage, BucketSettings settings
     /** As the author would say it: {@code the bucket blog/notes at s3.example.org}. */
     String described() {
         String prefix = place.prefix().isEmpty() ? "" : "/" + place.prefix();
-        String host = place.endpoint().map(URI::getHost).map(name -> " at " + name).orElse("");
+        String host =
+                place.endpoint().map(URI::getHost).map(name -> " at " + name).orElse("");
         return "the bucket " + place.bucket() + prefix + host;
     }
 

@@ -32,8 +32,12 @@ public record Saying(Pattern said, String fact, String remedy) {
     /** What the first of {@code sayings} in {@code text} means; empty where there is none. */
     public static Optional<ProblemException> meaning(List<Saying> sayings, String text, UnaryOperator<String> values) {
         return sayings.stream()
-                .flatMap(saying -> saying.said.matcher(text).results().limit(1).map(found ->
-                        ProblemException.of(filled(saying.fact, found, values), filled(saying.remedy, found, values))))
+                .flatMap(saying -> saying.said
+                        .matcher(text)
+                        .results()
+                        .limit(1)
+                        .map(found -> ProblemException.of(
+                                filled(saying.fact, found, values), filled(saying.remedy, found, values))))
                 .findFirst();
     }
 

@@ -46,7 +46,8 @@ public final class OpenPage {
     /** Where the article is found: that of the file or, where it was renamed, that of a file with the same bytes. */
     private static Optional<Address> now(Source old, Edition edition) {
         return edition.addressOf(old.path())
-                .or(() -> edition.site().entries()
+                .or(() -> edition.site()
+                        .entries()
                         .filter(entry -> entry.source().hash().equals(old.hash()))
                         .map(Entry::address)
                         .findFirst());

@@ -203,8 +203,7 @@ final class BucketFaultsTest {
             String body = "<ListBucketResult><IsTruncated>true</IsTruncated>" + next + "</ListBucketResult>";
             String answer = "HTTP/1.1 200 OK\r\nContent-Length: " + body.length() + "\r\nConnection: close\r\n\r\n";
             try (ScriptedStorage scripted = ScriptedStorage.answering(answer + body);
-                    Storage storage =
-                            Storage.open(at("http://127.0.0.1:" + scripted.port(), "any"), 2, List.of())) {
+                    Storage storage = Storage.open(at("http://127.0.0.1:" + scripted.port(), "any"), 2, List.of())) {
                 ProblemException e =
                         assertThrows(ProblemException.class, () -> storage.list("notes/", (key, stored) -> {}));
                 assertEquals(

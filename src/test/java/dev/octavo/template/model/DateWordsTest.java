@@ -36,8 +36,8 @@ final class DateWordsTest {
     void keepsTheDayThatTheAuthorWroteWhateverTheOffset() throws TemplateModelException {
         PublicationDate date = PublicationDate.of(OffsetDateTime.parse("2026-11-24T23:30:00-08:00"));
 
-        NamedValues shown = (NamedValues) Objects.requireNonNull(
-                new RecordWrapper(new SiteUrl("https://example.org", ""), "en").wrap(date));
+        NamedValues shown = (NamedValues)
+                Objects.requireNonNull(new RecordWrapper(new SiteUrl("https://example.org", ""), "en").wrap(date));
         assertEquals("2026-11-24T23:30:00-08:00", String.valueOf(shown.get("machine")));
         assertEquals("24 November 2026", String.valueOf(shown.get("text")));
         assertNull(shown.get("other"));
