@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("endurance")
 final class KilledBranchTest {
     private static final long SEED = 20_261_125;
-    private static final int LONGEST_RUN_MS = 700;
+    private static final int LONGEST_RUN_MS = 1500;
 
     private final Branches branches;
 
