@@ -67,13 +67,22 @@ public final class SftpTarget implements Target {
 
     @Override
     public Receipt publish(FinishedSite site, Standing seen, Progress progress) {
+        return resumed(again -> releases.publish(site, again ? since(site, seen) : seen, progress));
+    }
+
+    /**
+     * What comes of the work, which is done again over another line where the line has broken.
+     *
+     * @param work is told whether it is done again
+     */
+    private <T> T resumed(Function<Boolean, T> work) {
         Optional<ProblemException> broken = Optional.empty();
         for (int again = 0; true; again++) {
             try {
                 if (again > 0) {
                     reopen(pause.multipliedBy(again));
                 }
-                return releases.publish(site, again == 0 ? seen : since(site, seen), progress);
+                return work.apply(again > 0);
             } catch (ProblemException e) {
                 if (!files.isBroken()) {
                     throw e;
@@ -110,7 +119,7 @@ public final class SftpTarget implements Target {
 
     @Override
     public Standing standing() {
-        return releases.standing();
+        return resumed(again -> releases.standing());
     }
 
     @Override
