@@ -6,7 +6,6 @@ import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.template.limit.CountedArithmetic;
-import dev.octavo.template.limit.PageWriter;
 import dev.octavo.template.model.AddressFunction;
 import dev.octavo.template.model.RecordWrapper;
 import freemarker.cache.StrongCacheStorage;
@@ -25,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
+import org.apache.commons.io.output.StringBuilderWriter;
 
 /**
  * Fills templates with records. A template is parsed once and shared between threads; it can read the records
@@ -111,7 +111,7 @@ public final class TemplateEngine {
 
     /** The same, and {@code reads} hears of every template that took part. */
     public String render(String name, Record view, String subject, TemplateReads reads) {
-        PageWriter page = new PageWriter(USUAL_PAGE);
+        StringBuilderWriter page = new StringBuilderWriter(USUAL_PAGE);
         try {
             fill(template(name, reads), view, page, reads);
         } catch (ProblemException e) {
@@ -134,7 +134,7 @@ public final class TemplateEngine {
         }
     }
 
-    private void fill(Template template, Record view, PageWriter out, TemplateReads reads) {
+    private void fill(Template template, Record view, StringBuilderWriter out, TemplateReads reads) {
         PageWalk walk = new PageWalk(places, freemarker.assignments(), addresses);
         List<Problem> problems = new ArrayList<>();
         try {

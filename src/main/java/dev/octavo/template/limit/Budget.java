@@ -13,6 +13,7 @@ import java.io.Writer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.apache.commons.io.output.StringBuilderWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,8 +58,8 @@ public final class Budget {
      */
     public void enter(Writer out) {
         count(1);
-        if (out instanceof PageWriter page) {
-            requireShort(page.length());
+        if (out instanceof StringBuilderWriter page) {
+            requireShort(page.getBuilder().length());
         } else if (out instanceof StringWriter text) {
             requireShort(text.getBuffer().length());
         }
