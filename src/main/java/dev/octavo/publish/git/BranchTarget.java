@@ -67,7 +67,7 @@ public final class BranchTarget implements Target {
         this.settings = settings;
         this.around = SiteRepository.around(site, git);
         RemotePlace remote = RemotePlace.of(place.repository(), around, settings.home());
-        this.described = "the branch " + place.branch() + " of " + remote.described();
+        this.described = remote.described(place.branch());
         if (around.isAt(place.branch()) && remote.isOf(around, settings.home())) {
             throw ofSources();
         }
@@ -155,13 +155,13 @@ public final class BranchTarget implements Target {
     /** The newest commit before {@code head} that held another site. */
     private String before(String head) throws IOException {
         Optional<String> site = manifest(head);
-        Optional<String> at = commits().before(head);
+        Optional<String> at = Commits.before(cache, head);
         while (at.isPresent() && isHere(at.get())) {
             Optional<String> other = manifest(at.get());
             if (other.isPresent() && !other.equals(site)) {
                 return at.get();
             }
-            at = commits().before(at.get());
+            at = Commits.before(cache, at.get());
         }
         throw nothingBefore();
     }
@@ -172,8 +172,10 @@ public final class BranchTarget implements Target {
 
     private boolean isHere(String commit) throws IOException {
         for (String depth : DEEPER) {
-            if (!cache.has(commit)
-                    && cache.ask("rev-parse", "--is-shallow-repository").equals("true")) {
+            if (cache.has(commit)) {
+                return true;
+            }
+            if (cache.ask("rev-parse", "--is-shallow-repository").equals("true")) {
                 line.fetch(depth);
             }
         }
@@ -261,13 +263,16 @@ public final class BranchTarget implements Target {
 
     /** Sees that no file is larger than the host takes. */
     private void requireAccepted(FinishedSite site) {
+        if (!line.place().isGitHub()) {
+            return;
+        }
         String remedy = "make it smaller, or put it somewhere else and link to it";
         List<String> tooLarge = larger(site, MOST_AT_GITHUB);
-        if (line.place().isGitHub() && !tooLarge.isEmpty()) {
+        if (!tooLarge.isEmpty()) {
             throw ProblemException.of("GitHub takes no file of more than 100 MB: " + named(tooLarge), remedy);
         }
         List<String> large = larger(site, MUCH_AT_GITHUB);
-        if (line.place().isGitHub() && !large.isEmpty()) {
+        if (!large.isEmpty()) {
             settings.word()
                     .accept(Problem.warning("GitHub asks for files of less than 50 MB: " + named(large))
                             .hint(remedy));

@@ -94,22 +94,22 @@ record Commits(Cache cache, Destination.Branch place, boolean adopts, String peo
 
     /** A commit that lets what is ours be as in {@code past}, and what is not as it is now. */
     String rollingBack(Stand past, Stand now) throws IOException {
-        String commit = commit(past.commit());
+        String commit = commit(cache, past.commit());
         String subject =
                 commit.substring(commit.indexOf("\n\n") + 2).lines().findFirst().orElse("");
         String text = "Roll back to " + past.commit().substring(0, DIGITS) + ": " + subject + "\n"
-                + trailer(before(past.commit()));
+                + trailer(before(cache, past.commit()));
         return imported(out -> commit(out, Optional.of(now), past.files(true), text));
     }
 
     /** A commit: its headers, an empty line, its message. */
-    private String commit(String id) throws IOException {
+    private static String commit(Cache cache, String id) throws IOException {
         return cache.ask("cat-file", "commit", id);
     }
 
     /** The commit that stood there before; after a rollback, what stood before the one that it went back to. */
-    Optional<String> before(String commit) throws IOException {
-        String text = commit(commit);
+    static Optional<String> before(Cache cache, String commit) throws IOException {
+        String text = commit(cache, commit);
         String key = text.contains("\n" + BEFORE) ? BEFORE : "parent ";
         return text.lines()
                 .filter(line -> line.startsWith(key))
@@ -184,8 +184,8 @@ record Commits(Cache cache, Destination.Branch place, boolean adopts, String peo
             listed.add(new SiteFile(new OutputPath(DOMAIN), domain.length, Sha256.of(domain), Optional.empty()));
         }
         // It is not listed, and stays: it does not matter who has made it.
-        boolean taken =
-                stand.filter(there -> there.files(false).containsKey(NO_JEKYLL)).isPresent();
+        boolean taken = stand.filter(there -> there.files().containsKey(NO_JEKYLL) && !there.isOurs(NO_JEKYLL))
+                .isPresent();
         if (!taken && !files.containsKey(NO_JEKYLL)) {
             files.put(NO_JEKYLL, blob(out, marks + 2, new byte[0]));
         }

@@ -123,7 +123,7 @@ record Failure(RemotePlace place, String branch, String tried) {
     ProblemException rejected(String why, String errors) {
         String reason = Programs.inOneLine(
                 why.replaceFirst("^\\[remote rejected] \\(?", "").replaceFirst("\\)$", ""));
-        String name = "the branch " + branch + " of " + place.described();
+        String name = place.described(branch);
         if (reason.contains("checked out")) {
             return ProblemException.of(
                     name + " is checked out there",

@@ -115,7 +115,7 @@ record Line(Cache cache, RemotePlace place, String branch, Logins logins, long p
     /** What is told where another push was quicker. */
     ProblemException moved() {
         return ProblemException.of(
-                "the branch " + branch + " of " + place.described() + " moved while this was being published",
+                place.described(branch) + " moved while this was being published",
                 "publish again; what somebody else put there was not touched");
     }
 

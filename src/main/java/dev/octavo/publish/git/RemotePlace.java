@@ -43,6 +43,11 @@ record RemotePlace(
     private static final Pattern SECRET_QUERY =
             Pattern.compile("(?i).*[?&](access_token|private_token|token|password|key|auth)=.*");
 
+    /** One of its branches, as the author would say it. */
+    String described(String branch) {
+        return "the branch " + branch + " of " + described;
+    }
+
     /**
      * The place that {@code repository} in {@code site.yaml} means: a URL, the {@code host:path} of SSH, a remote's name
      * or a path.

@@ -39,9 +39,13 @@ record FeedChanges(SiteManifest before, FinishedSite now, SiteUrl url) {
                     file -> file.path().value().chars().filter(c -> c == '/').count())
             .thenComparing(SiteFile::path);
 
-    /** @param old the bytes of a file of {@code before} */
-    void addTo(Rows rows, Function<SiteFile, Optional<byte[]>> old) {
-        Difference files = Difference.between(before, now.manifest());
+    /**
+     * Adds a row for each feed that has other news.
+     *
+     * @param files how the sites differ
+     * @param old the bytes of a file of {@code before}
+     */
+    void addTo(Rows rows, Difference files, Function<SiteFile, Optional<byte[]>> old) {
         List<SiteFile> changed = files.changed().stream()
                 .filter(file -> FileKind.isFeed(file.path()))
                 .sorted(HIGHEST_FIRST)

@@ -74,7 +74,7 @@ public final class ReaderDifference {
             difference.addFirst();
         } else {
             difference.addPages();
-            new FeedChanges(before, now, url).addTo(difference.rows, old);
+            new FeedChanges(before, now, url).addTo(difference.rows, difference.files, old);
             difference.addFiles();
         }
         difference.rows.add(weight(before, now, url, old));

@@ -26,7 +26,6 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 
 /** Prepares a release, which readers do not see yet, from files that are already there and files that are sent. */
 final class NextRelease {
@@ -140,14 +139,14 @@ final class NextRelease {
     /** Gives files that are there already a second name, and returns those for which that was not possible. */
     private List<SiteFile> link(List<SiteFile> files) {
         Set<String> linked = new ConcurrentSkipListSet<>();
-        counted("link", files, file -> {
+        folder.each(files, progress.counting("link", files.size(), file -> {
             String existing = Optional.ofNullable(known.get(file.hash())).orElseThrow();
             // Where reading costs nothing, what lies there is not trusted.
             boolean right = !folder.isNear() || folder.sum(existing).equals(Optional.of(file.hash()));
             if (right && folder.link(existing, release.site() + "/" + path(file))) {
                 linked.add(path(file));
             }
-        });
+        }));
         return files.stream().filter(file -> !linked.contains(path(file))).toList();
     }
 
@@ -155,11 +154,11 @@ final class NextRelease {
         for (FileKind kind : FileKind.values()) {
             List<SiteFile> some =
                     files.stream().filter(file -> file.kind() == kind).toList();
-            counted("send", some, file -> {
+            folder.each(some, progress.counting("send", some.size(), file -> {
                 put(release.site() + "/" + path(file), out -> site.copy(file, out));
                 sent.add(path(file));
                 bytes.addAndGet(file.size());
-            });
+            }));
         }
     }
 
@@ -234,14 +233,6 @@ final class NextRelease {
 
     private void put(String path, ReleaseFiles.Source source) {
         folder.write(path, release.parts() + "/" + parts.incrementAndGet(), source);
-    }
-
-    private void counted(String stage, List<SiteFile> files, Consumer<SiteFile> work) {
-        AtomicInteger done = new AtomicInteger();
-        folder.each(files, file -> {
-            work.accept(file);
-            progress.at(stage, done.incrementAndGet(), files.size());
-        });
     }
 
     private static String path(SiteFile file) {

@@ -29,8 +29,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -79,10 +77,11 @@ final class Switchover {
         Map<Sha256, SiteFile> files = new LinkedHashMap<>();
         site.manifest().files().values().forEach(file -> files.putIfAbsent(file.hash(), file));
         Map<Sha256, Stored> there = new ConcurrentHashMap<>();
-        each("sending", List.copyOf(files.values()), file -> {
+        List<SiteFile> each = List.copyOf(files.values());
+        bucket.each(each, progress.counting("sending", each.size(), file -> {
             Optional<Stored> before = Optional.ofNullable(known.get(file.hash()));
             bring(site, file, before, contents).ifPresent(stored -> there.put(file.hash(), stored));
-        });
+        }));
         contents.require("nothing that readers see was changed");
         SortedMap<OutputPath, Release.Tags> tags = new TreeMap<>();
         site.manifest().files().forEach((path, file) -> {
@@ -119,14 +118,6 @@ final class Switchover {
             throw new UncheckedIOException("nothing can fail in writing to nowhere", e);
         }
         return Body.of(site.path(file), md5);
-    }
-
-    private void each(String stage, List<SiteFile> files, Consumer<SiteFile> work) {
-        AtomicInteger done = new AtomicInteger();
-        bucket.each(files, file -> {
-            work.accept(file);
-            progress.at(stage, done.incrementAndGet(), files.size());
-        });
     }
 
     /**
@@ -191,10 +182,10 @@ final class Switchover {
         Arrivals live = new Arrivals(bucket, storage);
         try {
             for (List<SiteFile> group : inOrder(open)) {
-                each("putting in place", group, file -> {
+                bucket.each(group, progress.counting("putting in place", group.size(), file -> {
                     String object = bucket.object(file.hash());
                     live.copy(object, release.object(file), bucket.live(file.path()), file);
-                });
+                }));
             }
             live.require("nothing was deleted");
         } catch (ProblemException e) {

@@ -55,7 +55,9 @@ public record SiteManifest(SortedMap<OutputPath, SiteFile> files) {
 
     /** UTF-8: a version line, a line for each file in the order of the paths, and the SHA-256 of all of that. */
     public byte[] bytes() {
-        return (lines() + SUM + sum() + "\n").getBytes(StandardCharsets.UTF_8);
+        String lines = lines();
+        String sum = SUM + Sha256.of(lines.getBytes(StandardCharsets.UTF_8)) + "\n";
+        return (lines + sum).getBytes(StandardCharsets.UTF_8);
     }
 
     private String lines() {
