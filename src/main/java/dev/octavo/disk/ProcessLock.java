@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -34,17 +33,20 @@ public final class ProcessLock {
     private static final int ATTEMPTS = 1_000;
     private static final int PID_WIDTH = 20;
     // Made before a lock is taken, so that those that come second soon find it.
-    private static final byte[] SIGNATURE = String.format(
-                    Locale.ROOT,
-                    "%-" + PID_WIDTH + "d%n",
-                    ProcessHandle.current().pid())
-            .getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] SIGNATURE = signature();
     private static final int PAUSES = 20;
     private static final long PAUSE_NS = 10_000_000;
 
     private final Path file;
     private final FileChannel channel;
     private final @Nullable Object key;
+
+    // Without a formatter, which takes longer to load than all that a lock does.
+    private static byte[] signature() {
+        String pid = Long.toString(ProcessHandle.current().pid());
+        String padded = pid + " ".repeat(PID_WIDTH - pid.length()) + System.lineSeparator();
+        return padded.getBytes(StandardCharsets.US_ASCII);
+    }
 
     private ProcessLock(Path file, FileChannel channel, @Nullable Object key) {
         this.file = file;

@@ -14,7 +14,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -227,8 +226,7 @@ public final class Writing implements AutoCloseable {
         }
         Switch whole = new Switch(places, files);
         boolean mostIsNew = staged.size() >= kept.size();
-        List<String> unchanged = kept.keySet().stream().sorted().toList();
-        if (mostIsNew && whole.isPossible(before) && whole.apply(unchanged, withMark(after))) {
+        if (mostIsNew && whole.isPossible(before) && whole.apply(new TreeSet<>(kept.keySet()), withMark(after))) {
             return;
         }
         new Journal(places, files, steps.inOrder(lists)).apply();

@@ -75,10 +75,10 @@ public final class Zones {
     }
 
     private static Verdict<ZoneId> named(String text) {
-        Set<String> known = new TreeSet<>(ZoneId.getAvailableZoneIds());
-        if (known.contains(text)) {
+        if (ZoneId.getAvailableZoneIds().contains(text)) {
             return Verdict.of(ZoneId.of(text));
         }
+        Set<String> known = new TreeSet<>(ZoneId.getAvailableZoneIds());
         Optional<ZoneOffset> offset = offset(text);
         if (offset.isPresent()) {
             return Verdict.refuse(
