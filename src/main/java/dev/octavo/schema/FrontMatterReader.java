@@ -162,7 +162,7 @@ public final class FrontMatterReader {
         Optional<PublicationDate> date = date();
         Optional<PublicationDate> updated = moment(UPDATED);
         if (date.isPresent() && updated.isPresent() && isBefore(updated.get(), date.get())) {
-            refuse(UPDATED, "is earlier than the date, " + date.get().machine(), "correct one of the two");
+            fields.refuse(UPDATED, "is earlier than the date, " + date.get().machine(), "correct one of the two");
         }
         return new FrontMatter(
                 fields.value(TITLE, ""),
@@ -247,7 +247,7 @@ public final class FrontMatterReader {
             Instant begin = start.get().instant(context.zone());
             if (!expires.get().instant(context.zone()).isAfter(begin)) {
                 String from = start.get().machine();
-                refuse(EXPIRES, "is not later than the publication, " + from, "correct one of the two");
+                fields.refuse(EXPIRES, "is not later than the publication, " + from, "correct one of the two");
             }
         }
         return new Visibility(fields.value(DRAFT, false), publishAt, expires, fields.value(UNLISTED, false));
@@ -267,7 +267,7 @@ public final class FrontMatterReader {
     private List<Author> authors() {
         boolean both = fields.has(AUTHOR) && fields.has(AUTHORS);
         if (both) {
-            refuse(AUTHORS, "and \"author\" are both given", "keep one of the two; either takes a list");
+            fields.refuse(AUTHORS, "and \"author\" are both given", "keep one of the two; either takes a list");
         }
         List<Written<String>> names = new ArrayList<>(fields.value(AUTHOR, List.of()));
         names.addAll(fields.value(AUTHORS, List.of()));
@@ -282,10 +282,5 @@ public final class FrontMatterReader {
             author.ifPresent(authors::add);
         }
         return authors.isEmpty() ? context.defaultAuthors() : authors;
-    }
-
-    private void refuse(TypedKey<?> key, String predicate, String hint) {
-        problems.add(Problem.error("\"" + key.name() + "\" " + predicate, fields.place(key))
-                .hint(hint));
     }
 }

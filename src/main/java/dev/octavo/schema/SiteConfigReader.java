@@ -143,9 +143,7 @@ public final class SiteConfigReader {
         List<String> one = fields.value(AUTHOR, List.of());
         List<String> many = fields.value(AUTHORS, List.of());
         if (fields.has(AUTHOR) && fields.has(AUTHORS)) {
-            fields.problems()
-                    .add(Problem.error("\"authors\" and \"author\" are both given", fields.place(AUTHORS))
-                            .hint("keep one of the two; either takes a list"));
+            fields.refuse(AUTHORS, "and \"author\" are both given", "keep one of the two; either takes a list");
         }
         return one.isEmpty() ? many : one;
     }

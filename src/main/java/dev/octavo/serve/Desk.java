@@ -107,10 +107,7 @@ final class Desk {
 
         static DeskSite of(Preview preview, List<Problem> wrong, Path siteFolder) {
             AuthorLines lines = new AuthorLines(siteFolder);
-            List<Fault> problems = wrong.stream()
-                    .limit(MOST_PROBLEMS)
-                    .map(problem -> Fault.of(problem, lines))
-                    .toList();
+            List<Fault> problems = Fault.of(wrong, MOST_PROBLEMS, lines);
             return preview.edition()
                     .map(edition -> of(edition, problems))
                     .orElseGet(() -> new DeskSite("", "/", List.of(), problems));

@@ -28,7 +28,7 @@ final class FenceParser extends OwnParser<Blocks.Fence> {
         BasedSequence line = state.getLine();
         int at = state.getNextNonSpaceIndex();
         char mark = line.charAt(at);
-        int end = end(line, at, mark);
+        int end = Characters.skip(line, at, mark);
         if (end - at < SHORTEST) {
             return null;
         }
@@ -40,14 +40,6 @@ final class FenceParser extends OwnParser<Blocks.Fence> {
                 Entities.unescape(info), line.subSequence(at, line.length()).getStartOffset());
         return BlockStart.of(new FenceParser(block, mark, end - at, state.getIndent()))
                 .atIndex(line.length());
-    }
-
-    private static int end(BasedSequence line, int at, char mark) {
-        int i = at;
-        while (i < line.length() && line.charAt(i) == mark) {
-            i++;
-        }
-        return i;
     }
 
     @Override
@@ -65,7 +57,7 @@ final class FenceParser extends OwnParser<Blocks.Fence> {
     private boolean closes(ParserState state) {
         BasedSequence line = state.getLine();
         int at = state.getNextNonSpaceIndex();
-        int end = state.getIndent() < 4 ? end(line, at, mark) : at;
+        int end = state.getIndent() < 4 ? Characters.skip(line, at, mark) : at;
         if (end - at < length) {
             return false;
         }

@@ -19,7 +19,7 @@ final class HeadingStarts {
     static @Nullable BlockStart sharp(ParserState state) {
         BasedSequence line = state.getLine();
         int at = state.getNextNonSpaceIndex();
-        int start = skip(line, at, '#');
+        int start = Characters.skip(line, at, '#');
         boolean separate = start == line.length() || Characters.isSpaceOrTab(line.charAt(start));
         if (start - at > 6 || !separate) {
             return null;
@@ -41,7 +41,8 @@ final class HeadingStarts {
         BasedSequence line = state.getLine();
         int at = state.getNextNonSpaceIndex();
         char mark = line.charAt(at);
-        boolean fits = matched.getBlockParser().isParagraphParser() && lineEnd(line, at) == skip(line, at, mark);
+        boolean fits =
+                matched.getBlockParser().isParagraphParser() && lineEnd(line, at) == Characters.skip(line, at, mark);
         if (!fits) {
             return null;
         }
@@ -71,14 +72,6 @@ final class HeadingStarts {
             }
         }
         return count < 3 ? null : OwnParser.line(new ThematicBreak(), state);
-    }
-
-    private static int skip(BasedSequence line, int from, char mark) {
-        int i = from;
-        while (i < line.length() && line.charAt(i) == mark) {
-            i++;
-        }
-        return i;
     }
 
     private static int lineEnd(BasedSequence line, int from) {

@@ -172,10 +172,7 @@ public final class ProseParser {
 
     private int run(int at) {
         char mark = text.charAt(at);
-        int end = at;
-        while (end < text.length() && text.charAt(end) == mark) {
-            end++;
-        }
+        int end = Characters.skip(text, at, mark);
         int before = at == 0 ? 0 : text.codePointBefore(at);
         int after = end == text.length() ? 0 : text.codePointAt(end);
         runs.add(Token.marks(text.substring(at, end), at), before, after);

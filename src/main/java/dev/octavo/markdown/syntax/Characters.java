@@ -36,6 +36,15 @@ public final class Characters {
         return isLetter(c) || isDigit(c);
     }
 
+    /** The first place from {@code from} on that is not {@code mark}. */
+    public static int skip(CharSequence text, int from, char mark) {
+        int i = from;
+        while (i < text.length() && text.charAt(i) == mark) {
+            i++;
+        }
+        return i;
+    }
+
     /** The first place from {@code from} on that is neither a space nor a tab. */
     public static int skipSpaces(CharSequence text, int from) {
         int i = from;

@@ -16,11 +16,7 @@ public final class CodeSpans {
     }
 
     public int runEnd(int at) {
-        int i = at;
-        while (i < text.length() && text.charAt(i) == '`') {
-            i++;
-        }
-        return i;
+        return Characters.skip(text, at, '`');
     }
 
     /** Where the run starts that closes the one in {@code [at, end)}; -1 where there is none. */

@@ -164,7 +164,7 @@ public enum Foreign {
         }
         boolean edged =
                 " )]},.;/".indexOf(text.charAt(0)) >= 0 || " ([{,/".indexOf(text.charAt(text.length() - 1)) >= 0;
-        boolean price = text.charAt(0) >= '0' && text.charAt(0) <= '9';
+        boolean price = Characters.isDigit(text.charAt(0));
         return longest > 0 && longest < 4 && !edged && !price;
     }
 

@@ -279,6 +279,11 @@ public final class KeyTable {
             return node(key).map(Node::location).orElse(mapping.location());
         }
 
+        /** Says what is wrong with the value of {@code key}, as a predicate. */
+        public void refuse(TypedKey<?> key, String predicate, String hint) {
+            slot(key).refuse(predicate, hint, place(key));
+        }
+
         public boolean has(TypedKey<?> key) {
             return node(key).isPresent();
         }

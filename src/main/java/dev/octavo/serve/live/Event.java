@@ -3,6 +3,7 @@ package dev.octavo.serve.live;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemText.SourceLines;
 import dev.octavo.text.Json;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -43,7 +44,15 @@ public sealed interface Event {
             int length,
             Optional<String> text,
             Optional<String> help) {
-        public static Fault of(Problem problem, SourceLines lines) {
+        /** The first {@code most} of {@code problems}. */
+        public static List<Fault> of(Collection<Problem> problems, int most, SourceLines lines) {
+            return problems.stream()
+                    .limit(most)
+                    .map(problem -> of(problem, lines))
+                    .toList();
+        }
+
+        private static Fault of(Problem problem, SourceLines lines) {
             return new Fault(
                     problem.severity().name().toLowerCase(Locale.ROOT),
                     problem.message(),

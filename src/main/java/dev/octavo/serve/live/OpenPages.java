@@ -141,10 +141,6 @@ public final class OpenPages {
         Set<Problem> problems = new LinkedHashSet<>(Folded.once(ofPages));
         problems.addAll(preview.problems());
         AuthorLines lines = new AuthorLines(siteFolder);
-        List<Fault> faults = problems.stream()
-                .limit(MOST_PROBLEMS)
-                .map(problem -> Fault.of(problem, lines))
-                .toList();
-        tell(listeners, new Event.Problems(faults));
+        tell(listeners, new Event.Problems(Fault.of(problems, MOST_PROBLEMS, lines)));
     }
 }
