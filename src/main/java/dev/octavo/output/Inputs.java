@@ -1,6 +1,8 @@
 package dev.octavo.output;
 
 import dev.octavo.address.SourcePath;
+import dev.octavo.picture.RenditionRequest;
+import dev.octavo.problem.ProblemException;
 import dev.octavo.text.Html;
 
 /** The one door through which an output sees the project. What is read through it is recorded. */
@@ -24,6 +26,13 @@ public interface Inputs {
      * that the file bears; a file that is copied as it is takes less to plan as a {@link Content.Copy}.
      */
     byte[] bytes(SourcePath file);
+
+    /**
+     * That picture of the project as pages show it. Its renditions become files of the site with the page that asks.
+     *
+     * @throws ProblemException where it cannot be decoded
+     */
+    PictureSet picture(SourcePath file, RenditionRequest request);
 
     /** {@code templates/NAME.ftlh} filled with the components of {@code view}. */
     String render(String template, Record view);

@@ -3,6 +3,8 @@ package dev.octavo.testing;
 import dev.octavo.address.SiteUrl;
 import dev.octavo.address.SourcePath;
 import dev.octavo.output.Inputs;
+import dev.octavo.output.PictureSet;
+import dev.octavo.picture.RenditionRequest;
 import dev.octavo.template.TemplateAddresses;
 import dev.octavo.template.TemplateEngine;
 import dev.octavo.template.TemplateSource;
@@ -56,6 +58,11 @@ public final class SampleInputs implements Inputs {
     @Override
     public byte[] bytes(SourcePath file) {
         return file.value().getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public PictureSet picture(SourcePath file, RenditionRequest request) {
+        throw new IllegalStateException("a sample has no pictures");
     }
 
     @Override

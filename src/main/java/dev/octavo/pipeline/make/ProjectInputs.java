@@ -9,6 +9,8 @@ import dev.octavo.links.Links;
 import dev.octavo.markdown.html.PageMarkup;
 import dev.octavo.output.Inputs;
 import dev.octavo.output.Output;
+import dev.octavo.output.PictureSet;
+import dev.octavo.picture.RenditionRequest;
 import dev.octavo.project.Project;
 import dev.octavo.site.Entry;
 import dev.octavo.template.TemplateEngine;
@@ -58,6 +60,11 @@ public final class ProjectInputs implements Inputs, TemplateReads {
     public byte[] bytes(SourcePath file) {
         reads.add(new Read(Read.Kind.BYTES, file.value()));
         return sources.project().read(file).bytes();
+    }
+
+    @Override
+    public PictureSet picture(SourcePath file, RenditionRequest request) {
+        throw new IllegalStateException("no pictures yet");
     }
 
     @Override

@@ -1,0 +1,39 @@
+package dev.octavo.picture;
+
+import dev.octavo.site.ProjectFile.PixelSize;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * What is to be made of a picture.
+ *
+ * @param widths in pixels; none is made that is wider than the original
+ * @param crop absent where the whole picture is shown
+ * @param quality of JPEG, 1 to 100
+ * @param webpQuality of lossy WebP, 1 to 100
+ */
+public record RenditionRequest(List<Integer> widths, Optional<Crop> crop, int quality, int webpQuality) {
+    public RenditionRequest {
+        widths = List.copyOf(widths);
+    }
+
+    /**
+     * A part of the picture: the largest of that ratio of width to height, as near to the point of interest as it gets.
+     *
+     * @param x of the point of interest, in percent from the left
+     * @param y of the point of interest, in percent from the top
+     */
+    public record Crop(int width, int height, int x, int y) {}
+
+    /** The widths that are made of a picture of that size, ascending: its own too, where it is less than the largest. */
+    public List<Integer> widthsOf(PixelSize whole) {
+        int own = crop.map(part -> (int) Math.min(whole.width(), (long) whole.height() * part.width() / part.height()))
+                .orElse(whole.width());
+        int largest = widths.stream().mapToInt(Integer::intValue).max().orElse(own);
+        TreeSet<Integer> made = new TreeSet<>();
+        widths.stream().filter(width -> width < own).forEach(made::add);
+        made.add(Math.max(1, Math.min(own, largest)));
+        return List.copyOf(made);
+    }
+}
