@@ -92,6 +92,7 @@ public record SiteReading(
                 List.of(),
                 List.of(),
                 new SiteConfig.Limits(5_000_000),
+                SiteConfig.Pictures.STANDARD,
                 Extra.NONE);
     }
 

@@ -19,6 +19,7 @@ import dev.octavo.site.SiteConfig;
 import dev.octavo.site.SiteConfig.Feeds;
 import dev.octavo.site.SiteConfig.Limits;
 import dev.octavo.site.SiteConfig.Permalinks;
+import dev.octavo.site.SiteConfig.Pictures;
 import dev.octavo.site.destination.Destination;
 import java.time.ZoneId;
 import java.util.List;
@@ -44,6 +45,7 @@ public final class SiteConfigReader {
             permalink = Octavo calls it "permalinks", with "posts" and "pages" below it
             feed rss = feeds
             deploy deployment targets = publish
+            image images imaging photos = pictures
             params = extra
             """);
     private static final TypedKey<String> TITLE = TABLE.required("title", Values.LINE, "The name of the site.");
@@ -86,6 +88,8 @@ public final class SiteConfigReader {
     private static final TypedKey<List<Destination>> PUBLISH =
             TABLE.key("publish", DestinationKeys.SHAPE, "The places that the site is published to, each with a name.");
     private static final TypedKey<Limits> LIMITS = TABLE.key("limits", LimitKeys.SHAPE, "What a build refuses.");
+    private static final TypedKey<Pictures> PICTURES =
+            TABLE.key("pictures", PictureKeys.SHAPE, "How pictures are published.");
     private static final TypedKey<Extra> EXTRA =
             TABLE.key("extra", Values.EXTRA, "Anything else, for templates of your own.");
 
@@ -118,6 +122,7 @@ public final class SiteConfigReader {
                 fields.value(PUBLISH_FILES, List.of()),
                 fields.value(PUBLISH, List.of()),
                 fields.value(LIMITS, LIMITS_STANDARD),
+                fields.value(PICTURES, Pictures.STANDARD),
                 fields.value(EXTRA, Extra.NONE));
         written.ifPresent(url -> DestinationKeys.compareDomains(fields.mapping(), config.publish(), url, found));
         problems.addAll(found.sorted());

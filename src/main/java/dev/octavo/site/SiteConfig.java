@@ -33,6 +33,7 @@ public record SiteConfig(
         List<String> publishFiles,
         List<Destination> publish,
         Limits limits,
+        Pictures pictures,
         Extra extra) {
     public SiteConfig {
         defaultAuthors = List.copyOf(defaultAuthors);
@@ -57,4 +58,24 @@ public record SiteConfig(
      * @param articleBytes the size of one Markdown file, 5 MB where nothing is said
      */
     public record Limits(long articleBytes) {}
+
+    /**
+     * How pictures are published.
+     *
+     * @param widths in pixels, ascending, at least one: no picture is made wider than it is
+     * @param quality of JPEG, 1 to 100
+     * @param webpQuality of WebP, 1 to 100
+     * @param limit how many million pixels a picture may have
+     * @param keepMetadata whether what cameras write into files stays there, such as the place
+     * @param originals whether pictures are published as the author has them, beside the sizes that are made
+     */
+    public record Pictures(
+            List<Integer> widths, int quality, int webpQuality, int limit, boolean keepMetadata, boolean originals) {
+        /** Where nothing is said. */
+        public static final Pictures STANDARD = new Pictures(List.of(480, 960, 1440, 2000), 80, 75, 100, false, false);
+
+        public Pictures {
+            widths = List.copyOf(widths);
+        }
+    }
 }

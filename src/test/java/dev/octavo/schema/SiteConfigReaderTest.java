@@ -15,6 +15,7 @@ import dev.octavo.site.SiteConfig;
 import dev.octavo.site.SiteConfig.Feeds;
 import dev.octavo.site.SiteConfig.Limits;
 import dev.octavo.site.SiteConfig.Permalinks;
+import dev.octavo.site.SiteConfig.Pictures;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,7 @@ final class SiteConfigReaderTest {
                 untrusted-content: true
                 publish-files: [gpx, Sketch]
                 limits: {article-size: 2 MB}
+                pictures: {widths: [1200, 400, 400], quality: 90, webp-quality: 60, limit: 200, keep-metadata: true, originals: true}
                 extra: {a: 1}
                 """;
         SiteConfig expected = new SiteConfig(
@@ -63,6 +65,7 @@ final class SiteConfigReaderTest {
                 List.of("gpx", "sketch"),
                 List.of(),
                 new Limits(2_000_000),
+                new Pictures(List.of(400, 1200), 90, 60, 200, true, true),
                 new Extra(Map.of("a", 1L)));
         assertEquals(expected, config(yaml, Optional.empty()));
     }
@@ -86,9 +89,14 @@ final class SiteConfigReaderTest {
                 List.of(),
                 List.of(),
                 new Limits(5_000_000),
+                new Pictures(List.of(480, 960, 1440, 2000), 80, 75, 100, false, false),
                 Extra.NONE);
         assertEquals(expected, config("title: T\nurl: https://example.org", Optional.empty()));
-        assertEquals(expected, config("title: T\nurl: https://example.org\nfeeds: {}\nlimits:\n", Optional.empty()));
+        assertEquals(
+                expected,
+                config(
+                        "title: T\nurl: https://example.org\nfeeds: {}\nlimits:\npictures: {widths: []}\n",
+                        Optional.empty()));
     }
 
     @Test

@@ -150,6 +150,7 @@ public final class Samples {
                 List.of(),
                 List.of(),
                 new SiteConfig.Limits(5_000_000),
+                SiteConfig.Pictures.STANDARD,
                 new Extra(Map.of("colour", "red")));
     }
 

@@ -1,0 +1,71 @@
+package dev.octavo.schema;
+
+import dev.octavo.schema.value.KeyTable;
+import dev.octavo.schema.value.KeyTable.Fields;
+import dev.octavo.schema.value.KeyTable.TypedKey;
+import dev.octavo.schema.value.Shape;
+import dev.octavo.schema.value.Values;
+import dev.octavo.site.SiteConfig.Pictures;
+import java.util.List;
+import java.util.Optional;
+
+/** The keys below {@code pictures} in {@code content/site.yaml}. */
+final class PictureKeys {
+    private static final Pictures STANDARD = Pictures.STANDARD;
+    // What a WebP file can be, RFC 9649, 2.5.
+    private static final int WIDEST = 16_383;
+    private static final int NARROWEST = 16;
+    private static final int MOST_WIDTHS = 12;
+    private static final int MOST_MEGAPIXELS = 1000;
+
+    private static final KeyTable TABLE = new KeyTable("""
+            width sizes size breakpoints = widths
+            jpegquality jpgquality = quality
+            maxpixels megapixels = limit
+            exif metadata keepexif = keep-metadata
+            original keeporiginals = originals
+            formats format = Octavo makes WebP and the format of the original, and leaves out what is larger
+            """);
+    private static final TypedKey<List<Integer>> WIDTHS = TABLE.key(
+            "widths",
+            Shape.oneOrMany(Values.whole(NARROWEST, WIDEST)),
+            "The widths that are made of each picture, in pixels.",
+            STANDARD.widths());
+    private static final TypedKey<Integer> QUALITY =
+            TABLE.key("quality", Values.whole(1, 100), "The quality of JPEG files.", STANDARD.quality());
+    private static final TypedKey<Integer> WEBP_QUALITY =
+            TABLE.key("webp-quality", Values.whole(1, 100), "The quality of WebP files.", STANDARD.webpQuality());
+    private static final TypedKey<Integer> LIMIT = TABLE.key(
+            "limit", Values.whole(1, MOST_MEGAPIXELS), "How many million pixels a picture may have.", STANDARD.limit());
+    private static final TypedKey<Boolean> KEEP_METADATA = TABLE.key(
+            "keep-metadata",
+            Values.SWITCH,
+            "Whether files keep what cameras write into them, such as the place.",
+            STANDARD.keepMetadata());
+    private static final TypedKey<Boolean> ORIGINALS = TABLE.key(
+            "originals",
+            Values.SWITCH,
+            "Whether the original of each picture is published too, and not only what articles link to.",
+            STANDARD.originals());
+
+    static final Shape<Pictures> SHAPE = TABLE.shape(fields -> Optional.of(new Pictures(
+            widths(fields),
+            fields.value(QUALITY, STANDARD.quality()),
+            fields.value(WEBP_QUALITY, STANDARD.webpQuality()),
+            fields.value(LIMIT, STANDARD.limit()),
+            fields.value(KEEP_METADATA, STANDARD.keepMetadata()),
+            fields.value(ORIGINALS, STANDARD.originals()))));
+
+    private PictureKeys() {}
+
+    private static List<Integer> widths(Fields fields) {
+        List<Integer> widths = fields.value(WIDTHS, STANDARD.widths()).stream()
+                .sorted()
+                .distinct()
+                .toList();
+        if (widths.size() > MOST_WIDTHS) {
+            fields.refuse(WIDTHS, "has " + widths.size() + " entries", "write at most " + MOST_WIDTHS);
+        }
+        return widths.isEmpty() ? STANDARD.widths() : widths;
+    }
+}
