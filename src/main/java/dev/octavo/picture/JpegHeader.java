@@ -1,11 +1,11 @@
 package dev.octavo.picture;
 
+import dev.octavo.picture.codec.Exif;
 import dev.octavo.site.ProjectFile.PixelSize;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Optional;
 
 /** Walks the segments of a JPEG file up to its frame (ITU-T T.81, annex B). */
@@ -13,7 +13,6 @@ final class JpegHeader {
     private static final int MOST_SEGMENTS = 1000;
     private static final int APP1 = 0xE1;
     private static final int START_OF_SCAN = 0xDA;
-    private static final int ORIENTATION = 0x0112;
 
     private JpegHeader() {}
 
@@ -34,7 +33,7 @@ final class JpegHeader {
                 return turned ? PictureHeader.size(height, width) : PictureHeader.size(width, height);
             }
             if (marker == APP1) {
-                turned |= isTurned(ByteBuffer.wrap(in.readNBytes(length)));
+                turned |= Exif.orientation(ByteBuffer.wrap(in.readNBytes(length))) >= 5;
             } else {
                 in.skipNBytes(length);
             }
@@ -57,27 +56,5 @@ final class JpegHeader {
     // C4, C8 and CC are tables and extensions, all others of the row are frames.
     private static boolean isFrame(int marker) {
         return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
-    }
-
-    /** Whether the EXIF orientation swaps width and height, as browsers do (CSS Images 3, image-orientation). */
-    private static boolean isTurned(ByteBuffer segment) {
-        if (segment.remaining() < 14 || segment.getInt(0) != 0x45786966 || segment.getShort(4) != 0) {
-            return false;
-        }
-        ByteBuffer tiff = segment.position(6).slice();
-        tiff.order(tiff.getShort(0) == 0x4949 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
-        int directory = tiff.getInt(4);
-        if (directory < 8 || directory > tiff.limit() - 2) {
-            return false;
-        }
-        int entries = tiff.getShort(directory) & 0xFFFF;
-        for (int i = 0; i < entries && directory + 2 + 12 * (i + 1) <= tiff.limit(); i++) {
-            int entry = directory + 2 + 12 * i;
-            if ((tiff.getShort(entry) & 0xFFFF) == ORIENTATION) {
-                int value = tiff.getShort(entry + 8);
-                return value >= 5 && value <= 8;
-            }
-        }
-        return false;
     }
 }

@@ -1,4 +1,4 @@
-/** What the first bytes of a picture say about it. */
+/** What a picture is, and what is made of it for pages. */
 @NullMarked
 package dev.octavo.picture;
 

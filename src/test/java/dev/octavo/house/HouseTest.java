@@ -52,6 +52,7 @@ final class HouseTest {
                             Set.of("markdown.write"),
                             Set.of("markdown"))),
             Map.entry("page", List.of(Set.of("page.facts"), Set.of("page.plan"), Set.of("page"))),
+            Map.entry("picture", List.of(Set.of("picture.pixel"), Set.of("picture.codec"), Set.of("picture"))),
             Map.entry(
                     "pipeline",
                     List.of(
@@ -95,6 +96,8 @@ final class HouseTest {
             Map.entry("org.tomlj", Set.of("data")),
             Map.entry("com.fasterxml.jackson", Set.of("text")),
             Map.entry("com.sun.net.httpserver", Set.of("serve", "serve.http", "serve.listen")),
+            Map.entry("com.luciad", Set.of("picture.codec")),
+            Map.entry("javax.imageio", Set.of("picture.codec")),
             Map.entry("java.net.http", Set.of("publish.look")),
             Map.entry("software.amazon.awssdk", Set.of("publish.s3")),
             Map.entry("picocli", Set.of("cli")));

@@ -1,0 +1,20 @@
+package dev.octavo.picture;
+
+import dev.octavo.picture.PictureFault.Fault;
+
+/** A picture that no renditions can be made of. */
+public final class PictureException extends Exception {
+    private static final long serialVersionUID = 1;
+
+    private final transient Fault fault;
+
+    PictureException(Fault fault) {
+        super(fault.fact());
+        this.fault = fault;
+    }
+
+    /** To be said of the file: what it is, and what to do about it. */
+    public Fault fault() {
+        return fault;
+    }
+}

@@ -1,0 +1,37 @@
+package dev.octavo.picture.pixel;
+
+/** The curve of sRGB (IEC 61966-2-1) by tables, which are the same on every machine. */
+public final class Srgb {
+    private static final int STEPS = 65535;
+    private static final float[] LINEAR = new float[256];
+    private static final byte[] STORED = new byte[STEPS + 1];
+
+    static {
+        for (int i = 0; i < 256; i++) {
+            LINEAR[i] = (float) linear(i / 255.0);
+        }
+        int stored = 0;
+        for (int i = 0; i <= STEPS; i++) {
+            while (stored < 255 && linear((stored + 0.5) / 255) <= i / (double) STEPS) {
+                stored++;
+            }
+            STORED[i] = (byte) stored;
+        }
+    }
+
+    private Srgb() {}
+
+    /** The light of a stored value, both from 0 to 1. */
+    static double linear(double stored) {
+        return stored <= 0.04045 ? stored / 12.92 : StrictMath.pow((stored + 0.055) / 1.055, 2.4);
+    }
+
+    /** The light of each of 256 stored values. */
+    public static float[] table() {
+        return LINEAR.clone();
+    }
+
+    static byte toByte(float linear) {
+        return STORED[(int) (Math.max(0, Math.min(1, linear)) * STEPS + 0.5F)];
+    }
+}
