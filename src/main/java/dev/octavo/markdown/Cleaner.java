@@ -9,6 +9,7 @@ import dev.octavo.site.Article.Link;
 import dev.octavo.text.Html;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
@@ -17,6 +18,7 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.safety.Safelist;
 import org.jsoup.select.NodeVisitor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes what an untrusted author wrote stay within the article: every element is one that Octavo writes or that is
@@ -60,7 +62,12 @@ final class Cleaner implements NodeVisitor {
                 html.append(markup.html());
                 continue;
             }
-            html.append(part instanceof Part.Src ? "src=\"" + holes.size() + "\"" : holes.size());
+            if (part instanceof Part.Image image) {
+                html.append("<img src=\"").append(holes.size()).append('"');
+                html.append(image.attributes()).append('>');
+            } else {
+                html.append(part instanceof Part.Src ? "src=\"" + holes.size() + "\"" : holes.size());
+            }
             holes.add(part);
         }
         return html.toString();
@@ -70,6 +77,12 @@ final class Cleaner implements NodeVisitor {
     public void head(Node node, int depth) {
         if (node instanceof TextNode text) {
             out.text(text.getWholeText());
+        } else if (node instanceof Element element && image(element) instanceof Part.Image image) {
+            String attributes = element.attributes().asList().stream()
+                    .filter(attribute -> !attribute.getKey().equals("src"))
+                    .map(attribute -> " " + attribute.getKey() + "=\"" + Html.escape(attribute.getValue()) + "\"")
+                    .collect(Collectors.joining());
+            out.image(image.link(), attributes, image.stated(), image.setting());
         } else if (node instanceof Element element) {
             out.add("<" + element.normalName());
             for (Attribute attribute : element.attributes()) {
@@ -78,6 +91,12 @@ final class Cleaner implements NodeVisitor {
             }
             out.add(">");
         }
+    }
+
+    /** The hole of a whole picture. */
+    private @Nullable Part image(Element element) {
+        String hole = element.normalName().equals("img") ? element.attr("src") : "";
+        return hole.isEmpty() ? null : holes.get(Integer.parseInt(hole));
     }
 
     private void attribute(Attribute attribute) {

@@ -66,8 +66,7 @@ final class AddressTest {
         assertEquals(List.of("top", "j"), article.anchors());
         assertEquals("""
             <p>a <a class=x href="b.md?c&amp;d">e</a></p>
-            <div><img loading="lazy" alt="f"
-              src="g.png"><video src="h.mp4" poster="i.jpg"></video></div>
+            <div><img src="g.png" alt="f" loading="lazy" decoding="async"><video src="h.mp4" poster="i.jpg"></video></div>
             <!-- <a href="no"> -->
             <script>"<a href='no'>"</script>
             <a name="top" id="j"></a>
@@ -91,27 +90,6 @@ final class AddressTest {
                 "<p><a href=\"/blog/%C3%A4%20b/?%22&amp;%3Cx%3E\">a</a> <img src=\"/p.png\" width=\"30\" height=\"20\""
                         + " alt=\"c\" loading=\"lazy\" decoding=\"async\"></p>\n",
                 Filled.article("[a](b) ![c](d)").body().fill(addresses).markup());
-    }
-
-    @Test
-    void aStatedSizeIsNotStatedTwice() {
-        Addresses addresses = new Addresses() {
-            @Override
-            public String href(Link link) {
-                return link.kind() + "";
-            }
-
-            @Override
-            public Target picture(Link link) {
-                return new Target("/p.png", 30, 20);
-            }
-        };
-        assertEquals(
-                "<img loading=\"lazy\" src=\"IMAGE\" width=\"3\">\n",
-                Filled.article("<img src=\"a.png\" width=\"3\">")
-                        .body()
-                        .fill(addresses)
-                        .markup());
     }
 
     @ParameterizedTest

@@ -9,7 +9,7 @@ final class UntrustedTest {
     @Test
     void harmlessTagsKeepHarmlessAttributes() {
         assertEquals(
-                "<p><b>a</b> <a href=\"/b/\" title=\"c\">d</a> <img loading=\"lazy\" src=\"e.png\" alt=\"f\" width=\"3\"></p>\n",
+                "<p><b>a</b> <a href=\"/b/\" title=\"c\">d</a> <img src=\"e.png\" width=\"3\" alt=\"f\" loading=\"lazy\" decoding=\"async\"></p>\n",
                 Filled.untrusted("<b class=x id=y style='z' onclick=w>a</b> <a href=/b/ title=c target=_top>d</a> "
                         + "<img src=e.png alt=f width=3 onerror=alert(1)>"));
     }

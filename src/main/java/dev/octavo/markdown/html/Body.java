@@ -14,6 +14,9 @@ import java.util.List;
 public record Body(List<Part> parts) {
     private static final int LENGTH_OF_ADDRESS = 80;
 
+    /** How much markup may precede a picture that is seen at once, in characters. */
+    private static final int FIRST_SCREEN = 1000;
+
     /** What RFC 3986 allows in an address, and the percent sign of escapes that are there already. */
     private static final BitSet ALLOWED = Percent.plain("-._~:/?#@!$&'()*+,;=%");
 
@@ -34,6 +37,33 @@ public record Body(List<Part> parts) {
 
         /** The {@code src} attribute of a picture and what its size adds: {@code src="…" width="…" height="…"}. */
         record Src(Link link) implements Part {}
+
+        /**
+         * A whole picture, with what makes browsers take the right file.
+         *
+         * @param attributes the author's own, but those that are {@code stated}: {@code ␣alt="…"}
+         */
+        record Image(Link link, String attributes, Stated stated, Setting setting) implements Part {}
+    }
+
+    /** How wide the column is in which a picture stands. */
+    public enum Setting {
+        TEXT,
+        FIGURE,
+        GALLERY
+    }
+
+    /**
+     * What an author says of a picture, which is not to be said again.
+     *
+     * @param width as an attribute holds it, {@code 300} or {@code 50%}; empty where it is not stated
+     * @param height likewise
+     * @param sizes likewise
+     * @param loading whether they say when it is to be loaded
+     */
+    public record Stated(String width, String height, String sizes, boolean loading) {
+        /** Of a picture written in Markdown. */
+        public static final Stated NOTHING = new Stated("", "", "", false);
     }
 
     /** The links and pictures in its holes, in order. */
@@ -44,6 +74,8 @@ public record Body(List<Part> parts) {
                 links.add(href.link());
             } else if (part instanceof Part.Src src) {
                 links.add(src.link());
+            } else if (part instanceof Part.Image image) {
+                links.add(image.link());
             }
         }
         return links;
@@ -56,6 +88,16 @@ public record Body(List<Part> parts) {
 
         /** The picture's address as it goes into the page, neither escaped nor percent-encoded yet, and its size where it is known. */
         Target picture(Link link);
+
+        /** The {@code sizes} of pictures there, for browsers that do not look at the page's layout. */
+        default String sizes(Setting setting) {
+            return "100vw";
+        }
+
+        /** Whether the article's first picture is the first of its page. */
+        default boolean isFirstShown() {
+            return false;
+        }
     }
 
     /**
@@ -63,19 +105,43 @@ public record Body(List<Part> parts) {
      *
      * @param width in pixels, 0 where unknown
      * @param height in pixels, 0 where unknown
+     * @param colour {@code #rrggbb}, to be seen until the picture has come; empty where there is none
+     * @param candidates the files that browsers may choose from: those of the picture's own format, ascending, then others
      */
-    public record Target(String href, int width, int height) {}
+    public record Target(String href, int width, int height, String colour, List<Candidate> candidates) {
+        public Target {
+            candidates = List.copyOf(candidates);
+        }
+
+        /** One file. */
+        public Target(String href, int width, int height) {
+            this(href, width, height, "", List.of());
+        }
+    }
+
+    /**
+     * A file of a picture.
+     *
+     * @param type {@code image/webp}
+     * @param href as it goes into the page, neither escaped nor percent-encoded yet
+     */
+    public record Candidate(String type, int width, String href) {}
 
     /** The article's markup with every hole filled. */
     public Html fill(Addresses addresses) {
         StringBuilder out = new StringBuilder(length());
+        boolean first = addresses.isFirstShown();
         for (Part part : parts) {
             if (part instanceof Part.Markup markup) {
                 out.append(markup.html());
             } else if (part instanceof Part.Href href) {
                 out.append(escaped(addresses.href(href.link())));
             } else if (part instanceof Part.Src src) {
-                appendSource(out, addresses.picture(src.link()));
+                PictureMarkup.source(out, addresses.picture(src.link()));
+            } else if (part instanceof Part.Image image) {
+                boolean inView = first && out.length() < FIRST_SCREEN;
+                PictureMarkup.image(out, image, addresses, inView);
+                first = false;
             }
         }
         return new Html(out.toString());
@@ -99,15 +165,8 @@ public record Body(List<Part> parts) {
         return length;
     }
 
-    private static String escaped(String address) {
+    /** As it stands between the quotes of an attribute. */
+    static String escaped(String address) {
         return Html.escape(Percent.encoded(address, ALLOWED));
-    }
-
-    private static void appendSource(StringBuilder out, Target target) {
-        out.append("src=\"").append(escaped(target.href())).append('"');
-        if (target.width() > 0 && target.height() > 0) {
-            out.append(" width=\"").append(target.width());
-            out.append("\" height=\"").append(target.height()).append('"');
-        }
     }
 }

@@ -1,6 +1,8 @@
 package dev.octavo.markdown.html;
 
 import dev.octavo.markdown.html.Body.Part;
+import dev.octavo.markdown.html.Body.Setting;
+import dev.octavo.markdown.html.Body.Stated;
 import dev.octavo.markdown.syntax.Characters;
 import dev.octavo.site.Article.Link;
 import dev.octavo.text.Html;
@@ -61,6 +63,13 @@ public final class BodyBuilder {
     /** Adds a hole for the {@code src} attribute of a picture. */
     public BodyBuilder src(Link link) {
         return hole(new Part.Src(link));
+    }
+
+    /** Adds a hole for a whole picture; {@code attributes} are those that it is not to be given, each with a blank before it. */
+    public BodyBuilder image(Link link, String attributes, Stated stated, Setting setting) {
+        Part image = new Part.Image(link, mark + attributes, stated, setting);
+        mark = "";
+        return hole(image);
     }
 
     private BodyBuilder hole(Part part) {

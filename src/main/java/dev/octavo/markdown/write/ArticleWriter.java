@@ -43,6 +43,7 @@ public final class ArticleWriter {
     private final Footnotes footnotes;
     private final RawHtmlWriter raw;
     private final ProseWriter prose;
+    private final FigureWriter figures;
     private final ListWriter lists;
     private final TableWriter tables;
     /** The footnote being written; its last paragraph gets the links back. */
@@ -62,6 +63,7 @@ public final class ArticleWriter {
         this.footnotes = new Footnotes(draft);
         this.raw = new RawHtmlWriter(draft);
         this.prose = new ProseWriter(draft, doubts, footnotes, raw);
+        this.figures = new FigureWriter(draft, prose);
         this.lists = new ListWriter(draft, this, prose);
         this.tables = new TableWriter(draft, prose);
     }
@@ -125,8 +127,7 @@ public final class ArticleWriter {
         Prose text = draft.tree.prose(paragraph);
         doubts.paragraph(text);
         List<Inline> inlines = prose.read(text);
-        if (isFigure(inlines)) {
-            figure((Inline.Image) inlines.get(0), text);
+        if (decorated && figures.write(inlines, text)) {
             return;
         }
         if (!draft.excerpt.isComplete() && footnote == null && !(paragraph.getParent() instanceof Blocks.Item)) {
@@ -175,22 +176,6 @@ public final class ArticleWriter {
         return Character.isUpperCase(letter)
                 && (letter < 0x530 || (letter >= 0x1E00 && letter < 0x2000))
                 && PlainText.of(inlines, PlainText.Of.WORDS).length() >= SHORTEST_WITH_INITIAL;
-    }
-
-    /** A picture that stands alone is a figure if its title can be the caption. */
-    private boolean isFigure(List<Inline> inlines) {
-        return decorated
-                && inlines.size() == 1
-                && inlines.get(0) instanceof Inline.Image image
-                && !image.target().title().isEmpty();
-    }
-
-    private void figure(Inline.Image image, Prose text) {
-        Inline.Target target = image.target();
-        Inline.Target untitled = new Inline.Target(target.destination(), "", target.at());
-        out.line().add("<figure>\n");
-        prose.image(new Inline.Image(untitled, image.content()), text);
-        out.add("\n<figcaption>").text(target.title()).add("</figcaption>\n</figure>\n");
     }
 
     private void heading(Blocks.Heading heading) {

@@ -1,11 +1,14 @@
 package dev.octavo.markdown.write;
 
+import dev.octavo.markdown.html.Body.Setting;
+import dev.octavo.markdown.html.Body.Stated;
 import dev.octavo.markdown.html.BodyBuilder;
 import dev.octavo.markdown.html.SafeAddress;
 import dev.octavo.markdown.inline.Inline;
 import dev.octavo.markdown.inline.ProseParser;
 import dev.octavo.markdown.syntax.Prose;
 import dev.octavo.site.Article.Kind;
+import dev.octavo.site.Article.Link;
 import dev.octavo.text.Html;
 import dev.octavo.text.Visible;
 import java.util.List;
@@ -74,7 +77,7 @@ final class ProseWriter {
         } else if (inline instanceof Inline.Link link) {
             link(link, prose);
         } else if (inline instanceof Inline.Image image) {
-            image(image, prose);
+            image(image, prose, Setting.TEXT);
         } else if (inline instanceof Inline.RawHtml html) {
             raw.inline(prose, html);
         } else if (inline instanceof Inline.FootnoteMark mark) {
@@ -128,7 +131,7 @@ final class ProseWriter {
         out.add("</a>");
     }
 
-    void image(Inline.Image image, Prose prose) {
+    void image(Inline.Image image, Prose prose, Setting setting) {
         Inline.Target target = image.target();
         String words = PlainText.of(image.content(), PlainText.Of.ALL);
         if (isRefused(target, prose, "picture")) {
@@ -142,10 +145,13 @@ final class ProseWriter {
                     "say between the brackets what it shows: ![A red kite over a field](kite.jpg);"
                             + " if it is decoration, write <img src=\"kite.jpg\" alt=\"\">");
         }
-        out.add("<img ")
-                .src(draft.places.link(Kind.IMAGE, target.destination(), prose.offset(target.at())))
-                .add(" alt=\"" + Html.escape(words) + "\"" + title(target))
-                .add(draft.decorated ? " loading=\"lazy\" decoding=\"async\">" : " />");
+        Link link = draft.places.link(Kind.IMAGE, target.destination(), prose.offset(target.at()));
+        String attributes = " alt=\"" + Html.escape(words) + "\"" + title(target);
+        if (draft.decorated) {
+            out.image(link, attributes, Stated.NOTHING, setting);
+        } else {
+            out.add("<img ").src(link).add(attributes + " />");
+        }
     }
 
     private static String title(Inline.Target target) {

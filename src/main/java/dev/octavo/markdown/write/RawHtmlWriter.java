@@ -1,5 +1,7 @@
 package dev.octavo.markdown.write;
 
+import dev.octavo.markdown.html.Body.Setting;
+import dev.octavo.markdown.html.Body.Stated;
 import dev.octavo.markdown.html.BodyBuilder;
 import dev.octavo.markdown.html.RawTag;
 import dev.octavo.markdown.html.SafeAddress;
@@ -12,17 +14,23 @@ import dev.octavo.markdown.syntax.Prose;
 import dev.octavo.site.Article.Kind;
 import dev.octavo.site.Article.Link;
 import dev.octavo.text.Html;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the author's own tags, with holes for their addresses. */
 final class RawHtmlWriter {
     private static final String LAZY = " loading=\"lazy\"";
+    private static final List<String> WHEN = List.of("loading", "fetchpriority", "decoding");
+    private static final Set<String> STATED = Set.of("width", "height", "sizes");
     private static final int CLOSED_SOON = 1000;
 
     private final Draft draft;
     private final BodyBuilder out;
     private final boolean cleans;
+    private boolean inPicture;
+    private Setting setting = Setting.TEXT;
 
     RawHtmlWriter(Draft draft) {
         this.draft = draft;
@@ -120,6 +128,10 @@ final class RawHtmlWriter {
         if (Character.isUpperCase(text.charAt(open + 1)) && !TagRules.isElement(tag.name())) {
             draft.unread(Foreign.COMPONENT, prose.offset(open));
         }
+        surroundings(tag);
+        if (isPicture(tag) && picture(tag, prose)) {
+            return tag.end();
+        }
         int done = open;
         if (isLazy(tag)) {
             done = open + "<img".length();
@@ -138,6 +150,56 @@ final class RawHtmlWriter {
         return tag.end();
     }
 
+    /** Whether browsers may be given a choice of files: not where the author gives them one. */
+    private boolean isPicture(RawTag tag) {
+        return tag.name().equals("img")
+                && !tag.closing()
+                && !inPicture
+                && tag.value("src").isPresent()
+                && tag.value("srcset").isEmpty();
+    }
+
+    private void surroundings(RawTag tag) {
+        if (tag.name().equals("picture")) {
+            inPicture = !tag.closing();
+        } else if (tag.name().equals("figure")) {
+            setting = tag.closing() ? Setting.TEXT : Setting.FIGURE;
+        }
+    }
+
+    /** Writes a whole picture; false where its address is refused. */
+    private boolean picture(RawTag tag, Prose prose) {
+        Link source = null;
+        StringBuilder attributes = new StringBuilder();
+        for (RawTag.Attribute attribute : tag.attributes()) {
+            if (attribute.name().equals("src")) {
+                Link link = link(tag, attribute, prose);
+                source = source == null ? link : source; // browsers take the first
+            } else if (!STATED.contains(attribute.name())) {
+                attributes.append(cleans ? clean(attribute) : " " + written(attribute, prose));
+            }
+        }
+        if (source == null || (cleans && !SafeAddress.isSafe(source.destination()))) {
+            return false;
+        }
+        tag.attributes().forEach(attribute -> note(tag, attribute));
+        out.image(source, attributes.toString(), stated(tag), setting);
+        return true;
+    }
+
+    private static String written(RawTag.Attribute attribute, Prose prose) {
+        return prose.text().substring(attribute.start(), attribute.end());
+    }
+
+    private Stated stated(RawTag tag) {
+        String sizes = cleans ? "" : value(tag, "sizes");
+        return new Stated(value(tag, "width"), value(tag, "height"), sizes, !isLazy(tag));
+    }
+
+    private static String value(RawTag tag, String attribute) {
+        return Entities.decode(tag.value(attribute).orElse("")).strip();
+    }
+
     /**
      * Scripts and styles are no words, and what looks like tags in them is none. In a line of prose the tag stands
      * alone, and what follows it is written by others.
@@ -149,6 +211,10 @@ final class RawHtmlWriter {
     }
 
     private void cleanTag(RawTag tag, Prose prose) {
+        surroundings(tag);
+        if (isPicture(tag) && picture(tag, prose)) {
+            return;
+        }
         out.add(tag.closing() ? "</" + tag.name() : "<" + tag.name());
         out.add(isLazy(tag) ? LAZY : "");
         for (RawTag.Attribute attribute : tag.attributes()) {
@@ -156,23 +222,29 @@ final class RawHtmlWriter {
             if (link != null && SafeAddress.isSafe(link.destination())) {
                 out.add(" ");
                 address(tag, attribute, link);
-            } else if (link == null && TagRules.isHarmlessAttribute(attribute.name())) {
-                String value = Html.escape(Entities.decode(attribute.value()));
-                out.add(" " + attribute.name() + "=\"" + value + "\"");
+            } else if (link == null) {
+                out.add(clean(attribute));
             }
         }
         out.add(">");
+    }
+
+    private static String clean(RawTag.Attribute attribute) {
+        String value = Html.escape(Entities.decode(attribute.value()));
+        return TagRules.isHarmlessAttribute(attribute.name()) ? " " + attribute.name() + "=\"" + value + "\"" : "";
     }
 
     /** Pictures load late, like those in Markdown, unless the author says otherwise. */
     private static boolean isLazy(RawTag tag) {
         return tag.name().equals("img")
                 && !tag.closing()
-                && tag.value("loading").isEmpty()
-                && tag.value("fetchpriority").isEmpty();
+                && WHEN.stream().allMatch(attribute -> tag.value(attribute).isEmpty());
     }
 
     private void note(RawTag tag, RawTag.Attribute attribute) {
+        if (cleans) {
+            return;
+        }
         boolean names = attribute.name().equals("id")
                 || (attribute.name().equals("name") && tag.name().equals("a"));
         if (names) {

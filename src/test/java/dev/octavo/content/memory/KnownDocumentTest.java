@@ -9,6 +9,8 @@ import dev.octavo.hash.Hash;
 import dev.octavo.markdown.MarkdownParser;
 import dev.octavo.markdown.html.Body;
 import dev.octavo.markdown.html.Body.Part;
+import dev.octavo.markdown.html.Body.Setting;
+import dev.octavo.markdown.html.Body.Stated;
 import dev.octavo.markdown.html.MarkdownDocument;
 import dev.octavo.markdown.html.MarkdownDocument.ProseCount;
 import dev.octavo.problem.Location;
@@ -38,7 +40,8 @@ final class KnownDocumentTest {
                     new Part.Markup(""),
                     new Part.Href(FILM),
                     new Part.Src(PICTURE),
-                    new Part.Src(PICTURE))),
+                    new Part.Image(PICTURE, " alt=\"a\"", Stated.NOTHING, Setting.GALLERY),
+                    new Part.Image(PICTURE, "", new Stated("3", "50%", "9vw", true), Setting.TEXT))),
             List.of(new Heading(2, "id", "Heading"), new Heading(6, "id-1", "")),
             List.of("id", "id-1"),
             "First words…",

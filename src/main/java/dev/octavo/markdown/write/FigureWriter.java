@@ -1,0 +1,89 @@
+package dev.octavo.markdown.write;
+
+import dev.octavo.address.Scheme;
+import dev.octavo.markdown.html.Body.Setting;
+import dev.octavo.markdown.html.BodyBuilder;
+import dev.octavo.markdown.inline.Inline;
+import dev.octavo.markdown.syntax.Prose;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Writes paragraphs that hold nothing but pictures. */
+final class FigureWriter {
+    private final BodyBuilder out;
+    private final ProseWriter prose;
+
+    FigureWriter(Draft draft, ProseWriter prose) {
+        this.out = draft.out;
+        this.prose = prose;
+    }
+
+    /**
+     * Writes a picture with a title as a figure, since a title can be the caption, and several pictures as a gallery.
+     *
+     * @return false where the paragraph is neither, and nothing is written
+     */
+    boolean write(List<Inline> paragraph, Prose text) {
+        if (paragraph.isEmpty() || !(paragraph.get(0) instanceof Inline.Image first)) {
+            return false;
+        }
+        List<Inline.Image> images = new ArrayList<>();
+        for (Inline inline : paragraph) {
+            if (inline instanceof Inline.Image image) {
+                images.add(image);
+            } else if (!isGap(inline)) {
+                return false;
+            }
+        }
+        // The pictures of other sites are mostly badges.
+        boolean gallery = images.size() > 1
+                && images.stream().noneMatch(image -> isRemote(image.target().destination()));
+        String caption = images.stream()
+                .map(image -> image.target().title())
+                .filter(title -> !title.isEmpty())
+                .collect(Collectors.joining(" · "));
+        if (gallery) {
+            captioned(caption, () -> gallery(images, text));
+        } else if (paragraph.size() == 1 && !caption.isEmpty()) {
+            captioned(caption, () -> untitled(first, text, Setting.FIGURE));
+        }
+        return gallery || (paragraph.size() == 1 && !caption.isEmpty());
+    }
+
+    private static boolean isGap(Inline inline) {
+        return inline instanceof Inline.Break end
+                ? !end.hard()
+                : inline instanceof Inline.Text words && words.text().isBlank();
+    }
+
+    private static boolean isRemote(String address) {
+        return address.startsWith("//") || !Scheme.of(address).isEmpty();
+    }
+
+    /** All titles of a gallery are one caption, as in a newspaper: below each picture there is no room. */
+    private void captioned(String caption, Runnable content) {
+        if (caption.isEmpty()) {
+            content.run();
+            return;
+        }
+        out.line().add("<figure>\n");
+        content.run();
+        out.line().add("<figcaption>").text(caption).add("</figcaption>\n</figure>\n");
+    }
+
+    private void gallery(List<Inline.Image> images, Prose text) {
+        out.line().add("<div class=\"gallery\">\n");
+        for (Inline.Image image : images) {
+            untitled(image, text, Setting.GALLERY);
+            out.line();
+        }
+        out.add("</div>\n");
+    }
+
+    private void untitled(Inline.Image image, Prose text, Setting setting) {
+        Inline.Target target = image.target();
+        Inline.Target untitled = new Inline.Target(target.destination(), "", target.at());
+        prose.image(new Inline.Image(untitled, image.content()), text, setting);
+    }
+}
