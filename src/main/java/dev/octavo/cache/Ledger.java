@@ -69,16 +69,27 @@ public final class Ledger {
      * @param build which build made it, counted from 1
      * @param parts the fingerprints of its output's components
      * @param content the hash of its bytes
+     * @param besides the files that it brings along, by their paths
      * @param reads what it was made from beside its output, and how that was then
      * @param reasons why it was made that time, in words for an author
      */
-    public record Made(int build, Map<String, Hash> parts, Hash content, Map<Read, Hash> reads, List<String> reasons) {
+    public record Made(
+            int build,
+            Map<String, Hash> parts,
+            Hash content,
+            Map<String, Beside> besides,
+            Map<Read, Hash> reads,
+            List<String> reasons) {
         public Made {
             parts = new LinkedHashMap<>(parts);
+            besides = new LinkedHashMap<>(besides);
             reads = new LinkedHashMap<>(reads);
             reasons = List.copyOf(reasons);
         }
     }
+
+    /** A file that another one brings along: the hash of its bytes, and the file of the project it was made from. */
+    public record Beside(Hash content, String source) {}
 
     /** As the last build left it. */
     public Head head() {

@@ -22,7 +22,11 @@ public record Read(Kind kind, String name) {
         /** Whether something is planned at an address. */
         ADDRESS,
         /** A file that is copied. */
-        FILE
+        FILE,
+        /** What is made of a picture: its name, and the request. */
+        PICTURE,
+        /** Something that is kept, whose name says all that it is made from. */
+        KEPT
     }
 
     // The same as the generated one, written out because that one is slow to start.

@@ -303,20 +303,7 @@ public final class AuthoredLinks {
     }
 
     private Location place(Mention mention) {
-        return mention.place().orElseGet(() -> placeInText(mention));
-    }
-
-    /** Where front matter and YAML say it: the first place that reads so, the file where it is written otherwise. */
-    private Location placeInText(Mention mention) {
-        String path = mention.from().value();
-        if (!project.has(mention.from())) {
-            return Location.file(path);
-        }
-        String text = project.read(mention.from()).text();
-        int start = text.indexOf(mention.written());
-        return start < 0
-                ? Location.file(path)
-                : Location.in(path, text, start, start + mention.written().length());
+        return MentionPlace.of(mention, project);
     }
 
     private static String quoted(Mention mention) {

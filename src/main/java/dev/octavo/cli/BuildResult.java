@@ -29,6 +29,7 @@ record BuildResult(Optional<Made> made, List<Fault> problems) {
             int written,
             int unchanged,
             int removed,
+            int pictures,
             BigDecimal seconds,
             List<Stage> stages) {}
 
@@ -56,6 +57,7 @@ record BuildResult(Optional<Made> made, List<Fault> problems) {
                 report.written(),
                 report.kept(),
                 report.removed(),
+                report.pictures(),
                 seconds(report.elapsed(), 3),
                 stages);
         return new BuildResult(Optional.of(made), faults(report.warnings()));

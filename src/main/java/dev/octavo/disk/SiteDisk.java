@@ -131,6 +131,11 @@ public final class SiteDisk implements AutoCloseable {
         }
     }
 
+    /** Where all builds of a site keep what takes long to make. */
+    public static Path kept(Path siteFolder) {
+        return siteFolder.resolve(Places.WORK).resolve("pictures");
+    }
+
     /** A file for what is to be put aside during this build; the next one deletes it where it is left behind. */
     public Path passing() {
         return places.passing();

@@ -93,6 +93,13 @@ public final class Links {
         return entries.find(address);
     }
 
+    /** The file of the site that is made from that one of the project. */
+    public Optional<ProjectFile> file(SourcePath source) {
+        return Optional.ofNullable(othersBySource.get(source))
+                .flatMap(files::find)
+                .filter(file -> file.source().equals(source));
+    }
+
     /** Whether it has a scheme or a host, so that it leads out of the site. */
     public static boolean isExternal(String written) {
         return EXTERNAL.matcher(written.strip()).find();

@@ -1,7 +1,9 @@
 package dev.octavo.output;
 
 import dev.octavo.address.SourcePath;
+import dev.octavo.hash.Hash;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 
 /** What stands in a file of the finished site. */
 public sealed interface Content {
@@ -11,6 +13,9 @@ public sealed interface Content {
 
     /** The bytes of that file of the project, however many. */
     record Copy(SourcePath source) implements Content {}
+
+    /** Bytes that are kept elsewhere, and read when they are needed; they have the hash {@code sum}. */
+    record Kept(Hash sum, Supplier<byte[]> bytes) implements Content {}
 
     static Content text(String text) {
         return new Bytes(text.getBytes(StandardCharsets.UTF_8));

@@ -1,9 +1,12 @@
 package dev.octavo.output;
 
 import dev.octavo.address.SourcePath;
+import dev.octavo.hash.Hash;
 import dev.octavo.picture.RenditionRequest;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.text.Html;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The one door through which an output sees the project. What is read through it is recorded. */
 public interface Inputs {
@@ -33,6 +36,23 @@ public interface Inputs {
      * @throws ProblemException where it cannot be decoded
      */
     PictureSet picture(SourcePath file, RenditionRequest request);
+
+    /**
+     * What lies at the address of a picture that pages only show: the largest of its renditions in the original's own
+     * format. Absent where it is published as it is.
+     *
+     * @throws ProblemException where it cannot be decoded
+     */
+    Optional<Content> shownPicture(SourcePath file, RenditionRequest request);
+
+    /**
+     * What takes long to make, and is kept for later builds.
+     *
+     * @param kind what it is, in a word
+     * @param from the hash of all that it is made from, the version of what makes it too
+     * @param maker called where nothing is kept; it reads nothing through this door
+     */
+    byte[] kept(String kind, Hash from, Supplier<byte[]> maker);
 
     /** {@code templates/NAME.ftlh} filled with the components of {@code view}. */
     String render(String template, Record view);

@@ -1,6 +1,7 @@
 package dev.octavo.picture;
 
 import dev.octavo.site.ProjectFile.PixelSize;
+import dev.octavo.site.SiteConfig.Pictures;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -16,6 +17,11 @@ import java.util.TreeSet;
 public record RenditionRequest(List<Integer> widths, Optional<Crop> crop, int quality, int webpQuality) {
     public RenditionRequest {
         widths = List.copyOf(widths);
+    }
+
+    /** The whole picture, as the site's settings say. */
+    public static RenditionRequest standard(Pictures settings) {
+        return new RenditionRequest(settings.widths(), Optional.empty(), settings.quality(), settings.webpQuality());
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.octavo.pipeline;
 
 import dev.octavo.address.Address;
+import dev.octavo.cache.KeptFiles;
 import dev.octavo.cache.Ledger;
 import dev.octavo.cache.Store;
 import dev.octavo.content.ReadSite;
@@ -15,6 +16,9 @@ import dev.octavo.highlight.Highlighter;
 import dev.octavo.markdown.html.CodeHighlighter;
 import dev.octavo.pipeline.BuildReport.Stage;
 import dev.octavo.pipeline.Run.Findings;
+import dev.octavo.pipeline.Run.Workshop;
+import dev.octavo.pipeline.make.FileHashes;
+import dev.octavo.pipeline.picture.Pictures;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.problem.Problems;
@@ -89,7 +93,8 @@ public final class Build {
             }
             Made made = make(project, memory.articles(), memory.files(), Optional.of(writing));
             Changes changes = writing.commit();
-            Optional<Problem> forgetful = memory.save();
+            made.pictures().tidy();
+            Optional<Problem> forgetful = memory.save().or(() -> unkept(made.pictures()));
             done("write");
             return new BuildReport(
                     made.posts(),
@@ -97,6 +102,7 @@ public final class Build {
                     changes.written(),
                     changes.kept(),
                     changes.removed(),
+                    made.pictures().made(),
                     stages,
                     Stream.concat(made.warnings().stream(), forgetful.stream()).toList());
         }
@@ -110,7 +116,14 @@ public final class Build {
     }
 
     /** What is left to tell of a site once its files are made, and all that is large may be forgotten. */
-    private record Made(int posts, int scheduled, List<Problem> warnings) {}
+    private record Made(int posts, int scheduled, Pictures pictures, List<Problem> warnings) {}
+
+    private Optional<Problem> unkept(Pictures pictures) {
+        return pictures.failure()
+                .map(failure -> DiskException.of("write", SiteDisk.kept(request.siteFolder()), failure)
+                        .problem()
+                        .asWarning("the site is complete, but the next build has to make its pictures again"));
+    }
 
     private Made make(Project project, ArticleMemory articles, Store known, Optional<Writing> writing) {
         ReadRequest how = new ReadRequest(request.asOf(), request.drafts(), request.url(), request.threads(), articles);
@@ -125,14 +138,16 @@ public final class Build {
         Ledger ledger = Ledger.of(known, site.config().url().absolute(Address.HOME));
         Problems problems = new Problems();
         problems.addAll(found.problems());
-        problems.addAll(run.make(found.makeable(), ledger, writing, progress));
+        FileHashes contents = new FileHashes(project, ledger);
+        Pictures pictures = run.pictures(contents, new KeptFiles(SiteDisk.kept(request.siteFolder())));
+        problems.addAll(run.make(found.makeable(), new Workshop(ledger, contents, pictures, writing), progress));
         problems.requireNoErrors();
         done("make");
         int scheduled = scheduled(site);
         if (site.posts().isEmpty() && scheduled > 0) {
             problems.add(allInTheFuture());
         }
-        return new Made(site.posts().size(), scheduled, problems.sorted());
+        return new Made(site.posts().size(), scheduled, pictures, problems.sorted());
     }
 
     private static int scheduled(Site site) {

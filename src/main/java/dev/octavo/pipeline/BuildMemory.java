@@ -9,7 +9,6 @@ import dev.octavo.disk.SiteDisk;
 import dev.octavo.hash.Hash;
 import dev.octavo.plain.Fingerprint;
 import dev.octavo.problem.Problem;
-import dev.octavo.problem.Severity;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -116,12 +115,7 @@ public final class BuildMemory implements AutoCloseable {
 
     private Problem warning(IOException failure) {
         Problem fault = DiskException.of("write", folder.orElseThrow(), failure).problem();
-        return new Problem(
-                Severity.WARNING,
-                fault.message(),
-                fault.location(),
-                Optional.of("the site is complete, but the next build has to make all of it again"),
-                List.of());
+        return fault.asWarning("the site is complete, but the next build has to make all of it again");
     }
 
     @Override

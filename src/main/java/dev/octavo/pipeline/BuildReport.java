@@ -12,10 +12,18 @@ import java.util.List;
  * @param written files that are new or changed
  * @param kept files that stayed as they were
  * @param removed files that belong to the site no more
+ * @param pictures how many pictures were decoded, to be shown in several sizes
  * @param warnings what the author should know; errors end a build with a {@code ProblemException}
  */
 public record BuildReport(
-        int posts, int scheduled, int written, int kept, int removed, List<Stage> stages, List<Problem> warnings) {
+        int posts,
+        int scheduled,
+        int written,
+        int kept,
+        int removed,
+        int pictures,
+        List<Stage> stages,
+        List<Problem> warnings) {
     public BuildReport {
         stages = List.copyOf(stages);
         warnings = List.copyOf(warnings);

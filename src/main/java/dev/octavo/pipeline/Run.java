@@ -1,7 +1,10 @@
 package dev.octavo.pipeline;
 
 import dev.octavo.address.Address;
+import dev.octavo.address.SourcePath;
+import dev.octavo.asset.ShownPictures;
 import dev.octavo.asset.StaticFiles;
+import dev.octavo.cache.KeptFiles;
 import dev.octavo.cache.Ledger;
 import dev.octavo.check.AuthoredLinks;
 import dev.octavo.check.Check;
@@ -14,16 +17,20 @@ import dev.octavo.content.ReadSite;
 import dev.octavo.disk.Writing;
 import dev.octavo.feed.Feeds;
 import dev.octavo.feed.Sitemaps;
+import dev.octavo.hash.Hash;
 import dev.octavo.links.Links;
 import dev.octavo.output.DistinctPaths;
 import dev.octavo.output.Generator;
 import dev.octavo.output.Output;
 import dev.octavo.output.Planned;
 import dev.octavo.page.Pages;
+import dev.octavo.pipeline.make.FileHashes;
 import dev.octavo.pipeline.make.Making;
 import dev.octavo.pipeline.make.Present;
 import dev.octavo.pipeline.make.ProjectInputs.Sources;
 import dev.octavo.pipeline.make.ProjectTemplates;
+import dev.octavo.pipeline.picture.Pictures;
+import dev.octavo.pipeline.picture.Published;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
@@ -37,6 +44,7 @@ import dev.octavo.work.Progress;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** A site on its way from what was read to what is made: planned, then checked. A build, a preview and a check share it. */
@@ -79,7 +87,8 @@ public final class Run {
      */
     public static Run of(Project project, ReadSite read, int threads) {
         Links links = new Links(read.site());
-        return new Run(project, read, links, Plan.of(read.site(), links, threads), threads).requireSettings();
+        Set<SourcePath> shown = ShownPictures.of(read.site(), links, threads);
+        return new Run(project, read, links, Plan.of(read.site(), links, shown, threads), threads).requireSettings();
     }
 
     /**
@@ -88,29 +97,34 @@ public final class Run {
      */
     public static Run after(Optional<Run> before, Project project, ReadSite read, int threads) {
         Site site = read.site().withoutTexts();
+        Links links = new Links(read.site());
+        Set<SourcePath> shown = ShownPictures.of(read.site(), links, threads);
         Plan plan = before.map(run -> run.plan)
-                .filter(known -> known.site().equals(site))
-                .orElseGet(() -> Plan.of(site, new Links(site), threads));
-        return new Run(project, read, new Links(read.site()), plan, threads).requireSettings();
+                .filter(known -> known.site().equals(site) && known.shown().equals(shown))
+                .orElseGet(() -> Plan.of(site, new Links(site), shown, threads));
+        return new Run(project, read, links, plan, threads).requireSettings();
     }
 
     /**
      * All files that a site is to have.
      *
      * @param site all that they are planned from
+     * @param shown the pictures of which only the largest size is published
      * @param files none of them made yet
      * @param addresses of them
      */
-    private record Plan(Site site, List<Planned> files, Set<Address> addresses) {
-        static Plan of(Site site, Links links, int threads) {
-            List<Generator> generators = List.of(new Pages(links), new Feeds(links), new Sitemaps(), new StaticFiles());
+    private record Plan(Site site, Set<SourcePath> shown, List<Planned> files, Set<Address> addresses) {
+        static Plan of(Site site, Links links, Set<SourcePath> shown, int threads) {
+            List<Generator> generators =
+                    List.of(new Pages(links), new Feeds(links), new Sitemaps(), new StaticFiles(shown));
             List<Planned> files = Parallel.map(
                             generators, threads, kind -> kind.plan(site).toList())
                     .stream()
                     .flatMap(List::stream)
                     .toList();
             // An unmodifiable set takes a fifth of the memory of another.
-            return new Plan(site, files, files.stream().map(Planned::address).collect(Collectors.toUnmodifiableSet()));
+            return new Plan(
+                    site, shown, files, files.stream().map(Planned::address).collect(Collectors.toUnmodifiableSet()));
         }
     }
 
@@ -171,7 +185,7 @@ public final class Run {
         Site site = read.checked();
         boolean same = read.presumed().isEmpty();
         Links all = same ? links : new Links(site);
-        Set<Address> addresses = (same ? plan : Plan.of(site, all, threads)).addresses();
+        Set<Address> addresses = (same ? plan : Plan.of(site, all, Set.of(), threads)).addresses();
         return new PlannedSite(site, all, addresses, read.unread(), outputs, project, threads);
     }
 
@@ -205,18 +219,36 @@ public final class Run {
                 preview);
     }
 
-    /** All that files are made from. */
-    public Sources sources(TemplateEngine templates) {
-        return new Sources(project, read, links, templates);
+    /**
+     * All that files are made from.
+     *
+     * @param waiting whether they wait for their pictures
+     */
+    public Sources sources(TemplateEngine templates, Pictures pictures, boolean waiting) {
+        return new Sources(project, read, links, templates, pictures, waiting);
     }
 
+    /**
+     * The pictures of the site.
+     *
+     * @param contents the hash of a file's bytes
+     * @param kept where they are kept
+     */
+    public Pictures pictures(Function<SourcePath, Hash> contents, KeptFiles kept) {
+        return new Pictures(new Published(project, site(), links, plan.shown()), contents, kept);
+    }
+
+    /** What is made from, what is known of it, and where it goes. */
+    record Workshop(Ledger ledger, FileHashes contents, Pictures pictures, Optional<Writing> writing) {}
+
     /** Makes all of {@code outputs} that are not as they were, and says what is wrong with them. */
-    List<Problem> make(List<Output> outputs, Ledger ledger, Optional<Writing> writing, Progress progress) {
+    List<Problem> make(List<Output> outputs, Workshop workshop, Progress progress) {
         if (outputs.isEmpty()) {
             return List.of();
         }
-        Present present = new Present(project, site(), links, templateLinks, ledger);
-        return new Making(sources(templates(false)), ledger, present, writing)
-                .all(outputs, threads, count -> progress.at("make", count, outputs.size()));
+        Sources sources = sources(templates(false), workshop.pictures(), true);
+        Present present = new Present(sources, templateLinks, workshop.contents());
+        return new Making(sources, workshop.ledger(), present, addresses(), workshop.writing())
+                .all(outputs, threads, progress);
     }
 }

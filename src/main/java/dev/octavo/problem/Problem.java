@@ -60,6 +60,11 @@ public record Problem(
         return new Problem(severity, message, location, hint, more);
     }
 
+    /** The same as a warning, with another remedy. */
+    public Problem asWarning(String text) {
+        return new Problem(Severity.WARNING, message, location, Optional.of(text), related);
+    }
+
     /** Errors first; by file, line and column, then by what is said: an order that no thread or folder changes. */
     @Override
     public int compareTo(Problem other) {

@@ -15,12 +15,13 @@ import dev.octavo.testing.SampleInputs;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class StaticFilesTest {
     @Test
     void copiesEveryFileToItsAddress() {
-        List<Output> plan = new StaticFiles()
+        List<Output> plan = new StaticFiles(Set.of())
                 .plan(new SampleSite()
                         .file("content/posts/a/pic.png", "/posts/a/pic.png")
                         .file("static/img/logo.svg", "/img/logo.svg")

@@ -2,6 +2,7 @@ package dev.octavo.cache;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.octavo.cache.Ledger.Beside;
 import dev.octavo.cache.Ledger.Head;
 import dev.octavo.cache.Ledger.Made;
 import dev.octavo.hash.Hash;
@@ -32,7 +33,12 @@ final class LedgerTest {
             reads.put(new Read(kind, "ü".repeat(40_000)), new Hash(reads.size(), 7));
         }
         return new Made(
-                build, Map.of("card", new Hash(3, 4)), new Hash(5, 6), reads, List.of("one", "ü".repeat(40_000)));
+                build,
+                Map.of("card", new Hash(3, 4)),
+                new Hash(5, 6),
+                Map.of("pictures/1/a-2.webp", new Beside(new Hash(8, 9), "content/a.png")),
+                reads,
+                List.of("one", "ü".repeat(40_000)));
     }
 
     private void build(String home, String... paths) {

@@ -14,6 +14,7 @@ import dev.octavo.problem.Problem;
 import dev.octavo.site.Site;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,7 +96,7 @@ final class CollisionTest {
     private List<Problem> collisions() {
         Site read = site.read().site();
         Links links = new Links(read);
-        List<Output> plan = Stream.of(new Pages(links), new StaticFiles(), new Feeds(links), new Sitemaps())
+        List<Output> plan = Stream.of(new Pages(links), new StaticFiles(Set.of()), new Feeds(links), new Sitemaps())
                 .flatMap(generator -> generator.plan(read))
                 .map(Planned::output)
                 .toList();

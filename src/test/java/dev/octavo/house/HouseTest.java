@@ -56,6 +56,7 @@ final class HouseTest {
             Map.entry(
                     "pipeline",
                     List.of(
+                            Set.of("pipeline.picture"),
                             Set.of("pipeline.make"),
                             Set.of("pipeline"),
                             Set.of("pipeline.preview", "pipeline.schedule"))),

@@ -2,6 +2,8 @@ package dev.octavo.testing;
 
 import dev.octavo.address.SiteUrl;
 import dev.octavo.address.SourcePath;
+import dev.octavo.hash.Hash;
+import dev.octavo.output.Content;
 import dev.octavo.output.Inputs;
 import dev.octavo.output.PictureSet;
 import dev.octavo.picture.RenditionRequest;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** Inputs in memory: templates as given, and an article that says whose it is and how it was asked for. */
 public final class SampleInputs implements Inputs {
@@ -63,6 +66,16 @@ public final class SampleInputs implements Inputs {
     @Override
     public PictureSet picture(SourcePath file, RenditionRequest request) {
         throw new IllegalStateException("a sample has no pictures");
+    }
+
+    @Override
+    public Optional<Content> shownPicture(SourcePath file, RenditionRequest request) {
+        return Optional.empty();
+    }
+
+    @Override
+    public byte[] kept(String kind, Hash from, Supplier<byte[]> maker) {
+        return maker.get();
     }
 
     @Override

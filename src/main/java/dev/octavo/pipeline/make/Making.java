@@ -1,23 +1,29 @@
 package dev.octavo.pipeline.make;
 
+import dev.octavo.address.Address;
 import dev.octavo.address.SourcePath;
 import dev.octavo.cache.Ledger;
+import dev.octavo.cache.Ledger.Beside;
 import dev.octavo.cache.Ledger.Changes;
 import dev.octavo.cache.Ledger.Made;
 import dev.octavo.cache.Read;
 import dev.octavo.disk.Writing;
 import dev.octavo.hash.Hash;
 import dev.octavo.output.Content;
+import dev.octavo.output.Groundwork;
 import dev.octavo.output.Listing;
 import dev.octavo.output.Output;
 import dev.octavo.output.OutputPath;
 import dev.octavo.pipeline.make.ProjectInputs.Sources;
+import dev.octavo.pipeline.picture.PictureFile;
+import dev.octavo.pipeline.picture.Wanted;
 import dev.octavo.plain.Fingerprint;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.problem.Problems;
 import dev.octavo.work.Parallel;
+import dev.octavo.work.Progress;
 import java.io.OutputStream;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -25,8 +31,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 
 /** Makes the planned files, except those whose inputs have not changed. Safe to use from several threads. */
 public final class Making {
@@ -36,22 +43,36 @@ public final class Making {
     private final Ledger ledger;
     private final Present present;
     private final Optional<Writing> writing;
+    private final ByProducts byProducts;
     // Of records that many outputs hold, each made once. By identity: to compare records by what they hold would take
     // as long as to hash them. Such a map takes a third of the memory of a concurrent one, and two records of each
     // post are in it.
     private final Map<Record, Hash> shared = Collections.synchronizedMap(new IdentityHashMap<>());
 
-    /** @param writing where the files go; absent where the site is only checked */
-    public Making(Sources sources, Ledger ledger, Present present, Optional<Writing> writing) {
+    /**
+     * @param planned all addresses of the site
+     * @param writing where the files go; absent where the site is only checked
+     */
+    public Making(Sources sources, Ledger ledger, Present present, Set<Address> planned, Optional<Writing> writing) {
         this.sources = sources;
         this.ledger = ledger;
         this.present = present;
         this.writing = writing;
+        this.byProducts = new ByProducts(planned, writing);
     }
 
-    /** What stands in the file, whatever was there before. */
-    public static Content content(Sources sources, Output output) {
-        return output.make(new ProjectInputs(sources, output));
+    /**
+     * What stands in a file, whatever was there before.
+     *
+     * @param besides what it brings along
+     * @param pending the pictures that it is to have when they are ready
+     */
+    public record Fresh(Content content, List<PictureFile> besides, Set<Wanted> pending) {
+        public static Fresh of(Sources sources, Output output) {
+            ProjectInputs inputs = new ProjectInputs(sources, output);
+            Content content = output.make(inputs);
+            return new Fresh(content, List.copyOf(inputs.besides()), inputs.pending());
+        }
     }
 
     /**
@@ -59,10 +80,11 @@ public final class Making {
      *
      * @param progress hears how many are done
      */
-    public List<Problem> all(List<Output> plan, int threads, IntConsumer progress) {
+    public List<Problem> all(List<Output> plan, int threads, Progress progress) {
         Problems problems = new Problems();
+        List<Output> first = plan.stream().filter(Groundwork.class::isInstance).toList();
         AtomicInteger done = new AtomicInteger();
-        Parallel.each(plan, threads, output -> {
+        Parallel.each(inOrder(plan, first), threads, output -> {
             try {
                 unlessCurrent(output);
             } catch (ProblemException e) {
@@ -70,9 +92,24 @@ public final class Making {
             } catch (OutOfMemoryError e) {
                 problems.add(outOfMemory(output));
             }
-            progress.accept(done.incrementAndGet());
+            tell(progress, done.incrementAndGet(), first.size(), plan.size());
         });
         return Folded.once(problems.sorted());
+    }
+
+    private static List<Output> inOrder(List<Output> plan, List<Output> first) {
+        return first.isEmpty()
+                ? plan
+                : Stream.concat(first.stream(), plan.stream().filter(output -> !(output instanceof Groundwork)))
+                        .toList();
+    }
+
+    private static void tell(Progress progress, int done, int first, int all) {
+        if (done < first) {
+            progress.at((first - done) + " pictures left", done, first);
+        } else {
+            progress.at("make", done, all);
+        }
     }
 
     private static Problem outOfMemory(Output output) {
@@ -122,7 +159,8 @@ public final class Making {
         if (changes.any()) {
             return Optional.of(Reasons.of(changes));
         }
-        boolean kept = writing.isEmpty() || writing.get().keep(path, made.get().content());
+        boolean kept = byProducts.keep(made.get().besides())
+                && (writing.isEmpty() || writing.get().keep(path, made.get().content()));
         return kept ? Optional.empty() : Optional.of(Reasons.NOT_AS_LEFT);
     }
 
@@ -140,12 +178,16 @@ public final class Making {
             writing.ifPresent(files -> files.markList(path));
         }
         Hash hash = put(path, content);
-        ledger.put(path.value(), new Made(ledger.build(), parts, hash, reads, reasons));
+        Map<String, Beside> besides = byProducts.put(inputs.besides());
+        ledger.put(path.value(), new Made(ledger.build(), parts, hash, besides, reads, reasons));
     }
 
     private Hash put(OutputPath path, Content content) {
         if (content instanceof Content.Bytes bytes) {
             return writing.map(files -> files.put(path, bytes)).orElse(NOWHERE);
+        }
+        if (content instanceof Content.Kept kept) {
+            return put(path, kept);
         }
         SourcePath source = ((Content.Copy) content).source();
         if (writing.isPresent()) {
@@ -154,5 +196,12 @@ public final class Making {
         // It is still read, since it may be unreadable.
         sources.project().look(source, in -> in.transferTo(OutputStream.nullOutputStream()));
         return NOWHERE;
+    }
+
+    private Hash put(OutputPath path, Content.Kept content) {
+        boolean isThere = writing.isEmpty() || writing.get().keep(path, content.sum());
+        return isThere
+                ? content.sum()
+                : writing.get().put(path, new Content.Bytes(content.bytes().get()));
     }
 }

@@ -2,7 +2,6 @@ package dev.octavo.pipeline.make;
 
 import dev.octavo.address.Address;
 import dev.octavo.address.SourcePath;
-import dev.octavo.cache.Ledger;
 import dev.octavo.cache.Read;
 import dev.octavo.check.TemplateLinks;
 import dev.octavo.hash.Digest;
@@ -10,6 +9,9 @@ import dev.octavo.hash.Hash;
 import dev.octavo.links.Links;
 import dev.octavo.markdown.html.Body;
 import dev.octavo.output.Inputs.Addressing;
+import dev.octavo.pipeline.make.ProjectInputs.Sources;
+import dev.octavo.pipeline.picture.KeptName;
+import dev.octavo.pipeline.picture.Pictures;
 import dev.octavo.project.Project;
 import dev.octavo.site.Article;
 import dev.octavo.site.Article.Link;
@@ -28,15 +30,17 @@ public final class Present implements Function<Read, Hash> {
     private final Site site;
     private final Links links;
     private final TemplateLinks templateLinks;
-    private final Ledger ledger;
+    private final FileHashes contents;
+    private final Pictures pictures;
     private final Map<Read, Hash> known = new ConcurrentHashMap<>();
 
-    public Present(Project project, Site site, Links links, TemplateLinks templateLinks, Ledger ledger) {
-        this.project = project;
-        this.site = site;
-        this.links = links;
+    public Present(Sources sources, TemplateLinks templateLinks, FileHashes contents) {
+        this.project = sources.project();
+        this.site = sources.read().site();
+        this.links = sources.links();
         this.templateLinks = templateLinks;
-        this.ledger = ledger;
+        this.contents = contents;
+        this.pictures = sources.pictures();
     }
 
     @Override
@@ -53,10 +57,12 @@ public final class Present implements Function<Read, Hash> {
             case ARTICLE -> article(new SourcePath(read.name()), Addressing.ROOTED);
             case ARTICLE_IN_FEED -> article(new SourcePath(read.name()), Addressing.ABSOLUTE);
             case TEXT -> text(new SourcePath(read.name()));
-            case BYTES -> bytes(new SourcePath(read.name()));
+            case BYTES -> contents.apply(new SourcePath(read.name()));
             case TEMPLATE -> template(read.name());
             case ADDRESS -> templateLinks.leadsSomewhere(new Address(read.name())) ? THERE : Read.ABSENT;
             case FILE -> file(new SourcePath(read.name()));
+            case PICTURE -> pictures.now(read);
+            case KEPT -> kept(read);
         };
     }
 
@@ -91,21 +97,6 @@ public final class Present implements Function<Read, Hash> {
                 .hash();
     }
 
-    /** Of the bytes, which are read only where the file's stamp is not the one that they were read with. */
-    private Hash bytes(SourcePath path) {
-        if (!project.has(path)) {
-            return Read.ABSENT;
-        }
-        Optional<Hash> known = ledger.bytes(path.value(), project.stamp(path));
-        if (known.isPresent()) {
-            return project.known(path, known.get()).hash();
-        }
-        Project.Read file = project.read(path);
-        Hash hash = file.source().hash();
-        file.stamp().ifPresent(stamp -> ledger.putBytes(path.value(), stamp, hash));
-        return hash;
-    }
-
     private Hash template(String name) {
         Optional<SourcePath> path = ProjectTemplates.path(name).filter(project::has);
         if (path.isEmpty()) {
@@ -116,6 +107,12 @@ public final class Present implements Function<Read, Hash> {
                 .add(project.read(path.get()).source().hash())
                 .add(site.config().url().absolute(Address.HOME))
                 .hash();
+    }
+
+    /** Always the same, since its name has the hash of all that it is made from. */
+    private Hash kept(Read read) {
+        pictures.use(KeptName.of(read));
+        return THERE;
     }
 
     private Hash file(SourcePath path) {

@@ -5,34 +5,58 @@ import dev.octavo.address.SiteUrl;
 import dev.octavo.address.SourcePath;
 import dev.octavo.cache.Read;
 import dev.octavo.content.ReadSite;
+import dev.octavo.hash.Hash;
 import dev.octavo.links.Links;
 import dev.octavo.markdown.html.PageMarkup;
+import dev.octavo.output.Content;
 import dev.octavo.output.Inputs;
 import dev.octavo.output.Output;
 import dev.octavo.output.PictureSet;
 import dev.octavo.picture.RenditionRequest;
+import dev.octavo.pipeline.picture.KeptName;
+import dev.octavo.pipeline.picture.PictureFile;
+import dev.octavo.pipeline.picture.Pictures;
+import dev.octavo.pipeline.picture.Pictures.Offer;
+import dev.octavo.pipeline.picture.Wanted;
 import dev.octavo.project.Project;
 import dev.octavo.site.Entry;
 import dev.octavo.template.TemplateEngine;
 import dev.octavo.template.TemplateReads;
 import dev.octavo.text.Html;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Gives one output what it may see of the project, and records what it read. */
 public final class ProjectInputs implements Inputs, TemplateReads {
     private final Sources sources;
     private final Output output;
     private final Set<Read> reads = new LinkedHashSet<>();
+    private final Map<Address, PictureFile> besides = new LinkedHashMap<>();
+    private final Set<Wanted> pending = new LinkedHashSet<>();
 
     ProjectInputs(Sources sources, Output output) {
         this.sources = sources;
         this.output = output;
     }
 
-    /** Where inputs come from. */
-    public record Sources(Project project, ReadSite read, Links links, TemplateEngine templates) {}
+    /**
+     * Where inputs come from.
+     *
+     * @param waiting whether an output waits for its pictures, and is not made with the files as they are meanwhile
+     */
+    public record Sources(
+            Project project, ReadSite read, Links links, TemplateEngine templates, Pictures pictures, boolean waiting) {
+        /** The same, but bodies have marks of the lines in which their blocks begin. */
+        public Sources withLines() {
+            return new Sources(project, read.withLines(), links, templates, pictures, waiting);
+        }
+    }
 
     @Override
     public Html article(SourcePath source, Addressing addressing) {
@@ -64,7 +88,37 @@ public final class ProjectInputs implements Inputs, TemplateReads {
 
     @Override
     public PictureSet picture(SourcePath file, RenditionRequest request) {
-        throw new IllegalStateException("no pictures yet");
+        Wanted wanted = new Wanted(file, request);
+        reads.add(wanted.read());
+        Pictures pictures = sources.pictures();
+        Optional<Offer> ready = sources.waiting() ? Optional.of(pictures.offer(wanted)) : pictures.readyOffer(wanted);
+        if (ready.isEmpty()) {
+            pending.add(wanted);
+            return pictures.asItIs(wanted);
+        }
+        ready.get().files().forEach(beside -> besides.put(beside.address(), beside));
+        return ready.get().set();
+    }
+
+    @Override
+    public Optional<Content> shownPicture(SourcePath file, RenditionRequest request) {
+        Wanted wanted = new Wanted(file, request);
+        reads.add(wanted.read());
+        Pictures pictures = sources.pictures();
+        Optional<Optional<PictureFile>> ready =
+                sources.waiting() ? Optional.of(pictures.shown(wanted)) : pictures.readyShown(wanted);
+        if (ready.isEmpty()) {
+            pending.add(wanted);
+        }
+        return ready.flatMap(found -> found).map(found -> new Content.Kept(found.sum(), found.bytes()));
+    }
+
+    @Override
+    public byte[] kept(String kind, Hash from, Supplier<byte[]> maker) {
+        String origin = output.origin().where().map(where -> where.path()).orElse("");
+        KeptName name = new KeptName(kind, origin, from);
+        reads.add(name.read());
+        return sources.pictures().kept(name, maker);
     }
 
     @Override
@@ -85,6 +139,16 @@ public final class ProjectInputs implements Inputs, TemplateReads {
     /** What was read so far. */
     Set<Read> seen() {
         return Collections.unmodifiableSet(reads);
+    }
+
+    /** The files that the output brings along. */
+    Collection<PictureFile> besides() {
+        return besides.values();
+    }
+
+    /** The pictures that were not ready. */
+    Set<Wanted> pending() {
+        return pending;
     }
 
     /** The file that an author would look into, else the page. */

@@ -2,6 +2,7 @@ package dev.octavo.pipeline.make;
 
 import dev.octavo.cache.Ledger.Changes;
 import dev.octavo.cache.Read;
+import dev.octavo.pipeline.picture.Wanted;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,7 @@ public final class Reasons {
             Map.entry("parts", "whether it is in parts"),
             Map.entry("posts", "the posts that it lists, or their front matter"),
             Map.entry("series", "the name of the series, or the number of its posts"),
+            Map.entry("request", "the settings for pictures"),
             Map.entry("sitemap", "the site's url"),
             Map.entry("summary", "the description, or the first words"),
             Map.entry("surroundings", "the neighbours, the series, the further reading or related posts"),
@@ -64,12 +66,19 @@ public final class Reasons {
         return Optional.ofNullable(PARTS.get(component));
     }
 
+    /** The author's file that a read is about. */
+    public static String file(Read read) {
+        return read.kind() == Read.Kind.PICTURE ? Wanted.of(read).file().value() : read.name();
+    }
+
     private static String changed(Read read) {
         return switch (read.kind()) {
             case ARTICLE, ARTICLE_IN_FEED -> read.name() + ", or where its links lead";
             case TEMPLATE -> "templates/" + read.name();
             case ADDRESS -> "whether there is anything at " + read.name();
             case TEXT, BYTES, FILE -> read.name();
+            case PICTURE -> "the picture " + file(read);
+            case KEPT -> "what it was drawn from";
         };
     }
 }

@@ -7,8 +7,10 @@ import dev.octavo.output.Content;
 import dev.octavo.output.Output;
 import dev.octavo.output.Planned;
 import dev.octavo.pipeline.Run;
-import dev.octavo.pipeline.make.Making;
+import dev.octavo.pipeline.make.Making.Fresh;
 import dev.octavo.pipeline.make.ProjectInputs.Sources;
+import dev.octavo.pipeline.picture.PictureFile;
+import dev.octavo.pipeline.picture.Pictures;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.project.Project;
 import dev.octavo.site.Entry;
@@ -33,6 +35,7 @@ public final class Edition {
     private final Sources sources;
     private final Map<Address, Planned> files;
     private final Map<Address, Shown> made = new ConcurrentHashMap<>();
+    private final Map<Address, PictureFile> besides = new ConcurrentHashMap<>(); // that pages brought along
 
     private Edition(int number, Run run, Sources sources, Map<Address, Planned> files) {
         this.number = number;
@@ -42,7 +45,7 @@ public final class Edition {
     }
 
     /** The next one; the first where there is none before it. */
-    static Edition after(Optional<Edition> last, Run run, Changed changed) {
+    static Edition after(Optional<Edition> last, Run run, Pictures pictures, Changed changed) {
         boolean sameTemplates =
                 !changed.anything() && changed.paths().stream().allMatch(path -> path.isUnder("content"));
         Optional<Edition> alike = last.filter(edition -> run.isPlannedAs(edition.run));
@@ -52,7 +55,7 @@ public final class Edition {
         return new Edition(
                 last.map(Edition::number).orElse(0) + 1,
                 run,
-                run.sources(templates),
+                run.sources(templates, pictures, false),
                 alike.map(edition -> edition.files).orElseGet(() -> byAddress(run.files())));
     }
 
@@ -115,7 +118,8 @@ public final class Edition {
     Optional<Shown> make(Address address) {
         Planned planned = files.get(address);
         if (planned == null) {
-            return Optional.empty();
+            return Optional.ofNullable(besides.get(address))
+                    .map(file -> Shown.of(file.bytes().get()));
         }
         Shown before = made.get(address);
         if (before != null) {
@@ -130,16 +134,21 @@ public final class Edition {
 
     /** The article's page at {@code address}, with the file and line of its source on each element. */
     Optional<String> lined(Address address) {
-        Sources lined = new Sources(run.project(), run.read().withLines(), run.links(), sources.templates());
+        Sources lined = sources.withLines();
         return entryAt(address)
                 .flatMap(entry -> Optional.ofNullable(files.get(address)))
-                .map(file -> Making.content(lined, file.output()))
+                .map(file -> Fresh.of(lined, file.output()).content())
                 .map(Content.Bytes.class::cast)
                 .map(page -> new String(page.bytes(), StandardCharsets.UTF_8));
     }
 
     private Shown make(Output output) {
-        Content content = Making.content(sources, output);
+        Fresh fresh = Fresh.of(sources, output);
+        fresh.besides().forEach(file -> besides.put(file.address(), file));
+        Content content = fresh.content();
+        if (content instanceof Content.Kept kept) {
+            return Shown.of(kept.bytes().get());
+        }
         if (content instanceof Content.Copy copy) {
             Project project = run.project();
             return new Shown(

@@ -2,11 +2,14 @@ package dev.octavo.pipeline.preview;
 
 import dev.octavo.address.Address;
 import dev.octavo.address.SourcePath;
+import dev.octavo.cache.KeptFiles;
 import dev.octavo.content.SiteReading;
 import dev.octavo.content.article.ReadRequest;
+import dev.octavo.disk.SiteDisk;
 import dev.octavo.highlight.Highlighter;
 import dev.octavo.pipeline.ResidentMemory;
 import dev.octavo.pipeline.Run;
+import dev.octavo.pipeline.picture.Pictures;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.problem.Problems;
@@ -163,7 +166,9 @@ public final class Preview {
     private Read read(Project project, SiteReading now, Changed changed) {
         Run run =
                 Run.after(edition.map(Edition::run), project, now.site(project, request.threads()), request.threads());
-        Edition next = Edition.after(edition, run, changed);
+        Pictures pictures = run.pictures(
+                path -> project.read(path).source().hash(), new KeptFiles(SiteDisk.kept(request.siteFolder())));
+        Edition next = Edition.after(edition, run, pictures, changed);
         return new Read(now, next, edit(project, next, changed));
     }
 

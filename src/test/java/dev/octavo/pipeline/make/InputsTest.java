@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.octavo.address.Address;
 import dev.octavo.address.SourcePath;
+import dev.octavo.cache.KeptFiles;
 import dev.octavo.cache.Ledger;
 import dev.octavo.cache.Store;
 import dev.octavo.check.TemplateLinks;
@@ -21,6 +22,7 @@ import dev.octavo.output.Origin;
 import dev.octavo.output.Output;
 import dev.octavo.pipeline.Run;
 import dev.octavo.pipeline.make.ProjectInputs.Sources;
+import dev.octavo.pipeline.picture.Pictures;
 import dev.octavo.project.Project;
 import dev.octavo.project.Theme;
 import dev.octavo.template.TemplateEngine;
@@ -111,11 +113,11 @@ final class InputsTest {
             TemplateEngine engine = new TemplateEngine(
                     new ProjectTemplates(project), read.site().config().url(), "en", links::fault, false);
             Ledger ledger = Ledger.of(store, "https://example.org/");
+            FileHashes contents = new FileHashes(project, ledger);
+            Pictures pictures = run.pictures(contents, new KeptFiles(site.resolve("kept")));
+            Sources sources = new Sources(project, read, run.links(), engine, pictures, true);
             Making making = new Making(
-                    new Sources(project, read, run.links(), engine),
-                    ledger,
-                    new Present(project, read.site(), run.links(), links, ledger),
-                    Optional.of(writing));
+                    sources, ledger, new Present(sources, links, contents), run.addresses(), Optional.of(writing));
             making.unlessCurrent(new Mirrored(new Address("/img/a.mirrored"), PICTURE));
             making.unlessCurrent(new Spoken(new Address("/index.txt"), new SourcePath("content/posts/a.md")));
             writing.commit();

@@ -1,0 +1,27 @@
+package dev.octavo.asset;
+
+import dev.octavo.address.Address;
+import dev.octavo.output.Content;
+import dev.octavo.output.Groundwork;
+import dev.octavo.output.Inputs;
+import dev.octavo.output.Origin;
+import dev.octavo.picture.RenditionRequest;
+import dev.octavo.site.ProjectFile;
+
+/** A picture that pages show and nothing links to: the largest of its sizes, so that the original stays private. */
+record ShownPicture(ProjectFile file, RenditionRequest request) implements Groundwork {
+    @Override
+    public Address address() {
+        return file.address();
+    }
+
+    @Override
+    public Origin origin() {
+        return new CopiedFile(file).origin();
+    }
+
+    @Override
+    public Content make(Inputs inputs) {
+        return inputs.shownPicture(file.source(), request).orElseGet(() -> new CopiedFile(file).make(inputs));
+    }
+}

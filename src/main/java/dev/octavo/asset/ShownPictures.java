@@ -1,0 +1,71 @@
+package dev.octavo.asset;
+
+import dev.octavo.address.SourcePath;
+import dev.octavo.links.Links;
+import dev.octavo.links.Mention;
+import dev.octavo.site.Article.Kind;
+import dev.octavo.site.ProjectFile;
+import dev.octavo.site.Site;
+import dev.octavo.work.Parallel;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/** Finds the pictures that are only shown: no author links to the file itself, so nobody needs it as it is. */
+public final class ShownPictures {
+    private static final Set<String> EXTENSIONS = Set.of("jpg", "jpeg", "jfif", "png", "webp");
+
+    private final Links links;
+    private final Set<SourcePath> possible;
+    private final Set<SourcePath> shown = ConcurrentHashMap.newKeySet();
+    private final Set<SourcePath> linked = ConcurrentHashMap.newKeySet();
+
+    private ShownPictures(Links links, Set<SourcePath> possible) {
+        this.links = links;
+        this.possible = possible;
+    }
+
+    /** Those beside articles and authors; none where the site publishes originals. */
+    public static Set<SourcePath> of(Site site, Links links, int threads) {
+        Set<SourcePath> possible = site.config().pictures().originals() ? Set.of() : possible(site);
+        if (possible.isEmpty()) {
+            return Set.of(); // before any article is looked at
+        }
+        ShownPictures pictures = new ShownPictures(links, possible);
+        Mention.outside(site).forEach(pictures::note);
+        Parallel.each(
+                site.entries().toList(), threads, entry -> Mention.in(entry).forEach(pictures::note));
+        pictures.shown.removeAll(pictures.linked);
+        return Set.copyOf(pictures.shown);
+    }
+
+    private static Set<SourcePath> possible(Site site) {
+        return site.files().stream()
+                .filter(file -> file.size().isPresent())
+                .map(ProjectFile::source)
+                .filter(source -> source.isUnder("content") && isNamedSo(source.fileName()))
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isNamedSo(String path) {
+        String extension = path.substring(path.lastIndexOf('.') + 1);
+        return EXTENSIONS.contains(extension.toLowerCase(Locale.ROOT));
+    }
+
+    private void note(Mention mention) {
+        file(mention).filter(possible::contains).ifPresent((mention.kind() == Kind.IMAGE ? shown : linked)::add);
+    }
+
+    private Optional<SourcePath> file(Mention mention) {
+        String path = mention.written().split("[?#]", 2)[0].strip();
+        if (!isNamedSo(path) && path.indexOf('%') < 0) {
+            return Optional.empty(); // most links, which need not be resolved for that
+        }
+        String written = links.withoutHost(mention.written()).orElse(mention.written());
+        return links.resolve(mention.from(), mention.page(), written)
+                .flatMap(target -> target.file())
+                .map(ProjectFile::source);
+    }
+}

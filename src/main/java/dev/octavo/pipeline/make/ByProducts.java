@@ -1,0 +1,74 @@
+package dev.octavo.pipeline.make;
+
+import dev.octavo.address.Address;
+import dev.octavo.cache.Ledger.Beside;
+import dev.octavo.disk.Writing;
+import dev.octavo.hash.Hash;
+import dev.octavo.output.Content;
+import dev.octavo.output.OutputPath;
+import dev.octavo.pipeline.picture.PictureFile;
+import dev.octavo.problem.Location;
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.ProblemException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The files that outputs bring along: each is written once, whichever output asks first, and stays as long as one has
+ * it. Safe to use from several threads.
+ */
+final class ByProducts {
+    private final Set<Address> planned;
+    private final Optional<Writing> writing;
+    private final Map<OutputPath, Boolean> there = new ConcurrentHashMap<>();
+
+    /** @param writing where they go; absent where the site is only checked */
+    ByProducts(Set<Address> planned, Optional<Writing> writing) {
+        this.planned = planned;
+        this.writing = writing;
+    }
+
+    /** Keeps all of {@code besides} as they lie there; false where one is missing or changed. */
+    boolean keep(Map<String, Beside> besides) {
+        return besides.entrySet().stream()
+                .allMatch(file ->
+                        keep(new OutputPath(file.getKey()), file.getValue().content()));
+    }
+
+    private boolean keep(OutputPath path, Hash sum) {
+        return there.computeIfAbsent(path, absent -> isKept(path, sum) ? true : null) != null;
+    }
+
+    private boolean isKept(OutputPath path, Hash sum) {
+        return writing.map(files -> files.keep(path, sum)).orElse(true);
+    }
+
+    /** Writes those of {@code files} that are not there as they should be. */
+    Map<String, Beside> put(Collection<PictureFile> files) {
+        Map<String, Beside> besides = new LinkedHashMap<>();
+        for (PictureFile file : files) {
+            OutputPath path = OutputPath.of(file.address());
+            there.computeIfAbsent(path, absent -> isPut(path, file));
+            besides.put(path.value(), new Beside(file.sum(), file.source().value()));
+        }
+        return besides;
+    }
+
+    private boolean isPut(OutputPath path, PictureFile file) {
+        if (planned.contains(file.address())) {
+            throw new ProblemException(Problem.error(
+                            "a file of the site has the address of a picture that is made: " + file.address(),
+                            Location.file(file.source().value()))
+                    .hint("keep files of your own out of /pictures/"));
+        }
+        if (!isKept(path, file.sum())) {
+            writing.ifPresent(
+                    out -> out.put(path, new Content.Bytes(file.bytes().get())));
+        }
+        return true;
+    }
+}

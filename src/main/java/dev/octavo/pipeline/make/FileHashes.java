@@ -1,0 +1,45 @@
+package dev.octavo.pipeline.make;
+
+import dev.octavo.address.SourcePath;
+import dev.octavo.cache.Ledger;
+import dev.octavo.cache.Read;
+import dev.octavo.hash.Hash;
+import dev.octavo.project.Project;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/**
+ * The hashes of files of the project. A file is read only where its stamp is not the one that it was read with. Safe to
+ * use from several threads.
+ */
+public final class FileHashes implements Function<SourcePath, Hash> {
+    private final Project project;
+    private final Ledger ledger;
+    private final Map<SourcePath, Hash> known = new ConcurrentHashMap<>();
+
+    public FileHashes(Project project, Ledger ledger) {
+        this.project = project;
+        this.ledger = ledger;
+    }
+
+    @Override
+    public Hash apply(SourcePath path) {
+        return known.computeIfAbsent(path, this::look);
+    }
+
+    private Hash look(SourcePath path) {
+        if (!project.has(path)) {
+            return Read.ABSENT;
+        }
+        Optional<Hash> before = ledger.bytes(path.value(), project.stamp(path));
+        if (before.isPresent()) {
+            return project.known(path, before.get()).hash();
+        }
+        Project.Read file = project.read(path);
+        Hash hash = file.source().hash();
+        file.stamp().ifPresent(stamp -> ledger.putBytes(path.value(), stamp, hash));
+        return hash;
+    }
+}

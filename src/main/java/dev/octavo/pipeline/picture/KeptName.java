@@ -1,0 +1,30 @@
+package dev.octavo.pipeline.picture;
+
+import dev.octavo.cache.Read;
+import dev.octavo.hash.Digest;
+import dev.octavo.hash.Hash;
+
+/**
+ * The name of something that took long to make.
+ *
+ * @param kind what it is, in a word
+ * @param origin the author's file that it is for, empty where it is for none
+ * @param from the hash of all that it is made from
+ */
+public record KeptName(String kind, String origin, Hash from) {
+    private static final String BETWEEN = "\n";
+
+    /** As the ledger names it. */
+    public Read read() {
+        return new Read(Read.Kind.KEPT, String.join(BETWEEN, kind, origin, from.hex()));
+    }
+
+    public static KeptName of(Read read) {
+        String[] parts = read.name().split(BETWEEN, -1);
+        return new KeptName(parts[0], parts[1], Hash.parse(parts[2]));
+    }
+
+    Hash key() {
+        return new Digest().add(kind).add(from).hash();
+    }
+}

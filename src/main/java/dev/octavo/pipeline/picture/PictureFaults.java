@@ -1,0 +1,42 @@
+package dev.octavo.pipeline.picture;
+
+import dev.octavo.check.MentionPlace;
+import dev.octavo.links.Mention;
+import dev.octavo.picture.PictureFault.Fault;
+import dev.octavo.problem.Location;
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.ProblemException;
+import dev.octavo.site.Article.Kind;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Says what is wrong with a picture, at the place where an author shows it. */
+final class PictureFaults {
+    private final Published published;
+
+    PictureFaults(Published published) {
+        this.published = published;
+    }
+
+    ProblemException of(Wanted wanted, Fault fault) {
+        Optional<Mention> shown = Stream.concat(
+                        published.site().entries().flatMap(Mention::in), Mention.outside(published.site()))
+                .filter(mention -> mention.kind() == Kind.IMAGE)
+                .filter(mention -> leadsTo(mention, wanted))
+                .findFirst();
+        String name = shown.map(Mention::written).orElse(wanted.file().value());
+        Location place = shown.map(mention -> MentionPlace.of(mention, published.project()))
+                .orElse(Location.file(wanted.file().value()));
+        return new ProblemException(Problem.error("the picture \"" + name + "\" " + fault.fact(), place)
+                .hint(fault.remedy()));
+    }
+
+    private boolean leadsTo(Mention mention, Wanted wanted) {
+        return published
+                .links()
+                .resolve(mention.from(), mention.page(), mention.written())
+                .flatMap(target -> target.file())
+                .filter(file -> file.source().equals(wanted.file()))
+                .isPresent();
+    }
+}

@@ -1,0 +1,15 @@
+package dev.octavo.pipeline.picture;
+
+import dev.octavo.address.Address;
+import dev.octavo.address.SourcePath;
+import dev.octavo.hash.Hash;
+import java.util.function.Supplier;
+
+/**
+ * A file of the site that was made of a picture.
+ *
+ * @param source the picture
+ * @param sum the hash of its bytes
+ * @param bytes reads them
+ */
+public record PictureFile(Address address, SourcePath source, Hash sum, Supplier<byte[]> bytes) {}

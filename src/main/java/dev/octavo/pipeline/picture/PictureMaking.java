@@ -1,0 +1,195 @@
+package dev.octavo.pipeline.picture;
+
+import dev.octavo.cache.KeptFiles;
+import dev.octavo.cache.KeptFiles.Kept;
+import dev.octavo.hash.Hash;
+import dev.octavo.picture.PictureEncoder;
+import dev.octavo.picture.PictureException;
+import dev.octavo.picture.PictureFault.Fault;
+import dev.octavo.picture.PictureHeader;
+import dev.octavo.picture.RenditionRequest;
+import dev.octavo.picture.Renditions;
+import dev.octavo.picture.Renditions.Rendition;
+import dev.octavo.pipeline.picture.ReadyPicture.Facts;
+import dev.octavo.problem.ProblemException;
+import dev.octavo.project.Project;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ref.SoftReference;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Makes pictures, each once, whoever asks first, and keeps them on the disk: none stays in memory. Safe to use from
+ * several threads.
+ */
+final class PictureMaking {
+    private static final long MEGA = 1_000_000;
+    private static final long HUGE = 40 * MEGA;
+
+    private final Project project;
+    private final KeptFiles kept;
+    private final Encoder encoder;
+    private final Faults faults;
+    private final Map<Hash, FutureTask<ReadyPicture>> begun = new ConcurrentHashMap<>();
+    private final Map<Hash, SoftReference<Renditions>> unkept = new ConcurrentHashMap<>();
+    private final Lock huge = new ReentrantLock();
+    private final Lock mending = new ReentrantLock();
+    private final AtomicInteger made = new AtomicInteger();
+
+    PictureMaking(Project project, KeptFiles kept, Encoder encoder, Faults faults) {
+        this.project = project;
+        this.kept = kept;
+        this.encoder = encoder;
+        this.faults = faults;
+    }
+
+    /** Makes renditions of a file's bytes; none where the file is published as it is. */
+    interface Encoder {
+        Optional<Renditions> renditions(byte[] file, RenditionRequest request) throws PictureException;
+    }
+
+    /** Says to the author what is wrong with a picture. */
+    interface Faults {
+        ProblemException of(Wanted wanted, Fault fault);
+    }
+
+    static Encoder encoder(int megapixels) {
+        return (file, request) -> PictureEncoder.isLeftAsItIs(file)
+                ? Optional.empty()
+                : Optional.of(PictureEncoder.renditions(file, request, megapixels * MEGA));
+    }
+
+    /**
+     * What was made of the picture, now or before.
+     *
+     * @throws ProblemException where it cannot be decoded, the same one for all who ask
+     */
+    ReadyPicture made(Wanted wanted, Hash key) {
+        FutureTask<ReadyPicture> task = new FutureTask<>(() -> found(key).orElseGet(() -> make(wanted, key)));
+        FutureTask<ReadyPicture> first = begun.putIfAbsent(key, task);
+        if (first == null) {
+            task.run();
+        }
+        return result(first == null ? task : first);
+    }
+
+    /** The same, but nothing is made. */
+    Optional<ReadyPicture> ready(Hash key) {
+        FutureTask<ReadyPicture> task = begun.get(key);
+        if (task != null) {
+            return task.isDone() ? Optional.of(result(task)) : Optional.empty();
+        }
+        return found(key);
+    }
+
+    private Optional<ReadyPicture> found(Hash key) {
+        return kept.find(key).map(ReadyPicture::of);
+    }
+
+    private static ReadyPicture result(FutureTask<ReadyPicture> task) {
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            if (e.getCause() instanceof Error failure) {
+                throw failure;
+            }
+            throw new IllegalStateException("pictures are made without checked exceptions", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("a build is interrupted only by ending it", e);
+        }
+    }
+
+    private ReadyPicture make(Wanted wanted, Hash key) {
+        Optional<Renditions> renditions = renditions(wanted);
+        made.incrementAndGet();
+        return ReadyPicture.of(renditions
+                .map(all -> keep(wanted, key, all))
+                .orElseGet(() -> put(wanted, key, Facts.AS_IT_IS, List.of())));
+    }
+
+    private Optional<Renditions> renditions(Wanted wanted) {
+        byte[] file = project.read(wanted.file()).bytes();
+        boolean alone = pixels(file) > HUGE;
+        if (alone) {
+            huge.lock(); // two of them at once would need twice the memory
+        }
+        try {
+            return encoder.renditions(file, wanted.request());
+        } catch (PictureException e) {
+            throw faults.of(wanted, e.fault());
+        } finally {
+            if (alone) {
+                huge.unlock();
+            }
+        }
+    }
+
+    private static long pixels(byte[] file) {
+        try {
+            return PictureHeader.size(new ByteArrayInputStream(file))
+                    .map(size -> (long) size.width() * size.height())
+                    .orElse(0L);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("from memory", impossible);
+        }
+    }
+
+    private Kept keep(Wanted wanted, Hash key, Renditions renditions) {
+        List<byte[]> parts = renditions.all().stream().map(Rendition::bytes).toList();
+        Kept put = put(wanted, key, Facts.of(renditions), parts);
+        if (kept.failure().isPresent()) {
+            unkept.put(key, new SoftReference<>(renditions)); // as long as there is room
+        }
+        return put;
+    }
+
+    private Kept put(Wanted wanted, Hash key, Facts facts, List<byte[]> parts) {
+        return kept.put(key, wanted.file().value(), facts.encoded(), parts);
+    }
+
+    /** The bytes of a rendition, made again where what was kept is damaged or gone. */
+    byte[] bytes(Wanted wanted, ReadyPicture picture, int number) {
+        return kept.bytes(picture.kept(), number).orElseGet(() -> mended(wanted, picture, number));
+    }
+
+    private byte[] mended(Wanted wanted, ReadyPicture picture, int number) {
+        mending.lock();
+        try {
+            return kept.bytes(picture.kept(), number)
+                    .orElseGet(
+                            () -> again(wanted, picture.key()).all().get(number).bytes());
+        } finally {
+            mending.unlock();
+        }
+    }
+
+    private Renditions again(Wanted wanted, Hash key) {
+        Renditions held = unkept.getOrDefault(key, new SoftReference<>(null)).get();
+        if (held != null) {
+            return held;
+        }
+        Renditions renditions = renditions(wanted)
+                .orElseThrow(() -> new IllegalStateException("no renditions any more of " + wanted.file()));
+        keep(wanted, key, renditions);
+        made.incrementAndGet();
+        return renditions;
+    }
+
+    /** How many pictures were made. */
+    int count() {
+        return made.get();
+    }
+}

@@ -1,0 +1,202 @@
+package dev.octavo.pipeline.picture;
+
+import dev.octavo.address.Address;
+import dev.octavo.address.SourcePath;
+import dev.octavo.cache.KeptFiles;
+import dev.octavo.cache.Read;
+import dev.octavo.hash.Digest;
+import dev.octavo.hash.Hash;
+import dev.octavo.output.PictureSet;
+import dev.octavo.output.PictureSet.Candidate;
+import dev.octavo.picture.RenditionRequest;
+import dev.octavo.pipeline.picture.ReadyPicture.Form;
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.ProblemException;
+import dev.octavo.site.ProjectFile;
+import dev.octavo.site.ProjectFile.PixelSize;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * What pages show of the pictures of a site, and what else is kept for later builds. Safe to use from several threads.
+ */
+public final class Pictures {
+    private static final char ORIGIN = ':'; // between what something is and the file it was made for
+    private static final String PICTURE = "picture";
+
+    private final Published published;
+    private final RenditionRequest standard;
+    private final Function<SourcePath, Hash> contents;
+    private final KeptFiles kept;
+    private final PictureMaking making;
+    private final Set<Hash> used = ConcurrentHashMap.newKeySet();
+    private final Set<String> origins = ConcurrentHashMap.newKeySet();
+
+    /** @param contents the hash of a file's bytes */
+    public Pictures(Published published, Function<SourcePath, Hash> contents, KeptFiles kept) {
+        this(
+                published,
+                contents,
+                kept,
+                PictureMaking.encoder(published.site().config().pictures().limit()));
+    }
+
+    Pictures(Published published, Function<SourcePath, Hash> contents, KeptFiles kept, PictureMaking.Encoder encoder) {
+        this.published = published;
+        this.standard = RenditionRequest.standard(published.site().config().pictures());
+        this.contents = contents;
+        this.kept = kept;
+        this.making = new PictureMaking(published.project(), kept, encoder, new PictureFaults(published)::of);
+    }
+
+    /** A picture as a page offers it, and the files that the page brings along for it. */
+    public record Offer(PictureSet set, List<PictureFile> files) {}
+
+    /**
+     * The picture, which is made where it is not kept.
+     *
+     * @throws ProblemException where there is none, or it cannot be decoded
+     */
+    public Offer offer(Wanted wanted) {
+        return offer(wanted, making.made(wanted, key(wanted)));
+    }
+
+    /** The same, if nothing has to be made for it. */
+    public Optional<Offer> readyOffer(Wanted wanted) {
+        return making.ready(key(wanted)).map(ready -> offer(wanted, ready));
+    }
+
+    private Offer offer(Wanted wanted, ReadyPicture ready) {
+        int own = isAtItsOwnAddress(wanted) ? ready.largest() : -1;
+        List<Candidate> candidates = new ArrayList<>();
+        List<PictureFile> files = new ArrayList<>();
+        for (int i = 0; i < ready.facts().forms().size(); i++) {
+            Form form = ready.facts().forms().get(i);
+            Address address = i == own ? ownAddress(wanted) : PictureAddresses.of(wanted.file(), ready.key(), form);
+            candidates.add(new Candidate(form.format(), form.width(), address));
+            if (i != own) {
+                files.add(file(wanted, ready, i, address));
+            }
+        }
+        if (candidates.isEmpty()) {
+            return new Offer(asItIs(wanted), List.of());
+        }
+        PixelSize size = ready.facts().size();
+        Address src = candidates.get(ready.largest()).address();
+        return new Offer(
+                new PictureSet(src, size.width(), size.height(), ready.facts().colour(), candidates), files);
+    }
+
+    private PictureFile file(Wanted wanted, ReadyPicture ready, int number, Address address) {
+        return new PictureFile(address, wanted.file(), ready.sum(number), () -> making.bytes(wanted, ready, number));
+    }
+
+    private boolean isAtItsOwnAddress(Wanted wanted) {
+        return published.shown().contains(wanted.file()) && wanted.request().equals(standard);
+    }
+
+    private Address ownAddress(Wanted wanted) {
+        return published.links().file(wanted.file()).orElseThrow().address();
+    }
+
+    /** The file as the author has it, with nothing to choose from. */
+    public PictureSet asItIs(Wanted wanted) {
+        ProjectFile file = published
+                .links()
+                .file(wanted.file())
+                .orElseThrow(() -> problem(wanted, "cannot be made smaller, and is not published as it is"));
+        PixelSize whole = file.size().orElse(new PixelSize(0, 0));
+        return new PictureSet(file.address(), whole.width(), whole.height(), "", List.of());
+    }
+
+    /** What lies at the picture's own address, where it is only shown; absent where that is the file as it is. */
+    public Optional<PictureFile> shown(Wanted wanted) {
+        return shown(wanted, making.made(wanted, key(wanted)));
+    }
+
+    /** The same, if nothing has to be made for it: absent within where that is the file as it is. */
+    public Optional<Optional<PictureFile>> readyShown(Wanted wanted) {
+        return making.ready(key(wanted)).map(ready -> shown(wanted, ready));
+    }
+
+    private Optional<PictureFile> shown(Wanted wanted, ReadyPicture ready) {
+        int largest = ready.largest();
+        return largest < 0 ? Optional.empty() : Optional.of(file(wanted, ready, largest, ownAddress(wanted)));
+    }
+
+    /** Of what the picture becomes. */
+    public Hash now(Read read) {
+        Wanted wanted = Wanted.of(read);
+        if (!published.project().has(wanted.file())) {
+            return Read.ABSENT;
+        }
+        Digest digest = new Digest().add(key(wanted)).add(isAtItsOwnAddress(wanted) ? 1 : 0);
+        published
+                .links()
+                .file(wanted.file())
+                .ifPresent(file -> digest.add(file.address().path()));
+        return digest.hash();
+    }
+
+    private Hash key(Wanted wanted) {
+        if (!published.project().has(wanted.file())) {
+            throw problem(wanted, "does not exist");
+        }
+        Hash key = wanted.key(contents.apply(wanted.file()));
+        use(key, PICTURE + ORIGIN + wanted.file());
+        return key;
+    }
+
+    private static ProblemException problem(Wanted wanted, String fact) {
+        return new ProblemException(Problem.error("the picture \"" + wanted.file() + "\" " + fact)
+                .hint("put a picture there, or name another one"));
+    }
+
+    private void use(Hash key, String origin) {
+        used.add(key);
+        origins.add(origin);
+    }
+
+    /** What {@code maker} made at some time of what has the hash {@code from}. */
+    public byte[] kept(KeptName name, Supplier<byte[]> maker) {
+        use(name);
+        return kept.find(name.key()).flatMap(found -> kept.bytes(found, 0)).orElseGet(() -> {
+            byte[] made = maker.get();
+            kept.put(name.key(), name.kind() + ORIGIN + name.origin(), new byte[0], List.of(made));
+            return made;
+        });
+    }
+
+    /** Notes that what has that name is still of use. */
+    public void use(KeptName name) {
+        use(name.key(), name.kind() + ORIGIN + name.origin());
+    }
+
+    /** How many pictures were made. */
+    public int made() {
+        return making.count();
+    }
+
+    /**
+     * Removes what this build has no use for, though it would know of one: what is kept for a draft, which only some
+     * builds show, stays as long as the file does that it was made for.
+     */
+    public void tidy() {
+        kept.tidy(used, origin -> origins.contains(origin) || !isThere(origin.substring(origin.indexOf(ORIGIN) + 1)));
+    }
+
+    private boolean isThere(String file) {
+        return file.isEmpty() || published.project().has(new SourcePath(file));
+    }
+
+    /** What the disk did not take. */
+    public Optional<IOException> failure() {
+        return kept.failure();
+    }
+}

@@ -1,0 +1,75 @@
+package dev.octavo.pipeline.picture;
+
+import dev.octavo.cache.KeptFiles.Kept;
+import dev.octavo.hash.Hash;
+import dev.octavo.picture.PictureFormat;
+import dev.octavo.picture.Renditions;
+import dev.octavo.picture.Renditions.Rendition;
+import dev.octavo.plain.RecordCodec;
+import dev.octavo.site.ProjectFile.PixelSize;
+import java.util.List;
+
+/**
+ * A picture that renditions were made of. They are on the disk, and not in it.
+ *
+ * @param kept with a part for each rendition
+ */
+public record ReadyPicture(Kept kept, Facts facts) {
+    private static final RecordCodec<Facts> FACTS = RecordCodec.of(Facts.class);
+
+    /**
+     * What pages need to know.
+     *
+     * @param size of the largest rendition
+     * @param forms of the renditions, the original's own format first, ascending; none where the file is published as it is
+     */
+    public record Facts(PixelSize size, String colour, List<Form> forms) {
+        static final Facts AS_IT_IS = new Facts(new PixelSize(1, 1), "", List.of());
+
+        public Facts {
+            forms = List.copyOf(forms);
+        }
+
+        static Facts of(Renditions made) {
+            return new Facts(
+                    made.size(),
+                    made.colour(),
+                    made.all().stream().map(Form::of).toList());
+        }
+
+        byte[] encoded() {
+            return FACTS.encoded(this);
+        }
+    }
+
+    /** A rendition without its bytes. */
+    public record Form(PictureFormat format, int width, int height) {
+        static Form of(Rendition rendition) {
+            return new Form(rendition.format(), rendition.width(), rendition.height());
+        }
+    }
+
+    static ReadyPicture of(Kept kept) {
+        return new ReadyPicture(kept, FACTS.decoded(kept.facts()));
+    }
+
+    Hash key() {
+        return kept.key();
+    }
+
+    /** The number of the largest rendition in the original's own format; -1 where there is none. */
+    int largest() {
+        int last = -1;
+        for (int i = 0; i < facts.forms().size(); i++) {
+            if (facts.forms().get(i).format() == facts.forms().get(0).format()) {
+                last = i;
+            }
+        }
+        return last;
+    }
+
+    /** The hash of a rendition's bytes. */
+    Hash sum(int number) {
+        return kept.parts().get(number).sum();
+    }
+}

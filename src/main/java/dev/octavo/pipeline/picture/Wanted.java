@@ -1,0 +1,38 @@
+package dev.octavo.pipeline.picture;
+
+import dev.octavo.address.SourcePath;
+import dev.octavo.cache.Read;
+import dev.octavo.hash.Digest;
+import dev.octavo.hash.Hash;
+import dev.octavo.picture.PictureEncoder;
+import dev.octavo.picture.RenditionRequest;
+import dev.octavo.plain.Fingerprint;
+import dev.octavo.plain.RecordCodec;
+import java.util.HexFormat;
+
+/** A picture of the project, and what is to be made of it. */
+public record Wanted(SourcePath file, RenditionRequest request) {
+    private static final char BETWEEN = '\n'; // in no file's name that can be published
+    private static final RecordCodec<RenditionRequest> REQUESTS = RecordCodec.of(RenditionRequest.class);
+
+    /** As the ledger names it. */
+    public Read read() {
+        return new Read(
+                Read.Kind.PICTURE, file.value() + BETWEEN + HexFormat.of().formatHex(REQUESTS.encoded(request)));
+    }
+
+    public static Wanted of(Read read) {
+        int end = read.name().lastIndexOf(BETWEEN);
+        byte[] request = HexFormat.of().parseHex(read.name().substring(end + 1));
+        return new Wanted(new SourcePath(read.name().substring(0, end)), REQUESTS.decoded(request));
+    }
+
+    /** What is made of the picture when it has that content: equal keys have equal bytes. */
+    Hash key(Hash content) {
+        return new Digest()
+                .add(content)
+                .add(Fingerprint.of(request))
+                .add(PictureEncoder.VERSION)
+                .hash();
+    }
+}
