@@ -12,6 +12,9 @@ import dev.octavo.hash.Hash;
  * @param from the hash of all that it is made from
  */
 public record KeptName(String kind, String origin, Hash from) {
+    /** Between what something is and the file that it is for. */
+    static final char ORIGIN = ':';
+
     private static final String BETWEEN = "\n";
 
     /** As the ledger names it. */
@@ -22,6 +25,11 @@ public record KeptName(String kind, String origin, Hash from) {
     public static KeptName of(Read read) {
         String[] parts = read.name().split(BETWEEN, -1);
         return new KeptName(parts[0], parts[1], Hash.parse(parts[2]));
+    }
+
+    /** What it is kept for. */
+    String madeFor() {
+        return kind + ORIGIN + origin;
     }
 
     Hash key() {

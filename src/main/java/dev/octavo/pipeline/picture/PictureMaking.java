@@ -157,7 +157,7 @@ final class PictureMaking {
     }
 
     private Kept put(Wanted wanted, Hash key, Facts facts, List<byte[]> parts) {
-        return kept.put(key, wanted.file().value(), facts.encoded(), parts);
+        return kept.put(key, wanted.origin(), facts.encoded(), parts);
     }
 
     /** The bytes of a rendition, made again where what was kept is damaged or gone. */

@@ -27,9 +27,6 @@ import java.util.function.Supplier;
  * What pages show of the pictures of a site, and what else is kept for later builds. Safe to use from several threads.
  */
 public final class Pictures {
-    private static final char ORIGIN = ':'; // between what something is and the file it was made for
-    private static final String PICTURE = "picture";
-
     private final Published published;
     private final RenditionRequest standard;
     private final Function<SourcePath, Hash> contents;
@@ -149,7 +146,7 @@ public final class Pictures {
             throw problem(wanted, "does not exist");
         }
         Hash key = wanted.key(contents.apply(wanted.file()));
-        use(key, PICTURE + ORIGIN + wanted.file());
+        use(key, wanted.origin());
         return key;
     }
 
@@ -168,14 +165,14 @@ public final class Pictures {
         use(name);
         return kept.find(name.key()).flatMap(found -> kept.bytes(found, 0)).orElseGet(() -> {
             byte[] made = maker.get();
-            kept.put(name.key(), name.kind() + ORIGIN + name.origin(), new byte[0], List.of(made));
+            kept.put(name.key(), name.madeFor(), new byte[0], List.of(made));
             return made;
         });
     }
 
     /** Notes that what has that name is still of use. */
     public void use(KeptName name) {
-        use(name.key(), name.kind() + ORIGIN + name.origin());
+        use(name.key(), name.madeFor());
     }
 
     /** How many pictures were made. */
@@ -188,7 +185,9 @@ public final class Pictures {
      * builds show, stays as long as the file does that it was made for.
      */
     public void tidy() {
-        kept.tidy(used, origin -> origins.contains(origin) || !isThere(origin.substring(origin.indexOf(ORIGIN) + 1)));
+        kept.tidy(
+                used,
+                origin -> origins.contains(origin) || !isThere(origin.substring(origin.indexOf(KeptName.ORIGIN) + 1)));
     }
 
     private boolean isThere(String file) {

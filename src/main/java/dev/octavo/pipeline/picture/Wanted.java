@@ -15,6 +15,11 @@ public record Wanted(SourcePath file, RenditionRequest request) {
     private static final char BETWEEN = '\n'; // in no file's name that can be published
     private static final RecordCodec<RenditionRequest> REQUESTS = RecordCodec.of(RenditionRequest.class);
 
+    /** What it is kept for. */
+    String origin() {
+        return "picture" + KeptName.ORIGIN + file;
+    }
+
     /** As the ledger names it. */
     public Read read() {
         return new Read(
