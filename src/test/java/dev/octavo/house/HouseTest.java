@@ -52,7 +52,13 @@ final class HouseTest {
                             Set.of("markdown.write"),
                             Set.of("markdown"))),
             Map.entry("page", List.of(Set.of("page.facts"), Set.of("page.plan"), Set.of("page"))),
-            Map.entry("picture", List.of(Set.of("picture.pixel"), Set.of("picture.codec"), Set.of("picture"))),
+            Map.entry(
+                    "picture",
+                    List.of(
+                            Set.of("picture.pixel"),
+                            Set.of("picture.codec"),
+                            Set.of("picture"),
+                            Set.of("picture.privacy"))),
             Map.entry(
                     "pipeline",
                     List.of(
