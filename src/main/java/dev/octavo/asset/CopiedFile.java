@@ -8,8 +8,12 @@ import dev.octavo.output.Output;
 import dev.octavo.problem.Location;
 import dev.octavo.site.ProjectFile;
 
-/** A file of the site that has the bytes of one of the project. */
-record CopiedFile(ProjectFile file) implements Output {
+/**
+ * A file of the site that has the bytes of one of the project.
+ *
+ * @param whole whether a picture keeps what it says of camera, place and time
+ */
+record CopiedFile(ProjectFile file, boolean whole) implements Output {
     @Override
     public Address address() {
         return file.address();
@@ -24,6 +28,6 @@ record CopiedFile(ProjectFile file) implements Output {
 
     @Override
     public Content make(Inputs inputs) {
-        return new Content.Copy(file.source());
+        return new Content.Copy(file.source(), whole);
     }
 }

@@ -9,7 +9,7 @@ import dev.octavo.picture.RenditionRequest;
 import dev.octavo.site.ProjectFile;
 
 /** A picture that pages show and nothing links to: the largest of its sizes, so that the original stays private. */
-record ShownPicture(ProjectFile file, RenditionRequest request) implements Groundwork {
+record ShownPicture(ProjectFile file, RenditionRequest request, boolean whole) implements Groundwork {
     @Override
     public Address address() {
         return file.address();
@@ -17,11 +17,11 @@ record ShownPicture(ProjectFile file, RenditionRequest request) implements Groun
 
     @Override
     public Origin origin() {
-        return new CopiedFile(file).origin();
+        return new CopiedFile(file, whole).origin();
     }
 
     @Override
     public Content make(Inputs inputs) {
-        return inputs.shownPicture(file.source(), request).orElseGet(() -> new CopiedFile(file).make(inputs));
+        return inputs.shownPicture(file.source(), request).orElseGet(() -> new CopiedFile(file, whole).make(inputs));
     }
 }

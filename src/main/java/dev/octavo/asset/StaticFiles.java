@@ -1,11 +1,16 @@
 package dev.octavo.asset;
 
 import dev.octavo.address.SourcePath;
+import dev.octavo.links.Links;
+import dev.octavo.links.Mention;
 import dev.octavo.output.Generator;
+import dev.octavo.output.Output;
 import dev.octavo.output.Planned;
 import dev.octavo.picture.RenditionRequest;
+import dev.octavo.site.ProjectFile;
 import dev.octavo.site.Site;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -13,12 +18,30 @@ import java.util.stream.Stream;
  *
  * @param shown the pictures of which only the largest size is published
  */
-public record StaticFiles(Set<SourcePath> shown) implements Generator {
+public record StaticFiles(Links links, Set<SourcePath> shown) implements Generator {
     @Override
     public Stream<Planned> plan(Site site) {
         RenditionRequest request = RenditionRequest.standard(site.config().pictures());
+        boolean all = site.config().pictures().keepMetadata();
+        Set<SourcePath> whole = all ? Set.of() : whole(site);
         return site.files().stream()
-                .map(file -> shown.contains(file.source()) ? new ShownPicture(file, request) : new CopiedFile(file))
+                .map(file -> output(file, request, all || whole.contains(file.source())))
                 .map(Planned::of);
+    }
+
+    private Output output(ProjectFile file, RenditionRequest request, boolean whole) {
+        return shown.contains(file.source())
+                ? new ShownPicture(file, request, whole)
+                : new CopiedFile(file, whole);
+    }
+
+    /** The files that articles want to be published as they are. */
+    private Set<SourcePath> whole(Site site) {
+        return site.entries()
+                .flatMap(Mention::whole)
+                .flatMap(mention -> links.resolve(mention.from(), mention.page(), mention.written()).stream())
+                .flatMap(target -> target.file().stream())
+                .map(ProjectFile::source)
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -48,6 +48,12 @@ public record Mention(SourcePath from, Address page, Kind kind, String written, 
                 .map(path -> named(entry.source().path(), entry.address(), path));
     }
 
+    /** The pictures that {@code entry} wants to be published as they are. */
+    public static Stream<Mention> whole(Entry entry) {
+        return entry.meta().keepMetadata().stream()
+                .map(path -> named(entry.source().path(), entry.address(), path));
+    }
+
     public static Stream<Mention> in(Entry entry) {
         SourcePath from = entry.source().path();
         Address page = entry.address();
@@ -57,7 +63,7 @@ public record Mention(SourcePath from, Address page, Kind kind, String written, 
         Stream<Mention> reading =
                 entry.meta().furtherReading().stream().map(NamedLink::url).map(url -> named(from, page, url));
         Stream<Mention> written = entry.article().links().stream().map(link -> in(from, page, link));
-        return Stream.of(illustration, reading, original(entry).stream(), written)
+        return Stream.of(illustration, reading, whole(entry), original(entry).stream(), written)
                 .flatMap(mentions -> mentions);
     }
 

@@ -11,8 +11,12 @@ public sealed interface Content {
     @SuppressWarnings("ArrayRecordComponent") // never compared, and a copy of every page would cost
     record Bytes(byte[] bytes) implements Content {}
 
-    /** The bytes of that file of the project, however many. */
-    record Copy(SourcePath source) implements Content {}
+    /**
+     * The bytes of that file of the project, however many.
+     *
+     * @param whole whether a picture keeps what it says of camera, place and time
+     */
+    record Copy(SourcePath source, boolean whole) implements Content {}
 
     /** Bytes that are kept elsewhere, and read when they are needed; they have the hash {@code sum}. */
     record Kept(Hash sum, Supplier<byte[]> bytes) implements Content {}

@@ -116,7 +116,7 @@ public final class Run {
     private record Plan(Site site, Set<SourcePath> shown, List<Planned> files, Set<Address> addresses) {
         static Plan of(Site site, Links links, Set<SourcePath> shown, int threads) {
             List<Generator> generators =
-                    List.of(new Pages(links), new Feeds(links), new Sitemaps(), new StaticFiles(shown));
+                    List.of(new Pages(links), new Feeds(links), new Sitemaps(), new StaticFiles(links, shown));
             List<Planned> files = Parallel.map(
                             generators, threads, kind -> kind.plan(site).toList())
                     .stream()

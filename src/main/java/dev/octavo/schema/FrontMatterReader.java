@@ -68,6 +68,10 @@ public final class FrontMatterReader {
             "further-reading",
             Shape.oneOrMany(Links.LINK_OR_URL),
             "What to read next: paths, URLs, or url with title and note.");
+    private static final TypedKey<List<String>> KEEP_METADATA = TABLE.key(
+            "keep-metadata",
+            Shape.oneOrMany(Urls.PICTURE),
+            "Pictures that are published as they are, with what they say of camera, place and time.");
     private static final TypedKey<Boolean> DRAFT =
             TABLE.key("draft", Values.SWITCH, "Whether it is unfinished and stays unpublished.", false);
     static final TypedKey<Moment> PUBLISH_AT =
@@ -175,6 +179,7 @@ public final class FrontMatterReader {
                 fields.value(READ_TIME),
                 fields.value(ILLUSTRATION),
                 fields.value(FURTHER_READING, List.of()),
+                fields.value(KEEP_METADATA, List.of()),
                 visibility(date),
                 placement(),
                 fields.value(EXTRA, Extra.NONE));

@@ -13,6 +13,7 @@ import java.util.Optional;
  *
  * @param readMinutes the stated value; absent where it is to be counted
  * @param authors the site's default authors where the article names none
+ * @param keepMetadata paths of pictures that are published as they are, with all that they say of camera and place
  */
 public record FrontMatter(
         String title,
@@ -25,6 +26,7 @@ public record FrontMatter(
         Optional<Integer> readMinutes,
         Optional<Illustration> illustration,
         List<NamedLink> furtherReading,
+        List<String> keepMetadata,
         Visibility visibility,
         Placement placement,
         Extra extra) {
@@ -32,6 +34,7 @@ public record FrontMatter(
         tags = List.copyOf(tags);
         authors = List.copyOf(authors);
         furtherReading = List.copyOf(furtherReading);
+        keepMetadata = List.copyOf(keepMetadata);
     }
 
     /**

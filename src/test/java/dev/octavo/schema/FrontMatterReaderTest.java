@@ -72,6 +72,7 @@ final class FrontMatterReaderTest {
               - title: The standard
                 url: https://example.org/c11?a=1#b
                 note: long
+            keep-metadata: [one.jpg, /img/two.jpg]
             draft: true
             publish-at: 2026-12-24 08:30
             expires: 2027-01-01T00:00:00Z
@@ -103,6 +104,7 @@ final class FrontMatterReaderTest {
             List.of(
                     new NamedLink("/about/", Optional.empty(), Optional.empty()),
                     new NamedLink("https://example.org/c11?a=1#b", Optional.of("The standard"), Optional.of("long"))),
+            List.of("one.jpg", "/img/two.jpg"),
             new Visibility(
                     true,
                     Optional.of(moment("2026-12-24T08:30:00+01:00")),
@@ -182,6 +184,7 @@ final class FrontMatterReaderTest {
                 author = ["ada", "Somebody Else"]
                 read-time = 12
                 further-reading = ["/about/", {title = "The standard", url = "https://example.org/c11?a=1#b", note = "long"}]
+                keep-metadata = ["one.jpg", "/img/two.jpg"]
                 draft = true
                 publish-at = 2026-12-24 08:30:00
                 expires = 2027-01-01T00:00:00Z
@@ -216,6 +219,7 @@ final class FrontMatterReaderTest {
                  "illustration": {"src": "cover.svg", "alt": "A book", "caption": "The book", "credit": "Ada"},
                  "further-reading": ["/about/",
                   {"title": "The standard", "url": "https://example.org/c11?a=1#b", "note": "long"}],
+                 "keep-metadata": ["one.jpg", "/img/two.jpg"],
                  "draft": true, "publish-at": "2026-12-24 08:30", "expires": "2027-01-01T00:00:00Z",
                  "unlisted": true, "slug": "c-good", "aliases": ["/old", "/older/", "/old.html"],
                  "layout": "wide/post", "language": "pt-BR", "translation-of": "../pt/c.md", "toc": true,

@@ -88,6 +88,7 @@ final class SchemaTest {
                         "read-time",
                         "illustration",
                         "further-reading",
+                        "keep-metadata",
                         "draft",
                         "publish-at",
                         "expires",

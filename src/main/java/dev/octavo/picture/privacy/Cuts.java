@@ -51,7 +51,7 @@ public record Cuts(List<Cut> cuts) {
 
     /** Takes the whole file, from its start on, and passes to {@code out} what is left of it. */
     public OutputStream into(OutputStream out) {
-        return new Passing(out);
+        return isNothing() ? out : new Passing(out);
     }
 
     private final class Passing extends FilterOutputStream {

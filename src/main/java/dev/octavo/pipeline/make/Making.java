@@ -15,8 +15,13 @@ import dev.octavo.output.Listing;
 import dev.octavo.output.Output;
 import dev.octavo.output.OutputPath;
 import dev.octavo.pipeline.make.ProjectInputs.Sources;
+<<<<<<< HEAD
 import dev.octavo.pipeline.picture.PictureFile;
 import dev.octavo.pipeline.picture.Wanted;
+=======
+import dev.octavo.picture.privacy.Cuts;
+import dev.octavo.picture.privacy.PrivateCopy;
+import dev.octavo.picture.privacy.Refused;
 import dev.octavo.plain.Fingerprint;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
@@ -189,9 +194,13 @@ public final class Making {
         if (content instanceof Content.Kept kept) {
             return put(path, kept);
         }
-        SourcePath source = ((Content.Copy) content).source();
+        Content.Copy copy = (Content.Copy) content;
+        SourcePath source = copy.source();
+        // The theme's pictures have nothing to hide.
+        boolean asItIs = copy.whole() || !sources.project().isOwn(source);
+        Cuts cuts = asItIs ? Cuts.NONE : cuts(source);
         if (writing.isPresent()) {
-            return writing.get().put(path, out -> sources.project().copy(source, out));
+            return writing.get().put(path, out -> sources.project().copy(source, cuts.into(out)));
         }
         // It is still read, since it may be unreadable.
         sources.project().look(source, in -> in.transferTo(OutputStream.nullOutputStream()));
@@ -203,5 +212,15 @@ public final class Making {
         return isThere
                 ? content.sum()
                 : writing.get().put(path, new Content.Bytes(content.bytes().get()));
+    }
+
+    private Cuts cuts(SourcePath source) {
+        try {
+            return sources.project().look(source, PrivateCopy::cuts);
+        } catch (Refused refused) {
+            throw new ProblemException(
+                    Problem.error("the picture " + refused.fault().fact(), Location.file(source.value()))
+                            .hint(refused.fault().remedy()));
+        }
     }
 }
