@@ -30,9 +30,7 @@ public record StaticFiles(Links links, Set<SourcePath> shown) implements Generat
     }
 
     private Output output(ProjectFile file, RenditionRequest request, boolean whole) {
-        return shown.contains(file.source())
-                ? new ShownPicture(file, request, whole)
-                : new CopiedFile(file, whole);
+        return shown.contains(file.source()) ? new ShownPicture(file, request, whole) : new CopiedFile(file, whole);
     }
 
     /** The files that articles want to be published as they are. */

@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.octavo.address.Address;
 import dev.octavo.address.SiteUrl;
 import dev.octavo.address.SourcePath;
+import dev.octavo.links.Links;
 import dev.octavo.links.SampleSite;
 import dev.octavo.output.Content;
 import dev.octavo.output.Origin;
 import dev.octavo.output.Output;
 import dev.octavo.output.Planned;
 import dev.octavo.problem.Location;
+import dev.octavo.site.Site;
 import dev.octavo.testing.SampleInputs;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +23,12 @@ import org.junit.jupiter.api.Test;
 final class StaticFilesTest {
     @Test
     void copiesEveryFileToItsAddress() {
-        List<Output> plan = new StaticFiles(Set.of())
-                .plan(new SampleSite()
-                        .file("content/posts/a/pic.png", "/posts/a/pic.png")
-                        .file("static/img/logo.svg", "/img/logo.svg")
-                        .site())
+        Site site = new SampleSite()
+                .file("content/posts/a/pic.png", "/posts/a/pic.png")
+                .file("static/img/logo.svg", "/img/logo.svg")
+                .site();
+        List<Output> plan = new StaticFiles(new Links(site), Set.of())
+                .plan(site)
                 .map(Planned::output)
                 .toList();
         assertEquals(
@@ -39,7 +42,7 @@ final class StaticFilesTest {
                         Optional.of("give the file another name, or take it away")),
                 logo.origin());
         assertEquals(
-                new Content.Copy(new SourcePath("static/img/logo.svg")),
+                new Content.Copy(new SourcePath("static/img/logo.svg"), false),
                 logo.make(new SampleInputs(Map.of(), new SiteUrl("https://example.org", ""))));
     }
 }

@@ -96,7 +96,8 @@ final class CollisionTest {
     private List<Problem> collisions() {
         Site read = site.read().site();
         Links links = new Links(read);
-        List<Output> plan = Stream.of(new Pages(links), new StaticFiles(links, Set.of()), new Feeds(links), new Sitemaps())
+        List<Output> plan = Stream.of(
+                        new Pages(links), new StaticFiles(links, Set.of()), new Feeds(links), new Sitemaps())
                 .flatMap(generator -> generator.plan(read))
                 .map(Planned::output)
                 .toList();

@@ -2,6 +2,8 @@ package dev.octavo.testing;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32;
+import java.util.zip.Deflater;
 import javax.imageio.ImageIO;
 
 /**
@@ -105,15 +108,25 @@ public final class TalkativePictures {
                 chunk("eXIf", exif(1)),
                 chunk("tEXt", latin("Comment\0SECRET")),
                 chunk("tEXt", latin("Software\0SECRET 3.1")),
-                chunk("zTXt", latin("Raw profile type exif\0\0SECRET")),
+                chunk("zTXt", joined(latin("Raw profile type exif\0\0"), deflated("SECRET"))),
                 chunk("iTXt", joined(latin("XML:com.adobe.xmp\0\0\0\0\0"), utf8(XMP))),
                 chunk("tEXt", latin("Copyright\0" + COPYRIGHT)),
-                chunk("tIME", latin("SECRET.")),
+                chunk("tIME", new byte[] {7, (byte) 0xEA, 1, 1, 12, 0, 0}),
                 chunk("caBX", latin("SECRET")),
                 Arrays.copyOfRange(plain, afterHeader, end),
                 chunk("tEXt", latin("Source\0SN-31337")),
                 Arrays.copyOfRange(plain, end, plain.length),
                 latin("SECRET after the end"));
+    }
+
+    private static byte[] deflated(String text) {
+        byte[] out = new byte[100];
+        Deflater deflater = new Deflater(Deflater.NO_COMPRESSION);
+        deflater.setInput(latin(text));
+        deflater.finish();
+        int length = deflater.deflate(out);
+        deflater.end();
+        return Arrays.copyOf(out, length);
     }
 
     /** An animation that is shown without end. */
@@ -143,7 +156,7 @@ public final class TalkativePictures {
     }
 
     public static byte[] webp() {
-        byte[] lossless = HexFormat.of().parseHex("2f0000001007101111888888fe0700"); // one pixel
+        byte[] lossless = HexFormat.of().parseHex("2f0000000007d0fffef7bfff8188e87f0000"); // one pixel
         byte[] chunks = joined(
                 riff("VP8X", new byte[] {0x2C, 0, 0, 0, 0, 0, 0, 0, 0, 0}),
                 riff("ICCP", profile()),
@@ -278,7 +291,7 @@ public final class TalkativePictures {
     }
 
     public static byte[] profile() {
-        return latin("a colour profile");
+        return ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
     }
 
     public static byte[] segment(int marker, byte[] content) {

@@ -14,14 +14,12 @@ import dev.octavo.output.Groundwork;
 import dev.octavo.output.Listing;
 import dev.octavo.output.Output;
 import dev.octavo.output.OutputPath;
-import dev.octavo.pipeline.make.ProjectInputs.Sources;
-<<<<<<< HEAD
-import dev.octavo.pipeline.picture.PictureFile;
-import dev.octavo.pipeline.picture.Wanted;
-=======
 import dev.octavo.picture.privacy.Cuts;
 import dev.octavo.picture.privacy.PrivateCopy;
 import dev.octavo.picture.privacy.Refused;
+import dev.octavo.pipeline.make.ProjectInputs.Sources;
+import dev.octavo.pipeline.picture.PictureFile;
+import dev.octavo.pipeline.picture.Wanted;
 import dev.octavo.plain.Fingerprint;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
