@@ -20,7 +20,7 @@ final class ForeignKeys {
     private static final String PATTERN = "the pattern of all addresses is \"permalinks\" in content/site.yaml";
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{|\\{%|:[a-z]|\\$\\{");
     private static final Pattern PICTURE_WORDS =
-            Pattern.compile("(?:image|img|cover|feature|picture|photo|thumb|hero|banner).*(alt|caption|credit)");
+            Pattern.compile("(?:image|img|cover|feature|picture|photo|thumb|hero|banner).*(alt|caption|credit|focus)|(focus)");
 
     private static final Set<String> ADDRESS = Set.of("permalink", "url", "path", "link", "uri");
     private static final Set<String> PUBLISHED = Set.of(
@@ -78,9 +78,13 @@ final class ForeignKeys {
         }
         Matcher picture = PICTURE_WORDS.matcher(name);
         if (picture.matches()) {
-            return Optional.of("write it as \"" + picture.group(1) + "\" below \"illustration\"");
+            return Optional.of("write it as \"" + part(picture) + "\" below \"illustration\"");
         }
         return Optional.ofNullable(NAMES.get(name));
+    }
+
+    private static String part(Matcher picture) {
+        return Optional.ofNullable(picture.group(1)).orElse("focus");
     }
 
     /** A whole address: of it Octavo has the last part for each article, and a pattern for the rest. */

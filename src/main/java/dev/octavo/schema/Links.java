@@ -9,6 +9,7 @@ import dev.octavo.schema.value.Shape.Slot;
 import dev.octavo.schema.value.Snippet;
 import dev.octavo.schema.value.Urls;
 import dev.octavo.schema.value.Values;
+import dev.octavo.site.FrontMatter.Focus;
 import dev.octavo.site.FrontMatter.Illustration;
 import dev.octavo.site.NamedLink;
 import java.util.LinkedHashMap;
@@ -47,13 +48,16 @@ final class Links {
             "alt", Values.LINE_OR_EMPTY, "What the picture shows; empty only where it is pure decoration.");
     private static final TypedKey<String> CAPTION = TypedKey.of("caption", Values.LINE, "The words below the picture.");
     private static final TypedKey<String> CREDIT = TypedKey.of("credit", Values.LINE, "Whose picture it is.");
+    private static final TypedKey<Focus> FOCUS = TypedKey.of(
+            "focus", FocusPoint.SHAPE, "The point that cropping keeps, from the left and from the top: 30% 60%.");
     private static final KeyTable PICTURE = new KeyTable(
-            List.of(SRC, ALT, CAPTION, CREDIT),
+            List.of(SRC, ALT, CAPTION, CREDIT, FOCUS),
             // In TOML what stands below [illustration] is its own, as in YAML what is indented below it.
             """
             url path image = src
             title = caption
             description = alt
+            position objectposition crop center gravity = focus
             date tags author draft slug = it belongs to the article: write it above "illustration"
             """);
 
@@ -146,8 +150,9 @@ final class Links {
         Optional<String> alt = fields.value(ALT);
         Optional<String> caption = fields.value(CAPTION);
         Optional<String> credit = fields.value(CREDIT);
+        Optional<Focus> focus = fields.value(FOCUS);
         return src.isPresent() && alt.isPresent()
-                ? Optional.of(new Illustration(src.get(), alt.get(), caption, credit))
+                ? Optional.of(new Illustration(src.get(), alt.get(), caption, credit, focus))
                 : Optional.empty();
     }
 }

@@ -42,8 +42,18 @@ public record FrontMatter(
      *
      * @param src as written: a path beside the article, an address of the site, or an http(s) URL
      * @param alt what it shows; empty only where the author wrote it empty
+     * @param focus what must be seen where only a part of it is shown; absent where that is its middle
      */
-    public record Illustration(String src, String alt, Optional<String> caption, Optional<String> credit) {}
+    public record Illustration(
+            String src, String alt, Optional<String> caption, Optional<String> credit, Optional<Focus> focus) {}
+
+    /**
+     * The point of interest of a picture.
+     *
+     * @param x in percent from the left
+     * @param y in percent from the top
+     */
+    public record Focus(int x, int y) {}
 
     /** An earlier address of an article, and where its author wrote it. */
     public record Alias(Address address, Location place) {}

@@ -23,6 +23,7 @@ import dev.octavo.site.Author;
 import dev.octavo.site.Extra;
 import dev.octavo.site.FrontMatter;
 import dev.octavo.site.FrontMatter.Alias;
+import dev.octavo.site.FrontMatter.Focus;
 import dev.octavo.site.FrontMatter.Illustration;
 import dev.octavo.site.FrontMatter.Placement;
 import dev.octavo.site.NamedLink;
@@ -67,6 +68,7 @@ final class FrontMatterReaderTest {
               alt: A book
               caption: The book
               credit: Ada
+              focus: 30% 60%
             further-reading:
               - /about/
               - title: The standard
@@ -100,7 +102,7 @@ final class FrontMatterReaderTest {
             Optional.of(new Term(Term.Taxonomy.SERIES, "Old languages", "old-languages")),
             List.of(ADA, plain("somebody-else", "Somebody Else")),
             Optional.of(12),
-            Optional.of(new Illustration("cover.svg", "A book", Optional.of("The book"), Optional.of("Ada"))),
+            Optional.of(new Illustration("cover.svg", "A book", Optional.of("The book"), Optional.of("Ada"), Optional.of(new Focus(30, 60)))),
             List.of(
                     new NamedLink("/about/", Optional.empty(), Optional.empty()),
                     new NamedLink("https://example.org/c11?a=1#b", Optional.of("The standard"), Optional.of("long"))),
@@ -201,6 +203,7 @@ final class FrontMatterReaderTest {
                 alt = "A book"
                 caption = "The book"
                 credit = "Ada"
+                focus = "30% 60%"
                 [extra]
                 mood = "good"
                 stars = 5
@@ -216,7 +219,8 @@ final class FrontMatterReaderTest {
                 {"title": "C: the good parts", "date": "2026-11-24", "updated": "2026-11-25T08:30:00+01:00",
                  "description": "What is worth keeping.", "tags": ["C", "C++", 1984], "series": "Old languages",
                  "author": ["ada", "Somebody Else"], "read-time": 12,
-                 "illustration": {"src": "cover.svg", "alt": "A book", "caption": "The book", "credit": "Ada"},
+                 "illustration": {"src": "cover.svg", "alt": "A book", "caption": "The book", "credit": "Ada",
+                  "focus": "30% 60%"},
                  "further-reading": ["/about/",
                   {"title": "The standard", "url": "https://example.org/c11?a=1#b", "note": "long"}],
                  "keep-metadata": ["one.jpg", "/img/two.jpg"],
@@ -270,7 +274,7 @@ final class FrontMatterReaderTest {
     void keepsAnEmptyAlternativeTextThatWasWrittenEmpty() {
         FrontMatter meta = meta(Syntax.YAML, "title: T\ndate: 2026-11-24\nillustration:\n  src: a b.png\n  alt: ''\n");
         assertEquals(
-                Optional.of(new Illustration("a b.png", "", Optional.empty(), Optional.empty())), meta.illustration());
+                Optional.of(new Illustration("a b.png", "", Optional.empty(), Optional.empty(), Optional.empty())), meta.illustration());
     }
 
     @Test
@@ -328,7 +332,7 @@ final class FrontMatterReaderTest {
                 Syntax.TOML, "title = 'T'\ndate = 2026-11-24\nKEY = '/images/a b.jpg'\n",
                 Syntax.JSON, "{\"title\": \"T\", \"date\": \"2026-11-24\",\n\"KEY\": \"/images/a b.jpg\"\n}");
         Optional<Illustration> picture = Optional.of(
-                new Illustration("/images/a b.jpg", "what the picture shows", Optional.empty(), Optional.empty()));
+                new Illustration("/images/a b.jpg", "what the picture shows", Optional.empty(), Optional.empty(), Optional.empty()));
         wrong.forEach((syntax, text) -> Stream.of("illustration", "cover").forEach(key -> {
             String written = text.replace("KEY", key);
             Problems problems = new Problems();
