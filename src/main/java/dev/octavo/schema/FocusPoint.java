@@ -13,8 +13,8 @@ final class FocusPoint {
     private static final Pattern NUMBERS = Pattern.compile("([0-9]{1,2})%?[\\s,;x/]+([0-9]{1,2})%?");
     private static final String WORDS = "(?i)(?:left|right|top|bottom|center|middle|[\\s,-])+";
 
-    static final Shape<Focus> SHAPE = Shape.text(
-            FocusPoint::read, "type", "string", "pattern", "^" + PERCENT + "\\s+" + PERCENT + "$");
+    static final Shape<Focus> SHAPE =
+            Shape.text(FocusPoint::read, "type", "string", "pattern", "^" + PERCENT + "\\s+" + PERCENT + "$");
 
     private FocusPoint() {}
 

@@ -19,8 +19,8 @@ final class ForeignKeys {
     private static final String DELETE = "delete it: ";
     private static final String PATTERN = "the pattern of all addresses is \"permalinks\" in content/site.yaml";
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{|\\{%|:[a-z]|\\$\\{");
-    private static final Pattern PICTURE_WORDS =
-            Pattern.compile("(?:image|img|cover|feature|picture|photo|thumb|hero|banner).*(alt|caption|credit|focus)|(focus)");
+    private static final Pattern PICTURE_WORDS = Pattern.compile(
+            "(?:image|img|cover|feature|picture|photo|thumb|hero|banner).*(alt|caption|credit|focus)|(focus)");
 
     private static final Set<String> ADDRESS = Set.of("permalink", "url", "path", "link", "uri");
     private static final Set<String> PUBLISHED = Set.of(

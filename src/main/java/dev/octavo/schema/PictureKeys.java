@@ -4,6 +4,7 @@ import dev.octavo.schema.value.KeyTable;
 import dev.octavo.schema.value.KeyTable.Fields;
 import dev.octavo.schema.value.KeyTable.TypedKey;
 import dev.octavo.schema.value.Shape;
+import dev.octavo.schema.value.Shape.Verdict;
 import dev.octavo.schema.value.Values;
 import dev.octavo.site.SiteConfig.Pictures;
 import java.util.List;
@@ -18,8 +19,20 @@ final class PictureKeys {
     private static final int MOST_WIDTHS = 12;
     private static final int MOST_MEGAPIXELS = 1000;
 
+    /** The value of the attribute {@code sizes}: a length has a unit. */
+    private static final Shape<String> LAYOUT = Shape.text(
+            text -> text.matches("(?s).*[0-9][a-z]+.*")
+                    ? Verdict.of(text.replaceAll("\\s+", " "))
+                    : Verdict.refuse(
+                            "must say how wide pictures are shown",
+                            "write it as in HTML, such as (min-width: 60em) 44em, 92vw; the widths of files are \"widths\""),
+            "type",
+            "string",
+            "pattern",
+            "[0-9][a-z]+");
+
     private static final KeyTable TABLE = new KeyTable("""
-            width sizes size breakpoints = widths
+            width size breakpoints = widths
             jpegquality jpgquality = quality
             maxpixels megapixels = limit
             exif metadata keepexif = keep-metadata
@@ -48,13 +61,17 @@ final class PictureKeys {
             "Whether the original of each picture is published too, and not only what articles link to.",
             STANDARD.originals());
 
+    private static final TypedKey<String> SIZES = TABLE.key(
+            "sizes", LAYOUT, "How wide your own theme shows pictures in articles: (min-width: 60em) 44em, 92vw.");
+
     static final Shape<Pictures> SHAPE = TABLE.shape(fields -> Optional.of(new Pictures(
             widths(fields),
             fields.value(QUALITY, STANDARD.quality()),
             fields.value(WEBP_QUALITY, STANDARD.webpQuality()),
             fields.value(LIMIT, STANDARD.limit()),
             fields.value(KEEP_METADATA, STANDARD.keepMetadata()),
-            fields.value(ORIGINALS, STANDARD.originals()))));
+            fields.value(ORIGINALS, STANDARD.originals()),
+            fields.value(SIZES))));
 
     private PictureKeys() {}
 

@@ -68,11 +68,19 @@ public record SiteConfig(
      * @param limit how many million pixels a picture may have
      * @param keepMetadata whether what cameras write into files stays there, such as the place
      * @param originals whether pictures are published as the author has them, beside the sizes that are made
+     * @param sizes how wide pages show them, as the attribute of HTML says it; absent where that is as the default theme does
      */
     public record Pictures(
-            List<Integer> widths, int quality, int webpQuality, int limit, boolean keepMetadata, boolean originals) {
+            List<Integer> widths,
+            int quality,
+            int webpQuality,
+            int limit,
+            boolean keepMetadata,
+            boolean originals,
+            Optional<String> sizes) {
         /** Where nothing is said. */
-        public static final Pictures STANDARD = new Pictures(List.of(480, 960, 1440, 2000), 80, 75, 100, false, false);
+        public static final Pictures STANDARD =
+                new Pictures(List.of(480, 960, 1440, 2000), 80, 75, 100, false, false, Optional.empty());
 
         public Pictures {
             widths = List.copyOf(widths);

@@ -6,7 +6,7 @@ import dev.octavo.problem.ProblemException;
 import dev.octavo.problem.Spelling;
 import dev.octavo.template.Places.Span;
 import dev.octavo.template.limit.Budget;
-import dev.octavo.template.model.AddressFunction;
+import dev.octavo.template.model.WrongArgument;
 import dev.octavo.template.syntax.Before;
 import dev.octavo.template.syntax.TemplateMessage;
 import dev.octavo.template.value.MissingValue;
@@ -65,7 +65,7 @@ record Faults(TemplateSource source, Places places) implements TemplateException
         if (fault.getCause() instanceof IOException cause) {
             return unreadable(cause, where);
         }
-        if (fault instanceof AddressFunction.WrongArgument wrong) {
+        if (fault instanceof WrongArgument wrong) {
             return Problem.error(wrong.getMessageWithoutStackTop(), where).hint(wrong.remedy());
         }
         if (fault instanceof InvalidReferenceException missing) {

@@ -7,6 +7,9 @@ import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.template.limit.CountedArithmetic;
 import dev.octavo.template.model.AddressFunction;
+import dev.octavo.template.model.OfferedPicture;
+import dev.octavo.template.model.PictureFunction;
+import dev.octavo.template.model.PictureWish;
 import dev.octavo.template.model.RecordWrapper;
 import freemarker.cache.StrongCacheStorage;
 import freemarker.cache.TemplateNameFormat;
@@ -23,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TimeZone;
 import org.apache.commons.io.output.StringBuilderWriter;
 
@@ -56,7 +60,8 @@ public final class TemplateEngine {
         freemarker = new RecordingConfiguration(places);
         faults = new Faults(source, places);
         allowNothing();
-        freemarker.setObjectWrapper(new RecordWrapper(url, language));
+        RecordWrapper wrapper = new RecordWrapper(url, language);
+        freemarker.setObjectWrapper(wrapper);
         writeTheSameEverywhere();
         freemarker.setTemplateNameFormat(TemplateNameFormat.DEFAULT_2_4_0);
         freemarker.setTemplateLoader(new SourceLoader(source));
@@ -65,6 +70,7 @@ public final class TemplateEngine {
         freemarker.setTemplateExceptionHandler(faults);
         freemarker.setSharedVariable("href", new AddressFunction(url::href, TemplateEngine::links));
         freemarker.setSharedVariable("absolute", new AddressFunction(url::absolute, TemplateEngine::links));
+        freemarker.setSharedVariable("picture", new PictureFunction(TemplateEngine::picture, wrapper));
         freemarker.setSharedVariable("preview", preview ? TemplateBooleanModel.TRUE : TemplateBooleanModel.FALSE);
     }
 
@@ -76,6 +82,13 @@ public final class TemplateEngine {
         if (page.getCustomState(PageWalk.class) instanceof PageWalk walk) {
             walk.links(address);
         }
+    }
+
+    private static Optional<OfferedPicture> picture(PictureWish wish) {
+        Environment page = Environment.getCurrentEnvironment();
+        return page.getCustomState(TemplateReads.class) instanceof TemplateReads reads
+                ? reads.picture(wish)
+                : Optional.empty();
     }
 
     private void allowNothing() {

@@ -1,8 +1,15 @@
 package dev.octavo.template;
 
 import dev.octavo.address.Address;
+import dev.octavo.problem.ProblemException;
+import dev.octavo.template.model.OfferedPicture;
+import dev.octavo.template.model.PictureWish;
+import java.util.Optional;
 
-/** Hears what a page was made from: the templates, those that were included or imported too, and where they lead. */
+/**
+ * Hears what a page was made from: the templates, those that were included or imported too, and where they lead. It also
+ * answers what a template asks of pictures.
+ */
 @FunctionalInterface
 public interface TemplateReads {
     /** {@code templates/NAME} was asked for, whether it exists or not. The same name may come several times. */
@@ -10,4 +17,13 @@ public interface TemplateReads {
 
     /** A template wrote {@code address}, whether anything is there or not. It may come several times. */
     default void leadsTo(Address address) {}
+
+    /**
+     * The picture that a template asks for; absent where there is none.
+     *
+     * @throws ProblemException where it cannot be decoded
+     */
+    default Optional<OfferedPicture> picture(PictureWish wish) {
+        return Optional.empty();
+    }
 }

@@ -124,7 +124,8 @@ public final class SampleSite {
         FrontMatter illustrated = RecordSamples.with(
                 bare,
                 "illustration",
-                illustration.map(src -> new FrontMatter.Illustration(src, "", Optional.empty(), Optional.empty(), Optional.empty())));
+                illustration.map(src ->
+                        new FrontMatter.Illustration(src, "", Optional.empty(), Optional.empty(), Optional.empty())));
         return RecordSamples.with(
                 illustrated,
                 "furtherReading",

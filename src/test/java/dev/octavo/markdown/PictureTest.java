@@ -50,7 +50,7 @@ final class PictureTest {
         }
 
         @Override
-        public String sizes(Setting setting) {
+        public String sizes(Setting setting, Target target) {
             return setting.name();
         }
     }

@@ -102,7 +102,12 @@ final class FrontMatterReaderTest {
             Optional.of(new Term(Term.Taxonomy.SERIES, "Old languages", "old-languages")),
             List.of(ADA, plain("somebody-else", "Somebody Else")),
             Optional.of(12),
-            Optional.of(new Illustration("cover.svg", "A book", Optional.of("The book"), Optional.of("Ada"), Optional.of(new Focus(30, 60)))),
+            Optional.of(new Illustration(
+                    "cover.svg",
+                    "A book",
+                    Optional.of("The book"),
+                    Optional.of("Ada"),
+                    Optional.of(new Focus(30, 60)))),
             List.of(
                     new NamedLink("/about/", Optional.empty(), Optional.empty()),
                     new NamedLink("https://example.org/c11?a=1#b", Optional.of("The standard"), Optional.of("long"))),
@@ -274,7 +279,8 @@ final class FrontMatterReaderTest {
     void keepsAnEmptyAlternativeTextThatWasWrittenEmpty() {
         FrontMatter meta = meta(Syntax.YAML, "title: T\ndate: 2026-11-24\nillustration:\n  src: a b.png\n  alt: ''\n");
         assertEquals(
-                Optional.of(new Illustration("a b.png", "", Optional.empty(), Optional.empty(), Optional.empty())), meta.illustration());
+                Optional.of(new Illustration("a b.png", "", Optional.empty(), Optional.empty(), Optional.empty())),
+                meta.illustration());
     }
 
     @Test
@@ -331,8 +337,8 @@ final class FrontMatterReaderTest {
                 Syntax.YAML, "title: T\ndate: 2026-11-24\nKEY: /images/a b.jpg\n",
                 Syntax.TOML, "title = 'T'\ndate = 2026-11-24\nKEY = '/images/a b.jpg'\n",
                 Syntax.JSON, "{\"title\": \"T\", \"date\": \"2026-11-24\",\n\"KEY\": \"/images/a b.jpg\"\n}");
-        Optional<Illustration> picture = Optional.of(
-                new Illustration("/images/a b.jpg", "what the picture shows", Optional.empty(), Optional.empty(), Optional.empty()));
+        Optional<Illustration> picture = Optional.of(new Illustration(
+                "/images/a b.jpg", "what the picture shows", Optional.empty(), Optional.empty(), Optional.empty()));
         wrong.forEach((syntax, text) -> Stream.of("illustration", "cover").forEach(key -> {
             String written = text.replace("KEY", key);
             Problems problems = new Problems();

@@ -45,7 +45,8 @@ final class SiteConfigReaderTest {
                 untrusted-content: true
                 publish-files: [gpx, Sketch]
                 limits: {article-size: 2 MB}
-                pictures: {widths: [1200, 400, 400], quality: 90, webp-quality: 60, limit: 200, keep-metadata: true, originals: true}
+                pictures: {widths: [1200, 400, 400], quality: 90, webp-quality: 60, limit: 200, keep-metadata: true,
+                  originals: true, sizes: "(min-width: 60em) 44em,  92vw"}
                 extra: {a: 1}
                 """;
         SiteConfig expected = new SiteConfig(
@@ -65,7 +66,7 @@ final class SiteConfigReaderTest {
                 List.of("gpx", "sketch"),
                 List.of(),
                 new Limits(2_000_000),
-                new Pictures(List.of(400, 1200), 90, 60, 200, true, true),
+                new Pictures(List.of(400, 1200), 90, 60, 200, true, true, Optional.of("(min-width: 60em) 44em, 92vw")),
                 new Extra(Map.of("a", 1L)));
         assertEquals(expected, config(yaml, Optional.empty()));
     }
@@ -89,7 +90,7 @@ final class SiteConfigReaderTest {
                 List.of(),
                 List.of(),
                 new Limits(5_000_000),
-                new Pictures(List.of(480, 960, 1440, 2000), 80, 75, 100, false, false),
+                new Pictures(List.of(480, 960, 1440, 2000), 80, 75, 100, false, false, Optional.empty()),
                 Extra.NONE);
         assertEquals(expected, config("title: T\nurl: https://example.org", Optional.empty()));
         assertEquals(

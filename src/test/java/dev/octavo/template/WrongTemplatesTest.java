@@ -28,7 +28,7 @@ final class WrongTemplatesTest {
             ${psot.title} | 1:3 | nothing is called "psot" here | did you mean "post"?
             ${tagline} | 1:3 | this page has no "tagline" | it may be absent: write ${tagline!}, or ask first with <#if tagline??>
             ${extra.camera} | 1:3 | extra has no "camera" | it may be absent: write ${extra.camera!}, or ask first with <#if extra.camera??>
-            <@layuot.sheet/> | 1:3 | nothing is called "layuot" here | this page has absolute, body, extra, href, post, preview, tagline
+            <@layuot.sheet/> | 1:3 | nothing is called "layuot" here | this page has absolute, body, extra, href, picture, post, preview, tagline
             <#import "lib.ftlh" as layout><@layout.sheeet/> | 1:33 | layout has no "sheeet" | did you mean "sheet"?
             <#import "lib.ftlh" as layout><@layout.sheet/> | 1:31 | the macro "sheet" needs a value for its parameter "title" | give it one, or a default where the macro begins: title=""
             <#import "lib.ftlh" as layout><@layout.sheet a=1 b=2/> | 1:31 | the macro "sheet" has no parameter "a" | its parameters are: title, lang
@@ -68,6 +68,24 @@ final class WrongTemplatesTest {
             ${href()} | 1:1 | href and absolute take one text | write an address of the site in quotes: href("/about/")
             ${href('x')} | 1:1 | an address of the site starts with one "/", which "x" does not | write "/x"
             ${href('https://e.org/')} | 1:1 | an address of the site starts with one "/", which "https://e.org/" does not | an address of another site is written as it is, without href
+            ${picture()} | 1:1 | picture takes a picture, and options with names | write it like picture(post.illustration.picture, {"widths": [300, 600]})
+            ${picture("a.jpg", "16:9").src} | 1:1 | picture takes a picture, and options with names | write it like picture(post.illustration.picture, {"widths": [300, 600]})
+            ${picture(post).src} | 1:1 | this is no picture | write a picture of the page, or a path: picture(post.illustration.picture, {"widths": [300, 600]})
+            ${picture("/a.jpg").src} | 1:1 | there is no picture "/a.jpg" | write the name of one beside the article, or its address: "/images/kite.jpg" for static/images/kite.jpg
+            ${picture("/a.jpg", {"width": 3}).src} | 1:1 | picture has no option "width" | did you mean "widths"?
+            ${picture("/a.jpg", {"ratoi": "1:1"}).src} | 1:1 | picture has no option "ratoi" | did you mean "ratio"?
+            ${picture("/a.jpg", {"blur": 3}).src} | 1:1 | picture has no option "blur" | its options are: widths, ratio, focus, quality, format
+            ${picture("/a.jpg", {"widths": []}).src} | 1:1 | the option "widths" of picture is one to 12 whole numbers of pixels | write [300, 600]
+            ${picture("/a.jpg", {"widths": [300, 0.5]}).src} | 1:1 | the option "widths" of picture is one to 12 whole numbers of pixels | write [300, 600]
+            ${picture("/a.jpg", {"widths": "300"}).src} | 1:1 | the option "widths" of picture is one to 12 whole numbers of pixels | write [300, 600]
+            ${picture("/a.jpg", {"widths": 1..20}).src} | 1:1 | the option "widths" of picture is one to 12 whole numbers of pixels | write [300, 600]
+            ${picture("/a.jpg", {"widths": 1..}).src} | 1:1 | the option "widths" of picture is one to 12 whole numbers of pixels | write [300, 600]
+            ${picture("/a.jpg", {"ratio": 1.5}).src} | 1:1 | the option "ratio" of picture is width to height | write "16:9"
+            ${picture("/a.jpg", {"ratio": "0:9"}).src} | 1:1 | the option "ratio" of picture is width to height | write "16:9"
+            ${picture("/a.jpg", {"focus": "left"}).src} | 1:1 | the option "focus" of picture is a point of the picture | write "30% 60%"
+            ${picture("/a.jpg", {"quality": 0}).src} | 1:1 | the option "quality" of picture is a number from 1 to 100 | write 80
+            ${picture("/a.jpg", {"quality": [80, 90]}).src} | 1:1 | the option "quality" of picture is a number from 1 to 100 | write 80
+            ${picture("/a.jpg", {"format": "avif"}).src} | 1:1 | the option "format" of picture is one of two words | write "webp" or "original"
             ${post.title.x} | 1:3 | "post.title" is text where something with named parts is needed | it has no parts, so write ${post.title}
             ${post.title[0..99]} | 1:14 | there is no part number 99 here | [0..*9] takes 9 or as many as there are; ?truncate shortens a text
             <#list post as k></#list> | 1:1 | this has named parts and is no list | go through its parts: <#list … as name, value>

@@ -77,7 +77,9 @@ public final class EntrySample {
     }
 
     public EntrySample illustration(String src, String alt) {
-        return set("illustration", Optional.of(new Illustration(src, alt, Optional.of("A caption"), Optional.empty(), Optional.empty())));
+        return set(
+                "illustration",
+                Optional.of(new Illustration(src, alt, Optional.of("A caption"), Optional.empty(), Optional.empty())));
     }
 
     public EntrySample furtherReading(NamedLink... links) {

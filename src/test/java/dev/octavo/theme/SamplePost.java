@@ -2,6 +2,7 @@ package dev.octavo.theme;
 
 import dev.octavo.address.Address;
 import dev.octavo.address.SiteUrl;
+import dev.octavo.address.SourcePath;
 import dev.octavo.page.facts.Card;
 import dev.octavo.page.facts.ContentsTree;
 import dev.octavo.page.facts.Figure;
@@ -23,6 +24,7 @@ import dev.octavo.publication.Visibility.State;
 import dev.octavo.site.Article.Excerpt;
 import dev.octavo.site.Extra;
 import dev.octavo.site.FrontMatter;
+import dev.octavo.site.FrontMatter.Focus;
 import dev.octavo.site.ProjectFile.PixelSize;
 import dev.octavo.testing.RecordSamples;
 import dev.octavo.text.Html;
@@ -34,8 +36,13 @@ import java.util.Optional;
 final class SamplePost {
     static final SiteUrl URL = new SiteUrl("https://example.org", "/blog");
 
-    private static final Picture PICTURE =
-            new Picture("/a.svg", "https://example.org/a.svg", "A fold", Optional.of(new PixelSize(1600, 900)));
+    private static final Picture PICTURE = new Picture(
+            "/a.svg",
+            "https://example.org/a.svg",
+            "A fold",
+            Optional.of(new PixelSize(1600, 900)),
+            Optional.of(new SourcePath("content/posts/a.svg")),
+            Optional.of(new Focus(30, 60)));
     private static final Writer ADA = new Writer("Ada", Optional.of(new Address("/authors/ada/")));
     private static final PlaceLink SALT = link("Salt & <Pepper>", "/posts/salt/");
 

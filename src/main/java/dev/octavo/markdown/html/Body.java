@@ -89,8 +89,8 @@ public record Body(List<Part> parts) {
         /** The picture's address as it goes into the page, neither escaped nor percent-encoded yet, and its size where it is known. */
         Target picture(Link link);
 
-        /** The {@code sizes} of pictures there, for browsers that do not look at the page's layout. */
-        default String sizes(Setting setting) {
+        /** The {@code sizes} of that picture there, for browsers that do not look at the page's layout. */
+        default String sizes(Setting setting, Target target) {
             return "100vw";
         }
 

@@ -37,7 +37,7 @@ final class PictureMarkup {
         boolean lazy = !first && !stated.loading();
         String shown = isNumber(image.stated().width())
                 ? "min(" + image.stated().width() + "px, 100vw)"
-                : addresses.sizes(image.setting());
+                : addresses.sizes(image.setting(), target);
         String sizes = sizes(stated, shown, lazy);
         String own =
                 target.candidates().isEmpty() ? "" : target.candidates().get(0).type();

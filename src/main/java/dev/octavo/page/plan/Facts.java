@@ -67,7 +67,8 @@ public final class Facts {
         return new Portrait(
                 new Writer(author.name(), Optional.of(author.address()).filter(authorPages::contains)),
                 author.bio(),
-                author.picture().map(src -> links.picture(src, "", place)), // the name stands beside it
+                author.picture()
+                        .map(src -> links.picture(src, "", Optional.empty(), place)), // the name stands beside it
                 author.links().stream().map(link -> links.link(link, place)).toList());
     }
 }

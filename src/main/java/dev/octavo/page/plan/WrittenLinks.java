@@ -11,6 +11,7 @@ import dev.octavo.page.facts.SiteFrame.NavigationLink;
 import dev.octavo.page.facts.WrittenLink;
 import dev.octavo.site.Author;
 import dev.octavo.site.Entry;
+import dev.octavo.site.FrontMatter.Focus;
 import dev.octavo.site.FrontMatter.Illustration;
 import dev.octavo.site.NamedLink;
 import dev.octavo.site.ProjectFile;
@@ -72,16 +73,20 @@ final class WrittenLinks {
 
     Figure illustration(Illustration illustration, Place place) {
         return new Figure(
-                picture(illustration.src(), illustration.alt(), place), illustration.caption(), illustration.credit());
+                picture(illustration.src(), illustration.alt(), illustration.focus(), place),
+                illustration.caption(),
+                illustration.credit());
     }
 
-    Picture picture(String src, String alt, Place place) {
+    Picture picture(String src, String alt, Optional<Focus> focus, Place place) {
         Optional<Target> target = target(src, place);
         return new Picture(
                 target.map(t -> t.href(url)).orElseGet(() -> Links.external(src)),
                 target.map(t -> t.absolute(url)).orElseGet(() -> Links.external(src)),
                 alt,
-                target.flatMap(Target::file).flatMap(ProjectFile::size));
+                target.flatMap(Target::file).flatMap(ProjectFile::size),
+                target.flatMap(Target::file).map(ProjectFile::source),
+                focus);
     }
 
     private Optional<Target> target(String written, Place place) {

@@ -1,41 +1,48 @@
 package dev.octavo.pipeline.make;
 
-import dev.octavo.address.Address;
 import dev.octavo.address.SiteUrl;
-import dev.octavo.address.SourcePath;
 import dev.octavo.links.Links;
 import dev.octavo.links.Target;
 import dev.octavo.markdown.html.Body;
 import dev.octavo.output.Inputs.Addressing;
+import dev.octavo.output.PictureSet;
 import dev.octavo.site.Article.Link;
 import dev.octavo.site.Entry;
 import dev.octavo.site.Post;
+import dev.octavo.site.ProjectFile;
 import dev.octavo.site.ProjectFile.PixelSize;
+import dev.octavo.site.SiteConfig;
+import dev.octavo.site.SiteConfig.Pictures;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Fills the holes of one article's body with addresses. */
 final class ArticleAddresses implements Body.Addresses {
-    // The columns of the default theme; its root is 1.125 to 1.3125 times as large as the font that "em" means here.
-    private static final String ONE_COLUMN = "min(91vw, 100vw - 2.6em, 30.6em + 13.5vw)";
-    private static final String TEXT = "(min-width: 62em) min(39.4em, 91vw - 17.4em), " + ONE_COLUMN;
-    private static final String FIGURE = "(min-width: 62em) min(49.9em, 91vw - 17.4em), " + ONE_COLUMN;
-    private static final String GALLERY = "(min-width: 62em) 25em, min(45vw, 19em)";
-
     private final Links links;
     private final SiteUrl url;
-    private final SourcePath source;
-    private final Address page;
+    private final Pictures settings;
+    private final Entry entry;
     private final Addressing addressing;
-    private final boolean isFirstShown;
+    private final Function<ProjectFile, Optional<PictureSet>> choices;
 
-    ArticleAddresses(Links links, SiteUrl url, Entry entry, Addressing addressing) {
+    /** One for which no picture has a choice of files. */
+    ArticleAddresses(Links links, SiteConfig config, Entry entry, Addressing addressing) {
+        this(links, config, entry, addressing, file -> Optional.empty());
+    }
+
+    /** @param choices what browsers may choose from; absent where a file is shown as it is */
+    ArticleAddresses(
+            Links links,
+            SiteConfig config,
+            Entry entry,
+            Addressing addressing,
+            Function<ProjectFile, Optional<PictureSet>> choices) {
         this.links = links;
-        this.url = url;
-        this.source = entry.source().path();
-        this.page = entry.address();
+        this.url = config.url();
+        this.settings = config.pictures();
+        this.entry = entry;
         this.addressing = addressing;
-        this.isFirstShown = addressing == Addressing.ROOTED
-                && !(entry instanceof Post && entry.meta().illustration().isPresent());
+        this.choices = choices;
     }
 
     @Override
@@ -44,16 +51,18 @@ final class ArticleAddresses implements Body.Addresses {
         if (link.destination().startsWith("#") && addressing == Addressing.ROOTED) {
             return link.destination();
         }
-        return links.resolve(source, page, link.destination())
-                .map(this::written)
-                .orElseGet(() -> Links.external(link.destination()));
+        return resolved(link).map(this::written).orElseGet(() -> Links.external(link.destination()));
     }
 
     @Override
     public Body.Target picture(Link link) {
-        Optional<Target> target = links.resolve(source, page, link.destination());
+        Optional<Target> target = resolved(link);
         if (target.isEmpty()) {
             return new Body.Target(Links.external(link.destination()), 0, 0);
+        }
+        Optional<PictureSet> choice = target.get().file().flatMap(choices);
+        if (choice.isPresent()) {
+            return offered(choice.get());
         }
         Optional<PixelSize> size = target.get().file().flatMap(file -> file.size());
         return new Body.Target(
@@ -62,18 +71,31 @@ final class ArticleAddresses implements Body.Addresses {
                 size.map(PixelSize::height).orElse(0));
     }
 
+    private Body.Target offered(PictureSet set) {
+        return new Body.Target(
+                url.href(set.src()),
+                set.width(),
+                set.height(),
+                set.colour(),
+                set.candidates().stream()
+                        .map(file ->
+                                new Body.Candidate(file.format().mediaType(), file.width(), url.href(file.address())))
+                        .toList());
+    }
+
     @Override
-    public String sizes(Body.Setting setting) {
-        return switch (setting) {
-            case TEXT -> TEXT;
-            case FIGURE -> FIGURE;
-            case GALLERY -> GALLERY;
-        };
+    public String sizes(Body.Setting setting, Body.Target target) {
+        return settings.sizes().orElseGet(() -> Columns.sizes(setting, target.width(), target.height()));
     }
 
     @Override
     public boolean isFirstShown() {
-        return isFirstShown;
+        return addressing == Addressing.ROOTED
+                && !(entry instanceof Post && entry.meta().illustration().isPresent());
+    }
+
+    private Optional<Target> resolved(Link link) {
+        return links.resolve(entry.source().path(), entry.address(), link.destination());
     }
 
     private String written(Target target) {

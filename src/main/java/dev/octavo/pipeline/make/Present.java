@@ -73,12 +73,13 @@ public final class Present implements Function<Read, Hash> {
             return Read.ABSENT;
         }
         Entry entry = found.get();
-        ArticleAddresses addresses = new ArticleAddresses(links, site.config().url(), entry, addressing);
+        ArticleAddresses addresses = new ArticleAddresses(links, site.config(), entry, addressing);
         Digest digest = new Digest().add(text(entry));
         for (Link link : entry.article().links()) {
             if (link.kind() == Article.Kind.IMAGE) {
                 Body.Target picture = addresses.picture(link);
                 digest.add(picture.href()).add(picture.width()).add(picture.height());
+                site.config().pictures().sizes().ifPresent(digest::add);
             } else {
                 digest.add(addresses.href(link));
             }

@@ -1,17 +1,18 @@
 package dev.octavo.pipeline.make;
 
 import dev.octavo.address.Address;
-import dev.octavo.address.SiteUrl;
 import dev.octavo.address.SourcePath;
 import dev.octavo.cache.Read;
 import dev.octavo.content.ReadSite;
 import dev.octavo.hash.Hash;
 import dev.octavo.links.Links;
+import dev.octavo.markdown.html.Body;
 import dev.octavo.markdown.html.PageMarkup;
 import dev.octavo.output.Content;
 import dev.octavo.output.Inputs;
 import dev.octavo.output.Output;
 import dev.octavo.output.PictureSet;
+import dev.octavo.picture.PictureFormat;
 import dev.octavo.picture.RenditionRequest;
 import dev.octavo.pipeline.picture.KeptName;
 import dev.octavo.pipeline.picture.PictureFile;
@@ -20,8 +21,12 @@ import dev.octavo.pipeline.picture.Pictures.Offer;
 import dev.octavo.pipeline.picture.Wanted;
 import dev.octavo.project.Project;
 import dev.octavo.site.Entry;
+import dev.octavo.site.ProjectFile;
+import dev.octavo.site.SiteConfig;
 import dev.octavo.template.TemplateEngine;
 import dev.octavo.template.TemplateReads;
+import dev.octavo.template.model.OfferedPicture;
+import dev.octavo.template.model.PictureWish;
 import dev.octavo.text.Html;
 import java.util.Collection;
 import java.util.Collections;
@@ -63,12 +68,15 @@ public final class ProjectInputs implements Inputs, TemplateReads {
         Read.Kind kind = addressing == Addressing.ROOTED ? Read.Kind.ARTICLE : Read.Kind.ARTICLE_IN_FEED;
         reads.add(new Read(kind, source.value()));
         Entry entry = sources.links().article(source);
-        SiteUrl url = sources.read().site().config().url();
-        Html body = sources.read()
-                .articles()
-                .body(entry.source())
-                .fill(new ArticleAddresses(sources.links(), url, entry, addressing));
-        return addressing == Addressing.ABSOLUTE ? PageMarkup.inFeed(body, url.absolute(entry.address())) : body;
+        SiteConfig config = sources.read().site().config();
+        Body body = sources.read().articles().body(entry.source());
+        if (addressing == Addressing.ABSOLUTE) {
+            Html filled = body.fill(new ArticleAddresses(sources.links(), config, entry, addressing));
+            return PageMarkup.inFeed(filled, config.url().absolute(entry.address()));
+        }
+        RenditionRequest request = RenditionRequest.standard(config.pictures());
+        return body.fill(
+                new ArticleAddresses(sources.links(), config, entry, addressing, file -> choice(file, request)));
     }
 
     @Override
@@ -98,6 +106,21 @@ public final class ProjectInputs implements Inputs, TemplateReads {
         }
         ready.get().files().forEach(beside -> besides.put(beside.address(), beside));
         return ready.get().set();
+    }
+
+    /** What browsers may choose from; absent where the file is shown as it is. */
+    private Optional<PictureSet> choice(ProjectFile file, RenditionRequest request) {
+        boolean possible =
+                file.size().isPresent() && PictureFormat.isMadeOf(file.source().fileName());
+        return possible
+                ? Optional.of(picture(file.source(), request))
+                        .filter(set -> !set.candidates().isEmpty())
+                : Optional.empty();
+    }
+
+    @Override
+    public Optional<OfferedPicture> picture(PictureWish wish) {
+        return new WishedPicture(sources, output).offered(wish, this::choice);
     }
 
     @Override

@@ -52,20 +52,4 @@ public record AddressFunction(Function<Address, String> written, Consumer<Addres
         }
         return end;
     }
-
-    /** An argument that is no address of the site. */
-    public static final class WrongArgument extends TemplateModelException {
-        private static final long serialVersionUID = 1;
-
-        private final String remedy;
-
-        WrongArgument(String message, String remedy) {
-            super(message);
-            this.remedy = remedy;
-        }
-
-        public String remedy() {
-            return remedy;
-        }
-    }
 }

@@ -1,0 +1,35 @@
+package dev.octavo.pipeline.make;
+
+import dev.octavo.markdown.html.Body.Setting;
+
+/**
+ * How wide the columns of the default theme are, in the words of a {@code sizes} attribute. Its root is 1.125 to 1.3125
+ * times as large as the font that {@code em} means there; templates/partials/picture.ftlh says the same of other pictures.
+ */
+final class Columns {
+    private static final String WIDE = "(min-width: 62em) ";
+    private static final String BESIDE_MARGIN = "91vw - 17.4em";
+    private static final String ONE_COLUMN = "91vw, 100vw - 2.6em, 30.6em + 13.5vw";
+
+    /** A picture that is taller than this, as a part of its width, may be cut down to the height of the window. */
+    private static final double TALL = 0.75;
+
+    private static final double OF_WINDOW = 80; // in vh
+    private static final double LEAST = 28.9; // in em
+
+    private Columns() {}
+
+    /** The width of a picture there, which is itself of that size, in pixels. */
+    static String sizes(Setting setting, int width, int height) {
+        if (setting == Setting.GALLERY) {
+            return WIDE + "25em, min(45vw, 19em)";
+        }
+        String most = (setting == Setting.FIGURE ? "49.9em, " : "39.4em, ") + BESIDE_MARGIN;
+        String tall = height > width * TALL ? tall((double) width / height) : "";
+        return WIDE + "min(" + tall + most + "), min(" + tall + ONE_COLUMN + ")";
+    }
+
+    private static String tall(double ratio) {
+        return "max(" + Math.round(OF_WINDOW * ratio) + "vh, " + Math.round(LEAST * ratio) + "em), ";
+    }
+}

@@ -1,0 +1,111 @@
+package dev.octavo.pipeline.make;
+
+import dev.octavo.address.SiteUrl;
+import dev.octavo.address.SourcePath;
+import dev.octavo.links.Links;
+import dev.octavo.links.Target;
+import dev.octavo.output.Output;
+import dev.octavo.output.PictureSet;
+import dev.octavo.output.PictureSet.Candidate;
+import dev.octavo.picture.PictureFormat;
+import dev.octavo.picture.RenditionRequest;
+import dev.octavo.picture.RenditionRequest.Crop;
+import dev.octavo.pipeline.make.ProjectInputs.Sources;
+import dev.octavo.site.FrontMatter.Focus;
+import dev.octavo.site.ProjectFile;
+import dev.octavo.site.ProjectFile.PixelSize;
+import dev.octavo.site.SiteConfig.Pictures;
+import dev.octavo.template.model.OfferedPicture;
+import dev.octavo.template.model.OfferedPicture.Source;
+import dev.octavo.template.model.PictureWish;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+
+/** Answers the templates that ask for pictures. */
+record WishedPicture(Sources sources, Output output) {
+    private static final SourcePath OF_SITE = new SourcePath("content/site.yaml");
+    private static final Focus MIDDLE = new Focus(50, 50);
+
+    /**
+     * What a template may write.
+     *
+     * @param choices what browsers may choose from; absent where a file is shown as it is
+     */
+    Optional<OfferedPicture> offered(
+            PictureWish wish, BiFunction<ProjectFile, RenditionRequest, Optional<PictureSet>> choices) {
+        if (wish.file().isEmpty() && Links.isExternal(wish.written())) {
+            return Optional.of(
+                    OfferedPicture.alone(Links.external(wish.written()), Optional.empty(), Optional.empty()));
+        }
+        return file(wish)
+                .map(file -> choices.apply(file, request(wish))
+                        .map(set -> offered(set, wish))
+                        .orElseGet(() -> OfferedPicture.alone(
+                                url().href(file.address()),
+                                file.size().map(PixelSize::width),
+                                file.size().map(PixelSize::height))));
+    }
+
+    private SiteUrl url() {
+        return sources.read().site().config().url();
+    }
+
+    private Optional<ProjectFile> file(PictureWish wish) {
+        if (wish.file().isPresent()) {
+            return sources.links().file(wish.file().get());
+        }
+        SourcePath from = output.origin()
+                .where()
+                .map(where -> new SourcePath(where.path()))
+                .orElse(OF_SITE);
+        return sources.links().resolve(from, output.address(), wish.written()).flatMap(Target::file);
+    }
+
+    private RenditionRequest request(PictureWish wish) {
+        Pictures settings = sources.read().site().config().pictures();
+        Focus focus = wish.focus().orElse(MIDDLE);
+        return new RenditionRequest(
+                wish.widths().isEmpty()
+                        ? settings.widths()
+                        : wish.widths().stream().sorted().distinct().toList(),
+                wish.ratio().map(ratio -> new Crop(ratio.width(), ratio.height(), focus.x(), focus.y())),
+                wish.quality().orElse(settings.quality()),
+                wish.quality().orElse(settings.webpQuality()));
+    }
+
+    private OfferedPicture offered(PictureSet set, PictureWish wish) {
+        PictureFormat original = set.candidates().get(0).format();
+        PictureFormat own = wish.format().equals(Optional.of(PictureWish.Format.WEBP))
+                        && !files(set, PictureFormat.WEBP).isEmpty()
+                ? PictureFormat.WEBP
+                : original;
+        List<Candidate> files = files(set, own);
+        List<Source> others = set.candidates().stream()
+                .map(Candidate::format)
+                .filter(format -> wish.format().isEmpty() && format != own)
+                .distinct()
+                .map(format -> new Source(format.mediaType(), srcset(files(set, format))))
+                .toList();
+        return new OfferedPicture(
+                url().href(files.get(files.size() - 1).address()),
+                Optional.of(set.width()),
+                Optional.of(set.height()),
+                Optional.of(files).filter(several -> several.size() > 1).map(this::srcset),
+                others,
+                Optional.of(set.colour()).filter(colour -> !colour.isEmpty()));
+    }
+
+    private static List<Candidate> files(PictureSet set, PictureFormat format) {
+        return set.candidates().stream().filter(file -> file.format() == format).toList();
+    }
+
+    private String srcset(List<Candidate> files) {
+        return files.size() == 1
+                ? url().href(files.get(0).address())
+                : files.stream()
+                        .map(file -> url().href(file.address()) + " " + file.width() + "w")
+                        .collect(Collectors.joining(", "));
+    }
+}

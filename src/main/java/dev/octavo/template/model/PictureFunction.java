@@ -1,0 +1,84 @@
+package dev.octavo.template.model;
+
+import dev.octavo.address.SourcePath;
+import dev.octavo.site.FrontMatter.Focus;
+import freemarker.template.ObjectWrapper;
+import freemarker.template.TemplateHashModel;
+import freemarker.template.TemplateHashModelEx;
+import freemarker.template.TemplateMethodModelEx;
+import freemarker.template.TemplateModel;
+import freemarker.template.TemplateModelException;
+import freemarker.template.TemplateNumberModel;
+import freemarker.template.TemplateScalarModel;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code picture(post.illustration.picture, {"ratio": "16:9"})}: a picture in the sizes and formats that browsers choose
+ * from.
+ *
+ * @param offered what becomes of a wish; empty where the site has no such picture
+ */
+public record PictureFunction(Function<PictureWish, Optional<OfferedPicture>> offered, ObjectWrapper wrapper)
+        implements TemplateMethodModelEx {
+    private static final String EXAMPLE = "picture(post.illustration.picture, {\"widths\": [300, 600]})";
+
+    @Override
+    @SuppressWarnings("rawtypes") // FreeMarker's own signature
+    public @Nullable Object exec(List arguments) throws TemplateModelException {
+        int count = arguments.size();
+        if (count < 1 || count > 2 || (count == 2 && !(arguments.get(1) instanceof TemplateHashModelEx))) {
+            throw new WrongArgument("picture takes a picture, and options with names", "write it like " + EXAMPLE);
+        }
+        PictureWish wish =
+                count == 2 ? PictureOptions.wish((TemplateHashModelEx) arguments.get(1)) : PictureWish.DEFAULT;
+        if (arguments.get(0) instanceof TemplateScalarModel path) {
+            return wrapper.wrap(written(wish.of(Optional.empty(), path.getAsString())));
+        }
+        if (arguments.get(0) instanceof TemplateHashModel picture
+                && picture.get("src") instanceof TemplateScalarModel src) {
+            return wrapper.wrap(ofPage(picture, src.getAsString(), wish));
+        }
+        throw new WrongArgument("this is no picture", "write a picture of the page, or a path: " + EXAMPLE);
+    }
+
+    private OfferedPicture written(PictureWish wish) throws TemplateModelException {
+        return offered.apply(wish)
+                .orElseThrow(() -> new WrongArgument(
+                        "there is no picture \"" + wish.written() + "\"",
+                        "write the name of one beside the article, or its address:"
+                                + " \"/images/kite.jpg\" for static/images/kite.jpg"));
+    }
+
+    /** A picture that the page has, such as an author's. One of another site stays as it is. */
+    private OfferedPicture ofPage(TemplateHashModel picture, String src, PictureWish wish)
+            throws TemplateModelException {
+        Optional<SourcePath> file = Optional.empty();
+        if (picture.get("file") instanceof TemplateHashModel source
+                && source.get("value") instanceof TemplateScalarModel path) {
+            file = Optional.of(new SourcePath(path.getAsString()));
+        }
+        PictureWish whole = wish.of(file, src).unlessSaid(focus(picture.get("focus")));
+        Optional<OfferedPicture> found = file.isPresent() ? offered.apply(whole) : Optional.empty();
+        return found.isPresent()
+                ? found.get()
+                : OfferedPicture.alone(src, number(picture.get("width")), number(picture.get("height")));
+    }
+
+    private static Optional<Focus> focus(@Nullable TemplateModel focus) throws TemplateModelException {
+        if (!(focus instanceof TemplateHashModel point)) {
+            return Optional.empty();
+        }
+        Optional<Integer> x = number(point.get("x"));
+        Optional<Integer> y = number(point.get("y"));
+        return x.isPresent() && y.isPresent() ? Optional.of(new Focus(x.get(), y.get())) : Optional.empty();
+    }
+
+    private static Optional<Integer> number(@Nullable TemplateModel model) throws TemplateModelException {
+        return model instanceof TemplateNumberModel number
+                ? Optional.of(number.getAsNumber().intValue())
+                : Optional.empty();
+    }
+}
