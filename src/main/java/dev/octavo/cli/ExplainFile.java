@@ -77,6 +77,7 @@ final class ExplainFile implements Callable<Integer> {
     private static String text(Explanation why, String outFolder) {
         return outFolder + "/" + why.file() + "\n"
                 + group("from", why.from())
+                + group("with", why.with())
                 + group("shows", why.shows())
                 + group("through", why.through())
                 + group("without", why.without())

@@ -19,10 +19,13 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -56,7 +59,8 @@ public final class Why {
      *
      * @param file relative to the site's folder
      * @param shows what the plan of the site gave it, in words
-     * @param from the articles in it, and the file that it is a copy of
+     * @param from the articles and pictures in it, and the file that it is a copy of
+     * @param with the files that bring it along: pages do so with the sizes of pictures that they show
      * @param through the templates
      * @param without templates that would be used if they were there
      * @param links the addresses of the site that templates wrote into it
@@ -68,13 +72,17 @@ public final class Why {
             String file,
             List<String> shows,
             List<String> from,
+            List<String> with,
             List<String> through,
             List<String> without,
             List<String> links,
             int build,
             int lastBuild,
             List<String> reasons) {
-        private static final Set<String> UNSEEN = Set.of("", "address", "file", "where");
+        private static final Set<String> UNSEEN = Set.of("", "address", "file", "request", "where");
+        private static final Kind[] FILES = {
+            Kind.ARTICLE, Kind.ARTICLE_IN_FEED, Kind.TEXT, Kind.BYTES, Kind.FILE, Kind.PICTURE
+        };
 
         static Explanation of(String file, Made made, int lastBuild) {
             return new Explanation(
@@ -85,13 +93,32 @@ public final class Why {
                             .flatMap(Optional::stream)
                             .distinct()
                             .toList(),
-                    names(made, "", true, Kind.ARTICLE, Kind.ARTICLE_IN_FEED, Kind.TEXT, Kind.BYTES, Kind.FILE),
+                    names(made, "", true, FILES),
+                    List.of(),
                     names(made, "templates/", true, Kind.TEMPLATE),
                     names(made, "templates/", false, Kind.TEMPLATE),
                     names(made, "", true, Kind.ADDRESS),
                     made.build(),
                     lastBuild,
                     made.reasons());
+        }
+
+        /** Of a file that others bring along, the one first that has done so for the longest time. */
+        static Explanation of(String file, SortedMap<String, Made> with, int lastBuild) {
+            Made first = with.values().stream()
+                    .min(Comparator.comparingInt(Made::build))
+                    .orElseThrow();
+            return new Explanation(
+                    file,
+                    List.of(),
+                    List.of(first.besides().get(file).source()),
+                    List.copyOf(with.keySet()),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    first.build(),
+                    lastBuild,
+                    first.reasons());
         }
 
         /** Whether the last build that made anything left the file as it was. */
@@ -104,7 +131,7 @@ public final class Why {
             return made.reads().entrySet().stream()
                     .filter(read -> Set.of(kinds).contains(read.getKey().kind()))
                     .filter(read -> read.getValue().equals(Read.ABSENT) != there)
-                    .map(read -> folder + read.getKey().name())
+                    .map(read -> folder + Reasons.file(read.getKey()))
                     .distinct()
                     .toList();
         }
@@ -228,7 +255,20 @@ public final class Why {
 
     private Optional<Explanation> explanation(String name) {
         Optional<Made> made = ledger.of(name);
-        return made.map(known -> Explanation.of(name, known, ledger.head().builds()));
+        int lastBuild = ledger.head().builds();
+        return made.map(known -> Explanation.of(name, known, lastBuild)).or(() -> {
+            SortedMap<String, Made> with = with(name);
+            return with.isEmpty() ? Optional.empty() : Optional.of(Explanation.of(name, with, lastBuild));
+        });
+    }
+
+    /** The files that bring along the one of that name. */
+    private SortedMap<String, Made> with(String name) {
+        SortedMap<String, Made> with = new TreeMap<>();
+        ledger.paths().forEach(path -> ledger.of(path)
+                .filter(made -> made.besides().containsKey(name))
+                .ifPresent(made -> with.put(path, made)));
+        return with;
     }
 
     private ProblemException unknown(String wanted, Set<String> names) {

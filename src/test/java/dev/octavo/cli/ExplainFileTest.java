@@ -78,6 +78,7 @@ final class ExplainFileTest {
                           "from": [
                             "static/note.txt"
                           ],
+                          "with": [],
                           "through": [],
                           "without": [],
                           "links": [],
