@@ -95,6 +95,19 @@ public final class KeptFiles {
         }
     }
 
+    /** The same, where only the first digits of the key are known. */
+    public Optional<Kept> beginningWith(String key) {
+        try {
+            return files().stream()
+                    .map(file -> file.getFileName().toString())
+                    .filter(name -> name.startsWith(key) && name.matches(NAME))
+                    .findFirst()
+                    .flatMap(name -> find(Hash.parse(name)));
+        } catch (IOException missing) {
+            return Optional.empty();
+        }
+    }
+
     private static long size(FileChannel file) {
         try {
             return file.size();

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * Remembers what every file of the site was made from. A file is made again only if that has changed; there is no other
  * rule. It also counts the builds that made something. Safe to use from several threads.
  */
-public final class Ledger {
+public final class Ledger implements KnownBytes {
     private static final String HEAD = ""; // no file has this name
     private static final char SOURCE = '\0'; // no file's name begins with it
     private static final RecordCodec<Head> HEADS = RecordCodec.of(Head.class);
@@ -152,9 +152,7 @@ public final class Ledger {
         store.put(path, FILES.encoded(made));
     }
 
-    /**
-     * The hash of the bytes that {@code file} of the project had when it bore that stamp; absent where it is not known.
-     */
+    @Override
     public Optional<Hash> bytes(String file, Hash stamp) {
         Optional<Hash> known = store.find(SOURCE + file)
                 .map(SOURCES::decoded)
@@ -167,6 +165,7 @@ public final class Ledger {
     /** A file of the project whose bytes were read. */
     record Bytes(Hash stamp, Hash hash) {}
 
+    @Override
     public void putBytes(String file, Hash stamp, Hash hash) {
         store.put(SOURCE + file, SOURCES.encoded(new Bytes(stamp, hash)));
     }

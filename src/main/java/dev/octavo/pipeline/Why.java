@@ -265,9 +265,10 @@ public final class Why {
     /** The files that bring along the one of that name. */
     private SortedMap<String, Made> with(String name) {
         SortedMap<String, Made> with = new TreeMap<>();
-        ledger.paths().forEach(path -> ledger.of(path)
-                .filter(made -> made.besides().containsKey(name))
-                .ifPresent(made -> with.put(path, made)));
+        ledger.paths()
+                .forEach(path -> ledger.of(path)
+                        .filter(made -> made.besides().containsKey(name))
+                        .ifPresent(made -> with.put(path, made)));
         return with;
     }
 

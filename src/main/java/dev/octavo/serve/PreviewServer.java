@@ -52,6 +52,7 @@ public final class PreviewServer implements AutoCloseable {
         this.preview = preview();
         this.pages = new SitePages(preview, token);
         this.open = new OpenPages(preview, request.preview().siteFolder());
+        preview.whenPicturesAreReady(this::pictured);
         this.desk = new Desk(preview, pages, request.preview().siteFolder(), token);
     }
 
@@ -130,6 +131,12 @@ public final class PreviewServer implements AutoCloseable {
         }
     }
 
+    private void pictured() {
+        open.pictured();
+        pages.tryAgain();
+        author.problems(pages.problems());
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             Asked asked = Transfer.asked(exchange);
@@ -185,5 +192,6 @@ public final class PreviewServer implements AutoCloseable {
         open.closeAll();
         listening.close();
         threads.shutdownNow();
+        preview.close();
     }
 }

@@ -1,11 +1,13 @@
 package dev.octavo.laws;
 
+import dev.octavo.testing.DrawnPictures;
 import dev.octavo.testing.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -16,6 +18,8 @@ final class RandomSite {
     private static final String PICTURE = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"9\"/>";
     private static final List<String> WORDS =
             List.of("ink", "paper", "press", "type", "page", "spine", "quire", "fold");
+
+    private static final List<String> PHOTOS = List.of("one", "two");
 
     /** What the author does; what is listed twice is done more often. */
     private static final List<Edit> EDITS = List.of(
@@ -42,8 +46,13 @@ final class RandomSite {
             author -> author.write("content/posts/album/dot.svg", author.picture()),
             author -> author.write("static/dot.svg", author.picture()),
             author -> author.write("content/authors/ada.yaml", "name: Ada\nbio: " + author.words(3) + "\n"),
+            RandomSite::photo,
+            RandomSite::photo,
+            RandomSite::renamePhoto,
+            RandomSite::linkToPhoto,
             RandomSite::permalinks,
-            RandomSite::tamper);
+            RandomSite::tamper,
+            RandomSite::tamperWithPicture);
 
     private final Path site;
     private final Random random;
@@ -71,6 +80,7 @@ final class RandomSite {
         }
         author.write("content/posts/album/index.md", author.post() + "\n![A dot](dot.svg) and ![one](/dot.svg)\n");
         author.write("content/posts/album/dot.svg", author.picture());
+        author.photo("one");
     }
 
     static String edit(Path site, Random random) throws IOException {
@@ -191,6 +201,69 @@ final class RandomSite {
         return path;
     }
 
+    /** Puts a photograph beside the album, another one or the same again, and shows it there. */
+    private String photo() throws IOException {
+        String name = any(PHOTOS);
+        String story = photo(name);
+        Path album = site.resolve("content/posts/album/index.md");
+        String shown = "![Photo " + name + "](" + name + ".jpg)\n";
+        if (!Files.readString(album).contains(shown)) {
+            Files.writeString(album, Files.readString(album) + "\n" + shown);
+        }
+        return story;
+    }
+
+    private String photo(String name) {
+        String file = "content/posts/album/" + name + ".jpg";
+        int seed = random.nextInt(4);
+        Folders.writeBytes(site.resolve(file), DrawnPictures.jpeg(40 + seed, 30, seed));
+        return file + " " + seed;
+    }
+
+    /** In the album too; where there is such a photograph, it is replaced. */
+    private String renamePhoto() throws IOException {
+        String from = any(PHOTOS);
+        String to = any(PHOTOS);
+        Path file = site.resolve("content/posts/album/" + from + ".jpg");
+        if (from.equals(to) || !Files.exists(file)) {
+            return "nothing";
+        }
+        Files.move(file, file.resolveSibling(to + ".jpg"), StandardCopyOption.REPLACE_EXISTING);
+        Path album = site.resolve("content/posts/album/index.md");
+        String text = Files.readString(album);
+        Files.writeString(album, text.replace(from + ".jpg", to + ".jpg"));
+        return from + ".jpg becomes " + to + ".jpg";
+    }
+
+    private String linkToPhoto() throws IOException {
+        Path album = site.resolve("content/posts/album/index.md");
+        String text = Files.readString(album);
+        String name = any(PHOTOS);
+        if (!Files.exists(site.resolve("content/posts/album/" + name + ".jpg"))) {
+            return "nothing";
+        }
+        String link = "\n[" + name + " in full](" + name + ".jpg)\n";
+        Files.writeString(album, text.contains(link) ? text.replace(link, "") : text + link);
+        return "link to " + name + ".jpg";
+    }
+
+    /** With what Octavo made of a photograph. */
+    private String tamperWithPicture() throws IOException {
+        for (String folder : List.of("public/pictures", ".octavo/pictures")) {
+            try (Stream<Path> all =
+                    Files.isDirectory(site.resolve(folder)) ? Files.walk(site.resolve(folder)) : Stream.empty()) {
+                List<Path> files = all.filter(Files::isRegularFile).sorted().toList();
+                if (!files.isEmpty() && random.nextBoolean()) {
+                    Path file = any(files);
+                    byte[] bytes = Files.readAllBytes(file);
+                    Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
+                    return "cut " + name(file);
+                }
+            }
+        }
+        return "nothing";
+    }
+
     private String post() {
         return "---\ntitle: " + words(2) + "\ndate: " + date() + "\ntags: " + tags()
                 + "\ndraft: false\ntoc: false\nauthor: "
@@ -201,7 +274,8 @@ final class RandomSite {
 
     private String config() {
         return "title: " + words(1) + "\nurl: https://blog.example\nposts-per-page: " + (1 + random.nextInt(4))
-                + "\ntagline: " + words(2) + "\npermalinks: { posts: /posts/:slug/ }\n";
+                + "\ntagline: " + words(2) + "\npermalinks: { posts: /posts/:slug/ }\npictures: { widths: [16, "
+                + any(List.of(20, 30)) + "] }\n";
     }
 
     private String picture() {

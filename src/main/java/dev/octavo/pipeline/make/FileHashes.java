@@ -1,7 +1,7 @@
 package dev.octavo.pipeline.make;
 
 import dev.octavo.address.SourcePath;
-import dev.octavo.cache.Ledger;
+import dev.octavo.cache.KnownBytes;
 import dev.octavo.cache.Read;
 import dev.octavo.hash.Hash;
 import dev.octavo.project.Project;
@@ -16,12 +16,12 @@ import java.util.function.Function;
  */
 public final class FileHashes implements Function<SourcePath, Hash> {
     private final Project project;
-    private final Ledger ledger;
+    private final KnownBytes memory;
     private final Map<SourcePath, Hash> known = new ConcurrentHashMap<>();
 
-    public FileHashes(Project project, Ledger ledger) {
+    public FileHashes(Project project, KnownBytes memory) {
         this.project = project;
-        this.ledger = ledger;
+        this.memory = memory;
     }
 
     @Override
@@ -33,13 +33,13 @@ public final class FileHashes implements Function<SourcePath, Hash> {
         if (!project.has(path)) {
             return Read.ABSENT;
         }
-        Optional<Hash> before = ledger.bytes(path.value(), project.stamp(path));
+        Optional<Hash> before = memory.bytes(path.value(), project.stamp(path));
         if (before.isPresent()) {
             return project.known(path, before.get()).hash();
         }
         Project.Read file = project.read(path);
         Hash hash = file.source().hash();
-        file.stamp().ifPresent(stamp -> ledger.putBytes(path.value(), stamp, hash));
+        file.stamp().ifPresent(stamp -> memory.putBytes(path.value(), stamp, hash));
         return hash;
     }
 }

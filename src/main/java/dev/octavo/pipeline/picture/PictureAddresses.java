@@ -5,11 +5,15 @@ import dev.octavo.address.Slug;
 import dev.octavo.address.SourcePath;
 import dev.octavo.hash.Hash;
 import dev.octavo.pipeline.picture.ReadyPicture.Form;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Where renditions are found. An address stands for one content for ever, so that browsers need not ask again. */
 final class PictureAddresses {
     private static final int DIGITS = 16;
     private static final int LONGEST_NAME = 32;
+    private static final Pattern RENDITION = Pattern.compile("/pictures/([0-9a-f]{" + DIGITS + "})/[^/]+");
 
     private PictureAddresses() {}
 
@@ -17,6 +21,18 @@ final class PictureAddresses {
     static Address of(SourcePath file, Hash key, Form form) {
         return new Address("/pictures/" + key.hex().substring(0, DIGITS) + "/" + name(file) + "-" + form.width() + "."
                 + form.format().extension());
+    }
+
+    /** How the key begins of what lies at {@code address}; absent where that is no rendition. */
+    static Optional<String> keyBegin(Address address) {
+        return Optional.of(RENDITION.matcher(address.path()))
+                .filter(Matcher::matches)
+                .map(parts -> parts.group(1));
+    }
+
+    /** Whether {@code address} is that of {@code form}, whatever the picture is called. */
+    static boolean isOf(Address address, Form form) {
+        return address.path().endsWith("-" + form.width() + "." + form.format().extension());
     }
 
     private static String name(SourcePath file) {

@@ -127,6 +127,14 @@ public final class Pictures {
         return largest < 0 ? Optional.empty() : Optional.of(file(wanted, ready, largest, ownAddress(wanted)));
     }
 
+    /** The rendition at that address, whenever it was made; absent where there is none. */
+    public Optional<byte[]> at(Address address) {
+        return PictureAddresses.keyBegin(address)
+                .flatMap(kept::beginningWith)
+                .map(ReadyPicture::of)
+                .flatMap(ready -> ready.number(address).flatMap(number -> kept.bytes(ready.kept(), number)));
+    }
+
     /** Of what the picture becomes. */
     public Hash now(Read read) {
         Wanted wanted = Wanted.of(read);

@@ -1,5 +1,6 @@
 package dev.octavo.pipeline.picture;
 
+import dev.octavo.address.Address;
 import dev.octavo.cache.KeptFiles.Kept;
 import dev.octavo.hash.Hash;
 import dev.octavo.picture.PictureFormat;
@@ -8,6 +9,8 @@ import dev.octavo.picture.Renditions.Rendition;
 import dev.octavo.plain.RecordCodec;
 import dev.octavo.site.ProjectFile.PixelSize;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A picture that renditions were made of. They are on the disk, and not in it.
@@ -66,6 +69,14 @@ public record ReadyPicture(Kept kept, Facts facts) {
             }
         }
         return last;
+    }
+
+    /** The number of the rendition at {@code address}. */
+    Optional<Integer> number(Address address) {
+        return IntStream.range(0, facts.forms().size())
+                .filter(i -> PictureAddresses.isOf(address, facts.forms().get(i)))
+                .boxed()
+                .findFirst();
     }
 
     /** The hash of a rendition's bytes. */

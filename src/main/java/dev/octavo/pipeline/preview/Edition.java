@@ -4,7 +4,6 @@ import dev.octavo.address.Address;
 import dev.octavo.address.SourcePath;
 import dev.octavo.hash.Hash;
 import dev.octavo.output.Content;
-import dev.octavo.output.Output;
 import dev.octavo.output.Planned;
 import dev.octavo.pipeline.Run;
 import dev.octavo.pipeline.make.Making.Fresh;
@@ -33,19 +32,21 @@ public final class Edition {
     private final int number;
     private final Run run;
     private final Sources sources;
+    private final PicturesToMake toMake;
     private final Map<Address, Planned> files;
     private final Map<Address, Shown> made = new ConcurrentHashMap<>();
     private final Map<Address, PictureFile> besides = new ConcurrentHashMap<>(); // that pages brought along
 
-    private Edition(int number, Run run, Sources sources, Map<Address, Planned> files) {
+    private Edition(int number, Run run, Sources sources, PicturesToMake toMake, Map<Address, Planned> files) {
         this.number = number;
         this.run = run;
         this.sources = sources;
+        this.toMake = toMake;
         this.files = files;
     }
 
     /** The next one; the first where there is none before it. */
-    static Edition after(Optional<Edition> last, Run run, Pictures pictures, Changed changed) {
+    static Edition after(Optional<Edition> last, Run run, Pictures pictures, PicturesToMake toMake, Changed changed) {
         boolean sameTemplates =
                 !changed.anything() && changed.paths().stream().allMatch(path -> path.isUnder("content"));
         Optional<Edition> alike = last.filter(edition -> run.isPlannedAs(edition.run));
@@ -56,6 +57,7 @@ public final class Edition {
                 last.map(Edition::number).orElse(0) + 1,
                 run,
                 run.sources(templates, pictures, false),
+                toMake,
                 alike.map(edition -> edition.files).orElseGet(() -> byAddress(run.files())));
     }
 
@@ -118,18 +120,34 @@ public final class Edition {
     Optional<Shown> make(Address address) {
         Planned planned = files.get(address);
         if (planned == null) {
-            return Optional.ofNullable(besides.get(address))
-                    .map(file -> Shown.of(file.bytes().get()));
+            Optional<PictureFile> known = Optional.ofNullable(besides.get(address));
+            return known.map(file -> file.bytes().get())
+                    .or(() -> pictures().at(address))
+                    .map(Shown::of);
         }
         Shown before = made.get(address);
         if (before != null) {
             return Optional.of(before);
         }
-        Shown shown = make(planned.output());
+        Fresh fresh = Fresh.of(sources, planned.output());
+        fresh.besides().forEach(file -> besides.put(file.address(), file));
+        Shown shown = shown(fresh.content());
         if (made.size() < MADE_AT_ONCE) {
             made.put(address, shown);
         }
+        if (!fresh.pending().isEmpty()) {
+            toMake.add(new PicturesToMake.Page(this, address, fresh.pending()));
+        }
         return Optional.of(shown);
+    }
+
+    /** Makes the file again when it is asked for, since its pictures are ready. */
+    void forget(Address address) {
+        made.remove(address);
+    }
+
+    Pictures pictures() {
+        return sources.pictures();
     }
 
     /** The article's page at {@code address}, with the file and line of its source on each element. */
@@ -142,10 +160,7 @@ public final class Edition {
                 .map(page -> new String(page.bytes(), StandardCharsets.UTF_8));
     }
 
-    private Shown make(Output output) {
-        Fresh fresh = Fresh.of(sources, output);
-        fresh.besides().forEach(file -> besides.put(file.address(), file));
-        Content content = fresh.content();
+    private Shown shown(Content content) {
         if (content instanceof Content.Kept kept) {
             return Shown.of(kept.bytes().get());
         }

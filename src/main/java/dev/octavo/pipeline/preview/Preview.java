@@ -3,12 +3,14 @@ package dev.octavo.pipeline.preview;
 import dev.octavo.address.Address;
 import dev.octavo.address.SourcePath;
 import dev.octavo.cache.KeptFiles;
+import dev.octavo.cache.KnownBytes;
 import dev.octavo.content.SiteReading;
 import dev.octavo.content.article.ReadRequest;
 import dev.octavo.disk.SiteDisk;
 import dev.octavo.highlight.Highlighter;
 import dev.octavo.pipeline.ResidentMemory;
 import dev.octavo.pipeline.Run;
+import dev.octavo.pipeline.make.FileHashes;
 import dev.octavo.pipeline.picture.Pictures;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
@@ -32,7 +34,7 @@ import java.util.TreeSet;
  * Holds a site in memory and keeps it up to date with its files. After an edit only what was edited is read; the rest
  * is as in a build, but nothing is made before a browser asks for it. Safe to use from several threads.
  */
-public final class Preview {
+public final class Preview implements AutoCloseable {
     private static final int ATTEMPTS = 5;
     private static final int MOST_GOOD = 100;
     private static final long LARGEST_GOOD = 1 << 20;
@@ -47,6 +49,9 @@ public final class Preview {
             return size() > MOST_GOOD;
         }
     });
+    private final KnownBytes bytes = new ResidentBytes();
+    private final KeptFiles kept;
+    private final PicturesToMake toMake;
     private Optional<SiteReading> reading = Optional.empty();
     private volatile Optional<Edition> edition = Optional.empty();
     private volatile List<Problem> problems = List.of();
@@ -56,6 +61,8 @@ public final class Preview {
     private Preview(PreviewRequest request) {
         this.request = request;
         this.memory = new ResidentMemory(request.outFolder(), request.siteFolder());
+        this.kept = new KeptFiles(SiteDisk.kept(request.siteFolder()));
+        this.toMake = new PicturesToMake(Math.max(1, request.threads() - 1)); // one is left to answer
     }
 
     /**
@@ -166,9 +173,8 @@ public final class Preview {
     private Read read(Project project, SiteReading now, Changed changed) {
         Run run =
                 Run.after(edition.map(Edition::run), project, now.site(project, request.threads()), request.threads());
-        Pictures pictures = run.pictures(
-                path -> project.read(path).source().hash(), new KeptFiles(SiteDisk.kept(request.siteFolder())));
-        Edition next = Edition.after(edition, run, pictures, changed);
+        Pictures pictures = run.pictures(new FileHashes(project, bytes), kept);
+        Edition next = Edition.after(edition, run, pictures, toMake, changed);
         return new Read(now, next, edit(project, next, changed));
     }
 
@@ -220,6 +226,22 @@ public final class Preview {
                 update(new Changed(Set.of(changed.path()), false), () -> {});
             }
         }
+    }
+
+    /** Runs {@code told} whenever the pictures of a page are ready that was shown without them. */
+    public void whenPicturesAreReady(Runnable told) {
+        toMake.tell(told);
+    }
+
+    /** Waits until all pictures are ready of the pages that were asked for. */
+    public void settle() {
+        toMake.end(false);
+    }
+
+    /** Makes no more pictures. */
+    @Override
+    public void close() {
+        toMake.end(true);
     }
 
     /** The article's page at {@code address}, with the file and line of its source on each element. */

@@ -70,6 +70,13 @@ public final class OpenPages {
         preview.edition().ifPresent(edition -> tell(listeners, new Event.Site(edition.number())));
     }
 
+    /** Tells the pages whose pictures are ready. */
+    public void pictured() {
+        List<Listener> listeners = List.copyOf(open);
+        show(listeners);
+        tellProblems(listeners);
+    }
+
     /** Leads every browser to what is being edited. */
     public void follow() {
         preview.edition()

@@ -1,0 +1,97 @@
+package dev.octavo.pipeline.preview;
+
+import dev.octavo.address.Address;
+import dev.octavo.pipeline.picture.Wanted;
+import dev.octavo.problem.ProblemException;
+import dev.octavo.project.SnapshotChanged;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Set;
+
+/**
+ * Makes the pictures of pages that were looked at, those of the last page first; meanwhile the pages show the files as
+ * they are. There are threads only as long as there is work. Safe to use from several threads.
+ */
+final class PicturesToMake {
+    private final int most;
+    private final Deque<Page> pages = new ArrayDeque<>();
+    private volatile Runnable told = () -> {};
+    private int workers;
+
+    /** @param most how many pictures are made at once, at least 1 */
+    PicturesToMake(int most) {
+        this.most = most;
+    }
+
+    /** A page that waits for pictures. */
+    record Page(Edition edition, Address address, Set<Wanted> pictures) {}
+
+    /** Runs {@code told} whenever the pictures of a page are ready. */
+    void tell(Runnable told) {
+        this.told = told;
+    }
+
+    synchronized void add(Page page) {
+        pages.removeIf(
+                other -> other.edition() != page.edition() || other.address().equals(page.address()));
+        pages.push(page);
+        if (workers < most) {
+            workers++;
+            Thread worker = new Thread(this::work, "pictures");
+            worker.setDaemon(true);
+            worker.start();
+        }
+    }
+
+    private void work() {
+        boolean ended = false;
+        while (!ended) {
+            Page page = null;
+            synchronized (this) {
+                page = pages.poll();
+                if (page == null) {
+                    workers--;
+                    notifyAll();
+                    ended = true;
+                }
+            }
+            if (page != null) {
+                make(page);
+            }
+        }
+    }
+
+    private void make(Page page) {
+        try {
+            page.pictures().forEach(wanted -> make(page, wanted));
+            page.edition().forget(page.address());
+            told.run();
+        } catch (SnapshotChanged changed) {
+            return; // a file is being written: the next edition is on its way, and asks again
+        } catch (RuntimeException | OutOfMemoryError failure) {
+            return; // the page stays as it is, and a build says why
+        }
+    }
+
+    private static void make(Page page, Wanted wanted) {
+        try {
+            page.edition().pictures().offer(wanted);
+        } catch (ProblemException wrong) {
+            return; // the page is told the same when it is made again
+        }
+    }
+
+    /** Gives up what has not begun, or waits for it too, until nothing is under way. */
+    synchronized void end(boolean givesUp) {
+        if (givesUp) {
+            pages.clear();
+        }
+        try {
+            while (workers > 0) {
+                wait();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
