@@ -1,21 +1,18 @@
 package dev.octavo.picture;
 
 import dev.octavo.picture.PictureFault.Fault;
-import dev.octavo.picture.Renditions.Rendition;
 import dev.octavo.picture.codec.BadPicture;
-import dev.octavo.picture.codec.JpegWriter;
-import dev.octavo.picture.codec.PngWriter;
+import dev.octavo.picture.codec.FileType;
 import dev.octavo.picture.codec.Source;
-import dev.octavo.picture.codec.Sources;
-import dev.octavo.picture.codec.Stored;
-import dev.octavo.picture.codec.Webp;
-import dev.octavo.picture.pixel.LinearImage;
+import dev.octavo.picture.codec.WebpLibrary;
+import dev.octavo.picture.pixel.Canvas;
+import dev.octavo.picture.pixel.Pixels;
+import dev.octavo.picture.pixel.Rows;
 import dev.octavo.picture.pixel.Shrinking;
 import dev.octavo.site.ProjectFile.PixelSize;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,113 +27,128 @@ public final class PictureEncoder {
 
     private PictureEncoder() {}
 
-    /** Why no WebP is made on this machine; empty where it is. Loads the library, so ask only where pictures are made. */
+    /**
+     * Why no WebP is made on this machine, to be said once; empty where it is. Loads libwebp: ask only where pictures are
+     * made. What was made without WebP should not be kept for another machine.
+     */
     public static Optional<Fault> withoutWebp() {
-        return Webp.isThere()
+        String fault = WebpLibrary.fault();
+        return fault.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Fault("WebP cannot be written on this machine", "build on another one"));
+                : Optional.of(new Fault(
+                        "pictures are published without WebP: " + fault,
+                        "let programs run in the temporary folder (java.io.tmpdir), or build on Linux with glibc, macOS, or"
+                                + " Windows on x86"));
     }
 
     /**
-     * Whether the file is published as it is: an animation, a drawing, or a format that only some browsers know. A file
-     * that is no picture at all is not, so that {@link #renditions} can say why.
+     * Whether the file is published as it is: an animation, a drawing, a format that only some browsers know, or WebP where
+     * that cannot be read. A file that is no picture at all is not, so that {@link #renditions} can say why.
      */
     public static boolean isLeftAsItIs(byte[] file) {
-        String start = new String(file, 0, Math.min(file.length, 64), StandardCharsets.ISO_8859_1);
-        boolean made = start.startsWith("\u00FF\u00D8\u00FF")
-                || start.startsWith("\u0089PNG")
-                || start.startsWith("GIF8")
-                || (start.startsWith("RIFF") && start.startsWith("WEBP", 8));
-        try {
-            return !made && PictureFault.of(new ByteArrayInputStream(file)).isEmpty();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("from memory", impossible);
-        }
+        FileType type = FileType.of(file);
+        return switch (type) {
+            case JPEG -> false;
+            case PNG, GIF -> type.isAnimated(file);
+            case WEBP -> type.isAnimated(file) || !WebpLibrary.fault().isEmpty();
+            case OTHER -> fault(file).isEmpty();
+        };
     }
 
     /**
-     * What pages show of that file.
+     * What pages show of that file, which is not left as it is.
      *
      * @param limit of pixels; a picture that claims more is refused before it is decoded
      * @throws PictureException where it is none, is damaged, or too large
      */
     public static Renditions renditions(byte[] file, RenditionRequest request, long limit) throws PictureException {
+        PixelSize size = size(file, limit);
+        FileType type = FileType.of(file);
         try {
-            PixelSize size = sizeOf(file, limit);
-            Source source = Sources.open(file);
-            List<LinearImage> images = images(source, size, request);
-            LinearImage largest = images.get(images.size() - 1);
+            Source source = type.open(file, size.width(), size.height());
+            List<Pixels> sizes = opaque(sizes(source, size, request));
+            Pixels largest = sizes.get(sizes.size() - 1);
             return new Renditions(
                     new PixelSize(largest.width(), largest.height()),
-                    images.get(0).colour(),
-                    encoded(images, request));
+                    sizes.get(0).colour(),
+                    new Encoding(sizes, request).of(type, type.isLossless(file)));
         } catch (BadPicture bad) {
             throw new PictureException(new Fault(bad.fact(), bad.remedy()));
         }
     }
 
-    private static PixelSize sizeOf(byte[] file, long limit) throws PictureException {
+    private static PixelSize size(byte[] file, long limit) throws PictureException {
+        Optional<PixelSize> claimed = headerSize(file);
+        if (claimed.isEmpty() || FileType.of(file) == FileType.OTHER) {
+            throw new PictureException(fault(file)
+                    .orElse(new Fault("is no picture that can be made smaller", "save it as JPEG, PNG or WebP")));
+        }
+        PixelSize size = claimed.get();
+        if ((long) size.width() * size.height() > limit) {
+            throw new PictureException(new Fault(
+                    "claims to have " + size.width() + " × " + size.height() + " pixels, more than the "
+                            + limit / 1_000_000 + " million that are allowed",
+                    "save it smaller, or allow more in site.yaml, in millions: pictures: limit:"));
+        }
+        return size;
+    }
+
+    private static Optional<PixelSize> headerSize(byte[] file) {
         try {
-            Optional<PixelSize> size = PictureHeader.size(new ByteArrayInputStream(file));
-            if (size.isEmpty()) {
-                throw new PictureException(PictureFault.of(new ByteArrayInputStream(file))
-                        .orElse(new Fault("is no picture that can be made smaller", "save it as JPEG, PNG or WebP")));
-            }
-            long pixels = (long) size.get().width() * size.get().height();
-            if (pixels > limit) {
-                throw new PictureException(new Fault(
-                        "claims " + size.get().width() + " × " + size.get().height() + " pixels, more than "
-                                + limit / 1_000_000 + " million",
-                        "save it smaller, or raise \"limit\" of \"pictures\" in site.yaml"));
-            }
-            return size.get();
+            return PictureHeader.size(new ByteArrayInputStream(file));
         } catch (IOException impossible) {
             throw new UncheckedIOException("from memory", impossible);
         }
     }
 
-    /** The picture in all widths, ascending. Each is made of the next larger one, which is nearly as good and much less work. */
-    private static List<LinearImage> images(Source source, PixelSize size, RenditionRequest request) throws BadPicture {
-        Part part = Part.of(size, request.crop());
-        List<Integer> widths = request.widthsOf(size);
-        List<LinearImage> images = new ArrayList<>();
-        for (int i = widths.size() - 1; i >= 0; i--) {
-            int width = widths.get(i);
-            int height = Math.max(1, Math.round((float) part.height() * width / part.width()));
-            LinearImage image =
-                    images.isEmpty() ? part.decoded(source, width, height) : Shrinking.of(images.get(0), width, height);
-            images.add(0, image);
+    private static Optional<Fault> fault(byte[] file) {
+        try {
+            return PictureFault.of(new ByteArrayInputStream(file));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("from memory", impossible);
         }
-        return images;
     }
 
-    private static List<Rendition> encoded(List<LinearImage> images, RenditionRequest request) {
-        List<Rendition> own = new ArrayList<>();
-        List<Rendition> webp = new ArrayList<>();
-        boolean alpha = images.get(0).channels() == 4;
-        for (LinearImage image : images) {
-            Stored stored = Stored.of(image);
-            own.add(
-                    alpha
-                            ? rendition(PictureFormat.PNG, stored, PngWriter.bytes(stored))
-                            : rendition(PictureFormat.JPEG, stored, JpegWriter.bytes(stored, request.quality())));
-            if (Webp.isThere()) {
-                webp.add(rendition(PictureFormat.WEBP, stored, Webp.lossy(stored, request.webpQuality())));
-            }
+    /**
+     * The picture in all widths, ascending. Each is made of the next larger one, while the file is decoded: that is nearly as
+     * good as to make it of the original, and much less work.
+     */
+    private static List<Pixels> sizes(Source source, PixelSize size, RenditionRequest request) throws BadPicture {
+        Part shown = Part.of(size, request.crop());
+        Part part = shown.stored(source.orientation());
+        int channels = source.channels();
+        List<Canvas> canvases = new ArrayList<>();
+        Rows rows = row -> {};
+        Canvas smaller = new Canvas(0, 0, channels);
+        for (int width : request.widthsOf(size)) {
+            int height = Math.max(1, Math.round((float) shown.height() * width / shown.width()));
+            boolean swapped = source.orientation().swapped();
+            Canvas canvas = new Canvas(swapped ? height : width, swapped ? width : height, channels);
+            rows = canvases.isEmpty()
+                    ? canvas
+                    : canvas.before(shrinking(canvas.width(), canvas.height(), smaller, rows));
+            canvases.add(canvas);
+            smaller = canvas;
         }
-        if (sum(webp) < sum(own)) {
-            own.addAll(webp);
-        }
-        return own;
+        Rows largest = rows;
+        Rows converted = row -> {
+            source.colours().convert(row, channels);
+            largest.add(row);
+        };
+        source.read(part.of(channels, shrinking(part.width(), part.height(), smaller, converted)));
+        return canvases.stream()
+                .map(canvas -> canvas.pixels().turned(source.orientation()))
+                .toList();
     }
 
-    private static Rendition rendition(PictureFormat format, Stored stored, byte[] bytes) {
-        return new Rendition(format, stored.width(), stored.height(), bytes);
+    private static Rows shrinking(int width, int height, Canvas to, Rows next) {
+        return new Shrinking(to.channels(), width, height, to.width(), to.height(), next);
     }
 
-    private static long sum(List<Rendition> renditions) {
-        return renditions.stream()
-                .mapToLong(rendition -> rendition.bytes().length)
-                .sum();
+    /** Without alpha where no pixel needs it, as in most pictures of screens. */
+    private static List<Pixels> opaque(List<Pixels> sizes) {
+        return sizes.get(sizes.size() - 1).isOpaque()
+                ? sizes.stream().map(Pixels::withoutAlpha).toList()
+                : sizes;
     }
 }

@@ -2,34 +2,42 @@ package dev.octavo.picture.codec;
 
 import javax.imageio.stream.ImageInputStreamImpl;
 
-/** Bytes as Image I/O wants them, without a copy or a temporary file. */
+/** Two pieces of bytes as Image I/O wants them, without a copy or a temporary file. */
 final class BytesInput extends ImageInputStreamImpl {
-    private final byte[] bytes;
+    private final byte[] first;
+    private final byte[] second;
+    private final int from;
 
-    BytesInput(byte[] bytes) {
-        this.bytes = bytes;
+    /** The first, and the second from there on. */
+    BytesInput(byte[] first, byte[] second, int from) {
+        this.first = first;
+        this.second = second;
+        this.from = from;
     }
 
     @Override
     public int read() {
-        bitOffset = 0;
-        return streamPos < bytes.length ? bytes[(int) streamPos++] & 0xFF : -1;
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override
     public int read(byte[] to, int start, int length) {
         bitOffset = 0;
-        int left = (int) Math.min(length, bytes.length - streamPos);
+        int at = (int) streamPos;
+        boolean head = at < first.length;
+        int left = head ? first.length - at : (int) length() - at;
         if (left <= 0) {
             return length == 0 ? 0 : -1;
         }
-        System.arraycopy(bytes, (int) streamPos, to, start, left);
-        streamPos += left;
-        return left;
+        int read = Math.min(length, left);
+        System.arraycopy(head ? first : second, head ? at : at - first.length + from, to, start, read);
+        streamPos += read;
+        return read;
     }
 
     @Override
     public long length() {
-        return bytes.length;
+        return first.length + second.length - (long) from;
     }
 }

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -12,7 +13,8 @@ import java.util.List;
  * @param process the second byte of the frame's marker, 0xC0 to 0xCF
  * @param inverted whether CMYK is stored as Adobe does
  * @param profile of ICC, empty where there is none
- * @param bare the file with nothing but what its pixels need
+ * @param head of the file with nothing but what its pixels need
+ * @param scans where the rest begins in the file
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record JpegSegments(
@@ -24,7 +26,8 @@ record JpegSegments(
         int orientation,
         boolean inverted,
         byte[] profile,
-        byte[] bare) {
+        byte[] head,
+        int scans) {
     private static final int MOST_PROFILE = 4 << 20;
     // Adobe TN 5116, 18: the colours of the components.
     private static final int RGB = 0;
@@ -60,11 +63,11 @@ record JpegSegments(
                 int start = in.position();
                 int marker = marker();
                 int length = (in.getShort() & 0xFFFF) - 2;
-                byte[] body = new byte[length];
                 if (marker == 0xDA) {
                     in.position(start);
                     break;
                 }
+                byte[] body = new byte[length];
                 in.get(body);
                 take(marker, body);
             }
@@ -82,7 +85,8 @@ record JpegSegments(
                     orientation,
                     adobe,
                     profile(),
-                    bare(components));
+                    head(components),
+                    in.position());
         }
 
         private int marker() throws BadPicture {
@@ -106,7 +110,7 @@ record JpegSegments(
                 case 0xE0 -> jfif |= starts(body, "JFIF\0");
                 case 0xE1 -> {
                     int found = Exif.orientation(ByteBuffer.wrap(body));
-                    orientation = found == 1 ? orientation : found;
+                    orientation = orientation == 1 ? found : orientation;
                 }
                 case 0xE2 -> {
                     if (starts(body, "ICC_PROFILE\0") && body.length > 14) {
@@ -157,20 +161,16 @@ record JpegSegments(
         }
 
         /** With one word on its colours, so that no reader has to guess. */
-        private byte[] bare(int components) {
+        private byte[] head(int components) {
             byte[] rest = tables.toByteArray();
-            byte[] scans = new byte[in.remaining()];
-            in.get(scans);
-            ByteBuffer bare = ByteBuffer.allocate(2 + 16 + rest.length + scans.length);
-            bare.putShort((short) 0xFFD8);
+            ByteBuffer head = ByteBuffer.allocate(2 + 16 + rest.length);
+            head.putShort((short) 0xFFD8);
             if (components != 1) {
-                bare.putShort((short) 0xFFEE).putShort((short) 14).put(new byte[] {'A', 'd', 'o', 'b', 'e', 0, 100});
-                bare.putInt(0).put((byte) colours(components));
+                head.putShort((short) 0xFFEE).putShort((short) 14).put(new byte[] {'A', 'd', 'o', 'b', 'e', 0, 100});
+                head.putInt(0).put((byte) colours(components));
             }
-            bare.put(rest).put(scans);
-            byte[] bytes = new byte[bare.position()];
-            bare.flip().get(bytes);
-            return bytes;
+            head.put(rest);
+            return Arrays.copyOf(head.array(), head.position());
         }
 
         /** As browsers see it. */

@@ -1,5 +1,6 @@
 package dev.octavo.picture.codec;
 
+import dev.octavo.picture.pixel.Pixels;
 import java.awt.Point;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
@@ -19,7 +20,7 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 public final class JpegWriter {
     private JpegWriter() {}
 
-    public static byte[] bytes(Stored picture, int quality) {
+    public static byte[] bytes(Pixels picture, int quality) {
         ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (MemoryCacheImageOutputStream image = new MemoryCacheImageOutputStream(out)) {
@@ -37,7 +38,7 @@ public final class JpegWriter {
         return out.toByteArray();
     }
 
-    private static BufferedImage image(Stored picture) {
+    private static BufferedImage image(Pixels picture) {
         boolean grey = picture.channels() == 1;
         int type = grey ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_3BYTE_BGR;
         WritableRaster raster = Raster.createInterleavedRaster(

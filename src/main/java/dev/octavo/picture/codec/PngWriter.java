@@ -1,5 +1,6 @@
 package dev.octavo.picture.codec;
 
+import dev.octavo.picture.pixel.Pixels;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
@@ -9,7 +10,7 @@ import java.util.zip.Deflater;
 public final class PngWriter {
     private PngWriter() {}
 
-    public static byte[] bytes(Stored picture) {
+    public static byte[] bytes(Pixels picture) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes("\u0089PNG\r\n\u001A\n".getBytes(StandardCharsets.ISO_8859_1));
         byte[] header = new byte[13];
@@ -53,7 +54,7 @@ public final class PngWriter {
         return out.toByteArray();
     }
 
-    private static byte[] filtered(Stored picture) {
+    private static byte[] filtered(Pixels picture) {
         int length = picture.width() * picture.channels();
         byte[] lines = new byte[(length + 1) * picture.height()];
         for (int y = 0; y < picture.height(); y++) {

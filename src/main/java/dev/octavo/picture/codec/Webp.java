@@ -1,38 +1,71 @@
 package dev.octavo.picture.codec;
 
 import com.luciad.imageio.webp.WebP;
+import com.luciad.imageio.webp.WebPDecoderOptions;
 import com.luciad.imageio.webp.WebPEncoderOptions;
+import dev.octavo.picture.pixel.Pixels;
+import java.io.IOException;
+import java.lang.ref.Reference;
 
-/** Writes WebP with libwebp, as its program {@code cwebp} does. */
+/** Writes and reads WebP with libwebp, as its program {@code cwebp} does. */
 public final class Webp {
+    private static final int BANDS = 16 << 20;
+
     private Webp() {}
 
-    /** Whether this machine can run libwebp. */
-    public static boolean isThere() {
-        return WebP.loadNativeLibrary();
-    }
-
-    public static byte[] lossy(Stored picture, int quality) {
+    public static byte[] lossy(Pixels picture, int quality) {
         WebPEncoderOptions options = new WebPEncoderOptions();
         options.setCompressionQuality(quality);
         return bytes(picture.coloured(), options);
     }
 
-    public static byte[] lossless(Stored picture) {
+    public static byte[] lossless(Pixels picture) {
         WebPEncoderOptions options = new WebPEncoderOptions();
         options.setLossless(true);
         options.setCompressionQuality(75);
         return bytes(picture.coloured(), options);
     }
 
-    private static byte[] bytes(Stored picture, WebPEncoderOptions options) {
+    private static byte[] bytes(Pixels picture, WebPEncoderOptions options) {
+        WebpLibrary.require();
         int stride = picture.width() * picture.channels();
         byte[] bytes = picture.channels() == 4
                 ? WebP.encodeRGBA(options, picture.bytes(), picture.width(), picture.height(), stride)
                 : WebP.encodeRGB(options, picture.bytes(), picture.width(), picture.height(), stride);
+        keep(options);
         if (bytes == null) {
             throw new IllegalStateException("libwebp refused " + picture.width() + "x" + picture.height());
         }
         return bytes;
+    }
+
+    /** The pixels from that row on, as many rows as may be in memory at once; 8 bits each of alpha, red, green and blue. */
+    static int[] rows(byte[] file, int width, int height, int top) throws IOException {
+        WebpLibrary.require();
+        WebPDecoderOptions options = new WebPDecoderOptions();
+        options.setFancyUpsampling(true);
+        int rows = rowsAtOnce(width, height);
+        if (rows < height) {
+            options.setUseCropping(true);
+            options.setCropWidth(width);
+            options.setCropTop(top);
+            options.setCropHeight(Math.min(rows, height - top));
+        }
+        int[] pixels = WebP.decode(options, file, 0, file.length, new int[4]);
+        keep(options);
+        if (pixels == null) {
+            throw new IOException("no pixels");
+        }
+        return pixels;
+    }
+
+    /** An even number, since colours are stored for two rows. */
+    static int rowsAtOnce(int width, int height) {
+        return Math.min(height, Math.max(2, BANDS / width & ~1));
+    }
+
+    /** The options free their memory when nobody needs them any longer, which Java may find while libwebp still does. */
+    private static void keep(Object options) {
+        Reference.reachabilityFence(options);
     }
 }

@@ -11,6 +11,9 @@ import java.util.Arrays;
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Kernel(int[] first, float[][] weights) {
     private static final double RADIUS = 2;
+    // 0.5 is the cubic of Catmull and Rom. With 0.7 files are as large as Lanczos makes them that shrinks stored
+    // values.
+    private static final double SHARPNESS = 0.7;
 
     static Kernel of(int from, int to) {
         double scale = from / (double) to;
@@ -34,25 +37,25 @@ record Kernel(int[] first, float[][] weights) {
         return new Kernel(first, weights);
     }
 
-    // Catmull-Rom
+    /** A cubic that is 1 here and 0 at every other pixel; by what falls below zero beyond the first, it sharpens. */
     private static double value(double distance) {
         double x = Math.abs(distance);
-        return x < 1 ? (1.5 * x - 2.5) * x * x + 1 : x < 2 ? ((-0.5 * x + 2.5) * x - 4) * x + 2 : 0;
+        if (x < 1) {
+            return ((2 - SHARPNESS) * x + SHARPNESS - 3) * x * x + 1;
+        }
+        return x < RADIUS ? -SHARPNESS * (((x - 5) * x + 8) * x - 4) : 0;
     }
 
     int last(int to) {
         return first[to] + weights[to].length - 1;
     }
 
-    /** The most pixels that one source pixel goes into. */
-    int overlap() {
-        int most = 1;
-        for (int low = 0, high = 0; high < first.length; high++) {
-            while (last(low) < first[high]) {
-                low++;
-            }
-            most = Math.max(most, high - low + 1);
-        }
-        return most;
+    int length() {
+        return first.length;
+    }
+
+    /** The most source pixels that go into one. */
+    int longest() {
+        return Arrays.stream(weights).mapToInt(one -> one.length).max().orElse(1);
     }
 }

@@ -1,99 +1,103 @@
 package dev.octavo.picture.pixel;
 
+import java.util.Arrays;
+
 /** Shrinks a picture while its rows arrive, so that it need never be in memory as a whole. */
-public final class Shrinking {
+public final class Shrinking implements Rows {
     private final int channels;
     private final Kernel across;
     private final Kernel down;
-    private final float[][] sums;
-    private final LinearImage result;
-    private int row;
+    private final Rows next;
+    private final float[][] latest;
+    private final float[] sum;
+    private final float[] result;
+    private int taken;
     private int done;
 
-    public Shrinking(int channels, int fromWidth, int fromHeight, int width, int height) {
+    public Shrinking(int channels, int fromWidth, int fromHeight, int width, int height, Rows next) {
         this.channels = channels;
         this.across = Kernel.of(fromWidth, width);
         this.down = Kernel.of(fromHeight, height);
-        this.sums = new float[down.overlap()][fromWidth * channels];
-        this.result = new LinearImage(width, height, channels, new float[width * height * channels]);
+        this.next = next;
+        this.latest = new float[down.longest()][fromWidth * channels];
+        this.sum = new float[fromWidth * channels];
+        this.result = new float[width * channels];
     }
 
-    /** A whole picture, shrunk. */
-    public static LinearImage of(LinearImage image, int width, int height) {
-        if (width == image.width() && height == image.height()) {
-            return image;
-        }
-        Shrinking shrinking = new Shrinking(image.channels(), image.width(), image.height(), width, height);
-        for (int y = 0, length = image.width() * image.channels(); y < image.height(); y++) {
-            shrinking.add(image.samples(), y * length);
-        }
-        return shrinking.result();
-    }
-
-    /** Takes the next row, which begins at that sample. */
-    public void add(float[] source, int start) {
-        for (int y = done; y < result.height() && down.first()[y] <= row; y++) {
-            float[] sum = sums[y % sums.length];
-            int k = row - down.first()[y];
-            if (k == 0) {
-                set(sum, source, start, down.weights()[y][0]);
-            } else if (k < down.weights()[y].length) {
-                add(sum, source, start, down.weights()[y][k]);
+    @Override
+    public void add(float[] row) {
+        System.arraycopy(row, 0, latest[taken % latest.length], 0, sum.length);
+        while (done < down.length() && down.last(done) <= taken) {
+            shrinkDown(down.first()[done], down.weights()[done]);
+            if (channels == 3) {
+                shrinkColoursAcross();
+            } else {
+                shrinkAcross();
             }
-        }
-        while (done < result.height() && down.last(done) <= row) {
-            shrinkAcross(sums[done % sums.length], done * result.width() * channels);
+            next.add(result);
             done++;
         }
-        row++;
+        taken++;
     }
 
-    public LinearImage result() {
-        if (done < result.height()) {
-            throw new IllegalStateException("after " + row + " rows only " + done + " of " + result.height());
+    /** By four rows at a time, in loops so plain that compilers make vector instructions of them. */
+    private void shrinkDown(int first, float[] weights) {
+        Arrays.fill(sum, 0);
+        int k = 0;
+        for (; k + 4 <= weights.length; k += 4) {
+            float[] a = latest[(first + k) % latest.length];
+            float[] b = latest[(first + k + 1) % latest.length];
+            float[] c = latest[(first + k + 2) % latest.length];
+            float[] d = latest[(first + k + 3) % latest.length];
+            add(sum, a, weights[k], b, weights[k + 1], c, weights[k + 2], d, weights[k + 3]);
         }
-        return result;
-    }
-
-    // Loops so plain that compilers make vector instructions of them.
-    private static void set(float[] sum, float[] source, int start, float weight) {
-        for (int i = 0; i < sum.length; i++) {
-            sum[i] = weight * source[start + i];
-        }
-    }
-
-    private static void add(float[] sum, float[] source, int start, float weight) {
-        for (int i = 0; i < sum.length; i++) {
-            sum[i] += weight * source[start + i];
+        for (; k < weights.length; k++) {
+            add(sum, latest[(first + k) % latest.length], weights[k]);
         }
     }
 
-    private void shrinkAcross(float[] sum, int start) {
-        float[] to = result.samples();
-        for (int x = 0, at = start; x < result.width(); x++, at += channels) {
+    private static void add(
+            float[] to, float[] a, float p, float[] b, float q, float[] c, float r, float[] d, float s) {
+        for (int i = 0; i < to.length; i++) {
+            to[i] += p * a[i] + q * b[i] + r * c[i] + s * d[i];
+        }
+    }
+
+    private static void add(float[] to, float[] a, float p) {
+        for (int i = 0; i < to.length; i++) {
+            to[i] += p * a[i];
+        }
+    }
+
+    private void shrinkAcross() {
+        for (int x = 0; x < across.length(); x++) {
             float[] weights = across.weights()[x];
-            int from = across.first()[x] * channels;
-            if (channels == 3) {
-                float r = 0;
-                float g = 0;
-                float b = 0;
-                for (float weight : weights) {
-                    r += weight * sum[from];
-                    g += weight * sum[from + 1];
-                    b += weight * sum[from + 2];
-                    from += 3;
+            for (int c = 0; c < channels; c++) {
+                float mean = 0;
+                for (int k = 0, from = across.first()[x] * channels + c; k < weights.length; k++, from += channels) {
+                    mean += weights[k] * sum[from];
                 }
-                to[at] = r;
-                to[at + 1] = g;
-                to[at + 2] = b;
-            } else {
-                for (float weight : weights) {
-                    for (int c = 0; c < channels; c++) {
-                        to[at + c] += weight * sum[from + c];
-                    }
-                    from += channels;
-                }
+                result[x * channels + c] = mean;
             }
+        }
+    }
+
+    private void shrinkColoursAcross() {
+        float[] from = sum;
+        for (int x = 0, to = 0; x < across.length(); x++, to += 3) {
+            int at = across.first()[x] * 3;
+            float r = 0;
+            float g = 0;
+            float b = 0;
+            for (float weight : across.weights()[x]) {
+                r += weight * from[at];
+                g += weight * from[at + 1];
+                b += weight * from[at + 2];
+                at += 3;
+            }
+            result[to] = r;
+            result[to + 1] = g;
+            result[to + 2] = b;
         }
     }
 }

@@ -31,7 +31,12 @@ public final class Srgb {
         return LINEAR.clone();
     }
 
+    static float toLinear(byte stored) {
+        return LINEAR[stored & 0xFF];
+    }
+
     static byte toByte(float linear) {
-        return STORED[(int) (Math.max(0, Math.min(1, linear)) * STEPS + 0.5F)];
+        float step = linear * STEPS + 0.5F;
+        return STORED[step <= 0 ? 0 : step >= STEPS ? STEPS : (int) step];
     }
 }

@@ -1,0 +1,79 @@
+package dev.octavo.picture;
+
+import dev.octavo.picture.Renditions.Rendition;
+import dev.octavo.picture.codec.FileType;
+import dev.octavo.picture.codec.JpegWriter;
+import dev.octavo.picture.codec.PngWriter;
+import dev.octavo.picture.codec.Webp;
+import dev.octavo.picture.codec.WebpLibrary;
+import dev.octavo.picture.pixel.Pixels;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** Chooses the formats of a picture, by what comes out smaller at one of its sizes. */
+final class Encoding {
+    // A photograph that was saved as PNG: there is no need to try how large it gets without loss.
+    private static final int PHOTOGRAPH = 4;
+
+    private final List<Pixels> sizes;
+    private final RenditionRequest request;
+
+    /** @param sizes ascending */
+    Encoding(List<Pixels> sizes, RenditionRequest request) {
+        this.sizes = sizes;
+        this.request = request;
+    }
+
+    List<Rendition> of(FileType type, boolean lossless) {
+        if (!lossless && type != FileType.WEBP) {
+            return withWebp(all(PictureFormat.JPEG, this::jpeg), this::lossy);
+        }
+        Pixels sample = sizes.get(Math.min(1, sizes.size() - 1));
+        int drawn = PngWriter.bytes(sample).length;
+        boolean photograph = sample.channels() != 4 && drawn > PHOTOGRAPH * jpeg(sample).length;
+        boolean webpLossless = lossless
+                && !photograph
+                && WebpLibrary.fault().isEmpty()
+                && Webp.lossless(sample).length <= lossy(sample).length;
+        Function<Pixels, byte[]> webp = webpLossless ? Webp::lossless : this::lossy;
+        if (type == FileType.WEBP) {
+            return all(PictureFormat.WEBP, webp);
+        }
+        boolean png = sample.channels() == 4 || drawn <= jpeg(sample).length;
+        return withWebp(png ? all(PictureFormat.PNG, PngWriter::bytes) : all(PictureFormat.JPEG, this::jpeg), webp);
+    }
+
+    private byte[] jpeg(Pixels size) {
+        return JpegWriter.bytes(size, request.quality());
+    }
+
+    private byte[] lossy(Pixels size) {
+        return Webp.lossy(size, request.webpQuality());
+    }
+
+    private List<Rendition> all(PictureFormat format, Function<Pixels, byte[]> bytes) {
+        return sizes.stream()
+                .map(size -> new Rendition(format, size.width(), size.height(), bytes.apply(size)))
+                .toList();
+    }
+
+    /** WebP too, if all its files together are smaller. */
+    private List<Rendition> withWebp(List<Rendition> own, Function<Pixels, byte[]> bytes) {
+        if (!WebpLibrary.fault().isEmpty()) {
+            return own;
+        }
+        List<Rendition> webp = all(PictureFormat.WEBP, bytes);
+        List<Rendition> all = new ArrayList<>(own);
+        if (sum(webp) < sum(own)) {
+            all.addAll(webp);
+        }
+        return all;
+    }
+
+    private static long sum(List<Rendition> renditions) {
+        return renditions.stream()
+                .mapToLong(rendition -> rendition.bytes().length)
+                .sum();
+    }
+}

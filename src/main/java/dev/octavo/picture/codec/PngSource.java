@@ -1,0 +1,163 @@
+package dev.octavo.picture.codec;
+
+import dev.octavo.picture.pixel.Colours;
+import dev.octavo.picture.pixel.IccProfile;
+import dev.octavo.picture.pixel.Rows;
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.zip.InflaterInputStream;
+
+/** Reads PNG (W3C PNG, third edition) row by row; what is no pixel or colour is skipped. */
+final class PngSource implements Source {
+    private static final int MOST_PROFILE = 4 << 20;
+    // 8.2: where each pass of an interlaced picture begins, and its steps.
+    private static final int[][] PASSES = {
+        {0, 0, 8, 8}, {4, 0, 8, 8}, {0, 4, 4, 8}, {2, 0, 4, 4}, {0, 2, 2, 4}, {1, 0, 2, 2}, {0, 1, 1, 2}
+    };
+
+    private final PngChunks chunks;
+    private final PngSamples samples;
+    private final Colours colours;
+
+    PngSource(byte[] file) throws BadPicture {
+        this.chunks = PngChunks.of(file);
+        this.colours = IccProfile.colours(profile(chunks.profile()), chunks.isGrey() ? 1 : 3);
+        this.samples = new PngSamples(chunks, colours);
+    }
+
+    /** PNG 11.3.2.3: a name, a zero, the method, and the packed profile. */
+    private static byte[] profile(byte[] chunk) {
+        int name = 0;
+        while (name < chunk.length && chunk[name] != 0) {
+            name++;
+        }
+        if (name + 2 >= chunk.length) {
+            return new byte[0];
+        }
+        try (InputStream in =
+                new InflaterInputStream(new ByteArrayInputStream(chunk, name + 2, chunk.length - name - 2))) {
+            return in.readNBytes(MOST_PROFILE);
+        } catch (IOException damaged) {
+            return new byte[0];
+        }
+    }
+
+    @Override
+    public int width() {
+        return chunks.width();
+    }
+
+    @Override
+    public int height() {
+        return chunks.height();
+    }
+
+    @Override
+    public int channels() {
+        return samples.channels();
+    }
+
+    @Override
+    public Colours colours() {
+        return colours;
+    }
+
+    @Override
+    public void read(Rows rows) throws BadPicture {
+        try (DataInputStream in = new DataInputStream(new InflaterInputStream(chunks.pixels()))) {
+            if (chunks.interlaced()) {
+                readPasses(in, rows);
+                return;
+            }
+            byte[] above = new byte[chunks.bytesOf(width())];
+            byte[] line = new byte[above.length];
+            float[] row = new float[width() * channels()];
+            for (int y = 0; y < height(); y++) {
+                read(in, line, above);
+                samples.linear(line, width(), row, 0, 1);
+                rows.add(row);
+                byte[] last = above;
+                above = line;
+                line = last;
+            }
+        } catch (IOException | IndexOutOfBoundsException cutOff) {
+            throw BadPicture.damaged();
+        }
+    }
+
+    /** The last pass has the first row's pixels, so all of them have to be there. */
+    private void readPasses(DataInputStream in, Rows rows) throws IOException, BadPicture {
+        byte[][][] lines = new byte[PASSES.length][][];
+        for (int i = 0; i < PASSES.length; i++) {
+            int[] pass = PASSES[i];
+            int width = steps(width() - pass[0], pass[2]);
+            lines[i] = new byte[width == 0 ? 0 : steps(height() - pass[1], pass[3])][chunks.bytesOf(width)];
+            byte[] above = new byte[chunks.bytesOf(width)];
+            for (byte[] line : lines[i]) {
+                read(in, line, above);
+                above = line;
+            }
+        }
+        float[] row = new float[width() * channels()];
+        for (int y = 0; y < height(); y++) {
+            for (int i = 0; i < PASSES.length; i++) {
+                int[] pass = PASSES[i];
+                int down = y - pass[1];
+                if (down >= 0 && down % pass[3] == 0 && lines[i].length > 0) {
+                    samples.linear(lines[i][down / pass[3]], steps(width() - pass[0], pass[2]), row, pass[0], pass[2]);
+                }
+            }
+            rows.add(row);
+        }
+    }
+
+    private static int steps(int length, int step) {
+        return length <= 0 ? 0 : (length + step - 1) / step;
+    }
+
+    private void read(DataInputStream in, byte[] line, byte[] above) throws IOException, BadPicture {
+        int filter = in.readUnsignedByte();
+        in.readFully(line);
+        unfilter(filter, line, above, chunks.bytesOfPixel());
+    }
+
+    // PNG 9.2
+    private static void unfilter(int filter, byte[] line, byte[] above, int step) throws BadPicture {
+        switch (filter) {
+            case 0 -> {}
+            case 1 -> {
+                for (int i = step; i < line.length; i++) {
+                    line[i] += line[i - step];
+                }
+            }
+            case 2 -> {
+                for (int i = 0; i < line.length; i++) {
+                    line[i] += above[i];
+                }
+            }
+            case 3 -> {
+                for (int i = 0; i < line.length; i++) {
+                    int left = i < step ? 0 : line[i - step] & 0xFF;
+                    line[i] += (byte) ((left + (above[i] & 0xFF)) / 2);
+                }
+            }
+            case 4 -> {
+                for (int i = 0; i < line.length; i++) {
+                    int left = i < step ? 0 : line[i - step] & 0xFF;
+                    line[i] += (byte) paeth(left, above[i] & 0xFF, i < step ? 0 : above[i - step] & 0xFF);
+                }
+            }
+            default -> throw BadPicture.damaged();
+        }
+    }
+
+    /** Of the pixels to the left, above and above left, the one that is nearest to left + above - above left. */
+    static int paeth(int left, int above, int corner) {
+        int a = Math.abs(above - corner);
+        int b = Math.abs(left - corner);
+        int c = Math.abs(left + above - 2 * corner);
+        return a <= b && a <= c ? left : b <= c ? above : corner;
+    }
+}

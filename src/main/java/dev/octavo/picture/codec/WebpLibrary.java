@@ -1,0 +1,53 @@
+package dev.octavo.picture.codec;
+
+import com.luciad.imageio.webp.NativeLoader;
+import com.luciad.imageio.webp.WebP;
+import com.luciad.imageio.webp.util.OSInfo;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** libwebp, which the class path has for many machines but not for all. */
+public final class WebpLibrary {
+    private WebpLibrary() {}
+
+    /** Why it cannot be used on this machine; empty where it can. The first call loads it. */
+    public static String fault() {
+        return Loading.FAULT;
+    }
+
+    static void require() {
+        if (!fault().isEmpty()) {
+            throw new IllegalStateException(fault());
+        }
+    }
+
+    /** Tried once, by the first who asks. */
+    private static final class Loading {
+        static final String FAULT = load();
+
+        /** Loads it as the library's own loader does, which would only print what is wrong; then that one can do no wrong. */
+        private static String load() {
+            String machine = OSInfo.getNativeLibFolderPathForCurrentOS();
+            String name = System.mapLibraryName("webp-imageio");
+            try (InputStream in = WebP.class.getResourceAsStream("/native/" + machine + "/" + name)) {
+                if (in == null) {
+                    return "there is no libwebp for " + machine;
+                }
+                // By such a name, that loader removes what Windows does not let go of today.
+                Path copy = Files.createTempFile("webp-imageio-" + NativeLoader.getVersion() + "-", name);
+                try {
+                    Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
+                    System.load(copy.toString());
+                } finally {
+                    boolean ignored = copy.toFile().delete();
+                }
+                return WebP.loadNativeLibrary() ? "" : "libwebp cannot be loaded";
+            } catch (IOException | UnsatisfiedLinkError | RuntimeException wrong) {
+                return "libwebp cannot be loaded: " + wrong.getMessage();
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.octavo.picture.pixel;
+
+/** Keeps the rows of a picture as files have them. */
+public final class Canvas implements Rows {
+    private final int width;
+    private final int height;
+    private final int channels;
+    private final byte[] bytes;
+    private int at;
+
+    public Canvas(int width, int height, int channels) {
+        this.width = width;
+        this.height = height;
+        this.channels = channels;
+        this.bytes = new byte[width * height * channels];
+    }
+
+    @Override
+    public void add(float[] row) {
+        if (channels == 4) {
+            addWithAlpha(row);
+            return;
+        }
+        int start = at;
+        for (int i = 0; i < row.length; i++) {
+            bytes[start + i] = Srgb.toByte(row[i]);
+        }
+        at += row.length;
+    }
+
+    private void addWithAlpha(float[] row) {
+        for (int i = 0; i < row.length; i += 4, at += 4) {
+            float alpha = Math.min(1, row[i + 3]);
+            int stored = (int) (alpha * 255 + 0.5F);
+            if (stored > 0) {
+                for (int c = 0; c < 3; c++) {
+                    bytes[at + c] = Srgb.toByte(row[i + c] / alpha);
+                }
+                bytes[at + 3] = (byte) stored;
+            }
+        }
+    }
+
+    public int width() {
+        return width;
+    }
+
+    public int height() {
+        return height;
+    }
+
+    public int channels() {
+        return channels;
+    }
+
+    /** Takes each row before those do. */
+    public Rows before(Rows others) {
+        return row -> {
+            add(row);
+            others.add(row);
+        };
+    }
+
+    public Pixels pixels() {
+        if (at < bytes.length) {
+            throw new IllegalStateException("only " + at + " of " + bytes.length + " bytes");
+        }
+        return new Pixels(width, height, channels, bytes);
+    }
+}

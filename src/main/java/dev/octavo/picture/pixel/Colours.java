@@ -1,0 +1,51 @@
+package dev.octavo.picture.pixel;
+
+/**
+ * How the stored values of a picture become light.
+ *
+ * @param curves for each channel, the light of a value from 0 to 1
+ * @param toSrgb nine factors, row by row, that make red, green and blue of sRGB of those of the picture; empty where they are
+ *     the same
+ */
+public record Colours(Curve[] curves, float[] toSrgb) {
+    public static final Colours SRGB =
+            new Colours(new Curve[] {Srgb::linear, Srgb::linear, Srgb::linear}, new float[0]);
+
+    /** The light of a stored value. */
+    public interface Curve {
+        double linear(double stored);
+    }
+
+    /** For each of the three channels, the light of every stored value up to {@code most}. */
+    public float[][] tables(int most) {
+        float[][] tables = new float[3][];
+        for (int c = 0; c < 3; c++) {
+            tables[c] = c > 0 && curves[c] == curves[c - 1] ? tables[c - 1] : table(curves[c], most);
+        }
+        return tables;
+    }
+
+    private static float[] table(Curve curve, int most) {
+        float[] table = new float[most + 1];
+        for (int i = 0; i <= most; i++) {
+            table[i] = (float) curve.linear(i / (double) most);
+        }
+        return table;
+    }
+
+    /** The colours of that row in sRGB. */
+    public void convert(float[] row, int channels) {
+        if (toSrgb.length == 0 || channels < 3) {
+            return;
+        }
+        float[] m = toSrgb;
+        for (int i = 0; i < row.length; i += channels) {
+            float r = row[i];
+            float g = row[i + 1];
+            float b = row[i + 2];
+            row[i] = m[0] * r + m[1] * g + m[2] * b;
+            row[i + 1] = m[3] * r + m[4] * g + m[5] * b;
+            row[i + 2] = m[6] * r + m[7] * g + m[8] * b;
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package dev.octavo.picture.pixel;
+
+import dev.octavo.picture.pixel.Colours.Curve;
+import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Reads colour profiles of screens and cameras: a curve for each channel and a matrix (ICC.1:2022, 8.3.3). They are few lines,
+ * and the same bytes come out on every machine, while the colour engine of the JDK changes with it.
+ */
+public final class IccProfile {
+    private static final int MOST_TAGS = 200;
+    private static final double SAME = 0.005;
+    /** XYZ as profiles have it, with the white of D50, to sRGB. */
+    private static final double[] XYZ_TO_SRGB = {
+        3.1338561, -1.6168667, -0.4906146, -0.9787684, 1.9161415, 0.0334540, 0.0719453, -0.2289914, 1.4052427
+    };
+
+    private final ByteBuffer in;
+    private final Map<Integer, Integer> tags = new HashMap<>();
+
+    private IccProfile(byte[] profile) {
+        this.in = ByteBuffer.wrap(profile);
+        int count = Math.min(MOST_TAGS, in.getInt(128));
+        for (int i = 0; i < count; i++) {
+            tags.putIfAbsent(in.getInt(132 + 12 * i), in.getInt(136 + 12 * i));
+        }
+    }
+
+    /** The colours of a picture with that profile. Those of sRGB, where it has none or one that makes no sense for it. */
+    public static Colours colours(byte[] profile, int channels) {
+        if (profile.length < 132) {
+            return Colours.SRGB;
+        }
+        try {
+            IccProfile read = new IccProfile(profile);
+            String space = read.name(16);
+            if (channels == 1 && space.equals("GRAY")) {
+                Curve curve = read.curve("kTRC");
+                return read.orSrgb(new Colours(new Curve[] {curve, curve, curve}, new float[0]));
+            }
+            return channels >= 3 && space.equals("RGB ") && read.tags.containsKey(code("rXYZ"))
+                    ? read.orSrgb(read.ofMatrix())
+                    : Colours.SRGB;
+        } catch (IndexOutOfBoundsException | IllegalArgumentException damaged) {
+            return Colours.SRGB;
+        }
+    }
+
+    private static int code(String name) {
+        return ByteBuffer.wrap(name.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1))
+                .getInt();
+    }
+
+    private String name(int at) {
+        byte[] name = new byte[4];
+        in.get(at, name);
+        return new String(name, java.nio.charset.StandardCharsets.ISO_8859_1);
+    }
+
+    private int tag(String name) {
+        Integer at = tags.get(code(name));
+        if (at == null) {
+            throw new IllegalArgumentException(name);
+        }
+        return at;
+    }
+
+    private double fixed(int at) {
+        return in.getInt(at) / 65536.0;
+    }
+
+    private Colours ofMatrix() {
+        double[] toXyz = new double[9];
+        String[] names = {"rXYZ", "gXYZ", "bXYZ"};
+        for (int c = 0; c < 3; c++) {
+            for (int i = 0; i < 3; i++) {
+                toXyz[3 * i + c] = fixed(tag(names[c]) + 8 + 4 * i);
+            }
+        }
+        float[] toSrgb = new float[9];
+        for (int i = 0; i < 3; i++) {
+            double[] row = new double[3];
+            for (int c = 0; c < 3; c++) {
+                for (int k = 0; k < 3; k++) {
+                    row[c] += XYZ_TO_SRGB[3 * i + k] * toXyz[3 * k + c];
+                }
+            }
+            // White stays white, whatever was lost in rounding.
+            double white = row[0] + row[1] + row[2];
+            for (int c = 0; c < 3; c++) {
+                toSrgb[3 * i + c] = (float) (Math.abs(white - 1) < 0.05 ? row[c] / white : row[c]);
+            }
+        }
+        return new Colours(new Curve[] {curve("rTRC"), curve("gTRC"), curve("bTRC")}, toSrgb);
+    }
+
+    /** Those of sRGB itself, where they are as good as the same: many cameras write such a profile. */
+    private Colours orSrgb(Colours colours) {
+        for (int i = 0; i < colours.toSrgb().length; i++) {
+            if (Math.abs(colours.toSrgb()[i] - (i % 4 == 0 ? 1 : 0)) > SAME) {
+                return colours;
+            }
+        }
+        for (Curve curve : colours.curves()) {
+            for (double stored = 0; stored <= 1; stored += 1 / 64.0) {
+                if (Math.abs(curve.linear(stored) - Srgb.linear(stored)) > SAME) {
+                    return colours;
+                }
+            }
+        }
+        return Colours.SRGB;
+    }
+
+    // ICC.1:2022, 10.6 and 10.18
+    private Curve curve(String name) {
+        int at = tag(name);
+        if (name(at).equals("para")) {
+            return parametric(at);
+        }
+        int count = in.getInt(at + 8);
+        if (!name(at).equals("curv") || count < 0 || count > 1 << 16) {
+            throw new IllegalArgumentException(name);
+        }
+        if (count <= 1) {
+            double gamma = count == 0 ? 1 : (in.getShort(at + 12) & 0xFFFF) / 256.0;
+            return stored -> StrictMath.pow(stored, gamma);
+        }
+        double[] table = new double[count];
+        for (int i = 0; i < count; i++) {
+            table[i] = (in.getShort(at + 12 + 2 * i) & 0xFFFF) / 65535.0;
+        }
+        return stored -> {
+            double place = stored * (count - 1);
+            int below = Math.min(count - 2, (int) place);
+            return table[below] + (place - below) * (table[below + 1] - table[below]);
+        };
+    }
+
+    private Curve parametric(int at) {
+        int type = in.getShort(at + 8);
+        int[] counts = {1, 3, 4, 5, 7};
+        if (type < 0 || type >= counts.length) {
+            throw new IllegalArgumentException("type " + type);
+        }
+        double[] given = new double[7];
+        for (int i = 0; i < counts[type]; i++) {
+            given[i] = fixed(at + 12 + 4 * i);
+        }
+        double g = given[0];
+        double a = type == 0 ? 1 : given[1];
+        double b = given[2];
+        double c = type == 2 ? 0 : given[3];
+        double from = type == 0 ? 0 : type < 3 ? -b / a : given[4];
+        double above = type == 2 ? given[3] : given[5];
+        double below = type == 2 ? given[3] : given[6];
+        return stored -> stored >= from ? StrictMath.pow(Math.max(0, a * stored + b), g) + above : c * stored + below;
+    }
+}

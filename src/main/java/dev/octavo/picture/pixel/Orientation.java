@@ -1,0 +1,20 @@
+package dev.octavo.picture.pixel;
+
+/**
+ * How a picture is stored whose camera was not held upright.
+ *
+ * @param swapped whether its rows are columns
+ * @param fromRight whether columns are stored from the right
+ * @param fromBottom whether rows are stored from the bottom
+ */
+public record Orientation(boolean swapped, boolean fromRight, boolean fromBottom) {
+    public static final Orientation UPRIGHT = new Orientation(false, false, false);
+
+    /** By its number in EXIF (2.32, 4.6.4.A), 1 to 8. */
+    public static Orientation of(int number) {
+        return new Orientation(
+                number >= 5,
+                number == 2 || number == 3 || number == 7 || number == 8,
+                number == 3 || number == 4 || number == 6 || number == 7);
+    }
+}

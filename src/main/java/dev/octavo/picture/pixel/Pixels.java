@@ -1,0 +1,88 @@
+package dev.octavo.picture.pixel;
+
+/**
+ * Pixels as files have them: 8 bits, sRGB, row by row.
+ *
+ * @param channels 1 grey, 3 red, green and blue, 4 the same and alpha, by which they are not multiplied
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record Pixels(int width, int height, int channels, byte[] bytes) {
+    public Pixels {
+        if (bytes.length != width * height * channels) {
+            throw new IllegalStateException(bytes.length + " bytes for " + width + "x" + height + "x" + channels);
+        }
+    }
+
+    /** With three channels where it has one. */
+    public Pixels coloured() {
+        if (channels != 1) {
+            return this;
+        }
+        byte[] rgb = new byte[bytes.length * 3];
+        for (int i = 0; i < rgb.length; i++) {
+            rgb[i] = bytes[i / 3];
+        }
+        return new Pixels(width, height, 3, rgb);
+    }
+
+    public boolean isOpaque() {
+        for (int at = 3; channels == 4 && at < bytes.length; at += 4) {
+            if (bytes[at] != -1) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** With three channels where it has four. */
+    public Pixels withoutAlpha() {
+        if (channels != 4) {
+            return this;
+        }
+        byte[] rgb = new byte[width * height * 3];
+        for (int from = 0, to = 0; to < rgb.length; from += 4, to += 3) {
+            System.arraycopy(bytes, from, rgb, to, 3);
+        }
+        return new Pixels(width, height, 3, rgb);
+    }
+
+    /** As it is to be seen. */
+    public Pixels turned(Orientation orientation) {
+        if (orientation.equals(Orientation.UPRIGHT)) {
+            return this;
+        }
+        int w = orientation.swapped() ? height : width;
+        int h = orientation.swapped() ? width : height;
+        byte[] turned = new byte[bytes.length];
+        for (int y = 0, to = 0; y < h; y++) {
+            for (int x = 0; x < w; x++) {
+                int across = orientation.swapped() ? y : x;
+                int down = orientation.swapped() ? x : y;
+                int column = orientation.fromRight() ? width - 1 - across : across;
+                int from = ((orientation.fromBottom() ? height - 1 - down : down) * width + column) * channels;
+                for (int c = 0; c < channels; c++) {
+                    turned[to++] = bytes[from++];
+                }
+            }
+        }
+        return new Pixels(w, h, channels, turned);
+    }
+
+    /** The mean of all that is to be seen, {@code #rrggbb}. */
+    public String colour() {
+        double[] sums = new double[3];
+        double seen = 1e-9;
+        for (int at = 0; at < bytes.length; at += channels) {
+            double alpha = channels == 4 ? (bytes[at + 3] & 0xFF) / 255.0 : 1;
+            seen += alpha;
+            for (int c = 0; c < 3; c++) {
+                sums[c] += alpha * Srgb.toLinear(bytes[channels == 1 ? at : at + c]);
+            }
+        }
+        int rgb = 1;
+        for (double sum : sums) {
+            rgb = (rgb << 8) | (Srgb.toByte((float) (sum / seen)) & 0xFF);
+        }
+        return "#" + Integer.toHexString(rgb).substring(1);
+    }
+}
