@@ -9,6 +9,7 @@ import dev.octavo.output.Planned;
 import dev.octavo.picture.RenditionRequest;
 import dev.octavo.site.ProjectFile;
 import dev.octavo.site.Site;
+import dev.octavo.site.SiteConfig;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,16 +22,18 @@ import java.util.stream.Stream;
 public record StaticFiles(Links links, Set<SourcePath> shown) implements Generator {
     @Override
     public Stream<Planned> plan(Site site) {
-        RenditionRequest request = RenditionRequest.standard(site.config().pictures());
-        boolean all = site.config().pictures().keepMetadata();
+        SiteConfig.Pictures settings = site.config().pictures();
+        boolean all = settings.keepMetadata();
         Set<SourcePath> whole = all ? Set.of() : whole(site);
         return site.files().stream()
-                .map(file -> output(file, request, all || whole.contains(file.source())))
+                .map(file -> output(file, settings, all || whole.contains(file.source())))
                 .map(Planned::of);
     }
 
-    private Output output(ProjectFile file, RenditionRequest request, boolean whole) {
-        return shown.contains(file.source()) ? new ShownPicture(file, request, whole) : new CopiedFile(file, whole);
+    private Output output(ProjectFile file, SiteConfig.Pictures settings, boolean whole) {
+        return shown.contains(file.source())
+                ? new ShownPicture(file, RenditionRequest.standard(settings), whole)
+                : new CopiedFile(file, whole);
     }
 
     /** The files that articles want to be published as they are. */

@@ -1,7 +1,6 @@
 package dev.octavo.pipeline;
 
 import dev.octavo.address.Address;
-import dev.octavo.cache.KeptFiles;
 import dev.octavo.cache.Ledger;
 import dev.octavo.cache.Store;
 import dev.octavo.content.ReadSite;
@@ -139,7 +138,7 @@ public final class Build {
         Problems problems = new Problems();
         problems.addAll(found.problems());
         FileHashes contents = new FileHashes(project, ledger);
-        Pictures pictures = run.pictures(contents, new KeptFiles(SiteDisk.kept(request.siteFolder())));
+        Pictures pictures = run.pictures(contents, SiteDisk.kept(request.siteFolder()));
         problems.addAll(run.make(found.makeable(), new Workshop(ledger, contents, pictures, writing), progress));
         problems.requireNoErrors();
         done("make");

@@ -4,7 +4,6 @@ import dev.octavo.address.Address;
 import dev.octavo.address.SourcePath;
 import dev.octavo.asset.ShownPictures;
 import dev.octavo.asset.StaticFiles;
-import dev.octavo.cache.KeptFiles;
 import dev.octavo.cache.Ledger;
 import dev.octavo.check.AuthoredLinks;
 import dev.octavo.check.Check;
@@ -41,6 +40,7 @@ import dev.octavo.site.Site;
 import dev.octavo.template.TemplateEngine;
 import dev.octavo.work.Parallel;
 import dev.octavo.work.Progress;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -232,10 +232,10 @@ public final class Run {
      * The pictures of the site.
      *
      * @param contents the hash of a file's bytes
-     * @param kept where they are kept
+     * @param folder where they are kept
      */
-    public Pictures pictures(Function<SourcePath, Hash> contents, KeptFiles kept) {
-        return new Pictures(new Published(project, site(), links, plan.shown()), contents, kept);
+    public Pictures pictures(Function<SourcePath, Hash> contents, Path folder) {
+        return new Pictures(new Published(project, site(), links, plan.shown()), contents, folder);
     }
 
     /** What is made from, what is known of it, and where it goes. */

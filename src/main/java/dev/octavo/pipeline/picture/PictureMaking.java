@@ -5,9 +5,7 @@ import dev.octavo.cache.KeptFiles.Kept;
 import dev.octavo.hash.Hash;
 import dev.octavo.picture.PictureEncoder;
 import dev.octavo.picture.PictureException;
-import dev.octavo.picture.PictureFault.Fault;
 import dev.octavo.picture.PictureHeader;
-import dev.octavo.picture.RenditionRequest;
 import dev.octavo.picture.Renditions;
 import dev.octavo.picture.Renditions.Rendition;
 import dev.octavo.pipeline.picture.ReadyPicture.Facts;
@@ -37,35 +35,19 @@ final class PictureMaking {
 
     private final Project project;
     private final KeptFiles kept;
-    private final Encoder encoder;
-    private final Faults faults;
+    private final long limit;
+    private final PictureFaults faults;
     private final Map<Hash, FutureTask<ReadyPicture>> begun = new ConcurrentHashMap<>();
     private final Map<Hash, SoftReference<Renditions>> unkept = new ConcurrentHashMap<>();
     private final Lock huge = new ReentrantLock();
     private final Lock mending = new ReentrantLock();
     private final AtomicInteger made = new AtomicInteger();
 
-    PictureMaking(Project project, KeptFiles kept, Encoder encoder, Faults faults) {
+    PictureMaking(Project project, KeptFiles kept, int megapixels, PictureFaults faults) {
         this.project = project;
         this.kept = kept;
-        this.encoder = encoder;
+        this.limit = megapixels * MEGA;
         this.faults = faults;
-    }
-
-    /** Makes renditions of a file's bytes; none where the file is published as it is. */
-    interface Encoder {
-        Optional<Renditions> renditions(byte[] file, RenditionRequest request) throws PictureException;
-    }
-
-    /** Says to the author what is wrong with a picture. */
-    interface Faults {
-        ProblemException of(Wanted wanted, Fault fault);
-    }
-
-    static Encoder encoder(int megapixels) {
-        return (file, request) -> PictureEncoder.isLeftAsItIs(file)
-                ? Optional.empty()
-                : Optional.of(PictureEncoder.renditions(file, request, megapixels * MEGA));
     }
 
     /**
@@ -127,7 +109,9 @@ final class PictureMaking {
             huge.lock(); // two of them at once would need twice the memory
         }
         try {
-            return encoder.renditions(file, wanted.request());
+            return PictureEncoder.isLeftAsItIs(file)
+                    ? Optional.empty()
+                    : Optional.of(PictureEncoder.renditions(file, wanted.request(), limit));
         } catch (PictureException e) {
             throw faults.of(wanted, e.fault());
         } finally {

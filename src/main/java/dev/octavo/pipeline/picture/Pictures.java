@@ -14,7 +14,10 @@ import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.site.ProjectFile;
 import dev.octavo.site.ProjectFile.PixelSize;
+import dev.octavo.site.SiteConfig;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,34 +25,59 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What pages show of the pictures of a site, and what else is kept for later builds. Safe to use from several threads.
  */
 public final class Pictures {
     private final Published published;
-    private final RenditionRequest standard;
     private final Function<SourcePath, Hash> contents;
-    private final KeptFiles kept;
-    private final PictureMaking making;
+    private final Path folder;
     private final Set<Hash> used = ConcurrentHashMap.newKeySet();
     private final Set<String> origins = ConcurrentHashMap.newKeySet();
+    private @Nullable Darkroom darkroom; // for whoever asks first: most sites need none
 
-    /** @param contents the hash of a file's bytes */
-    public Pictures(Published published, Function<SourcePath, Hash> contents, KeptFiles kept) {
-        this(
-                published,
-                contents,
-                kept,
-                PictureMaking.encoder(published.site().config().pictures().limit()));
+    /**
+     * @param contents the hash of a file's bytes
+     * @param folder where they are kept
+     */
+    public Pictures(Published published, Function<SourcePath, Hash> contents, Path folder) {
+        this.published = published;
+        this.contents = contents;
+        this.folder = folder;
     }
 
-    Pictures(Published published, Function<SourcePath, Hash> contents, KeptFiles kept, PictureMaking.Encoder encoder) {
-        this.published = published;
-        this.standard = RenditionRequest.standard(published.site().config().pictures());
-        this.contents = contents;
-        this.kept = kept;
-        this.making = new PictureMaking(published.project(), kept, encoder, new PictureFaults(published)::of);
+    /** Where pictures are made and kept. */
+    private record Darkroom(KeptFiles kept, PictureMaking making, RenditionRequest standard) {
+        static Darkroom of(Published published, Path folder) {
+            SiteConfig.Pictures settings = published.site().config().pictures();
+            KeptFiles kept = new KeptFiles(folder);
+            PictureMaking making =
+                    new PictureMaking(published.project(), kept, settings.limit(), new PictureFaults(published));
+            return new Darkroom(kept, making, RenditionRequest.standard(settings));
+        }
+    }
+
+    private synchronized Darkroom darkroom() {
+        Darkroom opened = darkroom;
+        if (opened == null) {
+            opened = Darkroom.of(published, folder);
+            darkroom = opened;
+        }
+        return opened;
+    }
+
+    private synchronized Optional<Darkroom> opened() {
+        return Optional.ofNullable(darkroom);
+    }
+
+    private PictureMaking making() {
+        return darkroom().making();
+    }
+
+    private KeptFiles keptFiles() {
+        return darkroom().kept();
     }
 
     /** A picture as a page offers it, and the files that the page brings along for it. */
@@ -61,12 +89,12 @@ public final class Pictures {
      * @throws ProblemException where there is none, or it cannot be decoded
      */
     public Offer offer(Wanted wanted) {
-        return offer(wanted, making.made(wanted, key(wanted)));
+        return offer(wanted, making().made(wanted, key(wanted)));
     }
 
     /** The same, if nothing has to be made for it. */
     public Optional<Offer> readyOffer(Wanted wanted) {
-        return making.ready(key(wanted)).map(ready -> offer(wanted, ready));
+        return making().ready(key(wanted)).map(ready -> offer(wanted, ready));
     }
 
     private Offer offer(Wanted wanted, ReadyPicture ready) {
@@ -91,11 +119,12 @@ public final class Pictures {
     }
 
     private PictureFile file(Wanted wanted, ReadyPicture ready, int number, Address address) {
-        return new PictureFile(address, wanted.file(), ready.sum(number), () -> making.bytes(wanted, ready, number));
+        return new PictureFile(address, wanted.file(), ready.sum(number), () -> making().bytes(wanted, ready, number));
     }
 
     private boolean isAtItsOwnAddress(Wanted wanted) {
-        return published.shown().contains(wanted.file()) && wanted.request().equals(standard);
+        return published.shown().contains(wanted.file())
+                && wanted.request().equals(darkroom().standard());
     }
 
     private Address ownAddress(Wanted wanted) {
@@ -114,12 +143,12 @@ public final class Pictures {
 
     /** What lies at the picture's own address, where it is only shown; absent where that is the file as it is. */
     public Optional<PictureFile> shown(Wanted wanted) {
-        return shown(wanted, making.made(wanted, key(wanted)));
+        return shown(wanted, making().made(wanted, key(wanted)));
     }
 
     /** The same, if nothing has to be made for it: absent within where that is the file as it is. */
     public Optional<Optional<PictureFile>> readyShown(Wanted wanted) {
-        return making.ready(key(wanted)).map(ready -> shown(wanted, ready));
+        return making().ready(key(wanted)).map(ready -> shown(wanted, ready));
     }
 
     private Optional<PictureFile> shown(Wanted wanted, ReadyPicture ready) {
@@ -130,9 +159,10 @@ public final class Pictures {
     /** The rendition at that address, whenever it was made; absent where there is none. */
     public Optional<byte[]> at(Address address) {
         return PictureAddresses.keyBegin(address)
-                .flatMap(kept::beginningWith)
+                .flatMap(keptFiles()::beginningWith)
                 .map(ReadyPicture::of)
-                .flatMap(ready -> ready.number(address).flatMap(number -> kept.bytes(ready.kept(), number)));
+                .flatMap(ready ->
+                        ready.number(address).flatMap(number -> keptFiles().bytes(ready.kept(), number)));
     }
 
     /** Of what the picture becomes. */
@@ -171,11 +201,14 @@ public final class Pictures {
     /** What {@code maker} made at some time of what has the hash {@code from}. */
     public byte[] kept(KeptName name, Supplier<byte[]> maker) {
         use(name);
-        return kept.find(name.key()).flatMap(found -> kept.bytes(found, 0)).orElseGet(() -> {
-            byte[] made = maker.get();
-            kept.put(name.key(), name.madeFor(), new byte[0], List.of(made));
-            return made;
-        });
+        return keptFiles()
+                .find(name.key())
+                .flatMap(found -> keptFiles().bytes(found, 0))
+                .orElseGet(() -> {
+                    byte[] made = maker.get();
+                    keptFiles().put(name.key(), name.madeFor(), new byte[0], List.of(made));
+                    return made;
+                });
     }
 
     /** Notes that what has that name is still of use. */
@@ -185,7 +218,7 @@ public final class Pictures {
 
     /** How many pictures were made. */
     public int made() {
-        return making.count();
+        return opened().map(room -> room.making().count()).orElse(0);
     }
 
     /**
@@ -193,9 +226,13 @@ public final class Pictures {
      * builds show, stays as long as the file does that it was made for.
      */
     public void tidy() {
-        kept.tidy(
-                used,
-                origin -> origins.contains(origin) || !isThere(origin.substring(origin.indexOf(KeptName.ORIGIN) + 1)));
+        if (opened().isPresent() || Files.isDirectory(folder)) {
+            keptFiles().tidy(used, this::isUseless);
+        }
+    }
+
+    private boolean isUseless(String origin) {
+        return origins.contains(origin) || !isThere(origin.substring(origin.indexOf(KeptName.ORIGIN) + 1));
     }
 
     private boolean isThere(String file) {
@@ -204,6 +241,6 @@ public final class Pictures {
 
     /** What the disk did not take. */
     public Optional<IOException> failure() {
-        return kept.failure();
+        return opened().flatMap(room -> room.kept().failure());
     }
 }

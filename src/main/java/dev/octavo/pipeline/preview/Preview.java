@@ -2,7 +2,6 @@ package dev.octavo.pipeline.preview;
 
 import dev.octavo.address.Address;
 import dev.octavo.address.SourcePath;
-import dev.octavo.cache.KeptFiles;
 import dev.octavo.cache.KnownBytes;
 import dev.octavo.content.SiteReading;
 import dev.octavo.content.article.ReadRequest;
@@ -50,7 +49,6 @@ public final class Preview implements AutoCloseable {
         }
     });
     private final KnownBytes bytes = new ResidentBytes();
-    private final KeptFiles kept;
     private final PicturesToMake toMake;
     private Optional<SiteReading> reading = Optional.empty();
     private volatile Optional<Edition> edition = Optional.empty();
@@ -61,7 +59,6 @@ public final class Preview implements AutoCloseable {
     private Preview(PreviewRequest request) {
         this.request = request;
         this.memory = new ResidentMemory(request.outFolder(), request.siteFolder());
-        this.kept = new KeptFiles(SiteDisk.kept(request.siteFolder()));
         this.toMake = new PicturesToMake(Math.max(1, request.threads() - 1)); // one is left to answer
     }
 
@@ -173,7 +170,7 @@ public final class Preview implements AutoCloseable {
     private Read read(Project project, SiteReading now, Changed changed) {
         Run run =
                 Run.after(edition.map(Edition::run), project, now.site(project, request.threads()), request.threads());
-        Pictures pictures = run.pictures(new FileHashes(project, bytes), kept);
+        Pictures pictures = run.pictures(new FileHashes(project, bytes), SiteDisk.kept(request.siteFolder()));
         Edition next = Edition.after(edition, run, pictures, toMake, changed);
         return new Read(now, next, edit(project, next, changed));
     }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.address.Address;
 import dev.octavo.address.SourcePath;
-import dev.octavo.cache.KeptFiles;
 import dev.octavo.cache.Ledger;
 import dev.octavo.cache.Store;
 import dev.octavo.check.TemplateLinks;
@@ -119,7 +118,7 @@ final class ByProductsTest {
             Run run = Run.of(project, read, 1);
             Ledger ledger = Ledger.of(store, "https://example.org/");
             FileHashes contents = new FileHashes(project, ledger);
-            Pictures pictures = run.pictures(contents, new KeptFiles(SiteDisk.kept(site)));
+            Pictures pictures = run.pictures(contents, SiteDisk.kept(site));
             Sources sources = run.sources(run.templates(false), pictures, true);
             TemplateLinks links = new TemplateLinks(read.site(), run.addresses());
             Making making = new Making(

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.octavo.address.Address;
 import dev.octavo.address.SourcePath;
-import dev.octavo.cache.KeptFiles;
 import dev.octavo.cache.Ledger;
 import dev.octavo.cache.Store;
 import dev.octavo.check.TemplateLinks;
@@ -114,7 +113,7 @@ final class InputsTest {
                     new ProjectTemplates(project), read.site().config().url(), "en", links::fault, false);
             Ledger ledger = Ledger.of(store, "https://example.org/");
             FileHashes contents = new FileHashes(project, ledger);
-            Pictures pictures = run.pictures(contents, new KeptFiles(site.resolve("kept")));
+            Pictures pictures = run.pictures(contents, site.resolve("kept"));
             Sources sources = new Sources(project, read, run.links(), engine, pictures, true);
             Making making = new Making(
                     sources, ledger, new Present(sources, links, contents), run.addresses(), Optional.of(writing));
