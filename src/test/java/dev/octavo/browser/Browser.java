@@ -57,9 +57,14 @@ public final class Browser implements AutoCloseable {
     }
 
     public void width(int width) {
+        screen(width, 1);
+    }
+
+    /** A screen with that many pixels to each of CSS. */
+    public void screen(int width, int density) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
-                Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
+                Map.of("width", width, "height", 900, "deviceScaleFactor", density, "mobile", false));
     }
 
     public void open(String url) {

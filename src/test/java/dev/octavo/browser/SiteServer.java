@@ -17,6 +17,8 @@ final class SiteServer implements AutoCloseable {
             "css", "text/css; charset=utf-8",
             "svg", "image/svg+xml",
             "png", "image/png",
+            "jpg", "image/jpeg",
+            "webp", "image/webp",
             "xml", "application/xml",
             "json", "application/json",
             "txt", "text/plain; charset=utf-8");
