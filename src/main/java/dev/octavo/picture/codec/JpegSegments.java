@@ -12,6 +12,7 @@ import java.util.List;
  *
  * @param process the second byte of the frame's marker, 0xC0 to 0xCF
  * @param inverted whether CMYK is stored as Adobe does
+ * @param transform what Adobe's word on the colours is, or should be
  * @param profile of ICC, empty where there is none
  * @param head of the file with nothing but what its pixels need
  * @param scans where the rest begins in the file
@@ -25,6 +26,7 @@ record JpegSegments(
         int components,
         int orientation,
         boolean inverted,
+        int transform,
         byte[] profile,
         byte[] head,
         int scans) {
@@ -32,7 +34,7 @@ record JpegSegments(
     // Adobe TN 5116, 18: the colours of the components.
     private static final int RGB = 0;
     private static final int YCC = 1;
-    private static final int YCCK = 2;
+    static final int YCCK = 2;
 
     static JpegSegments of(byte[] file) throws BadPicture {
         try {
@@ -40,6 +42,20 @@ record JpegSegments(
         } catch (BufferUnderflowException | IndexOutOfBoundsException | IllegalArgumentException cutOff) {
             throw BadPicture.damaged();
         }
+    }
+
+    /** How many scans there are: one, or more where the picture gets better with each. */
+    int passes(byte[] file) {
+        int passes = 0;
+        for (int at = scans; at < file.length - 3; at++) {
+            int marker = file[at + 1] & 0xFF;
+            // Within a scan there are only stuffed zeros and restarts (T.81, B.1.1.2 and B.1.1.5).
+            if (file[at] == -1 && marker != 0 && marker != 0xFF && (marker < 0xD0 || marker > 0xD9)) {
+                passes += marker == 0xDA ? 1 : 0;
+                at += 1 + ((file[at + 2] & 0xFF) << 8 | file[at + 3] & 0xFF);
+            }
+        }
+        return passes;
     }
 
     private static final class Walk {
@@ -84,6 +100,7 @@ record JpegSegments(
                     components,
                     orientation,
                     adobe,
+                    colours(components),
                     profile(),
                     head(components),
                     in.position());

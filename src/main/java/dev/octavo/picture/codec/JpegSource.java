@@ -4,18 +4,8 @@ import dev.octavo.picture.pixel.Colours;
 import dev.octavo.picture.pixel.IccProfile;
 import dev.octavo.picture.pixel.Orientation;
 import dev.octavo.picture.pixel.Rows;
-import java.awt.Point;
 import java.awt.Rectangle;
-import java.awt.Transparency;
-import java.awt.color.ColorSpace;
-import java.awt.image.BufferedImage;
-import java.awt.image.ComponentColorModel;
-import java.awt.image.DataBuffer;
-import java.awt.image.DataBufferByte;
-import java.awt.image.PixelInterleavedSampleModel;
 import java.awt.image.Raster;
-import java.awt.image.SampleModel;
-import java.awt.image.WritableRaster;
 import java.io.IOException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
@@ -80,10 +70,10 @@ final class JpegSource implements Source {
         ImageReader reader = ImageIO.getImageReadersByFormatName("jpeg").next();
         try (BytesInput in = new BytesInput(segments.head(), file, segments.scans())) {
             reader.setInput(in, false, true);
-            // The library fills up what is missing, and warns.
+            // The library fills up what is missing, and says so in words that it has in every version.
+            boolean[] missing = {false};
+            reader.addIIOReadWarningListener((from, warning) -> missing[0] |= warning.contains("premature end"));
             int[] taken = {0};
-            int[] whole = {height()};
-            reader.addIIOReadWarningListener((from, warning) -> whole[0] = Math.min(whole[0], taken[0]));
             Rows counted = row -> {
                 taken[0]++;
                 rows.add(row);
@@ -92,11 +82,10 @@ final class JpegSource implements Source {
                 readInks(reader, counted);
             } else {
                 ImageReadParam param = reader.getDefaultReadParam();
-                param.setDestination(
-                        new RowRaster(width(), height(), channels(), colours.tables(255), counted).image());
+                param.setDestination(new RowRaster(segments, file, colours.tables(255), counted).image());
                 reader.read(0, param);
             }
-            if (taken[0] < height() || whole[0] < height()) {
+            if (taken[0] < height() || missing[0]) {
                 throw BadPicture.damaged();
             }
         } catch (IOException | RuntimeException cutOff) {
@@ -118,6 +107,9 @@ final class JpegSource implements Source {
             byte[] inks = new byte[4 * width()];
             for (int y = 0; y < part.getHeight(); y++) {
                 part.getDataElements(part.getMinX(), part.getMinY() + y, width(), 1, inks);
+                if (segments.transform() == JpegSegments.YCCK) {
+                    toInks(inks);
+                }
                 for (int x = 0; x < width(); x++) {
                     int black = paper(inks[4 * x + 3]);
                     for (int c = 0; c < 3; c++) {
@@ -129,62 +121,24 @@ final class JpegSource implements Source {
         }
     }
 
+    // JFIF 1.02, and then the complement: the library hands over what is stored.
+    private static void toInks(byte[] stored) {
+        for (int i = 0; i < stored.length; i += 4) {
+            int light = stored[i] & 0xFF;
+            int blue = (stored[i + 1] & 0xFF) - 128;
+            int red = (stored[i + 2] & 0xFF) - 128;
+            stored[i] = complement(light * 1000 + 1402 * red);
+            stored[i + 1] = complement(light * 1000 - 344 * blue - 714 * red);
+            stored[i + 2] = complement(light * 1000 + 1772 * blue);
+        }
+    }
+
+    private static byte complement(int thousandths) {
+        return (byte) (255 - Math.max(0, Math.min(255, (thousandths + 500) / 1000)));
+    }
+
     /** How much of the paper an ink leaves bare, up to 255. */
     private int paper(byte stored) {
         return segments.inverted() ? stored & 0xFF : 255 - (stored & 0xFF);
-    }
-
-    /** A raster of the picture's size that keeps nothing: the rows that the library puts into it go on at once. */
-    private static final class RowRaster extends WritableRaster {
-        private final float[][] tables;
-        private final Rows rows;
-        private final float[] row;
-        private final byte[] stored;
-        private int next;
-
-        RowRaster(int width, int height, int channels, float[][] tables, Rows rows) {
-            super(model(width, height, channels), new DataBufferByte(1), new Point());
-            this.tables = tables;
-            this.rows = rows;
-            this.row = new float[width * channels];
-            this.stored = new byte[width * channels];
-        }
-
-        private static SampleModel model(int width, int height, int channels) {
-            int[] offsets = channels == 1 ? new int[] {0} : new int[] {0, 1, 2};
-            return new PixelInterleavedSampleModel(
-                    DataBuffer.TYPE_BYTE, width, height, channels, width * channels, offsets);
-        }
-
-        BufferedImage image() {
-            ColorSpace colours = ColorSpace.getInstance(numBands == 1 ? ColorSpace.CS_GRAY : ColorSpace.CS_sRGB);
-            ComponentColorModel model =
-                    new ComponentColorModel(colours, false, false, Transparency.OPAQUE, DataBuffer.TYPE_BYTE);
-            return new BufferedImage(model, this, false, null);
-        }
-
-        @Override
-        public void setRect(int x, int y, Raster pixels) {
-            if (y != next || pixels.getWidth() != width) {
-                throw new IllegalStateException("row " + y + " after " + next + " rows");
-            }
-            next++;
-            pixels.getDataElements(pixels.getMinX(), pixels.getMinY(), width, 1, stored);
-            if (numBands == 1) {
-                for (int i = 0; i < row.length; i++) {
-                    row[i] = tables[0][stored[i] & 0xFF];
-                }
-            } else {
-                float[] red = tables[0];
-                float[] green = tables[1];
-                float[] blue = tables[2];
-                for (int i = 0; i < row.length; i += 3) {
-                    row[i] = red[stored[i] & 0xFF];
-                    row[i + 1] = green[stored[i + 1] & 0xFF];
-                    row[i + 2] = blue[stored[i + 2] & 0xFF];
-                }
-            }
-            rows.add(row);
-        }
     }
 }

@@ -1,0 +1,79 @@
+package dev.octavo.picture.codec;
+
+import dev.octavo.picture.pixel.Rows;
+import java.awt.Point;
+import java.awt.Transparency;
+import java.awt.color.ColorSpace;
+import java.awt.image.BufferedImage;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
+import java.awt.image.DataBufferByte;
+import java.awt.image.PixelInterleavedSampleModel;
+import java.awt.image.Raster;
+import java.awt.image.SampleModel;
+import java.awt.image.WritableRaster;
+
+/** A raster of the picture's size that keeps nothing: the rows that the JDK's JPEG library puts into it go on at once. */
+final class RowRaster extends WritableRaster {
+    private final float[][] tables;
+    private final Rows rows;
+    private final float[] row;
+    private final byte[] stored;
+    private int next;
+    /** The library hands over the whole picture for every scan, better each time; only the last is of use. */
+    private int passes;
+
+    RowRaster(JpegSegments picture, byte[] file, float[][] tables, Rows rows) {
+        super(model(picture), new DataBufferByte(1), new Point());
+        this.tables = tables;
+        this.rows = rows;
+        this.row = new float[width * numBands];
+        this.stored = new byte[width * numBands];
+        this.passes = picture.passes(file);
+    }
+
+    private static SampleModel model(JpegSegments picture) {
+        int bands = picture.components();
+        int[] offsets = bands == 1 ? new int[] {0} : new int[] {0, 1, 2};
+        return new PixelInterleavedSampleModel(
+                DataBuffer.TYPE_BYTE, picture.width(), picture.height(), bands, picture.width() * bands, offsets);
+    }
+
+    BufferedImage image() {
+        ColorSpace colours = ColorSpace.getInstance(numBands == 1 ? ColorSpace.CS_GRAY : ColorSpace.CS_sRGB);
+        ComponentColorModel model =
+                new ComponentColorModel(colours, false, false, Transparency.OPAQUE, DataBuffer.TYPE_BYTE);
+        return new BufferedImage(model, this, false, null);
+    }
+
+    @Override
+    public void setRect(int x, int y, Raster pixels) {
+        if (y == 0) {
+            passes--;
+        }
+        if (passes != 0) {
+            return;
+        }
+        if (y != next || pixels.getWidth() != width) {
+            throw new IllegalStateException("row " + y + " after " + next + " rows");
+        }
+        next++;
+        pixels.getDataElements(pixels.getMinX(), pixels.getMinY(), width, 1, stored);
+        if (numBands == 1) {
+            for (int i = 0; i < row.length; i++) {
+                row[i] = tables[0][stored[i] & 0xFF];
+            }
+        } else {
+            putColours(tables[0], tables[1], tables[2]);
+        }
+        rows.add(row);
+    }
+
+    private void putColours(float[] red, float[] green, float[] blue) {
+        for (int i = 0; i < row.length; i += 3) {
+            row[i] = red[stored[i] & 0xFF];
+            row[i + 1] = green[stored[i + 1] & 0xFF];
+            row[i + 2] = blue[stored[i + 2] & 0xFF];
+        }
+    }
+}
