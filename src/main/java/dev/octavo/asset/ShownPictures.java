@@ -13,9 +13,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/** Finds the pictures that are only shown: no author links to the file itself, so nobody needs it as it is. */
+/**
+ * Finds the pictures that are only shown: no author links to the file itself, so nobody needs it as it is. Of drawings it
+ * finds all that are shown, since they are published as they are.
+ */
 public final class ShownPictures {
-    private static final Set<String> EXTENSIONS = Set.of("jpg", "jpeg", "jfif", "png", "webp");
+    private static final Set<String> EXTENSIONS = Set.of("jpg", "jpeg", "jfif", "png", "webp", "svg");
 
     private final Links links;
     private final Set<SourcePath> possible;
@@ -27,9 +30,9 @@ public final class ShownPictures {
         this.possible = possible;
     }
 
-    /** Those beside articles and authors; none where the site publishes originals. */
+    /** Those beside articles and authors; drawings alone where the site publishes originals. */
     public static Set<SourcePath> of(Site site, Links links, int threads) {
-        Set<SourcePath> possible = site.config().pictures().originals() ? Set.of() : possible(site);
+        Set<SourcePath> possible = possible(site);
         if (possible.isEmpty()) {
             return Set.of(); // before any article is looked at
         }
@@ -37,16 +40,25 @@ public final class ShownPictures {
         Mention.outside(site).forEach(pictures::note);
         Parallel.each(
                 site.entries().toList(), threads, entry -> Mention.in(entry).forEach(pictures::note));
-        pictures.shown.removeAll(pictures.linked);
+        pictures.shown.removeIf(file -> !isDrawing(file) && pictures.linked.contains(file));
         return Set.copyOf(pictures.shown);
     }
 
     private static Set<SourcePath> possible(Site site) {
+        boolean originals = site.config().pictures().originals();
         return site.files().stream()
-                .filter(file -> file.size().isPresent())
+                .filter(file -> isDrawing(file.source())
+                        || (!originals
+                                && file.size().isPresent()
+                                && isNamedSo(file.source().fileName())))
                 .map(ProjectFile::source)
-                .filter(source -> source.isUnder("content") && isNamedSo(source.fileName()))
+                .filter(source -> source.isUnder("content"))
                 .collect(Collectors.toSet());
+    }
+
+    /** Whether it is an SVG, of which no sizes are made. */
+    static boolean isDrawing(SourcePath file) {
+        return file.fileName().toLowerCase(Locale.ROOT).endsWith(".svg");
     }
 
     private static boolean isNamedSo(String path) {

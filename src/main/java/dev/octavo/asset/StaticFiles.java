@@ -31,9 +31,12 @@ public record StaticFiles(Links links, Set<SourcePath> shown) implements Generat
     }
 
     private Output output(ProjectFile file, SiteConfig.Pictures settings, boolean whole) {
-        return shown.contains(file.source())
-                ? new ShownPicture(file, RenditionRequest.standard(settings), whole)
-                : new CopiedFile(file, whole);
+        if (!shown.contains(file.source())) {
+            return new CopiedFile(file, whole);
+        }
+        return ShownPictures.isDrawing(file.source())
+                ? new ShownDrawing(file, whole)
+                : new ShownPicture(file, RenditionRequest.standard(settings), whole);
     }
 
     /** The files that articles want to be published as they are. */

@@ -106,6 +106,10 @@ public final class AuthoredLinks {
                     .hint("write the path of a picture, or link to the page: without the \"!\" in Markdown"));
         }
         Optional<ProjectFile> picture = target.file().filter(file -> mention.kind() == Kind.IMAGE);
+        Optional<Problem> tooLarge = picture.flatMap(file -> tooLarge(mention, file));
+        if (tooLarge.isPresent()) {
+            return tooLarge;
+        }
         if (picture.isPresent()) {
             return notShown(picture.get())
                     .map(fault -> Problem.warning("the picture " + quoted(mention) + " " + fault.fact(), place(mention))
@@ -116,6 +120,16 @@ public final class AuthoredLinks {
                 .filter(id ->
                         entry.isPresent() && !entry.get().article().anchors().contains(id))
                 .map(id -> missingPart(mention, entry.orElseThrow(), id));
+    }
+
+    /** A drawing is as large as one likes. */
+    private Optional<Problem> tooLarge(Mention mention, ProjectFile file) {
+        long limit = planned.site().config().pictures().limit() * 1_000_000L;
+        return file.size()
+                .filter(size -> !file.source().fileName().endsWith(".svg"))
+                .flatMap(size -> PictureFault.ofSize(size, limit))
+                .map(fault -> problem(mention, "the picture " + quoted(mention) + " " + fault.fact())
+                        .hint(fault.remedy()));
     }
 
     /** A picture that does not say its size is opened once, others never. */

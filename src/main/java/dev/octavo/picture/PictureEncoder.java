@@ -84,11 +84,9 @@ public final class PictureEncoder {
                     .orElse(new Fault("is no picture that can be made smaller", "save it as JPEG, PNG or WebP")));
         }
         PixelSize size = claimed.get();
-        if ((long) size.width() * size.height() > limit) {
-            throw new PictureException(new Fault(
-                    "claims to have " + size.width() + " × " + size.height() + " pixels, more than the "
-                            + limit / 1_000_000 + " million that are allowed",
-                    "save it smaller, or allow more in site.yaml, in millions: pictures: limit:"));
+        Optional<Fault> tooLarge = PictureFault.ofSize(size, limit);
+        if (tooLarge.isPresent()) {
+            throw new PictureException(tooLarge.get());
         }
         return size;
     }

@@ -1,5 +1,6 @@
 package dev.octavo.picture;
 
+import dev.octavo.site.ProjectFile.PixelSize;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +12,8 @@ import java.util.Set;
 /** Explains why a browser cannot show a file as a picture. It looks at the first bytes, not at the name. */
 public final class PictureFault {
     private static final int PREFIX = 64 * 1024;
+    /** The highest limit that a site can set. */
+    private static final int MOST_MILLIONS = 1000;
     // ISO/IEC 23008-12, annex B: the brands of HEIF with pictures in HEVC, and of HEIF that does not say which.
     private static final Set<String> HEIF =
             Set.of("heic", "heix", "heim", "heis", "hevc", "hevx", "hevm", "hevs", "mif1", "msf1");
@@ -25,6 +28,26 @@ public final class PictureFault {
         String extension = fileName.substring(fileName.lastIndexOf('.') + 1);
         return Set.of("heic", "heif", "tif", "tiff", "psd", "raw", "dng", "eps", "ai")
                 .contains(extension.toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * What is wrong with a picture that claims more pixels than {@code limit}: whoever decodes it needs memory for all.
+     *
+     * @param limit as {@code pictures: limit} in {@code site.yaml} has it, but in pixels
+     */
+    public static Optional<Fault> ofSize(PixelSize size, long limit) {
+        long pixels = (long) size.width() * size.height();
+        if (pixels <= limit) {
+            return Optional.empty();
+        }
+        long millions = (pixels + 999_999) / 1_000_000;
+        String raised = millions > MOST_MILLIONS
+                ? ""
+                : ", or raise the limit in content/site.yaml: pictures: { limit: " + millions + " }";
+        return fault(
+                "claims to have " + size.width() + " × " + size.height() + " pixels, more than the " + limit / 1_000_000
+                        + " million that are allowed",
+                "save it smaller" + raised);
     }
 
     /** What is wrong with the file, whose size {@link PictureHeader} does not know. */

@@ -26,14 +26,15 @@ public final class SvgFaults {
     private static final Pattern RUN = Pattern.compile("(?:^|;)(?:javascript:|vbscript:|data:text/html)");
 
     private static final Pattern REFERENCE = Pattern.compile("&(#[xX]?[0-9a-fA-F]{1,8}|[A-Za-z][\\w.-]{0,99});");
-    private static final Pattern ENTITY = Pattern.compile(
-            "<!ENTITY\\s+(%\\s+)?([^\\s\"'>]+)\\s+(?:\"([^\"]*)\"|'([^']*)'|(SYSTEM|PUBLIC)\\b)");
+    private static final Pattern ENTITY =
+            Pattern.compile("<!ENTITY\\s+(%\\s+)?([^\\s\"'>]+)\\s+(?:\"([^\"]*)\"|'([^']*)'|(SYSTEM|PUBLIC)\\b)");
     private static final Pattern DEFAULT_SCRIPT = Pattern.compile("\\s(?:on\\w{1,30}|(?:\\w{1,30}:)?href)\\s");
 
-    private static final String REMOVE = "take it out: a picture shows the same without it. A drawing that is to react to"
-            + " readers is linked to and not shown, or lies in static/";
-    private static final String RESOLVE = "write the text itself where the entity stands; programs for drawings do that when"
-            + " they save as plain or optimized SVG";
+    private static final String REMOVE = "take it out: as a picture the drawing is the same without it. One that is to"
+            + " react to readers is linked to and not shown, or lies in static/";
+    private static final String RESOLVE =
+            "write the text itself where the entity stands; programs for drawings do that when"
+                    + " they save as plain or optimized SVG";
 
     private final String text;
     private final List<Place> found = new ArrayList<>();
@@ -99,7 +100,10 @@ public final class SvgFaults {
         }
         for (Attribute attribute : tags.attributes(tag)) {
             String name = attribute.local().toLowerCase(Locale.ROOT);
-            int start = attribute.end() - attribute.value().length() - attribute.name().length() - 3;
+            int start = attribute.end()
+                    - attribute.value().length()
+                    - attribute.name().length()
+                    - 3;
             if (name.matches("on[a-z]+")) {
                 add(start, attribute.end(), "has a script, in " + attribute.name(), REMOVE);
             } else if (isRun(attribute.value())) {

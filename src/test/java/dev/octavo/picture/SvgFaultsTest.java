@@ -79,19 +79,37 @@ final class SvgFaultsTest {
     void aBillionLaughsAreNamedAtOnce() {
         StringBuilder text = new StringBuilder("<!DOCTYPE svg [<!ENTITY a0 'lol'>");
         for (int i = 1; i < 10; i++) {
-            text.append("<!ENTITY a").append(i).append(" '").append(("&a" + (i - 1) + ";").repeat(10)).append("'>");
+            text.append("<!ENTITY a")
+                    .append(i)
+                    .append(" '")
+                    .append(("&a" + (i - 1) + ";").repeat(10))
+                    .append("'>");
         }
         assertEquals(
                 "has an entity \"a1\" that is made of tags or of other entities",
                 facts(text + "]><svg>&a9;</svg>").get(0));
-        String flat = "<!DOCTYPE svg [<!ENTITY a '" + "x".repeat(100_000) + "'>]><svg>" + "&a;".repeat(100_000) + "</svg>";
+        String flat =
+                "<!DOCTYPE svg [<!ENTITY a '" + "x".repeat(100_000) + "'>]><svg>" + "&a;".repeat(100_000) + "</svg>";
         assertEquals(List.of("becomes more than 10 MB when its entities are filled in"), facts(flat));
     }
 
     @Test
     void nothingTakesLong() {
-        for (String part : List.of("<", "<a", "<a b=", "<a b='", "&a;", "<!--", "<![CDATA[", "<!ENTITY ", "<!DOCTYPE [", "'>",
-                "<a on", "<?", "<!ATTLIST ", "<a b='c' ")) {
+        for (String part : List.of(
+                "<",
+                "<a",
+                "<a b=",
+                "<a b='",
+                "&a;",
+                "<!--",
+                "<![CDATA[",
+                "<!ENTITY ",
+                "<!DOCTYPE [",
+                "'>",
+                "<a on",
+                "<?",
+                "<!ATTLIST ",
+                "<a b='c' ")) {
             String text = "<!DOCTYPE svg [" + part.repeat(1_000_000 / part.length());
             CpuTime.atMost(Duration.ofSeconds(1), () -> part, () -> SvgFaults.of(text));
             CpuTime.atMost(Duration.ofSeconds(1), () -> part, () -> SvgFaults.of("<svg " + text.substring(15)));
@@ -103,7 +121,9 @@ final class SvgFaultsTest {
         String text = "\uFEFF<svg><script/></svg>";
         for (var charset : List.of(StandardCharsets.UTF_16BE, StandardCharsets.UTF_16LE, StandardCharsets.UTF_8)) {
             assertEquals(List.of("has a script"), facts(SvgFaults.text(text.getBytes(charset))));
-            assertEquals(List.of("has a script"), facts(SvgFaults.text(text.substring(1).getBytes(charset))));
+            assertEquals(
+                    List.of("has a script"),
+                    facts(SvgFaults.text(text.substring(1).getBytes(charset))));
         }
     }
 

@@ -1,0 +1,42 @@
+package dev.octavo.asset;
+
+import dev.octavo.address.Address;
+import dev.octavo.output.Content;
+import dev.octavo.output.Inputs;
+import dev.octavo.output.Origin;
+import dev.octavo.output.Output;
+import dev.octavo.picture.SvgFaults;
+import dev.octavo.problem.Location;
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.Problems;
+import dev.octavo.site.ProjectFile;
+
+/**
+ * An SVG beside an article or author that is shown as a picture, in which scripts do not run: one that has some is
+ * refused, as is one that swells when it is read.
+ */
+record ShownDrawing(ProjectFile file, boolean whole) implements Output {
+    @Override
+    public Address address() {
+        return file.address();
+    }
+
+    @Override
+    public Origin origin() {
+        return new CopiedFile(file, whole).origin();
+    }
+
+    @Override
+    public Content make(Inputs inputs) {
+        String text = SvgFaults.text(inputs.bytes(file.source()));
+        Problems problems = new Problems();
+        for (SvgFaults.Place place : SvgFaults.of(text)) {
+            problems.add(Problem.error(
+                            "the drawing " + place.fault().fact(),
+                            Location.in(file.source().value(), text, place.start(), place.end()))
+                    .hint(place.fault().remedy()));
+        }
+        problems.requireNoErrors();
+        return new CopiedFile(file, whole).make(inputs);
+    }
+}
