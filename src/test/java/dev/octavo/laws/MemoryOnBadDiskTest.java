@@ -8,6 +8,7 @@ import dev.octavo.pipeline.Build;
 import dev.octavo.pipeline.BuildReport;
 import dev.octavo.pipeline.BuildRequest;
 import dev.octavo.testing.Builds;
+import dev.octavo.testing.DrawnPictures;
 import dev.octavo.testing.Folders;
 import dev.octavo.work.Progress;
 import java.io.File;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -29,20 +31,25 @@ final class MemoryOnBadDiskTest {
     private final Path folder;
     private final Path site;
     private final Path memory;
+    private final Path pictures;
 
     MemoryOnBadDiskTest(@TempDir Path folder) throws IOException {
         assumeTrue(System.getProperty("user.name").equals("root"), "only root can mount");
         this.folder = folder;
         site = folder.resolve("site");
         memory = site.resolve(".octavo/public/memory");
+        pictures = site.resolve(".octavo/pictures");
         RandomSite.create(site, new Random(1));
+        Files.createDirectories(pictures);
         Builds.build(site, site.resolve("public"));
     }
 
     @AfterEach
     void unmount() throws Exception {
-        while (!Files.getAttribute(memory, "unix:dev").equals(Files.getAttribute(folder, "unix:dev"))) {
-            run("umount", "-l", memory.toString()); // the last build may still have a file of it mapped
+        for (Path place : List.of(memory, pictures)) {
+            while (!Files.getAttribute(place, "unix:dev").equals(Files.getAttribute(folder, "unix:dev"))) {
+                run("umount", "-l", place.toString()); // the last build may still have a file of it mapped
+            }
         }
     }
 
@@ -52,7 +59,40 @@ final class MemoryOnBadDiskTest {
     }
 
     private void mount(String options) throws Exception {
-        run("mount", "-t", "tmpfs", "-o", options, "octavo-test", memory.toString());
+        mount(options, memory);
+    }
+
+    private static void mount(String options, Path place) throws Exception {
+        run("mount", "-t", "tmpfs", "-o", options, "octavo-test", place.toString());
+    }
+
+    /** The pictures are made, and again by the next build that needs them. */
+    private void assertOneWarningOfPictures(String meaning) {
+        Folders.write(site, "content/posts/new.md", "---\ntitle: N\ndate: 2026-02-02\n---\n![N](n.jpg)\n");
+        Folders.writeBytes(site.resolve("content/posts/n.jpg"), DrawnPictures.jpeg(800, 600, 1));
+        Path clean = folder.resolve("clean");
+        Path elsewhere = Folders.copy(site.resolve("content"), folder.resolve("elsewhere/content"));
+        Folders.copy(site.resolve("static"), folder.resolve("elsewhere/static"));
+        Builds.build(elsewhere.getParent(), clean);
+        BuildReport report = Builds.build(site, site.resolve("public"));
+        assertEquals(1, report.warnings().size(), () -> report.warnings().toString());
+        String message = report.warnings().get(0).message();
+        assertTrue(message.startsWith("cannot write " + pictures + ": " + meaning), message);
+        assertEquals(1, report.pictures());
+        assertEquals(Folders.hashes(clean), Folders.hashes(site.resolve("public")));
+        assertEquals(List.of(), Builds.build(site, site.resolve("public")).warnings());
+    }
+
+    @Test
+    void whereTheDiskOfPicturesIsFull() throws Exception {
+        mount("size=4k", pictures);
+        assertOneWarningOfPictures("the disk is full");
+    }
+
+    @Test
+    void whereTheDiskOfPicturesIsReadOnly() throws Exception {
+        mount("size=1m,ro", pictures);
+        assertOneWarningOfPictures("the file system is read-only");
     }
 
     private void assertOneWarning(String meaning) throws IOException {

@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 
 /** Folders of files as values: written from a text, read into a map. */
 public final class Folders {
@@ -34,6 +35,16 @@ public final class Folders {
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
+    }
+
+    /** Copies a folder with all that is in it, and says where it is. */
+    public static Path copy(Path from, Path to) {
+        try {
+            FileUtils.copyDirectory(from.toFile(), to.toFile(), false);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        return to;
     }
 
     /** Every file below {@code folder}, links followed, with the SHA-256 of its bytes. */

@@ -44,7 +44,8 @@ final class ByProducts {
     }
 
     private boolean isKept(OutputPath path, Hash sum) {
-        return writing.map(files -> files.keep(path, sum)).orElse(true);
+        return !planned.contains(path.address())
+                && writing.map(files -> files.keep(path, sum)).orElse(true);
     }
 
     /** Writes those of {@code files} that are not there as they should be. */

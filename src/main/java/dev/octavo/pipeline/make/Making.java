@@ -21,6 +21,7 @@ import dev.octavo.pipeline.make.ProjectInputs.Sources;
 import dev.octavo.pipeline.picture.PictureFile;
 import dev.octavo.pipeline.picture.Wanted;
 import dev.octavo.plain.Fingerprint;
+import dev.octavo.problem.Figures;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
@@ -109,7 +110,7 @@ public final class Making {
 
     private static void tell(Progress progress, int done, int first, int all) {
         if (done < first) {
-            progress.at((first - done) + " pictures left", done, first);
+            progress.at(Figures.count(first - done, "picture") + " left", done, first);
         } else {
             progress.at("make", done, all);
         }
@@ -164,7 +165,11 @@ public final class Making {
         }
         boolean kept = byProducts.keep(made.get().besides())
                 && (writing.isEmpty() || writing.get().keep(path, made.get().content()));
-        return kept ? Optional.empty() : Optional.of(Reasons.NOT_AS_LEFT);
+        if (!kept) {
+            return Optional.of(Reasons.NOT_AS_LEFT);
+        }
+        sources.pictures().use(made.get().reads().keySet());
+        return Optional.empty();
     }
 
     private void make(Output output, OutputPath path, Map<String, Hash> parts, List<String> reasons) {

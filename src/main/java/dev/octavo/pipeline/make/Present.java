@@ -10,7 +10,6 @@ import dev.octavo.links.Links;
 import dev.octavo.markdown.html.Body;
 import dev.octavo.output.Inputs.Addressing;
 import dev.octavo.pipeline.make.ProjectInputs.Sources;
-import dev.octavo.pipeline.picture.KeptName;
 import dev.octavo.pipeline.picture.Pictures;
 import dev.octavo.project.Project;
 import dev.octavo.site.Article;
@@ -62,7 +61,7 @@ public final class Present implements Function<Read, Hash> {
             case ADDRESS -> templateLinks.leadsSomewhere(new Address(read.name())) ? THERE : Read.ABSENT;
             case FILE -> file(new SourcePath(read.name()));
             case PICTURE -> pictures.now(read);
-            case KEPT -> kept(read);
+            case KEPT -> THERE; // its name has the hash of all that it is made from
         };
     }
 
@@ -108,12 +107,6 @@ public final class Present implements Function<Read, Hash> {
                 .add(project.read(path.get()).source().hash())
                 .add(site.config().url().absolute(Address.HOME))
                 .hash();
-    }
-
-    /** Always the same, since its name has the hash of all that it is made from. */
-    private Hash kept(Read read) {
-        pictures.use(KeptName.of(read));
-        return THERE;
     }
 
     private Hash file(SourcePath path) {

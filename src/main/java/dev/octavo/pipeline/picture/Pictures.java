@@ -89,7 +89,7 @@ public final class Pictures {
      * @throws ProblemException where there is none, or it cannot be decoded
      */
     public Offer offer(Wanted wanted) {
-        return offer(wanted, making().made(wanted, key(wanted)));
+        return offer(wanted, making().made(wanted, use(wanted)));
     }
 
     /** The same, if nothing has to be made for it. */
@@ -143,7 +143,7 @@ public final class Pictures {
 
     /** What lies at the picture's own address, where it is only shown; absent where that is the file as it is. */
     public Optional<PictureFile> shown(Wanted wanted) {
-        return shown(wanted, making().made(wanted, key(wanted)));
+        return shown(wanted, making().made(wanted, use(wanted)));
     }
 
     /** The same, if nothing has to be made for it: absent within where that is the file as it is. */
@@ -183,9 +183,7 @@ public final class Pictures {
         if (!published.project().has(wanted.file())) {
             throw problem(wanted, "does not exist");
         }
-        Hash key = wanted.key(contents.apply(wanted.file()));
-        use(key, wanted.origin());
-        return key;
+        return wanted.key(contents.apply(wanted.file()));
     }
 
     private static ProblemException problem(Wanted wanted, String fact) {
@@ -211,8 +209,24 @@ public final class Pictures {
                 });
     }
 
-    /** Notes that what has that name is still of use. */
-    public void use(KeptName name) {
+    /** Notes that what a file was made from is still of use. */
+    public void use(Set<Read> reads) {
+        for (Read read : reads) {
+            if (read.kind() == Read.Kind.PICTURE) {
+                use(Wanted.of(read));
+            } else if (read.kind() == Read.Kind.KEPT) {
+                use(KeptName.of(read));
+            }
+        }
+    }
+
+    private Hash use(Wanted wanted) {
+        Hash key = key(wanted);
+        use(key, wanted.origin());
+        return key;
+    }
+
+    private void use(KeptName name) {
         use(name.key(), name.madeFor());
     }
 

@@ -1,5 +1,6 @@
 package dev.octavo.pipeline.preview;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -9,17 +10,23 @@ import dev.octavo.address.Address;
 import dev.octavo.address.SourcePath;
 import dev.octavo.pipeline.preview.Preview.Edit;
 import dev.octavo.problem.Problem;
+import dev.octavo.problem.ProblemException;
 import dev.octavo.project.SnapshotChanged;
 import dev.octavo.testing.Builds;
+import dev.octavo.testing.DrawnPictures;
 import dev.octavo.testing.Folders;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,8 +41,7 @@ final class PreviewTest {
     PreviewTest(@TempDir Path site) {
         this.site = site;
         Folders.write(site, "content/site.yaml", "title: T\nurl: https://blog.example\n", POST, HEAD + "First.\n");
-        this.preview =
-                Preview.of(new PreviewRequest(site, site.resolve("public"), Optional.empty(), () -> Builds.NOW, 2));
+        this.preview = another();
     }
 
     private void save(String path, String text) {
@@ -137,5 +143,71 @@ final class PreviewTest {
         String page = preview.lined(PAGE).orElseThrow();
         assertTrue(
                 page.contains("<p data-octavo-line=\"6\" data-octavo-file=\"content/posts/one.md\">First.</p>"), page);
+    }
+
+    @Test
+    void aPageIsShownAtOnceAndItsPicturesFollow() throws IOException {
+        Folders.writeBytes(site.resolve("content/posts/photo.jpg"), DrawnPictures.jpeg(1000, 400, 1));
+        Folders.write(site, POST, HEAD + "![A photo](photo.jpg)\n");
+        List<String> told = new CopyOnWriteArrayList<>();
+        preview.whenPicturesAreReady(() -> told.add("ready"));
+        preview.update(Changed.ANYTHING, () -> {});
+        String first = page();
+        assertFalse(first.contains("srcset"), first);
+        assertTrue(first.contains("<img src=\"/posts/photo.jpg\" width=\"1000\" height=\"400\""), first);
+        preview.settle();
+        assertEquals(List.of("ready"), told);
+        String second = page();
+        Matcher file = Pattern.compile("/pictures/[^ ]*480.webp").matcher(second);
+        assertTrue(file.find(), second);
+        Address address = new Address(file.group());
+        byte[] bytes = bytes(preview.at(address));
+        assertTrue(new String(bytes, StandardCharsets.ISO_8859_1).startsWith("RIFF"));
+        preview.settle();
+        assertEquals(List.of("ready"), told);
+        try (Preview another = another()) {
+            // A browser may still show the page of a preview that has ended.
+            assertArrayEquals(bytes, bytes(another.at(address)));
+            assertEquals(second, new String(bytes(another.at(PAGE)), StandardCharsets.UTF_8));
+            assertEquals(Optional.empty(), another.at(new Address(address.path().replace("480", "481"))));
+        }
+    }
+
+    @Test
+    void anotherPhotoIsShownAsSoon() throws IOException {
+        Folders.write(site, POST, HEAD + "![A photo](photo.jpg)\n");
+        for (int seed = 1; seed <= 3; seed++) {
+            Folders.writeBytes(site.resolve("content/posts/photo.jpg"), DrawnPictures.jpeg(600 + seed, 400, seed));
+            preview.update(Changed.ANYTHING, () -> {});
+            String first = page();
+            assertTrue(first.contains("width=\"" + (600 + seed) + "\""), first);
+            assertFalse(first.contains("srcset"), first);
+            preview.settle();
+            assertTrue(page().contains("480w"));
+            preview.update(new Changed(Set.of(new SourcePath(POST)), false), () -> {});
+            assertTrue(page().contains("480w")); // nothing is made again, as nothing of the picture changed
+        }
+    }
+
+    @Test
+    void whatCannotBeDecodedIsToldWhenThePageIsMadeAgain() throws IOException {
+        byte[] photo = DrawnPictures.png(600, 400, 1);
+        Folders.writeBytes(site.resolve("content/posts/photo.png"), Arrays.copyOf(photo, 2000));
+        Folders.write(site, POST, HEAD + "![A photo](photo.png)\n");
+        preview.update(Changed.ANYTHING, () -> {});
+        assertTrue(page().contains("photo.png"));
+        preview.settle();
+        ProblemException wrong = assertThrows(ProblemException.class, this::page);
+        assertTrue(wrong.problems().get(0).message().startsWith("the picture \"photo.png\" "), wrong.toString());
+    }
+
+    private Preview another() {
+        return Preview.of(new PreviewRequest(site, site.resolve("public"), Optional.empty(), () -> Builds.NOW, 2));
+    }
+
+    private static byte[] bytes(Optional<Shown> shown) throws IOException {
+        try (InputStream in = shown.orElseThrow().bytes().open()) {
+            return in.readAllBytes();
+        }
     }
 }

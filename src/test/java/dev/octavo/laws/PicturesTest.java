@@ -1,0 +1,231 @@
+package dev.octavo.laws;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.octavo.disk.SiteDisk;
+import dev.octavo.pipeline.Build;
+import dev.octavo.pipeline.BuildReport;
+import dev.octavo.pipeline.BuildRequest;
+import dev.octavo.testing.Builds;
+import dev.octavo.testing.DrawnPictures;
+import dev.octavo.testing.Folders;
+import dev.octavo.testing.Jvm;
+import dev.octavo.work.Parallel;
+import dev.octavo.work.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.apache.commons.io.FileUtils;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Made once: whatever happens between builds, a picture is decoded again only where it, or what is asked of it, is new. */
+final class PicturesTest {
+    private final Path folder;
+    private final Path site;
+
+    PicturesTest(@TempDir Path folder) {
+        this.folder = folder;
+        this.site = folder.resolve("site");
+        Folders.write(site, "content/site.yaml", "title: T\nurl: https://example.org/\npictures: {widths: [16, 32]}\n");
+        for (String name : List.of("a", "b", "c")) {
+            post(name, "");
+        }
+    }
+
+    private void post(String name, String frontMatter) {
+        Folders.write(
+                site,
+                "content/posts/" + name + "/index.md",
+                "---\ntitle: " + name + "\ndate: 2026-01-01\n" + frontMatter + "---\n![Photo](photo.jpg)\n");
+        Folders.writeBytes(
+                site.resolve("content/posts/" + name + "/photo.jpg"), DrawnPictures.jpeg(64, 48, name.charAt(0)));
+    }
+
+    private static BuildReport build(Path site, boolean drafts) {
+        BuildRequest request =
+                new BuildRequest(site, site.resolve("public"), Optional.empty(), drafts, Builds.NOW, false, 2);
+        return Build.run(request, Progress.SILENT);
+    }
+
+    private int kept() {
+        return Folders.hashes(SiteDisk.kept(site)).size();
+    }
+
+    private SortedMap<String, String> files() {
+        return Folders.hashes(site.resolve("public"));
+    }
+
+    @Test
+    void aSecondBuildMakesNone() {
+        assertEquals(3, build(site, false).pictures());
+        assertEquals(0, build(site, false).pictures());
+        post("d", "");
+        assertEquals(1, build(site, false).pictures());
+    }
+
+    @Test
+    void aFreshCloneThatBringsThemAlongMakesNone() throws IOException {
+        build(site, false);
+        SortedMap<String, String> files = files();
+        Path clone = folder.resolve("clone");
+        FileUtils.copyDirectory(
+                site.resolve("content").toFile(), clone.resolve("content").toFile(), false);
+        FileUtils.copyDirectory(
+                SiteDisk.kept(site).toFile(), SiteDisk.kept(clone).toFile(), false);
+        assertEquals(0, build(clone, false).pictures());
+        assertEquals(files, Folders.hashes(clone.resolve("public")));
+    }
+
+    @Test
+    void thoseOfDraftsStayWhereDraftsAreNotShown() throws IOException {
+        post("d", "draft: true\n");
+        assertEquals(4, build(site, true).pictures());
+        assertEquals(0, build(site, false).pictures());
+        assertEquals(4, kept());
+        assertEquals(0, build(site, true).pictures());
+        FileUtils.deleteDirectory(site.resolve("content/posts/d").toFile());
+        build(site, false);
+        assertEquals(3, kept());
+    }
+
+    @Test
+    void noneStaysWhereNoneIsShown() throws IOException {
+        build(site, false);
+        for (String name : List.of("a", "b", "c")) {
+            Files.writeString(
+                    site.resolve("content/posts/" + name + "/index.md"),
+                    "---\ntitle: " + name + "\ndate: 2026-01-01\n---\nWords.\n");
+            Files.delete(site.resolve("content/posts/" + name + "/photo.jpg"));
+        }
+        build(site, false);
+        assertEquals(0, kept());
+        assertTrue(files().keySet().stream().noneMatch(file -> file.startsWith("pictures/")), files().toString());
+    }
+
+    @Test
+    void otherWidthsMakeAllAnewAndTheOldOnesGo() throws IOException {
+        build(site, false);
+        Path config = site.resolve("content/site.yaml");
+        Files.writeString(config, Files.readString(config).replace("[16, 32]", "[20]"));
+        assertEquals(3, build(site, false).pictures());
+        assertEquals(3, kept());
+    }
+
+    @Test
+    void twoBuildsAtOnceAreEachRight() {
+        List<SortedMap<String, String>> both = Parallel.map(List.of("one", "two"), 2, out -> {
+            Builds.build(site, site.resolve(out));
+            return Folders.hashes(site.resolve(out));
+        });
+        assertEquals(both.get(0), both.get(1));
+        assertEquals(3, kept());
+    }
+
+    @Test
+    void aCheckMakesThemForTheNextBuild() {
+        assertEquals("", Builds.checked(site, site.resolve("public")));
+        assertEquals(0, build(site, false).pictures());
+    }
+
+    @Test
+    void theAuthorHearsHowManyAreLeft() {
+        List<String> said = Collections.synchronizedList(new ArrayList<>());
+        BuildRequest request =
+                new BuildRequest(site, site.resolve("public"), Optional.empty(), false, Builds.NOW, false, 1);
+        Build.run(request, (stage, done, total) -> said.add(stage + " " + done + "/" + total));
+        assertEquals(
+                List.of("2 pictures left 1/3", "1 picture left 2/3"),
+                said.stream().filter(line -> line.contains("picture")).toList());
+    }
+
+    @Test
+    void aFileOfTheSiteIsNotTakenForOneThatIsMade() throws IOException {
+        build(site, false);
+        String made = files().keySet().stream()
+                .filter(file -> file.startsWith("pictures/"))
+                .findFirst()
+                .orElseThrow();
+        Folders.write(site, "static/" + made, "mine");
+        Builds.told(site, site.resolve("public"))
+                .lines()
+                .findFirst()
+                .ifPresent(line -> assertEquals(
+                        "error: a file of the site has the address of a picture that is made: /" + made, line));
+        assertEquals("mine", Files.readString(site.resolve("static/" + made)));
+    }
+
+    @Test
+    void nothingOfGraphicsIsLoadedWhereNoPictureIsNew() throws IOException {
+        build(site, false);
+        assertEquals(List.of(), graphics(site));
+        Path plain = Folders.write(
+                folder.resolve("plain"),
+                "content/site.yaml",
+                "title: T\nurl: https://example.org/\n",
+                "content/posts/a.md",
+                "---\ntitle: A\ndate: 2026-01-01\n---\nWords.\n");
+        Builds.build(plain, plain.resolve("public"));
+        assertEquals(List.of(), graphics(plain));
+        Files.writeString(plain.resolve("content/posts/a.md"), "More words.\n", StandardOpenOption.APPEND);
+        assertEquals(List.of(), graphics(plain));
+    }
+
+    private int names() {
+        String[] names = SiteDisk.kept(site).toFile().list();
+        return names == null ? 0 : names.length;
+    }
+
+    /** The classes of graphics, and ours that make pictures, that a build loads. */
+    private List<String> graphics(Path of) throws IOException {
+        Path log = folder.resolve("classes.txt");
+        Jvm.Run run = Jvm.run(
+                List.of("-Xlog:class+load:file=" + log),
+                BuildElsewhere.class,
+                of.toString(),
+                of.resolve("public").toString(),
+                "2");
+        assertEquals(0, run.exitCode(), run.said());
+        return Files.readAllLines(log).stream()
+                .filter(line ->
+                        line.matches(".*\\b(java\\.awt|javax\\.imageio|com\\.luciad|dev\\.octavo\\.picture\\.codec).*"))
+                .toList();
+    }
+
+    /** Killed at any moment, a build leaves nothing that the next one takes for a picture. */
+    @Test
+    @Tag("ci")
+    void aKilledBuildLeavesNothingHalfDone() throws Exception {
+        Builds.build(site, folder.resolve("whole"));
+        SortedMap<String, String> whole = Folders.hashes(folder.resolve("whole"));
+        FileUtils.deleteDirectory(SiteDisk.kept(site).toFile());
+        for (int kill = 1; kill <= 12; kill++) {
+            ProcessBuilder builder = new ProcessBuilder(
+                    Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                    BuildElsewhere.class.getName(),
+                    site.toString(),
+                    site.resolve("public").toString(),
+                    "2");
+            builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+            Process process = builder.start();
+            while (process.isAlive() && names() <= kill % 4) {
+                Thread.onSpinWait();
+            }
+            Thread.sleep(3L * kill);
+            process.destroyForcibly().waitFor();
+            Builds.build(site, site.resolve("public"));
+            assertEquals(whole, files(), "kill " + kill);
+            assertEquals(3, names(), "kill " + kill);
+            FileUtils.deleteDirectory(site.resolve("public").toFile());
+            FileUtils.deleteDirectory(site.resolve(".octavo").toFile());
+        }
+    }
+}
