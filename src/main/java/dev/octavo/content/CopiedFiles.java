@@ -3,8 +3,6 @@ package dev.octavo.content;
 import dev.octavo.address.Address;
 import dev.octavo.address.Slug;
 import dev.octavo.address.SourcePath;
-import dev.octavo.content.article.ArticlePath;
-import dev.octavo.content.article.ReadArticle;
 import dev.octavo.picture.PictureHeader;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.problem.Problems;

@@ -1,7 +1,6 @@
 package dev.octavo.content;
 
 import dev.octavo.address.SourcePath;
-import dev.octavo.content.article.ArticlePath;
 import dev.octavo.links.Links;
 import dev.octavo.links.Mention;
 import dev.octavo.links.Target;

@@ -1,8 +1,6 @@
 package dev.octavo.content;
 
 import dev.octavo.address.SourcePath;
-import dev.octavo.content.article.ArticleReading;
-import dev.octavo.content.article.ReadArticle;
 import dev.octavo.links.Unread;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problems;

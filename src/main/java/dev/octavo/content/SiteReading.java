@@ -2,13 +2,7 @@ package dev.octavo.content;
 
 import dev.octavo.address.SiteUrl;
 import dev.octavo.address.SourcePath;
-import dev.octavo.content.article.ArticlePath;
-import dev.octavo.content.article.ArticleReader;
-import dev.octavo.content.article.ArticleReader.Settings;
-import dev.octavo.content.article.ArticleReading;
-import dev.octavo.content.article.Articles;
-import dev.octavo.content.article.ReadRequest;
-import dev.octavo.content.article.SiteAuthors;
+import dev.octavo.content.ArticleReader.Settings;
 import dev.octavo.markdown.html.CodeHighlighter;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.Problems;

@@ -2,7 +2,6 @@ package dev.octavo.content;
 
 import dev.octavo.address.SiteUrl;
 import dev.octavo.address.SourcePath;
-import dev.octavo.content.article.SiteAuthors;
 import dev.octavo.data.StructuredText;
 import dev.octavo.data.Syntax;
 import dev.octavo.data.TreeReader;

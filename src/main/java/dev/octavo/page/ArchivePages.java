@@ -11,7 +11,6 @@ import dev.octavo.page.facts.ListPage;
 import dev.octavo.page.facts.SiteFrame;
 import dev.octavo.page.facts.Views.ArchiveView;
 import dev.octavo.page.facts.Views.Year;
-import dev.octavo.page.plan.Blog;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -13,7 +13,6 @@ import dev.octavo.page.facts.Portrait;
 import dev.octavo.page.facts.SiteFrame;
 import dev.octavo.page.facts.Views.AuthorView;
 import dev.octavo.page.facts.Writer;
-import dev.octavo.page.plan.Blog;
 import dev.octavo.problem.Location;
 import dev.octavo.site.Author;
 import java.util.ArrayList;

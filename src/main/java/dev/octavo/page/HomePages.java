@@ -10,7 +10,6 @@ import dev.octavo.page.facts.Head;
 import dev.octavo.page.facts.ListPage;
 import dev.octavo.page.facts.SiteFrame;
 import dev.octavo.page.facts.Views.HomeView;
-import dev.octavo.page.plan.Blog;
 import java.util.stream.Stream;
 
 /** The newest posts, page by page: {@code /}, {@code /page/2/}. A blog without posts has a home all the same. */

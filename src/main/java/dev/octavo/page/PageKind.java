@@ -1,7 +1,6 @@
 package dev.octavo.page;
 
 import dev.octavo.output.Planned;
-import dev.octavo.page.plan.Blog;
 import java.util.stream.Stream;
 
 /** One kind of page. */

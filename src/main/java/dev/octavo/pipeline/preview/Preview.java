@@ -2,8 +2,8 @@ package dev.octavo.pipeline.preview;
 
 import dev.octavo.address.Address;
 import dev.octavo.address.SourcePath;
+import dev.octavo.content.ReadRequest;
 import dev.octavo.content.SiteReading;
-import dev.octavo.content.article.ReadRequest;
 import dev.octavo.highlight.Highlighter;
 import dev.octavo.pipeline.ResidentMemory;
 import dev.octavo.pipeline.Run;

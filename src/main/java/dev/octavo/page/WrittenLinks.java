@@ -1,0 +1,97 @@
+package dev.octavo.page;
+
+import dev.octavo.address.Address;
+import dev.octavo.address.SiteUrl;
+import dev.octavo.address.SourcePath;
+import dev.octavo.links.Links;
+import dev.octavo.links.Target;
+import dev.octavo.page.facts.Figure;
+import dev.octavo.page.facts.Picture;
+import dev.octavo.page.facts.SiteFrame.NavigationLink;
+import dev.octavo.page.facts.WrittenLink;
+import dev.octavo.site.Author;
+import dev.octavo.site.Entry;
+import dev.octavo.site.FrontMatter.Illustration;
+import dev.octavo.site.NamedLink;
+import dev.octavo.site.ProjectFile;
+import dev.octavo.site.SiteConfig;
+import java.util.Optional;
+
+/** Turns links that authors write outside articles, as in the navigation, into links for a page. */
+final class WrittenLinks {
+    private static final SourcePath SITE_FILE = new SourcePath("content/site.yaml");
+
+    private final SiteUrl url;
+    private final String language;
+    private final Links links;
+
+    WrittenLinks(SiteConfig site, Links links) {
+        this.url = site.url();
+        this.language = site.language();
+        this.links = links;
+    }
+
+    /** The file in which something is written, and the page on which it is shown. */
+    record Place(SourcePath file, Address page) {
+        static Place of(Entry entry) {
+            return new Place(entry.source().path(), entry.address());
+        }
+
+        static Place of(Author author) {
+            SourcePath file = author.source().map(source -> source.path()).orElse(SITE_FILE);
+            return new Place(file, author.address());
+        }
+    }
+
+    NavigationLink navigation(NamedLink link) {
+        Place place = new Place(SITE_FILE, Address.HOME);
+        WrittenLink written = link(link, place);
+        return new NavigationLink(
+                written.title(), written.href(), target(link.url(), place).map(Target::address), false);
+    }
+
+    WrittenLink link(NamedLink link, Place place) {
+        Optional<Target> target = target(link.url(), place);
+        String href = target.map(t -> t.href(url)).orElseGet(() -> Links.external(link.url()));
+        if (link.title().isPresent()) {
+            return new WrittenLink(link.title().get(), href, link.note(), target.isEmpty(), Optional.empty());
+        }
+        Optional<Entry> entry = target.flatMap(t -> links.entry(t.address()));
+        return new WrittenLink(
+                entry.map(Entry::title).orElseGet(() -> shown(link.url())),
+                href,
+                link.note(),
+                target.isEmpty(),
+                entry.map(e -> e.meta().placement().language().orElse(language)));
+    }
+
+    /** The address on this site to which {@code link} leads. */
+    Optional<Address> address(NamedLink link, Place place) {
+        return target(link.url(), place).map(Target::address);
+    }
+
+    Figure illustration(Illustration illustration, Place place) {
+        return new Figure(
+                picture(illustration.src(), illustration.alt(), place), illustration.caption(), illustration.credit());
+    }
+
+    Picture picture(String src, String alt, Place place) {
+        Optional<Target> target = target(src, place);
+        return new Picture(
+                target.map(t -> t.href(url)).orElseGet(() -> Links.external(src)),
+                target.map(t -> t.absolute(url)).orElseGet(() -> Links.external(src)),
+                alt,
+                target.flatMap(Target::file).flatMap(ProjectFile::size));
+    }
+
+    private Optional<Target> target(String written, Place place) {
+        return links.resolve(place.file(), place.page(), written);
+    }
+
+    /** An address as link text, for links without a title: without scheme and final slash. */
+    private static String shown(String written) {
+        return written.strip()
+                .replaceFirst("^(?:https?://(?:www\\.)?|mailto:|tel:)", "")
+                .replaceFirst("(?<=.)/$", "");
+    }
+}
