@@ -91,7 +91,6 @@ final class ServeSite extends SiteCommand {
         PreviewRequest request = new PreviewRequest(
                 folder,
                 surroundings.outFolder(Optional.empty(), folder),
-                Optional.empty(),
                 surroundings.clock(),
                 surroundings.threads());
         AtTerminal author = new AtTerminal(surroundings, complaints, folder);

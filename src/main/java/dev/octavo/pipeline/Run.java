@@ -142,10 +142,6 @@ public final class Run {
         return plan.files();
     }
 
-    public Set<Address> addresses() {
-        return plan.addresses();
-    }
-
     /**
      * What is wrong with a site as far as no page has to be made to see it.
      *

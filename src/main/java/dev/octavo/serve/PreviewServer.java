@@ -57,7 +57,7 @@ public final class PreviewServer implements AutoCloseable {
 
     private Preview preview() {
         try {
-            return Preview.unchecked(request.preview());
+            return Preview.of(request.preview());
         } catch (ProblemException noSite) {
             watch.close();
             throw noSite;

@@ -34,8 +34,8 @@ final class PreviewTest {
     PreviewTest(@TempDir Path site) {
         this.site = site;
         Folders.write(site, "content/site.yaml", "title: T\nurl: https://blog.example\n", POST, HEAD + "First.\n");
-        this.preview =
-                Preview.of(new PreviewRequest(site, site.resolve("public"), Optional.empty(), () -> Builds.NOW, 2));
+        this.preview = Preview.of(new PreviewRequest(site, site.resolve("public"), () -> Builds.NOW, 2));
+        preview.check();
     }
 
     private void save(String path, String text) {
