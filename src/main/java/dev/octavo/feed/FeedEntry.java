@@ -2,6 +2,8 @@ package dev.octavo.feed;
 
 import dev.octavo.address.Address;
 import dev.octavo.address.SourcePath;
+import dev.octavo.output.Inputs;
+import dev.octavo.output.Inputs.Addressing;
 import dev.octavo.publication.PublicationDate;
 import dev.octavo.site.Author;
 import dev.octavo.site.Post;
@@ -60,6 +62,11 @@ record FeedEntry(
                 post.meta().authors().stream().map(Writer::of).toList(),
                 post.meta().tags(),
                 post.meta().placement().language());
+    }
+
+    /** Its text as HTML. */
+    String body(Inputs inputs) {
+        return inputs.article(source, Addressing.ABSOLUTE).markup();
     }
 
     // RFC 3339, 5.6: an offset has no seconds, as those of local mean time had.

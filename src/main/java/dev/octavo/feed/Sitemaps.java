@@ -56,9 +56,7 @@ public final class Sitemaps implements Generator {
             for (Listed page : pages) {
                 xml.element(parts ? "sitemap" : "url", () -> {
                     xml.text("loc", url.absolute(page.address()));
-                    if (page.changed().isPresent()) {
-                        xml.text("lastmod", page.changed().get().machine());
-                    }
+                    xml.text("lastmod", page.changed().map(PublicationDate::machine));
                 });
             }
         }
