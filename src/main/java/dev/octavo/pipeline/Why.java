@@ -11,7 +11,6 @@ import dev.octavo.check.NearestPath;
 import dev.octavo.disk.DiskException;
 import dev.octavo.disk.SiteDisk;
 import dev.octavo.pipeline.make.Reasons;
-import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import java.io.IOException;
 import java.net.URI;
@@ -250,6 +249,6 @@ public final class Why {
     }
 
     private static ProblemException problem(String message, String help) {
-        return new ProblemException(Problem.error(message).hint(help));
+        return ProblemException.of(message, help);
     }
 }

@@ -129,7 +129,7 @@ final class PreviewFollowsEditsTest {
 
     private static String shown(Preview preview, String file) throws IOException {
         try (InputStream in =
-                preview.at(new OutputPath(file).address()).orElseThrow().bytes().open()) {
+                preview.at(new OutputPath(file).address()).orElseThrow().bytes().get()) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }

@@ -107,7 +107,7 @@ final class DoorsTest {
         Preview preview = Preview.of(new PreviewRequest(site, site.resolve("public"), () -> Builds.NOW, 2));
 
         String shown;
-        try (InputStream in = preview.at(Address.HOME).orElseThrow().bytes().open()) {
+        try (InputStream in = preview.at(Address.HOME).orElseThrow().bytes().get()) {
             shown = new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
 

@@ -48,7 +48,7 @@ final class PreviewTest {
     }
 
     private String page() throws IOException {
-        try (InputStream in = preview.at(PAGE).orElseThrow().bytes().open()) {
+        try (InputStream in = preview.at(PAGE).orElseThrow().bytes().get()) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
