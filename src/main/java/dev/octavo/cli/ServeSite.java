@@ -89,10 +89,7 @@ final class ServeSite extends SiteCommand {
     @Override
     int run(Path folder) throws IOException, InterruptedException {
         PreviewRequest request = new PreviewRequest(
-                folder,
-                surroundings.outFolder(Optional.empty(), folder),
-                surroundings.clock(),
-                surroundings.threads());
+                folder, surroundings.outFolder(Optional.empty(), folder), surroundings.clock(), surroundings.threads());
         AtTerminal author = new AtTerminal(surroundings, complaints, folder);
         try (PreviewServer server = PreviewServer.start(new ServeRequest(request, host, port, poll, follow), author)) {
             surroundings.out().println("The site is at " + server.address() + " – end with Ctrl-C");
