@@ -166,9 +166,9 @@ public final class TextLock implements Lock {
     }
 
     private ProblemException alive(Text other) {
-        return new ProblemException(Problem.error(
-                        "another publishing (" + other.who() + ") is at work in " + place + " since " + other.since())
-                .hint("wait until it has ended, then publish again; where it was broken off, its lock dies by itself"));
+        return ProblemException.of(
+                "another publishing (" + other.who() + ") is at work in " + place + " since " + other.since(),
+                "wait until it has ended, then publish again; where it was broken off, its lock dies by itself");
     }
 
     private static void pause(Duration time) throws IOException {

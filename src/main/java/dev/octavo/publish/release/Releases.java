@@ -72,8 +72,7 @@ public final class Releases implements Target {
     @Override
     public Receipt publish(FinishedSite site, Standing seen, Progress progress) {
         if (site.manifest().files().isEmpty()) {
-            throw new ProblemException(
-                    Problem.error("the site has no files").hint("build it, see what became of it, and publish then"));
+            throw ProblemException.of("the site has no files", "build it, see what became of it, and publish then");
         }
         Shelf.of(folder); // refuses before anything is touched
         if (seen.isNothing() && !adopts) {
@@ -93,12 +92,13 @@ public final class Releases implements Target {
                 .filter(name -> name.startsWith("index."))
                 .min(Comparator.naturalOrder());
         home.ifPresent(name -> {
-            throw new ProblemException(Problem.error(folder.named(name) + " was not made by Octavo, and a server whose"
+            throw ProblemException.of(
+                    folder.named(name) + " was not made by Octavo, and a server whose"
                             + " root is this folder will keep showing it: the site goes to " + Release.CURRENT
-                            + ", a link in this folder")
-                    .hint("let the server's root be that link; where the root cannot be changed, choose another folder"
+                            + ", a link in this folder",
+                    "let the server's root be that link; where the root cannot be changed, choose another folder"
                             + " for this target, move this one away, and make a link in its place: ln -s"
-                            + " OTHER-FOLDER/" + Release.CURRENT + " THIS-FOLDER; --adopt publishes beside that file"));
+                            + " OTHER-FOLDER/" + Release.CURRENT + " THIS-FOLDER; --adopt publishes beside that file");
         });
     }
 
@@ -132,9 +132,10 @@ public final class Releases implements Target {
         if (!now.site().equals(seen.site()) || !now.release().equals(seen.release())) {
             String before = seen.release().isEmpty() ? "nothing" : seen.release();
             String after = now.release().isEmpty() ? "nothing" : now.release();
-            throw new ProblemException(Problem.error("another publishing was faster: " + after + " stands in "
-                            + described() + " now, and " + before + " did when it was compared")
-                    .hint("publish again, to see what differs now"));
+            throw ProblemException.of(
+                    "another publishing was faster: " + after + " stands in " + described() + " now, and " + before
+                            + " did when it was compared",
+                    "publish again, to see what differs now");
         }
     }
 
@@ -225,9 +226,10 @@ public final class Releases implements Target {
     private ProblemException nothingEarlier(List<Release> damaged) {
         String which = damaged.stream().map(Release::toString).collect(Collectors.joining(", "));
         String fact = damaged.isEmpty() ? "no earlier release is left" : "no earlier release is whole (" + which + ")";
-        return new ProblemException(Problem.error(fact + " in " + described())
-                .hint("take the site's files back to what they were, build, and publish that; \"keep\" in"
-                        + " content/site.yaml says how many releases stay"));
+        return ProblemException.of(
+                fact + " in " + described(),
+                "take the site's files back to what they were, build, and publish that; \"keep\" in"
+                        + " content/site.yaml says how many releases stay");
     }
 
     @Override

@@ -102,17 +102,19 @@ public final class BucketTarget implements Target {
                                     ? "lies in " + Bucket.OURS + ", which is Octavo's own"
                                     : "";
             if (!fault.isEmpty()) {
-                throw new ProblemException(Problem.error(file.path() + " cannot be kept in a bucket: it " + fault)
-                        .hint("take it out of the site, or give it another name"));
+                throw ProblemException.of(
+                        file.path() + " cannot be kept in a bucket: it " + fault,
+                        "take it out of the site, or give it another name");
             }
         }
     }
 
     private void requireSeen(Standing now, Standing seen) {
         if (!now.equals(seen)) {
-            throw new ProblemException(Problem.error("what stands in " + described()
-                            + " is not what was looked at a moment ago: it was changed meanwhile")
-                    .hint("publish again: then it is compared with what is there now"));
+            throw ProblemException.of(
+                    "what stands in " + described()
+                            + " is not what was looked at a moment ago: it was changed meanwhile",
+                    "publish again: then it is compared with what is there now");
         }
     }
 
@@ -122,9 +124,10 @@ public final class BucketTarget implements Target {
                 .toList();
         if (!foreign.isEmpty() && !bucket.settings().adopt()) {
             String count = foreign.size() == 1 ? "1 file that is" : foreign.size() + " files that are";
-            throw new ProblemException(Problem.error(described() + " holds " + count
-                            + " in the way and not known as Octavo's: " + Bucket.names(foreign.stream(), NAMED))
-                    .hint("publish with --adopt to replace them, or choose another prefix"));
+            throw ProblemException.of(
+                    described() + " holds " + count + " in the way and not known as Octavo's: "
+                            + Bucket.names(foreign.stream(), NAMED),
+                    "publish with --adopt to replace them, or choose another prefix");
         }
     }
 

@@ -75,8 +75,7 @@ final class Faults {
 
     ProblemException broken(Action action, String key, IOException e) {
         String why = e instanceof SocketTimeoutException ? "it fell silent" : "the connection broke";
-        return new ProblemException(Problem.error(host + " was asked to " + action.verb + " " + key + ", but " + why)
-                .hint(AGAIN));
+        return ProblemException.of(host + " was asked to " + action.verb + " " + key + ", but " + why, AGAIN);
     }
 
     ProblemException unlisted(String prefix) {
@@ -89,9 +88,10 @@ final class Faults {
     static ProblemException configuration(IllegalArgumentException e) {
         String why =
                 Optional.ofNullable(e.getMessage()).map(words -> ": " + words).orElse("");
-        return new ProblemException(Problem.error("the settings for Amazon's library cannot be read" + why)
-                .hint("mend ~/.aws/config and ~/.aws/credentials, or the files that AWS_CONFIG_FILE and"
-                        + " AWS_SHARED_CREDENTIALS_FILE name"));
+        return ProblemException.of(
+                "the settings for Amazon's library cannot be read" + why,
+                "mend ~/.aws/config and ~/.aws/credentials, or the files that AWS_CONFIG_FILE and"
+                        + " AWS_SHARED_CREDENTIALS_FILE name");
     }
 
     private Problem answered(Action action, String key, S3Exception e) {

@@ -1,7 +1,6 @@
 package dev.octavo.publish.s3;
 
 import dev.octavo.output.OutputPath;
-import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.site.PageFacts;
 import dev.octavo.publish.site.Sha256;
@@ -79,10 +78,10 @@ record Situation(
     }
 
     private static ProblemException damaged(Bucket bucket, String what) {
-        return new ProblemException(Problem.error(
-                        what + " is missing or damaged, so it is not known which objects are ours")
-                .hint("publish with --adopt: then the files of the site that are found there count as ours; or delete "
-                        + bucket.ours() + " there, and begin anew"));
+        return ProblemException.of(
+                what + " is missing or damaged, so it is not known which objects are ours",
+                "publish with --adopt: then the files of the site that are found there count as ours; or delete "
+                        + bucket.ours() + " there, and begin anew");
     }
 
     /** A state made from the lists of files that are left, where the bucket has lost its own. */

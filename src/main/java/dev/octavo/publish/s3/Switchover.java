@@ -166,10 +166,9 @@ final class Switchover {
                     .filter(read -> Arrays.equals(read.bytes(), next.bytes()))
                     .map(Storage.Read::tag);
         }
-        tag = Optional.of(written.orElseThrow(() ->
-                new ProblemException(Problem.error("another publishing changed " + bucket.described() + " meanwhile")
-                        .hint("this one has stopped; look at what stands there when the other has ended, and publish"
-                                + " again"))));
+        tag = Optional.of(written.orElseThrow(() -> ProblemException.of(
+                "another publishing changed " + bucket.described() + " meanwhile",
+                "this one has stopped; look at what stands there when the other has ended, and publish" + " again")));
     }
 
     /** Copies what readers do not have yet, and makes sure that they have all of it. */
