@@ -1,13 +1,15 @@
-package dev.octavo.publish.ssh;
+package dev.octavo.problem;
 
-import dev.octavo.problem.ProblemException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A message of a program that fails, and its meaning for the author.
@@ -17,6 +19,7 @@ import java.util.stream.IntStream;
  * @param remedy what helps, the same way
  */
 public record Saying(Pattern said, String fact, String remedy) {
+    private static final int LONGEST_CHAIN = 20;
     private static final Pattern VALUE = Pattern.compile("\\{(\\w+)}");
 
     /** Reads a text of three lines each, however indented: what the program says, the fact, the remedy. */
@@ -41,9 +44,20 @@ public record Saying(Pattern said, String fact, String remedy) {
                 .findFirst();
     }
 
+    /** What was met: each exception and its causes, a line each, in small letters. */
+    public static String met(Throwable failure) {
+        return Stream.iterate(failure, one -> one != null, Throwable::getCause)
+                .limit(LONGEST_CHAIN)
+                .map(Throwable::toString)
+                .collect(Collectors.joining("\n"))
+                .toLowerCase(Locale.ROOT);
+    }
+
     private static String filled(String text, MatchResult found, UnaryOperator<String> values) {
         return VALUE.matcher(text)
                 .replaceAll(value -> Matcher.quoteReplacement(
-                        value.group(1).equals("1") ? Programs.visible(found.group(1)) : values.apply(value.group(1))));
+                        value.group(1).equals("1")
+                                ? ProblemText.visible(found.group(1))
+                                : values.apply(value.group(1))));
     }
 }
