@@ -1,6 +1,5 @@
 package dev.octavo.publish.release;
 
-import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.release.Shelf.Found;
 import dev.octavo.publish.release.Shelf.Shelved;
@@ -18,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A folder with several releases of the site, and a link to the one that readers get. A release is made unseen; readers
@@ -104,7 +102,7 @@ public final class Releases implements Target {
 
     private Receipt locked(FinishedSite site, Standing seen, Progress progress) {
         Found found = found();
-        requireSeen(found.standing(), seen);
+        found.standing().requireSeen(seen, described());
         if (found.listed() && found.shelf().current().filter(Shelved::arriving).isPresent()) {
             // Readers have all of it, but its publishing ended before it could say so.
             found.release().ifPresent(this::finish);
@@ -128,17 +126,6 @@ public final class Releases implements Target {
         return receipt;
     }
 
-    private void requireSeen(Standing now, Standing seen) {
-        if (!now.site().equals(seen.site()) || !now.release().equals(seen.release())) {
-            String before = seen.release().isEmpty() ? "nothing" : seen.release();
-            String after = now.release().isEmpty() ? "nothing" : now.release();
-            throw ProblemException.of(
-                    "another publishing was faster: " + after + " stands in " + described() + " now, and " + before
-                            + " did when it was compared",
-                    "publish again, to see what differs now");
-        }
-    }
-
     /** @param read whether the files are also read, and not only listed with their sizes */
     private boolean isRight(Release release, SiteManifest site, boolean read) {
         return Tree.below(folder, release.site()).faults(site, file -> read).isEmpty();
@@ -155,11 +142,10 @@ public final class Releases implements Target {
             finish(release); // first, even if something of other releases cannot be deleted
             prune(release, before);
         } catch (ProblemException e) {
-            Problem shown = Problem.error("readers have " + release + " in " + described()
-                            + ", but what is not needed any more is still there")
-                    .hint("mend what follows, and publish again: nothing is sent twice");
-            throw new ProblemException(
-                    Stream.concat(Stream.of(shown), e.problems().stream()).toList());
+            throw e.after(
+                    "readers have " + release + " in " + described()
+                            + ", but what is not needed any more is still there",
+                    "mend what follows, and publish again: nothing is sent twice");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.octavo.publish.s3;
 
+import dev.octavo.problem.Figures;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.site.Sha256;
 import dev.octavo.publish.site.SiteFile;
@@ -107,10 +108,10 @@ final class Arrivals {
     }
 
     private ProblemException damaged(List<SiteFile> files, String so) {
-        String count = files.size() == 1 ? "1 file is" : files.size() + " files are";
+        String count = Figures.count(files.size(), "file is", "files are");
         return ProblemException.of(
-                count + " not in " + bucket.described() + " as they were sent: "
-                        + Bucket.names(files.stream().map(SiteFile::path), NAMED) + "; " + so,
+                count + " not in " + bucket.described() + " as they were sent: " + Bucket.names(files, NAMED) + "; "
+                        + so,
                 "publish again; if it stays so, the provider changes what it stores, and another has to be"
                         + " chosen");
     }

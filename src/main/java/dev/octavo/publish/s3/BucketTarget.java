@@ -1,6 +1,6 @@
 package dev.octavo.publish.s3;
 
-import dev.octavo.output.OutputPath;
+import dev.octavo.problem.Figures;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.lock.Lock;
@@ -74,7 +74,7 @@ public final class BucketTarget implements Target {
         }
         return locked(progress, lock -> {
             Situation found = Situation.read(bucket, site.manifest());
-            requireSeen(found.standing(), seen);
+            found.standing().requireSeen(seen, described());
             requireNothingInTheWay(found, site.manifest());
             tellOfForeignHands(found);
             return new Switchover(bucket, found, lock, progress).publish(site);
@@ -109,37 +109,28 @@ public final class BucketTarget implements Target {
         }
     }
 
-    private void requireSeen(Standing now, Standing seen) {
-        if (!now.equals(seen)) {
-            throw ProblemException.of(
-                    "what stands in " + described()
-                            + " is not what was looked at a moment ago: it was changed meanwhile",
-                    "publish again: then it is compared with what is there now");
-        }
-    }
-
     private void requireNothingInTheWay(Situation found, SiteManifest site) {
-        List<OutputPath> foreign = site.files().keySet().stream()
-                .filter(path -> found.live(path).isPresent() && !found.isOurs(path))
+        List<SiteFile> foreign = site.files().values().stream()
+                .filter(file -> found.live(file.path()).isPresent() && !found.isOurs(file.path()))
                 .toList();
         if (!foreign.isEmpty() && !bucket.settings().adopt()) {
-            String count = foreign.size() == 1 ? "1 file that is" : foreign.size() + " files that are";
+            String count = Figures.count(foreign.size(), "file that is", "files that are");
             throw ProblemException.of(
                     described() + " holds " + count + " in the way and not known as Octavo's: "
-                            + Bucket.names(foreign.stream(), NAMED),
+                            + Bucket.names(foreign, NAMED),
                     "publish with --adopt to replace them, or choose another prefix");
         }
     }
 
     private void tellOfForeignHands(Situation found) {
-        List<OutputPath> lost = found.lost().stream().map(SiteFile::path).toList();
+        List<SiteFile> lost = found.lost();
         if (found.state().finished() && !lost.isEmpty()) {
-            String count = lost.size() == 1 ? "1 file of" : lost.size() + " files of";
+            String count = Figures.count(lost.size(), "file of", "files of");
             bucket.settings()
                     .told()
                     .accept(Problem.warning("something else has changed or deleted " + count + " the site in "
                                     + described() + ", which " + (lost.size() == 1 ? "is" : "are") + " put right: "
-                                    + Bucket.names(lost.stream(), NAMED))
+                                    + Bucket.names(lost, NAMED))
                             .hint("see what else writes there"));
         }
     }

@@ -7,7 +7,6 @@ import dev.octavo.publish.site.Sha256;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.site.SiteManifest;
 import dev.octavo.publish.target.Standing;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -179,7 +178,7 @@ record Situation(
 
     /** A file whose bytes are not known. The sum of its tag stands for them, and differs from that of every file. */
     private static SiteFile changed(SiteFile file, Stored found) {
-        Sha256 sum = Sha256.of(("tag " + found.tag()).getBytes(StandardCharsets.UTF_8));
+        Sha256 sum = Sha256.of("tag " + found.tag());
         Optional<PageFacts> page =
                 file.page().map(facts -> new PageFacts(sum.hex().substring(0, DIGITS), facts.redirect()));
         return new SiteFile(file.path(), found.size(), sum, page);

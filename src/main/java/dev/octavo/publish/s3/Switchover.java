@@ -198,12 +198,11 @@ final class Switchover {
     }
 
     private ProblemException halfWay(ProblemException e) {
-        Problem half = Problem.error("readers have some of the new pages in " + bucket.described()
-                        + " and some of the old ones, since the change was broken off")
-                .hint("mend what follows, and publish again: that completes the change. No page leads to a file that is"
+        return e.after(
+                "readers have some of the new pages in " + bucket.described()
+                        + " and some of the old ones, since the change was broken off",
+                "mend what follows, and publish again: that completes the change. No page leads to a file that is"
                         + " missing meanwhile");
-        return new ProblemException(
-                Stream.concat(Stream.of(half), e.problems().stream()).toList());
     }
 
     /**
