@@ -69,12 +69,10 @@ final class Faults {
             load region
                 it is not known which region the bucket {bucket} is in
                 write region: eu-central-1, or what it is, below the bucket in content/site.yaml, or set AWS_REGION
-            (?=.*expired)(load credentials|credentials from)
-                no credentials were found for the bucket {bucket} at {host}, and a sign-in has expired
-                {credentials}
             load credentials|credentials from
-                no credentials were found for the bucket {bucket} at {host}
-                {credentials}
+                no credentials were found for the bucket {bucket} at {host}{expired}
+                set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or name a profile in AWS_PROFILE and sign in with \
+                "aws sso login" where it asks for it
             unknownhostexception
                 the name {host} is not known to the network
                 look at the endpoint in content/site.yaml, and at the connection to the internet
@@ -88,7 +86,7 @@ final class Faults {
                 no safe connection to {host} can be made: its certificate is not one that Java trusts, or it does not \
                 speak TLS
                 look at the endpoint in content/site.yaml, and at the certificate of the storage
-            (^|\n)java\\.(io|net|nio)\\.
+            (^|\\n)java\\.(io|net|nio)\\.
                 the connection to {host} broke
                 {again}
             .*
@@ -184,9 +182,7 @@ final class Faults {
             case "bucket" -> bucket;
             case "host" -> host;
             case "again" -> AGAIN;
-            case "credentials" ->
-                "set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or name a profile in AWS_PROFILE and sign in with"
-                        + " \"aws sso login\" where it asks for it";
+            case "expired" -> Saying.met(e).contains("expired") ? ", and a sign-in has expired" : "";
             case "date" ->
                 header(e, "Date")
                         .map(date -> "; " + host + " says it is " + date)
