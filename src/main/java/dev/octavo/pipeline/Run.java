@@ -142,6 +142,10 @@ public final class Run {
         return plan.files();
     }
 
+    public Set<Address> addresses() {
+        return plan.addresses();
+    }
+
     /**
      * What is wrong with a site as far as no page has to be made to see it.
      *

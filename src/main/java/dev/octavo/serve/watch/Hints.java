@@ -3,7 +3,6 @@ package dev.octavo.serve.watch;
 import dev.octavo.address.SourcePath;
 import dev.octavo.pipeline.preview.Changed;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -23,7 +22,7 @@ final class Hints implements AutoCloseable {
 
     private final Consumer<Changed> changes;
     private final Thread thread = new Thread(this::passOn, "octavo-update");
-    private final BlockingQueue<Optional<SourcePath>> heard = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Changed> heard = new LinkedBlockingQueue<>();
     private volatile boolean closed;
 
     Hints(Consumer<Changed> changes) {
@@ -36,12 +35,12 @@ final class Hints implements AutoCloseable {
     }
 
     void add(SourcePath path) {
-        heard.add(Optional.of(path));
+        heard.add(new Changed(Set.of(path), false));
     }
 
     /** Some file, and it is not known which. */
     void addAnything() {
-        heard.add(Optional.empty());
+        heard.add(Changed.ANYTHING);
     }
 
     private void passOn() {
@@ -59,9 +58,9 @@ final class Hints implements AutoCloseable {
         Set<SourcePath> paths = new HashSet<>();
         boolean anything = false;
         long end = System.nanoTime() + LONGEST_NANOS;
-        for (@Nullable Optional<SourcePath> hint = heard.take(); hint != null; ) {
-            hint.ifPresent(paths::add);
-            anything |= hint.isEmpty() || paths.size() > MOST_NAMED;
+        for (@Nullable Changed hint = heard.take(); hint != null; ) {
+            paths.addAll(hint.paths());
+            anything |= hint.anything() || paths.size() > MOST_NAMED;
             boolean waits = !atOnce && !closed && System.nanoTime() < end;
             hint = waits ? heard.poll(LULL_MILLIS, TimeUnit.MILLISECONDS) : heard.poll();
         }
