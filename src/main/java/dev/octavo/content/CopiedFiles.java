@@ -4,7 +4,6 @@ import dev.octavo.address.Address;
 import dev.octavo.address.Slug;
 import dev.octavo.address.SourcePath;
 import dev.octavo.picture.PictureHeader;
-import dev.octavo.problem.ProblemException;
 import dev.octavo.problem.Problems;
 import dev.octavo.project.Project;
 import dev.octavo.site.ProjectFile;
@@ -44,12 +43,7 @@ final class CopiedFiles {
 
     /** What becomes of the file; empty where its article is withheld, or it cannot be read. */
     Optional<ProjectFile> of(SourcePath file) {
-        try {
-            return address(file).map(address -> new ProjectFile(file, address, size(file)));
-        } catch (ProblemException unreadable) {
-            problems.addAll(unreadable.problems());
-            return Optional.empty();
-        }
+        return problems.unlessThrown(() -> address(file).map(address -> new ProjectFile(file, address, size(file))));
     }
 
     private Optional<Address> address(SourcePath file) {

@@ -6,7 +6,6 @@ import dev.octavo.data.Syntax;
 import dev.octavo.data.TreeReader;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
-import dev.octavo.problem.ProblemException;
 import dev.octavo.problem.Problems;
 import dev.octavo.project.Project;
 import dev.octavo.schema.AuthorNames;
@@ -84,14 +83,11 @@ record SiteAuthors(List<Author> known, AuthorNames names, List<Author> standard)
     }
 
     private static Optional<Author> author(Project project, SourcePath path, Problems problems) {
-        try {
+        return problems.unlessThrown(() -> {
             Project.Read read = project.read(path);
             StructuredText text = StructuredText.file(Syntax.YAML, path.value(), read.text());
             return TreeReader.read(text, problems)
                     .flatMap(mapping -> AuthorReader.read(mapping, read.source(), problems));
-        } catch (ProblemException unreadable) {
-            problems.addAll(unreadable.problems());
-            return Optional.empty();
-        }
+        });
     }
 }

@@ -129,11 +129,7 @@ public final class FrontMatterReader {
      * @return empty where anything is wrong: {@code problems} has all of it
      */
     public static Optional<FrontMatter> read(Node.Mapping mapping, Context context, Problems problems) {
-        Problems found = new Problems();
-        Fields fields = TABLE.open(mapping, found);
-        FrontMatter meta = new FrontMatterReader(context, fields).frontMatter();
-        problems.addAll(found.sorted());
-        return found.hasErrors() ? Optional.empty() : Optional.of(meta);
+        return TABLE.read(mapping, problems, fields -> new FrontMatterReader(context, fields).frontMatter());
     }
 
     /**
@@ -260,14 +256,9 @@ public final class FrontMatterReader {
 
     private List<Author> authors() {
         boolean both = fields.has(AUTHOR) && fields.has(AUTHORS);
-        if (both) {
-            fields.refuse(AUTHORS, "and \"author\" are both given", "keep one of the two; either takes a list");
-        }
-        List<Written<String>> names = new ArrayList<>(fields.value(AUTHOR, List.of()));
-        names.addAll(fields.value(AUTHORS, List.of()));
         List<Author> authors = new ArrayList<>();
         Set<String> ids = new HashSet<>();
-        for (Written<String> name : names) {
+        for (Written<String> name : fields.either(AUTHOR, AUTHORS)) {
             Optional<Author> author = context.authors().named(name.value(), name.place(), problems);
             if (author.isPresent() && !ids.add(author.get().id()) && !both) {
                 problems.add(Problem.error("the author \"" + name.value() + "\" is listed twice", name.place())

@@ -115,6 +115,18 @@ final class KeyTable {
         return new Fields(this, mapping, meant.keySet(), problems);
     }
 
+    /**
+     * What {@code mapping} says, by all that {@code reading} asks of it.
+     *
+     * @return empty where anything is wrong: {@code problems} has all of it
+     */
+    <T> Optional<T> read(Node.Mapping mapping, Problems problems, Function<Fields, T> reading) {
+        Problems found = new Problems();
+        T value = reading.apply(open(mapping, found));
+        problems.addAll(found.sorted());
+        return found.hasErrors() ? Optional.empty() : Optional.of(value);
+    }
+
     /** Our key for one that is ours, nearly ours, or another program's. */
     Optional<String> ours(Node.Entry entry, Node.Mapping all) {
         Optional<String> word = foreign.apply(entry, all);
@@ -271,6 +283,16 @@ final class KeyTable {
 
         <T> T value(TypedKey<T> key, T standard) {
             return value(key).orElse(standard);
+        }
+
+        /** The values of two keys for one thing, of which only one may be there; the second is refused then. */
+        <T> List<T> either(TypedKey<List<T>> one, TypedKey<List<T>> other) {
+            if (has(one) && has(other)) {
+                refuse(other, "and \"" + one.name() + "\" are both given", "keep one of the two; either takes a list");
+            }
+            return Stream.of(one, other)
+                    .flatMap(key -> value(key, List.of()).stream())
+                    .toList();
         }
 
         /** Where the value of {@code key} stands. */

@@ -2,6 +2,7 @@ package dev.octavo.schema;
 
 import dev.octavo.address.Address;
 import dev.octavo.address.Host;
+import dev.octavo.address.Percent;
 import dev.octavo.address.Scheme;
 import dev.octavo.address.SiteUrl;
 import dev.octavo.problem.Spelling;
@@ -9,8 +10,6 @@ import dev.octavo.schema.Shape.Verdict;
 import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -128,7 +127,7 @@ final class Urls {
         if (text.matches(".*[?#].*")) {
             return Verdict.refuse("may not have \"?\" or \"#\"", "write " + text.replaceFirst("[?#].*", ""));
         }
-        String decoded = decoded(text);
+        String decoded = Percent.decoded(text).orElse(text);
         if (!decoded.equals(text)) {
             return Verdict.refuse("must not be percent-encoded", "write " + decoded);
         }
@@ -149,14 +148,6 @@ final class Urls {
         return dots || !SEGMENT.matcher(segment).matches()
                 ? Optional.of("an address on this site cannot have")
                 : Names.folderFault(segment);
-    }
-
-    private static String decoded(String text) {
-        try {
-            return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException notEncoded) {
-            return text;
-        }
     }
 
     /** The one reading of the site's URL, for {@code site.yaml} and the command line alike. */
