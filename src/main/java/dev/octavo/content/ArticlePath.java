@@ -7,7 +7,7 @@ import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.Problems;
 import dev.octavo.publication.PublicationDate;
-import dev.octavo.schema.FrontMatterReader.Kind;
+import dev.octavo.site.Entry.Kind;
 import dev.octavo.site.FrontMatter;
 import dev.octavo.site.SiteConfig.Permalinks;
 import java.time.DateTimeException;

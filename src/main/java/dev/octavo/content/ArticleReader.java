@@ -20,9 +20,10 @@ import dev.octavo.project.Project;
 import dev.octavo.publication.Visibility.State;
 import dev.octavo.schema.FrontMatterReader;
 import dev.octavo.schema.FrontMatterReader.Context;
-import dev.octavo.schema.FrontMatterReader.Kind;
 import dev.octavo.site.Article;
 import dev.octavo.site.Author;
+import dev.octavo.site.Entry;
+import dev.octavo.site.Entry.Kind;
 import dev.octavo.site.FrontMatter;
 import dev.octavo.site.SiteConfig;
 import java.time.ZoneId;
@@ -118,8 +119,7 @@ final class ArticleReader {
             return Optional.empty(); // withheld now or the last time, and what is withheld is not parsed, nor warned of
         }
         Source source = new Source(path.source(), known.origin().bytes());
-        return Optional.of(
-                ArticleReading.of(readArticle(path, source, meta, known.article()), List.of(), known.warnings()));
+        return Optional.of(ArticleReading.of(entry(path, source, meta, known.article()), List.of(), known.warnings()));
     }
 
     /** The article as it was read from the bytes that it still has, under the same settings. */
@@ -180,7 +180,7 @@ final class ArticleReader {
         Optional<Article> article = document.map(parsed -> article(parsed, meta));
         List<Problem> inText = document.map(MarkdownDocument::problems).orElse(List.of());
         List<Problem> all = all(problems.sorted(), inText);
-        ReadArticle read = readArticle(path, file.source(), meta, article);
+        Entry read = entry(path, file.source(), meta, article);
         if (right.isEmpty()) {
             return ArticleReading.failed(Optional.of(read), block.data().text(), all);
         }
@@ -203,9 +203,8 @@ final class ArticleReader {
                         problem.location().filter(at -> at.line() == 0).isPresent());
     }
 
-    private ReadArticle readArticle(ArticlePath path, Source source, FrontMatter meta, Optional<Article> article) {
-        return new ReadArticle(
-                source, path.address(meta, config.permalinks()), meta, state(meta), article, path.kind() == Kind.POST);
+    private Entry entry(ArticlePath path, Source source, FrontMatter meta, Optional<Article> article) {
+        return new Entry(source, path.address(meta, config.permalinks()), path.kind(), meta, article, state(meta));
     }
 
     private State state(FrontMatter meta) {

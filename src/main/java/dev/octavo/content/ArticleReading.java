@@ -1,6 +1,7 @@
 package dev.octavo.content;
 
 import dev.octavo.problem.Problem;
+import dev.octavo.site.Entry;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,8 +15,8 @@ import java.util.Optional;
  * @param inText problems with a text that is known all the same, with its headings and links
  */
 record ArticleReading(
-        Optional<ReadArticle> article,
-        Optional<ReadArticle> presumed,
+        Optional<Entry> article,
+        Optional<Entry> presumed,
         String unread,
         List<Problem> problems,
         List<Problem> inText) {
@@ -24,11 +25,11 @@ record ArticleReading(
         inText = List.copyOf(inText);
     }
 
-    static ArticleReading of(ReadArticle article, List<Problem> problems, List<Problem> inText) {
+    static ArticleReading of(Entry article, List<Problem> problems, List<Problem> inText) {
         return new ArticleReading(Optional.of(article), Optional.of(article), "", problems, inText);
     }
 
-    static ArticleReading failed(Optional<ReadArticle> presumed, String unread, List<Problem> problems) {
+    static ArticleReading failed(Optional<Entry> presumed, String unread, List<Problem> problems) {
         return new ArticleReading(Optional.empty(), presumed, unread, problems, List.of());
     }
 

@@ -50,7 +50,7 @@ final class OtherFiles {
         this.whole = whole;
         this.problems = problems;
         this.withheld = site.withheld().stream()
-                .map(article -> ArticlePath.place(article.source()))
+                .map(article -> ArticlePath.place(article.source().path()))
                 .collect(Collectors.toSet());
     }
 

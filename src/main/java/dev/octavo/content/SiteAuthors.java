@@ -12,7 +12,6 @@ import dev.octavo.schema.AuthorNames;
 import dev.octavo.schema.AuthorReader;
 import dev.octavo.site.Author;
 import dev.octavo.site.Entry;
-import dev.octavo.site.Post;
 import dev.octavo.site.SiteConfig;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +64,7 @@ record SiteAuthors(List<Author> known, AuthorNames names, List<Author> standard)
             }
         }
         Set<String> shown = entries.stream()
-                .filter(entry -> entry instanceof Post && entry.isListed())
+                .filter(entry -> entry.isPost() && entry.isListed())
                 .flatMap(entry -> entry.meta().authors().stream())
                 .map(Author::id)
                 .collect(Collectors.toSet());

@@ -6,7 +6,7 @@ import dev.octavo.output.Inputs;
 import dev.octavo.output.Inputs.Addressing;
 import dev.octavo.publication.PublicationDate;
 import dev.octavo.site.Author;
-import dev.octavo.site.Post;
+import dev.octavo.site.Entry;
 import dev.octavo.site.Term;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -44,7 +44,7 @@ record FeedEntry(
         }
     }
 
-    static FeedEntry of(Post post, ZoneId zone, Optional<String> image) {
+    static FeedEntry of(Entry post, ZoneId zone, Optional<String> image) {
         OffsetDateTime published = moment(post.date(), zone);
         OffsetDateTime updated = post.meta()
                 .updated()

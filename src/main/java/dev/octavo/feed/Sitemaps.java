@@ -13,7 +13,6 @@ import dev.octavo.publication.PublicationDate;
 import dev.octavo.publication.Visibility.State;
 import dev.octavo.site.Author;
 import dev.octavo.site.Entry;
-import dev.octavo.site.Post;
 import dev.octavo.site.Site;
 import dev.octavo.site.Term;
 import dev.octavo.site.Term.Taxonomy;
@@ -103,7 +102,7 @@ public final class Sitemaps implements Generator {
     }
 
     private static List<Listed> pages(Site site) {
-        List<Post> posts = site.posts().stream().filter(Sitemaps::isPublic).toList();
+        List<Entry> posts = site.posts().stream().filter(Sitemaps::isPublic).toList();
         Stream<Listed> home = undated(Stream.of(Address.HOME));
         Stream<Listed> articles = Stream.concat(
                         posts.stream(), site.pages().stream().filter(Sitemaps::isPublic))
@@ -112,7 +111,7 @@ public final class Sitemaps implements Generator {
         return Stream.of(home, articles, lists).flatMap(part -> part).toList();
     }
 
-    private static Stream<Address> lists(List<Post> posts, Site site) {
+    private static Stream<Address> lists(List<Entry> posts, Site site) {
         Stream<Term> terms = posts.stream()
                 .flatMap(post -> Stream.concat(post.meta().tags().stream(), post.meta().series().stream()));
         TreeSet<Address> lists = new TreeSet<>(terms.map(Term::address).toList());

@@ -3,7 +3,6 @@ package dev.octavo.page;
 import dev.octavo.links.Links;
 import dev.octavo.page.facts.SiteFrame;
 import dev.octavo.site.Entry;
-import dev.octavo.site.Post;
 import dev.octavo.site.Site;
 import dev.octavo.site.Term.Taxonomy;
 import java.util.List;
@@ -28,7 +27,7 @@ record Blog(
     /** {@code site} with {@code all} its links. */
     static Blog of(Site site, Links all) {
         WrittenLinks links = new WrittenLinks(site.config(), all);
-        List<Post> listed = site.posts().stream().filter(Entry::isListed).toList();
+        List<Entry> listed = site.posts().stream().filter(Entry::isListed).toList();
         Terms tags = new Terms(Taxonomy.TAG, listed);
         Facts facts = new Facts(links, tags, site);
         Timeline timeline = new Timeline(site.posts(), facts);

@@ -10,7 +10,6 @@ import dev.octavo.page.facts.Writer;
 import dev.octavo.site.Article.Excerpt;
 import dev.octavo.site.Author;
 import dev.octavo.site.Entry;
-import dev.octavo.site.Post;
 import dev.octavo.site.Site;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +32,7 @@ final class Facts {
         this.authorPages = site.authors().stream().map(Author::address).collect(Collectors.toSet());
     }
 
-    Card card(Post post) {
+    Card card(Entry post) {
         return new Card(
                 PlaceLink.of(post, language),
                 post.date(),

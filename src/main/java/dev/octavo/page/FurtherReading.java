@@ -5,7 +5,7 @@ import dev.octavo.page.Timeline.Placed;
 import dev.octavo.page.WrittenLinks.Place;
 import dev.octavo.page.facts.PlaceLink;
 import dev.octavo.page.facts.WrittenLink;
-import dev.octavo.site.Post;
+import dev.octavo.site.Entry;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntPredicate;
@@ -28,7 +28,7 @@ final class FurtherReading {
     }
 
     /** The links that the author wrote. */
-    List<WrittenLink> chosen(Post post) {
+    List<WrittenLink> chosen(Entry post) {
         Place place = Place.of(post);
         return post.meta().furtherReading().stream()
                 .map(link -> links.link(link, place))

@@ -16,7 +16,7 @@ import dev.octavo.page.facts.SiteFrame;
 import dev.octavo.page.facts.Views.PostView;
 import dev.octavo.page.facts.WrittenLink;
 import dev.octavo.problem.Location;
-import dev.octavo.site.Post;
+import dev.octavo.site.Entry;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,7 +31,7 @@ final class PostPages implements PageKind {
     }
 
     private static PostPage page(Placed placed, Blog blog) {
-        Post post = placed.post();
+        Entry post = placed.post();
         Leaf leaf = Leaf.of(post, "post");
         Surroundings surroundings = new Surroundings(
                 blog.series().place(post),

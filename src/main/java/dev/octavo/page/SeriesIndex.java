@@ -6,7 +6,7 @@ import dev.octavo.page.facts.Card;
 import dev.octavo.page.facts.PlaceLink;
 import dev.octavo.page.facts.SeriesPlace;
 import dev.octavo.page.facts.TermCount;
-import dev.octavo.site.Post;
+import dev.octavo.site.Entry;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -51,7 +51,7 @@ final class SeriesIndex {
     }
 
     /** The place of a post in its series; empty where it is in none, or unlisted. */
-    Optional<SeriesPlace> place(Post post) {
+    Optional<SeriesPlace> place(Entry post) {
         return Optional.ofNullable(places.get(post.address()));
     }
 }

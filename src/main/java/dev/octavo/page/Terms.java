@@ -1,7 +1,7 @@
 package dev.octavo.page;
 
 import dev.octavo.page.facts.TermCount;
-import dev.octavo.site.Post;
+import dev.octavo.site.Entry;
 import dev.octavo.site.Term;
 import dev.octavo.site.Term.Taxonomy;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ final class Terms {
     record Gathered(TermCount term, List<Integer> positions) {}
 
     /** Those of {@code listed}; a term that is written in several ways is named as in the first post that has it. */
-    Terms(Taxonomy taxonomy, List<Post> listed) {
+    Terms(Taxonomy taxonomy, List<Entry> listed) {
         this.taxonomy = taxonomy;
         SortedMap<String, Term> names = new TreeMap<>();
         SortedMap<String, List<Integer>> positions = new TreeMap<>();
@@ -64,7 +64,7 @@ final class Terms {
     }
 
     /** Those of {@code post} that have a page, each once, in its order; an unlisted post may have others. */
-    List<Gathered> of(Post post) {
+    List<Gathered> of(Entry post) {
         return written(post)
                 .map(Term::slug)
                 .distinct()
@@ -72,7 +72,7 @@ final class Terms {
                 .toList();
     }
 
-    private Stream<Term> written(Post post) {
+    private Stream<Term> written(Entry post) {
         return switch (taxonomy) {
             case TAG -> post.meta().tags().stream();
             case SERIES -> post.meta().series().stream();

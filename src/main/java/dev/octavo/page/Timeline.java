@@ -2,7 +2,7 @@ package dev.octavo.page;
 
 import dev.octavo.page.facts.Card;
 import dev.octavo.page.facts.PlaceLink;
-import dev.octavo.site.Post;
+import dev.octavo.site.Entry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +14,8 @@ final class Timeline {
     private final List<Placed> posts = new ArrayList<>();
     private final List<Card> cards = new ArrayList<>();
 
-    Timeline(List<Post> all, Facts facts) {
-        for (Post post : all) {
+    Timeline(List<Entry> all, Facts facts) {
+        for (Entry post : all) {
             Card card = facts.card(post);
             posts.add(new Placed(post, card, post.isListed() ? cards.size() : UNLISTED));
             if (post.isListed()) {
@@ -29,7 +29,7 @@ final class Timeline {
      *
      * @param position among the listed posts; -1 for an unlisted one
      */
-    record Placed(Post post, Card card, int position) {
+    record Placed(Entry post, Card card, int position) {
         boolean isListed() {
             return position != UNLISTED;
         }

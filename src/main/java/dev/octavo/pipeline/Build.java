@@ -137,8 +137,7 @@ public final class Build {
 
     private static int scheduled(Site site) {
         return (int) site.withheld().stream()
-                .filter(article -> article.state() == Visibility.State.SCHEDULED)
-                .filter(article -> article.source().isUnder("content/posts"))
+                .filter(article -> article.isPost() && article.state() == Visibility.State.SCHEDULED)
                 .count();
     }
 

@@ -11,6 +11,7 @@ import dev.octavo.schema.KeyTable.Fields;
 import dev.octavo.schema.KeyTable.TypedKey;
 import dev.octavo.schema.Shape.Written;
 import dev.octavo.site.Author;
+import dev.octavo.site.Entry.Kind;
 import dev.octavo.site.Extra;
 import dev.octavo.site.FrontMatter;
 import dev.octavo.site.FrontMatter.Alias;
@@ -92,12 +93,6 @@ public final class FrontMatterReader {
     private final Context context;
     private final Fields fields;
     private final Problems problems;
-
-    /** What an article is. */
-    public enum Kind {
-        POST,
-        PAGE
-    }
 
     /**
      * What a front matter is read with.
