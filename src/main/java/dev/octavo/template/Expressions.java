@@ -2,17 +2,11 @@ package dev.octavo.template;
 
 import dev.octavo.template.model.NamedValues;
 import freemarker.core.Environment;
-import freemarker.core.TemplateMarkupOutputModel;
-import freemarker.template.TemplateBooleanModel;
 import freemarker.template.TemplateHashModel;
 import freemarker.template.TemplateHashModelEx;
-import freemarker.template.TemplateMethodModelEx;
 import freemarker.template.TemplateModel;
 import freemarker.template.TemplateModelException;
 import freemarker.template.TemplateModelIterator;
-import freemarker.template.TemplateNumberModel;
-import freemarker.template.TemplateScalarModel;
-import freemarker.template.TemplateSequenceModel;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -27,20 +21,7 @@ final class Expressions {
     private static final Pattern PLAIN =
             Pattern.compile("[\\p{L}_$@][\\p{L}\\p{N}_$@]*(\\.[\\p{L}_$@][\\p{L}\\p{N}_$@]*)*");
 
-    static final String RECORD = "a record with parts of its own";
-
-    private static final List<Kind> KINDS = List.of(
-            new Kind(TemplateMarkupOutputModel.class, "markup"),
-            new Kind(TemplateScalarModel.class, "text"),
-            new Kind(TemplateNumberModel.class, "a number"),
-            new Kind(TemplateBooleanModel.class, "true or false"),
-            new Kind(TemplateSequenceModel.class, "a list"),
-            new Kind(TemplateMethodModelEx.class, "a function"),
-            new Kind(TemplateHashModel.class, RECORD));
-
     private static final int SHOWN = 18;
-
-    private record Kind(Class<?> type, String name) {}
 
     private Expressions() {}
 
@@ -68,18 +49,6 @@ final class Expressions {
     private static @Nullable TemplateModel part(@Nullable TemplateModel whole, String name)
             throws TemplateModelException {
         return whole instanceof TemplateHashModel parts ? parts.get(name) : null;
-    }
-
-    /** What an author would call the value. */
-    static String kind(TemplateModel value) {
-        if (value.getClass().getSimpleName().equals("Macro")) { // the type itself is deprecated
-            return "a macro";
-        }
-        return KINDS.stream()
-                .filter(kind -> kind.type().isInstance(value))
-                .map(Kind::name)
-                .findFirst()
-                .orElse("something else");
     }
 
     /** The names of its parts, also of those that are absent now; none where it has no parts. */

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 
 /** Explains a value whose type does not fit its use in a template. */
 record WrongType(Location place, String expression) {
+    private static final String RECORD = "a record with parts of its own";
     private static final String PARTS = "something with named parts";
     private static final Pattern EVALUATED = Pattern.compile("has evaluated to an? ([a-z_]+)");
 
@@ -31,14 +32,18 @@ record WrongType(Location place, String expression) {
             Map.entry("NonNamespaceException", "an imported template"));
 
     /** FreeMarker's words for kinds of values, and ours. */
-    private static final Map<String, String> KINDS = Map.of(
-            "string", "text",
-            "number", "a number",
-            "boolean", "true or false",
-            "sequence", "a list",
-            "extended_hash", Expressions.RECORD,
-            "method", "a function",
-            "macro", "a macro");
+    private static final Map<String, String> KINDS = Map.ofEntries(
+            Map.entry("string", "text"),
+            Map.entry("number", "a number"),
+            Map.entry("boolean", "true or false"),
+            Map.entry("sequence", "a list"),
+            Map.entry("extended_hash", RECORD),
+            Map.entry("hash", RECORD),
+            Map.entry("namespace", RECORD),
+            Map.entry("method", "a function"),
+            Map.entry("macro", "a macro"),
+            Map.entry("markup_output", "markup"),
+            Map.entry("function", "a function"));
 
     static Problem problem(UnexpectedTypeException fault, Location place) {
         String message = fault.getMessageWithoutStackTop();
@@ -49,8 +54,8 @@ record WrongType(Location place, String expression) {
         }
         Optional<TemplateModel> value = Expressions.value(expression, fault.getEnvironment());
         Matcher evaluated = EVALUATED.matcher(message);
-        Optional<String> kind = value.map(Expressions::kind)
-                .or(() -> evaluated.find() ? Optional.ofNullable(KINDS.get(evaluated.group(1))) : Optional.empty());
+        Optional<String> kind =
+                evaluated.find() ? Optional.ofNullable(KINDS.get(evaluated.group(1))) : Optional.empty();
         String wanted = WANTED.getOrDefault(fault.getClass().getSimpleName(), "text");
         return new WrongType(place, expression).problem(kind, wanted, value);
     }
@@ -87,7 +92,7 @@ record WrongType(Location place, String expression) {
         return switch (kind) {
             case "a list" ->
                 "go through it: <#list " + expression + " as item>${item}</#list>, or join texts: ?join(\", \")";
-            case Expressions.RECORD ->
+            case RECORD ->
                 names.isEmpty()
                         ? "take one of its parts: " + expression + ".name"
                         : "take one of its parts: " + Expressions.some(names);
