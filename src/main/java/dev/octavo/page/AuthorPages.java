@@ -3,7 +3,6 @@ package dev.octavo.page;
 import dev.octavo.address.Address;
 import dev.octavo.output.Content;
 import dev.octavo.output.Inputs;
-import dev.octavo.output.Listing;
 import dev.octavo.output.Origin;
 import dev.octavo.output.Planned;
 import dev.octavo.page.facts.Card;
@@ -49,12 +48,7 @@ final class AuthorPages implements PageKind {
     }
 
     private record AuthorPage(SiteFrame frame, Portrait author, ListPage list, Optional<Location> where)
-            implements Listing {
-        @Override
-        public Address address() {
-            return list.address();
-        }
-
+            implements OfList {
         @Override
         public Origin origin() {
             return Origin.of(list.titled("the author \"" + author.name() + "\""), where);

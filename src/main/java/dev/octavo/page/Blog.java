@@ -24,19 +24,18 @@ record Blog(
         List<Terms.Gathered> tags,
         SeriesIndex series,
         FurtherReading reading) {
-    /** {@code site} with {@code all} its links. */
-    static Blog of(Site site, Links all) {
-        WrittenLinks links = new WrittenLinks(site.config(), all);
+    /** {@code site} with all its links. */
+    static Blog of(Site site, Links links) {
         List<Entry> listed = site.posts().stream().filter(Entry::isListed).toList();
         Terms tags = new Terms(Taxonomy.TAG, listed);
-        Facts facts = new Facts(links, tags, site);
+        Facts facts = new Facts(site, links, tags);
         Timeline timeline = new Timeline(site.posts(), facts);
         return new Blog(
                 site,
                 SiteFrame.of(
                         site,
                         site.config().navigation().stream()
-                                .map(links::navigation)
+                                .map(facts::navigation)
                                 .toList()),
                 facts,
                 timeline,
@@ -45,6 +44,6 @@ record Blog(
                         new Terms(Taxonomy.SERIES, listed),
                         timeline,
                         site.config().zone()),
-                new FurtherReading(links, tags, timeline));
+                new FurtherReading(facts, tags, timeline));
     }
 }

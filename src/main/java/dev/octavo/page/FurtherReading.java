@@ -1,8 +1,8 @@
 package dev.octavo.page;
 
 import dev.octavo.address.Address;
+import dev.octavo.page.Facts.Place;
 import dev.octavo.page.Timeline.Placed;
-import dev.octavo.page.WrittenLinks.Place;
 import dev.octavo.page.facts.PlaceLink;
 import dev.octavo.page.facts.WrittenLink;
 import dev.octavo.site.Entry;
@@ -15,13 +15,13 @@ import java.util.stream.Collectors;
 final class FurtherReading {
     private static final int MOST_FOUND = 3;
 
-    private final WrittenLinks links;
+    private final Facts facts;
     private final Terms tags;
     private final Timeline timeline;
     private final RelatedPosts related;
 
-    FurtherReading(WrittenLinks links, Terms tags, Timeline timeline) {
-        this.links = links;
+    FurtherReading(Facts facts, Terms tags, Timeline timeline) {
+        this.facts = facts;
         this.tags = tags;
         this.timeline = timeline;
         related = new RelatedPosts(timeline.cards().size());
@@ -31,7 +31,7 @@ final class FurtherReading {
     List<WrittenLink> chosen(Entry post) {
         Place place = Place.of(post);
         return post.meta().furtherReading().stream()
-                .map(link -> links.link(link, place))
+                .map(link -> facts.link(link, place))
                 .toList();
     }
 
@@ -42,7 +42,7 @@ final class FurtherReading {
         }
         Place place = Place.of(placed.post());
         Set<Address> chosen = placed.post().meta().furtherReading().stream()
-                .flatMap(link -> links.address(link, place).stream())
+                .flatMap(link -> facts.address(link, place).stream())
                 .collect(Collectors.toSet());
         IntPredicate wanted = position -> position != placed.position()
                 && !chosen.contains(timeline.link(position).href());

@@ -3,7 +3,6 @@ package dev.octavo.page;
 import dev.octavo.address.Address;
 import dev.octavo.output.Content;
 import dev.octavo.output.Inputs;
-import dev.octavo.output.Listing;
 import dev.octavo.output.Origin;
 import dev.octavo.output.Planned;
 import dev.octavo.page.facts.Head;
@@ -21,12 +20,7 @@ final class HomePages implements PageKind {
                 .map(list -> Planned.of(new HomePage(blog.frame(), list)));
     }
 
-    private record HomePage(SiteFrame frame, ListPage list) implements Listing {
-        @Override
-        public Address address() {
-            return list.address();
-        }
-
+    private record HomePage(SiteFrame frame, ListPage list) implements OfList {
         @Override
         public Origin origin() {
             return Origin.of(list.isFirst() ? "the home page" : "page " + list.number() + " of the home page");

@@ -53,12 +53,7 @@ final class TagPages implements PageKind {
         }
     }
 
-    private record TagPage(SiteFrame frame, TermCount tag, ListPage list) implements Listing {
-        @Override
-        public Address address() {
-            return list.address();
-        }
-
+    private record TagPage(SiteFrame frame, TermCount tag, ListPage list) implements OfList {
         @Override
         public Origin origin() {
             return Origin.of(list.titled("the tag \"" + tag.name() + "\""));
