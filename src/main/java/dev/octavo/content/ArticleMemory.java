@@ -9,39 +9,24 @@ import java.util.Optional;
  */
 public interface ArticleMemory {
     /** Remembers nothing. */
-    ArticleMemory NONE = new ArticleMemory() {
-        @Override
-        public Optional<byte[]> find(SourcePath path) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<byte[]> document(SourcePath path) {
-            return Optional.empty();
-        }
-
-        @Override
-        public void keep(SourcePath path) {}
-
-        @Override
-        public void put(SourcePath path, byte[] bytes) {}
-
-        @Override
-        public void putDocument(SourcePath path, byte[] bytes) {}
-    };
+    ArticleMemory NONE = new ArticleMemory() {};
 
     /** What the last build put there for {@code path}. */
-    Optional<byte[]> find(SourcePath path);
+    default Optional<byte[]> find(SourcePath path) {
+        return Optional.empty();
+    }
 
     /** The document that this build put there for {@code path}, else the last one; it says itself from what it is. */
-    Optional<byte[]> document(SourcePath path);
+    default Optional<byte[]> document(SourcePath path) {
+        return Optional.empty();
+    }
 
     /** Lets what the last build put there stay, with the document; what is neither kept nor put is forgotten. */
-    void keep(SourcePath path);
+    default void keep(SourcePath path) {}
 
     /** Puts something for {@code path} there, with the document that was put there, found or kept before. */
-    void put(SourcePath path, byte[] bytes);
+    default void put(SourcePath path, byte[] bytes) {}
 
     /** Puts a document there, if there is room; a later build finds it after {@link #put} or {@link #keep}. */
-    void putDocument(SourcePath path, byte[] bytes);
+    default void putDocument(SourcePath path, byte[] bytes) {}
 }

@@ -7,7 +7,6 @@ import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -57,11 +56,7 @@ public final class NewArticle {
         String text =
                 Skeleton.filled(kind.word + ".md", Map.of("title", Skeleton.yaml(title), "today", today.toString()));
         Files.createDirectories(file.getParent());
-        try {
-            Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
-        } catch (FileAlreadyExistsException e) {
-            requireAbsent(site, file);
-        }
+        Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
         return file;
     }
 

@@ -59,11 +59,7 @@ public final class NewWorkflow {
         Workflow workflow = Workflow.of(kind.toString(), repository, site, next(site, now, threads));
         String text = workflow.text();
         createFolderOf(file);
-        try {
-            Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
-        } catch (FileAlreadyExistsException e) {
-            requireAbsent(file, kind);
-        }
+        Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
         return new Begun(file, workflow.steps(kind.file));
     }
 
