@@ -216,7 +216,6 @@ public final class Run {
             return List.of();
         }
         Present present = new Present(project, site(), links, templateLinks, ledger);
-        return new Making(sources(templates(false)), ledger, present, writing)
-                .all(outputs, threads, count -> progress.at("make", count, outputs.size()));
+        return new Making(sources(templates(false)), ledger, present, writing).all(outputs, threads, progress);
     }
 }

@@ -18,6 +18,7 @@ import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.problem.Problems;
 import dev.octavo.work.Parallel;
+import dev.octavo.work.Progress;
 import java.io.OutputStream;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -25,8 +26,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntConsumer;
 
 /** Makes the planned files, except those whose inputs have not changed. Safe to use from several threads. */
 public final class Making {
@@ -59,10 +58,9 @@ public final class Making {
      *
      * @param progress hears how many are done
      */
-    public List<Problem> all(List<Output> plan, int threads, IntConsumer progress) {
+    public List<Problem> all(List<Output> plan, int threads, Progress progress) {
         Problems problems = new Problems();
-        AtomicInteger done = new AtomicInteger();
-        Parallel.each(plan, threads, output -> {
+        Parallel.each(plan, threads, progress.counting("make", plan.size(), output -> {
             try {
                 unlessCurrent(output);
             } catch (ProblemException e) {
@@ -70,8 +68,7 @@ public final class Making {
             } catch (OutOfMemoryError e) {
                 problems.add(outOfMemory(output));
             }
-            progress.accept(done.incrementAndGet());
-        });
+        }));
         return Folded.once(problems.sorted());
     }
 
