@@ -1,6 +1,7 @@
 package dev.octavo.address;
 
 import java.util.BitSet;
+import java.util.Optional;
 
 /**
  * The one function through which every address goes: it adds the base path or the host, and percent-encodes.
@@ -15,6 +16,13 @@ public record SiteUrl(String origin, String basePath) {
     /** The address as a page of the site writes it: {@code /blog/posts/hello/}. */
     public String href(Address address) {
         return Percent.encoded(basePath + address.path(), PLAIN);
+    }
+
+    /** The address whose path on the host, decoded, is {@code path}; empty where that is not below the site. */
+    public Optional<Address> below(String path) {
+        return path.startsWith(basePath + "/")
+                ? Optional.of(new Address(path.substring(basePath.length())))
+                : Optional.empty();
     }
 
     /** The address as the outside writes it: {@code https://example.org/blog/posts/hello/}. */

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import org.apache.commons.io.FileUtils;
+import org.apache.commons.io.IOUtils;
 
 /** A store's new file while it is written. It replaces the old one when it is complete. */
 final class NewFile {
@@ -62,16 +64,8 @@ final class NewFile {
 
     /** Leaves the old file as it is. */
     void abandon() {
-        try {
-            out.close();
-        } catch (IOException full) {
-            // The failure that led here is told already.
-        }
-        try {
-            Files.deleteIfExists(part);
-        } catch (IOException stays) {
-            // The next build overwrites it.
-        }
+        IOUtils.closeQuietly(out); // the failure that led here is told already
+        FileUtils.deleteQuietly(part.toFile()); // what stays is overwritten by the next build
     }
 
     private void write(Hash hash) throws IOException {

@@ -6,7 +6,6 @@ import dev.octavo.problem.Problem;
 import dev.octavo.problem.Spelling;
 import dev.octavo.project.Project;
 import dev.octavo.site.Entry;
-import dev.octavo.site.Post;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -60,7 +59,7 @@ public final class Layouts {
     }
 
     private Optional<Problem> fault(Entry entry, String layout) {
-        String kind = entry instanceof Post ? "post" : "page";
+        String kind = entry.isPost() ? "post" : "page";
         if (!names.contains(layout)) {
             return Optional.of(Problem.error(
                             "there is no template \"" + layout + EXTENSION + "\"",
@@ -109,7 +108,7 @@ public final class Layouts {
     }
 
     /** Where the text of an article asks for {@code layout}. */
-    static Optional<Integer> placeOf(String layout, String text) {
+    private static Optional<Integer> placeOf(String layout, String text) {
         return KEY.matcher(text)
                 .results()
                 .map(MatchResult::end)

@@ -57,11 +57,8 @@ public final class Stylesheets {
             return Optional.empty();
         }
         String path = decoded(fetch.written().split("[?#]", 2)[0]);
-        String base = planned.site().config().url().basePath();
         Optional<String> target = path.startsWith("/")
-                ? Optional.of(path)
-                        .filter(whole -> whole.startsWith(base + "/"))
-                        .map(whole -> whole.substring(base.length()))
+                ? planned.site().config().url().below(path).map(Address::path)
                 : RelativePath.resolved(sheet.folder(), path)
                         .filter(file -> file.startsWith(STATIC))
                         .map(file -> file.substring(STATIC.length() - 1));

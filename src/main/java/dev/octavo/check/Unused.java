@@ -10,6 +10,7 @@ import dev.octavo.site.Site;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -83,10 +84,9 @@ public final class Unused {
     }
 
     private boolean isLayoutOfWithheld(SourcePath path) {
-        String layout = template(path);
+        Optional<String> layout = Optional.of(template(path));
         return site.withheld().stream()
-                .anyMatch(article ->
-                        Layouts.placeOf(layout, text(article.source())).isPresent());
+                .anyMatch(article -> article.meta().placement().layout().equals(layout));
     }
 
     private Problem unused(SourcePath path) {

@@ -1,6 +1,7 @@
 package dev.octavo.check;
 
 import dev.octavo.address.Address;
+import dev.octavo.site.Entry;
 import dev.octavo.site.Site;
 import java.util.Map;
 import java.util.Optional;
@@ -9,11 +10,11 @@ import java.util.stream.Collectors;
 
 /** Finds articles that readers cannot see now, such as drafts: no link may lead to them. */
 final class WithheldArticles {
-    private final Map<Address, Site.Withheld> articles;
+    private final Map<Address, Entry> articles;
 
     WithheldArticles(Site site) {
         articles = site.withheld().stream()
-                .collect(Collectors.toMap(Site.Withheld::address, Function.identity(), (first, second) -> first));
+                .collect(Collectors.toMap(Entry::address, Function.identity(), (first, second) -> first));
     }
 
     /** What keeps the article there from its readers, {@code a draft}; empty where there is none. */
@@ -22,12 +23,15 @@ final class WithheldArticles {
             case DRAFT -> "a draft";
             case SCHEDULED -> "an article that is not public yet";
             case EXPIRED -> "an article that has expired";
-            case PUBLISHED -> throw new IllegalStateException("a published article is withheld: " + hidden);
+            case PUBLISHED ->
+                throw new IllegalStateException(
+                        "a published article is withheld: " + hidden.source().path());
         });
     }
 
     Optional<String> remedy(Address address) {
         return Optional.ofNullable(articles.get(address))
-                .map(hidden -> "remove the link until readers can see " + hidden.source());
+                .map(hidden -> "remove the link until readers can see "
+                        + hidden.source().path());
     }
 }

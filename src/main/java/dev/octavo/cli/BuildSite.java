@@ -1,21 +1,16 @@
 package dev.octavo.cli;
 
-import dev.octavo.cli.terminal.ProgressBar;
 import dev.octavo.cli.terminal.Surroundings;
-import dev.octavo.pipeline.AuthorLines;
 import dev.octavo.pipeline.Build;
 import dev.octavo.pipeline.BuildReport;
 import dev.octavo.pipeline.BuildRequest;
 import dev.octavo.problem.Problem;
-import dev.octavo.problem.ProblemException;
-import dev.octavo.text.Json;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,10 +33,7 @@ import picocli.CommandLine.Option;
             "",
             "Exit codes: 0 the site is made, 1 something is wrong, 2 the command makes no sense."
         })
-final class BuildSite implements Callable<Integer> {
-    private final Surroundings surroundings;
-    private final Complaints complaints;
-
+final class BuildSite extends SiteCommand {
     @Mixin
     private SiteOptions options = new SiteOptions();
 
@@ -55,8 +47,7 @@ final class BuildSite implements Callable<Integer> {
     private boolean clean;
 
     BuildSite(Surroundings surroundings, Complaints complaints) {
-        this.surroundings = surroundings;
-        this.complaints = complaints;
+        super(surroundings, complaints);
     }
 
     /**
@@ -90,7 +81,7 @@ final class BuildSite implements Callable<Integer> {
             return false;
         }
         switch (option) {
-            case "--site" -> options.site = Optional.of(Path.of(value));
+            case "--site" -> site = Optional.of(Path.of(value));
             case "--out" -> out = Optional.of(Path.of(value));
             default -> options.url = Optional.of(value);
         }
@@ -98,47 +89,30 @@ final class BuildSite implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    int run(Path siteFolder) {
         BuildRequest request = request();
-        try {
-            print(build(request), request);
-            return 0;
-        } catch (ProblemException e) {
-            print(e, request);
-            return 1;
+        BuildReport report = withProgress(progress -> Build.run(request, progress));
+        String outFolder = surroundings.shown(request.outFolder());
+        if (options.json) {
+            printJson(BuildResult.of(report, outFolder));
+        } else {
+            print(report.warnings(), options.whole("build"));
+            surroundings.out().println(BuildResult.closingLine(report, outFolder));
         }
-    }
-
-    private BuildReport build(BuildRequest request) {
-        try (ProgressBar progress = new ProgressBar(surroundings)) {
-            return Build.run(request, progress);
-        }
+        return 0;
     }
 
     BuildRequest request() {
-        return options.request(surroundings, out, clean);
+        return options.request(surroundings, siteFolder(), out, clean);
     }
 
-    private void print(BuildReport report, BuildRequest request) {
-        String outFolder = surroundings.shown(request.outFolder());
+    @Override
+    void fail(List<Problem> problems) {
         if (options.json) {
-            surroundings.out().println(Json.PRETTY.write(BuildResult.of(report, outFolder)));
+            printJson(BuildResult.of(problems));
         } else {
-            print(report.warnings(), request);
-            surroundings.out().println(BuildResult.closingLine(report, outFolder));
+            print(problems, options.whole("build"));
+            surroundings.err().println(BuildResult.closingLine(problems));
         }
-    }
-
-    private void print(ProblemException e, BuildRequest request) {
-        if (options.json) {
-            surroundings.out().println(Json.PRETTY.write(BuildResult.of(e.problems())));
-        } else {
-            print(e.problems(), request);
-            surroundings.err().println(BuildResult.closingLine(e.problems()));
-        }
-    }
-
-    private void print(List<Problem> problems, BuildRequest request) {
-        complaints.print(problems, new AuthorLines(request.siteFolder()), options.whole("build"));
     }
 }

@@ -1,15 +1,12 @@
 package dev.octavo.cli;
 
-import dev.octavo.cli.terminal.ProgressBar;
 import dev.octavo.cli.terminal.Surroundings;
-import dev.octavo.pipeline.AuthorLines;
 import dev.octavo.pipeline.Build;
 import dev.octavo.pipeline.BuildRequest;
 import dev.octavo.problem.Problem;
-import dev.octavo.text.Json;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -31,36 +28,26 @@ import picocli.CommandLine.Mixin;
             "",
             "Exit codes: 0 nothing was found, 1 something was, if only a warning, 2 the command makes no sense."
         })
-final class CheckSite implements Callable<Integer> {
-    private final Surroundings surroundings;
-    private final Complaints complaints;
-
+final class CheckSite extends SiteCommand {
     @Mixin
     private SiteOptions options = new SiteOptions();
 
     CheckSite(Surroundings surroundings, Complaints complaints) {
-        this.surroundings = surroundings;
-        this.complaints = complaints;
+        super(surroundings, complaints);
     }
 
     @Override
-    public Integer call() {
-        BuildRequest request = options.request(surroundings, Optional.empty(), false);
-        List<Problem> problems = problems(request);
+    int run(Path siteFolder) {
+        BuildRequest request = options.request(surroundings, siteFolder, Optional.empty(), false);
+        List<Problem> problems = withProgress(progress -> Build.check(request, progress));
         if (options.json) {
-            surroundings.out().println(Json.PRETTY.write(BuildResult.of(problems)));
+            printJson(BuildResult.of(problems));
         } else if (problems.isEmpty()) {
             surroundings.out().println("Nothing is wrong with the site.");
         } else {
-            complaints.print(problems, new AuthorLines(request.siteFolder()), options.whole("check"));
+            print(problems, options.whole("check"));
             surroundings.err().println(BuildResult.numbers(problems));
         }
         return problems.isEmpty() ? 0 : 1;
-    }
-
-    private List<Problem> problems(BuildRequest request) {
-        try (ProgressBar progress = new ProgressBar(surroundings)) {
-            return Build.check(request, progress);
-        }
     }
 }

@@ -22,7 +22,6 @@ final class Complaints {
     private static final int FAILED = 1;
     private static final int MISUSED = 2;
     private static final String PERMISSION = "make it and its folder writable for you, or work in a folder of your own";
-    private static final SourceLines NO_LINES = (path, number) -> Optional.empty();
 
     private final Surroundings surroundings;
     private final BooleanSupplier debug;
@@ -30,10 +29,6 @@ final class Complaints {
     Complaints(Surroundings surroundings, BooleanSupplier debug) {
         this.surroundings = surroundings;
         this.debug = debug;
-    }
-
-    void print(List<Problem> problems, SourceLines lines) {
-        print(problems, lines, "octavo build --all");
     }
 
     /** @param whole the command that prints all of them, where there are many; empty where they are all printed now */
@@ -47,9 +42,13 @@ final class Complaints {
         surroundings.err().print(coloured ? coloured(text) : text);
     }
 
+    private void print(List<Problem> problems) {
+        print(problems, (path, number) -> Optional.empty(), "octavo build --all");
+    }
+
     /** Something to know that is no fault of a file. */
     void warn(Problem problem) {
-        print(List.of(problem), NO_LINES);
+        print(List.of(problem));
     }
 
     private static String coloured(String text) {
@@ -62,24 +61,22 @@ final class Complaints {
             e.getCommandLine().usage(surroundings.err());
             return MISUSED;
         }
-        print(List.of(Misuse.problem(e)), NO_LINES);
+        print(List.of(Misuse.problem(e)));
         return MISUSED;
     }
 
     int failure(Exception e) {
-        print(problems(e), NO_LINES);
+        print(problems(e));
         trace(e);
         return FAILED;
     }
 
     int exhausted(Error e) {
-        print(
-                List.of(Problem.error(
-                                e instanceof OutOfMemoryError
-                                        ? "the memory is used up"
-                                        : "something is nested too deeply for Octavo")
-                        .hint("a larger heap is given like this: JDK_JAVA_OPTIONS=-Xmx4g octavo build")),
-                NO_LINES);
+        print(List.of(Problem.error(
+                        e instanceof OutOfMemoryError
+                                ? "the memory is used up"
+                                : "something is nested too deeply for Octavo")
+                .hint("a larger heap is given like this: JDK_JAVA_OPTIONS=-Xmx4g octavo build")));
         trace(e);
         return FAILED;
     }

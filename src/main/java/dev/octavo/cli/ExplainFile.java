@@ -1,16 +1,13 @@
 package dev.octavo.cli;
 
 import dev.octavo.cli.terminal.Surroundings;
-import dev.octavo.pipeline.AuthorLines;
 import dev.octavo.pipeline.Why;
 import dev.octavo.pipeline.Why.Explanation;
 import dev.octavo.pipeline.Why.Question;
-import dev.octavo.problem.ProblemException;
-import dev.octavo.text.Json;
+import dev.octavo.problem.Problem;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -29,18 +26,9 @@ import picocli.CommandLine.Parameters;
             "",
             "Exit codes: 0 it is told, 1 nothing is known of such a file, 2 the command makes no sense."
         })
-final class ExplainFile implements Callable<Integer> {
-    private final Surroundings surroundings;
-    private final Complaints complaints;
-
+final class ExplainFile extends SiteCommand {
     @Parameters(paramLabel = "PATH", description = "A file in public/, an address, or a URL of the site.")
     private String wanted = "";
-
-    @Option(
-            names = "--site",
-            paramLabel = "DIR",
-            description = "The folder with content/ in it. Without it: the site around you.")
-    private Optional<Path> site = Optional.empty();
 
     @Option(
             names = "--out",
@@ -52,25 +40,27 @@ final class ExplainFile implements Callable<Integer> {
     private boolean json;
 
     ExplainFile(Surroundings surroundings, Complaints complaints) {
-        this.surroundings = surroundings;
-        this.complaints = complaints;
+        super(surroundings, complaints);
     }
 
     @Override
-    public Integer call() {
-        Path siteFolder = surroundings.siteFolder(site);
+    int run(Path siteFolder) {
         Path outFolder = surroundings.outFolder(out, siteFolder);
-        try {
-            Explanation why = Why.explain(new Question(siteFolder, outFolder, surroundings.folder()), wanted);
-            surroundings.out().print(json ? Json.PRETTY.write(why) + "\n" : text(why, surroundings.shown(outFolder)));
-            return 0;
-        } catch (ProblemException e) {
-            if (json) {
-                surroundings.out().println(Json.PRETTY.write(BuildResult.of(e.problems())));
-            } else {
-                complaints.print(e.problems(), new AuthorLines(siteFolder));
-            }
-            return 1;
+        Explanation why = Why.explain(new Question(siteFolder, outFolder, surroundings.folder()), wanted);
+        if (json) {
+            printJson(why);
+        } else {
+            surroundings.out().print(text(why, surroundings.shown(outFolder)));
+        }
+        return 0;
+    }
+
+    @Override
+    void fail(List<Problem> problems) {
+        if (json) {
+            printJson(BuildResult.of(problems));
+        } else {
+            print(problems);
         }
     }
 

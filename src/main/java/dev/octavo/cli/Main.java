@@ -45,7 +45,7 @@ public final class Main {
     private static int run(BuildSite build, Complaints complaints) {
         try {
             return build.call();
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
             return complaints.failure(e);
         }
     }

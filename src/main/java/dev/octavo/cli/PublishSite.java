@@ -6,7 +6,6 @@ import dev.octavo.cli.terminal.ProgressBar;
 import dev.octavo.cli.terminal.Surroundings;
 import dev.octavo.content.SiteSettings;
 import dev.octavo.hash.Hash;
-import dev.octavo.pipeline.AuthorLines;
 import dev.octavo.pipeline.Build;
 import dev.octavo.pipeline.BuildRequest;
 import dev.octavo.problem.Problem;
@@ -28,7 +27,6 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -56,25 +54,16 @@ import picocli.CommandLine.Parameters;
             "Git's credential helper, or a question at the terminal.",
             "Exit codes: 0 readers have it, 1 something is wrong, 2 the command makes no sense."
         })
-final class PublishSite implements Callable<Integer> {
+final class PublishSite extends SiteCommand {
     /** Names for examples (RFC 2606), such as the one that a new site begins with. */
     private static final Pattern RESERVED =
             Pattern.compile("https?://(?:.+\\.)?(?:example(?:\\.(?:com|net|org))?|invalid)(?::\\d+)?");
-
-    private final Surroundings surroundings;
-    private final Complaints complaints;
 
     @Parameters(
             paramLabel = "TARGET",
             arity = "0..1",
             description = "The name of a place below \"publish\" in content/site.yaml.")
     private Optional<String> target = Optional.empty();
-
-    @Option(
-            names = "--site",
-            paramLabel = "DIR",
-            description = "The folder with content/ in it. Without it: the site around you.")
-    private Optional<Path> site = Optional.empty();
 
     @Option(names = "--dry-run", description = "Say what would be sent and deleted, and do nothing.")
     private boolean dryRun;
@@ -103,26 +92,17 @@ final class PublishSite implements Callable<Integer> {
     private boolean noLook;
 
     PublishSite(Surroundings surroundings, Complaints complaints) {
-        this.surroundings = surroundings;
-        this.complaints = complaints;
+        super(surroundings, complaints);
     }
 
     @Override
-    public Integer call() {
-        Path folder = surroundings.siteFolder(site);
+    int run(Path folder) {
         if (dryRun && rollback) {
-            print(
-                    List.of(Problem.error("--dry-run builds and compares, and --rollback builds nothing")
-                            .hint("use one of them")),
-                    folder);
+            print(List.of(Problem.error("--dry-run builds and compares, and --rollback builds nothing")
+                    .hint("use one of them")));
             return 2;
         }
-        try {
-            return publish(folder) ? 0 : 1;
-        } catch (ProblemException e) {
-            print(e.problems(), folder);
-            return 1;
-        }
+        return publish(folder) ? 0 : 1;
     }
 
     private boolean publish(Path folder) {
@@ -141,8 +121,8 @@ final class PublishSite implements Callable<Integer> {
                 rollback ? Optional.empty() : Optional.of(build(folder, out, destination)),
                 surroundings.threads(),
                 new Leave(dryRun, all, allowDeletes, adopt, !noLook, rollbackOnFailure));
-        try (ProgressBar progress = new ProgressBar(surroundings)) {
-            AtTerminal terminal = new AtTerminal(surroundings.out(), problems -> print(problems, folder), progress);
+        return withProgress(progress -> {
+            AtTerminal terminal = new AtTerminal(surroundings.out(), this::print, progress);
             Targets targets = new Targets(
                     System.getenv(),
                     Path.of(System.getProperty("user.home")),
@@ -153,11 +133,7 @@ final class PublishSite implements Callable<Integer> {
                 Publish publish = new Publish(request, place, terminal);
                 return rollback ? publish.rollBack() : publish.run();
             }
-        }
-    }
-
-    private void print(List<Problem> problems, Path folder) {
-        complaints.print(problems, new AuthorLines(folder));
+        });
     }
 
     private static SiteConfig config(Path folder) {
@@ -214,11 +190,7 @@ final class PublishSite implements Callable<Integer> {
                 surroundings.clock().instant(),
                 false,
                 surroundings.threads());
-        List<Problem> warnings;
-        try (ProgressBar progress = new ProgressBar(surroundings)) {
-            warnings = Build.run(wanted, progress).warnings();
-        }
-        print(warnings, folder);
+        print(withProgress(progress -> Build.run(wanted, progress)).warnings());
         return BuiltSite.build(out, folder);
     }
 

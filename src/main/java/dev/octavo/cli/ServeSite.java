@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -44,16 +43,7 @@ import picocli.CommandLine.TypeConversionException;
             "It ends with Ctrl-C.",
             "Exit codes: 130 it was ended, 1 it could not begin, 2 the command makes no sense."
         })
-final class ServeSite implements Callable<Integer> {
-    private final Surroundings surroundings;
-    private final Complaints complaints;
-
-    @Option(
-            names = "--site",
-            paramLabel = "DIR",
-            description = "The folder with content/ in it. Without it: the site around you.")
-    private Optional<Path> site = Optional.empty();
-
+final class ServeSite extends SiteCommand {
     @Option(
             names = "--port",
             paramLabel = "PORT",
@@ -79,8 +69,7 @@ final class ServeSite implements Callable<Integer> {
     private boolean follow;
 
     ServeSite(Surroundings surroundings, Complaints complaints) {
-        this.surroundings = surroundings;
-        this.complaints = complaints;
+        super(surroundings, complaints);
     }
 
     /** Reads a port. */
@@ -98,14 +87,9 @@ final class ServeSite implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
-        Path folder = surroundings.siteFolder(site);
+    int run(Path folder) throws IOException, InterruptedException {
         PreviewRequest request = new PreviewRequest(
-                folder,
-                surroundings.outFolder(Optional.empty(), folder),
-                Optional.empty(),
-                surroundings.clock(),
-                surroundings.threads());
+                folder, surroundings.outFolder(Optional.empty(), folder), surroundings.clock(), surroundings.threads());
         AtTerminal author = new AtTerminal(surroundings, complaints, folder);
         try (PreviewServer server = PreviewServer.start(new ServeRequest(request, host, port, poll, follow), author)) {
             surroundings.out().println("The site is at " + server.address() + " – end with Ctrl-C");

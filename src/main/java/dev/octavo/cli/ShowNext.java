@@ -1,15 +1,12 @@
 package dev.octavo.cli;
 
 import dev.octavo.cli.terminal.Surroundings;
-import dev.octavo.pipeline.AuthorLines;
 import dev.octavo.pipeline.schedule.Schedule;
 import dev.octavo.pipeline.schedule.ScheduleFormat;
 import dev.octavo.pipeline.schedule.ScheduleReader;
-import dev.octavo.problem.ProblemException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -32,16 +29,7 @@ import picocli.CommandLine.Option;
             "",
             "Exit codes: 0 it is told, 1 something is wrong with the site, 2 the command makes no sense."
         })
-final class ShowNext implements Callable<Integer> {
-    private final Surroundings surroundings;
-    private final Complaints complaints;
-
-    @Option(
-            names = "--site",
-            paramLabel = "DIR",
-            description = "The folder with content/ in it. Without it: the site around you.")
-    private Optional<Path> site = Optional.empty();
-
+final class ShowNext extends SiteCommand {
     @Option(
             names = "--as-of",
             paramLabel = "INSTANT",
@@ -59,26 +47,19 @@ final class ShowNext implements Callable<Integer> {
     private ScheduleFormat format = ScheduleFormat.TEXT;
 
     ShowNext(Surroundings surroundings, Complaints complaints) {
-        this.surroundings = surroundings;
-        this.complaints = complaints;
+        super(surroundings, complaints);
     }
 
     @Override
-    public Integer call() {
-        Path siteFolder = surroundings.siteFolder(site);
-        try {
-            Schedule schedule = ScheduleReader.read(
-                    siteFolder,
-                    surroundings.outFolder(Optional.empty(), siteFolder),
-                    asOf.orElseGet(surroundings.clock()::instant),
-                    surroundings.threads());
-            surroundings.out().print(format.write(all ? schedule : schedule.next()));
-            sayHowManyFollow(schedule);
-            return 0;
-        } catch (ProblemException e) {
-            complaints.print(e.problems(), new AuthorLines(siteFolder));
-            return 1;
-        }
+    int run(Path siteFolder) {
+        Schedule schedule = ScheduleReader.read(
+                siteFolder,
+                surroundings.outFolder(Optional.empty(), siteFolder),
+                asOf.orElseGet(surroundings.clock()::instant),
+                surroundings.threads());
+        surroundings.out().print(format.write(all ? schedule : schedule.next()));
+        sayHowManyFollow(schedule);
+        return 0;
     }
 
     private void sayHowManyFollow(Schedule schedule) {

@@ -7,14 +7,8 @@ import java.time.Instant;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** The options that {@code build} and {@code check} share: which site, and how its problems are printed. */
+/** The options that {@code build} and {@code check} share: how it is read, and how its problems are printed. */
 final class SiteOptions {
-    @Option(
-            names = "--site",
-            paramLabel = "DIR",
-            description = "The folder with content/ in it. Without it: the site around you.")
-    Optional<Path> site = Optional.empty();
-
     @Option(
             names = "--url",
             paramLabel = "URL",
@@ -36,8 +30,7 @@ final class SiteOptions {
     @Option(names = "--json", description = "Print what was done, or what is wrong, as JSON.")
     boolean json;
 
-    BuildRequest request(Surroundings surroundings, Optional<Path> out, boolean clean) {
-        Path siteFolder = surroundings.siteFolder(site);
+    BuildRequest request(Surroundings surroundings, Path siteFolder, Optional<Path> out, boolean clean) {
         return new BuildRequest(
                 siteFolder,
                 surroundings.outFolder(out, siteFolder),

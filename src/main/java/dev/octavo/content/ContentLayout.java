@@ -1,8 +1,6 @@
 package dev.octavo.content;
 
 import dev.octavo.address.SourcePath;
-import dev.octavo.content.article.ArticlePath;
-import dev.octavo.content.article.SiteAuthors;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.Problems;

@@ -3,12 +3,10 @@ package dev.octavo.content;
 import dev.octavo.address.Address;
 import dev.octavo.address.Slug;
 import dev.octavo.address.SourcePath;
-import dev.octavo.content.article.ArticlePath;
-import dev.octavo.content.article.ReadArticle;
 import dev.octavo.picture.PictureHeader;
-import dev.octavo.problem.ProblemException;
 import dev.octavo.problem.Problems;
 import dev.octavo.project.Project;
+import dev.octavo.site.Entry;
 import dev.octavo.site.ProjectFile;
 import dev.octavo.site.ProjectFile.PixelSize;
 import java.util.HashMap;
@@ -26,18 +24,14 @@ final class CopiedFiles {
     private final Project project;
     private final Map<SourcePath, Optional<PixelSize>> sizes;
     private final Problems problems;
-    private final Map<String, ReadArticle> owners = new HashMap<>();
+    private final Map<String, Entry> owners = new HashMap<>();
 
     /** @param sizes of pictures that were looked at before, and then of all */
-    CopiedFiles(
-            Project project,
-            List<ReadArticle> articles,
-            Map<SourcePath, Optional<PixelSize>> sizes,
-            Problems problems) {
+    CopiedFiles(Project project, List<Entry> articles, Map<SourcePath, Optional<PixelSize>> sizes, Problems problems) {
         this.project = project;
         this.sizes = sizes;
         this.problems = problems;
-        for (ReadArticle article : articles) {
+        for (Entry article : articles) {
             SourcePath path = article.source().path();
             boolean index = path.baseName().equals("index");
             owners.merge(ArticlePath.place(path), article, (first, second) -> index ? second : first);
@@ -46,22 +40,17 @@ final class CopiedFiles {
 
     /** What becomes of the file; empty where its article is withheld, or it cannot be read. */
     Optional<ProjectFile> of(SourcePath file) {
-        try {
-            return address(file).map(address -> new ProjectFile(file, address, size(file)));
-        } catch (ProblemException unreadable) {
-            problems.addAll(unreadable.problems());
-            return Optional.empty();
-        }
+        return problems.unlessThrown(() -> address(file).map(address -> new ProjectFile(file, address, size(file))));
     }
 
     private Optional<Address> address(SourcePath file) {
         for (String folder = file.folder();
                 folder.contains("/");
                 folder = folder.substring(0, folder.lastIndexOf('/'))) {
-            ReadArticle owner = owners.get(folder);
+            Entry owner = owners.get(folder);
             if (owner != null) {
                 String rest = file.value().substring(folder.length() + 1);
-                return owner.isWithheld()
+                return owner.parsed().isEmpty()
                         ? Optional.empty()
                         : Optional.of(owner.address().file(rest));
             }

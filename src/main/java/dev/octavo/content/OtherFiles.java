@@ -1,7 +1,6 @@
 package dev.octavo.content;
 
 import dev.octavo.address.SourcePath;
-import dev.octavo.content.article.ArticlePath;
 import dev.octavo.links.Links;
 import dev.octavo.links.Mention;
 import dev.octavo.links.Target;
@@ -51,7 +50,7 @@ final class OtherFiles {
         this.whole = whole;
         this.problems = problems;
         this.withheld = site.withheld().stream()
-                .map(article -> ArticlePath.place(article.source()))
+                .map(article -> ArticlePath.place(article.source().path()))
                 .collect(Collectors.toSet());
     }
 

@@ -1,6 +1,5 @@
 package dev.octavo.content;
 
-import dev.octavo.content.article.Articles;
 import dev.octavo.links.Unread;
 import dev.octavo.problem.Problem;
 import dev.octavo.site.Site;

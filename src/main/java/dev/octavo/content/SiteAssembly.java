@@ -1,15 +1,11 @@
 package dev.octavo.content;
 
 import dev.octavo.address.SourcePath;
-import dev.octavo.content.article.ArticleReading;
-import dev.octavo.content.article.ReadArticle;
 import dev.octavo.links.Unread;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problems;
 import dev.octavo.project.Project;
 import dev.octavo.site.Entry;
-import dev.octavo.site.Page;
-import dev.octavo.site.Post;
 import dev.octavo.site.ProjectFile;
 import dev.octavo.site.Site;
 import dev.octavo.site.SiteConfig;
@@ -39,7 +35,7 @@ final class SiteAssembly {
 
     /** The site, as far as it could be read. */
     ReadSite site() {
-        List<ReadArticle> articles = articles(ArticleReading::article);
+        List<Entry> articles = articles(ArticleReading::article);
         Site all = site(articles, files(articles), problems);
         boolean whole = articles.size() == reading.read().size();
         List<ProjectFile> copied = new OtherFiles(project, all, whole, problems).copied();
@@ -77,15 +73,15 @@ final class SiteAssembly {
         return Unread.in(names, texts, !reading.configured());
     }
 
-    private List<ReadArticle> articles(Function<ArticleReading, Optional<ReadArticle>> article) {
+    private List<Entry> articles(Function<ArticleReading, Optional<Entry>> article) {
         return reading.read().stream()
                 .flatMap(read -> article.apply(read).stream())
                 .toList();
     }
 
-    private List<ProjectFile> files(List<ReadArticle> articles) {
+    private List<ProjectFile> files(List<Entry> articles) {
         List<SourcePath> beside = reading.layout().files();
-        List<ReadArticle> owners = beside.isEmpty() ? List.of() : articles;
+        List<Entry> owners = beside.isEmpty() ? List.of() : articles;
         CopiedFiles copied = new CopiedFiles(project, owners, reading.sizes(), problems);
         List<SourcePath> sources =
                 Stream.concat(beside.stream(), project.filesUnder("static")).toList();
@@ -95,33 +91,31 @@ final class SiteAssembly {
                 .toList();
     }
 
-    private Site site(List<ReadArticle> read, List<ProjectFile> files, Problems between) {
+    private Site site(List<Entry> read, List<ProjectFile> files, Problems between) {
         SiteConfig config = reading.settings().config();
         List<Entry> entries =
-                read.stream().map(ReadArticle::entry).flatMap(Optional::stream).toList();
+                read.stream().filter(entry -> entry.parsed().isPresent()).toList();
         return new Site(
                 config,
                 posts(entries, config.zone()),
                 entries.stream()
-                        .filter(Page.class::isInstance)
-                        .map(Page.class::cast)
-                        .sorted(Comparator.comparing(Page::address)
+                        .filter(entry -> !entry.isPost())
+                        .sorted(Comparator.comparing(Entry::address)
                                 .thenComparing(page -> page.source().path()))
                         .toList(),
                 reading.settings().authors().of(entries, between),
                 files,
                 read.stream()
-                        .filter(ReadArticle::isWithheld)
-                        .map(ReadArticle::withheld)
-                        .sorted(Comparator.comparing(Site.Withheld::source))
+                        .filter(entry -> entry.parsed().isEmpty())
+                        .sorted(Comparator.comparing(entry -> entry.source().path()))
                         .toList());
     }
 
-    private static List<Post> posts(List<Entry> entries, ZoneId zone) {
+    private static List<Entry> posts(List<Entry> entries, ZoneId zone) {
         // A zone is asked once for each post: to ask it in every comparison takes longer than to sort. A preview sorts
         // after each edit, so that no comparison follows a reference that it does not need.
-        record Dated(long second, int nano, Post post) implements Comparable<Dated> {
-            static Dated of(Post post, ZoneId zone) {
+        record Dated(long second, int nano, Entry post) implements Comparable<Dated> {
+            static Dated of(Entry post, ZoneId zone) {
                 Instant moment = post.date().instant(zone);
                 return new Dated(moment.getEpochSecond(), moment.getNano(), post);
             }
@@ -139,8 +133,7 @@ final class SiteAssembly {
             }
         }
         return entries.stream()
-                .filter(Post.class::isInstance)
-                .map(Post.class::cast)
+                .filter(Entry::isPost)
                 .map(post -> Dated.of(post, zone))
                 .sorted()
                 .map(Dated::post)

@@ -1,23 +1,15 @@
 package dev.octavo.content;
 
-import dev.octavo.address.SiteUrl;
 import dev.octavo.address.SourcePath;
-import dev.octavo.content.article.ArticlePath;
-import dev.octavo.content.article.ArticleReader;
-import dev.octavo.content.article.ArticleReader.Settings;
-import dev.octavo.content.article.ArticleReading;
-import dev.octavo.content.article.Articles;
-import dev.octavo.content.article.ReadRequest;
-import dev.octavo.content.article.SiteAuthors;
+import dev.octavo.content.ArticleReader.Settings;
 import dev.octavo.markdown.html.CodeHighlighter;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.Problems;
 import dev.octavo.project.Project;
-import dev.octavo.site.Extra;
+import dev.octavo.schema.SiteConfigReader;
 import dev.octavo.site.ProjectFile.PixelSize;
 import dev.octavo.site.SiteConfig;
 import dev.octavo.work.Parallel;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +50,7 @@ public record SiteReading(
             project.articlesElsewhere().ifPresent(problems::add);
         }
         Optional<SiteConfig> authored = SiteSettings.read(project, request.url(), problems);
-        SiteConfig config = authored.orElseGet(SiteReading::standIn);
+        SiteConfig config = authored.orElseGet(SiteConfigReader::presumed);
         Settings settings = new Settings(config, SiteAuthors.read(project, layout.authors(), config, problems));
         Articles articles = new Articles(project, request.memory(), config, highlighter);
         ArticleReader reader = new ArticleReader(project, articles, settings, request);
@@ -71,29 +63,6 @@ public record SiteReading(
                 Parallel.map(layout.strays(), request.threads(), reader::readStray),
                 new ConcurrentHashMap<>(),
                 problems.sorted());
-    }
-
-    /** Lets the articles be read where the settings are wrong, so that the author hears of their mistakes too. */
-    private static SiteConfig standIn() {
-        return new SiteConfig(
-                "",
-                Optional.empty(),
-                Optional.empty(),
-                new SiteUrl("", ""),
-                "en",
-                ZoneOffset.UTC,
-                List.of(),
-                List.of(),
-                1,
-                new SiteConfig.Permalinks("/posts/:slug/", "/:slug/"),
-                new SiteConfig.Feeds(1),
-                Optional.empty(),
-                false,
-                List.of(),
-                List.of(),
-                new SiteConfig.Limits(5_000_000),
-                SiteConfig.Pictures.STANDARD,
-                Extra.NONE);
     }
 
     /**

@@ -2,13 +2,11 @@ package dev.octavo.content;
 
 import dev.octavo.address.SiteUrl;
 import dev.octavo.address.SourcePath;
-import dev.octavo.content.article.SiteAuthors;
 import dev.octavo.data.StructuredText;
 import dev.octavo.data.Syntax;
 import dev.octavo.data.TreeReader;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
-import dev.octavo.problem.ProblemException;
 import dev.octavo.problem.Problems;
 import dev.octavo.project.Project;
 import dev.octavo.schema.SiteConfigReader;
@@ -38,14 +36,11 @@ public final class SiteSettings {
             }
             return Optional.empty();
         }
-        try {
+        return problems.unlessThrown(() -> {
             String text = project.read(path).text();
             return TreeReader.read(StructuredText.file(Syntax.YAML, path.value(), text), problems)
                     .flatMap(keys -> SiteConfigReader.read(keys, instead, problems));
-        } catch (ProblemException unreadable) {
-            problems.addAll(unreadable.problems());
-            return Optional.empty();
-        }
+        });
     }
 
     /** Whether the file, or its folder, is there and cannot be used, which is told already. */

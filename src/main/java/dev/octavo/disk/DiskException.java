@@ -1,9 +1,9 @@
 package dev.octavo.disk;
 
 import dev.octavo.problem.Problem;
+import dev.octavo.project.ReadFault;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -63,8 +63,7 @@ public final class DiskException extends RuntimeException {
         if (cause instanceof AccessDeniedException) {
             return "permission denied"; // its message is the path alone
         }
-        String reason = cause instanceof FileSystemException named ? named.getReason() : cause.getMessage();
-        return reason == null ? cause.getClass().getSimpleName() : reason;
+        return ReadFault.reason(cause);
     }
 
     /** The fact and the remedy, for the author. */

@@ -45,7 +45,7 @@ interface FileOperations {
 
     /** Deletes a folder with all that is in it; symbolic links are deleted, not followed. */
     default void deleteTree(Path folder) throws IOException {
-        if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+        if (Places.isFolder(folder)) {
             for (String name : names(folder)) {
                 deleteTree(folder.resolve(name));
             }
@@ -71,7 +71,7 @@ interface FileOperations {
             try {
                 Files.createDirectory(folder);
             } catch (FileAlreadyExistsException e) {
-                if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+                if (!Places.isFolder(folder)) {
                     throw e;
                 }
             }

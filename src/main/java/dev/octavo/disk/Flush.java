@@ -36,17 +36,13 @@ final class Flush {
         }
         Set<String> all = new TreeSet<>(Set.of(""));
         for (String name : names) {
-            for (String path = name; all.add(path); path = parent(path)) {}
+            for (String path = name; all.add(path); path = Steps.parent(path)) {}
         }
         try {
             Parallel.each(List.copyOf(all), THREADS, name -> force(root.resolve(name)));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-    }
-
-    private static String parent(String name) {
-        return name.substring(0, Math.max(0, name.lastIndexOf('/')));
     }
 
     /** By syncfs(2) of Linux, for which Java has no call. */

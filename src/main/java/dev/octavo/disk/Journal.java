@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -175,9 +174,7 @@ final class Journal {
 
     private void remove(String path) throws IOException {
         Path file = places.out().resolve(path);
-        if (isReachable(places.out(), file)
-                && Places.exists(file)
-                && !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+        if (isReachable(places.out(), file) && Places.exists(file) && !Places.isFolder(file)) {
             files.delete(file);
         }
         removeEmptyFolders(file);
@@ -185,7 +182,7 @@ final class Journal {
 
     private void removeEmptyFolders(Path file) throws IOException {
         for (Path f = Places.parent(file); !f.equals(places.out()); f = Places.parent(f)) {
-            if (Files.isDirectory(f, LinkOption.NOFOLLOW_LINKS) && isReachable(places.out(), f)) {
+            if (Places.isFolder(f) && isReachable(places.out(), f)) {
                 try {
                     files.delete(f);
                 } catch (DirectoryNotEmptyException e) {
@@ -212,9 +209,7 @@ final class Journal {
     private void takeBack(String path) throws IOException {
         Path staged = places.stage().resolve(path);
         Path file = places.out().resolve(path);
-        if (!Places.exists(staged)
-                && isReachable(places.out(), file)
-                && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+        if (!Places.exists(staged) && isReachable(places.out(), file) && Places.isFile(file)) {
             files.move(file, staged);
         }
         removeEmptyFolders(file);
@@ -223,7 +218,7 @@ final class Journal {
     /** Whether no folder between {@code root} and {@code file} is missing, a file or a link that leads elsewhere. */
     private static boolean isReachable(Path root, Path file) {
         for (Path f = Places.parent(file); !f.equals(root); f = Places.parent(f)) {
-            if (!Files.isDirectory(f, LinkOption.NOFOLLOW_LINKS)) {
+            if (!Places.isFolder(f)) {
                 return false;
             }
         }
@@ -234,7 +229,7 @@ final class Journal {
         if (!folder.equals(places.out())) {
             makeFolders(Places.parent(folder));
         }
-        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+        if (!Places.isFolder(folder)) {
             files.makeFolder(folder);
         }
     }

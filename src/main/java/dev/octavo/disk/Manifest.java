@@ -4,7 +4,6 @@ import dev.octavo.address.Nfc;
 import dev.octavo.hash.Digest;
 import dev.octavo.hash.Hash;
 import dev.octavo.output.OutputPath;
-import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
@@ -16,13 +15,13 @@ import java.io.Writer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.apache.commons.io.function.IOConsumer;
 import org.apache.commons.io.output.CountingOutputStream;
 
 /**
@@ -42,15 +41,15 @@ record Manifest(SortedMap<String, Entry> entries) {
      * @param modified when it was written, in nanoseconds since 1970; 0 where that is not known
      */
     record Entry(Hash hash, long size, long modified) {
-        static Entry of(ContentSource content) throws IOException {
+        static Entry of(IOConsumer<OutputStream> content) throws IOException {
             return of(content, OutputStream.nullOutputStream());
         }
 
         /** What {@code content} holds, while it is copied to {@code out}. */
-        static Entry of(ContentSource content, OutputStream out) throws IOException {
+        static Entry of(IOConsumer<OutputStream> content, OutputStream out) throws IOException {
             Digest digest = new Digest();
             CountingOutputStream counted = new CountingOutputStream(digest.along(out));
-            content.writeTo(counted);
+            content.accept(counted);
             counted.flush();
             return new Entry(digest.hash(), counted.getByteCount(), 0);
         }
@@ -98,7 +97,7 @@ record Manifest(SortedMap<String, Entry> entries) {
     /** Whether a folder holds a manifest of ours. */
     static boolean isIn(Path folder) {
         Path file = folder.resolve(Places.MARK);
-        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+        if (!Places.isFile(file)) {
             return false;
         }
         try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
@@ -116,7 +115,7 @@ record Manifest(SortedMap<String, Entry> entries) {
     static Manifest read(Path folder) throws IOException {
         SortedMap<String, Entry> entries = new TreeMap<>();
         Path file = folder.resolve(Places.MARK);
-        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+        if (!Places.isFile(file)) {
             return new Manifest(entries);
         }
         if (!isIn(folder)) {
@@ -148,8 +147,9 @@ record Manifest(SortedMap<String, Entry> entries) {
     }
 
     private static ProblemException broken(Path file, String fault) {
-        return new ProblemException(Problem.error("the list of the site's files, " + file + ", is broken: " + fault)
-                .hint("delete the folder " + file.getParent() + " and build again"));
+        return ProblemException.of(
+                "the list of the site's files, " + file + ", is broken: " + fault,
+                "delete the folder " + file.getParent() + " and build again");
     }
 
     /** This manifest with the times that {@link #timesTo} wrote for it, where those are of the same site. */

@@ -1,11 +1,9 @@
 package dev.octavo.disk;
 
 import dev.octavo.output.OutputPath;
-import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -89,7 +87,7 @@ final class OutFolder {
         require(Files.isDirectory(nearest), out, "cannot be made: " + nearest + " is not a folder", CHOOSE);
         require(Files.isWritable(nearest), out, "needs a folder in " + nearest + ", where you may not write", remedy);
         for (Path folder : List.of(places.work(), Places.parent(places.work()))) {
-            boolean real = !Places.exists(folder) || Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS);
+            boolean real = !Places.exists(folder) || Places.isFolder(folder);
             require(real, out, "needs the folder " + folder + ", which is a file or a link", "delete that");
         }
         boolean writable = !Files.exists(places.out()) || Files.isWritable(places.out());
@@ -109,7 +107,6 @@ final class OutFolder {
     }
 
     private static ProblemException refusal(Path out, String fault, String remedy) {
-        return new ProblemException(
-                Problem.error("cannot build into " + out + ": it " + fault).hint(remedy));
+        return ProblemException.of("cannot build into " + out + ": it " + fault, remedy);
     }
 }

@@ -46,9 +46,7 @@ record Places(Path out, Path work, boolean lasting) {
 
     /** Whether what is remembered beside the out folder says that it is ours, though its manifest may be broken. */
     boolean knowsItsSite() {
-        return lasting
-                && Files.isRegularFile(manifest(), LinkOption.NOFOLLOW_LINKS)
-                && (exists(times()) || exists(memory()));
+        return lasting && isFile(manifest()) && (exists(times()) || exists(memory()));
     }
 
     /** Whether a build began to change the site and has not ended yet, or was killed. */
@@ -136,6 +134,11 @@ record Places(Path out, Path work, boolean lasting) {
 
     static boolean exists(Path path) {
         return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** Whether it is a file, and no link to one. */
+    static boolean isFile(Path path) {
+        return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
     }
 
     /**

@@ -1,6 +1,5 @@
 package dev.octavo.disk;
 
-import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -156,8 +155,7 @@ public final class ProcessLock {
     private static ProblemException taken(Path file, Purpose purpose, long pid) throws IOException {
         String process = pid == 0 ? "" : " (process " + pid + ")";
         String since = since(file).map(time -> " since " + time).orElse("");
-        return new ProblemException(Problem.error(purpose.who() + process + " " + purpose.does() + since)
-                .hint(purpose.remedy()));
+        return ProblemException.of(purpose.who() + process + " " + purpose.does() + since, purpose.remedy());
     }
 
     private static Optional<String> since(Path file) throws IOException {

@@ -2,7 +2,6 @@ package dev.octavo.disk;
 
 import dev.octavo.hash.Hash;
 import dev.octavo.output.OutputPath;
-import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -80,8 +79,8 @@ public final class SiteDisk implements AutoCloseable {
     }
 
     private static ProblemException noSite(Path out) {
-        return new ProblemException(Problem.error("there is no finished site in " + out)
-                .hint("make it with octavo build, or name its folder with --out"));
+        return ProblemException.of(
+                "there is no finished site in " + out, "make it with octavo build, or name its folder with --out");
     }
 
     /** A file that a build made. */

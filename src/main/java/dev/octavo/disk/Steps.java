@@ -4,7 +4,6 @@ import dev.octavo.problem.Problem;
 import dev.octavo.problem.Problems;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -70,9 +69,7 @@ final class Steps {
 
     private Journal.Step place(String path) {
         Path there = places.out().resolve(path);
-        boolean replaces = Places.exists(there)
-                && !Files.isDirectory(there, LinkOption.NOFOLLOW_LINKS)
-                && !removedKeys.contains(key(path));
+        boolean replaces = Places.exists(there) && !Places.isFolder(there) && !removedKeys.contains(key(path));
         return new Journal.Step(replaces ? Journal.Action.REPLACE : Journal.Action.ADD, path);
     }
 
@@ -105,9 +102,7 @@ final class Steps {
         for (String path : staged) {
             for (String folder : ancestors(path).filter(checked::add).toList()) {
                 Path there = places.out().resolve(folder);
-                boolean free = !Places.exists(there)
-                        || Files.isDirectory(there, LinkOption.NOFOLLOW_LINKS)
-                        || removed.contains(folder);
+                boolean free = !Places.exists(there) || Places.isFolder(there) || removed.contains(folder);
                 if (!free) {
                     problems.add(foreign(there, "to hold " + path));
                 }
@@ -119,12 +114,12 @@ final class Steps {
 
     private Optional<Path> foreignAt(String path) throws IOException {
         Path there = places.out().resolve(path);
-        if (before.holds(path) && !Files.isDirectory(there, LinkOption.NOFOLLOW_LINKS)) {
+        if (before.holds(path) && !Places.isFolder(there)) {
             return Optional.empty();
         }
-        if (Files.isDirectory(there, LinkOption.NOFOLLOW_LINKS)) {
+        if (Places.isFolder(there)) {
             try (Stream<Path> below = Files.walk(there)) {
-                return below.filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS))
+                return below.filter(file -> !Places.isFolder(file))
                         .filter(file -> !removed.contains(Manifest.path(places.out(), file)))
                         .findFirst();
             }

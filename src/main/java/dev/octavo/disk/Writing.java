@@ -3,7 +3,6 @@ package dev.octavo.disk;
 import dev.octavo.hash.Hash;
 import dev.octavo.output.Content;
 import dev.octavo.output.OutputPath;
-import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -26,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.Collectors;
+import org.apache.commons.io.function.IOConsumer;
 
 /**
  * One site on its way to the disk. Files are taken from several threads at once and wait beside the site; {@link
@@ -91,12 +91,13 @@ public final class Writing implements AutoCloseable {
         lists.add(path.value());
     }
 
-    /** The same with a large file, which is never held in memory. */
-    public Hash put(OutputPath path, ContentSource content) {
+    /** The same with a large file, which is never held in memory, and may be asked for more than once. */
+    public Hash put(OutputPath path, IOConsumer<OutputStream> content) {
         String name = path.value();
         if (name.equals(Places.MARK)) {
-            throw new ProblemException(Problem.error("no file of the site may be called " + Places.MARK)
-                    .hint("give it another name: Octavo lists the site's files in a file of that name"));
+            throw ProblemException.of(
+                    "no file of the site may be called " + Places.MARK,
+                    "give it another name: Octavo lists the site's files in a file of that name");
         }
         if (staged.putIfAbsent(name, Manifest.UNKNOWN) != null || kept.containsKey(name)) {
             throw new IllegalStateException("two outputs have the path " + name);
@@ -142,11 +143,13 @@ public final class Writing implements AutoCloseable {
 
     /** Some letters of the name are not in the encoding of the system's locale. */
     private static ProblemException withoutLetters(String name) {
-        return new ProblemException(Problem.error("this system's locale has no letters for the file " + name)
-                .hint("set the environment variable LC_ALL to C.UTF-8 and build again"));
+        return ProblemException.of(
+                "this system's locale has no letters for the file " + name,
+                "set the environment variable LC_ALL to C.UTF-8 and build again");
     }
 
-    private Manifest.Entry keepOrStage(String name, ContentSource content, Manifest.Entry old) throws IOException {
+    private Manifest.Entry keepOrStage(String name, IOConsumer<OutputStream> content, Manifest.Entry old)
+            throws IOException {
         Optional<Manifest.Entry> unchanged =
                 Manifest.Entry.of(content).sameBytes(old) ? onDisk(name, old) : Optional.empty();
         if (unchanged.isEmpty()) {
@@ -176,7 +179,7 @@ public final class Writing implements AutoCloseable {
         return same ? Optional.of(old.modified(modified)) : Optional.empty();
     }
 
-    private Manifest.Entry stage(String name, ContentSource content) throws IOException {
+    private Manifest.Entry stage(String name, IOConsumer<OutputStream> content) throws IOException {
         Path file = places.stage().resolve(name);
         Manifest.Entry entry;
         try (OutputStream out = create(file)) {

@@ -5,7 +5,6 @@ import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 import dev.octavo.address.Address;
 import dev.octavo.output.Content;
 import dev.octavo.output.Inputs;
-import dev.octavo.output.Inputs.Addressing;
 import dev.octavo.output.Listing;
 import dev.octavo.output.Origin;
 import dev.octavo.site.Term;
@@ -32,9 +31,7 @@ record AtomFeed(Channel channel, Address address) implements Listing {
         String home = channel.absolute(channel.home());
         xml.text("id", home);
         xml.text("title", channel.title());
-        if (channel.description().isPresent()) {
-            xml.text("subtitle", channel.description().get());
-        }
+        xml.text("subtitle", channel.description());
         xml.empty("link", "rel", "alternate", "type", "text/html", "href", home);
         xml.empty("link", "rel", "self", "type", "application/atom+xml", "href", channel.absolute(address));
         xml.text("updated", ISO_OFFSET_DATE_TIME.format(channel.updated()));
@@ -43,9 +40,7 @@ record AtomFeed(Channel channel, Address address) implements Listing {
                 || channel.entries().stream().anyMatch(entry -> entry.authors().isEmpty())) {
             xml.element("author", () -> xml.text("name", channel.title()));
         }
-        if (channel.copyright().isPresent()) {
-            xml.text("rights", channel.copyright().get());
-        }
+        xml.text("rights", channel.copyright());
         xml.text("generator", "Octavo");
         for (FeedEntry entry : channel.entries()) {
             String[] language =
@@ -70,10 +65,7 @@ record AtomFeed(Channel channel, Address address) implements Listing {
         for (Term tag : entry.tags()) {
             xml.empty("category", "term", tag.slug(), "label", tag.name());
         }
-        if (entry.summary().isPresent()) {
-            xml.text("summary", entry.summary().get());
-        }
-        String body = inputs.article(entry.source(), Addressing.ABSOLUTE).markup();
-        xml.text("content", body, "type", "html");
+        xml.text("summary", entry.summary());
+        xml.text("content", entry.body(inputs), "type", "html");
     }
 }

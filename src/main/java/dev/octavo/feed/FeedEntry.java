@@ -2,9 +2,11 @@ package dev.octavo.feed;
 
 import dev.octavo.address.Address;
 import dev.octavo.address.SourcePath;
+import dev.octavo.output.Inputs;
+import dev.octavo.output.Inputs.Addressing;
 import dev.octavo.publication.PublicationDate;
 import dev.octavo.site.Author;
-import dev.octavo.site.Post;
+import dev.octavo.site.Entry;
 import dev.octavo.site.Term;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -42,7 +44,7 @@ record FeedEntry(
         }
     }
 
-    static FeedEntry of(Post post, ZoneId zone, Optional<String> image) {
+    static FeedEntry of(Entry post, ZoneId zone, Optional<String> image) {
         OffsetDateTime published = moment(post.date(), zone);
         OffsetDateTime updated = post.meta()
                 .updated()
@@ -60,6 +62,11 @@ record FeedEntry(
                 post.meta().authors().stream().map(Writer::of).toList(),
                 post.meta().tags(),
                 post.meta().placement().language());
+    }
+
+    /** Its text as HTML. */
+    String body(Inputs inputs) {
+        return inputs.article(source, Addressing.ABSOLUTE).markup();
     }
 
     // RFC 3339, 5.6: an offset has no seconds, as those of local mean time had.

@@ -9,7 +9,6 @@ import dev.octavo.output.Planned;
 import dev.octavo.publication.Visibility.State;
 import dev.octavo.site.Entry;
 import dev.octavo.site.FrontMatter.Illustration;
-import dev.octavo.site.Post;
 import dev.octavo.site.Site;
 import dev.octavo.site.SiteConfig;
 import dev.octavo.site.Term;
@@ -33,7 +32,7 @@ public final class Feeds implements Generator {
 
     @Override
     public Stream<Planned> plan(Site site) {
-        List<Post> listed = site.posts().stream().filter(Entry::isListed).toList();
+        List<Entry> listed = site.posts().stream().filter(Entry::isListed).toList();
         Channel channel = Channel.of(site.config(), newest(listed, site.config()));
         Stream<Output> whole = Stream.of(
                 new AtomFeed(channel, new Address("/feed.xml")),
@@ -43,10 +42,10 @@ public final class Feeds implements Generator {
     }
 
     /** A feed for each tag that has a page. */
-    private Stream<Output> tagFeeds(Channel channel, List<Post> listed, SiteConfig config) {
+    private Stream<Output> tagFeeds(Channel channel, List<Entry> listed, SiteConfig config) {
         SortedMap<String, Term> tags = new TreeMap<>();
-        SortedMap<String, Map<Address, Post>> tagged = new TreeMap<>();
-        for (Post post : listed) {
+        SortedMap<String, Map<Address, Entry>> tagged = new TreeMap<>();
+        for (Entry post : listed) {
             for (Term tag : post.meta().tags()) {
                 tags.putIfAbsent(tag.slug(), tag);
                 tagged.computeIfAbsent(tag.slug(), slug -> new LinkedHashMap<>())
@@ -54,14 +53,14 @@ public final class Feeds implements Generator {
             }
         }
         return tags.values().stream().map(tag -> {
-            Map<Address, Post> posts = tagged.getOrDefault(tag.slug(), Map.of());
+            Map<Address, Entry> posts = tagged.getOrDefault(tag.slug(), Map.of());
             Address page = tag.address();
             return new AtomFeed(channel.part(tag.name(), page, newest(posts.values(), config)), page.file("feed.xml"));
         });
     }
 
     /** The newest of {@code posts} that are public: a build with drafts shows more on its pages. */
-    private List<FeedEntry> newest(Collection<Post> posts, SiteConfig config) {
+    private List<FeedEntry> newest(Collection<Entry> posts, SiteConfig config) {
         return posts.stream()
                 .filter(post -> post.state() == State.PUBLISHED)
                 .limit(config.feeds().items())
@@ -69,7 +68,7 @@ public final class Feeds implements Generator {
                 .toList();
     }
 
-    private Optional<String> image(Post post, SiteUrl url) {
+    private Optional<String> image(Entry post, SiteUrl url) {
         return post.meta()
                 .illustration()
                 .map(Illustration::src)

@@ -5,7 +5,6 @@ import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 import dev.octavo.address.Address;
 import dev.octavo.output.Content;
 import dev.octavo.output.Inputs;
-import dev.octavo.output.Inputs.Addressing;
 import dev.octavo.output.Listing;
 import dev.octavo.output.Origin;
 import dev.octavo.site.Term;
@@ -65,7 +64,7 @@ record JsonFeed(Channel channel, Address address) implements Listing {
                 permalink,
                 permalink,
                 entry.title(),
-                inputs.article(entry.source(), Addressing.ABSOLUTE).markup(),
+                entry.body(inputs),
                 entry.summary(),
                 entry.image(),
                 ISO_OFFSET_DATE_TIME.format(entry.published()),

@@ -5,7 +5,6 @@ import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
 import dev.octavo.address.Address;
 import dev.octavo.output.Content;
 import dev.octavo.output.Inputs;
-import dev.octavo.output.Inputs.Addressing;
 import dev.octavo.output.Listing;
 import dev.octavo.output.Origin;
 import dev.octavo.site.Term;
@@ -38,9 +37,7 @@ record RssFeed(Channel channel, Address address) implements Listing {
         xml.text("description", channel.description().orElse(channel.title()));
         xml.empty("atom:link", "rel", "self", "type", "application/rss+xml", "href", channel.absolute(address));
         xml.text("language", channel.language());
-        if (channel.copyright().isPresent()) {
-            xml.text("copyright", channel.copyright().get());
-        }
+        xml.text("copyright", channel.copyright());
         if (!channel.entries().isEmpty()) {
             xml.text("lastBuildDate", RFC_1123_DATE_TIME.format(channel.updated()));
         }
@@ -63,10 +60,7 @@ record RssFeed(Channel channel, Address address) implements Listing {
         for (Term tag : entry.tags()) {
             xml.text("category", tag.name());
         }
-        if (entry.summary().isPresent()) {
-            xml.text("description", entry.summary().get());
-        }
-        String body = inputs.article(entry.source(), Addressing.ABSOLUTE).markup();
-        xml.text("content:encoded", body);
+        xml.text("description", entry.summary());
+        xml.text("content:encoded", entry.body(inputs));
     }
 }

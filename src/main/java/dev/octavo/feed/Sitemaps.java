@@ -13,7 +13,6 @@ import dev.octavo.publication.PublicationDate;
 import dev.octavo.publication.Visibility.State;
 import dev.octavo.site.Author;
 import dev.octavo.site.Entry;
-import dev.octavo.site.Post;
 import dev.octavo.site.Site;
 import dev.octavo.site.Term;
 import dev.octavo.site.Term.Taxonomy;
@@ -56,9 +55,7 @@ public final class Sitemaps implements Generator {
             for (Listed page : pages) {
                 xml.element(parts ? "sitemap" : "url", () -> {
                     xml.text("loc", url.absolute(page.address()));
-                    if (page.changed().isPresent()) {
-                        xml.text("lastmod", page.changed().get().machine());
-                    }
+                    xml.text("lastmod", page.changed().map(PublicationDate::machine));
                 });
             }
         }
@@ -105,7 +102,7 @@ public final class Sitemaps implements Generator {
     }
 
     private static List<Listed> pages(Site site) {
-        List<Post> posts = site.posts().stream().filter(Sitemaps::isPublic).toList();
+        List<Entry> posts = site.posts().stream().filter(Sitemaps::isPublic).toList();
         Stream<Listed> home = undated(Stream.of(Address.HOME));
         Stream<Listed> articles = Stream.concat(
                         posts.stream(), site.pages().stream().filter(Sitemaps::isPublic))
@@ -114,7 +111,7 @@ public final class Sitemaps implements Generator {
         return Stream.of(home, articles, lists).flatMap(part -> part).toList();
     }
 
-    private static Stream<Address> lists(List<Post> posts, Site site) {
+    private static Stream<Address> lists(List<Entry> posts, Site site) {
         Stream<Term> terms = posts.stream()
                 .flatMap(post -> Stream.concat(post.meta().tags().stream(), post.meta().series().stream()));
         TreeSet<Address> lists = new TreeSet<>(terms.map(Term::address).toList());

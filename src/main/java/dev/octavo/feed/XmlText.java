@@ -1,5 +1,6 @@
 package dev.octavo.feed;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -39,6 +40,13 @@ final class XmlText {
         out.append('>');
         escape(content, false);
         end(name);
+    }
+
+    /** The same, where there is such a text. */
+    void text(String name, Optional<String> content) {
+        if (content.isPresent()) {
+            text(name, content.get());
+        }
     }
 
     /** An element with nothing in it. */

@@ -79,10 +79,10 @@ final class Languages {
     static Optional<Lexer> lexer(String name) {
         String wanted = name.strip().toLowerCase(Locale.ROOT);
         if (wanted.equals("yaml") || wanted.equals("yml")) {
-            return Optional.of(new KeyValueLexer(true));
+            return Optional.of(KeyValueLexer.YAML);
         }
         if (wanted.equals("toml")) {
-            return Optional.of(new KeyValueLexer(false));
+            return Optional.of(KeyValueLexer.TOML);
         }
         return Optional.ofNullable(STYLES.get(wanted))
                 .map(style -> lexer(TokenMakerFactory.getDefaultInstance().getTokenMaker(style)));

@@ -41,8 +41,8 @@ public final class Links {
         entriesBySource = new Lookup<>(all, entry -> entry.source().path());
         entries = new Lookup<>(all, Entry::address);
         files = new Lookup<>(site.files(), ProjectFile::address);
-        for (Site.Withheld article : site.withheld()) {
-            othersBySource.put(article.source(), article.address());
+        for (Entry article : site.withheld()) {
+            othersBySource.put(article.source().path(), article.address());
             withheld.add(article.address());
         }
         for (Author author : site.authors()) {

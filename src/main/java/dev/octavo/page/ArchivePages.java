@@ -3,7 +3,6 @@ package dev.octavo.page;
 import dev.octavo.address.Address;
 import dev.octavo.output.Content;
 import dev.octavo.output.Inputs;
-import dev.octavo.output.Listing;
 import dev.octavo.output.Origin;
 import dev.octavo.output.Planned;
 import dev.octavo.page.facts.Card;
@@ -11,7 +10,6 @@ import dev.octavo.page.facts.ListPage;
 import dev.octavo.page.facts.SiteFrame;
 import dev.octavo.page.facts.Views.ArchiveView;
 import dev.octavo.page.facts.Views.Year;
-import dev.octavo.page.plan.Blog;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -73,12 +71,7 @@ final class ArchivePages implements PageKind {
      * @param list the posts that are shown
      * @param years those that are named instead
      */
-    private record ArchivePage(SiteFrame frame, String title, ListPage list, List<Year> years) implements Listing {
-        @Override
-        public Address address() {
-            return list.address();
-        }
-
+    private record ArchivePage(SiteFrame frame, String title, ListPage list, List<Year> years) implements OfList {
         @Override
         public Origin origin() {
             return Origin.of(list.list().equals(ARCHIVE) ? "the archive" : "the archive, " + list.list());

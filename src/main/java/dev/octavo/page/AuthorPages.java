@@ -3,7 +3,6 @@ package dev.octavo.page;
 import dev.octavo.address.Address;
 import dev.octavo.output.Content;
 import dev.octavo.output.Inputs;
-import dev.octavo.output.Listing;
 import dev.octavo.output.Origin;
 import dev.octavo.output.Planned;
 import dev.octavo.page.facts.Card;
@@ -13,7 +12,6 @@ import dev.octavo.page.facts.Portrait;
 import dev.octavo.page.facts.SiteFrame;
 import dev.octavo.page.facts.Views.AuthorView;
 import dev.octavo.page.facts.Writer;
-import dev.octavo.page.plan.Blog;
 import dev.octavo.problem.Location;
 import dev.octavo.site.Author;
 import java.util.ArrayList;
@@ -50,12 +48,7 @@ final class AuthorPages implements PageKind {
     }
 
     private record AuthorPage(SiteFrame frame, Portrait author, ListPage list, Optional<Location> where)
-            implements Listing {
-        @Override
-        public Address address() {
-            return list.address();
-        }
-
+            implements OfList {
         @Override
         public Origin origin() {
             return Origin.of(list.titled("the author \"" + author.name() + "\""), where);

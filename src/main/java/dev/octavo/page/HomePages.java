@@ -3,14 +3,12 @@ package dev.octavo.page;
 import dev.octavo.address.Address;
 import dev.octavo.output.Content;
 import dev.octavo.output.Inputs;
-import dev.octavo.output.Listing;
 import dev.octavo.output.Origin;
 import dev.octavo.output.Planned;
 import dev.octavo.page.facts.Head;
 import dev.octavo.page.facts.ListPage;
 import dev.octavo.page.facts.SiteFrame;
 import dev.octavo.page.facts.Views.HomeView;
-import dev.octavo.page.plan.Blog;
 import java.util.stream.Stream;
 
 /** The newest posts, page by page: {@code /}, {@code /page/2/}. A blog without posts has a home all the same. */
@@ -22,12 +20,7 @@ final class HomePages implements PageKind {
                 .map(list -> Planned.of(new HomePage(blog.frame(), list)));
     }
 
-    private record HomePage(SiteFrame frame, ListPage list) implements Listing {
-        @Override
-        public Address address() {
-            return list.address();
-        }
-
+    private record HomePage(SiteFrame frame, ListPage list) implements OfList {
         @Override
         public Origin origin() {
             return Origin.of(list.isFirst() ? "the home page" : "page " + list.number() + " of the home page");

@@ -9,7 +9,6 @@ import dev.octavo.output.Planned;
 import dev.octavo.page.facts.Head;
 import dev.octavo.page.facts.SiteFrame;
 import dev.octavo.page.facts.Views.NotFoundView;
-import dev.octavo.page.plan.Blog;
 import java.util.stream.Stream;
 
 /** The page {@code 404.html}, which hosts send for a missing address. */

@@ -3,7 +3,6 @@ package dev.octavo.page;
 import dev.octavo.links.Links;
 import dev.octavo.output.Generator;
 import dev.octavo.output.Planned;
-import dev.octavo.page.plan.Blog;
 import dev.octavo.site.Site;
 import java.util.List;
 import java.util.stream.Stream;

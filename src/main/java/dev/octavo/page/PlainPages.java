@@ -11,8 +11,6 @@ import dev.octavo.page.facts.Leaf;
 import dev.octavo.page.facts.PlaceLink;
 import dev.octavo.page.facts.SiteFrame;
 import dev.octavo.page.facts.Views.PageView;
-import dev.octavo.page.plan.Blog;
-import dev.octavo.page.plan.Facts;
 import dev.octavo.problem.Location;
 import dev.octavo.site.Article.Excerpt;
 import java.util.Optional;

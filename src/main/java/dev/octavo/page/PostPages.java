@@ -6,6 +6,7 @@ import dev.octavo.output.Inputs;
 import dev.octavo.output.Origin;
 import dev.octavo.output.Output;
 import dev.octavo.output.Planned;
+import dev.octavo.page.Timeline.Placed;
 import dev.octavo.page.facts.Card;
 import dev.octavo.page.facts.Leaf;
 import dev.octavo.page.facts.PlaceLink;
@@ -14,10 +15,8 @@ import dev.octavo.page.facts.SeriesPlace;
 import dev.octavo.page.facts.SiteFrame;
 import dev.octavo.page.facts.Views.PostView;
 import dev.octavo.page.facts.WrittenLink;
-import dev.octavo.page.plan.Blog;
-import dev.octavo.page.plan.Timeline.Placed;
 import dev.octavo.problem.Location;
-import dev.octavo.site.Post;
+import dev.octavo.site.Entry;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -32,7 +31,7 @@ final class PostPages implements PageKind {
     }
 
     private static PostPage page(Placed placed, Blog blog) {
-        Post post = placed.post();
+        Entry post = placed.post();
         Leaf leaf = Leaf.of(post, "post");
         Surroundings surroundings = new Surroundings(
                 blog.series().place(post),

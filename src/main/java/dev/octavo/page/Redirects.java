@@ -10,7 +10,6 @@ import dev.octavo.page.facts.Head;
 import dev.octavo.page.facts.PlaceLink;
 import dev.octavo.page.facts.SiteFrame;
 import dev.octavo.page.facts.Views.RedirectView;
-import dev.octavo.page.plan.Blog;
 import dev.octavo.site.FrontMatter.Alias;
 import java.util.stream.Stream;
 

@@ -10,7 +10,6 @@ import dev.octavo.page.facts.Card;
 import dev.octavo.page.facts.SiteFrame;
 import dev.octavo.page.facts.TermCount;
 import dev.octavo.page.facts.Views.SeriesView;
-import dev.octavo.page.plan.Blog;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -7,6 +7,7 @@ import dev.octavo.output.Listing;
 import dev.octavo.output.Origin;
 import dev.octavo.output.Output;
 import dev.octavo.output.Planned;
+import dev.octavo.page.Terms.Gathered;
 import dev.octavo.page.facts.Head;
 import dev.octavo.page.facts.Head.Feed;
 import dev.octavo.page.facts.ListPage;
@@ -14,8 +15,6 @@ import dev.octavo.page.facts.SiteFrame;
 import dev.octavo.page.facts.TermCount;
 import dev.octavo.page.facts.Views.TagIndexView;
 import dev.octavo.page.facts.Views.TagView;
-import dev.octavo.page.plan.Blog;
-import dev.octavo.page.plan.Terms.Gathered;
 import dev.octavo.site.Term.Taxonomy;
 import java.util.List;
 import java.util.stream.Stream;
@@ -54,12 +53,7 @@ final class TagPages implements PageKind {
         }
     }
 
-    private record TagPage(SiteFrame frame, TermCount tag, ListPage list) implements Listing {
-        @Override
-        public Address address() {
-            return list.address();
-        }
-
+    private record TagPage(SiteFrame frame, TermCount tag, ListPage list) implements OfList {
         @Override
         public Origin origin() {
             return Origin.of(list.titled("the tag \"" + tag.name() + "\""));

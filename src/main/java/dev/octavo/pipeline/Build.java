@@ -3,10 +3,10 @@ package dev.octavo.pipeline;
 import dev.octavo.address.Address;
 import dev.octavo.cache.Ledger;
 import dev.octavo.cache.Store;
+import dev.octavo.content.ArticleMemory;
+import dev.octavo.content.ReadRequest;
 import dev.octavo.content.ReadSite;
 import dev.octavo.content.SiteReading;
-import dev.octavo.content.article.ReadRequest;
-import dev.octavo.content.memory.ArticleMemory;
 import dev.octavo.disk.DiskException;
 import dev.octavo.disk.SiteDisk;
 import dev.octavo.disk.Writing;
@@ -151,8 +151,7 @@ public final class Build {
 
     private static int scheduled(Site site) {
         return (int) site.withheld().stream()
-                .filter(article -> article.state() == Visibility.State.SCHEDULED)
-                .filter(article -> article.source().isUnder("content/posts"))
+                .filter(article -> article.isPost() && article.state() == Visibility.State.SCHEDULED)
                 .count();
     }
 

@@ -3,7 +3,7 @@ package dev.octavo.pipeline;
 import dev.octavo.cache.Pieces;
 import dev.octavo.cache.Program;
 import dev.octavo.cache.Store;
-import dev.octavo.content.memory.ArticleMemory;
+import dev.octavo.content.ArticleMemory;
 import dev.octavo.disk.DiskException;
 import dev.octavo.disk.SiteDisk;
 import dev.octavo.hash.Hash;

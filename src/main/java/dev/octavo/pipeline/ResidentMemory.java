@@ -1,7 +1,7 @@
 package dev.octavo.pipeline;
 
 import dev.octavo.address.SourcePath;
-import dev.octavo.content.memory.ArticleMemory;
+import dev.octavo.content.ArticleMemory;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;

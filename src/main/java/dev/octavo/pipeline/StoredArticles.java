@@ -4,7 +4,7 @@ import dev.octavo.address.SourcePath;
 import dev.octavo.cache.Pieces;
 import dev.octavo.cache.Pieces.Piece;
 import dev.octavo.cache.Store;
-import dev.octavo.content.memory.ArticleMemory;
+import dev.octavo.content.ArticleMemory;
 import dev.octavo.plain.RecordCodec;
 import java.io.IOException;
 import java.util.Map;

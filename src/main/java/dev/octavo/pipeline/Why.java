@@ -11,7 +11,6 @@ import dev.octavo.check.NearestPath;
 import dev.octavo.disk.DiskException;
 import dev.octavo.disk.SiteDisk;
 import dev.octavo.pipeline.make.Reasons;
-import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import java.io.IOException;
 import java.net.URI;
@@ -157,22 +156,23 @@ public final class Why {
 
     private static Ledger ledger(Question question) {
         if (!Files.isDirectory(question.site().resolve("content"))) {
-            throw problem(
+            throw ProblemException.of(
                     "there is no site in " + question.site() + ": it has no folder content/",
                     "go to the folder of your site, or name it with --site");
         }
         Path folder = SiteDisk.memory(question.out(), question.site())
-                .orElseThrow(() -> problem(
+                .orElseThrow(() -> ProblemException.of(
                         "nothing is remembered of " + question.out() + ", which lies outside of the site's folder",
                         "build into a folder of the site: octavo build"));
         Path file = BuildMemory.ledgerFile(folder);
         if (!Files.isRegularFile(file)) {
-            throw problem("the site has not been built yet into " + question.out(), "build it first: octavo build");
+            throw ProblemException.of(
+                    "the site has not been built yet into " + question.out(), "build it first: octavo build");
         }
         try {
             return Store.look(file, Program.hash())
                     .map(Ledger::in)
-                    .orElseThrow(() -> problem(
+                    .orElseThrow(() -> ProblemException.of(
                             "the last build was by another version of Octavo, or what it noted is damaged",
                             "build once, then ask again: octavo build"));
         } catch (IOException e) {
@@ -203,7 +203,7 @@ public final class Why {
         if (outside) {
             names.removeIf(name -> !Files.exists(folder.resolve(name)));
             if (names.isEmpty()) {
-                throw problem(
+                throw ProblemException.of(
                         "\"" + wanted + "\" is no file of the finished site, which lies in " + out,
                         "name a file in there, or an address such as /about/");
             }
@@ -227,18 +227,16 @@ public final class Why {
         try {
             wanted = new URI(url.replace(" ", "%20"));
         } catch (URISyntaxException e) {
-            throw problem("\"" + url + "\" is no URL: " + e.getReason(), "copy it from the browser");
+            throw ProblemException.of("\"" + url + "\" is no URL: " + e.getReason(), "copy it from the browser");
         }
         boolean sameHost = String.valueOf(site.getAuthority()).equalsIgnoreCase(wanted.getAuthority());
         if (!sameHost || !(path(wanted) + "/").startsWith(path(site))) {
-            throw problem(
+            throw ProblemException.of(
                     "\"" + url + "\" is no URL of this site, which was built for " + home,
                     "name a file or an address of it, such as " + home);
         }
         String below = path(wanted);
-        return below.length() < path(site).length()
-                ? ""
-                : below.substring(path(site).length());
+        return below.substring(Math.min(below.length(), path(site).length()));
     }
 
     private static String path(URI uri) {
@@ -281,16 +279,12 @@ public final class Why {
         String help = nearest.map(name -> name.isEmpty() || name.endsWith("/") ? name + INDEX : name)
                 .map(name -> "did you mean \"" + name + "\"?")
                 .orElse("name a file in " + out + ", as it lies there");
-        return problem("the last build made no file \"" + wanted + "\"", help);
+        return ProblemException.of("the last build made no file \"" + wanted + "\"", help);
     }
 
     private static String folder(String name) {
         return name.equals(INDEX) || name.endsWith("/" + INDEX)
                 ? name.substring(0, name.length() - INDEX.length())
                 : name;
-    }
-
-    private static ProblemException problem(String message, String help) {
-        return new ProblemException(Problem.error(message).hint(help));
     }
 }

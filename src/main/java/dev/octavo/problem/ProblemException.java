@@ -1,5 +1,6 @@
 package dev.octavo.problem;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Ends a stage that cannot go on because of what the author wrote. */
@@ -20,6 +21,13 @@ public final class ProblemException extends RuntimeException {
     /** One problem without a place in a file. */
     public static ProblemException of(String fact, String remedy) {
         return new ProblemException(Problem.error(fact).hint(remedy));
+    }
+
+    /** The same, after what it means: a fact and a remedy. */
+    public ProblemException after(String fact, String remedy) {
+        List<Problem> all = new ArrayList<>(List.of(Problem.error(fact).hint(remedy)));
+        all.addAll(problems);
+        return new ProblemException(all);
     }
 
     public List<Problem> problems() {

@@ -111,6 +111,11 @@ public record ProblemText(SourceLines lines) {
         return out.toString();
     }
 
+    /** What another machine or program said, without characters that a terminal would obey. */
+    public static String visible(String text) {
+        return text.replaceAll("[\\p{Cntrl}\\p{Cf}]", " ").strip();
+    }
+
     private static boolean isControl(int c) {
         boolean directional = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
         return (Character.isISOControl(c) && c != '\n') || directional;

@@ -2,6 +2,8 @@ package dev.octavo.problem;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Gathers problems, so that an author reads all of them at once. Safe to use from several threads. */
 public final class Problems {
@@ -17,6 +19,16 @@ public final class Problems {
 
     public synchronized boolean hasErrors() {
         return found.stream().anyMatch(p -> p.severity() == Severity.ERROR);
+    }
+
+    /** What {@code reading} gives; empty where it throws problems, which are added. */
+    public <T> Optional<T> unlessThrown(Supplier<Optional<T>> reading) {
+        try {
+            return reading.get();
+        } catch (ProblemException thrown) {
+            addAll(thrown.problems());
+            return Optional.empty();
+        }
     }
 
     /** All of them, sorted by place, each once. */

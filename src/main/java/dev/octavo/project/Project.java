@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.apache.commons.io.function.IOFunction;
 
 /** The files of one site as one build sees them: the author's, and the theme's where the author has none. */
 public final class Project {
@@ -74,15 +75,18 @@ public final class Project {
                 return new Project(root, theme, new ConcurrentHashMap<>(), 1);
             }
             if (!Files.isDirectory(root)) {
-                throw new ProblemException(Problem.error("\"" + folder + "\" is a file, not the folder of a site")
-                        .hint("name the folder that has content/ in it: --site DIR"));
+                throw ProblemException.of(
+                        "\"" + folder + "\" is a file, not the folder of a site",
+                        "name the folder that has content/ in it: --site DIR");
             }
-            throw new ProblemException(Problem.error("there is no content/ in the folder \"" + folder + "\"")
-                    .hint(Astray.intoContent(root)
-                            .orElse("start a site there: octavo new site DIR, or name another folder: --site DIR")));
+            throw ProblemException.of(
+                    "there is no content/ in the folder \"" + folder + "\"",
+                    Astray.intoContent(root)
+                            .orElse("start a site there: octavo new site DIR, or name another folder: --site DIR"));
         } catch (NoSuchFileException missing) {
-            throw new ProblemException(Problem.error("there is no folder \"" + folder + "\"")
-                    .hint("start a site there: octavo new site DIR, or name another folder: --site DIR"));
+            throw ProblemException.of(
+                    "there is no folder \"" + folder + "\"",
+                    "start a site there: octavo new site DIR, or name another folder: --site DIR");
         } catch (IOException e) {
             throw new ProblemException(ReadFault.of(folder.toString(), e));
         }
@@ -216,19 +220,13 @@ public final class Project {
         return snapshot.read(path, limit, Optional.of(hint));
     }
 
-    /** Reads from the beginning of a file as far as it likes. */
-    @FunctionalInterface
-    public interface Look<T> {
-        T at(InputStream file) throws IOException;
-    }
-
     /**
-     * What {@code look} finds in the file, without reading all of it.
+     * What {@code look} finds in the file, which it reads from the beginning as far as it likes.
      *
      * @throws ProblemException where it may not be read
      * @throws SnapshotChanged where it is no longer what it was
      */
-    public <T> T look(SourcePath path, Look<T> look) {
+    public <T> T look(SourcePath path, IOFunction<InputStream, T> look) {
         return snapshot.look(path, look);
     }
 

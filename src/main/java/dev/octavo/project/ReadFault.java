@@ -8,7 +8,7 @@ import java.nio.file.FileSystemException;
 import java.util.Locale;
 
 /** Says why a file could not be read, and what to do: Java's own messages are often a bare path. */
-final class ReadFault {
+public final class ReadFault {
     private ReadFault() {}
 
     static Problem of(String name, IOException fault) {
@@ -24,11 +24,9 @@ final class ReadFault {
                 : problem.hint("check the disk that it lies on");
     }
 
-    private static String reason(IOException fault) {
-        if (fault instanceof FileSystemException named && named.getReason() != null) {
-            return named.getReason();
-        }
-        String message = fault.getMessage();
-        return message == null ? fault.getClass().getSimpleName() : message;
+    /** What the system says of it; the kind of the failure where it says nothing. */
+    public static String reason(IOException fault) {
+        String said = fault instanceof FileSystemException named ? named.getReason() : fault.getMessage();
+        return said == null ? fault.getClass().getSimpleName() : said;
     }
 }

@@ -16,6 +16,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.commons.io.function.IOFunction;
 
 /**
  * What one build sees of each file: whole, and never another state of it. Only hashes and stamps are kept. A file that
@@ -98,9 +99,9 @@ final class Snapshot {
         }
     }
 
-    <T> T look(SourcePath path, Project.Look<T> look) {
+    <T> T look(SourcePath path, IOFunction<InputStream, T> look) {
         try (InputStream in = opened(path)) {
-            return look.at(in);
+            return look.apply(in);
         } catch (IOException e) {
             throw fault(path, e);
         }

@@ -5,6 +5,7 @@ import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.folder.FolderTarget;
 import dev.octavo.publish.git.BranchSettings;
 import dev.octavo.publish.git.BranchTarget;
+import dev.octavo.publish.lock.LockTerms;
 import dev.octavo.publish.s3.BucketSettings;
 import dev.octavo.publish.s3.BucketTarget;
 import dev.octavo.publish.sftp.SftpTarget;
@@ -61,19 +62,13 @@ public record Targets(
                         environment, home, clock, prompt, adopts, word, SshSettings.Patience.USUAL.silence());
                 return new BranchTarget(branch, request.siteFolder(), settings);
             }
-            return BucketTarget.open((Destination.Bucket) place, new BucketSettings(adopts, who(), word));
+            return BucketTarget.open(
+                    (Destination.Bucket) place,
+                    new BucketSettings(adopts, LockTerms.overALine(user).who(), word));
         } catch (NoClassDefFoundError e) {
             throw ProblemException.of(
                     "the libraries that publishing needs are not there",
                     "start it with the launcher: octavo publish; they lie in target/lib/publishing");
         }
-    }
-
-    /** Who publishes, for others who want to at the same time: {@code anna@laptop}. */
-    private String who() {
-        return Optional.ofNullable(environment.get("HOSTNAME"))
-                .or(() -> Optional.ofNullable(environment.get("COMPUTERNAME")))
-                .map(host -> user + "@" + host)
-                .orElse(user);
     }
 }

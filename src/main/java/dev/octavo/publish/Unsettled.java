@@ -5,7 +5,6 @@ import dev.octavo.publish.site.Sha256;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.site.SiteManifest;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -27,8 +26,7 @@ record Unsettled(Path note) {
 
     /** @param described the place, in words */
     static Unsettled at(PublishRequest request, String described) {
-        String place =
-                Sha256.of(described.getBytes(StandardCharsets.UTF_8)).hex().substring(0, SHORT);
+        String place = Sha256.of(described).hex().substring(0, SHORT);
         return new Unsettled(request.siteFolder()
                 .resolve(".octavo/unsettled")
                 .resolve(request.destination().name() + "-" + place));

@@ -7,7 +7,6 @@ import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -57,19 +56,15 @@ public final class NewArticle {
         String text =
                 Skeleton.filled(kind.word + ".md", Map.of("title", Skeleton.yaml(title), "today", today.toString()));
         Files.createDirectories(file.getParent());
-        try {
-            Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
-        } catch (FileAlreadyExistsException e) {
-            requireAbsent(site, file);
-        }
+        Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
         return file;
     }
 
     private static void requireFree(Kind kind, String slug, Path site) throws IOException {
         if (kind != Kind.PAGE && slug.equals("index")) {
-            throw new ProblemException(
-                    Problem.error("a post cannot be called index, which is the name of the text in a post's folder")
-                            .hint("choose another title"));
+            throw ProblemException.of(
+                    "a post cannot be called index, which is the name of the text in a post's folder",
+                    "choose another title");
         }
         Optional<Problem> own = kind == Kind.PAGE ? TakenAddress.ofPage(site, slug) : Optional.empty();
         Optional<Problem> taken = own.isPresent() ? own : TakenAddress.bySlug(site, kind.folder, slug);
@@ -81,13 +76,13 @@ public final class NewArticle {
     private static String slug(Kind kind, String title) {
         String slug = shortened(Slug.of(title));
         if (slug.isEmpty()) {
-            throw new ProblemException(
-                    Problem.error("the title \"" + title + "\" has neither a letter nor a digit to make an address of")
-                            .hint("give it a word: octavo new " + kind.word + " \"My first " + kind.word + "\""));
+            throw ProblemException.of(
+                    "the title \"" + title + "\" has neither a letter nor a digit to make an address of",
+                    "give it a word: octavo new " + kind.word + " \"My first " + kind.word + "\"");
         }
         OutputPath.fault(Address.HOME.child(slug)).ifPresent(fault -> {
-            throw new ProblemException(Problem.error("the address that \"" + title + "\" would get " + fault)
-                    .hint("add a word to the title"));
+            throw ProblemException.of(
+                    "the address that \"" + title + "\" would get " + fault, "add a word to the title");
         });
         return slug;
     }

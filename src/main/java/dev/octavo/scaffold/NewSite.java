@@ -1,6 +1,5 @@
 package dev.octavo.scaffold;
 
-import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,19 +69,17 @@ public final class NewSite {
             return;
         }
         if (!Files.isDirectory(folder)) {
-            throw new ProblemException(
-                    Problem.error(folder + " is a file").hint("choose another name for the new site's folder"));
+            throw ProblemException.of(folder + " is a file", "choose another name for the new site's folder");
         }
         try (Stream<Path> entries = Files.list(folder)) {
             Optional<String> other = entries.map(entry -> String.valueOf(entry.getFileName()))
                     .filter(name -> !BEGINNINGS.matcher(name).matches())
                     .min(Comparator.naturalOrder());
             if (other.isPresent()) {
-                throw new ProblemException(
-                        Problem.error("the folder " + folder + " is not empty: it holds " + other.get())
-                                .hint(
-                                        "choose a folder that does not exist yet, or that has nothing in it but a README, a licence"
-                                                + " and .git"));
+                throw ProblemException.of(
+                        "the folder " + folder + " is not empty: it holds " + other.get(),
+                        "choose a folder that does not exist yet, or that has nothing in it but a README, a licence"
+                                + " and .git");
             }
         }
     }

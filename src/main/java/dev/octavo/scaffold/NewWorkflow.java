@@ -2,7 +2,6 @@ package dev.octavo.scaffold;
 
 import dev.octavo.pipeline.schedule.Schedule;
 import dev.octavo.pipeline.schedule.ScheduleReader;
-import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -60,11 +59,7 @@ public final class NewWorkflow {
         Workflow workflow = Workflow.of(kind.toString(), repository, site, next(site, now, threads));
         String text = workflow.text();
         createFolderOf(file);
-        try {
-            Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
-        } catch (FileAlreadyExistsException e) {
-            requireAbsent(file, kind);
-        }
+        Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
         return new Begun(file, workflow.steps(kind.file));
     }
 
@@ -80,8 +75,9 @@ public final class NewWorkflow {
 
     private static void requireAbsent(Path file, Kind kind) {
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-            throw new ProblemException(Problem.error("there is already a file " + file)
-                    .hint("keep it, or rename it and ask again: octavo new workflow " + kind));
+            throw ProblemException.of(
+                    "there is already a file " + file,
+                    "keep it, or rename it and ask again: octavo new workflow " + kind);
         }
     }
 
@@ -89,8 +85,8 @@ public final class NewWorkflow {
         try {
             Files.createDirectories(file.getParent());
         } catch (FileAlreadyExistsException e) {
-            throw new ProblemException(Problem.error(e.getFile() + " is a file, where workflows have their folder")
-                    .hint("rename it, and ask again"));
+            throw ProblemException.of(
+                    e.getFile() + " is a file, where workflows have their folder", "rename it, and ask again");
         }
     }
 }

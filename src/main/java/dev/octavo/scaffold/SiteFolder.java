@@ -1,6 +1,5 @@
 package dev.octavo.scaffold;
 
-import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,8 +23,8 @@ public final class SiteFolder {
 
     static Path require(Path folder) {
         return around(folder)
-                .orElseThrow(() -> new ProblemException(
-                        Problem.error("there is no site here: no " + MARK + ", neither in " + folder + " nor above it")
-                                .hint("go to the folder of your site, or begin one: octavo new site my-blog")));
+                .orElseThrow(() -> ProblemException.of(
+                        "there is no site here: no " + MARK + ", neither in " + folder + " nor above it",
+                        "go to the folder of your site, or begin one: octavo new site my-blog"));
     }
 }

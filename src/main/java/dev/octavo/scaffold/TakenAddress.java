@@ -2,17 +2,17 @@ package dev.octavo.scaffold;
 
 import dev.octavo.address.Slug;
 import dev.octavo.address.SourcePath;
+import dev.octavo.content.SiteSettings;
 import dev.octavo.data.FrontMatterBlock;
 import dev.octavo.data.Node;
-import dev.octavo.data.StructuredText;
-import dev.octavo.data.Syntax;
 import dev.octavo.data.TreeReader;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.problem.Problems;
+import dev.octavo.project.Project;
+import dev.octavo.project.Theme;
 import dev.octavo.project.Utf8Text;
-import dev.octavo.schema.SiteConfigReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ final class TakenAddress {
     private TakenAddress() {}
 
     /** The page of Octavo's own that has the address of a new page; those do not move. */
-    static Optional<Problem> ofPage(Path site, String slug) throws IOException {
+    static Optional<Problem> ofPage(Path site, String slug) {
         String pattern = permalink(site);
         String address = slug.equals("index") ? "/" : pattern.replace(":slug", slug);
         return Optional.ofNullable(OWN.get(address))
@@ -81,16 +81,9 @@ final class TakenAddress {
         }
     }
 
-    private static String permalink(Path site) throws IOException {
-        String name = "content/site.yaml";
-        try {
-            String text = Utf8Text.decode(new SourcePath(name), Files.readAllBytes(site.resolve(name)));
-            return TreeReader.read(StructuredText.file(Syntax.YAML, name, text), new Problems())
-                    .flatMap(keys -> SiteConfigReader.read(keys, Optional.empty(), new Problems()))
-                    .map(config -> config.permalinks().pages())
-                    .orElse(STANDARD);
-        } catch (ProblemException unreadable) {
-            return STANDARD;
-        }
+    private static String permalink(Path site) {
+        return SiteSettings.read(Project.open(site, Theme.NONE), Optional.empty(), new Problems())
+                .map(config -> config.permalinks().pages())
+                .orElse(STANDARD);
     }
 }

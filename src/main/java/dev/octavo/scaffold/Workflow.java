@@ -3,7 +3,6 @@ package dev.octavo.scaffold;
 import dev.octavo.pipeline.schedule.CronLines;
 import dev.octavo.pipeline.schedule.Schedule;
 import dev.octavo.pipeline.schedule.Schedule.Moment;
-import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -30,9 +29,9 @@ record Workflow(String kind, String branch, boolean inOctavo, String site, boole
     static Workflow of(String kind, GitRepository repository, Path site, Optional<Schedule> next) throws IOException {
         String below = repository.top().relativize(site).toString().replace('\\', '/');
         if (!below.isEmpty() && !PLAIN.matcher(below).matches()) {
-            throw new ProblemException(Problem.error(
-                            "the name of the folder \"" + below + "\" has a character with a meaning in workflows")
-                    .hint("rename the folder: letters, digits, blanks, hyphens, dots and underscores are safe"));
+            throw ProblemException.of(
+                    "the name of the folder \"" + below + "\" has a character with a meaning in workflows",
+                    "rename the folder: letters, digits, blanks, hyphens, dots and underscores are safe");
         }
         // GitLab fetches to the folder itself and publishes its folder public, GitHub fetches beside it.
         boolean gitlab = kind.equals(GITLAB);

@@ -6,13 +6,7 @@ import dev.octavo.data.Node;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.Problems;
-import dev.octavo.schema.value.KeyTable;
-import dev.octavo.schema.value.KeyTable.Fields;
-import dev.octavo.schema.value.KeyTable.TypedKey;
-import dev.octavo.schema.value.Names;
-import dev.octavo.schema.value.Shape;
-import dev.octavo.schema.value.Urls;
-import dev.octavo.schema.value.Values;
+import dev.octavo.schema.KeyTable.TypedKey;
 import dev.octavo.site.Author;
 import dev.octavo.site.NamedLink;
 import java.util.List;
@@ -41,19 +35,17 @@ public final class AuthorReader {
      * @return empty where anything is wrong: {@code problems} has all of it
      */
     public static Optional<Author> read(Node.Mapping mapping, Source source, Problems problems) {
-        Problems found = new Problems();
         String id = source.path().baseName();
-        requireSlug(id, Location.file(source.path().value()), found);
-        Fields fields = TABLE.open(mapping, found);
-        Author author = new Author(
-                id,
-                fields.value(NAME, id),
-                Optional.of(source),
-                fields.value(BIO),
-                fields.value(PICTURE),
-                fields.value(LINKS, List.of()));
-        problems.addAll(found.sorted());
-        return found.hasErrors() ? Optional.empty() : Optional.of(author);
+        return TABLE.read(mapping, problems, fields -> {
+            requireSlug(id, Location.file(source.path().value()), fields.problems());
+            return new Author(
+                    id,
+                    fields.value(NAME, id),
+                    Optional.of(source),
+                    fields.value(BIO),
+                    fields.value(PICTURE),
+                    fields.value(LINKS, List.of()));
+        });
     }
 
     /** The JSON Schema of an author's file. */

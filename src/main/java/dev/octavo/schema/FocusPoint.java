@@ -1,7 +1,6 @@
 package dev.octavo.schema;
 
-import dev.octavo.schema.value.Shape;
-import dev.octavo.schema.value.Shape.Verdict;
+import dev.octavo.schema.Shape.Verdict;
 import dev.octavo.site.FrontMatter.Focus;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

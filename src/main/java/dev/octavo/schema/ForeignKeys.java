@@ -3,8 +3,6 @@ package dev.octavo.schema;
 import dev.octavo.address.Slug;
 import dev.octavo.data.Node;
 import dev.octavo.data.Syntax;
-import dev.octavo.schema.value.KeyTable;
-import dev.octavo.schema.value.Snippet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -6,17 +6,12 @@ import dev.octavo.problem.Problem;
 import dev.octavo.problem.Problems;
 import dev.octavo.publication.PublicationDate;
 import dev.octavo.publication.Visibility;
-import dev.octavo.schema.value.Dates;
-import dev.octavo.schema.value.Dates.Moment;
-import dev.octavo.schema.value.KeyTable;
-import dev.octavo.schema.value.KeyTable.Fields;
-import dev.octavo.schema.value.KeyTable.TypedKey;
-import dev.octavo.schema.value.Names;
-import dev.octavo.schema.value.Shape;
-import dev.octavo.schema.value.Shape.Written;
-import dev.octavo.schema.value.Urls;
-import dev.octavo.schema.value.Values;
+import dev.octavo.schema.Dates.Moment;
+import dev.octavo.schema.KeyTable.Fields;
+import dev.octavo.schema.KeyTable.TypedKey;
+import dev.octavo.schema.Shape.Written;
 import dev.octavo.site.Author;
+import dev.octavo.site.Entry.Kind;
 import dev.octavo.site.Extra;
 import dev.octavo.site.FrontMatter;
 import dev.octavo.site.FrontMatter.Alias;
@@ -103,12 +98,6 @@ public final class FrontMatterReader {
     private final Fields fields;
     private final Problems problems;
 
-    /** What an article is. */
-    public enum Kind {
-        POST,
-        PAGE
-    }
-
     /**
      * What a front matter is read with.
      *
@@ -139,11 +128,7 @@ public final class FrontMatterReader {
      * @return empty where anything is wrong: {@code problems} has all of it
      */
     public static Optional<FrontMatter> read(Node.Mapping mapping, Context context, Problems problems) {
-        Problems found = new Problems();
-        Fields fields = TABLE.open(mapping, found);
-        FrontMatter meta = new FrontMatterReader(context, fields).frontMatter();
-        problems.addAll(found.sorted());
-        return found.hasErrors() ? Optional.empty() : Optional.of(meta);
+        return TABLE.read(mapping, problems, fields -> new FrontMatterReader(context, fields).frontMatter());
     }
 
     /**
@@ -271,14 +256,9 @@ public final class FrontMatterReader {
 
     private List<Author> authors() {
         boolean both = fields.has(AUTHOR) && fields.has(AUTHORS);
-        if (both) {
-            fields.refuse(AUTHORS, "and \"author\" are both given", "keep one of the two; either takes a list");
-        }
-        List<Written<String>> names = new ArrayList<>(fields.value(AUTHOR, List.of()));
-        names.addAll(fields.value(AUTHORS, List.of()));
         List<Author> authors = new ArrayList<>();
         Set<String> ids = new HashSet<>();
-        for (Written<String> name : names) {
+        for (Written<String> name : fields.either(AUTHOR, AUTHORS)) {
             Optional<Author> author = context.authors().named(name.value(), name.place(), problems);
             if (author.isPresent() && !ids.add(author.get().id()) && !both) {
                 problems.add(Problem.error("the author \"" + name.value() + "\" is listed twice", name.place())

@@ -1,14 +1,9 @@
 package dev.octavo.schema;
 
 import dev.octavo.data.Node;
-import dev.octavo.schema.value.KeyTable;
-import dev.octavo.schema.value.KeyTable.Fields;
-import dev.octavo.schema.value.KeyTable.TypedKey;
-import dev.octavo.schema.value.Shape;
-import dev.octavo.schema.value.Shape.Slot;
-import dev.octavo.schema.value.Snippet;
-import dev.octavo.schema.value.Urls;
-import dev.octavo.schema.value.Values;
+import dev.octavo.schema.KeyTable.Fields;
+import dev.octavo.schema.KeyTable.TypedKey;
+import dev.octavo.schema.Shape.Slot;
 import dev.octavo.site.FrontMatter.Focus;
 import dev.octavo.site.FrontMatter.Illustration;
 import dev.octavo.site.NamedLink;

@@ -1,11 +1,8 @@
 package dev.octavo.schema;
 
-import dev.octavo.schema.value.KeyTable;
-import dev.octavo.schema.value.KeyTable.Fields;
-import dev.octavo.schema.value.KeyTable.TypedKey;
-import dev.octavo.schema.value.Shape;
-import dev.octavo.schema.value.Shape.Verdict;
-import dev.octavo.schema.value.Values;
+import dev.octavo.schema.KeyTable.Fields;
+import dev.octavo.schema.KeyTable.TypedKey;
+import dev.octavo.schema.Shape.Verdict;
 import dev.octavo.site.SiteConfig.Pictures;
 import java.util.List;
 import java.util.Optional;

@@ -2,17 +2,13 @@ package dev.octavo.schema;
 
 import dev.octavo.address.SiteUrl;
 import dev.octavo.data.Node;
+import dev.octavo.data.Syntax;
+import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.Problems;
-import dev.octavo.schema.value.KeyTable;
-import dev.octavo.schema.value.KeyTable.Fields;
-import dev.octavo.schema.value.KeyTable.TypedKey;
-import dev.octavo.schema.value.Names;
-import dev.octavo.schema.value.Shape;
-import dev.octavo.schema.value.Shape.Verdict;
-import dev.octavo.schema.value.Urls;
-import dev.octavo.schema.value.Values;
-import dev.octavo.schema.value.Zones;
+import dev.octavo.schema.KeyTable.Fields;
+import dev.octavo.schema.KeyTable.TypedKey;
+import dev.octavo.schema.Shape.Verdict;
 import dev.octavo.site.Extra;
 import dev.octavo.site.NamedLink;
 import dev.octavo.site.SiteConfig;
@@ -102,17 +98,30 @@ public final class SiteConfigReader {
      * @return empty where anything is wrong: {@code problems} has all of it
      */
     public static Optional<SiteConfig> read(Node.Mapping mapping, Optional<SiteUrl> urlInstead, Problems problems) {
-        Problems found = new Problems();
-        Fields fields = TABLE.open(Secrets.withoutNamed(mapping, found), found);
+        Node.Mapping harmless = Secrets.withoutNamed(mapping, problems);
+        boolean whole = harmless.entries().size() == mapping.entries().size();
+        return TABLE.read(harmless, problems, fields -> config(fields, urlInstead))
+                .filter(config -> whole);
+    }
+
+    /** What stands in for settings that cannot be read: those of a site whose author says nothing. */
+    public static SiteConfig presumed() {
+        Node.Mapping nothing = new Node.Mapping(Syntax.YAML, List.of(), Location.file(""));
+        return config(TABLE.open(nothing, new Problems()), Optional.empty());
+    }
+
+    private static SiteConfig config(Fields fields, Optional<SiteUrl> urlInstead) {
         Optional<SiteUrl> written = fields.value(URL);
-        SiteConfig config = new SiteConfig(
+        List<Destination> publish = fields.value(PUBLISH, List.of());
+        written.ifPresent(url -> DestinationKeys.compareDomains(fields.mapping(), publish, url, fields.problems()));
+        return new SiteConfig(
                 fields.value(TITLE, ""),
                 fields.value(TAGLINE),
                 fields.value(DESCRIPTION),
                 urlInstead.or(() -> written).orElse(new SiteUrl("", "")),
                 fields.value(LANGUAGE, "en"),
                 fields.value(ZONE, ZoneId.of("UTC")),
-                authors(fields),
+                fields.either(AUTHOR, AUTHORS),
                 fields.value(NAVIGATION, List.of()),
                 fields.value(POSTS_PER_PAGE, POSTS_STANDARD),
                 fields.value(PERMALINKS, PERMALINKS_STANDARD),
@@ -120,13 +129,10 @@ public final class SiteConfigReader {
                 fields.value(COPYRIGHT),
                 fields.value(UNTRUSTED, false),
                 fields.value(PUBLISH_FILES, List.of()),
-                fields.value(PUBLISH, List.of()),
+                publish,
                 fields.value(LIMITS, LIMITS_STANDARD),
                 fields.value(PICTURES, Pictures.STANDARD),
                 fields.value(EXTRA, Extra.NONE));
-        written.ifPresent(url -> DestinationKeys.compareDomains(fields.mapping(), config.publish(), url, found));
-        problems.addAll(found.sorted());
-        return found.hasErrors() ? Optional.empty() : Optional.of(config);
     }
 
     /** The site's URL as the command line gives it, by the same rules as in the file. */
@@ -142,15 +148,6 @@ public final class SiteConfigReader {
     /** The JSON Schema of {@code site.yaml}. */
     public static Map<String, Object> schema() {
         return TABLE.document("Configuration of an Octavo site");
-    }
-
-    private static List<String> authors(Fields fields) {
-        List<String> one = fields.value(AUTHOR, List.of());
-        List<String> many = fields.value(AUTHORS, List.of());
-        if (fields.has(AUTHOR) && fields.has(AUTHORS)) {
-            fields.refuse(AUTHORS, "and \"author\" are both given", "keep one of the two; either takes a list");
-        }
-        return one.isEmpty() ? many : one;
     }
 
     private static final class PermalinkKeys {

@@ -1,4 +1,4 @@
-/** The author's keys and values become typed records; everything that is wrong with them becomes problems. */
+/** Turns the author's keys and values into typed records; everything that is wrong with them becomes problems. */
 @NullMarked
 package dev.octavo.schema;
 

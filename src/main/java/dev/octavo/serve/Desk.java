@@ -12,8 +12,6 @@ import dev.octavo.serve.http.Answer;
 import dev.octavo.serve.http.Asked;
 import dev.octavo.serve.live.Event.Fault;
 import dev.octavo.site.Entry;
-import dev.octavo.site.Page;
-import dev.octavo.site.Post;
 import dev.octavo.site.SiteConfig;
 import dev.octavo.text.Json;
 import java.io.IOException;
@@ -121,13 +119,12 @@ final class Desk {
         }
 
         private static Row row(Entry entry, Edition edition) {
-            Optional<String> date =
-                    entry instanceof Post post ? Optional.of(post.date().machine()) : Optional.empty();
+            Optional<String> date = Optional.of(entry.date().machine()).filter(machine -> entry.isPost());
             return new Row(
                     entry.title(),
                     edition.site().config().url().href(entry.address()),
                     entry.source().path().value(),
-                    entry instanceof Page ? "page" : "post",
+                    entry.isPost() ? "post" : "page",
                     date,
                     entry.state().name().toLowerCase(Locale.ROOT),
                     bytes(entry, edition));

@@ -10,7 +10,6 @@ import dev.octavo.project.Theme;
 import dev.octavo.serve.http.Answer;
 import dev.octavo.serve.http.Asked;
 import dev.octavo.serve.http.Gate;
-import dev.octavo.serve.http.Transfer;
 import dev.octavo.serve.listen.Listening;
 import dev.octavo.serve.listen.Network;
 import dev.octavo.serve.live.Listener;
@@ -58,7 +57,7 @@ public final class PreviewServer implements AutoCloseable {
 
     private Preview preview() {
         try {
-            return Preview.unchecked(request.preview());
+            return Preview.of(request.preview());
         } catch (ProblemException noSite) {
             watch.close();
             throw noSite;
@@ -139,14 +138,14 @@ public final class PreviewServer implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            Asked asked = Transfer.asked(exchange);
+            Asked asked = Asked.of(exchange);
             Optional<Answer> refusal = gate.refusal(asked);
             if (refusal.isPresent()) {
-                Transfer.send(exchange, refusal.get());
+                refusal.get().sendTo(exchange);
             } else if (asked.path().equals(Desk.PLACE + "events")) {
                 stream(exchange, asked);
             } else {
-                Transfer.send(exchange, answer(asked));
+                answer(asked).sendTo(exchange);
             }
         }
     }
@@ -170,10 +169,10 @@ public final class PreviewServer implements AutoCloseable {
     private void stream(HttpExchange exchange, Asked asked) throws IOException {
         List<OpenPage> shown = pages.open(asked.parameter("pages").orElse(""));
         if (!token.isShownBy(asked) || shown.isEmpty() || !asked.method().equals("GET")) {
-            Transfer.send(exchange, Answer.text(403, "Only pages of this preview hear of its changes."));
+            Answer.text(403, "Only pages of this preview hear of its changes.").sendTo(exchange);
             return;
         }
-        OutputStream out = Transfer.stream(exchange, "text/event-stream");
+        OutputStream out = Answer.stream(exchange, "text/event-stream");
         Listener opened = open.opened(shown);
         try {
             opened.sendTo(out);

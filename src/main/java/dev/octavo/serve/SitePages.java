@@ -126,7 +126,7 @@ final class SitePages {
 
     private Answer file(Asked asked, String path, Shown shown) throws IOException {
         if (!isPage(path)) {
-            Answer whole = Answer.of(200, MediaTypes.of(path), shown.size(), shown.bytes()::open);
+            Answer whole = Answer.of(200, MediaTypes.of(path), shown.size(), shown.bytes());
             return Conditional.of(asked, shown.tag().toString(), whole);
         }
         byte[] page = page(shown);
@@ -139,7 +139,7 @@ final class SitePages {
     }
 
     private byte[] page(Shown shown) throws IOException {
-        try (InputStream in = shown.bytes().open()) {
+        try (InputStream in = shown.bytes().get()) {
             return token.scripted(in.readAllBytes(), shown.tag());
         }
     }

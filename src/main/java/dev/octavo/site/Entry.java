@@ -2,31 +2,58 @@ package dev.octavo.site;
 
 import dev.octavo.address.Address;
 import dev.octavo.address.Source;
+import dev.octavo.publication.PublicationDate;
 import dev.octavo.publication.Visibility;
+import java.time.LocalDate;
+import java.util.Optional;
 
-/** What posts and pages have in common. */
-public sealed interface Entry permits Post, Page {
-    Source source();
+/**
+ * A post or a page: what is known of it, while its body stays on disk.
+ *
+ * @param parsed what its text says; absent where the article is withheld, so that its text is not even parsed
+ */
+public record Entry(
+        Source source, Address address, Kind kind, FrontMatter meta, Optional<Article> parsed, Visibility.State state) {
+    /** Of a post whose date is missing or wrong, which only has its links checked. */
+    private static final PublicationDate UNDATED = PublicationDate.of(LocalDate.EPOCH);
 
-    Address address();
+    /** What an article is. */
+    public enum Kind {
+        /** A dated article of the blog. */
+        POST,
+        /** An article that is no post, such as "About". */
+        PAGE
+    }
 
-    FrontMatter meta();
+    public boolean isPost() {
+        return kind == Kind.POST;
+    }
 
-    Article article();
+    /** What the text of a published article says. */
+    public Article article() {
+        return parsed.orElseThrow(() -> new IllegalStateException("the article is withheld: " + source.path()));
+    }
 
-    Visibility.State state();
+    public String title() {
+        return meta.title();
+    }
 
-    default String title() {
-        return meta().title();
+    /** The date of a post. */
+    public PublicationDate date() {
+        return meta.date().orElse(UNDATED);
     }
 
     /** Whether lists, feeds and the sitemap name it. */
-    default boolean isListed() {
-        return !meta().visibility().unlisted();
+    public boolean isListed() {
+        return !meta.visibility().unlisted();
     }
 
     /** The stated read time, else the counted one. */
-    default int readMinutes() {
-        return meta().readMinutes().orElse(article().readMinutes());
+    public int readMinutes() {
+        return meta.readMinutes().orElse(article().readMinutes());
+    }
+
+    Entry withoutText() {
+        return new Entry(source.withAnyBytes(), address, kind, meta, parsed.map(Article::withoutText), state);
     }
 }

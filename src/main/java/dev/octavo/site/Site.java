@@ -1,8 +1,5 @@
 package dev.octavo.site;
 
-import dev.octavo.address.Address;
-import dev.octavo.address.SourcePath;
-import dev.octavo.publication.Visibility;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -17,11 +14,11 @@ import java.util.stream.Stream;
  */
 public record Site(
         SiteConfig config,
-        List<Post> posts,
-        List<Page> pages,
+        List<Entry> posts,
+        List<Entry> pages,
         List<Author> authors,
         List<ProjectFile> files,
-        List<Withheld> withheld) {
+        List<Entry> withheld) {
     public Site {
         posts = List.copyOf(posts);
         pages = List.copyOf(pages);
@@ -39,13 +36,10 @@ public record Site(
     public Site withoutTexts() {
         return new Site(
                 config,
-                posts.stream().map(Post::withoutText).toList(),
-                pages.stream().map(Page::withoutText).toList(),
+                posts.stream().map(Entry::withoutText).toList(),
+                pages.stream().map(Entry::withoutText).toList(),
                 authors,
                 files,
-                withheld);
+                withheld.stream().map(Entry::withoutText).toList());
     }
-
-    /** A draft, or an article before or after its time: nothing may link to it. */
-    public record Withheld(SourcePath source, Address address, Visibility.State state) {}
 }

@@ -4,8 +4,6 @@ import dev.octavo.address.Address;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
-import dev.octavo.template.limit.Budget;
-import dev.octavo.template.syntax.Assignment;
 import freemarker.core.Environment;
 import freemarker.core.TemplateProcessingTracer;
 import freemarker.template.TemplateModelException;

@@ -1,7 +1,6 @@
 package dev.octavo.template;
 
 import dev.octavo.problem.Location;
-import dev.octavo.template.syntax.Before;
 import freemarker.core.TemplateProcessingTracer.TracedElement;
 import java.util.Optional;
 

@@ -3,8 +3,6 @@ package dev.octavo.template;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
-import dev.octavo.template.syntax.Assignment;
-import dev.octavo.template.syntax.TemplateLook;
 import freemarker.core.Environment;
 import freemarker.core.TemplateProcessingTracer.TracedElement;
 import freemarker.template.Configuration;

@@ -5,7 +5,6 @@ import dev.octavo.address.SiteUrl;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
-import dev.octavo.template.limit.CountedArithmetic;
 import dev.octavo.template.model.AddressFunction;
 import dev.octavo.template.model.OfferedPicture;
 import dev.octavo.template.model.PictureFunction;

@@ -6,9 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.octavo.address.Source;
 import dev.octavo.address.SourcePath;
-import dev.octavo.content.article.ArticleReader;
-import dev.octavo.content.article.Articles;
-import dev.octavo.content.memory.ArticleMemory;
 import dev.octavo.data.FrontMatterBlock;
 import dev.octavo.markdown.html.Body;
 import dev.octavo.markdown.html.MarkdownDocument;

@@ -1,7 +1,5 @@
 package dev.octavo.content;
 
-import dev.octavo.content.article.ReadRequest;
-import dev.octavo.content.memory.ArticleMemory;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.project.Project;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 
 import dev.octavo.address.Address;
 import dev.octavo.site.Author;
-import dev.octavo.site.Post;
+import dev.octavo.site.Entry;
 import dev.octavo.site.Site;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -141,7 +141,7 @@ final class SiteReadingTest {
                         "---\ntitle: b\ndate: 2026-01-01\nread-time: 9\n---\n" + "word ".repeat(401));
         assertEquals(
                 List.of(3, 9),
-                site.read().site().posts().stream().map(Post::readMinutes).toList());
+                site.read().site().posts().stream().map(Entry::readMinutes).toList());
     }
 
     @Test
@@ -191,7 +191,7 @@ final class SiteReadingTest {
     @Test
     void holdsEqualTagsOnce() {
         site.article("content/posts/a.md", "tags: [one, two]").article("content/posts/b.md", "tags: [two, three]");
-        List<Post> posts = site.read().site().posts();
+        List<Entry> posts = site.read().site().posts();
         assertSame(posts.get(0).meta().tags().get(1), posts.get(1).meta().tags().get(0));
         assertSame(posts.get(0).meta().visibility(), posts.get(1).meta().visibility());
     }
@@ -212,13 +212,13 @@ final class SiteReadingTest {
         assertNotEquals(Optional.empty(), one.files().get(0).size());
     }
 
-    private static List<String> addresses(List<Post> posts) {
+    private static List<String> addresses(List<Entry> posts) {
         return posts.stream().map(p -> p.address().path()).toList();
     }
 
     private static List<String> withheld(Site site) {
         return site.withheld().stream()
-                .map(w -> w.source() + " " + w.address() + " " + w.state())
+                .map(w -> w.source().path() + " " + w.address() + " " + w.state())
                 .toList();
     }
 }

@@ -14,6 +14,7 @@ import dev.octavo.output.Content;
 import dev.octavo.output.OutputPath;
 import dev.octavo.problem.ProblemException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
+import org.apache.commons.io.function.IOConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -172,7 +174,7 @@ final class SiteDiskTest {
     @Test
     void largeFilesAreCopiedAndNotHeld() throws IOException {
         byte[] block = new byte[1 << 16];
-        ContentSource large = to -> {
+        IOConsumer<OutputStream> large = to -> {
             for (int i = 0; i < 1 << 10; i++) {
                 to.write(block);
             }

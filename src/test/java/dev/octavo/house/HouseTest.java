@@ -43,7 +43,6 @@ final class HouseTest {
     /** The same within the rooms that are several packages. */
     private static final Map<String, List<Set<String>>> INNER_FLOORS = Map.ofEntries(
             Map.entry("cli", List.of(Set.of("cli.terminal"), Set.of("cli"))),
-            Map.entry("content", List.of(Set.of("content.memory"), Set.of("content.article"), Set.of("content"))),
             Map.entry(
                     "markdown",
                     List.of(
@@ -51,7 +50,7 @@ final class HouseTest {
                             Set.of("markdown.block", "markdown.html", "markdown.inline"),
                             Set.of("markdown.write"),
                             Set.of("markdown"))),
-            Map.entry("page", List.of(Set.of("page.facts"), Set.of("page.plan"), Set.of("page"))),
+            Map.entry("page", List.of(Set.of("page.facts"), Set.of("page"))),
             Map.entry(
                     "picture",
                     List.of(
@@ -74,7 +73,6 @@ final class HouseTest {
                             Set.of("publish.git", "publish.release"),
                             Set.of("publish.folder", "publish.s3", "publish.sftp"),
                             Set.of("publish"))),
-            Map.entry("schema", List.of(Set.of("schema.value"), Set.of("schema"))),
             Map.entry(
                     "serve",
                     List.of(
@@ -82,12 +80,7 @@ final class HouseTest {
                             Set.of("serve.listen"),
                             Set.of("serve"))),
             Map.entry("site", List.of(Set.of("site.destination"), Set.of("site"))),
-            Map.entry(
-                    "template",
-                    List.of(
-                            Set.of("template.model", "template.syntax"),
-                            Set.of("template.limit", "template.value"),
-                            Set.of("template"))));
+            Map.entry("template", List.of(Set.of("template.model"), Set.of("template"))));
 
     /** The packages that see a library. */
     private static final Map<String, Set<String>> LIBRARIES = Map.ofEntries(
@@ -96,9 +89,7 @@ final class HouseTest {
             Map.entry("org.jsoup", Set.of("markdown", "markdown.html", "markdown.syntax", "publish.readers")),
             Map.entry("org.fife", Set.of("highlight")),
             Map.entry("javax.swing", Set.of("highlight")),
-            Map.entry(
-                    "freemarker",
-                    Set.of("template", "template.limit", "template.model", "template.syntax", "template.value")),
+            Map.entry("freemarker", Set.of("template", "template.model")),
             Map.entry("org.snakeyaml", Set.of("data")),
             Map.entry("org.tomlj", Set.of("data")),
             Map.entry("com.fasterxml.jackson", Set.of("text")),

@@ -22,6 +22,7 @@ import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,12 +64,22 @@ final class BrokenMemoryTest {
     }
 
     @Test
-    void brokenAt200RandomPlaces() throws IOException {
+    void brokenAt40RandomPlaces() throws IOException {
+        brokenAtRandomPlaces(40);
+    }
+
+    @Test
+    @Tag("ci")
+    void brokenAt400RandomPlaces() throws IOException {
+        brokenAtRandomPlaces(400);
+    }
+
+    private void brokenAtRandomPlaces(int times) throws IOException {
         long seed = Long.getLong("octavo.seed", 20_261_125);
         Random random = new Random(seed);
         Path whole = folder.resolve("whole");
         FileUtils.copyDirectory(memory.toFile(), whole.toFile());
-        for (int i = 0; i < 200; i++) {
+        for (int i = 0; i < times; i++) {
             String story = "seed " + seed + ", damage " + i + ": ";
             for (String name : FILES) {
                 Files.copy(whole.resolve(name), memory.resolve(name), StandardCopyOption.REPLACE_EXISTING);

@@ -25,9 +25,7 @@ final class ElsewhereIsSameTest {
     @ParameterizedTest
     @CsvSource({
         "Pacific/Kiritimati, tr, TR, 1, ISO-8859-1",
-        "America/St_Johns, ar, EG, 2, UTF-8",
-        "Asia/Kolkata, de, DE, 7, US-ASCII",
-        "Pacific/Pago_Pago, th, TH, 3, windows-1252",
+        "America/St_Johns, ar, EG, 7, US-ASCII",
     })
     void makesTheSameBytes(String zone, String language, String country, String threads, String encoding) {
         List<String> flags = List.of(
@@ -36,6 +34,16 @@ final class ElsewhereIsSameTest {
                 "-Duser.country=" + country,
                 "-Dfile.encoding=" + encoding);
         assertEquals(here(), elsewhere(Path.of(System.getProperty("java.home")), flags, threads));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Asia/Kolkata, de, DE, 2, UTF-8",
+        "Pacific/Pago_Pago, th, TH, 3, windows-1252",
+    })
+    @Tag("ci")
+    void makesTheSameBytesInMorePlaces(String zone, String language, String country, String threads, String encoding) {
+        makesTheSameBytes(zone, language, country, threads, encoding);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.octavo.address.Address;
 import dev.octavo.address.SourcePath;
 import dev.octavo.hash.Hash;
 import dev.octavo.output.OutputPath;
@@ -16,6 +17,7 @@ import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.project.Project;
 import dev.octavo.project.Theme;
+import dev.octavo.site.Entry;
 import dev.octavo.testing.Builds;
 import dev.octavo.testing.Folders;
 import dev.octavo.testing.Trials;
@@ -46,6 +48,9 @@ final class PreviewFollowsEditsTest {
     @TempDir
     Path folder;
 
+    /** All that the site has ever had. */
+    private final Set<Address> seen = new HashSet<>();
+
     @Test
     void after60SequencesOfEdits() throws IOException {
         run(20_261_124, 60);
@@ -62,8 +67,10 @@ final class PreviewFollowsEditsTest {
         Random random = new Random(seed);
         Path site = folder.resolve("site");
         RandomSite.create(site, random);
-        Preview preview =
-                Preview.of(new PreviewRequest(site, site.resolve("public"), Optional.empty(), () -> Builds.NOW, 2));
+        Preview preview = Preview.of(new PreviewRequest(site, site.resolve("public"), () -> Builds.NOW, 2));
+        preview.check();
+        assertTrue(isSameAsBuilt(preview, site, "before all edits"));
+        FileUtils.deleteDirectory(folder.resolve("clean").toFile());
         int compared = 0;
         for (int i = 0; i < sequences; i++) {
             Map<SourcePath, Hash> before = stamps(site);
@@ -101,6 +108,7 @@ final class PreviewFollowsEditsTest {
             built.put(file, text(Files.newInputStream(out.resolve(file))));
         }
         built.remove(".octavo-manifest");
+        built.keySet().forEach(file -> seen.add(new OutputPath(file).address()));
         isAllMade(preview);
         preview.settle(); // until then, pages show pictures as the author has them
         SortedMap<String, String> shown = new TreeMap<>();
@@ -111,9 +119,10 @@ final class PreviewFollowsEditsTest {
         return true;
     }
 
-    private static boolean isAllMade(Preview preview) {
+    private boolean isAllMade(Preview preview) {
         try {
-            preview.edition().orElseThrow().addresses().forEach(preview::at);
+            seen.forEach(preview::at);
+            preview.edition().orElseThrow().site().entries().map(Entry::address).forEach(preview::at);
             return true;
         } catch (ProblemException wrong) {
             return false;
@@ -122,7 +131,7 @@ final class PreviewFollowsEditsTest {
 
     private static String shown(Preview preview, String file) throws IOException {
         return text(
-                preview.at(new OutputPath(file).address()).orElseThrow().bytes().open());
+                preview.at(new OutputPath(file).address()).orElseThrow().bytes().get());
     }
 
     private static String text(InputStream file) throws IOException {

@@ -5,7 +5,6 @@ import dev.octavo.address.SiteUrl;
 import dev.octavo.address.Source;
 import dev.octavo.address.SourcePath;
 import dev.octavo.hash.Hash;
-import dev.octavo.publication.PublicationDate;
 import dev.octavo.publication.Visibility;
 import dev.octavo.site.Article;
 import dev.octavo.site.Author;
@@ -13,13 +12,10 @@ import dev.octavo.site.Entry;
 import dev.octavo.site.Extra;
 import dev.octavo.site.FrontMatter;
 import dev.octavo.site.NamedLink;
-import dev.octavo.site.Page;
-import dev.octavo.site.Post;
 import dev.octavo.site.ProjectFile;
 import dev.octavo.site.Site;
 import dev.octavo.site.SiteConfig;
 import dev.octavo.testing.RecordSamples;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,11 +23,11 @@ import java.util.Optional;
 
 /** Puts small sites together for tests of what reads a site. */
 public final class SampleSite {
-    private final List<Post> posts = new ArrayList<>();
-    private final List<Page> pages = new ArrayList<>();
+    private final List<Entry> posts = new ArrayList<>();
+    private final List<Entry> pages = new ArrayList<>();
     private final List<Author> authors = new ArrayList<>();
     private final List<ProjectFile> files = new ArrayList<>();
-    private final List<Site.Withheld> withheld = new ArrayList<>();
+    private final List<Entry> withheld = new ArrayList<>();
     private List<NamedLink> navigation = List.of();
 
     public SampleSite post(String source, String address, Article article) {
@@ -43,13 +39,15 @@ public final class SampleSite {
     }
 
     public SampleSite entry(String source, String address, FrontMatter meta, Article article) {
-        Visibility.State state = Visibility.State.PUBLISHED;
-        if (source.startsWith("content/posts/")) {
-            PublicationDate date = PublicationDate.of(LocalDate.of(2026, 1, 1));
-            posts.add(new Post(source(source), new Address(address), date, meta, article, state));
-        } else {
-            pages.add(new Page(source(source), new Address(address), meta, article, state));
-        }
+        boolean post = source.startsWith("content/posts/");
+        (post ? posts : pages)
+                .add(new Entry(
+                        source(source),
+                        new Address(address),
+                        post ? Entry.Kind.POST : Entry.Kind.PAGE,
+                        meta,
+                        Optional.of(article),
+                        Visibility.State.PUBLISHED));
         return this;
     }
 
@@ -65,7 +63,8 @@ public final class SampleSite {
     }
 
     public SampleSite withheld(String source, String address, Visibility.State state) {
-        withheld.add(new Site.Withheld(new SourcePath(source), new Address(address), state));
+        FrontMatter meta = frontMatter(source, Optional.empty(), List.of());
+        withheld.add(new Entry(source(source), new Address(address), Entry.Kind.POST, meta, Optional.empty(), state));
         return this;
     }
 

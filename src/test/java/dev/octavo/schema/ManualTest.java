@@ -14,7 +14,7 @@ import dev.octavo.hash.Hash;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problems;
 import dev.octavo.schema.FrontMatterReader.Context;
-import dev.octavo.schema.FrontMatterReader.Kind;
+import dev.octavo.site.Entry.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

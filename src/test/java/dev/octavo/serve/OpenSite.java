@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
 /** A site that is written while a browser shows it. */
 final class OpenSite implements AutoCloseable {
@@ -46,7 +45,7 @@ final class OpenSite implements AutoCloseable {
     }
 
     private PreviewServer start(int port) throws IOException {
-        PreviewRequest request = new PreviewRequest(folder, folder.resolve("public"), Optional.empty(), NOW, 2);
+        PreviewRequest request = new PreviewRequest(folder, folder.resolve("public"), NOW, 2);
         return PreviewServer.start(new ServeRequest(request, "127.0.0.1", port, false, follow), new Silent());
     }
 

@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 
@@ -28,7 +27,7 @@ public final class RunningPreview implements AutoCloseable {
 
     private RunningPreview(Path site, int port, boolean poll) throws IOException {
         Path out = site.resolve("public");
-        PreviewRequest request = new PreviewRequest(site, out, Optional.empty(), () -> Builds.NOW, 2);
+        PreviewRequest request = new PreviewRequest(site, out, () -> Builds.NOW, 2);
         this.server = PreviewServer.start(new ServeRequest(request, "127.0.0.1", port, poll, false), new Author() {
             @Override
             public void saved(Changed changed) {

@@ -6,12 +6,10 @@ import dev.octavo.address.Slug;
 import dev.octavo.address.Source;
 import dev.octavo.address.SourcePath;
 import dev.octavo.hash.Hash;
-import dev.octavo.publication.PublicationDate;
 import dev.octavo.site.Author;
+import dev.octavo.site.Entry;
 import dev.octavo.site.Extra;
 import dev.octavo.site.NamedLink;
-import dev.octavo.site.Page;
-import dev.octavo.site.Post;
 import dev.octavo.site.ProjectFile;
 import dev.octavo.site.ProjectFile.PixelSize;
 import dev.octavo.site.Site;
@@ -27,8 +25,8 @@ import java.util.stream.Stream;
 
 /** Sites for tests, with just what a test is about: everything else has a value that is the same everywhere. */
 public final class Samples {
-    private final List<Post> posts = new ArrayList<>();
-    private final List<Page> pages = new ArrayList<>();
+    private final List<Entry> posts = new ArrayList<>();
+    private final List<Entry> pages = new ArrayList<>();
     private final List<Author> authors = new ArrayList<>();
     private final List<ProjectFile> files = new ArrayList<>();
     private final List<NamedLink> navigation = new ArrayList<>();
@@ -76,13 +74,12 @@ public final class Samples {
 
     public Samples post(String slug, String day, UnaryOperator<EntrySample> change) {
         EntrySample sample = change.apply(new EntrySample(slug).date(day));
-        PublicationDate date = sample.meta().date().orElseThrow();
-        posts.add(new Post(
+        posts.add(new Entry(
                 source("content/posts/" + slug + ".md"),
                 new Address("/posts/" + slug + "/"),
-                date,
+                Entry.Kind.POST,
                 sample.meta(),
-                sample.article(),
+                Optional.of(sample.article()),
                 sample.state()));
         return this;
     }
@@ -90,11 +87,12 @@ public final class Samples {
     /** {@code content/pages/SLUG.md}. */
     public Samples page(String slug, UnaryOperator<EntrySample> change) {
         EntrySample sample = change.apply(new EntrySample(slug));
-        pages.add(new Page(
+        pages.add(new Entry(
                 source("content/pages/" + slug + ".md"),
                 new Address("/" + slug + "/"),
+                Entry.Kind.PAGE,
                 sample.meta(),
-                sample.article(),
+                Optional.of(sample.article()),
                 sample.state()));
         return this;
     }
@@ -112,13 +110,13 @@ public final class Samples {
 
     /** The site, sorted as the content room sorts it. */
     public Site site() {
-        Comparator<Post> order = Comparator.comparing(
-                        (Post post) -> post.date().instant(ZoneId.of("UTC")), Comparator.reverseOrder())
-                .thenComparing(Post::address);
+        Comparator<Entry> order = Comparator.comparing(
+                        (Entry post) -> post.date().instant(ZoneId.of("UTC")), Comparator.reverseOrder())
+                .thenComparing(Entry::address);
         return new Site(
                 config(),
                 posts.stream().sorted(order).toList(),
-                pages.stream().sorted(Comparator.comparing(Page::address)).toList(),
+                pages.stream().sorted(Comparator.comparing(Entry::address)).toList(),
                 writers(),
                 files,
                 List.of());

@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -105,11 +104,10 @@ final class DoorsTest {
     @Test
     void templatesKnowWhetherThePageIsAPreview() throws IOException {
         Folders.write(site, "templates/slots/footer-end.ftlh", "<i><#if preview>mine<#else>public</#if></i>");
-        Preview preview =
-                Preview.of(new PreviewRequest(site, site.resolve("public"), Optional.empty(), () -> Builds.NOW, 2));
+        Preview preview = Preview.of(new PreviewRequest(site, site.resolve("public"), () -> Builds.NOW, 2));
 
         String shown;
-        try (InputStream in = preview.at(Address.HOME).orElseThrow().bytes().open()) {
+        try (InputStream in = preview.at(Address.HOME).orElseThrow().bytes().get()) {
             shown = new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
 

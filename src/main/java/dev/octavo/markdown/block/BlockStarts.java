@@ -7,34 +7,18 @@ import com.vladsch.flexmark.parser.block.MatchedBlockParser;
 import com.vladsch.flexmark.parser.block.ParserState;
 import com.vladsch.flexmark.util.data.DataHolder;
 import dev.octavo.markdown.syntax.TooComplexException;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tells by a line's first character which of our blocks may start there. Quotes and indented code, which are flexmark's,
  * come after these; none of ours starts as they do.
  */
-final class BlockStarts implements CustomBlockParserFactory, BlockParserFactory {
+final class BlockStarts implements CustomBlockParserFactory, BlockParserFactory, BlockTree.Unordered {
     private static final int CODE_INDENT = 4;
 
     @Override
     public BlockParserFactory apply(DataHolder options) {
         return this;
-    }
-
-    @Override
-    public @Nullable Set<Class<?>> getAfterDependents() {
-        return null;
-    }
-
-    @Override
-    public @Nullable Set<Class<?>> getBeforeDependents() {
-        return null;
-    }
-
-    @Override
-    public boolean affectsGlobalScope() {
-        return false;
     }
 
     @Override

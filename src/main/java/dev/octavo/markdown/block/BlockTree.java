@@ -5,6 +5,7 @@ import com.vladsch.flexmark.parser.Parser;
 import com.vladsch.flexmark.util.ast.Document;
 import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.data.MutableDataSet;
+import com.vladsch.flexmark.util.dependency.Dependent;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 import dev.octavo.markdown.syntax.Prose;
 import dev.octavo.markdown.syntax.References;
@@ -14,6 +15,8 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The blocks of an article, and what they define for all of it. */
 public final class BlockTree {
@@ -29,6 +32,24 @@ public final class BlockTree {
             .customBlockParserFactory(new BlockStarts())
             .paragraphPreProcessorFactory(new LinesApart())
             .build();
+
+    /** What flexmark asks of each part that it is given: ours need no order among them. */
+    interface Unordered extends Dependent {
+        @Override
+        default @Nullable Set<Class<?>> getAfterDependents() {
+            return null;
+        }
+
+        @Override
+        default @Nullable Set<Class<?>> getBeforeDependents() {
+            return null;
+        }
+
+        @Override
+        default boolean affectsGlobalScope() {
+            return false;
+        }
+    }
 
     public final Document document;
     /** The link reference definitions; they are no longer part of the blocks. */

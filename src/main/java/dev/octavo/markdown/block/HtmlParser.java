@@ -5,15 +5,45 @@ import com.vladsch.flexmark.parser.block.BlockStart;
 import com.vladsch.flexmark.parser.block.MatchedBlockParser;
 import com.vladsch.flexmark.parser.block.ParserState;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
-import dev.octavo.markdown.syntax.HtmlBlocks;
+import dev.octavo.markdown.syntax.Characters;
+import dev.octavo.markdown.syntax.HtmlSyntax;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Raw HTML on lines of its own. CommonMark 0.31.2, section 4.6. */
 final class HtmlParser extends OwnParser<Blocks.Html> {
-    private final HtmlBlocks.Ending ending;
+    private static final Set<String> VERBATIM = Set.of("pre", "script", "style", "textarea");
+    private static final Set<String> BLOCKS =
+            Set.of(("address article aside base basefont blockquote body caption center col colgroup dd "
+                            + "details dialog dir div dl dt fieldset figcaption figure footer form frame frameset "
+                            + "h1 h2 h3 h4 h5 h6 head header hr html iframe legend li link main menu menuitem nav "
+                            + "noframes ol optgroup option p param search section summary table tbody td tfoot th "
+                            + "thead title tr track ul")
+                    .split(" "));
+    private static final Ending BLANK_LINE = new Ending(List.of());
+    private static final Ending VERBATIM_END = new Ending(List.of("</pre>", "</script>", "</style>", "</textarea>"));
+
+    private final Ending ending;
     private boolean finished;
 
-    private HtmlParser(Blocks.Html block, HtmlBlocks.Ending ending) {
+    /** The last line of a block holds one of {@code marks}; where there are none, the block ends at a blank line. */
+    private record Ending(List<String> marks) {
+        boolean atBlankLine() {
+            return marks.isEmpty();
+        }
+
+        boolean isIn(String line) {
+            if (atBlankLine()) {
+                return false;
+            }
+            String lower = line.toLowerCase(Locale.ROOT);
+            return marks.stream().anyMatch(lower::contains);
+        }
+    }
+
+    private HtmlParser(Blocks.Html block, Ending ending) {
         super(block);
         this.ending = ending;
     }
@@ -25,11 +55,45 @@ final class HtmlParser extends OwnParser<Blocks.Html> {
         // A paragraph whose lines go on lazily is active, though not matched.
         boolean inParagraph = matched.getBlockParser().isParagraphParser()
                 || state.getActiveBlockParser().isParagraphParser();
-        HtmlBlocks.Ending ending = HtmlBlocks.ending(text, inParagraph);
+        Ending ending = ending(text, inParagraph);
         Blocks.Html block = new Blocks.Html(line.getStartOffset());
         return ending == null
                 ? null
                 : BlockStart.of(new HtmlParser(block, ending)).atIndex(state.getIndex());
+    }
+
+    /** How the block ends that starts with {@code line}, which begins with {@code <}; absent where none starts. */
+    private static @Nullable Ending ending(String line, boolean inParagraph) {
+        if (line.startsWith("<!--")) {
+            return new Ending(List.of("-->"));
+        }
+        if (line.startsWith("<?")) {
+            return new Ending(List.of("?>"));
+        }
+        if (line.startsWith("<![CDATA[")) {
+            return new Ending(List.of("]]>"));
+        }
+        if (line.startsWith("<!")) {
+            return line.length() > 2 && Characters.isLetter(line.charAt(2)) ? new Ending(List.of(">")) : null;
+        }
+        boolean closing = line.startsWith("</");
+        int start = closing ? 2 : 1;
+        int end = start;
+        while (end < line.length() && Characters.isLetterOrDigit(line.charAt(end))) {
+            end++;
+        }
+        String name = line.substring(start, end).toLowerCase(Locale.ROOT);
+        char after = end < line.length() ? line.charAt(end) : '\n';
+        boolean separate = after == '>' || Characters.isAsciiWhitespace(after);
+        if (!closing && separate && VERBATIM.contains(name)) {
+            return VERBATIM_END;
+        }
+        if (BLOCKS.contains(name) && (separate || line.startsWith("/>", end))) {
+            return BLANK_LINE;
+        }
+        // Otherwise the line has to be one whole tag.
+        int tagEnd = inParagraph || name.isEmpty() ? -1 : HtmlSyntax.tagEnd(line, 0);
+        return tagEnd > 0 && Characters.skipWhitespace(line, tagEnd) == line.length() ? BLANK_LINE : null;
     }
 
     @Override

@@ -5,15 +5,13 @@ import com.vladsch.flexmark.parser.block.ParagraphPreProcessor;
 import com.vladsch.flexmark.parser.block.ParagraphPreProcessorFactory;
 import com.vladsch.flexmark.parser.block.ParserState;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Replaces each paragraph by one that flexmark does not know. flexmark would join the lines of its own for an inline
  * parser, in time quadratic in their number where they are indented, and for nothing: {@code markdown.inline} parses
  * running text when it is written, as CommonMark 0.31.2 demands.
  */
-final class LinesApart implements ParagraphPreProcessorFactory, ParagraphPreProcessor {
+final class LinesApart implements ParagraphPreProcessorFactory, ParagraphPreProcessor, BlockTree.Unordered {
     @Override
     public ParagraphPreProcessor apply(ParserState state) {
         return this;
@@ -29,20 +27,5 @@ final class LinesApart implements ParagraphPreProcessorFactory, ParagraphPreProc
         }
         paragraph.setContentLines(List.of());
         return 0;
-    }
-
-    @Override
-    public @Nullable Set<Class<?>> getAfterDependents() {
-        return null;
-    }
-
-    @Override
-    public @Nullable Set<Class<?>> getBeforeDependents() {
-        return null;
-    }
-
-    @Override
-    public boolean affectsGlobalScope() {
-        return false;
     }
 }

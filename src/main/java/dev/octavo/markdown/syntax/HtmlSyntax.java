@@ -55,7 +55,7 @@ public final class HtmlSyntax {
     }
 
     /** Where the opening or closing tag at {@code at} ends, or -1. */
-    static int tagEnd(String text, int at) {
+    public static int tagEnd(String text, int at) {
         Matcher tag = TAG.matcher(text).region(at, text.length());
         return tag.lookingAt() ? tag.end() : -1;
     }

@@ -6,7 +6,6 @@ import dev.octavo.site.Article.Excerpt;
 import dev.octavo.site.Article.Heading;
 import dev.octavo.site.Entry;
 import dev.octavo.site.FrontMatter;
-import dev.octavo.site.Post;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,7 +27,7 @@ public record Leaf(
         return new Leaf(
                 entry.meta().placement().layout().orElse(template),
                 entry.source().path(),
-                entry instanceof Post,
+                entry.isPost(),
                 entry.isListed() && entry.state() == State.PUBLISHED,
                 entry.article().headings(),
                 entry.meta());

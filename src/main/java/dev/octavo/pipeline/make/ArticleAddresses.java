@@ -8,7 +8,6 @@ import dev.octavo.output.Inputs.Addressing;
 import dev.octavo.output.PictureSet;
 import dev.octavo.site.Article.Link;
 import dev.octavo.site.Entry;
-import dev.octavo.site.Post;
 import dev.octavo.site.ProjectFile;
 import dev.octavo.site.ProjectFile.PixelSize;
 import dev.octavo.site.SiteConfig;
@@ -91,7 +90,7 @@ final class ArticleAddresses implements Body.Addresses {
     @Override
     public boolean isFirstShown() {
         return addressing == Addressing.ROOTED
-                && !(entry instanceof Post && entry.meta().illustration().isPresent());
+                && !(entry.isPost() && entry.meta().illustration().isPresent());
     }
 
     private Optional<Target> resolved(Link link) {

@@ -20,7 +20,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -89,11 +88,6 @@ public final class Edition {
     /** What changes when the file is written or replaced, and costs no reading. */
     public Hash stamp(SourcePath file) {
         return run.project().again().stamp(file);
-    }
-
-    /** Those of all files of the site. */
-    public Set<Address> addresses() {
-        return run.addresses();
     }
 
     /** Whether the site has such a file. */

@@ -4,7 +4,7 @@ import dev.octavo.address.Address;
 import dev.octavo.address.SourcePath;
 import dev.octavo.cache.KnownBytes;
 import dev.octavo.content.SiteReading;
-import dev.octavo.content.article.ReadRequest;
+import dev.octavo.content.ReadRequest;
 import dev.octavo.disk.SiteDisk;
 import dev.octavo.highlight.Highlighter;
 import dev.octavo.pipeline.ResidentMemory;
@@ -70,18 +70,11 @@ public final class Preview implements AutoCloseable {
     public record Edit(Address address, int line) {}
 
     /**
-     * Reads, plans and checks the site.
+     * Reads and plans the site, without looking for what is wrong, so that it can be shown sooner.
      *
      * @throws ProblemException where there is no such folder, or no {@code content/} in it
      */
     public static Preview of(PreviewRequest request) {
-        Preview preview = unchecked(request);
-        preview.check();
-        return preview;
-    }
-
-    /** The same without looking for what is wrong, so that the site can be shown sooner. */
-    public static Preview unchecked(PreviewRequest request) {
         Project.open(request.siteFolder(), Theme.NONE);
         Preview preview = new Preview(request);
         preview.read(Changed.ANYTHING);
@@ -201,7 +194,7 @@ public final class Preview implements AutoCloseable {
     }
 
     private ReadRequest readRequest() {
-        return new ReadRequest(request.now().instant(), true, request.url(), request.threads(), memory);
+        return new ReadRequest(request.now().instant(), true, Optional.empty(), request.threads(), memory);
     }
 
     /**

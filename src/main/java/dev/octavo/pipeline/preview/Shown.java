@@ -2,8 +2,8 @@ package dev.octavo.pipeline.preview;
 
 import dev.octavo.hash.Hash;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStream;
+import org.apache.commons.io.function.IOSupplier;
 
 /**
  * A file of the site as a browser gets it.
@@ -11,13 +11,7 @@ import java.io.InputStream;
  * @param tag differs where the bytes differ
  * @param size in bytes
  */
-public record Shown(Hash tag, long size, Bytes bytes) {
-    /** Where the bytes come from. */
-    @FunctionalInterface
-    public interface Bytes {
-        InputStream open() throws IOException;
-    }
-
+public record Shown(Hash tag, long size, IOSupplier<InputStream> bytes) {
     static Shown of(byte[] bytes) {
         return new Shown(Hash.of(bytes), bytes.length, () -> new ByteArrayInputStream(bytes));
     }

@@ -1,9 +1,9 @@
 package dev.octavo.pipeline.schedule;
 
 import dev.octavo.address.Address;
+import dev.octavo.content.ReadRequest;
 import dev.octavo.content.ReadSite;
 import dev.octavo.content.SiteReading;
-import dev.octavo.content.article.ReadRequest;
 import dev.octavo.pipeline.BuildMemory;
 import dev.octavo.pipeline.schedule.Schedule.Change;
 import dev.octavo.pipeline.schedule.Schedule.Moment;

@@ -2,7 +2,6 @@ package dev.octavo.publish.folder;
 
 import dev.octavo.disk.AuthorsFolders;
 import dev.octavo.disk.DiskException;
-import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.release.Releases;
 import dev.octavo.publish.target.Target;
@@ -38,7 +37,7 @@ public final class FolderTarget {
 
     private static Path named(String path, Path siteFolder) {
         if (path.isBlank()) {
-            throw new ProblemException(Problem.error("the target has no folder").hint(CHOOSE));
+            throw ProblemException.of("the target has no folder", CHOOSE);
         }
         if (path.equals("~") || path.startsWith("~/")) {
             throw refusal(path, "begins with ~, which only a shell understands", "write the whole path of the folder");

@@ -1,7 +1,6 @@
 package dev.octavo.publish.folder;
 
 import dev.octavo.disk.ProcessLock;
-import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.lock.Lock;
 import dev.octavo.publish.lock.LockTerms;
@@ -253,9 +252,9 @@ public final class LocalFiles implements ReleaseFiles {
         @Override
         public void require() throws IOException {
             if (!here.isHeld()) {
-                throw new ProblemException(
-                        Problem.error(file + " was deleted or replaced while it protected this publishing")
-                                .hint("leave that file alone, and publish again"));
+                throw ProblemException.of(
+                        file + " was deleted or replaced while it protected this publishing",
+                        "leave that file alone, and publish again");
             }
             everywhere.require();
         }
@@ -276,8 +275,9 @@ public final class LocalFiles implements ReleaseFiles {
         try {
             return path.isEmpty() ? folder : folder.resolve(path);
         } catch (InvalidPathException e) {
-            throw new ProblemException(Problem.error("this system's locale has no letters for the file " + path)
-                    .hint("set the environment variable LC_ALL to C.UTF-8, build again and publish again"));
+            throw ProblemException.of(
+                    "this system's locale has no letters for the file " + path,
+                    "set the environment variable LC_ALL to C.UTF-8, build again and publish again");
         }
     }
 }

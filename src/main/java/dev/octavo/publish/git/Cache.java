@@ -9,7 +9,6 @@ import dev.octavo.publish.ssh.Programs;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -66,8 +65,7 @@ record Cache(GitProgram git, Path folder, String place, ProcessLock lock) implem
      * @throws ProblemException where the disk does not let that be, or another publishing uses it
      */
     static Cache open(GitProgram git, Path caches, String repository, String branch) {
-        String all = repository + " " + branch;
-        String sum = Sha256.of(all.getBytes(StandardCharsets.UTF_8)).hex().substring(0, DIGITS);
+        String sum = Sha256.of(repository + " " + branch).hex().substring(0, DIGITS);
         String place = branch.replaceAll("[^A-Za-z0-9_-]+", "-") + "-" + sum;
         Path folder = caches.resolve(place);
         try {

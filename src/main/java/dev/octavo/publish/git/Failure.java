@@ -1,8 +1,8 @@
 package dev.octavo.publish.git;
 
 import dev.octavo.problem.ProblemException;
+import dev.octavo.problem.Saying;
 import dev.octavo.publish.ssh.Programs;
-import dev.octavo.publish.ssh.Saying;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;

@@ -12,7 +12,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -91,7 +90,7 @@ record Stand(String commit, String tree, SortedMap<String, Entry> files, Optiona
     }
 
     private static String hidden(String path) {
-        return Sha256.of(path.getBytes(StandardCharsets.UTF_8)).hex();
+        return Sha256.of(path).hex();
     }
 
     /** What the manifest says of a file. Those of Octavo's first versions have its path. */
@@ -163,7 +162,7 @@ record Stand(String commit, String tree, SortedMap<String, Entry> files, Optiona
         }
         long size = Long.parseLong(line.substring(line.lastIndexOf(" ") + 1));
         // Git does not see whether a damaged index has led it to another file.
-        MessageDigest git = digest(id.length() > SHA1_DIGITS ? "SHA-256" : "SHA-1");
+        MessageDigest git = Sha256.digest(id.length() > SHA1_DIGITS ? "SHA-256" : "SHA-1");
         git.update(("blob " + size + "\0").getBytes(StandardCharsets.US_ASCII));
         InputStream content = BoundedInputStream.builder()
                 .setInputStream(new DigestInputStream(in, git))
@@ -187,13 +186,5 @@ record Stand(String commit, String tree, SortedMap<String, Entry> files, Optiona
         Optional<PageFacts> facts =
                 said.page().map(page -> read ? FinishedPage.of(bytes).facts() : page);
         return new SiteFile(same.path(), size, same.hash(), facts);
-    }
-
-    private static MessageDigest digest(String name) {
-        try {
-            return MessageDigest.getInstance(name);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has " + name, e);
-        }
     }
 }

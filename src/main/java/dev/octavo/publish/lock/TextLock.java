@@ -2,6 +2,7 @@ package dev.octavo.publish.lock;
 
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
+import dev.octavo.problem.ProblemText;
 import dev.octavo.work.Progress;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -71,14 +72,10 @@ public final class TextLock implements Lock {
                     ? Optional.of(new Text(
                             Long.parseLong(lines[1]),
                             lines[2].equals(HOLDS),
-                            visible(lines[3]),
-                            visible(lines[4]),
-                            visible(lines[5])))
+                            ProblemText.visible(lines[3]),
+                            ProblemText.visible(lines[4]),
+                            ProblemText.visible(lines[5])))
                     : Optional.empty();
-        }
-
-        private static String visible(String text) {
-            return text.replaceAll("[\\p{Cntrl}\\p{Cf}]", " ");
         }
     }
 
@@ -166,9 +163,9 @@ public final class TextLock implements Lock {
     }
 
     private ProblemException alive(Text other) {
-        return new ProblemException(Problem.error(
-                        "another publishing (" + other.who() + ") is at work in " + place + " since " + other.since())
-                .hint("wait until it has ended, then publish again; where it was broken off, its lock dies by itself"));
+        return ProblemException.of(
+                "another publishing (" + other.who() + ") is at work in " + place + " since " + other.since(),
+                "wait until it has ended, then publish again; where it was broken off, its lock dies by itself");
     }
 
     private static void pause(Duration time) throws IOException {

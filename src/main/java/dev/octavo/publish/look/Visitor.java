@@ -1,7 +1,7 @@
 package dev.octavo.publish.look;
 
 import dev.octavo.problem.ProblemException;
-import dev.octavo.publish.ssh.Saying;
+import dev.octavo.problem.Saying;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -21,8 +21,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 
 /** Asks the host as a visitor does, until the time is up. It follows no redirect, and takes no more than it wants. */
@@ -30,7 +28,6 @@ final class Visitor implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration REQUEST = Duration.ofSeconds(30);
     private static final int LONGEST_HEADER = 80;
-    private static final int LONGEST_CHAIN = 20;
 
     private static final String AGENT = "Octavo/"
             + Optional.ofNullable(Visitor.class.getPackage().getImplementationVersion())
@@ -184,11 +181,7 @@ final class Visitor implements AutoCloseable {
 
     /** The words for what a client met at {@code uri}. */
     private static Finding because(Throwable failure, URI uri) {
-        String met = Stream.iterate(failure, one -> one != null, Throwable::getCause)
-                .limit(LONGEST_CHAIN)
-                .map(Throwable::toString)
-                .collect(Collectors.joining("\n"))
-                .toLowerCase(Locale.ROOT);
+        String met = Saying.met(failure);
         Optional<ProblemException> lasting = Saying.meaning(LASTING, met, UnaryOperator.identity());
         ProblemException meaning = lasting.or(() -> Saying.meaning(PASSING, met, UnaryOperator.identity()))
                 .orElseThrow();

@@ -244,9 +244,7 @@ public final class ReaderDifference {
 
     /** The file at a path of the host; empty where it is not below the site. */
     static Optional<OutputPath> fileAt(String path, SiteUrl url) {
-        return Optional.of(path)
-                .filter(full -> full.startsWith(url.basePath() + "/"))
-                .map(full -> new Address(full.substring(url.basePath().length())))
+        return url.below(path)
                 .filter(address -> OutputPath.fault(address).isEmpty())
                 .map(OutputPath::of);
     }

@@ -1,6 +1,5 @@
 package dev.octavo.publish.release;
 
-import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.release.ReleaseFiles.Kind;
 import dev.octavo.publish.release.Shelf.Found;
@@ -177,10 +176,9 @@ final class NextRelease {
             int more = second.size() - 1;
             String others = more == 0 ? "" : ", nor did " + more + " more";
             String path = second.iterator().next();
-            throw new ProblemException(Problem.error(
-                            folder.named(release.site() + "/" + path) + " did not arrive as it is here, twice" + others)
-                    .hint("see whether its disk and the line to it are sound, and that nothing else writes there"
-                            + KEPT));
+            throw ProblemException.of(
+                    folder.named(release.site() + "/" + path) + " did not arrive as it is here, twice" + others,
+                    "see whether its disk and the line to it are sound, and that nothing else writes there" + KEPT);
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.octavo.publish.release;
 
-import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
+import dev.octavo.problem.Saying;
 import dev.octavo.publish.lock.Lock;
 import dev.octavo.publish.release.ReleaseFiles.Entry;
 import dev.octavo.publish.release.ReleaseFiles.Kind;
@@ -15,7 +15,6 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -25,28 +24,42 @@ import org.apache.commons.io.function.IOSupplier;
 
 /** The folder that holds releases. Its errors are written for the author. */
 final class ReleaseFolder {
-    /** What systems and servers say, what it means, and what helps. */
-    private static final String KNOWN = """
-        no space left           | the disk is full | free some space there and publish again; \
-        what has arrived is not sent again
-        not enough space        | the disk is full | free some space there and publish again; \
-        what has arrived is not sent again
-        quota exceeded          | the quota there is used up | delete something there and publish again; \
-        what has arrived is not sent again
-        read-only file system   | the file system is read-only | mount it writable and publish again
-        too many open files     | too many files are open | allow more with "ulimit -n 4096" and try again
-        input/output error      | the disk reports an error | look into the log of that system: the disk may be \
-        failing; then publish again
-        permission denied       | permission is denied | make that folder, with all that is in it, writable for the \
-        user who publishes
-        operation not permitted | the system does not permit it | make that folder, with all that is in it, \
-        writable for the user who publishes
-        no such file            | the folder that it belongs into is not there | make that folder, or correct the \
-        path of this target in content/site.yaml
-        file name too long      | the name is too long | choose a shorter path or slug
-        required privilege      | Windows lets you make no symbolic links | turn its developer mode on, or publish \
-        to another kind of target
-        """;
+    // What systems and servers say. The first that fits counts.
+    private static final List<Saying> SAYINGS = Saying.table("""
+            (?i)no space left|not enough space
+                {cannot} the disk is full
+                free some space there and publish again; what has arrived is not sent again
+            (?i)quota exceeded
+                {cannot} the quota there is used up
+                delete something there and publish again; what has arrived is not sent again
+            (?i)read-only file system
+                {cannot} the file system is read-only
+                mount it writable and publish again
+            (?i)too many open files
+                {cannot} too many files are open
+                allow more with "ulimit -n 4096" and try again
+            (?i)input/output error
+                {cannot} the disk reports an error
+                look into the log of that system: the disk may be failing; then publish again
+            (?i)permission denied
+                {cannot} permission is denied
+                make that folder, with all that is in it, writable for the user who publishes
+            (?i)operation not permitted
+                {cannot} the system does not permit it
+                make that folder, with all that is in it, writable for the user who publishes
+            (?i)no such file
+                {cannot} the folder that it belongs into is not there
+                make that folder, or correct the path of this target in content/site.yaml
+            (?i)file name too long
+                {cannot} the name is too long
+                choose a shorter path or slug
+            (?i)required privilege
+                {cannot} Windows lets you make no symbolic links
+                turn its developer mode on, or publish to another kind of target
+            (.*)
+                {cannot} {1}
+                mend that and publish again; what has arrived is not sent again
+            """);
 
     private final ReleaseFiles files;
     private volatile Optional<Lock> held = Optional.empty();
@@ -204,17 +217,9 @@ final class ReleaseFolder {
      * @param what to what: {@code releases/3/site/a.css in the folder /srv/blog}
      */
     private static ProblemException fault(String verb, String what, IOException cause) {
-        String said = said(cause);
-        String plain = said.toLowerCase(Locale.ROOT);
-        String fact = "cannot " + verb + " " + what + ": ";
-        Problem problem = KNOWN.lines()
-                .map(line -> line.split(" *\\| ", -1))
-                .filter(known -> plain.contains(known[0]))
-                .map(known -> Problem.error(fact + known[1]).hint(known[2]))
-                .findFirst()
-                .orElseGet(() -> Problem.error(fact + said)
-                        .hint("mend that and publish again; what has arrived is not sent again"));
-        ProblemException told = new ProblemException(problem);
+        String cannot = "cannot " + verb + " " + what + ":";
+        ProblemException told =
+                Saying.meaning(SAYINGS, said(cause), value -> cannot).orElseThrow();
         told.initCause(cause);
         return told;
     }

@@ -1,6 +1,5 @@
 package dev.octavo.publish.release;
 
-import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.release.Shelf.Found;
 import dev.octavo.publish.release.Shelf.Shelved;
@@ -18,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A folder with several releases of the site, and a link to the one that readers get. A release is made unseen; readers
@@ -72,8 +70,7 @@ public final class Releases implements Target {
     @Override
     public Receipt publish(FinishedSite site, Standing seen, Progress progress) {
         if (site.manifest().files().isEmpty()) {
-            throw new ProblemException(
-                    Problem.error("the site has no files").hint("build it, see what became of it, and publish then"));
+            throw ProblemException.of("the site has no files", "build it, see what became of it, and publish then");
         }
         Shelf.of(folder); // refuses before anything is touched
         if (seen.isNothing() && !adopts) {
@@ -93,18 +90,19 @@ public final class Releases implements Target {
                 .filter(name -> name.startsWith("index."))
                 .min(Comparator.naturalOrder());
         home.ifPresent(name -> {
-            throw new ProblemException(Problem.error(folder.named(name) + " was not made by Octavo, and a server whose"
+            throw ProblemException.of(
+                    folder.named(name) + " was not made by Octavo, and a server whose"
                             + " root is this folder will keep showing it: the site goes to " + Release.CURRENT
-                            + ", a link in this folder")
-                    .hint("let the server's root be that link; where the root cannot be changed, choose another folder"
+                            + ", a link in this folder",
+                    "let the server's root be that link; where the root cannot be changed, choose another folder"
                             + " for this target, move this one away, and make a link in its place: ln -s"
-                            + " OTHER-FOLDER/" + Release.CURRENT + " THIS-FOLDER; --adopt publishes beside that file"));
+                            + " OTHER-FOLDER/" + Release.CURRENT + " THIS-FOLDER; --adopt publishes beside that file");
         });
     }
 
     private Receipt locked(FinishedSite site, Standing seen, Progress progress) {
         Found found = found();
-        requireSeen(found.standing(), seen);
+        found.standing().requireSeen(seen, described());
         if (found.listed() && found.shelf().current().filter(Shelved::arriving).isPresent()) {
             // Readers have all of it, but its publishing ended before it could say so.
             found.release().ifPresent(this::finish);
@@ -128,16 +126,6 @@ public final class Releases implements Target {
         return receipt;
     }
 
-    private void requireSeen(Standing now, Standing seen) {
-        if (!now.site().equals(seen.site()) || !now.release().equals(seen.release())) {
-            String before = seen.release().isEmpty() ? "nothing" : seen.release();
-            String after = now.release().isEmpty() ? "nothing" : now.release();
-            throw new ProblemException(Problem.error("another publishing was faster: " + after + " stands in "
-                            + described() + " now, and " + before + " did when it was compared")
-                    .hint("publish again, to see what differs now"));
-        }
-    }
-
     /** @param read whether the files are also read, and not only listed with their sizes */
     private boolean isRight(Release release, SiteManifest site, boolean read) {
         return Tree.below(folder, release.site()).faults(site, file -> read).isEmpty();
@@ -154,11 +142,10 @@ public final class Releases implements Target {
             finish(release); // first, even if something of other releases cannot be deleted
             prune(release, before);
         } catch (ProblemException e) {
-            Problem shown = Problem.error("readers have " + release + " in " + described()
-                            + ", but what is not needed any more is still there")
-                    .hint("mend what follows, and publish again: nothing is sent twice");
-            throw new ProblemException(
-                    Stream.concat(Stream.of(shown), e.problems().stream()).toList());
+            throw e.after(
+                    "readers have " + release + " in " + described()
+                            + ", but what is not needed any more is still there",
+                    "mend what follows, and publish again: nothing is sent twice");
         }
     }
 
@@ -225,9 +212,10 @@ public final class Releases implements Target {
     private ProblemException nothingEarlier(List<Release> damaged) {
         String which = damaged.stream().map(Release::toString).collect(Collectors.joining(", "));
         String fact = damaged.isEmpty() ? "no earlier release is left" : "no earlier release is whole (" + which + ")";
-        return new ProblemException(Problem.error(fact + " in " + described())
-                .hint("take the site's files back to what they were, build, and publish that; \"keep\" in"
-                        + " content/site.yaml says how many releases stay"));
+        return ProblemException.of(
+                fact + " in " + described(),
+                "take the site's files back to what they were, build, and publish that; \"keep\" in"
+                        + " content/site.yaml says how many releases stay");
     }
 
     @Override

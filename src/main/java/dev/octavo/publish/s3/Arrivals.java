@@ -1,6 +1,6 @@
 package dev.octavo.publish.s3;
 
-import dev.octavo.problem.Problem;
+import dev.octavo.problem.Figures;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.site.Sha256;
 import dev.octavo.publish.site.SiteFile;
@@ -77,9 +77,9 @@ final class Arrivals {
                 Files.delete(copy);
             }
         } catch (IOException e) {
-            throw new ProblemException(
-                    Problem.error("cannot keep " + file.path() + " in the folder for temporary files")
-                            .hint("free some space there, and publish again"));
+            throw ProblemException.of(
+                    "cannot keep " + file.path() + " in the folder for temporary files",
+                    "free some space there, and publish again");
         }
     }
 
@@ -108,10 +108,11 @@ final class Arrivals {
     }
 
     private ProblemException damaged(List<SiteFile> files, String so) {
-        String count = files.size() == 1 ? "1 file is" : files.size() + " files are";
-        return new ProblemException(Problem.error(count + " not in " + bucket.described() + " as they were sent: "
-                        + Bucket.names(files.stream().map(SiteFile::path), NAMED) + "; " + so)
-                .hint("publish again; if it stays so, the provider changes what it stores, and another has to be"
-                        + " chosen"));
+        String count = Figures.count(files.size(), "file is", "files are");
+        return ProblemException.of(
+                count + " not in " + bucket.described() + " as they were sent: " + Bucket.names(files, NAMED) + "; "
+                        + so,
+                "publish again; if it stays so, the provider changes what it stores, and another has to be"
+                        + " chosen");
     }
 }

@@ -1,8 +1,8 @@
 package dev.octavo.publish.s3;
 
+import dev.octavo.publish.site.Sha256;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import software.amazon.awssdk.core.sync.RequestBody;
 
@@ -27,10 +27,6 @@ record Body(RequestBody bytes, String md5) {
 
     /** A new sum. It is not safe against forgery, but every storage knows it. */
     static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("MD5");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has MD5", e);
-        }
+        return Sha256.digest("MD5");
     }
 }

@@ -1,15 +1,16 @@
 package dev.octavo.publish.s3;
 
 import dev.octavo.output.OutputPath;
+import dev.octavo.problem.Figures;
 import dev.octavo.publish.site.Sha256;
+import dev.octavo.publish.site.SiteFile;
 import dev.octavo.site.destination.Destination;
 import dev.octavo.work.Parallel;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A bucket, and the names of the objects in it. Files of the site have the names that readers ask for; everything else is
@@ -74,11 +75,10 @@ record Bucket(Destination.Bucket place, Storage storage, BucketSettings settings
         return releases() + ref;
     }
 
-    /** The first {@code most} of these, and how many more there are. */
-    static String names(Stream<OutputPath> paths, int most) {
-        List<OutputPath> all = paths.sorted().toList();
-        String more = all.size() > most ? " and " + (all.size() - most) + " more" : "";
-        return all.stream().limit(most).map(OutputPath::value).collect(Collectors.joining(", ")) + more;
+    /** The first of these, sorted, and how many more there are. */
+    static String names(Collection<SiteFile> files, int most) {
+        return Figures.list(
+                files.stream().map(file -> file.path().value()).sorted().toList(), ", ", most);
     }
 
     <T> void each(List<T> items, Consumer<T> work) {

@@ -1,6 +1,5 @@
 package dev.octavo.publish.s3;
 
-import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.lock.LockFolder;
 import dev.octavo.publish.lock.LockTerms;
@@ -53,9 +52,10 @@ record BucketLocks(Bucket bucket, LockTerms terms) implements LockFolder {
                 return true;
             }
         }
-        throw new ProblemException(Problem.error(bucket.described() + " takes so long to answer that another publishing"
-                        + " may have begun there meanwhile")
-                .hint("publish again when the connection is better: what has arrived is not sent again"));
+        throw ProblemException.of(
+                bucket.described() + " takes so long to answer that another publishing"
+                        + " may have begun there meanwhile",
+                "publish again when the connection is better: what has arrived is not sent again");
     }
 
     @Override

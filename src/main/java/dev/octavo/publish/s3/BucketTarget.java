@@ -1,6 +1,6 @@
 package dev.octavo.publish.s3;
 
-import dev.octavo.output.OutputPath;
+import dev.octavo.problem.Figures;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.lock.Lock;
@@ -74,7 +74,7 @@ public final class BucketTarget implements Target {
         }
         return locked(progress, lock -> {
             Situation found = Situation.read(bucket, site.manifest());
-            requireSeen(found.standing(), seen);
+            found.standing().requireSeen(seen, described());
             requireNothingInTheWay(found, site.manifest());
             tellOfForeignHands(found);
             return new Switchover(bucket, found, lock, progress).publish(site);
@@ -102,41 +102,35 @@ public final class BucketTarget implements Target {
                                     ? "lies in " + Bucket.OURS + ", which is Octavo's own"
                                     : "";
             if (!fault.isEmpty()) {
-                throw new ProblemException(Problem.error(file.path() + " cannot be kept in a bucket: it " + fault)
-                        .hint("take it out of the site, or give it another name"));
+                throw ProblemException.of(
+                        file.path() + " cannot be kept in a bucket: it " + fault,
+                        "take it out of the site, or give it another name");
             }
         }
     }
 
-    private void requireSeen(Standing now, Standing seen) {
-        if (!now.equals(seen)) {
-            throw new ProblemException(Problem.error("what stands in " + described()
-                            + " is not what was looked at a moment ago: it was changed meanwhile")
-                    .hint("publish again: then it is compared with what is there now"));
-        }
-    }
-
     private void requireNothingInTheWay(Situation found, SiteManifest site) {
-        List<OutputPath> foreign = site.files().keySet().stream()
-                .filter(path -> found.live(path).isPresent() && !found.isOurs(path))
+        List<SiteFile> foreign = site.files().values().stream()
+                .filter(file -> found.live(file.path()).isPresent() && !found.isOurs(file.path()))
                 .toList();
         if (!foreign.isEmpty() && !bucket.settings().adopt()) {
-            String count = foreign.size() == 1 ? "1 file that is" : foreign.size() + " files that are";
-            throw new ProblemException(Problem.error(described() + " holds " + count
-                            + " in the way and not known as Octavo's: " + Bucket.names(foreign.stream(), NAMED))
-                    .hint("publish with --adopt to replace them, or choose another prefix"));
+            String count = Figures.count(foreign.size(), "file that is", "files that are");
+            throw ProblemException.of(
+                    described() + " holds " + count + " in the way and not known as Octavo's: "
+                            + Bucket.names(foreign, NAMED),
+                    "publish with --adopt to replace them, or choose another prefix");
         }
     }
 
     private void tellOfForeignHands(Situation found) {
-        List<OutputPath> lost = found.lost().stream().map(SiteFile::path).toList();
+        List<SiteFile> lost = found.lost();
         if (found.state().finished() && !lost.isEmpty()) {
-            String count = lost.size() == 1 ? "1 file of" : lost.size() + " files of";
+            String count = Figures.count(lost.size(), "file of", "files of");
             bucket.settings()
                     .told()
                     .accept(Problem.warning("something else has changed or deleted " + count + " the site in "
                                     + described() + ", which " + (lost.size() == 1 ? "is" : "are") + " put right: "
-                                    + Bucket.names(lost.stream(), NAMED))
+                                    + Bucket.names(lost, NAMED))
                             .hint("see what else writes there"));
         }
     }

@@ -1,6 +1,5 @@
 package dev.octavo.publish.s3;
 
-import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.site.destination.Destination;
 import java.net.URI;
@@ -55,16 +54,18 @@ final class Connection {
     /** The library takes some other names for addresses; older storages allow longer names than Amazon. */
     private static void requireName(String bucket) {
         if (!NAME.matcher(bucket).matches()) {
-            throw new ProblemException(Problem.error("\"" + bucket + "\" is no name of a bucket")
-                    .hint("write its name alone: letters, digits, dots, hyphens; folders in it go below prefix"));
+            throw ProblemException.of(
+                    "\"" + bucket + "\" is no name of a bucket",
+                    "write its name alone: letters, digits, dots, hyphens; folders in it go below prefix");
         }
     }
 
     private static URI requireUrl(URI endpoint) {
         String scheme = endpoint.getScheme() == null ? "" : endpoint.getScheme();
         if (endpoint.getHost() == null || !List.of("http", "https").contains(scheme)) {
-            throw new ProblemException(Problem.error("the endpoint " + endpoint + " is no address of a storage")
-                    .hint("write it with https:// and the name of the host, as the provider says it"));
+            throw ProblemException.of(
+                    "the endpoint " + endpoint + " is no address of a storage",
+                    "write it with https:// and the name of the host, as the provider says it");
         }
         return endpoint;
     }

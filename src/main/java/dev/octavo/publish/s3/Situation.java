@@ -1,14 +1,12 @@
 package dev.octavo.publish.s3;
 
 import dev.octavo.output.OutputPath;
-import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.site.PageFacts;
 import dev.octavo.publish.site.Sha256;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.site.SiteManifest;
 import dev.octavo.publish.target.Standing;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -79,10 +77,10 @@ record Situation(
     }
 
     private static ProblemException damaged(Bucket bucket, String what) {
-        return new ProblemException(Problem.error(
-                        what + " is missing or damaged, so it is not known which objects are ours")
-                .hint("publish with --adopt: then the files of the site that are found there count as ours; or delete "
-                        + bucket.ours() + " there, and begin anew"));
+        return ProblemException.of(
+                what + " is missing or damaged, so it is not known which objects are ours",
+                "publish with --adopt: then the files of the site that are found there count as ours; or delete "
+                        + bucket.ours() + " there, and begin anew");
     }
 
     /** A state made from the lists of files that are left, where the bucket has lost its own. */
@@ -180,7 +178,7 @@ record Situation(
 
     /** A file whose bytes are not known. The sum of its tag stands for them, and differs from that of every file. */
     private static SiteFile changed(SiteFile file, Stored found) {
-        Sha256 sum = Sha256.of(("tag " + found.tag()).getBytes(StandardCharsets.UTF_8));
+        Sha256 sum = Sha256.of("tag " + found.tag());
         Optional<PageFacts> page =
                 file.page().map(facts -> new PageFacts(sum.hex().substring(0, DIGITS), facts.redirect()));
         return new SiteFile(file.path(), found.size(), sum, page);

@@ -1,6 +1,6 @@
 package dev.octavo.publish.s3;
 
-import dev.octavo.publish.site.Sha256;
+import dev.octavo.publish.site.SiteManifest;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -47,8 +47,7 @@ record State(boolean finished, long last, List<Ref> kept, List<Ref> live) {
         lines.append("last ").append(last).append('\n');
         kept.forEach(ref -> lines.append("kept ").append(ref).append('\n'));
         live.forEach(ref -> lines.append("live ").append(ref).append('\n'));
-        Sha256 sum = Sha256.of(lines.toString().getBytes(StandardCharsets.UTF_8));
-        return (lines + "sum " + sum + "\n").getBytes(StandardCharsets.UTF_8);
+        return SiteManifest.sealed(lines.toString());
     }
 
     /** Reads what {@link #bytes} wrote; empty where it is not whole and unchanged. */

@@ -166,10 +166,9 @@ final class Switchover {
                     .filter(read -> Arrays.equals(read.bytes(), next.bytes()))
                     .map(Storage.Read::tag);
         }
-        tag = Optional.of(written.orElseThrow(() ->
-                new ProblemException(Problem.error("another publishing changed " + bucket.described() + " meanwhile")
-                        .hint("this one has stopped; look at what stands there when the other has ended, and publish"
-                                + " again"))));
+        tag = Optional.of(written.orElseThrow(() -> ProblemException.of(
+                "another publishing changed " + bucket.described() + " meanwhile",
+                "this one has stopped; look at what stands there when the other has ended, and publish" + " again")));
     }
 
     /** Copies what readers do not have yet, and makes sure that they have all of it. */
@@ -199,12 +198,11 @@ final class Switchover {
     }
 
     private ProblemException halfWay(ProblemException e) {
-        Problem half = Problem.error("readers have some of the new pages in " + bucket.described()
-                        + " and some of the old ones, since the change was broken off")
-                .hint("mend what follows, and publish again: that completes the change. No page leads to a file that is"
+        return e.after(
+                "readers have some of the new pages in " + bucket.described()
+                        + " and some of the old ones, since the change was broken off",
+                "mend what follows, and publish again: that completes the change. No page leads to a file that is"
                         + " missing meanwhile");
-        return new ProblemException(
-                Stream.concat(Stream.of(half), e.problems().stream()).toList());
     }
 
     /**

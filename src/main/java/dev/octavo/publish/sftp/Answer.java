@@ -1,6 +1,6 @@
 package dev.octavo.publish.sftp;
 
-import dev.octavo.publish.ssh.Programs;
+import dev.octavo.problem.ProblemText;
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
@@ -48,7 +48,7 @@ final class Answer {
             return;
         }
         // The first version 3 had no words.
-        String words = left() > Integer.BYTES ? Programs.visible(text()) : "";
+        String words = left() > Integer.BYTES ? ProblemText.visible(text()) : "";
         // Version 3 has no other code for all the rest: the words, if any, are all there is.
         boolean rest = status == Code.FAILURE && (words.isEmpty() || words.equalsIgnoreCase("failure"));
         String all = rest

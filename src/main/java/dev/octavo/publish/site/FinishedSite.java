@@ -1,7 +1,6 @@
 package dev.octavo.publish.site;
 
 import dev.octavo.disk.DiskException;
-import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -51,8 +50,9 @@ public record FinishedSite(Path folder, SiteManifest manifest) {
         }
         summing.flush();
         if (!summing.sum().equals(file.hash())) {
-            throw new ProblemException(Problem.error(path(file) + " changed while it was being published")
-                    .hint("let no other build run meanwhile, and publish again"));
+            throw ProblemException.of(
+                    path(file) + " changed while it was being published",
+                    "let no other build run meanwhile, and publish again");
         }
     }
 
@@ -65,8 +65,9 @@ public record FinishedSite(Path folder, SiteManifest manifest) {
                 }
             };
         } catch (NoSuchFileException e) {
-            throw new ProblemException(Problem.error(path(file) + " is not there any more")
-                    .hint("let no other build run meanwhile, build again, and publish then"));
+            throw ProblemException.of(
+                    path(file) + " is not there any more",
+                    "let no other build run meanwhile, build again, and publish then");
         } catch (IOException e) {
             throw unreadable(file, e);
         }

@@ -1,6 +1,7 @@
 package dev.octavo.publish.site;
 
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -13,6 +14,7 @@ import java.util.regex.Pattern;
  * @param hex 64 hexadecimal digits in small letters
  */
 public record Sha256(String hex) {
+    private static final String NAME = "SHA-256";
     private static final Pattern DIGITS = Pattern.compile("[0-9a-f]{64}");
 
     public Sha256 {
@@ -27,13 +29,18 @@ public record Sha256(String hex) {
     }
 
     public static Sha256 of(byte[] bytes) {
-        return new Sha256(HexFormat.of().formatHex(digest().digest(bytes)));
+        return new Sha256(HexFormat.of().formatHex(digest(NAME).digest(bytes)));
+    }
+
+    /** That of a text in UTF-8. */
+    public static Sha256 of(String text) {
+        return of(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** A stream that hands on what is written to it, and knows its sum. */
     public static final class Summing extends DigestOutputStream {
         public Summing(OutputStream out) {
-            super(out, Sha256.digest());
+            super(out, Sha256.digest(NAME));
         }
 
         /** Of all that was written. It can be asked once. */
@@ -42,11 +49,12 @@ public record Sha256(String hex) {
         }
     }
 
-    private static MessageDigest digest() {
+    /** Adds bytes up as {@code name} says, which every Java knows: MD5, SHA-1, SHA-256. */
+    public static MessageDigest digest(String name) {
         try {
-            return MessageDigest.getInstance("SHA-256");
+            return MessageDigest.getInstance(name);
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
+            throw new IllegalStateException("every Java has " + name, e);
         }
     }
 

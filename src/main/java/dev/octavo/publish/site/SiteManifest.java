@@ -50,14 +50,17 @@ public record SiteManifest(SortedMap<OutputPath, SiteFile> files) {
 
     /** The sum of its text, which stands for the whole site. */
     public Sha256 sum() {
-        return Sha256.of(lines().getBytes(StandardCharsets.UTF_8));
+        return Sha256.of(lines());
     }
 
     /** UTF-8: a version line, a line for each file in the order of the paths, and the SHA-256 of all of that. */
     public byte[] bytes() {
-        String lines = lines();
-        String sum = SUM + Sha256.of(lines.getBytes(StandardCharsets.UTF_8)) + "\n";
-        return (lines + sum).getBytes(StandardCharsets.UTF_8);
+        return sealed(lines());
+    }
+
+    /** Lines, and one with their sum, by which {@link #parse} tells that they are whole. */
+    public static byte[] sealed(String lines) {
+        return (lines + SUM + Sha256.of(lines) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     private String lines() {

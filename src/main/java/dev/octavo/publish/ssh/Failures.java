@@ -1,6 +1,8 @@
 package dev.octavo.publish.ssh;
 
 import dev.octavo.problem.ProblemException;
+import dev.octavo.problem.ProblemText;
+import dev.octavo.problem.Saying;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -140,7 +142,7 @@ record Failures(Route route, SshSettings settings, Path key, String log) {
         String all = tried.entrySet().stream()
                 .map(one -> (one.getKey().equals(key.toString()) ? "the key in OCTAVO_SSH_KEY" : one.getKey())
                         + one.getValue())
-                .map(Programs::visible)
+                .map(ProblemText::visible)
                 .collect(Collectors.joining(", "));
         return all.isEmpty() ? "there is no key to try" : "tried: " + all;
     }
@@ -155,12 +157,12 @@ record Failures(Route route, SshSettings settings, Path key, String log) {
         return text.lines()
                 .filter(line -> !line.startsWith("debug1: ") && !line.isBlank())
                 .findFirst()
-                .map(Programs::visible)
+                .map(ProblemText::visible)
                 .orElse("");
     }
 
     private Optional<String> found(String pattern) {
-        return all(pattern).stream().findFirst().map(found -> Programs.visible(found.group(1)));
+        return all(pattern).stream().findFirst().map(found -> ProblemText.visible(found.group(1)));
     }
 
     private List<MatchResult> all(String pattern) {

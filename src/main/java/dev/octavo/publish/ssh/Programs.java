@@ -1,5 +1,6 @@
 package dev.octavo.publish.ssh;
 
+import dev.octavo.problem.ProblemText;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -15,7 +16,6 @@ import java.util.stream.Stream;
 public final class Programs {
     private static final int MOST_LINES = 6;
     private static final int LONGEST = 600;
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\p{Cf}]");
     private static final Pattern ESCAPES = Pattern.compile("\u001B\\[[0-9;?]*[ -/]*[@-~]|\u001B.");
     private static final Pattern USER_INFO = Pattern.compile("://[^/@\\s]+@");
     private static final Pattern PROGRESS =
@@ -40,17 +40,15 @@ public final class Programs {
         }
     }
 
-    /** A text without characters that a terminal would obey. */
-    public static String visible(String text) {
-        return CONTROL.matcher(text).replaceAll(" ").strip();
-    }
-
     /** The first lines of what a program said, on one line, without its progress and without the users of URLs. */
     public static String inOneLine(String said) {
         List<String> lines = ESCAPES.matcher(said)
                 .replaceAll("")
                 .lines()
-                .map(line -> USER_INFO.matcher(visible(line)).replaceAll("://").replaceAll("\\s+", " "))
+                .map(line -> USER_INFO
+                        .matcher(ProblemText.visible(line))
+                        .replaceAll("://")
+                        .replaceAll("\\s+", " "))
                 .filter(line -> !line.isEmpty() && !PROGRESS.matcher(line).matches())
                 .distinct()
                 .toList();

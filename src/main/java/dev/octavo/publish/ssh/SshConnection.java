@@ -1,6 +1,7 @@
 package dev.octavo.publish.ssh;
 
 import dev.octavo.problem.ProblemException;
+import dev.octavo.problem.ProblemText;
 import dev.octavo.site.destination.Destination;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -140,7 +141,7 @@ public final class SshConnection implements AutoCloseable {
         if (asked.onExit().join().exitValue() != 0) {
             throw ProblemException.of(
                     "ssh does not take its settings: "
-                            + Programs.visible(said.lines().findFirst().orElse("it does not say why")),
+                            + ProblemText.visible(said.lines().findFirst().orElse("it does not say why")),
                     "mend them in ~/.ssh/config, and see what this says: ssh -G " + place.host());
         }
         Map<String, String> effective = new HashMap<>();

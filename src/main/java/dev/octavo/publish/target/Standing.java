@@ -1,5 +1,6 @@
 package dev.octavo.publish.target;
 
+import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.site.SiteManifest;
 
 /**
@@ -13,6 +14,23 @@ import dev.octavo.publish.site.SiteManifest;
  */
 public record Standing(SiteManifest site, String release, boolean finished) {
     public static final Standing NOTHING = new Standing(SiteManifest.EMPTY, "", true);
+
+    /**
+     * Makes sure that this is what the author's decision rests on.
+     *
+     * @param place where it stands, for the author
+     * @throws ProblemException where another publishing was faster
+     */
+    public void requireSeen(Standing seen, String place) {
+        if (!site.equals(seen.site) || !release.equals(seen.release)) {
+            String before = seen.release.isEmpty() ? "nothing" : seen.release;
+            String now = release.isEmpty() ? "nothing" : release;
+            throw ProblemException.of(
+                    "another publishing was faster: " + now + " stands in " + place + " now, and " + before
+                            + " did when it was compared",
+                    "publish again, to see what differs now");
+        }
+    }
 
     public boolean isNothing() {
         return site.files().isEmpty() && release.isEmpty();

@@ -1,11 +1,17 @@
 package dev.octavo.serve.http;
 
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.commons.io.IOUtils;
+import org.apache.commons.io.function.IOSupplier;
 
 /**
  * What is sent back.
@@ -13,12 +19,11 @@ import java.util.Map;
  * @param headers beside those that every answer has
  * @param size of the body in bytes
  */
-public record Answer(int status, Map<String, String> headers, long size, Body body) {
-    /** Where the bytes come from. */
-    @FunctionalInterface
-    public interface Body {
-        InputStream open() throws IOException;
-    }
+public record Answer(int status, Map<String, String> headers, long size, IOSupplier<InputStream> body) {
+    /** What every answer says of its sender. */
+    public static final String SERVER = "octavo";
+
+    private static final int NOT_MODIFIED = 304;
 
     public Answer {
         headers = new LinkedHashMap<>(headers);
@@ -28,7 +33,7 @@ public record Answer(int status, Map<String, String> headers, long size, Body bo
         return new Answer(status, Map.of("Content-Type", type), bytes.length, () -> new ByteArrayInputStream(bytes));
     }
 
-    public static Answer of(int status, String type, long size, Body body) {
+    public static Answer of(int status, String type, long size, IOSupplier<InputStream> body) {
         return new Answer(status, Map.of("Content-Type", type), size, body);
     }
 
@@ -49,5 +54,53 @@ public record Answer(int status, Map<String, String> headers, long size, Body bo
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
         return new Answer(status, more, size, body);
+    }
+
+    /** Sends it. A file that has become shorter meanwhile breaks off, so that it is not taken for whole. */
+    public void sendTo(HttpExchange exchange) throws IOException {
+        Headers sent = exchange.getResponseHeaders();
+        addCommon(sent);
+        headers.forEach(sent::set);
+        boolean hasBody = !exchange.getRequestMethod().equals("HEAD") && size > 0;
+        if (!hasBody && status != NOT_MODIFIED) {
+            sent.set("Content-Length", Long.toString(size));
+        }
+        if (!hasBody) {
+            exchange.sendResponseHeaders(status, -1);
+            return;
+        }
+        try (InputStream in = body.get()) {
+            exchange.sendResponseHeaders(status, size);
+            if (IOUtils.copyLarge(in, exchange.getResponseBody(), 0, size) < size) {
+                throw new EOFException("the file has become shorter while it was sent");
+            }
+            exchange.getResponseBody().close();
+        }
+    }
+
+    /**
+     * Begins an answer without an end.
+     *
+     * @return where its parts go
+     */
+    public static OutputStream stream(HttpExchange exchange, String type) throws IOException {
+        addCommon(exchange.getResponseHeaders());
+        exchange.getResponseHeaders().set("Cache-Control", "no-store");
+        exchange.getResponseHeaders().set("Content-Type", type);
+        exchange.sendResponseHeaders(200, 0);
+        return exchange.getResponseBody();
+    }
+
+    /**
+     * What every answer of a preview says: that it is for this browser, as it is, and for now. A browser may keep it and
+     * has to ask each time whether it is still so, which takes a picture's bytes once.
+     */
+    private static void addCommon(Headers headers) {
+        headers.set("Server", SERVER);
+        headers.set("Cache-Control", "no-cache");
+        headers.set("X-Content-Type-Options", "nosniff");
+        headers.set("Cross-Origin-Resource-Policy", "same-origin");
+        headers.set("X-Frame-Options", "SAMEORIGIN");
+        headers.set("Referrer-Policy", "same-origin");
     }
 }

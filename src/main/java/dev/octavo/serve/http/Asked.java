@@ -1,5 +1,6 @@
 package dev.octavo.serve.http;
 
+import com.sun.net.httpserver.HttpExchange;
 import dev.octavo.address.Percent;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,11 @@ public record Asked(String method, String target, Map<String, List<String>> head
         Map<String, List<String>> lower = new TreeMap<>();
         headers.forEach((name, values) -> lower.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));
         headers = lower;
+    }
+
+    public static Asked of(HttpExchange exchange) {
+        return new Asked(
+                exchange.getRequestMethod(), exchange.getRequestURI().toString(), exchange.getRequestHeaders());
     }
 
     /** The path, decoded once, of a request that {@link Gate} lets in. */

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.commons.io.function.IOSupplier;
 
 /**
  * Sends only what the browser needs: nothing if it has the file, a part if it asked for a part (RFC 9110, 13 and 14).
@@ -63,8 +64,8 @@ public final class Conditional {
     }
 
     private static Answer part(long first, long last, Answer whole) {
-        Answer.Body body = () -> {
-            InputStream in = whole.body().open();
+        IOSupplier<InputStream> body = () -> {
+            InputStream in = whole.body().get();
             in.skipNBytes(first);
             return in;
         };

@@ -61,8 +61,8 @@ public final class Listening implements AutoCloseable {
                 return listening.get();
             }
             if (tried == LAST_PORT || tried - port == PORTS_TRIED) {
-                throw new ProblemException(Problem.error("the ports " + port + " to " + tried + " are taken")
-                        .hint("write --port 0 for any that is free"));
+                throw ProblemException.of(
+                        "the ports " + port + " to " + tried + " are taken", "write --port 0 for any that is free");
             }
         }
     }
@@ -71,8 +71,9 @@ public final class Listening implements AutoCloseable {
         try {
             return InetAddress.getByName(host);
         } catch (UnknownHostException unknown) {
-            throw new ProblemException(Problem.error("there is no host \"" + host + "\"")
-                    .hint("write an address of this machine, or --host 0.0.0.0 for all of them"));
+            throw ProblemException.of(
+                    "there is no host \"" + host + "\"",
+                    "write an address of this machine, or --host 0.0.0.0 for all of them");
         }
     }
 
@@ -116,13 +117,14 @@ public final class Listening implements AutoCloseable {
     private static void requireTaken(BindException e, InetAddress address, int port) {
         String message = String.valueOf(e.getMessage());
         if (message.contains("ermission denied")) {
-            throw new ProblemException(Problem.error("this user may not listen at port " + port)
-                    .hint("ports below 1024 are for administrators: write --port 8080"));
+            throw ProblemException.of(
+                    "this user may not listen at port " + port,
+                    "ports below 1024 are for administrators: write --port 8080");
         }
         if (message.contains("assign")) {
-            throw new ProblemException(
-                    Problem.error("this machine does not have the address " + address.getHostAddress())
-                            .hint("leave --host away, or write --host 0.0.0.0 for all addresses it has"));
+            throw ProblemException.of(
+                    "this machine does not have the address " + address.getHostAddress(),
+                    "leave --host away, or write --host 0.0.0.0 for all addresses it has");
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.octavo.serve.listen;
 
-import dev.octavo.serve.http.Transfer;
+import dev.octavo.serve.http.Answer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -39,7 +39,7 @@ final class PortHolder {
             socket.setSoTimeout(ANSWER_MILLIS);
             socket.getOutputStream().write("HEAD / HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             String answer = new String(socket.getInputStream().readNBytes(1000), StandardCharsets.ISO_8859_1);
-            return answer.toLowerCase(Locale.ROOT).contains("\nserver: " + Transfer.SERVER + "\r\n");
+            return answer.toLowerCase(Locale.ROOT).contains("\nserver: " + Answer.SERVER + "\r\n");
         } catch (IOException silent) {
             return false;
         }

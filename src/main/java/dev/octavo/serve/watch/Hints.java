@@ -4,8 +4,11 @@ import dev.octavo.address.SourcePath;
 import dev.octavo.pipeline.preview.Changed;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Collects changes of files. The first change after a pause is passed on at once; those that come while it is processed
@@ -13,16 +16,14 @@ import java.util.function.Consumer;
  */
 final class Hints implements AutoCloseable {
     private static final int MOST_NAMED = 1000;
-    private static final long LULL_NANOS = TimeUnit.MILLISECONDS.toNanos(15);
+    private static final long LULL_MILLIS = 15;
     private static final long LONGEST_NANOS = TimeUnit.MILLISECONDS.toNanos(400);
     private static final long CLOSING_MILLIS = 10_000;
 
     private final Consumer<Changed> changes;
     private final Thread thread = new Thread(this::passOn, "octavo-update");
-    private final Set<SourcePath> paths = new HashSet<>();
-    private boolean anything;
-    private long last;
-    private boolean closed;
+    private final BlockingQueue<Changed> heard = new LinkedBlockingQueue<>();
+    private volatile boolean closed;
 
     Hints(Consumer<Changed> changes) {
         this.changes = changes;
@@ -33,66 +34,44 @@ final class Hints implements AutoCloseable {
         thread.start();
     }
 
-    synchronized void add(SourcePath path) {
-        paths.add(path);
-        anything |= paths.size() > MOST_NAMED;
-        heard();
+    void add(SourcePath path) {
+        heard.add(new Changed(Set.of(path), false));
     }
 
     /** Some file, and it is not known which. */
-    synchronized void addAnything() {
-        anything = true;
-        heard();
-    }
-
-    private synchronized void heard() {
-        last = System.nanoTime();
-        notifyAll();
+    void addAnything() {
+        heard.add(Changed.ANYTHING);
     }
 
     private void passOn() {
         try {
-            while (await()) {
-                changes.accept(taken());
+            for (Changed next = next(); !closed; next = next()) {
+                changes.accept(next);
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** Whether there is something to pass on; false when it is over. */
-    private synchronized boolean await() throws InterruptedException {
-        if (isEmpty()) {
-            while (isEmpty() && !closed) {
-                wait();
-            }
-            return !closed;
-        }
+    private Changed next() throws InterruptedException {
+        boolean atOnce = heard.isEmpty();
+        Set<SourcePath> paths = new HashSet<>();
+        boolean anything = false;
         long end = System.nanoTime() + LONGEST_NANOS;
-        for (long now = System.nanoTime(); !closed && now < last + LULL_NANOS && now < end; now = System.nanoTime()) {
-            TimeUnit.NANOSECONDS.timedWait(this, Math.max(1, Math.min(last + LULL_NANOS, end) - now));
+        for (@Nullable Changed hint = heard.take(); hint != null; ) {
+            paths.addAll(hint.paths());
+            anything |= hint.anything() || paths.size() > MOST_NAMED;
+            boolean waits = !atOnce && !closed && System.nanoTime() < end;
+            hint = waits ? heard.poll(LULL_MILLIS, TimeUnit.MILLISECONDS) : heard.poll();
         }
-        return !closed;
-    }
-
-    private boolean isEmpty() {
-        return paths.isEmpty() && !anything;
-    }
-
-    private synchronized Changed taken() {
-        Changed taken = new Changed(anything ? Set.of() : paths, anything);
-        paths.clear();
-        anything = false;
-        return taken;
+        return anything ? Changed.ANYTHING : new Changed(paths, false);
     }
 
     /** Waits for an update that is under way, so that the folder is not read afterwards. */
     @Override
     public void close() {
-        synchronized (this) {
-            closed = true;
-            notifyAll();
-        }
+        closed = true;
+        addAnything(); // so that a thread that waits sees it
         try {
             if (Thread.currentThread() != thread) {
                 thread.join(CLOSING_MILLIS);

@@ -54,7 +54,7 @@ final class PreviewTest {
     }
 
     private String page() throws IOException {
-        try (InputStream in = preview.at(PAGE).orElseThrow().bytes().open()) {
+        try (InputStream in = preview.at(PAGE).orElseThrow().bytes().get()) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
@@ -202,11 +202,11 @@ final class PreviewTest {
     }
 
     private Preview another() {
-        return Preview.of(new PreviewRequest(site, site.resolve("public"), Optional.empty(), () -> Builds.NOW, 2));
+        return Preview.of(new PreviewRequest(site, site.resolve("public"), () -> Builds.NOW, 2));
     }
 
     private static byte[] bytes(Optional<Shown> shown) throws IOException {
-        try (InputStream in = shown.orElseThrow().bytes().open()) {
+        try (InputStream in = shown.orElseThrow().bytes().get()) {
             return in.readAllBytes();
         }
     }

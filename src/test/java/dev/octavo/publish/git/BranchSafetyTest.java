@@ -190,9 +190,19 @@ final class BranchSafetyTest {
 
     @Test
     void startsAnewWithADamagedOrForeignCache() throws IOException {
+        startsAnewAfterDamages(3);
+    }
+
+    @Test
+    @Tag("ci")
+    void startsAnewAfterEveryKindOfDamage() throws IOException {
+        startsAnewAfterDamages(1);
+    }
+
+    private void startsAnewAfterDamages(int step) throws IOException {
         branches.publish(0);
         Random random = new Random(5);
-        for (int i = 0; i < 12; i++) {
+        for (int i = 0; i < 12; i += step) {
             damage(branches.cache(), i, random);
             int version = i + 1;
             assertEquals("", branches.complaint(version), "damage " + i);

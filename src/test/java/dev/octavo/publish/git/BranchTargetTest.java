@@ -134,10 +134,10 @@ final class BranchTargetTest {
 
     @Test
     void goesBackFromAnotherMachine() throws IOException {
-        for (int version = 0; version < 12; version++) {
+        for (int version = 0; version < 5; version++) {
             branches.publish(version);
         }
-        for (int version = 10; version >= 8; version--) {
+        for (int version = 3; version >= 2; version--) {
             try (BranchTarget target = branches.openElsewhere("other")) {
                 target.rollBack();
             }
@@ -146,7 +146,7 @@ final class BranchTargetTest {
         try (BranchTarget target = branches.openElsewhere("third")) {
             target.rollBack();
         }
-        assertServed(7);
+        assertServed(1);
     }
 
     @Test

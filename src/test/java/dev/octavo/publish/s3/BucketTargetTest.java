@@ -103,8 +103,8 @@ final class BucketTargetTest {
             bucket.publish(site(0));
             Problem problem = refusal(() -> target.publish(site(1), seen, Progress.SILENT));
             assertEquals(
-                    "what stands in the bucket seen at 127.0.0.1 is not what was looked at a moment ago: it was"
-                            + " changed meanwhile",
+                    "another publishing was faster: release 1 stands in the bucket seen at 127.0.0.1 now, and nothing"
+                            + " did when it was compared",
                     problem.message());
         }
         Whole.assertExactly(bucket, 0, "refused");

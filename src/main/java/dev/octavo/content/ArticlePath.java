@@ -1,0 +1,140 @@
+package dev.octavo.content;
+
+import dev.octavo.address.Address;
+import dev.octavo.address.Slug;
+import dev.octavo.address.SourcePath;
+import dev.octavo.problem.Location;
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.Problems;
+import dev.octavo.publication.PublicationDate;
+import dev.octavo.site.Entry.Kind;
+import dev.octavo.site.FrontMatter;
+import dev.octavo.site.SiteConfig.Permalinks;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What the path of a Markdown file says about its article.
+ *
+ * @param date from the {@code YYYY-MM-DD-} at the beginning of a post's name
+ * @param slugs the parts of its address: one for a post, one for each folder and the file for a page; the last is empty
+ *     where only the article's own slug can give it
+ */
+record ArticlePath(SourcePath source, Kind kind, Optional<LocalDate> date, List<String> slugs) {
+    static final String POSTS = "content/posts";
+    static final String PAGES = "content/pages";
+
+    private static final Pattern DATED = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})-(.+)");
+
+    ArticlePath {
+        slugs = List.copyOf(slugs);
+    }
+
+    /** {@code content/posts/NAME} of {@code content/posts/NAME.md} and {@code content/posts/NAME/index.md}. */
+    static String place(SourcePath source) {
+        return source.baseName().equals("index") ? source.folder() : source.folder() + "/" + source.baseName();
+    }
+
+    /** A post: {@code content/posts/NAME.md} or {@code content/posts/NAME/index.md}. */
+    static Optional<ArticlePath> post(SourcePath source, Problems problems) {
+        String rest = source.value().substring(POSTS.length() + 1);
+        String name = rest.contains("/") ? rest.substring(0, rest.indexOf('/')) : source.baseName();
+        Matcher dated = DATED.matcher(name);
+        Optional<LocalDate> date = Optional.empty();
+        if (dated.matches()) {
+            date = day(dated);
+            if (date.isEmpty()) {
+                problems.add(Problem.error(
+                                "there is no day " + name.substring(0, 10) + ", with which the name begins",
+                                Location.file(source.value()))
+                        .hint("correct the date in the name"));
+                return Optional.empty();
+            }
+            name = dated.group(4);
+        }
+        return named(new ArticlePath(source, Kind.POST, date, List.of(Slug.of(name))), problems);
+    }
+
+    /** A page: {@code content/pages/a/b.md} is {@code a/b}, {@code content/pages/a/index.md} is {@code a}. */
+    static Optional<ArticlePath> page(SourcePath source, Problems problems) {
+        String rest = source.value().substring(PAGES.length() + 1);
+        List<String> slugs = new ArrayList<>();
+        for (String part : rest.substring(0, rest.lastIndexOf('.')).split("/", -1)) {
+            slugs.add(Slug.of(part));
+        }
+        if (source.baseName().equals("index")) {
+            slugs.remove(slugs.size() - 1);
+        }
+        return named(new ArticlePath(source, Kind.PAGE, Optional.empty(), slugs), problems);
+    }
+
+    /** The article's address, by the site's permalinks and its own slug. */
+    Address address(FrontMatter meta, Permalinks permalinks) {
+        List<String> parts = new ArrayList<>(slugs);
+        meta.placement().slug().ifPresent(slug -> {
+            if (!parts.isEmpty()) {
+                parts.remove(parts.size() - 1);
+            }
+            parts.add(slug);
+        });
+        String slug = String.join("/", parts);
+        String pattern = kind == Kind.POST ? permalinks.posts() : permalinks.pages();
+        String path = pattern.replace(":slug", slug);
+        if (kind == Kind.POST && meta.date().isPresent()) {
+            path = dated(path, meta.date().get());
+        }
+        // The page content/pages/index.md has no slug at all.
+        return new Address(path.replace("//", "/"));
+    }
+
+    private static String dated(String path, PublicationDate date) {
+        if (path.indexOf(':') < 0) {
+            return path; // as most are, and to format numbers takes longer than all the rest
+        }
+        LocalDate day = date.day();
+        return path.replace(":year", String.format(Locale.ROOT, "%04d", day.getYear()))
+                .replace(":month", String.format(Locale.ROOT, "%02d", day.getMonthValue()))
+                .replace(":day", String.format(Locale.ROOT, "%02d", day.getDayOfMonth()));
+    }
+
+    private static Optional<LocalDate> day(Matcher dated) {
+        try {
+            return Optional.of(LocalDate.of(
+                    Integer.parseInt(dated.group(1)),
+                    Integer.parseInt(dated.group(2)),
+                    Integer.parseInt(dated.group(3))));
+        } catch (DateTimeException noDay) {
+            return Optional.empty();
+        }
+    }
+
+    /** What is wrong where there is no address in the name and the front matter does not say one either. */
+    Optional<Problem> nameless(FrontMatter meta) {
+        boolean named = !slugs.contains("") || meta.placement().slug().isPresent();
+        return named
+                ? Optional.empty()
+                : Optional.of(Problem.error(
+                                "the name has neither a letter nor a digit, so there is no address in it",
+                                Location.file(source.value()))
+                        .hint("write \"slug\" into the front matter, such as slug: my-first-post,"
+                                + " or give the file such a name"));
+    }
+
+    private static Optional<ArticlePath> named(ArticlePath path, Problems problems) {
+        int folders = path.slugs.size() - 1;
+        if (folders > 0 && path.slugs.subList(0, folders).contains("")) {
+            problems.add(Problem.error(
+                            "the folder's name has neither a letter nor a digit, so there is no address in it",
+                            Location.file(path.source.value()))
+                    .hint("name the folder like my-pages"));
+            return Optional.empty();
+        }
+        return Optional.of(path);
+    }
+}

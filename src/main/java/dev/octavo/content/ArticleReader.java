@@ -1,0 +1,233 @@
+package dev.octavo.content;
+
+import dev.octavo.address.Source;
+import dev.octavo.address.SourcePath;
+import dev.octavo.content.KnownArticle.Origin;
+import dev.octavo.data.FrontMatterBlock;
+import dev.octavo.data.Node;
+import dev.octavo.data.TreeReader;
+import dev.octavo.hash.Hash;
+import dev.octavo.markdown.html.MarkdownDocument;
+import dev.octavo.markdown.html.MarkdownDocument.ProseCount;
+import dev.octavo.plain.Fingerprint;
+import dev.octavo.plain.RecordCodec;
+import dev.octavo.problem.Location;
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.ProblemException;
+import dev.octavo.problem.Problems;
+import dev.octavo.problem.Severity;
+import dev.octavo.project.Project;
+import dev.octavo.publication.Visibility.State;
+import dev.octavo.schema.FrontMatterReader;
+import dev.octavo.schema.FrontMatterReader.Context;
+import dev.octavo.site.Article;
+import dev.octavo.site.Author;
+import dev.octavo.site.Entry;
+import dev.octavo.site.Entry.Kind;
+import dev.octavo.site.FrontMatter;
+import dev.octavo.site.SiteConfig;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Reads Markdown files into articles, but those that the memory has where neither their files nor what they depend on
+ * has changed. Safe to use from several threads.
+ */
+final class ArticleReader {
+    private static final int WORDS_A_MINUTE = 200;
+    private static final int CHARACTERS_A_MINUTE = 500;
+
+    private final Project project;
+    private final Articles articles;
+    private final SiteConfig config;
+    private final SiteAuthors authors;
+    private final ReadRequest request;
+    private final SharedValues shared = new SharedValues();
+    private final Hash context;
+    private final RecordCodec<KnownArticle> codec;
+
+    ArticleReader(Project project, Articles articles, Settings settings, ReadRequest request) {
+        this.project = project;
+        this.articles = articles;
+        this.config = settings.config();
+        this.authors = settings.authors();
+        this.request = request;
+        this.context = Fingerprint.of(Circumstances.of(config, authors));
+        Map<String, Author> byId =
+                authors.known().stream().collect(Collectors.toMap(Author::id, Function.identity(), (a, b) -> a));
+        this.codec = KnownArticle.codec(byId::get);
+    }
+
+    /** What an article is read with. */
+    record Settings(SiteConfig config, SiteAuthors authors) {}
+
+    /** The inputs of an article beside its bytes: the names of known authors, but not their details. */
+    private record Circumstances(
+            ZoneId zone, List<String> known, List<String> standard, boolean untrusted, long largest) {
+        static Circumstances of(SiteConfig config, SiteAuthors authors) {
+            return new Circumstances(
+                    config.zone(),
+                    names(authors.known()),
+                    names(authors.standard()),
+                    config.untrustedContent(),
+                    config.limits().articleBytes());
+        }
+
+        private static List<String> names(List<Author> authors) {
+            return authors.stream()
+                    .flatMap(author -> List.of(author.id(), author.name()).stream())
+                    .toList();
+        }
+    }
+
+    ArticleReading read(ArticlePath path) {
+        try {
+            return remembered(path).orElseGet(() -> readFile(path));
+        } catch (ProblemException unreadable) {
+            return ArticleReading.failed(Optional.empty(), "", unreadable.problems());
+        } catch (OutOfMemoryError tooLarge) {
+            // What was held for this article is free again by now; all others may still be read.
+            Location file = Location.file(path.source().value());
+            Problem problem = Problem.error("there is not enough memory for this article", file)
+                    .hint("split it, or give Java more memory: JDK_JAVA_OPTIONS=-Xmx2g");
+            return ArticleReading.failed(Optional.empty(), "", List.of(problem));
+        }
+    }
+
+    /** An article that lies where none is looked for, so that its author hears of its mistakes before it is moved. */
+    ArticleReading readStray(SourcePath source) {
+        ArticleReading reading = read(new ArticlePath(source, Kind.PAGE, Optional.empty(), List.of("stray")));
+        boolean article = reading.presumed().isPresent(); // else it may be any text
+        List<Problem> problems = article ? all(reading.problems(), reading.inText()) : List.of();
+        String meta = reading.article().isPresent() ? articles.beginning(source) : reading.unread();
+        return ArticleReading.failed(Optional.empty(), meta, problems);
+    }
+
+    private Optional<ArticleReading> remembered(ArticlePath path) {
+        Optional<KnownArticle> found = known(path.source());
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        KnownArticle known = found.get();
+        FrontMatter meta = shared.in(known.meta());
+        if (isPartOfSite(state(meta)) != known.article().isPresent()) {
+            return Optional.empty(); // withheld now or the last time, and what is withheld is not parsed, nor warned of
+        }
+        Source source = new Source(path.source(), known.origin().bytes());
+        return Optional.of(ArticleReading.of(entry(path, source, meta, known.article()), List.of(), known.warnings()));
+    }
+
+    /** The article as it was read from the bytes that it still has, under the same settings. */
+    private Optional<KnownArticle> known(SourcePath path) {
+        Optional<byte[]> bytes = request.memory().find(path);
+        if (bytes.isEmpty()) {
+            return Optional.empty();
+        }
+        Origin origin = Origin.of(bytes.get());
+        if (!origin.context().equals(context)) {
+            return Optional.empty();
+        }
+        if (origin.stamp().equals(project.stamp(path))) {
+            request.memory().keep(path);
+            project.known(path, origin.bytes());
+            return Optional.of(codec.decoded(bytes.get()));
+        }
+        Project.Read file = articles.file(path);
+        if (!file.source().hash().equals(origin.bytes())) {
+            return Optional.empty();
+        }
+        KnownArticle touched = codec.decoded(bytes.get());
+        remember(file, touched.meta(), touched.article(), touched.warnings());
+        return Optional.of(touched);
+    }
+
+    /** Lets the next build know what was read of the article in {@code file}. */
+    private void remember(Project.Read file, FrontMatter meta, Optional<Article> article, List<Problem> warnings) {
+        if (file.stamp().isPresent()) {
+            Origin origin = new Origin(file.stamp().get(), file.source().hash(), context);
+            request.memory()
+                    .put(file.source().path(), codec.encoded(new KnownArticle(origin, meta, article, warnings)));
+        }
+    }
+
+    private ArticleReading readFile(ArticlePath path) {
+        Project.Read file = articles.file(path.source());
+        String text = file.text();
+        Problems problems = new Problems();
+        return FrontMatterBlock.of(path.source().value(), text, problems)
+                .map(block -> read(path, file, block, problems))
+                .orElseGet(() -> ArticleReading.failed(Optional.empty(), Articles.beginning(text), problems.sorted()));
+    }
+
+    private ArticleReading read(ArticlePath path, Project.Read file, FrontMatterBlock block, Problems problems) {
+        Context context = new Context(path.kind(), path.date(), config.zone(), authors.names(), authors.standard());
+        Optional<Node.Mapping> keys = TreeReader.read(block.data(), problems);
+        Optional<FrontMatter> right = keys.flatMap(mapping -> FrontMatterReader.read(mapping, context, problems))
+                .filter(meta -> {
+                    Optional<Problem> nameless = path.nameless(meta);
+                    nameless.ifPresent(problems::add);
+                    return nameless.isEmpty();
+                });
+        // Of a wrong one too the text is read, so that the author hears of all mistakes at once.
+        FrontMatter meta = shared.in(right.orElseGet(() -> FrontMatterReader.presumed(keys, block.data(), context)));
+        Optional<MarkdownDocument> document =
+                isPartOfSite(state(meta)) ? Optional.of(articles.document(file.source(), block)) : Optional.empty();
+        Optional<Article> article = document.map(parsed -> article(parsed, meta));
+        List<Problem> inText = document.map(MarkdownDocument::problems).orElse(List.of());
+        List<Problem> all = all(problems.sorted(), inText);
+        Entry read = entry(path, file.source(), meta, article);
+        if (right.isEmpty()) {
+            return ArticleReading.failed(Optional.of(read), block.data().text(), all);
+        }
+        if (all.stream().noneMatch(problem -> problem.severity() == Severity.ERROR)) {
+            remember(file, meta, article, all);
+        }
+        return isUnknown(inText)
+                ? ArticleReading.of(read, all, List.of())
+                : ArticleReading.of(read, problems.sorted(), inText);
+    }
+
+    private static List<Problem> all(List<Problem> some, List<Problem> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
+    }
+
+    /** An error about the whole text means that nothing of it is known. */
+    private static boolean isUnknown(List<Problem> inText) {
+        return inText.stream()
+                .anyMatch(problem ->
+                        problem.location().filter(at -> at.line() == 0).isPresent());
+    }
+
+    private Entry entry(ArticlePath path, Source source, FrontMatter meta, Optional<Article> article) {
+        return new Entry(source, path.address(meta, config.permalinks()), path.kind(), meta, article, state(meta));
+    }
+
+    private State state(FrontMatter meta) {
+        return meta.visibility().at(request.asOf(), meta.date(), config.zone());
+    }
+
+    private boolean isPartOfSite(State state) {
+        return state == State.PUBLISHED || (request.drafts() && state != State.EXPIRED);
+    }
+
+    private static Article article(MarkdownDocument document, FrontMatter meta) {
+        return new Article(
+                minutes(document.prose()),
+                Article.Excerpt.of(document.excerpt()),
+                meta.placement().toc() ? document.headings() : List.of(),
+                document.links(),
+                document.anchors());
+    }
+
+    /** Rounded up, at least 1. */
+    static int minutes(ProseCount prose) {
+        long parts = (long) prose.words() * CHARACTERS_A_MINUTE + (long) prose.characters() * WORDS_A_MINUTE;
+        long whole = (long) WORDS_A_MINUTE * CHARACTERS_A_MINUTE;
+        return (int) Math.max(1, (parts + whole - 1) / whole);
+    }
+}

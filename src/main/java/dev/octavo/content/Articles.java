@@ -1,0 +1,104 @@
+package dev.octavo.content;
+
+import dev.octavo.address.Source;
+import dev.octavo.address.SourcePath;
+import dev.octavo.content.KnownDocument.Origin;
+import dev.octavo.data.FrontMatterBlock;
+import dev.octavo.markdown.MarkdownParser;
+import dev.octavo.markdown.html.Body;
+import dev.octavo.markdown.html.CodeHighlighter;
+import dev.octavo.markdown.html.MarkdownDocument;
+import dev.octavo.problem.ProblemException;
+import dev.octavo.problem.Problems;
+import dev.octavo.project.Project;
+import dev.octavo.site.SiteConfig;
+import java.util.Optional;
+
+/**
+ * The texts of a site's articles. They are parsed once and put into the memory of articles, so that this one does not
+ * grow with the site; what is lost there is parsed again when it is asked for. Safe to use from several threads.
+ */
+public final class Articles {
+    private static final int BEGINNING = 2000;
+
+    private final Project project;
+    private final ArticleMemory memory;
+    private final MarkdownParser parser;
+    private final boolean untrusted;
+    private final long largest;
+
+    public Articles(Project project, ArticleMemory memory, SiteConfig config, CodeHighlighter highlighter) {
+        this.project = project;
+        this.memory = memory;
+        this.parser = new MarkdownParser(highlighter, config.untrustedContent());
+        this.untrusted = config.untrustedContent();
+        this.largest = config.limits().articleBytes();
+    }
+
+    private Articles(Articles plain) {
+        this.project = plain.project;
+        this.memory = ArticleMemory.NONE;
+        this.parser = plain.parser.withLines();
+        this.untrusted = plain.untrusted;
+        this.largest = plain.largest;
+    }
+
+    /** The same with marks of lines in them. */
+    public Articles withLines() {
+        return new Articles(this);
+    }
+
+    /** The body of a post or page of the site. */
+    public Body body(Source source) {
+        return remembered(source).map(KnownDocument::body).orElseGet(() -> bodyAgain(source));
+    }
+
+    private Body bodyAgain(Source source) {
+        SourcePath path = source.path();
+        Project.Read file = file(path);
+        Problems problems = new Problems(); // none in a build: it has read the same bytes before
+        FrontMatterBlock block = FrontMatterBlock.of(path.value(), file.text(), problems)
+                .orElseThrow(() -> new ProblemException(problems.sorted()));
+        // By the bytes that it has: a preview shows an article by what was known of it before a mistake.
+        Body body = parsed(file.source(), block).body();
+        memory.keep(path); // with what was put there now
+        return body;
+    }
+
+    public Project.Read file(SourcePath path) {
+        return project.readArticle(path, largest);
+    }
+
+    /** Where the front matter is, if there is one. */
+    String beginning(SourcePath path) {
+        return beginning(file(path).text());
+    }
+
+    static String beginning(String text) {
+        return text.substring(0, Math.min(text.length(), BEGINNING));
+    }
+
+    /** What stands in {@code block} of the article; it is parsed unless that was done by an earlier build. */
+    public MarkdownDocument document(Source source, FrontMatterBlock block) {
+        return memory.find(source.path())
+                .filter(known -> KnownArticle.Origin.of(known).bytes().equals(source.hash()))
+                .flatMap(known -> remembered(source))
+                .map(bytes -> KnownDocument.of(bytes).document())
+                .orElseGet(() -> parsed(source, block));
+    }
+
+    private Optional<byte[]> remembered(Source source) {
+        return memory.document(source.path()).filter(origin(source)::isOf);
+    }
+
+    private MarkdownDocument parsed(Source source, FrontMatterBlock block) {
+        String path = source.path().value();
+        MarkdownDocument document = parser.parse(block.body(), path, block.bodyLine());
+        memory.putDocument(source.path(), new KnownDocument(origin(source), document).bytes());
+        return document;
+    }
+
+    private Origin origin(Source source) {
+        return new Origin(source.hash(), untrusted);
+    }
+}

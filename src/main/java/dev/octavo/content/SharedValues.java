@@ -1,0 +1,48 @@
+package dev.octavo.content;
+
+import dev.octavo.plain.Components;
+import dev.octavo.publication.PublicationDate;
+import dev.octavo.publication.Visibility;
+import dev.octavo.site.Author;
+import dev.octavo.site.FrontMatter;
+import dev.octavo.site.FrontMatter.Placement;
+import dev.octavo.site.Term;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Saves memory: values that are equal in many articles, such as tags, days and defaults, are held once. */
+final class SharedValues {
+    private static final Components FRONT_MATTER = Components.of(FrontMatter.class);
+    private static final Set<Class<?>> OFTEN_EQUAL =
+            Set.of(Author.class, Integer.class, Placement.class, PublicationDate.class, Term.class, Visibility.class);
+
+    private final Map<Object, Object> known = new ConcurrentHashMap<>();
+
+    FrontMatter in(FrontMatter meta) {
+        Object[] values = new Object[FRONT_MATTER.count()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = shared(FRONT_MATTER.value(i, meta));
+        }
+        return (FrontMatter) FRONT_MATTER.made(values);
+    }
+
+    private Object shared(Object value) {
+        Object sample = value instanceof Optional<?> optional && optional.isPresent()
+                ? optional.get()
+                : value instanceof List<?> list && !list.isEmpty() ? list.get(0) : value;
+        if (!OFTEN_EQUAL.contains(sample.getClass())) {
+            return value;
+        }
+        return value instanceof List<?> list
+                ? first(list.stream().map(this::first).toList())
+                : first(value);
+    }
+
+    private Object first(Object value) {
+        Object before = known.putIfAbsent(value, value);
+        return before == null ? value : before;
+    }
+}

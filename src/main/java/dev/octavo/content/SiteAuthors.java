@@ -1,0 +1,92 @@
+package dev.octavo.content;
+
+import dev.octavo.address.SourcePath;
+import dev.octavo.data.StructuredText;
+import dev.octavo.data.Syntax;
+import dev.octavo.data.TreeReader;
+import dev.octavo.problem.Location;
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.Problems;
+import dev.octavo.project.Project;
+import dev.octavo.schema.AuthorNames;
+import dev.octavo.schema.AuthorReader;
+import dev.octavo.site.Author;
+import dev.octavo.site.Entry;
+import dev.octavo.site.SiteConfig;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Who writes on the site.
+ *
+ * @param known who has a file
+ * @param standard the authors of articles that name none
+ */
+record SiteAuthors(List<Author> known, AuthorNames names, List<Author> standard) {
+    /** The file with the settings. */
+    static final SourcePath SETTINGS = new SourcePath("content/site.yaml");
+
+    SiteAuthors {
+        known = List.copyOf(known);
+        standard = List.copyOf(standard);
+    }
+
+    static SiteAuthors read(Project project, List<SourcePath> files, SiteConfig config, Problems problems) {
+        List<Author> known = new ArrayList<>();
+        files.forEach(file -> author(project, file, problems).ifPresent(known::add));
+        AuthorNames names = new AuthorNames(known);
+        List<Author> standard = new ArrayList<>();
+        Location settings = Location.file(SETTINGS.value());
+        config.defaultAuthors()
+                .forEach(name -> names.named(name, settings, problems).ifPresent(standard::add));
+        return new SiteAuthors(known, names, standard);
+    }
+
+    /** All who have a file or wrote a listed post, by id. Others would have an empty page. */
+    List<Author> of(List<Entry> entries, Problems problems) {
+        Map<String, Author> byId = new TreeMap<>();
+        Map<String, Location> firstNamed = new TreeMap<>();
+        known.forEach(author -> byId.put(author.id(), author));
+        for (Entry entry : entries) {
+            Location place = Location.file(entry.source().path().value());
+            for (Author author : entry.meta().authors()) {
+                Author first = byId.putIfAbsent(author.id(), author);
+                firstNamed.putIfAbsent(author.id(), place);
+                if (first != null && !first.equals(author)) {
+                    Location firstPlace = firstNamed.getOrDefault(author.id(), place);
+                    problems.add(twoSpellings(first, author, place).related("first used in", firstPlace));
+                }
+            }
+        }
+        Set<String> shown = entries.stream()
+                .filter(entry -> entry.isPost() && entry.isListed())
+                .flatMap(entry -> entry.meta().authors().stream())
+                .map(Author::id)
+                .collect(Collectors.toSet());
+        return byId.values().stream()
+                .filter(author -> author.source().isPresent() || shown.contains(author.id()))
+                .toList();
+    }
+
+    private static Problem twoSpellings(Author first, Author second, Location place) {
+        return Problem.error(
+                        "the author \"" + second.name() + "\" is \"" + first.name() + "\" elsewhere, and both have the"
+                                + " address " + first.address(),
+                        place)
+                .hint("write the name in one way, or give each author a file in content/authors/");
+    }
+
+    private static Optional<Author> author(Project project, SourcePath path, Problems problems) {
+        return problems.unlessThrown(() -> {
+            Project.Read read = project.read(path);
+            StructuredText text = StructuredText.file(Syntax.YAML, path.value(), read.text());
+            return TreeReader.read(text, problems)
+                    .flatMap(mapping -> AuthorReader.read(mapping, read.source(), problems));
+        });
+    }
+}

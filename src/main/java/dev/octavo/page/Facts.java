@@ -1,0 +1,154 @@
+package dev.octavo.page;
+
+import dev.octavo.address.Address;
+import dev.octavo.address.SiteUrl;
+import dev.octavo.address.SourcePath;
+import dev.octavo.links.Links;
+import dev.octavo.links.Target;
+import dev.octavo.page.facts.Card;
+import dev.octavo.page.facts.Figure;
+import dev.octavo.page.facts.Picture;
+import dev.octavo.page.facts.PlaceLink;
+import dev.octavo.page.facts.Portrait;
+import dev.octavo.page.facts.SiteFrame.NavigationLink;
+import dev.octavo.page.facts.Writer;
+import dev.octavo.page.facts.WrittenLink;
+import dev.octavo.site.Article.Excerpt;
+import dev.octavo.site.Author;
+import dev.octavo.site.Entry;
+import dev.octavo.site.FrontMatter.Focus;
+import dev.octavo.site.FrontMatter.Illustration;
+import dev.octavo.site.NamedLink;
+import dev.octavo.site.ProjectFile;
+import dev.octavo.site.Site;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/** Makes the facts about posts and authors, each author's once, and about links that authors write outside articles. */
+final class Facts {
+    private static final SourcePath SITE_FILE = new SourcePath("content/site.yaml");
+
+    private final SiteUrl url;
+    private final Links links;
+    private final Terms tags;
+    private final Set<Address> authorPages;
+    private final String language;
+    private final Map<String, Portrait> portraits = new ConcurrentHashMap<>();
+
+    Facts(Site site, Links links, Terms tags) {
+        this.url = site.config().url();
+        this.links = links;
+        this.tags = tags;
+        this.language = site.config().language();
+        this.authorPages = site.authors().stream().map(Author::address).collect(Collectors.toSet());
+    }
+
+    /** The file in which something is written, and the page on which it is shown. */
+    record Place(SourcePath file, Address page) {
+        static Place of(Entry entry) {
+            return new Place(entry.source().path(), entry.address());
+        }
+
+        static Place of(Author author) {
+            SourcePath file = author.source().map(source -> source.path()).orElse(SITE_FILE);
+            return new Place(file, author.address());
+        }
+    }
+
+    Card card(Entry post) {
+        return new Card(
+                PlaceLink.of(post, language),
+                post.date(),
+                post.meta().updated(),
+                post.readMinutes(),
+                excerpt(post),
+                post.meta().description().isPresent(),
+                tags.of(post).stream().map(Terms.Gathered::term).toList(),
+                post.meta().authors().stream()
+                        .map(author -> portrait(author).writer())
+                        .toList(),
+                illustration(post),
+                post.state());
+    }
+
+    /** What stands for the whole: the description, else the first words. */
+    static Excerpt excerpt(Entry entry) {
+        return entry.meta().description().map(Excerpt::of).orElseGet(entry.article()::excerpt);
+    }
+
+    Optional<Figure> illustration(Entry entry) {
+        return entry.meta().illustration().map(illustration -> illustration(illustration, Place.of(entry)));
+    }
+
+    Portrait portrait(Author author) {
+        return portraits.computeIfAbsent(author.id(), id -> newPortrait(author));
+    }
+
+    private Portrait newPortrait(Author author) {
+        Place place = Place.of(author);
+        return new Portrait(
+                new Writer(author.name(), Optional.of(author.address()).filter(authorPages::contains)),
+                author.bio(),
+                author.picture().map(src -> picture(src, "", Optional.empty(), place)), // the name stands beside it
+                author.links().stream().map(link -> link(link, place)).toList());
+    }
+
+    NavigationLink navigation(NamedLink link) {
+        Place place = new Place(SITE_FILE, Address.HOME);
+        WrittenLink written = link(link, place);
+        return new NavigationLink(
+                written.title(), written.href(), target(link.url(), place).map(Target::address), false);
+    }
+
+    WrittenLink link(NamedLink link, Place place) {
+        Optional<Target> target = target(link.url(), place);
+        String href = target.map(t -> t.href(url)).orElseGet(() -> Links.external(link.url()));
+        if (link.title().isPresent()) {
+            return new WrittenLink(link.title().get(), href, link.note(), target.isEmpty(), Optional.empty());
+        }
+        Optional<Entry> entry = target.flatMap(t -> links.entry(t.address()));
+        return new WrittenLink(
+                entry.map(Entry::title).orElseGet(() -> shown(link.url())),
+                href,
+                link.note(),
+                target.isEmpty(),
+                entry.map(e -> e.meta().placement().language().orElse(language)));
+    }
+
+    /** The address on this site to which {@code link} leads. */
+    Optional<Address> address(NamedLink link, Place place) {
+        return target(link.url(), place).map(Target::address);
+    }
+
+    Figure illustration(Illustration illustration, Place place) {
+        return new Figure(
+                picture(illustration.src(), illustration.alt(), illustration.focus(), place),
+                illustration.caption(),
+                illustration.credit());
+    }
+
+    Picture picture(String src, String alt, Optional<Focus> focus, Place place) {
+        Optional<Target> target = target(src, place);
+        return new Picture(
+                target.map(t -> t.href(url)).orElseGet(() -> Links.external(src)),
+                target.map(t -> t.absolute(url)).orElseGet(() -> Links.external(src)),
+                alt,
+                target.flatMap(Target::file).flatMap(ProjectFile::size),
+                target.flatMap(Target::file).map(ProjectFile::source),
+                focus);
+    }
+
+    private Optional<Target> target(String written, Place place) {
+        return links.resolve(place.file(), place.page(), written);
+    }
+
+    /** An address as link text, for links without a title: without scheme and final slash. */
+    private static String shown(String written) {
+        return written.strip()
+                .replaceFirst("^(?:https?://(?:www\\.)?|mailto:|tel:)", "")
+                .replaceFirst("(?<=.)/$", "");
+    }
+}

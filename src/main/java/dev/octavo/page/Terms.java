@@ -1,0 +1,81 @@
+package dev.octavo.page;
+
+import dev.octavo.page.facts.TermCount;
+import dev.octavo.site.Entry;
+import dev.octavo.site.Term;
+import dev.octavo.site.Term.Taxonomy;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** The tags, or the series, of the listed posts, by slug. */
+final class Terms {
+    private final Taxonomy taxonomy;
+    private final SortedMap<String, Gathered> bySlug = new TreeMap<>();
+
+    /**
+     * A term and its posts.
+     *
+     * @param positions of its posts in the list, rising
+     */
+    record Gathered(TermCount term, List<Integer> positions) {}
+
+    /** Those of {@code listed}; a term that is written in several ways is named as in the first post that has it. */
+    Terms(Taxonomy taxonomy, List<Entry> listed) {
+        this.taxonomy = taxonomy;
+        SortedMap<String, Term> names = new TreeMap<>();
+        SortedMap<String, List<Integer>> positions = new TreeMap<>();
+        for (int i = 0; i < listed.size(); i++) {
+            Set<String> seen = new TreeSet<>();
+            for (Term term : written(listed.get(i)).toList()) {
+                names.putIfAbsent(term.slug(), term);
+                if (seen.add(term.slug())) {
+                    positions
+                            .computeIfAbsent(term.slug(), slug -> new ArrayList<>())
+                            .add(i);
+                }
+            }
+        }
+        names.forEach((slug, term) -> {
+            List<Integer> posts = List.copyOf(positions.getOrDefault(slug, List.of()));
+            bySlug.put(slug, new Gathered(new TermCount(term.name(), term.address(), posts.size()), posts));
+        });
+    }
+
+    /** All of them, by slug. */
+    List<Gathered> all() {
+        return List.copyOf(bySlug.values());
+    }
+
+    /** All of them, by name. */
+    List<Gathered> byName() {
+        Comparator<Gathered> byName =
+                Comparator.comparing(gathered -> gathered.term().name().toLowerCase(Locale.ROOT));
+        return all().stream()
+                .sorted(byName.thenComparing(gathered -> gathered.term().href()))
+                .toList();
+    }
+
+    /** Those of {@code post} that have a page, each once, in its order; an unlisted post may have others. */
+    List<Gathered> of(Entry post) {
+        return written(post)
+                .map(Term::slug)
+                .distinct()
+                .flatMap(slug -> Optional.ofNullable(bySlug.get(slug)).stream())
+                .toList();
+    }
+
+    private Stream<Term> written(Entry post) {
+        return switch (taxonomy) {
+            case TAG -> post.meta().tags().stream();
+            case SERIES -> post.meta().series().stream();
+        };
+    }
+}

@@ -1,0 +1,346 @@
+package dev.octavo.schema;
+
+import dev.octavo.data.Node;
+import dev.octavo.data.Syntax;
+import dev.octavo.problem.Location;
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.Problems;
+import dev.octavo.problem.Spelling;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * The keys that one kind of data may have. Readers, the check for unknown keys and the JSON Schema all ask this one
+ * table, so they cannot disagree.
+ */
+final class KeyTable {
+    private final Map<String, TypedKey<?>> keys = new LinkedHashMap<>();
+    private final BiFunction<Node.Entry, Node.Mapping, Optional<String>> foreign;
+
+    /** @param foreign our key for one that is not ours, or a remedy, a clause without a full stop */
+    KeyTable(List<TypedKey<?>> keys, BiFunction<Node.Entry, Node.Mapping, Optional<String>> foreign) {
+        keys.forEach(key -> this.keys.put(key.name(), key));
+        this.foreign = foreign;
+    }
+
+    /** A table whose keys follow. */
+    KeyTable(String foreign) {
+        this(List.of(), foreign);
+    }
+
+    /** @param foreign see {@link #foreign} */
+    KeyTable(List<TypedKey<?>> keys, String foreign) {
+        this(keys, foreign(foreign));
+    }
+
+    private KeyTable(List<TypedKey<?>> keys, Map<String, String> foreign) {
+        this(keys, (entry, all) -> Optional.ofNullable(foreign.get(plain(entry.key()))));
+    }
+
+    /** Puts a key of this table alone into it, behind the others. */
+    <T> TypedKey<T> key(String name, Shape<T> shape, String meaning) {
+        return add(TypedKey.of(name, shape, meaning));
+    }
+
+    <T> TypedKey<T> key(String name, Shape<T> shape, String meaning, Object standard) {
+        return add(TypedKey.of(name, shape, meaning).standard(standard));
+    }
+
+    <T> TypedKey<T> required(String name, Shape<T> shape, String meaning) {
+        return add(TypedKey.required(name, shape, meaning));
+    }
+
+    private <T> TypedKey<T> add(TypedKey<T> key) {
+        keys.put(key.name(), key);
+        return key;
+    }
+
+    /**
+     * What plain names of other programs mean.
+     *
+     * @param table in each line some of them, an equals sign, and one of our keys or a remedy
+     */
+    static Map<String, String> foreign(String table) {
+        Map<String, String> foreign = new HashMap<>();
+        table.lines()
+                .map(line -> line.split(" = ", 2))
+                .forEach(row -> Stream.of(row[0].split(" ", -1)).forEach(name -> foreign.put(name, row[1])));
+        return foreign;
+    }
+
+    /** A key in small letters without hyphens, blanks and low lines. */
+    static String plain(String key) {
+        return key.toLowerCase(Locale.ROOT).replaceAll("[_ -]+", "");
+    }
+
+    /**
+     * A key.
+     *
+     * @param meaning one sentence for the JSON Schema, which editors show
+     * @param required whether it must be there
+     * @param standard the value where nothing is said; absent where that is no single value
+     */
+    record TypedKey<T>(String name, Shape<T> shape, String meaning, boolean required, Optional<Object> standard) {
+        static <T> TypedKey<T> of(String name, Shape<T> shape, String meaning) {
+            return new TypedKey<>(name, shape, meaning, false, Optional.empty());
+        }
+
+        static <T> TypedKey<T> required(String name, Shape<T> shape, String meaning) {
+            return new TypedKey<>(name, shape, meaning, true, Optional.empty());
+        }
+
+        TypedKey<T> standard(Object value) {
+            return new TypedKey<>(name, shape, meaning, required, Optional.of(value));
+        }
+    }
+
+    /** The values of {@code mapping}, after every key of it that is not in the table was reported. */
+    Fields open(Node.Mapping mapping, Problems problems) {
+        Map<String, Node.Entry> meant = new HashMap<>();
+        for (Node.Entry entry : mapping.entries()) {
+            if (!names().contains(entry.key())) {
+                problems.add(Problem.error("unknown key \"" + entry.key() + "\"", entry.keyLocation())
+                        .hint(remedy(entry, mapping, meant)));
+            }
+        }
+        return new Fields(this, mapping, meant.keySet(), problems);
+    }
+
+    /**
+     * What {@code mapping} says, by all that {@code reading} asks of it.
+     *
+     * @return empty where anything is wrong: {@code problems} has all of it
+     */
+    <T> Optional<T> read(Node.Mapping mapping, Problems problems, Function<Fields, T> reading) {
+        Problems found = new Problems();
+        T value = reading.apply(open(mapping, found));
+        problems.addAll(found.sorted());
+        return found.hasErrors() ? Optional.empty() : Optional.of(value);
+    }
+
+    /** Our key for one that is ours, nearly ours, or another program's. */
+    Optional<String> ours(Node.Entry entry, Node.Mapping all) {
+        Optional<String> word = foreign.apply(entry, all);
+        return nearest(entry.key(), word.isPresent()).or(() -> word.filter(names()::contains));
+    }
+
+    /** The shape of a mapping with these keys. */
+    <T> Shape<T> shape(Function<Fields, Optional<T>> reading) {
+        return Shape.of(
+                (node, slot) -> {
+                    if (!(node instanceof Node.Mapping mapping)) {
+                        String names = String.join(", ", names());
+                        return slot.refuse(
+                                "needs keys with values, not " + node.described(),
+                                "the keys are: " + names,
+                                node.location());
+                    }
+                    return reading.apply(open(mapping, slot.problems()));
+                },
+                schema());
+    }
+
+    /** The table as JSON Schema 2020-12. */
+    Map<String, Object> schema() {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        List<String> required = new ArrayList<>();
+        for (TypedKey<?> key : keys.values()) {
+            Map<String, Object> property = new LinkedHashMap<>();
+            property.put("description", key.meaning());
+            property.putAll(key.shape().schema());
+            key.standard().ifPresent(value -> property.put("default", value));
+            properties.put(key.name(), property);
+            if (key.required()) {
+                required.add(key.name());
+            }
+        }
+        Map<String, Object> schema = Shape.ordered("type", "object", "properties", properties);
+        if (!required.isEmpty()) {
+            schema.put("required", required);
+        }
+        schema.put("additionalProperties", false);
+        return schema;
+    }
+
+    /** The table as a JSON Schema that stands alone. */
+    Map<String, Object> document(String title) {
+        Map<String, Object> document =
+                Shape.ordered("$schema", "https://json-schema.org/draft/2020-12/schema", "title", title);
+        document.putAll(schema());
+        return document;
+    }
+
+    private Set<String> names() {
+        return keys.keySet();
+    }
+
+    /** Also from {@code readTime}, {@code read_time} and {@code Read Time} to {@code read-time}. */
+    private Optional<String> nearest(String key, boolean isForeign) {
+        String kebab = key.replaceAll("([a-z0-9])([A-Z])", "$1-$2")
+                .replaceAll("[_ ]+", "-")
+                .toLowerCase(Locale.ROOT);
+        if (names().contains(kebab)) {
+            return Optional.of(kebab);
+        }
+        return isForeign ? Optional.empty() : Spelling.nearest(key, names());
+    }
+
+    /** @param meant our keys that other keys before this one mean, with the first of those */
+    private String remedy(Node.Entry entry, Node.Mapping mapping, Map<String, Node.Entry> meant) {
+        Optional<String> word = foreign.apply(entry, mapping);
+        Optional<String> nearest = nearest(entry.key(), word.isPresent());
+        Optional<String> ours = nearest.or(() -> word.filter(names()::contains));
+        if (nearest.isEmpty() && Values.isBlank(entry.value())) {
+            return "delete it, since it is empty";
+        }
+        if (ours.isEmpty()) {
+            return word.orElseGet(() -> withoutEqual(mapping.syntax()));
+        }
+        String name = ours.get();
+        boolean near = nearest.isPresent();
+        String called = near ? "did you mean \"" + name + "\"?" : "Octavo calls it \"" + name + "\"";
+        Optional<Node.Entry> other = mapping.entry(name);
+        Node.Entry first = meant.putIfAbsent(name, entry);
+        if (other.isPresent() || first != null) {
+            int line = other.orElse(first).keyLocation().line();
+            String there = other.isPresent()
+                    ? (near ? " it" : ", which") + " is there already, in line " + line
+                    : (near ? " \"" : ", which \"") + first.key() + "\" in line " + line
+                            + (near ? " means it too" : " means too");
+            return called
+                    + there
+                    + (isList(name) ? ": put all values into one list, each once" : ": keep one of the two");
+        }
+        return called
+                + value(entry, key(name), mapping.syntax())
+                        .map(remedy -> (near ? " " : "; ") + remedy)
+                        .orElse("");
+    }
+
+    /** What is to be changed in the value, so that the right key does not lead to the next mistake. */
+    private static Optional<String> value(Node.Entry entry, TypedKey<?> key, Syntax syntax) {
+        return Values.isBlank(entry.value())
+                ? Optional.empty()
+                : key.shape().rewriting().read(entry.value(), new Shape.Slot(key.name(), syntax, new Problems()));
+    }
+
+    private String withoutEqual(Syntax syntax) {
+        if (!names().contains("extra")) {
+            return "the keys are: " + String.join(", ", names());
+        }
+        String below = switch (syntax) {
+            case YAML -> "put keys of your own below \"extra:\", indented";
+            case TOML -> "put keys of your own below [extra], at the end";
+            case JSON -> "put keys of your own into \"extra\": {…}";
+        };
+        return below + ", or delete this one";
+    }
+
+    private TypedKey<?> key(String name) {
+        return Optional.<TypedKey<?>>ofNullable(keys.get(name))
+                .orElseThrow(() -> new IllegalStateException("the table has no key " + name));
+    }
+
+    private boolean isList(String name) {
+        return key(name).shape().schema().containsKey("anyOf");
+    }
+
+    /**
+     * The values that an author gave to the keys of a table.
+     *
+     * @param meant keys that are not there but were probably meant, so that they are not called missing as well
+     */
+    record Fields(KeyTable table, Node.Mapping mapping, Set<String> meant, Problems problems) {
+
+        /**
+         * The value of {@code key}.
+         *
+         * @return empty where it is not there, has nothing behind it, or was reported as wrong
+         */
+        <T> Optional<T> value(TypedKey<T> key) {
+            if (!table.keys.containsKey(key.name())) {
+                throw new IllegalStateException("the table has no key " + key.name());
+            }
+            Optional<Node> node = node(key);
+            if (node.isEmpty() && key.required()) {
+                missing(key, "write \"" + key.name() + "\": " + clause(key.meaning()));
+            }
+            return node.flatMap(n -> key.shape().read(n, slot(key)));
+        }
+
+        Shape.Slot slot(TypedKey<?> key) {
+            return new Shape.Slot(key.name(), mapping.syntax(), problems);
+        }
+
+        <T> T value(TypedKey<T> key, T standard) {
+            return value(key).orElse(standard);
+        }
+
+        /** The values of two keys for one thing, of which only one may be there; the second is refused then. */
+        <T> List<T> either(TypedKey<List<T>> one, TypedKey<List<T>> other) {
+            if (has(one) && has(other)) {
+                refuse(other, "and \"" + one.name() + "\" are both given", "keep one of the two; either takes a list");
+            }
+            return Stream.of(one, other)
+                    .flatMap(key -> value(key, List.of()).stream())
+                    .toList();
+        }
+
+        /** Where the value of {@code key} stands. */
+        Location place(TypedKey<?> key) {
+            return node(key).map(Node::location).orElse(mapping.location());
+        }
+
+        /** Says what is wrong with the value of {@code key}, as a predicate. */
+        void refuse(TypedKey<?> key, String predicate, String hint) {
+            slot(key).refuse(predicate, hint, place(key));
+        }
+
+        boolean has(TypedKey<?> key) {
+            return node(key).isPresent();
+        }
+
+        /** Reports that {@code key} is needed, unless a misspelling of it was reported. */
+        void missing(TypedKey<?> key, String hint) {
+            Optional<Node.Entry> entry = mapping.entry(key.name());
+            if (entry.isPresent()) {
+                boolean unseen = entry.get().value() instanceof Node.Scalar scalar
+                        && scalar.kind() != Node.Kind.NOTHING
+                        && !scalar.text().isBlank();
+                String fact = unseen ? "has only invisible characters" : "is empty";
+                problems.add(Problem.error(
+                                "\"" + key.name() + "\" " + fact, entry.get().keyLocation())
+                        .hint(
+                                key.shape().takesEmptyText()
+                                        ? "write a value, or \"\" for an empty one"
+                                        : "write a value"));
+            } else if (!meant.contains(key.name())) {
+                problems.add(Problem.error("the key \"" + key.name() + "\" is missing", mapping.location())
+                        .hint(hint));
+            }
+        }
+
+        private static String clause(String sentence) {
+            return sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1, sentence.length() - 1);
+        }
+
+        private Optional<Node> node(TypedKey<?> key) {
+            return mapping.entry(key.name())
+                    .map(Node.Entry::value)
+                    .filter(node -> key.shape().takesEmptyText() ? !isNothing(node) : !Values.isBlank(node));
+        }
+
+        private static boolean isNothing(Node node) {
+            return node instanceof Node.Scalar scalar && scalar.kind() == Node.Kind.NOTHING;
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package dev.octavo.schema;
+
+import dev.octavo.address.Slug;
+import dev.octavo.problem.Spelling;
+import dev.octavo.schema.Shape.Verdict;
+import java.nio.charset.StandardCharsets;
+import java.util.IllformedLocaleException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Slugs, templates, languages and permalinks: names that have rules. */
+final class Names {
+    private static final int LONGEST = 120; // bytes, so that a folder can have the name everywhere
+    private static final Pattern DEVICE = Pattern.compile("con|prn|aux|nul|conin\\$|conout\\$|(com|lpt)[0-9¹²³]");
+    private static final Pattern LAYOUT = Pattern.compile("[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*");
+    private static final Pattern FOREIGN_LAYOUT =
+            Pattern.compile("(?i).+\\.(?:astro|njk|liquid|html?|hbs|ejs|pug|erb|twig|[jt]sx?|vue|svelte|mdx?)");
+    private static final Pattern PLACEHOLDER = Pattern.compile(":([A-Za-z]+)");
+
+    static final Shape<String> SLUG = Shape.text(Names::slug, "type", List.of("string", "number"));
+
+    static final Shape<String> LAYOUT_NAME =
+            Shape.text(Names::layout, "type", "string", "pattern", "^" + LAYOUT.pattern() + "$");
+
+    /** The end of a file's name, in small letters. */
+    static final Shape<String> EXTENSION =
+            Shape.text(Names::extension, "type", "string", "pattern", "^[A-Za-z0-9_-]{1,20}$");
+
+    /** A well-formed BCP 47 tag; the language need not exist. */
+    static final Shape<String> LANGUAGE =
+            Shape.text(Names::language, "type", "string", "pattern", "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$");
+
+    private Names() {}
+
+    /** What forbids a slug to be a part of an address and the name of a folder. */
+    static Optional<String> slugFault(String slug) {
+        if (slug.isEmpty()) {
+            return Optional.of("needs at least one letter or digit");
+        }
+        return folderFault(slug);
+    }
+
+    /** What forbids a part of an address to be the name of a folder. */
+    static Optional<String> folderFault(String segment) {
+        // Windows takes these for devices, whatever the extension.
+        String stem = segment.replaceFirst("\\..*", "").strip().toLowerCase(Locale.ROOT);
+        if (DEVICE.matcher(stem).matches()) {
+            return Optional.of("is a name that Windows reserves for a device");
+        }
+        boolean tooLong = segment.getBytes(StandardCharsets.UTF_8).length > LONGEST;
+        return tooLong ? Optional.of("is longer than " + LONGEST + " bytes") : Optional.empty();
+    }
+
+    /** An address with {@code :slug} and, where {@code dated}, {@code :year}, {@code :month} and {@code :day}. */
+    static Shape<String> permalink(boolean dated) {
+        return Shape.text(text -> permalink(text, dated), "type", "string", "pattern", "^/.*:slug.*/$");
+    }
+
+    private static Verdict<String> slug(String text) {
+        String right = Slug.of(text);
+        Optional<String> fault = slugFault(right);
+        if (fault.isPresent()) {
+            return Verdict.refuse(
+                    fault.get(),
+                    right.isEmpty()
+                            ? "write letters and digits with hyphens between, such as my-first-post"
+                            : "choose another word, of at most " + LONGEST + " bytes");
+        }
+        if (text.contains("/")) {
+            return Verdict.refuse(
+                    "is one part of an address and has no \"/\"",
+                    "write " + Slug.of(text.replaceAll("/+$", "").replaceAll(".*/", ""))
+                            + "; folders come from \"permalinks\" in content/site.yaml");
+        }
+        return right.equals(text)
+                ? Verdict.of(text)
+                : Verdict.refuse("may have only small letters, digits and single hyphens", "write " + right);
+    }
+
+    private static Verdict<String> layout(String text) {
+        if (LAYOUT.matcher(text).matches()) {
+            return Verdict.of(text);
+        }
+        if (FOREIGN_LAYOUT.matcher(text).matches()) {
+            return Verdict.refuse(
+                    "names a template of another program",
+                    "delete it: posts have templates/post.ftlh, and pages have templates/page.ftlh");
+        }
+        String bare = text.replaceAll("\\.[A-Za-z]+$", "");
+        return LAYOUT.matcher(bare).matches()
+                ? Verdict.refuse("is written without an extension", "write " + bare)
+                : Verdict.refuse(
+                        "is not the name of a template",
+                        "write its path below templates/ with letters, digits, hyphens and \"/\"");
+    }
+
+    private static Verdict<String> extension(String text) {
+        String bare = text.substring(text.lastIndexOf('.') + 1);
+        return text.matches("[A-Za-z0-9_-]{1,20}")
+                ? Verdict.of(text.toLowerCase(Locale.ROOT))
+                : Verdict.refuse(
+                        "has \"" + text + "\", which is not the end of a file's name",
+                        bare.matches("[A-Za-z0-9_-]{1,20}")
+                                ? "write " + bare
+                                : "write letters and digits, such as gpx");
+    }
+
+    private static Verdict<String> language(String text) {
+        String hyphens = text.replace('_', '-');
+        boolean plain = hyphens.matches("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*");
+        if (!plain || !isWellFormed(hyphens)) {
+            return Verdict.refuse(
+                    "is not a language tag",
+                    languageCalled(text).map(tag -> "write " + tag).orElse("write a tag such as en, de or pt-BR"));
+        }
+        return hyphens.equals(text)
+                ? Verdict.of(text)
+                : Verdict.refuse("has an underscore where a hyphen belongs", "write " + hyphens);
+    }
+
+    /** The tag of a language with that name, in English or in the language itself. */
+    private static Optional<String> languageCalled(String name) {
+        return Stream.of(Locale.getISOLanguages())
+                .filter(tag -> Stream.of(Locale.ENGLISH, Locale.forLanguageTag(tag))
+                        .anyMatch(in -> Locale.forLanguageTag(tag)
+                                .getDisplayLanguage(in)
+                                .equalsIgnoreCase(name)))
+                .findFirst();
+    }
+
+    private static boolean isWellFormed(String tag) {
+        try {
+            return !new Locale.Builder()
+                    .setLanguageTag(tag)
+                    .build()
+                    .getLanguage()
+                    .isEmpty();
+        } catch (IllformedLocaleException e) {
+            return false;
+        }
+    }
+
+    private static Verdict<String> permalink(String text, boolean dated) {
+        if (!text.startsWith("/") || !text.endsWith("/")) {
+            return Verdict.refuse("must begin and end with \"/\"", "write it like /posts/:slug/");
+        }
+        Set<String> known = dated ? Set.of("slug", "year", "month", "day") : Set.of("slug");
+        Matcher placeholder = PLACEHOLDER.matcher(text);
+        while (placeholder.find()) {
+            if (!known.contains(placeholder.group(1))) {
+                return unknown(placeholder.group(), dated);
+            }
+        }
+        if (!text.contains(":slug")) {
+            return Verdict.refuse(
+                    "must contain :slug", "without it they would all have the same address; add :slug/ at the end");
+        }
+        String literal = PLACEHOLDER.matcher(text).replaceAll("x");
+        boolean safe = literal.matches("(/[\\p{L}\\p{N}_~-]([\\p{L}\\p{N}._~-]*[\\p{L}\\p{N}_~-])?)+/")
+                && Pattern.compile("/")
+                        .splitAsStream(literal)
+                        .allMatch(s -> folderFault(s).isEmpty());
+        return safe
+                ? Verdict.of(text)
+                : Verdict.refuse(
+                        "has an empty part or a character that addresses should not have",
+                        "write letters, digits and hyphens between single slashes");
+    }
+
+    private static Verdict<String> unknown(String placeholder, boolean dated) {
+        List<String> known = dated ? List.of(":slug", ":year", ":month", ":day") : List.of(":slug");
+        Map<String, String> foreign = Map.of(":title", ":slug", ":filename", ":slug", ":name", ":slug");
+        String all = dated ? ":slug, :year, :month and :day" : ":slug, because a page need not have a date";
+        String hint = Optional.ofNullable(foreign.get(placeholder))
+                .map(right -> "write " + right)
+                .or(() -> Spelling.nearest(placeholder, known).map(near -> "did you mean \"" + near + "\"?"))
+                .orElse("there is " + all);
+        return Verdict.refuse("has an unknown placeholder " + placeholder, hint);
+    }
+}

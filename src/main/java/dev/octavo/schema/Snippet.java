@@ -1,0 +1,67 @@
+package dev.octavo.schema;
+
+import dev.octavo.data.Syntax;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Writes keys and values for a hint, in the author's data language, ready to be copied. */
+final class Snippet {
+    /** A text that YAML takes for itself without quotes, and for nothing else. */
+    private static final Pattern PLAIN =
+            Pattern.compile("(?!(?i:true|false|null|yes|no|on|off)$)(?:https?://)?[\\p{L}./][\\p{L}\\p{N} ./_-]*");
+
+    private Snippet() {}
+
+    /** A key with a text, {@code true} or {@code false}. */
+    static String of(Syntax syntax, String key, Object value) {
+        return pair(syntax, key, written(syntax, value));
+    }
+
+    /** A key with a list of texts. */
+    static String of(Syntax syntax, String key, List<String> values) {
+        return pair(
+                syntax,
+                key,
+                values.stream().map(value -> written(syntax, value)).collect(Collectors.joining(", ", "[", "]")));
+    }
+
+    /** A key with a list of what stands in {@code text} between {@code separator}, a regular expression. */
+    static String list(Syntax syntax, String key, String text, String separator) {
+        return of(
+                syntax,
+                key,
+                Stream.of(text.split(separator, -1))
+                        .map(String::strip)
+                        .filter(value -> !value.isEmpty())
+                        .toList());
+    }
+
+    /** A key with keys of its own; several lines in YAML. */
+    static String of(Syntax syntax, String key, Map<String, String> values) {
+        boolean yaml = syntax == Syntax.YAML;
+        String all = values.entrySet().stream()
+                .map(entry -> of(syntax, entry.getKey(), entry.getValue()))
+                .collect(Collectors.joining(yaml ? "\n  " : ", "));
+        return yaml ? key + ":\n  " + all : pair(syntax, key, "{" + all + "}");
+    }
+
+    private static String pair(Syntax syntax, String key, String value) {
+        return switch (syntax) {
+            case YAML -> key + ": " + value;
+            case TOML -> key + " = " + value;
+            case JSON -> "\"" + key + "\": " + value;
+        };
+    }
+
+    private static String written(Syntax syntax, Object value) {
+        if (value instanceof Boolean
+                || (syntax == Syntax.YAML && PLAIN.matcher((String) value).matches())) {
+            return value.toString();
+        }
+        return "\""
+                + value.toString().replace("\\", "\\\\").replace("\"", "\\\"").replaceAll("\\s+", " ") + "\"";
+    }
+}

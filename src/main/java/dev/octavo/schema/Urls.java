@@ -1,0 +1,209 @@
+package dev.octavo.schema;
+
+import dev.octavo.address.Address;
+import dev.octavo.address.Host;
+import dev.octavo.address.Percent;
+import dev.octavo.address.Scheme;
+import dev.octavo.address.SiteUrl;
+import dev.octavo.problem.Spelling;
+import dev.octavo.schema.Shape.Verdict;
+import java.net.IDN;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** URLs, paths and addresses in what authors write outside their articles. */
+final class Urls {
+    private static final Pattern MARKDOWN = Pattern.compile("\\[(.*)]\\((.*)\\)");
+    private static final Pattern SEGMENT = Pattern.compile("[^\\\\:*?\"<>|#\\s]+( +[^\\\\:*?\"<>|#\\s]+)*");
+
+    /** Where a reader is sent to: a path of the site, a relative path, or any scheme that does no harm. */
+    static final Shape<String> LINK = Shape.text(text -> target(text, Urls::elsewhere), "type", "string");
+
+    /** Where a picture lies: the same, but of schemes only http and https. */
+    static final Shape<String> PICTURE = Shape.text(
+            text -> target(text, picture -> refused(picture, "write a path, or a URL with http or https")),
+            "type",
+            "string");
+
+    /** An http or https URL. */
+    static final Shape<String> ABSOLUTE = Shape.text(Urls::absolute, "type", "string", "pattern", "^https?://");
+
+    /** An earlier address on the site. */
+    static final Shape<Address> ALIAS = Shape.text(Urls::alias, "type", "string", "pattern", "^/");
+
+    /** Where the site stands: scheme, host, and the path that goes before every address. */
+    static final Shape<SiteUrl> SITE = Shape.text(Urls::site, "type", "string", "pattern", "^https?://[^?#@]+$");
+
+    private Urls() {}
+
+    private static Verdict<String> target(String text, Function<String, Verdict<String>> others) {
+        if (text.matches("[A-Za-z]:[/\\\\].*")) {
+            return Verdict.refuse(
+                    "is a path that only your own computer has", "put the file beside this one, and write its name");
+        }
+        Matcher markdown = MARKDOWN.matcher(text);
+        if (markdown.matches()) {
+            return Verdict.refuse(
+                    "is written in Markdown, which means nothing here",
+                    "write the address alone, or {title: " + markdown.group(1) + ", url: " + markdown.group(2) + "}");
+        }
+        if (text.indexOf('\\') >= 0) {
+            return Verdict.refuse("has a backslash", "write " + text.replace('\\', '/'));
+        }
+        String scheme = Scheme.undisguised(text);
+        if (!scheme.isEmpty()) {
+            return scheme.equals("http") || scheme.equals("https") ? absolute(text) : others.apply(text);
+        }
+        if (text.startsWith("//")) {
+            return Verdict.refuse("has no scheme before \"//\"", "write https:" + text);
+        }
+        return text.matches(".*[\\t\\n\\r].*")
+                ? Verdict.refuse("has a line break or a tab", "delete it")
+                : Verdict.of(text);
+    }
+
+    /** By a scheme that is neither http nor https. */
+    private static Verdict<String> elsewhere(String text) {
+        String scheme = Scheme.undisguised(text);
+        if (scheme.equals("mailto")) {
+            return mail(text);
+        }
+        if (!Scheme.isSafe(text)) {
+            return refused(text, "write a path of the site, or a URL such as https://example.org/page");
+        }
+        if (Scheme.isHostAndPort(text)) {
+            return refused(text, "write http://" + text);
+        }
+        return Spelling.nearest(scheme, List.of("http", "https", "mailto", "callto"))
+                .map(near -> refused(text, "did you mean \"" + near + ":\"?"))
+                .orElseGet(() -> Verdict.of(text));
+    }
+
+    private static Verdict<String> refused(String text, String hint) {
+        return Verdict.refuse("may not begin with \"" + Scheme.undisguised(text) + ":\"", hint);
+    }
+
+    private static Verdict<String> mail(String text) {
+        return text.matches("(?i)mailto:[^\\s@<>\"]+@[^\\s@<>\"]+")
+                ? Verdict.of(text)
+                : Verdict.refuse("is not a mail address", "write it like mailto:ada@example.org");
+    }
+
+    private static Verdict<String> absolute(String text) {
+        Optional<URI> uri = uri(text);
+        return uri.isPresent() && uri.get().getRawAuthority() != null
+                ? Verdict.of(text)
+                : Verdict.refuse("is not a complete http or https URL", "write it like https://example.org/page");
+    }
+
+    /** An absolute http(s) URI; characters beyond ASCII are let pass, as browsers do. */
+    static Optional<URI> uri(String text) {
+        try {
+            URI uri = new URI(text);
+            String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+            return scheme.equals("http") || scheme.equals("https") ? Optional.of(uri) : Optional.empty();
+        } catch (URISyntaxException notOne) {
+            return Optional.empty();
+        }
+    }
+
+    private static Verdict<Address> alias(String text) {
+        Optional<URI> url = uri(text);
+        if (url.isPresent()) {
+            String path = url.get().getPath();
+            return Verdict.refuse(
+                    "must be an address on this site, without a host",
+                    "write " + (path == null || path.isEmpty() ? "/" : path));
+        }
+        if (!text.startsWith("/")) {
+            return Verdict.refuse("must begin with \"/\"", "write /" + text.replaceFirst("^(\\.{1,2}/+)+", ""));
+        }
+        if (text.matches(".*[?#].*")) {
+            return Verdict.refuse("may not have \"?\" or \"#\"", "write " + text.replaceFirst("[?#].*", ""));
+        }
+        String decoded = Percent.decoded(text).orElse(text);
+        if (!decoded.equals(text)) {
+            return Verdict.refuse("must not be percent-encoded", "write " + decoded);
+        }
+        String path = text.replaceFirst("/index\\.html?$", "/");
+        for (String segment : path.substring(1).replaceFirst("/$", "").split("/", -1)) {
+            Optional<String> fault = path.equals("/") ? Optional.empty() : segmentFault(segment);
+            if (fault.isPresent()) {
+                return Verdict.refuse(
+                        "has a part \"" + segment + "\" that " + fault.get(), "write it like /old/address/");
+            }
+        }
+        boolean page = path.endsWith("/") || !path.matches(".*\\.html?");
+        return Verdict.of(new Address(page && !path.endsWith("/") ? path + "/" : path));
+    }
+
+    private static Optional<String> segmentFault(String segment) {
+        boolean dots = segment.equals(".") || segment.equals("..") || segment.endsWith(".");
+        return dots || !SEGMENT.matcher(segment).matches()
+                ? Optional.of("an address on this site cannot have")
+                : Names.folderFault(segment);
+    }
+
+    /** The one reading of the site's URL, for {@code site.yaml} and the command line alike. */
+    static Verdict<SiteUrl> site(String text) {
+        if (!text.contains("://")) {
+            boolean host = text.matches("[\\p{L}0-9.-]+\\.[\\p{L}0-9-]+(/.*)?");
+            return Verdict.refuse("must be a complete URL", "write https://" + (host ? text : "example.org/"));
+        }
+        if (text.matches(".*\\s.*")) {
+            return Verdict.refuse("has a space in it", "write " + text.replaceAll("\\s+", "-"));
+        }
+        Optional<URI> uri = uri(text);
+        if (uri.isEmpty() || uri.get().getRawAuthority() == null) {
+            return Verdict.refuse("must be an http or https URL", "write it like https://example.org/blog/");
+        }
+        URI url = uri.get();
+        if (url.getRawQuery() != null || url.getRawFragment() != null) {
+            return Verdict.refuse("may not have \"?\" or \"#\"", "write " + text.replaceFirst("[?#].*", ""));
+        }
+        if (url.getRawAuthority().contains("@")) {
+            return Verdict.refuse("may not have a user or a password", "write " + text.replaceFirst("//.*@", "//"));
+        }
+        if (text.matches(".*/[^/]+\\.html?/?")) {
+            return Verdict.refuse("names a page", "write the folder of the site: " + text.replaceFirst("[^/]+/?$", ""));
+        }
+        return host(url)
+                .flatMap(host -> basePath(url).map(path -> new SiteUrl(host, path)))
+                .map(Verdict::of)
+                .orElseGet(() -> Verdict.refuse(
+                        "has a host or path that is not valid", "write it like https://example.org/blog/"));
+    }
+
+    private static Optional<String> host(URI url) {
+        Matcher parts = Pattern.compile("(\\[[0-9A-Fa-f:.]+\\]|[^:\\[\\]]+)(?::([0-9]{1,5}))?")
+                .matcher(url.getRawAuthority());
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        String scheme = url.getScheme().toLowerCase(Locale.ROOT);
+        String standard = scheme.equals("http") ? "80" : "443";
+        String port = parts.group(2) == null || parts.group(2).equals(standard) ? "" : ":" + parts.group(2);
+        try {
+            String host = parts.group(1).startsWith("[")
+                    ? parts.group(1)
+                    : Host.ascii(parts.group(1), IDN.USE_STD3_ASCII_RULES);
+            boolean fits = port.isEmpty() || Integer.parseInt(port.substring(1)) <= 65_535;
+            return fits ? Optional.of(scheme + "://" + host.toLowerCase(Locale.ROOT) + port) : Optional.empty();
+        } catch (IllegalArgumentException noHost) {
+            return Optional.empty();
+        }
+    }
+
+    /** Decoded, because every address is encoded when it is written. */
+    private static Optional<String> basePath(URI url) {
+        String path = url.getPath() == null ? "" : url.getPath().replaceFirst("/+$", "");
+        boolean fine = path.isEmpty() || path.matches("(/[\\p{L}\\p{N}_~-][\\p{L}\\p{N}._~-]*)+");
+        return fine ? Optional.of(path) : Optional.empty();
+    }
+}

@@ -1,0 +1,191 @@
+package dev.octavo.schema;
+
+import dev.octavo.data.Node;
+import dev.octavo.problem.Location;
+import dev.octavo.schema.Shape.Slot;
+import dev.octavo.schema.Shape.Verdict;
+import dev.octavo.site.Extra;
+import dev.octavo.text.Visible;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Texts, numbers, switches, sizes, and the author's own data. */
+final class Values {
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final Pattern SIZE = Pattern.compile("([0-9]{1,12})\\s*([A-Za-z]*)");
+    private static final long LARGEST = 1_000_000_000;
+    /** A text of one line; line breaks in it are spaces. */
+    static final Shape<String> LINE =
+            Shape.text(text -> Verdict.of(BLANKS.matcher(text).replaceAll(" ")), "type", scalar());
+
+    /** A text whose line breaks count. */
+    static final Shape<String> PROSE = Shape.text(Verdict::of, "type", scalar());
+
+    /** A text that may be empty where it is written so. */
+    static final Shape<String> LINE_OR_EMPTY = LINE.orEmpty();
+
+    /** {@code true} or {@code false}, and nothing that only looks like it. */
+    static final Shape<Boolean> SWITCH = Shape.of(Values::readSwitch, Shape.ordered("type", "boolean"));
+
+    /** A size in bytes, {@code 5 MB}. */
+    static final Shape<Long> SIZE_IN_BYTES =
+            Shape.text(Values::size, "type", scalar(), "pattern", "^[0-9]+ *([kKmMgG]?[iI]?[bB])?$");
+
+    static final Shape<Extra> EXTRA = Shape.of(Values::readExtra, Shape.ordered("type", "object"));
+
+    private Values() {}
+
+    private static List<String> scalar() {
+        return List.of("string", "number", "boolean");
+    }
+
+    /** A whole number. */
+    static Shape<Integer> whole(int least, int most) {
+        return Shape.text(text -> whole(text, least, most), "type", "integer", "minimum", least, "maximum", most);
+    }
+
+    static boolean isBlank(Node node) {
+        return node instanceof Node.Scalar scalar
+                && (scalar.kind() == Node.Kind.NOTHING || Visible.isBlank(scalar.text()));
+    }
+
+    /** The first character that neither HTML nor XML allows, as {@code U+0008}. */
+    static Optional<String> strayCharacter(String text) {
+        int c;
+        for (int i = 0; i < text.length(); i += Character.charCount(c)) {
+            c = text.codePointAt(i);
+            if (!allowed(c)) {
+                return Optional.of(String.format(Locale.ROOT, "U+%04X", c));
+            }
+        }
+        return Optional.empty();
+    }
+
+    // XML 1.0, 2.2, without the C1 controls that HTML forbids too.
+    private static boolean allowed(int c) {
+        boolean white = c == '\t' || c == '\n' || c == '\r';
+        boolean control = c < 0x20 || (c >= 0x7F && c <= 0x9F);
+        boolean noCharacter = (c >= 0xD800 && c <= 0xDFFF) || (c & 0xFFFE) == 0xFFFE;
+        return white || !(control || noCharacter);
+    }
+
+    private static Verdict<Integer> whole(String text, int least, int most) {
+        String must = "must be a whole number from " + least + " to " + most;
+        Matcher leading = Pattern.compile("([0-9]{1,6})\\s*[\\p{L}.]+").matcher(text);
+        if (leading.matches()) {
+            return Verdict.refuse(must, "write the number alone: " + leading.group(1));
+        }
+        if (text.equals("true") || text.equals("false")) {
+            return Verdict.refuse(must, "write a number such as " + Math.max(least, 2) + ", or delete the key");
+        }
+        if (!text.matches("[0-9]{1,9}") || (text.length() > 1 && text.startsWith("0"))) {
+            return Verdict.refuse(must, "write digits only, such as " + Math.max(least, 2));
+        }
+        int number = Integer.parseInt(text);
+        return number < least || number > most
+                ? Verdict.refuse(must + ", not " + number, "write a number in that range")
+                : Verdict.of(number);
+    }
+
+    private static Optional<Boolean> readSwitch(Node node, Slot slot) {
+        if (!(node instanceof Node.Scalar scalar)) {
+            return slot.refuse(
+                    "must be true or false, not " + node.described(), "write true or false", node.location());
+        }
+        if (scalar.kind() == Node.Kind.BOOLEAN) {
+            return Optional.of(scalar.text().equals("true"));
+        }
+        String hint = switch (scalar.text().strip().toLowerCase(Locale.ROOT)) {
+            case "true", "false" ->
+                "write " + scalar.text().strip().toLowerCase(Locale.ROOT) + ", without quotes and in small letters";
+            case "yes", "on", "y", "1" -> "write true";
+            case "no", "off", "n", "0" -> "write false";
+            default -> "write true or false";
+        };
+        return slot.refuse("must be true or false, not \"" + scalar.text() + "\"", hint, node.location());
+    }
+
+    private static Verdict<Long> size(String text) {
+        Matcher size = SIZE.matcher(text);
+        long unit = size.matches() ? bytes(size.group(2).toLowerCase(Locale.ROOT)) : 0;
+        if (unit == 0) {
+            return Verdict.refuse("must be a size", "write a number with a unit, such as 5 MB");
+        }
+        long number = Long.parseLong(size.group(1));
+        boolean fits = number > 0 && number <= LARGEST / unit;
+        return fits
+                ? Verdict.of(number * unit)
+                : Verdict.refuse("must be more than 0 and at most 1 GB", "write a size such as 5 MB");
+    }
+
+    private static long bytes(String unit) {
+        return switch (unit) {
+            case "", "b", "bytes" -> 1;
+            case "kb" -> 1000;
+            case "mb" -> 1_000_000;
+            case "gb" -> 1_000_000_000;
+            case "kib" -> 1 << 10;
+            case "mib" -> 1 << 20;
+            case "gib" -> 1 << 30;
+            default -> 0;
+        };
+    }
+
+    private static Optional<Extra> readExtra(Node node, Slot slot) {
+        if (!(node instanceof Node.Mapping mapping)) {
+            return slot.refuse(
+                    "needs keys with values, not " + node.described(),
+                    "write your own keys with values below it",
+                    node.location());
+        }
+        return Optional.of(new Extra(plainMap(mapping, slot)));
+    }
+
+    private static Map<String, Object> plainMap(Node.Mapping mapping, Slot slot) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (Node.Entry entry : mapping.entries()) {
+            refuseStray(entry.key(), entry.keyLocation(), slot);
+            plain(entry.value(), slot).ifPresent(value -> values.put(entry.key(), value));
+        }
+        return Collections.unmodifiableMap(values);
+    }
+
+    private static Optional<Object> plain(Node node, Slot slot) {
+        if (node instanceof Node.Mapping mapping) {
+            return Optional.of(plainMap(mapping, slot));
+        }
+        if (node instanceof Node.Sequence list) {
+            List<Object> values = new ArrayList<>();
+            list.items().forEach(item -> plain(item, slot).ifPresent(values::add));
+            return Optional.of(List.copyOf(values));
+        }
+        Node.Scalar scalar = (Node.Scalar) node;
+        refuseStray(scalar.text(), scalar.location(), slot);
+        return switch (scalar.kind()) {
+            case NOTHING -> Optional.empty();
+            case BOOLEAN -> Optional.of(scalar.text().equals("true"));
+            case NUMBER -> Optional.of(number(scalar.text()));
+            case TEXT -> Optional.of(scalar.text());
+        };
+    }
+
+    private static void refuseStray(String text, Location place, Slot slot) {
+        strayCharacter(text).ifPresent(c -> slot.refuse("contains the character " + c, "delete it", place));
+    }
+
+    /** A whole or a decimal number; one that no type holds exactly enough stays the text it was. */
+    private static Object number(String text) {
+        if (text.matches("-?[0-9]{1,18}")) {
+            return Long.parseLong(text);
+        }
+        double value = Double.parseDouble(text);
+        return text.matches("-?[0-9]+") || Double.isInfinite(value) ? text : (Object) value;
+    }
+}

@@ -1,0 +1,93 @@
+package dev.octavo.template;
+
+import dev.octavo.problem.Location;
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.Spelling;
+import dev.octavo.template.model.NamedValues;
+import freemarker.core.Environment;
+import freemarker.core.InvalidReferenceException;
+import freemarker.template.TemplateModel;
+import freemarker.template.TemplateModelException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a template asked for and did not find.
+ *
+ * @param before what stands before {@code place}
+ */
+record MissingValue(Environment environment, Location place, Before before) {
+    /** What FreeMarker puts beside the page's own, for templates of old. */
+    private static final Set<String> OLD =
+            Set.of("capture_output", "compress", "html_escape", "normalize_newlines", "xml_escape");
+
+    private static final Set<String> NOTHING = Set.of("null", "nil", "none", "undefined", "empty");
+
+    /** What is missing, and what to write instead. */
+    Problem problem(InvalidReferenceException fault) {
+        String expression = fault.getBlamedExpressionString();
+        if (expression == null || !Expressions.isPlain(expression)) {
+            String what = expression == null ? "something" : "\"" + expression + "\"";
+            return Problem.error(what + " has no value here", place).hint(absentHint(expression));
+        }
+        int dot = expression.lastIndexOf('.');
+        return dot < 0 ? variable(expression) : part(expression.substring(0, dot), expression.substring(dot + 1));
+    }
+
+    private Problem part(String whole, String name) {
+        Optional<TemplateModel> value = Expressions.value(whole, environment);
+        List<String> known = value.map(Expressions::names).orElse(List.of());
+        boolean open = value.isEmpty() || (value.get() instanceof NamedValues parts && !parts.fixed());
+        Problem problem = Problem.error(whole + " has no \"" + name + "\"", place);
+        return problem.hint(
+                known.contains(name)
+                        ? absentHint(whole + "." + name)
+                        : spellingHint(name, known)
+                                .or(() -> open ? absentHint(whole + "." + name) : Optional.empty())
+                                .or(() -> Optional.of(known)
+                                        .filter(names -> !names.isEmpty())
+                                        .map(names -> "it has " + Expressions.some(names))));
+    }
+
+    private Problem variable(String name) {
+        Set<String> known = variables();
+        if (known.contains(name)) {
+            return Problem.error("this page has no \"" + name + "\"", place).hint(absentHint(name));
+        }
+        Optional<String> hint = NOTHING.contains(name)
+                ? Optional.of("there is no word for nothing: ask with ??, as in <#if post.updated??>")
+                : before.isInScriptLiteral()
+                        ? Optional.of(Before.LITERAL_HINT)
+                        : spellingHint(name, known).or(() -> Optional.of("this page has " + Expressions.some(known)));
+        return Problem.error("nothing is called \"" + name + "\" here", place).hint(hint);
+    }
+
+    private Set<String> variables() {
+        try {
+            Set<String> names = new TreeSet<>();
+            for (Object name : environment.getKnownVariableNames()) {
+                names.add(name.toString());
+            }
+            names.removeAll(OLD);
+            return names;
+        } catch (TemplateModelException e) {
+            throw new IllegalStateException("the names of variables can be listed", e);
+        }
+    }
+
+    private Optional<String> absentHint(@Nullable String expression) {
+        return Optional.ofNullable(expression).map(e -> switch (before.opening()) {
+            case "${" -> "it may be absent: write ${" + e + "!}, or ask first with <#if " + e + "??>";
+            case "<#list" -> "it may be absent: write <#list " + e + "![] as …>";
+            default -> "it may be absent: ask with <#if " + e + "??>";
+        });
+    }
+
+    private static Optional<String> spellingHint(String name, Collection<String> known) {
+        return Spelling.nearest(name, known).map(near -> "did you mean \"" + near + "\"?");
+    }
+}

@@ -1,0 +1,51 @@
+package dev.octavo.content;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.octavo.content.KnownArticle.Origin;
+import dev.octavo.plain.RecordCodec;
+import dev.octavo.site.Author;
+import dev.octavo.site.FrontMatter;
+import dev.octavo.testing.RecordSamples;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Articles come back from memory as they went in. */
+final class KnownArticleTest {
+    private static final KnownArticle FULL = RecordSamples.of(KnownArticle.class);
+    private static final Author ADA = RecordSamples.of(Author.class);
+
+    private static KnownArticle throughMemory(KnownArticle known, Author author) {
+        RecordCodec<KnownArticle> codec = KnownArticle.codec(
+                id -> Optional.of(author).filter(a -> a.id().equals(id)).orElseThrow());
+        return codec.decoded(codec.encoded(known));
+    }
+
+    @Test
+    void everythingComesBack() {
+        assertEquals(FULL, throughMemory(FULL, ADA));
+        KnownArticle withheld = new KnownArticle(FULL.origin(), FULL.meta(), Optional.empty(), List.of());
+        assertEquals(withheld, throughMemory(withheld, ADA));
+    }
+
+    @Test
+    void theOriginIsReadAlone() {
+        assertEquals(FULL.origin(), Origin.of(KnownArticle.codec(id -> ADA).encoded(FULL)));
+    }
+
+    /** What is said of an author stands in their file, and may change without the article. */
+    @Test
+    void anAuthorWithAFileIsAsTheFileSaysNow() {
+        Author now = new Author(ADA.id(), "Ada Q.", ADA.source(), Optional.empty(), Optional.empty(), List.of());
+        assertEquals(List.of(now), throughMemory(FULL, now).meta().authors());
+    }
+
+    @Test
+    void anAuthorWithoutAFileIsAsTheArticleSays() {
+        Author guest = Author.named("a-guest", "A Guest");
+        FrontMatter byGuest = RecordSamples.with(FULL.meta(), "authors", List.of(guest, ADA));
+        KnownArticle known = new KnownArticle(FULL.origin(), byGuest, FULL.article(), FULL.warnings());
+        assertEquals(known, throughMemory(known, ADA));
+    }
+}

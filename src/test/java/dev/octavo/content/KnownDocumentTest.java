@@ -1,0 +1,109 @@
+package dev.octavo.content;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.octavo.content.KnownDocument.Origin;
+import dev.octavo.hash.Hash;
+import dev.octavo.markdown.MarkdownParser;
+import dev.octavo.markdown.html.Body;
+import dev.octavo.markdown.html.Body.Part;
+import dev.octavo.markdown.html.Body.Setting;
+import dev.octavo.markdown.html.Body.Stated;
+import dev.octavo.markdown.html.MarkdownDocument;
+import dev.octavo.markdown.html.MarkdownDocument.ProseCount;
+import dev.octavo.problem.Location;
+import dev.octavo.problem.Problem;
+import dev.octavo.site.Article.Heading;
+import dev.octavo.site.Article.Kind;
+import dev.octavo.site.Article.Link;
+import dev.octavo.text.Html;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Documents come back from memory as they went in. */
+final class KnownDocumentTest {
+    private static final Origin ORIGIN = new Origin(new Hash(Long.MIN_VALUE, -2), true);
+    private static final Link LINK = new Link(Kind.LINK, "../größe.md#a", 12, 1);
+    private static final Link FILM = new Link(Kind.IMAGE, "film.mp4", 70_000, 300);
+    private static final Link PICTURE = new Link(Kind.IMAGE, "𝄞.svg", 1, 9);
+
+    private static final MarkdownDocument DOCUMENT = new MarkdownDocument(
+            new Body(List.of(
+                    new Part.Markup("<p>Grüße, 𝄞 " + "long ".repeat(5_000) + "<a href=\""),
+                    new Part.Href(LINK),
+                    new Part.Markup("\">"),
+                    new Part.Markup(""),
+                    new Part.Href(FILM),
+                    new Part.Src(PICTURE),
+                    new Part.Image(PICTURE, " alt=\"a\"", Stated.NOTHING, Setting.GALLERY),
+                    new Part.Image(PICTURE, "", new Stated("3", "50%", "9vw", true), Setting.TEXT))),
+            List.of(new Heading(2, "id", "Heading"), new Heading(6, "id-1", "")),
+            List.of("id", "id-1"),
+            "First words…",
+            new ProseCount(300, 70_000),
+            List.of(
+                    Problem.error("wrong", new Location("content/posts/x.md", 3, 4, 5))
+                            .hint("mend it"),
+                    Problem.warning("doubtful", Location.file("content/posts/x.md"))));
+
+    private static MarkdownDocument throughMemory(MarkdownDocument document) {
+        return KnownDocument.of(new KnownDocument(ORIGIN, document).bytes()).document();
+    }
+
+    @Test
+    void everythingComesBack() {
+        byte[] bytes = new KnownDocument(ORIGIN, DOCUMENT).bytes();
+        assertEquals(DOCUMENT, KnownDocument.of(bytes).document());
+        assertEquals(DOCUMENT.body(), KnownDocument.body(bytes));
+    }
+
+    @Test
+    void nothingComesBackAsNothing() {
+        MarkdownDocument empty =
+                new MarkdownDocument(new Body(List.of()), List.of(), List.of(), "", new ProseCount(0, 0), List.of());
+        assertEquals(empty, throughMemory(empty));
+    }
+
+    @Test
+    void itSaysFromWhatItIs() {
+        byte[] bytes = new KnownDocument(ORIGIN, DOCUMENT).bytes();
+        assertTrue(ORIGIN.isOf(bytes));
+        assertFalse(new Origin(ORIGIN.bytes(), false).isOf(bytes));
+        assertFalse(new Origin(new Hash(1, 2), true).isOf(bytes));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aParsedArticleComesBack(boolean untrusted) {
+        MarkdownDocument document = new MarkdownParser(
+                        (code, language) -> Optional.of(new Html("<b>" + language + "</b>")), untrusted)
+                .parse("""
+                    # One [a](b.md)
+
+                    Text with ![](c.svg), <https://d.example>, [e][] and[^1] <a href="/f/">g</a> <img src="h.png">.
+
+                    <video src="i.mp4" poster="j.png"></video>
+
+                    | k | [l](m/) |
+                    |---|---|
+                    | ![n](o.png "p") | `q` |
+
+                    ```java
+                    int r;
+                    ```
+
+                    > [!NOTE]
+                    > - [x] [s]
+
+                    [e]: t.md
+                    [^1]: Note with [u](v.md).
+                    """, "content/posts/x.md", 5);
+        assertTrue(document.links().size() >= 8, () -> document.links().toString());
+        assertEquals(document, throughMemory(document));
+    }
+}
