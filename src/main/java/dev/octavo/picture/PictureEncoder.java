@@ -74,6 +74,8 @@ public final class PictureEncoder {
                     new Encoding(sizes, request).of(type, type.isLossless(file)));
         } catch (BadPicture bad) {
             throw new PictureException(new Fault(bad.fact(), bad.remedy()));
+        } finally {
+            Litter.collect();
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jsoup.Jsoup;
+import org.jsoup.internal.StringUtil;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Tag;
@@ -98,11 +99,15 @@ final class LinksTest {
     private static Set<String> targets(Page page, String home, String host) {
         Document document = Jsoup.parse(page.html(), home + page.path());
         Set<String> targets = new TreeSet<>();
-        for (Element element : document.select("[href], [src], meta[property^=og:], meta[name^=twitter:]")) {
+        for (Element element : document.select("[href], [src], [srcset], meta[property^=og:], meta[name^=twitter:]")) {
             for (String name : List.of("href", "src")) {
                 if (element.hasAttr(name)) {
                     targets.add(element.absUrl(name).replace(FinishedSite.URL + "/", home));
                 }
+            }
+            for (String file : element.attr("srcset").split(", ?")) {
+                targets.add(StringUtil.resolve(element.baseUri(), file.split(" ")[0])
+                        .replace(FinishedSite.URL + "/", home));
             }
             if (element.attr("content").startsWith(FinishedSite.URL + "/")) {
                 targets.add(element.attr("content").replace(FinishedSite.URL + "/", home));

@@ -94,6 +94,7 @@ final class HouseTest {
             Map.entry("org.tomlj", Set.of("data")),
             Map.entry("com.fasterxml.jackson", Set.of("text")),
             Map.entry("com.sun.net.httpserver", Set.of("serve", "serve.http", "serve.listen")),
+            Map.entry("com.jcraft.jzlib", Set.of("picture.codec")),
             Map.entry("com.luciad", Set.of("picture.codec")),
             Map.entry("javax.imageio", Set.of("picture.codec")),
             Map.entry("java.net.http", Set.of("publish.look")),

@@ -68,6 +68,7 @@ final class MemoryOnBadDiskTest {
 
     /** The pictures are made, and again by the next build that needs them. */
     private void assertOneWarningOfPictures(String meaning) {
+        Folders.write(site, "content/site.yaml", "title: T\nurl: https://blog.example\n"); // with large pictures
         Folders.write(site, "content/posts/new.md", "---\ntitle: N\ndate: 2026-02-02\n---\n![N](n.jpg)\n");
         Folders.writeBytes(site.resolve("content/posts/n.jpg"), DrawnPictures.jpeg(800, 600, 1));
         Path clean = folder.resolve("clean");
@@ -85,7 +86,7 @@ final class MemoryOnBadDiskTest {
 
     @Test
     void whereTheDiskOfPicturesIsFull() throws Exception {
-        mount("size=4k", pictures);
+        mount("size=16k", pictures);
         assertOneWarningOfPictures("the disk is full");
     }
 

@@ -16,6 +16,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Random;
 import java.util.zip.CRC32;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -35,6 +36,17 @@ final class DrawnPictures {
     /** Top left, top right, bottom left, bottom right. */
     static BufferedImage fields(int width, int height, int type) {
         return draw(new BufferedImage(width, height, type));
+    }
+
+    /** Light from above, and grain, as in a photograph. */
+    static BufferedImage noise(int width, int height, int type) {
+        BufferedImage image = new BufferedImage(width, height, type);
+        Random random = new Random(7);
+        for (int i = 0; i < width * height; i++) {
+            int light = 100 + i / width * 100 / height + random.nextInt(40);
+            image.setRGB(i % width, i / width, light << 16 | (light - 20) << 8 | 60 + random.nextInt(30));
+        }
+        return image;
     }
 
     static BufferedImage draw(BufferedImage image) {

@@ -15,13 +15,11 @@ import java.awt.Color;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -51,7 +49,7 @@ final class PictureEncoderTest {
 
     @Test
     void makesTheWidthsInTheOwnFormatAndWebp() throws Exception {
-        byte[] noisy = DrawnPictures.file(noise(300, 200, BufferedImage.TYPE_3BYTE_BGR), "jpeg");
+        byte[] noisy = DrawnPictures.file(DrawnPictures.noise(300, 200, BufferedImage.TYPE_3BYTE_BGR), "jpeg");
         RenditionRequest request = new RenditionRequest(List.of(100, 200, 400), Optional.empty(), 80, 75);
         assertEquals(
                 "300x200: jpg 100x67, jpg 200x133, jpg 300x200, webp 100x67, webp 200x133, webp 300x200",
@@ -62,7 +60,7 @@ final class PictureEncoderTest {
     void leavesOutAFormatThatComesOutLarger() throws Exception {
         byte[] tiny = DrawnPictures.file(DrawnPictures.fields(8, 8, BufferedImage.TYPE_3BYTE_BGR), "jpeg");
         RenditionRequest request = new RenditionRequest(List.of(8), Optional.empty(), 1, 100);
-        byte[] noisy = DrawnPictures.file(noise(64, 64, BufferedImage.TYPE_3BYTE_BGR), "jpeg");
+        byte[] noisy = DrawnPictures.file(DrawnPictures.noise(64, 64, BufferedImage.TYPE_3BYTE_BGR), "jpeg");
         assertEquals(
                 "64x64: jpg 64x64",
                 names(PictureEncoder.renditions(
@@ -86,7 +84,7 @@ final class PictureEncoderTest {
             // Not darkened by the black that is stored where nothing is to be seen.
             assertNear("edge", new Color(0xC02020), shown.getRGB(7, 8), 12);
         }
-        assertEquals("#c02020", made.colour());
+        assertEquals("", made.colour());
     }
 
     @Test
@@ -103,7 +101,7 @@ final class PictureEncoderTest {
 
     @Test
     void writesAPhotographThatWasSavedAsPngAsJpeg() throws Exception {
-        byte[] png = DrawnPictures.file(noise(256, 256, BufferedImage.TYPE_3BYTE_BGR), "png");
+        byte[] png = DrawnPictures.file(DrawnPictures.noise(256, 256, BufferedImage.TYPE_3BYTE_BGR), "png");
         assertEquals(
                 PictureFormat.JPEG,
                 PictureEncoder.renditions(png, SMALL, LIMIT).all().get(0).format());
@@ -204,11 +202,12 @@ final class PictureEncoderTest {
 
     @Test
     void namesWhatIsWrongWithAFile() throws Exception {
-        byte[] jpeg = DrawnPictures.file(noise(200, 200, BufferedImage.TYPE_3BYTE_BGR), "jpeg");
-        byte[] progressive = DrawnPictures.file(noise(200, 200, BufferedImage.TYPE_3BYTE_BGR), "jpeg", true);
-        byte[] png = DrawnPictures.file(noise(200, 200, BufferedImage.TYPE_3BYTE_BGR), "png");
+        byte[] jpeg = DrawnPictures.file(DrawnPictures.noise(200, 200, BufferedImage.TYPE_3BYTE_BGR), "jpeg");
+        byte[] progressive =
+                DrawnPictures.file(DrawnPictures.noise(200, 200, BufferedImage.TYPE_3BYTE_BGR), "jpeg", true);
+        byte[] png = DrawnPictures.file(DrawnPictures.noise(200, 200, BufferedImage.TYPE_3BYTE_BGR), "png");
         byte[] gif = DrawnPictures.file(DrawnPictures.ofPalette(200, 200), "gif");
-        byte[] webp = Webp.lossy(pixels(noise(200, 200, BufferedImage.TYPE_3BYTE_BGR)), 80);
+        byte[] webp = Webp.lossy(pixels(DrawnPictures.noise(200, 200, BufferedImage.TYPE_3BYTE_BGR)), 80);
         for (byte[] file : List.of(jpeg, progressive, png, gif, webp)) {
             assertEquals("is cut off or damaged", fact(DrawnPictures.half(file)));
         }
@@ -244,10 +243,15 @@ final class PictureEncoderTest {
             assertEquals("claims to have 65535 × 65535" + more, fact(gif));
             assertEquals("claims to have 65536 × 65536" + more, fact(png));
             assertEquals("claims to have 65535 × 65535" + more, fact(jpeg));
+            byte[] allowable = png.clone();
+            allowable[17] = 0;
+            allowable[18] = 4;
+            allowable[21] = 0;
+            allowable[22] = 8;
             PictureException refused =
-                    assertThrows(PictureException.class, () -> PictureEncoder.renditions(gif, SMALL, LIMIT));
+                    assertThrows(PictureException.class, () -> PictureEncoder.renditions(allowable, SMALL, LIMIT));
             assertTrue(
-                    refused.fault().remedy().contains("pictures: limit:"),
+                    refused.fault().remedy().contains("pictures: { limit: 3 }"),
                     refused.fault().remedy());
         });
     }
@@ -291,7 +295,7 @@ final class PictureEncoderTest {
 
     @Test
     void carriesNoMetadata() throws Exception {
-        byte[] jpeg = DrawnPictures.file(noise(200, 200, BufferedImage.TYPE_3BYTE_BGR), "jpeg");
+        byte[] jpeg = DrawnPictures.file(DrawnPictures.noise(200, 200, BufferedImage.TYPE_3BYTE_BGR), "jpeg");
         byte[] told = DrawnPictures.turned(DrawnPictures.withSegment(jpeg, 0xFE, bytes("SERIAL-4711")), 3);
         for (Rendition rendition : PictureEncoder.renditions(told, SMALL, LIMIT).all()) {
             String text = new String(rendition.bytes(), StandardCharsets.ISO_8859_1);
@@ -303,7 +307,7 @@ final class PictureEncoderTest {
 
     @Test
     void makesTheSameTwice() throws Exception {
-        byte[] jpeg = DrawnPictures.file(noise(200, 200, BufferedImage.TYPE_3BYTE_BGR), "jpeg");
+        byte[] jpeg = DrawnPictures.file(DrawnPictures.noise(200, 200, BufferedImage.TYPE_3BYTE_BGR), "jpeg");
         List<Rendition> one = PictureEncoder.renditions(jpeg, SMALL, LIMIT).all();
         List<Rendition> other = PictureEncoder.renditions(jpeg, SMALL, LIMIT).all();
         for (int i = 0; i < one.size(); i++) {
@@ -368,16 +372,6 @@ final class PictureEncoderTest {
         BufferedImage image = new BufferedImage(64, 48, BufferedImage.TYPE_3BYTE_BGR);
         for (int i = 0; i < 64 * 48; i++) {
             image.setRGB(i % 64, i / 64, colour.getRGB());
-        }
-        return image;
-    }
-
-    private static BufferedImage noise(int width, int height, int type) throws IOException {
-        BufferedImage image = new BufferedImage(width, height, type);
-        Random random = new Random(7);
-        for (int i = 0; i < width * height; i++) {
-            int light = 100 + i / width * 100 / height + random.nextInt(40);
-            image.setRGB(i % width, i / width, light << 16 | (light - 20) << 8 | 60 + random.nextInt(30));
         }
         return image;
     }

@@ -1,32 +1,53 @@
 package dev.octavo.picture.codec;
 
+import com.jcraft.jzlib.Deflater;
+import com.jcraft.jzlib.GZIPException;
+import com.jcraft.jzlib.JZlib;
 import dev.octavo.picture.pixel.Pixels;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.zip.CRC32;
-import java.util.zip.Deflater;
 
-/** Writes PNG. */
+/**
+ * Writes PNG: with a palette, if there are so few colours. It is packed by zlib in Java, since the zlib of the machine, which
+ * the JDK calls, makes other bytes on another machine.
+ */
 public final class PngWriter {
+    private static final int LEVEL = 6;
+    private static final int FILTERS = 5;
+
     private PngWriter() {}
 
     public static byte[] bytes(Pixels picture) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes("\u0089PNG\r\n\u001A\n".getBytes(StandardCharsets.ISO_8859_1));
+        Palette palette = picture.channels() == 1 ? null : Palette.of(picture);
         byte[] header = new byte[13];
         put(header, 0, picture.width());
         put(header, 4, picture.height());
-        header[8] = 8;
-        header[9] = (byte) (picture.channels() == 1 ? 0 : picture.channels() == 3 ? 2 : 6);
-        chunk(out, "IHDR", header);
-        chunk(out, "IDAT", packed(filtered(picture)));
+        if (palette == null) {
+            header[8] = 8;
+            header[9] = (byte) (picture.channels() == 1 ? 0 : picture.channels() == 3 ? 2 : 6);
+            chunk(out, "IHDR", header);
+            chunk(out, "IDAT", packed(filtered(picture)));
+        } else {
+            header[8] = (byte) palette.depth();
+            header[9] = 3;
+            chunk(out, "IHDR", header);
+            chunk(out, "PLTE", palette.colours());
+            if (palette.alphas().length > 0) {
+                chunk(out, "tRNS", palette.alphas());
+            }
+            chunk(out, "IDAT", packed(palette.lines(picture)));
+        }
         chunk(out, "IEND", new byte[0]);
         return out.toByteArray();
     }
 
     private static void put(byte[] bytes, int at, int value) {
         for (int i = 0; i < 4; i++) {
-            bytes[at + i] = (byte) (value >>> 24 - 8 * i);
+            bytes[at + i] = (byte) (value >>> (24 - 8 * i));
         }
     }
 
@@ -42,24 +63,69 @@ public final class PngWriter {
     }
 
     private static byte[] packed(byte[] bytes) {
-        Deflater deflater = new Deflater(9);
-        deflater.setInput(bytes);
-        deflater.finish();
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        byte[] buffer = new byte[1 << 16];
-        while (!deflater.finished()) {
-            out.write(buffer, 0, deflater.deflate(buffer));
+        try {
+            Deflater deflater = new Deflater(LEVEL);
+            byte[] packed = new byte[bytes.length + bytes.length / 1000 + 100];
+            deflater.setInput(bytes);
+            deflater.setOutput(packed);
+            if (deflater.deflate(JZlib.Z_FINISH) != JZlib.Z_STREAM_END) {
+                throw new IllegalStateException("zlib made more of " + bytes.length + " bytes");
+            }
+            deflater.end();
+            return Arrays.copyOf(packed, (int) deflater.getTotalOut());
+        } catch (GZIPException impossible) {
+            throw new IllegalStateException("zlib has that level", impossible);
         }
-        deflater.end();
-        return out.toByteArray();
     }
 
+    /** Each line by the filter that leaves the smallest numbers (W3C PNG, third edition, 12.7). */
     private static byte[] filtered(Pixels picture) {
         int length = picture.width() * picture.channels();
         byte[] lines = new byte[(length + 1) * picture.height()];
+        byte[] line = new byte[length];
+        byte[] above = new byte[length];
+        byte[][] tried = new byte[FILTERS][length];
         for (int y = 0; y < picture.height(); y++) {
-            System.arraycopy(picture.bytes(), y * length, lines, y * (length + 1) + 1, length);
+            System.arraycopy(picture.bytes(), y * length, line, 0, length);
+            int best = 0;
+            long least = Long.MAX_VALUE;
+            for (int filter = 0; filter < FILTERS; filter++) {
+                filter(filter, line, above, picture.channels(), tried[filter]);
+                long sum = sum(tried[filter]);
+                if (sum < least) {
+                    least = sum;
+                    best = filter;
+                }
+            }
+            lines[y * (length + 1)] = (byte) best;
+            System.arraycopy(tried[best], 0, lines, y * (length + 1) + 1, length);
+            byte[] last = above;
+            above = line;
+            line = last;
         }
         return lines;
+    }
+
+    private static long sum(byte[] line) {
+        int sum = 0;
+        for (byte one : line) {
+            sum += Math.abs(one);
+        }
+        return sum;
+    }
+
+    private static void filter(int filter, byte[] line, byte[] above, int step, byte[] to) {
+        for (int i = 0; i < line.length; i++) {
+            int left = i < step ? 0 : line[i - step] & 0xFF;
+            int up = above[i] & 0xFF;
+            int guess = switch (filter) {
+                case 0 -> 0;
+                case 1 -> left;
+                case 2 -> up;
+                case 3 -> (left + up) / 2;
+                default -> PngSource.paeth(left, up, i < step ? 0 : above[i - step] & 0xFF);
+            };
+            to[i] = (byte) (line[i] - guess);
+        }
     }
 }

@@ -68,15 +68,16 @@ public record Pixels(int width, int height, int channels, byte[] bytes) {
         return new Pixels(w, h, channels, turned);
     }
 
-    /** The mean of all that is to be seen, {@code #rrggbb}. */
+    /** The mean of the whole, {@code #rrggbb}; empty where a page is seen through it. */
     public String colour() {
+        if (channels == 4) {
+            return "";
+        }
         double[] sums = new double[3];
-        double seen = 1e-9;
+        double seen = (double) bytes.length / channels;
         for (int at = 0; at < bytes.length; at += channels) {
-            double alpha = channels == 4 ? (bytes[at + 3] & 0xFF) / 255.0 : 1;
-            seen += alpha;
             for (int c = 0; c < 3; c++) {
-                sums[c] += alpha * Srgb.toLinear(bytes[channels == 1 ? at : at + c]);
+                sums[c] += Srgb.toLinear(bytes[channels == 1 ? at : at + c]);
             }
         }
         int rgb = 1;

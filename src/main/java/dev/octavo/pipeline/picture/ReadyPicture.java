@@ -18,6 +18,9 @@ import java.util.stream.IntStream;
  * @param kept with a part for each rendition
  */
 public record ReadyPicture(Kept kept, Facts facts) {
+    /** Changes whenever other facts are kept. */
+    static final long FORMAT = 1;
+
     private static final RecordCodec<Facts> FACTS = RecordCodec.of(Facts.class);
 
     /**

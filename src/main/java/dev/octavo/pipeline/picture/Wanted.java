@@ -38,6 +38,7 @@ public record Wanted(SourcePath file, RenditionRequest request) {
                 .add(content)
                 .add(Fingerprint.of(request))
                 .add(PictureEncoder.VERSION)
+                .add(ReadyPicture.FORMAT)
                 .hash();
     }
 }
