@@ -19,7 +19,7 @@ import org.apache.commons.io.input.ProxyInputStream;
  */
 public record FinishedSite(Path folder, SiteManifest manifest) {
     public Path path(SiteFile file) {
-        return folder.resolve(file.path().value());
+        return folder.resolve(file.name());
     }
 
     /**
