@@ -33,10 +33,6 @@ public record Targets(
         String user,
         Clock clock,
         Optional<Function<String, Optional<String>>> prompt) {
-    public Targets {
-        environment = Map.copyOf(environment);
-    }
-
     /**
      * The target, which may be asked something on the way.
      *

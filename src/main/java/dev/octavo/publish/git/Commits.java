@@ -1,11 +1,11 @@
 package dev.octavo.publish.git;
 
+import dev.octavo.hash.Sha256;
 import dev.octavo.output.OutputPath;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.site.Difference;
 import dev.octavo.publish.site.FileKind;
 import dev.octavo.publish.site.FinishedSite;
-import dev.octavo.publish.site.Sha256;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.site.SiteManifest;
 import dev.octavo.site.destination.Destination;

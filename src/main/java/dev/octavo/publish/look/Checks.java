@@ -2,12 +2,12 @@ package dev.octavo.publish.look;
 
 import dev.octavo.address.Address;
 import dev.octavo.address.SiteUrl;
+import dev.octavo.hash.Sha256;
 import dev.octavo.output.MediaTypes;
 import dev.octavo.output.OutputPath;
 import dev.octavo.publish.look.Visitor.Answer;
 import dev.octavo.publish.site.Difference;
 import dev.octavo.publish.site.FileKind;
-import dev.octavo.publish.site.Sha256;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.site.SiteManifest;
 import java.net.URI;

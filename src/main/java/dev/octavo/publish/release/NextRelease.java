@@ -1,5 +1,6 @@
 package dev.octavo.publish.release;
 
+import dev.octavo.hash.Sha256;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.release.ReleaseFiles.Kind;
 import dev.octavo.publish.release.Shelf.Found;
@@ -7,7 +8,6 @@ import dev.octavo.publish.release.Shelf.Shelved;
 import dev.octavo.publish.release.Tree.Faults;
 import dev.octavo.publish.site.FileKind;
 import dev.octavo.publish.site.FinishedSite;
-import dev.octavo.publish.site.Sha256;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.site.SiteManifest;
 import dev.octavo.publish.target.Receipt;

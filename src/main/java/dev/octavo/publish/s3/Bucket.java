@@ -1,9 +1,9 @@
 package dev.octavo.publish.s3;
 
+import dev.octavo.hash.Sha256;
 import dev.octavo.output.OutputPath;
 import dev.octavo.problem.Figures;
 import dev.octavo.problem.Problem;
-import dev.octavo.publish.site.Sha256;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.site.destination.Destination;
 import dev.octavo.work.Parallel;

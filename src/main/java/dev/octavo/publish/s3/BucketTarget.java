@@ -1,5 +1,6 @@
 package dev.octavo.publish.s3;
 
+import dev.octavo.hash.Sha256;
 import dev.octavo.problem.Figures;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
@@ -8,7 +9,6 @@ import dev.octavo.publish.lock.LockTerms;
 import dev.octavo.publish.lock.TextLock;
 import dev.octavo.publish.site.Difference;
 import dev.octavo.publish.site.FinishedSite;
-import dev.octavo.publish.site.Sha256;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.site.SiteManifest;
 import dev.octavo.publish.target.Receipt;

@@ -1,8 +1,8 @@
 package dev.octavo.publish.s3;
 
+import dev.octavo.hash.Sha256;
 import dev.octavo.output.OutputPath;
 import dev.octavo.publish.site.Difference;
-import dev.octavo.publish.site.Sha256;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.site.SiteManifest;
 import java.nio.charset.StandardCharsets;

@@ -1,9 +1,9 @@
 package dev.octavo.publish.s3;
 
+import dev.octavo.hash.Sha256;
 import dev.octavo.output.OutputPath;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.site.PageFacts;
-import dev.octavo.publish.site.Sha256;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.site.SiteManifest;
 import dev.octavo.publish.target.Standing;

@@ -1,12 +1,12 @@
 package dev.octavo.publish.s3;
 
+import dev.octavo.hash.Sha256;
 import dev.octavo.output.OutputPath;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.lock.Lock;
 import dev.octavo.publish.site.FileKind;
 import dev.octavo.publish.site.FinishedSite;
-import dev.octavo.publish.site.Sha256;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.site.SiteManifest;
 import dev.octavo.publish.target.Receipt;

@@ -1,6 +1,7 @@
 package dev.octavo.publish.site;
 
 import dev.octavo.disk.DiskException;
+import dev.octavo.hash.Sha256;
 import dev.octavo.problem.ProblemException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package dev.octavo.publish.site;
 
+import dev.octavo.hash.Sha256;
 import dev.octavo.output.OutputPath;
 import java.util.Optional;
 
