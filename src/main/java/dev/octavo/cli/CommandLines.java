@@ -1,6 +1,5 @@
 package dev.octavo.cli;
 
-import dev.octavo.cli.terminal.Surroundings;
 import dev.octavo.pipeline.schedule.ScheduleFormat;
 import dev.octavo.problem.Spelling;
 import dev.octavo.scaffold.NewWorkflow;

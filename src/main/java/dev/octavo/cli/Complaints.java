@@ -1,6 +1,5 @@
 package dev.octavo.cli;
 
-import dev.octavo.cli.terminal.Surroundings;
 import dev.octavo.disk.DiskException;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;

@@ -1,6 +1,5 @@
 package dev.octavo.cli;
 
-import dev.octavo.cli.terminal.Surroundings;
 import dev.octavo.pipeline.Why;
 import dev.octavo.pipeline.Why.Explanation;
 import dev.octavo.pipeline.Why.Question;

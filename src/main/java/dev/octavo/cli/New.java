@@ -1,6 +1,5 @@
 package dev.octavo.cli;
 
-import dev.octavo.cli.terminal.Surroundings;
 import dev.octavo.scaffold.NewArticle;
 import dev.octavo.scaffold.NewSite;
 import dev.octavo.scaffold.NewWorkflow;

@@ -2,8 +2,6 @@ package dev.octavo.cli;
 
 import dev.octavo.address.Address;
 import dev.octavo.address.SiteUrl;
-import dev.octavo.cli.terminal.ProgressBar;
-import dev.octavo.cli.terminal.Surroundings;
 import dev.octavo.content.SiteSettings;
 import dev.octavo.hash.Hash;
 import dev.octavo.pipeline.Build;

@@ -1,15 +1,14 @@
 package dev.octavo.cli;
 
 import dev.octavo.address.SourcePath;
-import dev.octavo.cli.terminal.Surroundings;
 import dev.octavo.pipeline.AuthorLines;
 import dev.octavo.pipeline.preview.Changed;
 import dev.octavo.pipeline.preview.PreviewRequest;
 import dev.octavo.problem.Problem;
 import dev.octavo.serve.Author;
+import dev.octavo.serve.BrowserWindow;
 import dev.octavo.serve.PreviewServer;
 import dev.octavo.serve.ServeRequest;
-import dev.octavo.serve.listen.BrowserWindow;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;

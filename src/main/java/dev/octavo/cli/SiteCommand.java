@@ -1,7 +1,5 @@
 package dev.octavo.cli;
 
-import dev.octavo.cli.terminal.ProgressBar;
-import dev.octavo.cli.terminal.Surroundings;
 import dev.octavo.pipeline.AuthorLines;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;

@@ -1,6 +1,5 @@
 package dev.octavo.cli;
 
-import dev.octavo.cli.terminal.Surroundings;
 import dev.octavo.pipeline.BuildRequest;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -6,7 +6,6 @@ import dev.octavo.publish.folder.FolderTarget;
 import dev.octavo.publish.git.BranchSettings;
 import dev.octavo.publish.git.BranchTarget;
 import dev.octavo.publish.lock.LockTerms;
-import dev.octavo.publish.s3.BucketSettings;
 import dev.octavo.publish.s3.BucketTarget;
 import dev.octavo.publish.sftp.SftpTarget;
 import dev.octavo.publish.ssh.SshSettings;
@@ -34,10 +33,6 @@ public record Targets(
         String user,
         Clock clock,
         Optional<Function<String, Optional<String>>> prompt) {
-    public Targets {
-        environment = Map.copyOf(environment);
-    }
-
     /**
      * The target, which may be asked something on the way.
      *
@@ -52,19 +47,16 @@ public record Targets(
             if (place instanceof Destination.Folder folder) {
                 return FolderTarget.open(folder, request.siteFolder(), adopts);
             }
+            if (place instanceof Destination.Bucket bucket) {
+                return BucketTarget.open(
+                        bucket, adopts, LockTerms.overALine(user).who(), word);
+            }
+            SshSettings ssh = new SshSettings(environment, user, prompt.isPresent(), SshSettings.Patience.USUAL);
             if (place instanceof Destination.Sftp server) {
-                SshSettings settings =
-                        new SshSettings(environment, user, prompt.isPresent(), SshSettings.Patience.USUAL);
-                return SftpTarget.open(server, settings, adopts);
+                return SftpTarget.open(server, ssh, adopts);
             }
-            if (place instanceof Destination.Branch branch) {
-                BranchSettings settings = new BranchSettings(
-                        environment, home, clock, prompt, adopts, word, SshSettings.Patience.USUAL.silence());
-                return new BranchTarget(branch, request.siteFolder(), settings);
-            }
-            return BucketTarget.open(
-                    (Destination.Bucket) place,
-                    new BucketSettings(adopts, LockTerms.overALine(user).who(), word));
+            BranchSettings settings = new BranchSettings(ssh, home, clock, prompt, adopts, word);
+            return new BranchTarget((Destination.Branch) place, request.siteFolder(), settings);
         } catch (NoClassDefFoundError e) {
             throw ProblemException.of(
                     "the libraries that publishing needs are not there",

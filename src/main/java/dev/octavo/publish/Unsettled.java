@@ -1,7 +1,7 @@
 package dev.octavo.publish;
 
+import dev.octavo.hash.Sha256;
 import dev.octavo.output.OutputPath;
-import dev.octavo.publish.site.Sha256;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.site.SiteManifest;
 import java.io.IOException;

@@ -1,7 +1,6 @@
 package dev.octavo.serve;
 
 import dev.octavo.hash.Hash;
-import dev.octavo.serve.http.Asked;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;

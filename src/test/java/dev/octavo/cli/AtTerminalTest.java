@@ -2,8 +2,6 @@ package dev.octavo.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.octavo.cli.terminal.ProgressBar;
-import dev.octavo.cli.terminal.Surroundings;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

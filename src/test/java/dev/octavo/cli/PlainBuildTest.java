@@ -2,7 +2,6 @@ package dev.octavo.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.octavo.cli.terminal.Surroundings;
 import dev.octavo.pipeline.BuildRequest;
 import java.io.OutputStream;
 import java.io.PrintStream;

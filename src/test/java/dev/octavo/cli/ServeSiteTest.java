@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.address.SourcePath;
-import dev.octavo.cli.terminal.Surroundings;
 import dev.octavo.pipeline.preview.Changed;
 import dev.octavo.problem.Problem;
 import dev.octavo.testing.Folders;

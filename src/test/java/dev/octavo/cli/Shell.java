@@ -1,6 +1,5 @@
 package dev.octavo.cli;
 
-import dev.octavo.cli.terminal.Surroundings;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

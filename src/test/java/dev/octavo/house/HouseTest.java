@@ -42,7 +42,6 @@ final class HouseTest {
 
     /** The same within the rooms that are several packages. */
     private static final Map<String, List<Set<String>>> INNER_FLOORS = Map.ofEntries(
-            Map.entry("cli", List.of(Set.of("cli.terminal"), Set.of("cli"))),
             Map.entry(
                     "markdown",
                     List.of(
@@ -73,12 +72,6 @@ final class HouseTest {
                             Set.of("publish.git", "publish.release"),
                             Set.of("publish.folder", "publish.s3", "publish.sftp"),
                             Set.of("publish"))),
-            Map.entry(
-                    "serve",
-                    List.of(
-                            Set.of("serve.http", "serve.live", "serve.watch"),
-                            Set.of("serve.listen"),
-                            Set.of("serve"))),
             Map.entry("site", List.of(Set.of("site.destination"), Set.of("site"))),
             Map.entry("template", List.of(Set.of("template.model"), Set.of("template"))));
 
@@ -93,7 +86,7 @@ final class HouseTest {
             Map.entry("org.snakeyaml", Set.of("data")),
             Map.entry("org.tomlj", Set.of("data")),
             Map.entry("com.fasterxml.jackson", Set.of("text")),
-            Map.entry("com.sun.net.httpserver", Set.of("serve", "serve.http", "serve.listen")),
+            Map.entry("com.sun.net.httpserver", Set.of("serve")),
             Map.entry("com.jcraft.jzlib", Set.of("picture.codec")),
             Map.entry("com.luciad", Set.of("picture.codec")),
             Map.entry("javax.imageio", Set.of("picture.codec")),

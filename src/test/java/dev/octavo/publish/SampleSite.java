@@ -1,9 +1,9 @@
 package dev.octavo.publish;
 
+import dev.octavo.hash.Sha256;
 import dev.octavo.output.OutputPath;
 import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.publish.site.PageFacts;
-import dev.octavo.publish.site.Sha256;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.site.SiteManifest;
 import java.io.IOException;

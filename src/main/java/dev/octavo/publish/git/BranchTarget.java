@@ -7,7 +7,6 @@ import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.site.SiteManifest;
-import dev.octavo.publish.ssh.SshSettings;
 import dev.octavo.publish.target.Receipt;
 import dev.octavo.publish.target.Standing;
 import dev.octavo.publish.target.Target;
@@ -62,7 +61,7 @@ public final class BranchTarget implements Target {
      */
     public BranchTarget(Destination.Branch place, Path siteFolder, BranchSettings settings) {
         Path site = siteFolder.toAbsolutePath().normalize();
-        GitProgram git = GitProgram.in(settings.environment());
+        GitProgram git = GitProgram.in(settings.ssh().environment());
         this.place = place;
         this.settings = settings;
         this.around = SiteRepository.around(site, git);
@@ -74,15 +73,13 @@ public final class BranchTarget implements Target {
         this.cache = Cache.open(git, site.resolve(".octavo/git"), place.repository(), place.branch());
         GitProgram connecting = cache.git().with(around.connecting()).with(ssh(settings, around, cache.folder()));
         Logins logins = new Logins(connecting, remote, settings);
-        long patience = Math.max(1, settings.patience().toSeconds());
+        long patience = Math.max(1, settings.ssh().patience().silence().toSeconds());
         this.line = new Line(cache, remote, place.branch(), logins, patience);
     }
 
     private static Map<String, String> ssh(BranchSettings settings, SiteRepository around, Path cache) {
         try {
-            SshSettings.Patience patience = new SshSettings.Patience(settings.patience(), settings.patience());
-            return new SshSettings(settings.environment(), "", settings.prompt().isPresent(), patience)
-                    .forGit(around.hasSshCommand(), cache);
+            return settings.ssh().forGit(around.hasSshCommand(), cache);
         } catch (IOException e) {
             throw Cache.refusal("write", cache, e);
         }
@@ -112,8 +109,7 @@ public final class BranchTarget implements Target {
     @Override
     public Optional<byte[]> read(SiteFile file) {
         return mended(() -> {
-            Optional<Stand.Entry> entry =
-                    seen().stand().flatMap(stand -> stand.file(file.path().value()));
+            Optional<Stand.Entry> entry = seen().stand().flatMap(stand -> stand.file(file.name()));
             return entry.isEmpty()
                     ? Optional.empty()
                     : Optional.of(cache.bytes(entry.get().id()));
@@ -226,7 +222,7 @@ public final class BranchTarget implements Target {
     private Look look(String head, List<String> edited) throws IOException {
         Stand stand = Stand.read(cache, head);
         requireOurs(stand);
-        List<SiteFile> files = new ArrayList<>(stand.site(cache, edited).files().values());
+        List<SiteFile> files = new ArrayList<>(stand.site(cache, edited).all());
         boolean finished = stand.file(Commits.NO_JEKYLL).isPresent();
         if (place.domain().isPresent()) {
             files.removeIf(file -> file.path().equals(new OutputPath(Commits.DOMAIN)));
@@ -280,9 +276,8 @@ public final class BranchTarget implements Target {
     }
 
     private static List<String> larger(FinishedSite site, long size) {
-        return site.manifest().files().values().stream()
-                .filter(file -> file.size() > size)
-                .map(file -> file.path().value())
+        return site.manifest().all(file -> file.size() > size).stream()
+                .map(SiteFile::name)
                 .toList();
     }
 

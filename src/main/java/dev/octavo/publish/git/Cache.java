@@ -2,9 +2,9 @@ package dev.octavo.publish.git;
 
 import dev.octavo.disk.DiskException;
 import dev.octavo.disk.ProcessLock;
+import dev.octavo.hash.Sha256;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
-import dev.octavo.publish.site.Sha256;
 import dev.octavo.publish.ssh.Programs;
 import java.io.IOException;
 import java.io.InputStream;

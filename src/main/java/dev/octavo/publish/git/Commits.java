@@ -1,11 +1,11 @@
 package dev.octavo.publish.git;
 
+import dev.octavo.hash.Sha256;
 import dev.octavo.output.OutputPath;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.site.Difference;
 import dev.octavo.publish.site.FileKind;
 import dev.octavo.publish.site.FinishedSite;
-import dev.octavo.publish.site.Sha256;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.site.SiteManifest;
 import dev.octavo.site.destination.Destination;
@@ -64,14 +64,14 @@ record Commits(Cache cache, Destination.Branch place, boolean adopts, String peo
         String commit = imported(out -> {
             Map<Sha256, String> there = contents(site, stand, before);
             SortedMap<String, Stand.Entry> files = new TreeMap<>();
-            for (SiteFile file : site.manifest().files().values()) {
+            for (SiteFile file : site.manifest().all()) {
                 String content = there.get(file.hash());
                 if (content == null) {
                     fresh.add(file);
                     content = blob(out, fresh.size(), file.size(), all -> site.copy(file, all));
                     there.put(file.hash(), content);
                 }
-                files.put(file.path().value(), new Stand.Entry("100644", content));
+                files.put(file.name(), new Stand.Entry("100644", content));
                 progress.at("reading", files.size(), site.manifest().files().size());
             }
             putExtras(site, stand, files, fresh.size(), out);
@@ -167,9 +167,8 @@ record Commits(Cache cache, Destination.Branch place, boolean adopts, String peo
                 there.put(Sha256.of(cache.bytes(entry.get().id())), entry.get().id());
             }
         }
-        before.files()
-                .values()
-                .forEach(file -> stand.flatMap(all -> all.file(file.path().value()))
+        before.all()
+                .forEach(file -> stand.flatMap(all -> all.file(file.name()))
                         .ifPresent(entry -> there.put(file.hash(), entry.id())));
         return there;
     }
@@ -177,7 +176,7 @@ record Commits(Cache cache, Destination.Branch place, boolean adopts, String peo
     private void putExtras(
             FinishedSite site, Optional<Stand> stand, SortedMap<String, Stand.Entry> files, int marks, OutputStream out)
             throws IOException {
-        List<SiteFile> listed = new ArrayList<>(site.manifest().files().values());
+        List<SiteFile> listed = new ArrayList<>(site.manifest().all());
         if (place.domain().isPresent()) {
             byte[] domain = domainFile(place.domain().get());
             files.put(DOMAIN, blob(out, marks + 1, domain));

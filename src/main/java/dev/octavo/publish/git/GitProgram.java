@@ -142,9 +142,11 @@ record GitProgram(Path file, Map<String, String> environment) {
             Thread.currentThread().interrupt();
             throw ProblemException.of("publishing was interrupted", "publish again");
         } finally {
-            process.descendants().forEach(ProcessHandle::destroy);
-            process.destroy();
-            process.onExit().join(); // it takes its temporary files away
+            if (process.isAlive()) { // looking for descendants takes longer than most calls
+                process.descendants().forEach(ProcessHandle::destroy);
+                process.destroy();
+                process.onExit().join(); // it takes its temporary files away
+            }
         }
     }
 
@@ -169,7 +171,7 @@ record GitProgram(Path file, Map<String, String> environment) {
         try (OutputStream out = process.getOutputStream()) {
             feed.accept(out);
         } catch (IOException ended) {
-            process.descendants(); // it did not want to hear the rest; its exit code says why
+            return; // it did not want to hear the rest; its exit code says why
         }
     }
 }

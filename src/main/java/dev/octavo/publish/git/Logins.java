@@ -57,7 +57,7 @@ final class Logins {
     }
 
     private Optional<String> value(String name) {
-        return Optional.ofNullable(settings.environment().get(name))
+        return Optional.ofNullable(settings.ssh().environment().get(name))
                 .map(String::strip)
                 .filter(value -> !value.isEmpty());
     }

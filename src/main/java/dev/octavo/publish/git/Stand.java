@@ -1,9 +1,9 @@
 package dev.octavo.publish.git;
 
+import dev.octavo.hash.Sha256;
 import dev.octavo.output.OutputPath;
 import dev.octavo.publish.readers.FinishedPage;
 import dev.octavo.publish.site.PageFacts;
-import dev.octavo.publish.site.Sha256;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.site.SiteManifest;
 import java.io.IOException;
@@ -71,15 +71,14 @@ record Stand(String commit, String tree, SortedMap<String, Entry> files, Optiona
                 commit,
                 tree,
                 files,
-                said.map(list -> list.files().values().stream()
-                        .collect(Collectors.toMap(file -> file.path().value(), Function.identity()))));
+                said.map(list -> list.all().stream().collect(Collectors.toMap(SiteFile::name, Function.identity()))));
     }
 
     /** A manifest for the branch: it knows files by the sums of their paths. */
     static byte[] manifest(Collection<SiteFile> files) {
         return SiteManifest.of(files.stream()
                         .map(file -> new SiteFile(
-                                new OutputPath(hidden(file.path().value())),
+                                new OutputPath(hidden(file.name())),
                                 file.size(),
                                 file.hash(),
                                 file.page()

@@ -2,12 +2,12 @@ package dev.octavo.publish.look;
 
 import dev.octavo.address.Address;
 import dev.octavo.address.SiteUrl;
+import dev.octavo.hash.Sha256;
 import dev.octavo.output.MediaTypes;
 import dev.octavo.output.OutputPath;
 import dev.octavo.publish.look.Visitor.Answer;
 import dev.octavo.publish.site.Difference;
 import dev.octavo.publish.site.FileKind;
-import dev.octavo.publish.site.Sha256;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.site.SiteManifest;
 import java.net.URI;
@@ -70,8 +70,8 @@ record Checks(SiteUrl url, SiteManifest before, SiteManifest now) {
         /** At most {@code most} of what differs: what is gone, and what was sent at the same distance, so some of each kind. */
         static Sample of(SiteManifest before, SiteManifest now, int most) {
             Difference difference = Difference.between(before, now);
-            List<SiteFile> chosen = new ArrayList<>(now.files().values());
-            chosen.removeIf(file -> !ALWAYS.contains(file.path().value()));
+            List<SiteFile> chosen = new ArrayList<>(now.all());
+            chosen.removeIf(file -> !ALWAYS.contains(file.name()));
             List<SiteFile> gone = seen(difference.removed());
             List<SiteFile> sent = seen(difference.sent());
             sent.removeAll(chosen);
@@ -86,7 +86,7 @@ record Checks(SiteUrl url, SiteManifest before, SiteManifest now) {
 
         private static List<SiteFile> seen(List<SiteFile> files) {
             List<SiteFile> seen = new ArrayList<>(files);
-            seen.removeIf(file -> file.path().value().matches(UNSEEN));
+            seen.removeIf(file -> file.name().matches(UNSEEN));
             return seen;
         }
     }
@@ -209,7 +209,7 @@ record Checks(SiteUrl url, SiteManifest before, SiteManifest now) {
     }
 
     private static Optional<Finding> wrongType(SiteFile file, Answer answer) {
-        String path = file.path().value();
+        String path = file.name();
         String right = MediaTypes.of(path);
         String sent = answer.header("content-type").orElse("nothing");
         Optional<Set<String>> accepted = Optional.ofNullable(NEEDED.get(essence(right)));
@@ -287,7 +287,7 @@ record Checks(SiteUrl url, SiteManifest before, SiteManifest now) {
     /** Sees that an address typed without its slash leads to its page: to one that was there before, if there is one. */
     Optional<Wanted> withoutSlash() {
         Comparator<SiteFile> newLast = Comparator.comparing(file -> !before.holds(file.path()));
-        return now.files().values().stream()
+        return now.all().stream()
                 .filter(file ->
                         file.path().address().isPage() && !file.path().address().equals(Address.HOME))
                 .min(newLast)

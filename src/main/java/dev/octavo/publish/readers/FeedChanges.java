@@ -36,7 +36,7 @@ record FeedChanges(SiteManifest before, FinishedSite now, SiteUrl url) {
     private static final int NAMED = 2;
     private static final int LONGEST_TITLE = 50;
     private static final Comparator<SiteFile> HIGHEST_FIRST = Comparator.<SiteFile>comparingLong(
-                    file -> file.path().value().chars().filter(c -> c == '/').count())
+                    file -> file.name().chars().filter(c -> c == '/').count())
             .thenComparing(SiteFile::path);
 
     /**
@@ -58,7 +58,7 @@ record FeedChanges(SiteManifest before, FinishedSite now, SiteUrl url) {
             Optional<List<FeedItem>> today = FeedItem.of(now.bytes(feed));
             if (then.isPresent() && today.isPresent()) {
                 news.computeIfAbsent(news(then.get(), today.get()), none -> new ArrayList<>())
-                        .add(feed.path().value());
+                        .add(feed.name());
             } else {
                 unread++;
             }

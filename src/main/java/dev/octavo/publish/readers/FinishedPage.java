@@ -1,8 +1,8 @@
 package dev.octavo.publish.readers;
 
+import dev.octavo.hash.Sha256;
 import dev.octavo.publish.site.FileKind;
 import dev.octavo.publish.site.PageFacts;
-import dev.octavo.publish.site.Sha256;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -179,7 +179,7 @@ public final class ReaderDifference {
     }
 
     private static String kind(SiteFile file) {
-        String type = MediaTypes.of(file.path().value()).replaceFirst("^(image|font)/.*|;.*", "$1");
+        String type = MediaTypes.of(file.name()).replaceFirst("^(image|font)/.*|;.*", "$1");
         return switch (type) {
             case "image" -> "picture";
             case "text/css" -> "style sheet";

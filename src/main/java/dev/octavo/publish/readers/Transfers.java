@@ -57,7 +57,7 @@ public final class Transfers {
     }
 
     private static void add(Map<String, Row> rows, String verb, SiteFile file, boolean each) {
-        String path = file.path().value();
+        String path = file.name();
         String folder = path.substring(0, path.indexOf('/') + 1);
         rows.merge(verb + " " + (each ? path : folder), new Row(verb, path, folder, file.size(), 1), Row::and);
     }

@@ -1,5 +1,6 @@
 package dev.octavo.publish.release;
 
+import dev.octavo.hash.Sha256;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.release.ReleaseFiles.Kind;
 import dev.octavo.publish.release.Shelf.Found;
@@ -7,7 +8,6 @@ import dev.octavo.publish.release.Shelf.Shelved;
 import dev.octavo.publish.release.Tree.Faults;
 import dev.octavo.publish.site.FileKind;
 import dev.octavo.publish.site.FinishedSite;
-import dev.octavo.publish.site.Sha256;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.site.SiteManifest;
 import dev.octavo.publish.target.Receipt;
@@ -53,10 +53,8 @@ final class NextRelease {
 
     /** Makes the release and verifies it. Readers do not have it yet. */
     Receipt arrive(Found found) {
-        List<SiteFile> wanted = List.copyOf(site.manifest().files().values());
         Set<String> stays = begin();
-        List<SiteFile> missing =
-                wanted.stream().filter(file -> !stays.contains(path(file))).toList();
+        List<SiteFile> missing = site.manifest().all(file -> !stays.contains(file.name()));
         consult(found, missing);
         List<SiteFile> unknown =
                 missing.stream().filter(file -> !known.containsKey(file.hash())).toList();
@@ -66,10 +64,10 @@ final class NextRelease {
         if (!unlinked.isEmpty()) {
             announce(unlinked);
         }
-        send(missing.stream().filter(file -> incoming.containsKey(path(file))).toList());
+        send(missing.stream().filter(file -> incoming.containsKey(file.name())).toList());
         verify();
         complete();
-        return new Receipt(sent.size(), bytes.get(), wanted.size() - sent.size(), release.toString());
+        return new Receipt(sent.size(), bytes.get(), site.manifest().files().size() - sent.size(), release.toString());
     }
 
     /**
@@ -97,7 +95,7 @@ final class NextRelease {
     }
 
     private void note(Release there, SiteManifest files) {
-        files.files().values().forEach(file -> known.putIfAbsent(file.hash(), there.site() + "/" + file.path()));
+        files.all().forEach(file -> known.putIfAbsent(file.hash(), there.site() + "/" + file.path()));
     }
 
     /** Takes up what an earlier run left, deletes what is not wanted, and returns the paths of the files that stay. */
@@ -112,10 +110,10 @@ final class NextRelease {
         }
         folder.makeFolder(release.site());
         Tree found = Tree.below(folder, release.site());
-        for (SiteFile file : site.manifest().files().values()) {
+        for (SiteFile file : site.manifest().all()) {
             boolean same = arrived.file(file.path()).filter(file::sameBytes).isPresent();
             if (same && found.isFile(file)) {
-                incoming.put(path(file), file);
+                incoming.put(file.name(), file);
             }
         }
         Set<String> stays = Set.copyOf(incoming.keySet());
@@ -126,7 +124,7 @@ final class NextRelease {
 
     /** Writes down what is going to be sent. A later run knows by it what a file of the right size should be. */
     private void announce(Collection<SiteFile> files) {
-        files.forEach(file -> incoming.put(path(file), file));
+        files.forEach(file -> incoming.put(file.name(), file));
         if (folder.look(release.incoming()).filter(e -> e.kind() != Kind.FILE).isPresent()) {
             folder.delete(release.incoming());
         }
@@ -142,11 +140,11 @@ final class NextRelease {
             String existing = Optional.ofNullable(known.get(file.hash())).orElseThrow();
             // Where reading costs nothing, what lies there is not trusted.
             boolean right = !folder.isNear() || folder.sum(existing).equals(Optional.of(file.hash()));
-            if (right && folder.link(existing, release.site() + "/" + path(file))) {
-                linked.add(path(file));
+            if (right && folder.link(existing, release.site() + "/" + file.name())) {
+                linked.add(file.name());
             }
         }));
-        return files.stream().filter(file -> !linked.contains(path(file))).toList();
+        return files.stream().filter(file -> !linked.contains(file.name())).toList();
     }
 
     private void send(List<SiteFile> files) {
@@ -154,8 +152,8 @@ final class NextRelease {
             List<SiteFile> some =
                     files.stream().filter(file -> file.kind() == kind).toList();
             folder.each(some, progress.counting("send", some.size(), file -> {
-                put(release.site() + "/" + path(file), out -> site.copy(file, out));
-                sent.add(path(file));
+                put(release.site() + "/" + file.name(), out -> site.copy(file, out));
+                sent.add(file.name());
                 bytes.addAndGet(file.size());
             }));
         }
@@ -203,7 +201,7 @@ final class NextRelease {
     private Faults faults(Set<String> read) {
         int all = site.manifest().files().size();
         progress.at("verify", 0, all);
-        Faults faults = Tree.below(folder, release.site()).faults(site.manifest(), file -> read.contains(path(file)));
+        Faults faults = Tree.below(folder, release.site()).faults(site.manifest(), file -> read.contains(file.name()));
         progress.at("verify", all, all);
         return faults;
     }
@@ -231,9 +229,5 @@ final class NextRelease {
 
     private void put(String path, ReleaseFiles.Source source) {
         folder.write(path, release.parts() + "/" + parts.incrementAndGet(), source);
-    }
-
-    private static String path(SiteFile file) {
-        return file.path().value();
     }
 }

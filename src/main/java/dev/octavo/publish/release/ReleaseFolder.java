@@ -1,11 +1,11 @@
 package dev.octavo.publish.release;
 
+import dev.octavo.hash.Sha256;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.problem.Saying;
 import dev.octavo.publish.lock.Lock;
 import dev.octavo.publish.release.ReleaseFiles.Entry;
 import dev.octavo.publish.release.ReleaseFiles.Kind;
-import dev.octavo.publish.site.Sha256;
 import dev.octavo.work.Parallel;
 import dev.octavo.work.Progress;
 import java.io.IOException;

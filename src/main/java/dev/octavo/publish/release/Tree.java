@@ -45,7 +45,7 @@ record Tree(ReleaseFolder folder, String top, SortedMap<String, Entry> entries) 
     }
 
     boolean isFile(SiteFile file) {
-        Entry entry = entries.get(file.path().value());
+        Entry entry = entries.get(file.name());
         return entry != null && entry.kind() == Kind.FILE && entry.size() == file.size();
     }
 
@@ -109,7 +109,7 @@ record Tree(ReleaseFolder folder, String top, SortedMap<String, Entry> entries) 
         /** The paths that are not as they should be. */
         Set<String> paths() {
             Set<String> paths = new TreeSet<>(strangers);
-            wrong.forEach(file -> paths.add(file.path().value()));
+            wrong.forEach(file -> paths.add(file.name()));
             return paths;
         }
     }
@@ -120,7 +120,7 @@ record Tree(ReleaseFolder folder, String top, SortedMap<String, Entry> entries) 
      * @param read which files are read: those that came over a line, or were not seen whole yet
      */
     Faults faults(SiteManifest site, Predicate<SiteFile> read) {
-        List<Optional<SiteFile>> wrong = folder.map(List.copyOf(site.files().values()), file -> {
+        List<Optional<SiteFile>> wrong = folder.map(List.copyOf(site.all()), file -> {
             boolean right = isFile(file)
                     && (!read.test(file) || folder.sum(top + "/" + file.path()).equals(Optional.of(file.hash())));
             return right ? Optional.empty() : Optional.of(file);

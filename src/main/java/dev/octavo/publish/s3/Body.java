@@ -1,6 +1,6 @@
 package dev.octavo.publish.s3;
 
-import dev.octavo.publish.site.Sha256;
+import dev.octavo.hash.Sha256;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;

@@ -1,8 +1,9 @@
 package dev.octavo.publish.s3;
 
+import dev.octavo.hash.Sha256;
 import dev.octavo.output.OutputPath;
 import dev.octavo.problem.Figures;
-import dev.octavo.publish.site.Sha256;
+import dev.octavo.problem.Problem;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.site.destination.Destination;
 import dev.octavo.work.Parallel;
@@ -15,8 +16,13 @@ import java.util.function.Consumer;
 /**
  * A bucket, and the names of the objects in it. Files of the site have the names that readers ask for; everything else is
  * Octavo's and lies below {@code .octavo/}.
+ *
+ * @param adopts whether files that Octavo did not publish may be replaced
+ * @param who publishes, for others who try at the same time: {@code anna@laptop}
+ * @param word hears what the author should know although it ends nothing
  */
-record Bucket(Destination.Bucket place, Storage storage, BucketSettings settings, Pace pace) {
+record Bucket(
+        Destination.Bucket place, Storage storage, boolean adopts, String who, Consumer<Problem> word, Pace pace) {
     static final String OURS = ".octavo/";
 
     /**
@@ -77,8 +83,7 @@ record Bucket(Destination.Bucket place, Storage storage, BucketSettings settings
 
     /** The first of these, sorted, and how many more there are. */
     static String names(Collection<SiteFile> files, int most) {
-        return Figures.list(
-                files.stream().map(file -> file.path().value()).sorted().toList(), ", ", most);
+        return Figures.list(files.stream().map(SiteFile::name).sorted().toList(), ", ", most);
     }
 
     <T> void each(List<T> items, Consumer<T> work) {

@@ -1,5 +1,6 @@
 package dev.octavo.publish.s3;
 
+import dev.octavo.hash.Sha256;
 import dev.octavo.problem.Figures;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
@@ -8,7 +9,6 @@ import dev.octavo.publish.lock.LockTerms;
 import dev.octavo.publish.lock.TextLock;
 import dev.octavo.publish.site.Difference;
 import dev.octavo.publish.site.FinishedSite;
-import dev.octavo.publish.site.Sha256;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.site.SiteManifest;
 import dev.octavo.publish.target.Receipt;
@@ -21,8 +21,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /** A bucket of a storage that speaks S3. */
 public final class BucketTarget implements Target {
@@ -33,18 +33,15 @@ public final class BucketTarget implements Target {
 
     private final Bucket bucket;
 
-    private BucketTarget(Bucket bucket) {
+    BucketTarget(Bucket bucket) {
         this.bucket = bucket;
     }
 
-    /** The bucket. Nothing is asked of it yet. */
-    public static BucketTarget open(Destination.Bucket place, BucketSettings settings) {
-        return open(place, settings, Bucket.Pace.USUAL, List.of());
-    }
-
-    static BucketTarget open(
-            Destination.Bucket place, BucketSettings settings, Bucket.Pace pace, List<ExecutionInterceptor> listeners) {
-        return new BucketTarget(new Bucket(place, Storage.open(place, pace.attempts(), listeners), settings, pace));
+    /** The bucket, of which nothing is asked yet, with what {@link Bucket} has. */
+    public static BucketTarget open(Destination.Bucket place, boolean adopts, String who, Consumer<Problem> word) {
+        Bucket.Pace pace = Bucket.Pace.USUAL;
+        return new BucketTarget(
+                new Bucket(place, Storage.open(place, pace.attempts(), List.of()), adopts, who, word, pace));
     }
 
     @Override
@@ -83,7 +80,7 @@ public final class BucketTarget implements Target {
 
     private <R> R locked(Progress progress, Function<Lock, R> work) {
         Bucket.Pace pace = bucket.pace();
-        LockTerms terms = LockTerms.of(bucket.settings().who(), "", pace.renewal(), pace.watch());
+        LockTerms terms = LockTerms.of(bucket.who(), "", pace.renewal(), pace.watch());
         try (TextLock lock = TextLock.take(new BucketLocks(bucket, terms), described(), terms, progress)) {
             return work.apply(lock);
         } catch (IOException e) {
@@ -92,13 +89,13 @@ public final class BucketTarget implements Target {
     }
 
     private void requireStorable(SiteManifest site) {
-        for (SiteFile file : site.files().values()) {
+        for (SiteFile file : site.all()) {
             String key = bucket.live(file.path());
             String fault = file.size() > LARGEST
                     ? "is larger than 5 GB"
                     : key.getBytes(StandardCharsets.UTF_8).length > LONGEST_KEY
                             ? "has a name of more than " + LONGEST_KEY + " bytes"
-                            : file.path().value().startsWith(Bucket.OURS)
+                            : file.name().startsWith(Bucket.OURS)
                                     ? "lies in " + Bucket.OURS + ", which is Octavo's own"
                                     : "";
             if (!fault.isEmpty()) {
@@ -110,10 +107,8 @@ public final class BucketTarget implements Target {
     }
 
     private void requireNothingInTheWay(Situation found, SiteManifest site) {
-        List<SiteFile> foreign = site.files().values().stream()
-                .filter(file -> found.live(file.path()).isPresent() && !found.isOurs(file.path()))
-                .toList();
-        if (!foreign.isEmpty() && !bucket.settings().adopt()) {
+        List<SiteFile> foreign = site.all(file -> found.live(file.path()).isPresent() && !found.isOurs(file.path()));
+        if (!foreign.isEmpty() && !bucket.adopts()) {
             String count = Figures.count(foreign.size(), "file that is", "files that are");
             throw ProblemException.of(
                     described() + " holds " + count + " in the way and not known as Octavo's: "
@@ -126,8 +121,7 @@ public final class BucketTarget implements Target {
         List<SiteFile> lost = found.lost();
         if (found.state().finished() && !lost.isEmpty()) {
             String count = Figures.count(lost.size(), "file of", "files of");
-            bucket.settings()
-                    .told()
+            bucket.word()
                     .accept(Problem.warning("something else has changed or deleted " + count + " the site in "
                                     + described() + ", which " + (lost.size() == 1 ? "is" : "are") + " put right: "
                                     + Bucket.names(lost, NAMED))

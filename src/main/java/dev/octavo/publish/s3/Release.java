@@ -1,12 +1,11 @@
 package dev.octavo.publish.s3;
 
+import dev.octavo.hash.Sha256;
 import dev.octavo.output.OutputPath;
 import dev.octavo.publish.site.Difference;
-import dev.octavo.publish.site.Sha256;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.site.SiteManifest;
 import java.nio.charset.StandardCharsets;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
@@ -42,10 +41,6 @@ record Release(SiteManifest site, SortedMap<OutputPath, Tags> tags) {
         if (!tags.keySet().equals(site.files().keySet())) {
             throw new IllegalArgumentException("every file has its tags");
         }
-    }
-
-    Collection<SiteFile> files() {
-        return site.files().values();
     }
 
     /** Whether readers of the other get the same bytes at the same addresses. */

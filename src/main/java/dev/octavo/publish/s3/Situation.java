@@ -1,9 +1,9 @@
 package dev.octavo.publish.s3;
 
+import dev.octavo.hash.Sha256;
 import dev.octavo.output.OutputPath;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.site.PageFacts;
-import dev.octavo.publish.site.Sha256;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.site.SiteManifest;
 import dev.octavo.publish.target.Standing;
@@ -49,7 +49,7 @@ record Situation(
     static Situation read(Bucket bucket, SiteManifest coming) {
         Optional<Storage.Read> read = bucket.storage().read(bucket.state());
         Optional<State> known = read.map(object -> State.parse(object.bytes())).orElse(Optional.of(State.NOTHING));
-        boolean adopts = bucket.settings().adopt();
+        boolean adopts = bucket.adopts();
         if (known.isEmpty() && !adopts) {
             throw damaged(bucket, "what Octavo noted of " + bucket.described());
         }
@@ -64,7 +64,7 @@ record Situation(
             release.ifPresent(whole -> releases.put(ref, whole));
         }
         Set<String> live = new HashSet<>();
-        releases.values().forEach(release -> release.files().forEach(file -> live.add(bucket.live(file.path()))));
+        releases.values().forEach(release -> release.site().all().forEach(file -> live.add(bucket.live(file.path()))));
         coming.files().keySet().forEach(path -> live.add(bucket.live(path)));
         Map<String, Stored> listed = new HashMap<>();
         // There may be many other objects, which do not concern us.
@@ -142,16 +142,12 @@ record Situation(
     /** The files of a finished release that are not there, or not as they were left. */
     List<SiteFile> lost() {
         Release release = before();
-        return release.files().stream()
-                .filter(file -> !Optional.of(release.live(file)).equals(live(file.path())))
-                .toList();
+        return release.site().all(file -> !Optional.of(release.live(file)).equals(live(file.path())));
     }
 
     /** The files of a release whose contents do not lie beside the site as they should. */
     List<SiteFile> missing(Release release) {
-        return release.files().stream()
-                .filter(file -> !Optional.of(release.object(file)).equals(object(file.hash())))
-                .toList();
+        return release.site().all(file -> !Optional.of(release.object(file)).equals(object(file.hash())));
     }
 
     /**
@@ -162,7 +158,7 @@ record Situation(
         SortedMap<OutputPath, SiteFile> present = new TreeMap<>();
         SortedMap<OutputPath, SiteFile> right = new TreeMap<>();
         for (Release release : releases.descendingMap().values()) {
-            for (SiteFile file : release.files()) {
+            for (SiteFile file : release.site().all()) {
                 live(file.path()).ifPresent(stored -> {
                     if (release.live(file).equals(stored)) {
                         right.putIfAbsent(file.path(), file);

@@ -1,9 +1,9 @@
 package dev.octavo.publish.s3;
 
+import dev.octavo.hash.Sha256;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.lock.Lock;
 import dev.octavo.publish.s3.Faults.Action;
-import dev.octavo.publish.site.Sha256;
 import dev.octavo.site.destination.Destination;
 import java.io.EOFException;
 import java.io.IOException;

@@ -1,12 +1,12 @@
 package dev.octavo.publish.s3;
 
+import dev.octavo.hash.Sha256;
 import dev.octavo.output.OutputPath;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.lock.Lock;
 import dev.octavo.publish.site.FileKind;
 import dev.octavo.publish.site.FinishedSite;
-import dev.octavo.publish.site.Sha256;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.site.SiteManifest;
 import dev.octavo.publish.target.Receipt;
@@ -59,7 +59,7 @@ final class Switchover {
         Ref ref = show(release, found.state().last() + 1, found.state().kept());
         Collection<SiteFile> sent = contents.written();
         long bytes = sent.stream().mapToLong(SiteFile::size).sum();
-        return new Receipt(sent.size(), bytes, release.files().size() - sent.size(), ref.described());
+        return new Receipt(sent.size(), bytes, release.site().all().size() - sent.size(), ref.described());
     }
 
     /** Sends each content that is missing once, and makes sure that all have arrived. */
@@ -67,7 +67,7 @@ final class Switchover {
         Map<Sha256, Stored> known = new HashMap<>();
         Map<OutputPath, String> live = new HashMap<>();
         for (Release release : found.releases().values()) {
-            for (SiteFile file : release.files()) {
+            for (SiteFile file : release.site().all()) {
                 known.put(file.hash(), release.object(file));
                 if (site.manifest().file(file.path()).filter(file::sameBytes).isPresent()) {
                     live.put(file.path(), release.tags(file).live());
@@ -75,7 +75,7 @@ final class Switchover {
             }
         }
         Map<Sha256, SiteFile> files = new LinkedHashMap<>();
-        site.manifest().files().values().forEach(file -> files.putIfAbsent(file.hash(), file));
+        site.manifest().all().forEach(file -> files.putIfAbsent(file.hash(), file));
         Map<Sha256, Stored> there = new ConcurrentHashMap<>();
         List<SiteFile> each = List.copyOf(files.values());
         bucket.each(each, progress.counting("sending", each.size(), file -> {
@@ -173,11 +173,10 @@ final class Switchover {
 
     /** Copies what readers do not have yet, and makes sure that they have all of it. */
     private Release putInPlace(Release release) {
-        List<SiteFile> open = release.files().stream()
-                // An adopted file with the right bytes still needs our headers.
-                .filter(file -> !found.isOurs(file.path())
-                        || !Optional.of(release.live(file)).equals(found.live(file.path())))
-                .toList();
+        // An adopted file with the right bytes still needs our headers.
+        List<SiteFile> open = release.site()
+                .all(file -> !found.isOurs(file.path())
+                        || !Optional.of(release.live(file)).equals(found.live(file.path())));
         Arrivals live = new Arrivals(bucket, storage);
         try {
             for (List<SiteFile> group : inOrder(open)) {
@@ -240,11 +239,9 @@ final class Switchover {
 
     /** Deletes files that only earlier releases had: first those that lead to pages, then pages, then what pages show. */
     private void removeAllBut(SiteManifest site) {
-        Collection<SiteFile> present = found.present().files().values();
+        SiteManifest present = found.present();
         for (FileKind kind : List.of(FileKind.INDEX, FileKind.PAGE, FileKind.ASSET)) {
-            List<SiteFile> gone = present.stream()
-                    .filter(file -> file.kind() == kind && !site.holds(file.path()))
-                    .toList();
+            List<SiteFile> gone = present.all(file -> file.kind() == kind && !site.holds(file.path()));
             bucket.each(gone, file -> storage.delete(bucket.live(file.path())));
         }
     }
@@ -264,10 +261,9 @@ final class Switchover {
             if (release.isPresent()) {
                 whole.add(ref);
                 needed.add(bucket.release(ref));
-                release.get().files().forEach(file -> needed.add(bucket.object(file.hash())));
+                release.get().site().all().forEach(file -> needed.add(bucket.object(file.hash())));
             } else {
-                bucket.settings()
-                        .told()
+                bucket.word()
                         .accept(Problem.warning("the list of files of " + ref.described() + " in " + bucket.described()
                                         + " is missing or damaged")
                                 .hint("this release cannot be gone back to any more"));

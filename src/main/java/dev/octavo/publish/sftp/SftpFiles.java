@@ -67,15 +67,15 @@ final class SftpFiles implements ReleaseFiles {
                         "give this target a folder of its own in content/site.yaml, such as /srv/blog");
             }
             return files;
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             connection.close();
+            if (e instanceof RuntimeException known) {
+                throw known;
+            }
             throw ProblemException.of(
                     "cannot read " + path + " on " + connection.described() + ": "
                             + Optional.ofNullable(e.getMessage()).orElse("no reason is given"),
                     "correct the path in content/site.yaml, or make it readable for that user");
-        } catch (RuntimeException e) {
-            connection.close();
-            throw e;
         }
     }
 

@@ -23,14 +23,12 @@ public record Difference(List<SiteFile> added, List<SiteFile> changed, List<Site
         List<SiteFile> added = new ArrayList<>();
         List<SiteFile> changed = new ArrayList<>();
         List<SiteFile> kept = new ArrayList<>();
-        for (SiteFile file : now.files().values()) {
+        for (SiteFile file : now.all()) {
             Optional<SiteFile> old = before.file(file.path());
             List<SiteFile> list = old.isEmpty() ? added : old.get().sameBytes(file) ? kept : changed;
             list.add(file);
         }
-        List<SiteFile> removed = before.files().values().stream()
-                .filter(file -> !now.holds(file.path()))
-                .toList();
+        List<SiteFile> removed = before.all(file -> !now.holds(file.path()));
         return new Difference(added, changed, removed, kept);
     }
 

@@ -1,6 +1,7 @@
 package dev.octavo.publish.site;
 
 import dev.octavo.disk.DiskException;
+import dev.octavo.hash.Sha256;
 import dev.octavo.problem.ProblemException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,7 +20,7 @@ import org.apache.commons.io.input.ProxyInputStream;
  */
 public record FinishedSite(Path folder, SiteManifest manifest) {
     public Path path(SiteFile file) {
-        return folder.resolve(file.path().value());
+        return folder.resolve(file.name());
     }
 
     /**

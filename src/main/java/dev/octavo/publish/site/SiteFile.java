@@ -1,5 +1,6 @@
 package dev.octavo.publish.site;
 
+import dev.octavo.hash.Sha256;
 import dev.octavo.output.OutputPath;
 import java.util.Optional;
 
@@ -10,6 +11,11 @@ import java.util.Optional;
  * @param page what a reader notices of it; absent where it is no page of HTML
  */
 public record SiteFile(OutputPath path, long size, Sha256 hash, Optional<PageFacts> page) {
+    /** Its path on the site: {@code posts/hello/index.html}. */
+    public String name() {
+        return path.value();
+    }
+
     public boolean sameBytes(SiteFile other) {
         return size == other.size && hash.equals(other.hash);
     }

@@ -1,13 +1,16 @@
 package dev.octavo.publish.site;
 
+import dev.octavo.hash.Sha256;
 import dev.octavo.output.OutputPath;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * The files of a finished site, by path. As text it ends with its own sum, so that one that was cut or changed is told
@@ -32,6 +35,16 @@ public record SiteManifest(SortedMap<OutputPath, SiteFile> files) {
 
     public Optional<SiteFile> file(OutputPath path) {
         return Optional.ofNullable(files.get(path));
+    }
+
+    /** Its files in the order of their paths. */
+    public Collection<SiteFile> all() {
+        return files.values();
+    }
+
+    /** Those that are {@code chosen} of them. */
+    public List<SiteFile> all(Predicate<SiteFile> chosen) {
+        return files.values().stream().filter(chosen).toList();
     }
 
     public boolean holds(OutputPath path) {

@@ -6,7 +6,6 @@ import dev.octavo.site.destination.Destination;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
@@ -94,12 +93,11 @@ public final class SshConnection implements AutoCloseable {
         }
         try {
             return new SshConnection(program, folder, place, settings);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             FileUtils.deleteQuietly(folder.toFile());
-            throw ProblemException.of("cannot run ssh: " + e.getMessage(), "see whether \"ssh -V\" works here");
-        } catch (RuntimeException e) {
-            FileUtils.deleteQuietly(folder.toFile());
-            throw e;
+            throw e instanceof RuntimeException known
+                    ? known
+                    : ProblemException.of("cannot run ssh: " + e.getMessage(), "see whether \"ssh -V\" works here");
         }
     }
 
@@ -233,10 +231,8 @@ public final class SshConnection implements AutoCloseable {
     private String said(String file) {
         try {
             return new String(Files.readAllBytes(folder.resolve(file)), StandardCharsets.UTF_8);
-        } catch (NoSuchFileException e) {
+        } catch (IOException nothingWritten) {
             return "";
-        } catch (IOException e) {
-            return "its log cannot be read";
         }
     }
 

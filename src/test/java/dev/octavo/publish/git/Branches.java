@@ -3,6 +3,7 @@ package dev.octavo.publish.git;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.SampleSite;
+import dev.octavo.publish.ssh.SshSettings;
 import dev.octavo.publish.target.Receipt;
 import dev.octavo.publish.target.Standing;
 import dev.octavo.site.destination.Destination;
@@ -146,14 +147,11 @@ final class Branches {
     }
 
     private BranchTarget open(String branch, Path from, Consumer<Problem> word) {
-        BranchSettings settings = new BranchSettings(
-                environment,
-                home(),
-                Clock.fixed(NOW, ZoneOffset.UTC),
-                prompt,
-                adopts,
-                word,
-                Duration.ofSeconds(patience));
+        Duration silence = Duration.ofSeconds(patience);
+        SshSettings ssh =
+                new SshSettings(environment, "", prompt.isPresent(), new SshSettings.Patience(silence, silence));
+        BranchSettings settings =
+                new BranchSettings(ssh, home(), Clock.fixed(NOW, ZoneOffset.UTC), prompt, adopts, word);
         return new BranchTarget(new Destination.Branch(repository, branch, keepsHistory, domain), from, settings);
     }
 

@@ -48,10 +48,9 @@ final class BucketFaultsTest {
     }
 
     private static Problem refusal(Destination.Bucket place) {
-        BucketSettings settings = new BucketSettings(false, "anna@laptop", problem -> {});
+        Bucket.Pace pace = new Bucket.Pace(Duration.ofSeconds(1), Duration.ofSeconds(1), 2, 8);
         ProblemException e = assertThrows(ProblemException.class, () -> {
-            try (BucketTarget target = BucketTarget.open(
-                    place, settings, new Bucket.Pace(Duration.ofSeconds(1), Duration.ofSeconds(1), 2, 8), List.of())) {
+            try (BucketTarget target = TestBucket.open(place, "anna@laptop", pace, problem -> {}, false)) {
                 target.standing();
             }
         });

@@ -48,8 +48,7 @@ final class ChildPublisher {
         Destination.Bucket place =
                 new Destination.Bucket(arguments[1], "", Optional.of(URI.create(arguments[0])), Optional.empty(), 3);
         Bucket.Pace pace = new Bucket.Pace(Duration.ofMillis(150), Duration.ofMillis(1500), 2, 8);
-        BucketSettings settings = new BucketSettings(false, "child@test", problem -> {});
-        try (BucketTarget target = BucketTarget.open(place, settings, pace, List.of())) {
+        try (BucketTarget target = TestBucket.open(place, "child@test", pace, problem -> {}, false)) {
             int version = Integer.parseInt(arguments[3]);
             Path folder = Path.of(arguments[2]);
             publish(target, folder, version);

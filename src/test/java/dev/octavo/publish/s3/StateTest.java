@@ -3,9 +3,9 @@ package dev.octavo.publish.s3;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.octavo.hash.Sha256;
 import dev.octavo.output.OutputPath;
 import dev.octavo.publish.SampleSite;
-import dev.octavo.publish.site.Sha256;
 import dev.octavo.publish.site.SiteManifest;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -28,6 +29,7 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** A bucket of a test: what publishes to it, what readers get of it, and a foreign hand in it. */
 final class TestBucket {
+    private static final String WHO = "anna@laptop";
     /** For publishings of which at most one is alive. */
     static final Bucket.Pace ALONE = new Bucket.Pace(Duration.ofMillis(2000), Duration.ofMillis(75), 2, 8);
 
@@ -74,24 +76,31 @@ final class TestBucket {
                 name, prefix, Optional.of(URI.create("http://127.0.0.1:" + port)), Optional.empty(), keep);
     }
 
-    BucketSettings settings(boolean adopt) {
-        return new BucketSettings(adopt, "anna@laptop", told::add);
+    static BucketTarget open(
+            Destination.Bucket place,
+            String who,
+            Bucket.Pace pace,
+            Consumer<Problem> word,
+            boolean adopts,
+            ExecutionInterceptor... listeners) {
+        Storage storage = Storage.open(place, pace.attempts(), List.of(listeners));
+        return new BucketTarget(new Bucket(place, storage, adopts, who, word, pace));
     }
 
     BucketTarget target(ExecutionInterceptor... listeners) {
-        return BucketTarget.open(place(server.port(), 3), settings(false), pace, List.of(listeners));
+        return open(place(server.port(), 3), WHO, pace, told::add, false, listeners);
     }
 
     BucketTarget adopting() {
-        return BucketTarget.open(place(server.port(), 3), settings(true), ALONE, List.of());
+        return open(place(server.port(), 3), WHO, ALONE, told::add, true);
     }
 
     BucketTarget at(Bucket.Pace pace, String who) {
-        return BucketTarget.open(place(server.port(), 3), new BucketSettings(false, who, told::add), pace, List.of());
+        return open(place(server.port(), 3), who, pace, told::add, false);
     }
 
     BucketTarget through(int port) {
-        return BucketTarget.open(place(port, 3), settings(false), ALONE, List.of());
+        return open(place(port, 3), WHO, ALONE, told::add, false);
     }
 
     /** Looks, and publishes on what was seen. */

@@ -1,4 +1,4 @@
-package dev.octavo.serve.live;
+package dev.octavo.serve;
 
 import dev.octavo.address.Address;
 import dev.octavo.address.SourcePath;
@@ -12,7 +12,7 @@ import dev.octavo.pipeline.preview.Shown;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.project.SnapshotChanged;
-import dev.octavo.serve.live.Event.Fault;
+import dev.octavo.serve.Event.Fault;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,7 +25,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** All pages that are open in browsers, and what they have to be told when the site has changed. */
-public final class OpenPages {
+final class OpenPages {
     private static final int MOST_PROBLEMS = 20;
 
     private final Preview preview;
@@ -33,14 +33,14 @@ public final class OpenPages {
     private final Set<Listener> open = ConcurrentHashMap.newKeySet();
     private final Map<SourcePath, Hash> stamps = new HashMap<>(); // of copied files, for the thread of the updates
 
-    public OpenPages(Preview preview, Path siteFolder) {
+    OpenPages(Preview preview, Path siteFolder) {
         this.preview = preview;
         this.siteFolder = siteFolder;
         files(Changed.ANYTHING);
     }
 
     /** A browser that shows pages; it hears at once where they are no longer as it shows them. */
-    public Listener opened(List<OpenPage> pages) {
+    Listener opened(List<OpenPage> pages) {
         Listener listener = new Listener(pages);
         open.add(listener);
         try {
@@ -53,17 +53,17 @@ public final class OpenPages {
         }
     }
 
-    public void closed(Listener listener) {
+    void closed(Listener listener) {
         open.remove(listener);
     }
 
-    public void closeAll() {
+    void closeAll() {
         open.forEach(Listener::close);
         open.clear();
     }
 
     /** Tells every page what the change means for it. */
-    public void changed(Changed changed) {
+    void changed(Changed changed) {
         List<Listener> listeners = List.copyOf(open);
         show(listeners);
         files(changed).ifPresent(event -> tell(listeners, event));
@@ -78,7 +78,7 @@ public final class OpenPages {
     }
 
     /** Leads every browser to what is being edited. */
-    public void follow() {
+    void follow() {
         preview.edition()
                 .ifPresent(edition -> preview.lastEdit().ifPresent(edit -> {
                     String href = edition.site().config().url().href(edit.address());
@@ -87,7 +87,7 @@ public final class OpenPages {
     }
 
     /** Tells every page what is wrong. */
-    public void checked() {
+    void checked() {
         tellProblems(List.copyOf(open));
     }
 

@@ -1,4 +1,4 @@
-package dev.octavo.serve.http;
+package dev.octavo.serve;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
@@ -19,45 +19,45 @@ import org.apache.commons.io.function.IOSupplier;
  * @param headers beside those that every answer has
  * @param size of the body in bytes
  */
-public record Answer(int status, Map<String, String> headers, long size, IOSupplier<InputStream> body) {
+record Answer(int status, Map<String, String> headers, long size, IOSupplier<InputStream> body) {
     /** What every answer says of its sender. */
-    public static final String SERVER = "octavo";
+    static final String SERVER = "octavo";
 
     private static final int NOT_MODIFIED = 304;
 
-    public Answer {
+    Answer {
         headers = new LinkedHashMap<>(headers);
     }
 
-    public static Answer bytes(int status, String type, byte[] bytes) {
+    static Answer bytes(int status, String type, byte[] bytes) {
         return new Answer(status, Map.of("Content-Type", type), bytes.length, () -> new ByteArrayInputStream(bytes));
     }
 
-    public static Answer of(int status, String type, long size, IOSupplier<InputStream> body) {
+    static Answer of(int status, String type, long size, IOSupplier<InputStream> body) {
         return new Answer(status, Map.of("Content-Type", type), size, body);
     }
 
     /** One that has no body by its status. */
-    public static Answer nothing(int status) {
+    static Answer nothing(int status) {
         return new Answer(status, Map.of(), 0, InputStream::nullInputStream);
     }
 
-    public static Answer text(int status, String sentence) {
+    static Answer text(int status, String sentence) {
         return bytes(status, "text/plain; charset=utf-8", (sentence + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
-    public static Answer redirect(String href) {
+    static Answer redirect(String href) {
         return text(302, "The page is at " + href).with("Location", href);
     }
 
-    public Answer with(String header, String value) {
+    Answer with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
         return new Answer(status, more, size, body);
     }
 
     /** Sends it. A file that has become shorter meanwhile breaks off, so that it is not taken for whole. */
-    public void sendTo(HttpExchange exchange) throws IOException {
+    void sendTo(HttpExchange exchange) throws IOException {
         Headers sent = exchange.getResponseHeaders();
         addCommon(sent);
         headers.forEach(sent::set);
@@ -83,7 +83,7 @@ public record Answer(int status, Map<String, String> headers, long size, IOSuppl
      *
      * @return where its parts go
      */
-    public static OutputStream stream(HttpExchange exchange, String type) throws IOException {
+    static OutputStream stream(HttpExchange exchange, String type) throws IOException {
         addCommon(exchange.getResponseHeaders());
         exchange.getResponseHeaders().set("Cache-Control", "no-store");
         exchange.getResponseHeaders().set("Content-Type", type);

@@ -1,4 +1,4 @@
-package dev.octavo.serve.live;
+package dev.octavo.serve;
 
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemText.SourceLines;
@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What an open page is told: a message of an event stream (HTML, 9.2), named after its record, in the script's words. */
-public sealed interface Event {
+sealed interface Event {
     /** The page has other bytes now. */
     record Page(String page, String tag) implements Event {}
 
@@ -45,7 +45,7 @@ public sealed interface Event {
             Optional<String> text,
             Optional<String> help) {
         /** The first {@code most} of {@code problems}. */
-        public static List<Fault> of(Collection<Problem> problems, int most, SourceLines lines) {
+        static List<Fault> of(Collection<Problem> problems, int most, SourceLines lines) {
             return problems.stream()
                     .limit(most)
                     .map(problem -> of(problem, lines))

@@ -1,10 +1,10 @@
-package dev.octavo.cli.terminal;
+package dev.octavo.cli;
 
 import dev.octavo.work.Progress;
 import java.util.Locale;
 
 /** Shows progress on a terminal, in one line that is removed before anything else is printed. */
-public final class ProgressBar implements Progress, AutoCloseable {
+final class ProgressBar implements Progress, AutoCloseable {
     private static final long FIRST_AFTER = 150_000_000;
     private static final long AGAIN_AFTER = 50_000_000;
     private static final int LONGEST_BAR = 40;
@@ -15,7 +15,7 @@ public final class ProgressBar implements Progress, AutoCloseable {
     private long next = System.nanoTime() + FIRST_AFTER;
     private boolean shown;
 
-    public ProgressBar(Surroundings surroundings) {
+    ProgressBar(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
 

@@ -1,4 +1,4 @@
-package dev.octavo.serve.listen;
+package dev.octavo.serve;
 
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
@@ -17,7 +17,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /** Opens the port of the preview, on one address or on both addresses of {@code localhost}. */
-public final class Listening implements AutoCloseable {
+final class Listening implements AutoCloseable {
     private static final int LAST_PORT = 65_535;
     private static final int PORTS_TRIED = 100;
     private static final byte[] SELF_6 = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1};
@@ -50,7 +50,7 @@ public final class Listening implements AutoCloseable {
      * @param word is told where it is another port, and which program has the first
      * @throws ProblemException where there is no such host, or it may not be listened there
      */
-    public static Listening on(String host, int port, Consumer<Problem> word) throws IOException {
+    static Listening on(String host, int port, Consumer<Problem> word) throws IOException {
         InetAddress address = address(host);
         for (int tried = port; ; tried++) {
             Optional<Listening> listening = at(address, tried);
@@ -134,16 +134,16 @@ public final class Listening implements AutoCloseable {
                 .hint("stop the other one, or choose a port: --port " + port);
     }
 
-    public int port() {
+    int port() {
         return servers.get(0).getAddress().getPort();
     }
 
-    public InetAddress address() {
+    InetAddress address() {
         return servers.get(0).getAddress().getAddress();
     }
 
     /** Answers from now on. */
-    public void start(HttpHandler answers, Executor threads) {
+    void start(HttpHandler answers, Executor threads) {
         for (HttpServer server : servers) {
             server.createContext("/", answers);
             server.setExecutor(threads);

@@ -1,4 +1,4 @@
-package dev.octavo.serve.live;
+package dev.octavo.serve;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,7 +9,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** A browser that listens for all of the pages that are open in it, and what is still to be told to it. */
-public final class Listener {
+final class Listener {
     // Each tells of a state and not of a step, so that a slow browser loses nothing by losing the oldest.
     private static final int WAITING = 256;
     private static final long SILENCE_SECONDS = 15;
@@ -18,28 +18,28 @@ public final class Listener {
     private final BlockingQueue<Event> events = new ArrayBlockingQueue<>(WAITING);
     private volatile boolean closed;
 
-    public Listener(List<OpenPage> pages) {
+    Listener(List<OpenPage> pages) {
         this.pages = List.copyOf(pages);
     }
 
-    public List<OpenPage> pages() {
+    List<OpenPage> pages() {
         return pages;
     }
 
-    public void tell(Event event) {
+    void tell(Event event) {
         while (!events.offer(event)) {
             events.poll();
         }
     }
 
-    public void close() {
+    void close() {
         closed = true;
         events.clear();
         events.offer(new Event.End());
     }
 
     /** Sends events as they come, until the browser is gone. */
-    public void sendTo(OutputStream out) throws IOException, InterruptedException {
+    void sendTo(OutputStream out) throws IOException, InterruptedException {
         send(out, ": open\n\n");
         while (!closed) {
             Event event = events.poll(SILENCE_SECONDS, TimeUnit.SECONDS);

@@ -1,4 +1,4 @@
-package dev.octavo.serve.listen;
+package dev.octavo.serve;
 
 import java.io.IOException;
 import java.net.URI;

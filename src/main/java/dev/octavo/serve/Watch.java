@@ -1,4 +1,4 @@
-package dev.octavo.serve.watch;
+package dev.octavo.serve;
 
 import dev.octavo.pipeline.preview.Changed;
 import dev.octavo.problem.Problem;
@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  * renamed. The library io.methvin:directory-watcher hears of macOS by FSEvents, but brings JNA (2 MB) and SLF4J for that,
  * and on Linux uses the same service.
  */
-public final class Watch implements AutoCloseable {
+final class Watch implements AutoCloseable {
     private static final Set<String> SILENT = Set.of(
             "9p",
             "afs",
@@ -47,7 +47,7 @@ public final class Watch implements AutoCloseable {
      * @param changes hears of one change after the other, from {@link #start} on
      * @param word hears what the author should know
      */
-    public Watch(Path siteFolder, boolean poll, Consumer<Changed> changes, Consumer<Problem> word) throws IOException {
+    Watch(Path siteFolder, boolean poll, Consumer<Changed> changes, Consumer<Problem> word) throws IOException {
         this.root = siteFolder.toRealPath();
         this.word = word;
         this.hints = new Hints(changes);
@@ -57,7 +57,7 @@ public final class Watch implements AutoCloseable {
     }
 
     /** Passes on what was gathered, and what will be. */
-    public void start() {
+    void start() {
         hints.start();
     }
 

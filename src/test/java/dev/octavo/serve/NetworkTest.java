@@ -1,4 +1,4 @@
-package dev.octavo.serve.listen;
+package dev.octavo.serve;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package dev.octavo.serve.http;
+package dev.octavo.serve;
 
 import java.io.InputStream;
 import java.util.Arrays;
@@ -10,7 +10,7 @@ import org.apache.commons.io.function.IOSupplier;
 /**
  * Sends only what the browser needs: nothing if it has the file, a part if it asked for a part (RFC 9110, 13 and 14).
  */
-public final class Conditional {
+final class Conditional {
     // Several ranges at once are asked for by no player; the whole answers them rightly.
     private static final Pattern RANGE = Pattern.compile("bytes=(\\d{0,18})-(\\d{0,18})");
 
@@ -22,7 +22,7 @@ public final class Conditional {
      * @param tag of the bytes of {@code whole}
      * @param whole the answer with all of the file, of status 200
      */
-    public static Answer of(Asked asked, String tag, Answer whole) {
+    static Answer of(Asked asked, String tag, Answer whole) {
         String quoted = '"' + tag + '"';
         Answer tagged = whole.with("ETag", quoted).with("Accept-Ranges", "bytes");
         if (asked.header("if-none-match").filter(known -> knows(known, quoted)).isPresent()) {

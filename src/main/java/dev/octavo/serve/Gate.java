@@ -1,4 +1,4 @@
-package dev.octavo.serve.http;
+package dev.octavo.serve;
 
 import dev.octavo.address.Percent;
 import java.util.Locale;
@@ -14,16 +14,16 @@ import java.util.regex.Pattern;
  * @param hosts what may stand in the header Host, in lower case: {@code localhost:4000}
  * @param ownPlace below which the preview has its own addresses, to which no link leads
  */
-public record Gate(Set<String> hosts, String ownPlace) {
+record Gate(Set<String> hosts, String ownPlace) {
     private static final Pattern TRIPLET = Pattern.compile("%\\p{XDigit}{2}");
     private static final Pattern STRANGE = Pattern.compile("[#\\P{ASCII}]|%(?!\\p{XDigit}{2})|%2[fF]");
 
-    public Gate {
+    Gate {
         hosts = Set.copyOf(hosts);
     }
 
     /** The answer to a request that is not let in. */
-    public Optional<Answer> refusal(Asked asked) {
+    Optional<Answer> refusal(Asked asked) {
         // A name that another site chose may lead to this machine; a browser says which name it was.
         Optional<String> host = asked.header("host").map(name -> name.toLowerCase(Locale.ROOT));
         if (host.filter(hosts::contains).isEmpty()) {

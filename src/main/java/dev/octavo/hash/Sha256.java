@@ -1,4 +1,4 @@
-package dev.octavo.publish.site;
+package dev.octavo.hash;
 
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package dev.octavo.serve.listen;
+package dev.octavo.serve;
 
 import java.io.IOException;
 import java.net.Inet4Address;
@@ -14,13 +14,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Finds the addresses of this machine. */
-public final class Network {
+final class Network {
     private static final int HTTP = 80;
 
     private Network() {}
 
     /** Those that other machines of the same network can use, as they stand in an address of the web, IPv4 first. */
-    public static List<String> addresses() throws IOException {
+    static List<String> addresses() throws IOException {
         Set<String> found = new LinkedHashSet<>();
         for (NetworkInterface network : Collections.list(NetworkInterface.getNetworkInterfaces())) {
             if (network.isUp() && !network.isLoopback()) {
@@ -36,7 +36,7 @@ public final class Network {
     }
 
     /** {@code 192.168.1.5} or {@code [fd00::5]}. */
-    public static String shown(InetAddress address) {
+    static String shown(InetAddress address) {
         return address instanceof Inet4Address ? address.getHostAddress() : "[" + shortest(address.getAddress()) + "]";
     }
 
@@ -64,7 +64,7 @@ public final class Network {
      *
      * @param host as the author gave it
      */
-    public static Set<String> hosts(String host, Listening listening) throws IOException {
+    static Set<String> hosts(String host, Listening listening) throws IOException {
         Set<String> names = new LinkedHashSet<>(List.of("localhost", "127.0.0.1", "[::1]"));
         if (listening.address().isAnyLocalAddress()) {
             names.addAll(addresses());

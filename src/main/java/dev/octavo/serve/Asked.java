@@ -1,4 +1,4 @@
-package dev.octavo.serve.http;
+package dev.octavo.serve;
 
 import com.sun.net.httpserver.HttpExchange;
 import dev.octavo.address.Percent;
@@ -15,25 +15,25 @@ import java.util.TreeMap;
  * @param target path and query as they stand in the request, not decoded
  * @param headers by their names in lower case
  */
-public record Asked(String method, String target, Map<String, List<String>> headers) {
-    public Asked {
+record Asked(String method, String target, Map<String, List<String>> headers) {
+    Asked {
         Map<String, List<String>> lower = new TreeMap<>();
         headers.forEach((name, values) -> lower.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));
         headers = lower;
     }
 
-    public static Asked of(HttpExchange exchange) {
+    static Asked of(HttpExchange exchange) {
         return new Asked(
                 exchange.getRequestMethod(), exchange.getRequestURI().toString(), exchange.getRequestHeaders());
     }
 
     /** The path, decoded once, of a request that {@link Gate} lets in. */
-    public String path() {
+    String path() {
         return Percent.decoded(rawPath()).orElseThrow(() -> new IllegalStateException("the gate was left open"));
     }
 
     /** A parameter of the query, decoded; the first of that name. */
-    public Optional<String> parameter(String name) {
+    Optional<String> parameter(String name) {
         int mark = target.indexOf('?');
         if (mark < 0) {
             return Optional.empty();

@@ -1,4 +1,4 @@
-package dev.octavo.serve.watch;
+package dev.octavo.serve;
 
 import dev.octavo.project.FolderListing.Glance;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.octavo.cli.terminal;
+package dev.octavo.cli;
 
 import dev.octavo.scaffold.SiteFolder;
 import java.io.PrintStream;
@@ -17,25 +17,25 @@ import java.util.Optional;
  * @param clock the time, and the machine's zone
  * @param threads how many things the machine can do at once
  */
-public record Surroundings(
+record Surroundings(
         PrintStream out, PrintStream err, int width, boolean colour, Path folder, Clock clock, int threads) {
     /** A path that the user gave, seen from the working directory. */
-    public Path path(Path given) {
+    Path path(Path given) {
         return folder.resolve(given).normalize();
     }
 
     /** The site that the user means: the one in {@code given}, else the one around the working directory. */
-    public Path siteFolder(Optional<Path> given) {
+    Path siteFolder(Optional<Path> given) {
         return given.map(this::path).or(() -> SiteFolder.around(folder)).orElse(folder);
     }
 
     /** Where that site goes: to {@code given}, else to its folder {@code public}. */
-    public Path outFolder(Optional<Path> given, Path siteFolder) {
+    Path outFolder(Optional<Path> given, Path siteFolder) {
         return given.map(this::path).orElse(siteFolder.resolve("public"));
     }
 
     /** A path as the user would write it: from the working directory where it lies below. */
-    public String shown(Path path) {
+    String shown(Path path) {
         Path here = folder.toAbsolutePath().normalize();
         Path absolute = path.toAbsolutePath().normalize();
         return absolute.startsWith(here) && !absolute.equals(here)

@@ -1,4 +1,4 @@
-package dev.octavo.cli.terminal;
+package dev.octavo.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

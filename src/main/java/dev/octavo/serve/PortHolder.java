@@ -1,6 +1,5 @@
-package dev.octavo.serve.listen;
+package dev.octavo.serve;
 
-import dev.octavo.serve.http.Answer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -1,4 +1,4 @@
-package dev.octavo.serve.watch;
+package dev.octavo.serve;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.octavo.address.SourcePath;
 import dev.octavo.pipeline.preview.Changed;
 import dev.octavo.problem.Problem;
-import dev.octavo.serve.RunningPreview;
 import dev.octavo.testing.Folders;
 import java.io.IOException;
 import java.nio.channels.FileChannel;

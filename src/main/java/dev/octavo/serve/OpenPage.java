@@ -1,4 +1,4 @@
-package dev.octavo.serve.live;
+package dev.octavo.serve;
 
 import dev.octavo.address.Address;
 import dev.octavo.address.Source;
@@ -8,7 +8,7 @@ import dev.octavo.site.Entry;
 import java.util.Optional;
 
 /** A page that is open in a browser, as far as the server knows what is seen there. */
-public final class OpenPage {
+final class OpenPage {
     private final String path;
     private final Address address;
     private String tag;
@@ -18,18 +18,18 @@ public final class OpenPage {
      * @param path as the browser says it, decoded
      * @param tag of the bytes that the browser shows
      */
-    public OpenPage(String path, Address address, String tag) {
+    OpenPage(String path, Address address, String tag) {
         this.path = path;
         this.address = address;
         this.tag = tag;
     }
 
-    public Address address() {
+    Address address() {
         return address;
     }
 
     /** What the browser is to hear of it: that it has other bytes, is elsewhere or gone; nothing where all is the same. */
-    public synchronized Optional<Event> news(Edition edition, Optional<Shown> shown) {
+    synchronized Optional<Event> news(Edition edition, Optional<Shown> shown) {
         if (edition.has(address)) {
             source = edition.entryAt(address).map(Entry::source).or(() -> source);
             Optional<String> now = shown.map(it -> it.tag().toString()).filter(it -> !it.equals(tag));
