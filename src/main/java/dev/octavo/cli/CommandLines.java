@@ -30,6 +30,7 @@ final class CommandLines {
                 .addSubcommand(new New(surroundings))
                 .addSubcommand(new BuildSite(surroundings, complaints))
                 .addSubcommand(new CheckSite(surroundings, complaints))
+                .addSubcommand(new FetchPictures(surroundings, complaints))
                 .addSubcommand(new ServeSite(surroundings, complaints))
                 .addSubcommand(new PublishSite(surroundings, complaints))
                 .addSubcommand(new ExplainFile(surroundings, complaints))

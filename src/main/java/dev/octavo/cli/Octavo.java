@@ -22,6 +22,7 @@ import picocli.CommandLine.ScopeType;
             "  octavo new workflow github        publish the site with GitHub Pages",
             "  octavo build                      make the site, in the folder public",
             "  octavo check                      what is wrong with it",
+            "  octavo fetch-images               store the pictures that articles show from other sites",
             "  octavo publish --dry-run          what readers will notice, before anything is sent",
             "  octavo why public/index.html      what that page was made from, and why again",
             "  octavo next                       when the public site changes by itself, and what then",

@@ -5,10 +5,13 @@ import java.util.Set;
 
 /**
  * Names of files in {@code content/} or {@code static/} that are never published. The author is told of backups, keys,
- * passwords and dumps; files that editors and systems leave are skipped silently.
+ * passwords and dumps; files that editors, systems and Octavo itself leave are skipped silently.
  */
 public final class UnpublishedNames {
-    private static final Set<String> LEFTOVERS = Set.of("Thumbs.db", "ehthumbs.db", "desktop.ini");
+    /** Where authors find from where the pictures came that lie beside it. */
+    public static final String SOURCES_OF_PICTURES = "picture-sources.txt";
+
+    private static final Set<String> LEFTOVERS = Set.of("Thumbs.db", "ehthumbs.db", "desktop.ini", SOURCES_OF_PICTURES);
     // Names with a dot that hosts ask for: RFC 8615, GitHub Pages, Codeberg Pages, Apache.
     private static final Set<String> WANTED_WITH_DOT = Set.of(".well-known", ".nojekyll", ".domains", ".htaccess");
     private static final Set<String> FOLDERS = Set.of(

@@ -36,7 +36,7 @@ final class HouseTest {
             Set.of("output"),
             Set.of("check"),
             Set.of("asset", "cache", "content", "disk", "feed", "page"),
-            Set.of("pipeline", "publish"),
+            Set.of("fetch", "pipeline", "publish"),
             Set.of("scaffold", "serve"),
             Set.of("cli"));
 
@@ -90,7 +90,7 @@ final class HouseTest {
             Map.entry("com.jcraft.jzlib", Set.of("picture.codec")),
             Map.entry("com.luciad", Set.of("picture.codec")),
             Map.entry("javax.imageio", Set.of("picture.codec")),
-            Map.entry("java.net.http", Set.of("publish.look")),
+            Map.entry("java.net.http", Set.of("fetch", "publish.look")),
             Map.entry("software.amazon.awssdk", Set.of("publish.s3")),
             Map.entry("picocli", Set.of("cli")));
 

@@ -1,0 +1,91 @@
+package dev.octavo.cli;
+
+import dev.octavo.fetch.FetchImages;
+import dev.octavo.fetch.FetchRequest;
+import dev.octavo.fetch.Fetched;
+import dev.octavo.pipeline.AuthorLines;
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.ProblemException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Stores the pictures of other sites that articles show. */
+@Command(
+        name = "fetch-images",
+        description = {
+            "Fetch the pictures that articles show from other sites, and store them beside the articles.",
+            "The articles then show the stored ones; nothing else in them changes. Where each picture came from is noted in"
+                    + " picture-sources.txt beside it, which is not published."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  octavo fetch-images --dry-run       which pictures of other sites the articles show",
+            "  octavo fetch-images                 fetch them all",
+            "  octavo fetch-images hello           those of the post content/posts/hello.md",
+            "",
+            "Exit codes: 0 all are stored, 1 some are not, 2 the command makes no sense."
+        })
+final class FetchPictures implements Callable<Integer> {
+    private final Surroundings surroundings;
+    private final Complaints complaints;
+
+    @Parameters(
+            paramLabel = "POST",
+            arity = "0..*",
+            description = "The file or name of a post or page. Without any: all of them, drafts too.")
+    private List<String> articles = List.of();
+
+    @Option(
+            names = "--site",
+            paramLabel = "DIR",
+            description = "The folder with content/ in it. Without it: the site around you.")
+    private Optional<Path> site = Optional.empty();
+
+    @Option(names = "--dry-run", description = "Say which pictures would be fetched, and do nothing.")
+    private boolean dryRun;
+
+    FetchPictures(Surroundings surroundings, Complaints complaints) {
+        this.surroundings = surroundings;
+        this.complaints = complaints;
+    }
+
+    @Override
+    public Integer call() {
+        Path folder = surroundings.siteFolder(site);
+        FetchRequest request = new FetchRequest(
+                folder,
+                articles,
+                dryRun,
+                surroundings.clock().instant(),
+                LocalDate.now(surroundings.clock()),
+                surroundings.threads());
+        try {
+            Fetched fetched = FetchImages.run(request, surroundings.out()::println);
+            print(fetched.problems(), folder);
+            surroundings.err().println(closingLine(fetched));
+            return fetched.problems().isEmpty() ? 0 : 1;
+        } catch (ProblemException e) {
+            print(e.problems(), folder);
+            return 1;
+        }
+    }
+
+    private void print(List<Problem> problems, Path folder) {
+        complaints.print(problems, new AuthorLines(folder), "");
+    }
+
+    private String closingLine(Fetched fetched) {
+        if (fetched.found() == 0) {
+            return "No article shows a picture of another site.";
+        }
+        String all = fetched.found() == 1 ? "1 picture" : fetched.found() + " pictures";
+        return dryRun ? all + " would be fetched." : "Fetched " + fetched.fetched() + " of " + all + ".";
+    }
+}

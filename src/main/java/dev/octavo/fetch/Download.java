@@ -1,0 +1,155 @@
+package dev.octavo.fetch;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+
+/** Asks other sites for their pictures: for a limited time, for so many bytes, and for nothing that is not public. */
+final class Download implements AutoCloseable {
+    /** How long one picture may take, and how large it may be. */
+    record Limits(Duration time, int bytes) {
+        static final Limits STANDARD = new Limits(Duration.ofMinutes(1), 50_000_000);
+    }
+
+    private static final Duration CONNECT = Duration.ofSeconds(10);
+    private static final int MOST_REDIRECTS = 5;
+    private static final String AGENT = "Octavo/"
+            + Optional.ofNullable(Download.class.getPackage().getImplementationVersion())
+                    .orElse("0")
+            + " (fetch-images)";
+    private static final String LATER = "try again later, or save the picture beside the article by hand";
+
+    private final Limits limits;
+    private final boolean trusted;
+    private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
+        Thread thread = new Thread(work, "fetch");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final HttpClient client = HttpClient.newBuilder()
+            .connectTimeout(CONNECT)
+            .followRedirects(HttpClient.Redirect.NEVER) // each step is looked at
+            .executor(threads)
+            .build();
+
+    /** @param trusted whether an author may name hosts that only this machine can reach */
+    Download(Limits limits, boolean trusted) {
+        this.limits = limits;
+        this.trusted = trusted;
+    }
+
+    /** All bytes of what lies at {@code first}, or where that leads. */
+    byte[] bytes(URI first) throws FetchFault {
+        // The client's own limit ends with the headers; a body could then take for ever.
+        Future<byte[]> answer = threads.submit(() -> followed(first));
+        try {
+            return answer.get(limits.time().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            throw new FetchFault("did not come within " + limits.time().toSeconds() + " s", LATER);
+        } catch (ExecutionException e) {
+            throw fault(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("fetching is interrupted only by ending the program", e);
+        }
+    }
+
+    private byte[] followed(URI first) throws IOException, InterruptedException, FetchFault {
+        boolean mayBePrivate = trusted && RemoteAddress.isPrivate(first);
+        URI at = first;
+        for (int steps = 0; steps <= MOST_REDIRECTS; steps++) {
+            if (!mayBePrivate && RemoteAddress.isPrivate(at)) {
+                String what = at.equals(first) ? "lies" : "is said to lie";
+                throw new FetchFault(
+                        what + " on " + at.getHost() + ", which only this machine or its neighbours" + " can reach",
+                        "put the picture beside the article by hand, if it is meant");
+            }
+            HttpResponse<InputStream> response = client.send(request(at), HttpResponse.BodyHandlers.ofInputStream());
+            try (InputStream body = response.body()) {
+                int status = response.statusCode();
+                Optional<String> location = response.headers().firstValue("location");
+                if (status == 200) {
+                    return whole(body);
+                }
+                if (status / 100 != 3 || location.isEmpty()) {
+                    throw new FetchFault("did not come: the server answered " + status + meaning(status), LATER);
+                }
+                at = RemoteAddress.of(resolved(at, location.get()));
+            }
+        }
+        throw new FetchFault("was not found after " + MOST_REDIRECTS + " redirects", LATER);
+    }
+
+    private static HttpRequest request(URI uri) {
+        // Without encryption the client would ask each server whether it also speaks HTTP/2, which confuses some.
+        boolean encrypted = "https".equalsIgnoreCase(uri.getScheme());
+        return HttpRequest.newBuilder(uri)
+                .version(encrypted ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1)
+                .header("User-Agent", AGENT)
+                .header("Accept", "image/avif, image/webp, image/*;q=0.8")
+                .header("Accept-Encoding", "identity")
+                .build();
+    }
+
+    private byte[] whole(InputStream body) throws IOException, FetchFault {
+        byte[] bytes = body.readNBytes(limits.bytes() + 1);
+        if (bytes.length > limits.bytes()) {
+            throw new FetchFault(
+                    "is larger than " + limits.bytes() / 1_000_000 + " MB",
+                    "make a smaller one of it, and put that beside the article by hand");
+        }
+        return bytes;
+    }
+
+    private static String resolved(URI from, String location) throws FetchFault {
+        try {
+            return RemoteAddress.isRemote(location)
+                    ? location
+                    : from.resolve(location.strip().replace(" ", "%20")).toString();
+        } catch (IllegalArgumentException e) {
+            throw new FetchFault("leads to no address", LATER);
+        }
+    }
+
+    private static String meaning(int status) {
+        return switch (status) {
+            case 401, 403 -> ", so it gives the picture only to some";
+            case 404, 410 -> ", so the picture is gone";
+            case 429 -> ", so it has been asked too often";
+            default -> "";
+        };
+    }
+
+    private static FetchFault fault(Throwable cause) {
+        if (cause instanceof FetchFault known) {
+            return known;
+        }
+        if (cause instanceof SSLException) {
+            return new FetchFault("did not come: there is no secure connection to the server", LATER);
+        }
+        return new FetchFault(
+                cause instanceof ConnectException
+                        ? "did not come: the server cannot be reached"
+                        : "did not come: the connection broke off",
+                LATER);
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

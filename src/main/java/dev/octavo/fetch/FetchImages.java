@@ -1,0 +1,214 @@
+package dev.octavo.fetch;
+
+import dev.octavo.address.SourcePath;
+import dev.octavo.content.ReadSite;
+import dev.octavo.content.SiteReading;
+import dev.octavo.content.article.ArticlePath;
+import dev.octavo.content.article.ReadRequest;
+import dev.octavo.content.memory.ArticleMemory;
+import dev.octavo.links.Links;
+import dev.octavo.links.Mention;
+import dev.octavo.markdown.MarkdownParser;
+import dev.octavo.markdown.html.CodeHighlighter;
+import dev.octavo.problem.Location;
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.ProblemException;
+import dev.octavo.problem.Severity;
+import dev.octavo.problem.Spelling;
+import dev.octavo.project.Project;
+import dev.octavo.project.Theme;
+import dev.octavo.site.Article.Kind;
+import dev.octavo.site.Entry;
+import dev.octavo.site.FrontMatter.Illustration;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** Stores the pictures of other sites that articles show, and lets the articles show the stored ones. */
+public final class FetchImages {
+    private static final CodeHighlighter NO_COLOURS = (code, language) -> Optional.empty();
+
+    private final FetchRequest request;
+    private final Consumer<String> said;
+    private final Project project;
+    private final ReadSite read;
+    private final Links links;
+    private final MarkdownParser parser;
+    private final Download download;
+    private final List<Problem> problems = new ArrayList<>();
+    private int found;
+    private int fetched;
+
+    private FetchImages(
+            FetchRequest request, Consumer<String> said, Project project, ReadSite read, Download download) {
+        this.request = request;
+        this.said = said;
+        this.project = project;
+        this.read = read;
+        this.links = new Links(read.site());
+        this.parser = new MarkdownParser(NO_COLOURS, read.site().config().untrustedContent());
+        this.download = download;
+    }
+
+    /**
+     * Fetches all that can be fetched.
+     *
+     * @param said hears of each picture
+     * @throws ProblemException where the site's settings are wrong, or there is no such article
+     */
+    public static Fetched run(FetchRequest request, Consumer<String> said) {
+        return run(request, Download.Limits.STANDARD, said);
+    }
+
+    static Fetched run(FetchRequest request, Download.Limits limits, Consumer<String> said) {
+        Project project = Project.open(request.siteFolder(), Theme.packed());
+        ReadRequest how =
+                new ReadRequest(request.asOf(), true, Optional.empty(), request.threads(), ArticleMemory.NONE);
+        ReadSite read = SiteReading.of(project, how, NO_COLOURS).site(project, request.threads());
+        if (read.unread().settings()) {
+            throw new ProblemException(read.problems());
+        }
+        // Who writes what others send in has no say in what this machine asks its neighbours.
+        boolean trusted = !read.site().config().untrustedContent();
+        try (Download download = new Download(limits, trusted)) {
+            return new FetchImages(request, said, project, read, download).all();
+        }
+    }
+
+    private Fetched all() {
+        List<Entry> entries = read.site().entries().toList();
+        List<Entry> wanted = request.articles().isEmpty()
+                ? entries
+                : request.articles().stream()
+                        .map(name -> named(name, entries))
+                        .distinct()
+                        .toList();
+        problems.addAll(unreadable());
+        wanted.forEach(this::article);
+        return new Fetched(found, fetched, problems);
+    }
+
+    /** Of an article with mistakes it is not known which pictures it shows. */
+    private List<Problem> unreadable() {
+        return read.problems().stream()
+                .filter(problem -> problem.severity() == Severity.ERROR)
+                .filter(problem -> problem.location()
+                        .filter(place -> place.path().endsWith(".md"))
+                        .isPresent())
+                .filter(problem -> request.articles().isEmpty())
+                .toList();
+    }
+
+    /** The article that {@code name} means: its file, as seen from the site, or the last part of its name or address. */
+    private static Entry named(String name, List<Entry> entries) {
+        String plain = name.replace('\\', '/').replaceAll("^\\./|/+$", "");
+        return entries.stream()
+                .filter(entry -> names(entry).anyMatch(plain::equals))
+                .findFirst()
+                .orElseThrow(() -> ProblemException.of(
+                        "there is no article \"" + name + "\" on this site, or it has mistakes",
+                        Spelling.nearest(
+                                        plain,
+                                        entries.stream()
+                                                .flatMap(FetchImages::names)
+                                                .toList())
+                                .map(near -> "did you mean \"" + near + "\"?")
+                                .orElse("name its file, such as content/posts/hello.md; octavo check finds mistakes")));
+    }
+
+    private static Stream<String> names(Entry entry) {
+        SourcePath source = entry.source().path();
+        String place = ArticlePath.place(source);
+        String address = entry.address().path().replaceAll("/$", "");
+        return Stream.of(
+                source.value(),
+                place,
+                place.substring(place.lastIndexOf('/') + 1),
+                address.substring(address.lastIndexOf('/') + 1));
+    }
+
+    private void article(Entry entry) {
+        Map<String, Optional<Location>> pictures = new LinkedHashMap<>();
+        Mention.in(entry)
+                .filter(mention -> mention.kind() == Kind.IMAGE && RemoteAddress.isRemote(mention.written()))
+                .filter(mention -> links.withoutHost(mention.written()).isEmpty())
+                .forEach(mention -> pictures.putIfAbsent(mention.written(), mention.place()));
+        found += pictures.size();
+        SourcePath source = entry.source().path();
+        if (request.dryRun()) {
+            pictures.keySet().forEach(address -> said.accept(source + " shows " + address));
+            return;
+        }
+        if (!pictures.isEmpty()) {
+            // With the mark that may stand in front, so that it stays there.
+            String text = new String(project.read(source).bytes(), StandardCharsets.UTF_8);
+            ArticleText edited = new ArticleText(source.value(), text, parser);
+            pictures.forEach((address, place) -> picture(entry, edited, address, place));
+            store(source, text, edited.text());
+        }
+    }
+
+    private void picture(Entry entry, ArticleText text, String address, Optional<Location> place) {
+        SourcePath source = entry.source().path();
+        try {
+            URI uri = RemoteAddress.of(address);
+            long limit = read.site().config().pictures().limit() * 1_000_000L;
+            FetchedPicture picture = FetchedPicture.of(uri, download.bytes(uri), limit);
+            PictureFolder folder = new PictureFolder(request.siteFolder(), source);
+            Optional<String> page = text.pageOf(address);
+            String name = folder.store(picture);
+            folder.note(name, note(uri, page));
+            said.accept(folder.shown(name) + " is " + uri);
+            replace(entry, text, address, folder.written(name));
+            fetched++;
+        } catch (FetchFault e) {
+            problems.add(Problem.error(
+                            "the picture " + address + " " + e.fault().fact(),
+                            place.orElse(Location.file(source.value())))
+                    .hint(e.fault().remedy()));
+        } catch (IOException e) {
+            problems.add(Problem.error(
+                            "the picture " + address + " cannot be stored: " + e.getMessage(),
+                            Location.file(source.value()))
+                    .hint("see whether the folder may be written to, and whether the disk is full"));
+        }
+    }
+
+    private static void replace(Entry entry, ArticleText text, String address, String file) throws FetchFault {
+        boolean illustration = entry.meta()
+                .illustration()
+                .map(Illustration::src)
+                .filter(address::equals)
+                .isPresent();
+        if (illustration) {
+            text.replaceIllustration(address, file);
+        }
+        text.replacePictures(address, file);
+    }
+
+    private String note(URI uri, Optional<String> page) {
+        return "  picture: " + uri + "\n"
+                + page.map(at -> "  page: " + at + "\n").orElse("") + "  fetched: " + request.today() + "\n";
+    }
+
+    private void store(SourcePath source, String before, String after) {
+        Path file = request.siteFolder().resolve(source.value());
+        try {
+            if (!after.equals(before)) {
+                PictureFolder.replace(file, before, after);
+            }
+        } catch (IOException e) {
+            problems.add(
+                    Problem.error("the article cannot be written: " + e.getMessage(), Location.file(source.value()))
+                            .hint("its pictures are stored: fetch again when it can be written"));
+        }
+    }
+}

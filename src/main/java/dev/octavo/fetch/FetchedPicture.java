@@ -1,0 +1,104 @@
+package dev.octavo.fetch;
+
+import dev.octavo.address.Slug;
+import dev.octavo.output.OutputPath;
+import dev.octavo.picture.PictureFault;
+import dev.octavo.picture.PictureFault.Fault;
+import dev.octavo.picture.PictureHeader;
+import dev.octavo.picture.SvgFaults;
+import dev.octavo.picture.SvgTags;
+import dev.octavo.picture.SvgTags.Tag;
+import dev.octavo.site.ProjectFile.PixelSize;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * A picture that came from elsewhere and that browsers can show.
+ *
+ * @param name of its file, without extension
+ * @param extension that its bytes ask for, whatever it was called
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record FetchedPicture(byte[] bytes, String name, String extension) {
+    private static final int LONGEST_NAME = 60;
+
+    /**
+     * What came from {@code uri}.
+     *
+     * @param limit of pixels
+     * @throws FetchFault where it is no picture, or none that a site should have
+     */
+    static FetchedPicture of(URI uri, byte[] bytes, long limit) throws FetchFault {
+        String extension = extension(bytes);
+        try {
+            Optional<PixelSize> size = PictureHeader.size(new ByteArrayInputStream(bytes));
+            boolean sized = extension.matches("jpg|png|gif|webp");
+            Optional<Fault> fault = size.isPresent() && !extension.equals("svg")
+                    ? PictureFault.ofSize(size.get(), limit)
+                    : extension.isEmpty() || sized
+                            ? PictureFault.of(new ByteArrayInputStream(bytes))
+                            : Optional.empty();
+            if (fault.isPresent()) {
+                throw new FetchFault(fault.get());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("from memory", e);
+        }
+        if (extension.isEmpty()) {
+            throw new FetchFault("is no picture that browsers know", "look at the address in a browser");
+        }
+        return new FetchedPicture(bytes, name(uri), extension);
+    }
+
+    private static String extension(byte[] bytes) throws FetchFault {
+        String start = new String(bytes, 0, Math.min(bytes.length, 16), StandardCharsets.ISO_8859_1);
+        if (start.startsWith("\u00FF\u00D8\u00FF")) {
+            return "jpg";
+        }
+        if (start.startsWith("\u0089PNG")) {
+            return "png";
+        }
+        if (start.startsWith("GIF8")) {
+            return "gif";
+        }
+        if (start.startsWith("RIFF") && start.startsWith("WEBP", 8)) {
+            return "webp";
+        }
+        if (start.startsWith("ftypavif", 4) || start.startsWith("ftypavis", 4)) {
+            return "avif";
+        }
+        return isDrawing(bytes) ? "svg" : "";
+    }
+
+    /** Whether it is a drawing, of which only those are taken that a build would take. */
+    private static boolean isDrawing(byte[] bytes) throws FetchFault {
+        String text = SvgFaults.text(bytes);
+        SvgTags tags = new SvgTags(text);
+        Tag tag = tags.next();
+        while (tag != null && !tag.isElement()) {
+            tag = tags.next();
+        }
+        if (tag == null || !tag.local().equals("svg")) {
+            return false;
+        }
+        for (SvgFaults.Place place : SvgFaults.of(text)) {
+            throw new FetchFault(place.fault().fact(), "save it by hand without that, if it is meant");
+        }
+        return true;
+    }
+
+    /** The last part of the path, as a part of an address of ours. */
+    private static String name(URI uri) {
+        String path = Optional.ofNullable(uri.getPath()).orElse("");
+        String last = path.substring(path.lastIndexOf('/') + 1);
+        int dot = last.lastIndexOf('.');
+        String name = Slug.of(dot > 0 ? last.substring(0, dot) : last);
+        String cut = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
+        String plain = cut.replaceAll("[^a-z0-9-]", "").replaceAll("^-+|-+$", "");
+        return plain.isEmpty() || plain.equals("index") || OutputPath.isDevice(plain) ? "picture" : plain;
+    }
+}

@@ -1,0 +1,103 @@
+package dev.octavo.fetch;
+
+import dev.octavo.address.SourcePath;
+import dev.octavo.content.article.ArticlePath;
+import dev.octavo.project.UnpublishedNames;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/**
+ * The folder that belongs to an article, where its pictures lie: {@code content/posts/NAME/} for {@code NAME.md} and for
+ * {@code NAME/index.md}.
+ */
+final class PictureFolder {
+    private static final String HEAD = """
+            Where these pictures came from. Octavo writes this file when it fetches them, and does not publish it.
+            """;
+
+    /** What means something in addresses, in Markdown, in tags or in YAML. */
+    private static final String MARKS = "%#?()<>[]{}\\\"'&*`,:";
+
+    private final Path site;
+    private final SourcePath article;
+    private final String folder;
+
+    PictureFolder(Path site, SourcePath article) {
+        this.site = site;
+        this.article = article;
+        this.folder = ArticlePath.place(article);
+    }
+
+    /** Stores the picture under a name that no other file has, and gives that name. */
+    String store(FetchedPicture picture) throws IOException {
+        Path to = site.resolve(folder);
+        Files.createDirectories(to);
+        for (int number = 1; ; number++) {
+            String name = picture.name() + (number == 1 ? "" : "-" + number) + "." + picture.extension();
+            Path file = to.resolve(name);
+            if (!Files.exists(file)) {
+                write(file, picture.bytes());
+                return name;
+            }
+            if (Files.isRegularFile(file) && Arrays.equals(Files.readAllBytes(file), picture.bytes())) {
+                return name; // of an earlier run
+            }
+        }
+    }
+
+    /** The path of a file in the folder, as the article writes it. */
+    String written(String name) {
+        String path =
+                folder.equals(article.folder()) ? name : folder.substring(folder.lastIndexOf('/') + 1) + "/" + name;
+        StringBuilder written = new StringBuilder();
+        for (char c : path.toCharArray()) {
+            boolean marked = c <= ' ' || MARKS.indexOf(c) >= 0;
+            written.append(marked ? "%" + HexFormat.of().withUpperCase().toHexDigits((byte) c) : c);
+        }
+        return written.toString();
+    }
+
+    /** The path of a file in the folder, as seen from the site's folder. */
+    String shown(String name) {
+        return folder + "/" + name;
+    }
+
+    /** Adds a note of where a picture came from, unless it is there. */
+    void note(String name, String note) throws IOException {
+        Path file = site.resolve(folder).resolve(UnpublishedNames.SOURCES_OF_PICTURES);
+        String before = Files.exists(file) ? Files.readString(file) : HEAD;
+        String entry = "\n" + name + "\n" + note;
+        if (!before.contains("\n" + name + "\n")) {
+            write(file, (before + entry).getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** Writes the article's file anew, with the rights that it had, unless somebody else has written it meanwhile. */
+    static void replace(Path file, String before, String after) throws IOException {
+        if (!Files.readString(file).equals(before)) {
+            throw new IOException("it was changed while its pictures were fetched");
+        }
+        write(file.toRealPath(), after.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The whole file or none of it: it is written under another name, which is no part of a site, and renamed. */
+    private static void write(Path file, byte[] bytes) throws IOException {
+        Path part = file.resolveSibling("." + file.getFileName() + ".part");
+        try {
+            Files.write(part, bytes);
+            PosixFileAttributeView rights = Files.getFileAttributeView(part, PosixFileAttributeView.class);
+            if (rights != null && Files.exists(file)) {
+                rights.setPermissions(Files.getPosixFilePermissions(file));
+            }
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+}

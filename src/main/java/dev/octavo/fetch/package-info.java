@@ -1,0 +1,5 @@
+/** Fetches pictures that articles show from other sites, and stores them beside the articles. */
+@NullMarked
+package dev.octavo.fetch;
+
+import org.jspecify.annotations.NullMarked;
