@@ -6,11 +6,11 @@ import dev.octavo.address.SourcePath;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.Problems;
+import dev.octavo.publication.CalendarDay;
 import dev.octavo.publication.PublicationDate;
 import dev.octavo.site.Entry.Kind;
 import dev.octavo.site.FrontMatter;
 import dev.octavo.site.SiteConfig.Permalinks;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +48,7 @@ record ArticlePath(SourcePath source, Kind kind, Optional<LocalDate> date, List<
         Matcher dated = DATED.matcher(name);
         Optional<LocalDate> date = Optional.empty();
         if (dated.matches()) {
-            date = day(dated);
+            date = CalendarDay.written(dated).date();
             if (date.isEmpty()) {
                 problems.add(Problem.error(
                                 "there is no day " + name.substring(0, 10) + ", with which the name begins",
@@ -101,17 +101,6 @@ record ArticlePath(SourcePath source, Kind kind, Optional<LocalDate> date, List<
         return path.replace(":year", String.format(Locale.ROOT, "%04d", day.getYear()))
                 .replace(":month", String.format(Locale.ROOT, "%02d", day.getMonthValue()))
                 .replace(":day", String.format(Locale.ROOT, "%02d", day.getDayOfMonth()));
-    }
-
-    private static Optional<LocalDate> day(Matcher dated) {
-        try {
-            return Optional.of(LocalDate.of(
-                    Integer.parseInt(dated.group(1)),
-                    Integer.parseInt(dated.group(2)),
-                    Integer.parseInt(dated.group(3))));
-        } catch (DateTimeException noDay) {
-            return Optional.empty();
-        }
     }
 
     /** What is wrong where there is no address in the name and the front matter does not say one either. */

@@ -3,6 +3,7 @@ package dev.octavo.data;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.publication.CalendarDay;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -84,18 +85,15 @@ record TomlFaults(StructuredText source) {
         String subject = key.find() ? "\"" + key.group(1) + "\" " : "this value ";
         Location place = source.in(start, source.lineEnd(at));
         if (date.lookingAt()) {
-            int year = Integer.parseInt(date.group(1));
-            int month = Integer.parseInt(date.group(2));
-            int day = Integer.parseInt(date.group(3));
-            Optional<CalendarDay.Fault> fault = new CalendarDay(year, month, day).fault();
+            CalendarDay day = CalendarDay.written(date);
+            Optional<CalendarDay.Fault> fault = day.fault();
             if (fault.isPresent()) {
                 return Problem.error(subject + fault.get().predicate(), place)
                         .hint(fault.get().remedy());
             }
             if (date.group(2).length() + date.group(3).length() < 4) {
                 return Problem.error(subject + "is not a date", place)
-                        .hint(String.format(
-                                Locale.ROOT, "write year-month-day, such as %04d-%02d-%02d", year, month, day));
+                        .hint("write year-month-day, such as " + LocalDate.of(day.year(), day.month(), day.day()));
             }
         }
         return Problem.error(subject + "has a time that does not exist", place)

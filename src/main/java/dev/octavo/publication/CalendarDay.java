@@ -1,15 +1,31 @@
 package dev.octavo.publication;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.TextStyle;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 
 /** A day as an author wrote it, which may not exist: 30 February does not become 1 March. */
 public record CalendarDay(int year, int month, int day) {
 
     /** What is wrong with it, a predicate, and what to write. */
     public record Fault(String predicate, String remedy) {}
+
+    /** The day whose year, month and day are the first three groups of what was found. */
+    public static CalendarDay written(MatchResult found) {
+        return new CalendarDay(number(found, 1), number(found, 2), number(found, 3));
+    }
+
+    private static int number(MatchResult found, int group) {
+        return Integer.parseInt(found.group(group));
+    }
+
+    /** The day, where it exists. */
+    public Optional<LocalDate> date() {
+        return fault().isEmpty() ? Optional.of(LocalDate.of(year, month, day)) : Optional.empty();
+    }
 
     /** Why there is no such day; empty where there is. */
     public Optional<Fault> fault() {

@@ -70,7 +70,7 @@ final class Dates {
         if (!parts.matches()) {
             return Verdict.refuse("is not a date", "write year-month-day, such as " + likely(text));
         }
-        Verdict<LocalDate> day = day(number(parts.group(1)), number(parts.group(2)), number(parts.group(3)));
+        Verdict<LocalDate> day = day(CalendarDay.written(parts));
         if (day.value().isEmpty()) {
             return Verdict.refuse(day.predicate(), day.hint());
         }
@@ -87,14 +87,13 @@ final class Dates {
         return time(date, time);
     }
 
-    private static Verdict<LocalDate> day(int year, int month, int day) {
-        if (year < FIRST_YEAR || year > LAST_YEAR) {
-            return Verdict.refuse("has the year " + year, "write a year from " + FIRST_YEAR + " to " + LAST_YEAR);
+    private static Verdict<LocalDate> day(CalendarDay day) {
+        if (day.year() < FIRST_YEAR || day.year() > LAST_YEAR) {
+            return Verdict.refuse("has the year " + day.year(), "write a year from " + FIRST_YEAR + " to " + LAST_YEAR);
         }
-        return new CalendarDay(year, month, day)
-                .fault()
+        return day.fault()
                 .map(fault -> Verdict.<LocalDate>refuse(fault.predicate(), fault.remedy()))
-                .orElseGet(() -> Verdict.of(LocalDate.of(year, month, day)));
+                .orElseGet(() -> Verdict.of(LocalDate.of(day.year(), day.month(), day.day())));
     }
 
     private static Verdict<Moment> time(LocalDate day, Matcher time) {

@@ -4,6 +4,7 @@ import dev.octavo.data.Node;
 import dev.octavo.data.StructuredText;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.Problems;
+import dev.octavo.publication.CalendarDay;
 import dev.octavo.publication.PublicationDate;
 import dev.octavo.publication.Visibility;
 import dev.octavo.schema.Dates.Moment;
@@ -18,7 +19,6 @@ import dev.octavo.site.FrontMatter.Alias;
 import dev.octavo.site.FrontMatter.Illustration;
 import dev.octavo.site.NamedLink;
 import dev.octavo.site.Term;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -193,18 +193,7 @@ public final class FrontMatterReader {
     /** The day with which the name of the post begins, though not as Octavo reads it: {@code 2026-5-2-x.md}. */
     private static Optional<String> dateMeant(String path) {
         Matcher name = ALMOST_DATED.matcher(path);
-        try {
-            return name.find()
-                    ? Optional.of(LocalDate.of(number(name, 1), number(name, 2), number(name, 3))
-                            .toString())
-                    : Optional.empty();
-        } catch (DateTimeException noDay) {
-            return Optional.empty();
-        }
-    }
-
-    private static int number(Matcher name, int group) {
-        return Integer.parseInt(name.group(group));
+        return name.find() ? CalendarDay.written(name).date().map(LocalDate::toString) : Optional.empty();
     }
 
     /** A warning, because the front matter is the later word of the two. */

@@ -1,9 +1,13 @@
 package dev.octavo.markdown.syntax;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /** References to characters, and backslashes before punctuation. CommonMark 0.31.2, sections 2.4 and 2.5. */
 public final class Entities {
-    private static final int LONGEST = 40;
     private static final String REPLACEMENT = "\uFFFD";
+    private static final Pattern REFERENCE =
+            Pattern.compile("&(?:#[xX]([0-9A-Fa-f]{1,6})|#([0-9]{1,7})|([A-Za-z0-9]{1,38}+));");
 
     private Entities() {}
 
@@ -38,41 +42,22 @@ public final class Entities {
 
     /** Where the reference ends that starts with the {@code &} at {@code at}; -1 where it is none. */
     public static int end(String text, int at) {
-        int stop = Math.min(text.length(), at + LONGEST);
-        int i = at + 1;
-        while (i < stop && text.charAt(i) != ';') {
-            char c = text.charAt(i);
-            if (!Characters.isLetterOrDigit(c) && !(c == '#' && i == at + 1)) {
-                return -1;
-            }
-            i++;
-        }
-        return i < stop && !value(text, at, i + 1).isEmpty() ? i + 1 : -1;
+        Matcher reference = REFERENCE.matcher(text).region(at, text.length());
+        return reference.lookingAt() && !value(reference).isEmpty() ? reference.end() : -1;
     }
 
     /** What the reference in {@code text[at, end)} stands for; empty where it is none. */
     public static String value(String text, int at, int end) {
-        String name = text.substring(at + 1, end - 1);
-        if (!name.startsWith("#")) {
-            return org.jsoup.nodes.Entities.getByName(name);
-        }
-        boolean hexadecimal = name.startsWith("x", 1) || name.startsWith("X", 1);
-        String digits = name.substring(hexadecimal ? 2 : 1);
-        if (digits.isEmpty() || digits.length() > (hexadecimal ? 6 : 7)) {
-            return "";
-        }
-        return codePoint(digits, hexadecimal ? 16 : 10);
+        Matcher reference = REFERENCE.matcher(text).region(at, end);
+        return reference.matches() ? value(reference) : "";
     }
 
-    private static String codePoint(String digits, int radix) {
-        int value = 0;
-        for (int i = 0; i < digits.length(); i++) {
-            int digit = Character.digit(digits.charAt(i), radix);
-            if (digit < 0) {
-                return "";
-            }
-            value = value * radix + digit;
+    private static String value(Matcher reference) {
+        if (reference.group(3) != null) {
+            return org.jsoup.nodes.Entities.getByName(reference.group(3));
         }
+        boolean hexadecimal = reference.group(1) != null;
+        int value = Integer.parseInt(reference.group(hexadecimal ? 1 : 2), hexadecimal ? 16 : 10);
         boolean surrogate = value >= Character.MIN_SURROGATE && value <= Character.MAX_SURROGATE;
         return value == 0 || surrogate || value > Character.MAX_CODE_POINT ? REPLACEMENT : Character.toString(value);
     }

@@ -1,51 +1,39 @@
 package dev.octavo.markdown.syntax;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /** The parts of a link in brackets and parentheses: label, destination, title. CommonMark 0.31.2, section 6.3. */
 public final class LinkSyntax {
     private static final int LONGEST_LABEL = 999;
     private static final int DEEPEST_PARENTHESES = 32;
 
+    // Possessive throughout, so that none backtracks or needs a deep stack.
+    private static final Pattern LABEL = pattern("\\[(?!\\s*+])(?:[^\\[\\]\\\\]++|\\\\.)*+]");
+    private static final Pattern POINTED = pattern("<(?:[^<>\n\\\\]++|\\\\.)*+>");
+    private static final Pattern TITLE =
+            pattern("\"(?:[^\"\\\\]++|\\\\.)*+\"|'(?:[^'\\\\]++|\\\\.)*+'|\\((?:[^()\\\\]++|\\\\.)*+\\)");
+
     private LinkSyntax() {}
+
+    private static Pattern pattern(String regex) {
+        return Pattern.compile(regex, Pattern.DOTALL);
+    }
 
     /** Where the label ends that starts with the {@code [} at {@code at}; -1 where it is none. */
     public static int labelEnd(String text, int at) {
-        boolean blank = true;
-        int stop = Math.min(text.length(), at + LONGEST_LABEL + 2);
-        for (int i = at + 1; i < stop; i++) {
-            char c = text.charAt(i);
-            if (c == ']') {
-                return blank ? -1 : i + 1;
-            }
-            if (c == '[') {
-                return -1;
-            }
-            if (c == '\\' && i + 1 < stop && Characters.isAsciiPunctuation(text.charAt(i + 1))) {
-                i++;
-            }
-            blank &= Characters.isAsciiWhitespace(c);
-        }
-        return -1;
+        return end(LABEL, text, at, Math.min(text.length(), at + LONGEST_LABEL + 2));
+    }
+
+    private static int end(Pattern part, String text, int at, int stop) {
+        Matcher matcher = part.matcher(text).region(at, stop);
+        return matcher.lookingAt() ? matcher.end() : -1;
     }
 
     /** Where the destination ends that starts at {@code at}, {@code at} itself where it is empty; -1 where it is none. */
     public static int destinationEnd(String text, int at) {
-        return at < text.length() && text.charAt(at) == '<' ? pointedEnd(text, at) : plainEnd(text, at);
-    }
-
-    private static int pointedEnd(String text, int at) {
-        for (int i = at + 1; i < text.length(); i++) {
-            switch (text.charAt(i)) {
-                case '>' -> {
-                    return i + 1;
-                }
-                case '<', '\n' -> {
-                    return -1;
-                }
-                case '\\' -> i++;
-                default -> {}
-            }
-        }
-        return -1;
+        boolean pointed = at < text.length() && text.charAt(at) == '<';
+        return pointed ? end(POINTED, text, at, text.length()) : plainEnd(text, at);
     }
 
     private static int plainEnd(String text, int at) {
@@ -77,27 +65,7 @@ public final class LinkSyntax {
 
     /** Where the title ends whose opening mark is at {@code at}; -1 where it is none. */
     public static int titleEnd(String text, int at) {
-        if (at >= text.length()) {
-            return -1;
-        }
-        char open = text.charAt(at);
-        if (open != '"' && open != '\'' && open != '(') {
-            return -1;
-        }
-        char close = open == '(' ? ')' : open;
-        for (int i = at + 1; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == close) {
-                return i + 1;
-            }
-            if (c == '(' && open == '(') {
-                return -1;
-            }
-            if (c == '\\') {
-                i++;
-            }
-        }
-        return -1;
+        return end(TITLE, text, Math.min(at, text.length()), text.length());
     }
 
     /** The title in {@code text[start, end)}, unescaped and without its marks. */

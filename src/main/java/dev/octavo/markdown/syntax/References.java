@@ -7,10 +7,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The link reference definitions of an article: {@code [label]: destination "title"}. */
 public final class References {
+    private static final Pattern BLANKS = Pattern.compile("\\s+"); // those of ASCII
+
     private final Map<String, Reference> byLabel = new HashMap<>();
     private long stepsLeft = 20_000_000;
 
@@ -19,17 +22,9 @@ public final class References {
 
     /** The label in the form in which labels are compared, regardless of case and of the amount of white space. */
     public static String normalized(String label) {
-        StringBuilder out = new StringBuilder(label.length());
-        for (int i = 0; i < label.length(); i++) {
-            char c = label.charAt(i);
-            if (!Characters.isAsciiWhitespace(c)) {
-                out.append(c);
-            } else if (!out.isEmpty() && out.charAt(out.length() - 1) != ' ') {
-                out.append(' ');
-            }
-        }
+        String plain = BLANKS.matcher(label).replaceAll(" ").strip();
         // Both ways, because lower case alone keeps "ẞ" and "SS" apart.
-        return out.toString().strip().toLowerCase(Locale.ROOT).toUpperCase(Locale.ROOT);
+        return plain.toLowerCase(Locale.ROOT).toUpperCase(Locale.ROOT);
     }
 
     /**
