@@ -6,6 +6,7 @@ import dev.octavo.picture.codec.FileType;
 import dev.octavo.picture.codec.Source;
 import dev.octavo.picture.codec.WebpLibrary;
 import dev.octavo.picture.pixel.Canvas;
+import dev.octavo.picture.pixel.Halving;
 import dev.octavo.picture.pixel.Pixels;
 import dev.octavo.picture.pixel.Rows;
 import dev.octavo.picture.pixel.Shrinking;
@@ -135,10 +136,16 @@ public final class PictureEncoder {
             source.colours().convert(row, channels);
             largest.add(row);
         };
-        source.read(part.of(channels, shrinking(part.width(), part.height(), smaller, converted)));
+        source.read(part.of(channels, shrinkingMuch(part.width(), part.height(), smaller, converted)));
         return canvases.stream()
                 .map(canvas -> canvas.pixels().turned(source.orientation()))
                 .toList();
+    }
+
+    private static Rows shrinkingMuch(int width, int height, Canvas to, Rows next) {
+        return width >= 3L * to.width() && height >= 3L * to.height()
+                ? new Halving(to.channels(), width, height, shrinkingMuch((width + 1) / 2, (height + 1) / 2, to, next))
+                : shrinking(width, height, to, next);
     }
 
     private static Rows shrinking(int width, int height, Canvas to, Rows next) {

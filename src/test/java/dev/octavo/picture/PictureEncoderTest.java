@@ -162,6 +162,16 @@ final class PictureEncoderTest {
     }
 
     @Test
+    void shrinksMuchFromAnySize() throws Exception {
+        for (int[] size : new int[][] {{301, 203}, {300, 203}, {301, 200}, {128, 97}, {97, 3}}) {
+            byte[] file = DrawnPictures.file(plain(new Color(90, 140, 200), size[0], size[1]), "png");
+            Renditions made = PictureEncoder.renditions(file, SMALL, LIMIT);
+            assertNear(size[0] + "x" + size[1], new Color(90, 140, 200), Integer.decode(made.colour()), 0);
+            assertEquals(32, made.size().width());
+        }
+    }
+
+    @Test
     void readsInks() throws Exception {
         assertNear("CMYK of Adobe", new Color(200, 100, 50), colour(DrawnPictures.inks(0, 200, 100, 50, 255)), 3);
         assertNear("with black", new Color(100, 50, 25), colour(DrawnPictures.inks(0, 200, 100, 50, 127)), 3);
@@ -369,9 +379,13 @@ final class PictureEncoderTest {
     }
 
     private static BufferedImage plain(Color colour) {
-        BufferedImage image = new BufferedImage(64, 48, BufferedImage.TYPE_3BYTE_BGR);
-        for (int i = 0; i < 64 * 48; i++) {
-            image.setRGB(i % 64, i / 64, colour.getRGB());
+        return plain(colour, 64, 48);
+    }
+
+    private static BufferedImage plain(Color colour, int width, int height) {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
+        for (int i = 0; i < width * height; i++) {
+            image.setRGB(i % width, i / width, colour.getRGB());
         }
         return image;
     }
