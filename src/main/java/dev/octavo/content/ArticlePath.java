@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
  * @param slugs the parts of its address: one for a post, one for each folder and the file for a page; the last is empty
  *     where only the article's own slug can give it
  */
-record ArticlePath(SourcePath source, Kind kind, Optional<LocalDate> date, List<String> slugs) {
+public record ArticlePath(SourcePath source, Kind kind, Optional<LocalDate> date, List<String> slugs) {
     static final String POSTS = "content/posts";
     static final String PAGES = "content/pages";
 
@@ -37,7 +37,7 @@ record ArticlePath(SourcePath source, Kind kind, Optional<LocalDate> date, List<
     }
 
     /** {@code content/posts/NAME} of {@code content/posts/NAME.md} and {@code content/posts/NAME/index.md}. */
-    static String place(SourcePath source) {
+    public static String place(SourcePath source) {
         return source.baseName().equals("index") ? source.folder() : source.folder() + "/" + source.baseName();
     }
 

@@ -1,7 +1,7 @@
 package dev.octavo.fetch;
 
 import dev.octavo.address.SourcePath;
-import dev.octavo.content.article.ArticlePath;
+import dev.octavo.content.ArticlePath;
 import dev.octavo.project.UnpublishedNames;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
