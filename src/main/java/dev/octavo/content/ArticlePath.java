@@ -32,7 +32,7 @@ public record ArticlePath(SourcePath source, Kind kind, Optional<LocalDate> date
 
     private static final Pattern DATED = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})-(.+)");
 
-    ArticlePath {
+    public ArticlePath {
         slugs = List.copyOf(slugs);
     }
 
