@@ -1,13 +1,16 @@
 package dev.octavo.check;
 
 import dev.octavo.address.Address;
+import dev.octavo.address.Source;
 import dev.octavo.links.Links;
 import dev.octavo.links.Unread;
+import dev.octavo.markdown.html.Body;
 import dev.octavo.output.Output;
 import dev.octavo.project.Project;
 import dev.octavo.site.Site;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * All that a check may see.
@@ -18,6 +21,7 @@ import java.util.Set;
  * @param unread what even that site lacks: a link may lead to it, an article of it may use a template
  * @param outputs what will be made, without articles that have mistakes
  * @param project where files are read
+ * @param bodies of its articles, which are read for that
  * @param threads how many articles may be checked at once, at least 1
  */
 public record PlannedSite(
@@ -27,4 +31,5 @@ public record PlannedSite(
         Unread unread,
         List<Output> outputs,
         Project project,
+        Function<Source, Body> bodies,
         int threads) {}

@@ -130,7 +130,7 @@ public final class Build {
         done("read");
 
         Run run = Run.of(project, read, request.threads());
-        Findings found = run.check();
+        Findings found = run.check(writing.isEmpty());
         done("plan");
 
         Site site = run.site();

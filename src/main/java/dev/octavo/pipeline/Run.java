@@ -8,6 +8,7 @@ import dev.octavo.cache.Ledger;
 import dev.octavo.check.AuthoredLinks;
 import dev.octavo.check.Check;
 import dev.octavo.check.Layouts;
+import dev.octavo.check.PictureUse;
 import dev.octavo.check.PlannedSite;
 import dev.octavo.check.Stylesheets;
 import dev.octavo.check.TemplateLinks;
@@ -55,6 +56,9 @@ public final class Run {
 
     /** Where one of these finds an error in a file, only what comes from that file is not made. */
     private static final List<Check> OF_ITS_FILES = List.of(Layouts::check, Unused::check, Stylesheets::check);
+
+    /** What these find is told only where somebody asks. */
+    private static final List<Check> OF_WHAT_IS_ODD = List.of(PictureUse::check);
 
     private final Project project;
     private final ReadSite read;
@@ -169,6 +173,11 @@ public final class Run {
 
     /** Runs all checks. They look also at articles that have mistakes, as far as anything can be told of them. */
     public Findings check() {
+        return check(false);
+    }
+
+    /** @param asked whether an author asks what is wrong, and not only whether the site can be made */
+    Findings check(boolean asked) {
         List<Output> outputs =
                 read.unread().settings() ? List.of() : Parallel.map(plan.files(), threads, Planned::output);
         PlannedSite planned = planned(outputs);
@@ -177,6 +186,9 @@ public final class Run {
         OF_THE_SITE.forEach(check -> check.check(planned).forEach(found::add));
         boolean whole = !found.hasErrors();
         OF_ITS_FILES.forEach(check -> check.check(planned).forEach(found::add));
+        if (asked) {
+            OF_WHAT_IS_ODD.forEach(check -> check.check(planned).forEach(found::add));
+        }
         List<Problem> problems = found.sorted();
         return new Findings(problems, whole ? makeable(outputs, problems) : List.of());
     }
@@ -186,7 +198,7 @@ public final class Run {
         boolean same = read.presumed().isEmpty();
         Links all = same ? links : new Links(site);
         Set<Address> addresses = (same ? plan : Plan.of(site, all, Set.of(), threads)).addresses();
-        return new PlannedSite(site, all, addresses, read.unread(), outputs, project, threads);
+        return new PlannedSite(site, all, addresses, read.unread(), outputs, project, read.articles()::body, threads);
     }
 
     private static List<Output> makeable(List<Output> outputs, List<Problem> problems) {

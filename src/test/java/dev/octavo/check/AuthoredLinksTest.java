@@ -8,6 +8,7 @@ import dev.octavo.address.Address;
 import dev.octavo.links.Links;
 import dev.octavo.links.SampleSite;
 import dev.octavo.links.Unread;
+import dev.octavo.markdown.html.Body;
 import dev.octavo.problem.Problem;
 import dev.octavo.project.Project;
 import dev.octavo.project.Theme;
@@ -270,6 +271,7 @@ final class AuthoredLinksTest {
                         unread,
                         List.of(),
                         Project.open(folder, Theme.NONE),
+                        source -> new Body(List.of()),
                         2))
                 .sorted()
                 .map(AuthoredLinksTest::said)

@@ -1,0 +1,212 @@
+package dev.octavo.check;
+
+import dev.octavo.address.Percent;
+import dev.octavo.address.SourcePath;
+import dev.octavo.links.Mention;
+import dev.octavo.picture.PictureFault;
+import dev.octavo.picture.PictureHeader;
+import dev.octavo.picture.SvgFaults;
+import dev.octavo.problem.Location;
+import dev.octavo.problem.Problem;
+import dev.octavo.project.Project;
+import dev.octavo.site.ProjectFile;
+import dev.octavo.site.ProjectFile.PixelSize;
+import dev.octavo.site.Site;
+import dev.octavo.work.Parallel;
+import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Finds what is odd about pictures but no mistake for sure, so that it is told only where somebody asks: words that differ
+ * for the same picture, pictures that nothing uses, that are shown larger than they are, or whose metadata stays.
+ */
+public final class PictureUse {
+    /** How wide the theme shows the illustration of the newest post, in CSS pixels, with letters of the usual size. */
+    private static final int WIDEST_IN_LISTS = 700;
+
+    private static final Set<String> LAYOUT =
+            Set.of("static/css/octavo.css", "templates/partials/lead-post.ftlh", "templates/home.ftlh");
+    private static final Pattern TEXT = Pattern.compile(".*\\.(?:md|yaml|yml|json|ftlh|css|js|mjs|html?|svg|xsl|csv)");
+    private static final BitSet PLAIN = Percent.plain("-._~!$'()*+,;=@&");
+
+    private final PlannedSite planned;
+    private final Site site;
+    private final Project project;
+
+    private PictureUse(PlannedSite planned) {
+        this.planned = planned;
+        this.site = planned.site();
+        this.project = planned.project();
+    }
+
+    public static Stream<Problem> check(PlannedSite planned) {
+        if (!planned.unread().isNothing()) {
+            return Stream.empty(); // an article that could not be read may use it
+        }
+        PictureUse check = new PictureUse(planned);
+        List<ShownPicture> shown = ShownPicture.all(planned).toList();
+        return Stream.of(
+                        check.differentWords(shown),
+                        check.enlarged(shown),
+                        shown.stream().flatMap(picture -> check.idleScript(picture).stream()),
+                        check.unused(),
+                        check.talkative())
+                .flatMap(problems -> problems);
+    }
+
+    private Stream<Problem> differentWords(List<ShownPicture> shown) {
+        Map<SourcePath, ShownPicture> first = new HashMap<>();
+        Set<String> told = new HashSet<>();
+        return shown.stream()
+                .filter(picture -> !picture.alt().isEmpty())
+                .filter(picture -> {
+                    SourcePath source = picture.file().source();
+                    ShownPicture before = first.putIfAbsent(source, picture);
+                    return before != null
+                            && !before.alt().equals(picture.alt())
+                            && told.add(source + "\n" + picture.alt());
+                })
+                .map(picture -> differentWords(
+                        picture,
+                        Optional.ofNullable(first.get(picture.file().source())).orElse(picture)));
+    }
+
+    private static Problem differentWords(ShownPicture picture, ShownPicture first) {
+        return Problem.warning(
+                        "the picture " + picture.file().source() + " has other words here than in another place",
+                        picture.place())
+                .related("first shown in", first.place())
+                .hint("those who cannot see it take it for two pictures: write the same in both, such as \""
+                        + first.alt() + "\"");
+    }
+
+    /** A drawing is sharp in every size. Where the site has a layout of its own, it is not known how wide lists are. */
+    private Stream<Problem> enlarged(List<ShownPicture> shown) {
+        boolean own = LAYOUT.stream().map(SourcePath::new).anyMatch(project::isOwn);
+        Set<SourcePath> told = new HashSet<>();
+        return shown.stream()
+                .filter(picture -> !picture.file().source().fileName().endsWith(".svg"))
+                .flatMap(picture -> {
+                    int width = picture.file().size().map(PixelSize::width).orElse(Integer.MAX_VALUE);
+                    int wanted = picture.illustration() && !own
+                            ? WIDEST_IN_LISTS
+                            : picture.width().matches("[0-9]{1,5}(?:px)?")
+                                    ? Integer.parseInt(picture.width().replace("px", ""))
+                                    : 0;
+                    boolean large = width < wanted && told.add(picture.file().source());
+                    return large ? Stream.of(enlarged(picture, width, wanted)) : Stream.empty();
+                });
+    }
+
+    private static Problem enlarged(ShownPicture picture, int width, int wanted) {
+        String where = picture.illustration() ? ", as on the home page" : "";
+        return Problem.warning(
+                        "the picture " + picture.file().source() + " is " + width + " pixels wide and shown up to "
+                                + wanted + " wide" + where + ", which blurs it",
+                        picture.place())
+                .hint(
+                        picture.illustration()
+                                ? "take one of at least " + wanted + " pixels, better of " + 2 * wanted
+                                : "state no more than width=\"" + width + "\", or take a larger picture");
+    }
+
+    /** Beside an article such a drawing is refused; in static/ it is the author's own. */
+    private Optional<Problem> idleScript(ShownPicture picture) {
+        SourcePath source = picture.file().source();
+        boolean own = source.isUnder("static") && project.isOwn(source);
+        if (!own || !source.fileName().endsWith(".svg")) {
+            return Optional.empty();
+        }
+        return SvgFaults.of(SvgFaults.text(project.read(source).bytes())).stream()
+                .findFirst()
+                .map(place -> Problem.warning(
+                                "the drawing " + source + " " + place.fault().fact()
+                                        + ", and is shown as a picture, in which nothing of that is done",
+                                picture.place())
+                        .hint("link to the drawing, or take that out of it"));
+    }
+
+    private Stream<Problem> unused() {
+        Set<SourcePath> used = Stream.concat(
+                        Mention.outside(site), site.entries().flatMap(Mention::in))
+                .flatMap(mention -> target(mention).stream())
+                .map(ProjectFile::source)
+                .collect(Collectors.toSet());
+        List<ProjectFile> unused = site.files().stream()
+                .filter(file -> file.source().isUnder("content") && !used.contains(file.source()))
+                .filter(file -> isNamedLikePicture(file.source()))
+                .toList();
+        Set<SourcePath> named = unused.isEmpty() ? Set.of() : namedInTexts(unused);
+        return unused.stream()
+                .filter(file -> !named.contains(file.source()))
+                .map(file -> Problem.warning(
+                                "nothing uses this picture, and it is published all the same, at " + file.address(),
+                                Location.file(file.source().value()))
+                        .hint("show it in an article, link to it, or remove it; what other sites are to find lies in"
+                                + " static/"));
+    }
+
+    private Optional<ProjectFile> target(Mention mention) {
+        String written = planned.links().withoutHost(mention.written()).orElse(mention.written());
+        return planned.links().resolve(mention.from(), mention.page(), written).flatMap(target -> target.file());
+    }
+
+    private static boolean isNamedLikePicture(SourcePath source) {
+        return PictureHeader.isPicture(source.fileName())
+                || PictureFault.isNamedSo(source.fileName())
+                || source.fileName().toLowerCase(Locale.ROOT).matches(".*\\.(?:avif|jxl|jfif|apng|bmp)");
+    }
+
+    /** Those whose name stands in any text of the site, for instance in a style or a data attribute. */
+    private Set<SourcePath> namedInTexts(List<ProjectFile> files) {
+        Set<SourcePath> named = ConcurrentHashMap.newKeySet();
+        List<SourcePath> texts = Stream.of("content", "templates", "static")
+                .flatMap(project::filesUnder)
+                .filter(path ->
+                        project.isOwn(path) && TEXT.matcher(path.fileName()).matches())
+                .toList();
+        Parallel.each(texts, planned.threads(), path -> {
+            String text = new String(project.read(path).bytes(), StandardCharsets.UTF_8);
+            for (ProjectFile file : files) {
+                String name = file.source().fileName();
+                if (text.contains(name) || text.contains(Percent.encoded(name, PLAIN))) {
+                    named.add(file.source());
+                }
+            }
+        });
+        return named;
+    }
+
+    /** Formats of which only programs for pictures know where they keep the place. */
+    private Stream<Problem> talkative() {
+        if (site.config().pictures().keepMetadata()) {
+            return Stream.empty();
+        }
+        Set<SourcePath> meant = site.entries()
+                .flatMap(Mention::whole)
+                .flatMap(mention -> target(mention).stream())
+                .map(ProjectFile::source)
+                .collect(Collectors.toSet());
+        return site.files().stream()
+                .map(ProjectFile::source)
+                .filter(source -> project.isOwn(source) && !meant.contains(source))
+                .filter(source -> source.fileName().toLowerCase(Locale.ROOT).matches(".*\\.(?:tiff?|dng|psd|raw|ai)"))
+                .map(source -> Problem.warning(
+                                "this picture is published with all that it says of camera, place and time",
+                                Location.file(source.value()))
+                        .hint("Octavo does not remove that from such files: publish a JPEG, PNG or WebP, or say in the"
+                                + " front matter of an article that it is meant: keep-metadata: [\""
+                                + source.fileName() + "\"]"));
+    }
+}

@@ -1,0 +1,166 @@
+package dev.octavo.check;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.octavo.testing.Builds;
+import dev.octavo.testing.Folders;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is odd about pictures is told by {@code octavo check}, and not by a build. */
+final class PictureUseTest {
+    private static final String HEAD = "---\ntitle: A\ndate: 2026-01-01\n---\n";
+    private static final byte[] SMALL = png(300);
+
+    private final Path site;
+
+    PictureUseTest(@TempDir Path folder) {
+        site = folder.resolve("site");
+        Folders.write(site, "content/site.yaml", "title: Doors\nurl: https://example.org/\n");
+        Folders.writeBytes(site.resolve("content/posts/a/small.png"), SMALL);
+        Folders.writeBytes(site.resolve("static/large.png"), png(2000));
+    }
+
+    private static byte[] png(int width) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(new BufferedImage(width, 100, BufferedImage.TYPE_INT_RGB), "png", out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    private List<String> odd() {
+        assertEquals("", Builds.told(site, site.resolve("public")));
+        return Builds.checked(site, site.resolve("public"))
+                .lines()
+                .filter(line -> line.startsWith("warning: ") || line.startsWith("  help: "))
+                .map(line -> line.replaceFirst("^  help: |^warning: ", ""))
+                .toList();
+    }
+
+    @Test
+    void oneTextForOnePictureIsRight() {
+        Folders.write(site, "content/posts/a/index.md", HEAD + """
+                ![A door](small.png) and again ![A door](small.png) <img alt="" src="small.png">
+                ![Its  back](/large.png) <img src='/large.png' alt='Its back'>
+                """);
+        assertEquals(List.of(), odd());
+    }
+
+    @Test
+    void anotherTextForTheSamePictureIsTold() {
+        Folders.write(
+                site,
+                "content/posts/a/index.md",
+                HEAD + "![A door](small.png \"Title\")\n\n<img src='small.png' alt='A &quot;gate&quot;'>\n",
+                "content/pages/b.md",
+                "---\ntitle: B\n---\n![A door](../posts/a/small.png) ![Gate](/posts/a/small.png)\n");
+        assertEquals("", Builds.told(site, site.resolve("public")));
+        assertEquals("""
+                warning: the picture content/posts/a/small.png has other words here than in another place
+                  content/pages/b.md:4:33
+                    4 | ![A door](../posts/a/small.png) ![Gate](/posts/a/small.png)
+                      |                                 ^
+                  first shown in content/posts/a/index.md:5:1
+                    5 | ![A door](small.png "Title")
+                      | ^
+                  help: those who cannot see it take it for two pictures: write the same in both, such as "A door"
+
+                warning: the picture content/posts/a/small.png has other words here than in another place
+                  content/posts/a/index.md:7:6
+                    7 | <img src='small.png' alt='A &quot;gate&quot;'>
+                      |      ^
+                  first shown in content/posts/a/index.md:5:1
+                    5 | ![A door](small.png "Title")
+                      | ^
+                  help: those who cannot see it take it for two pictures: write the same in both, such as "A door"
+
+                """, Builds.checked(site, site.resolve("public")));
+    }
+
+    @Test
+    void aPictureThatNothingUsesIsTold() {
+        Folders.write(site, "content/posts/a/index.md", HEAD + "Words.\n");
+        assertEquals(
+                List.of(
+                        "nothing uses this picture, and it is published all the same, at /posts/a/small.png",
+                        "show it in an article, link to it, or remove it; what other sites are to find lies in static/"),
+                odd());
+        for (String use : List.of(
+                "[full](small.png)",
+                "<div style=\"background: url(small.png)\"></div>",
+                "![x](<small.png>)",
+                "<video poster='small.png'></video>")) {
+            Folders.write(site, "content/posts/a/index.md", HEAD + use + "\n");
+            assertEquals(List.of(), odd(), use);
+        }
+        Folders.write(site, "content/posts/a/index.md", HEAD + "Words.\n");
+        Folders.write(site, "static/css/site.css", "body { background: url(/posts/a/small.png) }\n");
+        assertEquals(List.of(), odd());
+    }
+
+    @Test
+    void aPictureThatIsShownTooLargeIsTold() {
+        String head = "---\ntitle: A\ndate: 2026-01-01\nillustration: { src: small.png, alt: A door }\n---\n";
+        Folders.write(site, "content/posts/a/index.md", head + "Words.\n");
+        assertEquals(
+                List.of(
+                        "the picture content/posts/a/small.png is 300 pixels wide and shown up to 700 wide, as on the home"
+                                + " page, which blurs it",
+                        "take one of at least 700 pixels, better of 1400"),
+                odd());
+        Folders.write(site, "content/posts/a/index.md", HEAD + """
+                ![A door](small.png) <img src=small.png width=300 alt='A door'> <img src=/large.png width=900 alt=Back>
+                <img src=small.png width="100%" alt='A door'>
+                """);
+        assertEquals(List.of(), odd());
+        Folders.write(site, "content/posts/a/index.md", HEAD + "<img src=small.png width=301 alt='A door'>\n");
+        assertEquals(
+                List.of(
+                        "the picture content/posts/a/small.png is 300 pixels wide and shown up to 301 wide, which blurs it",
+                        "state no more than width=\"300\", or take a larger picture"),
+                odd());
+    }
+
+    @Test
+    void aScriptInAnOwnDrawingThatIsShownIsTold() {
+        Folders.write(
+                site,
+                "content/posts/a/index.md",
+                HEAD + "![A door](small.png) ![Chart](/chart.svg)\n",
+                "static/chart.svg",
+                "<svg xmlns='http://www.w3.org/2000/svg'><script>play()</script></svg>\n");
+        assertEquals(
+                List.of(
+                        "the drawing static/chart.svg has a script, and is shown as a picture, in which nothing of that is"
+                                + " done",
+                        "link to the drawing, or take that out of it"),
+                odd());
+        Folders.write(site, "content/posts/a/index.md", HEAD + "![A door](small.png) [Chart](/chart.svg)\n");
+        assertEquals(List.of(), odd());
+    }
+
+    @Test
+    void whatCannotBeMadePrivateIsTold() {
+        Folders.writeBytes(site.resolve("static/scan.tiff"), new byte[] {'I', 'I', '*', 0});
+        Folders.write(site, "content/posts/a/index.md", HEAD + "![A door](small.png) [scan](/scan.tiff)\n");
+        List<String> odd = odd();
+        assertEquals("this picture is published with all that it says of camera, place and time", odd.get(0));
+        assertTrue(odd.get(1).endsWith("keep-metadata: [\"scan.tiff\"]"), odd.get(1));
+        Folders.write(
+                site,
+                "content/posts/a/index.md",
+                HEAD.replace("date", "keep-metadata: /scan.tiff\ndate") + "![A door](small.png) [scan](/scan.tiff)\n");
+        assertEquals(List.of(), odd());
+    }
+}
