@@ -73,9 +73,7 @@ public final class PictureUse {
                 .filter(picture -> {
                     SourcePath source = picture.file().source();
                     ShownPicture before = first.putIfAbsent(source, picture);
-                    return before != null
-                            && !before.alt().equals(picture.alt())
-                            && told.add(source + "\n" + picture.alt());
+                    return before != null && !before.saysTheSame(picture) && told.add(source + "\n" + picture.alt());
                 })
                 .map(picture -> differentWords(
                         picture,

@@ -80,6 +80,11 @@ record ShownPicture(ProjectFile file, String alt, String width, boolean illustra
         return plain(Entities.decode(attributes.substring(alt.start(group), alt.end(group))));
     }
 
+    /** Whether both have the same words, with or without a full stop. */
+    boolean saysTheSame(ShownPicture other) {
+        return alt.replaceFirst("\\.$", "").equalsIgnoreCase(other.alt.replaceFirst("\\.$", ""));
+    }
+
     private static String plain(String alt) {
         return alt.replaceAll("\\s+", " ").strip();
     }

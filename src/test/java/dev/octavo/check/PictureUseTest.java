@@ -52,7 +52,7 @@ final class PictureUseTest {
     void oneTextForOnePictureIsRight() {
         Folders.write(site, "content/posts/a/index.md", HEAD + """
                 ![A door](small.png) and again ![A door](small.png) <img alt="" src="small.png">
-                ![Its  back](/large.png) <img src='/large.png' alt='Its back'>
+                ![Its  back](/large.png) <img src='/large.png' alt='its back.'>
                 """);
         assertEquals(List.of(), odd());
     }
