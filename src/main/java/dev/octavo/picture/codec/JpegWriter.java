@@ -27,7 +27,8 @@ public final class JpegWriter {
             JPEGImageWriteParam param = (JPEGImageWriteParam) writer.getDefaultWriteParam();
             param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
             param.setCompressionQuality(quality / 100F);
-            param.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+            // Progressive files are 2 % smaller, and take twice the time.
+            param.setOptimizeHuffmanTables(true);
             writer.setOutput(image);
             writer.write(null, new IIOImage(image(picture), null, null), param);
         } catch (IOException impossible) {
