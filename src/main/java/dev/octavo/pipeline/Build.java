@@ -141,6 +141,7 @@ public final class Build {
         Pictures pictures = run.pictures(contents, SiteDisk.kept(request.siteFolder()));
         problems.addAll(run.make(found.makeable(), new Workshop(ledger, contents, pictures, writing), progress));
         problems.requireNoErrors();
+        pictures.warning().ifPresent(problems::add);
         done("make");
         int scheduled = scheduled(site);
         if (site.posts().isEmpty() && scheduled > 0) {

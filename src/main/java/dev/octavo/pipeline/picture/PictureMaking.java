@@ -5,10 +5,12 @@ import dev.octavo.cache.KeptFiles.Kept;
 import dev.octavo.hash.Hash;
 import dev.octavo.picture.PictureEncoder;
 import dev.octavo.picture.PictureException;
+import dev.octavo.picture.PictureFault.Fault;
 import dev.octavo.picture.PictureHeader;
 import dev.octavo.picture.Renditions;
 import dev.octavo.picture.Renditions.Rendition;
 import dev.octavo.pipeline.picture.ReadyPicture.Facts;
+import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.project.Project;
 import java.io.ByteArrayInputStream;
@@ -134,14 +136,21 @@ final class PictureMaking {
     private Kept keep(Wanted wanted, Hash key, Renditions renditions) {
         List<byte[]> parts = renditions.all().stream().map(Rendition::bytes).toList();
         Kept put = put(wanted, key, Facts.of(renditions), parts);
-        if (kept.failure().isPresent()) {
+        if (kept.failure().isPresent() || isPoor()) {
             unkept.put(key, new SoftReference<>(renditions)); // as long as there is room
         }
         return put;
     }
 
     private Kept put(Wanted wanted, Hash key, Facts facts, List<byte[]> parts) {
-        return kept.put(key, wanted.origin(), facts.encoded(), parts);
+        return isPoor()
+                ? Kept.of(key, wanted.origin(), facts.encoded(), parts)
+                : kept.put(key, wanted.origin(), facts.encoded(), parts);
+    }
+
+    /** Whether other machines make more of a picture, so that they must not find what is made here. */
+    private static boolean isPoor() {
+        return PictureEncoder.withoutWebp().isPresent();
     }
 
     /** The bytes of a rendition, made again where what was kept is damaged or gone. */
@@ -152,12 +161,22 @@ final class PictureMaking {
     private byte[] mended(Wanted wanted, ReadyPicture picture, int number) {
         mending.lock();
         try {
-            return kept.bytes(picture.kept(), number)
-                    .orElseGet(
-                            () -> again(wanted, picture.key()).all().get(number).bytes());
+            return kept.bytes(picture.kept(), number).orElseGet(() -> again(wanted, picture, number));
         } finally {
             mending.unlock();
         }
+    }
+
+    private byte[] again(Wanted wanted, ReadyPicture picture, int number) {
+        return again(wanted, picture.key()).all().stream()
+                .skip(number)
+                .map(Rendition::bytes)
+                .limit(1)
+                .filter(bytes -> Hash.of(bytes).equals(picture.sum(number)))
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(Problem.error("what is kept of the picture \"" + wanted.file()
+                                + "\" is damaged, and another machine made it")
+                        .hint("delete the folder .octavo/pictures and build again")));
     }
 
     private Renditions again(Wanted wanted, Hash key) {
@@ -170,6 +189,11 @@ final class PictureMaking {
         keep(wanted, key, renditions);
         made.incrementAndGet();
         return renditions;
+    }
+
+    /** Why fewer renditions were made than on other machines. */
+    Optional<Fault> fault() {
+        return count() == 0 ? Optional.empty() : PictureEncoder.withoutWebp();
     }
 
     /** How many pictures were made. */

@@ -253,6 +253,12 @@ public final class Pictures {
         return file.isEmpty() || published.project().has(new SourcePath(file));
     }
 
+    /** What this machine cannot do. */
+    public Optional<Problem> warning() {
+        return opened().flatMap(room -> room.making().fault())
+                .map(fault -> Problem.warning(fault.fact()).hint(fault.remedy()));
+    }
+
     /** What the disk did not take. */
     public Optional<IOException> failure() {
         return opened().flatMap(room -> room.kept().failure());
