@@ -35,7 +35,8 @@ public final class Layouts {
             "series", "the posts of a series",
             "archive", "the archive",
             "404", "what is not found",
-            "redirect", "earlier addresses");
+            "redirect", "earlier addresses",
+            "card", "the picture for shared links");
 
     private final Project project;
     private final List<String> names;

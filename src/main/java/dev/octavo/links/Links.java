@@ -7,6 +7,7 @@ import dev.octavo.site.Author;
 import dev.octavo.site.Entry;
 import dev.octavo.site.ProjectFile;
 import dev.octavo.site.Site;
+import dev.octavo.site.SiteConfig;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;
@@ -68,6 +69,13 @@ public final class Links {
         Written link = Written.of(stripped);
         Address address = address(from, fromAddress, link.path());
         return Optional.of(new Target(address, link.suffix(), link.fragment(), files.find(address)));
+    }
+
+    /** The file of which the site's icons are made. */
+    public Optional<ProjectFile> icon(SiteConfig site) {
+        return Mention.icon(site)
+                .flatMap(icon -> resolve(icon.from(), icon.page(), icon.written()))
+                .flatMap(Target::file);
     }
 
     /**

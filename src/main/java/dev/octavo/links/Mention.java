@@ -10,6 +10,7 @@ import dev.octavo.site.Entry;
 import dev.octavo.site.FrontMatter.Illustration;
 import dev.octavo.site.NamedLink;
 import dev.octavo.site.Site;
+import dev.octavo.site.SiteConfig;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -26,7 +27,16 @@ public record Mention(SourcePath from, Address page, Kind kind, String written, 
     public static Stream<Mention> outside(Site site) {
         Stream<Mention> navigation =
                 site.config().navigation().stream().map(link -> named(CONFIG, Address.HOME, link.url()));
-        return Stream.concat(navigation, site.authors().stream().flatMap(Mention::in));
+        return Stream.of(
+                        navigation,
+                        icon(site.config()).stream(),
+                        site.authors().stream().flatMap(Mention::in))
+                .flatMap(mentions -> mentions);
+    }
+
+    /** The picture that icons are made of. */
+    public static Optional<Mention> icon(SiteConfig site) {
+        return site.looks().icon().map(src -> new Mention(CONFIG, Address.HOME, Kind.IMAGE, src, Optional.empty()));
     }
 
     private static Stream<Mention> in(Author author) {

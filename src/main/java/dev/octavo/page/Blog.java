@@ -36,7 +36,8 @@ record Blog(
                         site,
                         site.config().navigation().stream()
                                 .map(facts::navigation)
-                                .toList()),
+                                .toList(),
+                        links.icon(site.config())),
                 facts,
                 timeline,
                 tags.byName(),

@@ -3,10 +3,12 @@ package dev.octavo.page;
 import dev.octavo.address.Address;
 import dev.octavo.address.SiteUrl;
 import dev.octavo.address.SourcePath;
+import dev.octavo.drawing.Drawing;
 import dev.octavo.links.Links;
 import dev.octavo.links.Target;
 import dev.octavo.page.facts.Card;
 import dev.octavo.page.facts.Figure;
+import dev.octavo.page.facts.LinkCard;
 import dev.octavo.page.facts.Picture;
 import dev.octavo.page.facts.PlaceLink;
 import dev.octavo.page.facts.Portrait;
@@ -15,12 +17,16 @@ import dev.octavo.page.facts.Writer;
 import dev.octavo.page.facts.WrittenLink;
 import dev.octavo.site.Article.Excerpt;
 import dev.octavo.site.Author;
+import dev.octavo.site.DrawingStyle;
 import dev.octavo.site.Entry;
 import dev.octavo.site.FrontMatter.Focus;
 import dev.octavo.site.FrontMatter.Illustration;
+import dev.octavo.site.FrontMatter.Looks;
 import dev.octavo.site.NamedLink;
 import dev.octavo.site.ProjectFile;
 import dev.octavo.site.Site;
+import dev.octavo.site.SiteConfig;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,14 +41,18 @@ final class Facts {
     private final Links links;
     private final Terms tags;
     private final Set<Address> authorPages;
+    private final SiteConfig site;
     private final String language;
+    private final List<DrawingStyle> styles;
     private final Map<String, Portrait> portraits = new ConcurrentHashMap<>();
 
     Facts(Site site, Links links, Terms tags) {
         this.url = site.config().url();
         this.links = links;
         this.tags = tags;
+        this.site = site.config();
         this.language = site.config().language();
+        this.styles = site.config().looks().drawings();
         this.authorPages = site.authors().stream().map(Author::address).collect(Collectors.toSet());
     }
 
@@ -71,6 +81,7 @@ final class Facts {
                         .map(author -> portrait(author).writer())
                         .toList(),
                 illustration(post),
+                drawn(post),
                 post.state());
     }
 
@@ -81,6 +92,58 @@ final class Facts {
 
     Optional<Figure> illustration(Entry entry) {
         return entry.meta().illustration().map(illustration -> illustration(illustration, Place.of(entry)));
+    }
+
+    /** The style of what is drawn for a post without a picture. */
+    private Optional<DrawingStyle> drawn(Entry post) {
+        Looks looks = post.meta().looks();
+        return post.meta().illustration().isPresent() || !looks.drawn() || styles.isEmpty()
+                ? looks.drawing()
+                : looks.drawing().or(() -> Optional.of(Drawing.style(post.title(), tagNames(post), styles)));
+    }
+
+    private List<String> tagNames(Entry entry) {
+        return entry.isPost()
+                ? tags.of(entry).stream().map(tag -> tag.term().name()).toList()
+                : List.of();
+    }
+
+    /** What the card for links to {@code entry} shows. */
+    LinkCard linkCard(Entry entry) {
+        return new LinkCard(
+                site.title(),
+                site.tagline(),
+                host(),
+                entry.title(),
+                entry.meta().placement().language().orElse(language),
+                entry.meta().authors().stream().map(Author::name).toList(),
+                Optional.of(entry).filter(Entry::isPost).map(Entry::date),
+                Optional.of(entry).filter(Entry::isPost).map(Entry::readMinutes).map(Card::readTime),
+                tagNames(entry),
+                entry.meta().looks().drawing().orElseGet(() -> anyStyle(entry.title(), tagNames(entry))));
+    }
+
+    /** What the card for links to the home page shows. */
+    LinkCard homeCard() {
+        return new LinkCard(
+                site.title(),
+                site.tagline(),
+                host(),
+                site.title(),
+                language,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                anyStyle(site.title(), List.of()));
+    }
+
+    private String host() {
+        return url.origin().replaceFirst("^https?://(?:www\\.)?", "") + url.basePath();
+    }
+
+    private DrawingStyle anyStyle(String title, List<String> tagNames) {
+        return Drawing.style(title, tagNames, styles.isEmpty() ? List.of(DrawingStyle.values()) : styles);
     }
 
     Portrait portrait(Author author) {

@@ -18,6 +18,7 @@ public final class Pages implements Generator {
             new AuthorPages(),
             new ArchivePages(),
             new NotFoundPages(),
+            new LinkCards(),
             new Redirects());
 
     private final Links links;

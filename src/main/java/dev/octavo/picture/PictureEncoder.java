@@ -80,6 +80,23 @@ public final class PictureEncoder {
         }
     }
 
+    /**
+     * That file, which is not left as it is, in the largest of the widths that are asked for.
+     *
+     * @param limit of pixels; a picture that claims more is refused before it is decoded
+     * @throws PictureException where it is none, is damaged, or too large
+     */
+    public static Argb argb(byte[] file, RenditionRequest request, long limit) throws PictureException {
+        PixelSize size = size(file, limit);
+        try {
+            Source source = FileType.of(file).open(file, size.width(), size.height());
+            List<Pixels> sizes = sizes(source, size, request);
+            return Argb.of(sizes.get(sizes.size() - 1));
+        } catch (BadPicture bad) {
+            throw new PictureException(new Fault(bad.fact(), bad.remedy()));
+        }
+    }
+
     private static PixelSize size(byte[] file, long limit) throws PictureException {
         Optional<PixelSize> claimed = headerSize(file);
         if (claimed.isEmpty() || FileType.of(file) == FileType.OTHER) {

@@ -2,14 +2,17 @@ package dev.octavo.pipeline;
 
 import dev.octavo.address.Address;
 import dev.octavo.address.SourcePath;
+import dev.octavo.asset.Icons;
 import dev.octavo.asset.ShownPictures;
 import dev.octavo.asset.StaticFiles;
 import dev.octavo.cache.Ledger;
 import dev.octavo.check.AuthoredLinks;
+import dev.octavo.check.CardLetters;
 import dev.octavo.check.Check;
 import dev.octavo.check.Layouts;
 import dev.octavo.check.PictureUse;
 import dev.octavo.check.PlannedSite;
+import dev.octavo.check.SiteIcon;
 import dev.octavo.check.Stylesheets;
 import dev.octavo.check.TemplateLinks;
 import dev.octavo.check.Unused;
@@ -55,7 +58,8 @@ public final class Run {
             List.of(site -> DistinctPaths.check(site.outputs()), AuthoredLinks::check);
 
     /** Where one of these finds an error in a file, only what comes from that file is not made. */
-    private static final List<Check> OF_ITS_FILES = List.of(Layouts::check, Unused::check, Stylesheets::check);
+    private static final List<Check> OF_ITS_FILES =
+            List.of(CardLetters::check, SiteIcon::check, Layouts::check, Unused::check, Stylesheets::check);
 
     /** What these find is told only where somebody asks. */
     private static final List<Check> OF_WHAT_IS_ODD = List.of(PictureUse::check);
@@ -119,8 +123,12 @@ public final class Run {
      */
     private record Plan(Site site, Set<SourcePath> shown, List<Planned> files, Set<Address> addresses) {
         static Plan of(Site site, Links links, Set<SourcePath> shown, int threads) {
-            List<Generator> generators =
-                    List.of(new Pages(links), new Feeds(links), new Sitemaps(), new StaticFiles(links, shown));
+            List<Generator> generators = List.of(
+                    new Pages(links),
+                    new Feeds(links),
+                    new Sitemaps(),
+                    new StaticFiles(links, shown),
+                    new Icons(links));
             List<Planned> files = Parallel.map(
                             generators, threads, kind -> kind.plan(site).toList())
                     .stream()

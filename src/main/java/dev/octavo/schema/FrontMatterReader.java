@@ -11,12 +11,13 @@ import dev.octavo.schema.Dates.Moment;
 import dev.octavo.schema.KeyTable.Fields;
 import dev.octavo.schema.KeyTable.TypedKey;
 import dev.octavo.schema.Shape.Written;
+import dev.octavo.schema.LooksKeys.Shown;
 import dev.octavo.site.Author;
 import dev.octavo.site.Entry.Kind;
 import dev.octavo.site.Extra;
 import dev.octavo.site.FrontMatter;
 import dev.octavo.site.FrontMatter.Alias;
-import dev.octavo.site.FrontMatter.Illustration;
+import dev.octavo.site.FrontMatter.Looks;
 import dev.octavo.site.NamedLink;
 import dev.octavo.site.Term;
 import java.time.Instant;
@@ -57,8 +58,12 @@ public final class FrontMatterReader {
             TABLE.key("authors", AuthorNames.WRITTEN, "The same as author, for several.");
     private static final TypedKey<Integer> READ_TIME = TABLE.key(
             "read-time", Values.whole(1, MOST_MINUTES), "Minutes it takes to read; counted where it is not given.");
-    private static final TypedKey<Illustration> ILLUSTRATION =
-            TABLE.key("illustration", Links.ILLUSTRATION, "The picture at the head of the article.");
+    private static final TypedKey<Shown> ILLUSTRATION = TABLE.key(
+            "illustration",
+            LooksKeys.ILLUSTRATION,
+            "The picture at the head of the article; none for nothing at all, or drawing with the style of a drawing.");
+    private static final TypedKey<Boolean> CARDS = TABLE.key(
+            "cards", Values.SWITCH, "Whether the article has a card for shared links, where the site has any.", true);
     private static final TypedKey<List<NamedLink>> FURTHER_READING = TABLE.key(
             "further-reading",
             Shape.oneOrMany(Links.LINK_OR_URL),
@@ -153,6 +158,7 @@ public final class FrontMatterReader {
         if (date.isPresent() && updated.isPresent() && isBefore(updated.get(), date.get())) {
             fields.refuse(UPDATED, "is earlier than the date, " + date.get().machine(), "correct one of the two");
         }
+        Shown shown = fields.value(ILLUSTRATION, Shown.NOTHING_SAID);
         return new FrontMatter(
                 fields.value(TITLE, ""),
                 date,
@@ -162,7 +168,8 @@ public final class FrontMatterReader {
                 fields.value(SERIES),
                 authors(),
                 fields.value(READ_TIME),
-                fields.value(ILLUSTRATION),
+                shown.picture(),
+                new Looks(shown.drawn(), shown.drawing(), fields.value(CARDS, true)),
                 fields.value(FURTHER_READING, List.of()),
                 fields.value(KEEP_METADATA, List.of()),
                 visibility(date),

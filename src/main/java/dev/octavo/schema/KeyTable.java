@@ -251,7 +251,9 @@ final class KeyTable {
     }
 
     private boolean isList(String name) {
-        return key(name).shape().schema().containsKey("anyOf");
+        return key(name).shape().schema().get("anyOf") instanceof List<?> kinds
+                && kinds.stream()
+                        .anyMatch(kind -> kind instanceof Map<?, ?> schema && "array".equals(schema.get("type")));
     }
 
     /**

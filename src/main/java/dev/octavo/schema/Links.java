@@ -109,7 +109,7 @@ final class Links {
     /** A picture as the author wrote it for another program, with the keys that it has here. */
     private static String asKeys(Node node, Slot slot) {
         if (node instanceof Node.Scalar scalar && scalar.kind() == Node.Kind.BOOLEAN) {
-            return "delete it: an article without a picture has no such key";
+            return "write \"none\" for an article without a picture, or delete the key";
         }
         Map<String, String> keys = new LinkedHashMap<>();
         keys.put(SRC.name(), UNKNOWN);

@@ -9,11 +9,14 @@ import dev.octavo.problem.Problems;
 import dev.octavo.schema.KeyTable.Fields;
 import dev.octavo.schema.KeyTable.TypedKey;
 import dev.octavo.schema.Shape.Verdict;
+import dev.octavo.site.DrawingStyle;
 import dev.octavo.site.Extra;
 import dev.octavo.site.NamedLink;
 import dev.octavo.site.SiteConfig;
+import dev.octavo.site.SiteConfig.Cards;
 import dev.octavo.site.SiteConfig.Feeds;
 import dev.octavo.site.SiteConfig.Limits;
+import dev.octavo.site.SiteConfig.Looks;
 import dev.octavo.site.SiteConfig.Permalinks;
 import dev.octavo.site.SiteConfig.Pictures;
 import dev.octavo.site.destination.Destination;
@@ -40,6 +43,8 @@ public final class SiteConfigReader {
             paginate pagination = posts-per-page
             permalink = Octavo calls it "permalinks", with "posts" and "pages" below it
             feed rss = feeds
+            card ogimage socialcards = cards
+            favicon logo icons = icon
             deploy deployment targets = publish
             image images imaging photos = pictures
             params = extra
@@ -86,6 +91,15 @@ public final class SiteConfigReader {
     private static final TypedKey<Limits> LIMITS = TABLE.key("limits", LimitKeys.SHAPE, "What a build refuses.");
     private static final TypedKey<Pictures> PICTURES =
             TABLE.key("pictures", PictureKeys.SHAPE, "How pictures are published.");
+    private static final TypedKey<List<DrawingStyle>> DRAWINGS = TABLE.key(
+            "drawings",
+            LooksKeys.DRAWINGS,
+            "What stands where a post has no picture: true, false, or some of the styles.",
+            true);
+    private static final TypedKey<Optional<Cards>> CARDS = TABLE.key(
+            "cards", LooksKeys.CARDS, "Whether pictures are made for links that are shared, or their font.", false);
+    private static final TypedKey<String> ICON = TABLE.key(
+            "icon", Urls.PICTURE, "The picture that the icons of the site are made of: a square, as SVG or PNG.");
     private static final TypedKey<Extra> EXTRA =
             TABLE.key("extra", Values.EXTRA, "Anything else, for templates of your own.");
 
@@ -132,6 +146,10 @@ public final class SiteConfigReader {
                 publish,
                 fields.value(LIMITS, LIMITS_STANDARD),
                 fields.value(PICTURES, Pictures.STANDARD),
+                new Looks(
+                        fields.value(DRAWINGS, Looks.STANDARD.drawings()),
+                        fields.value(CARDS, Optional.empty()),
+                        fields.value(ICON)),
                 fields.value(EXTRA, Extra.NONE));
     }
 

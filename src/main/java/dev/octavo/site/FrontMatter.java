@@ -25,6 +25,7 @@ public record FrontMatter(
         List<Author> authors,
         Optional<Integer> readMinutes,
         Optional<Illustration> illustration,
+        Looks looks,
         List<NamedLink> furtherReading,
         List<String> keepMetadata,
         Visibility visibility,
@@ -54,6 +55,18 @@ public record FrontMatter(
      * @param y in percent from the top
      */
     public record Focus(int x, int y) {}
+
+    /**
+     * What is drawn for an article.
+     *
+     * @param drawn whether anything stands where it has no picture
+     * @param drawing the style; absent where title and tags decide
+     * @param card whether it has a card for shared links, where the site has any
+     */
+    public record Looks(boolean drawn, Optional<DrawingStyle> drawing, boolean card) {
+        /** Where nothing is said. */
+        public static final Looks STANDARD = new Looks(true, Optional.empty(), true);
+    }
 
     /** An earlier address of an article, and where its author wrote it. */
     public record Alias(Address address, Location place) {}

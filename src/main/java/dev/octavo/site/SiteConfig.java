@@ -34,6 +34,7 @@ public record SiteConfig(
         List<Destination> publish,
         Limits limits,
         Pictures pictures,
+        Looks looks,
         Extra extra) {
     public SiteConfig {
         defaultAuthors = List.copyOf(defaultAuthors);
@@ -86,4 +87,28 @@ public record SiteConfig(
             widths = List.copyOf(widths);
         }
     }
+
+    /**
+     * What is drawn for the site.
+     *
+     * @param drawings the styles of what stands where a post has no picture; none where nothing is drawn
+     * @param cards absent where no cards are made for links that are shared
+     * @param icon the picture of which icons are made: a path of the project, or an address of the site
+     */
+    public record Looks(List<DrawingStyle> drawings, Optional<Cards> cards, Optional<String> icon) {
+        /** Where nothing is said. */
+        public static final Looks STANDARD =
+                new Looks(List.of(DrawingStyle.values()), Optional.empty(), Optional.empty());
+
+        public Looks {
+            drawings = List.copyOf(drawings);
+        }
+    }
+
+    /**
+     * How cards for shared links are made.
+     *
+     * @param font a face of the machine, for what Octavo's own has not
+     */
+    public record Cards(Optional<String> font) {}
 }

@@ -32,8 +32,8 @@ final class HouseTest {
             Set.of("hash"),
             Set.of("address", "plain", "problem", "publication", "text", "work"),
             Set.of("data", "site"),
-            Set.of("highlight", "links", "markdown", "picture", "project", "schema", "template"),
-            Set.of("output"),
+            Set.of("drawing", "highlight", "links", "markdown", "picture", "project", "schema", "template"),
+            Set.of("output", "raster"),
             Set.of("check"),
             Set.of("asset", "cache", "content", "disk", "feed", "page"),
             Set.of("fetch", "pipeline", "publish"),
@@ -92,6 +92,7 @@ final class HouseTest {
             Map.entry("javax.imageio", Set.of("picture.codec")),
             Map.entry("java.net.http", Set.of("fetch", "publish.look")),
             Map.entry("software.amazon.awssdk", Set.of("publish.s3")),
+            Map.entry("com.github.weisj.jsvg", Set.of("raster")),
             Map.entry("picocli", Set.of("cli")));
 
     /** A file beyond it is hardly one thing; a grammar may be long. */

@@ -94,6 +94,7 @@ public final class SampleSite {
                 List.of(),
                 new SiteConfig.Limits(5_000_000),
                 SiteConfig.Pictures.STANDARD,
+                SiteConfig.Looks.STANDARD,
                 Extra.NONE);
         return new Site(config, posts, pages, authors, files, withheld);
     }

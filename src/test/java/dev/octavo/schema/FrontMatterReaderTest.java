@@ -20,6 +20,7 @@ import dev.octavo.publication.Visibility;
 import dev.octavo.schema.FrontMatterReader.Context;
 import dev.octavo.site.Author;
 import dev.octavo.site.Entry.Kind;
+import dev.octavo.site.DrawingStyle;
 import dev.octavo.site.Extra;
 import dev.octavo.site.FrontMatter;
 import dev.octavo.site.FrontMatter.Alias;
@@ -69,6 +70,7 @@ final class FrontMatterReaderTest {
               caption: The book
               credit: Ada
               focus: 30% 60%
+            cards: false
             further-reading:
               - /about/
               - title: The standard
@@ -108,6 +110,7 @@ final class FrontMatterReaderTest {
                     Optional.of("The book"),
                     Optional.of("Ada"),
                     Optional.of(new Focus(30, 60)))),
+            new FrontMatter.Looks(true, Optional.empty(), false),
             List.of(
                     new NamedLink("/about/", Optional.empty(), Optional.empty()),
                     new NamedLink("https://example.org/c11?a=1#b", Optional.of("The standard"), Optional.of("long"))),
@@ -202,6 +205,7 @@ final class FrontMatterReaderTest {
                 language = "pt-BR"
                 translation-of = "../pt/c.md"
                 toc = true
+                cards = false
                 canonical = "https://example.org/c"
                 [illustration]
                 src = "cover.svg"
@@ -231,7 +235,7 @@ final class FrontMatterReaderTest {
                  "keep-metadata": ["one.jpg", "/img/two.jpg"],
                  "draft": true, "publish-at": "2026-12-24 08:30", "expires": "2027-01-01T00:00:00Z",
                  "unlisted": true, "slug": "c-good", "aliases": ["/old", "/older/", "/old.html"],
-                 "layout": "wide/post", "language": "pt-BR", "translation-of": "../pt/c.md", "toc": true,
+                 "layout": "wide/post", "language": "pt-BR", "translation-of": "../pt/c.md", "toc": true, "cards": false,
                  "canonical": "https://example.org/c",
                  "extra": {"mood": "good", "stars": 5, "ratio": 1.5, "seen": [true, {"x": "y"}]}}
                 """;
@@ -348,6 +352,19 @@ final class FrontMatterReaderTest {
             String followed = written.replaceFirst("(?m)^.*" + key + ".*$", remedy.substring(remedy.indexOf('\n') + 1));
             assertEquals(picture, meta(syntax, followed).illustration());
         }));
+    }
+
+    @Test
+    void readsWhatIsDrawnInsteadOfAPicture() {
+        Map<String, FrontMatter.Looks> looks = Map.of(
+                "", new FrontMatter.Looks(true, Optional.empty(), true),
+                "illustration: none", new FrontMatter.Looks(false, Optional.empty(), true),
+                "illustration: {drawing: waves}", new FrontMatter.Looks(true, Optional.of(DrawingStyle.WAVES), true),
+                "illustration: {src: a.png, alt: A}", new FrontMatter.Looks(true, Optional.empty(), true));
+        looks.forEach((written, meant) -> assertEquals(
+                meant,
+                meta(Syntax.YAML, "title: T\ndate: 2026-11-24\n" + written + "\n")
+                        .looks()));
     }
 
     @Test

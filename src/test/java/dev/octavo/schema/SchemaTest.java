@@ -87,6 +87,7 @@ final class SchemaTest {
                         "authors",
                         "read-time",
                         "illustration",
+                        "cards",
                         "further-reading",
                         "keep-metadata",
                         "draft",

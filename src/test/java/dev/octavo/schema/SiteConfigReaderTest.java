@@ -9,11 +9,14 @@ import dev.octavo.data.Syntax;
 import dev.octavo.data.Told;
 import dev.octavo.data.TreeReader;
 import dev.octavo.problem.Problems;
+import dev.octavo.site.DrawingStyle;
 import dev.octavo.site.Extra;
 import dev.octavo.site.NamedLink;
 import dev.octavo.site.SiteConfig;
+import dev.octavo.site.SiteConfig.Cards;
 import dev.octavo.site.SiteConfig.Feeds;
 import dev.octavo.site.SiteConfig.Limits;
+import dev.octavo.site.SiteConfig.Looks;
 import dev.octavo.site.SiteConfig.Permalinks;
 import dev.octavo.site.SiteConfig.Pictures;
 import java.time.ZoneId;
@@ -47,6 +50,9 @@ final class SiteConfigReaderTest {
                 limits: {article-size: 2 MB}
                 pictures: {widths: [1200, 400, 400], quality: 90, webp-quality: 60, limit: 200, keep-metadata: true,
                   originals: true, sizes: "(min-width: 60em) 44em,  92vw"}
+                drawings: [waves, tiles]
+                cards: {font: Noto Serif CJK JP}
+                icon: /icon.svg
                 extra: {a: 1}
                 """;
         SiteConfig expected = new SiteConfig(
@@ -67,6 +73,10 @@ final class SiteConfigReaderTest {
                 List.of(),
                 new Limits(2_000_000),
                 new Pictures(List.of(400, 1200), 90, 60, 200, true, true, Optional.of("(min-width: 60em) 44em, 92vw")),
+                new Looks(
+                        List.of(DrawingStyle.WAVES, DrawingStyle.TILES),
+                        Optional.of(new Cards(Optional.of("Noto Serif CJK JP"))),
+                        Optional.of("/icon.svg")),
                 new Extra(Map.of("a", 1L)));
         assertEquals(expected, config(yaml, Optional.empty()));
     }
@@ -91,6 +101,7 @@ final class SiteConfigReaderTest {
                 List.of(),
                 new Limits(5_000_000),
                 new Pictures(List.of(480, 960, 1440, 2000), 80, 75, 100, false, false, Optional.empty()),
+                new Looks(List.of(DrawingStyle.values()), Optional.empty(), Optional.empty()),
                 Extra.NONE);
         assertEquals(expected, config("title: T\nurl: https://example.org", Optional.empty()));
         assertEquals(

@@ -8,10 +8,12 @@ import dev.octavo.page.facts.ContentsTree;
 import dev.octavo.page.facts.Figure;
 import dev.octavo.page.facts.Head;
 import dev.octavo.page.facts.Head.Feed;
+import dev.octavo.page.facts.LinkCard;
 import dev.octavo.page.facts.Picture;
 import dev.octavo.page.facts.PlaceLink;
 import dev.octavo.page.facts.Portrait;
 import dev.octavo.page.facts.SeriesPlace;
+import dev.octavo.page.facts.SharedPicture;
 import dev.octavo.page.facts.SiteFrame;
 import dev.octavo.page.facts.SiteFrame.Icon;
 import dev.octavo.page.facts.SiteFrame.NavigationLink;
@@ -22,6 +24,7 @@ import dev.octavo.page.facts.WrittenLink;
 import dev.octavo.publication.PublicationDate;
 import dev.octavo.publication.Visibility.State;
 import dev.octavo.site.Article.Excerpt;
+import dev.octavo.site.DrawingStyle;
 import dev.octavo.site.Extra;
 import dev.octavo.site.FrontMatter;
 import dev.octavo.site.FrontMatter.Focus;
@@ -97,6 +100,7 @@ final class SamplePost {
                 List.of(new TermCount("ai", new Address("/tags/ai/"), 1)),
                 List.of(ADA, new Writer("Jonas", Optional.empty())),
                 Optional.of(new Figure(PICTURE, Optional.of("A caption"), Optional.of("A credit"))),
+                Optional.of(DrawingStyle.RIDGES),
                 State.DRAFT);
     }
 
@@ -110,6 +114,7 @@ final class SamplePost {
                 false,
                 List.of(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 State.PUBLISHED);
     }
@@ -125,6 +130,8 @@ final class SamplePost {
                 Optional.of("© 2026"),
                 Optional.of(new Address("/css/site.css")),
                 List.of(new Icon("icon", new Address("/favicon.ico"))),
+                Optional.of(new Address("/favicon.svg")),
+                true,
                 Extra.NONE);
     }
 
@@ -139,6 +146,8 @@ final class SamplePost {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
+                false,
                 Extra.NONE);
     }
 
@@ -149,7 +158,7 @@ final class SamplePost {
                 Optional.of("On taste."),
                 "en",
                 "https://example.org/posts/salt/",
-                Optional.of("/a"),
+                Optional.of(new SharedPicture("https://example.org/a.png", "A card", Optional.of(LinkCard.SIZE))),
                 "article",
                 true,
                 List.of(new Feed("application/atom+xml", "Octavo", new Address("/feed.xml"))));

@@ -1,9 +1,12 @@
 package dev.octavo.page.facts;
 
 import dev.octavo.address.Address;
+import dev.octavo.drawing.Drawing;
 import dev.octavo.publication.PublicationDate;
 import dev.octavo.publication.Visibility.State;
 import dev.octavo.site.Article.Excerpt;
+import dev.octavo.site.DrawingStyle;
+import dev.octavo.text.Html;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +15,7 @@ import java.util.Optional;
  *
  * @param excerpt what stands for the whole: the description, else the first words
  * @param described whether it is the description
+ * @param style of what is drawn for it; absent where nothing is, since it has a picture or wants none
  */
 public record Card(
         PlaceLink link,
@@ -23,6 +27,7 @@ public record Card(
         List<TermCount> tags,
         List<Writer> authors,
         Optional<Figure> illustration,
+        Optional<DrawingStyle> style,
         State state) {
     public Card {
         tags = List.copyOf(tags);
@@ -42,7 +47,12 @@ public record Card(
     }
 
     public String readTime() {
-        return readMinutes + " min read";
+        return readTime(readMinutes);
+    }
+
+    /** Minutes, in words. */
+    public static String readTime(int minutes) {
+        return minutes + " min read";
     }
 
     public Optional<String> summary() {
@@ -51,6 +61,18 @@ public record Card(
 
     public Optional<String> description() {
         return described ? excerpt.text() : Optional.empty();
+    }
+
+    /** Whether there is a {@link #drawing}, which takes longer to make than to ask for. */
+    public boolean drawn() {
+        return style.isPresent();
+    }
+
+    /** What stands where a picture would. */
+    public Optional<Html> drawing() {
+        return style.map(chosen ->
+                new Html(Drawing.of(title(), tags.stream().map(TermCount::name).toList(), chosen)
+                        .element()));
     }
 
     /** The mark of a post that is not public. */

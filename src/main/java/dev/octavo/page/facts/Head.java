@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param title of this page alone
  * @param documentTitle for the {@code title} element, with the site's name
  * @param canonical absolute
- * @param image absolute, for social cards
+ * @param shared what a link to it is shown with
  * @param kind {@code website} or {@code article}, as Open Graph calls it
  * @param indexed whether search engines may list it
  */
@@ -20,12 +20,17 @@ public record Head(
         Optional<String> description,
         String language,
         String canonical,
-        Optional<String> image,
+        Optional<SharedPicture> shared,
         String kind,
         boolean indexed,
         List<Feed> feeds) {
     public Head {
         feeds = List.copyOf(feeds);
+    }
+
+    /** The address of what a link to it is shown with. */
+    public Optional<String> image() {
+        return shared.map(SharedPicture::url);
     }
 
     /** A feed to announce: {@code application/atom+xml}, its title, its address. */
@@ -39,22 +44,22 @@ public record Head(
                 Optional.empty(),
                 frame.language(),
                 frame.url().absolute(address),
-                Optional.empty(),
+                frame.sharedPicture(Address.HOME, frame.title()),
                 "website",
                 true,
                 List.of());
     }
 
     public Head description(Optional<String> text) {
-        return new Head(title, documentTitle, text, language, canonical, image, kind, indexed, feeds);
+        return new Head(title, documentTitle, text, language, canonical, shared, kind, indexed, feeds);
     }
 
     /** The same for a page that search engines are not to list. */
     public Head unindexed() {
-        return new Head(title, documentTitle, description, language, canonical, image, kind, false, feeds);
+        return new Head(title, documentTitle, description, language, canonical, shared, kind, false, feeds);
     }
 
     public Head feed(Feed feed) {
-        return new Head(title, documentTitle, description, language, canonical, image, kind, indexed, List.of(feed));
+        return new Head(title, documentTitle, description, language, canonical, shared, kind, indexed, List.of(feed));
     }
 }

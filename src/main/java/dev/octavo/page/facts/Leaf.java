@@ -41,7 +41,8 @@ public record Leaf(
                 excerpt.text(),
                 link.language(),
                 meta.placement().canonical().orElseGet(() -> frame.url().absolute(link.href())),
-                illustration.map(figure -> figure.picture().absolute()),
+                (meta.looks().card() ? frame.sharedPicture(link.href(), link.title()) : Optional.<SharedPicture>empty())
+                        .or(() -> illustration.flatMap(SharedPicture::of)),
                 post ? "article" : "website",
                 indexed,
                 List.of());

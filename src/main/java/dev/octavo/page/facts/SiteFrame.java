@@ -15,7 +15,9 @@ import java.util.Optional;
  * What every page shows of the site, and where the site lies.
  *
  * @param stylesheet its own beside the theme's, where it has one
- * @param icons those it has beside the theme's
+ * @param icons those it has beside the one that can be scaled
+ * @param scalableIcon the theme's, where it has none of its own
+ * @param cards whether its pages have cards for shared links
  */
 public record SiteFrame(
         String title,
@@ -27,8 +29,11 @@ public record SiteFrame(
         Optional<String> copyright,
         Optional<Address> stylesheet,
         List<Icon> icons,
+        Optional<Address> scalableIcon,
+        boolean cards,
         Extra extra) {
     private static final Address STYLESHEET = new Address("/css/site.css");
+    private static final Address SCALABLE = new Address("/favicon.svg");
     private static final Map<Address, String> ICONS = Map.of(
             new Address("/apple-touch-icon.png"), "apple-touch-icon",
             new Address("/favicon.ico"), "icon",
@@ -58,8 +63,12 @@ public record SiteFrame(
     /** An icon of the site's own, and what kind of link leads to it: {@code icon}, {@code apple-touch-icon}, {@code manifest}. */
     public record Icon(String rel, Address href) {}
 
-    /** The frame of {@code site}, whose navigation is {@code navigation}. */
-    public static SiteFrame of(Site site, List<NavigationLink> navigation) {
+    /**
+     * The frame of {@code site}, whose navigation is {@code navigation}.
+     *
+     * @param icon the picture that its icons are made of
+     */
+    public static SiteFrame of(Site site, List<NavigationLink> navigation, Optional<ProjectFile> icon) {
         SiteConfig config = site.config();
         return new SiteFrame(
                 config.title(),
@@ -73,12 +82,18 @@ public record SiteFrame(
                         .map(ProjectFile::address)
                         .filter(STYLESHEET::equals)
                         .findFirst(),
-                site.files().stream()
-                        .map(ProjectFile::address)
-                        .filter(ICONS::containsKey)
+                ICONS.keySet().stream()
+                        .filter(address -> icon.isPresent()
+                                || site.files().stream()
+                                        .map(ProjectFile::address)
+                                        .anyMatch(address::equals))
                         .sorted()
-                        .map(icon -> new Icon(ICONS.getOrDefault(icon, "icon"), icon))
+                        .map(address -> new Icon(ICONS.getOrDefault(address, "icon"), address))
                         .toList(),
+                icon.map(ProjectFile::address)
+                        .or(() -> Optional.of(SCALABLE))
+                        .filter(address -> address.path().endsWith(".svg")),
+                config.looks().cards().isPresent(),
                 config.extra());
     }
 
@@ -89,7 +104,27 @@ public record SiteFrame(
         }
         List<NavigationLink> links =
                 navigation.stream().map(link -> link.on(here)).toList();
-        return new SiteFrame(title, tagline, description, url, language, links, copyright, stylesheet, icons, extra);
+        return new SiteFrame(
+                title,
+                tagline,
+                description,
+                url,
+                language,
+                links,
+                copyright,
+                stylesheet,
+                icons,
+                scalableIcon,
+                cards,
+                extra);
+    }
+
+    /** The card for links to {@code page}, whose title is {@code of}. */
+    Optional<SharedPicture> sharedPicture(Address page, String of) {
+        return cards
+                ? Optional.of(new SharedPicture(
+                        url.absolute(LinkCard.addressFor(page)), documentTitle(of), Optional.of(LinkCard.SIZE)))
+                : Optional.empty();
     }
 
     /** The head of a page that gathers others. */

@@ -62,6 +62,13 @@ public final class Views {
     /** {@code 404.ftlh}. */
     public record NotFoundView(SiteFrame site, Head page) {}
 
+    /**
+     * {@code card.ftlh}: an SVG of 1200 by 630, which becomes the picture for shared links.
+     *
+     * @param picture whether the page has one, to be shown as {@code <image href="picture">}
+     */
+    public record CardView(LinkCard card, boolean picture) {}
+
     /** {@code redirect.ftlh}: an earlier address that leads to {@code target}. */
     public record RedirectView(SiteFrame site, Head page, Address target) {}
 }

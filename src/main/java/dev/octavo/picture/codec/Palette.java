@@ -72,12 +72,20 @@ record Palette(Map<Integer, Integer> numbers) {
 
     /** The lines of the picture, without filters, which are of no use to numbers. */
     byte[] lines(Pixels picture) {
-        int length = 1 + (picture.width() * depth() + 7) / 8;
+        int depth = depth();
+        int length = 1 + (picture.width() * depth + 7) / 8;
         byte[] lines = new byte[length * picture.height()];
+        int last = ~colour(picture, 0);
+        int number = 0;
         for (int y = 0, i = 0; y < picture.height(); y++) {
             for (int x = 0; x < picture.width(); x++, i++) {
-                int bit = x * depth();
-                lines[y * length + 1 + bit / 8] |= (byte) (numbers.get(colour(picture, i)) << (8 - depth() - bit % 8));
+                int colour = colour(picture, i);
+                if (colour != last) {
+                    number = numbers.get(colour);
+                    last = colour;
+                }
+                int bit = x * depth;
+                lines[y * length + 1 + bit / 8] |= (byte) (number << (8 - depth - bit % 8));
             }
         }
         return lines;

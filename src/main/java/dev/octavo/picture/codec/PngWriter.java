@@ -20,6 +20,11 @@ public final class PngWriter {
     private PngWriter() {}
 
     public static byte[] bytes(Pixels picture) {
+        return bytes(picture, LEVEL);
+    }
+
+    /** @param level 1 to 9, the higher the smaller and slower */
+    public static byte[] bytes(Pixels picture, int level) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes("\u0089PNG\r\n\u001A\n".getBytes(StandardCharsets.ISO_8859_1));
         Palette palette = picture.channels() == 1 ? null : Palette.of(picture);
@@ -30,7 +35,7 @@ public final class PngWriter {
             header[8] = 8;
             header[9] = (byte) (picture.channels() == 1 ? 0 : picture.channels() == 3 ? 2 : 6);
             chunk(out, "IHDR", header);
-            chunk(out, "IDAT", packed(filtered(picture)));
+            chunk(out, "IDAT", packed(filtered(picture), level));
         } else {
             header[8] = (byte) palette.depth();
             header[9] = 3;
@@ -39,8 +44,29 @@ public final class PngWriter {
             if (palette.alphas().length > 0) {
                 chunk(out, "tRNS", palette.alphas());
             }
-            chunk(out, "IDAT", packed(palette.lines(picture)));
+            chunk(out, "IDAT", packed(palette.lines(picture), level));
         }
+        chunk(out, "IEND", new byte[0]);
+        return out.toByteArray();
+    }
+
+    /**
+     * A picture whose pixels are numbers of colours, a byte each.
+     *
+     * @param colours red, green and blue of each, 256 at most
+     * @param lines each behind the number of its filter
+     */
+    public static byte[] indexed(int width, byte[] colours, byte[] lines, int level) {
+        byte[] header = new byte[13];
+        put(header, 0, width);
+        put(header, 4, lines.length / (width + 1));
+        header[8] = 8;
+        header[9] = 3;
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.writeBytes("\u0089PNG\r\n\u001A\n".getBytes(StandardCharsets.ISO_8859_1));
+        chunk(out, "IHDR", header);
+        chunk(out, "PLTE", colours);
+        chunk(out, "IDAT", packed(lines, level));
         chunk(out, "IEND", new byte[0]);
         return out.toByteArray();
     }
@@ -62,9 +88,9 @@ public final class PngWriter {
         out.writeBytes(chunk);
     }
 
-    private static byte[] packed(byte[] bytes) {
+    private static byte[] packed(byte[] bytes, int level) {
         try {
-            Deflater deflater = new Deflater(LEVEL);
+            Deflater deflater = new Deflater(level);
             byte[] packed = new byte[bytes.length + bytes.length / 1000 + 100];
             deflater.setInput(bytes);
             deflater.setOutput(packed);

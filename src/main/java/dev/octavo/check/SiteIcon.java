@@ -1,0 +1,49 @@
+package dev.octavo.check;
+
+import dev.octavo.links.Links;
+import dev.octavo.links.Mention;
+import dev.octavo.problem.Location;
+import dev.octavo.problem.Problem;
+import dev.octavo.site.ProjectFile;
+import dev.octavo.site.ProjectFile.PixelSize;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Finds out whether icons can be made of the picture that the site names. */
+public final class SiteIcon {
+    private static final int LEAST = 512;
+
+    private SiteIcon() {}
+
+    public static Stream<Problem> check(PlannedSite planned) {
+        return Mention.icon(planned.site().config()).stream().flatMap(icon -> {
+            Location place = MentionPlace.of(icon, planned.project());
+            String name = "the icon \"" + icon.written() + "\" ";
+            if (Links.isExternal(icon.written())) {
+                return Stream.of(Problem.error(name + "lies on another site", place)
+                        .hint("put a copy into static/, and write its name"));
+            }
+            return planned.links().icon(planned.site().config()).stream()
+                    .flatMap(file -> fault(file).stream())
+                    .map(fault -> Problem.error(name + fault.fact(), place).hint(fault.remedy()));
+        });
+    }
+
+    private record Fault(String fact, String remedy) {}
+
+    private static Optional<Fault> fault(ProjectFile file) {
+        if (file.size().isEmpty()) {
+            return Optional.empty(); // an SVG needs none
+        }
+        PixelSize size = file.size().get();
+        String said = "is " + size.width() + " × " + size.height() + " pixels";
+        if (size.width() != size.height()) {
+            return Optional.of(new Fault(said + ", not square", "cut it to a square, or put it onto one"));
+        }
+        boolean vector = file.source().value().endsWith(".svg");
+        return size.width() < LEAST && !vector
+                ? Optional.of(new Fault(
+                        said + ", and the largest icon has " + LEAST + " × " + LEAST, "use a larger one, or an SVG"))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,111 @@
+package dev.octavo.page;
+
+import dev.octavo.address.Address;
+import dev.octavo.hash.Digest;
+import dev.octavo.output.Content;
+import dev.octavo.output.Inputs;
+import dev.octavo.output.Origin;
+import dev.octavo.output.Output;
+import dev.octavo.output.Planned;
+import dev.octavo.page.facts.Figure;
+import dev.octavo.page.facts.LinkCard;
+import dev.octavo.page.facts.Picture;
+import dev.octavo.page.facts.Views.CardView;
+import dev.octavo.problem.Location;
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.ProblemException;
+import dev.octavo.raster.Inset;
+import dev.octavo.raster.Raster;
+import dev.octavo.raster.RasterException;
+import dev.octavo.site.Entry;
+import dev.octavo.site.FrontMatter.Focus;
+import dev.octavo.site.SiteConfig.Cards;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The pictures that networks show beside links to articles and to the home page, where the site wants them. */
+final class LinkCards implements PageKind {
+    private static final String TEMPLATE = "card";
+    private static final Focus MIDDLE = new Focus(50, 50);
+
+    @Override
+    public Stream<Planned> plan(Blog blog) {
+        Optional<Cards> cards = blog.site().config().looks().cards();
+        if (cards.isEmpty()) {
+            return Stream.empty();
+        }
+        Planned home = Planned.of(new CardPicture(
+                Address.HOME,
+                Origin.of("the card of the home page"),
+                blog.facts().homeCard(),
+                Optional.empty(),
+                cards.get(),
+                blog.site().config().pictures().limit()));
+        Stream<Planned> articles = blog.site()
+                .entries()
+                .filter(entry -> entry.meta().looks().card())
+                .map(entry -> new Planned(LinkCard.addressFor(entry.address()), () -> card(entry, blog, cards.get())));
+        return Stream.concat(Stream.of(home), articles);
+    }
+
+    private static CardPicture card(Entry entry, Blog blog, Cards cards) {
+        String source = entry.source().path().value();
+        return new CardPicture(
+                entry.address(),
+                Origin.of("the card of \"" + entry.title() + "\"", Location.file(source)),
+                blog.facts().linkCard(entry),
+                blog.facts().illustration(entry).map(Figure::picture),
+                cards,
+                blog.site().config().pictures().limit());
+    }
+
+    /**
+     * One of them.
+     *
+     * @param page that it stands for
+     * @param picture the article's own
+     * @param megapixels the most that it may have
+     */
+    private record CardPicture(
+            Address page, Origin origin, LinkCard card, Optional<Picture> picture, Cards cards, int megapixels)
+            implements Output {
+        @Override
+        public Address address() {
+            return LinkCard.addressFor(page);
+        }
+
+        @Override
+        public Content make(Inputs inputs) {
+            Optional<byte[]> file = picture.flatMap(Picture::file).map(inputs::bytes);
+            Focus focus = picture.flatMap(Picture::focus).orElse(MIDDLE);
+            Optional<Inset> inset = file.flatMap(bytes -> CardInset.of(bytes, focus, megapixels * 1_000_000L));
+            String svg = inputs.render(TEMPLATE, new CardView(card, inset.isPresent()));
+            Digest from = new Digest()
+                    .add(Raster.VERSION)
+                    .add(svg)
+                    .add(cards.font().orElse(""))
+                    .add(focus.x())
+                    .add(focus.y());
+            file.ifPresent(bytes -> from.add(bytes, 0, bytes.length));
+            return new Content.Bytes(inputs.kept("card", from.hash(), () -> drawn(svg, inset)));
+        }
+
+        private byte[] drawn(String svg, Optional<Inset> inset) {
+            cards.font().filter(font -> !Raster.hasFont(font)).ifPresent(font -> {
+                throw new ProblemException(Problem.error(
+                                "\"cards\" names the font \"" + font + "\", which this machine does not have",
+                                Location.file("content/site.yaml"))
+                        .hint("install it, or name another: fc-list : family prints those of most machines"));
+            });
+            try {
+                return Raster.opaque(svg, LinkCard.SIZE.width(), LinkCard.SIZE.height(), inset, cards.font());
+            } catch (RasterException e) {
+                throw new ProblemException(Problem.error(
+                                "this template makes no SVG that can be drawn: " + e.getMessage(),
+                                Location.file("templates/" + TEMPLATE + ".ftlh"))
+                        .hint("write elements of SVG alone, each with its end")
+                        .related("while making", Location.file(address().path())));
+            }
+        }
+    }
+}

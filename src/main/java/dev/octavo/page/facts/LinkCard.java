@@ -1,0 +1,54 @@
+package dev.octavo.page.facts;
+
+import dev.octavo.address.Address;
+import dev.octavo.drawing.Drawing;
+import dev.octavo.publication.PublicationDate;
+import dev.octavo.site.DrawingStyle;
+import dev.octavo.site.ProjectFile.PixelSize;
+import dev.octavo.text.Html;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the picture shows that networks put beside a link to a page.
+ *
+ * @param host of the site, {@code example.org}
+ * @param title of the page; the site's own on the card of the home page
+ * @param style of the drawing that stands where there is no picture
+ */
+public record LinkCard(
+        String site,
+        Optional<String> tagline,
+        String host,
+        String title,
+        String language,
+        List<String> authors,
+        Optional<PublicationDate> date,
+        Optional<String> readTime,
+        List<String> tags,
+        DrawingStyle style) {
+    /** What the networks ask for, in pixels. */
+    public static final PixelSize SIZE = new PixelSize(1200, 630);
+
+    public LinkCard {
+        authors = List.copyOf(authors);
+        tags = List.copyOf(tags);
+    }
+
+    /** The file for a link to {@code page}: {@code /cards/posts/hello.png}, {@code /card.png} for the home page. */
+    public static Address addressFor(Address page) {
+        String path = page.path();
+        String name = page.isPage() ? path.substring(0, path.length() - 1) : path;
+        return new Address(name.isEmpty() ? "/card.png" : "/cards" + name + ".png");
+    }
+
+    /** A drawing 657 wide and 900 high, as shapes with classes such as {@code fill-accent}. */
+    public Html drawing() {
+        return new Html(Drawing.of(title, tags, style).shapes(657));
+    }
+
+    /** The same 1714 wide. */
+    public Html wideDrawing() {
+        return new Html(Drawing.of(title, tags, style).shapes(1714));
+    }
+}

@@ -1,0 +1,53 @@
+package dev.octavo.picture;
+
+import dev.octavo.picture.codec.PngWriter;
+import dev.octavo.picture.pixel.Pixels;
+
+/**
+ * A picture for what draws with pictures, or draws them.
+ *
+ * @param pixels line by line, {@code 0xAARRGGBB}
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record Argb(int width, int height, int[] pixels) {
+    private static final int FAST = 4;
+
+    static Argb of(Pixels picture) {
+        int channels = picture.channels();
+        byte[] bytes = picture.bytes();
+        int[] pixels = new int[picture.width() * picture.height()];
+        for (int i = 0; i < pixels.length; i++) {
+            int at = i * channels;
+            int red = bytes[at] & 0xFF;
+            int green = channels == 1 ? red : bytes[at + 1] & 0xFF;
+            int blue = channels == 1 ? red : bytes[at + 2] & 0xFF;
+            int alpha = channels == 4 ? bytes[at + 3] & 0xFF : 0xFF;
+            pixels[i] = alpha << 24 | red << 16 | green << 8 | blue;
+        }
+        return new Argb(picture.width(), picture.height(), pixels);
+    }
+
+    /** The PNG of it; the same bytes on every machine. */
+    public byte[] png() {
+        int channels = isOpaque() ? 3 : 4;
+        byte[] bytes = new byte[pixels.length * channels];
+        for (int i = 0, at = 0; i < pixels.length; i++) {
+            bytes[at++] = (byte) (pixels[i] >> 16);
+            bytes[at++] = (byte) (pixels[i] >> 8);
+            bytes[at++] = (byte) pixels[i];
+            if (channels == 4) {
+                bytes[at++] = (byte) (pixels[i] >> 24);
+            }
+        }
+        return PngWriter.bytes(new Pixels(width, height, channels, bytes), FAST);
+    }
+
+    private boolean isOpaque() {
+        for (int pixel : pixels) {
+            if (pixel >>> 24 != 0xFF) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,98 @@
+package dev.octavo.raster;
+
+import com.github.weisj.jsvg.SVGDocument;
+import com.github.weisj.jsvg.parser.SVGLoader;
+import com.github.weisj.jsvg.renderer.NullPlatformSupport;
+import com.github.weisj.jsvg.view.FloatSize;
+import com.github.weisj.jsvg.view.ViewBox;
+import dev.octavo.picture.Argb;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.xml.stream.XMLStreamException;
+
+/** Makes pictures of SVG, the same bytes on every machine unless a font of the machine is asked for. */
+public final class Raster {
+    /** Changes whenever other bytes are made of the same SVG. */
+    public static final String VERSION = "1";
+
+    private static final Logger LIBRARY = Logger.getLogger("com.github.weisj.jsvg");
+
+    static {
+        LIBRARY.setLevel(Level.OFF); // what it has to say of an SVG means nothing to an author
+    }
+
+    private Raster() {}
+
+    /**
+     * The PNG of a drawing that fills its frame.
+     *
+     * @param inset absent where the SVG shows no other picture
+     * @param font a font of the machine, for letters that Octavo's own has not
+     * @throws RasterException where it is no SVG
+     */
+    public static byte[] opaque(String svg, int width, int height, Optional<Inset> inset, Optional<String> font)
+            throws RasterException {
+        SVGDocument document = document(svg, inset, font);
+        Argb picture = painted(document, width, height, BufferedImage.TYPE_INT_RGB);
+        return FewColours.png(picture).orElseGet(picture::png);
+    }
+
+    /**
+     * A drawing as large as it must be to cover the frame; where nothing is drawn, it is translucent.
+     *
+     * @throws RasterException where it is no SVG
+     */
+    public static Argb covering(String svg, int width, int height) throws RasterException {
+        return painted(document(svg, Optional.empty(), Optional.empty()), width, height, BufferedImage.TYPE_INT_ARGB);
+    }
+
+    /** Whether this machine has a font of that name. */
+    public static boolean hasFont(String name) {
+        return MachineFace.exists(name);
+    }
+
+    private static SVGDocument document(String svg, Optional<Inset> inset, Optional<String> font)
+            throws RasterException {
+        try {
+            byte[] outlined = Outlines.of(svg, font).getBytes(StandardCharsets.UTF_8);
+            SVGDocument document =
+                    new SVGLoader().load(new ByteArrayInputStream(outlined), null, new Insets(inset).context());
+            if (document == null) {
+                throw new RasterException("its first element is not svg", null);
+            }
+            return document;
+        } catch (XMLStreamException | NumberFormatException e) {
+            // The place is one in the text that was made, which no author sees.
+            String fault = String.valueOf(e.getMessage()).replaceFirst("(?s)^ParseError.*Message: ", "");
+            throw new RasterException(fault.replaceAll("\\s+", " ").replaceFirst("\\.$", ""), e);
+        }
+    }
+
+    private static Argb painted(SVGDocument document, int width, int height, int type) {
+        BufferedImage image = new BufferedImage(width, height, type);
+        Graphics2D canvas = image.createGraphics();
+        canvas.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        canvas.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        FloatSize size = document.size();
+        float scale = Math.max(width / size.width, height / size.height);
+        float across = size.width * scale;
+        float down = size.height * scale;
+        document.renderWithPlatform(
+                NullPlatformSupport.INSTANCE,
+                canvas,
+                new ViewBox((width - across) / 2, (height - down) / 2, across, down));
+        canvas.dispose();
+        int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+        for (int i = 0; type == BufferedImage.TYPE_INT_RGB && i < pixels.length; i++) {
+            pixels[i] |= 0xff000000;
+        }
+        return new Argb(width, height, pixels);
+    }
+}

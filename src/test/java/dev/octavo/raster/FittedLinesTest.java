@@ -1,0 +1,85 @@
+package dev.octavo.raster;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.octavo.raster.Lines.Room;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Titles become lines. Every letter of the face is half as wide as it is high. */
+final class FittedLinesTest {
+    private static final Face MONOSPACED = new Face() {
+        @Override
+        public boolean has(int codePoint) {
+            return true;
+        }
+
+        @Override
+        public double width(String text) {
+            return 0.5 * text.codePointCount(0, text.length());
+        }
+
+        @Override
+        public String outline(String text, double letterSpacing) {
+            return "";
+        }
+
+        @Override
+        public double em() {
+            return 1;
+        }
+    };
+
+    /** 20 letters in a line of size 10, and three lines. */
+    private static final Room ROOM = new Room(100, 30, 10, 5, 1);
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            short                                      | short
+            two lines of the same length               | two lines of/the same length
+            a few more words make it three lines long  | a few more words/make it three/lines long
+            it may break at a-hyphen or/slash          | it may break at/a-hyphen or/slash
+            日本語の見出しは字の間で行を変えることができる           | 日本語の見出しは字の間で/行を変えることができる
+            """)
+    void breaksEvenly(String title, String lines) {
+        assertEquals(List.of(lines.replace("or/slash", "or⁄slash").split("/")), shown(title));
+    }
+
+    private static List<String> shown(String title) {
+        return Lines.fitted(title, MONOSPACED, ROOM).lines().stream()
+                .map(line -> line.replace('/', '⁄'))
+                .toList();
+    }
+
+    @Test
+    void becomesSmallerBeforeItIsCut() {
+        Lines lines = Lines.fitted("word ".repeat(16).strip(), MONOSPACED, ROOM);
+        assertEquals(4, lines.lines().size());
+        assertEquals(7.7, lines.size(), 0.1);
+    }
+
+    @Test
+    void isCutWhereItIsTooLongAtTheSmallestSize() {
+        Lines lines = Lines.fitted("word ".repeat(100).strip(), MONOSPACED, ROOM);
+        assertEquals(5, lines.size());
+        assertEquals(6, lines.lines().size());
+        assertEquals("word word word word word word word word…", lines.lines().get(5));
+    }
+
+    @Test
+    void aWordThatNoLineHasRoomForFallsApart() {
+        assertEquals(
+                List.of("x".repeat(40), "x".repeat(10) + " y"),
+                Lines.fitted("x".repeat(50) + " y", MONOSPACED, ROOM).lines());
+    }
+
+    @Test
+    void noPairOfSurrogatesFallsApart() {
+        String emoji = "\uD83C\uDF89".repeat(45);
+        List<String> lines = Lines.fitted(emoji, MONOSPACED, ROOM).lines();
+        assertEquals(emoji, String.join("", lines));
+        lines.forEach(line -> assertEquals(false, Character.isLowSurrogate(line.charAt(0))));
+    }
+}
