@@ -1,11 +1,11 @@
 package dev.octavo.fetch;
 
 import dev.octavo.address.SourcePath;
-import dev.octavo.content.ReadSite;
-import dev.octavo.content.SiteReading;
+import dev.octavo.content.ArticleMemory;
 import dev.octavo.content.ArticlePath;
 import dev.octavo.content.ReadRequest;
-import dev.octavo.content.ArticleMemory;
+import dev.octavo.content.ReadSite;
+import dev.octavo.content.SiteReading;
 import dev.octavo.links.Links;
 import dev.octavo.links.Mention;
 import dev.octavo.markdown.MarkdownParser;

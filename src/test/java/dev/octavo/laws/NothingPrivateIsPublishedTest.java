@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class NothingPrivateIsPublishedTest {
     private static final String CONFIG = "title: Doors\nurl: https://example.org/\npublish-files: [heic]\n";
     private static final String HEAD =
-            "title: Doors\ndate: 2026-01-01\nillustration: { src: photo.jpg, alt: A door }\n";
+            "title: Doors\ndate: 2026-01-01\nillustration: { src: photo.webp, alt: A door }\n";
 
     @TempDir
     Path folder;
@@ -51,7 +51,7 @@ final class NothingPrivateIsPublishedTest {
 
     private void article(String frontMatter) {
         Folders.write(site, "content/posts/doors/index.md", "---\n" + HEAD + frontMatter + "---\n" + """
-                ![A door](photo.jpg) [a screen](screen.png) ![Round](loop.gif) ![Drawn](drawing.svg)
+                ![A door](photo.jpg) ![A screen](screen.png) ![Round](loop.gif) ![Drawn](drawing.svg)
 
                 ![The same](/img/photo.jpg) [whole](/img/photo.jpg) <img src="photo.avif" alt="A door">
 

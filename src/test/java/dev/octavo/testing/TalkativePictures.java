@@ -219,12 +219,16 @@ public final class TalkativePictures {
 
     public static byte[] film() {
         byte[] place = box("\u00A9xyz", latin("\0\22SECRET+52.5+013.4/"));
+        byte[] titles =
+                box("meta", latin("\0\0\0\0\0\0\0\41hdlr\0\0\0\0\0\0\0\0mdirappl .. ilst The title of the film"));
         byte[] moov = box(
                 "moov",
                 joined(
                         box("mvhd", new byte[100]),
                         box("trak", joined(box("tkhd", new byte[84]), box("udta", place))),
-                        box("udta", joined(place, box("cprt", joined(new byte[6], utf8(COPYRIGHT))), new byte[4])),
+                        box(
+                                "udta",
+                                joined(place, box("cprt", joined(new byte[6], utf8(COPYRIGHT))), titles, new byte[4])),
                         box("meta", latin("com.apple.quicktime.location.SECRET"))));
         return joined(box("ftyp", latin("mp42\0\0\0\0isom")), box("mdat", latin("the film's data")), moov);
     }

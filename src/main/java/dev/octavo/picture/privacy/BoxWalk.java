@@ -63,18 +63,25 @@ final class BoxWalk implements PrivateCopy.Walk {
             }
         } else if (box.type().equals("mdat")) {
             data(in, found, box);
-        } else if (folder.endsWith("udta") ? !KEPT_OF_FILMS.contains(box.type()) : isPrivate(in, box, top)) {
+        } else if (isPrivate(in, box, folder)) {
             blank(found, box);
         }
         in.skip(Math.max(0, box.end() - in.position()));
     }
 
-    private static boolean isPrivate(Cursor in, Box box, boolean top) throws IOException {
+    private static boolean isPrivate(Cursor in, Box box, String folder) throws IOException {
         return switch (box.type()) {
             case "uuid" -> Arrays.equals(in.upTo(XMP.length), XMP);
-            case "meta" -> !top;
-            default -> PRIVATE.contains(box.type());
+            case "meta" -> !hasTitles(in, box);
+            default -> folder.endsWith("udta") ? !KEPT_OF_FILMS.contains(box.type()) : PRIVATE.contains(box.type());
         };
+    }
+
+    /** Whether it holds titles, performers and covers, as iTunes and podcasts have them, and no place. */
+    private static boolean hasTitles(Cursor in, Box box) throws IOException {
+        byte[] content = in.upTo((int) Math.min(LONGEST_NOTES, box.end() - in.position()));
+        String text = new String(content, StandardCharsets.ISO_8859_1);
+        return text.contains("mdir") && !text.contains("\u00A9xyz");
     }
 
     /** Makes it a box that has nothing, and is as long. */
@@ -87,13 +94,15 @@ final class BoxWalk implements PrivateCopy.Walk {
         found.blank(box.at(), box.end() - box.at(), free);
     }
 
-    /** Notes the items that are private; a film has other things in this box, all of them private. */
+    /** Notes the items that are private. Of a film this box is not a part, or has what its camera says. */
     private void meta(Cursor in, Found found, Box box) throws IOException {
         long start = in.position();
         byte[] content = in.upTo((int) Math.min(LONGEST_NOTES, box.end() - start));
         String text = new String(content, 0, Math.min(content.length, 64), StandardCharsets.ISO_8859_1);
         if (!text.contains("hdlr") || !text.contains("pict")) {
-            blank(found, box);
+            if (!text.contains("mdir")) {
+                blank(found, box);
+            }
             return;
         }
         for (Extent extent : HeifItems.of(content, start)) {

@@ -14,6 +14,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -110,6 +112,13 @@ final class PrivateCopyTest {
     }
 
     @Test
+    void aFilmKeepsItsTitleAndItsLength() throws IOException {
+        byte[] copy = copy(TalkativePictures.film());
+        assertTrue(latin(copy).contains("The title of the film"));
+        assertEquals(TalkativePictures.film().length, copy.length);
+    }
+
+    @Test
     void aNoticeInACommentStays() throws IOException {
         byte[] plain = TalkativePictures.drawn("jpeg");
         byte[] noted = TalkativePictures.joined(
@@ -176,6 +185,38 @@ final class PrivateCopyTest {
         assertEquals(
                 "has more than 250000 parts, as no program writes it",
                 refused.fault().fact());
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void noNumberOfPartsTakesLong(String name) throws IOException {
+        byte[] whole = TalkativePictures.all().get(name);
+        byte[] part = switch (name.substring(name.indexOf('.') + 1)) {
+            case "jpg" -> TalkativePictures.segment(0xFE, new byte[] {'a'});
+            case "png" -> TalkativePictures.chunk("tEXt", new byte[] {'a', 0});
+            case "gif" -> new byte[] {'!', (byte) 0xFE, 1, 'a', 0};
+            case "webp" -> TalkativePictures.riff("JUNK", new byte[] {'a'});
+            case "svg" -> "<g inkscape:a='b'><!-- --></g>".getBytes(StandardCharsets.UTF_8);
+            default -> TalkativePictures.box("udta", new byte[] {'a'});
+        };
+        int at = switch (name.substring(name.indexOf('.') + 1)) {
+            case "jpg" -> 2;
+            case "png" -> 33;
+            case "gif" -> latin(whole).indexOf("!");
+            case "webp" -> 12;
+            case "svg" -> latin(whole).indexOf("<!--");
+            default -> ByteBuffer.wrap(whole).getInt();
+        };
+        ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+        bomb.write(whole, 0, at);
+        for (int i = 0; i < 1_000_000; i++) {
+            bomb.writeBytes(part);
+        }
+        byte[] file = bomb.toByteArray();
+        if (name.endsWith("webp")) {
+            ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).putInt(4, file.length);
+        }
+        CpuTime.atMost(Duration.ofSeconds(1), () -> name, () -> assertThrows(Refused.class, () -> copy(file)));
     }
 
     @Test
