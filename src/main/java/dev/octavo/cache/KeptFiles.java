@@ -42,6 +42,7 @@ public final class KeptFiles {
     }
 
     /** What a file begins with. */
+    @SuppressWarnings("ArrayRecordComponent") // written and read, never compared
     private record Head(String origin, byte[] facts, List<Part> parts) {}
 
     /** Some bytes, and the hash that they must have. */
@@ -68,8 +69,11 @@ public final class KeptFiles {
         }
 
         private long begin(int part) {
-            long at = BEFORE_HEAD + head().length + SUM;
-            return at + parts.stream().limit(part).mapToLong(Part::length).sum();
+            long head = head().length;
+            return BEFORE_HEAD
+                    + head
+                    + SUM
+                    + parts.stream().limit(part).mapToLong(Part::length).sum();
         }
 
         private byte[] head() {
