@@ -198,11 +198,14 @@ public final class AuthoredLinks {
             return false;
         }
         String path = path(mention);
-        boolean isThere = isFile(path)
-                && RelativePath.resolved(mention.from().folder(), path)
-                        .filter(source -> project.has(new SourcePath(source)))
-                        .isPresent();
-        return isThere || planned.unread().mayHave(path);
+        return (isFile(path) && isBeside(mention, path)) || planned.unread().mayHave(path);
+    }
+
+    /** Whether there is a file at {@code path} as seen from the author's. */
+    private boolean isBeside(Mention mention, String path) {
+        return RelativePath.resolved(mention.from().folder(), path)
+                .filter(source -> project.has(new SourcePath(source)))
+                .isPresent();
     }
 
     private static String path(Mention mention) {
@@ -291,10 +294,7 @@ public final class AuthoredLinks {
 
     /** Whether it names a file that exists, but whose name a browser would take for a path and a fragment or query. */
     private boolean isFileWithMarks(Mention mention) {
-        return !mention.written().equals(path(mention))
-                && RelativePath.resolved(mention.from().folder(), mention.written())
-                        .filter(source -> project.has(new SourcePath(source)))
-                        .isPresent();
+        return !mention.written().equals(path(mention)) && isBeside(mention, mention.written());
     }
 
     private Problem missingPart(Mention mention, Entry entry, String id) {

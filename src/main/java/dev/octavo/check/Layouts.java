@@ -6,7 +6,6 @@ import dev.octavo.problem.Problem;
 import dev.octavo.problem.Spelling;
 import dev.octavo.project.Project;
 import dev.octavo.site.Entry;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -79,7 +78,8 @@ public final class Layouts {
     }
 
     private String remedy(String layout, String kind) {
-        Optional<String> misnamed = own().filter(path -> !path.value().endsWith(EXTENSION)
+        Optional<String> misnamed = project.own("templates")
+                .filter(path -> !path.value().endsWith(EXTENSION)
                         && withoutExtension(name(path)).equals(layout))
                 .map(SourcePath::value)
                 .findFirst();
@@ -124,18 +124,19 @@ public final class Layouts {
 
     /** Files that look like templates and are none, unless a template names them, as one does with a drawing. */
     private Stream<Problem> strays() {
-        List<SourcePath> others = own().filter(path -> !path.value().endsWith(EXTENSION))
+        List<SourcePath> others = project.own("templates")
+                .filter(path -> !path.value().endsWith(EXTENSION))
                 .filter(path -> !NOTES.matcher(name(path)).matches())
                 .toList();
         if (others.isEmpty()) {
             return Stream.empty();
         }
-        String templates = own().filter(path -> !others.contains(path))
-                .map(path -> new String(project.read(path).bytes(), StandardCharsets.UTF_8))
+        String templates = project.own("templates")
+                .filter(path -> !others.contains(path))
+                .map(path -> project.read(path).anyText())
                 .collect(Collectors.joining("\n"));
         return others.stream()
-                .filter(path ->
-                        !templates.contains(path.value().substring(path.value().lastIndexOf('/') + 1)))
+                .filter(path -> !templates.contains(path.fileName()))
                 .map(Layouts::stray);
     }
 
@@ -144,10 +145,6 @@ public final class Layouts {
         return Problem.warning("this file is no template and is not used", Location.file(path.value()))
                 .hint("rename it to " + bare.substring(bare.lastIndexOf('/') + 1) + EXTENSION
                         + ", include it in a template, or remove it");
-    }
-
-    private Stream<SourcePath> own() {
-        return project.filesUnder("templates").filter(project::isOwn);
     }
 
     private static String name(SourcePath path) {

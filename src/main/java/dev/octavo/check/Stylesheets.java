@@ -4,7 +4,6 @@ import dev.octavo.address.Address;
 import dev.octavo.address.SourcePath;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
-import dev.octavo.project.Project;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -24,7 +23,7 @@ public final class Stylesheets {
 
     private Stylesheets(SourcePath sheet, PlannedSite planned, NearestPath nearest) {
         this.sheet = sheet;
-        this.text = new String(planned.project().read(sheet).bytes(), StandardCharsets.UTF_8);
+        this.text = planned.project().read(sheet).anyText();
         this.planned = planned;
         this.nearest = nearest;
     }
@@ -33,10 +32,10 @@ public final class Stylesheets {
         if (!planned.unread().isNothing()) {
             return Stream.empty(); // what it fetches may belong to an article that could not be read
         }
-        Project project = planned.project();
         NearestPath nearest = new NearestPath(() -> planned.addresses().stream().map(Address::path));
-        return project.filesUnder("static")
-                .filter(path -> path.value().endsWith(".css") && project.isOwn(path))
+        return planned.project()
+                .own("static")
+                .filter(path -> path.value().endsWith(".css"))
                 .flatMap(path -> new Stylesheets(path, planned, nearest).faults());
     }
 

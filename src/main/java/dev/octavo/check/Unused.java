@@ -7,7 +7,6 @@ import dev.octavo.problem.Spelling;
 import dev.octavo.project.Project;
 import dev.octavo.site.Article.Link;
 import dev.octavo.site.Site;
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +55,7 @@ public final class Unused {
 
     private Stream<Problem> templates() {
         // What the theme has is used where the theme uses it.
-        List<SourcePath> own = own(TEMPLATES, Layouts.EXTENSION)
+        List<SourcePath> own = own("templates", Layouts.EXTENSION)
                 .filter(path -> !path.isUnder("templates/components")) // articles name these
                 .filter(path -> !Layouts.isKind(template(path)))
                 .toList();
@@ -65,7 +64,7 @@ public final class Unused {
         }
         Set<String> used = new HashSet<>();
         for (SourcePath path : project.filesUnder("templates").toList()) {
-            Matcher include = INCLUDE.matcher(text(path));
+            Matcher include = INCLUDE.matcher(project.read(path).anyText());
             while (include.find()) {
                 String name = include.group(1) == null ? include.group(2) : include.group(1);
                 if (name == null || name.contains("${") || name.contains("*")) {
@@ -111,7 +110,7 @@ public final class Unused {
     }
 
     private Stream<Problem> stylesheets() {
-        List<SourcePath> sheets = own("static/", ".css")
+        List<SourcePath> sheets = own("static", ".css")
                 .filter(path -> !path.value().equals("static/css/site.css"))
                 .filter(path -> !hasPageBeside(path))
                 .toList();
@@ -119,10 +118,9 @@ public final class Unused {
             return Stream.empty();
         }
         String texts = Stream.of("templates", "static")
-                .flatMap(project::filesUnder)
-                .filter(project::isOwn)
+                .flatMap(project::own)
                 .filter(path -> path.isUnder("templates") || path.value().matches(".*\\.(?:css|js|mjs|xsl|svg)"))
-                .map(this::text)
+                .map(path -> project.read(path).anyText())
                 .collect(Collectors.joining("\n"));
         String extras = site.config().extra() + "\n"
                 + site.entries().map(entry -> entry.meta().extra().toString()).collect(Collectors.joining("\n"));
@@ -138,8 +136,8 @@ public final class Unused {
 
     /** A page of HTML that was put into static/ brings its own stylesheets. */
     private boolean hasPageBeside(SourcePath sheet) {
-        return project.filesUnder("static")
-                .filter(path -> path.fileName().endsWith(".html") && project.isOwn(path))
+        return project.own("static")
+                .filter(path -> path.fileName().endsWith(".html"))
                 .anyMatch(page -> sheet.isUnder(page.folder()) || page.folder().startsWith(sheet.folder()));
     }
 
@@ -151,16 +149,10 @@ public final class Unused {
     }
 
     private Stream<SourcePath> own(String folder, String extension) {
-        return project.filesUnder(folder.substring(0, folder.length() - 1))
-                .filter(path -> path.value().endsWith(extension))
-                .filter(path -> project.isOwn(path) && !project.isOfTheme(path));
+        return project.own(folder).filter(path -> path.value().endsWith(extension) && !project.isOfTheme(path));
     }
 
     private static String template(SourcePath path) {
         return path.value().substring(TEMPLATES.length(), path.value().length() - Layouts.EXTENSION.length());
-    }
-
-    private String text(SourcePath path) {
-        return new String(project.read(path).bytes(), StandardCharsets.UTF_8);
     }
 }

@@ -2,7 +2,6 @@ package dev.octavo.cli;
 
 import dev.octavo.pipeline.Why;
 import dev.octavo.pipeline.Why.Explanation;
-import dev.octavo.pipeline.Why.Question;
 import dev.octavo.problem.Problem;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,7 +44,7 @@ final class ExplainFile extends SiteCommand {
     @Override
     int run(Path siteFolder) {
         Path outFolder = surroundings.outFolder(out, siteFolder);
-        Explanation why = Why.explain(new Question(siteFolder, outFolder, surroundings.folder()), wanted);
+        Explanation why = Why.explain(siteFolder, outFolder, surroundings.folder(), wanted);
         if (json) {
             printJson(why);
         } else {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.apache.commons.io.function.IOSupplier;
 
 /** A read or a write failed. The out folder still holds the whole old site. */
 public final class DiskException extends RuntimeException {
@@ -57,6 +58,15 @@ public final class DiskException extends RuntimeException {
                 .map(fault -> new DiskException(fact + fault[1], fault[2], cause))
                 .findFirst()
                 .orElseGet(() -> new DiskException(fact + said, ANY_REMEDY, cause));
+    }
+
+    /** Does {@code work}; where that fails, {@code verb} could not be done to {@code file}. */
+    static <T> T unless(String verb, Path file, IOSupplier<T> work) {
+        try {
+            return work.get();
+        } catch (IOException e) {
+            throw of(verb, file, e);
+        }
     }
 
     private static String said(IOException cause) {

@@ -32,6 +32,11 @@ record Places(Path out, Path work, boolean lasting) {
         return new Places(out, work, parent.equals(siteFolder));
     }
 
+    /** Those of an out folder as an author names it. */
+    static Places at(Path out, Path siteFolder) throws IOException {
+        return of(OutFolder.realPath(out), siteFolder.toRealPath());
+    }
+
     private static boolean isMountPoint(Path folder, Path parent) throws IOException {
         if (!folder.getFileSystem().supportedFileAttributeViews().contains("unix")) {
             return false;

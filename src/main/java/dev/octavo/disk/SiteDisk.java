@@ -66,14 +66,10 @@ public final class SiteDisk implements AutoCloseable {
      * @throws ProblemException where no build has finished there, or one is at it
      */
     public static SiteDisk openBuilt(Path out, Path siteFolder) {
-        try {
-            Places places = Places.of(OutFolder.realPath(out), siteFolder.toRealPath());
-            // A killed build may have left the site elsewhere; it is there when the folder has been opened.
-            if (!places.holdBegun() && !Manifest.isIn(places.out())) {
-                throw noSite(out);
-            }
-        } catch (IOException e) {
-            throw DiskException.of("read", out, e);
+        Places places = DiskException.unless("read", out, () -> Places.at(out, siteFolder));
+        // A killed build may have left the site elsewhere; it is there when the folder has been opened.
+        if (!places.holdBegun() && !Manifest.isIn(places.out())) {
+            throw noSite(out);
         }
         return open(out, siteFolder);
     }
@@ -92,19 +88,16 @@ public final class SiteDisk implements AutoCloseable {
      * @throws ProblemException where there is none
      */
     public List<Made> files() {
-        try {
-            if (!Manifest.isIn(places.out())) {
-                throw noSite(places.out());
-            }
-            return Manifest.read(places.out()).entries().entrySet().stream()
-                    .map(file -> new Made(
-                            new OutputPath(file.getKey()),
-                            file.getValue().size(),
-                            file.getValue().hash()))
-                    .toList();
-        } catch (IOException e) {
-            throw DiskException.of("read", places.manifest(), e);
+        if (!Manifest.isIn(places.out())) {
+            throw noSite(places.out());
         }
+        Manifest manifest = DiskException.unless("read", places.manifest(), () -> Manifest.read(places.out()));
+        return manifest.entries().entrySet().stream()
+                .map(file -> new Made(
+                        new OutputPath(file.getKey()),
+                        file.getValue().size(),
+                        file.getValue().hash()))
+                .toList();
     }
 
     /** Whether a path in the out folder is Octavo's own and no file of the site. */
@@ -145,15 +138,11 @@ public final class SiteDisk implements AutoCloseable {
      * absent where nothing of a build stays. Another build may be at it; what a killed one left half done is finished.
      */
     public static Optional<Path> memory(Path out, Path siteFolder) {
-        try {
-            Places places = Places.of(OutFolder.realPath(out), siteFolder.toRealPath());
-            if (places.holdBegun()) {
-                finish(out, siteFolder);
-            }
-            return places.lasting() ? Optional.of(places.memory()) : Optional.empty();
-        } catch (IOException e) {
-            throw DiskException.of("read", out, e);
+        Places places = DiskException.unless("read", out, () -> Places.at(out, siteFolder));
+        if (places.holdBegun()) {
+            finish(out, siteFolder);
         }
+        return places.lasting() ? Optional.of(places.memory()) : Optional.empty();
     }
 
     private static void finish(Path out, Path siteFolder) {
@@ -170,11 +159,7 @@ public final class SiteDisk implements AutoCloseable {
      * @param clean whether nothing that was noted about the files on disk is believed
      */
     public Writing begin(boolean clean) {
-        try {
-            return new Writing(places, files, clean);
-        } catch (IOException e) {
-            throw DiskException.of("read", places.manifest(), e);
-        }
+        return DiskException.unless("read", places.manifest(), () -> new Writing(places, files, clean));
     }
 
     /** Finishes or undoes what was begun, and removes every temporary file. */

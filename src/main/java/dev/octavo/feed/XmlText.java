@@ -70,10 +70,7 @@ final class XmlText {
     }
 
     private void newLine() {
-        out.append('\n');
-        for (int i = 0; i < depth; i++) {
-            out.append("  ");
-        }
+        out.append('\n').append("  ".repeat(depth));
     }
 
     private void escape(String text, boolean quoted) {

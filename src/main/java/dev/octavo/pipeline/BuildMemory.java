@@ -17,6 +17,12 @@ import java.util.stream.Stream;
 
 /** What a build remembers for the next one: the articles as they were read, and what every file was made from. */
 public final class BuildMemory implements AutoCloseable {
+    /** The file in the folder of the memory that says of every file of the site what it was made from. */
+    static final String FILES = "files";
+
+    private static final String ARTICLES = "articles";
+    private static final String BODIES = "bodies"; // the texts of articles
+
     private final Optional<Path> folder;
     private final StoredArticles articles;
     private final Store files;
@@ -31,13 +37,13 @@ public final class BuildMemory implements AutoCloseable {
     static BuildMemory open(SiteDisk disk, boolean forgotten) {
         Hash program = Program.hash();
         Optional<Path> folder = disk.memory();
-        Store articles = store(folder.map(BuildMemory::articlesFile), articlesKey(program), forgotten);
-        Pieces documents = folder.map(path -> Pieces.open(bodiesFile(path), StoredArticles.used(articles)))
+        Store articles = store(folder.map(path -> path.resolve(ARTICLES)), articlesKey(program), forgotten);
+        Pieces documents = folder.map(path -> Pieces.open(path.resolve(BODIES), StoredArticles.used(articles)))
                 .orElseGet(() -> Pieces.passing(disk.passing()));
         return new BuildMemory(
                 folder,
                 new StoredArticles(articles, documents),
-                store(folder.map(BuildMemory::ledgerFile), program, forgotten));
+                store(folder.map(path -> path.resolve(FILES)), program, forgotten));
     }
 
     private static Store store(Optional<Path> file, Hash key, boolean forgotten) {
@@ -47,8 +53,8 @@ public final class BuildMemory implements AutoCloseable {
     /** The articles as the last build read them, read-only; none if nothing is remembered. */
     public static ArticleMemory lastArticles(Path outFolder, Path siteFolder) {
         return lastFolder(outFolder, siteFolder)
-                .flatMap(folder -> look(articlesFile(folder), articlesKey(Program.hash()))
-                        .<ArticleMemory>map(store -> new StoredArticles(store, Pieces.look(bodiesFile(folder)))))
+                .flatMap(folder -> look(folder.resolve(ARTICLES), articlesKey(Program.hash()))
+                        .<ArticleMemory>map(store -> new StoredArticles(store, Pieces.look(folder.resolve(BODIES)))))
                 .orElse(ArticleMemory.NONE);
     }
 
@@ -56,7 +62,7 @@ public final class BuildMemory implements AutoCloseable {
     static Store lastFiles(Path outFolder, Path siteFolder) {
         Hash program = Program.hash();
         return lastFolder(outFolder, siteFolder)
-                .flatMap(folder -> look(ledgerFile(folder), program))
+                .flatMap(folder -> look(folder.resolve(FILES), program))
                 .orElseGet(() -> Store.empty(Optional.empty(), program));
     }
 
@@ -78,20 +84,6 @@ public final class BuildMemory implements AutoCloseable {
 
     private static Hash articlesKey(Hash program) {
         return Fingerprint.of(List.of(program, "articles"));
-    }
-
-    private static Path articlesFile(Path folder) {
-        return folder.resolve("articles");
-    }
-
-    /** The file in {@code folder} that holds the texts of articles. */
-    private static Path bodiesFile(Path folder) {
-        return folder.resolve("bodies");
-    }
-
-    /** The file in {@code folder} that says of every file of the site what it was made from. */
-    static Path ledgerFile(Path folder) {
-        return folder.resolve("files");
     }
 
     /** Whether it holds nothing of an earlier build. */

@@ -22,19 +22,12 @@ public final class ResidentMemory implements ArticleMemory {
 
     @Override
     public Optional<byte[]> find(SourcePath path) {
-        byte[] bytes = read.get(path);
-        return bytes == null ? before.find(path) : Optional.of(bytes);
+        return Optional.ofNullable(read.get(path)).or(() -> before.find(path));
     }
 
     @Override
     public Optional<byte[]> document(SourcePath path) {
-        byte[] bytes = documents.get(path);
-        return bytes == null ? before.document(path) : Optional.of(bytes);
-    }
-
-    @Override
-    public void keep(SourcePath path) {
-        // Nothing is forgotten before the program ends.
+        return Optional.ofNullable(documents.get(path)).or(() -> before.document(path));
     }
 
     @Override

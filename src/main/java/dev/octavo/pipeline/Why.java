@@ -37,21 +37,12 @@ public final class Why {
     private final Path here;
     private final String home; // with a slash at the end
 
-    private Why(Ledger ledger, Question question) {
+    private Why(Ledger ledger, Path out, Path here) {
         this.ledger = ledger;
-        this.out = question.out();
-        this.here = question.here();
+        this.out = out;
+        this.here = here;
         this.home = ledger.head().home();
     }
-
-    /**
-     * Which site is asked about.
-     *
-     * @param site the folder that holds {@code content/}
-     * @param out where the finished site lies
-     * @param here what a path is relative to
-     */
-    public record Question(Path site, Path out, Path here) {}
 
     /**
      * What a file of the finished site was made from, and why it was made the last time.
@@ -139,11 +130,14 @@ public final class Why {
     /**
      * Explains the file that {@code wanted} names: a path, an address, or a URL of the site.
      *
+     * @param site the folder that holds {@code content/}
+     * @param out where the finished site lies
+     * @param here what a path is relative to
      * @throws ProblemException where nothing is known of such a file
      */
-    public static Explanation explain(Question question, String wanted) {
+    public static Explanation explain(Path site, Path out, Path here, String wanted) {
         try {
-            Why why = new Why(ledger(question), question);
+            Why why = new Why(ledger(site, out), out, here);
             Set<String> names = why.names(wanted);
             return names.stream()
                     .flatMap(name -> why.explanation(name).stream())
@@ -154,20 +148,19 @@ public final class Why {
         }
     }
 
-    private static Ledger ledger(Question question) {
-        if (!Files.isDirectory(question.site().resolve("content"))) {
+    private static Ledger ledger(Path site, Path out) {
+        if (!Files.isDirectory(site.resolve("content"))) {
             throw ProblemException.of(
-                    "there is no site in " + question.site() + ": it has no folder content/",
+                    "there is no site in " + site + ": it has no folder content/",
                     "go to the folder of your site, or name it with --site");
         }
-        Path folder = SiteDisk.memory(question.out(), question.site())
+        Path folder = SiteDisk.memory(out, site)
                 .orElseThrow(() -> ProblemException.of(
-                        "nothing is remembered of " + question.out() + ", which lies outside of the site's folder",
+                        "nothing is remembered of " + out + ", which lies outside of the site's folder",
                         "build into a folder of the site: octavo build"));
-        Path file = BuildMemory.ledgerFile(folder);
+        Path file = folder.resolve(BuildMemory.FILES);
         if (!Files.isRegularFile(file)) {
-            throw ProblemException.of(
-                    "the site has not been built yet into " + question.out(), "build it first: octavo build");
+            throw ProblemException.of("the site has not been built yet into " + out, "build it first: octavo build");
         }
         try {
             return Store.look(file, Program.hash())

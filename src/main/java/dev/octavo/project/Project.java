@@ -121,6 +121,11 @@ public final class Project {
         return listing.files().stream().filter(path -> path.isUnder(folder));
     }
 
+    /** The same without those of the theme. */
+    public Stream<SourcePath> own(String folder) {
+        return filesUnder(folder).filter(this::isOwn);
+    }
+
     public boolean has(SourcePath path) {
         return listing.has(path);
     }
@@ -179,6 +184,11 @@ public final class Project {
          */
         public String text() {
             return Utf8Text.decode(source.path(), bytes);
+        }
+
+        /** The same, with U+FFFD for what is not UTF-8. */
+        public String anyText() {
+            return new String(bytes, StandardCharsets.UTF_8);
         }
     }
 

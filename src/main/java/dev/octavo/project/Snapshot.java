@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.commons.io.function.IOFunction;
+import org.apache.commons.io.function.IOSupplier;
 
 /**
  * What one build sees of each file: whole, and never another state of it. Only hashes and stamps are kept. A file that
@@ -91,50 +92,36 @@ final class Snapshot {
     }
 
     Hash stamp(SourcePath path) {
-        try {
-            Optional<byte[]> held = held(path);
-            return held.isPresent() ? Hash.of(held.get()) : settledStamp(path).hash();
-        } catch (IOException e) {
-            throw fault(path, e);
-        }
+        Optional<byte[]> held = held(path);
+        return held.isPresent()
+                ? Hash.of(held.get())
+                : reading(path, () -> settledStamp(path).hash());
     }
 
     <T> T look(SourcePath path, IOFunction<InputStream, T> look) {
-        try (InputStream in = opened(path)) {
-            return look.apply(in);
-        } catch (IOException e) {
-            throw fault(path, e);
-        }
+        return reading(path, () -> {
+            try (InputStream in = opened(path)) {
+                return look.apply(in);
+            }
+        });
     }
 
     void copy(SourcePath path, OutputStream out) throws IOException {
         byte[] buffer = new byte[1 << 16];
         try (InputStream in = opened(path)) {
-            for (int count = some(path, in, buffer); count >= 0; count = some(path, in, buffer)) {
+            // Read apart from the writing, so that a full disk is not taken for a bad source.
+            for (int count = 0; count >= 0; count = reading(path, () -> in.read(buffer))) {
                 out.write(buffer, 0, count);
             }
         }
-        requireUntouched(path);
-    }
-
-    /** Apart from the writing as well: a source that is gone by now is not a fault of what it was copied to. */
-    private void requireUntouched(SourcePath path) {
-        try {
-            if (held(path).isEmpty()) {
-                requireSame(path, StableRead.Stamp.of(listing.path(path)));
-            }
-        } catch (IOException e) {
-            throw fault(path, e);
+        if (held(path).isEmpty()) {
+            requireSame(path, reading(path, () -> StableRead.Stamp.of(listing.path(path))));
         }
     }
 
     long size(SourcePath path) {
-        try {
-            Optional<byte[]> held = held(path);
-            return held.isPresent() ? held.get().length : Files.size(listing.path(path));
-        } catch (IOException e) {
-            throw fault(path, e);
-        }
+        Optional<byte[]> held = held(path);
+        return held.isPresent() ? held.get().length : reading(path, () -> Files.size(listing.path(path)));
     }
 
     InputStream unguarded(SourcePath path) throws IOException {
@@ -156,41 +143,31 @@ final class Snapshot {
     }
 
     private Stable stable(SourcePath path, int most) {
-        try {
-            return StableRead.bytes(listing.path(path), most).orElseThrow(() -> new ProblemException(changing(path)));
-        } catch (IOException e) {
-            throw fault(path, e);
-        }
+        return reading(path, () -> StableRead.bytes(listing.path(path), most))
+                .orElseThrow(() -> new ProblemException(changing(path)));
     }
 
     private InputStream opened(SourcePath path) {
-        try {
+        return reading(path, () -> {
             if (held(path).isEmpty()) {
                 requireSame(path, settledStamp(path));
             }
             return unguarded(path);
-        } catch (IOException e) {
-            throw fault(path, e);
-        }
+        });
     }
 
     private StableRead.Stamp settledStamp(SourcePath path) throws IOException {
         return StableRead.settledStamp(listing.path(path)).orElseThrow(() -> new ProblemException(changing(path)));
     }
 
-    /** Reads what comes next; apart from the writing, so that a full disk is not taken for a bad source. */
-    private static int some(SourcePath path, InputStream in, byte[] buffer) {
+    private static <T> T reading(SourcePath path, IOSupplier<T> work) {
         try {
-            return in.read(buffer);
+            return work.get();
+        } catch (NoSuchFileException gone) {
+            throw new SnapshotChanged(path);
         } catch (IOException e) {
-            throw fault(path, e);
+            throw new ProblemException(ReadFault.of(path.value(), e));
         }
-    }
-
-    private static RuntimeException fault(SourcePath path, IOException e) {
-        return e instanceof NoSuchFileException
-                ? new SnapshotChanged(path)
-                : new ProblemException(ReadFault.of(path.value(), e));
     }
 
     /** The bytes where they are in memory anyhow. */

@@ -18,20 +18,8 @@ import java.util.function.Consumer;
  * and on Linux uses the same service.
  */
 final class Watch implements AutoCloseable {
-    private static final Set<String> SILENT = Set.of(
-            "9p",
-            "afs",
-            "cifs",
-            "drvfs",
-            "nfs",
-            "nfs4",
-            "prl_fs",
-            "smb2",
-            "smb3",
-            "smbfs",
-            "vboxsf",
-            "virtiofs",
-            "vmhgfs");
+    private static final Set<String> SILENT =
+            Set.of("9p afs cifs drvfs nfs nfs4 prl_fs smb2 smb3 smbfs vboxsf virtiofs vmhgfs".split(" ", -1));
 
     private final Path root;
     private final Consumer<Problem> word;

@@ -1,6 +1,5 @@
 package dev.octavo.work;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -11,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** Does the same to many things at once. */
 public final class Parallel {
@@ -44,11 +44,7 @@ public final class Parallel {
         } finally {
             workers.shutdown();
         }
-        List<R> all = new ArrayList<>(items.size());
-        for (int i = 0; i < items.size(); i++) {
-            all.add(results.get(i));
-        }
-        return all;
+        return IntStream.range(0, items.size()).mapToObj(results::get).toList();
     }
 
     /** Does {@code work} to all of {@code items}, in any order. */

@@ -19,7 +19,7 @@ public final class CronLines {
 
     /** Lines of a crontab, without a command. */
     static String crontab(Schedule schedule) {
-        return schedule.moments().isEmpty() ? "# " + ScheduleText.NOTHING + "\n" : """
+        return """
                 # Minute, hour, day and month, in UTC: where the machine has another time, put CRON_TZ=UTC above, or, with a cron
                 # that does not know that, shift the hours. Cron has no year: without a new line the same comes in a year.
                 """ + lines(schedule, "", "");
@@ -27,7 +27,7 @@ public final class CronLines {
 
     /** What belongs below {@code on} in a workflow of GitHub's. */
     static String githubTrigger(Schedule schedule) {
-        return schedule.moments().isEmpty() ? "# " + ScheduleText.NOTHING + "\n" : """
+        return """
                 on:
                   schedule:
                     # In UTC. GitHub starts late where it is busy, by minutes or by an hour, but never early.

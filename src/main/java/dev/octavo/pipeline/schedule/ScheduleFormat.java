@@ -9,8 +9,13 @@ public enum ScheduleFormat {
     GITHUB,
     ICS;
 
+    private static final String NOTHING = "Nothing is scheduled: no post or page appears or disappears by itself.\n";
+
     /** The schedule as whole lines. */
     public String write(Schedule schedule) {
+        if (schedule.moments().isEmpty() && this != ICS) {
+            return (this == TEXT ? "" : "# ") + NOTHING;
+        }
         return switch (this) {
             case TEXT -> ScheduleText.of(schedule);
             case CRON -> CronLines.crontab(schedule);

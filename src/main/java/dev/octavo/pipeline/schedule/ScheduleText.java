@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 
 /** Writes a schedule for people. */
 final class ScheduleText {
-    static final String NOTHING = "Nothing is scheduled: no post or page appears or disappears by itself.";
 
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("EEEE uuuu-MM-dd HH:mm xxx", Locale.ENGLISH);
@@ -22,11 +21,7 @@ final class ScheduleText {
 
     /** {@code Tuesday 2026-12-01 00:00 +01:00 (Europe/Berlin), in 6 days and 11 hours}, and what happens then. */
     static String of(Schedule schedule) {
-        return schedule.moments().isEmpty()
-                ? NOTHING + "\n"
-                : schedule.moments().stream()
-                        .map(moment -> text(moment, schedule))
-                        .collect(Collectors.joining("\n"));
+        return schedule.moments().stream().map(moment -> text(moment, schedule)).collect(Collectors.joining("\n"));
     }
 
     private static String text(Moment moment, Schedule schedule) {

@@ -1,15 +1,9 @@
 package dev.octavo.publish.s3;
 
-import dev.octavo.hash.Sha256;
 import dev.octavo.problem.Figures;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.site.SiteFile;
-import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -43,9 +37,7 @@ final class Arrivals {
 
     /** Lets the storage copy an object onto another, so that nothing is sent. */
     void copy(String from, Stored source, String to, SiteFile file) {
-        Headers headers = Headers.of(file.path());
-        Optional<String> tag = storage.copy(from, source.tag(), to, headers);
-        note(to, file, source, tag.orElseGet(() -> sendAgain(from, to, file, headers)));
+        note(to, file, source, storage.copy(from, source.tag(), to, Headers.of(file.path())));
     }
 
     private void note(String key, SiteFile file, Stored expected, String tag) {
@@ -60,27 +52,6 @@ final class Arrivals {
     /** Reads an object, and says whether it is that file. */
     boolean isRight(String key, SiteFile file) {
         return storage.read(key, OutputStream.nullOutputStream()).equals(Optional.of(file.hash()));
-    }
-
-    /** For a storage that cannot copy: downloads the object, which is known to be right, and sends it again. */
-    private String sendAgain(String object, String to, SiteFile file, Headers headers) {
-        try {
-            Path copy = Files.createTempFile("octavo-", ".part");
-            try (OutputStream out = Files.newOutputStream(copy)) {
-                MessageDigest md5 = Body.digest();
-                Optional<Sha256> read = storage.read(object, new DigestOutputStream(out, md5));
-                if (!read.equals(Optional.of(file.hash()))) {
-                    throw damaged(List.of(file), "it was not put in place");
-                }
-                return storage.put(to, Body.of(copy, md5), headers);
-            } finally {
-                Files.delete(copy);
-            }
-        } catch (IOException e) {
-            throw ProblemException.of(
-                    "cannot keep " + file.path() + " in the folder for temporary files",
-                    "free some space there, and publish again");
-        }
     }
 
     /**

@@ -43,7 +43,6 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 final class Storage implements AutoCloseable {
     private static final int ATTEMPTS = 3;
     private static final int NOT_FOUND = 404;
-    private static final int NOT_ALLOWED = 405;
     private static final int CONFLICT = 409;
     private static final int CONDITION_FAILED = 412;
     private static final int NOT_IMPLEMENTED = 501;
@@ -264,9 +263,9 @@ final class Storage implements AutoCloseable {
      * Lets the storage copy an object onto another.
      *
      * @param tag of the object that is meant: another is not copied
-     * @return the tag of the copy; empty where the storage cannot copy
+     * @return the tag of the copy
      */
-    Optional<String> copy(String from, String tag, String to, Headers headers) {
+    String copy(String from, String tag, String to, Headers headers) {
         try {
             CopyObjectResponse answer = client.copyObject(request -> request.overrideConfiguration(this::guard)
                     .sourceBucket(bucket)
@@ -277,16 +276,10 @@ final class Storage implements AutoCloseable {
                     .metadataDirective(MetadataDirective.REPLACE)
                     .contentType(headers.contentType())
                     .cacheControl(headers.cacheControl()));
-            return Optional.of(
-                    answer.copyObjectResult() == null
-                            ? ""
-                            : plain(answer.copyObjectResult().eTag()));
+            return answer.copyObjectResult() == null
+                    ? ""
+                    : plain(answer.copyObjectResult().eTag());
         } catch (SdkException e) {
-            boolean unable = e instanceof S3Exception answer
-                    && (answer.statusCode() == NOT_IMPLEMENTED || answer.statusCode() == NOT_ALLOWED);
-            if (unable) {
-                return Optional.empty();
-            }
             throw faults.of(Action.COPY, to, e);
         }
     }

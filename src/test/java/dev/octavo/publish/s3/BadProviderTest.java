@@ -114,20 +114,15 @@ final class BadProviderTest {
     }
 
     @Test
-    void whatCannotCopyIsSentItAgain() throws Exception {
+    void whatCannotCopyIsNamed() throws Exception {
         TestBucket bucket = TestBucket.make(honest, "copies-not", "");
         try (LimitedStorage limited = LimitedStorage.before(honest, true, false);
                 BucketTarget target = bucket.through(limited.port())) {
-            target.publish(site(0), target.standing(), Progress.SILENT);
-            Whole.assertExactly(bucket, 0, "without copies");
-            assertEquals(
-                    "text/css; charset=utf-8",
-                    bucket.ask("css/octavo.css").getContentType().replaceFirst(";\\s*", "; "));
-            target.publish(site(20), target.standing(), Progress.SILENT);
-            target.rollBack();
-            Whole.assertExactly(bucket, 0, "without copies, back");
+            ProblemException e = assertThrows(
+                    ProblemException.class, () -> target.publish(site(0), target.standing(), Progress.SILENT));
+            assertTrue(e.getMessage().endsWith("answers that it does not do that (501)"), e.getMessage());
+            assertEquals(Map.of(), bucket.served());
         }
-        assertEquals(List.of(), bucket.told);
     }
 
     @Test
