@@ -60,14 +60,6 @@ public final class KeptFiles {
             parts = List.copyOf(parts);
         }
 
-        /** The same with {@code parts} that are at hand, wherever they are kept. */
-        public static Kept of(Hash key, String origin, byte[] facts, List<byte[]> parts) {
-            List<Part> sums = parts.stream()
-                    .map(part -> new Part(part.length, Hash.of(part)))
-                    .toList();
-            return new Kept(key, origin, facts, sums);
-        }
-
         private long begin(int part) {
             long head = head().length;
             return BEFORE_HEAD
@@ -135,7 +127,9 @@ public final class KeptFiles {
 
     /** Keeps {@code parts} under {@code key}, as far as the disk takes them. */
     public Kept put(Hash key, String origin, byte[] facts, List<byte[]> parts) {
-        Kept kept = Kept.of(key, origin, facts, parts);
+        List<Part> sums =
+                parts.stream().map(part -> new Part(part.length, Hash.of(part))).toList();
+        Kept kept = new Kept(key, origin, facts, sums);
         try {
             Files.createDirectories(folder);
             write(kept, parts);

@@ -38,7 +38,8 @@ public final class PictureEncoder {
                 ? Optional.empty()
                 : Optional.of(new Fault(
                         "pictures are published without WebP: " + fault,
-                        "let programs run in the temporary folder (java.io.tmpdir), or build on Linux with glibc, macOS, or"
+                        "let programs run in the temporary folder, or name another one:"
+                                + " JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=FOLDER; there is libwebp for Linux with glibc, macOS, and"
                                 + " Windows on x86"));
     }
 

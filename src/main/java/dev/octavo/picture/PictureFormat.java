@@ -1,33 +1,41 @@
 package dev.octavo.picture;
 
+import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /** A format that a picture is published in. */
 public enum PictureFormat {
-    JPEG("jpg", "image/jpeg"),
-    PNG("png", "image/png"),
-    WEBP("webp", "image/webp");
+    JPEG("image/jpeg", "jpg", "jpeg", "jfif"),
+    PNG("image/png", "png"),
+    WEBP("image/webp", "webp");
 
-    private static final Set<String> EXTENSIONS = Set.of("jpg", "jpeg", "jfif", "png", "gif", "webp");
-
-    private final String extension;
     private final String mediaType;
+    private final List<String> extensions;
 
-    PictureFormat(String extension, String mediaType) {
-        this.extension = extension;
+    PictureFormat(String mediaType, String... extensions) {
         this.mediaType = mediaType;
+        this.extensions = List.of(extensions);
     }
 
     /** Whether a file of that name is a picture of which sizes can be made. */
     public static boolean isMadeOf(String fileName) {
-        String extension = fileName.substring(fileName.lastIndexOf('.') + 1);
-        return EXTENSIONS.contains(extension.toLowerCase(Locale.ROOT));
+        String extension = extensionOf(fileName);
+        return extension.equals("gif") || Stream.of(values()).anyMatch(format -> format.extensions.contains(extension));
+    }
+
+    private static String extensionOf(String fileName) {
+        return fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether a file of that format may have that name. */
+    public boolean isCalled(String fileName) {
+        return extensions.contains(extensionOf(fileName));
     }
 
     /** The end of a file's name, without the dot. */
     public String extension() {
-        return extension;
+        return extensions.get(0);
     }
 
     public String mediaType() {

@@ -1,8 +1,10 @@
 package dev.octavo.asset;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.picture.PictureHeader;
+import dev.octavo.picture.codec.FileType;
 import dev.octavo.site.ProjectFile.PixelSize;
 import dev.octavo.testing.Builds;
 import dev.octavo.testing.DrawnPictures;
@@ -32,7 +34,8 @@ final class ShownPicturesTest {
         Folders.write(
                 site,
                 "content/site.yaml",
-                "title: T\nurl: https://example.org/\npictures: {widths: [30]" + more + "}\n");
+                "title: T\nurl: https://example.org/\npictures: {"
+                        + (more.contains("widths") ? "quality: 80" : "widths: [30]") + more + "}\n");
     }
 
     private void post(String frontMatter, String text) {
@@ -54,6 +57,18 @@ final class ShownPicturesTest {
     void whatIsShownIsPublishedSmaller() throws IOException {
         post("", "![A photo](photo.jpg)");
         assertEquals(30, width("posts/a/photo.jpg"));
+    }
+
+    /** Browsers take the larger sizes of a photograph as JPEG; a program that asks for the PNG gets one. */
+    @Test
+    void theFileHasTheFormatThatItsNameSays() throws IOException {
+        Folders.writeBytes(site.resolve("content/posts/a/grain.png"), DrawnPictures.png(240, 160, 1));
+        config(", widths: [60, 120]");
+        post("", "![Grain](grain.png)");
+        assertEquals(240, width("posts/a/grain.png"));
+        assertEquals(FileType.PNG, FileType.of(Files.readAllBytes(site.resolve("public/posts/a/grain.png"))));
+        String page = Files.readString(site.resolve("public/posts/a/index.html"));
+        assertTrue(page.matches("(?s).*<img src=\"/pictures/[0-9a-f]{16}/grain-120\\.jpg\".*"), page);
     }
 
     @Test

@@ -46,8 +46,15 @@ public final class WebpLibrary {
                 }
                 return WebP.loadNativeLibrary() ? "" : "libwebp cannot be loaded";
             } catch (IOException | UnsatisfiedLinkError | RuntimeException wrong) {
-                return "libwebp cannot be loaded: " + wrong.getMessage();
+                return "libwebp cannot be loaded from the temporary folder " + System.getProperty("java.io.tmpdir")
+                        + reason(String.valueOf(wrong.getMessage()));
             }
+        }
+
+        /** What the system says after the name of the copy, which is another one each time. */
+        private static String reason(String message) {
+            int end = message.indexOf(": ");
+            return end < 0 ? ", where no file can be made" : message.substring(end);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.octavo.pipeline.picture;
 
 import dev.octavo.cache.KeptFiles;
 import dev.octavo.cache.KeptFiles.Kept;
+import dev.octavo.hash.Digest;
 import dev.octavo.hash.Hash;
 import dev.octavo.picture.PictureEncoder;
 import dev.octavo.picture.PictureException;
@@ -20,12 +21,15 @@ import java.lang.ref.SoftReference;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Makes pictures, each once, whoever asks first, and keeps them on the disk: none stays in memory. Safe to use from
@@ -34,6 +38,8 @@ import java.util.concurrent.locks.ReentrantLock;
 final class PictureMaking {
     private static final long MEGA = 1_000_000;
     private static final long HUGE = 40 * MEGA;
+    /** Is kept where pictures were made without WebP, so that libwebp need not be loaded to learn that. */
+    private static final Hash POORLY = new Digest().add("without WebP").hash();
 
     private final Project project;
     private final KeptFiles kept;
@@ -44,12 +50,15 @@ final class PictureMaking {
     private final Lock huge = new ReentrantLock();
     private final Lock mending = new ReentrantLock();
     private final AtomicInteger made = new AtomicInteger();
+    private volatile boolean poor;
 
     PictureMaking(Project project, KeptFiles kept, int megapixels, PictureFaults faults) {
         this.project = project;
         this.kept = kept;
         this.limit = megapixels * MEGA;
         this.faults = faults;
+        this.poor =
+                kept.find(POORLY).isPresent() && PictureEncoder.withoutWebp().isPresent();
     }
 
     /**
@@ -76,7 +85,9 @@ final class PictureMaking {
     }
 
     private Optional<ReadyPicture> found(Hash key) {
-        return kept.find(key).map(ReadyPicture::of);
+        return kept.find(key)
+                .or(() -> poor ? kept.find(poorly(key)) : Optional.empty())
+                .map(ReadyPicture::of);
     }
 
     private static ReadyPicture result(FutureTask<ReadyPicture> task) {
@@ -99,9 +110,10 @@ final class PictureMaking {
     private ReadyPicture make(Wanted wanted, Hash key) {
         Optional<Renditions> renditions = renditions(wanted);
         made.incrementAndGet();
+        Hash own = keyHere(key);
         return ReadyPicture.of(renditions
-                .map(all -> keep(wanted, key, all))
-                .orElseGet(() -> put(wanted, key, Facts.AS_IT_IS, List.of())));
+                .map(all -> keep(wanted, own, all))
+                .orElseGet(() -> put(wanted, own, Facts.AS_IT_IS, List.of())));
     }
 
     private Optional<Renditions> renditions(Wanted wanted) {
@@ -136,21 +148,40 @@ final class PictureMaking {
     private Kept keep(Wanted wanted, Hash key, Renditions renditions) {
         List<byte[]> parts = renditions.all().stream().map(Rendition::bytes).toList();
         Kept put = put(wanted, key, Facts.of(renditions), parts);
-        if (kept.failure().isPresent() || isPoor()) {
+        if (kept.failure().isPresent()) {
             unkept.put(key, new SoftReference<>(renditions)); // as long as there is room
         }
         return put;
     }
 
     private Kept put(Wanted wanted, Hash key, Facts facts, List<byte[]> parts) {
-        return isPoor()
-                ? Kept.of(key, wanted.origin(), facts.encoded(), parts)
-                : kept.put(key, wanted.origin(), facts.encoded(), parts);
+        return kept.put(key, wanted.origin(), facts.encoded(), parts);
     }
 
-    /** Whether other machines make more of a picture, so that they must not find what is made here. */
-    private static boolean isPoor() {
-        return PictureEncoder.withoutWebp().isPresent();
+    /** Another one where other machines make more of a picture, so that they do not find what is made here. */
+    private Hash keyHere(Hash key) {
+        if (!poor && PictureEncoder.withoutWebp().isPresent()) {
+            kept.put(POORLY, "", new byte[0], List.of());
+            poor = true;
+        }
+        return poor ? poorly(key) : key;
+    }
+
+    private static Hash poorly(Hash key) {
+        return new Digest().add(key).add(POORLY).hash();
+    }
+
+    /** Whether other machines make more of a picture. */
+    boolean isPoor() {
+        return poor;
+    }
+
+    /** What this machine finds of what {@code keys} stand for. */
+    Set<Hash> keysHere(Set<Hash> keys) {
+        return poor
+                ? Stream.concat(Stream.of(POORLY), keys.stream().flatMap(key -> Stream.of(key, poorly(key))))
+                        .collect(Collectors.toSet())
+                : keys;
     }
 
     /** The bytes of a rendition, made again where what was kept is damaged or gone. */
@@ -168,15 +199,15 @@ final class PictureMaking {
     }
 
     private byte[] again(Wanted wanted, ReadyPicture picture, int number) {
-        return again(wanted, picture.key()).all().stream()
-                .skip(number)
-                .map(Rendition::bytes)
-                .limit(1)
-                .filter(bytes -> Hash.of(bytes).equals(picture.sum(number)))
-                .findFirst()
-                .orElseThrow(() -> new ProblemException(Problem.error("what is kept of the picture \"" + wanted.file()
-                                + "\" is damaged, and another machine made it")
-                        .hint("delete the folder .octavo/pictures and build again")));
+        Renditions all = again(wanted, picture.key());
+        byte[] bytes = number < all.all().size() ? all.all().get(number).bytes() : new byte[0];
+        if (!Hash.of(bytes).equals(picture.sum(number))) {
+            throw new ProblemException(Problem.error("what is kept of the picture \"" + wanted.file()
+                            + "\" is damaged, and another machine made it")
+                    .hint("delete the folder .octavo/pictures and build again"));
+        }
+        keep(wanted, picture.key(), all);
+        return bytes;
     }
 
     private Renditions again(Wanted wanted, Hash key) {
@@ -186,14 +217,13 @@ final class PictureMaking {
         }
         Renditions renditions = renditions(wanted)
                 .orElseThrow(() -> new IllegalStateException("no renditions any more of " + wanted.file()));
-        keep(wanted, key, renditions);
         made.incrementAndGet();
         return renditions;
     }
 
     /** Why fewer renditions were made than on other machines. */
     Optional<Fault> fault() {
-        return count() == 0 ? Optional.empty() : PictureEncoder.withoutWebp();
+        return poor ? PictureEncoder.withoutWebp() : Optional.empty();
     }
 
     /** How many pictures were made. */

@@ -98,7 +98,7 @@ public final class Pictures {
     }
 
     private Offer offer(Wanted wanted, ReadyPicture ready) {
-        int own = isAtItsOwnAddress(wanted) ? ready.largest() : -1;
+        int own = isAtItsOwnAddress(wanted) ? atOwnAddress(wanted, ready) : -1;
         List<Candidate> candidates = new ArrayList<>();
         List<PictureFile> files = new ArrayList<>();
         for (int i = 0; i < ready.facts().forms().size(); i++) {
@@ -141,19 +141,32 @@ public final class Pictures {
         return new PictureSet(file.address(), whole.width(), whole.height(), "", List.of());
     }
 
-    /** What lies at the picture's own address, where it is only shown; absent where that is the file as it is. */
+    /** What lies at the picture's own address, where it is only shown; absent where that is the file itself. */
     public Optional<PictureFile> shown(Wanted wanted) {
         return shown(wanted, making().made(wanted, use(wanted)));
     }
 
-    /** The same, if nothing has to be made for it: absent within where that is the file as it is. */
+    /** The same, if nothing has to be made for it: absent within where that is the file itself. */
     public Optional<Optional<PictureFile>> readyShown(Wanted wanted) {
         return making().ready(key(wanted)).map(ready -> shown(wanted, ready));
     }
 
     private Optional<PictureFile> shown(Wanted wanted, ReadyPicture ready) {
-        int largest = ready.largest();
+        int largest = atOwnAddress(wanted, ready);
         return largest < 0 ? Optional.empty() : Optional.of(file(wanted, ready, largest, ownAddress(wanted)));
+    }
+
+    /** The rendition that may have the name of the file; -1 where they are of other formats, as of a photograph in PNG. */
+    private static int atOwnAddress(Wanted wanted, ReadyPicture ready) {
+        int largest = ready.largest();
+        return largest >= 0
+                        && ready.facts()
+                                .forms()
+                                .get(largest)
+                                .format()
+                                .isCalled(wanted.file().fileName())
+                ? largest
+                : -1;
     }
 
     /** The rendition at that address, whenever it was made; absent where there is none. */
@@ -165,13 +178,16 @@ public final class Pictures {
                         ready.number(address).flatMap(number -> keptFiles().bytes(ready.kept(), number)));
     }
 
-    /** Of what the picture becomes. */
+    /** Of what the picture becomes on this machine. */
     public Hash now(Read read) {
         Wanted wanted = Wanted.of(read);
         if (!published.project().has(wanted.file())) {
             return Read.ABSENT;
         }
-        Digest digest = new Digest().add(key(wanted)).add(isAtItsOwnAddress(wanted) ? 1 : 0);
+        Digest digest = new Digest()
+                .add(key(wanted))
+                .add(isAtItsOwnAddress(wanted) ? 1 : 0)
+                .add(making().isPoor() ? 1 : 0);
         published
                 .links()
                 .file(wanted.file())
@@ -241,12 +257,14 @@ public final class Pictures {
      */
     public void tidy() {
         if (opened().isPresent() || Files.isDirectory(folder)) {
-            keptFiles().tidy(used, this::isUseless);
+            keptFiles().tidy(making().keysHere(used), this::isUseless);
         }
     }
 
     private boolean isUseless(String origin) {
-        return origins.contains(origin) || !isThere(origin.substring(origin.indexOf(KeptName.ORIGIN) + 1));
+        return origin.isEmpty()
+                || origins.contains(origin)
+                || !isThere(origin.substring(origin.indexOf(KeptName.ORIGIN) + 1));
     }
 
     private boolean isThere(String file) {
