@@ -102,6 +102,25 @@ final class PicturesInPagesTest {
     }
 
     @Test
+    void aPageThatATemplatePutsADrawingIntoFollowsTheDrawing() throws IOException {
+        String drawing = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"5\"/>";
+        Folders.write(
+                site,
+                "templates/slots/after-post.ftlh",
+                "<#assign d = picture('/d.svg')><img class=mine src='${d.src}' width=${d.width} alt=''>",
+                "static/d.svg",
+                drawing.formatted(100));
+        assertEquals("100", page("posts/a/index.html").expectFirst("img.mine").attr("width"));
+
+        Folders.write(site, "static/d.svg", drawing.formatted(300));
+        assertEquals("300", page("posts/a/index.html").expectFirst("img.mine").attr("width"));
+
+        Files.delete(site.resolve("static/d.svg"));
+        String told = Builds.told(site, site.resolve("public"));
+        assertTrue(told.contains("there is no picture \"/d.svg\""), told);
+    }
+
+    @Test
     void listsShowThePartThatMustBeSeen() throws IOException {
         String illustrated =
                 POST.replace("11-01", "11-%s").replace("%s---", "illustration: {src: a/p.jpg, alt: A%s}\n---");

@@ -120,7 +120,14 @@ public final class ProjectInputs implements Inputs, TemplateReads {
 
     @Override
     public Optional<OfferedPicture> picture(PictureWish wish) {
-        return new WishedPicture(sources, output).offered(wish, this::choice);
+        return new WishedPicture(sources, output).offered(wish, (file, request) -> {
+            Optional<PictureSet> choice = choice(file, request);
+            if (choice.isEmpty() && wish.file().isEmpty()) { // else what the page was given says all of it
+                reads.add(new Read(Read.Kind.BYTES, file.source().value()));
+                leadsTo(file.address());
+            }
+            return choice;
+        });
     }
 
     @Override
