@@ -238,7 +238,7 @@ public final class TalkativePictures {
                 + " xmlns:inkscape=\"http://www.inkscape.org/namespaces/inkscape\""
                 + " xmlns:sodipodi='http://sodipodi.sourceforge.net/DTD/sodipodi-0.dtd' viewBox=\"0 0 9 9\""
                 + " inkscape:export-filename=\"/home/ada/SECRET.png\" sodipodi:docname='SECRET.svg'>"
-                + "<!-- SECRET --><metadata id=\"m\">" + XMP + "</metadata>"
+                + "<!-- SECRET --><metadata>SECRET</metadata><metadata id=\"m\">" + XMP + "</metadata>"
                 + "<sodipodi:namedview id=\"v\" inkscape:current-layer=\"SECRET\"><inkscape:grid/></sodipodi:namedview>"
                 + "<rect width=\"9\" height=\"9\" inkscape:label=\"SECRET\"/>"
                 + "<image width=\"4\" height=\"4\" href=\"data:image/jpeg;base64,"

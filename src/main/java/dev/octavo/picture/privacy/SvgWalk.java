@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class SvgWalk implements PrivateCopy.Walk {
     private static final int MOST_BYTES = 20_000_000;
     private static final int FIRST_TAG = 1 << 16;
+    private static final String RIGHTS =
+            "<metadata><dc:rights xmlns:dc=\"http://purl.org/dc/elements/1.1/\">%s</dc:rights></metadata>";
     /** What the names of namespaces contain in which editors keep names of files, layers and their own format. */
     private static final Pattern EDITORS = Pattern.compile(
             "inkscape|sodipodi|ns\\.adobe\\.com|^&ns_|bohemiancoding|serif\\.com|figma|vectornator|boxy-svg");
@@ -86,10 +88,10 @@ final class SvgWalk implements PrivateCopy.Walk {
                 .forEach(attribute -> prefixes.add(attribute.local()));
         if (tag.local().equals("metadata")) {
             int end = end(tags, text, tag);
-            String content = text.substring(tag.end(), end);
-            if (content.indexOf('<') != content.lastIndexOf('<')) { // more than its own end
-                String rights = Html.escape(Rights.words(content, "dc:rights"));
-                drop(found, tag.start(), end, rights.isEmpty() ? "" : "<metadata>" + rights + "</metadata>");
+            String rights = Rights.words(text.substring(tag.end(), end), "dc:rights");
+            String kept = rights.isEmpty() ? "" : RIGHTS.formatted(Html.escape(rights));
+            if (!text.substring(tag.start(), end).equals(kept)) {
+                drop(found, tag.start(), end, kept);
             }
         } else if (prefixes.contains(SvgTags.prefix(tag.name()))) {
             drop(found, tag.start(), end(tags, text, tag), "");
