@@ -32,8 +32,8 @@ final class PicturesToMake {
     }
 
     synchronized void add(Page page) {
-        pages.removeIf(
-                other -> other.edition() != page.edition() || other.address().equals(page.address()));
+        pages.removeIf(other -> page.edition().number() > other.edition().number()
+                || (page.edition() == other.edition() && page.address().equals(other.address())));
         pages.push(page);
         if (workers < most) {
             workers++;
