@@ -11,6 +11,7 @@ import dev.octavo.page.facts.Figure;
 import dev.octavo.page.facts.LinkCard;
 import dev.octavo.page.facts.Picture;
 import dev.octavo.page.facts.Views.CardView;
+import dev.octavo.picture.PictureEncoder;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
@@ -82,6 +83,7 @@ final class LinkCards implements PageKind {
             String svg = inputs.render(TEMPLATE, new CardView(card, inset.isPresent()));
             Digest from = new Digest()
                     .add(Raster.VERSION)
+                    .add(PictureEncoder.VERSION)
                     .add(svg)
                     .add(cards.font().orElse(""))
                     .add(focus.x())
