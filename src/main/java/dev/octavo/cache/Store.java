@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.commons.io.function.IOConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,12 +116,7 @@ public final class Store implements AutoCloseable {
                 && IntStream.range(0, kept.length).allMatch(slot -> kept[slot] || before.isFree(slot));
     }
 
-    @FunctionalInterface
-    private interface Addition {
-        void to(NewFile file) throws IOException;
-    }
-
-    private synchronized void write(Addition addition) {
+    private synchronized void write(IOConsumer<NewFile> addition) {
         if (failure != null) {
             return;
         }
@@ -130,7 +126,7 @@ public final class Store implements AutoCloseable {
                 open = NewFile.begin(file.orElseThrow(), key);
                 next = open;
             }
-            addition.to(open);
+            addition.accept(open);
         } catch (IOException e) {
             failure = e;
             if (next != null) {

@@ -5,15 +5,14 @@ import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.problem.ProblemText;
 import dev.octavo.problem.ProblemText.SourceLines;
+import dev.octavo.project.ReadFault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ParameterException;
 
 /** Prints errors: those of the site, of the disk, of the command line, and of Octavo itself. */
@@ -87,30 +86,18 @@ final class Complaints {
         if (e instanceof DiskException disk) {
             return List.of(disk.problem());
         }
-        if (e instanceof UncheckedIOException unchecked) {
-            return List.of(Problem.error(unchecked.getMessage() + reason(unchecked.getCause())));
+        if (e instanceof UncheckedIOException && e.getCause() instanceof IOException cause) {
+            return List.of(Problem.error(e.getMessage() + ": " + ReadFault.reason(cause)));
         }
         if (e instanceof FileSystemException file) {
-            return List.of(Problem.error("cannot use " + file.getFile() + reason(file))
+            return List.of(Problem.error("cannot use " + file.getFile() + ": " + ReadFault.reason(file))
                     .hint(file instanceof AccessDeniedException ? Optional.of(PERMISSION) : Optional.empty()));
         }
         if (e instanceof IOException io) {
-            return List.of(Problem.error("reading or writing failed" + reason(io)));
+            return List.of(Problem.error("reading or writing failed: " + ReadFault.reason(io)));
         }
         return List.of(Problem.error("Octavo made a mistake; you did nothing wrong")
                 .hint("please report it, with what this command prints when you add --debug"));
-    }
-
-    private static String reason(@Nullable IOException e) {
-        if (e instanceof AccessDeniedException) {
-            return ": permission is denied";
-        }
-        if (e instanceof NoSuchFileException) {
-            return ": it is not there";
-        }
-        // The message of a FileSystemException begins with the path, which was printed already.
-        String text = e instanceof FileSystemException file ? file.getReason() : e == null ? null : e.getMessage();
-        return text == null ? "" : ": " + text;
     }
 
     private void trace(Throwable e) {

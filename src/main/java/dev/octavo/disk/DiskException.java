@@ -3,7 +3,6 @@ package dev.octavo.disk;
 import dev.octavo.problem.Problem;
 import dev.octavo.project.ReadFault;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.apache.commons.io.function.IOSupplier;
@@ -22,7 +21,7 @@ public final class DiskException extends RuntimeException {
             too many open files     | too many files are open        | allow more with "ulimit -n 4096" and build again
             input/output error      | the disk reports an error      | look into the system's log: \
             the disk may be failing; then build again
-            permission denied       | permission is denied           | make the folder writable for you, \
+            denied                  | permission is denied           | make the folder writable for you, \
             or choose another with --out
             operation not permitted | the system does not permit it  | make the folder writable for you, \
             or choose another with --out
@@ -49,7 +48,7 @@ public final class DiskException extends RuntimeException {
      * @param file to which file, where the cause does not say it
      */
     public static DiskException of(String verb, Path file, IOException cause) {
-        String said = said(cause);
+        String said = ReadFault.reason(cause);
         String plain = said.toLowerCase(Locale.ROOT);
         String fact = "cannot " + verb + " " + file + ": ";
         return FAULTS.lines()
@@ -67,13 +66,6 @@ public final class DiskException extends RuntimeException {
         } catch (IOException e) {
             throw of(verb, file, e);
         }
-    }
-
-    private static String said(IOException cause) {
-        if (cause instanceof AccessDeniedException) {
-            return "permission denied"; // its message is the path alone
-        }
-        return ReadFault.reason(cause);
     }
 
     /** The fact and the remedy, for the author. */

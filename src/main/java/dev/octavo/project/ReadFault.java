@@ -5,6 +5,7 @@ import dev.octavo.problem.Problem;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.Locale;
 
 /** Says why a file could not be read, and what to do: Java's own messages are often a bare path. */
@@ -26,6 +27,13 @@ public final class ReadFault {
 
     /** What the system says of it; the kind of the failure where it says nothing. */
     public static String reason(IOException fault) {
+        // Their messages are the path alone.
+        if (fault instanceof AccessDeniedException) {
+            return "permission is denied";
+        }
+        if (fault instanceof NoSuchFileException) {
+            return "it is not there";
+        }
         String said = fault instanceof FileSystemException named ? named.getReason() : fault.getMessage();
         return said == null ? fault.getClass().getSimpleName() : said;
     }

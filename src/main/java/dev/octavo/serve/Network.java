@@ -8,10 +8,12 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Finds the addresses of this machine. */
 final class Network {
@@ -70,15 +72,10 @@ final class Network {
             names.addAll(addresses());
         } else {
             names.add(shown(listening.address()));
-            names.add(host.toLowerCase(java.util.Locale.ROOT));
+            names.add(host.toLowerCase(Locale.ROOT));
         }
-        Set<String> hosts = new LinkedHashSet<>();
-        for (String name : names) {
-            hosts.add(name + ":" + listening.port());
-            if (listening.port() == HTTP) {
-                hosts.add(name);
-            }
-        }
-        return hosts;
+        String port = ":" + listening.port();
+        Stream<String> bare = listening.port() == HTTP ? names.stream() : Stream.empty();
+        return Stream.concat(names.stream().map(name -> name + port), bare).collect(Collectors.toSet());
     }
 }
