@@ -41,7 +41,7 @@ public final class Raster {
             throws RasterException {
         SVGDocument document = document(svg, inset, font);
         Argb picture = painted(document, width, height, BufferedImage.TYPE_INT_RGB);
-        return FewColours.png(picture).orElseGet(picture::png);
+        return FewColours.of(picture).png();
     }
 
     /**

@@ -144,7 +144,7 @@ final class RasterTest {
         for (int i = 0; i < pixels.length; i++) {
             pixels[i] = 0xff000000 | (i < 300 ? i : 255); // 300 shades of blue and green, most of them once
         }
-        byte[] png = FewColours.png(new Argb(100, 100, pixels)).orElseThrow();
+        byte[] png = FewColours.of(new Argb(100, 100, pixels)).png();
         assertEquals(3, png[25], "with a palette");
         BufferedImage image = image(png);
         for (int i = 0; i < pixels.length; i++) {

@@ -50,27 +50,6 @@ public final class PngWriter {
         return out.toByteArray();
     }
 
-    /**
-     * A picture whose pixels are numbers of colours, a byte each.
-     *
-     * @param colours red, green and blue of each, 256 at most
-     * @param lines each behind the number of its filter
-     */
-    public static byte[] indexed(int width, byte[] colours, byte[] lines, int level) {
-        byte[] header = new byte[13];
-        put(header, 0, width);
-        put(header, 4, lines.length / (width + 1));
-        header[8] = 8;
-        header[9] = 3;
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        out.writeBytes("\u0089PNG\r\n\u001A\n".getBytes(StandardCharsets.ISO_8859_1));
-        chunk(out, "IHDR", header);
-        chunk(out, "PLTE", colours);
-        chunk(out, "IDAT", packed(lines, level));
-        chunk(out, "IEND", new byte[0]);
-        return out.toByteArray();
-    }
-
     private static void put(byte[] bytes, int at, int value) {
         for (int i = 0; i < 4; i++) {
             bytes[at + i] = (byte) (value >>> (24 - 8 * i));
