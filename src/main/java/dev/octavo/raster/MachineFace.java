@@ -1,15 +1,13 @@
 package dev.octavo.raster;
 
 import java.awt.Font;
+import java.awt.Shape;
 import java.awt.font.FontRenderContext;
 import java.awt.font.TextLayout;
-import java.awt.geom.AffineTransform;
-import java.awt.geom.PathIterator;
+import java.awt.geom.Path2D;
 
 /** A face of the machine, for scripts that Octavo brings no face for, in whatever direction they run. */
 final class MachineFace implements Face {
-    private static final int EM = 1000;
-    private static final char[] COMMANDS = {'M', 'L', 'Q', 'C', 'z'};
     private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
 
     private final Font font;
@@ -34,28 +32,7 @@ final class MachineFace implements Face {
     }
 
     @Override
-    public double em() {
-        return EM;
-    }
-
-    @Override
-    public String outline(String text, double letterSpacing) {
-        if (text.isEmpty()) {
-            return "";
-        }
-        StringBuilder path = new StringBuilder();
-        PathIterator parts = new TextLayout(text, font, EXACT)
-                .getOutline(new AffineTransform())
-                .getPathIterator(null);
-        double[] numbers = new double[6];
-        for (; !parts.isDone(); parts.next()) {
-            int command = parts.currentSegment(numbers);
-            path.append(COMMANDS[command]);
-            int count = command == PathIterator.SEG_CLOSE ? 0 : command < 2 ? 2 : command * 2;
-            for (int i = 0; i < count; i++) {
-                path.append(i == 0 ? "" : " ").append(Math.round(numbers[i]));
-            }
-        }
-        return path.toString();
+    public Shape outline(String text) {
+        return text.isEmpty() ? new Path2D.Double() : new TextLayout(text, font, EXACT).getOutline(null);
     }
 }

@@ -1,12 +1,15 @@
 package dev.octavo.raster;
 
 import dev.octavo.raster.Lines.Room;
-import dev.octavo.text.Html;
+import java.awt.Shape;
+import java.awt.geom.PathIterator;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
 
 /**
  * A {@code text} of an SVG, to be written as shapes. Where it has {@code data-box="x y width height"}, it is broken into
@@ -15,7 +18,8 @@ import java.util.Set;
  */
 final class OutlinedText {
     private static final double LEADING = 1.06;
-    private static final Set<String> OF_TEXT = Set.of("x", "y", "text-anchor", "letter-spacing");
+    private static final Set<String> OF_TEXT = Set.of("x", "y", "text-anchor");
+    private static final int FINE = 2; // so that the middle of two points is a whole number too
 
     private final Map<String, String> attributes;
     private final Optional<String> machineFace;
@@ -33,26 +37,22 @@ final class OutlinedText {
         return value.isEmpty() ? standard : Double.parseDouble(value);
     }
 
-    /** A group with the element's other attributes, in which each line is a path. */
-    String markup(String written) {
+    /** Writes a group with the element's other attributes, in which each line is a path. */
+    void write(String written, XMLStreamWriter out) throws XMLStreamException {
+        out.writeStartElement("g");
+        for (Map.Entry<String, String> attribute : attributes.entrySet()) {
+            String name = attribute.getKey();
+            if (!name.startsWith("data-") && !name.startsWith("font-") && !OF_TEXT.contains(name)) {
+                out.writeAttribute(name, attribute.getValue());
+            }
+        }
         String text = plain(written);
         Face face = face(text);
         String shown = shown(text, face);
-        StringBuilder out = new StringBuilder("<g");
-        attributes.forEach((name, value) -> {
-            if (!name.startsWith("data-") && !name.startsWith("font-") && !OF_TEXT.contains(name)) {
-                out.append(' ')
-                        .append(name)
-                        .append("=\"")
-                        .append(Html.escape(value))
-                        .append('"');
-            }
-        });
-        out.append('>');
         if (!shown.isEmpty()) {
             lines(shown, face, out);
         }
-        return out.append("</g>").toString();
+        out.writeEndElement();
     }
 
     private static String plain(String text) {
@@ -67,7 +67,7 @@ final class OutlinedText {
         int weight = (int) number("font-weight", 400);
         boolean italic = attributes.getOrDefault("font-style", "").equals("italic");
         Face own = Faces.of(weight, italic);
-        return machineFace.isPresent() && !Letters.missing(text, own).isEmpty()
+        return machineFace.isPresent() && own.lacks(text)
                 ? new MachineFace(machineFace.get(), weight >= 600, italic)
                 : own;
     }
@@ -79,7 +79,7 @@ final class OutlinedText {
         return shown.toString().replaceAll(" +", " ").strip();
     }
 
-    private void lines(String text, Face face, StringBuilder out) {
+    private void lines(String text, Face face, XMLStreamWriter out) throws XMLStreamException {
         String box = attributes.getOrDefault("data-box", "");
         if (box.isEmpty()) {
             line(text, face, new Pen(number("x", 0), number("y", 0), largest), out);
@@ -103,26 +103,36 @@ final class OutlinedText {
 
     private record Pen(double x, double y, double size) {}
 
-    private void line(String text, Face face, Pen pen, StringBuilder out) {
-        double spacing = number("letter-spacing", 0) / pen.size();
-        double width = (face.width(text) + spacing * text.codePointCount(0, text.length())) * pen.size();
+    private void line(String text, Face face, Pen pen, XMLStreamWriter out) throws XMLStreamException {
+        double width = face.width(text) * pen.size();
         double left = switch (attributes.getOrDefault("text-anchor", "start")) {
             case "middle" -> pen.x() - width / 2;
             case "end" -> pen.x() - width;
             default -> pen.x();
         };
-        out.append("<path transform=\"translate(")
-                .append(hundredths(left))
-                .append(' ')
-                .append(hundredths(pen.y()))
-                .append(") scale(")
-                .append(Math.round(pen.size() / face.em() * 1e6) / 1e6)
-                .append(")\" d=\"")
-                .append(face.outline(text, spacing))
-                .append("\"/>");
+        out.writeEmptyElement("path");
+        out.writeAttribute(
+                "transform",
+                "translate(" + hundredths(left) + " " + hundredths(pen.y()) + ") scale("
+                        + Math.round(pen.size() / Face.EM / FINE * 1e6) / 1e6 + ")");
+        out.writeAttribute("d", path(face.outline(text)));
     }
 
     private static double hundredths(double value) {
         return Math.round(value * 100) / 100.0;
+    }
+
+    private static String path(Shape shape) {
+        StringBuilder path = new StringBuilder();
+        double[] numbers = new double[6];
+        for (PathIterator parts = shape.getPathIterator(null); !parts.isDone(); parts.next()) {
+            int command = parts.currentSegment(numbers);
+            path.append("MLQCz".charAt(command));
+            int count = command == PathIterator.SEG_CLOSE ? 0 : command < 2 ? 2 : command * 2;
+            for (int i = 0; i < count; i++) {
+                path.append(i == 0 ? "" : " ").append(Math.round(numbers[i] * FINE));
+            }
+        }
+        return path.toString();
     }
 }

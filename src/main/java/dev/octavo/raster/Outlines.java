@@ -1,28 +1,23 @@
 package dev.octavo.raster;
 
-import dev.octavo.text.Html;
 import java.io.StringReader;
+import java.io.StringWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import javax.xml.stream.XMLStreamWriter;
 
 /** Rewrites an SVG with its texts as shapes. */
 final class Outlines {
     private static final XMLInputFactory XML = xml();
+    private static final XMLOutputFactory WRITERS = XMLOutputFactory.newDefaultFactory();
 
-    private final XMLStreamReader in;
-    private final Optional<String> machineFace;
-    private final StringBuilder out;
-
-    private Outlines(XMLStreamReader in, Optional<String> machineFace, int length) {
-        this.in = in;
-        this.machineFace = machineFace;
-        this.out = new StringBuilder(length);
-    }
+    private Outlines() {}
 
     private static XMLInputFactory xml() {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
@@ -36,37 +31,31 @@ final class Outlines {
     /** @throws XMLStreamException where it is no XML */
     static String of(String svg, Optional<String> machineFace) throws XMLStreamException {
         XMLStreamReader in = XML.createXMLStreamReader(new StringReader(svg));
-        Outlines outlines = new Outlines(in, machineFace, 2 * svg.length() + 20_000);
+        StringWriter outlined = new StringWriter();
+        XMLStreamWriter out = WRITERS.createXMLStreamWriter(outlined);
         while (in.hasNext()) {
-            outlines.copy(in.next());
-        }
-        return outlines.out.toString();
-    }
-
-    private void copy(int event) throws XMLStreamException {
-        switch (event) {
-            case XMLStreamConstants.START_ELEMENT -> {
-                if (in.getLocalName().equals("text")) {
-                    out.append(text());
-                } else {
-                    out.append('<').append(in.getLocalName());
-                    attributes()
-                            .forEach((name, value) -> out.append(' ')
-                                    .append(name)
-                                    .append("=\"")
-                                    .append(Html.escape(value))
-                                    .append('"'));
-                    out.append('>');
+            switch (in.next()) {
+                case XMLStreamConstants.START_ELEMENT -> {
+                    Map<String, String> attributes = attributes(in);
+                    if (in.getLocalName().equals("text")) {
+                        new OutlinedText(attributes, machineFace).write(words(in), out);
+                    } else {
+                        out.writeStartElement(in.getLocalName());
+                        for (Map.Entry<String, String> attribute : attributes.entrySet()) {
+                            out.writeAttribute(attribute.getKey(), attribute.getValue());
+                        }
+                    }
                 }
+                case XMLStreamConstants.END_ELEMENT -> out.writeEndElement();
+                case XMLStreamConstants.CHARACTERS -> out.writeCharacters(in.getText());
+                default -> {}
             }
-            case XMLStreamConstants.END_ELEMENT ->
-                out.append("</").append(in.getLocalName()).append('>');
-            case XMLStreamConstants.CHARACTERS -> out.append(Html.escape(in.getText()));
-            default -> {}
         }
+        out.flush();
+        return outlined.toString();
     }
 
-    private Map<String, String> attributes() {
+    private static Map<String, String> attributes(XMLStreamReader in) {
         Map<String, String> attributes = new LinkedHashMap<>();
         for (int i = 0; i < in.getAttributeCount(); i++) {
             attributes.put(in.getAttributeLocalName(i), in.getAttributeValue(i));
@@ -80,16 +69,13 @@ final class Outlines {
         return attributes;
     }
 
-    private String text() throws XMLStreamException {
-        OutlinedText text = new OutlinedText(attributes(), machineFace);
+    private static String words(XMLStreamReader in) throws XMLStreamException {
         StringBuilder words = new StringBuilder();
         for (int depth = 1; depth > 0; ) {
             int event = in.next();
             depth += event == XMLStreamConstants.START_ELEMENT ? 1 : event == XMLStreamConstants.END_ELEMENT ? -1 : 0;
-            if (event == XMLStreamConstants.CHARACTERS) {
-                words.append(in.getText());
-            }
+            words.append(event == XMLStreamConstants.CHARACTERS ? in.getText() : "");
         }
-        return text.markup(words.toString());
+        return words.toString();
     }
 }

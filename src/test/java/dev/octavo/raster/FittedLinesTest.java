@@ -3,6 +3,8 @@ package dev.octavo.raster;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.octavo.raster.Lines.Room;
+import java.awt.Shape;
+import java.awt.geom.Path2D;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,13 +24,8 @@ final class FittedLinesTest {
         }
 
         @Override
-        public String outline(String text, double letterSpacing) {
-            return "";
-        }
-
-        @Override
-        public double em() {
-            return 1;
+        public Shape outline(String text) {
+            return new Path2D.Double();
         }
     };
 
