@@ -20,7 +20,7 @@ import javax.xml.stream.XMLStreamException;
 /** Makes pictures of SVG, the same bytes on every machine unless a font of the machine is asked for. */
 public final class Raster {
     /** Changes whenever other bytes are made of the same SVG. */
-    public static final String VERSION = "1";
+    public static final String VERSION = "2";
 
     private static final Logger LIBRARY = Logger.getLogger("com.github.weisj.jsvg");
 
