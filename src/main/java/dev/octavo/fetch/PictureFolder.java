@@ -56,7 +56,8 @@ final class PictureFolder {
         String path =
                 folder.equals(article.folder()) ? name : folder.substring(folder.lastIndexOf('/') + 1) + "/" + name;
         StringBuilder written = new StringBuilder();
-        for (char c : path.toCharArray()) {
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
             boolean marked = c <= ' ' || MARKS.indexOf(c) >= 0;
             written.append(marked ? "%" + HexFormat.of().withUpperCase().toHexDigits((byte) c) : c);
         }

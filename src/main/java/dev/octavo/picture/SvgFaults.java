@@ -60,7 +60,7 @@ public final class SvgFaults {
 
     /** The characters of a drawing, whose first bytes say how they are stored (XML 1.0, appendix F). */
     public static String text(byte[] file) {
-        int start = file.length < 4 ? 0 : (file[0] & 0xFF) << 8 | file[1] & 0xFF;
+        int start = file.length < 4 ? 0 : (file[0] & 0xFF) << 8 | (file[1] & 0xFF);
         return switch (start) {
             case 0xFEFF, 0x003C -> new String(file, StandardCharsets.UTF_16BE);
             case 0xFFFE, 0x3C00 -> new String(file, StandardCharsets.UTF_16LE);

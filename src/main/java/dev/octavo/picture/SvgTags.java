@@ -13,7 +13,9 @@ public final class SvgTags {
     private int at;
 
     /**
-     * @param start where the name begins {@code </name} has one too, and ends {@code >}
+     * A tag, a comment or a declaration.
+     *
+     * @param start of it in the text
      * @param name with its prefix: {@code xlink:href}; {@code !--}, {@code !DOCTYPE} and {@code ?} are no elements
      * @param opens whether content follows, up to a tag that closes
      */

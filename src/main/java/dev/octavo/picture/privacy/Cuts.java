@@ -1,7 +1,10 @@
 package dev.octavo.picture.privacy;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -52,6 +55,60 @@ public record Cuts(List<Cut> cuts) {
     /** Takes the whole file, from its start on, and passes to {@code out} what is left of it. */
     public OutputStream into(OutputStream out) {
         return isNothing() ? out : new Passing(out);
+    }
+
+    /** What is left of the file, as it is read. */
+    public InputStream from(InputStream file) {
+        return isNothing() ? file : new Remaining(file);
+    }
+
+    /** How many bytes are left of a file that has {@code size}. */
+    public long sizeOf(long size) {
+        long left = size;
+        for (Cut cut : cuts) {
+            if (cut.at() < size) {
+                long past = Math.min(cut.end(), size) - cut.at();
+                left += cut.filled() ? Math.max(0, cut.instead().length - past) : cut.instead().length - past;
+            }
+        }
+        return left;
+    }
+
+    private final class Remaining extends InputStream {
+        private final InputStream file;
+        private final byte[] piece = new byte[1 << 14];
+        private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+        private final OutputStream passing = into(out);
+        private ByteArrayInputStream ready = new ByteArrayInputStream(new byte[0]);
+
+        Remaining(InputStream file) {
+            this.file = file;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int count) throws IOException {
+            while (ready.available() == 0) {
+                int read = file.read(piece);
+                if (read < 0) {
+                    return count == 0 ? 0 : -1;
+                }
+                passing.write(piece, 0, read);
+                ready = new ByteArrayInputStream(out.toByteArray());
+                out.reset();
+            }
+            return ready.read(bytes, from, count);
+        }
+
+        @Override
+        public void close() throws IOException {
+            file.close();
+        }
     }
 
     private final class Passing extends FilterOutputStream {

@@ -26,6 +26,7 @@ import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.problem.Problems;
+import dev.octavo.project.Project;
 import dev.octavo.work.Parallel;
 import dev.octavo.work.Progress;
 import java.io.OutputStream;
@@ -199,9 +200,7 @@ public final class Making {
         }
         Content.Copy copy = (Content.Copy) content;
         SourcePath source = copy.source();
-        // The theme's pictures have nothing to hide.
-        boolean asItIs = copy.whole() || !sources.project().isOwn(source);
-        Cuts cuts = asItIs ? Cuts.NONE : cuts(source);
+        Cuts cuts = cuts(sources.project(), copy);
         if (writing.isPresent()) {
             return writing.get().put(path, out -> sources.project().copy(source, cuts.into(out)));
         }
@@ -217,9 +216,18 @@ public final class Making {
                 : writing.get().put(path, new Content.Bytes(content.bytes().get()));
     }
 
-    private Cuts cuts(SourcePath source) {
+    /**
+     * What the copy of a file lacks.
+     *
+     * @throws ProblemException where it is made to keep programs busy
+     */
+    public static Cuts cuts(Project project, Content.Copy copy) {
+        SourcePath source = copy.source();
+        if (copy.whole() || !project.isOwn(source)) {
+            return Cuts.NONE; // the theme's pictures have nothing to hide
+        }
         try {
-            return sources.project().look(source, PrivateCopy::cuts);
+            return project.look(source, PrivateCopy::cuts);
         } catch (Refused refused) {
             throw new ProblemException(
                     Problem.error("the picture " + refused.fault().fact(), Location.file(source.value()))

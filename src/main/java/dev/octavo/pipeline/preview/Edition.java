@@ -2,10 +2,13 @@ package dev.octavo.pipeline.preview;
 
 import dev.octavo.address.Address;
 import dev.octavo.address.SourcePath;
+import dev.octavo.hash.Digest;
 import dev.octavo.hash.Hash;
 import dev.octavo.output.Content;
 import dev.octavo.output.Planned;
+import dev.octavo.picture.privacy.Cuts;
 import dev.octavo.pipeline.Run;
+import dev.octavo.pipeline.make.Making;
 import dev.octavo.pipeline.make.Making.Fresh;
 import dev.octavo.pipeline.make.ProjectInputs.Sources;
 import dev.octavo.pipeline.picture.PictureFile;
@@ -160,8 +163,13 @@ public final class Edition {
         }
         if (content instanceof Content.Copy copy) {
             Project project = run.project();
+            SourcePath source = copy.source();
+            Cuts cuts = Making.cuts(project, copy);
+            Hash stamp = project.stamp(source);
             return new Shown(
-                    project.stamp(copy.source()), project.size(copy.source()), () -> project.stream(copy.source()));
+                    cuts.isNothing() ? stamp : new Digest().add(stamp).add(1).hash(),
+                    cuts.sizeOf(project.size(source)),
+                    () -> cuts.from(project.stream(source)));
         }
         return Shown.of(((Content.Bytes) content).bytes());
     }

@@ -272,14 +272,19 @@ final class PrivateCopyTest {
         };
     }
 
+    /** The copy as it is written, which is also the one that is read. */
     private static byte[] copy(byte[] file) throws IOException {
+        Cuts cuts = PrivateCopy.cuts(new ByteArrayInputStream(file));
+        byte[] read = cuts.from(new ByteArrayInputStream(file)).readAllBytes();
         ByteArrayOutputStream copy = new ByteArrayOutputStream();
-        try (OutputStream out = PrivateCopy.cuts(new ByteArrayInputStream(file)).into(copy)) {
+        try (OutputStream out = cuts.into(copy)) {
             for (int at = 0; at < file.length; at += 100) { // in pieces, as files are copied
                 out.write(file, at, Math.min(100, file.length - at));
             }
         }
-        return copy.toByteArray();
+        assertArrayEquals(copy.toByteArray(), read);
+        assertEquals(read.length, cuts.sizeOf(file.length));
+        return read;
     }
 
     private static String latin(byte[] bytes) {
