@@ -48,6 +48,7 @@ public final class AuthoredLinks {
     private final Project project;
     private final WithheldArticles withheld;
     private final NearestPath addresses;
+    private final NearestPath files; // not those that are drawn for the site, such as cards
     private final NearestPath sources;
     /** The addresses of the articles, when they are first asked for. */
     private final Map<String, String> namesOfFiles = new HashMap<>();
@@ -60,6 +61,8 @@ public final class AuthoredLinks {
         this.project = planned.project();
         this.withheld = new WithheldArticles(planned.site());
         this.addresses = new NearestPath(() -> planned.addresses().stream().map(Address::path));
+        this.files = new NearestPath(
+                () -> planned.site().files().stream().map(file -> file.address().path()));
         this.sources = new NearestPath(() -> sources(planned.site()).map(SourcePath::value));
     }
 
@@ -251,7 +254,9 @@ public final class AuthoredLinks {
                         ? source.substring("static".length())
                         : RelativePath.between(folder, source))
                 .or(() -> fromNameOfFile(address.path().replaceFirst(NAME_OF_A_PAGE, "/")))
-                .or(() -> addresses.to(address.path().replaceFirst(NAME_OF_A_PAGE, "/")))
+                .or(() -> mention.kind() == Kind.IMAGE
+                        ? files.to(address.path())
+                        : addresses.to(address.path().replaceFirst(NAME_OF_A_PAGE, "/")))
                 .map(better -> "did you mean \"" + better + "\"?")
                 .or(() -> missingFile(mention, place))
                 .orElse("correct the address, or remove the " + what(mention));

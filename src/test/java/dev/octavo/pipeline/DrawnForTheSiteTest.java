@@ -120,6 +120,13 @@ final class DrawnForTheSiteTest {
     }
 
     @Test
+    void aPictureThatIsMissingIsNotTakenForACard() {
+        write("cards: true", "illustration: {src: foldin.png, alt: A sheet}");
+        String told = Builds.told(site, out);
+        assertTrue(told.contains("put the picture there, at content/posts/foldin.png"), told);
+    }
+
+    @Test
     void anArticleMayHaveNoCard() throws IOException {
         write("cards: true", "cards: false");
         assertEquals("", Builds.told(site, out));
