@@ -2,6 +2,7 @@ package dev.octavo.pipeline;
 
 import dev.octavo.address.Nfc;
 import dev.octavo.cache.Ledger;
+import dev.octavo.cache.Ledger.Beside;
 import dev.octavo.cache.Ledger.Made;
 import dev.octavo.cache.Program;
 import dev.octavo.cache.Read;
@@ -101,7 +102,8 @@ public final class Why {
             return new Explanation(
                     file,
                     List.of(),
-                    List.of(first.besides().get(file).source()),
+                    Optional.ofNullable(first.besides().get(file)).map(Beside::source).stream()
+                            .toList(),
                     List.copyOf(with.keySet()),
                     List.of(),
                     List.of(),

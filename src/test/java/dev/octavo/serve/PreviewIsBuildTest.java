@@ -48,7 +48,9 @@ final class PreviewIsBuildTest {
         try (RunningPreview preview = RunningPreview.of(site)) {
             assertIsBuild(preview, site);
         }
-        assertEquals(before, Folders.times(site), "a preview writes nothing");
+        SortedMap<String, String> after = Folders.times(site);
+        after.keySet().removeIf(file -> file.startsWith(".octavo/pictures/"));
+        assertEquals(before, after, "a preview writes nothing but the pictures that it keeps");
     }
 
     /** Promise 8: 10,000 changes in 2 seconds, and 5 seconds later all is as it should be. */
