@@ -4,14 +4,15 @@ package dev.octavo.drawing;
 final class Pen {
     private final int width;
     private final int height;
-    private final Ink.Writing writing;
+    private final String second;
     private final StringBuilder out = new StringBuilder(4096);
     private String ink = "";
 
-    Pen(int width, int height, Ink.Writing writing) {
+    /** @param second the token of the colour that the tag chooses */
+    Pen(int width, int height, String second) {
         this.width = width;
         this.height = height;
-        this.writing = writing;
+        this.second = second;
     }
 
     int width() {
@@ -24,20 +25,16 @@ final class Pen {
 
     /** What follows is filled. */
     Pen fill(Ink next) {
-        return take(writing.attribute("fill", next));
+        return take(next, "");
     }
 
     /** The same, so thin that what is below shows: in percent, from 10 to 99. */
     Pen fill(Ink next, int percent) {
-        return take(writing.attribute("fill", next) + " opacity=\"." + percent + "\"");
+        return take(next, " opacity=\"." + percent + "\"");
     }
 
-    /** What follows are lines. */
-    Pen line(Ink next, int thickness) {
-        return take(writing.attribute("stroke", next) + " fill=\"none\" stroke-width=\"" + thickness + "\"");
-    }
-
-    private Pen take(String attributes) {
+    private Pen take(Ink next, String more) {
+        String attributes = " class=\"fill-" + next.token(second) + "\"" + more;
         if (!ink.equals(attributes)) {
             close();
             out.append("<path").append(attributes).append(" d=\"");
@@ -74,11 +71,6 @@ final class Pen {
                 .put('a', radius, radius, 0, 1, 0, 2 * radius, 0)
                 .put('a', radius, radius, 0, 1, 0, -2 * radius, 0)
                 .put('z');
-    }
-
-    /** @param points x and y in turn */
-    Pen polygon(int... points) {
-        return put('M', points).put('z');
     }
 
     /** All that was drawn. */

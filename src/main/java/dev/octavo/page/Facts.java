@@ -3,7 +3,6 @@ package dev.octavo.page;
 import dev.octavo.address.Address;
 import dev.octavo.address.SiteUrl;
 import dev.octavo.address.SourcePath;
-import dev.octavo.drawing.Drawing;
 import dev.octavo.links.Links;
 import dev.octavo.links.Target;
 import dev.octavo.page.facts.Card;
@@ -17,11 +16,9 @@ import dev.octavo.page.facts.Writer;
 import dev.octavo.page.facts.WrittenLink;
 import dev.octavo.site.Article.Excerpt;
 import dev.octavo.site.Author;
-import dev.octavo.site.DrawingStyle;
 import dev.octavo.site.Entry;
 import dev.octavo.site.FrontMatter.Focus;
 import dev.octavo.site.FrontMatter.Illustration;
-import dev.octavo.site.FrontMatter.Looks;
 import dev.octavo.site.NamedLink;
 import dev.octavo.site.ProjectFile;
 import dev.octavo.site.Site;
@@ -43,7 +40,6 @@ final class Facts {
     private final Set<Address> authorPages;
     private final SiteConfig site;
     private final String language;
-    private final List<DrawingStyle> styles;
     private final Map<String, Portrait> portraits = new ConcurrentHashMap<>();
 
     Facts(Site site, Links links, Terms tags) {
@@ -52,7 +48,6 @@ final class Facts {
         this.tags = tags;
         this.site = site.config();
         this.language = site.config().language();
-        this.styles = site.config().looks().drawings();
         this.authorPages = site.authors().stream().map(Author::address).collect(Collectors.toSet());
     }
 
@@ -94,12 +89,10 @@ final class Facts {
         return entry.meta().illustration().map(illustration -> illustration(illustration, Place.of(entry)));
     }
 
-    /** The style of what is drawn for a post without a picture. */
-    private Optional<DrawingStyle> drawn(Entry post) {
-        Looks looks = post.meta().looks();
-        return post.meta().illustration().isPresent() || !looks.drawn() || styles.isEmpty()
-                ? looks.drawing()
-                : looks.drawing().or(() -> Optional.of(Drawing.style(post.title(), tagNames(post), styles)));
+    private boolean drawn(Entry post) {
+        return post.meta().illustration().isEmpty()
+                && post.meta().looks().drawn()
+                && site.looks().drawings();
     }
 
     private List<String> tagNames(Entry entry) {
@@ -119,8 +112,7 @@ final class Facts {
                 entry.meta().authors().stream().map(Author::name).toList(),
                 Optional.of(entry).filter(Entry::isPost).map(Entry::date),
                 Optional.of(entry).filter(Entry::isPost).map(Entry::readMinutes).map(Card::readTime),
-                tagNames(entry),
-                entry.meta().looks().drawing().orElseGet(() -> anyStyle(entry.title(), tagNames(entry))));
+                tagNames(entry));
     }
 
     /** What the card for links to the home page shows. */
@@ -134,16 +126,11 @@ final class Facts {
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
-                List.of(),
-                anyStyle(site.title(), List.of()));
+                List.of());
     }
 
     private String host() {
         return url.origin().replaceFirst("^https?://(?:www\\.)?", "") + url.basePath();
-    }
-
-    private DrawingStyle anyStyle(String title, List<String> tagNames) {
-        return Drawing.style(title, tagNames, styles.isEmpty() ? List.of(DrawingStyle.values()) : styles);
     }
 
     Portrait portrait(Author author) {

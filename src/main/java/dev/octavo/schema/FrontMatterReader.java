@@ -10,13 +10,13 @@ import dev.octavo.publication.Visibility;
 import dev.octavo.schema.Dates.Moment;
 import dev.octavo.schema.KeyTable.Fields;
 import dev.octavo.schema.KeyTable.TypedKey;
-import dev.octavo.schema.LooksKeys.Shown;
 import dev.octavo.schema.Shape.Written;
 import dev.octavo.site.Author;
 import dev.octavo.site.Entry.Kind;
 import dev.octavo.site.Extra;
 import dev.octavo.site.FrontMatter;
 import dev.octavo.site.FrontMatter.Alias;
+import dev.octavo.site.FrontMatter.Illustration;
 import dev.octavo.site.FrontMatter.Looks;
 import dev.octavo.site.NamedLink;
 import dev.octavo.site.Term;
@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -58,10 +59,10 @@ public final class FrontMatterReader {
             TABLE.key("authors", AuthorNames.WRITTEN, "The same as author, for several.");
     private static final TypedKey<Integer> READ_TIME = TABLE.key(
             "read-time", Values.whole(1, MOST_MINUTES), "Minutes it takes to read; counted where it is not given.");
-    private static final TypedKey<Shown> ILLUSTRATION = TABLE.key(
+    private static final TypedKey<Optional<Illustration>> ILLUSTRATION = TABLE.key(
             "illustration",
             LooksKeys.ILLUSTRATION,
-            "The picture at the head of the article; none for nothing at all, or drawing with the style of a drawing.");
+            "The picture at the head of the article; none for nothing at all.");
     private static final TypedKey<Boolean> CARDS = TABLE.key(
             "cards", Values.SWITCH, "Whether the article has a card for shared links, where the site has any.", true);
     private static final TypedKey<List<NamedLink>> FURTHER_READING = TABLE.key(
@@ -158,7 +159,7 @@ public final class FrontMatterReader {
         if (date.isPresent() && updated.isPresent() && isBefore(updated.get(), date.get())) {
             fields.refuse(UPDATED, "is earlier than the date, " + date.get().machine(), "correct one of the two");
         }
-        Shown shown = fields.value(ILLUSTRATION, Shown.NOTHING_SAID);
+        Optional<Optional<Illustration>> illustration = fields.value(ILLUSTRATION);
         return new FrontMatter(
                 fields.value(TITLE, ""),
                 date,
@@ -168,8 +169,8 @@ public final class FrontMatterReader {
                 fields.value(SERIES),
                 authors(),
                 fields.value(READ_TIME),
-                shown.picture(),
-                new Looks(shown.drawn(), shown.drawing(), fields.value(CARDS, true)),
+                illustration.flatMap(Function.identity()),
+                new Looks(!illustration.equals(Optional.of(Optional.empty())), fields.value(CARDS, true)),
                 fields.value(FURTHER_READING, List.of()),
                 fields.value(KEEP_METADATA, List.of()),
                 visibility(date),

@@ -60,12 +60,11 @@ public record FrontMatter(
      * What is drawn for an article.
      *
      * @param drawn whether anything stands where it has no picture
-     * @param drawing the style; absent where title and tags decide
      * @param card whether it has a card for shared links, where the site has any
      */
-    public record Looks(boolean drawn, Optional<DrawingStyle> drawing, boolean card) {
+    public record Looks(boolean drawn, boolean card) {
         /** Where nothing is said. */
-        public static final Looks STANDARD = new Looks(true, Optional.empty(), true);
+        public static final Looks STANDARD = new Looks(true, true);
     }
 
     /** An earlier address of an article, and where its author wrote it. */

@@ -91,18 +91,13 @@ public record SiteConfig(
     /**
      * What is drawn for the site.
      *
-     * @param drawings the styles of what stands where a post has no picture; none where nothing is drawn
+     * @param drawings whether anything stands where a post has no picture
      * @param cards absent where no cards are made for links that are shared
      * @param icon the picture of which icons are made: a path of the project, or an address of the site
      */
-    public record Looks(List<DrawingStyle> drawings, Optional<Cards> cards, Optional<String> icon) {
+    public record Looks(boolean drawings, Optional<Cards> cards, Optional<String> icon) {
         /** Where nothing is said. */
-        public static final Looks STANDARD =
-                new Looks(List.of(DrawingStyle.values()), Optional.empty(), Optional.empty());
-
-        public Looks {
-            drawings = List.copyOf(drawings);
-        }
+        public static final Looks STANDARD = new Looks(true, Optional.empty(), Optional.empty());
     }
 
     /**

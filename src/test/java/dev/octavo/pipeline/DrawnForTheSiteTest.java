@@ -74,8 +74,6 @@ final class DrawnForTheSiteTest {
         assertEquals(0, drawings());
         write("drawings: false", "");
         assertEquals(0, drawings());
-        write("drawings: false", "illustration: {drawing: rings}");
-        assertEquals(1, drawings());
         Folders.write(site, "content/posts/a.svg", SVG);
         write("", "illustration: {src: a.svg, alt: Blue}");
         assertEquals(0, drawings());

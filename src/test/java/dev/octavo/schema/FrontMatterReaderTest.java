@@ -19,7 +19,6 @@ import dev.octavo.publication.PublicationDate;
 import dev.octavo.publication.Visibility;
 import dev.octavo.schema.FrontMatterReader.Context;
 import dev.octavo.site.Author;
-import dev.octavo.site.DrawingStyle;
 import dev.octavo.site.Entry.Kind;
 import dev.octavo.site.Extra;
 import dev.octavo.site.FrontMatter;
@@ -110,7 +109,7 @@ final class FrontMatterReaderTest {
                     Optional.of("The book"),
                     Optional.of("Ada"),
                     Optional.of(new Focus(30, 60)))),
-            new FrontMatter.Looks(true, Optional.empty(), false),
+            new FrontMatter.Looks(true, false),
             List.of(
                     new NamedLink("/about/", Optional.empty(), Optional.empty()),
                     new NamedLink("https://example.org/c11?a=1#b", Optional.of("The standard"), Optional.of("long"))),
@@ -357,10 +356,9 @@ final class FrontMatterReaderTest {
     @Test
     void readsWhatIsDrawnInsteadOfAPicture() {
         Map<String, FrontMatter.Looks> looks = Map.of(
-                "", new FrontMatter.Looks(true, Optional.empty(), true),
-                "illustration: none", new FrontMatter.Looks(false, Optional.empty(), true),
-                "illustration: {drawing: waves}", new FrontMatter.Looks(true, Optional.of(DrawingStyle.WAVES), true),
-                "illustration: {src: a.png, alt: A}", new FrontMatter.Looks(true, Optional.empty(), true));
+                "", new FrontMatter.Looks(true, true),
+                "illustration: none", new FrontMatter.Looks(false, true),
+                "illustration: {src: a.png, alt: A}", new FrontMatter.Looks(true, true));
         looks.forEach((written, meant) -> assertEquals(
                 meant,
                 meta(Syntax.YAML, "title: T\ndate: 2026-11-24\n" + written + "\n")

@@ -9,7 +9,6 @@ import dev.octavo.data.Syntax;
 import dev.octavo.data.Told;
 import dev.octavo.data.TreeReader;
 import dev.octavo.problem.Problems;
-import dev.octavo.site.DrawingStyle;
 import dev.octavo.site.Extra;
 import dev.octavo.site.NamedLink;
 import dev.octavo.site.SiteConfig;
@@ -50,7 +49,7 @@ final class SiteConfigReaderTest {
                 limits: {article-size: 2 MB}
                 pictures: {widths: [1200, 400, 400], quality: 90, webp-quality: 60, limit: 200, keep-metadata: true,
                   originals: true, sizes: "(min-width: 60em) 44em,  92vw"}
-                drawings: [waves, tiles]
+                drawings: false
                 cards: {font: Noto Serif CJK JP}
                 icon: /icon.svg
                 extra: {a: 1}
@@ -74,7 +73,7 @@ final class SiteConfigReaderTest {
                 new Limits(2_000_000),
                 new Pictures(List.of(400, 1200), 90, 60, 200, true, true, Optional.of("(min-width: 60em) 44em, 92vw")),
                 new Looks(
-                        List.of(DrawingStyle.WAVES, DrawingStyle.TILES),
+                        false,
                         Optional.of(new Cards(Optional.of("Noto Serif CJK JP"))),
                         Optional.of("/icon.svg")),
                 new Extra(Map.of("a", 1L)));
@@ -101,7 +100,7 @@ final class SiteConfigReaderTest {
                 List.of(),
                 new Limits(5_000_000),
                 new Pictures(List.of(480, 960, 1440, 2000), 80, 75, 100, false, false, Optional.empty()),
-                new Looks(List.of(DrawingStyle.values()), Optional.empty(), Optional.empty()),
+                new Looks(true, Optional.empty(), Optional.empty()),
                 Extra.NONE);
         assertEquals(expected, config("title: T\nurl: https://example.org", Optional.empty()));
         assertEquals(

@@ -24,7 +24,6 @@ import dev.octavo.page.facts.WrittenLink;
 import dev.octavo.publication.PublicationDate;
 import dev.octavo.publication.Visibility.State;
 import dev.octavo.site.Article.Excerpt;
-import dev.octavo.site.DrawingStyle;
 import dev.octavo.site.Extra;
 import dev.octavo.site.FrontMatter;
 import dev.octavo.site.FrontMatter.Focus;
@@ -100,7 +99,7 @@ final class SamplePost {
                 List.of(new TermCount("ai", new Address("/tags/ai/"), 1)),
                 List.of(ADA, new Writer("Jonas", Optional.empty())),
                 Optional.of(new Figure(PICTURE, Optional.of("A caption"), Optional.of("A credit"))),
-                Optional.of(DrawingStyle.RIDGES),
+                true,
                 State.DRAFT);
     }
 

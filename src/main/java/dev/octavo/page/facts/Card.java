@@ -5,7 +5,6 @@ import dev.octavo.drawing.Drawing;
 import dev.octavo.publication.PublicationDate;
 import dev.octavo.publication.Visibility.State;
 import dev.octavo.site.Article.Excerpt;
-import dev.octavo.site.DrawingStyle;
 import dev.octavo.text.Html;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +14,7 @@ import java.util.Optional;
  *
  * @param excerpt what stands for the whole: the description, else the first words
  * @param described whether it is the description
- * @param style of what is drawn for it; absent where nothing is, since it has a picture or wants none
+ * @param drawn whether there is a {@link #drawing}, which takes longer to make than to ask for
  */
 public record Card(
         PlaceLink link,
@@ -27,7 +26,7 @@ public record Card(
         List<TermCount> tags,
         List<Writer> authors,
         Optional<Figure> illustration,
-        Optional<DrawingStyle> style,
+        boolean drawn,
         State state) {
     public Card {
         tags = List.copyOf(tags);
@@ -63,16 +62,12 @@ public record Card(
         return described ? excerpt.text() : Optional.empty();
     }
 
-    /** Whether there is a {@link #drawing}, which takes longer to make than to ask for. */
-    public boolean drawn() {
-        return style.isPresent();
-    }
-
     /** What stands where a picture would. */
     public Optional<Html> drawing() {
-        return style.map(chosen ->
-                new Html(Drawing.of(title(), tags.stream().map(TermCount::name).toList(), chosen)
-                        .element()));
+        return drawn
+                ? Optional.of(new Html(
+                        new Drawing(title(), tags.stream().map(TermCount::name).toList()).element()))
+                : Optional.empty();
     }
 
     /** The mark of a post that is not public. */

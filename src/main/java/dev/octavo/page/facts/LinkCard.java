@@ -3,7 +3,6 @@ package dev.octavo.page.facts;
 import dev.octavo.address.Address;
 import dev.octavo.drawing.Drawing;
 import dev.octavo.publication.PublicationDate;
-import dev.octavo.site.DrawingStyle;
 import dev.octavo.site.ProjectFile.PixelSize;
 import dev.octavo.text.Html;
 import java.util.List;
@@ -14,7 +13,6 @@ import java.util.Optional;
  *
  * @param host of the site, {@code example.org}
  * @param title of the page; the site's own on the card of the home page
- * @param style of the drawing that stands where there is no picture
  */
 public record LinkCard(
         String site,
@@ -25,8 +23,7 @@ public record LinkCard(
         List<String> authors,
         Optional<PublicationDate> date,
         Optional<String> readTime,
-        List<String> tags,
-        DrawingStyle style) {
+        List<String> tags) {
     /** What the networks ask for, in pixels. */
     public static final PixelSize SIZE = new PixelSize(1200, 630);
 
@@ -44,11 +41,6 @@ public record LinkCard(
 
     /** A drawing 657 wide and 900 high, as shapes with classes such as {@code fill-accent}. */
     public Html drawing() {
-        return new Html(Drawing.of(title, tags, style).shapes(657));
-    }
-
-    /** The same 1714 wide. */
-    public Html wideDrawing() {
-        return new Html(Drawing.of(title, tags, style).shapes(1714));
+        return new Html(new Drawing(title, tags).shapes());
     }
 }
