@@ -46,14 +46,15 @@ record Part(PixelSize whole, int left, int top, int width, int height) {
 
     /** Passes on what lies in it. */
     Rows of(int channels, Rows next) {
-        float[] row = new float[width * channels];
+        float[][] part = {new float[width * channels]};
         int[] y = {0};
         return whole -> {
             if (y[0] >= top && y[0] < top + height) {
-                System.arraycopy(whole, left * channels, row, 0, row.length);
-                next.add(row);
+                System.arraycopy(whole, left * channels, part[0], 0, width * channels);
+                part[0] = next.add(part[0]);
             }
             y[0]++;
+            return whole;
         };
     }
 }

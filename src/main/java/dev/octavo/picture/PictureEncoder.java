@@ -24,7 +24,7 @@ import java.util.Optional;
  */
 public final class PictureEncoder {
     /** Changes whenever other bytes are made of the same picture and request. */
-    public static final String VERSION = "1";
+    public static final String VERSION = "2";
 
     private PictureEncoder() {}
 
@@ -137,7 +137,7 @@ public final class PictureEncoder {
         Part part = shown.stored(source.orientation());
         int channels = source.channels();
         List<Canvas> canvases = new ArrayList<>();
-        Rows rows = row -> {};
+        Rows rows = row -> row;
         Canvas smaller = new Canvas(0, 0, channels);
         for (int width : request.widthsOf(size)) {
             int height = Math.max(1, Math.round((float) shown.height() * width / shown.width()));
@@ -152,7 +152,7 @@ public final class PictureEncoder {
         Rows largest = rows;
         Rows converted = row -> {
             source.colours().convert(row, channels);
-            largest.add(row);
+            return largest.add(row);
         };
         source.read(part.of(channels, shrinkingMuch(part.width(), part.height(), smaller, converted)));
         return canvases.stream()

@@ -149,7 +149,7 @@ final class GifSource implements Source {
                 }
                 row[4 * x + 3] = seen ? 1 : 0;
             }
-            rows.add(row);
+            row = rows.add(row);
         }
     }
 }

@@ -76,7 +76,7 @@ final class JpegSource implements Source {
             int[] taken = {0};
             Rows counted = row -> {
                 taken[0]++;
-                rows.add(row);
+                return rows.add(row);
             };
             if (segments.components() == 4) {
                 readInks(reader, counted);
@@ -116,7 +116,7 @@ final class JpegSource implements Source {
                         row[3 * x + c] = tables[c][(paper(inks[4 * x + c]) * black + 127) / 255];
                     }
                 }
-                rows.add(row);
+                row = rows.add(row);
             }
         }
     }

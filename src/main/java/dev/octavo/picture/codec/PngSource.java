@@ -77,7 +77,7 @@ final class PngSource implements Source {
             for (int y = 0; y < height(); y++) {
                 read(in, line, above);
                 samples.linear(line, width(), row, 0, 1);
-                rows.add(row);
+                row = rows.add(row);
                 byte[] last = above;
                 above = line;
                 line = last;
@@ -109,7 +109,7 @@ final class PngSource implements Source {
                     samples.linear(lines[i][down / pass[3]], steps(width() - pass[0], pass[2]), row, pass[0], pass[2]);
                 }
             }
-            rows.add(row);
+            row = rows.add(row);
         }
     }
 

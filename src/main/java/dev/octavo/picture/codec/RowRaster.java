@@ -17,7 +17,7 @@ import java.awt.image.WritableRaster;
 final class RowRaster extends WritableRaster {
     private final float[][] tables;
     private final Rows rows;
-    private final float[] row;
+    private float[] row;
     private final byte[] stored;
     private int next;
     /** The library hands over the whole picture for every scan, better each time; only the last is of use. */
@@ -64,12 +64,12 @@ final class RowRaster extends WritableRaster {
                 row[i] = tables[0][stored[i] & 0xFF];
             }
         } else {
-            putColours(tables[0], tables[1], tables[2]);
+            putColours(row, stored, tables[0], tables[1], tables[2]);
         }
-        rows.add(row);
+        row = rows.add(row);
     }
 
-    private void putColours(float[] red, float[] green, float[] blue) {
+    private static void putColours(float[] row, byte[] stored, float[] red, float[] green, float[] blue) {
         for (int i = 0; i < row.length; i += 3) {
             row[i] = red[stored[i] & 0xFF];
             row[i + 1] = green[stored[i + 1] & 0xFF];

@@ -85,7 +85,7 @@ final class WebpSource implements Source {
                 int[] pixels = Webp.rows(file, width, height, top);
                 for (int from = 0; from < Math.min(atOnce, height - top) * width; from += width) {
                     put(pixels, from, row, tables);
-                    rows.add(row);
+                    row = rows.add(row);
                 }
             }
         } catch (IOException | IndexOutOfBoundsException damaged) {

@@ -16,16 +16,14 @@ public final class Canvas implements Rows {
     }
 
     @Override
-    public void add(float[] row) {
+    public float[] add(float[] row) {
         if (channels == 4) {
             addWithAlpha(row);
-            return;
+        } else {
+            Srgb.toBytes(row, bytes, at);
+            at += row.length;
         }
-        int start = at;
-        for (int i = 0; i < row.length; i++) {
-            bytes[start + i] = Srgb.toByte(row[i]);
-        }
-        at += row.length;
+        return row;
     }
 
     private void addWithAlpha(float[] row) {
@@ -57,7 +55,7 @@ public final class Canvas implements Rows {
     public Rows before(Rows others) {
         return row -> {
             add(row);
-            others.add(row);
+            return others.add(row);
         };
     }
 

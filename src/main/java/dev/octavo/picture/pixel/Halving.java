@@ -5,8 +5,8 @@ public final class Halving implements Rows {
     private final int channels;
     private final int height;
     private final Rows next;
-    private final float[] above;
-    private final float[] half;
+    private float[] above;
+    private float[] half;
     private int taken;
 
     /** An odd last row or column counts twice. */
@@ -19,19 +19,21 @@ public final class Halving implements Rows {
     }
 
     @Override
-    public void add(float[] row) {
+    public float[] add(float[] row) {
         taken++;
         if (taken % 2 == 1 && taken < height) {
-            System.arraycopy(row, 0, above, 0, above.length);
-            return;
+            float[] free = above;
+            above = row;
+            return free;
         }
         float[] first = taken % 2 == 1 ? row : above;
         for (int c = 0; c < channels; c++) {
             for (int to = c, at = c; to < half.length; to += channels, at += 2 * channels) {
-                int beside = at + channels < above.length ? at + channels : at;
+                int beside = at + channels < row.length ? at + channels : at;
                 half[to] = (first[at] + first[beside] + row[at] + row[beside]) * 0.25F;
             }
         }
-        next.add(half);
+        half = next.add(half);
+        return row;
     }
 }

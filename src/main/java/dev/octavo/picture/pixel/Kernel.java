@@ -5,11 +5,17 @@ import java.util.Arrays;
 /**
  * How much of each pixel along a line goes into each pixel of a shorter or equal line.
  *
+ * @param taps how many source pixels go into each, at least six if there are so many
  * @param first the first source pixel of each
- * @param weights of that and of those after it; their sum is 1
+ * @param weights of that and of those after it, for one after the other; the sum of each is 1
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Kernel(int[] first, float[][] weights) {
+record Kernel(int taps, int[] first, float[] weights) {
+    /** Loops are written for so many: those of a line that gets two thirds or more of its length, or half of it. */
+    static final int FEW = 6;
+
+    static final int MANY = 8;
+
     private static final double RADIUS = 2;
     // 0.5 is the cubic of Catmull and Rom. With 0.7 files are as large as Lanczos makes them that shrinks stored
     // values.
@@ -17,24 +23,24 @@ record Kernel(int[] first, float[][] weights) {
 
     static Kernel of(int from, int to) {
         double scale = from / (double) to;
+        int needed = Math.max(FEW, (int) Math.ceil(2 * RADIUS * scale - 1e-9));
+        int taps = Math.min(from, needed);
         int[] first = new int[to];
-        float[][] weights = new float[to][];
+        float[] weights = new float[to * taps];
         for (int i = 0; i < to; i++) {
             double centre = (i + 0.5) * scale - 0.5;
-            int low = Math.max(0, (int) Math.ceil(centre - RADIUS * scale + 1e-9));
-            int high = Math.min(from - 1, (int) Math.floor(centre + RADIUS * scale - 1e-9));
-            double[] raw = new double[high - low + 1];
-            for (int k = 0; k < raw.length; k++) {
-                raw[k] = value((low + k - centre) / scale);
+            int low = (int) Math.ceil(centre - RADIUS * scale + 1e-9);
+            first[i] = Math.max(0, Math.min(from - taps, low));
+            double[] raw = new double[taps];
+            for (int k = 0; k < taps; k++) {
+                raw[k] = value((first[i] + k - centre) / scale);
             }
             double sum = Arrays.stream(raw).sum();
-            first[i] = low;
-            weights[i] = new float[raw.length];
-            for (int k = 0; k < raw.length; k++) {
-                weights[i][k] = (float) (raw[k] / sum);
+            for (int k = 0; k < taps; k++) {
+                weights[i * taps + k] = (float) (raw[k] / sum);
             }
         }
-        return new Kernel(first, weights);
+        return new Kernel(taps, first, weights);
     }
 
     /** A cubic that is 1 here and 0 at every other pixel; by what falls below zero beyond the first, it sharpens. */
@@ -46,16 +52,7 @@ record Kernel(int[] first, float[][] weights) {
         return x < RADIUS ? -SHARPNESS * (((x - 5) * x + 8) * x - 4) : 0;
     }
 
-    int last(int to) {
-        return first[to] + weights[to].length - 1;
-    }
-
     int length() {
         return first.length;
-    }
-
-    /** The most source pixels that go into one. */
-    int longest() {
-        return Arrays.stream(weights).mapToInt(one -> one.length).max().orElse(1);
     }
 }

@@ -8,6 +8,6 @@ package dev.octavo.picture.pixel;
  * follows.
  */
 public interface Rows {
-    /** The next row. The array belongs to the caller, who may use it again. */
-    void add(float[] row);
+    /** Takes the next row, and gives another array of that length for the one after it. */
+    float[] add(float[] row);
 }

@@ -2,7 +2,10 @@ package dev.octavo.picture.pixel;
 
 import java.util.Arrays;
 
-/** Shrinks a picture while its rows arrive, so that it need never be in memory as a whole. */
+/**
+ * Shrinks a picture while its rows arrive, so that it need never be in memory as a whole. Most of the work is done in a few
+ * loops without branches, which do not call and read no fields: the launcher has Java compile fast and not well.
+ */
 public final class Shrinking implements Rows {
     private final int channels;
     private final Kernel across;
@@ -10,7 +13,7 @@ public final class Shrinking implements Rows {
     private final Rows next;
     private final float[][] latest;
     private final float[] sum;
-    private final float[] result;
+    private float[] result;
     private int taken;
     private int done;
 
@@ -19,47 +22,90 @@ public final class Shrinking implements Rows {
         this.across = Kernel.of(fromWidth, width);
         this.down = Kernel.of(fromHeight, height);
         this.next = next;
-        this.latest = new float[down.longest()][fromWidth * channels];
+        this.latest = new float[down.taps()][fromWidth * channels];
         this.sum = new float[fromWidth * channels];
         this.result = new float[width * channels];
     }
 
     @Override
-    public void add(float[] row) {
-        System.arraycopy(row, 0, latest[taken % latest.length], 0, sum.length);
-        while (done < down.length() && down.last(done) <= taken) {
-            shrinkDown(down.first()[done], down.weights()[done]);
-            if (channels == 3) {
-                shrinkColoursAcross();
-            } else {
-                shrinkAcross();
-            }
-            next.add(result);
+    public float[] add(float[] row) {
+        float[] free = latest[taken % latest.length];
+        latest[taken % latest.length] = row;
+        while (done < down.length() && down.first()[done] + down.taps() - 1 <= taken) {
+            shrinkDown(down.first()[done], done * down.taps());
+            shrinkAcross();
+            result = next.add(result);
             done++;
         }
         taken++;
+        return free;
     }
 
-    /** By four rows at a time, in loops so plain that compilers make vector instructions of them. */
-    private void shrinkDown(int first, float[] weights) {
+    private void shrinkDown(int first, int weights) {
+        int taps = down.taps();
+        int summed = startDown(first, weights, taps);
+        for (int k = summed; k < taps; k++) {
+            add(sum, row(first + k), down.weights()[weights + k]);
+        }
+    }
+
+    /** How many rows were summed. */
+    private int startDown(int first, int weights, int taps) {
+        if (taps >= Kernel.MANY) {
+            sumOfEight(first, weights, sum);
+            return Kernel.MANY;
+        }
+        if (taps >= Kernel.FEW) {
+            sumOfSix(first, weights, sum);
+            return Kernel.FEW;
+        }
         Arrays.fill(sum, 0);
-        int k = 0;
-        for (; k + 4 <= weights.length; k += 4) {
-            float[] a = latest[(first + k) % latest.length];
-            float[] b = latest[(first + k + 1) % latest.length];
-            float[] c = latest[(first + k + 2) % latest.length];
-            float[] d = latest[(first + k + 3) % latest.length];
-            add(sum, a, weights[k], b, weights[k + 1], c, weights[k + 2], d, weights[k + 3]);
-        }
-        for (; k < weights.length; k++) {
-            add(sum, latest[(first + k) % latest.length], weights[k]);
+        return 0;
+    }
+
+    private float[] row(int number) {
+        return latest[number % latest.length];
+    }
+
+    private void sumOfSix(int first, int weights, float[] to) {
+        float[] all = down.weights();
+        float[] a = row(first);
+        float[] b = row(first + 1);
+        float[] c = row(first + 2);
+        float[] d = row(first + 3);
+        float[] e = row(first + 4);
+        float[] f = row(first + 5);
+        float p = all[weights];
+        float q = all[weights + 1];
+        float r = all[weights + 2];
+        float s = all[weights + 3];
+        float t = all[weights + 4];
+        float u = all[weights + 5];
+        for (int i = 0; i < to.length; i++) {
+            to[i] = p * a[i] + q * b[i] + r * c[i] + s * d[i] + t * e[i] + u * f[i];
         }
     }
 
-    private static void add(
-            float[] to, float[] a, float p, float[] b, float q, float[] c, float r, float[] d, float s) {
+    private void sumOfEight(int first, int weights, float[] to) {
+        float[] all = down.weights();
+        float[] a = row(first);
+        float[] b = row(first + 1);
+        float[] c = row(first + 2);
+        float[] d = row(first + 3);
+        float[] e = row(first + 4);
+        float[] f = row(first + 5);
+        float[] g = row(first + 6);
+        float[] h = row(first + 7);
+        float p = all[weights];
+        float q = all[weights + 1];
+        float r = all[weights + 2];
+        float s = all[weights + 3];
+        float t = all[weights + 4];
+        float u = all[weights + 5];
+        float v = all[weights + 6];
+        float w = all[weights + 7];
         for (int i = 0; i < to.length; i++) {
-            to[i] += p * a[i] + q * b[i] + r * c[i] + s * d[i];
+            to[i] = p * a[i] + q * b[i] + r * c[i] + s * d[i] + (t * e[i] + u * f[i] + v * g[i] + w * h[i]);
         }
     }
 
@@ -70,34 +116,72 @@ public final class Shrinking implements Rows {
     }
 
     private void shrinkAcross() {
-        for (int x = 0; x < across.length(); x++) {
-            float[] weights = across.weights()[x];
-            for (int c = 0; c < channels; c++) {
+        int taps = across.taps();
+        if (channels != 3 || taps < Kernel.FEW) {
+            shrinkAnyAcross(taps);
+            return;
+        }
+        int summed = taps >= Kernel.MANY ? Kernel.MANY : Kernel.FEW;
+        if (summed == Kernel.MANY) {
+            sumsOfEight(taps, across.first(), across.weights(), sum, result);
+        } else {
+            sumsOfSix(taps, across.first(), across.weights(), sum, result);
+        }
+        for (int k = summed; k < taps; k++) {
+            addAcross(k, taps, across.first(), across.weights(), sum, result);
+        }
+    }
+
+    private void shrinkAnyAcross(int taps) {
+        float[] weights = across.weights();
+        float[] from = sum;
+        for (int x = 0, to = 0; x < across.length(); x++) {
+            for (int c = 0; c < channels; c++, to++) {
                 float mean = 0;
-                for (int k = 0, from = across.first()[x] * channels + c; k < weights.length; k++, from += channels) {
-                    mean += weights[k] * sum[from];
+                int at = across.first()[x] * channels + c;
+                for (int k = x * taps; k < (x + 1) * taps; k++, at += channels) {
+                    mean += weights[k] * from[at];
                 }
-                result[x * channels + c] = mean;
+                result[to] = mean;
             }
         }
     }
 
-    private void shrinkColoursAcross() {
-        float[] from = sum;
-        for (int x = 0, to = 0; x < across.length(); x++, to += 3) {
-            int at = across.first()[x] * 3;
-            float r = 0;
-            float g = 0;
-            float b = 0;
-            for (float weight : across.weights()[x]) {
-                r += weight * from[at];
-                g += weight * from[at + 1];
-                b += weight * from[at + 2];
-                at += 3;
-            }
-            result[to] = r;
-            result[to + 1] = g;
-            result[to + 2] = b;
+    private static void sumsOfSix(int taps, int[] first, float[] weights, float[] v, float[] to) {
+        for (int x = 0, o = 0; x < first.length; x++, o += 3) {
+            int i = 3 * first[x];
+            int w = taps * x;
+            float a = weights[w];
+            float b = weights[w + 1];
+            float c = weights[w + 2];
+            float d = weights[w + 3];
+            float e = weights[w + 4];
+            float f = weights[w + 5];
+            to[o] = a * v[i] + b * v[i + 3] + c * v[i + 6] + d * v[i + 9] + e * v[i + 12] + f * v[i + 15];
+            to[o + 1] = a * v[i + 1] + b * v[i + 4] + c * v[i + 7] + d * v[i + 10] + e * v[i + 13] + f * v[i + 16];
+            to[o + 2] = a * v[i + 2] + b * v[i + 5] + c * v[i + 8] + d * v[i + 11] + e * v[i + 14] + f * v[i + 17];
+        }
+    }
+
+    private static void sumsOfEight(int taps, int[] first, float[] weights, float[] v, float[] to) {
+        sumsOfSix(taps, first, weights, v, to);
+        for (int x = 0, o = 0; x < first.length; x++, o += 3) {
+            int i = 3 * first[x] + 18;
+            float a = weights[taps * x + 6];
+            float b = weights[taps * x + 7];
+            to[o] += a * v[i] + b * v[i + 3];
+            to[o + 1] += a * v[i + 1] + b * v[i + 4];
+            to[o + 2] += a * v[i + 2] + b * v[i + 5];
+        }
+    }
+
+    private static void addAcross(int k, int taps, int[] first, float[] weights, float[] v, float[] to) {
+        for (int x = 0, o = 0; x < first.length; x++, o += 3) {
+            int i = 3 * (first[x] + k);
+            float weight = weights[taps * x + k];
+            to[o] += weight * v[i];
+            to[o + 1] += weight * v[i + 1];
+            to[o + 2] += weight * v[i + 2];
         }
     }
 }

@@ -36,7 +36,18 @@ public final class Srgb {
     }
 
     static byte toByte(float linear) {
-        float step = linear * STEPS + 0.5F;
-        return STORED[step <= 0 ? 0 : step >= STEPS ? STEPS : (int) step];
+        return STORED[step(linear)];
+    }
+
+    private static int step(float linear) {
+        int step = (int) (linear * STEPS + 0.5F);
+        return (step & ~STEPS) == 0 ? step : step < 0 ? 0 : STEPS;
+    }
+
+    static void toBytes(float[] linear, byte[] bytes, int start) {
+        byte[] stored = STORED;
+        for (int i = 0; i < linear.length; i++) {
+            bytes[start + i] = stored[step(linear[i])];
+        }
     }
 }
