@@ -5,6 +5,8 @@ package dev.octavo.address;
  * Segments are separated by {@code /}, none is empty, {@code .} or {@code ..}, and the text is in Unicode form C.
  */
 public record SourcePath(String value) implements Comparable<SourcePath> {
+    private static final String DRAWING = ".svg";
+
     public SourcePath {
         value = Nfc.of(value);
         for (String segment : value.split("/", -1)) {
@@ -24,6 +26,11 @@ public record SourcePath(String value) implements Comparable<SourcePath> {
         String name = fileName();
         int dot = name.lastIndexOf('.');
         return dot <= 0 ? name : name.substring(0, dot);
+    }
+
+    /** Whether its name ends as that of an SVG does, in small letters or capitals. */
+    public boolean isDrawing() {
+        return value.regionMatches(true, value.length() - DRAWING.length(), DRAWING, 0, DRAWING.length());
     }
 
     /** The folder it lies in; empty for a file at the top. */

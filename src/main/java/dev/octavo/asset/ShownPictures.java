@@ -40,25 +40,20 @@ public final class ShownPictures {
         Mention.outside(site).forEach(pictures::note);
         Parallel.each(
                 site.entries().toList(), threads, entry -> Mention.in(entry).forEach(pictures::note));
-        pictures.shown.removeIf(file -> !isDrawing(file) && pictures.linked.contains(file));
+        pictures.shown.removeIf(file -> !file.isDrawing() && pictures.linked.contains(file));
         return Set.copyOf(pictures.shown);
     }
 
     private static Set<SourcePath> possible(Site site) {
         boolean originals = site.config().pictures().originals();
         return site.files().stream()
-                .filter(file -> isDrawing(file.source())
+                .filter(file -> file.source().isDrawing()
                         || (!originals
                                 && file.size().isPresent()
                                 && isNamedSo(file.source().fileName())))
                 .map(ProjectFile::source)
                 .filter(source -> source.isUnder("content"))
                 .collect(Collectors.toSet());
-    }
-
-    /** Whether it is an SVG, of which no sizes are made. */
-    static boolean isDrawing(SourcePath file) {
-        return file.fileName().toLowerCase(Locale.ROOT).endsWith(".svg");
     }
 
     private static boolean isNamedSo(String path) {

@@ -129,7 +129,7 @@ public final class AuthoredLinks {
     private Optional<Problem> tooLarge(Mention mention, ProjectFile file) {
         long limit = planned.site().config().pictures().limit() * 1_000_000L;
         return file.size()
-                .filter(size -> !file.source().fileName().endsWith(".svg"))
+                .filter(size -> !file.source().isDrawing())
                 .flatMap(size -> PictureFault.ofSize(size, limit))
                 .map(fault -> problem(mention, "the picture " + quoted(mention) + " " + fault.fact())
                         .hint(fault.remedy()));

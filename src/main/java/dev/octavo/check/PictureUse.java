@@ -94,7 +94,7 @@ public final class PictureUse {
         boolean own = LAYOUT.stream().map(SourcePath::new).anyMatch(project::isOwn);
         Set<SourcePath> told = new HashSet<>();
         return shown.stream()
-                .filter(picture -> !picture.file().source().fileName().endsWith(".svg"))
+                .filter(picture -> !picture.file().source().isDrawing())
                 .flatMap(picture -> {
                     int width = picture.file().size().map(PixelSize::width).orElse(Integer.MAX_VALUE);
                     int wanted = picture.illustration() && !own
@@ -123,7 +123,7 @@ public final class PictureUse {
     private Optional<Problem> idleScript(ShownPicture picture) {
         SourcePath source = picture.file().source();
         boolean own = source.isUnder("static") && project.isOwn(source);
-        if (!own || !source.fileName().endsWith(".svg")) {
+        if (!own || !source.isDrawing()) {
             return Optional.empty();
         }
         return SvgFaults.of(SvgFaults.text(project.read(source).bytes())).stream()

@@ -174,6 +174,17 @@ final class PicturesInPagesTest {
     }
 
     @Test
+    void aDrawingIsOneInCapitalsTooAndMayBeAsLargeAsItLikes() throws IOException {
+        Folders.write(
+                site,
+                "content/posts/a/PLAN.SVG",
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"20000\" height=\"20000\"/>",
+                "content/posts/a/index.md",
+                POST.formatted("illustration: {src: PLAN.SVG, alt: A plan}\n", "Words."));
+        assertEquals(0, page("posts/a/index.html").select("[property=og:image]").size());
+    }
+
+    @Test
     void aDrawingIsShownAsItIs() throws IOException {
         Folders.write(
                 site,

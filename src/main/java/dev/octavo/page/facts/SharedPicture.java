@@ -1,6 +1,7 @@
 package dev.octavo.page.facts;
 
 import dev.octavo.site.ProjectFile.PixelSize;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -20,7 +21,7 @@ public record SharedPicture(String url, String alt, Optional<PixelSize> size) {
     /** What such pictures can be: no network shows an SVG. */
     static Optional<SharedPicture> of(Figure figure) {
         Picture picture = figure.picture();
-        return picture.absolute().endsWith(".svg")
+        return picture.absolute().toLowerCase(Locale.ROOT).endsWith(".svg")
                 ? Optional.empty()
                 : Optional.of(new SharedPicture(picture.absolute(), picture.alt(), picture.size()));
     }

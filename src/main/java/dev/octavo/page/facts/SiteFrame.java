@@ -90,9 +90,9 @@ public record SiteFrame(
                         .sorted()
                         .map(address -> new Icon(ICONS.getOrDefault(address, "icon"), address))
                         .toList(),
-                icon.map(ProjectFile::address)
-                        .or(() -> Optional.of(SCALABLE))
-                        .filter(address -> address.path().endsWith(".svg")),
+                icon.isPresent()
+                        ? icon.filter(file -> file.source().isDrawing()).map(ProjectFile::address)
+                        : Optional.of(SCALABLE),
                 config.looks().cards().isPresent(),
                 config.extra());
     }
