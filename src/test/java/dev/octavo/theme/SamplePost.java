@@ -114,7 +114,7 @@ final class SamplePost {
                 List.of(),
                 List.of(),
                 Optional.empty(),
-                Optional.empty(),
+                false,
                 State.PUBLISHED);
     }
 
