@@ -10,19 +10,14 @@ import dev.octavo.output.Output;
 import dev.octavo.picture.Argb;
 import dev.octavo.picture.PictureEncoder;
 import dev.octavo.picture.PictureException;
-import dev.octavo.picture.RenditionRequest;
+import dev.octavo.picture.RenditionRequest.Crop;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
-import dev.octavo.raster.Inset;
 import dev.octavo.raster.Raster;
 import dev.octavo.raster.RasterException;
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * An icon of the site, made of the picture in {@code file}.
@@ -30,10 +25,7 @@ import java.util.Optional;
  * @param limit of the picture's pixels
  */
 record IconFile(Kind kind, SourcePath file, long limit) implements Output {
-    private static final int[] SIDES_IN_ICO = {16, 32, 48};
-    private static final int ICO_HEAD = 6;
-    private static final int ICO_ENTRY = 16;
-    private static final int UNUSED_QUALITY = 80;
+    private static final int ICO_HEAD = 22;
 
     enum Kind {
         ICO("/favicon.ico", 48, false),
@@ -61,7 +53,7 @@ record IconFile(Kind kind, SourcePath file, long limit) implements Output {
             return side;
         }
 
-        /** Whether the device cuts it to a shape of its own, so that it must fill its square, with nothing near the edge. */
+        /** Whether the device cuts it to a shape of its own: where it has holes, it stands on white, away from the edge. */
         boolean framed() {
             return framed;
         }
@@ -87,21 +79,15 @@ record IconFile(Kind kind, SourcePath file, long limit) implements Output {
     }
 
     private byte[] icon(byte[] bytes) {
-        if (kind == Kind.ICO) {
-            return ico(bytes);
-        }
         Argb whole = pixels(bytes, kind.side());
-        return kind.framed() ? framed(bytes, whole) : whole.png();
+        boolean full = !kind.framed() || whole.pixels()[0] >>> 24 == 0xFF;
+        byte[] png = (full ? whole : pixels(bytes, kind.side() * 5 / 8).onWhite(kind.side())).png();
+        return kind == Kind.ICO ? ico(png) : png;
     }
 
     private Argb pixels(byte[] bytes, int side) {
         try {
-            if (PictureEncoder.isLeftAsItIs(bytes)) {
-                return Raster.covering(new String(bytes, StandardCharsets.UTF_8), side, side);
-            }
-            RenditionRequest request =
-                    new RenditionRequest(List.of(side), Optional.empty(), UNUSED_QUALITY, UNUSED_QUALITY);
-            return PictureEncoder.argb(bytes, request, limit);
+            return Raster.shown(bytes, new Crop(side, side, 50, 50), limit);
         } catch (RasterException e) {
             throw unusable("is no SVG that can be drawn: " + e.getMessage(), "export it again, or use a PNG");
         } catch (PictureException e) {
@@ -114,42 +100,21 @@ record IconFile(Kind kind, SourcePath file, long limit) implements Output {
                 .hint(remedy));
     }
 
-    /** On white and smaller where the picture has holes; as it is where it fills its square. */
-    private byte[] framed(byte[] bytes, Argb whole) {
-        boolean full = whole.pixels()[0] >>> 24 == 0xFF;
-        int inner = full ? kind.side() : kind.side() * 5 / 8;
-        int edge = (kind.side() - inner) / 2;
-        String svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + kind.side() + " " + kind.side()
-                + "\"><rect width=\"100%\" height=\"100%\" fill=\"#fff\"/><image href=\"picture\" x=\"" + edge
-                + "\" y=\""
-                + edge + "\" width=\"" + inner + "\" height=\"" + inner + "\"/></svg>";
-        Inset inset = (width, height) -> Optional.of(pixels(bytes, inner));
-        try {
-            return Raster.opaque(svg, kind.side(), kind.side(), Optional.of(inset), Optional.empty());
-        } catch (RasterException e) {
-            throw new IllegalStateException("the frame of an icon is SVG", e);
-        }
-    }
-
-    /** Several PNG in one file, which every browser since 2009 reads. */
-    private byte[] ico(byte[] bytes) {
-        ByteBuffer head =
-                ByteBuffer.allocate(ICO_HEAD + ICO_ENTRY * SIDES_IN_ICO.length).order(ByteOrder.LITTLE_ENDIAN);
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        head.putShort((short) 0).putShort((short) 1).putShort((short) SIDES_IN_ICO.length);
-        for (int side : SIDES_IN_ICO) {
-            byte[] png = pixels(bytes, side).png();
-            head.put((byte) side)
-                    .put((byte) side)
-                    .putShort((short) 0)
-                    .putShort((short) 1)
-                    .putShort((short) 32);
-            head.putInt(png.length).putInt(head.capacity() + body.size());
-            body.writeBytes(png);
-        }
-        ByteArrayOutputStream whole = new ByteArrayOutputStream();
-        whole.writeBytes(head.array());
-        whole.writeBytes(body.toByteArray());
-        return whole.toByteArray();
+    /** A PNG in such a file, which every browser since 2009 reads. */
+    private byte[] ico(byte[] png) {
+        return ByteBuffer.allocate(ICO_HEAD + png.length)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putShort((short) 0)
+                .putShort((short) 1)
+                .putShort((short) 1) // one picture: its sides, palette, planes and bits
+                .put((byte) kind.side())
+                .put((byte) kind.side())
+                .putShort((short) 0)
+                .putShort((short) 1)
+                .putShort((short) 32)
+                .putInt(png.length)
+                .putInt(ICO_HEAD)
+                .put(png)
+                .array();
     }
 }

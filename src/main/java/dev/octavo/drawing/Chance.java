@@ -1,23 +1,18 @@
 package dev.octavo.drawing;
 
-/** Numbers that look drawn by lot but follow from a seed, the same in every Java: SplitMix64. */
+import java.util.Random;
+
+/** Numbers that look drawn by lot but follow from a seed: those of {@link Random}, which are the same in every Java. */
 final class Chance {
-    private long state;
+    private final Random random;
 
     Chance(long seed) {
-        state = seed;
-    }
-
-    private long next() {
-        state += 0x9e3779b97f4a7c15L;
-        long mixed = (state ^ (state >>> 30)) * 0xbf58476d1ce4e5b9L;
-        mixed = (mixed ^ (mixed >>> 27)) * 0x94d049bb133111ebL;
-        return mixed ^ (mixed >>> 31);
+        random = new Random(seed);
     }
 
     /** From 0 on, below {@code bound}. */
     int below(int bound) {
-        return (int) ((next() >>> 33) % bound);
+        return random.nextInt(bound);
     }
 
     /** Both included. */

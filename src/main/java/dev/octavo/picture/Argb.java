@@ -2,6 +2,7 @@ package dev.octavo.picture;
 
 import dev.octavo.picture.codec.PngWriter;
 import dev.octavo.picture.pixel.Pixels;
+import java.util.Arrays;
 
 /**
  * A picture for what draws with pictures, or draws them.
@@ -25,6 +26,22 @@ public record Argb(int width, int height, int[] pixels) {
             pixels[i] = alpha << 24 | red << 16 | green << 8 | blue;
         }
         return new Argb(picture.width(), picture.height(), pixels);
+    }
+
+    /** In the middle of a white square. */
+    public Argb onWhite(int side) {
+        int[] square = new int[side * side];
+        Arrays.fill(square, -1);
+        int edge = (side - width) / 2;
+        for (int i = 0; i < pixels.length; i++) {
+            int alpha = pixels[i] >>> 24;
+            int colour = 0xFF;
+            for (int shift = 16; shift >= 0; shift -= 8) {
+                colour = colour << 8 | ((pixels[i] >> shift & 0xFF) * alpha + 0xFF * (0xFF - alpha)) / 0xFF;
+            }
+            square[(edge + i / width) * side + edge + i % width] = colour;
+        }
+        return new Argb(side, side, square);
     }
 
     /** The PNG of it; the same bytes on every machine. */

@@ -1,6 +1,7 @@
 package dev.octavo.picture;
 
 import dev.octavo.picture.PictureFault.Fault;
+import dev.octavo.picture.RenditionRequest.Crop;
 import dev.octavo.picture.codec.BadPicture;
 import dev.octavo.picture.codec.FileType;
 import dev.octavo.picture.codec.Source;
@@ -82,17 +83,17 @@ public final class PictureEncoder {
     }
 
     /**
-     * That file, which is not left as it is, in the largest of the widths that are asked for.
+     * That file, which is not left as it is, cut to that ratio and as large; less where it has fewer pixels.
      *
      * @param limit of pixels; a picture that claims more is refused before it is decoded
      * @throws PictureException where it is none, is damaged, or too large
      */
-    public static Argb argb(byte[] file, RenditionRequest request, long limit) throws PictureException {
+    public static Argb argb(byte[] file, Crop crop, long limit) throws PictureException {
         PixelSize size = size(file, limit);
         try {
             Source source = FileType.of(file).open(file, size.width(), size.height());
-            List<Pixels> sizes = sizes(source, size, request);
-            return Argb.of(sizes.get(sizes.size() - 1));
+            RenditionRequest request = new RenditionRequest(List.of(crop.width()), Optional.of(crop), 1, 1);
+            return Argb.of(sizes(source, size, request).get(0));
         } catch (BadPicture bad) {
             throw new PictureException(new Fault(bad.fact(), bad.remedy()));
         }

@@ -6,6 +6,9 @@ import com.github.weisj.jsvg.renderer.NullPlatformSupport;
 import com.github.weisj.jsvg.view.FloatSize;
 import com.github.weisj.jsvg.view.ViewBox;
 import dev.octavo.picture.Argb;
+import dev.octavo.picture.PictureEncoder;
+import dev.octavo.picture.PictureException;
+import dev.octavo.picture.RenditionRequest.Crop;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
@@ -51,6 +54,19 @@ public final class Raster {
      */
     public static Argb covering(String svg, int width, int height) throws RasterException {
         return painted(document(svg, Optional.empty(), Optional.empty()), width, height, BufferedImage.TYPE_INT_ARGB);
+    }
+
+    /**
+     * The picture in a file, cut to that ratio and as large; less where it has fewer pixels.
+     *
+     * @param limit of pixels
+     * @throws RasterException where it is neither a picture that is decoded nor SVG
+     * @throws PictureException where it is damaged, or too large
+     */
+    public static Argb shown(byte[] file, Crop crop, long limit) throws RasterException, PictureException {
+        return PictureEncoder.isLeftAsItIs(file)
+                ? covering(new String(file, StandardCharsets.UTF_8), crop.width(), crop.height())
+                : PictureEncoder.argb(file, crop, limit);
     }
 
     /** Whether this machine has a font of that name. */

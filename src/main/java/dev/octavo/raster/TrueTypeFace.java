@@ -74,7 +74,9 @@ final class TrueTypeFace implements Face {
     public Shape outline(String text) {
         Path2D path = new Path2D.Double();
         // SVG counts from above.
-        set(text, (glyph, x) -> path.append(shape(glyph).getPathIterator(new AffineTransform(1, 0, 0, -1, x, 0)), false));
+        set(
+                text,
+                (glyph, x) -> path.append(shape(glyph).getPathIterator(new AffineTransform(1, 0, 0, -1, x, 0)), false));
         return path;
     }
 

@@ -60,9 +60,7 @@ public final class FrontMatterReader {
     private static final TypedKey<Integer> READ_TIME = TABLE.key(
             "read-time", Values.whole(1, MOST_MINUTES), "Minutes it takes to read; counted where it is not given.");
     private static final TypedKey<Optional<Illustration>> ILLUSTRATION = TABLE.key(
-            "illustration",
-            LooksKeys.ILLUSTRATION,
-            "The picture at the head of the article; none for nothing at all.");
+            "illustration", LooksKeys.ILLUSTRATION, "The picture at the head of the article; none for nothing at all.");
     private static final TypedKey<Boolean> CARDS = TABLE.key(
             "cards", Values.SWITCH, "Whether the article has a card for shared links, where the site has any.", true);
     private static final TypedKey<List<NamedLink>> FURTHER_READING = TABLE.key(

@@ -90,8 +90,8 @@ public final class SiteConfigReader {
     private static final TypedKey<Limits> LIMITS = TABLE.key("limits", LimitKeys.SHAPE, "What a build refuses.");
     private static final TypedKey<Pictures> PICTURES =
             TABLE.key("pictures", PictureKeys.SHAPE, "How pictures are published.");
-    private static final TypedKey<Boolean> DRAWINGS = TABLE.key(
-            "drawings", Values.SWITCH, "Whether a drawing stands where a post has no picture.", true);
+    private static final TypedKey<Boolean> DRAWINGS =
+            TABLE.key("drawings", Values.SWITCH, "Whether a drawing stands where a post has no picture.", true);
     private static final TypedKey<Optional<Cards>> CARDS = TABLE.key(
             "cards", LooksKeys.CARDS, "Whether pictures are made for links that are shared, or their font.", false);
     private static final TypedKey<String> ICON = TABLE.key(

@@ -11,6 +11,7 @@ import dev.octavo.testing.DrawnPictures;
 import dev.octavo.testing.Folders;
 import dev.octavo.testing.Jvm;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -210,7 +211,11 @@ final class DrawnForTheSiteTest {
         assertEquals("", Builds.told(site, out));
         ByteBuffer ico =
                 ByteBuffer.wrap(Files.readAllBytes(out.resolve("favicon.ico"))).order(ByteOrder.LITTLE_ENDIAN);
-        assertEquals(List.of(16, 32, 48), List.of((int) ico.get(6), (int) ico.get(22), (int) ico.get(38)));
+        assertEquals(List.of(48, 22), List.of((int) ico.get(6), ico.getInt(18)));
+        assertEquals(
+                48,
+                ImageIO.read(new ByteArrayInputStream(ico.array(), 22, ico.getInt(14)))
+                        .getWidth());
         assertEquals(180, image("apple-touch-icon.png").getWidth());
         for (int side : new int[] {192, 512}) {
             assertEquals(side, image("icon-" + side + ".png").getWidth());

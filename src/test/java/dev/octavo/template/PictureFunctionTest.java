@@ -92,14 +92,14 @@ final class PictureFunctionTest {
 
     @Test
     void everyOptionIsHeard() {
-        render("${picture('a.jpg', {'widths': [300, 600], 'ratio': '16:9', 'focus': '0% 100%', 'quality': 60,"
+        render("${picture('a.jpg', {'widths': [300, 600], 'ratio': '16:9', 'quality': 60,"
                 + " 'format': 'webp'}).src}${picture('a.jpg', {'widths': 300}).src}${picture('a.jpg', {}).src}");
         PictureWish whole = new PictureWish(
                 Optional.empty(),
                 "a.jpg",
                 List.of(300, 600),
                 Optional.of(new Ratio(16, 9)),
-                Optional.of(new Focus(0, 100)),
+                Optional.empty(),
                 Optional.of(60),
                 Optional.of(Format.WEBP));
         assertEquals(List.of(whole, wish(List.of(300)), PLAIN), wishes);
@@ -107,10 +107,8 @@ final class PictureFunctionTest {
 
     @Test
     void aPictureOfThePageBringsItsFileAndItsFocus() {
-        render("${picture(here).src}${picture(here, {'focus': '1% 2%'}).src}");
-        assertEquals(
-                List.of(new Focus(30, 60), new Focus(1, 2)),
-                wishes.stream().map(wish -> wish.focus().orElseThrow()).toList());
+        render("${picture(here).src}");
+        assertEquals(Optional.of(new Focus(30, 60)), wishes.get(0).focus());
         assertEquals(
                 Optional.of(new SourcePath("content/posts/a.jpg")),
                 wishes.get(0).file());

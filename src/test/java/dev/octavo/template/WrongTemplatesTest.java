@@ -74,7 +74,7 @@ final class WrongTemplatesTest {
             ${picture("/a.jpg").src} | 1:1 | there is no picture "/a.jpg" | write the name of one beside the article, or its address: "/images/kite.jpg" for static/images/kite.jpg
             ${picture("/a.jpg", {"width": 3}).src} | 1:1 | picture has no option "width" | did you mean "widths"?
             ${picture("/a.jpg", {"ratoi": "1:1"}).src} | 1:1 | picture has no option "ratoi" | did you mean "ratio"?
-            ${picture("/a.jpg", {"blur": 3}).src} | 1:1 | picture has no option "blur" | its options are: widths, ratio, focus, quality, format
+            ${picture("/a.jpg", {"blur": 3}).src} | 1:1 | picture has no option "blur" | its options are: widths, ratio, quality, format
             ${picture("/a.jpg", {"widths": []}).src} | 1:1 | the option "widths" of picture is one to 12 whole numbers of pixels | write [300, 600]
             ${picture("/a.jpg", {"widths": [300, 0.5]}).src} | 1:1 | the option "widths" of picture is one to 12 whole numbers of pixels | write [300, 600]
             ${picture("/a.jpg", {"widths": "300"}).src} | 1:1 | the option "widths" of picture is one to 12 whole numbers of pixels | write [300, 600]
@@ -82,7 +82,6 @@ final class WrongTemplatesTest {
             ${picture("/a.jpg", {"widths": 1..}).src} | 1:1 | the option "widths" of picture is one to 12 whole numbers of pixels | write [300, 600]
             ${picture("/a.jpg", {"ratio": 1.5}).src} | 1:1 | the option "ratio" of picture is width to height | write "16:9"
             ${picture("/a.jpg", {"ratio": "0:9"}).src} | 1:1 | the option "ratio" of picture is width to height | write "16:9"
-            ${picture("/a.jpg", {"focus": "left"}).src} | 1:1 | the option "focus" of picture is a point of the picture | write "30% 60%"
             ${picture("/a.jpg", {"quality": 0}).src} | 1:1 | the option "quality" of picture is a number from 1 to 100 | write 80
             ${picture("/a.jpg", {"quality": [80, 90]}).src} | 1:1 | the option "quality" of picture is a number from 1 to 100 | write 80
             ${picture("/a.jpg", {"format": "avif"}).src} | 1:1 | the option "format" of picture is one of two words | write "webp" or "original"

@@ -10,6 +10,7 @@ import freemarker.template.TemplateModel;
 import freemarker.template.TemplateModelException;
 import freemarker.template.TemplateNumberModel;
 import freemarker.template.TemplateScalarModel;
+import freemarker.template.utility.Constants;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -32,16 +33,24 @@ public record PictureFunction(Function<PictureWish, Optional<OfferedPicture>> of
         if (count < 1 || count > 2 || (count == 2 && !(arguments.get(1) instanceof TemplateHashModelEx))) {
             throw new WrongArgument("picture takes a picture, and options with names", "write it like " + EXAMPLE);
         }
-        PictureWish wish =
-                count == 2 ? PictureOptions.wish((TemplateHashModelEx) arguments.get(1)) : PictureWish.DEFAULT;
+        PictureOptions options =
+                new PictureOptions(count == 2 ? (TemplateHashModelEx) arguments.get(1) : Constants.EMPTY_HASH);
+        options.requireKnown();
         if (arguments.get(0) instanceof TemplateScalarModel path) {
-            return wrapper.wrap(written(wish.of(Optional.empty(), path.getAsString())));
+            return wrapper.wrap(written(wish(Optional.empty(), path.getAsString(), Optional.empty(), options)));
         }
         if (arguments.get(0) instanceof TemplateHashModel picture
                 && picture.get("src") instanceof TemplateScalarModel src) {
-            return wrapper.wrap(ofPage(picture, src.getAsString(), wish));
+            return wrapper.wrap(ofPage(picture, src.getAsString(), options));
         }
         throw new WrongArgument("this is no picture", "write a picture of the page, or a path: " + EXAMPLE);
+    }
+
+    private static PictureWish wish(
+            Optional<SourcePath> file, String written, Optional<Focus> focus, PictureOptions options)
+            throws TemplateModelException {
+        return new PictureWish(
+                file, written, options.widths(), options.ratio(), focus, options.quality(), options.format());
     }
 
     private OfferedPicture written(PictureWish wish) throws TemplateModelException {
@@ -53,15 +62,15 @@ public record PictureFunction(Function<PictureWish, Optional<OfferedPicture>> of
     }
 
     /** A picture that the page has, such as an author's. One of another site stays as it is. */
-    private OfferedPicture ofPage(TemplateHashModel picture, String src, PictureWish wish)
+    private OfferedPicture ofPage(TemplateHashModel picture, String src, PictureOptions options)
             throws TemplateModelException {
         Optional<SourcePath> file = Optional.empty();
         if (picture.get("file") instanceof TemplateHashModel source
                 && source.get("value") instanceof TemplateScalarModel path) {
             file = Optional.of(new SourcePath(path.getAsString()));
         }
-        PictureWish whole = wish.of(file, src).unlessSaid(focus(picture.get("focus")));
-        Optional<OfferedPicture> found = file.isPresent() ? offered.apply(whole) : Optional.empty();
+        PictureWish wish = wish(file, src, focus(picture.get("focus")), options);
+        Optional<OfferedPicture> found = file.isPresent() ? offered.apply(wish) : Optional.empty();
         return found.isPresent()
                 ? found.get()
                 : OfferedPicture.alone(src, number(picture.get("width")), number(picture.get("height")));

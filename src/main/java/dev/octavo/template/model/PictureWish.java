@@ -24,10 +24,6 @@ public record PictureWish(
         Optional<Focus> focus,
         Optional<Integer> quality,
         Optional<Format> format) {
-    /** Without any option. */
-    static final PictureWish DEFAULT = new PictureWish(
-            Optional.empty(), "", List.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
-
     public PictureWish {
         widths = List.copyOf(widths);
     }
@@ -39,14 +35,5 @@ public record PictureWish(
     public enum Format {
         ORIGINAL,
         WEBP
-    }
-
-    /** The same wish for that picture. */
-    PictureWish of(Optional<SourcePath> source, String path) {
-        return new PictureWish(source, path, widths, ratio, focus, quality, format);
-    }
-
-    PictureWish unlessSaid(Optional<Focus> point) {
-        return new PictureWish(file, written, widths, ratio, focus.or(() -> point), quality, format);
     }
 }
