@@ -5,6 +5,7 @@ import dev.octavo.output.Content;
 import dev.octavo.output.Inputs;
 import dev.octavo.output.Origin;
 import dev.octavo.output.Output;
+import dev.octavo.picture.Svg;
 import dev.octavo.picture.SvgFaults;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
@@ -28,12 +29,12 @@ record ShownDrawing(ProjectFile file, boolean whole) implements Output {
 
     @Override
     public Content make(Inputs inputs) {
-        String text = SvgFaults.text(inputs.bytes(file.source()));
+        String text = Svg.text(inputs.bytes(file.source()));
         Problems problems = new Problems();
         for (SvgFaults.Place place : SvgFaults.of(text)) {
             problems.add(Problem.error(
                             "the drawing " + place.fault().fact(),
-                            Location.in(file.source().value(), text, place.start(), place.end()))
+                            Location.at(file.source().value(), place.line(), 1))
                     .hint(place.fault().remedy()));
         }
         problems.requireNoErrors();

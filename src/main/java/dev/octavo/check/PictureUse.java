@@ -5,6 +5,7 @@ import dev.octavo.address.SourcePath;
 import dev.octavo.links.Mention;
 import dev.octavo.picture.PictureFault;
 import dev.octavo.picture.PictureHeader;
+import dev.octavo.picture.Svg;
 import dev.octavo.picture.SvgFaults;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
@@ -126,7 +127,7 @@ public final class PictureUse {
         if (!own || !source.isDrawing()) {
             return Optional.empty();
         }
-        return SvgFaults.of(SvgFaults.text(project.read(source).bytes())).stream()
+        return SvgFaults.of(Svg.text(project.read(source).bytes())).stream()
                 .findFirst()
                 .map(place -> Problem.warning(
                                 "the drawing " + source + " " + place.fault().fact()
@@ -199,12 +200,15 @@ public final class PictureUse {
         return site.files().stream()
                 .map(ProjectFile::source)
                 .filter(source -> project.isOwn(source) && !meant.contains(source))
-                .filter(source -> source.fileName().toLowerCase(Locale.ROOT).matches(".*\\.(?:tiff?|dng|psd|raw|ai)"))
+                .filter(source -> source.fileName()
+                        .toLowerCase(Locale.ROOT)
+                        .matches(".*\\.(?:tiff?|dng|psd|raw|ai|jxl|mp4|mov|m4v)"))
                 .map(source -> Problem.warning(
-                                "this picture is published with all that it says of camera, place and time",
+                                "this file is published with all that it says of camera, place and time",
                                 Location.file(source.value()))
-                        .hint("Octavo does not remove that from such files: publish a JPEG, PNG or WebP, or say in the"
-                                + " front matter of an article that it is meant: keep-metadata: [\""
-                                + source.fileName() + "\"]"));
+                        .hint(
+                                "Octavo does not remove that from such files: remove it yourself, publish a JPEG, PNG or WebP, or say in the"
+                                        + " front matter of an article that it is meant: keep-metadata: [\""
+                                        + source.fileName() + "\"]"));
     }
 }

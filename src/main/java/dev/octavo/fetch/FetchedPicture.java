@@ -5,9 +5,8 @@ import dev.octavo.output.OutputPath;
 import dev.octavo.picture.PictureFault;
 import dev.octavo.picture.PictureFault.Fault;
 import dev.octavo.picture.PictureHeader;
+import dev.octavo.picture.Svg;
 import dev.octavo.picture.SvgFaults;
-import dev.octavo.picture.SvgTags;
-import dev.octavo.picture.SvgTags.Tag;
 import dev.octavo.site.ProjectFile.PixelSize;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -76,13 +75,8 @@ record FetchedPicture(byte[] bytes, String name, String extension) {
 
     /** Whether it is a drawing, of which only those are taken that a build would take. */
     private static boolean isDrawing(byte[] bytes) throws FetchFault {
-        String text = SvgFaults.text(bytes);
-        SvgTags tags = new SvgTags(text);
-        Tag tag = tags.next();
-        while (tag != null && !tag.isElement()) {
-            tag = tags.next();
-        }
-        if (tag == null || !tag.local().equals("svg")) {
+        String text = Svg.text(bytes);
+        if (!Svg.isDrawing(text)) {
             return false;
         }
         for (SvgFaults.Place place : SvgFaults.of(text)) {

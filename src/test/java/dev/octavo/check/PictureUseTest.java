@@ -155,7 +155,7 @@ final class PictureUseTest {
         Folders.writeBytes(site.resolve("static/scan.tiff"), new byte[] {'I', 'I', '*', 0});
         Folders.write(site, "content/posts/a/index.md", HEAD + "![A door](small.png) [scan](/scan.tiff)\n");
         List<String> odd = odd();
-        assertEquals("this picture is published with all that it says of camera, place and time", odd.get(0));
+        assertEquals("this file is published with all that it says of camera, place and time", odd.get(0));
         assertTrue(odd.get(1).endsWith("keep-metadata: [\"scan.tiff\"]"), odd.get(1));
         Folders.write(
                 site,

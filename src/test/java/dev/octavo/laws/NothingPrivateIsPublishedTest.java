@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.octavo.address.SourcePath;
 import dev.octavo.picture.privacy.PrivateCopy;
 import dev.octavo.pipeline.BuildReport;
 import dev.octavo.testing.Builds;
@@ -55,7 +56,7 @@ final class NothingPrivateIsPublishedTest {
 
                 ![The same](/img/photo.jpg) [whole](/img/photo.jpg) <img src="photo.avif" alt="A door">
 
-                [new](photo.jxl) [telephone](photo.heic) [film](film.mp4)
+                [telephone](photo.heic)
                 """);
         Folders.write(site, "content/pages/about/index.md", "---\ntitle: About\n---\n[full](photo.jpg)\n");
     }
@@ -73,9 +74,9 @@ final class NothingPrivateIsPublishedTest {
     void whereAPictureIsToStayWhole() throws IOException {
         Path out = site.resolve("public");
         Builds.build(site, out);
-        article("keep-metadata: [photo.jpg, /img/film.mp4]\n");
+        article("keep-metadata: [photo.jpg, /img/photo.webp]\n");
         BuildReport report = Builds.build(site, out);
-        assertEquals(Set.of("posts/doors/photo.jpg", "img/film.mp4"), talkative(out));
+        assertEquals(Set.of("posts/doors/photo.jpg", "img/photo.webp"), talkative(out));
         assertArrayEquals(TalkativePictures.jpeg(), Files.readAllBytes(out.resolve("posts/doors/photo.jpg")));
         assertTrue(report.written() < 10, report.toString());
         assertEquals(0, Builds.build(site, out).written());
@@ -133,7 +134,10 @@ final class NothingPrivateIsPublishedTest {
         try (Stream<Path> files = Files.walk(Path.of("static"))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 byte[] bytes = Files.readAllBytes(file);
-                assertTrue(PrivateCopy.cuts(new ByteArrayInputStream(bytes)).isNothing(), file.toString());
+                assertTrue(
+                        PrivateCopy.of(new SourcePath("x"), new ByteArrayInputStream(bytes))
+                                .isEmpty(),
+                        file.toString());
             }
         }
     }

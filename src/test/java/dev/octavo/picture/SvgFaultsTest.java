@@ -22,16 +22,18 @@ final class SvgFaultsTest {
                 "<rect onclick='x()'/> | has a script, in onclick",
                 "<rect\tonLoad = \"x()\"/> | has a script, in onLoad",
                 "<a href='javascript:x()'/> | has a script for an address, in href",
-                "<a xlink:href=' java&#10;script:x()'/> | has a script for an address, in xlink:href",
+                "<a xlink:href=' java&#10;script:x()'/> | has a script for an address, in href",
                 "<a href='&#x6A;avascript:x()'/> | has a script for an address, in href",
-                "<a href='data:text/html,<b>'/> | has a script for an address, in href",
+                "<a href='data:text/html,&lt;b>'/> | has a script for an address, in href",
                 "<set attributeName='href' to='javascript:x()'/> | has a script for an address, in to",
                 "<animate values='x;javascript:x()'/> | has a script for an address, in values",
                 "<foreignObject><h:iframe src='x'/></foreignObject> | has another page in it, in <h:iframe>",
                 "<foreignObject><body><script>1</script></body></foreignObject> | has a script",
                 "<?xml-stylesheet type='text/xsl' href='x'?> | has a stylesheet in XSL, which can write scripts into it",
                 "<![CDATA[]]]]><script/> | has a script",
-                "<b a=']]>' c='<script>'/><script/> | has a script",
+                "<rect | is no well-formed XML, so that no browser shows it",
+                "<g>&nbsp;</g> | is no well-formed XML, so that no browser shows it",
+                "<b a=']]>' c='&lt;script>'/><script/> | has a script",
             })
     void findsScripts(String content, String fact) {
         assertEquals(List.of(fact), facts("<svg>" + content + "</svg>"));
@@ -46,9 +48,8 @@ final class SvgFaultsTest {
                 "<!DOCTYPE svg PUBLIC \"-//W3C//DTD SVG 1.1//EN\" \"http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd\"><svg/>",
                 "<!DOCTYPE svg [ <!ENTITY ns_svg \"http://www.w3.org/2000/svg\"> ]><svg xmlns=\"&ns_svg;\"/>",
                 "<svg><image href='data:image/png;base64,iVBOR'/></svg>",
-                "",
-                "<svg",
-                "<svg a"
+                "<svg><rect xlink:href='#a'/></svg>",
+                ""
             })
     void letsDrawingsBe(String text) {
         assertEquals(List.of(), facts(text));
@@ -58,14 +59,16 @@ final class SvgFaultsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "<!ENTITY x SYSTEM 'file:///etc/passwd'> | takes the entity \"x\" from another file",
-                "<!ENTITY % x SYSTEM 'http://example.org/x.dtd'> | takes the entity \"x\" from another file",
-                "<!ENTITY x '<script/>'> | has an entity \"x\" that is made of tags or of other entities",
-                "<!ENTITY x '&#60;script/>'> | has an entity \"x\" that is made of tags or of other entities",
-                "<!ATTLIST svg onload CDATA 'x()'> | gives its elements scripts or addresses in its DOCTYPE",
+                "<!ENTITY x SYSTEM 'file:///etc/passwd'> | takes an entity from another file",
+                "<!ENTITY % x SYSTEM 'http://example.org/x.dtd'> | takes an entity from another file",
+                "<!ENTITY x '<script/>'> | has a script",
+                "<!ENTITY x '&#60;script/>'> | has a script",
+                "<!ATTLIST svg onload CDATA 'x()'> | has a script, in onload",
             })
     void refusesWhatEntitiesHide(String declaration, String fact) {
-        assertEquals(List.of(fact), facts("<!DOCTYPE svg [ " + declaration + " ]><svg>&x;</svg>"));
+        assertEquals(
+                fact,
+                facts("<!DOCTYPE svg [ " + declaration + " ]><svg>&x;</svg>").get(0));
     }
 
     @Test
@@ -85,12 +88,11 @@ final class SvgFaultsTest {
                     .append(("&a" + (i - 1) + ";").repeat(10))
                     .append("'>");
         }
-        assertEquals(
-                "has an entity \"a1\" that is made of tags or of other entities",
-                facts(text + "]><svg>&a9;</svg>").get(0));
+        String swells = "has more in it than any program writes, such as entities that swell";
+        assertEquals(List.of(swells), facts(text + "]><svg>&a9;</svg>"));
         String flat =
                 "<!DOCTYPE svg [<!ENTITY a '" + "x".repeat(100_000) + "'>]><svg>" + "&a;".repeat(100_000) + "</svg>";
-        assertEquals(List.of("becomes more than 10 MB when its entities are filled in"), facts(flat));
+        assertEquals(List.of(swells), facts(flat));
     }
 
     @Test
@@ -120,10 +122,9 @@ final class SvgFaultsTest {
     void readsUtf16() {
         String text = "\uFEFF<svg><script/></svg>";
         for (var charset : List.of(StandardCharsets.UTF_16BE, StandardCharsets.UTF_16LE, StandardCharsets.UTF_8)) {
-            assertEquals(List.of("has a script"), facts(SvgFaults.text(text.getBytes(charset))));
+            assertEquals(List.of("has a script"), facts(Svg.text(text.getBytes(charset))));
             assertEquals(
-                    List.of("has a script"),
-                    facts(SvgFaults.text(text.substring(1).getBytes(charset))));
+                    List.of("has a script"), facts(Svg.text(text.substring(1).getBytes(charset))));
         }
     }
 

@@ -49,8 +49,6 @@ public final class TalkativePictures {
         all.put("photo.webp", webp());
         all.put("photo.avif", heif("avif"));
         all.put("photo.heic", heif("heic"));
-        all.put("photo.jxl", jxl());
-        all.put("film.mp4", film());
         all.put("drawing.svg", svg());
         return all;
     }
@@ -206,31 +204,6 @@ public final class TalkativePictures {
                 .putInt(at)
                 .putInt(length)
                 .array();
-    }
-
-    public static byte[] jxl() {
-        return joined(
-                HexFormat.of().parseHex("0000000c4a584c200d0a870a"),
-                box("ftyp", latin("jxl \0\0\0\0jxl ")),
-                box("Exif", joined(new byte[4], exif(1))),
-                box("xml ", utf8(XMP)),
-                box("jxlc", latin("the picture's data")));
-    }
-
-    public static byte[] film() {
-        byte[] place = box("\u00A9xyz", latin("\0\22SECRET+52.5+013.4/"));
-        byte[] titles =
-                box("meta", latin("\0\0\0\0\0\0\0\41hdlr\0\0\0\0\0\0\0\0mdirappl .. ilst The title of the film"));
-        byte[] moov = box(
-                "moov",
-                joined(
-                        box("mvhd", new byte[100]),
-                        box("trak", joined(box("tkhd", new byte[84]), box("udta", place))),
-                        box(
-                                "udta",
-                                joined(place, box("cprt", joined(new byte[6], utf8(COPYRIGHT))), titles, new byte[4])),
-                        box("meta", latin("com.apple.quicktime.location.SECRET"))));
-        return joined(box("ftyp", latin("mp42\0\0\0\0isom")), box("mdat", latin("the film's data")), moov);
     }
 
     public static byte[] svg() {

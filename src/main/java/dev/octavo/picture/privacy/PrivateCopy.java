@@ -1,79 +1,85 @@
 package dev.octavo.picture.privacy;
 
+import dev.octavo.address.SourcePath;
+import dev.octavo.problem.Location;
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.ProblemException;
 import java.io.ByteArrayInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * Finds what of a picture its readers need not know: place and time, camera and serial number, thumbnails, comments, what
- * editors noted. What stays is the picture itself, bit by bit, with its colour profile, its orientation and its copyright.
+ * Copies a picture without what its readers need not know: place and time, camera and serial number, thumbnails, comments,
+ * what editors noted. The picture itself stays bit by bit, with its colour profile, its orientation and its copyright.
  */
 public final class PrivateCopy {
+    private static final int MOST_BYTES = 64_000_000;
     private static final int PREFIX = 16;
 
     private PrivateCopy() {}
 
-    /** One format: passes through a file, and notes what is to be left out. */
-    interface Walk {
-        /** Where the file ends too early, what was found before counts. */
-        void through(Cursor in, Found found) throws IOException;
-
-        /** Notes what depends on all that was found. */
-        void end(Found found);
-    }
-
     /**
-     * What is to be left out of a copy of {@code file}; nothing where it is no picture. The name does not matter.
+     * The bytes to be published; empty where the file is no picture, or has nothing to hide. The name does not matter.
      *
-     * @throws Refused where the file is made to keep programs busy
+     * @throws ProblemException where the file is too large, or made to keep programs busy
      */
-    public static Cuts cuts(InputStream file) throws IOException {
+    public static Optional<byte[]> of(SourcePath source, InputStream file) throws IOException {
         byte[] prefix = file.readNBytes(PREFIX);
-        Walk walk = walk(new String(prefix, StandardCharsets.ISO_8859_1));
-        if (walk == null) {
-            return Cuts.NONE;
+        Optional<Function<byte[], byte[]>> format = format(new String(prefix, StandardCharsets.ISO_8859_1));
+        if (format.isEmpty()) {
+            return Optional.empty();
         }
-        Found found = new Found();
+        InputStream whole = new SequenceInputStream(new ByteArrayInputStream(prefix), file);
+        byte[] bytes = whole.readNBytes(MOST_BYTES + 1);
+        if (bytes.length > MOST_BYTES) {
+            throw refused(
+                    source,
+                    "is larger than " + MOST_BYTES / 1_000_000 + " MB, and no metadata is removed from such a file",
+                    "save it smaller, or keep its metadata: keep-metadata in the front matter");
+        }
         try {
-            walk.through(new Cursor(new SequenceInputStream(new ByteArrayInputStream(prefix), file)), found);
-        } catch (EOFException cutOff) {
-            // What is missing says nothing.
+            return of(bytes);
+        } catch (Copy.TooManyPieces bomb) {
+            throw refused(
+                    source,
+                    "has more than " + Copy.MOST_PIECES + " parts, as no program writes it",
+                    "save it again with another program");
         }
-        walk.end(found);
-        return found.cuts();
     }
 
-    private static @Nullable Walk walk(String start) {
+    private static ProblemException refused(SourcePath source, String fact, String remedy) {
+        return new ProblemException(Problem.error("the picture " + fact, Location.file(source.value()))
+                .hint(remedy));
+    }
+
+    static Optional<byte[]> of(byte[] file) {
+        String start = new String(file, 0, Math.min(file.length, PREFIX), StandardCharsets.ISO_8859_1);
+        return format(start).map(format -> format.apply(file)).filter(copy -> !Arrays.equals(copy, file));
+    }
+
+    private static Optional<Function<byte[], byte[]>> format(String start) {
         if (start.startsWith("\u00FF\u00D8\u00FF")) {
-            return new JpegWalk();
+            return Optional.of(JpegCopy::of);
         }
         if (start.startsWith("\u0089PNG\r\n\u001A\n")) {
-            return new PngWalk();
+            return Optional.of(PngCopy::of);
         }
         if (start.startsWith("GIF87a") || start.startsWith("GIF89a")) {
-            return new GifWalk();
+            return Optional.of(GifCopy::of);
         }
         if (start.startsWith("RIFF") && start.startsWith("WEBP", 8)) {
-            return new WebpWalk();
+            return Optional.of(WebpCopy::of);
         }
-        if (start.startsWith("ftyp", 4) || start.startsWith("JXL \r\n", 4) || start.startsWith("moov", 4)) {
-            return new BoxWalk();
+        if (start.matches("(?s).{4}ftyp(?:avi[fs]|he[iv].|m[is]f1).*")) {
+            return Optional.of(HeifCopy::of);
         }
-        if (mayBeMarkup(start)) {
-            return new SvgWalk();
-        }
-        return null;
-    }
-
-    /** As text, in UTF-8 or UTF-16 with the mark of either. */
-    private static boolean mayBeMarkup(String start) {
-        return start.replaceFirst("^(?:\u00EF\u00BB\u00BF|\u00FE\u00FF|\u00FF\u00FE)", "")
-                .replace("\0", "")
-                .stripLeading()
-                .startsWith("<");
+        // As text, in UTF-8 or UTF-16 with the mark of either.
+        String text = start.replaceFirst("^(?:\u00EF\u00BB\u00BF|\u00FE\u00FF|\u00FF\u00FE)", "");
+        return text.replace("\0", "").stripLeading().startsWith("<") ? Optional.of(SvgCopy::of) : Optional.empty();
     }
 }

@@ -14,9 +14,7 @@ import dev.octavo.output.Groundwork;
 import dev.octavo.output.Listing;
 import dev.octavo.output.Output;
 import dev.octavo.output.OutputPath;
-import dev.octavo.picture.privacy.Cuts;
 import dev.octavo.picture.privacy.PrivateCopy;
-import dev.octavo.picture.privacy.Refused;
 import dev.octavo.pipeline.make.ProjectInputs.Sources;
 import dev.octavo.pipeline.picture.PictureFile;
 import dev.octavo.pipeline.picture.Wanted;
@@ -200,9 +198,11 @@ public final class Making {
         }
         Content.Copy copy = (Content.Copy) content;
         SourcePath source = copy.source();
-        Cuts cuts = cuts(sources.project(), copy);
+        Optional<byte[]> bytes = withoutMetadata(sources.project(), copy);
         if (writing.isPresent()) {
-            return writing.get().put(path, out -> sources.project().copy(source, cuts.into(out)));
+            return bytes.isPresent()
+                    ? writing.get().put(path, new Content.Bytes(bytes.get()))
+                    : writing.get().put(path, out -> sources.project().copy(source, out));
         }
         // It is still read, since it may be unreadable.
         sources.project().look(source, in -> in.transferTo(OutputStream.nullOutputStream()));
@@ -217,21 +217,13 @@ public final class Making {
     }
 
     /**
-     * What the copy of a file lacks.
+     * What is published instead of the file; empty where that is the file.
      *
-     * @throws ProblemException where it is made to keep programs busy
+     * @throws ProblemException where it is too large, or made to keep programs busy
      */
-    public static Cuts cuts(Project project, Content.Copy copy) {
+    public static Optional<byte[]> withoutMetadata(Project project, Content.Copy copy) {
         SourcePath source = copy.source();
-        if (copy.whole() || !project.isOwn(source)) {
-            return Cuts.NONE; // the theme's pictures have nothing to hide
-        }
-        try {
-            return project.look(source, PrivateCopy::cuts);
-        } catch (Refused refused) {
-            throw new ProblemException(
-                    Problem.error("the picture " + refused.fault().fact(), Location.file(source.value()))
-                            .hint(refused.fault().remedy()));
-        }
+        boolean asItIs = copy.whole() || !project.isOwn(source); // the theme's pictures have nothing to hide
+        return asItIs ? Optional.empty() : project.look(source, in -> PrivateCopy.of(source, in));
     }
 }

@@ -2,11 +2,9 @@ package dev.octavo.pipeline.preview;
 
 import dev.octavo.address.Address;
 import dev.octavo.address.SourcePath;
-import dev.octavo.hash.Digest;
 import dev.octavo.hash.Hash;
 import dev.octavo.output.Content;
 import dev.octavo.output.Planned;
-import dev.octavo.picture.privacy.Cuts;
 import dev.octavo.pipeline.Run;
 import dev.octavo.pipeline.make.Making;
 import dev.octavo.pipeline.make.Making.Fresh;
@@ -164,12 +162,10 @@ public final class Edition {
         if (content instanceof Content.Copy copy) {
             Project project = run.project();
             SourcePath source = copy.source();
-            Cuts cuts = Making.cuts(project, copy);
-            Hash stamp = project.stamp(source);
-            return new Shown(
-                    cuts.isNothing() ? stamp : new Digest().add(stamp).add(1).hash(),
-                    cuts.sizeOf(project.size(source)),
-                    () -> cuts.from(project.stream(source)));
+            return Making.withoutMetadata(project, copy)
+                    .map(Shown::of)
+                    .orElseGet(
+                            () -> new Shown(project.stamp(source), project.size(source), () -> project.stream(source)));
         }
         return Shown.of(((Content.Bytes) content).bytes());
     }

@@ -1,0 +1,128 @@
+package dev.octavo.picture.privacy;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.BiConsumer;
+
+/**
+ * The boxes of AVIF and HEIF (ISO/IEC 14496-12, 8.11; ISO/IEC 23008-12, annex A). Others say at which byte of the file the
+ * pictures are, so what is private is filled with zeros, and nothing moves. Such a picture is turned by a box, not by EXIF.
+ */
+final class HeifCopy {
+    private static final int MOST_PARTS = 100_000;
+    /** XMP, signatures, a film that is hidden behind a photograph. */
+    private static final Set<String> PRIVATE = Set.of("uuid", "jumb", "brob", "mpvd", "sefd");
+
+    private final ByteBuffer in;
+    private final byte[] copy;
+    private final Set<Long> wanted = new HashSet<>();
+    private int data;
+
+    private HeifCopy(byte[] file) {
+        this.in = ByteBuffer.wrap(file);
+        this.copy = file.clone();
+    }
+
+    static byte[] of(byte[] file) {
+        HeifCopy heif = new HeifCopy(file);
+        try {
+            heif.boxes(0, file.length, heif::top);
+        } catch (IndexOutOfBoundsException | java.nio.BufferUnderflowException cutOff) {
+            return heif.copy;
+        }
+        return heif.copy;
+    }
+
+    private void boxes(int from, long until, BiConsumer<String, Integer> content) {
+        long at = from;
+        for (int pieces = 0; at + 8 <= until; pieces++) {
+            if (pieces > Copy.MOST_PIECES) {
+                throw new Copy.TooManyPieces();
+            }
+            long size = in.getInt((int) at) & 0xFFFFFFFFL;
+            int head = size == 1 ? 16 : 8;
+            long long64 = size == 1 ? in.getLong((int) at + 8) : size;
+            // 0 says that it is the last one.
+            long end = long64 < head || long64 > until - at ? until : at + long64;
+            in.limit((int) end).position((int) at + head);
+            content.accept(text((int) at + 4), (int) end);
+            in.limit(copy.length);
+            at = end;
+        }
+    }
+
+    private String text(int at) {
+        return new String(copy, at, 4, StandardCharsets.ISO_8859_1);
+    }
+
+    private void top(String type, int end) {
+        if (PRIVATE.contains(type)) {
+            blank(in.position(), end - in.position());
+        } else if (type.equals("meta")) {
+            int from = in.position() + 4;
+            boxes(from, end, (inner, behind) -> {
+                if (inner.equals("iinf")) {
+                    infos(behind);
+                } else if (inner.equals("idat")) {
+                    data = in.position();
+                }
+            });
+            boxes(from, end, (inner, behind) -> {
+                if (inner.equals("iloc")) {
+                    locations();
+                }
+            });
+        }
+    }
+
+    private void blank(long at, long length) {
+        Arrays.fill(copy, (int) Math.min(copy.length, at), (int) Math.min(copy.length, at + length), (byte) 0);
+    }
+
+    private void infos(int end) {
+        int head = in.getInt() >>> 24 == 0 ? 2 : 4;
+        boxes(in.position() + head, end, (type, behind) -> {
+            long id = sized(in.getInt() >>> 24 < 3 ? 2 : 4);
+            in.getShort();
+            if (Set.of("Exif", "mime", "uri ").contains(text(in.position()))) {
+                wanted.add(id);
+            }
+        });
+    }
+
+    private void locations() {
+        int version = in.getInt() >>> 24;
+        int sizes = in.getShort();
+        long count = sized(version < 2 ? 2 : 4);
+        int seen = 0;
+        for (long i = 0; i < count; i++) {
+            boolean isWanted = wanted.contains(sized(version < 2 ? 2 : 4));
+            int method = version == 0 ? 0 : in.getShort() & 0xF;
+            in.getShort();
+            long base = sized(sizes >>> 4 & 0xF);
+            int parts = in.getShort() & 0xFFFF;
+            seen += parts;
+            for (int part = 0; part < parts && seen <= MOST_PARTS; part++) {
+                sized(version == 0 ? 0 : sizes & 0xF);
+                long at = base + sized(sizes >>> 12 & 0xF) + (method == 1 ? data : 0);
+                long length = sized(sizes >>> 8 & 0xF);
+                if (isWanted && method < 2) {
+                    blank(at, length);
+                }
+            }
+        }
+    }
+
+    /** A number of 0, 2, 4 or 8 bytes. */
+    private long sized(int bytes) {
+        return switch (bytes) {
+            case 2 -> in.getShort() & 0xFFFF;
+            case 4 -> in.getInt() & 0xFFFFFFFFL;
+            case 8 -> in.getLong() & 0xFFFFFFFFFFL; // more than any file has, and no sum overflows
+            default -> 0;
+        };
+    }
+}
