@@ -147,6 +147,7 @@ public final class Pictures {
     }
 
     /** The same, if nothing has to be made for it: absent within where that is the file itself. */
+    @SuppressWarnings("OptionalMapToOptional") // not ready is not the same as nothing
     public Optional<Optional<PictureFile>> readyShown(Wanted wanted) {
         return making().ready(key(wanted)).map(ready -> shown(wanted, ready));
     }
