@@ -15,7 +15,6 @@ import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.raster.Raster;
-import dev.octavo.raster.RasterException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
@@ -88,16 +87,11 @@ record IconFile(Kind kind, SourcePath file, long limit) implements Output {
     private Argb pixels(byte[] bytes, int side) {
         try {
             return Raster.shown(bytes, new Crop(side, side, 50, 50), limit);
-        } catch (RasterException e) {
-            throw unusable("is no SVG that can be drawn: " + e.getMessage(), "export it again, or use a PNG");
         } catch (PictureException e) {
-            throw unusable(e.fault().fact(), e.fault().remedy());
+            throw new ProblemException(Problem.error(
+                            "the picture for the icons " + e.fault().fact(), Location.file(file.value()))
+                    .hint(e.fault().remedy()));
         }
-    }
-
-    private ProblemException unusable(String fact, String remedy) {
-        return new ProblemException(Problem.error("the picture for the icons " + fact, Location.file(file.value()))
-                .hint(remedy));
     }
 
     /** A PNG in such a file, which every browser since 2009 reads. */

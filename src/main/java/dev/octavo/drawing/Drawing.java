@@ -10,7 +10,7 @@ import java.util.function.BiConsumer;
  */
 public final class Drawing {
     private static final List<BiConsumer<Pen, Chance>> STYLES =
-            List.of(Strips::draw, Land::ridges, Land::waves, Rings::draw, Tiles::draw);
+            List.of(Land::ridges, Land::waves, Rings::draw, Tiles::draw);
     private static final List<String> SECOND = List.of("note", "tip", "important", "warning");
     private static final int HEIGHT = 900;
     private static final int WIDTH_ON_PAGE = 1600;

@@ -10,8 +10,7 @@ final class Land {
         sun(pen, chance, chance.between(80, 160), chance.between(270, 400));
         boolean round = chance.oneIn(2);
         for (int i = 0; i < FAR_TO_NEAR.length; i++) {
-            Ink ink = FAR_TO_NEAR[i];
-            (ink == Ink.SOFT ? pen.fill(ink, 55) : pen.fill(ink)).put('M', 0, pen.height());
+            pen.fill(FAR_TO_NEAR[i]).put('M', 0, pen.height());
             ridge(pen, chance, round, i);
         }
     }

@@ -25,16 +25,7 @@ final class Pen {
 
     /** What follows is filled. */
     Pen fill(Ink next) {
-        return take(next, "");
-    }
-
-    /** The same, so thin that what is below shows: in percent, from 10 to 99. */
-    Pen fill(Ink next, int percent) {
-        return take(next, " opacity=\"." + percent + "\"");
-    }
-
-    private Pen take(Ink next, String more) {
-        String attributes = " class=\"fill-" + next.token(second) + "\"" + more;
+        String attributes = " class=\"fill-" + next.token(second) + "\"";
         if (!ink.equals(attributes)) {
             close();
             out.append("<path").append(attributes).append(" d=\"");

@@ -6,7 +6,6 @@ import dev.octavo.picture.PictureException;
 import dev.octavo.picture.RenditionRequest.Crop;
 import dev.octavo.raster.Inset;
 import dev.octavo.raster.Raster;
-import dev.octavo.raster.RasterException;
 import dev.octavo.site.FrontMatter.Focus;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -35,7 +34,7 @@ final class CardInset {
     private static Optional<Argb> pixels(byte[] file, Crop crop, long limit) {
         try {
             return Optional.of(Raster.shown(file, crop, limit));
-        } catch (PictureException | RasterException bad) {
+        } catch (PictureException bad) {
             return Optional.empty();
         }
     }

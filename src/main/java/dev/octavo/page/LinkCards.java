@@ -12,12 +12,12 @@ import dev.octavo.page.facts.LinkCard;
 import dev.octavo.page.facts.Picture;
 import dev.octavo.page.facts.Views.CardView;
 import dev.octavo.picture.PictureEncoder;
+import dev.octavo.picture.PictureException;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.raster.Inset;
 import dev.octavo.raster.Raster;
-import dev.octavo.raster.RasterException;
 import dev.octavo.site.Entry;
 import dev.octavo.site.FrontMatter.Focus;
 import dev.octavo.site.SiteConfig.Cards;
@@ -101,9 +101,9 @@ final class LinkCards implements PageKind {
             });
             try {
                 return Raster.opaque(svg, LinkCard.SIZE.width(), LinkCard.SIZE.height(), inset, cards.font());
-            } catch (RasterException e) {
+            } catch (PictureException e) {
                 throw new ProblemException(Problem.error(
-                                "this template makes no SVG that can be drawn: " + e.getMessage(),
+                                "what this template makes " + e.fault().fact(),
                                 Location.file("templates/" + TEMPLATE + ".ftlh"))
                         .hint("write elements of SVG alone, each with its end")
                         .related("while making", Location.file(address().path())));

@@ -2,13 +2,13 @@ package dev.octavo.picture;
 
 import dev.octavo.picture.PictureFault.Fault;
 
-/** A picture that no renditions can be made of. */
+/** A picture that nothing can be made of. */
 public final class PictureException extends Exception {
     private static final long serialVersionUID = 1;
 
     private final transient Fault fault;
 
-    PictureException(Fault fault) {
+    public PictureException(Fault fault) {
         super(fault.fact());
         this.fault = fault;
     }

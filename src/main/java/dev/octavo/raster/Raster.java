@@ -8,6 +8,7 @@ import com.github.weisj.jsvg.view.ViewBox;
 import dev.octavo.picture.Argb;
 import dev.octavo.picture.PictureEncoder;
 import dev.octavo.picture.PictureException;
+import dev.octavo.picture.PictureFault.Fault;
 import dev.octavo.picture.RenditionRequest.Crop;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -38,10 +39,10 @@ public final class Raster {
      *
      * @param inset absent where the SVG shows no other picture
      * @param font a font of the machine, for letters that Octavo's own has not
-     * @throws RasterException where it is no SVG
+     * @throws PictureException where it is no SVG
      */
     public static byte[] opaque(String svg, int width, int height, Optional<Inset> inset, Optional<String> font)
-            throws RasterException {
+            throws PictureException {
         SVGDocument document = document(svg, inset, font);
         Argb picture = painted(document, width, height, BufferedImage.TYPE_INT_RGB);
         return FewColours.of(picture).png();
@@ -50,9 +51,9 @@ public final class Raster {
     /**
      * A drawing as large as it must be to cover the frame; where nothing is drawn, it is translucent.
      *
-     * @throws RasterException where it is no SVG
+     * @throws PictureException where it is no SVG
      */
-    public static Argb covering(String svg, int width, int height) throws RasterException {
+    public static Argb covering(String svg, int width, int height) throws PictureException {
         return painted(document(svg, Optional.empty(), Optional.empty()), width, height, BufferedImage.TYPE_INT_ARGB);
     }
 
@@ -60,10 +61,9 @@ public final class Raster {
      * The picture in a file, cut to that ratio and as large; less where it has fewer pixels.
      *
      * @param limit of pixels
-     * @throws RasterException where it is neither a picture that is decoded nor SVG
-     * @throws PictureException where it is damaged, or too large
+     * @throws PictureException where it is none, is damaged, or too large
      */
-    public static Argb shown(byte[] file, Crop crop, long limit) throws RasterException, PictureException {
+    public static Argb shown(byte[] file, Crop crop, long limit) throws PictureException {
         return PictureEncoder.isLeftAsItIs(file)
                 ? covering(new String(file, StandardCharsets.UTF_8), crop.width(), crop.height())
                 : PictureEncoder.argb(file, crop, limit);
@@ -75,20 +75,25 @@ public final class Raster {
     }
 
     private static SVGDocument document(String svg, Optional<Inset> inset, Optional<String> font)
-            throws RasterException {
+            throws PictureException {
         try {
             byte[] outlined = Outlines.of(svg, font).getBytes(StandardCharsets.UTF_8);
             SVGDocument document =
                     new SVGLoader().load(new ByteArrayInputStream(outlined), null, new Insets(inset).context());
             if (document == null) {
-                throw new RasterException("its first element is not svg", null);
+                throw fault("its first element is not svg");
             }
             return document;
         } catch (XMLStreamException | NumberFormatException e) {
             // The place is one in the text that was made, which no author sees.
             String fault = String.valueOf(e.getMessage()).replaceFirst("(?s)^ParseError.*Message: ", "");
-            throw new RasterException(fault.replaceAll("\\s+", " ").replaceFirst("\\.$", ""), e);
+            throw fault(fault.replaceAll("\\s+", " ").replaceFirst("\\.$", ""));
         }
+    }
+
+    private static PictureException fault(String fact) {
+        return new PictureException(
+                new Fault("is no SVG that can be drawn: " + fact, "export it again, or use a PNG"));
     }
 
     private static Argb painted(SVGDocument document, int width, int height, int type) {

@@ -167,7 +167,7 @@ final class DrawnForTheSiteTest {
 
         Folders.write(site, "templates/card.ftlh", "<svg xmlns='http://www.w3.org/2000/svg'>${card.title}<g></svg>");
         assertEquals("""
-                error: this template makes no SVG that can be drawn: The element type "g" must be terminated by the \
+                error: what this template makes is no SVG that can be drawn: The element type "g" must be terminated by the \
                 matching end-tag "</g>"
                   templates/card.ftlh
                   while making /card.png

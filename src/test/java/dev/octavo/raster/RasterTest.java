@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.hash.Digest;
 import dev.octavo.picture.Argb;
+import dev.octavo.picture.PictureException;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -26,7 +27,7 @@ final class RasterTest {
 
     /** The number stands for the bytes that every Java has to make; where they are meant to change, so does VERSION. */
     @Test
-    void makesTheSameBytesEverywhere() throws RasterException {
+    void makesTheSameBytesEverywhere() throws PictureException {
         byte[] png = opaque(
                 "<rect width=\"120\" height=\"60\" fill=\"#fdfdfc\"/>"
                         + "<circle cx=\"90\" cy=\"30\" r=\"25.3\" fill=\"#b0391b\" opacity=\".7\"/>"
@@ -99,14 +100,14 @@ final class RasterTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "no", "<svg>", "<p/>", "<svg><text font-size=\"large\">x</text></svg>"})
     void refusesWhatIsNoSvg(String text) {
-        assertThrows(RasterException.class, () -> Raster.covering(text, 10, 10));
+        assertThrows(PictureException.class, () -> Raster.covering(text, 10, 10));
     }
 
     @Test
     void readsNoEntities() {
         String bomb = "<!DOCTYPE svg [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]>"
                 + FRAME.formatted("<text font-size=\"9\">&b;</text>");
-        assertThrows(RasterException.class, () -> Raster.covering(bomb, 10, 10));
+        assertThrows(PictureException.class, () -> Raster.covering(bomb, 10, 10));
     }
 
     @ParameterizedTest
@@ -124,7 +125,7 @@ final class RasterTest {
                 ".a{fill:#00f}.a{fill:#f00}",
                 ".a{fill:#f00}@media (prefers-color-scheme:dark){.a{fill:#00f}}"
             })
-    void ranksTheRulesOfAStylesheet(String css) throws RasterException {
+    void ranksTheRulesOfAStylesheet(String css) throws PictureException {
         String rect = "<style>" + css + "</style><rect class=\"a\" width=\"120\" height=\"60\" fill=\"#0f0\"/>";
         assertEquals(RED, Raster.covering(FRAME.formatted(rect), 9, 9).pixels()[40]);
     }
@@ -152,7 +153,7 @@ final class RasterTest {
         }
     }
 
-    private static byte[] opaque(String content) throws RasterException {
+    private static byte[] opaque(String content) throws PictureException {
         return Raster.opaque(FRAME.formatted(content), 120, 60, Optional.empty(), Optional.empty());
     }
 
