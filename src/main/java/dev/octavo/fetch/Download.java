@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 
 /** Asks other sites for their pictures: for a limited time, for so many bytes, and for nothing that is not public. */
 final class Download implements AutoCloseable {
@@ -134,7 +135,7 @@ final class Download implements AutoCloseable {
         };
     }
 
-    private static FetchFault fault(Throwable cause) {
+    private static FetchFault fault(@Nullable Throwable cause) {
         if (cause instanceof FetchFault known) {
             return known;
         }

@@ -31,7 +31,7 @@ record Part(PixelSize whole, int left, int top, int width, int height) {
     /** The same part in pixels of the picture as it is stored. */
     Part stored(Orientation orientation) {
         boolean swapped = orientation.swapped();
-        PixelSize size = swapped ? new PixelSize(whole.height(), whole.width()) : whole;
+        PixelSize size = swapped ? whole.turned() : whole;
         int across = swapped ? top : left;
         int down = swapped ? left : top;
         int w = swapped ? height : width;

@@ -11,6 +11,7 @@ public enum PictureFormat {
     WEBP("image/webp", "webp");
 
     private final String mediaType;
+
     @SuppressWarnings("ImmutableEnumChecker") // List.of
     private final List<String> extensions;
 

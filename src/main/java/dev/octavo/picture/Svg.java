@@ -44,7 +44,7 @@ public final class Svg {
 
     /** How a drawing is stored, which its first bytes say (XML 1.0, appendix F). */
     public static Charset charset(byte[] file) {
-        int start = file.length < 4 ? 0 : (file[0] & 0xFF) << 8 | file[1] & 0xFF;
+        int start = file.length < 4 ? 0 : ((file[0] & 0xFF) << 8) | (file[1] & 0xFF);
         return switch (start) {
             case 0xFEFF, 0x003C -> StandardCharsets.UTF_16BE;
             case 0xFFFE, 0x3C00 -> StandardCharsets.UTF_16LE;

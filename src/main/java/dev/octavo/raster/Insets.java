@@ -73,7 +73,7 @@ record Insets(Optional<Inset> inset) implements ResourcePolicy, ResourceLoader {
 
     @Override
     public ResourceSupplier<RenderableResource> loadImage(DomDocument document, URI name) {
-        String[] size = name.getSchemeSpecificPart().split("x");
+        String[] size = name.getSchemeSpecificPart().split("x", -1);
         RenderableResource shown = inset.filter(any -> size.length == 2)
                 .flatMap(picture -> picture.pixels(Integer.parseInt(size[0]), Integer.parseInt(size[1])))
                 .map(Shown::of)

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What is shown and drawn for a site and its articles: values that are a word, or have keys of their own. */
+@SuppressWarnings("OptionalMapToOptional") // whether it is a value, and whether that is none
 final class LooksKeys {
     private static final String NONE = "none";
 

@@ -12,5 +12,10 @@ import java.util.Optional;
  */
 public record ProjectFile(SourcePath source, Address address, Optional<PixelSize> size) {
     /** Width and height in CSS pixels, each at least 1. */
-    public record PixelSize(int width, int height) {}
+    public record PixelSize(int width, int height) {
+        /** Of the picture that is turned by a quarter. */
+        public PixelSize turned() {
+            return new PixelSize(/* width= */ height, /* height= */ width);
+        }
+    }
 }

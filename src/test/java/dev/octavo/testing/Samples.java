@@ -149,7 +149,7 @@ public final class Samples {
                 List.of(),
                 new SiteConfig.Limits(5_000_000),
                 SiteConfig.Pictures.STANDARD,
-                new SiteConfig.Looks(List.of(), Optional.empty(), Optional.empty()),
+                new SiteConfig.Looks(false, Optional.empty(), Optional.empty()),
                 new Extra(Map.of("colour", "red")));
     }
 

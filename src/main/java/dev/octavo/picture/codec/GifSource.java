@@ -50,7 +50,7 @@ final class GifSource implements Source {
     }
 
     private byte[] palette(int flags) {
-        byte[] palette = new byte[(flags & 0x80) == 0 ? 0 : 3 << (flags & 7) + 1];
+        byte[] palette = new byte[(flags & 0x80) == 0 ? 0 : 3 << ((flags & 7) + 1)];
         in.get(palette);
         return palette;
     }

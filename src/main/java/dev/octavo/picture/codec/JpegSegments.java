@@ -52,7 +52,7 @@ record JpegSegments(
             // Within a scan there are only stuffed zeros and restarts (T.81, B.1.1.2 and B.1.1.5).
             if (file[at] == -1 && marker != 0 && marker != 0xFF && (marker < 0xD0 || marker > 0xD9)) {
                 passes += marker == 0xDA ? 1 : 0;
-                at += 1 + ((file[at + 2] & 0xFF) << 8 | file[at + 3] & 0xFF);
+                at += 1 + (((file[at + 2] & 0xFF) << 8) | (file[at + 3] & 0xFF));
             }
         }
         return passes;
@@ -151,7 +151,7 @@ record JpegSegments(
         private void write(int marker, byte[] body) {
             tables.write(0xFF);
             tables.write(marker);
-            tables.write(body.length + 2 >> 8);
+            tables.write((body.length + 2) >> 8);
             tables.write(body.length + 2);
             tables.writeBytes(body);
         }

@@ -4,6 +4,7 @@ import dev.octavo.picture.pixel.Pixels;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,7 +82,7 @@ record Palette(Map<Integer, Integer> numbers) {
             for (int x = 0; x < picture.width(); x++, i++) {
                 int colour = colour(picture, i);
                 if (colour != last) {
-                    number = numbers.get(colour);
+                    number = Objects.requireNonNull(numbers.get(colour));
                     last = colour;
                 }
                 int bit = x * depth;

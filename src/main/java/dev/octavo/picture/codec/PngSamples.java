@@ -45,7 +45,7 @@ final class PngSamples {
     private int[] key() {
         int[] key = new int[chunks.kind() == 3 ? 0 : chunks.transparent().length / 2];
         for (int i = 0; i < key.length; i++) {
-            key[i] = ((chunks.transparent()[2 * i] & 0xFF) << 8 | chunks.transparent()[2 * i + 1] & 0xFF) * scale;
+            key[i] = (((chunks.transparent()[2 * i] & 0xFF) << 8) | (chunks.transparent()[2 * i + 1] & 0xFF)) * scale;
         }
         return key;
     }
@@ -91,10 +91,10 @@ final class PngSamples {
             return line[index] & 0xFF;
         }
         if (depth == 16) {
-            return (line[2 * index] & 0xFF) << 8 | line[2 * index + 1] & 0xFF;
+            return ((line[2 * index] & 0xFF) << 8) | (line[2 * index + 1] & 0xFF);
         }
         int bit = index * depth;
-        int value = line[bit >> 3] >> 8 - depth - (bit & 7) & (1 << depth) - 1;
+        int value = (line[bit >> 3] >> (8 - depth - (bit & 7))) & ((1 << depth) - 1);
         return chunks.kind() == 3 ? value : value * scale;
     }
 }

@@ -23,7 +23,11 @@ public final class PngWriter {
         return bytes(picture, LEVEL);
     }
 
-    /** @param level 1 to 9, the higher the smaller and slower */
+    /**
+     * The file, without metadata.
+     *
+     * @param level 1 to 9, the higher the smaller and slower
+     */
     public static byte[] bytes(Pixels picture, int level) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes("\u0089PNG\r\n\u001A\n".getBytes(StandardCharsets.ISO_8859_1));

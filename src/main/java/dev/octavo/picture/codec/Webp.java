@@ -61,10 +61,11 @@ public final class Webp {
 
     /** An even number, since colours are stored for two rows. */
     static int rowsAtOnce(int width, int height) {
-        return Math.min(height, Math.max(2, BANDS / width & ~1));
+        return Math.min(height, Math.max(2, (BANDS / width) & ~1));
     }
 
     /** The options free their memory when nobody needs them any longer, which Java may find while libwebp still does. */
+    @SuppressWarnings("ReachabilityFenceUsage") // where the call before it failed, nothing needs them
     private static void keep(Object options) {
         Reference.reachabilityFence(options);
     }

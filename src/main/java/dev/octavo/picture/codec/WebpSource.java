@@ -6,7 +6,6 @@ import dev.octavo.picture.pixel.Rows;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 
 /** Reads WebP (RFC 9649). */
 final class WebpSource implements Source {
@@ -52,7 +51,9 @@ final class WebpSource implements Source {
             return new byte[0];
         }
         int length = in.getInt(34);
-        return length < 0 || length > in.limit() - 38 ? new byte[0] : Arrays.copyOfRange(in.array(), 38, 38 + length);
+        byte[] profile = new byte[length < 0 || length > in.limit() - 38 ? 0 : length];
+        in.get(38, profile);
+        return profile;
     }
 
     @Override

@@ -7,6 +7,7 @@ package dev.octavo.picture.pixel;
  * @param toSrgb nine factors, row by row, that make red, green and blue of sRGB of those of the picture; empty where they are
  *     the same
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record Colours(Curve[] curves, float[] toSrgb) {
     public static final Colours SRGB =
             new Colours(new Curve[] {Srgb::linear, Srgb::linear, Srgb::linear}, new float[0]);

@@ -36,7 +36,7 @@ final class GifCopy {
     }
 
     private static int lengthOfTable(int flags) {
-        return (flags & 0x80) == 0 ? 0 : 3 << (flags & 7) + 1;
+        return (flags & 0x80) == 0 ? 0 : 3 << ((flags & 7) + 1);
     }
 
     /** Behind the empty piece that ends those at {@code at}. */

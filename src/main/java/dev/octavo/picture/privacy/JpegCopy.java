@@ -56,8 +56,8 @@ final class JpegCopy {
 
     private static void segment(Copy copy, int marker, int length) {
         String start = copy.text(4, 12);
-        boolean colours = marker == 0xE2 && start.equals("ICC_PROFILE\0")
-                || marker == 0xEE && start.startsWith("Adobe") && length == 16;
+        boolean colours = (marker == 0xE2 && start.equals("ICC_PROFILE\0"))
+                || (marker == 0xEE && start.startsWith("Adobe") && length == 16);
         if (marker == 0xE0 && start.startsWith("JFIF\0") && length >= HEAD_OF_JFIF) {
             byte[] head = copy.bytes(4, HEAD_OF_JFIF - 4);
             head[head.length - 1] = 0; // no thumbnail

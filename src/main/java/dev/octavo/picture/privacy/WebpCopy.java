@@ -39,7 +39,7 @@ final class WebpCopy {
         byte[] copied = copy.copied();
         if (copied.length > FLAGS && copied.length < file.length) {
             ByteBuffer.wrap(copied).order(ByteOrder.LITTLE_ENDIAN).putInt(4, copied.length - 8);
-            int flags = copied[FLAGS] & ~HAS_XMP & ~HAS_EXIF | (hasExif ? HAS_EXIF : 0);
+            int flags = (copied[FLAGS] & ~HAS_XMP & ~HAS_EXIF) | (hasExif ? HAS_EXIF : 0);
             copied[FLAGS] = extended ? (byte) flags : copied[FLAGS];
         }
         return copied;
