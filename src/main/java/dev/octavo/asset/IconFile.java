@@ -88,9 +88,9 @@ record IconFile(Kind kind, SourcePath file, long limit) implements Output {
         try {
             return Raster.shown(bytes, new Crop(side, side, 50, 50), limit);
         } catch (PictureException e) {
-            throw new ProblemException(Problem.error(
-                            "the picture for the icons " + e.fault().fact(), Location.file(file.value()))
-                    .hint(e.fault().remedy()));
+            throw new ProblemException(
+                    Problem.error("the picture for the icons " + e.fault().fact(), Location.file(file.value()))
+                            .hint(e.fault().remedy()));
         }
     }
 
