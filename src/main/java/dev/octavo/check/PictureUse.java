@@ -5,8 +5,6 @@ import dev.octavo.address.SourcePath;
 import dev.octavo.links.Mention;
 import dev.octavo.picture.PictureFault;
 import dev.octavo.picture.PictureHeader;
-import dev.octavo.picture.Svg;
-import dev.octavo.picture.SvgFaults;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.project.Project;
@@ -57,12 +55,7 @@ public final class PictureUse {
         }
         PictureUse check = new PictureUse(planned);
         List<ShownPicture> shown = ShownPicture.all(planned).toList();
-        return Stream.of(
-                        check.differentWords(shown),
-                        check.enlarged(shown),
-                        shown.stream().flatMap(picture -> check.idleScript(picture).stream()),
-                        check.unused(),
-                        check.talkative())
+        return Stream.of(check.differentWords(shown), check.enlarged(shown), check.unused(), check.talkative())
                 .flatMap(problems -> problems);
     }
 
@@ -118,22 +111,6 @@ public final class PictureUse {
                         picture.illustration()
                                 ? "take one of at least " + wanted + " pixels, better of " + 2 * wanted
                                 : "state no more than width=\"" + width + "\", or take a larger picture");
-    }
-
-    /** Beside an article such a drawing is refused; in static/ it is the author's own. */
-    private Optional<Problem> idleScript(ShownPicture picture) {
-        SourcePath source = picture.file().source();
-        boolean own = source.isUnder("static") && project.isOwn(source);
-        if (!own || !source.isDrawing()) {
-            return Optional.empty();
-        }
-        return SvgFaults.of(Svg.text(project.read(source).bytes())).stream()
-                .findFirst()
-                .map(place -> Problem.warning(
-                                "the drawing " + source + " " + place.fault().fact()
-                                        + ", and is shown as a picture, in which nothing of that is done",
-                                picture.place())
-                        .hint("link to the drawing, or take that out of it"));
     }
 
     private Stream<Problem> unused() {

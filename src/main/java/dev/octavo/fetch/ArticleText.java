@@ -43,26 +43,6 @@ final class ArticleText {
                 .toList();
     }
 
-    /** The page that a picture links to, as sites write it to be copied: {@code [![words](picture)](page)}. */
-    Optional<String> pageOf(String address) {
-        List<Link> links = links(text);
-        for (int i = 1; i < links.size(); i++) {
-            Link link = links.get(i - 1);
-            Link picture = links.get(i);
-            boolean wanted =
-                    picture.kind() == Kind.IMAGE && picture.destination().equals(address);
-            if (wanted && link.kind() == Kind.LINK && RemoteAddress.isRemote(link.destination())) {
-                int from = offset(text, link);
-                int to = offset(text, picture);
-                boolean around = from < to && text.substring(from, to).matches("\\[|[^>]*>\\s*<img\\b[^>]*");
-                if (around) {
-                    return Optional.of(link.destination());
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
     /** Writes {@code file} in all places where {@code address} is the illustration's. */
     void replaceIllustration(String address, String file) throws FetchFault {
         int body = block(text).bodyOffset();

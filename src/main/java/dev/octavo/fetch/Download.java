@@ -16,7 +16,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
-import org.jspecify.annotations.Nullable;
 
 /** Asks other sites for their pictures: for a limited time, for so many bytes, and for nothing that is not public. */
 final class Download implements AutoCloseable {
@@ -26,7 +25,6 @@ final class Download implements AutoCloseable {
     }
 
     private static final Duration CONNECT = Duration.ofSeconds(10);
-    private static final int MOST_REDIRECTS = 5;
     private static final String AGENT = "Octavo/"
             + Optional.ofNullable(Download.class.getPackage().getImplementationVersion())
                     .orElse("0")
@@ -40,59 +38,52 @@ final class Download implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
-    private final HttpClient client = HttpClient.newBuilder()
-            .connectTimeout(CONNECT)
-            .followRedirects(HttpClient.Redirect.NEVER) // each step is looked at
-            .executor(threads)
-            .build();
+    private final HttpClient client;
 
     /** @param trusted whether an author may name hosts that only this machine can reach */
     Download(Limits limits, boolean trusted) {
         this.limits = limits;
         this.trusted = trusted;
+        this.client = HttpClient.newBuilder()
+                .connectTimeout(CONNECT)
+                // Else a public server could lead to what only this machine can reach.
+                .followRedirects(trusted ? HttpClient.Redirect.NORMAL : HttpClient.Redirect.NEVER)
+                .executor(threads)
+                .build();
     }
 
-    /** All bytes of what lies at {@code first}, or where that leads. */
-    byte[] bytes(URI first) throws FetchFault {
+    /** All bytes of what lies at {@code uri}, or where that leads. */
+    byte[] bytes(URI uri) throws FetchFault {
         // The client's own limit ends with the headers; a body could then take for ever.
-        Future<byte[]> answer = threads.submit(() -> followed(first));
+        Future<byte[]> answer = threads.submit(() -> answer(uri));
         try {
             return answer.get(limits.time().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             answer.cancel(true);
             throw new FetchFault("did not come within " + limits.time().toSeconds() + " s", LATER);
         } catch (ExecutionException e) {
-            throw fault(e.getCause());
+            throw fault(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("fetching is interrupted only by ending the program", e);
         }
     }
 
-    private byte[] followed(URI first) throws IOException, InterruptedException, FetchFault {
-        boolean mayBePrivate = trusted && RemoteAddress.isPrivate(first);
-        URI at = first;
-        for (int steps = 0; steps <= MOST_REDIRECTS; steps++) {
-            if (!mayBePrivate && RemoteAddress.isPrivate(at)) {
-                String what = at.equals(first) ? "lies" : "is said to lie";
-                throw new FetchFault(
-                        what + " on " + at.getHost() + ", which only this machine or its neighbours" + " can reach",
-                        "put the picture beside the article by hand, if it is meant");
-            }
-            HttpResponse<InputStream> response = client.send(request(at), HttpResponse.BodyHandlers.ofInputStream());
-            try (InputStream body = response.body()) {
-                int status = response.statusCode();
-                Optional<String> location = response.headers().firstValue("location");
-                if (status == 200) {
-                    return whole(body);
-                }
-                if (status / 100 != 3 || location.isEmpty()) {
-                    throw new FetchFault("did not come: the server answered " + status + meaning(status), LATER);
-                }
-                at = RemoteAddress.of(resolved(at, location.get()));
-            }
+    private byte[] answer(URI uri) throws IOException, InterruptedException, FetchFault {
+        if (RemoteAddress.isPrivate(uri) && !trusted) {
+            throw new FetchFault(
+                    "lies on " + uri.getHost() + ", which only this machine or its neighbours can reach",
+                    "put the picture beside the article by hand, if it is meant");
         }
-        throw new FetchFault("was not found after " + MOST_REDIRECTS + " redirects", LATER);
+        HttpResponse<InputStream> response = client.send(request(uri), HttpResponse.BodyHandlers.ofInputStream());
+        try (InputStream body = response.body()) {
+            if (response.statusCode() != 200) {
+                throw new FetchFault(
+                        "did not come: the server answered " + response.statusCode() + meaning(response.statusCode()),
+                        LATER);
+            }
+            return whole(body);
+        }
     }
 
     private static HttpRequest request(URI uri) {
@@ -116,18 +107,9 @@ final class Download implements AutoCloseable {
         return bytes;
     }
 
-    private static String resolved(URI from, String location) throws FetchFault {
-        try {
-            return RemoteAddress.isRemote(location)
-                    ? location
-                    : from.resolve(location.strip().replace(" ", "%20")).toString();
-        } catch (IllegalArgumentException e) {
-            throw new FetchFault("leads to no address", LATER);
-        }
-    }
-
     private static String meaning(int status) {
         return switch (status) {
+            case 301, 302, 303, 307, 308 -> ", which leads to no picture";
             case 401, 403 -> ", so it gives the picture only to some";
             case 404, 410 -> ", so the picture is gone";
             case 429 -> ", so it has been asked too often";
@@ -135,7 +117,8 @@ final class Download implements AutoCloseable {
         };
     }
 
-    private static FetchFault fault(@Nullable Throwable cause) {
+    private static FetchFault fault(ExecutionException e) {
+        Throwable cause = e.getCause();
         if (cause instanceof FetchFault known) {
             return known;
         }

@@ -163,9 +163,8 @@ public final class FetchImages {
             long limit = read.site().config().pictures().limit() * 1_000_000L;
             FetchedPicture picture = FetchedPicture.of(uri, download.bytes(uri), limit);
             PictureFolder folder = new PictureFolder(request.siteFolder(), source);
-            Optional<String> page = text.pageOf(address);
             String name = folder.store(picture);
-            folder.note(name, note(uri, page));
+            folder.note(name, "  picture: " + uri + "\n  fetched: " + request.today() + "\n");
             said.accept(folder.shown(name) + " is " + uri);
             replace(entry, text, address, folder.written(name));
             fetched++;
@@ -192,11 +191,6 @@ public final class FetchImages {
             text.replaceIllustration(address, file);
         }
         text.replacePictures(address, file);
-    }
-
-    private String note(URI uri, Optional<String> page) {
-        return "  picture: " + uri + "\n"
-                + page.map(at -> "  page: " + at + "\n").orElse("") + "  fetched: " + request.today() + "\n";
     }
 
     private void store(SourcePath source, String before, String after) {

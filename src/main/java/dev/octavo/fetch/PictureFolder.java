@@ -1,5 +1,6 @@
 package dev.octavo.fetch;
 
+import dev.octavo.address.Percent;
 import dev.octavo.address.SourcePath;
 import dev.octavo.content.ArticlePath;
 import dev.octavo.project.UnpublishedNames;
@@ -10,7 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.Arrays;
-import java.util.HexFormat;
+import java.util.BitSet;
 
 /**
  * The folder that belongs to an article, where its pictures lie: {@code content/posts/NAME/} for {@code NAME.md} and for
@@ -21,8 +22,8 @@ final class PictureFolder {
             Where these pictures came from. Octavo writes this file when it fetches them, and does not publish it.
             """;
 
-    /** What means something in addresses, in Markdown, in tags or in YAML. */
-    private static final String MARKS = "%#?()<>[]{}\\\"'&*`,:";
+    /** What means nothing in Markdown, in tags or in YAML. */
+    private static final BitSet PLAIN = Percent.plain("-._~!$+=;@/");
 
     private final Path site;
     private final SourcePath article;
@@ -55,13 +56,7 @@ final class PictureFolder {
     String written(String name) {
         String path =
                 folder.equals(article.folder()) ? name : folder.substring(folder.lastIndexOf('/') + 1) + "/" + name;
-        StringBuilder written = new StringBuilder();
-        for (int i = 0; i < path.length(); i++) {
-            char c = path.charAt(i);
-            boolean marked = c <= ' ' || MARKS.indexOf(c) >= 0;
-            written.append(marked ? "%" + HexFormat.of().withUpperCase().toHexDigits((byte) c) : c);
-        }
-        return written.toString();
+        return Percent.encoded(path, PLAIN);
     }
 
     /** The path of a file in the folder, as seen from the site's folder. */

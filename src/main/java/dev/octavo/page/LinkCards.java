@@ -13,6 +13,7 @@ import dev.octavo.page.facts.Picture;
 import dev.octavo.page.facts.Views.CardView;
 import dev.octavo.picture.PictureEncoder;
 import dev.octavo.picture.PictureException;
+import dev.octavo.picture.RenditionRequest.Crop;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
@@ -21,6 +22,7 @@ import dev.octavo.raster.Raster;
 import dev.octavo.site.Entry;
 import dev.octavo.site.FrontMatter.Focus;
 import dev.octavo.site.SiteConfig.Cards;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -79,7 +81,7 @@ final class LinkCards implements PageKind {
         public Content make(Inputs inputs) {
             Optional<byte[]> file = picture.flatMap(Picture::file).map(inputs::bytes);
             Focus focus = picture.flatMap(Picture::focus).orElse(MIDDLE);
-            Optional<Inset> inset = file.flatMap(bytes -> CardInset.of(bytes, focus, megapixels * 1_000_000L));
+            Optional<Inset> inset = file.flatMap(bytes -> inset(bytes, focus));
             String svg = inputs.render(TEMPLATE, new CardView(card, inset.isPresent()));
             Digest from = new Digest()
                     .add(Raster.VERSION)
@@ -90,6 +92,28 @@ final class LinkCards implements PageKind {
                     .add(focus.y());
             file.ifPresent(bytes -> from.add(bytes, 0, bytes.length));
             return new Content.Bytes(inputs.kept("card", from.hash(), () -> drawn(svg, inset)));
+        }
+
+        /**
+         * The article's own picture, whose faults its page tells. A card cannot show SVG with text, since the font of that is
+         * another on every machine.
+         */
+        private Optional<Inset> inset(byte[] file, Focus focus) {
+            if (PictureEncoder.isLeftAsItIs(file) && !isWordless(new String(file, StandardCharsets.UTF_8))) {
+                return Optional.empty();
+            }
+            return Optional.of((width, height) -> {
+                try {
+                    Crop crop = new Crop(width, height, focus.x(), focus.y());
+                    return Optional.of(Raster.shown(file, crop, megapixels * 1_000_000L));
+                } catch (PictureException bad) {
+                    return Optional.empty();
+                }
+            });
+        }
+
+        private static boolean isWordless(String svg) {
+            return svg.contains("<svg") && !svg.contains("<text");
         }
 
         private byte[] drawn(String svg, Optional<Inset> inset) {

@@ -105,8 +105,8 @@ final class LinksTest {
                     targets.add(element.absUrl(name).replace(FinishedSite.URL + "/", home));
                 }
             }
-            for (String file : element.attr("srcset").split(", ?")) {
-                targets.add(StringUtil.resolve(element.baseUri(), file.split(" ")[0])
+            for (String file : element.attr("srcset").split(", ?", -1)) {
+                targets.add(StringUtil.resolve(element.baseUri(), file.split(" ", -1)[0])
                         .replace(FinishedSite.URL + "/", home));
             }
             if (element.attr("content").startsWith(FinishedSite.URL + "/")) {

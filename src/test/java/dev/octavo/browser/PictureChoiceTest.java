@@ -193,7 +193,7 @@ final class PictureChoiceTest {
                     continue;
                 }
                 for (Object picture : found) {
-                    String[] widths = picture.toString().split(" ");
+                    String[] widths = picture.toString().split(" ", -1);
                     // On a dense screen Chromium is content with a file that is nearly sharp.
                     if (!widths[0].equals(widths[1]) || (density == 1 && !widths[0].equals(widths[2]))) {
                         wrong.add(place + ": " + picture);

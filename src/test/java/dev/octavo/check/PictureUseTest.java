@@ -133,24 +133,6 @@ final class PictureUseTest {
     }
 
     @Test
-    void aScriptInAnOwnDrawingThatIsShownIsTold() {
-        Folders.write(
-                site,
-                "content/posts/a/index.md",
-                HEAD + "![A door](small.png) ![Chart](/chart.svg)\n",
-                "static/chart.svg",
-                "<svg xmlns='http://www.w3.org/2000/svg'><script>play()</script></svg>\n");
-        assertEquals(
-                List.of(
-                        "the drawing static/chart.svg has a script, and is shown as a picture, in which nothing of that is"
-                                + " done",
-                        "link to the drawing, or take that out of it"),
-                odd());
-        Folders.write(site, "content/posts/a/index.md", HEAD + "![A door](small.png) [Chart](/chart.svg)\n");
-        assertEquals(List.of(), odd());
-    }
-
-    @Test
     void whatCannotBeMadePrivateIsTold() {
         Folders.writeBytes(site.resolve("static/scan.tiff"), new byte[] {'I', 'I', '*', 0});
         Folders.write(site, "content/posts/a/index.md", HEAD + "![A door](small.png) [scan](/scan.tiff)\n");

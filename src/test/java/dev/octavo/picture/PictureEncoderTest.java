@@ -394,7 +394,7 @@ final class PictureEncoderTest {
         byte[] bytes = new byte[image.getWidth() * image.getHeight() * 3];
         for (int i = 0; i < bytes.length; i++) {
             int rgb = image.getRGB(i / 3 % image.getWidth(), i / 3 / image.getWidth());
-            bytes[i] = (byte) (rgb >> 16 - i % 3 * 8);
+            bytes[i] = (byte) (rgb >> (16 - i % 3 * 8));
         }
         return new Pixels(image.getWidth(), image.getHeight(), 3, bytes);
     }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -35,7 +36,7 @@ final class SameBytesElsewhereTest {
         write("palette.png", DrawnPictures.file(DrawnPictures.ofPalette(300, 220), "png"));
         BufferedImage seeThrough = DrawnPictures.noise(300, 220, BufferedImage.TYPE_INT_ARGB);
         for (int i = 0; i < 300 * 220; i++) {
-            seeThrough.setRGB(i % 300, i / 300, (i % 256) << 24 | seeThrough.getRGB(i % 300, i / 300) & 0xFFFFFF);
+            seeThrough.setRGB(i % 300, i / 300, ((i % 256) << 24) | (seeThrough.getRGB(i % 300, i / 300) & 0xFFFFFF));
         }
         write("alpha.png", DrawnPictures.file(seeThrough, "png"));
         write("still.gif", DrawnPictures.file(DrawnPictures.ofPalette(300, 220), "gif"));
@@ -55,9 +56,9 @@ final class SameBytesElsewhereTest {
     @Tag("ci")
     void withAnotherJava() throws Exception {
         int other = Runtime.version().feature() == 25 ? 17 : 25;
-        Path home = Jvm.ofVersion(other).orElse(null);
-        Assumptions.assumeTrue(home != null, "there is no JDK " + other + " here");
-        assertElsewhere(home, List.of("--enable-native-access=ALL-UNNAMED"));
+        Optional<Path> home = Jvm.ofVersion(other);
+        Assumptions.assumeTrue(home.isPresent(), "there is no JDK " + other + " here");
+        assertElsewhere(home.get(), List.of("--enable-native-access=ALL-UNNAMED"));
     }
 
     private void assertElsewhere(Path java, List<String> flags) throws Exception {

@@ -52,7 +52,7 @@ final class PicturesInPagesTest {
     }
 
     private int width(String file) throws IOException {
-        Path path = site.resolve("public").resolve(file.split(" ")[0].replaceFirst("^/b/", ""));
+        Path path = site.resolve("public").resolve(file.split(" ", -1)[0].replaceFirst("^/b/", ""));
         return ImageIO.read(new ByteArrayInputStream(Files.readAllBytes(path))).getWidth();
     }
 
@@ -64,7 +64,7 @@ final class PicturesInPagesTest {
         assertEquals("/b/posts/a/p.jpg 120w", own.get(1));
         for (String file : files(picture, "source")) {
             assertTrue(
-                    Files.exists(site.resolve("public").resolve(file.split(" ")[0].substring("/b/".length()))), file);
+                    Files.exists(site.resolve("public").resolve(file.split(" ", -1)[0].substring("/b/".length()))), file);
         }
         assertEquals(
                 "120 80 high",

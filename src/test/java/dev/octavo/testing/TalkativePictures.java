@@ -130,7 +130,7 @@ public final class TalkativePictures {
     /** An animation that is shown without end. */
     public static byte[] gif() {
         byte[] plain = drawn("gif");
-        int table = 13 + (3 << (plain[10] & 7) + 1);
+        int table = 13 + (3 << ((plain[10] & 7) + 1));
         return joined(
                 latin("GIF89a"),
                 Arrays.copyOfRange(plain, 6, table),

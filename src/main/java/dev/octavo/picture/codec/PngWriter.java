@@ -35,21 +35,16 @@ public final class PngWriter {
         byte[] header = new byte[13];
         put(header, 0, picture.width());
         put(header, 4, picture.height());
-        if (palette == null) {
-            header[8] = 8;
-            header[9] = (byte) (picture.channels() == 1 ? 0 : picture.channels() == 3 ? 2 : 6);
-            chunk(out, "IHDR", header);
-            chunk(out, "IDAT", packed(filtered(picture), level));
-        } else {
-            header[8] = (byte) palette.depth();
-            header[9] = 3;
-            chunk(out, "IHDR", header);
+        header[8] = (byte) (palette == null ? 8 : palette.depth());
+        header[9] = (byte) (palette != null ? 3 : picture.channels() == 1 ? 0 : picture.channels() == 3 ? 2 : 6);
+        chunk(out, "IHDR", header);
+        if (palette != null) {
             chunk(out, "PLTE", palette.colours());
             if (palette.alphas().length > 0) {
                 chunk(out, "tRNS", palette.alphas());
             }
-            chunk(out, "IDAT", packed(palette.lines(picture), level));
         }
+        chunk(out, "IDAT", packed(palette == null ? filtered(picture) : palette.lines(picture), level));
         chunk(out, "IEND", new byte[0]);
         return out.toByteArray();
     }

@@ -18,7 +18,9 @@ import dev.octavo.site.SiteConfig.Pictures;
 import dev.octavo.template.model.OfferedPicture;
 import dev.octavo.template.model.OfferedPicture.Source;
 import dev.octavo.template.model.PictureWish;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
@@ -76,17 +78,15 @@ record WishedPicture(Sources sources, Output output) {
     }
 
     private OfferedPicture offered(PictureSet set, PictureWish wish) {
-        PictureFormat original = set.candidates().get(0).format();
-        PictureFormat own = wish.format().equals(Optional.of(PictureWish.Format.WEBP))
-                        && !files(set, PictureFormat.WEBP).isEmpty()
-                ? PictureFormat.WEBP
+        Map<PictureFormat, List<Candidate>> formats = set.candidates().stream()
+                .collect(Collectors.groupingBy(Candidate::format, LinkedHashMap::new, Collectors.toList()));
+        List<Candidate> original = formats.values().iterator().next();
+        List<Candidate> files = wish.format().equals(Optional.of(PictureWish.Format.WEBP))
+                ? formats.getOrDefault(PictureFormat.WEBP, original)
                 : original;
-        List<Candidate> files = files(set, own);
-        List<Source> others = set.candidates().stream()
-                .map(Candidate::format)
-                .filter(format -> wish.format().isEmpty() && format != own)
-                .distinct()
-                .map(format -> new Source(format.mediaType(), srcset(files(set, format))))
+        List<Source> others = formats.entrySet().stream()
+                .filter(other -> wish.format().isEmpty() && other.getValue() != files)
+                .map(other -> new Source(other.getKey().mediaType(), srcset(other.getValue())))
                 .toList();
         return new OfferedPicture(
                 url().href(files.get(files.size() - 1).address()),
@@ -95,10 +95,6 @@ record WishedPicture(Sources sources, Output output) {
                 Optional.of(files).filter(several -> several.size() > 1).map(this::srcset),
                 others,
                 Optional.of(set.colour()).filter(colour -> !colour.isEmpty()));
-    }
-
-    private static List<Candidate> files(PictureSet set, PictureFormat format) {
-        return set.candidates().stream().filter(file -> file.format() == format).toList();
     }
 
     private String srcset(List<Candidate> files) {

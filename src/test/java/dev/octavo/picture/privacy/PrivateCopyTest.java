@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -37,7 +38,7 @@ final class PrivateCopyTest {
     @ParameterizedTest
     @MethodSource("names")
     void saysNothingPrivate(String name) throws IOException {
-        byte[] before = TalkativePictures.all().get(name);
+        byte[] before = talkative(name);
         assertTrue(TalkativePictures.SECRETS.stream().anyMatch(latin(before)::contains));
         String copy = latin(copy(before));
         assertEquals(
@@ -48,14 +49,14 @@ final class PrivateCopyTest {
     @ParameterizedTest
     @MethodSource("names")
     void twiceIsOnce(String name) throws IOException {
-        byte[] once = copy(TalkativePictures.all().get(name));
+        byte[] once = copy(talkative(name));
         assertArrayEquals(once, copy(once));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"photo.jpg", "screen.png", "photo.webp"})
     void keepsTheCopyright(String name) throws IOException {
-        String copy = new String(copy(TalkativePictures.all().get(name)), StandardCharsets.UTF_8);
+        String copy = new String(copy(talkative(name)), StandardCharsets.UTF_8);
         assertTrue(copy.contains(TalkativePictures.COPYRIGHT), copy);
     }
 
@@ -70,8 +71,12 @@ final class PrivateCopyTest {
     @ParameterizedTest
     @ValueSource(strings = {"photo.jpg", "screen.png", "loop.gif"})
     void everyPixelStays(String name) throws IOException {
-        byte[] before = TalkativePictures.all().get(name);
+        byte[] before = talkative(name);
         assertArrayEquals(pixels(before), pixels(copy(before)));
+    }
+
+    private static byte[] talkative(String name) {
+        return Objects.requireNonNull(TalkativePictures.all().get(name));
     }
 
     private static int[] pixels(byte[] picture) throws IOException {
@@ -102,7 +107,7 @@ final class PrivateCopyTest {
     @Test
     void webpSaysTruthfullyWhatItHas() throws IOException {
         byte[] copy = copy(TalkativePictures.webp());
-        assertEquals(copy.length - 8, copy[4] & 0xFF | (copy[5] & 0xFF) << 8);
+        assertEquals(copy.length - 8, (copy[4] & 0xFF) | ((copy[5] & 0xFF) << 8));
         assertEquals(0x28, copy[20]); // a profile, and EXIF
         assertTrue(latin(copy).contains("ICCP")
                 && latin(copy).contains("EXIF")
@@ -117,7 +122,7 @@ final class PrivateCopyTest {
     @ParameterizedTest
     @MethodSource("names")
     void whatIsCutOffSaysNoMore(String name) throws IOException {
-        byte[] whole = TalkativePictures.all().get(name);
+        byte[] whole = talkative(name);
         for (int length = 16; length < whole.length; length += 7) {
             byte[] copy = copy(Arrays.copyOf(whole, length));
             if (!name.matches(".*(svg|avif|heic)")) { // of these the rest is needed to know what the parts are
@@ -135,7 +140,7 @@ final class PrivateCopyTest {
     @ParameterizedTest
     @MethodSource("names")
     void noDamageMakesItFail(String name) throws IOException {
-        byte[] whole = TalkativePictures.all().get(name);
+        byte[] whole = talkative(name);
         Random random = new Random(1);
         for (int i = 0; i < 3000; i++) {
             byte[] damaged = whole.clone();
@@ -176,7 +181,7 @@ final class PrivateCopyTest {
     @ParameterizedTest
     @MethodSource("names")
     void noNumberOfPartsTakesLong(String name) throws IOException {
-        byte[] whole = TalkativePictures.all().get(name);
+        byte[] whole = talkative(name);
         byte[] part = switch (name.substring(name.indexOf('.') + 1)) {
             case "jpg" -> TalkativePictures.segment(0xFE, new byte[] {'a'});
             case "png" -> TalkativePictures.chunk("tEXt", new byte[] {'a', 0});

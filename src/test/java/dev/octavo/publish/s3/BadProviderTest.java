@@ -120,7 +120,8 @@ final class BadProviderTest {
                 BucketTarget target = bucket.through(limited.port())) {
             ProblemException e = assertThrows(
                     ProblemException.class, () -> target.publish(site(0), target.standing(), Progress.SILENT));
-            assertTrue(e.getMessage().endsWith("answers that it does not do that (501)"), e.getMessage());
+            String message = e.problems().get(0).message();
+            assertTrue(message.endsWith("answers that it does not do that (501)"), message);
             assertEquals(Map.of(), bucket.served());
         }
     }
