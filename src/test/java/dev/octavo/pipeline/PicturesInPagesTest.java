@@ -64,7 +64,8 @@ final class PicturesInPagesTest {
         assertEquals("/b/posts/a/p.jpg 120w", own.get(1));
         for (String file : files(picture, "source")) {
             assertTrue(
-                    Files.exists(site.resolve("public").resolve(file.split(" ", -1)[0].substring("/b/".length()))), file);
+                    Files.exists(site.resolve("public").resolve(file.split(" ", -1)[0].substring("/b/".length()))),
+                    file);
         }
         assertEquals(
                 "120 80 high",
