@@ -19,7 +19,7 @@ final class Tiles {
 
     private static void tile(int x, int y, Pen pen, Chance chance) {
         Ink ground = chance.of(Ink.TINT, Ink.TINT, Ink.RULE, Ink.PAPER, Ink.INK, Ink.SECOND, Ink.ACCENT);
-        boolean pale = ground == Ink.TINT || ground == Ink.RULE || ground == Ink.PAPER;
+        boolean pale = ground == Ink.TINT || ground == Ink.PAPER || ground == Ink.RULE;
         pen.fill(ground).box(x, y, SIDE + 1, SIDE + 1); // or what is below would shine through between two
         pen.fill(pale ? chance.of(Ink.INK, Ink.INK, Ink.ACCENT, Ink.SECOND) : chance.of(Ink.PAPER, Ink.RULE));
         switch (chance.below(6)) {

@@ -1,5 +1,6 @@
 package dev.octavo.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -25,11 +26,12 @@ final class CheckSiteTest {
     }
 
     @Test
-    void nothingIsWrongWithANewSiteAndNothingIsWritten() {
+    void nothingIsWrongWithANewSiteAndNothingIsWrittenButKeptPictures() {
         assertEquals(new Run(0, "Nothing is wrong with the site.\n", ""), shell.octavo("check"));
         assertEquals(new Run(0, "{\n  \"problems\": []\n}\n", ""), shell.octavo("check", "--json"));
         assertFalse(Files.exists(site.resolve("public")));
-        assertFalse(Files.exists(site.resolve(".octavo")));
+        String[] kept = site.resolve(".octavo").toFile().list();
+        assertArrayEquals(new String[] {"pictures"}, kept);
     }
 
     @Test
