@@ -33,6 +33,8 @@ public final class Browser implements AutoCloseable {
         options.setBinary("/usr/bin/chromium");
         options.addArguments(
                 "--headless=new",
+                // Else one that comes while a page is still arriving makes the page narrower.
+                "--hide-scrollbars",
                 "--no-sandbox",
                 "--disable-gpu",
                 "--disable-quic",
