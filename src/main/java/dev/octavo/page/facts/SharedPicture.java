@@ -23,6 +23,7 @@ public record SharedPicture(String url, String alt, Optional<PixelSize> size) {
         Picture picture = figure.picture();
         return picture.absolute().toLowerCase(Locale.ROOT).endsWith(".svg")
                 ? Optional.empty()
-                : Optional.of(new SharedPicture(picture.absolute(), picture.alt(), picture.size()));
+                // What is published of the site's own may be smaller than the original, whose size this would be.
+                : Optional.of(new SharedPicture(picture.absolute(), picture.alt(), Optional.empty()));
     }
 }
