@@ -49,7 +49,9 @@ final class SameBytesElsewhereTest {
     @Test
     @Tag("ci")
     void whateverCompiles() throws Exception {
-        assertElsewhere(Path.of(System.getProperty("java.home")), List.of("-Xint", "-Duser.language=tr"));
+        assertElsewhere(
+                Path.of(System.getProperty("java.home")),
+                List.of("-Xint", "-Duser.language=tr", "--enable-native-access=ALL-UNNAMED"));
     }
 
     @Test
