@@ -6,18 +6,11 @@ import dev.octavo.project.Project;
 import dev.octavo.site.Entry;
 import java.lang.Character.UnicodeScript;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Finds titles in scripts that the cards for shared links have no letters of. */
 public final class CardLetters {
     private static final int SHOWN = 12;
-    private static final Set<UnicodeScript> KNOWN = Set.of(
-            UnicodeScript.LATIN,
-            UnicodeScript.GREEK,
-            UnicodeScript.CYRILLIC,
-            UnicodeScript.COMMON,
-            UnicodeScript.INHERITED);
 
     private CardLetters() {}
 
@@ -40,7 +33,7 @@ public final class CardLetters {
         StringBuilder missing = new StringBuilder();
         entry.title()
                 .codePoints()
-                .filter(c -> Character.isLetter(c) && !KNOWN.contains(UnicodeScript.of(c)))
+                .filter(c -> Character.isLetter(c) && !isKnown(c))
                 .distinct()
                 .limit(SHOWN)
                 .forEach(missing::appendCodePoint);
@@ -51,6 +44,14 @@ public final class CardLetters {
                                 place(entry, project))
                         .hint("name a font of the machine that builds in content/site.yaml, for example"
                                 + " cards: {font: Noto Sans CJK JP}, or write cards: false here"));
+    }
+
+    /** Asked only where a site has cards: Java's table of scripts takes a while to load. */
+    private static boolean isKnown(int letter) {
+        return switch (UnicodeScript.of(letter)) {
+            case LATIN, GREEK, CYRILLIC, COMMON, INHERITED -> true;
+            default -> false;
+        };
     }
 
     private static Location place(Entry entry, Project project) {
