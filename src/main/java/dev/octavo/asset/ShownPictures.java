@@ -66,7 +66,7 @@ public final class ShownPictures {
     }
 
     private Optional<SourcePath> file(Mention mention) {
-        String path = mention.written().split("[?#]", 2)[0].strip();
+        String path = mention.path().strip();
         if (!isNamedSo(path) && path.indexOf('%') < 0) {
             return Optional.empty(); // most links, which need not be resolved for that
         }

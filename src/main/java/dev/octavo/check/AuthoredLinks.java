@@ -178,7 +178,7 @@ public final class AuthoredLinks {
 
     /** The file is there, but Octavo keeps it from readers. */
     private Optional<Problem> unpublished(Mention mention) {
-        String path = path(mention);
+        String path = mention.path();
         Optional<String> source = path.startsWith("/")
                 ? RelativePath.resolved("static", path.substring(1))
                 : RelativePath.resolved(mention.from().folder(), path);
@@ -200,7 +200,7 @@ public final class AuthoredLinks {
         if (planned.unread().isNothing()) {
             return false;
         }
-        String path = path(mention);
+        String path = mention.path();
         return (isFile(path) && isBeside(mention, path)) || planned.unread().mayHave(path);
     }
 
@@ -209,10 +209,6 @@ public final class AuthoredLinks {
         return RelativePath.resolved(mention.from().folder(), path)
                 .filter(source -> project.has(new SourcePath(source)))
                 .isPresent();
-    }
-
-    private static String path(Mention mention) {
-        return mention.written().split("[?#]", 2)[0];
     }
 
     /** Whether {@code path} reads like a file beside the author's, and not like an address. */
@@ -231,7 +227,7 @@ public final class AuthoredLinks {
                     .map(better -> "did you mean \"" + better + "\"? it needs no host within the site")
                     .orElse("correct the address, or remove the link");
         }
-        String path = path(mention);
+        String path = mention.path();
         String folder = mention.from().folder();
         Optional<String> meant = ForeignTag.path(mention.written());
         if (meant.isPresent()) {
@@ -285,7 +281,7 @@ public final class AuthoredLinks {
 
     /** Where a picture belongs that is not there yet, or a file that is linked to by its address. */
     private static Optional<String> missingFile(Mention mention, Optional<String> beside) {
-        String path = path(mention);
+        String path = mention.path();
         boolean fromRoot = path.matches("/.*\\.(?!html?$|md$)[A-Za-z0-9]+");
         Optional<String> file = fromRoot ? Optional.of("static" + path) : beside;
         return file.filter(any -> fromRoot || mention.kind() == Kind.IMAGE)
@@ -299,7 +295,7 @@ public final class AuthoredLinks {
 
     /** Whether it names a file that exists, but whose name a browser would take for a path and a fragment or query. */
     private boolean isFileWithMarks(Mention mention) {
-        return !mention.written().equals(path(mention)) && isBeside(mention, mention.written());
+        return !mention.written().equals(mention.path()) && isBeside(mention, mention.written());
     }
 
     private Problem missingPart(Mention mention, Entry entry, String id) {

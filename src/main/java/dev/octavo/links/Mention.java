@@ -23,6 +23,15 @@ import java.util.stream.Stream;
 public record Mention(SourcePath from, Address page, Kind kind, String written, Optional<Location> place) {
     private static final SourcePath CONFIG = new SourcePath("content/site.yaml");
 
+    /** What is written, without query and fragment. */
+    public String path() {
+        int end = 0;
+        while (end < written.length() && written.charAt(end) != '?' && written.charAt(end) != '#') {
+            end++;
+        }
+        return written.substring(0, end);
+    }
+
     /** Those outside articles. */
     public static Stream<Mention> outside(Site site) {
         Stream<Mention> navigation =
