@@ -5,7 +5,6 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,9 +24,8 @@ public final class PictureFault {
 
     /** Whether the name says that it is a picture, though one that hardly any browser shows. */
     public static boolean isNamedSo(String fileName) {
-        String extension = fileName.substring(fileName.lastIndexOf('.') + 1);
         return Set.of("heic", "heif", "tif", "tiff", "psd", "raw", "dng", "eps", "ai")
-                .contains(extension.toLowerCase(Locale.ROOT));
+                .contains(PictureFormat.extensionOf(fileName));
     }
 
     /**

@@ -26,7 +26,8 @@ public enum PictureFormat {
         return extension.equals("gif") || Stream.of(values()).anyMatch(format -> format.extensions.contains(extension));
     }
 
-    private static String extensionOf(String fileName) {
+    /** The end of a file's name in small letters, without the dot; the whole name where there is none. */
+    static String extensionOf(String fileName) {
         return fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 

@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,8 +21,7 @@ public final class PictureHeader {
 
     /** Whether a file of that name is worth a look. */
     public static boolean isPicture(String fileName) {
-        String extension = fileName.substring(fileName.lastIndexOf('.') + 1);
-        return EXTENSIONS.contains(extension.toLowerCase(Locale.ROOT));
+        return EXTENSIONS.contains(PictureFormat.extensionOf(fileName));
     }
 
     /**
