@@ -1,10 +1,7 @@
 package dev.octavo.asset;
 
-import dev.octavo.address.Address;
 import dev.octavo.output.Content;
 import dev.octavo.output.Inputs;
-import dev.octavo.output.Origin;
-import dev.octavo.output.Output;
 import dev.octavo.picture.Svg;
 import dev.octavo.picture.SvgFaults;
 import dev.octavo.problem.Location;
@@ -16,17 +13,7 @@ import dev.octavo.site.ProjectFile;
  * An SVG beside an article or author that is shown as a picture, in which scripts do not run: one that has some is
  * refused, as is one that swells when it is read.
  */
-record ShownDrawing(ProjectFile file, boolean whole) implements Output {
-    @Override
-    public Address address() {
-        return file.address();
-    }
-
-    @Override
-    public Origin origin() {
-        return new CopiedFile(file, whole).origin();
-    }
-
+record ShownDrawing(ProjectFile file, boolean whole) implements Copyable {
     @Override
     public Content make(Inputs inputs) {
         String text = Svg.text(inputs.bytes(file.source()));
@@ -38,6 +25,6 @@ record ShownDrawing(ProjectFile file, boolean whole) implements Output {
                     .hint(place.fault().remedy()));
         }
         problems.requireNoErrors();
-        return new CopiedFile(file, whole).make(inputs);
+        return copy();
     }
 }

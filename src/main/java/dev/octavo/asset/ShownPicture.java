@@ -1,27 +1,15 @@
 package dev.octavo.asset;
 
-import dev.octavo.address.Address;
 import dev.octavo.output.Content;
 import dev.octavo.output.Groundwork;
 import dev.octavo.output.Inputs;
-import dev.octavo.output.Origin;
 import dev.octavo.picture.RenditionRequest;
 import dev.octavo.site.ProjectFile;
 
 /** A picture that pages show and nothing links to: the largest of its sizes, so that the original stays private. */
-record ShownPicture(ProjectFile file, RenditionRequest request, boolean whole) implements Groundwork {
-    @Override
-    public Address address() {
-        return file.address();
-    }
-
-    @Override
-    public Origin origin() {
-        return new CopiedFile(file, whole).origin();
-    }
-
+record ShownPicture(ProjectFile file, RenditionRequest request, boolean whole) implements Copyable, Groundwork {
     @Override
     public Content make(Inputs inputs) {
-        return inputs.shownPicture(file.source(), request).orElseGet(() -> new CopiedFile(file, whole).make(inputs));
+        return inputs.shownPicture(file.source(), request).orElseGet(this::copy);
     }
 }

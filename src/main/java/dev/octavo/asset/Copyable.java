@@ -1,0 +1,34 @@
+package dev.octavo.asset;
+
+import dev.octavo.address.Address;
+import dev.octavo.output.Content;
+import dev.octavo.output.Origin;
+import dev.octavo.output.Output;
+import dev.octavo.problem.Location;
+import dev.octavo.site.ProjectFile;
+
+/** A file of the site that stands for one of the project, at its address. */
+interface Copyable extends Output {
+    ProjectFile file();
+
+    /** Whether a picture keeps what it says of camera, place and time. */
+    boolean whole();
+
+    @Override
+    default Address address() {
+        return file().address();
+    }
+
+    @Override
+    default Origin origin() {
+        return Origin.of(
+                        "the file " + file().source(),
+                        Location.file(file().source().value()))
+                .remedy("give the file another name, or take it away");
+    }
+
+    /** The file as the project has it. */
+    default Content copy() {
+        return new Content.Copy(file().source(), whole());
+    }
+}
