@@ -66,7 +66,7 @@ public final class Build {
         }
     }
 
-    /** What is wrong with the site, warnings too: all is done that a build does, but nothing is written. */
+    /** What is wrong with the site, warnings too: all is done that a build does, but no page is written. */
     public static List<Problem> check(BuildRequest request, Progress progress) {
         Build build = new Build(request, progress, new Highlighter()::highlight);
         ArticleMemory articles = new ResidentMemory(request.outFolder(), request.siteFolder());
