@@ -70,9 +70,6 @@ public final class ShownPictures {
         if (!isNamedSo(path) && path.indexOf('%') < 0) {
             return Optional.empty(); // most links, which need not be resolved for that
         }
-        String written = links.withoutHost(mention.written()).orElse(mention.written());
-        return links.resolve(mention.from(), mention.page(), written)
-                .flatMap(target -> target.file())
-                .map(ProjectFile::source);
+        return links.file(mention).map(ProjectFile::source);
     }
 }

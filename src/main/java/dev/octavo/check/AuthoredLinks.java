@@ -92,8 +92,7 @@ public final class AuthoredLinks {
             return Optional.of(problem(mention, "this " + what(mention) + " has no address")
                     .hint("write one, or remove the " + what(mention)));
         }
-        String written = links.withoutHost(mention.written()).orElse(mention.written());
-        Optional<Target> resolved = links.resolve(mention.from(), mention.page(), written);
+        Optional<Target> resolved = links.target(mention.from(), mention.page(), mention.written());
         if (resolved.isEmpty()) {
             return Optional.empty();
         }

@@ -114,9 +114,8 @@ public final class PictureUse {
     }
 
     private Stream<Problem> unused() {
-        Set<SourcePath> used = Stream.concat(
-                        Mention.outside(site), site.entries().flatMap(Mention::in))
-                .flatMap(mention -> target(mention).stream())
+        Set<SourcePath> used = Mention.all(site)
+                .flatMap(mention -> planned.links().file(mention).stream())
                 .map(ProjectFile::source)
                 .collect(Collectors.toSet());
         List<ProjectFile> unused = site.files().stream()
@@ -131,11 +130,6 @@ public final class PictureUse {
                                 Location.file(file.source().value()))
                         .hint("show it in an article, link to it, or remove it; what other sites are to find lies in"
                                 + " static/"));
-    }
-
-    private Optional<ProjectFile> target(Mention mention) {
-        String written = planned.links().withoutHost(mention.written()).orElse(mention.written());
-        return planned.links().resolve(mention.from(), mention.page(), written).flatMap(target -> target.file());
     }
 
     private static boolean isNamedLikePicture(SourcePath source) {
@@ -171,7 +165,7 @@ public final class PictureUse {
         }
         Set<SourcePath> meant = site.entries()
                 .flatMap(Mention::whole)
-                .flatMap(mention -> target(mention).stream())
+                .flatMap(mention -> planned.links().file(mention).stream())
                 .map(ProjectFile::source)
                 .collect(Collectors.toSet());
         return site.files().stream()

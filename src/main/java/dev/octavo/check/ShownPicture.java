@@ -66,8 +66,7 @@ record ShownPicture(ProjectFile file, String alt, String width, boolean illustra
     }
 
     private static Stream<ProjectFile> file(PlannedSite planned, Entry entry, String written) {
-        String rooted = planned.links().withoutHost(written).orElse(written);
-        return planned.links().resolve(entry.source().path(), entry.address(), rooted).stream()
+        return planned.links().target(entry.source().path(), entry.address(), written).stream()
                 .flatMap(target -> target.file().stream());
     }
 

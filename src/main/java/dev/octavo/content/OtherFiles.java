@@ -3,7 +3,6 @@ package dev.octavo.content;
 import dev.octavo.address.SourcePath;
 import dev.octavo.links.Links;
 import dev.octavo.links.Mention;
-import dev.octavo.links.Target;
 import dev.octavo.problem.Figures;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
@@ -20,7 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Decides which of the files beside articles are copied: those of kinds that web sites have, and those that an article
@@ -137,15 +135,8 @@ final class OtherFiles {
 
     private Set<SourcePath> referredTo() {
         Links links = new Links(site);
-        return Stream.concat(Mention.outside(site), site.entries().flatMap(Mention::in))
-                .flatMap(mention -> links
-                        .resolve(
-                                mention.from(),
-                                mention.page(),
-                                links.withoutHost(mention.written()).orElse(mention.written()))
-                        .stream())
-                .map(Target::file)
-                .flatMap(Optional::stream)
+        return Mention.all(site)
+                .flatMap(mention -> links.file(mention).stream())
                 .map(ProjectFile::source)
                 .collect(Collectors.toCollection(HashSet::new));
     }

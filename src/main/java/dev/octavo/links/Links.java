@@ -71,11 +71,19 @@ public final class Links {
         return Optional.of(new Target(address, link.suffix(), link.fragment(), files.find(address)));
     }
 
+    /** What {@code written} means, also where it names the site's own host. */
+    public Optional<Target> target(SourcePath from, Address fromAddress, String written) {
+        return resolve(from, fromAddress, withoutHost(written).orElse(written));
+    }
+
+    /** The file of the site that an author mentions. */
+    public Optional<ProjectFile> file(Mention mention) {
+        return target(mention.from(), mention.page(), mention.written()).flatMap(Target::file);
+    }
+
     /** The file of which the site's icons are made. */
     public Optional<ProjectFile> icon(SiteConfig site) {
-        return Mention.icon(site)
-                .flatMap(icon -> resolve(icon.from(), icon.page(), icon.written()))
-                .flatMap(Target::file);
+        return Mention.icon(site).flatMap(this::file);
     }
 
     /**

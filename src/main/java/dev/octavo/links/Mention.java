@@ -32,6 +32,11 @@ public record Mention(SourcePath from, Address page, Kind kind, String written, 
         return written.substring(0, end);
     }
 
+    /** What articles, authors and the site itself mention. */
+    public static Stream<Mention> all(Site site) {
+        return Stream.concat(outside(site), site.entries().flatMap(Mention::in));
+    }
+
     /** Those outside articles. */
     public static Stream<Mention> outside(Site site) {
         Stream<Mention> navigation =

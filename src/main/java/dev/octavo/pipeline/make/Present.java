@@ -45,9 +45,8 @@ public final class Present implements Function<Read, Hash> {
     @Override
     public Hash apply(Read read) {
         if (read.kind() == Read.Kind.ARTICLE || read.kind() == Read.Kind.PICTURE) {
-            // One page asks for an article: to remember it for every page takes memory and saves nothing. What becomes
-            // of a
-            // picture is not known before this machine has made one.
+            // One page asks for an article: to remember it for every page takes memory and saves nothing. What
+            // becomes of a picture is not known before this machine has made one.
             return look(read);
         }
         Hash before = known.get(read);

@@ -8,7 +8,6 @@ import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.site.Article.Kind;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Says what is wrong with a picture, at the place where an author shows it. */
 final class PictureFaults {
@@ -19,8 +18,7 @@ final class PictureFaults {
     }
 
     ProblemException of(Wanted wanted, Fault fault) {
-        Optional<Mention> shown = Stream.concat(
-                        published.site().entries().flatMap(Mention::in), Mention.outside(published.site()))
+        Optional<Mention> shown = Mention.all(published.site())
                 .filter(mention -> mention.kind() == Kind.IMAGE)
                 .filter(mention -> leadsTo(mention, wanted))
                 .findFirst();
@@ -34,8 +32,7 @@ final class PictureFaults {
     private boolean leadsTo(Mention mention, Wanted wanted) {
         return published
                 .links()
-                .resolve(mention.from(), mention.page(), mention.written())
-                .flatMap(target -> target.file())
+                .file(mention)
                 .filter(file -> file.source().equals(wanted.file()))
                 .isPresent();
     }
