@@ -4,6 +4,7 @@ import dev.octavo.pipeline.Build;
 import dev.octavo.pipeline.BuildReport;
 import dev.octavo.pipeline.BuildRequest;
 import dev.octavo.problem.Problem;
+import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -44,6 +45,11 @@ final class BuildSite extends SiteCommand {
 
     @Option(names = "--clean", description = "Make everything anew.")
     private boolean clean;
+
+    @Option(
+            names = "--watch",
+            description = "Show the site in the browser and follow what you write: the same as octavo serve.")
+    private boolean watch;
 
     BuildSite(Surroundings surroundings, Complaints complaints) {
         super(surroundings, complaints);
@@ -88,7 +94,10 @@ final class BuildSite extends SiteCommand {
     }
 
     @Override
-    int run(Path siteFolder) {
+    int run(Path siteFolder) throws IOException, InterruptedException {
+        if (watch) {
+            return serve();
+        }
         BuildRequest request = request();
         BuildReport report = withProgress(progress -> Build.run(request, progress));
         String outFolder = surroundings.shown(request.outFolder());
@@ -99,6 +108,18 @@ final class BuildSite extends SiteCommand {
             surroundings.out().println(BuildResult.closingLine(report, outFolder));
         }
         return 0;
+    }
+
+    /** A preview writes no files and has a clock of its own: what asks for another is refused. */
+    private int serve() throws IOException, InterruptedException {
+        if (out.isPresent() || options.url.isPresent() || options.asOf.isPresent() || options.json) {
+            complaints.warn(
+                    Problem.error("--watch is a preview, which writes no files: --out, --url, --as-of and --json"
+                                    + " mean nothing to it")
+                            .hint("leave them out, or leave --watch out"));
+            return 2;
+        }
+        return new ServeSite(surroundings, complaints).at(site).run(siteFolder());
     }
 
     BuildRequest request() {

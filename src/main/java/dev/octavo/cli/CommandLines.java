@@ -28,6 +28,7 @@ final class CommandLines {
     static CommandLine of(Octavo octavo, Surroundings surroundings, Complaints complaints) {
         return new CommandLine(octavo)
                 .addSubcommand(new New(surroundings))
+                .addSubcommand(new Init(surroundings))
                 .addSubcommand(new BuildSite(surroundings, complaints))
                 .addSubcommand(new CheckSite(surroundings, complaints))
                 .addSubcommand(new FetchPictures(surroundings, complaints))

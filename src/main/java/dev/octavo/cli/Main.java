@@ -23,7 +23,8 @@ public final class Main {
                 colour(System.getenv()),
                 Path.of("").toAbsolutePath(),
                 Clock.system(ZoneId.systemDefault()),
-                Runtime.getRuntime().availableProcessors());
+                Runtime.getRuntime().availableProcessors(),
+                System.getenv());
         System.exit(run(surroundings, args));
     }
 

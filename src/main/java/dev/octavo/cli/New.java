@@ -6,6 +6,7 @@ import dev.octavo.scaffold.NewWorkflow;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -23,6 +24,8 @@ import picocli.CommandLine.Parameters;
             "  octavo new workflow github"
         })
 final class New {
+    private static final String EDIT = "Open it in the editor that $VISUAL names, else $EDITOR, and wait for that.";
+
     private final Surroundings surroundings;
 
     New(Surroundings surroundings) {
@@ -56,25 +59,29 @@ final class New {
                 "Examples:",
                 "  octavo new post \"Hello, world\"",
                 "  octavo new post --folder \"Four weeks in Rome\"    with room for its pictures",
-                "  $EDITOR \"$(octavo new post 'What I found out today')\""
+                "  octavo new post --edit \"What I found out today\"  and open it in $VISUAL or $EDITOR"
             })
     int post(
             @Parameters(paramLabel = "TITLE", arity = "1..*", description = "The title.") String[] title,
             @Option(names = "--folder", description = "Give it a folder of its own, with room for pictures.")
-                    boolean inFolder)
-            throws IOException {
-        print(inFolder ? NewArticle.Kind.POST_IN_FOLDER : NewArticle.Kind.POST, title);
+                    boolean inFolder,
+            @Option(names = "--edit", description = EDIT) boolean edit)
+            throws IOException, InterruptedException {
+        Optional<Editor> editor = editor(edit);
+        Path file = begin(inFolder ? NewArticle.Kind.POST_IN_FOLDER : NewArticle.Kind.POST, title);
         surroundings.err().println("It is a draft:  octavo build --drafts  shows it.");
-        return 0;
+        return open(file, editor);
     }
 
     @Command(
             description = "Begin a page, such as \"About\", in the site around you, and print its file.",
             footer = {"", "Examples:", "  octavo new page Colophon", "  octavo new page \"Talks and slides\""})
-    int page(@Parameters(paramLabel = "TITLE", arity = "1..*", description = "The title.") String[] title)
-            throws IOException {
-        print(NewArticle.Kind.PAGE, title);
-        return 0;
+    int page(
+            @Parameters(paramLabel = "TITLE", arity = "1..*", description = "The title.") String[] title,
+            @Option(names = "--edit", description = EDIT) boolean edit)
+            throws IOException, InterruptedException {
+        Optional<Editor> editor = editor(edit);
+        return open(begin(NewArticle.Kind.PAGE, title), editor);
     }
 
     @Command(
@@ -100,10 +107,23 @@ final class New {
         return 0;
     }
 
-    private void print(NewArticle.Kind kind, String[] title) throws IOException {
+    // Before the article: where there is none, nothing is begun.
+    private Optional<Editor> editor(boolean edit) {
+        return edit ? Optional.of(Editor.of(surroundings.environment())) : Optional.empty();
+    }
+
+    private Path begin(NewArticle.Kind kind, String[] title) throws IOException {
         LocalDate today = LocalDate.now(surroundings.clock());
         Path file = NewArticle.write(kind, String.join(" ", title), surroundings.folder(), today);
         surroundings.out().println(surroundings.shown(file));
+        return file;
+    }
+
+    private static int open(Path file, Optional<Editor> editor) throws IOException, InterruptedException {
+        if (editor.isPresent()) {
+            editor.get().edit(file);
+        }
+        return 0;
     }
 
     private static String inShell(String word) {

@@ -35,6 +35,7 @@ import picocli.CommandLine.Parameters;
 /** Builds the site and takes it to its readers. */
 @Command(
         name = "publish",
+        aliases = "deploy",
         description = {
             "Build the site and take it to where readers find it, whole or not at all.",
             "The places stand below \"publish\" in content/site.yaml. Only what differs is sent; then every changed"
@@ -122,7 +123,7 @@ final class PublishSite extends SiteCommand {
         return withProgress(progress -> {
             AtTerminal terminal = new AtTerminal(surroundings.out(), this::print, progress);
             Targets targets = new Targets(
-                    System.getenv(),
+                    surroundings.environment(),
                     Path.of(System.getProperty("user.home")),
                     System.getProperty("user.name"),
                     surroundings.clock(),

@@ -27,6 +27,7 @@ import picocli.CommandLine.TypeConversionException;
 /** Shows the site while it is written. */
 @Command(
         name = "serve",
+        aliases = "preview",
         description = {
             "Show the site in the browser while you write it.",
             "Drafts and scheduled posts are shown too, marked as such. Open pages follow every save by themselves."
@@ -67,8 +68,19 @@ final class ServeSite extends SiteCommand {
     @Option(names = "--follow", description = "Let open pages go to the article that is saved.")
     private boolean follow;
 
+    /** What others have to be asked for. */
+    @Option(names = "--watch", hidden = true)
+    @SuppressWarnings("UnusedVariable")
+    private boolean watch;
+
     ServeSite(Surroundings surroundings, Complaints complaints) {
         super(surroundings, complaints);
+    }
+
+    /** This command for another site than the one around. */
+    ServeSite at(Optional<Path> folder) {
+        site = folder;
+        return this;
     }
 
     /** Reads a port. */

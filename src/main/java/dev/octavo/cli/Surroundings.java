@@ -4,6 +4,7 @@ import dev.octavo.scaffold.SiteFolder;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,9 +17,17 @@ import java.util.Optional;
  * @param folder the working directory
  * @param clock the time, and the machine's zone
  * @param threads how many things the machine can do at once
+ * @param environment its variables
  */
 record Surroundings(
-        PrintStream out, PrintStream err, int width, boolean colour, Path folder, Clock clock, int threads) {
+        PrintStream out,
+        PrintStream err,
+        int width,
+        boolean colour,
+        Path folder,
+        Clock clock,
+        int threads,
+        Map<String, String> environment) {
     /** A path that the user gave, seen from the working directory. */
     Path path(Path given) {
         return folder.resolve(given).normalize();

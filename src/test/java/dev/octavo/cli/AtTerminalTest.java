@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class AtTerminalTest {
@@ -16,7 +17,8 @@ final class AtTerminalTest {
     void takesTheBarAwayBeforeAResult() throws InterruptedException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream terminal = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-        Surroundings surroundings = new Surroundings(terminal, terminal, 100, true, Path.of("."), Clock.systemUTC(), 1);
+        Surroundings surroundings =
+                new Surroundings(terminal, terminal, 100, true, Path.of("."), Clock.systemUTC(), 1, Map.of());
         try (ProgressBar bar = new ProgressBar(surroundings)) {
             PublishSite.AtTerminal audience = new PublishSite.AtTerminal(terminal, problems -> {}, bar);
             Thread.sleep(200);

@@ -4,11 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.cli.Shell.Run;
+import dev.octavo.testing.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class NewTest {
     private final Path folder;
@@ -63,6 +69,50 @@ final class NewTest {
         assertEquals(
                 "content/pages/talks-and-slides.md\n",
                 shell.octavo("new", "page", "Talks", "and", "slides").out());
+    }
+
+    @Test
+    void initBeginsASiteInThisFolder() {
+        assertEquals(0, shell.octavo("init").code());
+        assertTrue(Files.exists(folder.resolve("content/site.yaml")));
+        assertEquals(0, shell.octavo("init", "other").code());
+        assertTrue(Files.exists(folder.resolve("other/content/site.yaml")));
+    }
+
+    @ParameterizedTest
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    @CsvSource({"VISUAL, EDITOR", "EDITOR, OTHER"})
+    void theEditorOpensTheFileWithItsArgumentsAndIsWaitedFor(String variable, String other) throws IOException {
+        shell.octavo("new", "site", ".");
+        Folders.write(folder, "my editor", "#!/bin/sh\n[ \"$1\" = --wait ] && sleep 0.1 && echo Edited >> \"$2\"\n");
+        assertTrue(folder.resolve("my editor").toFile().setExecutable(true));
+        String command = "'" + folder.resolve("my editor") + "' --wait";
+        Run run = shell.with(Map.of(variable, command, other, "false")).octavo("new", "post", "--edit", "A walk");
+        assertEquals(0, run.code(), run.err());
+        assertTrue(Files.readString(folder.resolve("content/posts/a-walk.md")).endsWith("\nEdited\n"));
+    }
+
+    @Test
+    void withoutAnEditorNothingIsBegun() {
+        shell.octavo("new", "site", ".");
+        assertEquals(new Run(1, "", """
+                        error: --edit needs an editor, and neither VISUAL nor EDITOR names one
+                          help: name it, for good in your shell's settings: export VISUAL=nano, or VISUAL="code --wait"
+
+                        """), shell.with(Map.of("VISUAL", " ")).octavo("new", "page", "--edit", "A"));
+        assertTrue(Files.notExists(folder.resolve("content/pages/a.md")));
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void anEditorThatFailsIsNamed() {
+        shell.octavo("new", "site", ".");
+        Run run = shell.with(Map.of("EDITOR", "exit 3;")).octavo("new", "page", "--edit", "A");
+        assertEquals(new Run(1, "content/pages/a.md\n", """
+                        error: the editor that EDITOR names ended with 3: exit 3;
+                          help: the file is there; open it, or put right what EDITOR says
+
+                        """), run);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +26,8 @@ final class PlainBuildTest {
             false,
             Path.of("/work"),
             Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC),
-            2);
+            2,
+            Map.of());
     private static final Complaints COMPLAINTS = new Complaints(SURROUNDINGS, () -> false);
 
     @ParameterizedTest

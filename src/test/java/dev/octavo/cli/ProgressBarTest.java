@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,6 +63,6 @@ final class ProgressBarTest {
 
     private static Surroundings surroundings(ByteArrayOutputStream err, int width) {
         PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
-        return new Surroundings(stream, stream, width, true, Path.of("."), Clock.systemUTC(), 1);
+        return new Surroundings(stream, stream, width, true, Path.of("."), Clock.systemUTC(), 1, Map.of());
     }
 }

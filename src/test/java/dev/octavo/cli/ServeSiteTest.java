@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.TimeUnit;
@@ -76,7 +77,7 @@ final class ServeSiteTest {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         PrintStream stream = new PrintStream(said, true, StandardCharsets.UTF_8);
         Clock clock = Clock.fixed(Instant.parse("2026-11-24T12:03:41.9Z"), ZoneOffset.UTC);
-        Surroundings surroundings = new Surroundings(stream, stream, 0, false, folder, clock, 1);
+        Surroundings surroundings = new Surroundings(stream, stream, 0, false, folder, clock, 1, Map.of());
         ServeSite.AtTerminal author =
                 new ServeSite.AtTerminal(surroundings, new Complaints(surroundings, () -> false), folder);
         author.problems(List.of());

@@ -7,13 +7,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Map;
 
 /** Calls the program as a shell does, on a fixed day. */
-record Shell(Path folder, int width, boolean colour, Clock clock) {
+record Shell(Path folder, int width, boolean colour, Clock clock, Map<String, String> environment) {
     private static final Clock NOON = Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneId.of("Europe/Berlin"));
 
     Shell(Path folder, int width, boolean colour) {
-        this(folder, width, colour, NOON);
+        this(folder, width, colour, NOON, Map.of());
     }
 
     /** What a call printed, and how it ended. */
@@ -25,13 +26,19 @@ record Shell(Path folder, int width, boolean colour, Clock clock) {
 
     /** The same at another moment. */
     Shell at(Instant moment) {
-        return new Shell(folder, width, colour, Clock.fixed(moment, clock.getZone()));
+        return new Shell(folder, width, colour, Clock.fixed(moment, clock.getZone()), environment);
+    }
+
+    /** The same where that is set, and nothing else. */
+    Shell with(Map<String, String> variables) {
+        return new Shell(folder, width, colour, clock, variables);
     }
 
     Run octavo(String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Surroundings surroundings = new Surroundings(stream(out), stream(err), width, colour, folder, clock, 2);
+        Surroundings surroundings =
+                new Surroundings(stream(out), stream(err), width, colour, folder, clock, 2, environment);
         int code = Main.run(surroundings, args);
         return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

@@ -1,0 +1,49 @@
+package dev.octavo.cli;
+
+import dev.octavo.problem.ProblemException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The author's editor.
+ *
+ * @param command as the shell takes it, with arguments: {@code code --wait}
+ * @param variable where it is named
+ */
+record Editor(String command, String variable) {
+    /** @throws ProblemException where {@code environment} names none */
+    static Editor of(Map<String, String> environment) {
+        return Stream.of("VISUAL", "EDITOR")
+                .filter(name -> !environment.getOrDefault(name, "").isBlank())
+                .map(name -> new Editor(environment.getOrDefault(name, "").strip(), name))
+                .findFirst()
+                .orElseThrow(() -> ProblemException.of(
+                        "--edit needs an editor, and neither VISUAL nor EDITOR names one",
+                        "name it, for good in your shell's settings: export VISUAL=nano, or VISUAL=\"code --wait\""));
+    }
+
+    /**
+     * Opens the file, and waits until the editor ends.
+     *
+     * @throws ProblemException where it cannot be started or fails
+     */
+    void edit(Path file) throws IOException, InterruptedException {
+        int code = new ProcessBuilder(commandLine(file)).inheritIO().start().waitFor();
+        if (code != 0) {
+            throw ProblemException.of(
+                    "the editor that " + variable + " names ended with " + code + ": " + command,
+                    "the file is there; open it, or put right what " + variable + " says");
+        }
+    }
+
+    // Both shells find what an author's own would, and take quotes and arguments apart as it does.
+    private List<String> commandLine(Path file) {
+        return System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows")
+                ? List.of("cmd", "/c", command + " \"" + file + '"')
+                : List.of("sh", "-c", command + " \"$1\"", "octavo", file.toString());
+    }
+}

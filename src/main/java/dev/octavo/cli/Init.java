@@ -1,0 +1,37 @@
+package dev.octavo.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** What {@code new site .} is called elsewhere. */
+@Command(
+        name = "init",
+        description = "Begin a site in this folder: the same as octavo new site.",
+        footer = {
+            "",
+            "Examples:",
+            "  octavo init                       in this folder: empty, or a repository with a README",
+            "  octavo init my-blog               in a new folder"
+        })
+final class Init implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Parameters(
+            paramLabel = "DIR",
+            arity = "0..1",
+            defaultValue = ".",
+            description = "The folder, empty or not there yet. Without it: this one.")
+    private Path folder = Path.of(".");
+
+    Init(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        return new New(surroundings).site(folder);
+    }
+}
