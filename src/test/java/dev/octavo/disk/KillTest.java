@@ -27,7 +27,7 @@ final class KillTest {
     private final Path site;
     private final Map<Map<String, String>, String> versions = new HashMap<>();
 
-    KillTest(@TempDir(factory = MemoryDisk.class) Path folder) throws IOException {
+    KillTest(@TempDir Path folder) throws IOException {
         this.site = Files.createDirectory(folder.resolve("site"));
         for (String name : List.of("most 0", "most 1", "few 0", "few 1")) {
             SortedMap<String, String> files = version(name);

@@ -78,7 +78,7 @@ final class RecoveryTest {
     static final List<Case> OTHER_CASES =
             CASES.stream().filter(given -> !MIXED_CASES.contains(given)).toList();
 
-    @TempDir(factory = MemoryDisk.class)
+    @TempDir
     Path folder = Path.of("");
 
     private static SortedMap<String, String> with(String... files) {

@@ -28,15 +28,16 @@ import java.util.stream.IntStream;
 import org.apache.commons.io.function.IOConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.io.TempDirFactory;
 
-/** What stands in the out folder after a build, and what was left as it was. */
+/** What stands in the out folder after a build, and what was left as it was; on a disk, unlike most tests. */
 final class SiteDiskTest {
     private static final FileTime LONG_AGO = FileTime.fromMillis(1_000_000_000_000L);
 
     private final Path folder;
     private final Path out;
 
-    SiteDiskTest(@TempDir Path folder) {
+    SiteDiskTest(@TempDir(factory = TempDirFactory.Standard.class) Path folder) {
         this.folder = folder;
         this.out = folder.resolve("public");
     }
@@ -222,7 +223,8 @@ final class SiteDiskTest {
     }
 
     @Test
-    void anOutFolderElsewhereHasNoWorkFolderBesideItAfterwards(@TempDir Path elsewhere) throws IOException {
+    void anOutFolderElsewhereHasNoWorkFolderBesideItAfterwards(
+            @TempDir(factory = TempDirFactory.Standard.class) Path elsewhere) throws IOException {
         try (SiteDisk disk = SiteDisk.open(elsewhere.resolve("html"), folder);
                 Writing writing = disk.begin(false)) {
             Folder.putAll(writing, site("a.html a"));

@@ -3,7 +3,6 @@ package dev.octavo.laws;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.octavo.disk.MemoryDisk;
 import dev.octavo.testing.Folders;
 import dev.octavo.testing.Jvm;
 import dev.octavo.testing.Trials;
@@ -24,7 +23,7 @@ final class BoundedMemoryTest {
     private static final String HEAP = Trials.all() ? "-Xmx256m" : "-Xmx96m";
     private static final String SENTENCE = "This is a sentence of a body that is not kept in memory. ";
 
-    @TempDir(factory = MemoryDisk.class)
+    @TempDir
     Path folder;
 
     @Test

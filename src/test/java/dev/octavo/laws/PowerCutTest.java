@@ -3,7 +3,6 @@ package dev.octavo.laws;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.octavo.disk.MemoryDisk;
 import dev.octavo.testing.Builds;
 import dev.octavo.testing.Folders;
 import java.io.IOException;
@@ -33,7 +32,7 @@ final class PowerCutTest {
     private final Path disk;
     private final Path site;
 
-    PowerCutTest(@TempDir(factory = MemoryDisk.class) Path folder) throws Exception {
+    PowerCutTest(@TempDir Path folder) throws Exception {
         this.folder = folder;
         this.image = folder.resolve("image");
         this.disk = Files.createDirectory(folder.resolve("disk"));

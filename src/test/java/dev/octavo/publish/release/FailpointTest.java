@@ -3,7 +3,6 @@ package dev.octavo.publish.release;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.octavo.disk.MemoryDisk;
 import dev.octavo.hash.Sha256;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.SampleSite;
@@ -38,7 +37,7 @@ final class FailpointTest {
 
     private final Path folder;
 
-    FailpointTest(@TempDir(factory = MemoryDisk.class) Path folder) {
+    FailpointTest(@TempDir Path folder) {
         this.folder = folder;
     }
 

@@ -4,7 +4,6 @@ import static dev.octavo.publish.release.Trial.told;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.octavo.disk.MemoryDisk;
 import dev.octavo.publish.target.Target;
 import dev.octavo.testing.Folders;
 import dev.octavo.work.Progress;
@@ -23,7 +22,7 @@ final class ForeignTest {
 
     private final Trial trial;
 
-    ForeignTest(@TempDir(factory = MemoryDisk.class) Path folder) {
+    ForeignTest(@TempDir Path folder) {
         this.trial = new Trial(folder);
     }
 

@@ -3,7 +3,6 @@ package dev.octavo.publish.release;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.octavo.disk.MemoryDisk;
 import dev.octavo.publish.SampleSite;
 import dev.octavo.testing.Nginx;
 import dev.octavo.testing.Trials;
@@ -35,7 +34,7 @@ final class PublishKillTest {
     private final Path folder;
     private final Trial trial;
 
-    PublishKillTest(@TempDir(factory = MemoryDisk.class) Path folder) throws Exception {
+    PublishKillTest(@TempDir Path folder) throws Exception {
         this.folder = folder;
         this.trial = new Trial(folder);
         for (int version = 0; version < PublishJvm.VERSIONS; version++) {

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.octavo.disk.MemoryDisk;
 import dev.octavo.output.OutputPath;
 import dev.octavo.publish.SampleSite;
 import dev.octavo.publish.lock.Lock;
@@ -40,7 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ReleasesTest {
     private final Trial trial;
 
-    ReleasesTest(@TempDir(factory = MemoryDisk.class) Path folder) {
+    ReleasesTest(@TempDir Path folder) {
         this.trial = new Trial(folder);
     }
 

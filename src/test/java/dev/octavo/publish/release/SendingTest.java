@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.octavo.disk.MemoryDisk;
 import dev.octavo.publish.SampleSite;
 import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.publish.target.Receipt;
@@ -41,7 +40,7 @@ final class SendingTest {
     private final Trial trial;
     private final Path folder;
 
-    SendingTest(@TempDir(factory = MemoryDisk.class) Path folder) {
+    SendingTest(@TempDir Path folder) {
         this.folder = folder;
         this.trial = new Trial(folder);
     }

@@ -4,7 +4,6 @@ import static dev.octavo.publish.release.Trial.told;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.octavo.disk.MemoryDisk;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.lock.Lock;
@@ -31,7 +30,7 @@ final class StaleTest {
     private final Trial trial;
     private final AtomicBoolean succeeded = new AtomicBoolean();
 
-    StaleTest(@TempDir(factory = MemoryDisk.class) Path folder) throws IOException {
+    StaleTest(@TempDir Path folder) throws IOException {
         this.trial = new Trial(folder);
         trial.publish(1);
     }

@@ -3,7 +3,6 @@ package dev.octavo.publish.sftp;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.octavo.disk.MemoryDisk;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.lock.Locks;
 import dev.octavo.publish.release.ReleaseFiles;
@@ -32,7 +31,7 @@ final class SftpCutTest {
 
     private final SftpTrial trial;
 
-    SftpCutTest(@TempDir(factory = MemoryDisk.class) Path folder) throws Exception {
+    SftpCutTest(@TempDir Path folder) throws Exception {
         this.trial = SftpTrial.start(folder);
     }
 

@@ -3,7 +3,6 @@ package dev.octavo.publish.sftp;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.octavo.disk.MemoryDisk;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.lock.Locks;
 import dev.octavo.publish.release.ReleaseFiles;
@@ -37,7 +36,7 @@ final class SftpKillTest {
     private final Path folder;
     private final SftpTrial trial;
 
-    SftpKillTest(@TempDir(factory = MemoryDisk.class) Path folder) throws Exception {
+    SftpKillTest(@TempDir Path folder) throws Exception {
         this.folder = folder;
         this.trial = SftpTrial.start(folder);
     }

@@ -2,7 +2,6 @@ package dev.octavo.publish.sftp;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.octavo.disk.MemoryDisk;
 import dev.octavo.publish.release.ReleaseFiles;
 import dev.octavo.publish.release.Trial;
 import dev.octavo.publish.release.WatchedFiles;
@@ -27,7 +26,7 @@ final class SftpStopTest {
 
     private final SftpTrial trial;
 
-    SftpStopTest(@TempDir(factory = MemoryDisk.class) Path folder) throws Exception {
+    SftpStopTest(@TempDir Path folder) throws Exception {
         this.trial = SftpTrial.start(folder);
     }
 

@@ -1,4 +1,4 @@
-package dev.octavo.disk;
+package dev.octavo.testing;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,13 +7,18 @@ import org.junit.jupiter.api.extension.AnnotatedElementContext;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDirFactory;
 
-/** Folders in a file system in memory, where the system has one: thousands of builds wait for no disk there. */
+/**
+ * Folders of tests in a file system in memory, where the system has one with enough room: thousands of builds wait for
+ * no disk there. {@code junit-platform.properties} makes it the rule.
+ */
 public final class MemoryDisk implements TempDirFactory {
     private static final Path SHARED_MEMORY = Path.of("/dev/shm");
+    private static final long ROOM = 2L << 30;
 
     @Override
     public Path createTempDirectory(AnnotatedElementContext element, ExtensionContext test) throws IOException {
         return Files.isWritable(SHARED_MEMORY)
+                        && Files.getFileStore(SHARED_MEMORY).getUsableSpace() >= ROOM
                 ? Files.createTempDirectory(SHARED_MEMORY, "octavo")
                 : Files.createTempDirectory("octavo");
     }
