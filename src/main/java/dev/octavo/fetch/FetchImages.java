@@ -164,7 +164,8 @@ public final class FetchImages {
             FetchedPicture picture = FetchedPicture.of(uri, download.bytes(uri), limit);
             PictureFolder folder = new PictureFolder(request.siteFolder(), source);
             String name = folder.store(picture);
-            folder.note(name, "  picture: " + uri + "\n  fetched: " + request.today() + "\n");
+            folder.note(
+                    name, "  picture: " + uri + "\n  page:    " + source + "\n  fetched: " + request.today() + "\n");
             said.accept(folder.shown(name) + " is " + uri);
             replace(entry, text, address, folder.written(name));
             fetched++;

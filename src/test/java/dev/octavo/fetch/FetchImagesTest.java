@@ -146,6 +146,7 @@ final class FetchImagesTest {
 
                 photo-one.jpg
                   picture: WEB/a/Photo%20one.JPG
+                  page:    content/posts/hello.md
                   fetched: 2026-11-24
                 """.replace("WEB", web), text("content/posts/hello/picture-sources.txt"));
         assertEquals("", Builds.told(site, site.resolve("public")));
@@ -171,7 +172,7 @@ final class FetchImagesTest {
 
                 <a href="https://example.org/more/"><img alt='raw' src='WEB/drawing.svg'></a>
 
-                <picture><source srcset="/blog/logo.png"><img alt="" src="WEB/screen" width="3"></picture>
+                <picture><source srcset="/blog/logo.png 1x, WEB/drawing.svg 2x"><img alt="" src="WEB/screen" width="3"></picture>
 
                 ```
                 ![code](WEB/photo.jpg)
@@ -187,11 +188,13 @@ final class FetchImagesTest {
                 .replace("<" + web + "/photo.jpg>", "<photo.jpg>")
                 .replace(web + "/named.png?a=1&amp;b=2", "named.jpg")
                 .replace("src='" + web + "/drawing.svg'", "src='drawing.svg'")
+                .replace(", " + web + "/drawing.svg 2x", ", drawing.svg 2x")
                 .replace("src=\"" + web + "/screen\"", "src=\"screen.png\"")
                 .replace("[photo]: " + web + "/photo.jpg", "[photo]: photo.jpg");
         assertEquals(expected, text("content/posts/2026-01-01-über uns/index.md"));
         String sources = text("content/posts/2026-01-01-über uns/picture-sources.txt");
-        assertTrue(sources.contains("named.jpg\n  picture: " + web + "/named.png?a=1&b=2\n"), sources);
+        assertTrue(sources.contains("named.jpg\n  picture: " + web
+                        + "/named.png?a=1&b=2\n  page:    content/posts/2026-01-01-über uns/index.md\n"), sources);
     }
 
     @Test
