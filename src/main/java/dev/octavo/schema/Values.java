@@ -48,7 +48,12 @@ final class Values {
 
     /** A whole number. */
     static Shape<Integer> whole(int least, int most) {
-        return Shape.text(text -> whole(text, least, most), "type", "integer", "minimum", least, "maximum", most);
+        return whole(least, most, Math.max(least, 2));
+    }
+
+    /** A whole number, of which {@code example} is a sensible one. */
+    static Shape<Integer> whole(int least, int most, int example) {
+        return Shape.text(text -> whole(text, least, most, example), "type", "integer", "minimum", least, "maximum", most);
     }
 
     static boolean isBlank(Node node) {
@@ -76,17 +81,17 @@ final class Values {
         return white || !(control || noCharacter);
     }
 
-    private static Verdict<Integer> whole(String text, int least, int most) {
+    private static Verdict<Integer> whole(String text, int least, int most, int example) {
         String must = "must be a whole number from " + least + " to " + most;
         Matcher leading = Pattern.compile("([0-9]{1,6})\\s*[\\p{L}.]+").matcher(text);
         if (leading.matches()) {
             return Verdict.refuse(must, "write the number alone: " + leading.group(1));
         }
         if (text.equals("true") || text.equals("false")) {
-            return Verdict.refuse(must, "write a number such as " + Math.max(least, 2) + ", or delete the key");
+            return Verdict.refuse(must, "write a number such as " + example + ", or delete the key");
         }
         if (!text.matches("[0-9]{1,9}") || (text.length() > 1 && text.startsWith("0"))) {
-            return Verdict.refuse(must, "write digits only, such as " + Math.max(least, 2));
+            return Verdict.refuse(must, "write digits only, such as " + example);
         }
         int number = Integer.parseInt(text);
         return number < least || number > most
