@@ -41,12 +41,18 @@ final class PictureKeys {
             Shape.oneOrMany(Values.whole(NARROWEST, WIDEST, STANDARD.widths().get(0))),
             "The widths that are made of each picture, in pixels.",
             STANDARD.widths());
-    private static final TypedKey<Integer> QUALITY =
-            TABLE.key("quality", Values.whole(1, 100, STANDARD.quality()), "The quality of JPEG files.", STANDARD.quality());
-    private static final TypedKey<Integer> WEBP_QUALITY =
-            TABLE.key("webp-quality", Values.whole(1, 100, STANDARD.webpQuality()), "The quality of WebP files.", STANDARD.webpQuality());
+    private static final TypedKey<Integer> QUALITY = TABLE.key(
+            "quality", Values.whole(1, 100, STANDARD.quality()), "The quality of JPEG files.", STANDARD.quality());
+    private static final TypedKey<Integer> WEBP_QUALITY = TABLE.key(
+            "webp-quality",
+            Values.whole(1, 100, STANDARD.webpQuality()),
+            "The quality of WebP files.",
+            STANDARD.webpQuality());
     private static final TypedKey<Integer> LIMIT = TABLE.key(
-            "limit", Values.whole(1, MOST_MEGAPIXELS, STANDARD.limit()), "How many million pixels a picture may have.", STANDARD.limit());
+            "limit",
+            Values.whole(1, MOST_MEGAPIXELS, STANDARD.limit()),
+            "How many million pixels a picture may have.",
+            STANDARD.limit());
     private static final TypedKey<Boolean> KEEP_METADATA = TABLE.key(
             "keep-metadata",
             Values.SWITCH,

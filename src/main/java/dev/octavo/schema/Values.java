@@ -53,7 +53,8 @@ final class Values {
 
     /** A whole number, of which {@code example} is a sensible one. */
     static Shape<Integer> whole(int least, int most, int example) {
-        return Shape.text(text -> whole(text, least, most, example), "type", "integer", "minimum", least, "maximum", most);
+        return Shape.text(
+                text -> whole(text, least, most, example), "type", "integer", "minimum", least, "maximum", most);
     }
 
     static boolean isBlank(Node node) {

@@ -193,8 +193,10 @@ final class FetchImagesTest {
                 .replace("[photo]: " + web + "/photo.jpg", "[photo]: photo.jpg");
         assertEquals(expected, text("content/posts/2026-01-01-über uns/index.md"));
         String sources = text("content/posts/2026-01-01-über uns/picture-sources.txt");
-        assertTrue(sources.contains("named.jpg\n  picture: " + web
-                        + "/named.png?a=1&b=2\n  page:    content/posts/2026-01-01-über uns/index.md\n"), sources);
+        assertTrue(
+                sources.contains("named.jpg\n  picture: " + web
+                        + "/named.png?a=1&b=2\n  page:    content/posts/2026-01-01-über uns/index.md\n"),
+                sources);
     }
 
     @Test

@@ -173,18 +173,6 @@ final class ArticleTest {
     }
 
     @Test
-    void aFeedHasNoChoiceOfFilesThatOnlyThePageFinds() {
-        assertEquals(
-                "<picture><source  type=\"image/webp\"><img src=\"https://a.org/b/k.jpg\"  alt=\"A\"></picture>",
-                PageMarkup.inFeed(
-                                new Html(
-                                        "<picture><source srcset=\"k.webp\" type=\"image/webp\">"
-                                                + "<img src=\"https://a.org/b/k.jpg\" srcset='k.jpg 1x, l.jpg 2x' alt=\"A\"></picture>"),
-                                "https://a.org/b/")
-                        .markup());
-    }
-
-    @Test
     void tasksHaveBoxesWithNames() {
         assertEquals("""
             <ul>

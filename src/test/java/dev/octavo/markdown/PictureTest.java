@@ -150,13 +150,49 @@ final class PictureTest {
     }
 
     @Test
-    void aChoiceOfTheAuthorsOwnIsLeftAlone() {
+    void aChoiceOfTheAuthorsOwnStaysAndItsAddressesAreLinks() {
+        String choice = "<picture><source srcset=x.avif><img src=p.jpg alt=a></picture>\n\n"
+                + "b <img src=p.jpg srcset=\"y 2x\" alt=a>";
         assertEquals(
-                "<p><picture><source srcset=x.avif><img loading=\"lazy\" src=\"/p.jpg\" width=\"60\" height=\"40\" alt=a>"
+                "<p><picture><source srcset=\"x.avif\"><img loading=\"lazy\" src=\"/p.jpg\" width=\"60\" height=\"40\" alt=a>"
                         + "</picture></p>\n<p>b <img loading=\"lazy\" src=\"/p.jpg\" width=\"60\" height=\"40\" srcset=\"y 2x\" alt=a>"
                         + "</p>",
-                html("<picture><source srcset=x.avif><img src=p.jpg alt=a></picture>\n\n"
-                        + "b <img src=p.jpg srcset=\"y 2x\" alt=a>"));
+                html(choice));
+        assertEquals(
+                List.of("x.avif 10", "p.jpg 10", "p.jpg 12", "y 12"),
+                Filled.article(choice).body().links().stream()
+                        .map(link -> link.destination() + " " + link.line())
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                // What the author writes, and what browsers read.
+                "a.jpg 1x,b.jpg 2x                     | a.jpg 1x, b.jpg 2x",
+                "a.jpg, b.jpg 1.5x                     | a.jpg, b.jpg 1.5x",
+                " , a,b.jpg   400w ,, c.jpg 800w,      | a,b.jpg 400w, c.jpg 800w",
+                "data:image/gif;base64,R0lG 1x, b 2x   | data:image/gif;base64,R0lG 1x, b 2x",
+                "ä&amp;b.jpg 2x                        | %C3%A4&amp;b.jpg 2x",
+                "a.jpg f(1, 2) 2x, b.jpg               | a.jpg f(1, 2) 2x, b.jpg",
+                ",                                     | ``",
+            })
+    void aChoiceIsReadAsBrowsersReadIt(String written, String read) {
+        assertEquals(
+                "<p>b <img loading=\"lazy\" srcset=\"" + read + "\" alt=a></p>",
+                html("b <img srcset=\"" + written + "\" alt=a>"));
+    }
+
+    @Test
+    void aCandidateThatBrowsersPassOverIsNamed() {
+        assertEquals(
+                List.of(
+                        "content/posts/a.md:11:8: browsers pass over \"a.jpg\" in this srcset, for they do not know \"400\""),
+                Filled.article("a\nb <img srcset='a.jpg 400, b.jpg 800w' alt=a>").problems().stream()
+                        .map(problem -> problem.location().orElseThrow() + ": " + problem.message())
+                        .toList());
     }
 
     @Test

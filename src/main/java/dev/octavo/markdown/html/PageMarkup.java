@@ -1,10 +1,8 @@
 package dev.octavo.markdown.html;
 
 import dev.octavo.text.Html;
-import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
-import org.jspecify.annotations.Nullable;
 
 /** Markup that an article has only on its own page: a feed has no stylesheet and shows many articles together. */
 public final class PageMarkup {
@@ -53,25 +51,11 @@ public final class PageMarkup {
             } else if (html.startsWith("<td" + ALIGNED, tag) || html.startsWith("<th" + ALIGNED, tag)) {
                 out.append(html, done, tag + "<td".length()).append(" align=\"");
                 done = tag + "<td".length() + ALIGNED.length();
-            } else if (html.startsWith("<source ", tag) || html.startsWith("<img ", tag)) {
-                for (RawTag.Attribute choice : choices(RawTag.at(html, tag))) {
-                    out.append(html, done, choice.start());
-                    done = choice.end();
-                }
             }
         }
         return done == 0
                 ? article
                 : new Html(out.append(html, done, html.length()).toString());
-    }
-
-    /** An author's own choice of files, whose addresses are relative to the page; the {@code src} is absolute by now. */
-    private static List<RawTag.Attribute> choices(@Nullable RawTag tag) {
-        return tag == null
-                ? List.of()
-                : tag.attributes().stream()
-                        .filter(attribute -> attribute.name().equals("srcset"))
-                        .toList();
     }
 
     /** The words of an article without anchors and footnote marks. */

@@ -41,6 +41,11 @@ public final class TagRules {
         return PICTURES.contains(place) ? Kind.IMAGE : LINKS.contains(place) ? Kind.LINK : null;
     }
 
+    /** Whether the attribute holds several addresses of pictures. */
+    public static boolean isChoice(String tag, String attribute) {
+        return attribute.equals("srcset") && (tag.equals("img") || tag.equals("source"));
+    }
+
     /** Whether browsers know an element of that name; names with a hyphen may be custom elements. */
     public static boolean isElement(String tag) {
         return tag.indexOf('-') >= 0 || org.jsoup.parser.Tag.isKnownTag(tag);

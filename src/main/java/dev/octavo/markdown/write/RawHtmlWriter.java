@@ -17,6 +17,8 @@ import dev.octavo.text.Html;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the author's own tags, with holes for their addresses. */
@@ -25,6 +27,10 @@ final class RawHtmlWriter {
     private static final List<String> WHEN = List.of("loading", "fetchpriority", "decoding");
     private static final Set<String> STATED = Set.of("width", "height", "sizes");
     private static final int CLOSED_SOON = 1000;
+    /** HTML, "parse a srcset attribute": an address, and what follows it up to a comma outside of brackets. */
+    private static final Pattern CANDIDATE = Pattern.compile("[\\s,]*+([^\\s,]\\S*+)((?:[^,(]++|\\([^)]*+\\)?)*+,?)");
+
+    private static final Pattern DESCRIPTOR = Pattern.compile("|[0-9]+w|[0-9]*\\.?[0-9]+x");
 
     private final Draft draft;
     private final BodyBuilder out;
@@ -144,6 +150,10 @@ final class RawHtmlWriter {
                 out.add(text.substring(done, attribute.start()));
                 address(tag, attribute, link);
                 done = attribute.end();
+            } else if (!tag.closing() && TagRules.isChoice(tag.name(), attribute.name())) {
+                out.add(text.substring(done, attribute.start()));
+                choice(attribute, prose.offset(attribute.start()));
+                done = attribute.end();
             }
         }
         out.add(text.substring(done, tag.end()));
@@ -259,6 +269,39 @@ final class RawHtmlWriter {
         return kind == null
                 ? null
                 : draft.places.link(kind, Entities.decode(attribute.value()).strip(), prose.offset(attribute.start()));
+    }
+
+    /** Writes the author's own {@code srcset}, with a hole for each address. */
+    private void choice(RawTag.Attribute attribute, int offset) {
+        out.add("srcset=\"");
+        Matcher file = CANDIDATE.matcher(Entities.decode(attribute.value()));
+        String between = "";
+        while (file.find()) {
+            String written = file.group(1);
+            String address = withoutCommas(written);
+            boolean alone = address.length() < written.length();
+            String descriptor = alone ? "" : withoutCommas(file.group(2)).strip();
+            file.region(alone ? file.end(1) : file.end(), file.regionEnd());
+            if (!DESCRIPTOR.matcher(descriptor).matches()) {
+                draft.warning(
+                        offset,
+                        "browsers pass over \"" + address + "\" in this srcset, for they do not know \"" + descriptor
+                                + "\"",
+                        "write its width, such as 800w, or its density, such as 2x");
+            }
+            out.add(between).href(draft.places.link(Kind.IMAGE, address, offset));
+            out.add(descriptor.isEmpty() ? "" : " " + Html.escape(descriptor));
+            between = ", ";
+        }
+        out.add("\"");
+    }
+
+    private static String withoutCommas(String text) {
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) == ',') {
+            end--;
+        }
+        return text.substring(0, end);
     }
 
     private void address(RawTag tag, RawTag.Attribute attribute, Link link) {
