@@ -37,8 +37,8 @@ final class HouseTest {
             Set.of("check"),
             Set.of("asset", "cache", "content", "disk", "feed", "page"),
             Set.of("fetch", "pipeline", "publish"),
-            Set.of("scaffold", "serve"),
-            Set.of("cli"));
+            Set.of("library", "scaffold", "serve"),
+            Set.of("cli", "maven"));
 
     /** The same within the rooms that are several packages. */
     private static final Map<String, List<Set<String>>> INNER_FLOORS = Map.ofEntries(
@@ -93,6 +93,7 @@ final class HouseTest {
             Map.entry("java.net.http", Set.of("fetch", "publish.look")),
             Map.entry("software.amazon.awssdk", Set.of("publish.s3")),
             Map.entry("com.github.weisj.jsvg", Set.of("raster")),
+            Map.entry("org.apache.maven", Set.of("maven")),
             Map.entry("picocli", Set.of("cli")));
 
     /** A file beyond it is hardly one thing; a grammar may be long. */

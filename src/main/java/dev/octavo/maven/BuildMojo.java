@@ -1,0 +1,47 @@
+package dev.octavo.maven;
+
+import dev.octavo.library.Octavo;
+import dev.octavo.library.Request;
+import dev.octavo.pipeline.BuildReport;
+import dev.octavo.problem.ProblemException;
+import java.io.File;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoFailureException;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the site, whole or not at all. A mistake in it fails the build of the project. */
+public final class BuildMojo extends AbstractMojo {
+    // Maven fills them in, as META-INF/maven/plugin.xml says.
+    private @Nullable File site;
+    private @Nullable File out;
+    private @Nullable String url;
+    private boolean drafts;
+    private boolean clean;
+    private boolean skip;
+
+    @Override
+    public void execute() throws MojoFailureException {
+        if (skip) {
+            getLog().info("octavo.skip is set: no site is made");
+            return;
+        }
+        Request request = request();
+        try {
+            BuildReport report = Octavo.build(request);
+            Said.lines(Octavo.text(request, report.warnings()), getLog()::warn);
+            getLog().info(report.posts() + " posts: " + report.written() + " files written, " + report.kept()
+                    + " unchanged, " + report.removed() + " removed");
+        } catch (ProblemException e) {
+            Said.lines(Octavo.text(request, e.problems()), getLog()::error);
+            throw new MojoFailureException("the site has mistakes, see above; it stays as it was", e);
+        }
+    }
+
+    private Request request() {
+        Request request = Request.of(Said.folder(site));
+        request = out == null ? request : request.to(out.toPath());
+        request = url == null ? request : request.at(url);
+        request = drafts ? request.drafts() : request;
+        return clean ? request.clean() : request;
+    }
+}
