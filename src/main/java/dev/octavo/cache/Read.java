@@ -25,6 +25,8 @@ public record Read(Kind kind, String name) {
         FILE,
         /** What is made of a picture: its name, and the request. */
         PICTURE,
+        /** What a component is told of the site: the question. */
+        FACTS,
         /** Something that is kept, whose name says all that it is made from. */
         KEPT
     }

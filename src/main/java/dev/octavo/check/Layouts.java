@@ -24,7 +24,7 @@ public final class Layouts {
     // The key as YAML, TOML and JSON write it.
     private static final Pattern KEY = Pattern.compile("(?m)(?:^|[{,])\\s*[\"']?layout[\"']?[ \\t]*[:=][ \\t]*[\"']?");
     private static final Pattern NOTES = Pattern.compile("(?i)(.*/)?(readme|licen[sc]e|[^/]*\\.(md|txt))[^/]*");
-    private static final Pattern PART = Pattern.compile("(?:partials|slots)/");
+    private static final Pattern PART = Pattern.compile("(?:partials|slots|components)/");
     private static final Map<String, String> OTHER_KINDS = Map.of(
             "layout", "what all pages have around them",
             "home", "the home page",

@@ -36,7 +36,7 @@ final class CommandLines {
                 .addSubcommand(new PublishSite(surroundings, complaints))
                 .addSubcommand(new ExplainFile(surroundings, complaints))
                 .addSubcommand(new ShowNext(surroundings, complaints))
-                .addSubcommand(new ShowSchema(surroundings))
+                .addSubcommand(new ShowSchema(surroundings, complaints))
                 .addSubcommand(new CommandLine.HelpCommand())
                 // A title may begin with "@", which is no file to read arguments from.
                 .setExpandAtFiles(false)

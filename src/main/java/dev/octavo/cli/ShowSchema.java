@@ -1,15 +1,19 @@
 package dev.octavo.cli;
 
+import dev.octavo.component.Catalogue;
+import dev.octavo.pipeline.make.ProjectTemplates;
+import dev.octavo.project.Project;
+import dev.octavo.project.Theme;
 import dev.octavo.schema.AuthorReader;
 import dev.octavo.schema.FrontMatterReader;
 import dev.octavo.schema.SiteConfigReader;
 import dev.octavo.text.Json;
+import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Prints the JSON Schema of a site's files, for editors. */
+/** Prints the JSON Schema of a site's files, for editors, and the components that its articles may ask for. */
 @Command(
         name = "schema",
         description = "Print what may stand in a file, as a JSON Schema: editors complete and check with it.",
@@ -19,22 +23,22 @@ import picocli.CommandLine.Parameters;
             "  octavo schema                     what may stand above an article: its front matter",
             "  octavo schema site                what may stand in content/site.yaml",
             "  octavo schema author              what may stand in a file of content/authors/",
+            "  octavo schema components          what components there are, and what each takes",
             "  octavo schema site > site.schema.json"
         })
-final class ShowSchema implements Runnable {
+final class ShowSchema extends SiteCommand {
     /** What there is a schema for, by the name it has on the command line. */
     enum Subject {
         FRONT_MATTER,
         SITE,
-        AUTHOR;
+        AUTHOR,
+        COMPONENTS;
 
         @Override
         public String toString() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
-
-    private final Surroundings surroundings;
 
     @Parameters(
             arity = "0..1",
@@ -43,17 +47,19 @@ final class ShowSchema implements Runnable {
             description = "One of ${COMPLETION-CANDIDATES}. Without it: ${DEFAULT-VALUE}.")
     private Subject subject = Subject.FRONT_MATTER;
 
-    ShowSchema(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    ShowSchema(Surroundings surroundings, Complaints complaints) {
+        super(surroundings, complaints);
     }
 
     @Override
-    public void run() {
-        surroundings.out().println(Json.PRETTY.write(schema()));
+    int run(Path siteFolder) {
+        surroundings.out().println(Json.PRETTY.write(schema(siteFolder)));
+        return 0;
     }
 
-    private Map<String, Object> schema() {
+    private Object schema(Path siteFolder) {
         return switch (subject) {
+            case COMPONENTS -> new Catalogue(new ProjectTemplates(Project.open(siteFolder, Theme.packed()))).all();
             case FRONT_MATTER -> FrontMatterReader.schema();
             case SITE -> SiteConfigReader.schema();
             case AUTHOR -> AuthorReader.schema();

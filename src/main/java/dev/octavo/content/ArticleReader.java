@@ -221,7 +221,8 @@ final class ArticleReader {
                 Article.Excerpt.of(document.excerpt()),
                 meta.placement().toc() ? document.headings() : List.of(),
                 document.links(),
-                document.anchors());
+                document.anchors(),
+                document.components());
     }
 
     /** Rounded up, at least 1. */

@@ -27,6 +27,7 @@ import dev.octavo.output.Generator;
 import dev.octavo.output.Output;
 import dev.octavo.output.Planned;
 import dev.octavo.page.Pages;
+import dev.octavo.pipeline.make.Components;
 import dev.octavo.pipeline.make.FileHashes;
 import dev.octavo.pipeline.make.Making;
 import dev.octavo.pipeline.make.Present;
@@ -70,6 +71,7 @@ public final class Run {
     private final Links links;
     private final Plan plan;
     private final TemplateLinks templateLinks;
+    private final Components components;
 
     private Run(Project project, ReadSite read, Links links, Plan plan, int threads) {
         this.project = project;
@@ -78,6 +80,7 @@ public final class Run {
         this.links = links;
         this.plan = plan;
         this.templateLinks = new TemplateLinks(read.site(), plan.addresses());
+        this.components = new Components(project, read.site(), links);
     }
 
     private Run requireSettings() {
@@ -194,6 +197,7 @@ public final class Run {
         OF_THE_SITE.forEach(check -> check.check(planned).forEach(found::add));
         boolean whole = !found.hasErrors();
         OF_ITS_FILES.forEach(check -> check.check(planned).forEach(found::add));
+        new Components(project, planned.site(), planned.links()).faults().all().forEach(found::add);
         if (asked) {
             OF_WHAT_IS_ODD.forEach(check -> check.check(planned).forEach(found::add));
         }
@@ -245,7 +249,7 @@ public final class Run {
      * @param waiting whether they wait for their pictures
      */
     public Sources sources(TemplateEngine templates, Pictures pictures, boolean waiting) {
-        return new Sources(project, read, links, templates, pictures, waiting);
+        return new Sources(project, read, links, components, templates, pictures, waiting);
     }
 
     /**

@@ -10,18 +10,25 @@ import java.util.Optional;
  * @param excerpt its first words; without any where it has no prose
  * @param headings for its table of contents; none where it does not ask for one
  * @param anchors ids of its elements, all headings' too, for links that point into it
+ * @param components that it asks for, in order
  */
 public record Article(
-        int readMinutes, Excerpt excerpt, List<Heading> headings, List<Link> links, List<String> anchors) {
+        int readMinutes,
+        Excerpt excerpt,
+        List<Heading> headings,
+        List<Link> links,
+        List<String> anchors,
+        List<Component> components) {
     public Article {
         headings = List.copyOf(headings);
         links = List.copyOf(links);
         anchors = List.copyOf(anchors);
+        components = List.copyOf(components);
     }
 
     /** What lists and tables of contents need; not what links to it, or leads from it. */
     Article withoutText() {
-        return new Article(readMinutes, excerpt, headings, List.of(), List.of());
+        return new Article(readMinutes, excerpt, headings, List.of(), List.of(), components);
     }
 
     /**

@@ -33,7 +33,7 @@ final class HouseTest {
             Set.of("address", "plain", "problem", "publication", "text", "work"),
             Set.of("data", "site"),
             Set.of("drawing", "highlight", "links", "markdown", "picture", "project", "schema", "template"),
-            Set.of("output", "raster"),
+            Set.of("component", "output", "raster"),
             Set.of("check"),
             Set.of("asset", "cache", "content", "disk", "feed", "page"),
             Set.of("fetch", "pipeline", "publish"),

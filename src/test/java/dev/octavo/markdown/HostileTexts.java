@@ -23,6 +23,7 @@ final class HostileTexts {
         texts.addHtml();
         texts.addDefinitions();
         texts.addBlocks();
+        texts.addComponents();
         texts.addLong();
         return texts.byName;
     }
@@ -41,6 +42,24 @@ final class HostileTexts {
         add("list of empty items", "*\n".repeat(n(30_000)));
         add("list with blank lines", "- a\n\n".repeat(n(20_000)));
         add("deep list, then blank lines", lines(45, i -> " ".repeat(2 * i) + "- a") + "\n".repeat(n(500_000)));
+    }
+
+    private void addComponents() {
+        add("colons", ":".repeat(n(200_000)));
+        add("colons amid words", "a :b ".repeat(n(50_000)));
+        add("colons on lines", ":\n".repeat(n(50_000)));
+        add("components never closed", ":::a\n".repeat(n(30_000)));
+        add("components in components", lines(n(1_000), i -> ":".repeat(n(1_000) + 3 - i) + "a"));
+        add("components that are closed", ":::a\nb\n:::\n".repeat(n(10_000)));
+        add("lines that close nothing", lines(90, i -> ":".repeat(100 - i) + "a") + ":::\n".repeat(n(20_000)));
+        add("components on lines", "::a[b]{c=d}\n".repeat(n(20_000)));
+        add("labels never closed on lines", "::a[\n".repeat(n(30_000)));
+        add("labels never closed", ":a[".repeat(n(50_000)));
+        add("labels in labels", ":a[".repeat(n(30_000)) + "b" + "]".repeat(n(30_000)));
+        add("attributes never closed", ":a{b ".repeat(n(40_000)));
+        add("attributes with quotes never closed", ":a{b=\" :a{b=' ".repeat(n(20_000)));
+        add("labels with braces that are no attributes", ":a[b]{".repeat(n(20_000)));
+        add("a label of brackets", "::a" + "[".repeat(n(100_000)));
     }
 
     private void addBrackets() {

@@ -126,7 +126,7 @@ public final class EntrySample {
     }
 
     Article article() {
-        return new Article(2, Article.Excerpt.of("The first words."), headings, List.of(), List.of());
+        return new Article(2, Article.Excerpt.of("The first words."), headings, List.of(), List.of(), List.of());
     }
 
     FrontMatter meta() {

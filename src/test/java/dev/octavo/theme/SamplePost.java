@@ -160,6 +160,7 @@ final class SamplePost {
                 Optional.of(new SharedPicture("https://example.org/a.png", "A card", Optional.of(LinkCard.SIZE))),
                 "article",
                 true,
+                true,
                 List.of(new Feed("application/atom+xml", "Octavo", new Address("/feed.xml"))));
     }
 
@@ -172,6 +173,7 @@ final class SamplePost {
                 "https://example.org/posts/salt/",
                 Optional.empty(),
                 "article",
+                false,
                 false,
                 List.of());
     }

@@ -16,6 +16,13 @@ import org.jspecify.annotations.Nullable;
 final class BlockStarts implements CustomBlockParserFactory, BlockParserFactory, BlockTree.Unordered {
     private static final int CODE_INDENT = 4;
 
+    private final boolean components;
+
+    /** @param components whether there are any */
+    BlockStarts(boolean components) {
+        this.components = components;
+    }
+
     @Override
     public BlockParserFactory apply(DataHolder options) {
         return this;
@@ -39,10 +46,16 @@ final class BlockStarts implements CustomBlockParserFactory, BlockParserFactory,
             case '_' -> HeadingStarts.rule(state);
             case '+', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> ItemsParser.start(state, matched);
             case '[' -> ItemParser.footnote(state);
-            case ':' -> first(DefinitionsParser.start(state, matched), TableParser.start(state, matched));
+            case ':' -> colon(state, matched);
             case '|' -> TableParser.start(state, matched);
             default -> null;
         };
+    }
+
+    private @Nullable BlockStart colon(ParserState state, MatchedBlockParser matched) {
+        BlockStart component = components ? ComponentParser.start(state, matched) : null;
+        BlockStart definition = component == null ? DefinitionsParser.start(state, matched) : component;
+        return definition == null ? TableParser.start(state, matched) : definition;
     }
 
     private static @Nullable BlockStart dash(ParserState state, MatchedBlockParser matched) {

@@ -20,18 +20,23 @@ import org.jspecify.annotations.Nullable;
 
 /** The blocks of an article, and what they define for all of it. */
 public final class BlockTree {
+    private static final Parser PARSER = parser(false);
+    private static final Parser PARSER_OF_ARTICLES = parser(true);
+
     /** The one place where flexmark is set up. Running text is not its business here. */
-    private static final Parser PARSER = Parser.builder(new MutableDataSet()
-                    .set(Parser.HEADING_PARSER, false)
-                    .set(Parser.FENCED_CODE_BLOCK_PARSER, false)
-                    .set(Parser.HTML_BLOCK_PARSER, false)
-                    .set(Parser.THEMATIC_BREAK_PARSER, false)
-                    .set(Parser.LIST_BLOCK_PARSER, false)
-                    .set(Parser.REFERENCE_PARAGRAPH_PRE_PROCESSOR, false)
-                    .set(Parser.TRACK_DOCUMENT_LINES, false))
-            .customBlockParserFactory(new BlockStarts())
-            .paragraphPreProcessorFactory(new LinesApart())
-            .build();
+    private static Parser parser(boolean components) {
+        return Parser.builder(new MutableDataSet()
+                        .set(Parser.HEADING_PARSER, false)
+                        .set(Parser.FENCED_CODE_BLOCK_PARSER, false)
+                        .set(Parser.HTML_BLOCK_PARSER, false)
+                        .set(Parser.THEMATIC_BREAK_PARSER, false)
+                        .set(Parser.LIST_BLOCK_PARSER, false)
+                        .set(Parser.REFERENCE_PARAGRAPH_PRE_PROCESSOR, false)
+                        .set(Parser.TRACK_DOCUMENT_LINES, false))
+                .customBlockParserFactory(new BlockStarts(components))
+                .paragraphPreProcessorFactory(new LinesApart())
+                .build();
+    }
 
     /** What flexmark asks of each part that it is given: ours need no order among them. */
     interface Unordered extends Dependent {
@@ -71,11 +76,13 @@ public final class BlockTree {
      * The blocks of {@code text}, whose lines are parted by {@code \n} only.
      *
      * @param lineStarts where each line starts, the one after the last line ending too
+     * @param components whether there may be components in it
      * @throws TooComplexException where it is nested too deeply or takes too many steps
      */
-    public static BlockTree of(String text, int[] lineStarts) {
+    public static BlockTree of(String text, int[] lineStarts, boolean components) {
+        Parser parser = components ? PARSER_OF_ARTICLES : PARSER;
         BlockTree tree =
-                new BlockTree(PARSER.parse(new LineIndex(BasedSequence.of(new CountedText(text)), lineStarts)));
+                new BlockTree(parser.parse(new LineIndex(BasedSequence.of(new CountedText(text)), lineStarts)));
         tree.gather(tree.document);
         return tree;
     }

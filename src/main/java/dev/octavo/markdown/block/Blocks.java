@@ -2,6 +2,7 @@ package dev.octavo.markdown.block;
 
 import com.vladsch.flexmark.util.ast.Block;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
+import dev.octavo.markdown.syntax.ComponentSyntax;
 import dev.octavo.markdown.syntax.Prose;
 import dev.octavo.markdown.syntax.References;
 import java.util.ArrayList;
@@ -56,6 +57,38 @@ public final class Blocks {
 
         public String text() {
             return text.toString();
+        }
+    }
+
+    /** A component on a line of its own, or around the blocks that are its children. */
+    public static final class Component extends Placed {
+        public final String name;
+        public final boolean around;
+        public final boolean labelled;
+        public final Prose label;
+        /** Their places count from where the block begins. */
+        public final ComponentSyntax.Attributes attributes;
+
+        public final String written;
+        /** Whether a line of colons ends it. */
+        public boolean closed;
+
+        Component(
+                String name,
+                boolean around,
+                boolean labelled,
+                Prose label,
+                ComponentSyntax.Attributes attributes,
+                String written,
+                int at) {
+            super(at);
+            this.name = name;
+            this.around = around;
+            this.labelled = labelled;
+            this.label = label;
+            this.attributes = attributes;
+            this.written = written;
+            this.closed = !around;
         }
     }
 

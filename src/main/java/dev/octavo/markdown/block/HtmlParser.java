@@ -62,6 +62,11 @@ final class HtmlParser extends OwnParser<Blocks.Html> {
                 : BlockStart.of(new HtmlParser(block, ending)).atIndex(state.getIndex());
     }
 
+    /** Whether it goes on over blank lines now. */
+    boolean isVerbatim() {
+        return !finished && !ending.atBlankLine();
+    }
+
     /** How the block ends that starts with {@code line}, which begins with {@code <}; absent where none starts. */
     private static @Nullable Ending ending(String line, boolean inParagraph) {
         if (line.startsWith("<!--")) {

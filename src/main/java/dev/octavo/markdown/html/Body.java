@@ -2,6 +2,7 @@ package dev.octavo.markdown.html;
 
 import dev.octavo.address.Percent;
 import dev.octavo.site.Article.Link;
+import dev.octavo.site.Component;
 import dev.octavo.text.Html;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -44,6 +45,19 @@ public record Body(List<Part> parts) {
          * @param attributes the author's own, but those that are {@code stated}: {@code ␣alt="…"}
          */
         record Image(Link link, String attributes, Stated stated, Setting setting) implements Part {}
+
+        /**
+         * Where a component begins; its label follows.
+         *
+         * @param attributes as they are written, braces included
+         */
+        record Opening(Component component, String attributes) implements Part {}
+
+        /** Where the label of the component ends that was opened last, and the blocks in it begin. */
+        record Inside() implements Part {}
+
+        /** Where that component ends. */
+        record Closing() implements Part {}
     }
 
     /** How wide the column is in which a picture stands. */
@@ -76,9 +90,21 @@ public record Body(List<Part> parts) {
                 links.add(src.link());
             } else if (part instanceof Part.Image image) {
                 links.add(image.link());
+            } else if (part instanceof Part.Opening opening) {
+                opening.component().attributes().stream()
+                        .flatMap(attribute -> attribute.address().stream())
+                        .forEach(links::add);
             }
         }
         return links;
+    }
+
+    /** The components in it, in order. */
+    public List<Component> components() {
+        return parts.stream()
+                .filter(Part.Opening.class::isInstance)
+                .map(part -> ((Part.Opening) part).component())
+                .toList();
     }
 
     /** Knows where links lead. */
@@ -97,6 +123,11 @@ public record Body(List<Part> parts) {
         /** Whether the article's first picture is the first of its page. */
         default boolean isFirstShown() {
             return false;
+        }
+
+        /** What stands on the page for a component. */
+        default String component(ComponentUse use) {
+            return use.label() + use.inside();
         }
     }
 
@@ -129,9 +160,10 @@ public record Body(List<Part> parts) {
 
     /** The article's markup with every hole filled. */
     public Html fill(Addresses addresses) {
-        StringBuilder out = new StringBuilder(length());
+        ComponentWalk walk = new ComponentWalk(new StringBuilder(length()), addresses);
         boolean first = addresses.isFirstShown();
         for (Part part : parts) {
+            StringBuilder out = walk.out();
             if (part instanceof Part.Markup markup) {
                 out.append(markup.html());
             } else if (part instanceof Part.Href href) {
@@ -139,21 +171,29 @@ public record Body(List<Part> parts) {
             } else if (part instanceof Part.Src src) {
                 PictureMarkup.source(out, addresses.picture(src.link()));
             } else if (part instanceof Part.Image image) {
-                boolean inView = first && out.length() < FIRST_SCREEN;
+                boolean inView = first && walk.length() < FIRST_SCREEN;
                 PictureMarkup.image(out, image, addresses, inView);
                 first = false;
+            } else {
+                walk.take(part);
             }
         }
-        return new Html(out.toString());
+        return new Html(walk.out().toString());
     }
 
     /** The words without markup, on one line, with a blank between blocks. */
     public String text() {
         StringBuilder html = new StringBuilder(length());
         for (Part part : parts) {
-            html.append(part instanceof Part.Markup markup ? markup.html() : "");
+            html.append(part instanceof Part.Markup markup ? markup.html() : isApart(part) ? " " : "");
         }
         return PageMarkup.words(html.toString());
+    }
+
+    /** Whether words before it and after it are apart: an inline component stands amid words. */
+    private static boolean isApart(Part part) {
+        return part instanceof Part.Inside
+                || (part instanceof Part.Opening opening && opening.component().form() != Component.Form.INLINE);
     }
 
     /** About how many characters it has when it is filled. */

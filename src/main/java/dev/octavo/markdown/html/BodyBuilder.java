@@ -5,6 +5,7 @@ import dev.octavo.markdown.html.Body.Setting;
 import dev.octavo.markdown.html.Body.Stated;
 import dev.octavo.markdown.syntax.Characters;
 import dev.octavo.site.Article.Link;
+import dev.octavo.site.Component;
 import dev.octavo.text.Html;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,6 +71,22 @@ public final class BodyBuilder {
         Part image = new Part.Image(link, mark + attributes, stated, setting);
         mark = "";
         return hole(image);
+    }
+
+    /** Opens a component, whose label is added next; {@code attributes} as they are written, braces included. */
+    public BodyBuilder open(Component component, String attributes) {
+        mark = "";
+        return hole(new Part.Opening(component, attributes));
+    }
+
+    /** Ends the label of a component; what is in it is added next. */
+    public BodyBuilder inside() {
+        return hole(new Part.Inside());
+    }
+
+    /** Ends the component that was opened last. */
+    public BodyBuilder close() {
+        return hole(new Part.Closing());
     }
 
     private BodyBuilder hole(Part part) {

@@ -3,6 +3,7 @@ package dev.octavo.markdown.html;
 import dev.octavo.problem.Problem;
 import dev.octavo.site.Article.Heading;
 import dev.octavo.site.Article.Link;
+import dev.octavo.site.Component;
 import java.util.List;
 
 /**
@@ -30,6 +31,11 @@ public record MarkdownDocument(
     /** Its links and pictures in order, those in raw HTML too. */
     public List<Link> links() {
         return body.links();
+    }
+
+    /** The components that it asks for, in order. */
+    public List<Component> components() {
+        return body.components();
     }
 
     /**

@@ -1,6 +1,8 @@
 package dev.octavo.markdown.inline;
 
 import dev.octavo.markdown.syntax.Characters;
+import dev.octavo.markdown.syntax.ComponentSyntax;
+import dev.octavo.markdown.syntax.ComponentSyntax.Attributes;
 import dev.octavo.markdown.syntax.Foreign;
 import dev.octavo.markdown.syntax.LinkSyntax;
 import dev.octavo.markdown.syntax.References;
@@ -26,7 +28,8 @@ final class Brackets {
     private enum Kind {
         LINK,
         IMAGE,
-        NOTE
+        NOTE,
+        COMPONENT
     }
 
     /** An opening bracket; {@code after} is where the text after it starts. */
@@ -47,9 +50,14 @@ final class Brackets {
         return !open.isEmpty();
     }
 
-    /** Opens with {@code [}, {@code ![} or {@code ^[}. */
+    /** Opens with {@code [}, {@code ![}, {@code ^[} or {@code :name[}. */
     void open(String marks, int at) {
-        Kind kind = marks.charAt(0) == '!' ? Kind.IMAGE : marks.charAt(0) == '^' ? Kind.NOTE : Kind.LINK;
+        Kind kind = switch (marks.charAt(0)) {
+            case '!' -> Kind.IMAGE;
+            case '^' -> Kind.NOTE;
+            case ':' -> Kind.COMPONENT;
+            default -> Kind.LINK;
+        };
         Token token = chain.add(Token.marks(marks, at));
         if (!open.isEmpty()) {
             // A label holds no brackets, so the one around this can be an inline link only.
@@ -73,10 +81,14 @@ final class Brackets {
             chain.add(Token.marks("]", at));
             return at + 1;
         }
-        Found behindNote = bracket.kind() == Kind.NOTE && place >= spentBefore ? inline(bracket, at) : null;
-        if (behindNote != null) { // as on GitHub, where notes are no part of the language
-            link(bracket, behindNote.target());
-            return behindNote.end();
+        boolean own = bracket.kind() == Kind.NOTE || bracket.kind() == Kind.COMPONENT;
+        Found behindOwn = own && place >= spentBefore ? inline(bracket, at) : null;
+        if (behindOwn != null) { // as on GitHub, where notes and components are no part of the language
+            link(bracket, behindOwn.target());
+            return behindOwn.end();
+        }
+        if (bracket.kind() == Kind.COMPONENT) {
+            return component(bracket, at);
         }
         if (bracket.kind() == Kind.NOTE) {
             Chain.Piece piece = content(bracket);
@@ -94,6 +106,24 @@ final class Brackets {
         }
         link(bracket, found.target());
         return found.end();
+    }
+
+    private int component(Bracket bracket, int close) {
+        int start = bracket.token().at;
+        int end = close + 1;
+        Attributes attributes = text.startsWith("{", end) ? ComponentSyntax.attributes(text, end) : Attributes.NONE;
+        if (attributes == null) {
+            chain.add(Token.marks("]", close));
+            chain.add(Token.of(new Inline.Unresolved(Inline.Lack.ATTRIBUTES, "", start), 0, start));
+            return end;
+        }
+        int after = Math.max(end, attributes.end());
+        String name = text.substring(start + 1, bracket.after() - 1);
+        String written = text.substring(end, after);
+        Chain.Piece piece = content(bracket);
+        Inline component = new Inline.Component(name, true, piece.content(), attributes.all(), written, start);
+        chain.add(Token.of(component, piece.depth() + 1, start));
+        return after;
     }
 
     private boolean isFootnote(Bracket bracket, int at) {
@@ -154,8 +184,9 @@ final class Brackets {
 
     private void link(Bracket bracket, Inline.Target target) {
         Chain.Piece piece = content(bracket);
-        if (bracket.kind() == Kind.NOTE) {
-            chain.add(Token.marks("^", bracket.token().at));
+        if (bracket.kind() == Kind.NOTE || bracket.kind() == Kind.COMPONENT) {
+            String marks = text.substring(bracket.token().at, bracket.after() - 1);
+            chain.add(Token.marks(marks, bracket.token().at));
         }
         boolean image = bracket.kind() == Kind.IMAGE;
         Inline inline =

@@ -1,5 +1,6 @@
 package dev.octavo.markdown.inline;
 
+import dev.octavo.markdown.syntax.ComponentSyntax;
 import dev.octavo.markdown.syntax.Foreign;
 import java.util.List;
 
@@ -59,6 +60,27 @@ public sealed interface Inline {
     record Target(String destination, String title, int at) {}
 
     /**
+     * A component amid words; the content is its label.
+     *
+     * @param labelled whether it has one, which may be empty
+     * @param written its attributes as they stand there
+     * @param at where in the prose it starts
+     */
+    record Component(
+            String name,
+            boolean labelled,
+            List<Inline> content,
+            List<ComponentSyntax.Attribute> attributes,
+            String written,
+            int at)
+            implements Inline {
+        public Component {
+            content = List.copyOf(content);
+            attributes = List.copyOf(attributes);
+        }
+    }
+
+    /**
      * Follows words in brackets that were probably meant to be more. They stay the text that they are.
      *
      * @param what they lack: a label, or an address up to the end of its line
@@ -73,7 +95,11 @@ public sealed interface Inline {
         /** {@code [^label]} without {@code [^label]: text}. */
         FOOTNOTE,
         /** {@code [words](what is no address)}. */
-        ADDRESS
+        ADDRESS,
+        /** {@code :name[words]{what are no attributes}}. */
+        ATTRIBUTES,
+        /** The same without words, which may be no component at all. */
+        ONLY_ATTRIBUTES
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.octavo.markdown.inline;
 
 import dev.octavo.markdown.syntax.Characters;
 import dev.octavo.markdown.syntax.CodeSpans;
+import dev.octavo.markdown.syntax.ComponentSyntax;
 import dev.octavo.markdown.syntax.Entities;
 import dev.octavo.markdown.syntax.Foreign;
 import dev.octavo.markdown.syntax.HtmlSyntax;
@@ -36,8 +37,9 @@ public final class ProseParser {
      * @param references the article's link reference definitions
      * @param footnotes the normalized labels of its footnotes
      * @param autolinks whether addresses in plain text become links
+     * @param components whether there are any
      */
-    public record Context(References references, Set<String> footnotes, boolean autolinks) {}
+    public record Context(References references, Set<String> footnotes, boolean autolinks, boolean components) {}
 
     private ProseParser(String text, Context context) {
         this.text = text;
@@ -75,6 +77,7 @@ public final class ProseParser {
             case '!', '^' -> markedBracket(at);
             case '<' -> pointed(at);
             case '&' -> entity(at);
+            case ':' -> component(at);
             default -> words(at);
         };
     }
@@ -86,6 +89,9 @@ public final class ProseParser {
             char c = text.charAt(i);
             if (c >= 128 || !special[c]) {
                 continue;
+            }
+            if (c == ':' && i > from && isComponent(i)) {
+                break;
             }
             if (c == '{' || c == '$' || c == '=' || c == ':') {
                 noteForeign(i);
@@ -106,6 +112,31 @@ public final class ProseParser {
             chain.add(Token.of(new Inline.Text(text.substring(from, end)), 0, from));
         }
         return lineEnds ? newline(i, i - end >= 2, i + 1) : i;
+    }
+
+    private boolean isComponent(int at) {
+        return context.components() && ComponentSyntax.inlineNameEnd(text, at) > 0;
+    }
+
+    /** Opens the label of a component, or adds a component without one. */
+    private int component(int at) {
+        int nameEnd = context.components() ? ComponentSyntax.inlineNameEnd(text, at) : -1;
+        if (nameEnd < 0) {
+            return words(at);
+        }
+        if (text.charAt(nameEnd) == '[') {
+            return openBracket(text.substring(at, nameEnd + 1), at);
+        }
+        ComponentSyntax.Attributes attributes = ComponentSyntax.attributes(text, nameEnd);
+        if (attributes == null) {
+            chain.add(Token.marks(text.substring(at, nameEnd), at));
+            chain.add(Token.of(new Inline.Unresolved(Inline.Lack.ONLY_ATTRIBUTES, "", at), 0, at));
+            return nameEnd;
+        }
+        String name = text.substring(at + 1, nameEnd);
+        String written = text.substring(nameEnd, attributes.end());
+        chain.add(Token.of(new Inline.Component(name, false, List.of(), attributes.all(), written, at), 1, at));
+        return attributes.end();
     }
 
     private void noteForeign(int at) {

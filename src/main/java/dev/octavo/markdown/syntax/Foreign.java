@@ -36,9 +36,10 @@ public enum Foreign {
             "the explanation of an abbreviation",
             "remove it, and write <abbr title=\"HyperText Markup Language\">HTML</abbr> where the abbreviation stands"),
     CONTAINER(
-            "a block between colons",
-            "write a quotation whose first line is > [!NOTE], > [!TIP], > [!IMPORTANT], > [!WARNING] or > [!CAUTION]",
-            ":{3,}[ \\t]*[A-Za-z{]"),
+            "a component that is not written like one",
+            "write it alone on its line, :::name[label]{key=value key=\"more words\"}, and ::: below its last block; for a"
+                    + " note write a quotation whose first line is > [!NOTE], [!TIP], [!IMPORTANT], [!WARNING] or [!CAUTION]",
+            ":{3,}(?:[ \\t]*[A-Za-z{]|[ \\t]*(?:\n|$))|::[a-z][a-z0-9-]*[\\[{]"),
     FORMULA(
             "a formula",
             "write it between backticks, so that nothing of it is read as Markdown, or as <math>…</math>, which"

@@ -13,6 +13,7 @@ import dev.octavo.markdown.html.Alert;
 import dev.octavo.markdown.html.BodyBuilder;
 import dev.octavo.markdown.html.CodeHighlighter;
 import dev.octavo.markdown.html.CodeLanguage;
+import dev.octavo.markdown.html.CodeMarkup;
 import dev.octavo.markdown.html.MarkdownDocument;
 import dev.octavo.markdown.html.PageMarkup;
 import dev.octavo.markdown.html.Places;
@@ -23,7 +24,6 @@ import dev.octavo.problem.Location;
 import dev.octavo.site.Article;
 import dev.octavo.text.Html;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +44,7 @@ public final class ArticleWriter {
     private final RawHtmlWriter raw;
     private final ProseWriter prose;
     private final FigureWriter figures;
+    private final ComponentWriter components;
     private final ListWriter lists;
     private final TableWriter tables;
     /** The footnote being written; its last paragraph gets the links back. */
@@ -64,13 +65,15 @@ public final class ArticleWriter {
         this.raw = new RawHtmlWriter(draft);
         this.prose = new ProseWriter(draft, doubts, footnotes, raw);
         this.figures = new FigureWriter(draft, prose);
+        this.components = new ComponentWriter(draft);
         this.lists = new ListWriter(draft, this, prose);
         this.tables = new TableWriter(draft, prose);
     }
 
     /** Parses and writes the article in {@code places}. */
     public static MarkdownDocument written(Places places, Dialect dialect, CodeHighlighter highlighter) {
-        Draft draft = new Draft(BlockTree.of(places.text(), places.lineStarts()), places, dialect);
+        Draft draft =
+                new Draft(BlockTree.of(places.text(), places.lineStarts(), dialect.components()), places, dialect);
         ArticleWriter writer = new ArticleWriter(draft, highlighter);
         writer.blocks(draft.tree.document);
         writer.footnotes();
@@ -107,6 +110,8 @@ public final class ArticleWriter {
         } else if (node instanceof Blocks.Table table) {
             doubts.surplus(table);
             tables.write(table);
+        } else if (node instanceof Blocks.Component component) {
+            component(component);
         } else if (!(node instanceof Blocks.Footnote || node instanceof BlankLine)) {
             throw new IllegalStateException("a block of no known kind: " + node.getNodeName());
         }
@@ -214,23 +219,30 @@ public final class ArticleWriter {
         levelAbove = heading.level;
     }
 
-    /** Writes a block of code, which scrolls when it is wide and so can be focused and has a name. */
     private void code(String code, String info) {
         String language = CodeLanguage.id(info);
-        String opening = language.isEmpty() ? "<code>" : "<code class=\"language-" + Html.escape(language) + "\">";
-        if (!decorated) {
-            out.line().add("<pre>").add(opening).text(code).add("</code></pre>\n");
-            return;
+        out.line();
+        if (decorated) {
+            out.add(CodeMarkup.block(code, language, highlighter));
+        } else {
+            out.add("<pre>").add(CodeMarkup.opening(language)).text(code).add("</code></pre>\n");
         }
-        String name = Html.escape(CodeLanguage.name(language));
-        Optional<Html> coloured = language.isEmpty() ? Optional.empty() : highlighter.highlight(code, language);
-        out.line()
-                .add("<div class=\"code\"" + (name.isEmpty() ? "" : " data-language=\"" + name + "\"") + ">")
-                .add("<pre tabindex=\"0\" role=\"group\" aria-label=\"Code" + (name.isEmpty() ? "" : ": " + name)
-                        + "\">")
-                .add(opening)
-                .add(coloured.map(Html::markup).orElseGet(() -> Html.escape(code)))
-                .add("</code></pre></div>\n");
+    }
+
+    private void component(Blocks.Component component) {
+        out.line();
+        components.open(component);
+        prose.write(component.label);
+        if (component.around) {
+            out.inside();
+            figures.inGallery(component.name.equals("gallery"), () -> blocks(component));
+        } else if (component.name.equals("toc")) {
+            out.inside().later(() -> ContentsList.of(draft.headings));
+        }
+        out.close();
+        if (!component.closed) {
+            doubts.unclosed(component);
+        }
     }
 
     private void html(Prose html) {

@@ -17,6 +17,11 @@ public record Dialect(boolean autolinks, boolean decorated, boolean cleaned, boo
         return new Dialect(true, true, untrusted, false);
     }
 
+    /** Whether there may be components: not by an author who is not trusted, since templates write any HTML. */
+    boolean components() {
+        return decorated && !cleaned;
+    }
+
     /** The same with lines. */
     public Dialect withLines() {
         return new Dialect(autolinks, decorated, cleaned, true);

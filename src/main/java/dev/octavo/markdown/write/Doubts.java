@@ -20,6 +20,9 @@ final class Doubts {
     private static final Pattern ALERT = Pattern.compile("\\[!([A-Za-z]+)][-+]?(?: .*)?(?:\n|$)");
     private static final Pattern DASHES =
             Pattern.compile("\n(?=[^\n]*\\|)\\|? *:?-+:? *(?:\\| *:?-+:? *)*\\|?(?:\n|$)");
+    private static final String BRACES =
+            "write {key=value}, {key=\"more words\"} or {key}, parted by spaces; for a colon"
+                    + " that begins no component write \\:";
     private static final String CONFLICT = "<<<<<<< ";
 
     private final Draft draft;
@@ -36,6 +39,13 @@ final class Doubts {
         if (text.text().indexOf('|') >= 0) {
             table(text);
         }
+    }
+
+    void unclosed(Blocks.Component component) {
+        draft.error(
+                component.at,
+                "this component is never closed, so it takes all the rest of the article",
+                "write a line of colons below the last block in it, :::, or as many as it begins with");
     }
 
     /** The marks of a merge conflict are text or, because of the line of {@code =}, a heading. */
@@ -129,6 +139,8 @@ final class Doubts {
             case DEFINITION -> definition(what, offset);
             case FOOTNOTE -> footnote(what, offset);
             case ADDRESS -> draft.warning(offset, "this looks like a link and is none", remedy(what));
+            case ATTRIBUTES -> draft.error(offset, "the braces of this component are not complete", BRACES);
+            case ONLY_ATTRIBUTES -> draft.warning(offset, "this looks like a component and is none", BRACES);
         }
     }
 

@@ -34,7 +34,8 @@ final class Draft {
 
     Draft(BlockTree tree, Places places, Dialect dialect) {
         this.tree = tree;
-        this.context = new ProseParser.Context(tree.references, tree.footnotes.keySet(), dialect.autolinks());
+        this.context = new ProseParser.Context(
+                tree.references, tree.footnotes.keySet(), dialect.autolinks(), dialect.components());
         this.places = places;
         this.dialect = dialect;
         this.decorated = dialect.decorated();

@@ -13,10 +13,19 @@ import java.util.stream.Collectors;
 final class FigureWriter {
     private final BodyBuilder out;
     private final ProseWriter prose;
+    private boolean inGallery;
 
     FigureWriter(Draft draft, ProseWriter prose) {
         this.out = draft.out;
         this.prose = prose;
+    }
+
+    /** Writes blocks whose pictures stand in a gallery, if they are said to. */
+    void inGallery(boolean gallery, Runnable blocks) {
+        boolean before = inGallery;
+        inGallery |= gallery;
+        blocks.run();
+        inGallery = before;
     }
 
     /**
@@ -35,6 +44,10 @@ final class FigureWriter {
             } else if (!isGap(inline)) {
                 return false;
             }
+        }
+        if (inGallery) {
+            pictures(images, text);
+            return true;
         }
         // The pictures of other sites are mostly badges.
         boolean gallery = images.size() > 1
@@ -74,11 +87,15 @@ final class FigureWriter {
 
     private void gallery(List<Inline.Image> images, Prose text) {
         out.line().add("<div class=\"gallery\">\n");
+        pictures(images, text);
+        out.add("</div>\n");
+    }
+
+    private void pictures(List<Inline.Image> images, Prose text) {
         for (Inline.Image image : images) {
             untitled(image, text, Setting.GALLERY);
             out.line();
         }
-        out.add("</div>\n");
     }
 
     private void untitled(Inline.Image image, Prose text, Setting setting) {

@@ -37,6 +37,8 @@ final class PlainText {
                 each(styled.content(), of, to);
             } else if (inline instanceof Inline.Link link) {
                 each(link.content(), of, to);
+            } else if (inline instanceof Inline.Component component) {
+                each(component.content(), of, to);
             } else if (inline instanceof Inline.Image image && of == Of.ALL) {
                 each(image.content(), of, to);
             }

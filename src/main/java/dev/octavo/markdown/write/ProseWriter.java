@@ -24,6 +24,7 @@ final class ProseWriter {
     private final Doubts doubts;
     private final Footnotes footnotes;
     private final RawHtmlWriter raw;
+    private final ComponentWriter components;
     private boolean inLink;
     /** The place of the address of a failed link, so that what is wrong there is reported once. */
     private int doubted = -1;
@@ -34,6 +35,7 @@ final class ProseWriter {
         this.out = draft.out;
         this.footnotes = footnotes;
         this.raw = raw;
+        this.components = new ComponentWriter(draft);
     }
 
     /** Reads and writes {@code prose}. */
@@ -84,6 +86,10 @@ final class ProseWriter {
             footnotes.mark(mark.label(), !inLink);
         } else if (inline instanceof Inline.Note note) {
             footnotes.mark(note, prose, !inLink);
+        } else if (inline instanceof Inline.Component component) {
+            components.open(component, prose);
+            write(component.content(), prose);
+            out.close();
         } else if (inline instanceof Inline.Unresolved unresolved) {
             doubts.unresolved(unresolved, prose.offset(unresolved.at()));
             if (unresolved.lack() == Inline.Lack.ADDRESS) {

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param shared what a link to it is shown with
  * @param kind {@code website} or {@code article}, as Open Graph calls it
  * @param indexed whether search engines may list it
+ * @param components whether an article on it has some, which have a stylesheet of their own
  */
 public record Head(
         String title,
@@ -23,6 +24,7 @@ public record Head(
         Optional<SharedPicture> shared,
         String kind,
         boolean indexed,
+        boolean components,
         List<Feed> feeds) {
     public Head {
         feeds = List.copyOf(feeds);
@@ -47,19 +49,30 @@ public record Head(
                 frame.sharedPicture(Address.HOME, frame.title()),
                 "website",
                 true,
+                false,
                 List.of());
     }
 
     public Head description(Optional<String> text) {
-        return new Head(title, documentTitle, text, language, canonical, shared, kind, indexed, feeds);
+        return new Head(title, documentTitle, text, language, canonical, shared, kind, indexed, components, feeds);
     }
 
     /** The same for a page that search engines are not to list. */
     public Head unindexed() {
-        return new Head(title, documentTitle, description, language, canonical, shared, kind, false, feeds);
+        return new Head(title, documentTitle, description, language, canonical, shared, kind, false, components, feeds);
     }
 
     public Head feed(Feed feed) {
-        return new Head(title, documentTitle, description, language, canonical, shared, kind, indexed, List.of(feed));
+        return new Head(
+                title,
+                documentTitle,
+                description,
+                language,
+                canonical,
+                shared,
+                kind,
+                indexed,
+                components,
+                List.of(feed));
     }
 }

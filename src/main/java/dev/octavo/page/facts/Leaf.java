@@ -14,10 +14,17 @@ import java.util.Optional;
  *
  * @param post whether it is one of the blog's posts
  * @param indexed whether search engines may list it
+ * @param components whether it has some
  * @param headings for its table of contents; none where it has none
  */
 public record Leaf(
-        String template, SourcePath source, boolean post, boolean indexed, List<Heading> headings, FrontMatter meta) {
+        String template,
+        SourcePath source,
+        boolean post,
+        boolean indexed,
+        boolean components,
+        List<Heading> headings,
+        FrontMatter meta) {
     public Leaf {
         headings = List.copyOf(headings);
     }
@@ -29,6 +36,7 @@ public record Leaf(
                 entry.source().path(),
                 entry.isPost(),
                 entry.isListed() && entry.state() == State.PUBLISHED,
+                !entry.article().components().isEmpty(),
                 entry.article().headings(),
                 entry.meta());
     }
@@ -45,6 +53,7 @@ public record Leaf(
                         .or(() -> illustration.flatMap(SharedPicture::of)),
                 post ? "article" : "website",
                 indexed,
+                components,
                 List.of());
     }
 

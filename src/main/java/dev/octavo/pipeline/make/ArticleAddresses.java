@@ -4,6 +4,7 @@ import dev.octavo.address.SiteUrl;
 import dev.octavo.links.Links;
 import dev.octavo.links.Target;
 import dev.octavo.markdown.html.Body;
+import dev.octavo.markdown.html.ComponentUse;
 import dev.octavo.output.Inputs.Addressing;
 import dev.octavo.output.PictureSet;
 import dev.octavo.site.Article.Link;
@@ -23,25 +24,31 @@ final class ArticleAddresses implements Body.Addresses {
     private final Entry entry;
     private final Addressing addressing;
     private final Function<ProjectFile, Optional<PictureSet>> choices;
+    private final Function<ComponentUse, String> components;
 
     /** One for which no picture has a choice of files. */
     ArticleAddresses(Links links, SiteConfig config, Entry entry, Addressing addressing) {
-        this(links, config, entry, addressing, file -> Optional.empty());
+        this(links, config, entry, addressing, file -> Optional.empty(), ComponentUse::asWritten);
     }
 
-    /** @param choices what browsers may choose from; absent where a file is shown as it is */
+    /**
+     * @param choices what browsers may choose from; absent where a file is shown as it is
+     * @param components what stands for each component
+     */
     ArticleAddresses(
             Links links,
             SiteConfig config,
             Entry entry,
             Addressing addressing,
-            Function<ProjectFile, Optional<PictureSet>> choices) {
+            Function<ProjectFile, Optional<PictureSet>> choices,
+            Function<ComponentUse, String> components) {
         this.links = links;
         this.url = config.url();
         this.settings = config.pictures();
         this.entry = entry;
         this.addressing = addressing;
         this.choices = choices;
+        this.components = components;
     }
 
     @Override
@@ -91,6 +98,11 @@ final class ArticleAddresses implements Body.Addresses {
     public boolean isFirstShown() {
         return addressing == Addressing.ROOTED
                 && !(entry.isPost() && entry.meta().illustration().isPresent());
+    }
+
+    @Override
+    public String component(ComponentUse use) {
+        return components.apply(use);
     }
 
     private Optional<Target> resolved(Link link) {

@@ -31,6 +31,7 @@ public final class Present implements Function<Read, Hash> {
     private final TemplateLinks templateLinks;
     private final FileHashes contents;
     private final Pictures pictures;
+    private final Components components;
     private final Map<Read, Hash> known = new ConcurrentHashMap<>();
 
     public Present(Sources sources, TemplateLinks templateLinks, FileHashes contents) {
@@ -40,6 +41,7 @@ public final class Present implements Function<Read, Hash> {
         this.templateLinks = templateLinks;
         this.contents = contents;
         this.pictures = sources.pictures();
+        this.components = sources.components();
     }
 
     @Override
@@ -63,6 +65,7 @@ public final class Present implements Function<Read, Hash> {
             case ADDRESS -> templateLinks.leadsSomewhere(new Address(read.name())) ? THERE : Read.ABSENT;
             case FILE -> file(new SourcePath(read.name()));
             case PICTURE -> pictures.now(read);
+            case FACTS -> components.now(read.name());
             case KEPT -> THERE; // its name has the hash of all that it is made from
         };
     }

@@ -56,10 +56,16 @@ public final class ProjectInputs implements Inputs, TemplateReads {
      * @param waiting whether an output waits for its pictures, and is not made with the files as they are meanwhile
      */
     public record Sources(
-            Project project, ReadSite read, Links links, TemplateEngine templates, Pictures pictures, boolean waiting) {
+            Project project,
+            ReadSite read,
+            Links links,
+            Components components,
+            TemplateEngine templates,
+            Pictures pictures,
+            boolean waiting) {
         /** The same, but bodies have marks of the lines in which their blocks begin. */
         public Sources withLines() {
-            return new Sources(project, read.withLines(), links, templates, pictures, waiting);
+            return new Sources(project, read.withLines(), links, components, templates, pictures, waiting);
         }
     }
 
@@ -70,13 +76,19 @@ public final class ProjectInputs implements Inputs, TemplateReads {
         Entry entry = sources.links().article(source);
         SiteConfig config = sources.read().site().config();
         Body body = sources.read().articles().body(entry.source());
-        if (addressing == Addressing.ABSOLUTE) {
-            Html filled = body.fill(new ArticleAddresses(sources.links(), config, entry, addressing));
-            return PageMarkup.inFeed(filled, config.url().absolute(entry.address()));
-        }
         RenditionRequest request = RenditionRequest.standard(config.pictures());
-        return body.fill(
-                new ArticleAddresses(sources.links(), config, entry, addressing, file -> choice(file, request)));
+        boolean feed = addressing == Addressing.ABSOLUTE;
+        ArticleAddresses plain = new ArticleAddresses(sources.links(), config, entry, addressing);
+        ArticleComponents components =
+                new ArticleComponents(sources, entry, addressing, reads, plain::href, this::render);
+        Html filled = body.fill(new ArticleAddresses(
+                sources.links(),
+                config,
+                entry,
+                addressing,
+                file -> feed ? Optional.empty() : choice(file, request),
+                components::made));
+        return feed ? PageMarkup.inFeed(filled, config.url().absolute(entry.address())) : filled;
     }
 
     @Override

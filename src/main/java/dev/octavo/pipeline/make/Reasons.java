@@ -87,6 +87,7 @@ public final class Reasons {
             case ADDRESS -> "whether there is anything at " + read.name();
             case TEXT, BYTES, FILE -> read.name();
             case PICTURE -> "the picture " + file(read);
+            case FACTS -> "what its components show of the site or of other posts";
             case KEPT -> "what it was drawn from";
         };
     }

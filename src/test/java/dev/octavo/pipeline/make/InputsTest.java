@@ -114,7 +114,14 @@ final class InputsTest {
             Ledger ledger = Ledger.of(store, "https://example.org/");
             FileHashes contents = new FileHashes(project, ledger);
             Pictures pictures = run.pictures(contents, site.resolve("kept"));
-            Sources sources = new Sources(project, read, run.links(), engine, pictures, true);
+            Sources sources = new Sources(
+                    project,
+                    read,
+                    run.links(),
+                    new Components(project, read.site(), run.links()),
+                    engine,
+                    pictures,
+                    true);
             Making making = new Making(
                     sources, ledger, new Present(sources, links, contents), run.addresses(), Optional.of(writing));
             making.unlessCurrent(new Mirrored(new Address("/img/a.mirrored"), PICTURE));

@@ -1,0 +1,89 @@
+package dev.octavo.markdown.html;
+
+import dev.octavo.markdown.html.Body.Part;
+import dev.octavo.markdown.html.ComponentUse.Parent;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Goes through the components of a body, innermost first, while it is filled. */
+final class ComponentWalk {
+    private final Body.Addresses addresses;
+    private final Deque<Open> open = new ArrayDeque<>();
+    private StringBuilder out;
+    private int count;
+    /** How many characters all but {@link #out} have. */
+    private int before;
+
+    ComponentWalk(StringBuilder out, Body.Addresses addresses) {
+        this.out = out;
+        this.addresses = addresses;
+    }
+
+    /** A component that is not closed yet, and what is written around it. */
+    private static final class Open {
+        final Part.Opening opening;
+        final int number;
+        final Optional<Parent> parent;
+        final StringBuilder around;
+        final Map<String, Integer> within = new HashMap<>();
+
+        @Nullable
+        String label;
+
+        Open(Part.Opening opening, int number, Optional<Parent> parent, StringBuilder around) {
+            this.opening = opening;
+            this.number = number;
+            this.parent = parent;
+            this.around = around;
+        }
+
+        Parent around(String name) {
+            return new Parent(opening.component().name(), number, within.merge(name, 1, Integer::sum));
+        }
+    }
+
+    /** Where markup goes now. */
+    StringBuilder out() {
+        return out;
+    }
+
+    /** How many characters there are already. */
+    int length() {
+        return before + out.length();
+    }
+
+    /** Takes a part that begins or ends a component. */
+    void take(Part part) {
+        if (part instanceof Part.Opening opening) {
+            Optional<Parent> parent = Optional.ofNullable(open.peek())
+                    .map(outer -> outer.around(opening.component().name()));
+            open.push(new Open(opening, ++count, parent, out));
+            before += out.length();
+            out = new StringBuilder();
+        } else if (part instanceof Part.Inside) {
+            open.element().label = out.toString();
+            out = new StringBuilder();
+        } else {
+            close(open.pop());
+        }
+    }
+
+    private void close(Open done) {
+        String last = out.toString();
+        String label = done.label == null ? last : done.label;
+        ComponentUse use = new ComponentUse(
+                done.opening.component(),
+                done.opening.attributes(),
+                label,
+                done.label == null ? "" : last,
+                done.number,
+                done.parent);
+        out = done.around;
+        before -= out.length();
+        out.append(addresses.component(use));
+    }
+}

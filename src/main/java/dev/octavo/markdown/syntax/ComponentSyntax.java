@@ -1,0 +1,140 @@
+package dev.octavo.markdown.syntax;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What components are written with: {@code :name[label]{key=value key="more words" key}}. */
+public final class ComponentSyntax {
+    private static final int LONGEST_NAME = 40;
+    private static final int LONGEST_VALUE = 2000;
+    private static final Set<String> IN_WORDS = Set.of("sub", "sup");
+
+    private ComponentSyntax() {}
+
+    /**
+     * What an author says of a component by a name.
+     *
+     * @param value empty where the name stands alone
+     * @param at where the value starts
+     */
+    public record Attribute(String name, String value, int at) {}
+
+    /** Attributes, and where the text after them starts. */
+    public record Attributes(List<Attribute> all, int end) {
+        public static final Attributes NONE = new Attributes(List.of(), 0);
+
+        public Attributes {
+            all = List.copyOf(all);
+        }
+    }
+
+    /**
+     * Where the name ends of a component amid words that starts with the colon at {@code at}; -1 where none does. In
+     * {@code 10:30}, {@code see:this[1]}, {@code C::d[1]} and {@code :)} none does, nor in {@code :smile:}, since a
+     * bracket or a brace has to follow. Within a word only those begin that stand there: {@code H:sub[2]O}.
+     */
+    public static int inlineNameEnd(String text, int at) {
+        int end = nameEnd(text, at + 1);
+        if (end < 0 || end == text.length() || (text.charAt(end) != '[' && text.charAt(end) != '{')) {
+            return -1;
+        }
+        int before = at == 0 ? ' ' : text.codePointBefore(at);
+        boolean inWord = Character.isLetterOrDigit(before) && !IN_WORDS.contains(text.substring(at + 1, end));
+        return before == ':' || inWord ? -1 : end;
+    }
+
+    /** Where the name ends that starts at {@code at}: small letters, digits and hyphens; -1 where none does. */
+    public static int nameEnd(String text, int at) {
+        int end = at;
+        while (end < text.length() && end - at <= LONGEST_NAME && isInName(text.charAt(end), end > at)) {
+            end++;
+        }
+        return end == at || end - at > LONGEST_NAME || text.charAt(end - 1) == '-' ? -1 : end;
+    }
+
+    private static boolean isInName(char c, boolean later) {
+        return (c >= 'a' && c <= 'z') || (later && (Characters.isDigit(c) || c == '-'));
+    }
+
+    /** Where the text after the label starts whose {@code [} stands at {@code at} of a line; -1 where it has no end. */
+    public static int labelEnd(String line, int at) {
+        CodeSpans code = new CodeSpans(line);
+        int open = 0;
+        for (int i = at; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c == '\\') {
+                i++;
+            } else if (c == '`') {
+                int end = code.runEnd(i);
+                int close = code.closing(i, end);
+                i = (close < 0 ? end : close + end - i) - 1;
+            } else if (c == '[') {
+                open++;
+            } else if (c == ']' && --open == 0) {
+                return i + 1;
+            }
+        }
+        return -1;
+    }
+
+    /** The attributes between the brace at {@code at} and the next one; absent where they are not written like some. */
+    public static @Nullable Attributes attributes(String text, int at) {
+        List<Attribute> all = new ArrayList<>();
+        int i = Characters.skipWhitespace(text, at + 1);
+        while (i < text.length() && text.charAt(i) != '}') {
+            int end = attributeNameEnd(text, i);
+            if (end == i) {
+                return null;
+            }
+            boolean valued = end < text.length() && text.charAt(end) == '=';
+            int close = valued ? valueEnd(text, end + 1) : end;
+            if (close < 0) {
+                return null;
+            }
+            int quote = valued && "\"'".indexOf(text.charAt(end + 1)) >= 0 ? 1 : 0;
+            int from = valued ? end + 1 + quote : end;
+            String value = Entities.unescape(text.substring(from, close - quote));
+            all.add(new Attribute(text.substring(i, end), value, from));
+            i = Characters.skipWhitespace(text, close);
+            if (i == close && i < text.length() && text.charAt(i) != '}') {
+                return null;
+            }
+        }
+        return i < text.length() ? new Attributes(all, i + 1) : null;
+    }
+
+    private static int attributeNameEnd(String text, int at) {
+        int end = at;
+        while (end < text.length()
+                && end - at <= LONGEST_NAME
+                && (Characters.isLetter(text.charAt(end)) || (end > at && isInName(text.charAt(end), true)))) {
+            end++;
+        }
+        return end;
+    }
+
+    /** Where the text after a value starts, which is one word or stands in quotes; -1 where there is none. */
+    private static int valueEnd(String text, int at) {
+        if (at >= text.length()) {
+            return -1;
+        }
+        char first = text.charAt(at);
+        if (first == '"' || first == '\'') {
+            int close = at + 1;
+            while (close < text.length() && close - at < LONGEST_VALUE && text.charAt(close) != first) {
+                close += text.charAt(close) == '\\' ? 2 : 1;
+            }
+            return close < text.length() && text.charAt(close) == first ? close + 1 : -1;
+        }
+        int end = at;
+        while (end < text.length()
+                && end - at < LONGEST_VALUE
+                && "\"'{}".indexOf(text.charAt(end)) < 0
+                && !Characters.isAsciiWhitespace(text.charAt(end))) {
+            end++;
+        }
+        return end == at ? -1 : end;
+    }
+}

@@ -1,0 +1,71 @@
+package dev.octavo.markdown.write;
+
+import dev.octavo.markdown.block.Blocks;
+import dev.octavo.markdown.html.SafeAddress;
+import dev.octavo.markdown.inline.Inline;
+import dev.octavo.markdown.syntax.ComponentSyntax;
+import dev.octavo.markdown.syntax.Prose;
+import dev.octavo.problem.Location;
+import dev.octavo.site.Article.Kind;
+import dev.octavo.site.Article.Link;
+import dev.octavo.site.Component;
+import dev.octavo.site.Component.Attribute;
+import dev.octavo.site.Component.Form;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntUnaryOperator;
+import java.util.regex.Pattern;
+
+/** Opens the holes of components; labels and blocks are written by others. */
+final class ComponentWriter {
+    private static final Pattern PICTURE =
+            Pattern.compile("(?i)[^?#]*\\.(?:jpe?g|png|gif|webp|avif|svg)(?:[?#].*)?", Pattern.DOTALL);
+
+    private final Draft draft;
+
+    ComponentWriter(Draft draft) {
+        this.draft = draft;
+    }
+
+    void open(Inline.Component component, Prose prose) {
+        List<Attribute> attributes = attributes(component.attributes(), prose::offset);
+        int at = prose.offset(component.at());
+        open(component.name(), Form.INLINE, component.labelled(), attributes, at, component.written());
+    }
+
+    void open(Blocks.Component component) {
+        List<Attribute> attributes = attributes(component.attributes.all(), at -> component.at + at);
+        Form form = component.around ? Form.BLOCK : Form.LEAF;
+        open(component.name, form, component.labelled, attributes, component.at, component.written);
+    }
+
+    private void open(String name, Form form, boolean labelled, List<Attribute> attributes, int at, String written) {
+        Location place = draft.places.location(at);
+        draft.out.open(new Component(name, form, labelled, attributes, place.line(), place.column()), written);
+    }
+
+    private List<Attribute> attributes(List<ComponentSyntax.Attribute> written, IntUnaryOperator offset) {
+        return written.stream()
+                .map(attribute -> new Attribute(attribute.name(), attribute.value(), address(attribute, offset)))
+                .toList();
+    }
+
+    /** Where an attribute leads that is called as addresses are in every component, so that no template has to be asked. */
+    private Optional<Link> address(ComponentSyntax.Attribute attribute, IntUnaryOperator offset) {
+        String value = attribute.value();
+        Kind kind = switch (attribute.name()) {
+            case "href" -> Kind.LINK;
+            case "poster" -> Kind.IMAGE;
+            case "src" -> PICTURE.matcher(value).matches() ? Kind.IMAGE : Kind.LINK;
+            default -> null;
+        };
+        if (kind == null) {
+            return Optional.empty();
+        }
+        int at = offset.applyAsInt(attribute.at());
+        if (!SafeAddress.isSafe(value)) {
+            draft.error(at, "this address is refused: \"" + value + "\"", SafeAddress.remedy(value));
+        }
+        return Optional.of(draft.places.link(kind, value, at));
+    }
+}

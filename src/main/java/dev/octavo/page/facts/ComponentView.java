@@ -1,0 +1,84 @@
+package dev.octavo.page.facts;
+
+import dev.octavo.site.Extra;
+import dev.octavo.site.FrontMatter;
+import dev.octavo.text.Html;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the template of a component sees.
+ *
+ * @param page the article's own page
+ * @param attributes by name; those that are addresses as they are to be written
+ * @param targets where those lead
+ * @param body the blocks in it; empty where it is not around any
+ * @param number which of the article's components it is, counted from 1
+ * @param parent the component in which it stands
+ * @param posts those that its attributes choose
+ * @param code the lines of the file that its attributes name, as code is shown
+ * @param feed whether it is for a feed, where there is neither stylesheet nor script
+ */
+public record ComponentView(
+        SiteFrame site,
+        Head page,
+        FrontMatter meta,
+        Extra extra,
+        Map<String, Object> attributes,
+        Map<String, Target> targets,
+        Html label,
+        Html body,
+        int number,
+        Optional<Parent> parent,
+        List<Card> posts,
+        Optional<Html> code,
+        boolean feed) {
+    public ComponentView {
+        posts = List.copyOf(posts);
+    }
+
+    /**
+     * A component around this one.
+     *
+     * @param index which of the components of this name in it this one is, counted from 1
+     */
+    public record Parent(String name, int number, int index) {}
+
+    /**
+     * Where an address leads.
+     *
+     * @param external whether it leads out of the site
+     * @param picture as {@code picture()} takes it
+     * @param bytes the size of the file; absent where it is none of the site
+     * @param post the article, as lists show it
+     */
+    public record Target(
+            boolean external, Picture picture, Optional<String> name, Optional<Long> bytes, Optional<Card> post) {
+        /** {@code PDF} of {@code report.pdf}; absent where there is none. */
+        public Optional<String> kind() {
+            return name.filter(any -> any.indexOf('.') > 0)
+                    .map(file -> file.substring(file.lastIndexOf('.') + 1).toUpperCase(Locale.ROOT));
+        }
+
+        /** The size in words: {@code 1.4 MB}. */
+        public Optional<String> size() {
+            return bytes.map(Target::inWords);
+        }
+
+        private static String inWords(long bytes) {
+            double size = bytes;
+            int unit = 0;
+            while (size >= 1000 && unit < 3) {
+                size /= 1000;
+                unit++;
+            }
+            String number = unit == 0 || size >= 10
+                    ? Long.toString(Math.round(size))
+                    : BigDecimal.valueOf(Math.round(size * 10), 1).toPlainString();
+            return number + " " + List.of("bytes", "kB", "MB", "GB").get(unit);
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package dev.octavo.pipeline.make;
+
+import dev.octavo.address.SourcePath;
+import dev.octavo.cache.Read;
+import dev.octavo.component.Catalogue;
+import dev.octavo.component.Declaration;
+import dev.octavo.component.Declaration.ValueType;
+import dev.octavo.links.Links;
+import dev.octavo.links.Target;
+import dev.octavo.markdown.html.ComponentUse;
+import dev.octavo.output.Inputs.Addressing;
+import dev.octavo.page.ComponentFacts.Choice;
+import dev.octavo.page.facts.Card;
+import dev.octavo.page.facts.ComponentView;
+import dev.octavo.page.facts.ComponentView.Parent;
+import dev.octavo.pipeline.make.ProjectInputs.Sources;
+import dev.octavo.problem.Location;
+import dev.octavo.problem.ProblemException;
+import dev.octavo.problem.Severity;
+import dev.octavo.site.Article.Link;
+import dev.octavo.site.Component;
+import dev.octavo.site.Component.Attribute;
+import dev.octavo.site.Entry;
+import dev.octavo.site.ProjectFile;
+import dev.octavo.text.Html;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Makes the components of one article.
+ *
+ * @param reads hears what they are made from
+ * @param written how an address is written into the article
+ * @param render fills a template
+ */
+record ArticleComponents(
+        Sources sources,
+        Entry entry,
+        Addressing addressing,
+        Set<Read> reads,
+        Function<Link, String> written,
+        Rendering render) {
+    private static final String EXTENSION = ".ftlh";
+    private static final int USUAL_POSTS = 10;
+    private static final Set<ValueType> CHOOSING = Set.of(ValueType.TAG, ValueType.SERIES, ValueType.AUTHOR);
+
+    /** Fills a template. */
+    interface Rendering {
+        String of(String template, Record view);
+    }
+
+    /** What stands on the page for that component: the same words where nothing is known of it. */
+    String made(ComponentUse use) {
+        Component component = use.component();
+        String template = Catalogue.template(component.name());
+        reads.add(new Read(Read.Kind.TEMPLATE, template + EXTENSION));
+        Location place = Location.at(entry.source().path().value(), component.line(), component.column());
+        Optional<Declaration> known = sources.components().catalogue().find(component.name());
+        boolean wrong = sources.components().faults().of(component, place).stream()
+                .anyMatch(problem -> problem.severity() == Severity.ERROR);
+        if (known.isEmpty() || wrong) {
+            return use.asWritten();
+        }
+        Declaration declared = known.get();
+        try {
+            return render.of(template, view(use, declared, place)).strip();
+        } catch (ProblemException e) {
+            throw new ProblemException(e.problems().stream()
+                    .map(problem -> problem.location().equals(Optional.of(place))
+                            ? problem
+                            : problem.related("used here", place))
+                    .toList());
+        }
+    }
+
+    private ComponentView view(ComponentUse use, Declaration declared, Location place) {
+        Components components = sources.components();
+        Component component = use.component();
+        Map<String, Object> attributes = new LinkedHashMap<>(declared.values(component));
+        Map<String, ComponentView.Target> targets = new LinkedHashMap<>();
+        for (Attribute attribute : component.attributes()) {
+            attribute.address().ifPresent(link -> {
+                attributes.put(attribute.name(), written.apply(link));
+                targets.put(attribute.name(), target(link));
+            });
+        }
+        reads.add(Components.siteRead());
+        reads.add(Components.pageRead(entry));
+        Components.Page page = components.page(entry);
+        return new ComponentView(
+                components.frame(),
+                page.head(),
+                page.meta(),
+                page.meta().extra(),
+                attributes,
+                targets,
+                new Html(use.label()),
+                new Html(use.inside()),
+                use.number(),
+                use.parent().map(parent -> new Parent(parent.name(), parent.number(), parent.index())),
+                posts(component, declared),
+                declared.given(ValueType.FILE, component)
+                        .map(file -> new IncludedCode(sources, entry, place, reads).of(file, attributes)),
+                addressing == Addressing.ABSOLUTE);
+    }
+
+    private ComponentView.Target target(Link link) {
+        Optional<Target> target = sources.links().resolve(entry.source().path(), entry.address(), link.destination());
+        Optional<SourcePath> file = target.flatMap(Target::file).map(ProjectFile::source);
+        file.ifPresent(source -> reads.add(new Read(Read.Kind.BYTES, source.value())));
+        Optional<Entry> article = target.flatMap(found -> sources.links().entry(found.address()));
+        article.ifPresent(other -> reads.add(Components.cardRead(other)));
+        return new ComponentView.Target(
+                Links.isExternal(link.destination()),
+                sources.components().picture(entry, link.destination()),
+                file.map(SourcePath::fileName),
+                file.map(sources.project()::size),
+                article.filter(Entry::isPost).map(sources.components()::card));
+    }
+
+    private List<Card> posts(Component component, Declaration declared) {
+        if (CHOOSING.stream().noneMatch(declared::takes)) {
+            return List.of();
+        }
+        int most = declared.values(component).get("most") instanceof Number number ? number.intValue() : USUAL_POSTS;
+        Choice choice = new Choice(
+                declared.given(ValueType.TAG, component),
+                declared.given(ValueType.SERIES, component),
+                declared.given(ValueType.AUTHOR, component),
+                Math.max(0, most));
+        reads.add(Components.postsRead(choice, entry.address()));
+        return sources.components().posts(choice, entry.address());
+    }
+}

@@ -1,0 +1,151 @@
+package dev.octavo.pipeline.make;
+
+import dev.octavo.address.Address;
+import dev.octavo.address.SourcePath;
+import dev.octavo.cache.Read;
+import dev.octavo.component.Catalogue;
+import dev.octavo.component.ComponentFaults;
+import dev.octavo.hash.Hash;
+import dev.octavo.highlight.Highlighter;
+import dev.octavo.links.Links;
+import dev.octavo.page.ComponentFacts;
+import dev.octavo.page.ComponentFacts.Choice;
+import dev.octavo.page.facts.Card;
+import dev.octavo.page.facts.Head;
+import dev.octavo.page.facts.Picture;
+import dev.octavo.page.facts.SiteFrame;
+import dev.octavo.plain.Fingerprint;
+import dev.octavo.project.Project;
+import dev.octavo.site.Entry;
+import dev.octavo.site.FrontMatter;
+import dev.octavo.site.Site;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The components of a site, and what they may know of it. What they are told is recorded under the question, so that a
+ * later build can ask again. Nothing is gathered for a site without any. Safe to use from several threads.
+ */
+public final class Components {
+    static final String SITE = "site";
+    private static final String PAGE = "page";
+    private static final String CARD = "card";
+    private static final String POSTS = "posts";
+    private static final String BETWEEN = "\n";
+
+    private final Site site;
+    private final Links links;
+    private final Catalogue catalogue;
+    private final ComponentFaults faults;
+    private @Nullable ComponentFacts facts;
+    private @Nullable Highlighter highlighter;
+
+    public Components(Project project, Site site, Links links) {
+        this.site = site;
+        this.links = links;
+        this.catalogue = new Catalogue(new ProjectTemplates(project));
+        this.faults = new ComponentFaults(catalogue, site);
+    }
+
+    Catalogue catalogue() {
+        return catalogue;
+    }
+
+    public ComponentFaults faults() {
+        return faults;
+    }
+
+    synchronized Highlighter highlighter() {
+        if (highlighter == null) {
+            highlighter = new Highlighter();
+        }
+        return highlighter;
+    }
+
+    private synchronized ComponentFacts facts() {
+        if (facts == null) {
+            facts = new ComponentFacts(site, links);
+        }
+        return facts;
+    }
+
+    /** An article's page. */
+    record Page(Head head, FrontMatter meta) {}
+
+    private record Posts(List<Card> posts) {}
+
+    SiteFrame frame() {
+        return facts().frame();
+    }
+
+    Page page(Entry entry) {
+        return new Page(facts().head(entry), entry.meta());
+    }
+
+    Card card(Entry entry) {
+        return facts().card(entry);
+    }
+
+    List<Card> posts(Choice choice, Address shownOn) {
+        return facts().posts(choice, shownOn);
+    }
+
+    Picture picture(Entry entry, String written) {
+        return facts().picture(entry, written);
+    }
+
+    static Read siteRead() {
+        return new Read(Read.Kind.FACTS, SITE);
+    }
+
+    static Read pageRead(Entry entry) {
+        return new Read(Read.Kind.FACTS, PAGE + BETWEEN + entry.source().path());
+    }
+
+    static Read cardRead(Entry entry) {
+        return new Read(Read.Kind.FACTS, CARD + BETWEEN + entry.source().path());
+    }
+
+    static Read postsRead(Choice choice, Address shownOn) {
+        return new Read(
+                Read.Kind.FACTS,
+                String.join(
+                        BETWEEN,
+                        POSTS,
+                        line(choice.tag()),
+                        line(choice.series()),
+                        line(choice.author()),
+                        Integer.toString(choice.most()),
+                        shownOn.path()));
+    }
+
+    private static String line(Optional<String> text) {
+        return text.orElse("").replace(BETWEEN, " ");
+    }
+
+    /** The hash of the answer to a question that was recorded. */
+    Hash now(String question) {
+        String[] parts = question.split(BETWEEN, -1);
+        return switch (parts[0]) {
+            case SITE -> Fingerprint.of(frame());
+            case PAGE ->
+                entry(parts[1]).map(entry -> Fingerprint.of(page(entry))).orElse(Read.ABSENT);
+            case CARD ->
+                entry(parts[1]).map(entry -> Fingerprint.of(card(entry))).orElse(Read.ABSENT);
+            case POSTS -> {
+                Choice choice = new Choice(text(parts[1]), text(parts[2]), text(parts[3]), Integer.parseInt(parts[4]));
+                yield Fingerprint.of(new Posts(posts(choice, new Address(parts[5]))));
+            }
+            default -> throw new IllegalStateException("a question that nobody asks: " + question);
+        };
+    }
+
+    private Optional<Entry> entry(String path) {
+        return links.entry(new SourcePath(path));
+    }
+
+    private static Optional<String> text(String part) {
+        return Optional.of(part).filter(any -> !any.isEmpty());
+    }
+}

@@ -1,0 +1,153 @@
+package dev.octavo.pipeline.make;
+
+import dev.octavo.address.SourcePath;
+import dev.octavo.cache.Read;
+import dev.octavo.markdown.html.CodeMarkup;
+import dev.octavo.pipeline.make.ProjectInputs.Sources;
+import dev.octavo.problem.Location;
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.ProblemException;
+import dev.octavo.problem.Spelling;
+import dev.octavo.site.Entry;
+import dev.octavo.text.Html;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Shows a file of the site, or a part of it, as code.
+ *
+ * @param place of the component that asks for it
+ * @param reads hears which file it was
+ */
+record IncludedCode(Sources sources, Entry entry, Location place, Set<Read> reads) {
+    private static final Pattern LINES = Pattern.compile("([1-9][0-9]{0,6})(?:-([1-9][0-9]{0,6})?)?");
+    private static final Pattern REGION = Pattern.compile("#(end)?region\\b[ \\t]*([\\w-]*)");
+
+    /**
+     * The code of the file that an author calls {@code written}.
+     *
+     * @param attributes which part of it: {@code lines} or {@code region}; its {@code language}
+     * @throws ProblemException where there is no such part
+     */
+    Html of(String written, Map<String, Object> attributes) {
+        SourcePath file = file(written);
+        reads.add(new Read(Read.Kind.BYTES, file.value()));
+        List<String> lines = Arrays.asList(sources.project().read(file).text().split("\\R", -1));
+        Optional<String> span = text(attributes, "lines");
+        Optional<String> region = text(attributes, "region");
+        if (span.isPresent() && region.isPresent()) {
+            throw fault("a part of a file is chosen by lines or by region, and not by both", "delete one of the two");
+        }
+        List<String> shown = span.map(chosen -> span(lines, chosen, file))
+                .or(() -> region.map(name -> region(lines, name, file)))
+                .orElse(lines);
+        String language = text(attributes, "language")
+                .orElseGet(() -> written.substring(Math.max(written.lastIndexOf('.'), written.lastIndexOf('/')) + 1));
+        String code = String.join("\n", unindented(shown)).stripTrailing() + "\n";
+        return new Html(CodeMarkup.block(code, language, sources.components().highlighter()::highlight));
+    }
+
+    private static Optional<String> text(Map<String, Object> attributes, String name) {
+        return Optional.ofNullable(attributes.get(name)).map(Object::toString);
+    }
+
+    /** From the article's folder, or from the site's where it begins with a slash. */
+    private SourcePath file(String written) {
+        Deque<String> parts = new ArrayDeque<>();
+        String folder = written.startsWith("/") ? "" : entry.source().path().folder();
+        for (String part : (folder + "/" + written).split("[/\\\\]+", -1)) {
+            if (part.equals("..") && parts.isEmpty()) {
+                throw fault(
+                        "\"" + written + "\" lies outside the site, and nothing of it is shown",
+                        "copy the file beside the article");
+            } else if (part.equals("..")) {
+                parts.removeLast();
+            } else if (!part.isEmpty() && !part.equals(".")) {
+                parts.addLast(part);
+            }
+        }
+        SourcePath file = parts.isEmpty() ? entry.source().path() : new SourcePath(String.join("/", parts));
+        if (parts.isEmpty() || !sources.project().has(file)) {
+            List<String> known =
+                    sources.project().files().stream().map(SourcePath::value).toList();
+            throw fault(
+                    "there is no file \"" + written + "\" in content/, static/ or templates/",
+                    Spelling.nearest(file.value(), known)
+                            .map(near -> "did you mean \"/" + near + "\"?")
+                            .orElse("put it beside the article, or write its path from the site's folder: /content/…"));
+        }
+        return file;
+    }
+
+    private List<String> span(List<String> lines, String span, SourcePath file) {
+        Matcher numbers = LINES.matcher(span);
+        if (!numbers.matches()) {
+            throw fault("\"lines\" is a line, or a first and a last one, and not \"" + span + "\"", "write lines=3-10");
+        }
+        int first = Integer.parseInt(numbers.group(1));
+        int last = numbers.group(2) != null
+                ? Integer.parseInt(numbers.group(2))
+                : span.endsWith("-") ? lines.size() : first;
+        if (last < first || last > lines.size()) {
+            throw fault(
+                    file + " has no lines " + span,
+                    last < first ? "write the first line before the last" : "it has " + lines.size() + " lines");
+        }
+        return lines.subList(first - 1, last);
+    }
+
+    /** The lines between {@code #region name} and {@code #endregion}, without those of other regions. */
+    private List<String> region(List<String> lines, String name, SourcePath file) {
+        List<String> names = new ArrayList<>();
+        List<String> shown = new ArrayList<>();
+        boolean found = false;
+        int depth = 0;
+        for (String line : lines) {
+            Matcher mark = REGION.matcher(line);
+            if (!mark.find()) {
+                if (depth > 0) {
+                    shown.add(line);
+                }
+            } else if (mark.group(1) != null) {
+                depth -= depth > 0 ? 1 : 0;
+            } else {
+                names.add(mark.group(2));
+                boolean begins = depth == 0 && !found && mark.group(2).equals(name);
+                found |= begins;
+                depth += begins || depth > 0 ? 1 : 0;
+            }
+        }
+        if (!found) {
+            throw fault(
+                    file + " has no region \"" + name + "\"",
+                    Spelling.nearest(name, names)
+                            .map(near -> "did you mean \"" + near + "\"?")
+                            .orElse("write a comment with #region " + name
+                                    + " above its lines, and one with #endregion below"));
+        }
+        return shown;
+    }
+
+    private static List<String> unindented(List<String> lines) {
+        int least = lines.stream()
+                .filter(line -> !line.isBlank())
+                .mapToInt(line -> line.length() - line.stripLeading().length())
+                .min()
+                .orElse(0);
+        return lines.stream()
+                .map(line -> line.substring(Math.min(least, line.length())))
+                .toList();
+    }
+
+    private ProblemException fault(String message, String remedy) {
+        return new ProblemException(Problem.error(message, place).hint(remedy));
+    }
+}

@@ -1,0 +1,193 @@
+package dev.octavo.markdown;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.octavo.markdown.html.Body;
+import dev.octavo.markdown.html.ComponentUse;
+import dev.octavo.markdown.html.MarkdownDocument;
+import dev.octavo.site.Article.Link;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Components in articles: what is one, and what stands in it. */
+final class ComponentTest {
+    /** Shows components as what is known of them: {@code <kbd: label | inside>}. */
+    private static final Body.Addresses SHOWN = new Body.Addresses() {
+        @Override
+        public String href(Link link) {
+            return link.destination();
+        }
+
+        @Override
+        public Body.Target picture(Link link) {
+            return new Body.Target(link.destination(), 0, 0);
+        }
+
+        @Override
+        public String component(ComponentUse use) {
+            String attributes = use.component().attributes().stream()
+                    .map(attribute -> " " + attribute.name() + "=" + attribute.value())
+                    .collect(Collectors.joining());
+            String parent = use.parent()
+                    .map(outer -> " in " + outer.name() + outer.number() + "/" + outer.index())
+                    .orElse("");
+            return "(" + use.component().name() + use.number() + attributes + parent + ": " + use.label()
+                    + (use.inside().isEmpty() ? "" : " | " + use.inside().strip()) + ")";
+        }
+    };
+
+    private static String shown(String markdown) {
+        return Filled.article(markdown).body().fill(SHOWN).markup().strip();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            quoteCharacter = '~',
+            value = {
+                "press :kbd[Ctrl]             # press (kbd1: Ctrl)",
+                ":kbd[Ctrl]+:kbd[K]           # (kbd1: Ctrl)+(kbd2: K)",
+                "(:kbd[a])                    # ((kbd1: a))",
+                ":icon{name=star}             # (icon1 name=star: )",
+                ":a[b]{c d=e f=\"g h\" i='j'} # (a1 c= d=e f=g h i=j: b)",
+                ":a[b]{c=\"d \\\" &amp; e\"}  # (a1 c=d \" & e: b)",
+                ":a[b]{}                      # (a1: b)",
+                ":a[]                         # (a1: )",
+                ":a[*b* `c]` [d](e)]          # (a1: <em>b</em> <code>c]</code> <a href=\"e\">d</a>)",
+                ":a[b :c[d] e]                # (a1: b (c2 in a1/1: d) e)",
+                "[:a[b]](c)                   # <a href=\"c\">(a1: b)</a>",
+                "**:a[b]**                    # <strong>(a1: b)</strong>",
+                "H:sub[2]O and m:sup[2]       # H(sub1: 2)O and m(sup2: 2)",
+            })
+    void amidWords(String text, String shown) {
+        assertEquals("<p>" + shown + "</p>", shown(text));
+    }
+
+    /** As on GitHub. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "at 10:30 and 12:30:45",
+                "see:this and see:this[1] and see:this{a}",
+                "C::D and std::vector[1] and a ::b[1]",
+                ":) :( :-[ :[a] :{a}",
+                ":smile: and :+1:[a] and a :b c",
+                "\\:kbd[Ctrl]",
+                ":Kbd[Ctrl] :k-[a] :9[a] :ümlaut[a]",
+                ":kbd[never closed",
+                "a[:n] and a[1:n]",
+                "::before is a line of prose",
+                "words\n::before\nmore words",
+                "::: ",
+                "::::",
+                ":::Note",
+                "::a b",
+                "::a[b] c",
+                ": a",
+            })
+    void isProse(String text) {
+        assertEquals(
+                "<p>" + text.strip().replace("\\", "").replaceAll(" *\n", "\n") + "</p>",
+                shown(text).replaceAll("<(/?)(dl|dt|dd)>", ""));
+        assertEquals(List.of(), Filled.article(text).components());
+    }
+
+    @Test
+    void isALinkWhereItWasOne() {
+        assertEquals("<p>a :b<a href=\"d\">c</a></p>", shown("a :b[c](d)"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            quoteCharacter = '~',
+            value = {
+                "::toc                             # (toc1: )",
+                "::a[b]{c=d}                       # (a1 c=d: b)",
+                "::a[b] {c=d}                      # (a1 c=d: b)",
+                "words\\n::a[b]\\nwords            # <p>words</p>\\n(a1: b)\\n<p>words</p>",
+                ":::a\\nb\\n:::                    # (a1:  | <p>b</p>)",
+                "::: a\\nb\\n:::                   # (a1:  | <p>b</p>)",
+                ":::a[b]{c}\\nd\\n:::\\ne          # (a1 c=: b | <p>d</p>)\\n<p>e</p>",
+                ":::a\\n:::                        # (a1: )",
+                "::::a\\n:::b\\nc\\n:::\\n::::     # (a1:  | (b2 in a1/1:  | <p>c</p>))",
+                ":::a\\n:::b\\nc\\n:::\\nd\\n:::   # (a1:  | (b2 in a1/1:  | <p>c</p>)\\n<p>d</p>)",
+                ":::a\\n::b[c]\\n::b[d]\\n:::      # (a1:  | (b2 in a1/1: c)\\n(b3 in a1/2: d))",
+                ":::a\\n- b\\n:::\\nc              # (a1:  | <ul>\\n<li>b</li>\\n</ul>)\\n<p>c</p>",
+                ":::a\\n> b\\n:::\\nc              # (a1:  | <blockquote>\\n<p>b</p>\\n</blockquote>)\\n<p>c</p>",
+                "> :::a\\n> b\\n> :::              # <blockquote>\\n(a1:  | <p>b</p>)\\n</blockquote>",
+                "- :::a\\n  b\\n  :::              # <ul>\\n<li>\\n(a1:  | <p>b</p>)</li>\\n</ul>",
+                ":::a\\n<div>\\nb\\n:::            # (a1:  | <div>\\nb)",
+            })
+    void onLinesOfTheirOwn(String text, String shown) {
+        String found = shown(text.replace("\\n", "\n"));
+        String expected = shown.replace("\\n", "\n");
+        assertEquals(expected, found);
+    }
+
+    @Test
+    void codeInThemMayShowThem() {
+        String html = shown(":::a\n```\n:::\n:::b\n```\n\n    :::\n:::\nc");
+        assertEquals(
+                "(a1:  | <div class=\"code\"><pre tabindex=\"0\" role=\"group\" aria-label=\"Code\"><code>:::\n:::b\n</code></pre></div>\n"
+                        + "<div class=\"code\"><pre tabindex=\"0\" role=\"group\" aria-label=\"Code\"><code>:::\n</code></pre></div>)\n<p>c</p>",
+                html);
+    }
+
+    @Test
+    void sayWhereTheyAreAndWhereTheyLead() {
+        MarkdownDocument article = Filled.article("a\n\n ::video[b]{src=c.mp4 poster=\"d.jpg\" title=e}\n");
+        assertEquals(
+                "[Component[name=video, form=LEAF, labelled=true, attributes=["
+                        + "Attribute[name=src, value=c.mp4, address=Optional[Link[kind=LINK, destination=c.mp4, line=12, column=17]]], "
+                        + "Attribute[name=poster, value=d.jpg, address=Optional[Link[kind=IMAGE, destination=d.jpg, line=12, column=31]]], "
+                        + "Attribute[name=title, value=e, address=Optional.empty]], line=12, column=2]]",
+                article.components().toString());
+        assertEquals(2, article.links().size());
+    }
+
+    @Test
+    void theirWordsAreCountedAndSearched() {
+        MarkdownDocument article = Filled.article("one :kbd[two]\n\n:::a[three]\nfour\n:::\n");
+        assertEquals(4, article.prose().words());
+        assertEquals("one two three four", article.body().text());
+        assertEquals("one two four", article.excerpt());
+    }
+
+    @Test
+    void aTableOfContentsLeadsToTheParts() {
+        assertEquals(
+                "(toc1:  | <ol>\n<li><a href=\"#a\">A</a><ol>\n<li><a href=\"#b\">B</a></li>\n</ol>\n</li>\n"
+                        + "<li><a href=\"#c\">C</a></li>\n</ol>)",
+                shown("::toc\n\n## A\n\n### B\n\n## C").split("\n<div", 2)[0]);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                ":::a\\nb             # 10:1 this component is never closed, so it takes all the rest of the article",
+                "a :b[c]{d=}          # 10:3 the braces of this component are not complete",
+                "::a{src=javascript:x}# 10:9 this address is refused: \"javascript:x\"",
+                "a :b{c=}             # 10:3 this looks like a component and is none",
+            })
+    void mistakesAreTold(String text, String told) {
+        assertEquals(
+                List.of(told),
+                Filled.article(text.replace("\\n", "\n")).problems().stream()
+                        .map(problem -> problem.location().orElseThrow().line() + ":"
+                                + problem.location().orElseThrow().column() + " " + problem.message())
+                        .toList());
+    }
+
+    @Test
+    void anAuthorWhoIsNotTrustedHasNone() {
+        assertEquals(
+                "<p>:kbd[a]</p>\n<p>::b[c]</p>",
+                Filled.untrusted(":kbd[a]\n\n::b[c]").strip());
+    }
+}

@@ -1,0 +1,124 @@
+package dev.octavo.pipeline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.octavo.testing.Builds;
+import dev.octavo.testing.Folders;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What components show follows what they are made from. */
+final class ComponentsTest {
+    private static final String DATED = "---\ntitle: %s\ndate: 2026-01-0%d\n%s---\n%s\n";
+
+    @TempDir
+    Path site;
+
+    @BeforeEach
+    void begin() throws IOException {
+        Folders.write(site, "content/site.yaml", "title: Parts\nurl: https://example.org/blog/\n");
+        Folders.write(site, "templates/post.ftlh", "${body}");
+    }
+
+    private void post(String name, int day, String keys, String text) throws IOException {
+        Folders.write(site, "content/posts/" + name + ".md", DATED.formatted(name, day, keys, text));
+    }
+
+    private void component(String name, String template) throws IOException {
+        Folders.write(site, "templates/components/" + name + ".ftlh", template);
+    }
+
+    private String told() {
+        return Builds.told(site, site.resolve("public"));
+    }
+
+    private String built(String name) throws IOException {
+        assertEquals("", told());
+        return Files.readString(site.resolve("public/posts/" + name + "/index.html"));
+    }
+
+    @Test
+    void itsTemplateAndWhetherThereIsOne() throws IOException {
+        post("a", 1, "", ":zebra[x]");
+        assertTrue(told().startsWith("warning: there is no component \"zebra\", so this stays"), told());
+        component("zebra", "<b>${label}</b>");
+        assertEquals("<p><b>x</b></p>\n", built("a"));
+        component("zebra", "<i>${label}</i>");
+        assertEquals("<p><i>x</i></p>\n", built("a"));
+    }
+
+    @Test
+    void otherPosts() throws IOException {
+        component(
+                "some",
+                "<#-- component: Posts.\n  tag tag: Their tag.\n  most number = 2: How many.\n-->\n"
+                        + "<#list posts as post>${post.title} ${post.href} </#list>");
+        component("one", "${targets.href.post.title} ${attributes.href} ${targets.href.post.summary}");
+        post("a", 1, "", "::some{tag=k}\n\n::one{href=b.md}");
+        post("b", 2, "tags: [K]\n", "First.");
+        assertEquals("b /blog/posts/b/\nb /blog/posts/b/ First.", built("a"));
+        post("b", 2, "tags: [K]\n", "Second.");
+        post("c", 3, "tags: [k]\n", "Third.");
+        assertEquals("c /blog/posts/c/ b /blog/posts/b/\nb /blog/posts/b/ Second.", built("a"));
+    }
+
+    @Test
+    void theSiteAndThePage() throws IOException {
+        component("where", "${site.title} ${page.title} ${page.canonical} ${(extra.a)!} ${feed?then('feed', 'page')}");
+        post("a", 1, "extra: { a: b }\n", "::where");
+        assertEquals("Parts a https://example.org/blog/posts/a/ b page", built("a"));
+        Folders.write(site, "content/site.yaml", "title: Other\nurl: https://example.org/\n");
+        assertEquals("Other a https://example.org/posts/a/ b page", built("a"));
+        String feed = Files.readString(site.resolve("public/feed.json"));
+        assertTrue(feed.contains("Other a https://example.org/posts/a/ b feed"), feed);
+    }
+
+    @Test
+    void theFilesTheyShow() throws IOException {
+        component(
+                "code",
+                "<#-- component: Code.\n  file file, required: Which.\n  lines: Which lines.\n  region: Which region.\n-->\n${code}");
+        Folders.write(site, "content/posts/a/hello.txt", "one\n// #region b\n  two\n// #endregion\nthree\n");
+        Folders.write(
+                site,
+                "content/posts/a/index.md",
+                DATED.formatted(
+                        "a",
+                        1,
+                        "",
+                        "::code{file=hello.txt lines=1-2}\n\n::code{file=\"/content/posts/a/hello.txt\" region=b}"));
+        assertEquals("one // #region b two", words(built("a")));
+        Folders.write(site, "content/posts/a/hello.txt", "ONE\n\n// #region b\n  TWO\n// #endregion\n");
+        assertEquals("ONE TWO", words(built("a")));
+    }
+
+    private static String words(String html) {
+        return html.replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ").strip();
+    }
+
+    @Test
+    void mistakesInThemHaveBothPlaces() throws IOException {
+        component("bad", "<b>\n${nothing.here}</b>");
+        post("a", 1, "", "Text.\n\n::bad");
+        String told = told();
+        assertTrue(told.contains("templates/components/bad.ftlh:2:"), told);
+        assertTrue(told.contains("used here"), told);
+        assertTrue(told.contains("content/posts/a.md:7:1"), told);
+    }
+
+    @Test
+    void nothingOutsideTheSiteIsShown() throws IOException {
+        component("code", "<#-- component: Code.\n  file file, required: Which.\n  lines: Which.\n-->\n${code}");
+        post("a", 1, "", "::code{file=../../../../etc/passwd}");
+        assertTrue(told().startsWith("error: \"../../../../etc/passwd\" lies outside the site"), told());
+        post("a", 1, "", "::code{file=b.md}");
+        assertTrue(told().startsWith("error: there is no file \"b.md\" in content/, static/ or templates/"), told());
+        post("a", 1, "", "::code{file=a.md lines=4-90}");
+        assertTrue(told().startsWith("error: content/posts/a.md has no lines 4-90"), told());
+    }
+}
