@@ -1,12 +1,12 @@
 package dev.octavo.check;
 
 import dev.octavo.address.Address;
-import dev.octavo.address.Source;
 import dev.octavo.links.Links;
 import dev.octavo.links.Unread;
 import dev.octavo.markdown.html.Body;
 import dev.octavo.output.Output;
 import dev.octavo.project.Project;
+import dev.octavo.site.Entry;
 import dev.octavo.site.Site;
 import java.util.List;
 import java.util.Set;
@@ -31,5 +31,5 @@ public record PlannedSite(
         Unread unread,
         List<Output> outputs,
         Project project,
-        Function<Source, Body> bodies,
+        Function<Entry, Body> bodies,
         int threads) {}

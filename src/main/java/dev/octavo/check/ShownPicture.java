@@ -49,7 +49,7 @@ record ShownPicture(ProjectFile file, String alt, String width, boolean illustra
 
     private static Stream<ShownPicture> inText(PlannedSite planned, Entry entry) {
         boolean any = entry.article().links().stream().anyMatch(link -> link.kind() == Kind.IMAGE);
-        List<Part> parts = any ? planned.bodies().apply(entry.source()).parts() : List.of();
+        List<Part> parts = any ? planned.bodies().apply(entry).parts() : List.of();
         return parts.stream()
                 .filter(Part.Image.class::isInstance)
                 .map(Part.Image.class::cast)

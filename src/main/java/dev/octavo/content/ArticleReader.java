@@ -68,10 +68,11 @@ final class ArticleReader {
 
     /** The inputs of an article beside its bytes: the names of known authors, but not their details. */
     private record Circumstances(
-            ZoneId zone, List<String> known, List<String> standard, boolean untrusted, long largest) {
+            ZoneId zone, Typeset typeset, List<String> known, List<String> standard, boolean untrusted, long largest) {
         static Circumstances of(SiteConfig config, SiteAuthors authors) {
             return new Circumstances(
                     config.zone(),
+                    new Typeset(config.language(), config.typography()),
                     names(authors.known()),
                     names(authors.standard()),
                     config.untrustedContent(),
@@ -84,6 +85,9 @@ final class ArticleReader {
                     .toList();
         }
     }
+
+    /** How punctuation is set where an article does not say. */
+    private record Typeset(String language, boolean on) {}
 
     ArticleReading read(ArticlePath path) {
         try {
@@ -174,9 +178,11 @@ final class ArticleReader {
                     return nameless.isEmpty();
                 });
         // Of a wrong one too the text is read, so that the author hears of all mistakes at once.
-        FrontMatter meta = shared.in(right.orElseGet(() -> FrontMatterReader.presumed(keys, block.data(), context)));
-        Optional<MarkdownDocument> document =
-                isPartOfSite(state(meta)) ? Optional.of(articles.document(file.source(), block)) : Optional.empty();
+        FrontMatter typed = right.orElseGet(() -> FrontMatterReader.presumed(keys, block.data(), context));
+        FrontMatter meta = shared.in(typed.typeset(config.typographyOf(typed.placement()), config.ownTypography()));
+        Optional<MarkdownDocument> document = isPartOfSite(state(meta))
+                ? Optional.of(articles.document(file.source(), meta, block))
+                : Optional.empty();
         Optional<Article> article = document.map(parsed -> article(parsed, meta));
         List<Problem> inText = document.map(MarkdownDocument::problems).orElse(List.of());
         List<Problem> all = all(problems.sorted(), inText);

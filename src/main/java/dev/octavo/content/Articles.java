@@ -11,7 +11,10 @@ import dev.octavo.markdown.html.MarkdownDocument;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.problem.Problems;
 import dev.octavo.project.Project;
+import dev.octavo.site.Entry;
+import dev.octavo.site.FrontMatter;
 import dev.octavo.site.SiteConfig;
+import dev.octavo.typography.Typography;
 import java.util.Optional;
 
 /**
@@ -24,23 +27,20 @@ public final class Articles {
     private final Project project;
     private final ArticleMemory memory;
     private final MarkdownParser parser;
-    private final boolean untrusted;
-    private final long largest;
+    private final SiteConfig config;
 
     public Articles(Project project, ArticleMemory memory, SiteConfig config, CodeHighlighter highlighter) {
         this.project = project;
         this.memory = memory;
         this.parser = new MarkdownParser(highlighter, config.untrustedContent());
-        this.untrusted = config.untrustedContent();
-        this.largest = config.limits().articleBytes();
+        this.config = config;
     }
 
     private Articles(Articles plain) {
         this.project = plain.project;
         this.memory = ArticleMemory.NONE;
         this.parser = plain.parser.withLines();
-        this.untrusted = plain.untrusted;
-        this.largest = plain.largest;
+        this.config = plain.config;
     }
 
     /** The same with marks of lines in them. */
@@ -49,24 +49,26 @@ public final class Articles {
     }
 
     /** The body of a post or page of the site. */
-    public Body body(Source source) {
-        return remembered(source).map(KnownDocument::body).orElseGet(() -> bodyAgain(source));
+    public Body body(Entry entry) {
+        return remembered(entry.source(), typography(entry.meta()))
+                .map(KnownDocument::body)
+                .orElseGet(() -> bodyAgain(entry));
     }
 
-    private Body bodyAgain(Source source) {
-        SourcePath path = source.path();
+    private Body bodyAgain(Entry entry) {
+        SourcePath path = entry.source().path();
         Project.Read file = file(path);
         Problems problems = new Problems(); // none in a build: it has read the same bytes before
         FrontMatterBlock block = FrontMatterBlock.of(path.value(), file.text(), problems)
                 .orElseThrow(() -> new ProblemException(problems.sorted()));
         // By the bytes that it has: a preview shows an article by what was known of it before a mistake.
-        Body body = parsed(file.source(), block).body();
+        Body body = parsed(file.source(), block, typography(entry.meta())).body();
         memory.keep(path); // with what was put there now
         return body;
     }
 
     public Project.Read file(SourcePath path) {
-        return project.readArticle(path, largest);
+        return project.readArticle(path, config.limits().articleBytes());
     }
 
     /** Where the front matter is, if there is one. */
@@ -78,27 +80,33 @@ public final class Articles {
         return text.substring(0, Math.min(text.length(), BEGINNING));
     }
 
-    /** What stands in {@code block} of the article; it is parsed unless that was done by an earlier build. */
-    public MarkdownDocument document(Source source, FrontMatterBlock block) {
+    /** What stands in {@code block} of the article with that front matter; it is parsed unless that was done by an earlier build. */
+    MarkdownDocument document(Source source, FrontMatter meta, FrontMatterBlock block) {
+        Typography typography = typography(meta);
         return memory.find(source.path())
                 .filter(known -> KnownArticle.Origin.of(known).bytes().equals(source.hash()))
-                .flatMap(known -> remembered(source))
+                .flatMap(known -> remembered(source, typography))
                 .map(bytes -> KnownDocument.of(bytes).document())
-                .orElseGet(() -> parsed(source, block));
+                .orElseGet(() -> parsed(source, block, typography));
     }
 
-    private Optional<byte[]> remembered(Source source) {
-        return memory.document(source.path()).filter(origin(source)::isOf);
+    /** How the words of an article are set. */
+    private Typography typography(FrontMatter meta) {
+        return config.typographyOf(meta.placement());
     }
 
-    private MarkdownDocument parsed(Source source, FrontMatterBlock block) {
+    private Optional<byte[]> remembered(Source source, Typography typography) {
+        return memory.document(source.path()).filter(origin(source, typography)::isOf);
+    }
+
+    private MarkdownDocument parsed(Source source, FrontMatterBlock block, Typography typography) {
         String path = source.path().value();
-        MarkdownDocument document = parser.parse(block.body(), path, block.bodyLine());
-        memory.putDocument(source.path(), new KnownDocument(origin(source), document).bytes());
+        MarkdownDocument document = parser.with(typography).parse(block.body(), path, block.bodyLine());
+        memory.putDocument(source.path(), new KnownDocument(origin(source, typography), document).bytes());
         return document;
     }
 
-    private Origin origin(Source source) {
-        return new Origin(source.hash(), untrusted);
+    private Origin origin(Source source, Typography typography) {
+        return new Origin(source.hash(), config.untrustedContent(), typography.name());
     }
 }

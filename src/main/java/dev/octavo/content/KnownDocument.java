@@ -14,14 +14,15 @@ record KnownDocument(Origin origin, MarkdownDocument document) {
      *
      * @param bytes of the article's file
      * @param untrusted whether raw HTML was cleaned
+     * @param typography the language as in which its words are set; empty where they are as typed
      */
-    record Origin(Hash bytes, boolean untrusted) {
+    record Origin(Hash bytes, boolean untrusted, String typography) {
         private static final RecordCodec<Origin> CODEC = RecordCodec.of(Origin.class);
 
         /** Whether a document in bytes was parsed from it; the rest is not read. */
         boolean isOf(byte[] document) {
             Origin found = CODEC.decoded(document);
-            return found.bytes.equals(bytes) && found.untrusted == untrusted;
+            return found.bytes.equals(bytes) && found.untrusted == untrusted && found.typography.equals(typography);
         }
     }
 

@@ -38,7 +38,9 @@ record SiteAuthors(List<Author> known, AuthorNames names, List<Author> standard)
 
     static SiteAuthors read(Project project, List<SourcePath> files, SiteConfig config, Problems problems) {
         List<Author> known = new ArrayList<>();
-        files.forEach(file -> author(project, file, problems).ifPresent(known::add));
+        files.forEach(file -> author(project, file, problems)
+                .map(author -> author.typeset(config.ownTypography()))
+                .ifPresent(known::add));
         AuthorNames names = new AuthorNames(known);
         List<Author> standard = new ArrayList<>();
         Location settings = Location.file(SETTINGS.value());

@@ -10,12 +10,14 @@ import dev.octavo.markdown.write.ArticleWriter;
 import dev.octavo.markdown.write.Dialect;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
+import dev.octavo.typography.Typography;
 import java.util.List;
 
 /** Reads articles written in Markdown. Safe to use from several threads; no thread needs more than a usual stack. */
 public final class MarkdownParser {
     private final CodeHighlighter highlighter;
     private final Dialect dialect;
+    private final Typography typography;
 
     /**
      * A parser for the articles of a site.
@@ -24,17 +26,27 @@ public final class MarkdownParser {
      * @param untrusted whether raw HTML is cleaned
      */
     public MarkdownParser(CodeHighlighter highlighter, boolean untrusted) {
-        this(highlighter, Dialect.article(untrusted));
+        this(highlighter, Dialect.article(untrusted), Typography.NONE);
     }
 
     MarkdownParser(CodeHighlighter highlighter, Dialect dialect) {
+        this(highlighter, dialect, Typography.NONE);
+    }
+
+    private MarkdownParser(CodeHighlighter highlighter, Dialect dialect, Typography typography) {
         this.highlighter = highlighter;
         this.dialect = dialect;
+        this.typography = typography;
     }
 
     /** The same parser, but its elements say where they begin: {@code data-octavo-line} and {@code data-octavo-file}. */
     public MarkdownParser withLines() {
-        return new MarkdownParser(highlighter, dialect.withLines());
+        return new MarkdownParser(highlighter, dialect.withLines(), typography);
+    }
+
+    /** The same parser, but words are set like that; else they stay as they are typed. */
+    public MarkdownParser with(Typography setting) {
+        return setting == typography ? this : new MarkdownParser(highlighter, dialect, setting);
     }
 
     /**
@@ -47,7 +59,7 @@ public final class MarkdownParser {
     public MarkdownDocument parse(String text, String path, int firstLine) {
         try {
             Places places = new Places(lines(text), path, firstLine);
-            MarkdownDocument document = ArticleWriter.written(places, dialect, highlighter);
+            MarkdownDocument document = ArticleWriter.written(places, dialect, typography, highlighter);
             return dialect.cleaned() ? Cleaner.cleaned(document) : document;
         } catch (TooComplexException tooMuch) {
             Problem problem = Problem.error("the article is too complex: " + tooMuch.getMessage(), Location.file(path))

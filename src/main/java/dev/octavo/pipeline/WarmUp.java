@@ -5,6 +5,7 @@ import dev.octavo.markdown.MarkdownParser;
 import dev.octavo.markdown.html.CodeHighlighter;
 import dev.octavo.template.TemplateEngine;
 import dev.octavo.template.TemplateSource;
+import dev.octavo.typography.Typography;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,7 +15,7 @@ import java.util.Optional;
  */
 final class WarmUp {
     private static final String ARTICLE = """
-        A [paragraph](https://example.org) with *emphasis* and `code`.
+        It's a "[paragraph](https://example.org)" with *emphasis* and `code`.
 
         - a list
 
@@ -35,7 +36,7 @@ final class WarmUp {
     }
 
     private static void run(CodeHighlighter highlighter) {
-        new MarkdownParser(highlighter, false).parse(ARTICLE, "", 1);
+        new MarkdownParser(highlighter, false).with(Typography.of("en")).parse(ARTICLE, "", 1);
         new TemplateEngine(new Template(), new SiteUrl("", "")).render("page", new View(List.of("a")), "");
     }
 

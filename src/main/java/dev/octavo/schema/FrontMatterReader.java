@@ -90,6 +90,10 @@ public final class FrontMatterReader {
             TABLE.key("translation-of", Urls.LINK, "The article that this one translates: its file or its address.");
     private static final TypedKey<Boolean> TOC =
             TABLE.key("toc", Values.SWITCH, "Whether a table of contents is shown.", false);
+    private static final TypedKey<Boolean> TYPOGRAPHY = TABLE.key(
+            "typography",
+            Values.SWITCH,
+            "Whether quotation marks, dashes and spaces are set as the language asks; as the site says where it is not given.");
     private static final TypedKey<String> CANONICAL =
             TABLE.key("canonical", Urls.ABSOLUTE, "The URL of the original, where it was first published elsewhere.");
     private static final TypedKey<Extra> EXTRA =
@@ -246,6 +250,7 @@ public final class FrontMatterReader {
                 fields.value(LANGUAGE),
                 fields.value(TRANSLATION_OF),
                 fields.value(TOC, false),
+                fields.value(TYPOGRAPHY),
                 fields.value(CANONICAL));
     }
 

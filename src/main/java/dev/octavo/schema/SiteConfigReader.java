@@ -19,6 +19,7 @@ import dev.octavo.site.SiteConfig.Looks;
 import dev.octavo.site.SiteConfig.Permalinks;
 import dev.octavo.site.SiteConfig.Pictures;
 import dev.octavo.site.destination.Destination;
+import dev.octavo.typography.Typography;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,7 @@ public final class SiteConfigReader {
             favicon logo icons = icon
             deploy deployment targets = publish
             image images imaging photos = pictures
+            smartypants smartquotes smartpunctuation typographer = typography
             params = extra
             """);
     private static final TypedKey<String> TITLE = TABLE.required("title", Values.LINE, "The name of the site.");
@@ -56,6 +58,11 @@ public final class SiteConfigReader {
             TABLE.key("description", Values.LINE, "One or two sentences for search engines and feeds.");
     private static final TypedKey<String> LANGUAGE =
             TABLE.key("language", Names.LANGUAGE, "The language of articles that name none, as a BCP 47 tag.", "en");
+    private static final TypedKey<Boolean> TYPOGRAPHY = TABLE.key(
+            "typography",
+            Values.SWITCH,
+            "Whether quotation marks, dashes and spaces are set as the language asks, where they were typed on a keyboard.",
+            true);
     private static final TypedKey<ZoneId> ZONE = TABLE.key(
             "time-zone",
             Zones.ZONE,
@@ -124,19 +131,25 @@ public final class SiteConfigReader {
         Optional<SiteUrl> written = fields.value(URL);
         List<Destination> publish = fields.value(PUBLISH, List.of());
         written.ifPresent(url -> DestinationKeys.compareDomains(fields.mapping(), publish, url, fields.problems()));
+        String language = fields.value(LANGUAGE, "en");
+        boolean typography = fields.value(TYPOGRAPHY, true);
+        Typography words = typography ? Typography.of(language) : Typography.NONE;
         return new SiteConfig(
-                fields.value(TITLE, ""),
-                fields.value(TAGLINE),
-                fields.value(DESCRIPTION),
+                words.set(fields.value(TITLE, "")),
+                words.set(fields.value(TAGLINE)),
+                words.set(fields.value(DESCRIPTION)),
                 urlInstead.or(() -> written).orElse(new SiteUrl("", "")),
-                fields.value(LANGUAGE, "en"),
+                language,
+                typography,
                 fields.value(ZONE, ZoneId.of("UTC")),
                 fields.either(AUTHOR, AUTHORS),
-                fields.value(NAVIGATION, List.of()),
+                fields.value(NAVIGATION, List.of()).stream()
+                        .map(link -> link.typeset(words))
+                        .toList(),
                 fields.value(POSTS_PER_PAGE, POSTS_STANDARD),
                 fields.value(PERMALINKS, PERMALINKS_STANDARD),
                 fields.value(FEEDS, FEEDS_STANDARD),
-                fields.value(COPYRIGHT),
+                words.set(fields.value(COPYRIGHT)),
                 fields.value(UNTRUSTED, false),
                 fields.value(PUBLISH_FILES, List.of()),
                 publish,

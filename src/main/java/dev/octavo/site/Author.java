@@ -2,6 +2,7 @@ package dev.octavo.site;
 
 import dev.octavo.address.Address;
 import dev.octavo.address.Source;
+import dev.octavo.typography.Typography;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +27,11 @@ public record Author(
     /** An author of whom only the name is known. */
     public static Author named(String id, String name) {
         return new Author(id, name, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+    }
+
+    /** The same with its words as they are set. */
+    public Author typeset(Typography typography) {
+        return new Author(id, name, source, typography.set(bio), picture, links);
     }
 
     public Address address() {

@@ -4,6 +4,7 @@ import dev.octavo.address.Address;
 import dev.octavo.problem.Location;
 import dev.octavo.publication.PublicationDate;
 import dev.octavo.publication.Visibility;
+import dev.octavo.typography.Typography;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -39,6 +40,34 @@ public record FrontMatter(
     }
 
     /**
+     * The same with its words as they are set.
+     *
+     * @param own of the article's language
+     * @param site of the site's, for words that several articles share
+     */
+    public FrontMatter typeset(Typography own, Typography site) {
+        if (own.isNone() && site.isNone()) {
+            return this;
+        }
+        return new FrontMatter(
+                own.set(title),
+                date,
+                updated,
+                own.set(description),
+                tags.stream().map(tag -> tag.typeset(site)).toList(),
+                series.map(term -> term.typeset(site)),
+                authors,
+                readMinutes,
+                illustration.map(picture -> picture.typeset(own)),
+                looks,
+                furtherReading.stream().map(link -> link.typeset(own)).toList(),
+                keepMetadata,
+                visibility,
+                placement,
+                extra);
+    }
+
+    /**
      * The picture at the head of a post.
      *
      * @param src as written: a path beside the article, an address of the site, or an http(s) URL
@@ -46,7 +75,11 @@ public record FrontMatter(
      * @param focus what must be seen where only a part of it is shown; absent where that is its middle
      */
     public record Illustration(
-            String src, String alt, Optional<String> caption, Optional<String> credit, Optional<Focus> focus) {}
+            String src, String alt, Optional<String> caption, Optional<String> credit, Optional<Focus> focus) {
+        private Illustration typeset(Typography typography) {
+            return new Illustration(src, alt, typography.set(caption), typography.set(credit), focus);
+        }
+    }
 
     /**
      * The point of interest of a picture.
@@ -78,6 +111,7 @@ public record FrontMatter(
      * @param layout the template, {@code templates/LAYOUT.ftlh}; absent where the kind decides
      * @param language a BCP 47 tag; absent where it is the site's
      * @param translationOf the article this one translates, as a path or an address
+     * @param typography whether its punctuation is set; absent where the site decides
      * @param canonical the URL that search engines are to take for the original
      */
     public record Placement(
@@ -87,6 +121,7 @@ public record FrontMatter(
             Optional<String> language,
             Optional<String> translationOf,
             boolean toc,
+            Optional<Boolean> typography,
             Optional<String> canonical) {
         public Placement {
             aliases = List.copyOf(aliases);
@@ -102,12 +137,13 @@ public record FrontMatter(
                     && placement.language.equals(language)
                     && placement.translationOf.equals(translationOf)
                     && placement.toc == toc
+                    && placement.typography.equals(typography)
                     && placement.canonical.equals(canonical);
         }
 
         @Override
         public int hashCode() {
-            return Objects.hash(slug, aliases, layout, language, translationOf, toc, canonical);
+            return Objects.hash(slug, aliases, layout, language, translationOf, toc, typography, canonical);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.octavo.site;
 
+import dev.octavo.typography.Typography;
 import java.util.Optional;
 
 /**
@@ -8,4 +9,9 @@ import java.util.Optional;
  * @param url as written: a path of the site, a relative path to a Markdown file, or a URL
  * @param title as written; absent where only the address was given
  */
-public record NamedLink(String url, Optional<String> title, Optional<String> note) {}
+public record NamedLink(String url, Optional<String> title, Optional<String> note) {
+    /** The same with its words as they are set. */
+    public NamedLink typeset(Typography typography) {
+        return new NamedLink(url, typography.set(title), typography.set(note));
+    }
+}

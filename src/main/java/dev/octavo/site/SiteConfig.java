@@ -2,6 +2,7 @@ package dev.octavo.site;
 
 import dev.octavo.address.SiteUrl;
 import dev.octavo.site.destination.Destination;
+import dev.octavo.typography.Typography;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.Optional;
  *
  * @param language a BCP 47 tag
  * @param defaultAuthors the authors of articles that name none
+ * @param typography whether punctuation is set as the language asks
  * @param postsPerPage at least 1
  * @param publish where the site is published to, in the author's order
  * @param untrustedContent whether raw HTML in articles is cleaned
@@ -22,6 +24,7 @@ public record SiteConfig(
         Optional<String> description,
         SiteUrl url,
         String language,
+        boolean typography,
         ZoneId zone,
         List<String> defaultAuthors,
         List<NamedLink> navigation,
@@ -41,6 +44,18 @@ public record SiteConfig(
         navigation = List.copyOf(navigation);
         publishFiles = List.copyOf(publishFiles);
         publish = List.copyOf(publish);
+    }
+
+    /** How the site's own words are set. */
+    public Typography ownTypography() {
+        return typography ? Typography.of(language) : Typography.NONE;
+    }
+
+    /** How the words of an article are set. */
+    public Typography typographyOf(FrontMatter.Placement article) {
+        return article.typography().orElse(typography)
+                ? Typography.of(article.language().orElse(language))
+                : Typography.NONE;
     }
 
     /** Patterns with {@code :slug}, {@code :year}, {@code :month}, {@code :day}. */

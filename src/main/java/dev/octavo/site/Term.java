@@ -1,6 +1,7 @@
 package dev.octavo.site;
 
 import dev.octavo.address.Address;
+import dev.octavo.typography.Typography;
 
 /**
  * A word under which posts are gathered: a tag or a series.
@@ -46,6 +47,11 @@ public record Term(Taxonomy taxonomy, String name, String slug) {
     @Override
     public int hashCode() {
         return 31 * name.hashCode() + taxonomy.hashCode();
+    }
+
+    /** The same with its name as it is set. */
+    Term typeset(Typography typography) {
+        return new Term(taxonomy, typography.set(name), slug);
     }
 
     public Address address() {

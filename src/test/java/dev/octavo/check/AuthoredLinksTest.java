@@ -271,7 +271,7 @@ final class AuthoredLinksTest {
                         unread,
                         List.of(),
                         Project.open(folder, Theme.NONE),
-                        source -> new Body(List.of()),
+                        entry -> new Body(List.of()),
                         2))
                 .sorted()
                 .map(AuthoredLinksTest::said)

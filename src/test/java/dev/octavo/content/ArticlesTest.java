@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.octavo.address.Source;
 import dev.octavo.address.SourcePath;
 import dev.octavo.data.FrontMatterBlock;
 import dev.octavo.markdown.html.Body;
@@ -13,6 +12,7 @@ import dev.octavo.markdown.html.MarkdownDocument.ProseCount;
 import dev.octavo.problem.Problems;
 import dev.octavo.project.Project;
 import dev.octavo.project.SnapshotChanged;
+import dev.octavo.site.Entry;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -37,8 +37,8 @@ final class ArticlesTest {
         Articles forgetful = articles(ArticleMemory.NONE);
         MarkdownDocument first = firstReading(remembering);
         assertEquals(first, firstReading(forgetful));
-        assertEquals(first.body(), remembering.body(source()));
-        assertEquals(first.body(), forgetful.body(source()));
+        assertEquals(first.body(), remembering.body(entry()));
+        assertEquals(first.body(), forgetful.body(entry()));
     }
 
     @Test
@@ -46,13 +46,13 @@ final class ArticlesTest {
         Documents lost = new Documents();
         Articles remembering = articles(new Documents());
         Articles forgetful = articles(lost);
-        Source source = source();
+        Entry entry = entry();
         MarkdownDocument first = firstReading(remembering);
         firstReading(forgetful);
         lost.known.clear();
         site.article(A.value(), "# changed since");
-        assertEquals(first.body(), remembering.body(source));
-        assertThrows(SnapshotChanged.class, () -> forgetful.body(source));
+        assertEquals(first.body(), remembering.body(entry));
+        assertThrows(SnapshotChanged.class, () -> forgetful.body(entry));
     }
 
     @Test
@@ -60,9 +60,19 @@ final class ArticlesTest {
         Documents documents = new Documents();
         Body before = firstReading(articles(documents)).body();
         site.file(A.value(), "---\ntitle: A\ndate: 2026-01-01\n---\nOther text.\n");
-        Body now = articles(documents).body(source());
+        Body now = articles(documents).body(entry());
         assertNotEquals(before, now);
         assertEquals(firstReading(articles(ArticleMemory.NONE)).body(), now);
+    }
+
+    @Test
+    void doesNotTakeABodyThatIsSetInAnotherLanguage() {
+        Documents documents = new Documents();
+        site.file(A.value(), "---\ntitle: A\ndate: 2026-01-01\n---\n\"Text\"\n");
+        Body english = firstReading(articles(documents)).body();
+        site.file("content/site.yaml", "title: A\nurl: https://example.org\nlanguage: de\n");
+        Body german = articles(documents).body(entry());
+        assertEquals("“Text” „Text“", english.text() + " " + german.text());
     }
 
     @ParameterizedTest
@@ -86,15 +96,15 @@ final class ArticlesTest {
         return new Articles(site.project(), memory, site.read().site().config(), (code, language) -> Optional.empty());
     }
 
-    private Source source() {
-        return articles(ArticleMemory.NONE).file(A).source();
+    private Entry entry() {
+        return site.read().site().entries().findFirst().orElseThrow();
     }
 
-    private static MarkdownDocument firstReading(Articles articles) {
+    private MarkdownDocument firstReading(Articles articles) {
         Project.Read file = articles.file(A);
         FrontMatterBlock block =
                 FrontMatterBlock.of(A.value(), file.text(), new Problems()).orElseThrow();
-        return articles.document(file.source(), block);
+        return articles.document(file.source(), entry().meta(), block);
     }
 
     /** Remembers documents alone. */

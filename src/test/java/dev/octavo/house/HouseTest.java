@@ -30,7 +30,7 @@ final class HouseTest {
     /** From the ground up: arrows go down only, and rooms of one floor do not know each other. */
     private static final List<Set<String>> FLOORS = List.of(
             Set.of("hash"),
-            Set.of("address", "plain", "problem", "publication", "text", "work"),
+            Set.of("address", "plain", "problem", "publication", "text", "typography", "work"),
             Set.of("data", "site"),
             Set.of("drawing", "highlight", "links", "markdown", "picture", "project", "schema", "template"),
             Set.of("component", "output", "raster"),

@@ -82,6 +82,7 @@ public final class SampleSite {
                 Optional.empty(),
                 new SiteUrl("https://example.org", "/blog"),
                 "en",
+                true,
                 ZoneOffset.UTC,
                 List.of(),
                 navigation,

@@ -98,6 +98,7 @@ final class SchemaTest {
                         "aliases",
                         "layout",
                         "language",
+                        "typography",
                         "translation-of",
                         "toc",
                         "canonical",

@@ -36,6 +36,7 @@ final class SiteConfigReaderTest {
                 tagline: Words
                 description: More words
                 language: de
+                typography: false
                 time-zone: Europe/Berlin
                 authors: [ada, Grace Hopper]
                 navigation:
@@ -60,6 +61,7 @@ final class SiteConfigReaderTest {
                 Optional.of("More words"),
                 new SiteUrl("https://example.org", "/blog"),
                 "de",
+                false,
                 ZoneId.of("Europe/Berlin"),
                 List.of("ada", "Grace Hopper"),
                 List.of(new NamedLink("/about/", Optional.of("About"), Optional.empty())),
@@ -85,6 +87,7 @@ final class SiteConfigReaderTest {
                 Optional.empty(),
                 new SiteUrl("https://example.org", ""),
                 "en",
+                true,
                 ZoneId.of("UTC"),
                 List.of(),
                 List.of(),

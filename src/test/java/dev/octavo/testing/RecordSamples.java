@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 public final class RecordSamples {
     private static final Map<Class<?>, List<Object>> SAMPLES = Map.of(
             boolean.class, List.of(true, false),
+            Boolean.class, List.of(true, false),
             int.class, List.of(1, 2),
             long.class, List.of(1L, 2L),
             Integer.class, List.of(1, 2),

@@ -137,6 +137,7 @@ public final class Samples {
                 Optional.of("A blog about <books> & pages"),
                 url,
                 language,
+                true,
                 ZoneId.of("UTC"),
                 List.of(),
                 navigation,

@@ -13,6 +13,8 @@ public final class TagRules {
                     + "em figcaption figure h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q s samp small "
                     + "span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr");
 
+    private static final Set<String> VOID = words("area base br col embed hr img input link meta source track wbr");
+
     private static final Set<String> HARMLESS_ATTRIBUTES =
             words("alt title width height colspan rowspan span start lang dir datetime open");
     private static final Set<String> PICTURES = Set.of("img src", "video poster");
@@ -49,6 +51,11 @@ public final class TagRules {
     /** Whether browsers know an element of that name; names with a hyphen may be custom elements. */
     public static boolean isElement(String tag) {
         return tag.indexOf('-') >= 0 || org.jsoup.parser.Tag.isKnownTag(tag);
+    }
+
+    /** Whether the element has no content and no closing tag. */
+    public static boolean isVoid(String tag) {
+        return VOID.contains(tag);
     }
 
     /** Whether the text after the tag is something other than HTML. */

@@ -99,7 +99,7 @@ final class Chain {
         for (Token token = start; token != null; token = token.next) {
             Inline inline = token.inline;
             String text = inline == null ? token.marks.substring(0, token.left) : "";
-            if (inline instanceof Inline.Text plain) {
+            if (inline instanceof Inline.Text plain && !plain.literal()) {
                 text = plain.text();
             } else if (inline != null) {
                 addWords(words, wordsAt, content);

@@ -6,8 +6,16 @@ import java.util.List;
 
 /** A piece of running text. */
 public sealed interface Inline {
-    /** Words, with references to characters and backslashes resolved. */
-    record Text(String text) implements Inline {}
+    /**
+     * Words, with references to characters and backslashes resolved.
+     *
+     * @param literal whether these are marks that the author wrote so that they stay as they are
+     */
+    record Text(String text, boolean literal) implements Inline {
+        public Text(String text) {
+            this(text, false);
+        }
+    }
 
     /** Code amid words. */
     record Code(String text) implements Inline {}

@@ -182,12 +182,21 @@ public final class ProseParser {
                 if (next == '(' || next == '[') {
                     noteForeign(at);
                 }
-                chain.add(Token.of(new Inline.Text(String.valueOf(next)), 0, at));
+                chain.add(Token.of(new Inline.Text(String.valueOf(next), isLiteral(next, at)), 0, at));
                 return at + 2;
             }
         }
         chain.add(Token.marks("\\", at));
         return at + 1;
+    }
+
+    /** Whether a mark would be set as another one; a lone hyphen or full stop is part of its word. */
+    private boolean isLiteral(char mark, int at) {
+        boolean run = (mark == '-' || mark == '.')
+                && (text.startsWith(mark + "", at + 2)
+                        || text.startsWith("\\" + mark, at + 2)
+                        || (at > 0 && text.charAt(at - 1) == mark));
+        return run || mark == '"' || mark == '\'';
     }
 
     private int code(int at) {
@@ -247,7 +256,8 @@ public final class ProseParser {
             chain.add(Token.marks("&", at));
             return at + 1;
         }
-        chain.add(Token.of(new Inline.Text(Entities.value(text, at, end)), 0, at));
+        String value = Entities.value(text, at, end);
+        chain.add(Token.of(new Inline.Text(value, value.equals("\"") || value.equals("'")), 0, at));
         return end;
     }
 

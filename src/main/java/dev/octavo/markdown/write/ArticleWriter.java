@@ -23,6 +23,7 @@ import dev.octavo.markdown.syntax.Prose;
 import dev.octavo.problem.Location;
 import dev.octavo.site.Article;
 import dev.octavo.text.Html;
+import dev.octavo.typography.Typography;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -71,9 +72,10 @@ public final class ArticleWriter {
     }
 
     /** Parses and writes the article in {@code places}. */
-    public static MarkdownDocument written(Places places, Dialect dialect, CodeHighlighter highlighter) {
-        Draft draft =
-                new Draft(BlockTree.of(places.text(), places.lineStarts(), dialect.components()), places, dialect);
+    public static MarkdownDocument written(
+            Places places, Dialect dialect, Typography typography, CodeHighlighter highlighter) {
+        BlockTree tree = BlockTree.of(places.text(), places.lineStarts(), dialect.components());
+        Draft draft = new Draft(tree, places, dialect, typography);
         ArticleWriter writer = new ArticleWriter(draft, highlighter);
         writer.blocks(draft.tree.document);
         writer.footnotes();
@@ -131,7 +133,7 @@ public final class ArticleWriter {
     private void paragraph(Paragraph paragraph) {
         Prose text = draft.tree.prose(paragraph);
         doubts.paragraph(text);
-        List<Inline> inlines = prose.read(text);
+        List<Inline> inlines = prose.set(prose.read(text));
         if (decorated && figures.write(inlines, text)) {
             return;
         }
@@ -187,7 +189,8 @@ public final class ArticleWriter {
         draft.excerpt.end();
         Prose text = draft.tree.prose(heading);
         doubts.conflict(text);
-        List<Inline> inlines = prose.read(text);
+        List<Inline> typed = prose.read(text);
+        List<Inline> inlines = prose.set(typed);
         if (!decorated) {
             out.line().add("<h" + heading.level + ">");
             prose.write(inlines, text);
@@ -199,15 +202,19 @@ public final class ArticleWriter {
         }
         // The page's title is its only h1.
         int level = Math.min(6, draft.tree.hasTitle ? heading.level + 1 : heading.level);
-        String plain = PlainText.of(inlines, PlainText.Of.WORDS).strip();
-        String words = plain.isEmpty() ? PlainText.of(inlines, PlainText.Of.ALL).strip() : plain;
-        String id = draft.ids.next(words);
+        String words = words(inlines);
+        String id = draft.ids.next(words(typed)); // so that links to it do not depend on how it is set
         draft.anchors.add(id);
         draft.headings.add(new Article.Heading(level, id, words));
         String safe = Html.escape(id);
         out.line().add("<div class=\"heading\"><h" + level + " id=\"" + safe + "\">");
         prose.write(inlines, text);
         out.add("</h" + level + ">" + PageMarkup.linkTo(safe, Html.escape(words)) + "</div>\n");
+    }
+
+    private static String words(List<Inline> heading) {
+        String plain = PlainText.of(heading, PlainText.Of.WORDS).strip();
+        return plain.isEmpty() ? PlainText.of(heading, PlainText.Of.ALL).strip() : plain;
     }
 
     /** Once for each article: later headings mostly skip a level for the same reason. */
@@ -232,6 +239,8 @@ public final class ArticleWriter {
     private void component(Blocks.Component component) {
         out.line();
         components.open(component);
+        int depth = draft.languages.depth();
+        draft.languages.enter(component.name, component.attributes.all());
         prose.write(component.label);
         if (component.around) {
             out.inside();
@@ -239,6 +248,7 @@ public final class ArticleWriter {
         } else if (component.name.equals("toc")) {
             out.inside().later(() -> ContentsList.of(draft.headings));
         }
+        draft.languages.backTo(depth);
         out.close();
         if (!component.closed) {
             doubts.unclosed(component);
@@ -307,7 +317,7 @@ public final class ArticleWriter {
         if (entry.block == null) {
             out.add("<p>");
             prose.count(entry.words);
-            prose.write(entry.words, entry.prose);
+            prose.write(prose.set(entry.words), entry.prose);
             out.later(entry::backLinks).add("</p>\n");
         } else {
             blocks(entry.block);

@@ -11,6 +11,7 @@ import dev.octavo.markdown.inline.ProseParser;
 import dev.octavo.markdown.syntax.Foreign;
 import dev.octavo.problem.Problem;
 import dev.octavo.site.Article.Heading;
+import dev.octavo.typography.Typography;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -29,16 +30,23 @@ final class Draft {
     final List<String> anchors = new ArrayList<>();
     final Words words = new Words();
     final Excerpt excerpt = new Excerpt();
+    final Languages languages;
     private final List<Problem> problems = new ArrayList<>();
     private final Set<Foreign> told = EnumSet.noneOf(Foreign.class);
 
-    Draft(BlockTree tree, Places places, Dialect dialect) {
+    Draft(BlockTree tree, Places places, Dialect dialect, Typography typography) {
+        this.languages = new Languages(typography);
         this.tree = tree;
         this.context = new ProseParser.Context(
                 tree.references, tree.footnotes.keySet(), dialect.autolinks(), dialect.components());
         this.places = places;
         this.dialect = dialect;
         this.decorated = dialect.decorated();
+    }
+
+    /** A text of its own as it is set, such as a caption. */
+    String set(String text) {
+        return languages.current().set(text);
     }
 
     /** Notes what is wrong at {@code offset} of the article and what to write instead. */

@@ -11,11 +11,13 @@ import java.util.stream.Collectors;
 
 /** Writes paragraphs that hold nothing but pictures. */
 final class FigureWriter {
+    private final Draft draft;
     private final BodyBuilder out;
     private final ProseWriter prose;
     private boolean inGallery;
 
     FigureWriter(Draft draft, ProseWriter prose) {
+        this.draft = draft;
         this.out = draft.out;
         this.prose = prose;
     }
@@ -55,6 +57,7 @@ final class FigureWriter {
         String caption = images.stream()
                 .map(image -> image.target().title())
                 .filter(title -> !title.isEmpty())
+                .map(draft::set)
                 .collect(Collectors.joining(" · "));
         if (gallery) {
             captioned(caption, () -> gallery(images, text));

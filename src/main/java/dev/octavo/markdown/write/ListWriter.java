@@ -72,7 +72,7 @@ final class ListWriter {
     private void task(Prose text, boolean tight) {
         boolean done = text.text().charAt(1) != ' ';
         Prose words = text.from(4);
-        List<Inline> inlines = prose.read(words);
+        List<Inline> inlines = prose.set(prose.read(words));
         String name = PlainText.of(inlines, PlainText.Of.WORDS).strip();
         out.add(tight ? "" : "\n<p>")
                 .add(done ? "<input checked=\"\"" : "<input")

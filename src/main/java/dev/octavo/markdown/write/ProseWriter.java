@@ -25,6 +25,7 @@ final class ProseWriter {
     private final Footnotes footnotes;
     private final RawHtmlWriter raw;
     private final ComponentWriter components;
+    private final Typesetter typesetter;
     private boolean inLink;
     /** The place of the address of a failed link, so that what is wrong there is reported once. */
     private int doubted = -1;
@@ -36,16 +37,22 @@ final class ProseWriter {
         this.footnotes = footnotes;
         this.raw = raw;
         this.components = new ComponentWriter(draft);
+        this.typesetter = new Typesetter(draft.languages);
     }
 
     /** Reads and writes {@code prose}. */
     List<Inline> write(Prose prose) {
-        List<Inline> inlines = read(prose);
+        List<Inline> inlines = set(read(prose));
         write(inlines, prose);
         return inlines;
     }
 
-    /** Reads {@code prose} and counts its words. */
+    /** Words as they are set. */
+    List<Inline> set(List<Inline> typed) {
+        return typesetter.set(typed);
+    }
+
+    /** Reads {@code prose} as it was typed and counts its words. */
     List<Inline> read(Prose prose) {
         List<Inline> inlines = ProseParser.parse(prose.text(), draft.context);
         count(inlines);
@@ -160,8 +167,8 @@ final class ProseWriter {
         }
     }
 
-    private static String title(Inline.Target target) {
-        return target.title().isEmpty() ? "" : " title=\"" + Html.escape(target.title()) + "\"";
+    private String title(Inline.Target target) {
+        return target.title().isEmpty() ? "" : " title=\"" + Html.escape(draft.set(target.title())) + "\"";
     }
 
     private boolean isRefused(Inline.Target target, Prose prose, String what) {

@@ -99,6 +99,7 @@ public final class Present implements Function<Read, Hash> {
         return new Digest()
                 .add(entry.source().hash())
                 .add(site.config().untrustedContent() ? 1 : 0)
+                .add(site.config().typographyOf(entry.meta().placement()).name())
                 .hash();
     }
 

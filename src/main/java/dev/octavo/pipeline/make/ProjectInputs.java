@@ -75,7 +75,7 @@ public final class ProjectInputs implements Inputs, TemplateReads {
         reads.add(new Read(kind, source.value()));
         Entry entry = sources.links().article(source);
         SiteConfig config = sources.read().site().config();
-        Body body = sources.read().articles().body(entry.source());
+        Body body = sources.read().articles().body(entry);
         RenditionRequest request = RenditionRequest.standard(config.pictures());
         boolean feed = addressing == Addressing.ABSOLUTE;
         ArticleAddresses plain = new ArticleAddresses(sources.links(), config, entry, addressing);
@@ -94,10 +94,7 @@ public final class ProjectInputs implements Inputs, TemplateReads {
     @Override
     public String text(SourcePath source) {
         reads.add(new Read(Read.Kind.TEXT, source.value()));
-        return sources.read()
-                .articles()
-                .body(sources.links().article(source).source())
-                .text();
+        return sources.read().articles().body(sources.links().article(source)).text();
     }
 
     @Override

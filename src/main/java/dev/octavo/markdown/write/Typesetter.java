@@ -1,0 +1,135 @@
+package dev.octavo.markdown.write;
+
+import dev.octavo.markdown.html.RawTag;
+import dev.octavo.markdown.inline.Inline;
+import dev.octavo.typography.Passage;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+/** Sets the words of a block; code, addresses, pictures and tags stay as they are. */
+final class Typesetter {
+    private final Languages languages;
+
+    Typesetter(Languages languages) {
+        this.languages = languages;
+    }
+
+    /** The same inlines, one for one, with their words as they are set. */
+    List<Inline> set(List<Inline> typed) {
+        if (languages.current().isNone()) {
+            return typed;
+        }
+        int depth = languages.depth();
+        Passage passage = new Passage();
+        gather(typed, passage);
+        languages.backTo(depth);
+        return set(typed, passage.set().iterator());
+    }
+
+    private void gather(List<Inline> inlines, Passage passage) {
+        for (Inline inline : inlines) {
+            if (inline instanceof Inline.Text text) {
+                if (text.literal()) {
+                    passage.literal(text.text());
+                } else {
+                    passage.text(text.text(), languages.current());
+                }
+            } else if (inline instanceof Inline.Break end) {
+                if (end.hard()) {
+                    passage.literal("\n");
+                } else {
+                    passage.lineEnd(languages.current());
+                }
+            } else if (inline instanceof Inline.Styled styled) {
+                gather(styled.content(), passage);
+            } else if (inline instanceof Inline.Link link && !isAddress(link)) {
+                gather(link.content(), passage);
+            } else if (inline instanceof Inline.Component component && component.labelled()) {
+                int depth = languages.depth();
+                languages.enter(component.name(), component.attributes());
+                gather(component.content(), passage);
+                languages.backTo(depth);
+            } else if (inline instanceof Inline.RawHtml html) {
+                tag(html, passage);
+            } else if (isObject(inline)) {
+                passage.object();
+            }
+        }
+    }
+
+    private void tag(Inline.RawHtml html, Passage passage) {
+        RawTag tag = RawTag.at(html.html(), 0);
+        if (tag == null) {
+            return;
+        }
+        languages.note(tag);
+        if (tag.name().equals("br")) {
+            passage.literal("\n");
+        } else if (tag.name().equals("img")) {
+            passage.object();
+        }
+    }
+
+    /** Whether it stands among the words, and is no mark above them or note about them. */
+    private static boolean isObject(Inline inline) {
+        return inline instanceof Inline.Code
+                || inline instanceof Inline.Image
+                || inline instanceof Inline.Link
+                || inline instanceof Inline.Component;
+    }
+
+    /** Whether the words of the link are where it leads. */
+    private static boolean isAddress(Inline.Link link) {
+        if (link.automatic()) {
+            return true;
+        }
+        String destination = link.target().destination();
+        return link.content().size() == 1
+                && link.content().get(0) instanceof Inline.Text text
+                && (text.text().equals(destination) || ("mailto:" + text.text()).equals(destination));
+    }
+
+    private List<Inline> set(List<Inline> typed, Iterator<String> pieces) {
+        List<Inline> set = new ArrayList<>(typed.size());
+        for (Inline inline : typed) {
+            set.add(set(inline, pieces));
+        }
+        return set;
+    }
+
+    private Inline set(Inline inline, Iterator<String> pieces) {
+        if (inline instanceof Inline.Text text) {
+            String words = pieces.next();
+            return words.equals(text.text()) ? text : new Inline.Text(words);
+        }
+        if (inline instanceof Inline.Break end) {
+            String space = pieces.next();
+            return space.equals("\n") ? end : new Inline.Text(space);
+        }
+        if (inline instanceof Inline.Styled styled) {
+            return new Inline.Styled(styled.style(), set(styled.content(), pieces));
+        }
+        if (inline instanceof Inline.Link link && !isAddress(link)) {
+            return new Inline.Link(link.target(), set(link.content(), pieces), false);
+        }
+        if (inline instanceof Inline.Component component && component.labelled()) {
+            return new Inline.Component(
+                    component.name(),
+                    true,
+                    set(component.content(), pieces),
+                    component.attributes(),
+                    component.written(),
+                    component.at());
+        }
+        if (inline instanceof Inline.RawHtml html) {
+            RawTag tag = RawTag.at(html.html(), 0);
+            if (tag != null && (tag.name().equals("br") || tag.name().equals("img"))) {
+                pieces.next();
+            }
+        } else if (isObject(inline)) {
+            pieces.next();
+        }
+        return inline;
+    }
+}
