@@ -123,7 +123,7 @@ final class ServeSiteTest {
                 new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
                         .start()
                         .waitFor();
-                assertTrue(process.waitFor(10, TimeUnit.SECONDS));
+                assertTrue(process.waitFor(60, TimeUnit.SECONDS));
                 System.out.println("ended after " + (System.nanoTime() - start) / 1_000_000 + " ms");
             }
             assertEquals(130, process.exitValue());

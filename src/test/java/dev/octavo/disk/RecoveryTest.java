@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.octavo.disk.FailingOperations.Fault;
 import dev.octavo.output.OutputPath;
+import dev.octavo.testing.Trials;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -183,9 +184,10 @@ final class RecoveryTest {
     @ParameterizedTest
     @FieldSource("CASES")
     @Tag("ci")
+    @Tag("endurance")
     void aRecoveryKilledAtAnyStepIsRecovered(Case given) throws IOException {
         boolean killed = true;
-        for (int step = 1; killed; step++) {
+        for (int step = 1; killed; step += Trials.step(3)) {
             boolean killedAgain = true;
             for (int again = 1; killedAgain; again++) {
                 Path site = start(given, "at" + step + "and" + again);

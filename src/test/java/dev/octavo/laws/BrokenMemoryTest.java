@@ -8,6 +8,7 @@ import dev.octavo.pipeline.BuildReport;
 import dev.octavo.pipeline.BuildRequest;
 import dev.octavo.testing.Builds;
 import dev.octavo.testing.Folders;
+import dev.octavo.testing.Trials;
 import dev.octavo.work.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,17 +66,17 @@ final class BrokenMemoryTest {
 
     @Test
     void brokenAt40RandomPlaces() throws IOException {
-        brokenAtRandomPlaces(40);
+        brokenAtRandomPlaces(20_261_125, 40);
     }
 
     @Test
     @Tag("ci")
-    void brokenAt400RandomPlaces() throws IOException {
-        brokenAtRandomPlaces(400);
+    @Tag("endurance")
+    void brokenAtMoreRandomPlaces() throws IOException {
+        brokenAtRandomPlaces(Long.getLong("octavo.seed", System.nanoTime()), Trials.of(1000));
     }
 
-    private void brokenAtRandomPlaces(int times) throws IOException {
-        long seed = Long.getLong("octavo.seed", 20_261_125);
+    private void brokenAtRandomPlaces(long seed, int times) throws IOException {
         Random random = new Random(seed);
         Path whole = folder.resolve("whole");
         FileUtils.copyDirectory(memory.toFile(), whole.toFile());

@@ -11,6 +11,7 @@ import dev.octavo.testing.Builds;
 import dev.octavo.testing.DrawnPictures;
 import dev.octavo.testing.Folders;
 import dev.octavo.testing.Jvm;
+import dev.octavo.testing.Trials;
 import dev.octavo.work.Parallel;
 import dev.octavo.work.Progress;
 import java.io.IOException;
@@ -200,20 +201,22 @@ final class PicturesTest {
                 .toList();
     }
 
+    private static final int KILLS = Trials.all() ? 12 : 4;
+
     /** Killed at any moment, a build leaves nothing that the next one takes for a picture. */
     @Test
     @Tag("ci")
+    @Tag("endurance")
     void aKilledBuildLeavesNothingHalfDone() throws Exception {
         Builds.build(site, folder.resolve("whole"));
         SortedMap<String, String> whole = Folders.hashes(folder.resolve("whole"));
+        Path out = site.resolve("public");
         FileUtils.deleteDirectory(SiteDisk.kept(site).toFile());
-        for (int kill = 1; kill <= 12; kill++) {
-            ProcessBuilder builder = new ProcessBuilder(
-                    Path.of(System.getProperty("java.home"), "bin/java").toString(),
-                    BuildElsewhere.class.getName(),
-                    site.toString(),
-                    site.resolve("public").toString(),
-                    "2");
+        for (int kill = 1; kill <= KILLS; kill++) {
+            List<String> command = new ArrayList<>(Jvm.SHORT_LIVED);
+            command.add(0, Path.of(System.getProperty("java.home"), "bin/java").toString());
+            command.addAll(List.of(BuildElsewhere.class.getName(), site.toString(), out.toString(), "2"));
+            ProcessBuilder builder = new ProcessBuilder(command);
             builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
             Process process = builder.start();
             while (process.isAlive() && names() <= kill % 4) {
@@ -221,10 +224,10 @@ final class PicturesTest {
             }
             Thread.sleep(3L * kill);
             process.destroyForcibly().waitFor();
-            Builds.build(site, site.resolve("public"));
+            Builds.build(site, out);
             assertEquals(whole, files(), "kill " + kill);
             assertEquals(3, names(), "kill " + kill);
-            FileUtils.deleteDirectory(site.resolve("public").toFile());
+            FileUtils.deleteDirectory(out.toFile());
             FileUtils.deleteDirectory(site.resolve(".octavo").toFile());
         }
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.octavo.markdown.write.Dialect;
+import dev.octavo.testing.Trials;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,8 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Generated articles become what cmark-gfm, the parser of GitHub, makes of them, but for what is listed with the reason. */
 @Tag("ci")
+@Tag("endurance")
 final class GitHubTest {
-    private static final int ARTICLES = Integer.getInteger("octavo.test.articles", 1_000);
+    private static final int ARTICLES = Integer.getInteger("octavo.test.articles", Trials.of(2_000));
     private static final MarkdownParser OCTAVO =
             new MarkdownParser((code, language) -> Optional.empty(), new Dialect(true, false, false, false));
 

@@ -7,12 +7,14 @@ import com.sun.management.ThreadMXBean;
 import dev.octavo.markdown.html.MarkdownDocument;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
+import dev.octavo.testing.Trials;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.FutureTask;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -60,10 +62,19 @@ final class HostileTest {
         assertDone(name, cost(name, text(name), true));
     }
 
+    static List<String> namesFarBeyond() {
+        List<String> names = List.copyOf(TEXTS.keySet());
+        return IntStream.range(0, names.size())
+                .filter(i -> i % Trials.step(4) == 0)
+                .mapToObj(names::get)
+                .toList();
+    }
+
     /** With 200,000 repetitions of most, and two million of some. */
     @Tag("ci")
+    @Tag("endurance")
     @ParameterizedTest
-    @MethodSource("names")
+    @MethodSource("namesFarBeyond")
     void takesTimeThatGrowsAsItDoesFarBeyondWhatPeopleWrite(String name) throws Exception {
         linear(name, TEXTS, HostileTexts.all(16));
     }

@@ -4,6 +4,7 @@ package dev.octavo.testing;
 public final class Trials {
     private static final boolean ALL = Boolean.getBoolean("octavo.endurance");
     private static final int PART = 10;
+    private static final int FEWEST = 5;
 
     private Trials() {}
 
@@ -12,9 +13,9 @@ public final class Trials {
         return ALL;
     }
 
-    /** {@code all}, or a tenth of them, but no fewer than 10. */
+    /** {@code all}, or a tenth of them, but no fewer than 5. */
     public static int of(int all) {
-        return ALL ? all : Math.max(Math.min(all, PART), all / PART);
+        return ALL ? all : Math.max(Math.min(all, FEWEST), all / PART);
     }
 
     /** 1, or {@code otherwise}: how far it is from one moment that is tried to the next. */

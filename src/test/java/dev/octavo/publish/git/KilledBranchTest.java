@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("endurance")
 final class KilledBranchTest {
     private static final long SEED = 20_261_125;
-    private static final int LONGEST_RUN_MS = 1500;
+    private static final int LONGEST_RUN_MS = 800;
 
     private final Branches branches;
 
@@ -56,7 +56,8 @@ final class KilledBranchTest {
             assertEquals(List.of(), branches.leftovers(), "kill " + i + " of seed " + SEED);
         }
         System.out.println("killed: " + outcomes);
-        assertTrue(outcomes.getOrDefault("old", 0) > 0, outcomes::toString);
+        // Of few, chance may miss all that are early enough.
+        assertTrue(outcomes.getOrDefault("old", 0) > 0 || !Trials.all(), outcomes::toString);
         assertEquals("", branches.faults());
     }
 
@@ -69,7 +70,7 @@ final class KilledBranchTest {
     void afterBeingEndedAtEveryFileTheSiteIsWhole() throws Exception {
         branches.publish(0);
         int files = SampleSite.files(1).size();
-        for (int i = 1; i <= 3 * files; i++) {
+        for (int i = 1; i <= (Trials.all() ? 3 : 1) * files; i++) {
             int end = i % files + 1;
             Path out = branches.folder.resolve("out" + i);
             FinishedSite site = SampleSite.write(out, i);

@@ -9,6 +9,7 @@ import dev.octavo.publish.SampleSite;
 import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.target.Receipt;
+import dev.octavo.testing.Trials;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -85,8 +86,11 @@ final class FailpointTest {
         "FAILS, 1, 2, 12", "ENDS_BEFORE, 0, 1, 12", "ENDS_AFTER, 1, 21, 12"
     })
     @Tag("ci")
+    @Tag("endurance")
     void atEveryOperation(Fault fault, int before, int after, int posts) throws IOException {
-        atOperations(0, 1, fault, new Change(site(before, posts), site(after, posts)));
+        // A small site has what a large one has but for the number of files.
+        int step = posts > 2 ? Trials.step(8) : 1;
+        atOperations(0, step, fault, new Change(site(before, posts), site(after, posts)));
     }
 
     /** Of two versions of the site; the first is empty where it is nothing. */

@@ -10,6 +10,7 @@ import dev.octavo.publish.lock.TextLock;
 import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.publish.target.Standing;
 import dev.octavo.testing.S3Server;
+import dev.octavo.testing.Trials;
 import dev.octavo.work.Progress;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -38,6 +39,8 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 @ExtendWith(HonestStorage.class)
 final class TwoAtOnceTest {
     private static final long SEED = 20_261_126;
+    private static final int SLEEPERS = Trials.all() ? 20 : 4;
+    private static final int RACES = Trials.all() ? 20 : 5;
     private static final Bucket.Pace PATIENT = new Bucket.Pace(Duration.ofMillis(200), Duration.ofSeconds(5), 2, 8);
 
     private final S3Server server;
@@ -53,13 +56,14 @@ final class TwoAtOnceTest {
     }
 
     @Test
-    void oneOfTwoWins20Times() throws Exception {
+    @Tag("endurance")
+    void oneOfTwoWins() throws Exception {
         TestBucket bucket = TestBucket.make(server, "races", "");
         bucket.publish(site(0));
         List<String> refusals = new ArrayList<>();
         ExecutorService both = Executors.newFixedThreadPool(2);
         try {
-            for (int i = 0; i < 20; i++) {
+            for (int i = 0; i < RACES; i++) {
                 List<Integer> won = new ArrayList<>();
                 CountDownLatch ready = new CountDownLatch(2);
                 List<Future<String>> results = new ArrayList<>();
@@ -84,7 +88,7 @@ final class TwoAtOnceTest {
         } finally {
             both.shutdownNow();
         }
-        assertEquals(20, refusals.size());
+        assertEquals(RACES, refusals.size());
         refusals.forEach(said -> assertTrue(
                 said.matches("another publishing (\\(someone\\d+@test\\) is at work in"
                         + "|was faster: release \\d+ stands in) the bucket races at 127.0.0.1.*"),
@@ -141,10 +145,11 @@ final class TwoAtOnceTest {
     }
 
     @Test
+    @Tag("endurance")
     void whoWakesUpAfterItWasTakenOverDoesNoHarm() throws Exception {
         Random random = new Random(SEED);
         int stopped = 0;
-        for (int i = 0; i < 8; i++) {
+        for (int i = 0; i < SLEEPERS; i++) {
             TestBucket bucket = TestBucket.make(server, "sleeper-" + i, "");
             Process child = ChildPublisher.start(bucket, folder.resolve("child " + i), 0, "once");
             try (BufferedReader says = child.inputReader(StandardCharsets.UTF_8)) {
@@ -172,7 +177,7 @@ final class TwoAtOnceTest {
                 child.destroyForcibly();
             }
         }
-        System.out.println("stopped in the middle: " + stopped + " of 8");
+        System.out.println("stopped in the middle: " + stopped + " of " + SLEEPERS);
         assertTrue(stopped > 0, "none was stopped in the middle");
     }
 
