@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import org.apache.commons.io.FileUtils;
 import org.apache.commons.io.IOUtils;
 
 /** A store's new file while it is written. It replaces the old one when it is complete. */
@@ -65,7 +64,11 @@ final class NewFile {
     /** Leaves the old file as it is. */
     void abandon() {
         IOUtils.closeQuietly(out); // the failure that led here is told already
-        FileUtils.deleteQuietly(part.toFile()); // what stays is overwritten by the next build
+        try {
+            Files.deleteIfExists(part);
+        } catch (IOException stays) {
+            // The next build overwrites it.
+        }
     }
 
     private void write(Hash hash) throws IOException {

@@ -1,19 +1,22 @@
 package dev.octavo.cache;
 
+import dev.octavo.address.Slashes;
 import dev.octavo.hash.Digest;
 import dev.octavo.hash.Hash;
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
  * The entries of a store as it lies on disk. The file is mapped into memory, so that the system keeps as much of it there as
- * it can spare. It begins with {@link #MAGIC} and a key, then come the entries, each the length and bytes of its name and the
+ * it can spare; read where that would keep it from being replaced. It begins with {@link #MAGIC} and a key, then come the entries, each the length and bytes of its name and the
  * length and bytes of its value, and a hash of all that at the end.
  */
 final class StoredEntries {
@@ -43,10 +46,23 @@ final class StoredEntries {
             if (size < HEAD + TAIL || size > Integer.MAX_VALUE) {
                 return NONE;
             }
-            ByteBuffer file = channel.map(FileChannel.MapMode.READ_ONLY, 0, size);
+            ByteBuffer file = isMappable(path) ? channel.map(MapMode.READ_ONLY, 0, size) : read(channel, size);
             boolean ours = file.getLong() == MAGIC && new Hash(file.getLong(), file.getLong()).equals(key);
             return ours && isWhole(file) ? indexed(file) : NONE;
         }
+    }
+
+    // Windows replaces no file that is mapped, and Java unmaps it when it likes.
+    private static boolean isMappable(Path path) {
+        return path.getFileSystem().equals(FileSystems.getDefault()) && !Slashes.onWindows(path);
+    }
+
+    private static ByteBuffer read(FileChannel channel, long size) throws IOException {
+        ByteBuffer file = ByteBuffer.allocate(Math.toIntExact(size));
+        while (file.hasRemaining() && channel.read(file) >= 0) {
+            // a read may stop early
+        }
+        return file.rewind();
     }
 
     private static boolean isWhole(ByteBuffer file) {

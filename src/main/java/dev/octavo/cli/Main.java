@@ -3,12 +3,14 @@ package dev.octavo.cli;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 
 /** The program: arguments in, a site or a sentence out, and an exit code. */
 public final class Main {
@@ -50,9 +52,23 @@ public final class Main {
         }
     }
 
-    // What the machine believes the encoding to be depends on its locale; what Octavo writes does not.
     private static PrintStream stream(FileDescriptor descriptor) {
-        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+        return new PrintStream(new FileOutputStream(descriptor), true, charset(System.getProperties()));
+    }
+
+    /**
+     * UTF-8, whatever the machine believes the encoding to be, since that depends on its locale. A console of Windows alone
+     * reads what is written to it by a table of its own.
+     */
+    private static Charset charset(Properties machine) {
+        boolean console = machine.getProperty("os.name", "").startsWith("Windows") && System.console() != null;
+        return console ? console(machine) : StandardCharsets.UTF_8;
+    }
+
+    /** The table of the console, which Java says from version 18 on. */
+    static Charset console(Properties machine) {
+        String name = machine.getProperty("stdout.encoding", machine.getProperty("sun.stdout.encoding", "UTF-8"));
+        return Charset.isSupported(name) ? Charset.forName(name) : StandardCharsets.UTF_8;
     }
 
     // https://no-color.org

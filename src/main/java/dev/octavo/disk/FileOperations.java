@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.CopyOption;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -55,7 +56,8 @@ interface FileOperations {
 
     // Where too many files are open, one more may be: this needs one, Files.walkFileTree two for each level.
     private static String[] names(Path folder) throws IOException {
-        String[] names = folder.toFile().list();
+        boolean ofSystem = folder.getFileSystem().equals(FileSystems.getDefault());
+        String[] names = ofSystem ? folder.toFile().list() : null;
         if (names != null) {
             return names;
         }

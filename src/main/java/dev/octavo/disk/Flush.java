@@ -1,11 +1,12 @@
 package dev.octavo.disk;
 
+import dev.octavo.address.Slashes;
 import dev.octavo.work.Parallel;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -65,8 +66,9 @@ final class Flush {
     }
 
     private static void force(Path path) {
-        boolean isWindows = File.separatorChar == '\\';
-        if (!Places.exists(path) || (isWindows && Files.isDirectory(path))) {
+        boolean isWindows = Slashes.onWindows(path);
+        boolean opensFolders = !isWindows && path.getFileSystem().equals(FileSystems.getDefault());
+        if (!Places.exists(path) || (!opensFolders && Files.isDirectory(path))) {
             return; // the folder above holds that it is gone; Windows opens no folder, and writes it down by itself
         }
         // A file that is kept may be closed to writers, which Windows alone asks for.

@@ -1,6 +1,7 @@
 package dev.octavo.disk;
 
 import dev.octavo.address.Nfc;
+import dev.octavo.address.Slashes;
 import dev.octavo.hash.Digest;
 import dev.octavo.hash.Hash;
 import dev.octavo.output.OutputPath;
@@ -89,9 +90,7 @@ record Manifest(SortedMap<String, Entry> entries) {
 
     /** The name of {@code file} in a manifest of {@code folder}. */
     static String path(Path folder, Path file) {
-        String path =
-                folder.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
-        return Nfc.of(path); // some file systems store letters decomposed
+        return Nfc.of(Slashes.of(folder.relativize(file))); // some file systems store letters decomposed
     }
 
     /** Whether a folder holds a manifest of ours. */

@@ -124,7 +124,7 @@ record Places(Path out, Path work, boolean lasting) {
         if (!(failure instanceof FileSystemException named) || named.getFile() == null) {
             return out;
         }
-        Path file = Path.of(named.getFile());
+        Path file = out.getFileSystem().getPath(named.getFile());
         return file.startsWith(stage()) ? out.resolve(stage().relativize(file)) : file;
     }
 
@@ -146,11 +146,8 @@ record Places(Path out, Path work, boolean lasting) {
         return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
     }
 
-    /**
-     * Whether it is a folder, and no link to one. Where there is nothing, {@link Files#isDirectory} throws two exceptions
-     * and catches them, which takes longer than to make the folder.
-     */
+    /** Whether it is a folder, and no link to one. */
     static boolean isFolder(Path path) {
-        return path.toFile().isDirectory() && !Files.isSymbolicLink(path);
+        return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
     }
 }

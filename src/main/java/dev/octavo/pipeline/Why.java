@@ -1,6 +1,7 @@
 package dev.octavo.pipeline;
 
 import dev.octavo.address.Nfc;
+import dev.octavo.address.Slashes;
 import dev.octavo.cache.Ledger;
 import dev.octavo.cache.Ledger.Beside;
 import dev.octavo.cache.Ledger.Made;
@@ -185,7 +186,7 @@ public final class Why {
         Optional<Path> path = path(wanted);
         Path folder = out.toAbsolutePath().normalize();
         Optional<String> inside = path.filter(p -> p.startsWith(folder))
-                .map(p -> folder.relativize(p).toString().replace('\\', '/'));
+                .map(p -> Slashes.of(folder.relativize(p)));
         inside.ifPresent(name -> addPages(names, name));
         String written = wanted.replace('\\', '/').replaceFirst("^(\\./)+", "");
         String base = path(URI.create(home));

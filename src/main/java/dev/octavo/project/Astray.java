@@ -1,5 +1,6 @@
 package dev.octavo.project;
 
+import dev.octavo.address.Slashes;
 import dev.octavo.problem.Figures;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
@@ -90,7 +91,7 @@ final class Astray {
                 .map(root::resolve)
                 .filter(Files::isDirectory)
                 .flatMap(folder -> sheetOrTemplate(folder).stream())
-                .map(file -> root.relativize(file).toString().replace('\\', '/'))
+                .map(file -> Slashes.of(root.relativize(file)))
                 .toList();
     }
 
@@ -120,7 +121,7 @@ final class Astray {
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                 if (attributes.isRegularFile() && isMarkdown(file) && hasFrontMatter(file)) {
                     Path folder = root.relativize(file.getParent());
-                    found.merge(folder.toString().replace('\\', '/'), 1, Integer::sum);
+                    found.merge(Slashes.of(folder), 1, Integer::sum);
                 }
                 return ++seen < MOST_FILES ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
             }

@@ -1,5 +1,6 @@
 package dev.octavo.project;
 
+import dev.octavo.address.Slashes;
 import dev.octavo.address.SourcePath;
 import java.io.IOException;
 import java.io.InputStream;
@@ -58,7 +59,7 @@ public final class Theme {
         }
         try (Stream<Path> paths = Files.walk(folder)) {
             for (Path path : (Iterable<Path>) paths.filter(Files::isRegularFile)::iterator) {
-                String name = folder.relativize(path).toString().replace('\\', '/');
+                String name = Slashes.of(folder.relativize(path));
                 files.put(new SourcePath(name), Files.readAllBytes(path));
             }
         } catch (IOException e) {

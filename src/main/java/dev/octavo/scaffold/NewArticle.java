@@ -1,6 +1,7 @@
 package dev.octavo.scaffold;
 
 import dev.octavo.address.Address;
+import dev.octavo.address.Slashes;
 import dev.octavo.address.Slug;
 import dev.octavo.output.OutputPath;
 import dev.octavo.problem.Location;
@@ -99,7 +100,7 @@ public final class NewArticle {
 
     private static void requireAbsent(Path site, Path file) {
         if (Files.exists(file)) {
-            String path = site.relativize(file).toString().replace('\\', '/');
+            String path = Slashes.of(site.relativize(file));
             throw new ProblemException(Problem.error("there is already an article of that name", Location.file(path))
                     .hint("open that one, or choose another title"));
         }

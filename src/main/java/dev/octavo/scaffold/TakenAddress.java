@@ -1,5 +1,6 @@
 package dev.octavo.scaffold;
 
+import dev.octavo.address.Slashes;
 import dev.octavo.address.Slug;
 import dev.octavo.address.SourcePath;
 import dev.octavo.content.SiteSettings;
@@ -50,7 +51,7 @@ final class TakenAddress {
         try (Stream<Path> entries = Files.list(articles)) {
             for (Path entry : entries.sorted().toList()) {
                 Path file = Files.isDirectory(entry) ? entry.resolve("index.md") : entry;
-                String path = site.relativize(file).toString().replace('\\', '/');
+                String path = Slashes.of(site.relativize(file));
                 boolean article = path.endsWith(".md") && Files.isRegularFile(file);
                 if (article && slug(entry, file, path).equals(slug)) {
                     return Optional.of(Problem.error(

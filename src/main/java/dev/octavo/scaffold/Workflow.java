@@ -1,5 +1,6 @@
 package dev.octavo.scaffold;
 
+import dev.octavo.address.Slashes;
 import dev.octavo.pipeline.schedule.CronLines;
 import dev.octavo.pipeline.schedule.Schedule;
 import dev.octavo.pipeline.schedule.Schedule.Moment;
@@ -27,7 +28,7 @@ record Workflow(String kind, String branch, boolean inOctavo, String site, boole
     private static final String GITLAB = "gitlab";
 
     static Workflow of(String kind, GitRepository repository, Path site, Optional<Schedule> next) throws IOException {
-        String below = repository.top().relativize(site).toString().replace('\\', '/');
+        String below = Slashes.of(repository.top().relativize(site));
         if (!below.isEmpty() && !PLAIN.matcher(below).matches()) {
             throw ProblemException.of(
                     "the name of the folder \"" + below + "\" has a character with a meaning in workflows",

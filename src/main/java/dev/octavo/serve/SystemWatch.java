@@ -1,9 +1,9 @@
 package dev.octavo.serve;
 
+import dev.octavo.address.Slashes;
 import dev.octavo.address.SourcePath;
 import dev.octavo.project.FolderListing;
 import dev.octavo.project.UnpublishedNames;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.ClosedWatchServiceException;
@@ -77,7 +77,7 @@ final class SystemWatch {
         for (int i = 1; i < below.getNameCount() && ours; i++) {
             ours = !UnpublishedNames.passOver(top, below.getName(i).toString());
         }
-        return ours ? Optional.of(new SourcePath(below.toString().replace(File.separatorChar, '/'))) : Optional.empty();
+        return ours ? Optional.of(new SourcePath(Slashes.of(below))) : Optional.empty();
     }
 
     private void watch() {

@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -207,6 +209,23 @@ final class HouseTest {
             }
         }
         assertEquals(Set.of(), open);
+    }
+
+    /** What knows of separators is {@code address/Slashes}; all else joins paths by {@code resolve}. */
+    @Test
+    void noPathIsTreatedAsText() throws IOException {
+        Pattern asText = Pattern.compile(
+                "File\\.separator|getSeparator\\(\\)|toString\\(\\)\\s*\\.replace\\('\\\\\\\\'|Path\\.of\\([^;]*\\+ \"/");
+        List<String> wrong = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+                Matcher found = asText.matcher(Files.readString(file));
+                if (!file.endsWith("address/Slashes.java") && found.find()) {
+                    wrong.add(file + ": " + found.group());
+                }
+            }
+        }
+        assertEquals(List.of(), wrong);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.octavo.publish.folder;
 
+import dev.octavo.address.Slashes;
 import dev.octavo.disk.ProcessLock;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.lock.Lock;
@@ -7,7 +8,6 @@ import dev.octavo.publish.lock.LockTerms;
 import dev.octavo.publish.lock.TextLock;
 import dev.octavo.publish.release.ReleaseFiles;
 import dev.octavo.work.Progress;
-import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
@@ -181,8 +181,7 @@ public final class LocalFiles implements ReleaseFiles {
     @Override
     public Optional<String> target(String path) throws IOException {
         try {
-            String target = Files.readSymbolicLink(path(path)).toString();
-            return Optional.of(target.replace(File.separatorChar, '/'));
+            return Optional.of(Slashes.of(Files.readSymbolicLink(path(path))));
         } catch (NoSuchFileException | NotLinkException e) {
             return Optional.empty();
         }
@@ -203,7 +202,7 @@ public final class LocalFiles implements ReleaseFiles {
     public void settle(String path) throws IOException {
         Path settled = path(path);
         boolean isFolder = Files.isDirectory(settled);
-        if (isFolder && File.separatorChar == '\\') {
+        if (isFolder && Slashes.onWindows(folder)) {
             return; // Windows opens no folder, and writes down itself what is in it
         }
         OpenOption how = isFolder ? StandardOpenOption.READ : StandardOpenOption.WRITE;

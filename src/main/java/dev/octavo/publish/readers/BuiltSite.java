@@ -1,6 +1,7 @@
 package dev.octavo.publish.readers;
 
 import dev.octavo.address.Nfc;
+import dev.octavo.address.Slashes;
 import dev.octavo.disk.DiskException;
 import dev.octavo.disk.SiteDisk;
 import dev.octavo.hash.Digest;
@@ -149,7 +150,7 @@ public record BuiltSite(FinishedSite site, List<String> foreign) {
         try (Stream<Path> entries = Files.list(folder)) {
             for (Path entry : entries.toList()) {
                 // As the manifest has it: some file systems store letters decomposed.
-                String name = Nfc.of(disk.out().relativize(entry).toString().replace('\\', '/'));
+                String name = Nfc.of(Slashes.of(disk.out().relativize(entry)));
                 boolean inner = Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS);
                 boolean empty = inner && Arrays.equals(entry.toFile().list(), new String[0]);
                 if (inner && !ours.subSet(name + "/", name + (char) ('/' + 1)).isEmpty()) {

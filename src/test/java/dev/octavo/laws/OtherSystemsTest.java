@@ -1,0 +1,141 @@
+package dev.octavo.laws;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.common.jimfs.Configuration;
+import com.google.common.jimfs.Jimfs;
+import dev.octavo.library.Octavo;
+import dev.octavo.library.Request;
+import dev.octavo.problem.ProblemException;
+import dev.octavo.testing.Folders;
+import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** On a disk as Windows or macOS has it, a site is read, built, remembered and built again as it is here. */
+final class OtherSystemsTest {
+    private static final Instant NOW = Instant.parse("2026-01-02T12:00:00Z");
+
+    /** A disk and a folder on it, with all that paths of that system may have. */
+    enum Disk {
+        WINDOWS(Configuration.windows(), "C:\\Users\\Ada Quill\\Müll & Söhne\\blog"),
+        MACOS(Configuration.osX(), "/Users/ada quill/Blog");
+
+        private final Configuration configuration;
+        private final String folder;
+
+        Disk(Configuration configuration, String folder) {
+            this.configuration = configuration;
+            this.folder = folder;
+        }
+    }
+
+    private static Path written(Path site, String lineEnd) {
+        return Folders.write(
+                site,
+                "content/site.yaml",
+                "title: T\nurl: https://t.example/\n".replace("\n", lineEnd),
+                "content/posts/a.md",
+                "---\ntitle: A\ndate: 2026-01-01\ntags: [one]\n---\nSee [B](b/index.md) and ![](b/x.svg).\n"
+                        .replace("\n", lineEnd),
+                "content/posts/b/index.md",
+                "---\ntitle: Bücher\ndate: 2025-01-01\n---\n# Two\n\n```java\nint a;\n```\n".replace("\n", lineEnd),
+                "content/posts/b/x.svg",
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"/>",
+                "static/files/y.txt",
+                "y");
+    }
+
+    private static Request request(Path site) {
+        return Request.of(site).asOf(NOW);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theSameSiteIsMade(Disk disk, @TempDir Path here) throws IOException {
+        written(here, "\n");
+        Octavo.build(request(here));
+        try (FileSystem system = Jimfs.newFileSystem(disk.configuration)) {
+            Path site = written(system.getPath(disk.folder), "\n");
+            assertEquals(2, Octavo.build(request(site)).posts());
+            assertEquals(Folders.hashes(here.resolve("public")), Folders.hashes(site.resolve("public")));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void linesMayEndAsOnThatSystem(Disk disk, @TempDir Path here) throws IOException {
+        written(here, "\n");
+        Octavo.build(request(here));
+        try (FileSystem system = Jimfs.newFileSystem(disk.configuration)) {
+            Path site = written(system.getPath(disk.folder), "\r\n");
+            Octavo.build(request(site));
+            assertEquals(Folders.hashes(here.resolve("public")), Folders.hashes(site.resolve("public")));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void onlyWhatChangedIsMadeAgain(Disk disk) throws IOException {
+        try (FileSystem system = Jimfs.newFileSystem(disk.configuration)) {
+            Path site = written(system.getPath(disk.folder), "\n");
+            Octavo.build(request(site));
+            assertEquals(0, Octavo.build(request(site)).written());
+
+            Folders.write(site, "content/posts/c.md", "---\ntitle: C\ndate: 2026-01-02\n---\nNew.\n");
+            Files.delete(site.resolve("static/files/y.txt"));
+            Octavo.build(request(site));
+            assertTrue(Files.isRegularFile(site.resolve("public/posts/c/index.html")));
+            assertFalse(Files.exists(site.resolve("public/files")));
+
+            Path clean = written(site.resolveSibling("clean"), "\n");
+            Folders.write(clean, "content/posts/c.md", "---\ntitle: C\ndate: 2026-01-02\n---\nNew.\n");
+            Files.delete(clean.resolve("static/files/y.txt"));
+            Octavo.build(request(clean));
+            assertEquals(Folders.hashes(clean.resolve("public")), Folders.hashes(site.resolve("public")));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aMistakeNamesItsFileWithSlashesAndLeavesTheSite(Disk disk) throws IOException {
+        try (FileSystem system = Jimfs.newFileSystem(disk.configuration)) {
+            Path site = written(system.getPath(disk.folder), "\n");
+            Octavo.build(request(site));
+            var before = Folders.hashes(site.resolve("public"));
+            Folders.write(site, "content/posts/c.md", "---\ntitel: C\ndate: 2026-01-02\n---\n[x](b\\index.md)\n");
+            ProblemException mistakes = assertThrows(ProblemException.class, () -> Octavo.build(request(site)));
+            assertTrue(Octavo.text(request(site), mistakes.problems()).contains("content/posts/c.md:2:1"));
+            assertEquals(before, Folders.hashes(site.resolve("public")));
+        }
+    }
+
+    @Test
+    void aDriveOfWindowsIsNoOutFolder() throws IOException {
+        try (FileSystem system = Jimfs.newFileSystem(Configuration.windows())) {
+            Path site = written(system.getPath("C:\\blog"), "\n");
+            ProblemException refused = assertThrows(
+                    ProblemException.class, () -> Octavo.build(request(site).to(system.getPath("C:\\"))));
+            assertTrue(refused.getMessage().contains("root of the disk"), refused::getMessage);
+        }
+    }
+
+    @Test
+    void foldersThatDifferInCaseAreOneOnWindows() throws IOException {
+        try (FileSystem system = Jimfs.newFileSystem(Configuration.windows())) {
+            Path site = written(system.getPath("C:\\blog"), "\n");
+            ProblemException refused = assertThrows(
+                    ProblemException.class, () -> Octavo.build(request(site).to(system.getPath("c:\\BLOG\\Content"))));
+            assertTrue(refused.getMessage().contains("folder content"), refused::getMessage);
+        }
+    }
+}
