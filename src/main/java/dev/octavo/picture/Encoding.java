@@ -3,6 +3,7 @@ package dev.octavo.picture;
 import dev.octavo.picture.Renditions.Rendition;
 import dev.octavo.picture.codec.FileType;
 import dev.octavo.picture.codec.JpegWriter;
+import dev.octavo.picture.codec.Notice;
 import dev.octavo.picture.codec.PngWriter;
 import dev.octavo.picture.codec.Webp;
 import dev.octavo.picture.codec.WebpLibrary;
@@ -18,11 +19,16 @@ final class Encoding {
 
     private final List<Pixels> sizes;
     private final RenditionRequest request;
+    private final byte[] notice;
 
-    /** @param sizes ascending */
-    Encoding(List<Pixels> sizes, RenditionRequest request) {
+    /**
+     * @param sizes ascending
+     * @param notice of the original, see {@link Notice}
+     */
+    Encoding(List<Pixels> sizes, RenditionRequest request, byte[] notice) {
         this.sizes = sizes;
         this.request = request;
+        this.notice = notice;
     }
 
     List<Rendition> of(FileType type, boolean lossless) {
@@ -54,7 +60,8 @@ final class Encoding {
 
     private List<Rendition> all(PictureFormat format, Function<Pixels, byte[]> bytes) {
         return sizes.stream()
-                .map(size -> new Rendition(format, size.width(), size.height(), bytes.apply(size)))
+                .map(size ->
+                        new Rendition(format, size.width(), size.height(), Notice.added(notice, bytes.apply(size))))
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import dev.octavo.picture.PictureFault.Fault;
 import dev.octavo.picture.RenditionRequest.Crop;
 import dev.octavo.picture.codec.BadPicture;
 import dev.octavo.picture.codec.FileType;
+import dev.octavo.picture.codec.Notice;
 import dev.octavo.picture.codec.Source;
 import dev.octavo.picture.codec.WebpLibrary;
 import dev.octavo.picture.pixel.Canvas;
@@ -25,7 +26,7 @@ import java.util.Optional;
  */
 public final class PictureEncoder {
     /** Changes whenever other bytes are made of the same picture and request. */
-    public static final String VERSION = "2";
+    public static final String VERSION = "3";
 
     private PictureEncoder() {}
 
@@ -74,7 +75,7 @@ public final class PictureEncoder {
             return new Renditions(
                     new PixelSize(largest.width(), largest.height()),
                     sizes.get(0).colour(),
-                    new Encoding(sizes, request).of(type, type.isLossless(file)));
+                    new Encoding(sizes, request, Notice.of(file)).of(type, type.isLossless(file)));
         } catch (BadPicture bad) {
             throw new PictureException(new Fault(bad.fact(), bad.remedy()));
         } finally {

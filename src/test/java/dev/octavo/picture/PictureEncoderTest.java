@@ -8,13 +8,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.picture.RenditionRequest.Crop;
 import dev.octavo.picture.Renditions.Rendition;
+import dev.octavo.picture.codec.Notice;
 import dev.octavo.picture.codec.Webp;
 import dev.octavo.picture.pixel.Pixels;
 import dev.octavo.site.ProjectFile.PixelSize;
+import dev.octavo.testing.TalkativePictures;
 import java.awt.Color;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -85,6 +88,68 @@ final class PictureEncoderTest {
             assertNear("edge", new Color(0xC02020), shown.getRGB(7, 8), 12);
         }
         assertEquals("", made.colour());
+    }
+
+    @Test
+    void everySizeSaysWhosePictureItIsAndNoMore() throws Exception {
+        byte[] exif = TalkativePictures.exif(1);
+        BufferedImage noise = DrawnPictures.noise(96, 64, BufferedImage.TYPE_3BYTE_BGR);
+        BufferedImage holes = DrawnPictures.noise(96, 64, BufferedImage.TYPE_INT_ARGB);
+        holes.setRGB(0, 0, 96, 32, new int[96 * 32], 0, 96);
+        byte[] photograph = DrawnPictures.file(noise, "jpeg");
+        byte[] drawing = DrawnPictures.file(DrawnPictures.ofPalette(96, 64), "png");
+        byte[] cutOut = DrawnPictures.file(holes, "png");
+        byte[] webp = Webp.lossy(pixels(noise), 90);
+        byte[] lossless = Webp.lossless(pixels(DrawnPictures.ofPalette(95, 63)));
+        assertSaysWhose(photograph, withExif(photograph, exif));
+        assertSaysWhose(drawing, DrawnPictures.withChunk(drawing, "eXIf", exif));
+        assertSaysWhose(cutOut, DrawnPictures.withChunk(cutOut, "eXIf", exif));
+        assertSaysWhose(webp, Notice.added(exif, webp));
+        assertSaysWhose(lossless, Notice.added(exif, lossless));
+    }
+
+    private static byte[] withExif(byte[] jpeg, byte[] exif) {
+        byte[] head = "Exif\0\0".getBytes(StandardCharsets.ISO_8859_1);
+        return DrawnPictures.withSegment(jpeg, 0xE1, TalkativePictures.joined(head, exif));
+    }
+
+    /** What is made of both is the same, but for the notice. */
+    private static void assertSaysWhose(byte[] silent, byte[] speaking) throws Exception {
+        RenditionRequest request = new RenditionRequest(List.of(40, 60), Optional.empty(), 80, 75);
+        Renditions without = PictureEncoder.renditions(silent, request, LIMIT);
+        Renditions with = PictureEncoder.renditions(speaking, request, LIMIT);
+        assertEquals(names(without), names(with));
+        for (int i = 0; i < with.all().size(); i++) {
+            Rendition one = with.all().get(i);
+            String text = new String(one.bytes(), StandardCharsets.UTF_8);
+            assertTrue(text.contains(TalkativePictures.COPYRIGHT), text);
+            assertEquals(
+                    List.of(),
+                    TalkativePictures.SECRETS.stream().filter(text::contains).toList());
+            assertEquals(
+                    Optional.of(new PixelSize(one.width(), one.height())),
+                    PictureHeader.size(new ByteArrayInputStream(one.bytes())));
+            BufferedImage wanted = DrawnPictures.read(without.all().get(i).bytes());
+            BufferedImage found = DrawnPictures.read(one.bytes());
+            for (int y = 0; y < one.height(); y++) {
+                for (int x = 0; x < one.width(); x++) {
+                    assertEquals(wanted.getRGB(x, y), found.getRGB(x, y), one.format() + " " + x + " " + y);
+                }
+            }
+        }
+    }
+
+    @Test
+    void aPictureThatWasTurnedIsNotTurnedAgain() throws Exception {
+        byte[] jpeg = DrawnPictures.file(DrawnPictures.noise(96, 64, BufferedImage.TYPE_3BYTE_BGR), "jpeg");
+        for (Rendition one : PictureEncoder.renditions(withExif(jpeg, TalkativePictures.exif(6)), SMALL, LIMIT)
+                .all()) {
+            assertEquals(32, one.width());
+            assertEquals(
+                    Optional.of(new PixelSize(32, 48)),
+                    PictureHeader.size(new ByteArrayInputStream(one.bytes())),
+                    one.format().name());
+        }
     }
 
     @Test

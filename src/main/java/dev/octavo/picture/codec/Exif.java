@@ -2,10 +2,19 @@ package dev.octavo.picture.codec;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
 
-/** What EXIF says of how a picture is shown. */
+/** What counts of EXIF: how the picture is to be turned, who made it, and the copyright (EXIF 2.32, 4.6.4). */
 public final class Exif {
     private static final int ORIENTATION = 0x0112;
+    private static final int ARTIST = 0x013B;
+    private static final int COPYRIGHT = 0x8298;
+    private static final int ASCII = 2;
+    private static final int SHORT = 3;
+    private static final int LONGEST = 2000;
+    private static final int MOST_ENTRIES = 1000;
 
     private Exif() {}
 
@@ -29,5 +38,75 @@ public final class Exif {
             }
         }
         return 1;
+    }
+
+    /** The shortest TIFF structure with that, as far as {@code tiff} can be read; empty where it says nothing of it. */
+    public static byte[] kept(byte[] tiff) {
+        return written(entries(tiff));
+    }
+
+    /** The same without the orientation. */
+    static byte[] notice(byte[] tiff) {
+        Map<Integer, byte[]> kept = entries(tiff);
+        kept.remove(ORIENTATION);
+        return written(kept);
+    }
+
+    private static Map<Integer, byte[]> entries(byte[] tiff) {
+        Map<Integer, byte[]> kept = new TreeMap<>(); // TIFF 6.0 asks for that order
+        ByteBuffer in = ByteBuffer.wrap(tiff);
+        try {
+            in.order(in.getShort(0) == 0x4949 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+            int directory = in.getInt(4);
+            int entries = Math.min(MOST_ENTRIES, in.getShort(directory) & 0xFFFF);
+            for (int at = directory + 2; at < directory + 2 + 12 * entries; at += 12) {
+                byte[] value = value(in, at);
+                if (value.length > 1) {
+                    kept.putIfAbsent(in.getShort(at) & 0xFFFF, value);
+                }
+            }
+        } catch (IndexOutOfBoundsException cutOff) {
+            return kept;
+        }
+        return kept;
+    }
+
+    /** That of an entry that stays; empty for all others. */
+    private static byte[] value(ByteBuffer in, int entry) {
+        int tag = in.getShort(entry) & 0xFFFF;
+        int type = in.getShort(entry + 2);
+        int count = in.getInt(entry + 4);
+        int number = in.getShort(entry + 8);
+        if (tag == ORIENTATION && type == SHORT && number >= 2 && number <= 8) {
+            return new byte[] {0, (byte) number};
+        }
+        boolean text = (tag == ARTIST || tag == COPYRIGHT) && type == ASCII && count > 1;
+        int from = count <= 4 ? entry + 8 : in.getInt(entry + 8);
+        byte[] value = new byte[text ? Math.min(count, LONGEST) : 0];
+        in.get(text ? from : 0, value);
+        return value;
+    }
+
+    private static byte[] written(Map<Integer, byte[]> kept) {
+        if (kept.isEmpty()) {
+            return new byte[0];
+        }
+        int texts = 8 + 2 + 12 * kept.size() + 4;
+        int length = kept.values().stream().mapToInt(value -> value.length).sum();
+        ByteBuffer tiff = ByteBuffer.allocate(texts + length);
+        tiff.putInt(0x4D4D002A).putInt(8).putShort((short) kept.size());
+        for (Map.Entry<Integer, byte[]> entry : kept.entrySet()) {
+            byte[] value = entry.getValue();
+            boolean number = entry.getKey() == ORIENTATION;
+            tiff.putShort(entry.getKey().shortValue()).putShort((short) (number ? SHORT : ASCII));
+            tiff.putInt(number ? 1 : value.length);
+            if (value.length <= 4) {
+                tiff.put(Arrays.copyOf(value, 4));
+            } else {
+                tiff.putInt(texts).put(texts, value);
+                texts += value.length;
+            }
+        }
+        return Arrays.copyOf(tiff.array(), texts);
     }
 }

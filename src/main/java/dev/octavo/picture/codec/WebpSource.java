@@ -11,6 +11,7 @@ import java.nio.ByteOrder;
 final class WebpSource implements Source {
     private static final int EXTENDED = 0x58385056;
     private static final int LOSSLESS = 0x4C385056;
+    private static final int LOSSY = 0x20385056;
     private static final int PROFILE = 0x50434349;
     private static final int ANIMATION = 0x02;
     private static final int ALPHA = 0x10;
@@ -41,8 +42,16 @@ final class WebpSource implements Source {
         return file.length > 20 && little(file).getInt(12) == EXTENDED && (file[20] & ANIMATION) != 0;
     }
 
+    /** Whether the first chunk with pixels is (RFC 9649, 2.6 and 2.7.1). */
     static boolean isLossless(byte[] file) {
-        return file.length > 20 && little(file).getInt(12) == LOSSLESS;
+        ByteBuffer in = little(file);
+        for (long at = 12; at <= file.length - 8; at += 8 + (in.getInt((int) at + 4) + 1L & 0xFFFFFFFEL)) {
+            int name = in.getInt((int) at);
+            if (name == LOSSLESS || name == LOSSY) {
+                return name == LOSSLESS;
+            }
+        }
+        return false;
     }
 
     /** It follows the extended header, where there is one. */

@@ -1,5 +1,6 @@
 package dev.octavo.picture.privacy;
 
+import dev.octavo.picture.codec.Exif;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.address.SourcePath;
 import dev.octavo.picture.PictureHeader;
+import dev.octavo.picture.codec.Exif;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.testing.CpuTime;
 import dev.octavo.testing.TalkativePictures;
