@@ -37,6 +37,8 @@ final class CommandLines {
                 .addSubcommand(new ExplainFile(surroundings, complaints))
                 .addSubcommand(new ShowNext(surroundings, complaints))
                 .addSubcommand(new ShowSchema(surroundings, complaints))
+                .addSubcommand(new ShowCompletion(surroundings))
+                .addSubcommand(new ShellFiles(surroundings))
                 .addSubcommand(new CommandLine.HelpCommand())
                 // A title may begin with "@", which is no file to read arguments from.
                 .setExpandAtFiles(false)
@@ -48,6 +50,9 @@ final class CommandLines {
                 .registerConverter(Instant.class, CommandLines::instant)
                 .registerConverter(
                         ShowSchema.Subject.class, text -> named(ShowSchema.Subject.values(), text, "schema for"))
+                .registerConverter(
+                        ShowCompletion.Target.class,
+                        text -> named(ShowCompletion.Target.values(), text, "completion for"))
                 .registerConverter(
                         NewWorkflow.Kind.class, text -> named(NewWorkflow.Kind.values(), text, "workflow for"))
                 .registerConverter(ScheduleFormat.class, text -> named(ScheduleFormat.values(), text, "format"))

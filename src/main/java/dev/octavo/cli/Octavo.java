@@ -43,9 +43,12 @@ final class Octavo {
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            Optional<String> packed =
-                    Optional.ofNullable(Octavo.class.getPackage().getImplementationVersion());
-            return new String[] {"octavo " + packed.orElse("(not packed)") + ", Java " + Runtime.version()};
+            return new String[] {"octavo " + number() + ", Java " + Runtime.version()};
+        }
+
+        static String number() {
+            return Optional.ofNullable(Octavo.class.getPackage().getImplementationVersion())
+                    .orElse("(not packed)");
         }
     }
 }

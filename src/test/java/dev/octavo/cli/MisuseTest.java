@@ -75,7 +75,19 @@ final class MisuseTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "init", "new", "new site", "new post", "new page", "new workflow", "build", "schema", "next"
+            strings = {
+                "",
+                "init",
+                "completion",
+                "shell-files",
+                "new",
+                "new site",
+                "new post",
+                "new page",
+                "new workflow",
+                "build",
+                "schema",
+                "next"
             })
     void helpTeachesByExample(String command) {
         Run run = shell.octavo((command + " --help").strip().split(" "));
