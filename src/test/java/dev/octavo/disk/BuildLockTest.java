@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.problem.ProblemException;
+import dev.octavo.testing.Trials;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -64,8 +65,9 @@ final class BuildLockTest {
 
     @Test
     @Tag("ci")
-    void ofTwoProcesses50TimesOneWinsAndOneIsRefused() throws Exception {
-        pairs(50);
+    @Tag("endurance")
+    void ofTwoProcessesOneWinsAndOneIsRefusedManyTimes() throws Exception {
+        pairs(Trials.of(100));
     }
 
     private void pairs(int count) throws Exception {

@@ -201,7 +201,7 @@ final class PrivateCopyTest {
         };
         ByteArrayOutputStream bomb = new ByteArrayOutputStream();
         bomb.write(whole, 0, at);
-        for (int i = 0; i < 1_000_000; i++) {
+        for (int i = 0; i < 300_000; i++) {
             bomb.writeBytes(part);
         }
         byte[] file = bomb.toByteArray();

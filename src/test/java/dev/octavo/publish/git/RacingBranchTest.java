@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.octavo.publish.SampleSite;
 import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.publish.target.Standing;
+import dev.octavo.testing.Trials;
 import dev.octavo.work.Progress;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,16 +21,19 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Two machines publish at once to a real server: one wins, the other is told, and nothing is lost. */
 @Tag("ci")
+@Tag("endurance")
 final class RacingBranchTest {
+    private static final int RACES = Trials.all() ? 20 : 6;
+
     @Test
-    void oneOfTwoWins20Times(@TempDir Path folder) throws Exception {
+    void oneOfTwoWins(@TempDir Path folder) throws Exception {
         Branches branches = Branches.in(folder);
         branches.environment.put("OCTAVO_GIT_TOKEN", GitHttp.PASSWORD);
         ExecutorService two = Executors.newFixedThreadPool(2);
         try (GitHttp server = GitHttp.start(folder, branches.environment)) {
             branches.repository(server.url("auth"));
-            for (int i = 0; i < 20; i++) {
-                if (i == 10) {
+            for (int i = 0; i < RACES; i++) {
+                if (i == RACES / 2) {
                     branches.squashed();
                 }
                 CyclicBarrier start = new CyclicBarrier(2);
@@ -44,7 +48,7 @@ final class RacingBranchTest {
                     int winner = told.get(0).isEmpty() ? 2 * i : 2 * i + 1;
                     assertEquals(Optional.of(winner), branches.version(winner));
                 }
-                int commits = i < 10 ? i + 1 : 1;
+                int commits = i < RACES / 2 ? i + 1 : 1;
                 assertEquals(commits, branches.log("%h").lines().count());
             }
             assertEquals("", branches.fsck(branches.bare));

@@ -22,6 +22,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.io.FileUtils;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,12 +31,25 @@ import org.junit.jupiter.api.io.TempDir;
 final class BuiltSiteTest {
     private static final Reading PLAIN = new Reading(Optional.empty(), 2, Progress.SILENT);
 
+    /** The blog as a build leaves it, of which each test has a copy. */
+    private static Path built = Path.of("");
+
     private final Path site;
     private final Path out;
+
+    @BeforeAll
+    static void buildOnce(@TempDir Path folder) {
+        built = ExampleBlog.copyTo(folder);
+        Builds.build(built, built.resolve("public"));
+    }
 
     BuiltSiteTest(@TempDir Path folder) {
         site = ExampleBlog.copyTo(folder);
         out = site.resolve("public");
+    }
+
+    private void build() throws IOException {
+        FileUtils.copyDirectory(built.toFile(), site.toFile());
     }
 
     private BuiltSite read() {
@@ -43,8 +58,8 @@ final class BuiltSiteTest {
 
     /** Drafts that are previewed meanwhile must not go out. */
     @Test
-    void anotherBuildThanTheOneThatIsMeantIsRefused() {
-        Builds.build(site, out);
+    void anotherBuildThanTheOneThatIsMeantIsRefused() throws IOException {
+        build();
         Reading meant = new Reading(Optional.of(BuiltSite.build(out, site)), 2, Progress.SILENT);
         assertEquals(read(), BuiltSite.read(out, site, SiteManifest.EMPTY, meant));
         Folders.write(site, "static/new.txt", "new");
@@ -57,8 +72,8 @@ final class BuiltSiteTest {
     }
 
     @Test
-    void everyFileIsThereWithItsHash() {
-        Builds.build(site, out);
+    void everyFileIsThereWithItsHash() throws IOException {
+        build();
         BuiltSite built = read();
         assertEquals(
                 Folders.hashes(out).entrySet().stream()
@@ -75,7 +90,7 @@ final class BuiltSiteTest {
 
     @Test
     void aPageThatIsKnownIsNotReadAgain() throws IOException {
-        Builds.build(site, out);
+        build();
         FinishedSite first = read().site();
         PageFacts marked = new PageFacts("0123456789abcdef", Optional.of("/known/"));
         SiteManifest known = SiteManifest.of(first.manifest().files().values().stream()
@@ -103,7 +118,7 @@ final class BuiltSiteTest {
 
     @Test
     void whatTheBuildDidNotMakeIsForeign() throws IOException {
-        Builds.build(site, out);
+        build();
         Folders.write(
                 out,
                 "robots2.txt",
@@ -143,7 +158,7 @@ final class BuiltSiteTest {
 
     @Test
     void aFileThatIsNotAsItWasBuiltIsNotPublished() throws IOException {
-        Builds.build(site, out);
+        build();
         Files.writeString(out.resolve("index.html"), "cut");
         Files.delete(out.resolve("feed.xml"));
         Files.delete(out.resolve("about/index.html"));
@@ -159,7 +174,7 @@ final class BuiltSiteTest {
 
     @Test
     void aBrokenListIsNotBelieved() throws IOException {
-        Builds.build(site, out);
+        build();
         Files.writeString(out.resolve(".octavo-manifest"), "octavo-manifest 2\n../../etc\n");
         assertTrue(told(out).startsWith("error: the list of the site's files, "), told(out));
     }

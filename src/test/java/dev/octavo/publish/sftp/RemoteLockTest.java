@@ -11,6 +11,7 @@ import dev.octavo.publish.lock.Locks;
 import dev.octavo.publish.lock.TextLock;
 import dev.octavo.publish.release.ReleaseFiles;
 import dev.octavo.testing.CuttingProxy;
+import dev.octavo.testing.Trials;
 import dev.octavo.work.Progress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** One publishes at a time, and the dead hold up nobody. */
 @Tag("ci")
 final class RemoteLockTest {
-    private static final int RACES = 20;
+    private static final int RACES = Trials.of(20);
 
     private final Path base;
     private final SftpPlace place;
@@ -223,6 +224,7 @@ final class RemoteLockTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
+    @Tag("endurance")
     void ofTwoAtOnceOneWins(boolean overADeadOne) throws Exception {
         ExecutorService both = Executors.newFixedThreadPool(2);
         try (ReleaseFiles ada = place.open(place.server().port(), Locks.terms("ada@laptop"));
