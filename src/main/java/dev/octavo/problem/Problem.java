@@ -12,9 +12,15 @@ import java.util.Optional;
  * @param location where; absent where no file is to blame
  * @param hint what to do about it, or what to type
  * @param related other places that belong to it, each with a word on why
+ * @param instead the text that mends it, in the place of what stands at {@code location}, where a program may write it
  */
 public record Problem(
-        Severity severity, String message, Optional<Location> location, Optional<String> hint, List<Related> related)
+        Severity severity,
+        String message,
+        Optional<Location> location,
+        Optional<String> hint,
+        List<Related> related,
+        Optional<String> instead)
         implements Comparable<Problem> {
 
     /** A second place: {@code first used in content/posts/a.md}. */
@@ -31,23 +37,25 @@ public record Problem(
     }
 
     public static Problem error(String message, Location location) {
-        return new Problem(Severity.ERROR, message, Optional.of(location), Optional.empty(), List.of());
+        return new Problem(
+                Severity.ERROR, message, Optional.of(location), Optional.empty(), List.of(), Optional.empty());
     }
 
     public static Problem error(String message) {
-        return new Problem(Severity.ERROR, message, Optional.empty(), Optional.empty(), List.of());
+        return new Problem(Severity.ERROR, message, Optional.empty(), Optional.empty(), List.of(), Optional.empty());
     }
 
     public static Problem warning(String message, Location location) {
-        return new Problem(Severity.WARNING, message, Optional.of(location), Optional.empty(), List.of());
+        return new Problem(
+                Severity.WARNING, message, Optional.of(location), Optional.empty(), List.of(), Optional.empty());
     }
 
     public static Problem warning(String message) {
-        return new Problem(Severity.WARNING, message, Optional.empty(), Optional.empty(), List.of());
+        return new Problem(Severity.WARNING, message, Optional.empty(), Optional.empty(), List.of(), Optional.empty());
     }
 
     public Problem hint(String text) {
-        return new Problem(severity, message, location, Optional.of(text), related);
+        return new Problem(severity, message, location, Optional.of(text), related, instead);
     }
 
     public Problem hint(Optional<String> text) {
@@ -57,12 +65,17 @@ public record Problem(
     public Problem related(String note, Location place) {
         List<Related> more = new ArrayList<>(related);
         more.add(new Related(note, place));
-        return new Problem(severity, message, location, hint, more);
+        return new Problem(severity, message, location, hint, more, instead);
+    }
+
+    /** The same, mended by that text. */
+    public Problem instead(String text) {
+        return new Problem(severity, message, location, hint, related, Optional.of(text));
     }
 
     /** The same as a warning, with another remedy. */
     public Problem asWarning(String text) {
-        return new Problem(Severity.WARNING, message, location, Optional.of(text), related);
+        return new Problem(Severity.WARNING, message, location, Optional.of(text), related, instead);
     }
 
     /** Errors first; by file, line and column, then by what is said: an order that no thread or folder changes. */

@@ -1,6 +1,7 @@
 package dev.octavo.scaffold;
 
 import dev.octavo.problem.ProblemException;
+import dev.octavo.site.SiteVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -50,6 +51,7 @@ public final class NewSite {
         Map<String, String> values = Map.of(
                 "title", Skeleton.yaml(title(folder)),
                 "zone", zone.getId(),
+                "octavo", SiteVersion.CURRENT.toString(),
                 "today", today.toString(),
                 "yesterday", today.minusDays(1).toString());
         for (String file : FILES) {

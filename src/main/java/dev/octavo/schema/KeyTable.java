@@ -6,6 +6,7 @@ import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.Problems;
 import dev.octavo.problem.Spelling;
+import dev.octavo.site.SiteVersion;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
  */
 final class KeyTable {
     private final Map<String, TypedKey<?>> keys = new LinkedHashMap<>();
+    private final FormerKeys former = new FormerKeys();
     private final BiFunction<Node.Entry, Node.Mapping, Optional<String>> foreign;
 
     /** @param foreign our key for one that is not ours, or a remedy, a clause without a full stop */
@@ -57,6 +59,11 @@ final class KeyTable {
 
     <T> TypedKey<T> required(String name, Shape<T> shape, String meaning) {
         return add(TypedKey.required(name, shape, meaning));
+    }
+
+    /** Lets {@code key} be called {@code old} as well, as it was before {@code since}. */
+    void renamed(String old, TypedKey<?> key, SiteVersion since) {
+        former.add(old, key.name(), since);
     }
 
     private <T> TypedKey<T> add(TypedKey<T> key) {
@@ -107,7 +114,10 @@ final class KeyTable {
     Fields open(Node.Mapping mapping, Problems problems) {
         Map<String, Node.Entry> meant = new HashMap<>();
         for (Node.Entry entry : mapping.entries()) {
-            if (!names().contains(entry.key())) {
+            Optional<Problem> renamed = former.problem(entry, mapping);
+            if (renamed.isPresent()) {
+                problems.add(renamed.get());
+            } else if (!names().contains(entry.key())) {
                 problems.add(Problem.error("unknown key \"" + entry.key() + "\"", entry.keyLocation())
                         .hint(remedy(entry, mapping, meant)));
             }
@@ -237,12 +247,7 @@ final class KeyTable {
         if (!names().contains("extra")) {
             return "the keys are: " + String.join(", ", names());
         }
-        String below = switch (syntax) {
-            case YAML -> "put keys of your own below \"extra:\", indented";
-            case TOML -> "put keys of your own below [extra], at the end";
-            case JSON -> "put keys of your own into \"extra\": {…}";
-        };
-        return below + ", or delete this one";
+        return "put keys of your own " + Snippet.belowExtra(syntax) + ", or delete this one";
     }
 
     private TypedKey<?> key(String name) {
@@ -337,12 +342,9 @@ final class KeyTable {
 
         private Optional<Node> node(TypedKey<?> key) {
             return mapping.entry(key.name())
+                    .or(() -> table.former.entry(key.name(), mapping))
                     .map(Node.Entry::value)
-                    .filter(node -> key.shape().takesEmptyText() ? !isNothing(node) : !Values.isBlank(node));
-        }
-
-        private static boolean isNothing(Node node) {
-            return node instanceof Node.Scalar scalar && scalar.kind() == Node.Kind.NOTHING;
+                    .filter(node -> key.shape().takesEmptyText() ? !Values.isNothing(node) : !Values.isBlank(node));
         }
     }
 }

@@ -18,6 +18,7 @@ import dev.octavo.site.SiteConfig.Limits;
 import dev.octavo.site.SiteConfig.Looks;
 import dev.octavo.site.SiteConfig.Permalinks;
 import dev.octavo.site.SiteConfig.Pictures;
+import dev.octavo.site.SiteVersion;
 import dev.octavo.site.destination.Destination;
 import dev.octavo.typography.Typography;
 import java.time.ZoneId;
@@ -49,6 +50,7 @@ public final class SiteConfigReader {
             image images imaging photos = pictures
             smartypants smartquotes smartpunctuation typographer = typography
             params = extra
+            version octavoversion generator = octavo
             """);
     private static final TypedKey<String> TITLE = TABLE.required("title", Values.LINE, "The name of the site.");
     private static final TypedKey<SiteUrl> URL = TABLE.required(
@@ -103,6 +105,10 @@ public final class SiteConfigReader {
             "cards", LooksKeys.CARDS, "Whether pictures are made for links that are shared, or their font.", false);
     private static final TypedKey<String> ICON = TABLE.key(
             "icon", Urls.PICTURE, "The picture that the icons of the site are made of: a square, as SVG or PNG.");
+    private static final TypedKey<SiteVersion> OCTAVO = TABLE.key(
+            "octavo",
+            Changes.SHAPE,
+            "The version of Octavo that the site was written for: a newer one says what changed.");
     private static final TypedKey<Extra> EXTRA =
             TABLE.key("extra", Values.EXTRA, "Anything else, for templates of your own.");
 
@@ -128,6 +134,7 @@ public final class SiteConfigReader {
     }
 
     private static SiteConfig config(Fields fields, Optional<SiteUrl> urlInstead) {
+        fields.value(OCTAVO); // it is right, or told
         Optional<SiteUrl> written = fields.value(URL);
         List<Destination> publish = fields.value(PUBLISH, List.of());
         written.ifPresent(url -> DestinationKeys.compareDomains(fields.mapping(), publish, url, fields.problems()));

@@ -15,6 +15,15 @@ final class Snippet {
 
     private Snippet() {}
 
+    /** Where keys stand that are the author's own: {@code below "extra:", indented}. */
+    static String belowExtra(Syntax syntax) {
+        return switch (syntax) {
+            case YAML -> "below \"extra:\", indented";
+            case TOML -> "below [extra], at the end";
+            case JSON -> "into \"extra\": {…}";
+        };
+    }
+
     /** A key with a text, {@code true} or {@code false}. */
     static String of(Syntax syntax, String key, Object value) {
         return pair(syntax, key, written(syntax, value));

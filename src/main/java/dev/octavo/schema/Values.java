@@ -57,6 +57,10 @@ final class Values {
                 text -> whole(text, least, most, example), "type", "integer", "minimum", least, "maximum", most);
     }
 
+    static boolean isNothing(Node node) {
+        return node instanceof Node.Scalar scalar && scalar.kind() == Node.Kind.NOTHING;
+    }
+
     static boolean isBlank(Node node) {
         return node instanceof Node.Scalar scalar
                 && (scalar.kind() == Node.Kind.NOTHING || Visible.isBlank(scalar.text()));

@@ -63,7 +63,8 @@ record Finding(Problem problem, URI place, String more, boolean passing, boolean
                     .toList();
             String message = fact.message() + ": " + first.getScheme() + "://" + first.getRawAuthority()
                     + Figures.list(places, ", ", NAMED);
-            problems.add(new Problem(fact.severity(), message, fact.location(), fact.hint(), fact.related()));
+            problems.add(new Problem(
+                    fact.severity(), message, fact.location(), fact.hint(), fact.related(), fact.instead()));
         });
         return problems;
     }

@@ -1,0 +1,96 @@
+package dev.octavo.cli;
+
+import dev.octavo.pipeline.BuildRequest;
+import dev.octavo.problem.Figures;
+import dev.octavo.site.SiteVersion;
+import dev.octavo.upgrade.BothBuilds;
+import dev.octavo.upgrade.Upgrade;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Brings a site of an earlier version to this one. */
+@Command(
+        name = "upgrade",
+        description = {
+            "Say what this version makes otherwise than the one the site was written for, and bring the site to it.",
+            "Keys that were renamed are mended, and \"octavo\" in content/site.yaml gets this version. Nothing else in the"
+                    + " files changes."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  octavo upgrade --dry-run                          what would change",
+            "  octavo upgrade --dry-run --old ~/old/octavo       build with both, and name the files that differ",
+            "  octavo upgrade                                    mend the files; git diff shows how",
+            "",
+            "Exit codes: 0 it is told or done, 1 something is wrong with the site, 2 the command makes no sense."
+        })
+final class UpgradeSite extends SiteCommand {
+    private static final int SHOWN = 20;
+
+    @Option(names = "--dry-run", description = "Say what would change, and write nothing.")
+    private boolean dryRun;
+
+    @Option(
+            names = "--old",
+            paramLabel = "PROGRAM",
+            description = "With --dry-run: the earlier octavo, to build the site with both and compare.")
+    private Optional<Path> old = Optional.empty();
+
+    UpgradeSite(Surroundings surroundings, Complaints complaints) {
+        super(surroundings, complaints);
+    }
+
+    @Override
+    int run(Path siteFolder) throws IOException, InterruptedException {
+        BuildRequest request = new SiteOptions().request(surroundings, siteFolder, Optional.empty(), false);
+        Upgrade upgrade = Upgrade.of(request);
+        if (upgrade.isDone()) {
+            say("The site is written for Octavo " + SiteVersion.CURRENT + ", which this is.");
+        } else {
+            say(upgrade);
+        }
+        if (old.isPresent()) {
+            compare(surroundings.path(old.get()), request);
+        }
+        if (!dryRun && !upgrade.isDone()) {
+            upgrade.write(siteFolder).forEach(file -> say("Changed " + file));
+        }
+        return 0;
+    }
+
+    private void say(Upgrade upgrade) {
+        say(upgrade.from()
+                .map(version ->
+                        "The site is written for Octavo " + version + ", and this is " + SiteVersion.CURRENT + ".")
+                .orElse("The site does not say which Octavo it is written for; this is " + SiteVersion.CURRENT + "."));
+        upgrade.changes().forEach(change -> say("  " + change));
+        upgrade.renames().forEach(rename -> say("  " + rename.location().orElseThrow() + ": " + rename.message()));
+    }
+
+    private void compare(Path program, BuildRequest request) throws IOException, InterruptedException {
+        BothBuilds both;
+        try (ProgressBar progress = new ProgressBar(surroundings)) {
+            both = BothBuilds.of(program, request, progress);
+        }
+        say("Of what both make, " + Figures.count(both.same(), "file") + " are the same.");
+        list("Changed", both.changed());
+        list("New", both.added());
+        list("Gone", both.removed());
+    }
+
+    private void list(String what, Set<String> files) {
+        files.stream().limit(SHOWN).forEach(file -> say("  " + what + ": " + file));
+        if (files.size() > SHOWN) {
+            say("  " + what + ": " + (files.size() - SHOWN) + " more");
+        }
+    }
+
+    private void say(String line) {
+        surroundings.out().println(line);
+    }
+}

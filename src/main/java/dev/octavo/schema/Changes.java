@@ -1,0 +1,75 @@
+package dev.octavo.schema;
+
+import dev.octavo.data.Node;
+import dev.octavo.problem.Problem;
+import dev.octavo.schema.Shape.Slot;
+import dev.octavo.schema.Shape.Verdict;
+import dev.octavo.site.SiteVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** What this program builds otherwise than earlier ones did, from the list that travels in the jar. */
+public final class Changes {
+    private static final Shape<SiteVersion> VERSION = Shape.text(
+            text -> SiteVersion.of(text).map(Changes::verdict).orElseGet(Changes::noVersion),
+            "type",
+            List.of("string", "number"));
+
+    /** The version that a site was written for; a warning where this one makes something else of it. */
+    static final Shape<SiteVersion> SHAPE = Shape.of(Changes::read, VERSION.schema());
+
+    private Changes() {}
+
+    private static Verdict<SiteVersion> verdict(SiteVersion version) {
+        return SiteVersion.CURRENT.isBefore(version)
+                ? Verdict.refuse(
+                        "is " + version + ", and this is Octavo " + SiteVersion.CURRENT
+                                + ": the site was written for a newer one",
+                        "install Octavo " + version + " or newer; octavo --version says which one you call")
+                : Verdict.of(version);
+    }
+
+    private static Verdict<SiteVersion> noVersion() {
+        return Verdict.refuse("is no version", "write \"" + SiteVersion.CURRENT + "\"");
+    }
+
+    private static Optional<SiteVersion> read(Node node, Slot slot) {
+        Optional<SiteVersion> version = VERSION.read(node, slot);
+        List<String> changes = version.map(Changes::since).orElse(List.of());
+        if (!changes.isEmpty()) {
+            slot.problems()
+                    .add(Problem.warning(
+                                    "the site was written for Octavo " + version.orElseThrow() + ", and "
+                                            + SiteVersion.CURRENT + " makes something else of it",
+                                    node.location())
+                            .hint(String.join("\n", changes)
+                                    + "\noctavo upgrade --dry-run shows more; octavo upgrade notes that you know it"));
+        }
+        return version;
+    }
+
+    /** A sentence for each thing that programs later than {@code version} build otherwise, the oldest first. */
+    public static List<String> since(SiteVersion version) {
+        if (!version.isBefore(SiteVersion.CURRENT)) {
+            return List.of();
+        }
+        try (InputStream in = Changes.class.getResourceAsStream("/changes.txt")) {
+            if (in == null) {
+                throw new IllegalStateException("changes.txt travels in the jar");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(line -> line.split(" ", 2))
+                    .filter(line -> version.isBefore(SiteVersion.of(line[0]).orElseThrow()))
+                    .map(line -> line[1])
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not read the list of changes", e);
+        }
+    }
+}

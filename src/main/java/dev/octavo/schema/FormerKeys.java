@@ -1,0 +1,54 @@
+package dev.octavo.schema;
+
+import dev.octavo.data.Node;
+import dev.octavo.problem.Problem;
+import dev.octavo.site.SiteVersion;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What keys of a table were called before. For two minor versions an old name is read with a warning, and {@code octavo
+ * upgrade} writes the new one; after that it belongs among the names of other programs, so that the error says the new one.
+ */
+final class FormerKeys {
+    private static final int MINOR_VERSIONS = 2;
+
+    private final Map<String, Renamed> byName = new HashMap<>();
+
+    /** What a key is called now, and the first version in which it is. */
+    private record Renamed(String name, SiteVersion since) {}
+
+    void add(String old, String name, SiteVersion since) {
+        byName.put(old, new Renamed(name, since));
+    }
+
+    /** The entry of {@code mapping} that has the key {@code name} by an old name. */
+    Optional<Node.Entry> entry(String name, Node.Mapping mapping) {
+        return byName.isEmpty()
+                ? Optional.empty()
+                : mapping.entries().stream()
+                        .filter(entry -> Optional.ofNullable(byName.get(entry.key()))
+                                .filter(renamed -> renamed.name().equals(name))
+                                .isPresent())
+                        .findFirst();
+    }
+
+    /** What there is to say of an old name; empty where the entry has none. */
+    Optional<Problem> problem(Node.Entry entry, Node.Mapping mapping) {
+        return Optional.ofNullable(byName.get(entry.key())).map(renamed -> problem(renamed, entry, mapping));
+    }
+
+    private static Problem problem(Renamed renamed, Node.Entry entry, Node.Mapping mapping) {
+        Optional<Node.Entry> other = mapping.entry(renamed.name());
+        String fact = "\"" + entry.key() + "\" is called \"" + renamed.name() + "\" since Octavo " + renamed.since();
+        return other.isPresent()
+                ? Problem.error(fact + ", and both are there", entry.keyLocation())
+                        .related("the other is", other.get().keyLocation())
+                        .hint("keep one of the two")
+                : Problem.warning(fact, entry.keyLocation())
+                        .hint("octavo upgrade writes the new name, which Octavo "
+                                + renamed.since().minorLater(MINOR_VERSIONS) + " will ask for")
+                        .instead(renamed.name());
+    }
+}

@@ -1,0 +1,101 @@
+package dev.octavo.upgrade;
+
+import dev.octavo.address.Slashes;
+import dev.octavo.pipeline.Build;
+import dev.octavo.pipeline.BuildRequest;
+import dev.octavo.problem.ProblemException;
+import dev.octavo.work.Progress;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
+
+/**
+ * How the files that an earlier program makes of a site differ from those of this one.
+ *
+ * @param same how many do not
+ */
+public record BothBuilds(Set<String> changed, Set<String> added, Set<String> removed, int same) {
+    /**
+     * Builds the site with both, elsewhere.
+     *
+     * @param old the earlier program
+     * @throws ProblemException where one of the two cannot build it
+     */
+    public static BothBuilds of(Path old, BuildRequest request, Progress progress)
+            throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("octavo-upgrade");
+        try {
+            Path before = folder.resolve("before");
+            Path after = folder.resolve("after");
+            call(old, request, before, folder.resolve("said"));
+            Build.run(
+                    new BuildRequest(
+                            request.siteFolder(), after, request.url(), false, request.asOf(), true, request.threads()),
+                    progress);
+            return compare(before, after);
+        } finally {
+            FileUtils.deleteDirectory(folder.toFile());
+        }
+    }
+
+    private static void call(Path old, BuildRequest request, Path out, Path said)
+            throws IOException, InterruptedException {
+        List<String> command = List.of(
+                old.toString(),
+                "build",
+                "--site",
+                request.siteFolder().toString(),
+                "--out",
+                out.toString(),
+                "--as-of",
+                request.asOf().toString());
+        int code = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start()
+                .waitFor();
+        if (code != 0) {
+            throw ProblemException.of(
+                    "the earlier program " + old + " does not build the site",
+                    "name one that does, or leave --old out; it said:\n"
+                            + Files.readString(said, StandardCharsets.UTF_8).strip());
+        }
+    }
+
+    static BothBuilds compare(Path before, Path after) throws IOException {
+        Set<String> old = files(before);
+        Set<String> now = files(after);
+        Set<String> changed = new TreeSet<>();
+        for (String file : now) {
+            if (old.contains(file) && Files.mismatch(before.resolve(file), after.resolve(file)) >= 0) {
+                changed.add(file);
+            }
+        }
+        return new BothBuilds(
+                changed,
+                without(now, old),
+                without(old, now),
+                now.size() - changed.size() - without(now, old).size());
+    }
+
+    private static Set<String> without(Set<String> files, Set<String> others) {
+        return files.stream().filter(file -> !others.contains(file)).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The names of all but the note of what Octavo made. */
+    static Set<String> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> Slashes.of(folder.relativize(file)))
+                    .filter(file -> !file.equals(".octavo-manifest"))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package dev.octavo.upgrade;
+
+import dev.octavo.address.SourcePath;
+import dev.octavo.content.ReadRequest;
+import dev.octavo.content.ReadSite;
+import dev.octavo.content.SiteReading;
+import dev.octavo.data.Node;
+import dev.octavo.data.StructuredText;
+import dev.octavo.data.Syntax;
+import dev.octavo.data.TreeReader;
+import dev.octavo.pipeline.BuildMemory;
+import dev.octavo.pipeline.BuildRequest;
+import dev.octavo.problem.Location;
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.ProblemException;
+import dev.octavo.problem.Problems;
+import dev.octavo.project.Project;
+import dev.octavo.project.Theme;
+import dev.octavo.schema.Changes;
+import dev.octavo.site.SiteVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * What has to happen to a site that was written for an earlier version.
+ *
+ * @param from that version; absent where the site does not say it
+ * @param changes a sentence for each thing that this program builds otherwise
+ * @param renames the keys that are called otherwise now, at their places
+ */
+public record Upgrade(Optional<SiteVersion> from, List<String> changes, List<Problem> renames) {
+    private static final SourcePath SETTINGS = new SourcePath("content/site.yaml");
+    private static final String KEY = "octavo";
+
+    public Upgrade {
+        changes = List.copyOf(changes);
+        renames = List.copyOf(renames);
+    }
+
+    /**
+     * Reads the site, drafts too.
+     *
+     * @throws ProblemException with all that is wrong with it: what cannot be read cannot be mended
+     */
+    public static Upgrade of(BuildRequest request) {
+        Project project = Project.open(request.siteFolder(), Theme.packed());
+        ReadRequest how = new ReadRequest(
+                request.asOf(),
+                true,
+                Optional.empty(),
+                request.threads(),
+                BuildMemory.lastArticles(request.outFolder(), request.siteFolder()));
+        ReadSite read = Project.inOneSnapshot(
+                project,
+                files -> SiteReading.of(files, how, (code, language) -> Optional.empty())
+                        .site(files, request.threads()));
+        Problems problems = new Problems();
+        problems.addAll(read.problems());
+        problems.requireNoErrors();
+        Optional<SiteVersion> from = keys(project.read(SETTINGS).text())
+                .entry(KEY)
+                .flatMap(entry ->
+                        entry.value() instanceof Node.Scalar scalar ? SiteVersion.of(scalar.text()) : Optional.empty());
+        return new Upgrade(
+                from,
+                from.map(Changes::since).orElse(List.of()),
+                problems.sorted().stream()
+                        .filter(problem -> problem.instead().isPresent())
+                        .toList());
+    }
+
+    public boolean isDone() {
+        return renames.isEmpty() && from.equals(Optional.of(SiteVersion.CURRENT));
+    }
+
+    /**
+     * Mends the keys, and notes in {@code content/site.yaml} that the site is written for this version.
+     *
+     * @return the files that were changed, in the order of their names
+     */
+    public List<String> write(Path siteFolder) throws IOException {
+        Map<String, List<Edit>> edits = new TreeMap<>();
+        edits.put(SETTINGS.value(), new ArrayList<>());
+        for (Problem rename : renames) {
+            Location place = rename.location().orElseThrow();
+            edits.computeIfAbsent(place.path(), path -> new ArrayList<>())
+                    .add(new Edit(place, rename.instead().orElseThrow()));
+        }
+        List<String> changed = new ArrayList<>();
+        for (Map.Entry<String, List<Edit>> file : edits.entrySet()) {
+            Path path = siteFolder.resolve(file.getKey());
+            String before = Files.readString(path);
+            String mended = Edit.apply(file.getValue(), before);
+            String after = file.getKey().equals(SETTINGS.value()) ? withVersion(mended) : mended;
+            if (!after.equals(before)) {
+                replace(path.toRealPath(), after);
+                changed.add(file.getKey());
+            }
+        }
+        return changed;
+    }
+
+    private static Node.Mapping keys(String settings) {
+        Problems problems = new Problems();
+        Optional<Node.Mapping> keys =
+                TreeReader.read(StructuredText.file(Syntax.YAML, SETTINGS.value(), settings), problems);
+        return keys.orElseThrow(() -> new ProblemException(problems.sorted()));
+    }
+
+    /** In its place where it stands already, else in a line before the first key. */
+    private static String withVersion(String settings) {
+        Node.Mapping keys = keys(settings);
+        String current = SiteVersion.CURRENT.toString();
+        Optional<Location> written = keys.entry(KEY).map(entry -> entry.value().location());
+        if (written.isPresent()) {
+            return Edit.apply(List.of(new Edit(written.get(), current)), settings);
+        }
+        Location first = keys.entries().get(0).keyLocation();
+        String key = Stream.of("\r\n", "\n", "\r")
+                .filter(settings::contains)
+                .map(end -> KEY + ": \"" + current + "\"" + end)
+                .findFirst()
+                .orElse("");
+        if (first.column() != 1 || key.isEmpty()) {
+            throw new ProblemException(Problem.error("\"" + KEY + "\" cannot be put before this", first)
+                    .hint("write it yourself: " + KEY + ": \"" + current + "\""));
+        }
+        return Edit.insert(key, first.line(), settings);
+    }
+
+    /** Whole or not at all, and readable for whom it was. */
+    private static void replace(Path file, String text) throws IOException {
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            Files.copy(file, part, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
+            Files.writeString(part, text);
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+}

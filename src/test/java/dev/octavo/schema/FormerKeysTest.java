@@ -1,0 +1,52 @@
+package dev.octavo.schema;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.octavo.data.Node;
+import dev.octavo.data.StructuredText;
+import dev.octavo.data.Syntax;
+import dev.octavo.data.TreeReader;
+import dev.octavo.problem.Location;
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.Problems;
+import dev.octavo.schema.KeyTable.TypedKey;
+import dev.octavo.site.SiteVersion;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class FormerKeysTest {
+    private final KeyTable table = new KeyTable("");
+    private final TypedKey<String> key = table.required("picture", Values.LINE, "A picture.");
+
+    FormerKeysTest() {
+        table.renamed("image", key, new SiteVersion(0, 3));
+    }
+
+    @Test
+    void anOldNameIsReadWithAWarningThatAProgramCanMend() {
+        Problems problems = new Problems();
+        assertEquals(
+                Optional.of("a.png"),
+                table.open(tree("image: a.png\n"), problems).value(key));
+        Problem warning = Problem.warning(
+                        "\"image\" is called \"picture\" since Octavo 0.3", new Location("a.yaml", 1, 1, 5))
+                .hint("octavo upgrade writes the new name, which Octavo 0.5 will ask for")
+                .instead("picture");
+        assertEquals(List.of(warning), problems.sorted());
+    }
+
+    @Test
+    void twoNamesForOneValueAreRefused() {
+        Problems problems = new Problems();
+        table.open(tree("image: a.png\npicture: b.png\n"), problems);
+        assertEquals(
+                List.of("\"image\" is called \"picture\" since Octavo 0.3, and both are there"),
+                problems.sorted().stream().map(Problem::message).toList());
+    }
+
+    private static Node.Mapping tree(String yaml) {
+        return TreeReader.read(StructuredText.file(Syntax.YAML, "a.yaml", yaml), new Problems())
+                .orElseThrow();
+    }
+}
