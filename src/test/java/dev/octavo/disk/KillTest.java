@@ -43,8 +43,8 @@ final class KillTest {
     }
 
     @Test
-    void afterEachOf30KillsTheSiteIsWhole() throws Exception {
-        kill(30, new Random(SEED));
+    void afterEachOf10KillsTheSiteIsWhole() throws Exception {
+        kill(10, new Random(SEED));
     }
 
     @Test

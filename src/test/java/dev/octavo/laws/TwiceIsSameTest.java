@@ -10,37 +10,54 @@ import dev.octavo.testing.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.SortedMap;
+import org.apache.commons.io.FileUtils;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Twice = same: nothing is written when nothing changed, and modification times stay. */
 final class TwiceIsSameTest {
-    @TempDir
-    Path folder;
+    /** The blog as a first build leaves it, of which each test has a copy. */
+    private static Path built = Path.of("");
+
+    private static Optional<BuildReport> first = Optional.empty();
+
+    private final Path folder;
+    private final Path site;
+    private final Path out;
+
+    TwiceIsSameTest(@TempDir Path folder) throws IOException {
+        this.folder = folder;
+        this.site = folder.resolve("site");
+        this.out = site.resolve("public");
+        FileUtils.copyDirectory(built.toFile(), site.toFile());
+    }
+
+    @BeforeAll
+    static void buildOnce(@TempDir Path folder) {
+        built = ExampleBlog.copyTo(folder);
+        first = Optional.of(Builds.build(built, built.resolve("public")));
+    }
 
     @Test
     void writesNothingWhenNothingChanged() {
-        Path site = ExampleBlog.copyTo(folder);
-        Path out = site.resolve("public");
-        BuildReport first = Builds.build(site, out);
+        int files = first.orElseThrow().written();
         SortedMap<String, String> hashes = Folders.hashes(out);
         SortedMap<String, String> times = Folders.times(out);
 
         BuildReport second = Builds.build(site, out);
 
-        assertTrue(first.written() > 50, first.toString());
+        assertTrue(files > 50, first::toString);
         assertEquals(0, second.written());
-        assertEquals(first.written(), second.kept());
+        assertEquals(files, second.kept());
         assertEquals(hashes, Folders.hashes(out));
         assertEquals(times, Folders.times(out));
     }
 
     @Test
     void touchesOnlyWhatAnEditChanged() throws IOException {
-        Path site = ExampleBlog.copyTo(folder);
-        Path out = site.resolve("public");
-        Builds.build(site, out);
         SortedMap<String, String> times = Folders.times(out);
         Path post = site.resolve("content/posts/reading-time.md");
         Files.writeString(post, Files.readString(post) + "\nOne more line.\n");
@@ -58,9 +75,6 @@ final class TwiceIsSameTest {
 
     @Test
     void equalsACleanBuildAfterEveryKindOfEdit() throws IOException {
-        Path site = ExampleBlog.copyTo(folder);
-        Path out = site.resolve("public");
-        Builds.build(site, out);
         Files.delete(site.resolve("content/posts/2026-03-24-feeds.md"));
         Path config = site.resolve("content/site.yaml");
         Files.writeString(config, Files.readString(config).replaceFirst("posts-per-page: \\d+", "posts-per-page: 3"));
