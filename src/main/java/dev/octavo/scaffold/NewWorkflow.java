@@ -52,11 +52,15 @@ public final class NewWorkflow {
      * @throws ProblemException where there is no site, or a file of that name already
      */
     public static Begun write(Kind kind, Path folder, Instant now, int threads) throws IOException {
+        return write(kind, folder, now, threads, Release.ofProgram());
+    }
+
+    static Begun write(Kind kind, Path folder, Instant now, int threads, Optional<Release> release) throws IOException {
         Path site = SiteFolder.require(folder);
         GitRepository repository = GitRepository.around(site);
         Path file = repository.top().resolve(kind.file);
         requireAbsent(file, kind);
-        Workflow workflow = Workflow.of(kind.toString(), repository, site, next(site, now, threads));
+        Workflow workflow = Workflow.of(kind.toString(), repository, site, release, next(site, now, threads));
         String text = workflow.text();
         createFolderOf(file);
         Files.writeString(file, text, StandardOpenOption.CREATE_NEW);

@@ -18,29 +18,39 @@ import java.util.regex.Pattern;
  * @param kind the name of its skeleton
  * @param branch what is pushed there is published
  * @param inOctavo whether the site's repository is a clone of Octavo; else Octavo has to be fetched
+ * @param release what is fetched; where it is absent, Octavo is built from its repository
  * @param site the folder of the site, seen from the folder that the workflow works in; {@code .} where they are the same
  * @param copied whether the finished site has to be copied to {@code public}
  * @param next the next change of the site; absent where the articles have mistakes
  */
-record Workflow(String kind, String branch, boolean inOctavo, String site, boolean copied, Optional<Schedule> next) {
+record Workflow(
+        String kind,
+        String branch,
+        boolean inOctavo,
+        Optional<Release> release,
+        String site,
+        boolean copied,
+        Optional<Schedule> next) {
     // Nothing that YAML, a shell or a pattern of file names would take for something else.
     private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}_.][\\p{L}\\p{M}\\p{N}_. /+=-]*");
     private static final String GITLAB = "gitlab";
 
-    static Workflow of(String kind, GitRepository repository, Path site, Optional<Schedule> next) throws IOException {
+    static Workflow of(
+            String kind, GitRepository repository, Path site, Optional<Release> release, Optional<Schedule> next)
+            throws IOException {
         String below = Slashes.of(repository.top().relativize(site));
         if (!below.isEmpty() && !PLAIN.matcher(below).matches()) {
             throw ProblemException.of(
                     "the name of the folder \"" + below + "\" has a character with a meaning in workflows",
                     "rename the folder: letters, digits, blanks, hyphens, dots and underscores are safe");
         }
-        // GitLab fetches to the folder itself and publishes its folder public, GitHub fetches beside it.
+        // GitLab fetches to the folder itself and publishes its folder public, GitHub fetches sources beside it.
         boolean gitlab = kind.equals(GITLAB);
         boolean inOctavo = repository.isOctavo();
-        String top = inOctavo || gitlab ? "" : "site";
+        String top = inOctavo || gitlab || release.isPresent() ? "" : "site";
         String path = top.isEmpty() || below.isEmpty() ? top + below : top + "/" + below;
         boolean copied = gitlab && !below.isEmpty();
-        return new Workflow(kind, repository.branch(), inOctavo, path.isEmpty() ? "." : path, copied, next);
+        return new Workflow(kind, repository.branch(), inOctavo, release, path.isEmpty() ? "." : path, copied, next);
     }
 
     /** The file. */
@@ -48,7 +58,10 @@ record Workflow(String kind, String branch, boolean inOctavo, String site, boole
         Map<String, String> values = values();
         values.put("next", values.getOrDefault("entries", "").isEmpty() ? "" : piece("actions-on-next.yml", values));
         values.put("on", piece("actions-on.yml", values) + "\n");
-        values.put("build", piece(host() + (inOctavo ? "-clone.yml" : "-beside.yml"), values));
+        boolean fetched = source().equals("release");
+        values.put("image", fetched ? "buildpack-deps:trixie-curl" : "maven:3-eclipse-temurin-21");
+        values.put("maven", fetched ? "  cache:" : piece("gitlab-maven.yml", values));
+        values.put("build", piece(host() + "-" + source() + ".yml", values));
         return piece(kind + ".yml", values) + "\n";
     }
 
@@ -57,7 +70,7 @@ record Workflow(String kind, String branch, boolean inOctavo, String site, boole
         Map<String, String> values = values();
         String ahead = next.isEmpty() ? "mistakes" : moment().isEmpty() ? "nothing" : host();
         values.put("file", file);
-        values.put("octavo", inOctavo ? "" : piece(host() + "-beside.txt", values) + "\n");
+        values.put("octavo", inOctavo ? "" : piece(host() + "-" + source() + ".txt", values) + "\n");
         values.put("schedule", piece(ahead + "-next.txt", values));
         return piece(kind + ".txt", values) + "\n";
     }
@@ -65,6 +78,11 @@ record Workflow(String kind, String branch, boolean inOctavo, String site, boole
     /** The service that runs it. */
     private String host() {
         return kind.equals(GITLAB) ? kind : "actions";
+    }
+
+    /** Where Octavo comes from. */
+    private String source() {
+        return inOctavo ? "clone" : release.isPresent() ? "release" : "beside";
     }
 
     private Optional<Moment> moment() {
@@ -82,6 +100,9 @@ record Workflow(String kind, String branch, boolean inOctavo, String site, boole
         values.put("cron", moment().map(CronLines::expression).orElse(""));
         values.put("entries", next.map(CronLines::githubEntries).orElse(""));
         values.put("folder", folder);
+        values.put("siteInYaml", site.equals(".") ? "." : Skeleton.yaml(site));
+        values.put("repository", release.map(Release::repository).orElse(""));
+        values.put("version", release.map(Release::version).orElse(""));
         values.put("memory", folder + ".octavo");
         values.put("public", folder + "public");
         values.put("site", inOctavo && folder.isEmpty() ? "" : " --site " + inShell(site));

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,8 +55,14 @@ final class NewWorkflowTest {
     }
 
     private static Begun write(Kind kind, Path site) throws IOException {
-        return NewWorkflow.write(kind, site, NOW, 1);
+        return write(kind, site, Optional.empty());
     }
+
+    private static Begun write(Kind kind, Path site, Optional<Release> release) throws IOException {
+        return NewWorkflow.write(kind, site, NOW, 1, release);
+    }
+
+    private static final Optional<Release> RELEASE = Release.of("owner/octavo", "0.3.0");
 
     @Test
     void aBlogInAnOctavoOfItsOwnIsBuiltByThat() throws IOException {
@@ -95,16 +102,16 @@ final class NewWorkflowTest {
                     runs-on: ubuntu-latest
                     timeout-minutes: 15
                     steps:
-                      - uses: actions/checkout@v6
+                      - uses: actions/checkout@v7
                         with:
                           persist-credentials: false
-                      - uses: actions/setup-java@v5
+                      - uses: actions/setup-java@v6
                         with:
                           distribution: temurin
                           java-version: 21
                           cache: maven
                       # What the last build made and knows: Octavo checks each file of it, and makes again only what changed.
-                      - uses: actions/cache@v5
+                      - uses: actions/cache@v6
                         with:
                           path: |
                             .octavo
@@ -166,7 +173,7 @@ final class NewWorkflowTest {
         clone(artifact);
         Map<?, ?> workflow = yaml(Files.readString(write(kind, site(folder)).file()));
         List<String> commands = commands(workflow);
-        assertTrue(commands.contains(build), commands.toString());
+        assertTrue(commands.stream().anyMatch(command -> command.lines().anyMatch(build::equals)), commands.toString());
         assertTrue(workflow.toString().replaceAll("\\s*[\\n,] ?", " ").contains(remembered), workflow.toString());
         String out =
                 folder.isEmpty() ? "public" : folder.contains(" ") ? "'" + folder + "/public'" : folder + "/public";
@@ -196,6 +203,60 @@ final class NewWorkflowTest {
             assertEquals(artifact.equals("other"), begun.steps().contains("OCTAVO_REPOSITORY"));
             Files.delete(begun.file());
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', .", "my blog, my blog", "a/b, a/b"})
+    void aReleaseIsFetchedByItsAction(String folder, String site) throws IOException {
+        git("ref: refs/heads/main");
+        for (Kind kind : List.of(Kind.GITHUB, Kind.NETLIFY, Kind.CLOUDFLARE)) {
+            Begun begun = write(kind, site(folder), RELEASE);
+            String text = Files.readString(begun.file());
+            List<Map<?, ?>> calls = steps(yaml(text)).stream()
+                    .filter(step -> "owner/octavo@v0.3.0".equals(step.get("uses")))
+                    .toList();
+            assertEquals(
+                    List.of(Map.of("site", site)),
+                    calls.stream().map(step -> step.get("with")).toList());
+            assertFalse((text + begun.steps()).contains("OCTAVO_REPOSITORY"), text);
+            assertTrue(begun.steps().contains("release 0.3.0 is fetched, by version and checksum"), begun.steps());
+            Files.delete(begun.file());
+        }
+    }
+
+    @Test
+    void gitlabFetchesAReleaseWithItsChecksum() throws IOException {
+        git("ref: refs/heads/main");
+        Begun begun = write(Kind.GITLAB, site("blog"), RELEASE);
+        Map<?, ?> job = (Map<?, ?>)
+                Objects.requireNonNull(yaml(Files.readString(begun.file())).get("pages"));
+        List<String> commands = commands(job);
+        assertTrue(commands.contains("archive=octavo-0.3.0-linux-x64.tar.gz"), commands::toString);
+        assertTrue(commands.stream().anyMatch(command -> command.contains("sha256sum --check")), commands::toString);
+        assertTrue(commands.contains("$program/bin/octavo build --site blog"), commands::toString);
+        assertEquals("buildpack-deps:trixie-curl", job.get("image"));
+        assertFalse(job.containsKey("variables"));
+        assertEquals(1, ((List<?>) Objects.requireNonNull(job.get("cache"))).size());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"@octavo.repository@", "''", "octavo", "a/b/c", "'a/b c'"})
+    void aProgramThatNamesNoRepositoryIsNoRelease(String repository) {
+        assertEquals(Optional.empty(), Release.of(repository, "0.3.0"));
+    }
+
+    private static List<Map<?, ?>> steps(Object node) {
+        List<Map<?, ?>> steps = new ArrayList<>();
+        if (node instanceof Map<?, ?> map) {
+            map.forEach((key, value) -> {
+                if (key.equals("steps")) {
+                    ((List<?>) value).forEach(step -> steps.add((Map<?, ?>) step));
+                } else {
+                    steps.addAll(steps(value));
+                }
+            });
+        }
+        return steps;
     }
 
     @ParameterizedTest

@@ -1,0 +1,33 @@
+package dev.octavo.scaffold;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.Properties;
+
+/**
+ * The release that the program is, which workflows fetch.
+ *
+ * @param repository at GitHub: {@code owner/octavo}
+ * @param version {@code 0.3.0}
+ */
+record Release(String repository, String version) {
+    private static final String FILE = "/skeleton/release.properties";
+    private static final String REPOSITORY = "[A-Za-z0-9-]+/[A-Za-z0-9._-]+";
+
+    /** Of this program; absent where it was not built for a release: only that build is told its repository. */
+    static Optional<Release> ofProgram() throws IOException {
+        try (InputStream in = Release.class.getResourceAsStream(FILE)) {
+            if (in == null) {
+                throw new IllegalStateException(FILE + " travels in the jar");
+            }
+            Properties said = new Properties();
+            said.load(in);
+            return of(said.getProperty("repository", ""), said.getProperty("version", ""));
+        }
+    }
+
+    static Optional<Release> of(String repository, String version) {
+        return repository.matches(REPOSITORY) ? Optional.of(new Release(repository, version)) : Optional.empty();
+    }
+}
