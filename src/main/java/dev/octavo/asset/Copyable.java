@@ -8,7 +8,7 @@ import dev.octavo.problem.Location;
 import dev.octavo.site.ProjectFile;
 
 /** A file of the site that stands for one of the project, at its address. */
-interface Copyable extends Output {
+public interface Copyable extends Output {
     ProjectFile file();
 
     /** Whether a picture keeps what it says of camera, place and time. */

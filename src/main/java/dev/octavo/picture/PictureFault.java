@@ -24,7 +24,7 @@ public final class PictureFault {
 
     /** Whether the name says that it is a picture, though one that hardly any browser shows. */
     public static boolean isNamedSo(String fileName) {
-        return Set.of("heic", "heif", "tif", "tiff", "psd", "raw", "dng", "eps", "ai")
+        return Set.of("heic", "heif", "tif", "tiff", "psd", "raw", "dng", "eps", "ai", "jxl", "mp4", "m4v", "mov", "webm")
                 .contains(PictureFormat.extensionOf(fileName));
     }
 
@@ -58,6 +58,14 @@ public final class PictureFault {
         if (HEIF.contains(brand)) {
             return fault("is HEIF, which most browsers do not show", "save it as JPEG, WebP or AVIF");
         }
+        if (start.startsWith("\u00FF\n") || start.startsWith("JXL ", 4)) {
+            return fault("is JPEG XL, which most browsers do not show", "save it as JPEG, WebP or AVIF");
+        }
+        if (start.startsWith("\u001AE\u00DF\u00A3") || (!brand.isEmpty() && !brand.startsWith("avi"))) {
+            return fault(
+                    "is a film, which most browsers do not show as a picture",
+                    "show it with a tag: <video src=\"FILE\" controls></video>");
+        }
         if (start.startsWith("II*\0") || start.startsWith("MM\0*")) {
             return fault("is TIFF, which most browsers do not show", "save it as JPEG, PNG or WebP");
         }
@@ -71,12 +79,8 @@ public final class PictureFault {
         if (isRaster(start)) {
             return fault("is cut off or damaged", "put the picture there again");
         }
-        // AVIF, ICO, BMP, JPEG XL, video: sizes are not known of them, but some browsers show them.
-        boolean other = !brand.isEmpty()
-                || start.startsWith("\0\0\1\0")
-                || start.startsWith("BM")
-                || start.startsWith("\u00FF\n")
-                || start.startsWith("JXL ", 4);
+        // AVIF, ICO, BMP: sizes are not known of them, but browsers show them.
+        boolean other = !brand.isEmpty() || start.startsWith("\0\0\1\0") || start.startsWith("BM");
         return other || isSvg(start)
                 ? Optional.empty()
                 : fault("is no picture that browsers know", "save it as JPEG, PNG, WebP, AVIF or SVG");

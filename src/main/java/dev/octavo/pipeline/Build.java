@@ -139,7 +139,8 @@ public final class Build {
         problems.addAll(found.problems());
         FileHashes contents = new FileHashes(project, ledger);
         Pictures pictures = run.pictures(contents, SiteDisk.kept(request.siteFolder()));
-        problems.addAll(run.make(found.makeable(), new Workshop(ledger, contents, pictures, writing), progress));
+        Optional<Writing> toWrite = problems.hasErrors() ? Optional.empty() : writing;
+        problems.addAll(run.make(found.makeable(), new Workshop(ledger, contents, pictures, toWrite), progress));
         problems.requireNoErrors();
         pictures.warning().ifPresent(problems::add);
         done("make");

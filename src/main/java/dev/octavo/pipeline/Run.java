@@ -2,6 +2,7 @@ package dev.octavo.pipeline;
 
 import dev.octavo.address.Address;
 import dev.octavo.address.SourcePath;
+import dev.octavo.asset.Copyable;
 import dev.octavo.asset.Icons;
 import dev.octavo.asset.ShownPictures;
 import dev.octavo.asset.StaticFiles;
@@ -54,7 +55,7 @@ import java.util.stream.Collectors;
 
 /** A site on its way from what was read to what is made: planned, then checked. A build, a preview and a check share it. */
 public final class Run {
-    /** Where one of these finds an error, nothing is made. */
+    /** Where one of these finds an error, no page is made; what comes from one file of the project is. */
     private static final List<Check> OF_THE_SITE =
             List.of(site -> DistinctPaths.check(site.outputs()), AuthoredLinks::check);
 
@@ -178,7 +179,7 @@ public final class Run {
     /**
      * What is wrong with a site as far as no page has to be made to see it.
      *
-     * @param makeable what can be made all the same, so that mistakes in templates are told as well
+     * @param makeable what can be made all the same, so that mistakes in templates and pictures are told as well
      */
     public record Findings(List<Problem> problems, List<Output> makeable) {}
 
@@ -202,7 +203,10 @@ public final class Run {
             OF_WHAT_IS_ODD.forEach(check -> check.check(planned).forEach(found::add));
         }
         List<Problem> problems = found.sorted();
-        return new Findings(problems, whole ? makeable(outputs, problems) : List.of());
+        List<Output> alone = whole
+                ? outputs
+                : outputs.stream().filter(Copyable.class::isInstance).toList();
+        return new Findings(problems, makeable(alone, problems));
     }
 
     private PlannedSite planned(List<Output> outputs) {
