@@ -5,14 +5,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.octavo.picture.PictureHeader;
+import dev.octavo.site.ProjectFile.PixelSize;
 import dev.octavo.testing.Builds;
+import dev.octavo.testing.DrawnPictures;
 import dev.octavo.testing.Folders;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -21,13 +30,17 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Whole sites, and what must become of them. Each file in {@code golden/} is one site: {@code -- PATH --} begins a file
  * of it, {@code -- public/PATH --} a file that must be made, {@code -- problems --} what its author must be told, {@code -- checked --} what
- * a check tells where that is more.
+ * a check tells where that is more. A file whose text is {@code (photograph 90x60)} is a photograph of that size, and
+ * {@code -- pictures --} lists the pictures that must be made.
  * {@code -Dgolden.update=true} writes down what is said now, to be read before it is committed.
  */
 final class GoldenSitesTest {
     private static final Path FOLDER = Path.of("src/test/resources/golden");
     private static final String PROBLEMS = "problems";
     private static final String CHECKED = "checked";
+    private static final String PICTURES = "pictures";
+    private static final Set<String> TOLD = Set.of(PROBLEMS, CHECKED, PICTURES);
+    private static final Pattern PHOTOGRAPH = Pattern.compile("\\(photograph ([0-9]+)x([0-9]+)\\)\\s*");
     private static final String SITE_YAML = "title: Golden\nurl: https://example.org/blog/\n";
 
     @TempDir
@@ -47,18 +60,22 @@ final class GoldenSitesTest {
         Path site = folder.resolve(String.valueOf(file.getFileName()));
         Folders.write(site, "content/site.yaml", SITE_YAML);
         parts.forEach((name, text) -> {
-            if (!name.equals(PROBLEMS) && !name.equals(CHECKED) && !name.startsWith("public/")) {
-                Folders.write(site, name, text);
+            if (!TOLD.contains(name) && !name.startsWith("public/")) {
+                write(site, name, text);
             }
         });
         Path out = site.resolve("public");
         String checked = Builds.checked(site, out);
-        assertFalse(Files.exists(out) || Files.exists(site.resolve(".octavo")), "a check writes nothing");
+        assertFalse(Files.exists(out), "a check writes nothing");
+        assertEquals(parts.containsKey(PICTURES), Files.exists(site.resolve(".octavo")), "but pictures that it made");
         String told = Builds.told(site, out);
         assertEquals(checked, Builds.checked(site, out), "also after it");
         if (Boolean.getBoolean("golden.update")) {
             update(file, parts, told, checked, site);
             return;
+        }
+        if (parts.containsKey(PICTURES)) {
+            assertEquals(parts.get(PICTURES), pictures(out));
         }
         assertEquals(parts.getOrDefault(PROBLEMS, ""), told);
         assertEquals(parts.getOrDefault(CHECKED, told), checked, "a check finds what a build finds");
@@ -73,6 +90,36 @@ final class GoldenSitesTest {
                 }));
     }
 
+    private static void write(Path site, String name, String text) {
+        Matcher photograph = PHOTOGRAPH.matcher(text);
+        if (photograph.matches()) {
+            int width = Integer.parseInt(photograph.group(1));
+            Folders.writeBytes(
+                    site.resolve(name), DrawnPictures.jpeg(width, Integer.parseInt(photograph.group(2)), width));
+        } else {
+            Folders.write(site, name, text);
+        }
+    }
+
+    /** The pictures of a finished site, with their sizes. */
+    private static String pictures(Path out) throws IOException {
+        try (Stream<Path> files = Files.walk(out)) {
+            return files.filter(file -> file.toString().matches(".*\\.(jpg|png|webp)"))
+                    .map(file -> out.relativize(file) + " " + size(file) + "\n")
+                    .sorted()
+                    .collect(Collectors.joining());
+        }
+    }
+
+    private static String size(Path picture) {
+        try (InputStream in = Files.newInputStream(picture)) {
+            PixelSize size = PictureHeader.size(in).orElseThrow();
+            return size.width() + "x" + size.height();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static void update(Path file, Map<String, String> parts, String told, String checked, Path site)
             throws IOException {
         StringBuilder text = new StringBuilder();
@@ -82,6 +129,9 @@ final class GoldenSitesTest {
         }
         if (!checked.equals(told)) {
             now.put(CHECKED, checked);
+        }
+        if (parts.containsKey(PICTURES)) {
+            now.put(PICTURES, pictures(site.resolve("public")));
         }
         for (Map.Entry<String, String> part : now.entrySet()) {
             boolean made = part.getKey().startsWith("public/");
