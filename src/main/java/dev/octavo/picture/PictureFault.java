@@ -24,7 +24,9 @@ public final class PictureFault {
 
     /** Whether the name says that it is a picture, though one that hardly any browser shows. */
     public static boolean isNamedSo(String fileName) {
-        return Set.of("heic", "heif", "tif", "tiff", "psd", "raw", "dng", "eps", "ai", "jxl", "mp4", "m4v", "mov", "webm")
+        return Set.of(
+                        "heic", "heif", "tif", "tiff", "psd", "raw", "dng", "eps", "ai", "jxl", "mp4", "m4v", "mov",
+                        "webm")
                 .contains(PictureFormat.extensionOf(fileName));
     }
 

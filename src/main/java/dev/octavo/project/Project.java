@@ -27,7 +27,7 @@ import org.apache.commons.io.function.IOFunction;
 
 /** The files of one site as one build sees them: the author's, and the theme's where the author has none. */
 public final class Project {
-    private static final int MOST_BYTES = 64 << 20;
+    private static final int MOST_BYTES = 128_000_000; // a photograph of 100 megapixels has at most 70 million
     private static final int MOST_BYTES_OF_ARTICLE = 1_000_000_000;
     private static final int STARTS = 10;
 
@@ -199,7 +199,7 @@ public final class Project {
      * @throws SnapshotChanged where it is no longer what it was
      */
     public Read read(SourcePath path) {
-        return snapshot.read(path, MOST_BYTES, Optional.empty());
+        return snapshot.read(path, MOST_BYTES, Optional.of("save it smaller: it is held in memory as a whole"));
     }
 
     /**

@@ -18,7 +18,7 @@ import java.util.function.Function;
  * what editors noted. The picture itself stays bit by bit, with its colour profile, its orientation and its copyright.
  */
 public final class PrivateCopy {
-    private static final int MOST_BYTES = 64_000_000;
+    private static final int MOST_BYTES = 128_000_000; // is held in memory, and once more as a copy
     private static final int PREFIX = 16;
 
     private PrivateCopy() {}

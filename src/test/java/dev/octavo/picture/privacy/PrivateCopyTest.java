@@ -227,10 +227,10 @@ final class PrivateCopyTest {
 
     @Test
     void aPictureThatIsTooLargeIsNamed() {
-        byte[] large = Arrays.copyOf(TalkativePictures.drawn("png"), 64_000_001);
+        byte[] large = Arrays.copyOf(TalkativePictures.drawn("png"), 128_000_001);
         ProblemException refused = assertThrows(ProblemException.class, () -> read(large));
         assertEquals(
-                "the picture is larger than 64 MB, and no metadata is removed from such a file", refused.getMessage());
+                "the picture is larger than 128 MB, and no metadata is removed from such a file", refused.getMessage());
     }
 
     private static byte[] copy(byte[] file) {
