@@ -37,6 +37,7 @@ final class CommandLines {
                 .addSubcommand(new ExplainFile(surroundings, complaints))
                 .addSubcommand(new ShowNext(surroundings, complaints))
                 .addSubcommand(new ShowSchema(surroundings, complaints))
+                .addSubcommand(new ExamineSite(surroundings, complaints))
                 .addSubcommand(new UpgradeSite(surroundings, complaints))
                 .addSubcommand(new ShowCompletion(surroundings))
                 .addSubcommand(new ShellFiles(surroundings))

@@ -90,7 +90,8 @@ public final class Theme {
         return Collections.unmodifiableSet(files.keySet());
     }
 
-    Optional<byte[]> bytes(SourcePath path) {
+    /** The file of that name, where the theme has one. */
+    public Optional<byte[]> bytes(SourcePath path) {
         return Optional.ofNullable(files.get(path));
     }
 }

@@ -87,6 +87,8 @@ final class MisuseTest {
                 "new workflow",
                 "build",
                 "schema",
+                "doctor",
+                "upgrade",
                 "next"
             })
     void helpTeachesByExample(String command) {

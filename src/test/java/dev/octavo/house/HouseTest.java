@@ -39,7 +39,7 @@ final class HouseTest {
             Set.of("check"),
             Set.of("asset", "cache", "content", "disk", "feed", "page"),
             Set.of("fetch", "pipeline", "publish"),
-            Set.of("library", "scaffold", "serve", "upgrade"),
+            Set.of("doctor", "library", "scaffold", "serve", "upgrade"),
             Set.of("cli", "maven"));
 
     /** The same within the rooms that are several packages. */

@@ -1,0 +1,62 @@
+package dev.octavo.cli;
+
+import dev.octavo.doctor.Doctor;
+import dev.octavo.doctor.Finding;
+import dev.octavo.problem.Figures;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Says whether the machine and the site have all that Octavo needs. */
+@Command(
+        name = "doctor",
+        description = {
+            "Look whether this machine and the site around you have all that Octavo needs.",
+            "It prints versions, programs, folders, settings, and which files take the place of Octavo's own: what to send"
+                    + " along when you report a mistake."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  octavo doctor                     everything, each with ok, note or wrong before it",
+            "  octavo doctor --json              for programs",
+            "",
+            "Exit codes: 0 nothing is wrong, 1 something is, 2 the command makes no sense."
+        })
+final class ExamineSite extends SiteCommand {
+    @Option(names = "--json", description = "Print what was found as JSON.")
+    private boolean json;
+
+    /** As {@code --json} prints it. */
+    private record Findings(List<Finding> findings) {}
+
+    ExamineSite(Surroundings surroundings, Complaints complaints) {
+        super(surroundings, complaints);
+    }
+
+    @Override
+    int run(Path siteFolder) {
+        Path out = surroundings.outFolder(Optional.empty(), siteFolder);
+        List<Finding> findings =
+                new Doctor(siteFolder, out, surroundings.environment()).findings(Octavo.Version.number());
+        long wrong = findings.stream().filter(Finding::isWrong).count();
+        if (json) {
+            printJson(new Findings(findings));
+        } else {
+            findings.forEach(this::print);
+            surroundings.err().println(wrong == 0 ? "Nothing is wrong." : Figures.count(wrong, "thing") + " wrong.");
+        }
+        return wrong == 0 ? 0 : 1;
+    }
+
+    private void print(Finding finding) {
+        String level = finding.level()
+                + " ".repeat("wrong  ".length() - finding.level().length());
+        surroundings.out().println(level + finding.text());
+        finding.help()
+                .ifPresent(
+                        help -> help.lines().forEach(line -> surroundings.out().println("         " + line)));
+    }
+}

@@ -1,0 +1,125 @@
+package dev.octavo.doctor;
+
+import dev.octavo.address.Address;
+import dev.octavo.content.SiteSettings;
+import dev.octavo.disk.SiteDisk;
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.ProblemException;
+import dev.octavo.problem.Problems;
+import dev.octavo.project.Project;
+import dev.octavo.project.ReadFault;
+import dev.octavo.project.Theme;
+import dev.octavo.site.SiteConfig;
+import dev.octavo.site.destination.Destination;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Looks at a machine and at a site on it. */
+public final class Doctor {
+    private static final long LEAST_SPACE = 200L << 20;
+
+    private final Path siteFolder;
+    private final Path outFolder;
+    private final Map<String, String> environment;
+
+    /** @param environment of the machine */
+    public Doctor(Path siteFolder, Path outFolder, Map<String, String> environment) {
+        this.siteFolder = siteFolder;
+        this.outFolder = outFolder;
+        this.environment = environment;
+    }
+
+    /**
+     * All that is to be said, also where nothing is wrong.
+     *
+     * @param version of Octavo
+     */
+    public List<Finding> findings(String version) {
+        return Stream.concat(MachineExam.findings(version), site()).toList();
+    }
+
+    private Stream<Finding> site() {
+        Problems problems = new Problems();
+        try {
+            Project project = Project.open(siteFolder, Theme.packed());
+            Optional<SiteConfig> config = SiteSettings.read(project, Optional.empty(), problems);
+            return Stream.of(
+                            folders(),
+                            config.stream().flatMap(this::settings),
+                            problems.sorted().stream().map(Doctor::finding),
+                            programs(config),
+                            Overrides.findings(project, Theme.packed()))
+                    .flatMap(findings -> findings);
+        } catch (ProblemException e) {
+            return Stream.concat(e.problems().stream().map(Doctor::finding), programs(Optional.empty()));
+        }
+    }
+
+    private static Finding finding(Problem problem) {
+        String place = problem.location().map(at -> at + ": ").orElse("");
+        String help = problem.hint().orElse("octavo check says more");
+        return switch (problem.severity()) {
+            case ERROR -> Finding.wrong(place + problem.message(), help);
+            case WARNING -> Finding.note(place + problem.message(), help);
+        };
+    }
+
+    private Stream<Finding> folders() {
+        return Stream.of(siteFolder, SiteDisk.kept(siteFolder), outFolder).map(Doctor::writable);
+    }
+
+    /** The folder, or the one that it will be made in. */
+    private static Finding writable(Path folder) {
+        Path there = folder.toAbsolutePath();
+        while (!Files.exists(there) && there.getParent() != null) {
+            there = there.getParent();
+        }
+        try {
+            long free = Files.getFileStore(there).getUsableSpace();
+            if (!Files.isDirectory(there) || !Files.isWritable(there)) {
+                return Finding.wrong(
+                        "you may not write to " + there,
+                        "make it a folder that is writable for you, or work elsewhere");
+            }
+            return free < LEAST_SPACE
+                    ? Finding.wrong(there + " has only " + (free >> 20) + " MB left", "make room on that disk")
+                    : Finding.ok(folder + " is writable"
+                            + (there.equals(folder.toAbsolutePath()) ? "" : ", once it is made"));
+        } catch (IOException e) {
+            return Finding.wrong(
+                    "cannot look at " + there + ": " + ReadFault.reason(e), "see whether its disk is there");
+        }
+    }
+
+    private Stream<Finding> settings(SiteConfig config) {
+        String published = config.publish().isEmpty()
+                ? "published nowhere yet"
+                : "published to "
+                        + config.publish().stream().map(Destination::name).collect(Collectors.joining(", "));
+        Finding site = Finding.ok(
+                "the site \"" + config.title() + "\" at " + config.url().absolute(Address.HOME) + ", " + published);
+        return Stream.concat(
+                Stream.of(site),
+                config.looks().cards().flatMap(SiteConfig.Cards::font).map(MachineExam::font).stream());
+    }
+
+    private Stream<Finding> programs(Optional<SiteConfig> config) {
+        return Stream.of(
+                MachineExam.program("git", "--version", needing(config, Destination.Branch.class), environment),
+                MachineExam.program("ssh", "-V", needing(config, Destination.Sftp.class), environment));
+    }
+
+    private static Optional<String> needing(Optional<SiteConfig> config, Class<? extends Destination.Place> kind) {
+        return config.stream()
+                .flatMap(site -> site.publish().stream())
+                .filter(destination -> kind.isInstance(destination.place()))
+                .map(destination -> "publishing to \"" + destination.name() + "\"")
+                .findFirst();
+    }
+}

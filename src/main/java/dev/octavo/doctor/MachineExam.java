@@ -1,0 +1,87 @@
+package dev.octavo.doctor;
+
+import dev.octavo.picture.codec.WebpLibrary;
+import dev.octavo.project.Theme;
+import dev.octavo.publish.ssh.Programs;
+import java.awt.Font;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Looks at the machine, as far as every site needs it. */
+final class MachineExam {
+    private MachineExam() {}
+
+    /** @param version of Octavo */
+    static Stream<Finding> findings(String version) {
+        return Stream.of(
+                Finding.ok("Octavo " + version + " in " + Theme.program()),
+                Finding.ok("Java " + Runtime.version() + " in " + System.getProperty("java.home") + ", with at most "
+                        + (Runtime.getRuntime().maxMemory() >> 20) + " MB of memory"),
+                names(),
+                webp());
+    }
+
+    /** How Java writes names of files, which the system's settings decide. */
+    private static Finding names() {
+        String encoding = System.getProperty("sun.jnu.encoding", "unknown");
+        String system = System.getProperty("os.name") + " " + System.getProperty("os.version") + " on "
+                + System.getProperty("os.arch") + ", names of files in " + encoding;
+        boolean all = encoding.toUpperCase(Locale.ROOT).startsWith("UTF");
+        return all
+                ? Finding.ok(system)
+                : Finding.note(
+                        system,
+                        "a post called größe.md may not be found: set a locale of UTF-8, such as LC_ALL=C.UTF-8");
+    }
+
+    private static Finding webp() {
+        String fault = WebpLibrary.fault();
+        return fault.isEmpty()
+                ? Finding.ok("libwebp can be loaded")
+                : Finding.note(fault, "pictures are published in their other format alone");
+    }
+
+    /**
+     * A program that publishing calls.
+     *
+     * @param option what makes it print its version
+     * @param needed for what the site needs it; empty where it does not
+     */
+    static Finding program(String name, String option, Optional<String> needed, Map<String, String> environment) {
+        Optional<Path> program = Programs.find(name, environment);
+        if (program.isPresent()) {
+            return version(program.get(), option);
+        }
+        return needed.map(what ->
+                        Finding.wrong("there is no " + name + " on the PATH", "install it: " + what + " needs it"))
+                .orElseGet(() -> Finding.ok("no " + name + " on the PATH, and the site needs none"));
+    }
+
+    private static Finding version(Path program, String option) {
+        try {
+            Process process = new ProcessBuilder(program.toString(), option)
+                    .redirectErrorStream(true)
+                    .start();
+            process.getOutputStream().close();
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            return Finding.ok(said.lines().findFirst().orElse("it says no version") + " in " + program);
+        } catch (IOException e) {
+            return Finding.wrong(
+                    program + " cannot be started: " + e.getMessage(), "make it executable, or install it again");
+        }
+    }
+
+    /** A face that the site's cards are drawn with. */
+    static Finding font(String family) {
+        return new Font(family, Font.PLAIN, 1).getFamily().equalsIgnoreCase(family)
+                ? Finding.ok("the font " + family + " of \"cards\" is there")
+                : Finding.wrong(
+                        "there is no font " + family + ", which \"cards\" names",
+                        "install it, or name another in content/site.yaml");
+    }
+}

@@ -1,0 +1,110 @@
+package dev.octavo.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.octavo.cli.Shell.Run;
+import dev.octavo.testing.Folders;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ExamineSiteTest {
+    private final Path site;
+    private final Shell shell;
+
+    ExamineSiteTest(@TempDir Path folder) {
+        site = folder.resolve("site");
+        shell = Shell.in(site);
+    }
+
+    @BeforeEach
+    void beginSite() {
+        Shell.in(site.getParent()).octavo("new", "site", "site");
+    }
+
+    @Test
+    void tellsOfAGoodSiteWhatIsThere() {
+        Run run = shell.octavo("doctor");
+        assertEquals(0, run.code(), run.out());
+        assertEquals("Nothing is wrong.\n", run.err());
+        List<String> lines = run.out().lines().toList();
+        assertTrue(lines.get(0).startsWith("ok     Octavo (not packed) in "), run.out());
+        assertTrue(lines.get(1).startsWith("ok     Java " + Runtime.version()), run.out());
+        assertTrue(lines.contains("ok     " + site.resolve("public") + " is writable, once it is made"), run.out());
+        assertTrue(
+                lines.contains("ok     the site \"Site\" at https://blog.example/, published nowhere yet"), run.out());
+        assertTrue(lines.contains("ok     no git on the PATH, and the site needs none"), run.out());
+    }
+
+    @Test
+    void namesWhatPublishingAndCardsNeed() throws IOException {
+        Path settings = site.resolve("content/site.yaml");
+        Files.writeString(
+                settings,
+                Files.readString(settings).replace("cards: true", "cards: {font: No Such Font}")
+                        + "publish: {live: {sftp: \"sftp://me@host.example/srv\"}}\n");
+        Run run = shell.octavo("doctor");
+        assertEquals(1, run.code());
+        assertEquals("2 things wrong.\n", run.err());
+        assertTrue(run.out().contains("\nwrong  there is no font No Such Font, which \"cards\" names\n"), run.out());
+        assertTrue(
+                run.out()
+                        .endsWith("\nwrong  there is no ssh on the PATH\n"
+                                + "         install it: publishing to \"live\" needs it\n"),
+                run.out());
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void asksProgramsForTheirVersion() {
+        Folders.write(site, "../bin/git", "#!/bin/sh\necho \"git version 9 $1\"\n");
+        Path program = site.getParent().resolve("bin/git");
+        assertTrue(program.toFile().setExecutable(true));
+        Run run = shell.with(Map.of("PATH", program.getParent().toString())).octavo("doctor");
+        assertTrue(run.out().contains("\nok     git version 9 --version in " + program + "\n"), run.out());
+    }
+
+    @Test
+    void comparesFilesThatTakeThePlaceOfOurs() throws IOException {
+        Folders.write(site, "templates/post.ftlh", Files.readString(Path.of("templates/post.ftlh")));
+        Folders.write(site, "templates/archive.ftlh", Files.readString(Path.of("templates/archive.ftlh")) + "\n");
+        Folders.write(site, "templates/layout.ftlh", "<#macro sheet nameplate=false><#nested></#macro>\n");
+        Folders.write(site, "templates/mine.ftlh", "mine\n");
+        List<String> lines = shell.octavo("doctor").out().lines().toList();
+        assertTrue(lines.contains("note   templates/post.ftlh is the same as Octavo's"), lines.toString());
+        assertTrue(
+                lines.contains("ok     templates/archive.ftlh takes the place of Octavo's, and has all its parts"),
+                lines.toString());
+        assertTrue(
+                lines.stream()
+                        .anyMatch(line -> line.startsWith(
+                                        "note   templates/layout.ftlh takes the place of Octavo's, which also has ")
+                                && line.contains("<#include \"partials/head.ftlh\">")),
+                lines.toString());
+        assertTrue(lines.stream().noneMatch(line -> line.contains("mine.ftlh")), lines.toString());
+    }
+
+    @Test
+    void mistakesInTheSettingsAreFindings() {
+        Folders.write(site, "content/site.yaml", "titel: A\n");
+        Run run = shell.octavo("doctor", "--json");
+        assertEquals(1, run.code());
+        assertTrue(run.out().contains("\"text\": \"content/site.yaml:1:1: unknown key \\\"titel\\\"\""), run.out());
+    }
+
+    @Test
+    void whereThereIsNoSiteTheMachineIsExamined() {
+        Run run = Shell.in(site.getParent()).octavo("doctor");
+        assertEquals(1, run.code());
+        assertTrue(run.out().startsWith("ok     Octavo"), run.out());
+        assertTrue(run.out().contains("\nwrong  there is no content/ in the folder"), run.out());
+    }
+}
