@@ -19,6 +19,8 @@ public record Read(Kind kind, String name) {
         BYTES,
         /** A file of {@code templates/}, whether it exists or not. */
         TEMPLATE,
+        /** What a page says by itself, in one language. */
+        WORDS,
         /** Whether something is planned at an address. */
         ADDRESS,
         /** A file that is copied. */

@@ -5,6 +5,7 @@ import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.Spelling;
 import dev.octavo.project.Project;
+import dev.octavo.schema.WordsReader;
 import dev.octavo.site.Entry;
 import java.util.List;
 import java.util.Locale;
@@ -125,7 +126,7 @@ public final class Layouts {
     /** Files that look like templates and are none, unless a template names them, as one does with a drawing. */
     private Stream<Problem> strays() {
         List<SourcePath> others = project.own("templates")
-                .filter(path -> !path.value().endsWith(EXTENSION))
+                .filter(path -> !path.value().endsWith(EXTENSION) && !path.isUnder(WordsReader.FOLDER))
                 .filter(path -> !NOTES.matcher(name(path)).matches())
                 .toList();
         if (others.isEmpty()) {

@@ -2,6 +2,7 @@ package dev.octavo.cli;
 
 import dev.octavo.scaffold.NewArticle;
 import dev.octavo.scaffold.NewSite;
+import dev.octavo.scaffold.NewWords;
 import dev.octavo.scaffold.NewWorkflow;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,16 +12,17 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The command {@code new}: begins a site, a post, a page or a workflow. */
+/** The command {@code new}: begins a site, a post, a page, the words of a language or a workflow. */
 @Command(
         name = "new",
-        description = "Begin a site, a post, a page, or a workflow that publishes the site.",
+        description = "Begin a site, a post, a page, the words of a language, or a workflow that publishes the site.",
         footer = {
             "",
             "Examples:",
             "  octavo new site my-blog",
             "  octavo new post \"Hello, world\"",
             "  octavo new page Colophon",
+            "  octavo new words sv",
             "  octavo new workflow github"
         })
 final class New {
@@ -82,6 +84,20 @@ final class New {
             throws IOException, InterruptedException {
         Optional<Editor> editor = editor(edit);
         return open(begin(NewArticle.Kind.PAGE, title), editor);
+    }
+
+    @Command(
+            description = {
+                "Begin a file with the words of the pages in a language, such as \"min read\", and print its name.",
+                "Where Octavo speaks the language, the file changes words; else it is to be translated from English."
+            },
+            footer = {"", "Examples:", "  octavo new words de", "  octavo new words sv", "  octavo new words en-US"})
+    int words(
+            @Parameters(paramLabel = "LANGUAGE", description = "The tag of the language, such as de or pt-BR.")
+                    String language)
+            throws IOException {
+        surroundings.out().println(surroundings.shown(NewWords.write(language, surroundings.folder())));
+        return 0;
     }
 
     @Command(

@@ -13,7 +13,7 @@ import dev.octavo.site.Term;
 record AtomFeed(Channel channel, Address address) implements Listing {
     @Override
     public Origin origin() {
-        return Origin.of("the Atom feed of \"" + channel.title() + "\"");
+        return Origin.of("the Atom feed of \"" + channel.name() + "\"");
     }
 
     @Override
@@ -30,7 +30,7 @@ record AtomFeed(Channel channel, Address address) implements Listing {
     private void writeFeed(XmlText xml, Inputs inputs) {
         String home = channel.absolute(channel.home());
         xml.text("id", home);
-        xml.text("title", channel.title());
+        xml.text("title", channel.title(inputs));
         xml.text("subtitle", channel.description());
         xml.empty("link", "rel", "alternate", "type", "text/html", "href", home);
         xml.empty("link", "rel", "self", "type", "application/atom+xml", "href", channel.absolute(address));
@@ -38,7 +38,7 @@ record AtomFeed(Channel channel, Address address) implements Listing {
         // RFC 4287, 4.1.1: a feed names an author unless each of its entries does.
         if (channel.entries().isEmpty()
                 || channel.entries().stream().anyMatch(entry -> entry.authors().isEmpty())) {
-            xml.element("author", () -> xml.text("name", channel.title()));
+            xml.element("author", () -> xml.text("name", channel.title(inputs)));
         }
         xml.text("rights", channel.copyright());
         xml.text("generator", "Octavo");

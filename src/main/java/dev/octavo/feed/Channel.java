@@ -1,5 +1,8 @@
 package dev.octavo.feed;
 
+import java.util.Map;
+import dev.octavo.output.Inputs;
+import dev.octavo.words.Word;
 import dev.octavo.address.Address;
 import dev.octavo.address.SiteUrl;
 import dev.octavo.site.SiteConfig;
@@ -12,11 +15,13 @@ import java.util.Optional;
 /**
  * What a feed carries, whatever its format.
  *
+ * @param tag whose posts it has alone
  * @param home the page that shows the same posts
  * @param entries newest first
  */
 record Channel(
-        String title,
+        String site,
+        Optional<String> tag,
         Optional<String> description,
         Optional<String> copyright,
         String language,
@@ -33,6 +38,7 @@ record Channel(
     static Channel of(SiteConfig config, List<FeedEntry> entries) {
         return new Channel(
                 config.title(),
+                Optional.empty(),
                 config.description().or(config::tagline),
                 config.copyright(),
                 config.language(),
@@ -41,9 +47,20 @@ record Channel(
                 entries);
     }
 
-    /** The feed of a part of the site, which {@code home} shows. */
+    /** The feed of a tag, whose posts {@code home} shows. */
     Channel part(String name, Address home, List<FeedEntry> entries) {
-        return new Channel(title + ": " + name, description, copyright, language, url, home, entries);
+        return new Channel(site, Optional.of(name), description, copyright, language, url, home, entries);
+    }
+
+    String title(Inputs inputs) {
+        return tag.map(name -> inputs.words(language)
+                        .text(Word.FEED_OF_TAG, Map.of("site", site, "tag", name)))
+                .orElse(site);
+    }
+
+    /** What it is called in a message for the author. */
+    String name() {
+        return tag.map(name -> site + ": " + name).orElse(site);
     }
 
     String absolute(Address address) {

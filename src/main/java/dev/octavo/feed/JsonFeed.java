@@ -42,14 +42,14 @@ record JsonFeed(Channel channel, Address address) implements Listing {
 
     @Override
     public Origin origin() {
-        return Origin.of("the JSON feed of \"" + channel.title() + "\"");
+        return Origin.of("the JSON feed of \"" + channel.name() + "\"");
     }
 
     @Override
     public Content make(Inputs inputs) {
         Feed feed = new Feed(
                 "https://jsonfeed.org/version/1.1",
-                channel.title(),
+                channel.title(inputs),
                 channel.absolute(channel.home()),
                 channel.absolute(address),
                 channel.description(),

@@ -13,7 +13,7 @@ import dev.octavo.site.Term;
 record RssFeed(Channel channel, Address address) implements Listing {
     @Override
     public Origin origin() {
-        return Origin.of("the RSS feed of \"" + channel.title() + "\"");
+        return Origin.of("the RSS feed of \"" + channel.name() + "\"");
     }
 
     @Override
@@ -32,9 +32,9 @@ record RssFeed(Channel channel, Address address) implements Listing {
     }
 
     private void writeChannel(XmlText xml, Inputs inputs) {
-        xml.text("title", channel.title());
+        xml.text("title", channel.title(inputs));
         xml.text("link", channel.absolute(channel.home()));
-        xml.text("description", channel.description().orElse(channel.title()));
+        xml.text("description", channel.description().orElse(channel.title(inputs)));
         xml.empty("atom:link", "rel", "self", "type", "application/rss+xml", "href", channel.absolute(address));
         xml.text("language", channel.language());
         xml.text("copyright", channel.copyright());

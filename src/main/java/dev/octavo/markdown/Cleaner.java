@@ -75,7 +75,9 @@ final class Cleaner implements NodeVisitor {
 
     @Override
     public void head(Node node, int depth) {
-        if (node instanceof TextNode text) {
+        if (node instanceof TextNode text && node.parentNode() instanceof Element title && title.hasClass("alert-title")) {
+            say(text.getWholeText());
+        } else if (node instanceof TextNode text) {
             out.text(text.getWholeText());
         } else if (node instanceof Element element && image(element) instanceof Part.Image image) {
             String attributes = element.attributes().asList().stream()
@@ -87,7 +89,7 @@ final class Cleaner implements NodeVisitor {
             out.add("<" + element.normalName());
             for (Attribute attribute : element.attributes()) {
                 out.add(" ");
-                attribute(attribute);
+                attribute(element, attribute);
             }
             out.add(">");
         }
@@ -99,7 +101,20 @@ final class Cleaner implements NodeVisitor {
         return hole.isEmpty() ? null : holes.get(Integer.parseInt(hole));
     }
 
-    private void attribute(Attribute attribute) {
+    private void say(String hole) {
+        if (holes.get(Integer.parseInt(hole)) instanceof Part.Said said) {
+            out.say(said.word(), said.about());
+        }
+    }
+
+    private void attribute(Element element, Attribute attribute) {
+        // That of a task is what the author wrote.
+        if (attribute.getKey().equals("aria-label") && !element.normalName().equals("input")) {
+            out.add("aria-label=\"");
+            say(attribute.getValue());
+            out.add("\"");
+            return;
+        }
         boolean address =
                 attribute.getKey().equals("href") || attribute.getKey().equals("src");
         String value = attribute.getValue();

@@ -5,6 +5,7 @@ import dev.octavo.hash.Hash;
 import dev.octavo.picture.RenditionRequest;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.text.Html;
+import dev.octavo.words.Words;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -54,6 +55,9 @@ public interface Inputs {
      */
     byte[] kept(String kind, Hash from, Supplier<byte[]> maker);
 
-    /** {@code templates/NAME.ftlh} filled with the components of {@code view}. */
-    String render(String template, Record view);
+    /** What a page in the language of that tag says by itself. */
+    Words words(String language);
+
+    /** {@code templates/NAME.ftlh} filled with the components of {@code view}, for a page in {@code language}. */
+    String render(String template, String language, Record view);
 }

@@ -1,5 +1,8 @@
 package dev.octavo.page;
 
+import java.util.Map;
+import dev.octavo.words.Words;
+import dev.octavo.words.Word;
 import dev.octavo.address.Address;
 import dev.octavo.output.Content;
 import dev.octavo.output.Inputs;
@@ -24,7 +27,6 @@ import java.util.stream.Stream;
  */
 final class ArchivePages implements PageKind {
     private static final Address ARCHIVE = new Address("/archive/");
-    private static final String TITLE = "Archive";
     private static final int LARGEST = 1000;
 
     @Override
@@ -36,7 +38,7 @@ final class ArchivePages implements PageKind {
         List<Card> all = blog.timeline().cards();
         if (all.size() <= LARGEST) {
             return ListPage.of(ARCHIVE, all, LARGEST)
-                    .map(list -> new ArchivePage(blog.frame(), TITLE, list, List.of()));
+                    .map(list -> new ArchivePage(blog.frame(), Optional.empty(), list, List.of()));
         }
         SortedMap<Integer, List<Card>> byYear = byYear(all);
         List<Year> years = byYear.entrySet().stream()
@@ -47,10 +49,10 @@ final class ArchivePages implements PageKind {
                         List.of()))
                 .toList();
         Stream<ArchivePage> index =
-                ListPage.of(ARCHIVE, List.of(), LARGEST).map(list -> new ArchivePage(blog.frame(), TITLE, list, years));
+                ListPage.of(ARCHIVE, List.of(), LARGEST).map(list -> new ArchivePage(blog.frame(), Optional.empty(), list, years));
         Stream<ArchivePage> pages = byYear.entrySet().stream()
                 .flatMap(year -> ListPage.of(address(year.getKey()), year.getValue(), LARGEST)
-                        .map(list -> new ArchivePage(blog.frame(), TITLE + " " + year.getKey(), list, List.of())));
+                        .map(list -> new ArchivePage(blog.frame(), Optional.of(year.getKey()), list, List.of())));
         return Stream.concat(index, pages);
     }
 
@@ -68,10 +70,11 @@ final class ArchivePages implements PageKind {
     }
 
     /**
+     * @param year that it shows alone
      * @param list the posts that are shown
      * @param years those that are named instead
      */
-    private record ArchivePage(SiteFrame frame, String title, ListPage list, List<Year> years) implements OfList {
+    private record ArchivePage(SiteFrame frame, Optional<Integer> year, ListPage list, List<Year> years) implements OfList {
         @Override
         public Origin origin() {
             return Origin.of(list.list().equals(ARCHIVE) ? "the archive" : "the archive, " + list.list());
@@ -79,12 +82,15 @@ final class ArchivePages implements PageKind {
 
         @Override
         public Content make(Inputs inputs) {
+            Words words = inputs.words(frame.language());
+            String title = year.map(only -> words.text(Word.ARCHIVE_OF_YEAR, Map.of("year", only)))
+                    .orElseGet(() -> words.text(Word.ARCHIVE));
             ArchiveView view = new ArchiveView(
                     frame.on(address()),
-                    frame.head(list.titled(title), address()),
+                    frame.head(list.titled(title, words), address()),
                     Stream.concat(years.stream(), shown()).toList(),
                     list);
-            return Content.text(inputs.render("archive", view));
+            return Content.text(inputs.render("archive", frame.language(), view));
         }
 
         private Stream<Year> shown() {

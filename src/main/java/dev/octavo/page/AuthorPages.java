@@ -51,14 +51,15 @@ final class AuthorPages implements PageKind {
             implements OfList {
         @Override
         public Origin origin() {
-            return Origin.of(list.titled("the author \"" + author.name() + "\""), where);
+            return Origin.of(list.named("the author \"" + author.name() + "\""), where);
         }
 
         @Override
         public Content make(Inputs inputs) {
-            Head head = frame.head(list.titled(author.name()), address()).description(author.bio());
+            String title = list.titled(author.name(), inputs.words(frame.language()));
+            Head head = frame.head(title, address()).description(author.bio());
             return Content.text(
-                    inputs.render("author", new AuthorView(frame.on(address()), head, author, list.posts(), list)));
+                    inputs.render("author", frame.language(), new AuthorView(frame.on(address()), head, author, list.posts(), list)));
         }
     }
 }

@@ -52,7 +52,7 @@ public final class ComponentFacts {
     public Head head(Entry entry) {
         Leaf leaf = Leaf.of(entry, entry.isPost() ? "post" : "page");
         PlaceLink link = PlaceLink.of(entry, frame.language());
-        return leaf.head(link, Facts.excerpt(entry), facts.illustration(entry), frame);
+        return leaf.head(link, Facts.excerpt(entry), facts.illustration(entry), frame, link.language());
     }
 
     /** A post or page as lists show it. */

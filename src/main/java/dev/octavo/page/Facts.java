@@ -111,7 +111,7 @@ final class Facts {
                 entry.meta().placement().language().orElse(language),
                 entry.meta().authors().stream().map(Author::name).toList(),
                 Optional.of(entry).filter(Entry::isPost).map(Entry::date),
-                Optional.of(entry).filter(Entry::isPost).map(Entry::readMinutes).map(Card::readTime),
+                Optional.of(entry).filter(Entry::isPost).map(Entry::readMinutes),
                 tagNames(entry));
     }
 

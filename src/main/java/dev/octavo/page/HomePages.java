@@ -1,5 +1,7 @@
 package dev.octavo.page;
 
+import java.util.Map;
+import dev.octavo.words.Word;
 import dev.octavo.address.Address;
 import dev.octavo.output.Content;
 import dev.octavo.output.Inputs;
@@ -28,9 +30,11 @@ final class HomePages implements PageKind {
 
         @Override
         public Content make(Inputs inputs) {
-            String title = list.isFirst() ? frame.title() : "Page " + list.number();
+            String title = list.isFirst()
+                    ? frame.title()
+                    : inputs.words(frame.language()).text(Word.PAGE, Map.of("number", list.number()));
             Head head = frame.head(title, address()).description(frame.description());
-            return Content.text(inputs.render("home", new HomeView(frame.on(address()), head, list.posts(), list)));
+            return Content.text(inputs.render("home", frame.language(), new HomeView(frame.on(address()), head, list.posts(), list)));
         }
     }
 }

@@ -82,7 +82,7 @@ final class LinkCards implements PageKind {
             Optional<byte[]> file = picture.flatMap(Picture::file).map(inputs::bytes);
             Focus focus = picture.flatMap(Picture::focus).orElse(MIDDLE);
             Optional<Inset> inset = file.flatMap(bytes -> inset(bytes, focus));
-            String svg = inputs.render(TEMPLATE, new CardView(card, inset.isPresent()));
+            String svg = inputs.render(TEMPLATE, card.language(), new CardView(card, inset.isPresent()));
             Digest from = new Digest()
                     .add(Raster.VERSION)
                     .add(PictureEncoder.VERSION)

@@ -1,5 +1,6 @@
 package dev.octavo.page;
 
+import dev.octavo.words.Word;
 import dev.octavo.address.Address;
 import dev.octavo.output.Content;
 import dev.octavo.output.Inputs;
@@ -31,8 +32,9 @@ final class NotFoundPages implements PageKind {
 
         @Override
         public Content make(Inputs inputs) {
-            Head head = frame.head("Page not found", address()).unindexed();
-            return Content.text(inputs.render("404", new NotFoundView(frame.on(address()), head)));
+            String title = inputs.words(frame.language()).text(Word.NOT_FOUND);
+            Head head = frame.head(title, address()).unindexed();
+            return Content.text(inputs.render("404", frame.language(), new NotFoundView(frame.on(address()), head)));
         }
     }
 }

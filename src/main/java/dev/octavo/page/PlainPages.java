@@ -1,5 +1,6 @@
 package dev.octavo.page;
 
+import dev.octavo.words.Words;
 import dev.octavo.address.Address;
 import dev.octavo.output.Content;
 import dev.octavo.output.Inputs;
@@ -44,14 +45,15 @@ final class PlainPages implements PageKind {
 
         @Override
         public Content make(Inputs inputs) {
+            Words words = inputs.words(link.language());
             PageView view = new PageView(
                     frame.on(address()),
-                    leaf.head(link, summary, illustration, frame),
+                    leaf.head(link, summary, illustration, frame, words.language()),
                     inputs.article(leaf.source(), Inputs.Addressing.ROOTED),
                     leaf.contents(),
                     leaf.meta(),
                     leaf.meta().extra());
-            return Content.text(inputs.render(leaf.template(), view));
+            return Content.text(inputs.render(leaf.template(), words.language(), view));
         }
     }
 }

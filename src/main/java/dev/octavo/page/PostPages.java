@@ -1,5 +1,6 @@
 package dev.octavo.page;
 
+import dev.octavo.words.Words;
 import dev.octavo.address.Address;
 import dev.octavo.output.Content;
 import dev.octavo.output.Inputs;
@@ -72,9 +73,10 @@ final class PostPages implements PageKind {
 
         @Override
         public Content make(Inputs inputs) {
+            Words words = inputs.words(card.language());
             PostView view = new PostView(
                     frame.on(address()),
-                    leaf.head(card.link(), card.excerpt(), card.illustration(), frame),
+                    leaf.head(card.link(), card.excerpt(), card.illustration(), frame, words.language()),
                     card,
                     inputs.article(leaf.source(), Inputs.Addressing.ROOTED),
                     leaf.contents(),
@@ -85,7 +87,7 @@ final class PostPages implements PageKind {
                     surroundings.newer(),
                     leaf.meta(),
                     leaf.meta().extra());
-            return Content.text(inputs.render(leaf.template(), view));
+            return Content.text(inputs.render(leaf.template(), words.language(), view));
         }
     }
 }

@@ -40,8 +40,10 @@ final class Redirects implements PageKind {
 
         @Override
         public Content make(Inputs inputs) {
-            Head head = frame.head(target.title(), target.href()).unindexed();
-            return Content.text(inputs.render("redirect", new RedirectView(frame.on(address()), head, target.href())));
+            Head head = frame.head(target.title(), target.href())
+                    .titleIn(target.language())
+                    .unindexed();
+            return Content.text(inputs.render("redirect", frame.language(), new RedirectView(frame.on(address()), head, target.href())));
         }
     }
 }

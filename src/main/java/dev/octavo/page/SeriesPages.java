@@ -36,6 +36,7 @@ final class SeriesPages implements PageKind {
         public Content make(Inputs inputs) {
             return Content.text(inputs.render(
                     "series",
+                    frame.language(),
                     new SeriesView(frame.on(address()), frame.head(series.name(), address()), series, posts)));
         }
     }

@@ -1,5 +1,8 @@
 package dev.octavo.page;
 
+import java.util.Map;
+import dev.octavo.words.Words;
+import dev.octavo.words.Word;
 import dev.octavo.address.Address;
 import dev.octavo.output.Content;
 import dev.octavo.output.Inputs;
@@ -48,25 +51,26 @@ final class TagPages implements PageKind {
 
         @Override
         public Content make(Inputs inputs) {
-            Head head = frame.head("Tags", address());
-            return Content.text(inputs.render("tags", new TagIndexView(frame.on(address()), head, tags)));
+            Head head = frame.head(inputs.words(frame.language()).text(Word.TAGS), address());
+            return Content.text(inputs.render("tags", frame.language(), new TagIndexView(frame.on(address()), head, tags)));
         }
     }
 
     private record TagPage(SiteFrame frame, TermCount tag, ListPage list) implements OfList {
         @Override
         public Origin origin() {
-            return Origin.of(list.titled("the tag \"" + tag.name() + "\""));
+            return Origin.of(list.named("the tag \"" + tag.name() + "\""));
         }
 
         @Override
         public Content make(Inputs inputs) {
+            Words words = inputs.words(frame.language());
             Feed feed = new Feed(
                     "application/atom+xml",
-                    frame.title() + ": " + tag.name(),
+                    words.text(Word.FEED_OF_TAG, Map.of("site", frame.title(), "tag", tag.name())),
                     tag.href().file("feed.xml"));
-            Head head = frame.head(list.titled(tag.name()), address()).feed(feed);
-            return Content.text(inputs.render("tag", new TagView(frame.on(address()), head, tag, list.posts(), list)));
+            Head head = frame.head(list.titled(tag.name(), words), address()).feed(feed);
+            return Content.text(inputs.render("tag", frame.language(), new TagView(frame.on(address()), head, tag, list.posts(), list)));
         }
     }
 }

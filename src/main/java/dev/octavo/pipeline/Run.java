@@ -11,6 +11,7 @@ import dev.octavo.check.AuthoredLinks;
 import dev.octavo.check.CardLetters;
 import dev.octavo.check.Check;
 import dev.octavo.check.Layouts;
+import dev.octavo.check.OwnWords;
 import dev.octavo.check.PictureUse;
 import dev.octavo.check.PlannedSite;
 import dev.octavo.check.SiteIcon;
@@ -34,6 +35,7 @@ import dev.octavo.pipeline.make.Making;
 import dev.octavo.pipeline.make.Present;
 import dev.octavo.pipeline.make.ProjectInputs.Sources;
 import dev.octavo.pipeline.make.ProjectTemplates;
+import dev.octavo.pipeline.make.ProjectWords;
 import dev.octavo.pipeline.picture.Pictures;
 import dev.octavo.pipeline.picture.Published;
 import dev.octavo.problem.Location;
@@ -61,7 +63,7 @@ public final class Run {
 
     /** Where one of these finds an error in a file, only what comes from that file is not made. */
     private static final List<Check> OF_ITS_FILES =
-            List.of(CardLetters::check, SiteIcon::check, Layouts::check, Unused::check, Stylesheets::check);
+            List.of(CardLetters::check, SiteIcon::check, Layouts::check, OwnWords::check, Unused::check, Stylesheets::check);
 
     /** What these find is told only where somebody asks. */
     private static final List<Check> OF_WHAT_IS_ODD = List.of(PictureUse::check);
@@ -242,7 +244,7 @@ public final class Run {
         return new TemplateEngine(
                 new ProjectTemplates(project),
                 site().config().url(),
-                site().config().language(),
+                ProjectWords.of(project, site().config().language()),
                 templateLinks::fault,
                 preview);
     }

@@ -37,7 +37,7 @@ final class WarmUp {
 
     private static void run(CodeHighlighter highlighter) {
         new MarkdownParser(highlighter, false).with(Typography.of("en")).parse(ARTICLE, "", 1);
-        new TemplateEngine(new Template(), new SiteUrl("", "")).render("page", new View(List.of("a")), "");
+        new TemplateEngine(new Template(), new SiteUrl("", "")).render("page", "en", new View(List.of("a")), "");
     }
 
     private record View(List<String> list) {}

@@ -6,10 +6,15 @@ import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.template.model.AddressFunction;
+import dev.octavo.template.model.BetweenFunction;
+import dev.octavo.template.model.ForeignFunction;
 import dev.octavo.template.model.OfferedPicture;
 import dev.octavo.template.model.PictureFunction;
 import dev.octavo.template.model.PictureWish;
 import dev.octavo.template.model.RecordWrapper;
+import dev.octavo.template.model.WordFunction;
+import dev.octavo.words.Lexicon;
+import dev.octavo.words.Words;
 import freemarker.cache.StrongCacheStorage;
 import freemarker.cache.TemplateNameFormat;
 import freemarker.core.Environment;
@@ -43,23 +48,26 @@ public final class TemplateEngine {
     private final Places places;
     private final Faults faults;
 
-    /** One that does not ask where the addresses lead that templates write. */
+    private final Lexicon lexicon;
+
+    /** One that does not ask where the addresses lead that templates write, and has no words. */
     public TemplateEngine(TemplateSource source, SiteUrl url) {
-        this(source, url, "en", TemplateAddresses.UNCHECKED, false);
+        this(source, url, Lexicon.NONE, TemplateAddresses.UNCHECKED, false);
     }
 
     /**
-     * @param language in which dates are written
+     * @param lexicon what pages say by themselves
      * @param preview what templates see under that name: whether the pages are for their author alone
      */
     public TemplateEngine(
-            TemplateSource source, SiteUrl url, String language, TemplateAddresses addresses, boolean preview) {
+            TemplateSource source, SiteUrl url, Lexicon lexicon, TemplateAddresses addresses, boolean preview) {
+        this.lexicon = lexicon;
         this.addresses = addresses;
         places = new Places(source);
         freemarker = new RecordingConfiguration(places);
         faults = new Faults(source, places);
         allowNothing();
-        RecordWrapper wrapper = new RecordWrapper(url, language);
+        RecordWrapper wrapper = new RecordWrapper(url, TemplateEngine::words);
         freemarker.setObjectWrapper(wrapper);
         writeTheSameEverywhere();
         freemarker.setTemplateNameFormat(TemplateNameFormat.DEFAULT_2_4_0);
@@ -70,7 +78,23 @@ public final class TemplateEngine {
         freemarker.setSharedVariable("href", new AddressFunction(url::href, TemplateEngine::links));
         freemarker.setSharedVariable("absolute", new AddressFunction(url::absolute, TemplateEngine::links));
         freemarker.setSharedVariable("picture", new PictureFunction(TemplateEngine::picture, wrapper));
+        freemarker.setSharedVariable("word", new WordFunction(TemplateEngine::words));
+        freemarker.setSharedVariable("between", new BetweenFunction(TemplateEngine::words));
+        freemarker.setSharedVariable("foreign", new ForeignFunction(TemplateEngine::words));
         freemarker.setSharedVariable("preview", preview ? TemplateBooleanModel.TRUE : TemplateBooleanModel.FALSE);
+    }
+
+    /** What pages say by themselves. */
+    public Lexicon lexicon() {
+        return lexicon;
+    }
+
+    /** Those of the page that is made. */
+    private static Words words() {
+        if (Environment.getCurrentEnvironment().getCustomState(Words.class) instanceof Words words) {
+            return words;
+        }
+        throw new IllegalStateException("every page has words");
     }
 
     private static void links(Address address) {
@@ -114,18 +138,20 @@ public final class TemplateEngine {
     /**
      * {@code templates/NAME.ftlh} filled with the components of {@code view}.
      *
+     * @param language of the page
      * @param subject what is being made, for the author: {@code content/posts/hello.md}, {@code /tags/ai/}
      * @throws ProblemException where the template is missing or wrong
      */
-    public String render(String name, Record view, String subject) {
-        return render(name, view, subject, template -> {});
+    public String render(String name, String language, Record view, String subject) {
+        return render(name, language, view, subject, template -> {});
     }
 
     /** The same, and {@code reads} hears of every template that took part. */
-    public String render(String name, Record view, String subject, TemplateReads reads) {
+    public String render(String name, String language, Record view, String subject, TemplateReads reads) {
         StringBuilderWriter page = new StringBuilderWriter(USUAL_PAGE);
+        Words words = lexicon.of(language).heardBy(word -> reads.says(language, word));
         try {
-            fill(template(name, reads), view, page, reads);
+            fill(template(name, reads), words, view, page, reads);
         } catch (ProblemException e) {
             throw new ProblemException(e.problems().stream()
                     .map(problem -> problem.related("while making", Location.file(subject)))
@@ -146,12 +172,13 @@ public final class TemplateEngine {
         }
     }
 
-    private void fill(Template template, Record view, StringBuilderWriter out, TemplateReads reads) {
+    private void fill(Template template, Words words, Record view, StringBuilderWriter out, TemplateReads reads) {
         PageWalk walk = new PageWalk(places, freemarker.assignments(), addresses);
         List<Problem> problems = new ArrayList<>();
         try {
             Environment environment = template.createProcessingEnvironment(view, out);
             environment.setCustomState(TemplateReads.class, reads);
+            environment.setCustomState(Words.class, words);
             walk.follow(environment);
             environment.process();
         } catch (ProblemException e) {

@@ -4,6 +4,7 @@ import dev.octavo.address.Address;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.template.model.OfferedPicture;
 import dev.octavo.template.model.PictureWish;
+import dev.octavo.words.Word;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,9 @@ public interface TemplateReads {
 
     /** A template wrote {@code address}, whether anything is there or not. It may come several times. */
     default void leadsTo(Address address) {}
+
+    /** The page said {@code word} in that language. The same word may come several times. */
+    default void says(String language, Word word) {}
 
     /**
      * The picture that a template asks for; absent where there is none.

@@ -46,6 +46,7 @@ final class RandomSite {
             author -> author.write("content/posts/album/dot.svg", author.picture()),
             author -> author.write("static/dot.svg", author.picture()),
             author -> author.write("content/authors/ada.yaml", "name: Ada\nbio: " + author.words(3) + "\n"),
+            author -> author.write("templates/words/en.yaml", "archive: " + author.words(1) + "\n"),
             RandomSite::photo,
             RandomSite::photo,
             RandomSite::renamePhoto,

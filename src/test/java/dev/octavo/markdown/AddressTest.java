@@ -1,5 +1,6 @@
 package dev.octavo.markdown;
 
+import dev.octavo.testing.ShippedWords;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -89,7 +90,7 @@ final class AddressTest {
         assertEquals(
                 "<p><a href=\"/blog/%C3%A4%20b/?%22&amp;%3Cx%3E\">a</a> <img src=\"/p.png\" width=\"30\" height=\"20\""
                         + " alt=\"c\" loading=\"lazy\" decoding=\"async\"></p>\n",
-                Filled.article("[a](b) ![c](d)").body().fill(addresses).markup());
+                Filled.article("[a](b) ![c](d)").body().fill(addresses, ShippedWords.in("en")).markup());
     }
 
     @ParameterizedTest

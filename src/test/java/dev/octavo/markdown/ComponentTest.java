@@ -6,6 +6,7 @@ import dev.octavo.markdown.html.Body;
 import dev.octavo.markdown.html.ComponentUse;
 import dev.octavo.markdown.html.MarkdownDocument;
 import dev.octavo.site.Article.Link;
+import dev.octavo.testing.ShippedWords;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,7 @@ final class ComponentTest {
     };
 
     private static String shown(String markdown) {
-        return Filled.article(markdown).body().fill(SHOWN).markup().strip();
+        return Filled.article(markdown).body().fill(SHOWN, ShippedWords.in("en")).markup().strip();
     }
 
     @ParameterizedTest

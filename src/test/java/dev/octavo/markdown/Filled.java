@@ -1,5 +1,6 @@
 package dev.octavo.markdown;
 
+import dev.octavo.testing.ShippedWords;
 import dev.octavo.markdown.html.Body.Addresses;
 import dev.octavo.markdown.html.Body.Target;
 import dev.octavo.markdown.html.MarkdownDocument;
@@ -27,7 +28,7 @@ final class Filled implements Addresses {
     }
 
     static String html(MarkdownDocument document) {
-        return document.body().fill(new Filled()).markup();
+        return document.body().fill(new Filled(), ShippedWords.in("en")).markup();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.octavo.markdown;
 
+import dev.octavo.testing.ShippedWords;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.octavo.markdown.html.Body;
@@ -60,7 +61,7 @@ final class PictureTest {
     }
 
     private static String html(String markdown, boolean first) {
-        return Filled.article(markdown).body().fill(new Files(first)).markup().strip();
+        return Filled.article(markdown).body().fill(new Files(first), ShippedWords.in("en")).markup().strip();
     }
 
     private static String picture(String sizes, String attributes) {
@@ -252,7 +253,7 @@ final class PictureTest {
                 new MarkdownParser((code, language) -> java.util.Optional.empty(), true)
                         .parse("b <img src=p.jpg alt='a\"' onerror=alert(1) class=x sizes=9vw>", "a.md", 1)
                         .body()
-                        .fill(new Files(false))
+                        .fill(new Files(false), ShippedWords.in("en"))
                         .markup()
                         .strip());
     }
@@ -263,7 +264,7 @@ final class PictureTest {
                 .withLines()
                 .parse("<img src=drawing.svg alt=a>\n", "a.md", 7)
                 .body()
-                .fill(new Files(false))
+                .fill(new Files(false), ShippedWords.in("en"))
                 .markup();
         assertEquals(
                 "<img src=\"/drawing.svg\" width=\"8\" height=\"4\" data-octavo-line=\"7\" data-octavo-file=\"a.md\" alt=a"

@@ -8,12 +8,16 @@ import dev.octavo.work.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,6 +76,34 @@ final class ParsedOnceTest {
         assertEquals(
                 true,
                 Files.readString(site.resolve("public/posts/p7/index.html")).endsWith("anew"));
+    }
+
+    @Test
+    void notWhereAWordChangedWhichRemakesThePagesThatSayIt() throws IOException {
+        Map<String, FileTime> before = files();
+        Folders.write(site, "templates/words/en.yaml", "code-in: \"Listing: {language}\"\n");
+        assertEquals(Set.of(), parsed(false));
+        String post = Files.readString(site.resolve("public/posts/p7/index.html"));
+        assertEquals(true, post.contains("aria-label=\"Listing: p7\""), post);
+        Set<String> made = new TreeSet<>();
+        files().forEach((file, time) -> {
+            if (!time.equals(before.get(file))) {
+                made.add(file.replaceFirst("^posts/p[0-9]+/", "posts/*/"));
+            }
+        });
+        assertEquals(Set.of(".octavo-manifest", "feed.json", "feed.xml", "posts/*/index.html", "rss.xml", "tags/a/feed.xml"), made);
+    }
+
+    /** The files and when they were written. */
+    private Map<String, FileTime> files() throws IOException {
+        Path out = site.resolve("public");
+        Map<String, FileTime> times = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(out)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                times.put(out.relativize(file).toString(), Files.getLastModifiedTime(file));
+            }
+        }
+        return times;
     }
 
     @Test

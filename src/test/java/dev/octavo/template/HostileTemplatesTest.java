@@ -191,7 +191,7 @@ final class HostileTemplatesTest {
     private static String render(String template, View view) {
         return new TemplateEngine(
                         source(Map.of("post.ftlh", template, "part.ftlh", " ")), new SiteUrl("https://e.org", ""))
-                .render("post", view, "a test");
+                .render("post", "en", view, "a test");
     }
 
     private static TemplateSource source(Map<String, String> templates) {

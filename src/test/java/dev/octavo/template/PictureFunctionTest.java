@@ -67,7 +67,7 @@ final class PictureFunctionTest {
                         Optional.of(new Focus(30, 60))),
                 new Photo("https://e.org/a.jpg", Optional.empty(), 2, Optional.empty(), Optional.empty()));
         return new TemplateEngine(source, new SiteUrl("https://example.org", "/b"))
-                .render("post", view, "a test", new TemplateReads() {
+                .render("post", "en", view, "a test", new TemplateReads() {
                     @Override
                     public void reads(String name) {}
 
@@ -139,6 +139,6 @@ final class PictureFunctionTest {
                 new SiteUrl("https://example.org", ""));
         Photo photo =
                 new Photo("/a.jpg", Optional.of(3), 2, Optional.of(new SourcePath("content/a.jpg")), Optional.empty());
-        assertEquals("/a.jpg 3", engine.render("post", new View(photo, photo), "a test"));
+        assertEquals("/a.jpg 3", engine.render("post", "en", new View(photo, photo), "a test"));
     }
 }

@@ -73,8 +73,8 @@ final class TemplateEngineTest {
         TemplateEngine engine = engine(templates);
         String escaped = "Salt &amp; &lt;Pepper&gt;";
 
-        String first = engine.render("post", VIEW, "x", name -> {});
-        String second = engine.render("post", VIEW, "x", reads::add);
+        String first = engine.render("post", "en", VIEW, "x", name -> {});
+        String second = engine.render("post", "en", VIEW, "x", reads::add);
 
         assertEquals("<main>" + escaped + "</main><i>" + escaped + "</i>", first);
         assertEquals(first, second);
@@ -87,7 +87,7 @@ final class TemplateEngineTest {
 
         List<String> pages = IntStream.range(0, 200)
                 .parallel()
-                .mapToObj(i -> engine.render("post", VIEW, "x"))
+                .mapToObj(i -> engine.render("post", "en", VIEW, "x"))
                 .distinct()
                 .toList();
 
@@ -97,7 +97,7 @@ final class TemplateEngineTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             ${post.titel}                   | 1:3 | 10 | post has no "titel" | did you mean "title"?
-            a ${titel}                      | 1:5 | 5 | nothing is called "titel" here | this page has absolute, href, picture, post, preview, tagline
+            a ${titel}                      | 1:5 | 5 | nothing is called "titel" here | this page has absolute, between, foreign, href, picture, post, preview, tagline, word
             ${tagine}                       | 1:3 | 6 | nothing is called "tagine" here | did you mean "tagline"?
             ${post.description}             | 1:3 | 16 | post has no "description" | it may be absent: write ${post.description!}, or ask first with <#if post.description??>
             <#list post.tags as t>${t.nam}</#list> | 1:25 | 5 | t has no "nam" | did you mean "name"?
@@ -107,7 +107,7 @@ final class TemplateEngineTest {
             <#list post.title as x></#list> | 1:8 | 10 | "post.title" is text where a list is needed | split it where it is to be divided: ?split(",")
             <#if post.title>x</#if>         | 1:6 | 10 | "post.title" is text where true or false is needed | ask whether there is something in it: post.title?has_content; and for > write gt, since > ends the tag
             ${post.title.more}              | 1:3 | 10 | "post.title" is text where something with named parts is needed | it has no parts, so write ${post.title}
-            <@foo/>                         | 1:3 | 3 | nothing is called "foo" here | this page has absolute, href, picture, post, preview, tagline
+            <@foo/>                         | 1:3 | 3 | nothing is called "foo" here | this page has absolute, between, foreign, href, picture, post, preview, tagline, word
             <@post.title/>                  | 1:3 | 10 | "post.title" is text where a macro is needed | only macros are called with <@…>; a value is written ${post.title}
             <#include "partials/hed.ftlh">  | 1:1 | 30 | there is no template "partials/hed.ftlh" | did you mean "partials/head.ftlh"?
             <#include "partials/">          | 1:1 | 22 | there is no template "partials/" | a template is named from templates/, as in "partials/head.ftlh"
@@ -116,10 +116,10 @@ final class TemplateEngineTest {
             ${href("about")}                | 1:1 | 16 | an address of the site starts with one "/", which "about" does not | write "/about"
             ${href("a-1.jpg")}              | 1:1 | 18 | an address of the site starts with one "/", which "a-1.jpg" does not | write all of it: "/posts/NAME/a-1.jpg" for a file beside a post, "/a-1.jpg" for static/a-1.jpg
             <#if post.description>x</#if>   | 1:6 | 16 | post has no "description" | it may be absent: ask with <#if post.description??>
-            <#if x == "a" && post.description>x</#if> | 1:6 | 1 | nothing is called "x" here | this page has absolute, href, picture, post, preview, tagline
+            <#if x == "a" && post.description>x</#if> | 1:6 | 1 | nothing is called "x" here | this page has absolute, between, foreign, href, picture, post, preview, tagline, word
             <#list post.description as x></#list> | 1:8 | 16 | post has no "description" | it may be absent: write <#list post.description![] as …>
             <script>`${location.href}`      | 1:12 | 8 | nothing is called "location" here | if JavaScript is to fill it in, put the script between <#noparse> and </#noparse>, or write ${r"${…}"}
-            <script>`a`, "${place}"         | 1:17 | 5 | nothing is called "place" here | this page has absolute, href, picture, post, preview, tagline
+            <script>`a`, "${place}"         | 1:17 | 5 | nothing is called "place" here | this page has absolute, between, foreign, href, picture, post, preview, tagline, word
             <#stop "enough">                | 1:1 | 7 | the template stops: enough |
             """)
     void namesTheMistakeAndThePage(String template, String place, int length, String message, String hint) {
@@ -198,7 +198,7 @@ final class TemplateEngineTest {
     void tellsEveryPageOfAMistakeInTheSyntaxOfAPart() {
         TemplateEngine engine = engine(Map.of("post.ftlh", "<#include \"a.ftlh\">", "a.ftlh", "${post.title"));
         for (int page = 0; page < 3; page++) {
-            var fault = assertThrows(ProblemException.class, () -> engine.render("post", VIEW, "x"));
+            var fault = assertThrows(ProblemException.class, () -> engine.render("post", "en", VIEW, "x"));
             assertEquals(
                     "the template ends with an unclosed \"{\"",
                     fault.problems().get(0).message());
@@ -244,7 +244,7 @@ final class TemplateEngineTest {
     }
 
     private static String render(Map<String, String> templates) {
-        return engine(templates).render("post", VIEW, "content/posts/hello.md");
+        return engine(templates).render("post", "en", VIEW, "content/posts/hello.md");
     }
 
     private static TemplateEngine engine(Map<String, String> templates) {

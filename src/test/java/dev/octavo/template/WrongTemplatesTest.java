@@ -28,7 +28,7 @@ final class WrongTemplatesTest {
             ${psot.title} | 1:3 | nothing is called "psot" here | did you mean "post"?
             ${tagline} | 1:3 | this page has no "tagline" | it may be absent: write ${tagline!}, or ask first with <#if tagline??>
             ${extra.camera} | 1:3 | extra has no "camera" | it may be absent: write ${extra.camera!}, or ask first with <#if extra.camera??>
-            <@layuot.sheet/> | 1:3 | nothing is called "layuot" here | this page has absolute, body, extra, href, picture, post, preview, tagline
+            <@layuot.sheet/> | 1:3 | nothing is called "layuot" here | this page has absolute, between, body, extra, foreign, href, picture, post, preview, tagline, word
             <#import "lib.ftlh" as layout><@layout.sheeet/> | 1:33 | layout has no "sheeet" | did you mean "sheet"?
             <#import "lib.ftlh" as layout><@layout.sheet/> | 1:31 | the macro "sheet" needs a value for its parameter "title" | give it one, or a default where the macro begins: title=""
             <#import "lib.ftlh" as layout><@layout.sheet a=1 b=2/> | 1:31 | the macro "sheet" has no parameter "a" | its parameters are: title, lang
@@ -136,7 +136,7 @@ final class WrongTemplatesTest {
         Post post = new Post("A", Optional.empty(), List.of("x", "y"), new Day("2026-01-01", "1 January 2026"));
         View view = new View(post, new Html("<p>"), Optional.empty(), Map.of());
         TemplateEngine engine = new TemplateEngine(source, new SiteUrl("https://example.org", ""));
-        ProblemException fault = assertThrows(ProblemException.class, () -> engine.render("post", view, "x"));
+        ProblemException fault = assertThrows(ProblemException.class, () -> engine.render("post", "en", view, "x"));
         return fault.problems().get(0);
     }
 }

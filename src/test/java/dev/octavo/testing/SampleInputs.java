@@ -12,6 +12,7 @@ import dev.octavo.template.TemplateEngine;
 import dev.octavo.template.TemplateSource;
 import dev.octavo.text.Html;
 import java.nio.charset.StandardCharsets;
+import dev.octavo.words.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +44,7 @@ public final class SampleInputs implements Inputs {
                     }
                 },
                 url,
-                language,
+                ShippedWords.lexicon(language),
                 TemplateAddresses.UNCHECKED,
                 false);
     }
@@ -79,7 +80,12 @@ public final class SampleInputs implements Inputs {
     }
 
     @Override
-    public String render(String template, Record view) {
-        return engine.render(template, view, "a test");
+    public Words words(String language) {
+        return engine.lexicon().of(language);
+    }
+
+    @Override
+    public String render(String template, String language, Record view) {
+        return engine.render(template, language, view, "a test");
     }
 }

@@ -101,7 +101,7 @@ final class TemplatesTest {
                 .toList();
         Document page = page("post", SamplePost.tagged(tags));
         assertEquals(8, page.select(".margin > .tag-list a").size());
-        assertEquals("12 more tags", page.select(".more-tags > summary").text());
+        assertEquals("12 وسمًا آخر", page.select(".more-tags > summary").text());
         assertEquals(12, page.select(".more-tags a").size());
         assertEquals(
                 9,
@@ -115,7 +115,7 @@ final class TemplatesTest {
         Document list = page(
                 "tag", new TagView(SamplePost.site(), SamplePost.bareHead(), TERM, List.of(SamplePost.card()), ONE));
         assertEquals(
-                List.of("en auto", "en auto"),
+                List.of("en ltr", "en ltr"),
                 list.select("main [lang]").stream()
                         .map(part -> part.attr("lang") + " " + part.attr("dir"))
                         .toList());
@@ -185,7 +185,15 @@ final class TemplatesTest {
     }
 
     private Document page(String template, Record view) {
-        return Jsoup.parse(inputs.render(template, view));
+        return Jsoup.parse(inputs.render(template, head(view).language(), view));
+    }
+
+    private static Head head(Record view) {
+        try {
+            return (Head) view.getClass().getMethod("page").invoke(view);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("every page has a head: " + view.getClass(), e);
+        }
     }
 
     private static Map<String, String> templates() throws IOException {

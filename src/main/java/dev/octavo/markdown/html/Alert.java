@@ -2,6 +2,7 @@ package dev.octavo.markdown.html;
 
 import dev.octavo.markdown.syntax.Prose;
 import dev.octavo.problem.Spelling;
+import dev.octavo.words.Word;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,22 +11,22 @@ import org.jspecify.annotations.Nullable;
 
 /** A quotation that starts with a line like {@code [!NOTE]} is set apart, as on GitHub. */
 public enum Alert {
-    NOTE("Note", "INFO ABSTRACT SUMMARY EXAMPLE QUESTION TODO"),
-    TIP("Tip", "HINT SUCCESS"),
-    IMPORTANT("Important", ""),
-    WARNING("Warning", "ATTENTION"),
-    CAUTION("Caution", "DANGER ERROR FAILURE BUG");
+    NOTE(Word.NOTE, "INFO ABSTRACT SUMMARY EXAMPLE QUESTION TODO"),
+    TIP(Word.TIP, "HINT SUCCESS"),
+    IMPORTANT(Word.IMPORTANT, ""),
+    WARNING(Word.WARNING, "ATTENTION"),
+    CAUTION(Word.CAUTION, "DANGER ERROR FAILURE BUG");
 
-    private final String title;
+    private final Word title;
     /** What Obsidian, MkDocs, Docusaurus and others call theirs. */
     private final String foreign;
 
-    Alert(String title, String foreign) {
+    Alert(Word title, String foreign) {
         this.title = title;
         this.foreign = foreign;
     }
 
-    public String title() {
+    public Word title() {
         return title;
     }
 

@@ -4,9 +4,12 @@ import dev.octavo.address.Percent;
 import dev.octavo.site.Article.Link;
 import dev.octavo.site.Component;
 import dev.octavo.text.Html;
+import dev.octavo.words.Word;
+import dev.octavo.words.Words;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A rendered article with holes where addresses go. It depends on the Markdown alone, so it stays right when the
@@ -35,6 +38,13 @@ public record Body(List<Part> parts) {
          * {@code src} of a film, or of a picture whose size the author states.
          */
         record Href(Link link) implements Part {}
+
+        /**
+         * What the page says there, in its own language, for content and for double-quoted attributes.
+         *
+         * @param about what stands in the word's place; empty where it has none
+         */
+        record Said(Word word, String about) implements Part {}
 
         /** The {@code src} attribute of a picture and what its size adds: {@code src="…" width="…" height="…"}. */
         record Src(Link link) implements Part {}
@@ -159,7 +169,7 @@ public record Body(List<Part> parts) {
     public record Candidate(String type, int width, String href) {}
 
     /** The article's markup with every hole filled. */
-    public Html fill(Addresses addresses) {
+    public Html fill(Addresses addresses, Words words) {
         ComponentWalk walk = new ComponentWalk(new StringBuilder(length()), addresses);
         boolean first = addresses.isFirstShown();
         for (Part part : parts) {
@@ -170,6 +180,8 @@ public record Body(List<Part> parts) {
                 out.append(escaped(addresses.href(href.link())));
             } else if (part instanceof Part.Src src) {
                 PictureMarkup.source(out, addresses.picture(src.link()));
+            } else if (part instanceof Part.Said said) {
+                out.append(Html.escape(said(said, words)));
             } else if (part instanceof Part.Image image) {
                 boolean inView = first && walk.length() < FIRST_SCREEN;
                 PictureMarkup.image(out, image, addresses, inView);
@@ -181,7 +193,14 @@ public record Body(List<Part> parts) {
         return new Html(walk.out().toString());
     }
 
-    /** The words without markup, on one line, with a blank between blocks. */
+    private static String said(Part.Said said, Words words) {
+        List<String> places = said.word().placeholders();
+        return places.isEmpty()
+                ? words.text(said.word())
+                : words.text(said.word(), Map.of(places.get(0), said.about()));
+    }
+
+    /** The author's words without markup, on one line, with a blank between blocks. */
     public String text() {
         StringBuilder html = new StringBuilder(length());
         for (Part part : parts) {

@@ -7,13 +7,17 @@ import dev.octavo.markdown.syntax.Characters;
 import dev.octavo.site.Article.Link;
 import dev.octavo.site.Component;
 import dev.octavo.text.Html;
+import dev.octavo.words.Word;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.Map;
+import java.util.function.Consumer;
 
 /** Writes a body piece by piece. */
 public final class BodyBuilder {
-    private final List<Supplier<Part>> parts = new ArrayList<>();
+    private final List<Part> parts = new ArrayList<>();
+    private final Map<Integer, Consumer<BodyBuilder>> later = new HashMap<>(); // by what stands before it
     private final StringBuilder markup = new StringBuilder();
     private boolean atLineStart = true;
     private String mark = "";
@@ -91,28 +95,52 @@ public final class BodyBuilder {
 
     private BodyBuilder hole(Part part) {
         endMarkup();
-        parts.add(() -> part);
+        parts.add(part);
         atLineStart = false;
         return this;
     }
 
-    /** Adds markup that is known only when everything else is written. */
-    public BodyBuilder later(Supplier<String> html) {
+    /** Adds a hole for what the page says. */
+    public BodyBuilder say(Word word) {
+        return say(word, "");
+    }
+
+    /** Adds a hole for what the page says about something. */
+    public BodyBuilder say(Word word, String about) {
+        return hole(new Part.Said(word, about));
+    }
+
+    /** Adds what is known only when everything else is written. */
+    public BodyBuilder later(Consumer<BodyBuilder> writing) {
         endMarkup();
-        parts.add(() -> new Part.Markup(html.get()));
+        later.merge(parts.size(), writing, Consumer::andThen);
         return this;
     }
 
     private void endMarkup() {
         if (!markup.isEmpty()) {
-            Part done = new Part.Markup(markup.toString());
+            parts.add(new Part.Markup(markup.toString()));
             markup.setLength(0); // a new builder would have to grow again
-            parts.add(() -> done);
         }
     }
 
     public Body body() {
         endMarkup();
-        return new Body(parts.stream().map(Supplier::get).toList());
+        if (later.isEmpty()) {
+            return new Body(parts);
+        }
+        List<Part> all = new ArrayList<>();
+        for (int i = 0; i <= parts.size(); i++) {
+            Consumer<BodyBuilder> writing = later.get(i);
+            if (writing != null) {
+                BodyBuilder late = new BodyBuilder();
+                writing.accept(late);
+                all.addAll(late.body().parts());
+            }
+            if (i < parts.size()) {
+                all.add(parts.get(i));
+            }
+        }
+        return new Body(all);
     }
 }

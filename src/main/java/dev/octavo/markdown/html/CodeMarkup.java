@@ -1,6 +1,9 @@
 package dev.octavo.markdown.html;
 
 import dev.octavo.text.Html;
+import dev.octavo.words.Word;
+import dev.octavo.words.Words;
+import java.util.Map;
 import java.util.Optional;
 
 /** Writes a block of code, which scrolls when it is wide and so can be focused and has a name. */
@@ -8,16 +11,30 @@ public final class CodeMarkup {
     private CodeMarkup() {}
 
     /**
-     * The whole element.
+     * Writes the whole element into an article.
      *
      * @param language as its author calls it; empty where it has none
      */
-    public static String block(String code, String language, CodeHighlighter highlighter) {
-        String name = Html.escape(CodeLanguage.name(language));
+    public static void write(BodyBuilder out, String code, String language, CodeHighlighter highlighter) {
+        String name = CodeLanguage.name(language);
+        out.add(begun(name)).say(name.isEmpty() ? Word.CODE : Word.CODE_IN, name).add(rest(code, language, highlighter));
+    }
+
+    /** The same for a page that says its own words. */
+    public static Html of(String code, String language, CodeHighlighter highlighter, Words words) {
+        String name = CodeLanguage.name(language);
+        String label = name.isEmpty() ? words.text(Word.CODE) : words.text(Word.CODE_IN, Map.of("language", name));
+        return new Html(begun(name) + Html.escape(label) + rest(code, language, highlighter));
+    }
+
+    private static String begun(String name) {
+        return "<div class=\"code\"" + (name.isEmpty() ? "" : " data-language=\"" + Html.escape(name) + "\"")
+                + "><pre tabindex=\"0\" role=\"group\" aria-label=\"";
+    }
+
+    private static String rest(String code, String language, CodeHighlighter highlighter) {
         Optional<Html> coloured = language.isEmpty() ? Optional.empty() : highlighter.highlight(code, language);
-        return "<div class=\"code\"" + (name.isEmpty() ? "" : " data-language=\"" + name + "\"") + ">"
-                + "<pre tabindex=\"0\" role=\"group\" aria-label=\"Code" + (name.isEmpty() ? "" : ": " + name) + "\">"
-                + opening(language)
+        return "\">" + opening(language)
                 + coloured.map(Html::markup).orElseGet(() -> Html.escape(code))
                 + "</code></pre></div>\n";
     }

@@ -1,6 +1,7 @@
 package dev.octavo.markdown.html;
 
 import dev.octavo.text.Html;
+import dev.octavo.words.Word;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 
@@ -14,14 +15,15 @@ public final class PageMarkup {
 
     private PageMarkup() {}
 
-    /**
-     * The link to a heading, which stands beside it so that it is no part of its name.
-     *
-     * @param id escaped, as are the words
-     */
-    public static String linkTo(String id, String words) {
-        String name = words.isEmpty() ? "Link to this section" : "Link to: " + words;
-        return LINK + id + "\" aria-label=\"" + name + "\">#</a>";
+    /** Writes the link to a heading, which stands beside it so that it is no part of its name. */
+    public static void linkTo(BodyBuilder out, String id, String words) {
+        out.add(LINK + Html.escape(id) + "\" aria-label=\"");
+        if (words.isEmpty()) {
+            out.say(Word.LINK_TO_SECTION);
+        } else {
+            out.say(Word.LINK_TO_HEADING, words);
+        }
+        out.add(LINK_END);
     }
 
     /** The class of a table cell with text on that side; a strict Content-Security-Policy forbids inline styles. */

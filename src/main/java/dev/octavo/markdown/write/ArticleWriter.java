@@ -24,6 +24,7 @@ import dev.octavo.problem.Location;
 import dev.octavo.site.Article;
 import dev.octavo.text.Html;
 import dev.octavo.typography.Typography;
+import dev.octavo.words.Word;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -209,7 +210,9 @@ public final class ArticleWriter {
         String safe = Html.escape(id);
         out.line().add("<div class=\"heading\"><h" + level + " id=\"" + safe + "\">");
         prose.write(inlines, text);
-        out.add("</h" + level + ">" + PageMarkup.linkTo(safe, Html.escape(words)) + "</div>\n");
+        out.add("</h" + level + ">");
+        PageMarkup.linkTo(out, id, words);
+        out.add("</div>\n");
     }
 
     private static String words(List<Inline> heading) {
@@ -230,7 +233,7 @@ public final class ArticleWriter {
         String language = CodeLanguage.id(info);
         out.line();
         if (decorated) {
-            out.add(CodeMarkup.block(code, language, highlighter));
+            CodeMarkup.write(out, code, language, highlighter);
         } else {
             out.add("<pre>").add(CodeMarkup.opening(language)).text(code).add("</code></pre>\n");
         }
@@ -246,7 +249,7 @@ public final class ArticleWriter {
             out.inside();
             figures.inGallery(component.name.equals("gallery"), () -> blocks(component));
         } else if (component.name.equals("toc")) {
-            out.inside().later(() -> ContentsList.of(draft.headings));
+            out.inside().later(late -> late.add(ContentsList.of(draft.headings)));
         }
         draft.languages.backTo(depth);
         out.close();
@@ -286,7 +289,7 @@ public final class ArticleWriter {
 
     private void alert(Alert alert, Prose first, @Nullable Node others) {
         out.line().add("<div class=\"alert alert-" + alert.id() + "\" role=\"note\">\n");
-        out.add("<p class=\"alert-title\">" + alert.title() + "</p>\n");
+        out.add("<p class=\"alert-title\">").say(alert.title()).add("</p>\n");
         Prose rest = alert.rest(first);
         if (!rest.text().isEmpty()) {
             out.add("<p>");
@@ -301,7 +304,8 @@ public final class ArticleWriter {
 
     private void footnotes() {
         if (footnotes.count() > 0) {
-            out.line().add("<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"Footnotes\">\n<ol>\n");
+            out.line().add("<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"");
+            out.say(Word.FOOTNOTES).add("\">\n<ol>\n");
             for (int i = 0; i < footnotes.count(); i++) { // writing one may add others
                 footnote(footnotes.entry(i));
             }

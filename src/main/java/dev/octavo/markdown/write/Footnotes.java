@@ -4,6 +4,7 @@ import dev.octavo.markdown.block.Blocks;
 import dev.octavo.markdown.html.BodyBuilder;
 import dev.octavo.markdown.inline.Inline;
 import dev.octavo.markdown.syntax.Prose;
+import dev.octavo.words.Word;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -44,17 +45,13 @@ final class Footnotes {
             return "fnref:" + number + (mark == 1 ? "" : "-" + mark);
         }
 
-        /** A link to each mark. */
-        String backLinks() {
-            StringBuilder out = new StringBuilder();
+        /** Writes a link to each mark. */
+        void backLinks(BodyBuilder out) {
             for (int i = 1; i <= marks; i++) {
-                out.append(" <a class=\"footnote-back\" href=\"#").append(markId(i));
-                out.append("\" role=\"doc-backlink\" aria-label=\"Back to reference ")
-                        .append(number);
-                out.append(i == 1 ? "" : "-" + i).append("\">↩");
-                out.append(i == 1 ? "" : "<sup>" + i + "</sup>").append("</a>");
+                out.add(" <a class=\"footnote-back\" href=\"#" + markId(i) + "\" role=\"doc-backlink\" aria-label=\"");
+                out.say(Word.BACK_TO_REFERENCE, number + (i == 1 ? "" : "-" + i));
+                out.add("\">↩" + (i == 1 ? "" : "<sup>" + i + "</sup>") + "</a>");
             }
-            return out.toString();
         }
     }
 

@@ -5,7 +5,7 @@ import dev.octavo.markdown.block.Blocks.Align;
 import dev.octavo.markdown.html.BodyBuilder;
 import dev.octavo.markdown.html.PageMarkup;
 import dev.octavo.markdown.syntax.Prose;
-import dev.octavo.text.Html;
+import dev.octavo.words.Word;
 import java.util.List;
 import java.util.Locale;
 
@@ -24,10 +24,11 @@ final class TableWriter {
     void write(Blocks.Table table) {
         boolean decorated = draft.decorated;
         out.line();
-        out.add(
-                decorated
-                        ? "<div class=\"table-scroll\" role=\"group\" tabindex=\"0\" aria-label=\"" + name() + "\">\n"
-                        : "");
+        if (decorated) {
+            out.add("<div class=\"table-scroll\" role=\"group\" tabindex=\"0\" aria-label=\"");
+            sayName();
+            out.add("\">\n");
+        }
         out.add("<table>\n<thead>\n");
         row(table.rows.get(0), table.columns, "th");
         out.add("</thead>\n");
@@ -42,11 +43,13 @@ final class TableWriter {
     }
 
     /** After the heading above it. */
-    private String name() {
+    private void sayName() {
         int headings = draft.headings.size();
-        return headings == 0
-                ? "Table"
-                : "Table: " + Html.escape(draft.headings.get(headings - 1).text());
+        if (headings == 0) {
+            out.say(Word.TABLE);
+        } else {
+            out.say(Word.TABLE_BELOW, draft.headings.get(headings - 1).text());
+        }
     }
 
     private void row(List<Prose> cells, List<Align> columns, String tag) {

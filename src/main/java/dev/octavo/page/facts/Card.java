@@ -6,7 +6,10 @@ import dev.octavo.publication.PublicationDate;
 import dev.octavo.publication.Visibility.State;
 import dev.octavo.site.Article.Excerpt;
 import dev.octavo.text.Html;
+import dev.octavo.words.Phrase;
+import dev.octavo.words.Word;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -45,13 +48,13 @@ public record Card(
         return link.language();
     }
 
-    public String readTime() {
+    /** Minutes, in words. */
+    public Phrase readTime() {
         return readTime(readMinutes);
     }
 
-    /** Minutes, in words. */
-    public static String readTime(int minutes) {
-        return minutes + " min read";
+    static Phrase readTime(int minutes) {
+        return new Phrase(Word.READ_TIME, Map.of("minutes", minutes));
     }
 
     public Optional<String> summary() {
@@ -71,10 +74,10 @@ public record Card(
     }
 
     /** The mark of a post that is not public. */
-    public Optional<String> mark() {
+    public Optional<Phrase> mark() {
         return switch (state) {
-            case DRAFT -> Optional.of("Draft");
-            case SCHEDULED -> Optional.of("Scheduled");
+            case DRAFT -> Optional.of(Phrase.of(Word.DRAFT));
+            case SCHEDULED -> Optional.of(Phrase.of(Word.SCHEDULED));
             case PUBLISHED, EXPIRED -> Optional.empty();
         };
     }

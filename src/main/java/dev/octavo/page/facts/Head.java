@@ -1,6 +1,7 @@
 package dev.octavo.page.facts;
 
 import dev.octavo.address.Address;
+import dev.octavo.words.Languages;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,6 +10,8 @@ import java.util.Optional;
  *
  * @param title of this page alone
  * @param documentTitle for the {@code title} element, with the site's name
+ * @param language of what the page says by itself
+ * @param textLanguage of its title and of what it shows
  * @param canonical absolute
  * @param shared what a link to it is shown with
  * @param kind {@code website} or {@code article}, as Open Graph calls it
@@ -20,6 +23,7 @@ public record Head(
         String documentTitle,
         Optional<String> description,
         String language,
+        String textLanguage,
         String canonical,
         Optional<SharedPicture> shared,
         String kind,
@@ -35,6 +39,11 @@ public record Head(
         return shared.map(SharedPicture::url);
     }
 
+    /** {@code ltr} or {@code rtl}. */
+    public String direction() {
+        return Languages.direction(language);
+    }
+
     /** A feed to announce: {@code application/atom+xml}, its title, its address. */
     public record Feed(String type, String title, Address href) {}
 
@@ -45,6 +54,7 @@ public record Head(
                 frame.documentTitle(title),
                 Optional.empty(),
                 frame.language(),
+                frame.language(),
                 frame.url().absolute(address),
                 frame.sharedPicture(Address.HOME, frame.title()),
                 "website",
@@ -54,25 +64,35 @@ public record Head(
     }
 
     public Head description(Optional<String> text) {
-        return new Head(title, documentTitle, text, language, canonical, shared, kind, indexed, components, feeds);
+        return of(text, textLanguage, indexed, feeds);
+    }
+
+    /** The same for a title in another language. */
+    public Head titleIn(String other) {
+        return of(description, other, indexed, feeds);
     }
 
     /** The same for a page that search engines are not to list. */
     public Head unindexed() {
-        return new Head(title, documentTitle, description, language, canonical, shared, kind, false, components, feeds);
+        return of(description, textLanguage, false, feeds);
     }
 
     public Head feed(Feed feed) {
+        return of(description, textLanguage, indexed, List.of(feed));
+    }
+
+    private Head of(Optional<String> text, String titleLanguage, boolean listed, List<Feed> announced) {
         return new Head(
                 title,
                 documentTitle,
-                description,
+                text,
                 language,
+                titleLanguage,
                 canonical,
                 shared,
                 kind,
-                indexed,
+                listed,
                 components,
-                List.of(feed));
+                announced);
     }
 }

@@ -41,12 +41,18 @@ public record Leaf(
                 entry.meta());
     }
 
-    /** The head of the page at {@code link}. */
-    public Head head(PlaceLink link, Excerpt excerpt, Optional<Figure> illustration, SiteFrame frame) {
+    /**
+     * The head of the page at {@code link}.
+     *
+     * @param language of what the page says by itself
+     */
+    public Head head(
+            PlaceLink link, Excerpt excerpt, Optional<Figure> illustration, SiteFrame frame, String language) {
         return new Head(
                 link.title(),
                 frame.documentTitle(link.title()),
                 excerpt.text(),
+                language,
                 link.language(),
                 meta.placement().canonical().orElseGet(() -> frame.url().absolute(link.href())),
                 (meta.looks().card() ? frame.sharedPicture(link.href(), link.title()) : Optional.<SharedPicture>empty())

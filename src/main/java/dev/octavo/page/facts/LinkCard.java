@@ -5,6 +5,7 @@ import dev.octavo.drawing.Drawing;
 import dev.octavo.publication.PublicationDate;
 import dev.octavo.site.ProjectFile.PixelSize;
 import dev.octavo.text.Html;
+import dev.octavo.words.Phrase;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,7 +23,7 @@ public record LinkCard(
         String language,
         List<String> authors,
         Optional<PublicationDate> date,
-        Optional<String> readTime,
+        Optional<Integer> readMinutes,
         List<String> tags) {
     /** What the networks ask for, in pixels. */
     public static final PixelSize SIZE = new PixelSize(1200, 630);
@@ -30,6 +31,10 @@ public record LinkCard(
     public LinkCard {
         authors = List.copyOf(authors);
         tags = List.copyOf(tags);
+    }
+
+    public Optional<Phrase> readTime() {
+        return readMinutes.map(Card::readTime);
     }
 
     /** The file for a link to {@code page}: {@code /cards/posts/hello.png}, {@code /card.png} for the home page. */

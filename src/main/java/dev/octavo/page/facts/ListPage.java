@@ -1,7 +1,10 @@
 package dev.octavo.page.facts;
 
 import dev.octavo.address.Address;
+import dev.octavo.words.Word;
+import dev.octavo.words.Words;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -37,9 +40,14 @@ public record ListPage(Address list, int number, int count, List<Card> posts) {
         return number == 1;
     }
 
-    /** {@code title} on the first page, with the page's number behind it on the others. */
-    public String titled(String title) {
-        return isFirst() ? title : title + ", page " + number;
+    /** {@code title} on the first page, with the page's number on the others. */
+    public String titled(String title, Words words) {
+        return isFirst() ? title : words.text(Word.TITLE_ON_PAGE, Map.of("title", title, "number", number));
+    }
+
+    /** The same in a message for the author. */
+    public String named(String what) {
+        return isFirst() ? what : what + ", page " + number;
     }
 
     /** The page before this one. */

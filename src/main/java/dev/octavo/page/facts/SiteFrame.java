@@ -7,6 +7,8 @@ import dev.octavo.site.Extra;
 import dev.octavo.site.ProjectFile;
 import dev.octavo.site.Site;
 import dev.octavo.site.SiteConfig;
+import dev.octavo.words.Phrase;
+import dev.octavo.words.Word;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -140,11 +142,19 @@ public record SiteFrame(
         return Address.HOME;
     }
 
-    public List<Feed> feeds() {
+    /** A feed that is called after its format. */
+    public record FeedInFormat(String type, Phrase title, Address href) {}
+
+    /** Its feeds, the usual one first. */
+    public List<Record> feeds() {
         return List.of(
                 new Feed("application/atom+xml", title, new Address("/feed.xml")),
-                new Feed("application/rss+xml", title + " (RSS)", new Address("/rss.xml")),
-                new Feed("application/feed+json", title + " (JSON Feed)", new Address("/feed.json")));
+                new FeedInFormat("application/rss+xml", inFormat("RSS"), new Address("/rss.xml")),
+                new FeedInFormat("application/feed+json", inFormat("JSON Feed"), new Address("/feed.json")));
+    }
+
+    private Phrase inFormat(String format) {
+        return new Phrase(Word.FEED_IN_FORMAT, Map.of("site", title, "format", format));
     }
 
     public String generator() {

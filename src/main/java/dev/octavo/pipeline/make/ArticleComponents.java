@@ -23,6 +23,7 @@ import dev.octavo.site.Component.Attribute;
 import dev.octavo.site.Entry;
 import dev.octavo.site.ProjectFile;
 import dev.octavo.text.Html;
+import dev.octavo.words.Words;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ import java.util.function.Function;
  *
  * @param reads hears what they are made from
  * @param written how an address is written into the article
+ * @param words of the page
  * @param render fills a template
  */
 record ArticleComponents(
@@ -43,6 +45,7 @@ record ArticleComponents(
         Addressing addressing,
         Set<Read> reads,
         Function<Link, String> written,
+        Words words,
         Rendering render) {
     private static final String EXTENSION = ".ftlh";
     private static final int USUAL_POSTS = 10;
@@ -50,7 +53,7 @@ record ArticleComponents(
 
     /** Fills a template. */
     interface Rendering {
-        String of(String template, Record view);
+        String of(String template, String language, Record view);
     }
 
     /** What stands on the page for that component: the same words where nothing is known of it. */
@@ -67,7 +70,7 @@ record ArticleComponents(
         }
         Declaration declared = known.get();
         try {
-            return render.of(template, view(use, declared, place)).strip();
+            return render.of(template, words.language(), view(use, declared, place)).strip();
         } catch (ProblemException e) {
             throw new ProblemException(e.problems().stream()
                     .map(problem -> problem.location().equals(Optional.of(place))
@@ -104,7 +107,7 @@ record ArticleComponents(
                 use.parent().map(parent -> new Parent(parent.name(), parent.number(), parent.index())),
                 posts(component, declared),
                 declared.given(ValueType.FILE, component)
-                        .map(file -> new IncludedCode(sources, entry, place, reads).of(file, attributes)),
+                        .map(file -> new IncludedCode(sources, entry, place, reads, words).of(file, attributes)),
                 addressing == Addressing.ABSOLUTE);
     }
 

@@ -1,5 +1,6 @@
 package dev.octavo.pipeline.make;
 
+import dev.octavo.words.Words;
 import dev.octavo.address.SourcePath;
 import dev.octavo.cache.Read;
 import dev.octavo.markdown.html.CodeMarkup;
@@ -27,7 +28,7 @@ import java.util.regex.Pattern;
  * @param place of the component that asks for it
  * @param reads hears which file it was
  */
-record IncludedCode(Sources sources, Entry entry, Location place, Set<Read> reads) {
+record IncludedCode(Sources sources, Entry entry, Location place, Set<Read> reads, Words words) {
     private static final Pattern LINES = Pattern.compile("([1-9][0-9]{0,6})(?:-([1-9][0-9]{0,6})?)?");
     private static final Pattern REGION = Pattern.compile("#(end)?region\\b[ \\t]*([\\w-]*)");
 
@@ -52,7 +53,7 @@ record IncludedCode(Sources sources, Entry entry, Location place, Set<Read> read
         String language = text(attributes, "language")
                 .orElseGet(() -> written.substring(Math.max(written.lastIndexOf('.'), written.lastIndexOf('/')) + 1));
         String code = String.join("\n", unindented(shown)).stripTrailing() + "\n";
-        return new Html(CodeMarkup.block(code, language, sources.components().highlighter()::highlight));
+        return CodeMarkup.of(code, language, sources.components().highlighter()::highlight, words);
     }
 
     private static Optional<String> text(Map<String, Object> attributes, String name) {

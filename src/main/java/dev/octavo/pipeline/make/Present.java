@@ -16,6 +16,7 @@ import dev.octavo.site.Article;
 import dev.octavo.site.Article.Link;
 import dev.octavo.site.Entry;
 import dev.octavo.site.Site;
+import dev.octavo.words.Lexicon;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,6 +33,7 @@ public final class Present implements Function<Read, Hash> {
     private final FileHashes contents;
     private final Pictures pictures;
     private final Components components;
+    private final Lexicon lexicon;
     private final Map<Read, Hash> known = new ConcurrentHashMap<>();
 
     public Present(Sources sources, TemplateLinks templateLinks, FileHashes contents) {
@@ -42,6 +44,7 @@ public final class Present implements Function<Read, Hash> {
         this.contents = contents;
         this.pictures = sources.pictures();
         this.components = sources.components();
+        this.lexicon = sources.templates().lexicon();
     }
 
     @Override
@@ -62,6 +65,7 @@ public final class Present implements Function<Read, Hash> {
             case TEXT -> text(new SourcePath(read.name()));
             case BYTES -> contents.apply(new SourcePath(read.name()));
             case TEMPLATE -> template(read.name());
+            case WORDS -> SaidWords.hash(read, lexicon);
             case ADDRESS -> templateLinks.leadsSomewhere(new Address(read.name())) ? THERE : Read.ABSENT;
             case FILE -> file(new SourcePath(read.name()));
             case PICTURE -> pictures.now(read);

@@ -28,13 +28,17 @@ import dev.octavo.template.TemplateReads;
 import dev.octavo.template.model.OfferedPicture;
 import dev.octavo.template.model.PictureWish;
 import dev.octavo.text.Html;
+import dev.octavo.words.Word;
+import dev.octavo.words.Words;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** Gives one output what it may see of the project, and records what it read. */
@@ -42,6 +46,7 @@ public final class ProjectInputs implements Inputs, TemplateReads {
     private final Sources sources;
     private final Output output;
     private final Set<Read> reads = new LinkedHashSet<>();
+    private final Map<String, Set<Word>> said = new TreeMap<>();
     private final Map<Address, PictureFile> besides = new LinkedHashMap<>();
     private final Set<Wanted> pending = new LinkedHashSet<>();
 
@@ -75,19 +80,22 @@ public final class ProjectInputs implements Inputs, TemplateReads {
         reads.add(new Read(kind, source.value()));
         Entry entry = sources.links().article(source);
         SiteConfig config = sources.read().site().config();
+        Words words = words(entry.meta().placement().language().orElse(config.language()));
         Body body = sources.read().articles().body(entry);
         RenditionRequest request = RenditionRequest.standard(config.pictures());
         boolean feed = addressing == Addressing.ABSOLUTE;
         ArticleAddresses plain = new ArticleAddresses(sources.links(), config, entry, addressing);
         ArticleComponents components =
-                new ArticleComponents(sources, entry, addressing, reads, plain::href, this::render);
-        Html filled = body.fill(new ArticleAddresses(
+                new ArticleComponents(sources, entry, addressing, reads, plain::href, words, this::render);
+        Html filled = body.fill(
+                new ArticleAddresses(
                 sources.links(),
                 config,
                 entry,
                 addressing,
                 file -> feed ? Optional.empty() : choice(file, request),
-                components::made));
+                components::made),
+                words);
         return feed ? PageMarkup.inFeed(filled, config.url().absolute(entry.address())) : filled;
     }
 
@@ -161,8 +169,19 @@ public final class ProjectInputs implements Inputs, TemplateReads {
     }
 
     @Override
-    public String render(String template, Record view) {
-        return sources.templates().render(template, view, subject(), this);
+    public Words words(String language) {
+        said.computeIfAbsent(language, tag -> EnumSet.noneOf(Word.class));
+        return sources.templates().lexicon().of(language).heardBy(word -> says(language, word));
+    }
+
+    @Override
+    public String render(String template, String language, Record view) {
+        return sources.templates().render(template, language, view, subject(), this);
+    }
+
+    @Override
+    public void says(String language, Word word) {
+        said.computeIfAbsent(language, tag -> EnumSet.noneOf(Word.class)).add(word);
     }
 
     @Override
@@ -177,6 +196,7 @@ public final class ProjectInputs implements Inputs, TemplateReads {
 
     /** What was read so far. */
     Set<Read> seen() {
+        said.forEach((language, words) -> reads.add(SaidWords.read(language, words)));
         return Collections.unmodifiableSet(reads);
     }
 

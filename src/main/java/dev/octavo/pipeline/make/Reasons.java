@@ -84,6 +84,7 @@ public final class Reasons {
         return switch (read.kind()) {
             case ARTICLE, ARTICLE_IN_FEED -> read.name() + ", or where its links lead";
             case TEMPLATE -> "templates/" + read.name();
+            case WORDS -> "the words for " + SaidWords.language(read);
             case ADDRESS -> "whether there is anything at " + read.name();
             case TEXT, BYTES, FILE -> read.name();
             case PICTURE -> "the picture " + file(read);

@@ -5,6 +5,8 @@ import dev.octavo.address.SiteUrl;
 import dev.octavo.publication.PublicationDate;
 import dev.octavo.site.Extra;
 import dev.octavo.text.Html;
+import dev.octavo.words.Phrase;
+import dev.octavo.words.Words;
 import freemarker.core.HTMLOutputFormat;
 import freemarker.template.ObjectWrapper;
 import freemarker.template.SimpleNumber;
@@ -24,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * by public methods without parameters; an address as a page writes it, and a date as its readers say it.
  */
 public final class RecordWrapper implements ObjectWrapper {
-    private static final List<String> DATE = List.of("machine", "text");
+    private static final List<String> DATE = List.of("machine", "text", "withoutYear");
     private static final Set<String> OF_EVERY_OBJECT = Set.of("toString", "hashCode");
 
     private static final ClassValue<Accessors> ACCESSORS = new ClassValue<>() {
@@ -83,12 +86,12 @@ public final class RecordWrapper implements ObjectWrapper {
     }
 
     private final SiteUrl url;
-    private final DateWords dates;
+    private final Supplier<Words> words;
 
-    /** @param language in which dates are written */
-    public RecordWrapper(SiteUrl url, String language) {
+    /** @param words of the page that is made */
+    public RecordWrapper(SiteUrl url, Supplier<Words> words) {
         this.url = url;
-        this.dates = new DateWords(language);
+        this.words = words;
     }
 
     @Override
@@ -116,9 +119,12 @@ public final class RecordWrapper implements ObjectWrapper {
 
     /** A date for machines, {@code 2026-11-24}, or for people, {@code 24 November 2026}. */
     private Optional<String> part(PublicationDate date, String name) {
-        return name.equals("machine")
-                ? Optional.of(date.machine())
-                : Optional.of(name).filter("text"::equals).map(text -> dates.text(date.day()));
+        return switch (name) {
+            case "machine" -> Optional.of(date.machine());
+            case "text" -> Optional.of(words.get().date(date.day()));
+            case "withoutYear" -> Optional.of(words.get().dateInYear(date.day()));
+            default -> Optional.empty();
+        };
     }
 
     private TemplateModel wrapWhole(Object value) throws TemplateModelException {
@@ -130,6 +136,9 @@ public final class RecordWrapper implements ObjectWrapper {
         }
         if (value instanceof PublicationDate date) {
             return new NamedValues(DATE, name -> part(date, name), true, this);
+        }
+        if (value instanceof Phrase phrase) {
+            return new SimpleScalar(words.get().text(phrase));
         }
         if (value instanceof Extra extra) {
             return wrapWhole(extra.values());

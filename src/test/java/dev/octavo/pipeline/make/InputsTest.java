@@ -1,5 +1,6 @@
 package dev.octavo.pipeline.make;
 
+import dev.octavo.testing.ShippedWords;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -110,7 +111,7 @@ final class InputsTest {
             Run run = Run.of(project, read, 1);
             TemplateLinks links = new TemplateLinks(read.site(), run.addresses());
             TemplateEngine engine = new TemplateEngine(
-                    new ProjectTemplates(project), read.site().config().url(), "en", links::fault, false);
+                    new ProjectTemplates(project), read.site().config().url(), ShippedWords.LEXICON, links::fault, false);
             Ledger ledger = Ledger.of(store, "https://example.org/");
             FileHashes contents = new FileHashes(project, ledger);
             Pictures pictures = run.pictures(contents, site.resolve("kept"));

@@ -1,5 +1,6 @@
 package dev.octavo.template.model;
 
+import dev.octavo.testing.ShippedWords;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -17,7 +18,10 @@ import freemarker.template.TemplateModelException;
 import freemarker.template.TemplateNumberModel;
 import freemarker.template.TemplateScalarModel;
 import freemarker.template.TemplateSequenceModel;
+import dev.octavo.words.Phrase;
+import dev.octavo.words.Word;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +32,7 @@ import org.junit.jupiter.api.Test;
 
 /** Plain data in, what a template sees of it out. */
 final class RecordWrapperTest {
-    private static final RecordWrapper WRAPPER = new RecordWrapper(new SiteUrl("https://example.org", "/blog"), "de");
+    private static final RecordWrapper WRAPPER = new RecordWrapper(new SiteUrl("https://example.org", "/blog"), () -> ShippedWords.in("de"));
 
     record Place(Address href, Optional<String> note) {
         public int length() {
@@ -75,7 +79,18 @@ final class RecordWrapperTest {
     @Test
     void aDateIsShownAsItsReadersSayIt() throws TemplateModelException {
         assertEquals(
-                "{machine=2026-03-01, text=1. März 2026}", shown(PublicationDate.of(LocalDate.parse("2026-03-01"))));
+                "{machine=2026-03-01, text=1. März 2026, withoutYear=1. März}",
+                shown(PublicationDate.of(LocalDate.parse("2026-03-01"))));
+        // It is the day that the author wrote, whatever the offset.
+        assertEquals(
+                "{machine=2026-11-24T23:30:00-08:00, text=24. November 2026, withoutYear=24. November}",
+                shown(PublicationDate.of(OffsetDateTime.parse("2026-11-24T23:30:00-08:00"))));
+    }
+
+    @Test
+    void aPhraseIsSaidInTheLanguageOfThePage() throws TemplateModelException {
+        assertEquals("1 Minute Lesezeit", shown(new Phrase(Word.READ_TIME, Map.of("minutes", 1))));
+        assertEquals("2 Minuten Lesezeit", shown(new Phrase(Word.READ_TIME, Map.of("minutes", 2))));
     }
 
     @Test
@@ -96,7 +111,7 @@ final class RecordWrapperTest {
     @Test
     void allOfAFrontMatterCanBeShown() throws TemplateModelException {
         String all = shown(RecordSamples.of(FrontMatter.class));
-        assertEquals("{title=a, date={machine=2026-01-01T08:00:00Z, text=1. Januar 2026}", all.substring(0, 66));
+        assertEquals("{title=a, date={machine=2026-01-01T08:00:00Z, text=1. Januar 2026,", all.substring(0, 66));
     }
 
     private static TemplateModel wrapped(Object value) throws TemplateModelException {

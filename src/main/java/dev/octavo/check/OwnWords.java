@@ -1,0 +1,87 @@
+package dev.octavo.check;
+
+import dev.octavo.address.SourcePath;
+import dev.octavo.problem.Location;
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.Problems;
+import dev.octavo.project.Project;
+import dev.octavo.schema.WordsReader;
+import dev.octavo.words.Languages;
+import dev.octavo.words.Word;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Finds mistakes in the words that authors give to pages, and languages that have none. */
+public final class OwnWords {
+    private static final String EXTENSION = ".yaml";
+    private static final int MOST_NAMED = 8;
+
+    private final Project project;
+
+    private OwnWords(Project project) {
+        this.project = project;
+    }
+
+    public static Stream<Problem> check(PlannedSite planned) {
+        OwnWords check = new OwnWords(planned.project());
+        List<SourcePath> files = planned.project().own(WordsReader.FOLDER).toList();
+        return Stream.concat(
+                files.stream().flatMap(check::mistakes),
+                check.unspoken(planned.site().config().language(), files));
+    }
+
+    private Stream<Problem> mistakes(SourcePath file) {
+        String name = file.fileName();
+        if (!name.endsWith(EXTENSION) || !language(file).matches("[a-z]{2,3}(?:-[a-z0-9]{1,8})*")) {
+            return Stream.of(Problem.warning("this file is not read: it is not called after a language", Location.file(file.value()))
+                    .hint("call it after the tag of the language, such as de.yaml or pt-br.yaml"));
+        }
+        Problems problems = new Problems();
+        Set<Word> known = WordsReader.read(file.value(), project.read(file).text(), language(file), problems).keySet();
+        boolean begins = Languages.files(language(file)).stream().noneMatch(WordsReader.SHIPPED::contains);
+        if (begins && !problems.hasErrors()) {
+            missing(file, known).forEach(problems::add);
+        }
+        return problems.sorted().stream();
+    }
+
+    /** Of a language that Octavo does not speak. */
+    private static Stream<Problem> missing(SourcePath file, Set<Word> known) {
+        List<String> missing = Stream.of(Word.values())
+                .filter(word -> word.standsIn().isEmpty() && !known.contains(word))
+                .map(Word::key)
+                .toList();
+        if (missing.isEmpty()) {
+            return Stream.empty();
+        }
+        String rest = missing.size() > MOST_NAMED ? " and " + (missing.size() - MOST_NAMED) + " more" : "";
+        return Stream.of(Problem.warning(
+                        "these words are missing, so pages say them in English: "
+                                + missing.stream().limit(MOST_NAMED).collect(Collectors.joining(", ")) + rest,
+                        Location.file(file.value()))
+                .hint("add them"));
+    }
+
+    private Stream<Problem> unspoken(String language, List<SourcePath> files) {
+        List<String> names = Languages.files(language);
+        boolean spoken = names.stream()
+                .anyMatch(name -> WordsReader.SHIPPED.contains(name)
+                        || files.stream().anyMatch(file -> language(file).equals(name)));
+        return spoken
+                ? Stream.empty()
+                : Stream.of(Problem.warning(
+                                "pages say \"min read\", \"Archive\" and the like in English, since Octavo has no words in the"
+                                        + " language \"" + language + "\"",
+                                Location.file("content/site.yaml"))
+                        .hint("write " + WordsReader.FOLDER + "/" + names.get(names.size() - 1) + EXTENSION
+                                + "; octavo new words " + names.get(names.size() - 1) + " begins it"));
+    }
+
+    private static String language(SourcePath file) {
+        String name = file.fileName().toLowerCase(Locale.ROOT);
+        return name.endsWith(EXTENSION) ? name.substring(0, name.length() - EXTENSION.length()) : name;
+    }
+}

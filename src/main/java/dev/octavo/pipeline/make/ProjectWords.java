@@ -1,0 +1,37 @@
+package dev.octavo.pipeline.make;
+
+import dev.octavo.address.SourcePath;
+import dev.octavo.problem.Problems;
+import dev.octavo.project.Project;
+import dev.octavo.schema.WordsReader;
+import dev.octavo.words.Lexicon;
+import dev.octavo.words.Word;
+import dev.octavo.words.Wording;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The words of a site: those in its own {@code templates/words/}, and Octavo's where it has none. */
+public final class ProjectWords {
+    private ProjectWords() {}
+
+    public static Lexicon of(Project project, String siteLanguage) {
+        return new Lexicon(siteLanguage, file -> words(project, file));
+    }
+
+    private static Optional<Map<Word, Wording>> words(Project project, String file) {
+        Optional<SourcePath> own = project.filesUnder(WordsReader.FOLDER)
+                .filter(path -> path.value().toLowerCase(Locale.ROOT).equals(WordsReader.FOLDER + "/" + file + ".yaml"))
+                .findFirst();
+        Optional<Map<Word, Wording>> shipped = WordsReader.shipped(file);
+        if (own.isEmpty()) {
+            return shipped;
+        }
+        Map<Word, Wording> words = new EnumMap<>(Word.class);
+        shipped.ifPresent(words::putAll);
+        // What is wrong with it a check has told, so that no page is made with it.
+        words.putAll(WordsReader.read(own.get().value(), project.read(own.get()).text(), file, new Problems()));
+        return Optional.of(words);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.octavo.scaffold;
+
+import dev.octavo.problem.Location;
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.ProblemException;
+import dev.octavo.schema.WordsReader;
+import dev.octavo.words.Languages;
+import dev.octavo.words.Plurals;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Begins a file of words: with what is said now, to be changed, or in English, to be translated. */
+public final class NewWords {
+    private NewWords() {}
+
+    /**
+     * Writes the file, in the site around {@code folder}.
+     *
+     * @param language a BCP 47 tag
+     * @return the file that was made
+     * @throws ProblemException where there is no site, no such language, or a file for it already
+     */
+    public static Path write(String language, Path folder) throws IOException {
+        Path site = SiteFolder.require(folder);
+        if (!language.matches("[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")) {
+            throw ProblemException.of(
+                    "\"" + language + "\" is no tag of a language", "write one such as de, pt-BR or zh-Hant");
+        }
+        String name = language.toLowerCase(Locale.ROOT);
+        String path = WordsReader.FOLDER + "/" + name + ".yaml";
+        Path file = site.resolve(path);
+        if (Files.exists(file)) {
+            throw new ProblemException(Problem.error("there are words of that language already", Location.file(path))
+                    .hint("change that file"));
+        }
+        Optional<String> spoken =
+                Languages.files(name).stream().filter(WordsReader.SHIPPED::contains).findFirst();
+        String text = spoken.map(shipped -> changeable(WordsReader.text(shipped)))
+                .orElseGet(() -> translatable(WordsReader.text("en"), name));
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
+        return file;
+    }
+
+    private static String changeable(String words) {
+        return "# To change a word, remove the # before its line, and before the lines below it that are indented.\n\n"
+                + words.lines()
+                        .map(line -> line.isBlank() || line.startsWith("#") ? line : "#" + line)
+                        .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    /** With the plurals of the language, in English words. */
+    private static String translatable(String words, String language) {
+        StringBuilder out = new StringBuilder("# Translate what stands behind each key. {…} is filled in.\n");
+        String one = "";
+        for (String line : words.lines().skip(1).toList()) {
+            if (line.startsWith("  one: ")) {
+                one = line.substring("  one: ".length());
+            } else if (line.startsWith("  other: ")) {
+                String other = line.substring("  other: ".length());
+                for (String plural : Plurals.of(language)) {
+                    out.append("  ").append(plural).append(": ").append(plural.equals("one") ? one : other).append('\n');
+                }
+            } else {
+                out.append(line).append('\n');
+            }
+        }
+        return out.toString();
+    }
+}

@@ -1,0 +1,186 @@
+package dev.octavo.schema;
+
+import dev.octavo.data.Node;
+import dev.octavo.data.StructuredText;
+import dev.octavo.data.Syntax;
+import dev.octavo.data.TreeReader;
+import dev.octavo.problem.Problems;
+import dev.octavo.problem.Spelling;
+import dev.octavo.schema.KeyTable.Fields;
+import dev.octavo.schema.KeyTable.TypedKey;
+import dev.octavo.schema.Shape.Slot;
+import dev.octavo.words.Plurals;
+import dev.octavo.words.Word;
+import dev.octavo.words.Wording;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Reads files of words: those that Octavo brings along, and those with which authors change them. */
+public final class WordsReader {
+    /** The languages that Octavo speaks, as files are named. */
+    public static final Set<String> SHIPPED = Set.of(
+            "ar", "cs", "de", "en", "es", "fr", "he", "hi", "it", "ja", "ko", "nl", "pl", "pt", "ru", "tr", "uk", "zh-hans",
+            "zh-hant");
+
+    /** Where authors change them. */
+    public static final String FOLDER = "templates/words";
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
+    private static final String OWN = "a page asks for no other words: those of your own templates go below \"extra:\" in"
+            + " content/site.yaml";
+
+    private WordsReader() {}
+
+    /** The words of a language that Octavo speaks. */
+    public static Optional<Map<Word, Wording>> shipped(String language) {
+        if (!SHIPPED.contains(language)) {
+            return Optional.empty();
+        }
+        Problems problems = new Problems();
+        Map<Word, Wording> words = read(language, text(language), language, problems);
+        problems.requireNoErrors();
+        return Optional.of(words);
+    }
+
+    /** The file of such a language. */
+    public static String text(String language) {
+        String name = "/words/" + language + ".yaml";
+        try (InputStream in = WordsReader.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("the program has " + name);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not read " + name, e);
+        }
+    }
+
+    /**
+     * The words of a file.
+     *
+     * @param language whose plurals it has
+     * @return none where anything is wrong: {@code problems} has all of it
+     */
+    public static Map<Word, Wording> read(String path, String text, String language, Problems problems) {
+        return TreeReader.read(StructuredText.file(Syntax.YAML, path, text), problems)
+                .flatMap(mapping -> read(mapping, language, problems))
+                .orElseGet(Map::of);
+    }
+
+    private static Optional<Map<Word, Wording>> read(Node.Mapping mapping, String language, Problems problems) {
+        Map<Word, TypedKey<Wording>> keys = new EnumMap<>(Word.class);
+        for (Word word : Word.values()) {
+            keys.put(word, TypedKey.of(word.key(), shape(word, language), ""));
+        }
+        KeyTable table = new KeyTable(
+                List.copyOf(keys.values()),
+                (entry, all) -> Spelling.nearest(entry.key(), Word.keys()).isPresent()
+                        ? Optional.empty()
+                        : Optional.of(OWN));
+        return table.read(mapping, problems, fields -> words(fields, keys));
+    }
+
+    private static Map<Word, Wording> words(Fields fields, Map<Word, TypedKey<Wording>> keys) {
+        Map<Word, Wording> words = new EnumMap<>(Word.class);
+        keys.forEach((word, key) -> fields.value(key).ifPresent(wording -> words.put(word, wording)));
+        return words;
+    }
+
+    private static Shape<Wording> shape(Word word, String language) {
+        return Shape.of(
+                (node, slot) -> switch (word.form()) {
+                    case TEXT, SEPARATOR -> text(node, word, slot).map(Wording::of);
+                    case COUNTED -> counted(node, word, Plurals.of(language), slot);
+                    case MONTHS -> months(node, word, slot);
+                    case DIGITS -> digits(node, word, slot);
+                },
+                Map.of());
+    }
+
+    private static Optional<String> text(Node node, Word word, Slot slot) {
+        if (!(node instanceof Node.Scalar scalar) || scalar.kind() == Node.Kind.NOTHING) {
+            return slot.refuse("must be a text, not " + node.described(), "write one text", node.location());
+        }
+        String text = word.form() == Word.Form.SEPARATOR ? scalar.text() : scalar.text().strip();
+        if (text.lines().count() > 1) {
+            return slot.refuse("has several lines", "write it on one line", node.location());
+        }
+        Optional<String> stray = Values.strayCharacter(text);
+        if (stray.isPresent()) {
+            return slot.refuse("contains the character " + stray.get(), "delete it", node.location());
+        }
+        Set<String> used = PLACEHOLDER
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toSet());
+        String all = named(word.placeholders());
+        Optional<String> unknown =
+                used.stream().filter(name -> !word.placeholders().contains(name)).sorted().findFirst();
+        if (unknown.isPresent() || PLACEHOLDER.matcher(text).replaceAll("").matches(".*[{}].*")) {
+            return slot.refuse(
+                    unknown.map(name -> "knows no {" + name + "}").orElse("has a brace that stands alone"),
+                    all.isEmpty() ? "write its words alone, without braces" : "what is filled in is " + all,
+                    node.location());
+        }
+        if (!word.mayLeaveOut() && used.size() < word.placeholders().size()) {
+            return slot.refuse("leaves something out", "say all of " + all, node.location());
+        }
+        return Optional.of(text);
+    }
+
+    private static String named(List<String> placeholders) {
+        return placeholders.stream().map(name -> "{" + name + "}").collect(Collectors.joining(" and "));
+    }
+
+    /** A text for each plural, or one for all. */
+    private static Optional<Wording> counted(Node node, Word word, List<String> plurals, Slot slot) {
+        if (!(node instanceof Node.Mapping mapping)) {
+            return text(node, word, slot).map(Wording::of);
+        }
+        Map<String, String> forms = new HashMap<>();
+        Set<String> given = mapping.entries().stream().map(Node.Entry::key).collect(Collectors.toSet());
+        if (!given.equals(Set.copyOf(plurals))) {
+            return slot.refuse(
+                    "has other plurals than the language: " + String.join(", ", given.stream().sorted().toList()),
+                    "write a text for each of " + String.join(", ", plurals) + ", or one text for all",
+                    mapping.location());
+        }
+        for (Node.Entry entry : mapping.entries()) {
+            text(entry.value(), word, slot).ifPresent(text -> forms.put(entry.key(), text));
+        }
+        return Optional.of(new Wording(new TreeMap<>(forms)));
+    }
+
+    private static Optional<Wording> months(Node node, Word word, Slot slot) {
+        List<String> names = node instanceof Node.Sequence list
+                ? list.items().stream().flatMap(item -> text(item, word, slot).stream()).toList()
+                : List.of();
+        if (names.size() != 12) {
+            return slot.refuse(
+                    "is no list of twelve names", "write [January, …], from the first month", node.location());
+        }
+        return Optional.of(new Wording(new TreeMap<>(Stream.iterate(1, month -> month + 1)
+                .limit(12)
+                .collect(Collectors.toMap(Object::toString, month -> names.get(month - 1))))));
+    }
+
+    private static Optional<Wording> digits(Node node, Word word, Slot slot) {
+        Optional<String> text = text(node, word, slot);
+        return text.isEmpty() || text.get().length() == 10
+                ? text.map(Wording::of)
+                : slot.refuse("must be ten digits, from zero", "write \"0123456789\" in those of the language", node.location());
+    }
+}

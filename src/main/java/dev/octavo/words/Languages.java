@@ -1,0 +1,76 @@
+package dev.octavo.words;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** What a BCP 47 tag says: {@code pt-BR} is Portuguese, {@code zh-TW} is written in traditional characters. */
+public final class Languages {
+    private static final Set<String> RIGHT_TO_LEFT_SCRIPTS = Set.of(
+            "adlm", "arab", "aran", "hebr", "mand", "mend", "nkoo", "rohg", "samr", "syrc", "thaa", "yezi");
+    private static final Set<String> RIGHT_TO_LEFT = Set.of(
+            "ar", "arc", "arz", "ary", "apc", "ars", "azb", "bal", "bft", "bgn", "bqi", "brh", "ckb", "dv", "fa", "glk", "haz", "he", "hnd", "hno",
+            "iw", "ji", "khw", "ks", "lrc", "luz", "mzn", "nqo", "pnb", "phr", "prs", "ps", "rhg", "sd", "sdh", "skr", "syr", "trw",
+            "ug", "ur", "yi");
+    /** Those whose script depends on the country. */
+    private static final Set<String> RIGHT_TO_LEFT_THERE =
+            Set.of("az-ir", "az-iq", "kk-cn", "ky-cn", "ms-cc", "pa-pk", "uz-af");
+
+    private static final Set<String> TRADITIONAL = Set.of("tw", "hk", "mo");
+
+    private Languages() {}
+
+    /** {@code rtl} or {@code ltr}, as the attribute {@code dir} says it. */
+    public static String direction(String tag) {
+        List<String> parts = parts(tag);
+        for (String part : parts.subList(1, parts.size())) {
+            if (isScript(part)) {
+                return RIGHT_TO_LEFT_SCRIPTS.contains(part) ? "rtl" : "ltr";
+            }
+        }
+        String there = parts.size() > 1 ? parts.get(0) + "-" + parts.get(1) : "";
+        return RIGHT_TO_LEFT.contains(parts.get(0)) || RIGHT_TO_LEFT_THERE.contains(there) ? "rtl" : "ltr";
+    }
+
+    /**
+     * The names of files that may have words for {@code tag}, in small letters, the most special one first: for
+     * {@code zh-TW} these are {@code zh-tw}, {@code zh-hant} and {@code zh}.
+     */
+    public static List<String> files(String tag) {
+        List<String> parts = parts(tag);
+        Set<String> files = new LinkedHashSet<>();
+        for (int end = parts.size(); end > 1; end--) {
+            files.add(String.join("-", parts.subList(0, end)));
+        }
+        if (parts.get(0).equals("zh") || parts.get(0).equals("yue")) {
+            boolean traditional = parts.contains("hant")
+                    || (!parts.contains("hans") && (parts.get(0).equals("yue") || parts.stream().anyMatch(TRADITIONAL::contains)));
+            files.add(traditional ? "zh-hant" : "zh-hans");
+        }
+        files.add(parts.get(0));
+        return List.copyOf(files);
+    }
+
+    /** The language alone, in small letters. */
+    static String base(String tag) {
+        return parts(tag).get(0);
+    }
+
+    private static boolean isScript(String part) {
+        return part.length() == 4 && !Character.isDigit(part.charAt(0));
+    }
+
+    /** Without what stands behind a single letter, which is no part of the language. */
+    private static List<String> parts(String tag) {
+        List<String> parts = new ArrayList<>();
+        for (String part : tag.toLowerCase(Locale.ROOT).split("[-_]", -1)) {
+            if (part.length() == 1) {
+                break;
+            }
+            parts.add(part);
+        }
+        return parts.isEmpty() ? List.of("") : parts;
+    }
+}

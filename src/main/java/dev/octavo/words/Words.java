@@ -1,0 +1,152 @@
+package dev.octavo.words;
+
+import dev.octavo.text.Html;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+
+/** The words of one language. Safe to use from several threads. */
+public final class Words {
+    private static final String PLAIN_DIGITS = "0123456789";
+    // "y" becomes "e" before the same sound: padres e hijos, but nieve y hielo.
+    private static final Pattern SOUNDS_LIKE_I = Pattern.compile("(?i)(?:i|hi(?![ae])).*");
+
+    private final String language;
+    private final Function<Word, Wording> wordings;
+    private final Consumer<Word> asked;
+
+    Words(String language, Function<Word, Wording> wordings, Consumer<Word> asked) {
+        this.language = language;
+        this.wordings = wordings;
+        this.asked = asked;
+    }
+
+    /** The BCP 47 tag of the language. */
+    public String language() {
+        return language;
+    }
+
+    /** The same, and {@code listener} hears of every word that is asked for. */
+    public Words heardBy(Consumer<Word> listener) {
+        return new Words(language, wordings, listener);
+    }
+
+    /** How the language says it, without a look at what is asked. */
+    public Wording wording(Word word) {
+        return wordings.apply(word);
+    }
+
+    private Wording asked(Word word) {
+        asked.accept(word);
+        return wordings.apply(word);
+    }
+
+    public String text(Word word) {
+        return asked(word).text();
+    }
+
+    /** With a value for each placeholder of the word: text, or a whole number, which may choose the plural. */
+    public String text(Word word, Map<String, ?> values) {
+        return filled(word, values, text -> text, Words::plain);
+    }
+
+    public String text(Phrase phrase) {
+        return text(phrase.word(), phrase.values());
+    }
+
+    private static String plain(Object value) {
+        return value.toString();
+    }
+
+    /** The same as markup; values may be markup too. */
+    public Html html(Word word, Map<String, ?> values) {
+        return new Html(filled(
+                word,
+                values,
+                Html::escape,
+                value -> value instanceof Html markup ? markup.markup() : Html.escape(value.toString())));
+    }
+
+    private String filled(
+            Word word, Map<String, ?> values, UnaryOperator<String> literal, Function<Object, String> shown) {
+        Wording wording = asked(word);
+        String pattern = word.counted()
+                .map(values::get)
+                .map(count -> wording.form(Plurals.of(language, ((Number) count).longValue())))
+                .orElseGet(wording::text);
+        StringBuilder out = new StringBuilder(pattern.length() + 32);
+        int done = 0;
+        for (int open = pattern.indexOf('{'); open >= 0; open = pattern.indexOf('{', done)) {
+            int close = pattern.indexOf('}', open);
+            Object value = values.get(pattern.substring(open + 1, close));
+            if (value == null) {
+                throw new IllegalStateException("a value is given for each placeholder: " + word + " " + values);
+            }
+            out.append(literal.apply(pattern.substring(done, open)));
+            out.append(value instanceof Number number ? number(number.longValue()) : shown.apply(value));
+            done = close + 1;
+        }
+        return out.append(literal.apply(pattern.substring(done))).toString();
+    }
+
+    /** A whole number in the digits of the language. */
+    public String number(long number) {
+        String plain = Long.toString(number);
+        String digits = text(Word.DIGITS);
+        return digits.equals(PLAIN_DIGITS)
+                ? plain
+                : plain.chars()
+                        .map(c -> c >= '0' && c <= '9' ? digits.charAt(c - '0') : c)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString();
+    }
+
+    /** {@code 24 November 2026}. */
+    public String date(LocalDate day) {
+        return date(day, Word.DATE, Word.DATE_ON_FIRST);
+    }
+
+    /** {@code 24 November}, where the year is known. */
+    public String dateInYear(LocalDate day) {
+        return date(day, Word.DATE_IN_YEAR, Word.DATE_IN_YEAR_ON_FIRST);
+    }
+
+    private String date(LocalDate day, Word usual, Word onFirst) {
+        return text(
+                day.getDayOfMonth() == 1 ? onFirst : usual,
+                Map.of(
+                        "day",
+                        day.getDayOfMonth(),
+                        "month",
+                        asked(Word.MONTHS).form(Integer.toString(day.getMonthValue())),
+                        "year",
+                        day.getYear()));
+    }
+
+    /**
+     * What stands behind a part of a list, as in {@code A, B and C}.
+     *
+     * @param index of the part, from 0
+     * @param count of all parts
+     * @param next the text of the part that follows
+     */
+    public String between(int index, int count, String next) {
+        if (index < count - 2) {
+            return text(Word.LIST_COMMA);
+        }
+        String last = text(count == 2 ? Word.LIST_OF_TWO : Word.LIST_LAST);
+        return switch (Languages.base(language)) {
+            case "es" -> last.equals(" y ") && SOUNDS_LIKE_I.matcher(next).matches() ? " e " : last;
+            // In Hebrew the word for "and" is a part of the next one, which a hyphen shows where that is foreign.
+            case "he", "iw" -> last.endsWith("ו") && !isHebrew(next) ? last + "-" : last;
+            default -> last;
+        };
+    }
+
+    private static boolean isHebrew(String text) {
+        return !text.isEmpty() && Character.UnicodeScript.of(text.codePointAt(0)) == Character.UnicodeScript.HEBREW;
+    }
+}
