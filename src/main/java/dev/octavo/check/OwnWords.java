@@ -36,11 +36,13 @@ public final class OwnWords {
     private Stream<Problem> mistakes(SourcePath file) {
         String name = file.fileName();
         if (!name.endsWith(EXTENSION) || !language(file).matches("[a-z]{2,3}(?:-[a-z0-9]{1,8})*")) {
-            return Stream.of(Problem.warning("this file is not read: it is not called after a language", Location.file(file.value()))
+            return Stream.of(Problem.warning(
+                            "this file is not read: it is not called after a language", Location.file(file.value()))
                     .hint("call it after the tag of the language, such as de.yaml or pt-br.yaml"));
         }
         Problems problems = new Problems();
-        Set<Word> known = WordsReader.read(file.value(), project.read(file).text(), language(file), problems).keySet();
+        Set<Word> known = WordsReader.read(file.value(), project.read(file).text(), language(file), problems)
+                .keySet();
         boolean begins = Languages.files(language(file)).stream().noneMatch(WordsReader.SHIPPED::contains);
         if (begins && !problems.hasErrors()) {
             missing(file, known).forEach(problems::add);

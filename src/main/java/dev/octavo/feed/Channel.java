@@ -1,15 +1,15 @@
 package dev.octavo.feed;
 
-import java.util.Map;
-import dev.octavo.output.Inputs;
-import dev.octavo.words.Word;
 import dev.octavo.address.Address;
 import dev.octavo.address.SiteUrl;
+import dev.octavo.output.Inputs;
 import dev.octavo.site.SiteConfig;
+import dev.octavo.words.Word;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -53,8 +53,7 @@ record Channel(
     }
 
     String title(Inputs inputs) {
-        return tag.map(name -> inputs.words(language)
-                        .text(Word.FEED_OF_TAG, Map.of("site", site, "tag", name)))
+        return tag.map(name -> inputs.words(language).text(Word.FEED_OF_TAG, Map.of("site", site, "tag", name)))
                 .orElse(site);
     }
 

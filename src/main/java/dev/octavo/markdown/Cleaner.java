@@ -75,7 +75,9 @@ final class Cleaner implements NodeVisitor {
 
     @Override
     public void head(Node node, int depth) {
-        if (node instanceof TextNode text && node.parentNode() instanceof Element title && title.hasClass("alert-title")) {
+        if (node instanceof TextNode text
+                && node.parentNode() instanceof Element title
+                && title.hasClass("alert-title")) {
             say(text.getWholeText());
         } else if (node instanceof TextNode text) {
             out.text(text.getWholeText());

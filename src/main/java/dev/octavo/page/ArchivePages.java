@@ -1,8 +1,5 @@
 package dev.octavo.page;
 
-import java.util.Map;
-import dev.octavo.words.Words;
-import dev.octavo.words.Word;
 import dev.octavo.address.Address;
 import dev.octavo.output.Content;
 import dev.octavo.output.Inputs;
@@ -13,9 +10,12 @@ import dev.octavo.page.facts.ListPage;
 import dev.octavo.page.facts.SiteFrame;
 import dev.octavo.page.facts.Views.ArchiveView;
 import dev.octavo.page.facts.Views.Year;
+import dev.octavo.words.Word;
+import dev.octavo.words.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -48,8 +48,8 @@ final class ArchivePages implements PageKind {
                         year.getValue().size(),
                         List.of()))
                 .toList();
-        Stream<ArchivePage> index =
-                ListPage.of(ARCHIVE, List.of(), LARGEST).map(list -> new ArchivePage(blog.frame(), Optional.empty(), list, years));
+        Stream<ArchivePage> index = ListPage.of(ARCHIVE, List.of(), LARGEST)
+                .map(list -> new ArchivePage(blog.frame(), Optional.empty(), list, years));
         Stream<ArchivePage> pages = byYear.entrySet().stream()
                 .flatMap(year -> ListPage.of(address(year.getKey()), year.getValue(), LARGEST)
                         .map(list -> new ArchivePage(blog.frame(), Optional.of(year.getKey()), list, List.of())));
@@ -74,7 +74,8 @@ final class ArchivePages implements PageKind {
      * @param list the posts that are shown
      * @param years those that are named instead
      */
-    private record ArchivePage(SiteFrame frame, Optional<Integer> year, ListPage list, List<Year> years) implements OfList {
+    private record ArchivePage(SiteFrame frame, Optional<Integer> year, ListPage list, List<Year> years)
+            implements OfList {
         @Override
         public Origin origin() {
             return Origin.of(list.list().equals(ARCHIVE) ? "the archive" : "the archive, " + list.list());

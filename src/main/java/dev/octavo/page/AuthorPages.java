@@ -58,8 +58,8 @@ final class AuthorPages implements PageKind {
         public Content make(Inputs inputs) {
             String title = list.titled(author.name(), inputs.words(frame.language()));
             Head head = frame.head(title, address()).description(author.bio());
-            return Content.text(
-                    inputs.render("author", frame.language(), new AuthorView(frame.on(address()), head, author, list.posts(), list)));
+            return Content.text(inputs.render(
+                    "author", frame.language(), new AuthorView(frame.on(address()), head, author, list.posts(), list)));
         }
     }
 }

@@ -1,7 +1,5 @@
 package dev.octavo.page;
 
-import java.util.Map;
-import dev.octavo.words.Word;
 import dev.octavo.address.Address;
 import dev.octavo.output.Content;
 import dev.octavo.output.Inputs;
@@ -11,6 +9,8 @@ import dev.octavo.page.facts.Head;
 import dev.octavo.page.facts.ListPage;
 import dev.octavo.page.facts.SiteFrame;
 import dev.octavo.page.facts.Views.HomeView;
+import dev.octavo.words.Word;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The newest posts, page by page: {@code /}, {@code /page/2/}. A blog without posts has a home all the same. */
@@ -34,7 +34,8 @@ final class HomePages implements PageKind {
                     ? frame.title()
                     : inputs.words(frame.language()).text(Word.PAGE, Map.of("number", list.number()));
             Head head = frame.head(title, address()).description(frame.description());
-            return Content.text(inputs.render("home", frame.language(), new HomeView(frame.on(address()), head, list.posts(), list)));
+            return Content.text(inputs.render(
+                    "home", frame.language(), new HomeView(frame.on(address()), head, list.posts(), list)));
         }
     }
 }

@@ -1,6 +1,5 @@
 package dev.octavo.page;
 
-import dev.octavo.words.Word;
 import dev.octavo.address.Address;
 import dev.octavo.output.Content;
 import dev.octavo.output.Inputs;
@@ -10,6 +9,7 @@ import dev.octavo.output.Planned;
 import dev.octavo.page.facts.Head;
 import dev.octavo.page.facts.SiteFrame;
 import dev.octavo.page.facts.Views.NotFoundView;
+import dev.octavo.words.Word;
 import java.util.stream.Stream;
 
 /** The page {@code 404.html}, which hosts send for a missing address. */

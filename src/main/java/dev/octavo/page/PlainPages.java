@@ -1,6 +1,5 @@
 package dev.octavo.page;
 
-import dev.octavo.words.Words;
 import dev.octavo.address.Address;
 import dev.octavo.output.Content;
 import dev.octavo.output.Inputs;
@@ -14,6 +13,7 @@ import dev.octavo.page.facts.SiteFrame;
 import dev.octavo.page.facts.Views.PageView;
 import dev.octavo.problem.Location;
 import dev.octavo.site.Article.Excerpt;
+import dev.octavo.words.Words;
 import java.util.Optional;
 import java.util.stream.Stream;
 

@@ -1,6 +1,5 @@
 package dev.octavo.page;
 
-import dev.octavo.words.Words;
 import dev.octavo.address.Address;
 import dev.octavo.output.Content;
 import dev.octavo.output.Inputs;
@@ -18,6 +17,7 @@ import dev.octavo.page.facts.Views.PostView;
 import dev.octavo.page.facts.WrittenLink;
 import dev.octavo.problem.Location;
 import dev.octavo.site.Entry;
+import dev.octavo.words.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -43,7 +43,8 @@ final class Redirects implements PageKind {
             Head head = frame.head(target.title(), target.href())
                     .titleIn(target.language())
                     .unindexed();
-            return Content.text(inputs.render("redirect", frame.language(), new RedirectView(frame.on(address()), head, target.href())));
+            return Content.text(inputs.render(
+                    "redirect", frame.language(), new RedirectView(frame.on(address()), head, target.href())));
         }
     }
 }

@@ -1,8 +1,5 @@
 package dev.octavo.page;
 
-import java.util.Map;
-import dev.octavo.words.Words;
-import dev.octavo.words.Word;
 import dev.octavo.address.Address;
 import dev.octavo.output.Content;
 import dev.octavo.output.Inputs;
@@ -19,7 +16,10 @@ import dev.octavo.page.facts.TermCount;
 import dev.octavo.page.facts.Views.TagIndexView;
 import dev.octavo.page.facts.Views.TagView;
 import dev.octavo.site.Term.Taxonomy;
+import dev.octavo.words.Word;
+import dev.octavo.words.Words;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** All tags at {@code /tags/}, and the posts of each at {@code /tags/TAG/}, {@code /tags/TAG/page/2/}. */
@@ -52,7 +52,8 @@ final class TagPages implements PageKind {
         @Override
         public Content make(Inputs inputs) {
             Head head = frame.head(inputs.words(frame.language()).text(Word.TAGS), address());
-            return Content.text(inputs.render("tags", frame.language(), new TagIndexView(frame.on(address()), head, tags)));
+            return Content.text(
+                    inputs.render("tags", frame.language(), new TagIndexView(frame.on(address()), head, tags)));
         }
     }
 
@@ -70,7 +71,8 @@ final class TagPages implements PageKind {
                     words.text(Word.FEED_OF_TAG, Map.of("site", frame.title(), "tag", tag.name())),
                     tag.href().file("feed.xml"));
             Head head = frame.head(list.titled(tag.name(), words), address()).feed(feed);
-            return Content.text(inputs.render("tag", frame.language(), new TagView(frame.on(address()), head, tag, list.posts(), list)));
+            return Content.text(inputs.render(
+                    "tag", frame.language(), new TagView(frame.on(address()), head, tag, list.posts(), list)));
         }
     }
 }

@@ -62,8 +62,8 @@ public final class Run {
             List.of(site -> DistinctPaths.check(site.outputs()), AuthoredLinks::check);
 
     /** Where one of these finds an error in a file, only what comes from that file is not made. */
-    private static final List<Check> OF_ITS_FILES =
-            List.of(CardLetters::check, SiteIcon::check, Layouts::check, OwnWords::check, Unused::check, Stylesheets::check);
+    private static final List<Check> OF_ITS_FILES = List.of(
+            CardLetters::check, SiteIcon::check, Layouts::check, OwnWords::check, Unused::check, Stylesheets::check);
 
     /** What these find is told only where somebody asks. */
     private static final List<Check> OF_WHAT_IS_ODD = List.of(PictureUse::check);

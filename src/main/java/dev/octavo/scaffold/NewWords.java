@@ -38,8 +38,9 @@ public final class NewWords {
             throw new ProblemException(Problem.error("there are words of that language already", Location.file(path))
                     .hint("change that file"));
         }
-        Optional<String> spoken =
-                Languages.files(name).stream().filter(WordsReader.SHIPPED::contains).findFirst();
+        Optional<String> spoken = Languages.files(name).stream()
+                .filter(WordsReader.SHIPPED::contains)
+                .findFirst();
         String text = spoken.map(shipped -> changeable(WordsReader.text(shipped)))
                 .orElseGet(() -> translatable(WordsReader.text("en"), name));
         Files.createDirectories(file.getParent());
@@ -64,7 +65,11 @@ public final class NewWords {
             } else if (line.startsWith("  other: ")) {
                 String other = line.substring("  other: ".length());
                 for (String plural : Plurals.of(language)) {
-                    out.append("  ").append(plural).append(": ").append(plural.equals("one") ? one : other).append('\n');
+                    out.append("  ")
+                            .append(plural)
+                            .append(": ")
+                            .append(plural.equals("one") ? one : other)
+                            .append('\n');
                 }
             } else {
                 out.append(line).append('\n');

@@ -31,15 +31,15 @@ import java.util.stream.Stream;
 public final class WordsReader {
     /** The languages that Octavo speaks, as files are named. */
     public static final Set<String> SHIPPED = Set.of(
-            "ar", "cs", "de", "en", "es", "fr", "he", "hi", "it", "ja", "ko", "nl", "pl", "pt", "ru", "tr", "uk", "zh-hans",
-            "zh-hant");
+            "ar", "cs", "de", "en", "es", "fr", "he", "hi", "it", "ja", "ko", "nl", "pl", "pt", "ru", "tr", "uk",
+            "zh-hans", "zh-hant");
 
     /** Where authors change them. */
     public static final String FOLDER = "templates/words";
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
-    private static final String OWN = "a page asks for no other words: those of your own templates go below \"extra:\" in"
-            + " content/site.yaml";
+    private static final String OWN =
+            "a page asks for no other words: those of your own templates go below \"extra:\" in" + " content/site.yaml";
 
     private WordsReader() {}
 
@@ -86,9 +86,8 @@ public final class WordsReader {
         }
         KeyTable table = new KeyTable(
                 List.copyOf(keys.values()),
-                (entry, all) -> Spelling.nearest(entry.key(), Word.keys()).isPresent()
-                        ? Optional.empty()
-                        : Optional.of(OWN));
+                (entry, all) ->
+                        Spelling.nearest(entry.key(), Word.keys()).isPresent() ? Optional.empty() : Optional.of(OWN));
         return table.read(mapping, problems, fields -> words(fields, keys));
     }
 
@@ -113,7 +112,9 @@ public final class WordsReader {
         if (!(node instanceof Node.Scalar scalar) || scalar.kind() == Node.Kind.NOTHING) {
             return slot.refuse("must be a text, not " + node.described(), "write one text", node.location());
         }
-        String text = word.form() == Word.Form.SEPARATOR ? scalar.text() : scalar.text().strip();
+        String text = word.form() == Word.Form.SEPARATOR
+                ? scalar.text()
+                : scalar.text().strip();
         if (text.lines().count() > 1) {
             return slot.refuse("has several lines", "write it on one line", node.location());
         }
@@ -121,14 +122,13 @@ public final class WordsReader {
         if (stray.isPresent()) {
             return slot.refuse("contains the character " + stray.get(), "delete it", node.location());
         }
-        Set<String> used = PLACEHOLDER
-                .matcher(text)
-                .results()
-                .map(found -> found.group(1))
-                .collect(Collectors.toSet());
+        Set<String> used =
+                PLACEHOLDER.matcher(text).results().map(found -> found.group(1)).collect(Collectors.toSet());
         String all = named(word.placeholders());
-        Optional<String> unknown =
-                used.stream().filter(name -> !word.placeholders().contains(name)).sorted().findFirst();
+        Optional<String> unknown = used.stream()
+                .filter(name -> !word.placeholders().contains(name))
+                .sorted()
+                .findFirst();
         if (unknown.isPresent() || PLACEHOLDER.matcher(text).replaceAll("").matches(".*[{}].*")) {
             return slot.refuse(
                     unknown.map(name -> "knows no {" + name + "}").orElse("has a brace that stands alone"),
@@ -154,7 +154,8 @@ public final class WordsReader {
         Set<String> given = mapping.entries().stream().map(Node.Entry::key).collect(Collectors.toSet());
         if (!given.equals(Set.copyOf(plurals))) {
             return slot.refuse(
-                    "has other plurals than the language: " + String.join(", ", given.stream().sorted().toList()),
+                    "has other plurals than the language: "
+                            + String.join(", ", given.stream().sorted().toList()),
                     "write a text for each of " + String.join(", ", plurals) + ", or one text for all",
                     mapping.location());
         }
@@ -166,7 +167,9 @@ public final class WordsReader {
 
     private static Optional<Wording> months(Node node, Word word, Slot slot) {
         List<String> names = node instanceof Node.Sequence list
-                ? list.items().stream().flatMap(item -> text(item, word, slot).stream()).toList()
+                ? list.items().stream()
+                        .flatMap(item -> text(item, word, slot).stream())
+                        .toList()
                 : List.of();
         if (names.size() != 12) {
             return slot.refuse(
@@ -181,6 +184,9 @@ public final class WordsReader {
         Optional<String> text = text(node, word, slot);
         return text.isEmpty() || text.get().length() == 10
                 ? text.map(Wording::of)
-                : slot.refuse("must be ten digits, from zero", "write \"0123456789\" in those of the language", node.location());
+                : slot.refuse(
+                        "must be ten digits, from zero",
+                        "write \"0123456789\" in those of the language",
+                        node.location());
     }
 }

@@ -8,12 +8,12 @@ import java.util.Set;
 
 /** What a BCP 47 tag says: {@code pt-BR} is Portuguese, {@code zh-TW} is written in traditional characters. */
 public final class Languages {
-    private static final Set<String> RIGHT_TO_LEFT_SCRIPTS = Set.of(
-            "adlm", "arab", "aran", "hebr", "mand", "mend", "nkoo", "rohg", "samr", "syrc", "thaa", "yezi");
+    private static final Set<String> RIGHT_TO_LEFT_SCRIPTS =
+            Set.of("adlm", "arab", "aran", "hebr", "mand", "mend", "nkoo", "rohg", "samr", "syrc", "thaa", "yezi");
     private static final Set<String> RIGHT_TO_LEFT = Set.of(
-            "ar", "arc", "arz", "ary", "apc", "ars", "azb", "bal", "bft", "bgn", "bqi", "brh", "ckb", "dv", "fa", "glk", "haz", "he", "hnd", "hno",
-            "iw", "ji", "khw", "ks", "lrc", "luz", "mzn", "nqo", "pnb", "phr", "prs", "ps", "rhg", "sd", "sdh", "skr", "syr", "trw",
-            "ug", "ur", "yi");
+            "ar", "arc", "arz", "ary", "apc", "ars", "azb", "bal", "bft", "bgn", "bqi", "brh", "ckb", "dv", "fa", "glk",
+            "haz", "he", "hnd", "hno", "iw", "ji", "khw", "ks", "lrc", "luz", "mzn", "nqo", "pnb", "phr", "prs", "ps",
+            "rhg", "sd", "sdh", "skr", "syr", "trw", "ug", "ur", "yi");
     /** Those whose script depends on the country. */
     private static final Set<String> RIGHT_TO_LEFT_THERE =
             Set.of("az-ir", "az-iq", "kk-cn", "ky-cn", "ms-cc", "pa-pk", "uz-af");
@@ -46,7 +46,8 @@ public final class Languages {
         }
         if (parts.get(0).equals("zh") || parts.get(0).equals("yue")) {
             boolean traditional = parts.contains("hant")
-                    || (!parts.contains("hans") && (parts.get(0).equals("yue") || parts.stream().anyMatch(TRADITIONAL::contains)));
+                    || (!parts.contains("hans")
+                            && (parts.get(0).equals("yue") || parts.stream().anyMatch(TRADITIONAL::contains)));
             files.add(traditional ? "zh-hant" : "zh-hans");
         }
         files.add(parts.get(0));

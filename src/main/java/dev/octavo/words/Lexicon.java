@@ -38,7 +38,8 @@ public final class Lexicon {
         Map<Word, Wording> words = new EnumMap<>(Word.class);
         Languages.files(tag).forEach(file -> files.apply(file).ifPresent(found -> found.forEach(words::putIfAbsent)));
         boolean own = !words.isEmpty() || tag.equals(siteLanguage);
-        if (Stream.of(Word.values()).anyMatch(word -> !words.containsKey(word) && word.standsIn().isEmpty())) {
+        if (Stream.of(Word.values())
+                .anyMatch(word -> !words.containsKey(word) && word.standsIn().isEmpty())) {
             Optional.of(own ? "en" : siteLanguage).stream()
                     .flatMap(language -> Languages.files(language).stream())
                     .forEach(file -> files.apply(file).ifPresent(found -> found.forEach(words::putIfAbsent)));

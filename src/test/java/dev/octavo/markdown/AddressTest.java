@@ -1,6 +1,5 @@
 package dev.octavo.markdown;
 
-import dev.octavo.testing.ShippedWords;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +11,7 @@ import dev.octavo.problem.Problem;
 import dev.octavo.problem.Severity;
 import dev.octavo.site.Article.Kind;
 import dev.octavo.site.Article.Link;
+import dev.octavo.testing.ShippedWords;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,7 +90,10 @@ final class AddressTest {
         assertEquals(
                 "<p><a href=\"/blog/%C3%A4%20b/?%22&amp;%3Cx%3E\">a</a> <img src=\"/p.png\" width=\"30\" height=\"20\""
                         + " alt=\"c\" loading=\"lazy\" decoding=\"async\"></p>\n",
-                Filled.article("[a](b) ![c](d)").body().fill(addresses, ShippedWords.in("en")).markup());
+                Filled.article("[a](b) ![c](d)")
+                        .body()
+                        .fill(addresses, ShippedWords.in("en"))
+                        .markup());
     }
 
     @ParameterizedTest

@@ -42,7 +42,11 @@ final class ComponentTest {
     };
 
     private static String shown(String markdown) {
-        return Filled.article(markdown).body().fill(SHOWN, ShippedWords.in("en")).markup().strip();
+        return Filled.article(markdown)
+                .body()
+                .fill(SHOWN, ShippedWords.in("en"))
+                .markup()
+                .strip();
     }
 
     @ParameterizedTest

@@ -1,10 +1,10 @@
 package dev.octavo.markdown;
 
-import dev.octavo.testing.ShippedWords;
 import dev.octavo.markdown.html.Body.Addresses;
 import dev.octavo.markdown.html.Body.Target;
 import dev.octavo.markdown.html.MarkdownDocument;
 import dev.octavo.site.Article.Link;
+import dev.octavo.testing.ShippedWords;
 import java.util.Optional;
 
 /** Fills holes with what the author wrote. */

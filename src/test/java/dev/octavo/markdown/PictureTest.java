@@ -1,6 +1,5 @@
 package dev.octavo.markdown;
 
-import dev.octavo.testing.ShippedWords;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.octavo.markdown.html.Body;
@@ -8,6 +7,7 @@ import dev.octavo.markdown.html.Body.Candidate;
 import dev.octavo.markdown.html.Body.Setting;
 import dev.octavo.markdown.html.Body.Target;
 import dev.octavo.site.Article.Link;
+import dev.octavo.testing.ShippedWords;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,7 +61,11 @@ final class PictureTest {
     }
 
     private static String html(String markdown, boolean first) {
-        return Filled.article(markdown).body().fill(new Files(first), ShippedWords.in("en")).markup().strip();
+        return Filled.article(markdown)
+                .body()
+                .fill(new Files(first), ShippedWords.in("en"))
+                .markup()
+                .strip();
     }
 
     private static String picture(String sizes, String attributes) {

@@ -91,7 +91,9 @@ final class ParsedOnceTest {
                 made.add(file.replaceFirst("^posts/p[0-9]+/", "posts/*/"));
             }
         });
-        assertEquals(Set.of(".octavo-manifest", "feed.json", "feed.xml", "posts/*/index.html", "rss.xml", "tags/a/feed.xml"), made);
+        assertEquals(
+                Set.of(".octavo-manifest", "feed.json", "feed.xml", "posts/*/index.html", "rss.xml", "tags/a/feed.xml"),
+                made);
     }
 
     /** The files and when they were written. */

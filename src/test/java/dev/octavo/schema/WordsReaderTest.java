@@ -60,10 +60,7 @@ final class WordsReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     arhive: Blätter | unknown key "arhive" | did you mean "archive"?
                     newsletter: Post | unknown key "newsletter" | a page asks for no other words: those of your own templates go below "extra:" in content/site.yaml
                     page: Seite {n} | "page" knows no {n} | what is filled in is {number}

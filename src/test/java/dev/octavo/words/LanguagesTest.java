@@ -8,10 +8,41 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class LanguagesTest {
     @ParameterizedTest
     @CsvSource({
-        "ar, rtl", "ar-EG, rtl", "AR, rtl", "fa, rtl", "he, rtl", "iw, rtl", "ur-PK, rtl", "ps, rtl", "sd, rtl", "ckb, rtl",
-        "ug, rtl", "yi, rtl", "dv, rtl", "syr, rtl", "ar-Latn, ltr", "sd-Deva, ltr", "ur-Latn-PK, ltr", "ks, rtl",
-        "pa, ltr", "pa-PK, rtl", "pa-Arab, rtl", "az, ltr", "az-Arab, rtl", "az-IR, rtl", "uz-AF, rtl", "ff-Adlm, rtl",
-        "nqo, rtl", "en, ltr", "en-Arab, rtl", "ku, ltr", "tr, ltr", "ja, ltr", "de-1996, ltr", "en-x-arab, ltr", "x-a, ltr"
+        "ar, rtl",
+        "ar-EG, rtl",
+        "AR, rtl",
+        "fa, rtl",
+        "he, rtl",
+        "iw, rtl",
+        "ur-PK, rtl",
+        "ps, rtl",
+        "sd, rtl",
+        "ckb, rtl",
+        "ug, rtl",
+        "yi, rtl",
+        "dv, rtl",
+        "syr, rtl",
+        "ar-Latn, ltr",
+        "sd-Deva, ltr",
+        "ur-Latn-PK, ltr",
+        "ks, rtl",
+        "pa, ltr",
+        "pa-PK, rtl",
+        "pa-Arab, rtl",
+        "az, ltr",
+        "az-Arab, rtl",
+        "az-IR, rtl",
+        "uz-AF, rtl",
+        "ff-Adlm, rtl",
+        "nqo, rtl",
+        "en, ltr",
+        "en-Arab, rtl",
+        "ku, ltr",
+        "tr, ltr",
+        "ja, ltr",
+        "de-1996, ltr",
+        "en-x-arab, ltr",
+        "x-a, ltr"
     })
     void runTheWayOfTheirScript(String tag, String direction) {
         assertEquals(direction, Languages.direction(tag));
@@ -19,9 +50,18 @@ final class LanguagesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "de, de", "de-AT, de-at de", "pt-BR, pt-br pt", "zh, zh-hans zh", "zh-CN, zh-cn zh-hans zh", "zh-TW, zh-tw zh-hant zh",
-        "zh-HK, zh-hk zh-hant zh", "zh-Hant, zh-hant zh", "zh-Hant-TW, zh-hant-tw zh-hant zh",
-        "zh-Hans-HK, zh-hans-hk zh-hans zh", "sr-Latn-RS, sr-latn-rs sr-latn sr", "en-x-mine, en"
+        "de, de",
+        "de-AT, de-at de",
+        "pt-BR, pt-br pt",
+        "zh, zh-hans zh",
+        "zh-CN, zh-cn zh-hans zh",
+        "zh-TW, zh-tw zh-hant zh",
+        "zh-HK, zh-hk zh-hant zh",
+        "zh-Hant, zh-hant zh",
+        "zh-Hant-TW, zh-hant-tw zh-hant zh",
+        "zh-Hans-HK, zh-hans-hk zh-hans zh",
+        "sr-Latn-RS, sr-latn-rs sr-latn sr",
+        "en-x-mine, en"
     })
     void lookForTheirWordsFromTheMostSpecialFileOn(String tag, String files) {
         assertEquals(files, String.join(" ", Languages.files(tag)));

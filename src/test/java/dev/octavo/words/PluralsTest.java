@@ -14,10 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The plurals of the Common Locale Data Repository. */
 final class PluralsTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     en | other one other other other other other other other other
                     de-AT | other one other other other other other other other other
                     fr | one one other other other other other other other other

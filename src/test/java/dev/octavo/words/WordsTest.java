@@ -17,10 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class WordsTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     en | 24 November 2026 | 1 March 2026 | 24 November
                     en-GB | 24 November 2026 | 1 March 2026 | 24 November
                     de | 24. November 2026 | 1. März 2026 | 24. November
@@ -52,10 +49,7 @@ final class WordsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     en | A and B | A, B and C
                     de | A und B | A, B und C
                     es | A y B | A, B y C
@@ -122,9 +116,8 @@ final class WordsTest {
     void takeWhatALanguageLacksFromEnglishAndWriteItsDigits() {
         Map<String, Map<Word, Wording>> files =
                 Map.of("fa", Map.of(Word.DIGITS, Wording.of("۰۱۲۳۴۵۶۷۸۹"), Word.PAGE, Wording.of("صفحهٔ {number}")));
-        Lexicon lexicon = new Lexicon(
-                "fa",
-                file -> Optional.ofNullable(files.get(file)).or(() -> WordsReader.shipped(file)));
+        Lexicon lexicon =
+                new Lexicon("fa", file -> Optional.ofNullable(files.get(file)).or(() -> WordsReader.shipped(file)));
         assertEquals("صفحهٔ ۱۲", lexicon.of("fa").text(Word.PAGE, Map.of("number", 12)));
         assertEquals("Archive", lexicon.of("fa").text(Word.ARCHIVE));
     }

@@ -17,7 +17,9 @@ public final class CodeMarkup {
      */
     public static void write(BodyBuilder out, String code, String language, CodeHighlighter highlighter) {
         String name = CodeLanguage.name(language);
-        out.add(begun(name)).say(name.isEmpty() ? Word.CODE : Word.CODE_IN, name).add(rest(code, language, highlighter));
+        out.add(begun(name))
+                .say(name.isEmpty() ? Word.CODE : Word.CODE_IN, name)
+                .add(rest(code, language, highlighter));
     }
 
     /** The same for a page that says its own words. */

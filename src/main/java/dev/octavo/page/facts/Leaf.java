@@ -46,8 +46,7 @@ public record Leaf(
      *
      * @param language of what the page says by itself
      */
-    public Head head(
-            PlaceLink link, Excerpt excerpt, Optional<Figure> illustration, SiteFrame frame, String language) {
+    public Head head(PlaceLink link, Excerpt excerpt, Optional<Figure> illustration, SiteFrame frame, String language) {
         return new Head(
                 link.title(),
                 frame.documentTitle(link.title()),

@@ -70,7 +70,8 @@ record ArticleComponents(
         }
         Declaration declared = known.get();
         try {
-            return render.of(template, words.language(), view(use, declared, place)).strip();
+            return render.of(template, words.language(), view(use, declared, place))
+                    .strip();
         } catch (ProblemException e) {
             throw new ProblemException(e.problems().stream()
                     .map(problem -> problem.location().equals(Optional.of(place))

@@ -1,6 +1,5 @@
 package dev.octavo.pipeline.make;
 
-import dev.octavo.words.Words;
 import dev.octavo.address.SourcePath;
 import dev.octavo.cache.Read;
 import dev.octavo.markdown.html.CodeMarkup;
@@ -11,6 +10,7 @@ import dev.octavo.problem.ProblemException;
 import dev.octavo.problem.Spelling;
 import dev.octavo.site.Entry;
 import dev.octavo.text.Html;
+import dev.octavo.words.Words;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;

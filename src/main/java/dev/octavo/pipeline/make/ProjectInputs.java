@@ -89,12 +89,12 @@ public final class ProjectInputs implements Inputs, TemplateReads {
                 new ArticleComponents(sources, entry, addressing, reads, plain::href, words, this::render);
         Html filled = body.fill(
                 new ArticleAddresses(
-                sources.links(),
-                config,
-                entry,
-                addressing,
-                file -> feed ? Optional.empty() : choice(file, request),
-                components::made),
+                        sources.links(),
+                        config,
+                        entry,
+                        addressing,
+                        file -> feed ? Optional.empty() : choice(file, request),
+                        components::made),
                 words);
         return feed ? PageMarkup.inFeed(filled, config.url().absolute(entry.address())) : filled;
     }

@@ -31,7 +31,9 @@ final class SaidWords {
         Digest digest = new Digest().add(words.language());
         for (Word word : Word.values()) {
             if (bits.charAt(word.ordinal()) == '1') {
-                words.wording(word).forms().forEach((form, text) -> digest.add(form).add(text));
+                words.wording(word)
+                        .forms()
+                        .forEach((form, text) -> digest.add(form).add(text));
             }
         }
         return digest.hash();

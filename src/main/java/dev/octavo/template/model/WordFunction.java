@@ -98,7 +98,8 @@ public record WordFunction(Supplier<Words> words) implements TemplateMethodModel
 
     private static WrongArgument wrongValues(Word word) {
         String all = word.placeholders().stream()
-                .map(name -> "\"" + name + "\": " + (word.counted().filter(name::equals).isPresent() ? "a number" : "…"))
+                .map(name -> "\"" + name + "\": "
+                        + (word.counted().filter(name::equals).isPresent() ? "a number" : "…"))
                 .collect(Collectors.joining(", "));
         return new WrongArgument(
                 "the word \"" + word.key() + "\" needs " + (all.isEmpty() ? "nothing else" : "other values"),

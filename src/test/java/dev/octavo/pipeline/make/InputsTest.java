@@ -1,6 +1,5 @@
 package dev.octavo.pipeline.make;
 
-import dev.octavo.testing.ShippedWords;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -28,6 +27,7 @@ import dev.octavo.project.Theme;
 import dev.octavo.template.TemplateEngine;
 import dev.octavo.testing.Builds;
 import dev.octavo.testing.Folders;
+import dev.octavo.testing.ShippedWords;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,7 +111,11 @@ final class InputsTest {
             Run run = Run.of(project, read, 1);
             TemplateLinks links = new TemplateLinks(read.site(), run.addresses());
             TemplateEngine engine = new TemplateEngine(
-                    new ProjectTemplates(project), read.site().config().url(), ShippedWords.LEXICON, links::fault, false);
+                    new ProjectTemplates(project),
+                    read.site().config().url(),
+                    ShippedWords.LEXICON,
+                    links::fault,
+                    false);
             Ledger ledger = Ledger.of(store, "https://example.org/");
             FileHashes contents = new FileHashes(project, ledger);
             Pictures pictures = run.pictures(contents, site.resolve("kept"));

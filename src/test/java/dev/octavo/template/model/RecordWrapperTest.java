@@ -1,6 +1,5 @@
 package dev.octavo.template.model;
 
-import dev.octavo.testing.ShippedWords;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -12,14 +11,15 @@ import dev.octavo.site.Extra;
 import dev.octavo.site.FrontMatter;
 import dev.octavo.site.Term.Taxonomy;
 import dev.octavo.testing.RecordSamples;
+import dev.octavo.testing.ShippedWords;
+import dev.octavo.words.Phrase;
+import dev.octavo.words.Word;
 import freemarker.template.TemplateBooleanModel;
 import freemarker.template.TemplateModel;
 import freemarker.template.TemplateModelException;
 import freemarker.template.TemplateNumberModel;
 import freemarker.template.TemplateScalarModel;
 import freemarker.template.TemplateSequenceModel;
-import dev.octavo.words.Phrase;
-import dev.octavo.words.Word;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
@@ -32,7 +32,8 @@ import org.junit.jupiter.api.Test;
 
 /** Plain data in, what a template sees of it out. */
 final class RecordWrapperTest {
-    private static final RecordWrapper WRAPPER = new RecordWrapper(new SiteUrl("https://example.org", "/blog"), () -> ShippedWords.in("de"));
+    private static final RecordWrapper WRAPPER =
+            new RecordWrapper(new SiteUrl("https://example.org", "/blog"), () -> ShippedWords.in("de"));
 
     record Place(Address href, Optional<String> note) {
         public int length() {
