@@ -112,6 +112,8 @@ public enum Word {
 
     private final String key = name().toLowerCase(Locale.ROOT).replace('_', '-');
     private final Form form;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of made it
     private final List<String> placeholders;
 
     Word(String... placeholders) {

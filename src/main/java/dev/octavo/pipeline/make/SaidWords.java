@@ -29,8 +29,9 @@ final class SaidWords {
         String bits = read.name().substring(read.name().indexOf(' ') + 1);
         Words words = lexicon.of(language(read));
         Digest digest = new Digest().add(words.language());
+        int bit = 0;
         for (Word word : Word.values()) {
-            if (bits.charAt(word.ordinal()) == '1') {
+            if (bits.charAt(bit++) == '1') {
                 words.wording(word)
                         .forms()
                         .forEach((form, text) -> digest.add(form).add(text));
