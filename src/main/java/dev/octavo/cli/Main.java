@@ -60,7 +60,7 @@ public final class Main {
      * UTF-8, whatever the machine believes the encoding to be, since that depends on its locale. A console of Windows alone
      * reads what is written to it by a table of its own.
      */
-    @SuppressWarnings("SystemConsoleNull") // it may be absent in the oldest Java we run on
+    @SuppressWarnings("SystemConsoleNull") // Java 22 to 24 may give one for a file; 25 and what is older do not
     private static Charset charset(Properties machine) {
         boolean console = machine.getProperty("os.name", "").startsWith("Windows") && System.console() != null;
         return console ? console(machine) : StandardCharsets.UTF_8;

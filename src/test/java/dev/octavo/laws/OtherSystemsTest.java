@@ -7,15 +7,31 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
+import dev.octavo.address.Address;
+import dev.octavo.address.SourcePath;
 import dev.octavo.library.Octavo;
 import dev.octavo.library.Request;
+import dev.octavo.pipeline.preview.Changed;
+import dev.octavo.pipeline.preview.Preview;
+import dev.octavo.pipeline.preview.PreviewRequest;
+import dev.octavo.problem.Location;
 import dev.octavo.problem.ProblemException;
+import dev.octavo.scaffold.NewArticle;
+import dev.octavo.scaffold.NewSite;
 import dev.octavo.testing.Folders;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,15 +43,17 @@ final class OtherSystemsTest {
 
     /** A disk and a folder on it, with all that paths of that system may have. */
     enum Disk {
-        WINDOWS(Configuration.windows(), "C:\\Users\\Ada Quill\\Müll & Söhne\\blog"),
-        MACOS(Configuration.osX(), "/Users/ada quill/Blog");
+        WINDOWS("C:\\Users\\Ada Quill\\Müll & Söhne\\blog"),
+        MACOS("/Users/ada quill/Blog");
 
-        private final Configuration configuration;
         private final String folder;
 
-        Disk(Configuration configuration, String folder) {
-            this.configuration = configuration;
+        Disk(String folder) {
             this.folder = folder;
+        }
+
+        FileSystem empty() {
+            return Jimfs.newFileSystem(this == WINDOWS ? Configuration.windows() : Configuration.osX());
         }
     }
 
@@ -64,7 +82,7 @@ final class OtherSystemsTest {
     void theSameSiteIsMade(Disk disk, @TempDir Path here) throws IOException {
         written(here, "\n");
         Octavo.build(request(here));
-        try (FileSystem system = Jimfs.newFileSystem(disk.configuration)) {
+        try (FileSystem system = disk.empty()) {
             Path site = written(system.getPath(disk.folder), "\n");
             assertEquals(2, Octavo.build(request(site)).posts());
             assertEquals(Folders.hashes(here.resolve("public")), Folders.hashes(site.resolve("public")));
@@ -76,7 +94,7 @@ final class OtherSystemsTest {
     void linesMayEndAsOnThatSystem(Disk disk, @TempDir Path here) throws IOException {
         written(here, "\n");
         Octavo.build(request(here));
-        try (FileSystem system = Jimfs.newFileSystem(disk.configuration)) {
+        try (FileSystem system = disk.empty()) {
             Path site = written(system.getPath(disk.folder), "\r\n");
             Octavo.build(request(site));
             assertEquals(Folders.hashes(here.resolve("public")), Folders.hashes(site.resolve("public")));
@@ -86,7 +104,7 @@ final class OtherSystemsTest {
     @ParameterizedTest
     @EnumSource
     void onlyWhatChangedIsMadeAgain(Disk disk) throws IOException {
-        try (FileSystem system = Jimfs.newFileSystem(disk.configuration)) {
+        try (FileSystem system = disk.empty()) {
             Path site = written(system.getPath(disk.folder), "\n");
             Octavo.build(request(site));
             assertEquals(0, Octavo.build(request(site)).written());
@@ -108,7 +126,7 @@ final class OtherSystemsTest {
     @ParameterizedTest
     @EnumSource
     void aMistakeNamesItsFileWithSlashesAndLeavesTheSite(Disk disk) throws IOException {
-        try (FileSystem system = Jimfs.newFileSystem(disk.configuration)) {
+        try (FileSystem system = disk.empty()) {
             Path site = written(system.getPath(disk.folder), "\n");
             Octavo.build(request(site));
             var before = Folders.hashes(site.resolve("public"));
@@ -116,6 +134,49 @@ final class OtherSystemsTest {
             ProblemException mistakes = assertThrows(ProblemException.class, () -> Octavo.build(request(site)));
             assertTrue(Octavo.text(request(site), mistakes.problems()).contains("content/posts/c.md:2:1"));
             assertEquals(before, Folders.hashes(site.resolve("public")));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aNewSiteWithANewPostIsChecked(Disk disk) throws IOException {
+        try (FileSystem system = disk.empty()) {
+            Path site = system.getPath(disk.folder);
+            LocalDate today = LocalDate.parse("2026-01-01");
+            assertTrue(NewSite.write(site, today, ZoneId.of("UTC")).contains(site.resolve("content/site.yaml")));
+            Path inside = site.resolve("content/posts");
+            Path post = NewArticle.write(NewArticle.Kind.POST, "A Day Out", inside, today);
+            assertEquals(site.resolve("content/posts/a-day-out.md"), post);
+            ProblemException again = assertThrows(
+                    ProblemException.class, () -> NewArticle.write(NewArticle.Kind.POST, "A Day Out", inside, today));
+            assertEquals(
+                    Optional.of(Location.file("content/posts/a-day-out.md")),
+                    again.problems().get(0).location());
+            assertEquals(
+                    List.of(),
+                    Octavo.check(request(site).at("https://t.example/").drafts()));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aPreviewFollowsWhatIsSaved(Disk disk) throws IOException {
+        try (FileSystem system = disk.empty()) {
+            Path site = written(system.getPath(disk.folder), "\n");
+            PreviewRequest request = new PreviewRequest(site, site.resolve("public"), InstantSource.fixed(NOW), 1);
+            try (Preview preview = Preview.of(request)) {
+                Address page = new Address("/posts/a/");
+                assertTrue(shown(preview, page).contains("See "));
+                Folders.write(site, "content/posts/a.md", "---\ntitle: A\ndate: 2026-01-01\n---\nIt changed.\n");
+                preview.update(new Changed(Set.of(new SourcePath("content/posts/a.md")), false), () -> {});
+                assertTrue(shown(preview, page).contains("It changed."));
+            }
+        }
+    }
+
+    private static String shown(Preview preview, Address page) throws IOException {
+        try (InputStream in = preview.at(page).orElseThrow().bytes().get()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

@@ -175,6 +175,9 @@ public final class LocalFiles implements ReleaseFiles {
 
     @Override
     public void move(String from, String to) throws IOException {
+        if (Slashes.onWindows(folder) && Files.isSymbolicLink(path(to))) {
+            Files.delete(path(to)); // MoveFileEx of Windows replaces no link to a folder: for a moment there is none
+        }
         Files.move(path(from), path(to), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 

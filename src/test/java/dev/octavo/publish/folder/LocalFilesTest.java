@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.common.jimfs.Configuration;
+import com.google.common.jimfs.Jimfs;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.publish.lock.Lock;
 import dev.octavo.publish.lock.TextLock;
@@ -18,6 +20,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -148,5 +151,21 @@ final class LocalFilesTest {
         Files.createSymbolicLink(folder.resolve(TextLock.NAME + "x"), Path.of("a/b.txt"));
         files.lock(Progress.SILENT).close();
         assertEquals("text", Files.readString(folder.resolve("a/b.txt")));
+    }
+
+    @Test
+    void onWindowsALinkIsReplacedByOneThatIsMovedThere() throws IOException {
+        try (FileSystem windows = Jimfs.newFileSystem(Configuration.windows())) {
+            Path there = Folders.write(windows.getPath("C:\\www blog"), "releases\\1\\a", "1", "releases\\2\\a", "2");
+            ReleaseFiles odd = new LocalFiles(there);
+            for (String release : List.of("releases/1", "releases/2")) {
+                odd.makeLink("new", release);
+                odd.move("new", "current");
+                odd.settle("");
+                assertEquals(Optional.of(release), odd.target("current"));
+                assertEquals(Optional.empty(), odd.look("new"));
+            }
+            assertEquals("2", Files.readString(there.resolve("current\\a")));
+        }
     }
 }
