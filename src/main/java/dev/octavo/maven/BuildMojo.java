@@ -3,6 +3,7 @@ package dev.octavo.maven;
 import dev.octavo.library.Octavo;
 import dev.octavo.library.Request;
 import dev.octavo.pipeline.BuildReport;
+import dev.octavo.problem.Figures;
 import dev.octavo.problem.ProblemException;
 import java.io.File;
 import org.apache.maven.plugin.AbstractMojo;
@@ -29,8 +30,8 @@ public final class BuildMojo extends AbstractMojo {
         try {
             BuildReport report = Octavo.build(request);
             Said.lines(Octavo.text(request, report.warnings()), getLog()::warn);
-            getLog().info(report.posts() + " posts: " + report.written() + " files written, " + report.kept()
-                    + " unchanged, " + report.removed() + " removed");
+            getLog().info(Figures.count(report.posts(), "post") + ": " + Figures.count(report.written(), "file")
+                    + " written, " + report.kept() + " unchanged, " + report.removed() + " removed");
         } catch (ProblemException e) {
             Said.lines(Octavo.text(request, e.problems()), getLog()::error);
             throw new MojoFailureException("the site has mistakes, see above; it stays as it was", e);

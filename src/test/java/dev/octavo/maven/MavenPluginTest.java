@@ -119,7 +119,7 @@ final class MavenPluginTest {
     void buildsTheSiteInItsPhase() throws IOException, InterruptedException {
         Run run = run("package");
         assertEquals(0, run.exitCode(), run.said());
-        assertTrue(run.said().contains("1 posts: "), run.said());
+        assertTrue(run.said().contains("1 post: "), run.said());
         assertTrue(Files.isRegularFile(project.resolve("target/site/posts/a/index.html")), run.said());
     }
 
