@@ -9,7 +9,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -54,7 +53,7 @@ final class StoredEntries {
 
     // Windows replaces no file that is mapped, and Java unmaps it when it likes.
     private static boolean isMappable(Path path) {
-        return path.getFileSystem().equals(FileSystems.getDefault()) && !Slashes.onWindows(path);
+        return Slashes.ofSystem(path) && !Slashes.onWindows(path);
     }
 
     private static ByteBuffer read(FileChannel channel, long size) throws IOException {

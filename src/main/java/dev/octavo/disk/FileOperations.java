@@ -1,10 +1,10 @@
 package dev.octavo.disk;
 
+import dev.octavo.address.Slashes;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.CopyOption;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -56,8 +56,7 @@ interface FileOperations {
 
     // Where too many files are open, one more may be: this needs one, Files.walkFileTree two for each level.
     private static String[] names(Path folder) throws IOException {
-        boolean ofSystem = folder.getFileSystem().equals(FileSystems.getDefault());
-        String[] names = ofSystem ? folder.toFile().list() : null;
+        String[] names = Slashes.ofSystem(folder) ? folder.toFile().list() : null;
         if (names != null) {
             return names;
         }
@@ -96,7 +95,7 @@ interface FileOperations {
 
         @Override
         public boolean exchange(Path one, Path other) {
-            return Exchange.of(one, other);
+            return Slashes.ofSystem(one) && Exchange.of(one, other);
         }
 
         @Override

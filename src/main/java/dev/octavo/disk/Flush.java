@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -48,7 +47,7 @@ final class Flush {
 
     /** By syncfs(2) of Linux, for which Java has no call. */
     private static boolean isWholeFileSystem(Path folder) throws IOException {
-        if (!System.getProperty("os.name", "").equals("Linux")) {
+        if (!System.getProperty("os.name", "").equals("Linux") || !Slashes.ofSystem(folder)) {
             return false;
         }
         try {
@@ -67,7 +66,7 @@ final class Flush {
 
     private static void force(Path path) {
         boolean isWindows = Slashes.onWindows(path);
-        boolean opensFolders = !isWindows && path.getFileSystem().equals(FileSystems.getDefault());
+        boolean opensFolders = !isWindows && Slashes.ofSystem(path);
         if (!Places.exists(path) || (!opensFolders && Files.isDirectory(path))) {
             return; // the folder above holds that it is gone; Windows opens no folder, and writes it down by itself
         }
