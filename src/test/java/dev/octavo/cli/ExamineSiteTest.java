@@ -55,11 +55,11 @@ final class ExamineSiteTest {
         assertEquals(1, run.code());
         assertEquals("2 things wrong.\n", run.err());
         assertTrue(run.out().contains("\nwrong  there is no font No Such Font, which \"cards\" names\n"), run.out());
-        assertTrue(
-                run.out()
-                        .endsWith("\nwrong  there is no ssh on the PATH\n"
-                                + "         install it: publishing to \"live\" needs it\n"),
-                run.out());
+        assertTrue(run.out().endsWith("""
+
+                wrong  there is no ssh on the PATH
+                         install it: publishing to "live" needs it
+                """), run.out());
     }
 
     @Test
