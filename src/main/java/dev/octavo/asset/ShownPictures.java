@@ -3,11 +3,11 @@ package dev.octavo.asset;
 import dev.octavo.address.SourcePath;
 import dev.octavo.links.Links;
 import dev.octavo.links.Mention;
+import dev.octavo.picture.PictureHeader;
 import dev.octavo.site.Article.Kind;
 import dev.octavo.site.ProjectFile;
 import dev.octavo.site.Site;
 import dev.octavo.work.Parallel;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,8 +18,6 @@ import java.util.stream.Collectors;
  * finds all that are shown, since they are published as they are.
  */
 public final class ShownPictures {
-    private static final Set<String> EXTENSIONS = Set.of("jpg", "jpeg", "jfif", "png", "webp", "svg");
-
     private final Links links;
     private final Set<SourcePath> possible;
     private final Set<SourcePath> shown = ConcurrentHashMap.newKeySet();
@@ -50,15 +48,10 @@ public final class ShownPictures {
                 .filter(file -> file.source().isDrawing()
                         || (!originals
                                 && file.size().isPresent()
-                                && isNamedSo(file.source().fileName())))
+                                && PictureHeader.isPicture(file.source().fileName())))
                 .map(ProjectFile::source)
                 .filter(source -> source.isUnder("content"))
                 .collect(Collectors.toSet());
-    }
-
-    private static boolean isNamedSo(String path) {
-        String extension = path.substring(path.lastIndexOf('.') + 1);
-        return EXTENSIONS.contains(extension.toLowerCase(Locale.ROOT));
     }
 
     private void note(Mention mention) {
@@ -67,7 +60,7 @@ public final class ShownPictures {
 
     private Optional<SourcePath> file(Mention mention) {
         String path = mention.path().strip();
-        if (!isNamedSo(path) && path.indexOf('%') < 0) {
+        if (!PictureHeader.isPicture(path) && path.indexOf('%') < 0) {
             return Optional.empty(); // most links, which need not be resolved for that
         }
         return links.file(mention).map(ProjectFile::source);

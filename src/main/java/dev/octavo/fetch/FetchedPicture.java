@@ -7,12 +7,12 @@ import dev.octavo.picture.PictureFault.Fault;
 import dev.octavo.picture.PictureHeader;
 import dev.octavo.picture.Svg;
 import dev.octavo.picture.SvgFaults;
+import dev.octavo.picture.codec.FileType;
 import dev.octavo.site.ProjectFile.PixelSize;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -54,23 +54,14 @@ record FetchedPicture(byte[] bytes, String name, String extension) {
     }
 
     private static String extension(byte[] bytes) throws FetchFault {
-        String start = new String(bytes, 0, Math.min(bytes.length, 16), StandardCharsets.ISO_8859_1);
-        if (start.startsWith("\u00FF\u00D8\u00FF")) {
-            return "jpg";
-        }
-        if (start.startsWith("\u0089PNG")) {
-            return "png";
-        }
-        if (start.startsWith("GIF8")) {
-            return "gif";
-        }
-        if (start.startsWith("RIFF") && start.startsWith("WEBP", 8)) {
-            return "webp";
-        }
-        if (start.startsWith("ftypavif", 4) || start.startsWith("ftypavis", 4)) {
-            return "avif";
-        }
-        return isDrawing(bytes) ? "svg" : "";
+        return switch (FileType.of(bytes)) {
+            case JPEG -> "jpg";
+            case PNG -> "png";
+            case GIF -> "gif";
+            case WEBP -> "webp";
+            case AVIF -> "avif";
+            case HEIF, JPEG_XL, FILM, TIFF, OTHER -> isDrawing(bytes) ? "svg" : "";
+        };
     }
 
     /** Whether it is a drawing, of which only those are taken that a build would take. */

@@ -55,7 +55,7 @@ public final class PictureEncoder {
             case JPEG -> false;
             case PNG, GIF -> type.isAnimated(file);
             case WEBP -> type.isAnimated(file) || !WebpLibrary.fault().isEmpty();
-            case OTHER -> fault(file).isEmpty();
+            default -> fault(file).isEmpty();
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.octavo.picture;
 
+import dev.octavo.picture.codec.FileType;
 import dev.octavo.site.ProjectFile.PixelSize;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -13,9 +14,6 @@ public final class PictureFault {
     private static final int PREFIX = 64 * 1024;
     /** The highest limit that a site can set. */
     private static final int MOST_MILLIONS = 1000;
-    // ISO/IEC 23008-12, annex B: the brands of HEIF with pictures in HEVC, and of HEIF that does not say which.
-    private static final Set<String> HEIF =
-            Set.of("heic", "heix", "heim", "heis", "hevc", "hevx", "hevm", "hevs", "mif1", "msf1");
 
     private PictureFault() {}
 
@@ -52,24 +50,25 @@ public final class PictureFault {
 
     /** What is wrong with the file, whose size {@link PictureHeader} does not know. */
     public static Optional<Fault> of(InputStream file) throws IOException {
-        String start = new String(new BufferedInputStream(file).readNBytes(PREFIX), StandardCharsets.ISO_8859_1);
-        String brand = start.startsWith("ftyp", 4) && start.length() >= 12 ? start.substring(8, 12) : "";
+        byte[] prefix = new BufferedInputStream(file).readNBytes(PREFIX);
+        String start = new String(prefix, StandardCharsets.ISO_8859_1);
+        return switch (FileType.of(prefix)) {
+            case JPEG, PNG, GIF, WEBP -> fault("is cut off or damaged", "put the picture there again");
+            case AVIF -> Optional.empty(); // sizes are not known of it, but browsers show it
+            case HEIF -> fault("is HEIF, which most browsers do not show", "save it as JPEG, WebP or AVIF");
+            case JPEG_XL -> fault("is JPEG XL, which most browsers do not show", "save it as JPEG, WebP or AVIF");
+            case TIFF -> fault("is TIFF, which most browsers do not show", "save it as JPEG, PNG or WebP");
+            case FILM ->
+                fault(
+                        "is a film, which most browsers do not show as a picture",
+                        "show it with a tag: <video src=\"FILE\" controls></video>");
+            case OTHER -> ofOther(start);
+        };
+    }
+
+    private static Optional<Fault> ofOther(String start) {
         if (start.isEmpty()) {
             return fault("is empty", "put the picture there again");
-        }
-        if (HEIF.contains(brand)) {
-            return fault("is HEIF, which most browsers do not show", "save it as JPEG, WebP or AVIF");
-        }
-        if (start.startsWith("\u00FF\n") || start.startsWith("JXL ", 4)) {
-            return fault("is JPEG XL, which most browsers do not show", "save it as JPEG, WebP or AVIF");
-        }
-        if (start.startsWith("\u001AE\u00DF\u00A3") || (!brand.isEmpty() && !brand.startsWith("avi"))) {
-            return fault(
-                    "is a film, which most browsers do not show as a picture",
-                    "show it with a tag: <video src=\"FILE\" controls></video>");
-        }
-        if (start.startsWith("II*\0") || start.startsWith("MM\0*")) {
-            return fault("is TIFF, which most browsers do not show", "save it as JPEG, PNG or WebP");
         }
         if (start.startsWith("8BPS") || start.startsWith("%!PS") || start.startsWith("%PDF")) {
             return fault(
@@ -78,26 +77,14 @@ public final class PictureFault {
         if (start.startsWith("version https://git-lfs")) {
             return fault("is only a pointer of Git LFS to the picture", "fetch the picture: git lfs pull");
         }
-        if (isRaster(start)) {
-            return fault("is cut off or damaged", "put the picture there again");
-        }
-        // AVIF, ICO, BMP: sizes are not known of them, but browsers show them.
-        boolean other = !brand.isEmpty() || start.startsWith("\0\0\1\0") || start.startsWith("BM");
-        return other || isSvg(start)
+        // ICO and BMP: sizes are not known of them, but browsers show them.
+        return start.startsWith("\0\0\1\0") || start.startsWith("BM") || isSvg(start)
                 ? Optional.empty()
                 : fault("is no picture that browsers know", "save it as JPEG, PNG, WebP, AVIF or SVG");
     }
 
     private static Optional<Fault> fault(String fact, String remedy) {
         return Optional.of(new Fault(fact, remedy));
-    }
-
-    /** What has a size in its first bytes, where it is whole. */
-    private static boolean isRaster(String start) {
-        return start.startsWith("\u0089PNG")
-                || start.startsWith("GIF8")
-                || (start.startsWith("RIFF") && start.startsWith("WEBP", 8))
-                || start.startsWith("\u00FF\u00D8\u00FF");
     }
 
     /** Also with a prefix, with a DOCTYPE, in UTF-16 or packed: a drawing need not say its size. */

@@ -1,5 +1,6 @@
 package dev.octavo.picture;
 
+import dev.octavo.picture.codec.FileType;
 import dev.octavo.site.ProjectFile.PixelSize;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
@@ -9,11 +10,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.Set;
 
 /** Finds width and height in the headers of PNG, JPEG, GIF, WebP and SVG. No pixel is decoded, so every header is cheap. */
 public final class PictureHeader {
-    private static final Set<String> EXTENSIONS = Set.of("png", "jpg", "jpeg", "gif", "webp", "svg");
     private static final int LONGEST_SIDE = 1_000_000;
     private static final int PREFIX = 32;
 
@@ -21,7 +20,8 @@ public final class PictureHeader {
 
     /** Whether a file of that name is worth a look. */
     public static boolean isPicture(String fileName) {
-        return EXTENSIONS.contains(PictureFormat.extensionOf(fileName));
+        return PictureFormat.isMadeOf(fileName)
+                || PictureFormat.extensionOf(fileName).equals("svg");
     }
 
     /**
@@ -38,16 +38,14 @@ public final class PictureHeader {
         ByteBuffer big = ByteBuffer.wrap(prefix);
         ByteBuffer little = ByteBuffer.wrap(prefix).order(ByteOrder.LITTLE_ENDIAN);
         try {
-            if (start.startsWith("\u0089PNG\r\n\u001A\n") && start.startsWith("IHDR", 12)) {
-                return size(big.getInt(16), big.getInt(20));
-            }
-            if (start.startsWith("GIF87a") || start.startsWith("GIF89a")) {
-                return size(little.getShort(6) & 0xFFFF, little.getShort(8) & 0xFFFF);
-            }
-            if (start.startsWith("RIFF") && start.startsWith("WEBP", 8)) {
-                return webp(start, little);
-            }
-            return start.startsWith("\u00FF\u00D8\u00FF") ? JpegHeader.size(in) : SvgHeader.size(in);
+            return switch (FileType.of(prefix)) {
+                case PNG ->
+                    start.startsWith("IHDR", 12) ? size(big.getInt(16), big.getInt(20)) : Optional.<PixelSize>empty();
+                case GIF -> size(little.getShort(6) & 0xFFFF, little.getShort(8) & 0xFFFF);
+                case WEBP -> webp(start, little);
+                case JPEG -> JpegHeader.size(in);
+                default -> SvgHeader.size(in);
+            };
         } catch (EOFException | IndexOutOfBoundsException cutOff) {
             return Optional.empty();
         }

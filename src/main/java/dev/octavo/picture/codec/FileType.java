@@ -4,28 +4,50 @@ import java.nio.charset.StandardCharsets;
 
 /** What a file is by its first bytes, whatever it is called. */
 public enum FileType {
-    JPEG("\u00FF\u00D8\u00FF", 0),
-    PNG("\u0089PNG\r\n\u001A\n", 0),
-    GIF("GIF8", 0),
-    WEBP("WEBP", 8),
-    OTHER("", 0);
+    JPEG,
+    PNG,
+    GIF,
+    WEBP,
+    AVIF,
+    HEIF,
+    JPEG_XL,
+    FILM,
+    TIFF,
+    OTHER;
 
-    private final String start;
-    private final int at;
+    private static final int ENOUGH = 12;
+    private static final String FILM_IN_EBML = "\u001AE\u00DF\u00A3";
 
-    FileType(String start, int at) {
-        this.start = start;
-        this.at = at;
+    /** The type of a file of which {@code file} is the beginning, 12 bytes at least where it has them. */
+    public static FileType of(byte[] file) {
+        String start = new String(file, 0, Math.min(file.length, ENOUGH), StandardCharsets.ISO_8859_1);
+        if (start.startsWith("\u00FF\u00D8\u00FF")) {
+            return JPEG;
+        }
+        if (start.startsWith("\u0089PNG")) {
+            return PNG;
+        }
+        if (start.startsWith("GIF8")) {
+            return GIF;
+        }
+        if (start.startsWith("RIFF") && start.startsWith("WEBP", 8)) {
+            return WEBP;
+        }
+        if (start.startsWith("\u00FF\n") || start.startsWith("JXL ", 4)) {
+            return JPEG_XL;
+        }
+        if (start.startsWith("II*\0") || start.startsWith("MM\0*")) {
+            return TIFF;
+        }
+        if (start.startsWith("ftyp", 4) && start.length() == ENOUGH) {
+            return ofBrand(start.substring(8));
+        }
+        return start.startsWith(FILM_IN_EBML) ? FILM : OTHER;
     }
 
-    public static FileType of(byte[] file) {
-        String beginning = new String(file, 0, Math.min(file.length, 12), StandardCharsets.ISO_8859_1);
-        for (FileType type : values()) {
-            if (beginning.startsWith(type.start, type.at) && (type != WEBP || beginning.startsWith("RIFF"))) {
-                return type;
-            }
-        }
-        throw new IllegalStateException("OTHER is everything");
+    /** ISO/IEC 23008-12, annex B: the brands of HEIF with pictures in HEVC, and of HEIF that does not say which. */
+    private static FileType ofBrand(String brand) {
+        return brand.matches("avi[fs]") ? AVIF : brand.matches("he[iv].|m[is]f1") ? HEIF : FILM;
     }
 
     /** Whether it moves. */
@@ -34,7 +56,7 @@ public enum FileType {
             case PNG -> PngChunks.isAnimated(file);
             case GIF -> GifSource.isAnimated(file);
             case WEBP -> WebpSource.isAnimated(file);
-            case JPEG, OTHER -> false;
+            default -> false;
         };
     }
 
@@ -50,7 +72,7 @@ public enum FileType {
             case PNG -> new PngSource(file);
             case GIF -> new GifSource(file);
             case WEBP -> new WebpSource(file, width, height);
-            case OTHER -> throw BadPicture.damaged();
+            default -> throw BadPicture.damaged();
         };
     }
 }

@@ -25,7 +25,7 @@ public final class Notice {
                 case JPEG -> ofJpeg(in);
                 case PNG -> ofPng(in);
                 case WEBP -> ofWebp(in.order(ByteOrder.LITTLE_ENDIAN));
-                case GIF, OTHER -> NONE;
+                default -> NONE;
             };
         } catch (IndexOutOfBoundsException cutOff) {
             return NONE;
@@ -89,7 +89,7 @@ public final class Notice {
             case JPEG -> inJpeg(notice, file);
             case PNG -> inPng(notice, file);
             case WEBP -> inWebp(notice, file);
-            case GIF, OTHER -> throw new IllegalStateException("no encoder of ours writes that");
+            default -> throw new IllegalStateException("no encoder of ours writes that");
         };
     }
 

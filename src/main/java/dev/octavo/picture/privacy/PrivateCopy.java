@@ -1,6 +1,7 @@
 package dev.octavo.picture.privacy;
 
 import dev.octavo.address.SourcePath;
+import dev.octavo.picture.codec.FileType;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
@@ -30,7 +31,7 @@ public final class PrivateCopy {
      */
     public static Optional<byte[]> of(SourcePath source, InputStream file) throws IOException {
         byte[] prefix = file.readNBytes(PREFIX);
-        Optional<Function<byte[], byte[]>> format = format(new String(prefix, StandardCharsets.ISO_8859_1));
+        Optional<Function<byte[], byte[]>> format = format(prefix);
         if (format.isEmpty()) {
             return Optional.empty();
         }
@@ -58,28 +59,27 @@ public final class PrivateCopy {
     }
 
     static Optional<byte[]> of(byte[] file) {
-        String start = new String(file, 0, Math.min(file.length, PREFIX), StandardCharsets.ISO_8859_1);
-        return format(start).map(format -> format.apply(file)).filter(copy -> !Arrays.equals(copy, file));
+        return format(Arrays.copyOf(file, Math.min(file.length, PREFIX)))
+                .map(format -> format.apply(file))
+                .filter(copy -> !Arrays.equals(copy, file));
     }
 
-    private static Optional<Function<byte[], byte[]>> format(String start) {
-        if (start.startsWith("\u00FF\u00D8\u00FF")) {
-            return Optional.of(JpegCopy::of);
-        }
-        if (start.startsWith("\u0089PNG\r\n\u001A\n")) {
-            return Optional.of(PngCopy::of);
-        }
-        if (start.startsWith("GIF87a") || start.startsWith("GIF89a")) {
-            return Optional.of(GifCopy::of);
-        }
-        if (start.startsWith("RIFF") && start.startsWith("WEBP", 8)) {
-            return Optional.of(WebpCopy::of);
-        }
-        if (start.matches("(?s).{4}ftyp(?:avi[fs]|he[iv].|m[is]f1).*")) {
-            return Optional.of(HeifCopy::of);
-        }
-        // As text, in UTF-8 or UTF-16 with the mark of either.
-        String text = start.replaceFirst("^(?:\u00EF\u00BB\u00BF|\u00FE\u00FF|\u00FF\u00FE)", "");
-        return text.replace("\0", "").stripLeading().startsWith("<") ? Optional.of(SvgCopy::of) : Optional.empty();
+    private static Optional<Function<byte[], byte[]>> format(byte[] prefix) {
+        return switch (FileType.of(prefix)) {
+            case JPEG -> Optional.of(JpegCopy::of);
+            case PNG -> Optional.of(PngCopy::of);
+            case GIF -> Optional.of(GifCopy::of);
+            case WEBP -> Optional.of(WebpCopy::of);
+            case AVIF, HEIF -> Optional.of(HeifCopy::of);
+            case JPEG_XL, FILM, TIFF -> Optional.empty();
+            case OTHER -> isMarkup(prefix) ? Optional.of(SvgCopy::of) : Optional.empty();
+        };
+    }
+
+    /** In UTF-8 or UTF-16, with the mark of either. */
+    private static boolean isMarkup(byte[] prefix) {
+        String text = new String(prefix, StandardCharsets.ISO_8859_1)
+                .replaceFirst("^(?:\u00EF\u00BB\u00BF|\u00FE\u00FF|\u00FF\u00FE)", "");
+        return text.replace("\0", "").stripLeading().startsWith("<");
     }
 }
