@@ -57,6 +57,7 @@ record RssFeed(Channel channel, Address address) implements Listing {
         for (FeedEntry.Writer author : entry.authors()) {
             xml.text("dc:creator", author.name());
         }
+        xml.text("dc:language", entry.language());
         for (Term tag : entry.tags()) {
             xml.text("category", tag.name());
         }
