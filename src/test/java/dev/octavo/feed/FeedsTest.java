@@ -104,6 +104,7 @@ final class FeedsTest {
                       <pubDate>Tue, 3 Feb 2026 10:00:00 -0500</pubDate>
                       <dc:creator>Ada</dc:creator>
                       <dc:creator>Grace H</dc:creator>
+                      <dc:language>de</dc:language>
                       <category>C#</category>
                       <category>Ünder</category>
                       <description>What it is]]&gt;</description>
