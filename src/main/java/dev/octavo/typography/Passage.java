@@ -9,12 +9,14 @@ import java.util.List;
  * what stands beside a mark decides what it is.
  */
 public final class Passage {
+    private static final String OBJECT = String.valueOf(Signs.OBJECT);
+
     private final StringBuilder text = new StringBuilder();
     private final BitSet literal = new BitSet();
     private final List<Piece> pieces = new ArrayList<>();
 
     /** Text up to {@code end} of the passage. */
-    record Piece(int end, Typography typography) {}
+    record Piece(String words, int end, Typography typography) {}
 
     /** Adds words. */
     public Passage text(String words, Typography typography) {
@@ -22,7 +24,7 @@ public final class Passage {
             literal.set(text.length(), text.length() + words.length());
         }
         text.append(words);
-        pieces.add(new Piece(text.length(), typography));
+        pieces.add(new Piece(words, text.length(), typography));
         return this;
     }
 
@@ -34,7 +36,7 @@ public final class Passage {
     /** Adds something that stands like a word among words and is none, such as code or a picture. */
     public void object() {
         text.append(Signs.OBJECT);
-        pieces.add(new Piece(text.length(), Typography.NONE));
+        pieces.add(new Piece(OBJECT, text.length(), Typography.NONE));
     }
 
     /** Adds the end of a line, which is like a space. */
@@ -44,6 +46,6 @@ public final class Passage {
 
     /** The pieces as they are set, in order. */
     public List<String> set() {
-        return new Setting(text, literal, pieces).set();
+        return new Setting(text.toString(), literal, pieces).set();
     }
 }

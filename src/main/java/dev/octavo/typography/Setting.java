@@ -18,7 +18,7 @@ final class Setting {
 
     private static final boolean[] MARK = marks("\"'-. \n:;!?");
 
-    private final CharSequence text;
+    private final String text;
     private final BitSet literal;
     private final List<Piece> pieces;
     private final StringBuilder out;
@@ -30,7 +30,7 @@ final class Setting {
 
     private int at;
 
-    Setting(CharSequence text, BitSet literal, List<Piece> pieces) {
+    Setting(String text, BitSet literal, List<Piece> pieces) {
         this.text = text;
         this.literal = literal;
         this.pieces = pieces;
@@ -40,37 +40,71 @@ final class Setting {
     List<String> set() {
         List<String> set = new ArrayList<>(pieces.size());
         for (Piece piece : pieces) {
-            int start = out.length();
-            conventions = piece.typography().conventions;
-            if (piece.typography().isNone()) {
-                keep(piece.end() - at);
-            } else {
-                set(piece.end());
-            }
-            set.add(out.substring(start));
+            set.add(set(piece));
         }
         return set;
     }
 
-    private void set(int end) {
+    /** Most pieces stay as they are, and are not copied. */
+    private String set(Piece piece) {
+        conventions = piece.typography().conventions;
+        out.setLength(0);
+        boolean kept = true;
         int done = at;
+        int end = piece.end();
         while (at < end) {
+            if (piece.typography().isNone()) {
+                at = end;
+                break;
+            }
             char c = text.charAt(at);
-            if (c < 128 ? !MARK[c] : c != '«' && c != '»') {
+            if (!isMark(c)) {
                 at++;
                 continue;
             }
-            if (at > done) {
-                out.append(text, done, at);
-                left = text.charAt(at - 1);
-            }
+            kept = false;
+            copy(done);
             mark(c, end);
             done = at;
         }
-        if (at > done) {
-            out.append(text, done, at);
+        if (kept) {
+            left = piece.words().isEmpty() ? left : at(at - 1);
+            return piece.words();
+        }
+        copy(done);
+        return out.toString();
+    }
+
+    private void copy(int from) {
+        if (at > from) {
+            out.append(text.substring(from, at)); // at once; append(text, from, at) goes character by character
             left = text.charAt(at - 1);
         }
+    }
+
+    /** Whether the character at hand may become another one, or spaces may come before or after it. */
+    private boolean isMark(char c) {
+        if (c >= 128 || !MARK[c]) {
+            return (c == '«' || c == '»') && conventions.spacing() != Spacing.NONE;
+        }
+        return switch (c) {
+            case '.' -> at(at + 1) == '.';
+            case '-' -> at(at + 1) == '-' || Signs.isSpace(at(at - 1));
+            case ' ', '\n' -> !isPlainSpace();
+            case '"', '\'' -> true;
+            default -> conventions.spacing() != Spacing.NONE;
+        };
+    }
+
+    /** Whether the space stands between two words of small Latin letters, of which the first has more than one. */
+    private boolean isPlainSpace() {
+        return isSmall(at(at - 1))
+                && isSmall(at(at + 1))
+                && (isSmall(at(at - 2)) || conventions.shorts().isEmpty());
+    }
+
+    private static boolean isSmall(char c) {
+        return c >= 'a' && c <= 'z';
     }
 
     private void mark(char c, int end) {
@@ -144,7 +178,7 @@ final class Setting {
     }
 
     private void keep(int count) {
-        out.append(text, at, at + count);
+        out.append(text.substring(at, at + count));
         at += count;
         left = count == 0 ? left : at(at - 1);
     }
@@ -223,8 +257,7 @@ final class Setting {
     }
 
     String text(int from, int to) {
-        return text.subSequence(Math.min(from, text.length()), Math.min(to, text.length()))
-                .toString();
+        return text.substring(Math.min(from, text.length()), Math.min(to, text.length()));
     }
 
     /** The last single mark that may end a quotation; -1 for none. */

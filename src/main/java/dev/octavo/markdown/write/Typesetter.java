@@ -91,9 +91,13 @@ final class Typesetter {
     }
 
     private List<Inline> set(List<Inline> typed, Iterator<String> pieces) {
-        List<Inline> set = new ArrayList<>(typed.size());
-        for (Inline inline : typed) {
-            set.add(set(inline, pieces));
+        List<Inline> set = typed;
+        for (int i = 0; i < typed.size(); i++) {
+            Inline inline = set(typed.get(i), pieces);
+            if (inline != typed.get(i)) {
+                set = set == typed ? new ArrayList<>(typed) : set; // most stay as they are
+                set.set(i, inline);
+            }
         }
         return set;
     }
@@ -108,10 +112,12 @@ final class Typesetter {
             return space.equals("\n") ? end : new Inline.Text(space);
         }
         if (inline instanceof Inline.Styled styled) {
-            return new Inline.Styled(styled.style(), set(styled.content(), pieces));
+            List<Inline> content = set(styled.content(), pieces);
+            return content == styled.content() ? styled : new Inline.Styled(styled.style(), content);
         }
         if (inline instanceof Inline.Link link && !isAddress(link)) {
-            return new Inline.Link(link.target(), set(link.content(), pieces), false);
+            List<Inline> content = set(link.content(), pieces);
+            return content == link.content() ? link : new Inline.Link(link.target(), content, false);
         }
         if (inline instanceof Inline.Component component && component.labelled()) {
             return new Inline.Component(
