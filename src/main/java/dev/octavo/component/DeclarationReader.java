@@ -32,7 +32,7 @@ final class DeclarationReader {
     private static final Pattern COMMENT =
             Pattern.compile("\\s*<#--\\s*component\\b(?: \\(([a-z, ]*)\\))?:?(.*?)-->", Pattern.DOTALL);
     private static final Pattern PARAMETER = Pattern.compile(
-            "\\s*([A-Za-z][A-Za-z0-9-]*)(?: ([a-z0-9-]+(?:\\|[a-z0-9-]+)*))?(, required| = .*?)?: (.+)");
+            "\\s*([A-Za-z][A-Za-z0-9-]*)(?: ([a-z0-9:-]+(?:\\|[a-z0-9:-]+)*))?(, required| = .*?)?: (.+)");
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,9}");
     private static final Set<ValueType> NAMED = EnumSet.complementOf(EnumSet.of(ValueType.CHOICE));
 
@@ -119,7 +119,7 @@ final class DeclarationReader {
                     to,
                     type.isEmpty()
                             ? "there is no type \"" + written + "\""
-                            : "src, href and poster hold addresses, and no others do",
+                            : "src, href, poster and captions hold addresses, and no others do",
                     type.isEmpty()
                             ? "write text, number, flag, tag, series, author, file, or the words to choose from: left|right"
                             : "give it another name or another type");
@@ -154,7 +154,7 @@ final class DeclarationReader {
     }
 
     private static boolean isAddress(String attribute) {
-        return List.of("src", "href", "poster").contains(attribute);
+        return List.of("src", "href", "poster", "captions").contains(attribute);
     }
 
     static String name(ValueType type) {

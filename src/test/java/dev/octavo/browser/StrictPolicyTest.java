@@ -16,12 +16,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Pages under a content security policy that allows nothing but the site's own pictures and stylesheets. */
+/** Pages under a content security policy that allows nothing but the site's own pictures and stylesheets, and a recording. */
 @Tag("ci")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class StrictPolicyTest {
     private static final Map<String, String> STRICT =
-            Map.of("Content-Security-Policy", "default-src 'none'; style-src 'self'; img-src 'self'");
+            Map.of("Content-Security-Policy", "default-src 'none'; style-src 'self'; img-src 'self'; media-src 'self'");
 
     private static final String WATCH = """
             window.refused = [];

@@ -67,7 +67,7 @@ final class AddressTest {
         assertEquals(List.of("top", "j"), article.anchors());
         assertEquals("""
             <p>a <a class=x href="b.md?c&amp;d">e</a></p>
-            <div><img src="g.png" alt="f" loading="lazy" decoding="async"><video src="h.mp4" poster="i.jpg"></video></div>
+            <div><img src="g.png" alt="f" loading="lazy" decoding="async"><video preload="none" src="h.mp4" poster="i.jpg"></video></div>
             <!-- <a href="no"> -->
             <script>"<a href='no'>"</script>
             <a name="top" id="j"></a>
@@ -357,12 +357,28 @@ final class AddressTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "<iframe src=\"a\"></iframe>         | <iframe loading=\"lazy\" src=\"a\"></iframe>",
+                "<iframe loading=eager></iframe>       | <iframe loading=eager></iframe>",
+                "<video src=\"a\"></video>           | <video preload=\"metadata\" src=\"a\"></video>",
+                "<video poster=\"a\"></video>        | <video preload=\"none\" poster=\"a\"></video>",
+                "<video preload=auto></video>          | <video preload=auto></video>",
+                "<video autoplay muted></video>        | <video autoplay muted></video>",
+            })
+    void framesAndFilmsAreLoadedLate(String html, String late) {
+        assertEquals("<p>a " + late + "</p>\n", Filled.html("a " + html));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "a <script>b()</script> c",
                 "a <style>b{}</style> c",
                 "<textarea>b <i>c</i></textarea> d",
-                "<iframe src=\"https://a.org\">b</iframe> c"
+                "<iframe src=\"https://a.org\" loading=\"eager\">b</iframe> c"
             })
     void whatStandsInATagWithinALineIsWrittenOnce(String html) {
         assertEquals("<p>a " + html + "</p>\n", Filled.html("a " + html));

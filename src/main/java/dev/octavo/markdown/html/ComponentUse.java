@@ -1,5 +1,6 @@
 package dev.octavo.markdown.html;
 
+import dev.octavo.markdown.syntax.Entities;
 import dev.octavo.site.Component;
 import dev.octavo.text.Html;
 import java.util.Optional;
@@ -22,6 +23,11 @@ public record ComponentUse(
      * @param index which of the components of that name within it this one is, counted from 1
      */
     public record Parent(String name, int number, int index) {}
+
+    /** The words of its label, without markup. */
+    public String words() {
+        return Entities.decode(label.replaceAll("<[^>]*>", "")).strip();
+    }
 
     /** The same as text, where nothing is known of a component of that name. */
     public String asWritten() {

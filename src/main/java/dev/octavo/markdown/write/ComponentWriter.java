@@ -54,7 +54,7 @@ final class ComponentWriter {
     private Optional<Link> address(ComponentSyntax.Attribute attribute, IntUnaryOperator offset) {
         String value = attribute.value();
         Kind kind = switch (attribute.name()) {
-            case "href" -> Kind.LINK;
+            case "href", "captions" -> Kind.LINK;
             case "poster" -> Kind.IMAGE;
             case "src" -> PICTURE.matcher(value).matches() ? Kind.IMAGE : Kind.LINK;
             default -> null;

@@ -145,9 +145,10 @@ final class RawHtmlWriter {
             return tag.end();
         }
         int done = open;
-        if (isLazy(tag)) {
-            done = open + "<img".length();
-            out.add(text.substring(open, done)).add(LAZY);
+        String late = isLazy(tag) ? LAZY : late(tag);
+        if (!late.isEmpty()) {
+            done = open + 1 + tag.name().length();
+            out.add(text.substring(open, done)).add(late);
         }
         for (RawTag.Attribute attribute : tag.attributes()) {
             note(tag, attribute);
@@ -255,6 +256,20 @@ final class RawHtmlWriter {
         return tag.name().equals("img")
                 && !tag.closing()
                 && WHEN.stream().allMatch(attribute -> tag.value(attribute).isEmpty());
+    }
+
+    /** What makes a browser load a frame late, and of a film no more than it has to show, where the author says nothing. */
+    private static String late(RawTag tag) {
+        if (tag.closing()) {
+            return "";
+        }
+        if (tag.name().equals("iframe")) {
+            return tag.value("loading").isEmpty() ? LAZY : "";
+        }
+        boolean quiet = tag.name().equals("video")
+                && tag.value("preload").isEmpty()
+                && tag.value("autoplay").isEmpty();
+        return quiet ? " preload=\"" + (tag.value("poster").isPresent() ? "none" : "metadata") + "\"" : "";
     }
 
     private void note(RawTag tag, RawTag.Attribute attribute) {

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param page the article's own page
  * @param attributes by name; those that are addresses as they are to be written
  * @param targets where those lead
+ * @param words those of its label, without markup
  * @param body the blocks in it; empty where it is not around any
  * @param number which of the article's components it is, counted from 1
  * @param parent the component in which it stands
@@ -30,6 +31,7 @@ public record ComponentView(
         Map<String, Object> attributes,
         Map<String, Target> targets,
         Html label,
+        String words,
         Html body,
         int number,
         Optional<Parent> parent,

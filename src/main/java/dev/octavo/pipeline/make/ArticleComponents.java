@@ -103,6 +103,7 @@ record ArticleComponents(
                 attributes,
                 targets,
                 new Html(use.label()),
+                use.words(),
                 new Html(use.inside()),
                 use.number(),
                 use.parent().map(parent -> new Parent(parent.name(), parent.number(), parent.index())),
