@@ -3,13 +3,13 @@ package dev.octavo.cache;
 import dev.octavo.hash.Digest;
 import dev.octavo.hash.Hash;
 import dev.octavo.plain.RecordCodec;
+import dev.octavo.project.Replacing;
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
@@ -159,7 +159,7 @@ public final class KeptFiles {
                     write(file, ByteBuffer.wrap(bytes));
                 }
             }
-            Files.move(part, path(kept.key()), StandardCopyOption.ATOMIC_MOVE);
+            Replacing.move(part, path(kept.key()));
         } catch (IOException e) {
             Files.deleteIfExists(part);
             throw e;

@@ -2,12 +2,12 @@ package dev.octavo.cache;
 
 import dev.octavo.hash.Digest;
 import dev.octavo.hash.Hash;
+import dev.octavo.project.Replacing;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import org.apache.commons.io.IOUtils;
 
 /** A store's new file while it is written. It replaces the old one when it is complete. */
@@ -58,7 +58,7 @@ final class NewFile {
         out.flush();
         write(digest.hash());
         out.close();
-        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+        Replacing.move(part, file);
     }
 
     /** Leaves the old file as it is. */

@@ -1,11 +1,11 @@
 package dev.octavo.cache;
 
 import dev.octavo.hash.Hash;
+import dev.octavo.project.Replacing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -182,7 +182,7 @@ public final class Pieces implements AutoCloseable {
             close(before); // some systems neither replace nor delete a file that is open
             close(next);
             if (next != null) {
-                Files.move(NewFile.part(file), file, StandardCopyOption.ATOMIC_MOVE);
+                Replacing.move(NewFile.part(file), file);
             } else if (before != null) {
                 Files.deleteIfExists(file); // all of it was of no use
             }

@@ -1,6 +1,7 @@
 package dev.octavo.disk;
 
 import dev.octavo.address.Slashes;
+import dev.octavo.project.Replacing;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.CopyOption;
@@ -90,7 +91,7 @@ interface FileOperations {
 
         @Override
         public void move(Path from, Path to) throws IOException {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Replacing.move(from, to);
         }
 
         @Override

@@ -3,12 +3,12 @@ package dev.octavo.fetch;
 import dev.octavo.address.Percent;
 import dev.octavo.address.SourcePath;
 import dev.octavo.content.ArticlePath;
+import dev.octavo.project.Replacing;
 import dev.octavo.project.UnpublishedNames;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -91,7 +91,7 @@ final class PictureFolder {
             if (rights != null && Files.exists(file)) {
                 rights.setPermissions(Files.getPosixFilePermissions(file));
             }
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Replacing.move(part, file);
         } finally {
             Files.deleteIfExists(part);
         }

@@ -3,6 +3,7 @@ package dev.octavo.publish.folder;
 import dev.octavo.address.Slashes;
 import dev.octavo.disk.ProcessLock;
 import dev.octavo.problem.ProblemException;
+import dev.octavo.project.Replacing;
 import dev.octavo.publish.lock.Lock;
 import dev.octavo.publish.lock.LockTerms;
 import dev.octavo.publish.lock.TextLock;
@@ -22,7 +23,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotLinkException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
@@ -178,7 +178,7 @@ public final class LocalFiles implements ReleaseFiles {
         if (Slashes.onWindows(folder) && Files.isSymbolicLink(path(to))) {
             Files.delete(path(to)); // MoveFileEx of Windows replaces no link to a folder: for a moment there is none
         }
-        Files.move(path(from), path(to), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Replacing.move(path(from), path(to));
     }
 
     @Override

@@ -1,0 +1,72 @@
+package dev.octavo.project;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.google.common.jimfs.Configuration;
+import com.google.common.jimfs.Jimfs;
+import dev.octavo.testing.Folders;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ReplacingTest {
+    private int taken;
+
+    /** Fails with one after the other, then no more. */
+    private Replacing.Step failing(IOException... failures) {
+        Queue<IOException> left = new ArrayDeque<>(List.of(failures));
+        return () -> {
+            taken++;
+            if (!left.isEmpty()) {
+                throw left.remove();
+            }
+        };
+    }
+
+    @Test
+    void whatIsRefusedIsTriedAgain() throws IOException {
+        Replacing.take(failing(new AccessDeniedException("a"), new AccessDeniedException("a")), 3, 0);
+        assertEquals(3, taken);
+    }
+
+    @Test
+    void whatIsRefusedTooOftenFails() {
+        AccessDeniedException last = new AccessDeniedException("b");
+        Replacing.Step step = failing(new AccessDeniedException("a"), last, new AccessDeniedException("c"));
+        assertSame(last, assertThrows(AccessDeniedException.class, () -> Replacing.take(step, 2, 0)));
+        assertEquals(2, taken);
+    }
+
+    @Test
+    void whatFailsOtherwiseFailsAtOnce() {
+        FileSystemException full = new FileSystemException("a", null, "no space left");
+        assertSame(full, assertThrows(FileSystemException.class, () -> Replacing.take(failing(full), 9, 0)));
+        assertEquals(1, taken);
+    }
+
+    @Test
+    void aFileIsReplacedEverywhere(@TempDir Path here) throws IOException {
+        replaces(here);
+        try (FileSystem windows = Jimfs.newFileSystem(Configuration.windows())) {
+            replaces(windows.getPath("C:\\there"));
+        }
+    }
+
+    private static void replaces(Path folder) throws IOException {
+        Folders.write(folder, "part", "new", "file", "old");
+        Replacing.move(folder.resolve("part"), folder.resolve("file"));
+        assertEquals("new", Files.readString(folder.resolve("file")));
+        assertFalse(Files.exists(folder.resolve("part")));
+    }
+}
