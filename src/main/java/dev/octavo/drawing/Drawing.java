@@ -38,16 +38,16 @@ public final class Drawing {
     public String element() {
         return "<svg class=\"drawing\" viewBox=\"0 0 " + WIDTH_ON_PAGE + " " + HEIGHT
                 + "\" preserveAspectRatio=\"xMidYMid slice\" aria-hidden=\"true\">"
-                + shapes(WIDTH_ON_PAGE).replaceAll("class=\"fill-([a-z-]+)\"", "fill=\"var(--$1)\"") + "</svg>";
+                + shapes(WIDTH_ON_PAGE, "fill=\"var(--", ")\"") + "</svg>";
     }
 
     /** As shapes for a card, 657 wide and 900 high, with a class for each colour, such as {@code fill-accent}. */
     public String shapes() {
-        return shapes(WIDTH_ON_CARD);
+        return shapes(WIDTH_ON_CARD, "class=\"fill-", "\"");
     }
 
-    private String shapes(int width) {
-        Pen pen = new Pen(width, HEIGHT, second);
+    private String shapes(int width, String beforeInk, String behindInk) {
+        Pen pen = new Pen(width, HEIGHT, ink -> beforeInk + ink.token(second) + behindInk);
         pen.fill(Ink.TINT).box(0, 0, width, HEIGHT);
         style.accept(pen, new Chance(seed));
         return pen.shapes();

@@ -1,18 +1,20 @@
 package dev.octavo.drawing;
 
+import java.util.function.Function;
+
 /** Writes the shapes of one drawing as SVG: those that follow each other in one ink become one path. */
 final class Pen {
     private final int width;
     private final int height;
-    private final String second;
+    private final Function<Ink, String> attribute;
     private final StringBuilder out = new StringBuilder(4096);
     private String ink = "";
 
-    /** @param second the token of the colour that the tag chooses */
-    Pen(int width, int height, String second) {
+    /** @param attribute which fills a path */
+    Pen(int width, int height, Function<Ink, String> attribute) {
         this.width = width;
         this.height = height;
-        this.second = second;
+        this.attribute = attribute;
     }
 
     int width() {
@@ -25,11 +27,11 @@ final class Pen {
 
     /** What follows is filled. */
     Pen fill(Ink next) {
-        String attributes = " class=\"fill-" + next.token(second) + "\"";
-        if (!ink.equals(attributes)) {
+        String filled = attribute.apply(next);
+        if (!ink.equals(filled)) {
             close();
-            out.append("<path").append(attributes).append(" d=\"");
-            ink = attributes;
+            out.append("<path ").append(filled).append(" d=\"");
+            ink = filled;
         }
         return this;
     }

@@ -21,6 +21,8 @@ public final class SvgFaults {
     /** A scheme that runs what follows it, also as one of the values of an animation. */
     private static final Pattern RUN = Pattern.compile("(?:^|;)(?:javascript:|vbscript:|data:text/html)");
 
+    private static final Pattern HANDLER = Pattern.compile("(?i)on[a-z]+");
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Cntrl}]");
     private static final Pattern FOREIGN = Pattern.compile("<!ENTITY\\s[^>\"']{0,200}\\b(?:SYSTEM|PUBLIC)\\s");
 
     private static final String REMOVE = "take it out: as a picture the drawing is the same without it. One that is to"
@@ -92,7 +94,7 @@ public final class SvgFaults {
         }
         for (int i = 0; i < reader.getAttributeCount(); i++) {
             String name = reader.getAttributeLocalName(i);
-            if (name.toLowerCase(Locale.ROOT).matches("on[a-z]+")) {
+            if (HANDLER.matcher(name).matches()) {
                 add("has a script, in " + name, REMOVE);
             } else if (isRun(reader.getAttributeValue(i))) {
                 add("has a script for an address, in " + name, REMOVE);
@@ -103,7 +105,7 @@ public final class SvgFaults {
     /** As a browser reads a scheme: without blanks, and in small letters. */
     private static boolean isRun(String value) {
         return value.indexOf(':') >= 0
-                && RUN.matcher(value.replaceAll("[\\s\\p{Cntrl}]", "").toLowerCase(Locale.ROOT))
+                && RUN.matcher(BLANKS.matcher(value).replaceAll("").toLowerCase(Locale.ROOT))
                         .find();
     }
 
