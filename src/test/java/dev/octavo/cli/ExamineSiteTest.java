@@ -17,17 +17,19 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 final class ExamineSiteTest {
+    private final Path folder;
     private final Path site;
     private final Shell shell;
 
     ExamineSiteTest(@TempDir Path folder) {
+        this.folder = folder;
         site = folder.resolve("site");
         shell = Shell.in(site);
     }
 
     @BeforeEach
     void beginSite() {
-        Shell.in(site.getParent()).octavo("new", "site", "site");
+        Shell.in(folder).octavo("new", "site", "site");
     }
 
     @Test
@@ -66,9 +68,10 @@ final class ExamineSiteTest {
     @EnabledOnOs({OS.LINUX, OS.MAC})
     void asksProgramsForTheirVersion() {
         Folders.write(site, "../bin/git", "#!/bin/sh\necho \"git version 9 $1\"\n");
-        Path program = site.getParent().resolve("bin/git");
+        Path bin = folder.resolve("bin");
+        Path program = bin.resolve("git");
         assertTrue(program.toFile().setExecutable(true));
-        Run run = shell.with(Map.of("PATH", program.getParent().toString())).octavo("doctor");
+        Run run = shell.with(Map.of("PATH", bin.toString())).octavo("doctor");
         assertTrue(run.out().contains("\nok     git version 9 --version in " + program + "\n"), run.out());
     }
 
@@ -102,7 +105,7 @@ final class ExamineSiteTest {
 
     @Test
     void whereThereIsNoSiteTheMachineIsExamined() {
-        Run run = Shell.in(site.getParent()).octavo("doctor");
+        Run run = Shell.in(folder).octavo("doctor");
         assertEquals(1, run.code());
         assertTrue(run.out().startsWith("ok     Octavo"), run.out());
         assertTrue(run.out().contains("\nwrong  there is no content/ in the folder"), run.out());
