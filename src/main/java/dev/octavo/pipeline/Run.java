@@ -17,6 +17,7 @@ import dev.octavo.check.PlannedSite;
 import dev.octavo.check.SiteIcon;
 import dev.octavo.check.Stylesheets;
 import dev.octavo.check.TemplateLinks;
+import dev.octavo.check.TemplateTexts;
 import dev.octavo.check.Unused;
 import dev.octavo.content.ReadSite;
 import dev.octavo.disk.Writing;
@@ -66,7 +67,7 @@ public final class Run {
             CardLetters::check, SiteIcon::check, Layouts::check, OwnWords::check, Unused::check, Stylesheets::check);
 
     /** What these find is told only where somebody asks. */
-    private static final List<Check> OF_WHAT_IS_ODD = List.of(PictureUse::check);
+    private static final List<Check> OF_WHAT_IS_ODD = List.of(PictureUse::check, TemplateTexts::check);
 
     private final Project project;
     private final ReadSite read;

@@ -79,7 +79,7 @@ public final class WordsReader {
                 .orElseGet(Map::of);
     }
 
-    private static Optional<Map<Word, Wording>> read(Node.Mapping mapping, String language, Problems problems) {
+    static Optional<Map<Word, Wording>> read(Node.Mapping mapping, String language, Problems problems) {
         Map<Word, TypedKey<Wording>> keys = new EnumMap<>(Word.class);
         for (Word word : Word.values()) {
             keys.put(word, TypedKey.of(word.key(), shape(word, language), ""));

@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** What the manual shows of front matter, {@code site.yaml} and authors' files can be copied: it is read without a problem. */
+/** What the manual shows of front matter, {@code site.yaml}, authors' files and words can be copied: it is read without a problem. */
 final class ManualTest {
     private static final Pattern BLOCK = Pattern.compile(
             "^(`{3,})(yaml|toml|json|markdown)\n(?:---\n|\\+\\+\\+\n)?(.*?\n)(?:---\n.*?|\\+\\+\\+\n.*?)?\\1$",
@@ -41,7 +41,8 @@ final class ManualTest {
             (tree, problems) -> FrontMatterReader.read(whole(tree, "title: T\ndate: 2026-01-01"), POST, problems),
             (tree, problems) -> SiteConfigReader.read(
                     whole(tree, "title: T\nurl: https://blog.example.org"), Optional.empty(), problems),
-            (tree, problems) -> AuthorReader.read(tree, author(), problems));
+            (tree, problems) -> AuthorReader.read(tree, author(), problems),
+            (tree, problems) -> WordsReader.read(tree, "en", problems));
 
     @TestFactory
     List<DynamicTest> everyBlockIsReadWithoutAProblem() throws IOException {
