@@ -6,7 +6,6 @@ import dev.octavo.publish.folder.FolderTarget;
 import dev.octavo.publish.git.BranchSettings;
 import dev.octavo.publish.git.BranchTarget;
 import dev.octavo.publish.lock.LockTerms;
-import dev.octavo.publish.s3.BucketTarget;
 import dev.octavo.publish.sftp.SftpTarget;
 import dev.octavo.publish.ssh.SshSettings;
 import dev.octavo.publish.target.Target;
@@ -41,26 +40,20 @@ public record Targets(
     public Target open(PublishRequest request, Audience audience) {
         boolean adopts = request.leave().adopts();
         Consumer<Problem> word = problem -> audience.problems(List.of(problem));
-        try {
-            Destination.Place place = request.destination().place();
-            // A "switch" over the kinds is of Java 21.
-            if (place instanceof Destination.Folder folder) {
-                return FolderTarget.open(folder, request.siteFolder(), adopts);
-            }
-            if (place instanceof Destination.Bucket bucket) {
-                return BucketTarget.open(
-                        bucket, adopts, LockTerms.overALine(user).who(), word);
-            }
-            SshSettings ssh = new SshSettings(environment, user, prompt.isPresent(), SshSettings.Patience.USUAL);
-            if (place instanceof Destination.Sftp server) {
-                return SftpTarget.open(server, ssh, adopts);
-            }
-            BranchSettings settings = new BranchSettings(ssh, home, clock, prompt, adopts, word);
-            return new BranchTarget((Destination.Branch) place, request.siteFolder(), settings);
-        } catch (NoClassDefFoundError e) {
-            throw ProblemException.of(
-                    "the libraries that publishing needs are not there",
-                    "start it with the launcher: octavo publish; they lie in target/lib/publishing");
+        Destination.Place place = request.destination().place();
+        // A "switch" over the kinds is of Java 21.
+        if (place instanceof Destination.Folder folder) {
+            return FolderTarget.open(folder, request.siteFolder(), adopts);
         }
+        if (place instanceof Destination.Bucket bucket) {
+            return BucketLibraries.opener()
+                    .open(bucket, adopts, LockTerms.overALine(user).who(), word);
+        }
+        SshSettings ssh = new SshSettings(environment, user, prompt.isPresent(), SshSettings.Patience.USUAL);
+        if (place instanceof Destination.Sftp server) {
+            return SftpTarget.open(server, ssh, adopts);
+        }
+        BranchSettings settings = new BranchSettings(ssh, home, clock, prompt, adopts, word);
+        return new BranchTarget((Destination.Branch) place, request.siteFolder(), settings);
     }
 }

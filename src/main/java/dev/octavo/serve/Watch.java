@@ -51,7 +51,7 @@ final class Watch implements AutoCloseable {
 
     /** Listens to the system, where it tells, and says how that ends. */
     private Runnable heard() throws IOException {
-        String type = Files.getFileStore(root).type().toLowerCase(Locale.ROOT);
+        String type = fileSystem();
         if (SILENT.contains(type) || type.startsWith("fuse")) {
             word.accept(
                     Problem.warning("the file system of the site's folder, " + type + ", does not tell of every save")
@@ -63,6 +63,15 @@ final class Watch implements AutoCloseable {
         } catch (IOException tooMuch) {
             warn(tooMuch);
             return new Polling(root, hints)::close;
+        }
+    }
+
+    /** Empty where the system does not know, as in a chroot, whose root is mounted nowhere. */
+    private String fileSystem() {
+        try {
+            return Files.getFileStore(root).type().toLowerCase(Locale.ROOT);
+        } catch (IOException unknown) {
+            return "";
         }
     }
 

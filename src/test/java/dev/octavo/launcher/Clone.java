@@ -12,23 +12,8 @@ import java.util.concurrent.TimeUnit;
 
 /** A clone of the project with a Maven and a Java that only write down how they were called. */
 final class Clone {
-    private static final List<String> TOOLS = List.of(
-            "sh",
-            "cat",
-            "cksum",
-            "cp",
-            "dirname",
-            "find",
-            "head",
-            "mkdir",
-            "mv",
-            "ps",
-            "readlink",
-            "rm",
-            "sed",
-            "sleep",
-            "tail",
-            "touch");
+    private static final List<String> TOOLS =
+            List.of("sh", "cat", "dirname", "find", "ln", "mkdir", "readlink", "rm", "sed", "sleep", "tail", "touch");
 
     private static final String MAVEN = """
             #!/bin/sh
@@ -45,9 +30,6 @@ final class Clone {
             #!/bin/sh
             options=
             while [ "$1" != -jar ]; do
-                case $1 in
-                    *AtExit=* | *CacheOutput=*) [ -n "$NO_CACHE" ] || echo classes >"${1#*=}" ;;
-                esac
                 options="$options ${1%%=*}"
                 shift
             done
@@ -73,7 +55,6 @@ final class Clone {
         Clone clone = new Clone(folder);
         Files.createDirectories(folder.resolve("templates"));
         Files.createDirectories(folder.resolve("src/main"));
-        Files.createDirectories(folder.resolve("src/training"));
         Files.writeString(folder.resolve("templates/post.ftlh"), "");
         Files.writeString(folder.resolve("pom.xml"), "");
         Files.copy(Path.of("octavo"), folder.resolve("octavo"));

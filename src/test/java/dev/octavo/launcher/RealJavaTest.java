@@ -7,11 +7,14 @@ import dev.octavo.cli.Main;
 import dev.octavo.launcher.Clone.Run;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.jar.Attributes;
 import java.util.jar.Attributes.Name;
 import java.util.jar.JarOutputStream;
@@ -28,14 +31,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The launcher's cache of classes with every JDK of this machine, and the real program. */
+/** The archive of classes that a build leaves, with every JDK of this machine, and the real program. */
 @Tag("ci")
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher is a shell script")
 @Timeout(300)
 final class RealJavaTest {
-    private static final String PREPARING = "Preparing Octavo for this Java, this happens once …\n";
-
-    private static final int FIRST_WITH_AOT = 25;
+    private static final int FIRST_WITH_ARCHIVES = 19;
     private static final int FEW = 300;
 
     private Path folder;
@@ -60,85 +61,67 @@ final class RealJavaTest {
 
     @ParameterizedTest
     @MethodSource("javas")
-    void takesItsClassesFromTheCache(Path java) throws Exception {
+    void aBuildLeavesItsClassesForTheNext(Path java) throws Exception {
         Clone clone = clone(java);
-        assertEquals(PREPARING, version(clone).err());
-        assertEquals("", version(clone).err());
-        assertTrue(classesFromCache(clone, java) > FEW);
-    }
-
-    @ParameterizedTest
-    @MethodSource("javas")
-    void makesABrokenCacheAgain(Path java) throws Exception {
-        Clone clone = clone(java);
-        version(clone);
-        Path cache = cache(clone);
-        FileTime time = Files.getLastModifiedTime(cache);
-        byte[] bytes = Files.readAllBytes(cache);
-        for (int i = bytes.length / 2; i < bytes.length / 2 + 100_000; i++) {
-            bytes[i] ^= 0x55;
+        assertEquals("", build(clone).err());
+        assertEquals(feature(java) >= FIRST_WITH_ARCHIVES, Files.exists(archive(clone)));
+        assertEquals("", build(clone).err());
+        if (Files.exists(archive(clone))) {
+            assertTrue(classesFromArchive(clone, java) > FEW);
         }
-        Files.delete(cache);
-        Files.write(cache, bytes);
-        Files.setLastModifiedTime(cache, time);
-        assertEquals(PREPARING, version(clone).err());
-        assertEquals("", version(clone).err());
     }
 
     @ParameterizedTest
     @MethodSource("javas")
-    void saysNothingWhereJavaMayNotHaveTheCache(Path java) throws Exception {
+    void worksWithoutAnArchiveThatIsOfAnotherJar(Path java) throws Exception {
         Clone clone = clone(java);
-        version(clone);
+        build(clone);
         FileTime time = FileTime.fromMillis(1_000_000_000_000L);
         Files.setLastModifiedTime(clone.path("target/octavo.jar"), time);
         for (String source : List.of("pom.xml", "templates", "templates/post.ftlh", "src/main")) {
             Files.setLastModifiedTime(clone.path(source), time);
         }
-        assertEquals("", version(clone).err());
+        assertEquals("", build(clone).err());
     }
 
     @ParameterizedTest
     @MethodSource("javas")
-    void twoLaunchesAtOnceDoNoHarm(Path java) throws Exception {
+    void twoBuildsAtOnceDoNoHarm(Path java) throws Exception {
         Clone clone = clone(java);
-        Process first = clone.start("--version");
-        Process second = clone.start("--version");
+        Process first = clone.start(arguments("one"));
+        Process second = clone.start(arguments("two"));
         assertEquals(0, first.waitFor() + second.waitFor());
-        assertEquals("", version(clone).err());
-        assertTrue(classesFromCache(clone, java) > FEW);
+        assertEquals("", build(clone).err());
     }
 
-    private static Run version(Clone clone) throws Exception {
-        Run run = clone.octavo("--version");
-        assertTrue(run.out().startsWith("octavo "), run.out() + run.err());
-        assertEquals(0, run.code());
+    private Run build(Clone clone) throws Exception {
+        Run run = clone.octavo(arguments("out"));
+        assertEquals(0, run.code(), run.err());
         return run;
     }
 
-    private long classesFromCache(Clone clone, Path java) throws Exception {
+    private String[] arguments(String out) {
+        return new String[] {
+            "build",
+            "--site",
+            folder.resolve("site").toString(),
+            "--out",
+            folder.resolve(out).toString()
+        };
+    }
+
+    private long classesFromArchive(Clone clone, Path java) throws Exception {
         Path log = folder.resolve("classes.txt");
-        String version = version(clone).out().strip();
-        boolean aot = Runtime.Version.parse(version.substring(version.lastIndexOf(' ') + 1))
-                        .feature()
-                >= FIRST_WITH_AOT;
-        List<String> command = List.of(
+        List<String> command = new ArrayList<>(List.of(
                 java.resolve("bin/java").toString(),
-                "-XX:+IgnoreUnrecognizedVMOptions",
-                "-XX:+UseCompactObjectHeaders",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                "-Djava.awt.headless=true",
-                (aot ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + cache(clone),
+                "-XX:SharedArchiveFile=" + archive(clone),
                 "-Xlog:disable",
                 "-Xlog:class+load:file=" + log,
                 "-jar",
-                clone.path("target/octavo.jar").toRealPath().toString(),
-                "build",
-                "--site",
-                Path.of("src/training").toAbsolutePath().toString(),
-                "--out",
-                folder.resolve("out").toString());
+                clone.path("target/octavo.jar").toRealPath().toString()));
+        command.addAll(List.of(arguments("out")));
         assertEquals(0, clone.run(folder, command).code());
         try (Stream<String> lines = Files.lines(log)) {
             return lines.filter(line -> line.contains(" dev.octavo.") && line.contains("shared objects file"))
@@ -146,19 +129,24 @@ final class RealJavaTest {
         }
     }
 
-    private static Path cache(Clone clone) throws IOException {
-        try (Stream<Path> files = Files.list(clone.path("target").toRealPath())) {
-            return files.filter(file -> file.toString().endsWith(".cache"))
-                    .findFirst()
-                    .orElseThrow();
+    private static int feature(Path java) throws IOException {
+        Properties release = new Properties();
+        try (InputStream in = Files.newInputStream(java.resolve("release"))) {
+            release.load(in);
         }
+        return Runtime.Version.parse(release.getProperty("JAVA_VERSION").replace("\"", ""))
+                .feature();
     }
 
-    /** A clone that is built already; without a space in its path, which would be one too many for the cache of Java 17. */
+    private static Path archive(Clone clone) {
+        return clone.path("target/octavo.jsa");
+    }
+
+    /** A clone that is built already. */
     private Clone clone(Path java) throws Exception {
         Clone clone = Clone.into(folder.resolve("clone"));
         clone.environment().put("JAVA_HOME", java.toString());
-        copy(Path.of("src/training"), clone.path("src/training"));
+        copy(Path.of("src/training"), folder.resolve("site"));
         Files.createDirectories(clone.path("target/lib"));
         for (Path library : libraries()) {
             Files.copy(library, clone.path("target/lib").resolve(library.getFileName()));

@@ -11,6 +11,7 @@ import dev.octavo.publish.site.Difference;
 import dev.octavo.publish.site.FinishedSite;
 import dev.octavo.publish.site.SiteFile;
 import dev.octavo.publish.site.SiteManifest;
+import dev.octavo.publish.target.BucketOpener;
 import dev.octavo.publish.target.Receipt;
 import dev.octavo.publish.target.Standing;
 import dev.octavo.publish.target.Target;
@@ -37,11 +38,14 @@ public final class BucketTarget implements Target {
         this.bucket = bucket;
     }
 
-    /** The bucket, of which nothing is asked yet, with what {@link Bucket} has. */
-    public static BucketTarget open(Destination.Bucket place, boolean adopts, String who, Consumer<Problem> word) {
-        Bucket.Pace pace = Bucket.Pace.USUAL;
-        return new BucketTarget(
-                new Bucket(place, Storage.open(place, pace.attempts(), List.of()), adopts, who, word, pace));
+    /** With what {@link Bucket} has. */
+    public static final class Opener implements BucketOpener {
+        @Override
+        public Target open(Destination.Bucket place, boolean adopts, String who, Consumer<Problem> word) {
+            Bucket.Pace pace = Bucket.Pace.USUAL;
+            return new BucketTarget(
+                    new Bucket(place, Storage.open(place, pace.attempts(), List.of()), adopts, who, word, pace));
+        }
     }
 
     @Override
