@@ -1,0 +1,328 @@
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+/**
+ * Makes what people install: a folder with the program, its libraries, a Java of only the modules that they use, and a cache
+ * of its classes, as they are after reading and linking. Maven runs it, in the folder of the project, with
+ * {@code java src/dist/Image.java VERSION TIMESTAMP URL}.
+ */
+final class Image {
+    // The program asks for some by name only: compression of old ciphers, file systems in jars, dates in every language.
+    private static final String MODULES = "java.base,java.desktop,java.management,java.net.http,java.rmi,"
+            + "java.security.jgss,java.sql,jdk.crypto.ec,jdk.httpserver,jdk.localedata,jdk.unsupported,jdk.zipfs";
+
+    // Screens, sound, and programs and files that only a whole JDK uses.
+    private static final String NOT_NEEDED = "**libsplashscreen*,**libjsound*,**libawt_xawt*,**libjawt*,**jrt-fs.jar,**classlist,"
+            + "/java.base/bin/keytool*,/jdk.httpserver/bin/*,/java.rmi/bin/*";
+
+    // Windows and their buttons. A package must keep a class.
+    private static final String NEVER_SHOWN = "**/sun/awt/X11/X*,**/plaf/basic/Basic*,**/plaf/metal/Metal*,"
+            + "**/plaf/synth/Synth*,**/plaf/nimbus/*Painter*";
+
+    // Names of months, days and languages; what Java knows of all the others would be a tenth of the download.
+    private static final String LANGUAGES = "ar,bg,bn,ca,cs,da,de,de-AT,de-CH,el,en,en-GB,es,es-MX,et,eu,fa,fi,fr,fr-CA,ga,gl,"
+            + "he,hi,hr,hu,hy,id,is,it,ja,ka,ko,lt,lv,ms,nb,nl,nn,no,pl,pt,pt-PT,ro,ru,sk,sl,sq,sr,sr-Latn,sv,ta,th,tr,"
+            + "uk,ur,vi,zh,zh-Hant,zh-TW";
+
+    // Why each of them: src/README.md, "Start-up". They are inside the image, before what JDK_JAVA_OPTIONS says.
+    private static final String OPTIONS = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:MaxTenuringThreshold=1 -XX:NewRatio=15"
+            + " -XX:+UseCompactObjectHeaders -XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining -Xlog:disable"
+            + " -Djava.awt.headless=true -Djdk.reflect.useNativeAccessorOnly=true";
+
+    private static final Pattern LIBRARY = Pattern.compile("\\s*(\\S+) => (/\\S+) .*");
+
+    // Every Linux has them, and they must be those of its own kernel and C library.
+    private static final Pattern OF_THE_SYSTEM =
+            Pattern.compile("(libc\\.|libm\\.|libdl\\.|libpthread\\.|librt\\.).*");
+
+    private static final Pattern LICENCE =
+            Pattern.compile("(META-INF/)?[^/]*(licen[cs]e|notice|OFL)[^/]*", Pattern.CASE_INSENSITIVE);
+
+    private final Instant time;
+    private final Path home;
+
+    private Image(Instant time, Path home) {
+        this.time = time;
+        this.home = home;
+    }
+
+    public static void main(String[] args) throws Exception {
+        String name = "octavo-" + args[0] + "-" + system() + "-" + architecture();
+        Instant time = Instant.parse(args[1]);
+        Path dist = Path.of("target/dist");
+        Image image = new Image(time, dist.resolve(name));
+        image.make();
+        if (system().equals("windows")) {
+            Tar.zip(dist.resolve(name + ".zip"), image.home, name + "/", time);
+        } else {
+            Tar.gzip(dist.resolve(name + ".tar.gz"), image.home, name + "/", time);
+        }
+        new Packages(args[0], args[2], system(), architecture(), image.home, dist, time).make();
+    }
+
+    static String system() {
+        String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        return system.startsWith("windows") ? "windows" : system.startsWith("mac") ? "macos" : "linux";
+    }
+
+    static String architecture() {
+        String architecture = System.getProperty("os.arch");
+        return switch (architecture) {
+            case "amd64", "x86_64" -> "x64";
+            case "aarch64" -> "arm64";
+            default -> architecture;
+        };
+    }
+
+    private void make() throws Exception {
+        delete(home);
+        Files.createDirectories(home.resolve("lib"));
+        link();
+        copyLibrariesOfThisMachine();
+        copyProgram();
+        writeScripts();
+        copyLicences();
+        setTimes();
+        train();
+        forgetTimes();
+        setTimes();
+    }
+
+    private void link() throws Exception {
+        run(
+                Path.of(""),
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "jlink").toString(),
+                        "--add-modules=" + MODULES,
+                        "--output=" + home.resolve("runtime"),
+                        // The archive is packed as a whole, and what is not packed twice starts sooner.
+                        "--compress=zip-0",
+                        "--strip-java-debug-attributes",
+                        "--no-header-files",
+                        "--no-man-pages",
+                        "--exclude-files=" + NOT_NEEDED,
+                        "--exclude-resources=" + NEVER_SHOWN,
+                        "--include-locales=" + LANGUAGES,
+                        "--add-options=" + OPTIONS));
+        // npm and zip know no links; that each module has the licence of the first is said in its own folder.
+        for (Path file : Tar.tree(home.resolve("runtime"))) {
+            if (Files.isSymbolicLink(file)) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    /** Distributions build their Java with their own zlib and libjpeg, which another machine may not have. */
+    private void copyLibrariesOfThisMachine() throws Exception {
+        if (!system().equals("linux")) {
+            return;
+        }
+        Path lib = home.resolve("runtime/lib");
+        for (Path file : Tar.tree(lib)) {
+            if (!file.toString().endsWith(".so")) {
+                continue;
+            }
+            for (String line : run(Path.of(""), List.of("ldd", file.toString())).split("\n")) {
+                Matcher library = LIBRARY.matcher(line);
+                if (library.matches() && !OF_THE_SYSTEM.matcher(library.group(1)).matches() && Files.notExists(lib.resolve(library.group(1)))
+                        && !Path.of(library.group(2)).startsWith(lib.toRealPath())) {
+                    Files.copy(Path.of(library.group(2)).toRealPath(), lib.resolve(library.group(1)));
+                    copyLicenceOf(Path.of(library.group(2)));
+                }
+            }
+        }
+    }
+
+    private void copyLicenceOf(Path library) throws Exception {
+        // Where Debian's packages list them: by the name that they had before /lib became a link to /usr/lib.
+        String owner = run(Path.of(""), List.of("dpkg", "-S", library.toRealPath().toString()));
+        String name = owner.substring(0, owner.indexOf(':'));
+        copy(Path.of("/usr/share/doc", name, "copyright"), home.resolve("licences/" + name + ".txt"));
+    }
+
+    /** Jars are not packed in the image, which is packed as a whole; pictures are written by code for this system alone. */
+    private void copyProgram() throws IOException {
+        for (Path jar : Tar.tree(Path.of("target/lib"))) {
+            if (jar.toString().endsWith(".jar")) {
+                copyJar(jar, home.resolve("app/lib").resolve(Path.of("target/lib").relativize(jar).toString()));
+            }
+        }
+        copyJar(Path.of("target/octavo.jar"), home.resolve("app/octavo.jar"));
+    }
+
+    private void copyJar(Path from, Path to) throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        try (ZipInputStream jar = new ZipInputStream(Files.newInputStream(from))) {
+            for (ZipEntry entry = jar.getNextEntry(); entry != null; entry = jar.getNextEntry()) {
+                if (!entry.isDirectory() && !isOfAnotherSystem(entry.getName())) {
+                    files.put(entry.getName(), jar.readAllBytes());
+                }
+            }
+        }
+        Files.createDirectories(to.getParent());
+        Tar.store(to, files, time);
+        String name = from.getFileName().toString().replace(".jar", "");
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            if (LICENCE.matcher(file.getKey()).matches()) {
+                write("licences/" + name + "/" + Path.of(file.getKey()).getFileName(), file.getValue());
+            }
+        }
+    }
+
+    private static boolean isOfAnotherSystem(String entry) {
+        String folder = Map.of("linux", "Linux", "macos", "Mac", "windows", "Windows").get(system()) + "/"
+                + (architecture().equals("x64") ? "x86_64" : "aarch64");
+        return entry.startsWith("native/") && !entry.startsWith("native/" + folder + "/");
+    }
+
+    private void writeScripts() throws IOException {
+        Path scripts = Path.of("src/dist");
+        if (system().equals("windows")) {
+            copy(scripts.resolve("octavo.cmd"), home.resolve("bin/octavo.cmd"));
+        } else {
+            copy(scripts.resolve("octavo"), home.resolve("bin/octavo"));
+            Files.setPosixFilePermissions(home.resolve("bin/octavo"), PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+    }
+
+    private void copyLicences() throws IOException {
+        copy(Path.of("LICENSE"), home.resolve("LICENSE"));
+        copy(Path.of("target/third-party-licenses.txt"), home.resolve("licences/libraries.txt"));
+        copy(Path.of("target/octavo-sbom.json"), home.resolve("licences/sbom.json"));
+        write("licences/README.txt", """
+                Octavo is free software under the Apache License 2.0: ../LICENSE
+                Its libraries are listed in libraries.txt, and in sbom.json for programs; what they say of their
+                licences is in the folders here.
+                The Java beside it is OpenJDK, under the GNU General Public License, version 2, with the Classpath
+                Exception: ../runtime/legal. Its source is at https://github.com/openjdk, under the version that
+                ../runtime/release names.
+                """.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Builds a site once so that Java sees every class, and once with all articles changed: what is remembered is read too. */
+    private void train() throws Exception {
+        Path site = Files.createTempDirectory("octavo-training");
+        Path training = Path.of("src/training");
+        for (Path file : Tar.tree(training)) {
+            if (Files.isRegularFile(file)) {
+                copy(file, site.resolve(training.relativize(file).toString()));
+            }
+        }
+        build(site);
+        for (Path file : Tar.tree(site.resolve("content/posts"))) {
+            if (file.toString().endsWith(".md")) {
+                Files.writeString(file, "\nedited\n", StandardOpenOption.APPEND);
+            }
+        }
+        // Empty, but there: a switch with a folder that is there already is trained too.
+        delete(site.resolve("public"));
+        Files.createDirectories(site.resolve("public"));
+        // Without a record of what was compiled: it makes the first compiler work ahead, in vain.
+        build(site, "-XX:AOTCacheOutput=" + home.toAbsolutePath().resolve("app/octavo.aot"), "-XX:-AOTRecordTraining");
+        delete(site);
+        if (!Files.exists(home.resolve("app/octavo.aot"))) {
+            throw new IllegalStateException("Java made no cache of classes");
+        }
+    }
+
+    /**
+     * Java leaves a cache where a jar has another time, and npm, Windows and {@code cp} give the time of unpacking. The size
+     * is still compared. HotSpot's AOTClassLocation: a byte says whether the time counts, then come kind, group, index,
+     * time, size and path.
+     */
+    private void forgetTimes() throws IOException {
+        Path cache = home.resolve("app/octavo.aot");
+        byte[] bytes = Files.readAllBytes(cache);
+        for (Path jar : Tar.tree(home.resolve("app"))) {
+            if (jar.toString().endsWith(".jar") && !jar.getParent().endsWith("publishing")) {
+                byte[] path = jar.toAbsolutePath().toString().getBytes(StandardCharsets.UTF_8);
+                byte[] location = ByteBuffer.allocate(16 + path.length)
+                        .order(ByteOrder.nativeOrder())
+                        .putLong(time.getEpochSecond())
+                        .putLong(Files.size(jar))
+                        .put(path)
+                        .array();
+                int at = indexOf(bytes, location);
+                if (at < 16 || bytes[at - 16] != 1) {
+                    throw new IllegalStateException("this Java writes the time of " + jar.getFileName()
+                            + " elsewhere in its cache: compare src/hotspot/share/cds/aotClassLocation.hpp of its source");
+                }
+                bytes[at - 16] = 0;
+            }
+        }
+        Files.write(cache, bytes);
+    }
+
+    private static int indexOf(byte[] bytes, byte[] part) {
+        for (int i = 0; i <= bytes.length - part.length; i++) {
+            if (bytes[i] == part[0] && Arrays.mismatch(bytes, i, i + part.length, part, 0, part.length) < 0) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private void build(Path site, String... options) throws Exception {
+        List<String> command = new ArrayList<>();
+        command.add(home.toAbsolutePath().resolve("runtime/bin/java").toString());
+        command.addAll(List.of(options));
+        command.addAll(List.of("-jar", home.toAbsolutePath().resolve("app/octavo.jar").toString(), "build"));
+        run(site, command);
+    }
+
+    private void setTimes() throws IOException {
+        for (Path file : Tar.tree(home)) {
+            Files.setLastModifiedTime(file, FileTime.from(time));
+        }
+    }
+
+    private void write(String name, byte[] bytes) throws IOException {
+        Files.createDirectories(home.resolve(name).getParent());
+        Files.write(home.resolve(name), bytes);
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Files.createDirectories(to.getParent());
+        Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            for (Path file : Tar.tree(folder).reversed()) {
+                Files.delete(file);
+            }
+            Files.delete(folder);
+        }
+    }
+
+    /** What a program prints, which must end well. */
+    static String run(Path folder, List<String> command) throws Exception {
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toAbsolutePath().toFile());
+        List.of("JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS").forEach(builder.environment()::remove);
+        Process process = builder.redirectErrorStream(true).start();
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException(String.join(" ", command) + " failed:\n" + out);
+        }
+        return out;
+    }
+}

@@ -1,0 +1,211 @@
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What package managers install, made of the image: packages of npm; on Linux also of Debian, and a container. */
+record Packages(
+        String version, String url, String system, String architecture, Path image, Path dist, Instant time) {
+    private static final String MAINTAINER = "The Octavo authors";
+    private static final String SUMMARY = "A static blog generator: Markdown in, a site worth showing out";
+
+    private static final Pattern LIBRARY = Pattern.compile("(?m)^\\s*(?:\\S+ => )?(/\\S+) \\(");
+    private static final Map<String, String> NODE_SYSTEMS = Map.of("linux", "linux", "macos", "darwin", "windows", "win32");
+    private static final List<String> PLATFORMS =
+            List.of("linux-x64", "linux-arm64", "darwin-x64", "darwin-arm64", "win32-x64");
+
+    void make() throws Exception {
+        makeNpmPlatform();
+        makeNpm();
+        if (system.equals("linux")) {
+            makeDebian();
+            makeContainer();
+        }
+    }
+
+    /** The image for one platform; npm downloads that of the machine alone. */
+    private void makeNpmPlatform() throws IOException {
+        String node = NODE_SYSTEMS.get(system);
+        String json = """
+                {
+                  "name": "@octavo/%s-%s",
+                  "version": "%s",
+                  "description": "%s",
+                  "homepage": "%s",
+                  "license": "SEE LICENSE IN licences",
+                  "os": ["%1$s"],
+                  "cpu": ["%2$s"]%s
+                }
+                """.formatted(node, architecture, version, SUMMARY, url, system.equals("linux") ? ",\n  \"libc\": [\"glibc\"]" : "");
+        try (Tar tar = tar("octavo-" + node + "-" + architecture + "-" + version + ".tgz")) {
+            tar.add("package/package.json", bytes(json), 0644);
+            tar.addTree("package/", image);
+        }
+    }
+
+    private void makeNpm() throws IOException {
+        StringBuilder platforms = new StringBuilder();
+        for (String platform : PLATFORMS) {
+            platforms.append(platforms.isEmpty() ? "" : ",").append("\n    \"@octavo/%s\": \"%s\"".formatted(platform, version));
+        }
+        String json = """
+                {
+                  "name": "octavo",
+                  "version": "%s",
+                  "description": "%s",
+                  "homepage": "%s",
+                  "license": "Apache-2.0",
+                  "bin": { "octavo": "octavo.js" },
+                  "engines": { "node": ">=18" },
+                  "optionalDependencies": {%s
+                  }
+                }
+                """.formatted(version, SUMMARY, url, platforms);
+        try (Tar tar = tar("octavo-" + version + ".tgz")) {
+            tar.add("package/package.json", bytes(json), 0644);
+            tar.add("package/octavo.js", Files.readAllBytes(Path.of("src/dist/octavo.js")), 0755);
+            tar.add("package/LICENSE", Files.readAllBytes(Path.of("LICENSE")), 0644);
+            tar.add("package/README.md", Files.readAllBytes(Path.of("README.md")), 0644);
+        }
+    }
+
+    /** deb(5): an ar of three files. */
+    private void makeDebian() throws IOException {
+        long kilobytes = 0;
+        for (Path file : Tar.tree(image)) {
+            kilobytes += Files.size(file) / 1024 + 1;
+        }
+        String debian = architecture.equals("x64") ? "amd64" : architecture;
+        String control = """
+                Package: octavo
+                Version: %s
+                Architecture: %s
+                Maintainer: %s
+                Installed-Size: %d
+                Depends: libc6 (>= 2.31)
+                Recommends: openssh-client, git
+                Section: web
+                Priority: optional
+                Homepage: %s
+                Description: %s
+                """.formatted(version, debian, MAINTAINER, kilobytes, url, SUMMARY);
+        ByteArrayOutputStream first = new ByteArrayOutputStream();
+        try (Tar tar = Tar.gzipped(first, time)) {
+            tar.add("./control", bytes(control), 0644);
+        }
+        ByteArrayOutputStream files = new ByteArrayOutputStream();
+        try (Tar tar = Tar.gzipped(files, time)) {
+            for (String folder : List.of("./usr", "./usr/bin", "./usr/lib", "./usr/lib/octavo", "./usr/share", "./usr/share/doc")) {
+                tar.addFolder(folder, 0755);
+            }
+            tar.addTree("./usr/lib/octavo/", image);
+            tar.addLink("./usr/bin/octavo", "../lib/octavo/bin/octavo");
+            tar.addLink("./usr/share/doc/octavo", "../../lib/octavo/licences");
+        }
+        try (OutputStream ar = Files.newOutputStream(dist.resolve("octavo_" + version + "_" + debian + ".deb"))) {
+            ar.write(bytes("!<arch>\n"));
+            member(ar, "debian-binary", bytes("2.0\n"));
+            member(ar, "control.tar.gz", first.toByteArray());
+            member(ar, "data.tar.gz", files.toByteArray());
+        }
+    }
+
+    private void member(OutputStream ar, String name, byte[] bytes) throws IOException {
+        ar.write(bytes("%-16s%-12d%-6d%-6d%-8s%-10d`\n".formatted(name, time.getEpochSecond(), 0, 0, "100644", bytes.length)));
+        ar.write(bytes);
+        if (bytes.length % 2 == 1) {
+            ar.write('\n');
+        }
+    }
+
+    /**
+     * An image in the format of the Open Container Initiative, from nothing: Octavo, the C library of this machine, and its locale
+     * for UTF-8.
+     * {@code skopeo copy oci-archive:FILE docker://…} publishes it.
+     */
+    private void makeContainer() throws Exception {
+        Path layer = dist.resolve("layer.tar.gz");
+        MessageDigest unpacked = MessageDigest.getInstance("SHA-256");
+        try (OutputStream out = Files.newOutputStream(layer);
+                Tar tar = Tar.gzipped(out, unpacked, time)) {
+            for (Map.Entry<String, Path> library : systemLibraries().entrySet()) {
+                tar.add(library.getKey(), Files.readAllBytes(library.getValue()), 0755);
+            }
+            tar.addTree("usr/lib/locale/C.utf8/", Path.of("/usr/lib/locale/C.utf8"));
+            tar.addFolder("tmp", 01777);
+            tar.addFolder("site", 0777);
+            tar.add("etc/passwd", bytes("root:x:0:0:root:/tmp:/\n"), 0644);
+            tar.addTree("octavo/", image);
+        }
+        String config = """
+                {"created":"%s","architecture":"%s","os":"linux","config":{
+                "Entrypoint":["/octavo/runtime/bin/java","-XX:AOTCache=/octavo/app/octavo.aot","-jar","/octavo/app/octavo.jar"],
+                "Env":["LC_ALL=C.UTF-8","HOME=/tmp"],"WorkingDir":"/site","Cmd":["--help"],
+                "Labels":{"org.opencontainers.image.version":"%s","org.opencontainers.image.url":"%s"}},
+                "rootfs":{"type":"layers","diff_ids":["sha256:%s"]}}
+                """.formatted(time, architecture.equals("x64") ? "amd64" : architecture, version, url, hex(unpacked));
+        Map<String, byte[]> files = new TreeMap<>();
+        String layers = descriptor(files, "application/vnd.oci.image.layer.v1.tar+gzip", Files.readAllBytes(layer));
+        String manifest = """
+                {"schemaVersion":2,"mediaType":"application/vnd.oci.image.manifest.v1+json","config":%s,"layers":[%s]}
+                """.formatted(descriptor(files, "application/vnd.oci.image.config.v1+json", bytes(config)), layers);
+        String index = """
+                {"schemaVersion":2,"manifests":[%s]}
+                """.formatted(descriptor(files, "application/vnd.oci.image.manifest.v1+json", bytes(manifest)));
+        Files.delete(layer);
+        files.put("index.json", bytes(index));
+        files.put("oci-layout", bytes("{\"imageLayoutVersion\":\"1.0.0\"}"));
+        try (OutputStream out = Files.newOutputStream(dist.resolve("octavo-" + version + "-container-" + architecture + ".tar"));
+                Tar tar = Tar.plain(out, time)) {
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                tar.add(file.getKey(), file.getValue(), 0644);
+            }
+        }
+    }
+
+    private static String descriptor(Map<String, byte[]> files, String type, byte[] bytes) throws Exception {
+        String sum = hex(MessageDigest.getInstance("SHA-256"), bytes);
+        files.put("blobs/sha256/" + sum, bytes);
+        return "{\"mediaType\":\"%s\",\"digest\":\"sha256:%s\",\"size\":%d}".formatted(type, sum, bytes.length);
+    }
+
+    private static String hex(MessageDigest digest, byte... bytes) {
+        return HexFormat.of().formatHex(digest.digest(bytes));
+    }
+
+    /** Where Java looks for the C library, and where it is here. */
+    private Map<String, Path> systemLibraries() throws Exception {
+        Map<String, Path> libraries = new TreeMap<>();
+        for (Path file : Tar.tree(image.resolve("runtime"))) {
+            if (file.toString().endsWith(".so") || file.endsWith("bin/java")) {
+                Matcher library = LIBRARY.matcher(Image.run(Path.of(""), List.of("ldd", file.toString())));
+                while (library.find()) {
+                    Path path = Path.of(library.group(1)).normalize();
+                    if (!path.startsWith(image.toAbsolutePath())) {
+                        libraries.put(path.toString().substring(1), path.toRealPath());
+                    }
+                }
+            }
+        }
+        libraries.put("octavo/licences/libc6.txt", Path.of("/usr/share/doc/libc6/copyright"));
+        return libraries;
+    }
+
+    private Tar tar(String name) throws IOException {
+        return Tar.gzipped(Files.newOutputStream(dist.resolve(name)), time);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,1 @@
+@"%~dp0..\runtime\bin\java.exe" "-XX:AOTCache=%~dp0..\app\octavo.aot" -jar "%~dp0..\app\octavo.jar" %*

@@ -1,0 +1,49 @@
+#!/usr/bin/env node
+// Starts the Octavo of this platform, which npm has installed beside this package.
+'use strict';
+const { spawn } = require('node:child_process');
+const path = require('node:path');
+
+const name = `@octavo/${process.platform}-${process.arch}`;
+let home;
+try {
+    home = path.dirname(require.resolve(`${name}/package.json`));
+} catch {
+    console.error(`error: ${name} is not installed`);
+    console.error('  help: install octavo without --omit=optional; there are packages for Linux (glibc), macOS and Windows');
+    process.exit(1);
+}
+
+const env = { ...process.env };
+// Without a locale Java takes file names and arguments for ASCII.
+if (['', 'C', 'POSIX'].includes(env.LC_ALL || env.LC_CTYPE || env.LANG || '')) {
+    env.LC_ALL = 'C.UTF-8';
+}
+const app = path.join(home, 'app');
+const child = spawn(
+    path.join(home, 'runtime', 'bin', 'java'),
+    [
+        `-XX:AOTCache=${path.join(app, 'octavo.aot')}`,
+        `-Doctavo.terminal-width=${process.stderr.columns || 0}`,
+        '-jar',
+        path.join(app, 'octavo.jar'),
+        ...process.argv.slice(2),
+    ],
+    { stdio: 'inherit', env },
+);
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+for (const signal of signals) {
+    process.on(signal, () => child.kill(signal));
+}
+child.on('error', (error) => {
+    console.error(`error: ${error.message}`);
+    process.exit(1);
+});
+child.on('exit', (code, signal) => {
+    if (signal) {
+        signals.forEach((one) => process.removeAllListeners(one));
+        process.kill(process.pid, signal);
+    } else {
+        process.exit(code);
+    }
+});
