@@ -54,6 +54,7 @@ public final class Reasons {
             Map.entry("url", "the site's url"),
             Map.entry("whole", "whether the file keeps what cameras write into it"),
             Map.entry("where", "where the author's file is"),
+            Map.entry("year", "the year"),
             Map.entry("years", "the years, or the numbers of their posts"));
 
     private Reasons() {}
