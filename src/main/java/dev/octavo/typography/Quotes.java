@@ -22,7 +22,7 @@ final class Quotes {
     private static final int MOST_MARKS_TOGETHER = 3;
 
     private final Setting setting;
-    private final Deque<Open> open = new ArrayDeque<>();
+    private final Deque<Open> open = new ArrayDeque<>(2);
     private int openDoubles;
     private int openSingles;
     /** The last single mark that may close a quotation; -1 for none, -2 while it is not looked for. */

@@ -19,6 +19,7 @@ final class Setting {
     private static final boolean[] MARK = marks("\"'-. \n:;!?");
 
     private final String text;
+    private final char[] characters;
     private final BitSet literal;
     private final List<Piece> pieces;
     private final StringBuilder out;
@@ -32,9 +33,10 @@ final class Setting {
 
     Setting(String text, BitSet literal, List<Piece> pieces) {
         this.text = text;
+        this.characters = text.toCharArray(); // charAt checks each place twice
         this.literal = literal;
         this.pieces = pieces;
-        this.out = new StringBuilder(text.length() + 16);
+        this.out = new StringBuilder();
     }
 
     List<String> set() {
@@ -50,14 +52,15 @@ final class Setting {
         conventions = piece.typography().conventions;
         out.setLength(0);
         boolean kept = true;
-        int done = at;
         int end = piece.end();
+        int done = at;
+        at = piece.typography().isNone() ? end : at;
         while (at < end) {
-            if (piece.typography().isNone()) {
-                at = end;
-                break;
+            char c = characters[at];
+            if (c > '?' && c < 128) { // letters first: this looks at every character of a site
+                at++;
+                continue;
             }
-            char c = text.charAt(at);
             if (!isMark(c)) {
                 at++;
                 continue;
@@ -78,7 +81,7 @@ final class Setting {
     private void copy(int from) {
         if (at > from) {
             out.append(text.substring(from, at)); // at once; append(text, from, at) goes character by character
-            left = text.charAt(at - 1);
+            left = characters[at - 1];
         }
     }
 
@@ -132,7 +135,7 @@ final class Setting {
 
     private int run(char c, int end) {
         int i = at;
-        while (i < end && text.charAt(i) == c) {
+        while (i < end && characters[i] == c) {
             i++;
         }
         return i - at;
@@ -240,7 +243,7 @@ final class Setting {
 
     /** The character as it was typed; 0 beyond either end. */
     char at(int place) {
-        return place < 0 || place >= text.length() ? 0 : text.charAt(place);
+        return place < 0 || place >= characters.length ? 0 : characters[place];
     }
 
     boolean isLiteral(int place) {
@@ -263,7 +266,7 @@ final class Setting {
     /** The last single mark that may end a quotation; -1 for none. */
     int lastCloser() {
         for (int i = text.length() - 1; i > 0; i--) {
-            if (text.charAt(i) == '\'' && !isLiteral(i) && !Signs.isSpace(at(i - 1))) {
+            if (characters[i] == '\'' && !isLiteral(i) && !Signs.isSpace(at(i - 1))) {
                 boolean amidWord = Signs.isWord(at(i + 1)) && !Signs.isEastAsian(at(i + 1));
                 if (!amidWord || Signs.isEastAsian(at(i - 1))) {
                     return i;
