@@ -59,7 +59,7 @@ final class ShowSchema extends SiteCommand {
 
     private Object schema(Path siteFolder) {
         return switch (subject) {
-            case COMPONENTS -> new Catalogue(new ProjectTemplates(Project.open(siteFolder, Theme.packed()))).all();
+            case COMPONENTS -> new Catalogue(new ProjectTemplates(Project.open(siteFolder, Theme.packed()))).listing();
             case FRONT_MATTER -> FrontMatterReader.schema();
             case SITE -> SiteConfigReader.schema();
             case AUTHOR -> AuthorReader.schema();

@@ -1,7 +1,9 @@
 package dev.octavo.component;
 
 import dev.octavo.problem.ProblemException;
+import dev.octavo.site.Component;
 import dev.octavo.template.TemplateSource;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,12 +37,35 @@ public final class Catalogue {
     }
 
     /**
-     * What is declared of all of them, by name.
+     * What is declared of all of them, for editors: by name its sentence, its forms and its attributes.
      *
      * @throws ProblemException where that is done wrongly
      */
-    public List<Declaration> all() {
-        return names().stream().flatMap(name -> find(name).stream()).toList();
+    public Map<String, Object> listing() {
+        Map<String, Object> all = new LinkedHashMap<>();
+        for (String name : names()) {
+            find(name).ifPresent(declared -> all.put(name, listed(declared)));
+        }
+        return all;
+    }
+
+    private static Map<String, Object> listed(Declaration declared) {
+        Map<String, Object> attributes = new LinkedHashMap<>();
+        for (Declaration.Parameter parameter : declared.attributes()) {
+            Map<String, Object> listed = new LinkedHashMap<>();
+            listed.put("type", DeclarationReader.name(parameter.type()));
+            if (!parameter.choices().isEmpty()) {
+                listed.put("choices", parameter.choices());
+            }
+            listed.put("required", parameter.required());
+            parameter.standard().ifPresent(value -> listed.put("default", value));
+            listed.put("description", parameter.about());
+            attributes.put(parameter.name(), listed);
+        }
+        return Map.of(
+                "description", declared.about(),
+                "forms", declared.forms().stream().map(Component.Form::mark).toList(),
+                "attributes", attributes);
     }
 
     /**

@@ -158,7 +158,9 @@ public final class ComponentFaults {
         if (wrong.isPresent()) {
             return Optional.of(
                     Problem.error(written + " is " + wrong.get() + ", and not \"" + attribute.value() + "\"", place)
-                            .hint(example(parameter)));
+                            .hint(Spelling.nearest(attribute.value(), parameter.choices())
+                                    .map(near -> "did you mean \"" + near + "\"?")
+                                    .orElseGet(() -> example(parameter))));
         }
         List<String> names = names(parameter.type());
         boolean named =

@@ -33,7 +33,8 @@ public record Declaration(String name, String about, List<Form> forms, List<Para
         SERIES,
         AUTHOR,
         FILE,
-        ADDRESS
+        ADDRESS,
+        POST
     }
 
     /**
@@ -54,7 +55,8 @@ public record Declaration(String name, String about, List<Form> forms, List<Para
         }
     }
 
-    Optional<Parameter> parameter(String attribute) {
+    /** The attribute of that name. */
+    public Optional<Parameter> parameter(String attribute) {
         return attributes.stream().filter(one -> one.name().equals(attribute)).findFirst();
     }
 
@@ -95,7 +97,7 @@ public record Declaration(String name, String about, List<Form> forms, List<Para
         return switch (parameter.type()) {
             case NUMBER -> Long.valueOf(written);
             case FLAG -> !written.equals("false");
-            case TEXT, CHOICE, TAG, SERIES, AUTHOR, FILE, ADDRESS -> written;
+            case TEXT, CHOICE, TAG, SERIES, AUTHOR, FILE, ADDRESS, POST -> written;
         };
     }
 }

@@ -33,6 +33,7 @@ final class DeclarationReader {
             Pattern.compile("\\s*<#--\\s*component\\b(?: \\(([a-z, ]*)\\))?:?(.*?)-->", Pattern.DOTALL);
     private static final Pattern PARAMETER = Pattern.compile(
             "\\s*([A-Za-z][A-Za-z0-9-]*)(?: ([a-z0-9:-]+(?:\\|[a-z0-9:-]+)*))?(, required| = .*?)?: (.+)");
+    private static final Set<ValueType> ADDRESSES = EnumSet.of(ValueType.ADDRESS, ValueType.POST);
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,9}");
     private static final Set<ValueType> NAMED = EnumSet.complementOf(EnumSet.of(ValueType.CHOICE));
 
@@ -113,7 +114,7 @@ final class DeclarationReader {
         Optional<ValueType> type = choice
                 ? Optional.of(ValueType.CHOICE)
                 : NAMED.stream().filter(one -> name(one).equals(written)).findFirst();
-        if (type.isEmpty() || isAddress(parts.group(1)) != (type.get() == ValueType.ADDRESS)) {
+        if (type.isEmpty() || isAddress(parts.group(1)) != ADDRESSES.contains(type.get())) {
             fault(
                     from,
                     to,
@@ -149,7 +150,8 @@ final class DeclarationReader {
                 Optional.of("one of " + String.join(", ", parameter.choices()))
                         .filter(any -> !parameter.choices().contains(value));
             case TEXT -> Optional.empty();
-            case TAG, SERIES, AUTHOR, FILE, ADDRESS -> Optional.of("not empty").filter(any -> value.isBlank());
+            case TAG, SERIES, AUTHOR, FILE, ADDRESS, POST ->
+                Optional.of("not empty").filter(any -> value.isBlank());
         };
     }
 

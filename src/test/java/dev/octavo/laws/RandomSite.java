@@ -47,6 +47,9 @@ final class RandomSite {
             author -> author.write("static/dot.svg", author.picture()),
             author -> author.write("content/authors/ada.yaml", "name: Ada\nbio: " + author.words(3) + "\n"),
             author -> author.write("templates/words/en.yaml", "archive: " + author.words(1) + "\n"),
+            author -> author.write(
+                    "templates/components/zebra.ftlh",
+                    author.words(1) + "${label} ${page.title} ${body} ${targets.src.bytes}"),
             RandomSite::photo,
             RandomSite::photo,
             RandomSite::renamePhoto,
@@ -73,7 +76,24 @@ final class RandomSite {
         RandomSite author = new RandomSite(site, random);
         author.write("content/site.yaml", author.config());
         author.write("content/authors/ada.yaml", "name: Ada\nbio: Writes.\n");
-        author.write("content/pages/about.md", "---\ntitle: About\n---\n\nSee [one](../posts/album/index.md).\n");
+        author.write("content/pages/about.md", """
+                ---
+                title: About
+                ---
+
+                See [one](../posts/album/index.md).
+
+                ::posts{most=3}
+
+                :::zebra[x]{src=/dot.svg}
+                Words.
+                :::
+
+                ::include{file=/static/note.txt}
+
+                ::file{href=/note.txt}
+                """);
+        author.write("templates/components/zebra.ftlh", "${label} ${site.title} ${body}");
         author.write("static/note.txt", "note");
         author.write("static/dot.svg", author.picture());
         for (int i = 0; i < 6; i++) {

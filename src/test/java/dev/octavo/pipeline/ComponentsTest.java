@@ -112,6 +112,16 @@ final class ComponentsTest {
     }
 
     @Test
+    void whatMustLeadToAPostDoesSo() throws IOException {
+        post("a", 1, "", "::post{href=/tags/}");
+        assertTrue(told().startsWith("error: \"/tags/\" is no post of this site\n  content/posts/a.md:5:1\n"), told());
+        post("a", 1, "", "::post{href=b.md}");
+        assertTrue(told().startsWith("error: this link leads nowhere: \"b.md\" does not exist"), told());
+        post("b", 2, "", "Words.");
+        assertTrue(built("a").contains("<a href=\"/blog/posts/b/\">b</a>"), built("a"));
+    }
+
+    @Test
     void nothingOutsideTheSiteIsShown() throws IOException {
         component("code", "<#-- component: Code.\n  file file, required: Which.\n  lines: Which.\n-->\n${code}");
         post("a", 1, "", "::code{file=../../../../etc/passwd}");

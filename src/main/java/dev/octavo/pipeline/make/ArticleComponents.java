@@ -15,6 +15,7 @@ import dev.octavo.page.facts.ComponentView;
 import dev.octavo.page.facts.ComponentView.Parent;
 import dev.octavo.pipeline.make.ProjectInputs.Sources;
 import dev.octavo.problem.Location;
+import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.problem.Severity;
 import dev.octavo.site.Article.Link;
@@ -91,6 +92,7 @@ record ArticleComponents(
                 attributes.put(attribute.name(), written.apply(link));
                 targets.put(attribute.name(), target(link));
             });
+            requirePost(attribute, declared, targets, place);
         }
         reads.add(Components.siteRead());
         reads.add(Components.pageRead(entry));
@@ -111,6 +113,18 @@ record ArticleComponents(
                 declared.given(ValueType.FILE, component)
                         .map(file -> new IncludedCode(sources, entry, place, reads, words).of(file, attributes)),
                 addressing == Addressing.ABSOLUTE);
+    }
+
+    private static void requirePost(
+            Attribute attribute, Declaration declared, Map<String, ComponentView.Target> targets, Location place) {
+        boolean post = declared.parameter(attribute.name())
+                .filter(parameter -> parameter.type() == ValueType.POST)
+                .isPresent();
+        ComponentView.Target target = targets.get(attribute.name());
+        if (post && (target == null || target.post().isEmpty())) {
+            throw new ProblemException(Problem.error("\"" + attribute.value() + "\" is no post of this site", place)
+                    .hint("write the path of its file, such as " + attribute.name() + "=../kites/index.md"));
+        }
     }
 
     private ComponentView.Target target(Link link) {
