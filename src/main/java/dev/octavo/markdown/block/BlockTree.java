@@ -20,8 +20,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The blocks of an article, and what they define for all of it. */
 public final class BlockTree {
-    private static final Parser PARSER = parser(false);
-    private static final Parser PARSER_OF_ARTICLES = parser(true);
+    private static final Parser PARSER = parser(true);
+
+    /** The same for texts without components, made when it is first asked for: most sites have none. */
+    private static final class Bare {
+        static final Parser PARSER = parser(false);
+    }
 
     /** The one place where flexmark is set up. Running text is not its business here. */
     private static Parser parser(boolean components) {
@@ -80,7 +84,7 @@ public final class BlockTree {
      * @throws TooComplexException where it is nested too deeply or takes too many steps
      */
     public static BlockTree of(String text, int[] lineStarts, boolean components) {
-        Parser parser = components ? PARSER_OF_ARTICLES : PARSER;
+        Parser parser = components ? PARSER : Bare.PARSER;
         BlockTree tree =
                 new BlockTree(parser.parse(new LineIndex(BasedSequence.of(new CountedText(text)), lineStarts)));
         tree.gather(tree.document);

@@ -15,8 +15,8 @@ public enum Foreign {
             "\\{%-?\\s*[A-Za-z].*?%}"),
     SHORTCODE(
             "a shortcode of Hugo",
-            "write what it stands for: ![alt](picture.jpg \"caption\") for a figure, > [!NOTE] for a notice, the film's"
-                    + " own <iframe> for a film; if it is meant to be seen, put it between backticks",
+            "write what it stands for: ![alt](picture.jpg \"caption\") for a figure, > [!NOTE] for a notice,"
+                    + " ::youtube[title]{id=…} for a film; if it is meant to be seen, put it between backticks",
             "\\{\\{[<%].*?}}"),
     WORDPRESS(
             "a shortcode of WordPress",
