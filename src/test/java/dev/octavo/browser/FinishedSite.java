@@ -3,6 +3,7 @@ package dev.octavo.browser;
 import dev.octavo.pipeline.Build;
 import dev.octavo.pipeline.BuildRequest;
 import dev.octavo.scaffold.NewSite;
+import dev.octavo.testing.GoldenSite;
 import dev.octavo.work.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,7 +27,7 @@ record FinishedSite(String name, Path folder) {
 
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
 
-    /** The example blog of this project, with its drafts, and what {@code new site} makes. */
+    /** The example blog of this project, with its drafts, what {@code new site} makes, and small sites in other languages. */
     static List<FinishedSite> all(Path folder) {
         Path begun = folder.resolve("begun");
         try {
@@ -34,9 +35,24 @@ record FinishedSite(String name, Path folder) {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot begin a site in " + begun, e);
         }
-        return List.of(
-                built("example", Path.of("").toAbsolutePath(), folder.resolve("example")),
-                built("new", begun, folder.resolve("new")));
+        Stream<FinishedSite> foreign = Stream.of("ar", "de", "fr", "ja", "pl", "ru")
+                .map(language -> foreign(language, folder.resolve("site-" + language)));
+        return Stream.concat(
+                        Stream.of(
+                                built("example", Path.of("").toAbsolutePath(), folder.resolve("example")),
+                                built("new", begun, folder.resolve("new"))),
+                        foreign)
+                .toList();
+    }
+
+    private static FinishedSite foreign(String language, Path site) {
+        try {
+            GoldenSite.read(GoldenSite.FOLDER.resolve("in-" + language + ".txt"))
+                    .write(site);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the site in " + language, e);
+        }
+        return built(language, site, site.resolve("public"));
     }
 
     private static FinishedSite built(String name, Path site, Path out) {

@@ -10,6 +10,7 @@ import dev.octavo.site.ProjectFile.PixelSize;
 import dev.octavo.testing.Builds;
 import dev.octavo.testing.DrawnPictures;
 import dev.octavo.testing.Folders;
+import dev.octavo.testing.GoldenSite;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -35,7 +36,6 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code -Dgolden.update=true} writes down what is said now, to be read before it is committed.
  */
 final class GoldenSitesTest {
-    private static final Path FOLDER = Path.of("src/test/resources/golden");
     private static final String PROBLEMS = "problems";
     private static final String CHECKED = "checked";
     private static final String PICTURES = "pictures";
@@ -48,7 +48,7 @@ final class GoldenSitesTest {
 
     @TestFactory
     List<DynamicTest> becomeWhatTheyMust() throws IOException {
-        try (Stream<Path> files = Files.list(FOLDER)) {
+        try (Stream<Path> files = Files.list(GoldenSite.FOLDER)) {
             return files.sorted()
                     .map(file -> DynamicTest.dynamicTest(String.valueOf(file.getFileName()), () -> tryOut(file)))
                     .toList();
@@ -56,7 +56,7 @@ final class GoldenSitesTest {
     }
 
     private void tryOut(Path file) throws IOException {
-        Map<String, String> parts = parts(Files.readString(file));
+        Map<String, String> parts = GoldenSite.read(file).parts();
         Path site = folder.resolve(String.valueOf(file.getFileName()));
         Folders.write(site, "content/site.yaml", SITE_YAML);
         parts.forEach((name, text) -> {
@@ -139,19 +139,5 @@ final class GoldenSitesTest {
             text.append("-- ").append(part.getKey()).append(" --\n").append(content);
         }
         Files.writeString(file, text);
-    }
-
-    private static Map<String, String> parts(String text) {
-        Map<String, String> parts = new LinkedHashMap<>();
-        String name = "";
-        for (String line : text.split("(?<=\n)", -1)) {
-            if (line.matches("-- \\S+ --\n")) {
-                name = line.substring(3, line.length() - 4);
-                parts.put(name, "");
-            } else if (!line.isEmpty()) {
-                parts.merge(name, line, String::concat);
-            }
-        }
-        return parts;
     }
 }
