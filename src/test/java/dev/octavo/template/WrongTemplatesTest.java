@@ -85,6 +85,14 @@ final class WrongTemplatesTest {
             ${picture("/a.jpg", {"quality": 0}).src} | 1:1 | the option "quality" of picture is a number from 1 to 100 | write 80
             ${picture("/a.jpg", {"quality": [80, 90]}).src} | 1:1 | the option "quality" of picture is a number from 1 to 100 | write 80
             ${picture("/a.jpg", {"format": "avif"}).src} | 1:1 | the option "format" of picture is one of two words | write "webp" or "original"
+            ${word()} | 1:1 | word takes the key of a word and what is filled in | write it like word("page-of", {"number": 2, "count": 7})
+            ${word("archve")} | 1:1 | there is no word "archve" | did you mean "archive"?
+            ${word("newsletter")} | 1:1 | there is no word "newsletter" | write the words themselves, or take them from "extra:" in content/site.yaml
+            ${word("archive", {"number": 1})} | 1:1 | the word "archive" needs nothing else | write word("archive")
+            ${word("page-of", {"number": 1})} | 1:1 | the word "page-of" needs other values | write word("page-of", {"number": …, "count": …})
+            ${word("posts", {"count": "two"})} | 1:1 | the word "posts" needs other values | write word("posts", {"count": a number})
+            ${between(1)} | 1:1 | between takes the index of a part, how many there are, and the text of the next one | write it like <#sep>${between(author?index, authors?size, authors[author?index + 1].name)}
+            <p${foreign()}> | 1:3 | foreign takes one language | write it like foreign(post.language)
             ${post.title.x} | 1:3 | "post.title" is text where something with named parts is needed | it has no parts, so write ${post.title}
             ${post.title[0..99]} | 1:14 | there is no part number 99 here | [0..*9] takes 9 or as many as there are; ?truncate shortens a text
             <#list post as k></#list> | 1:1 | this has named parts and is no list | go through its parts: <#list … as name, value>
