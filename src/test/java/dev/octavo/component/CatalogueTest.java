@@ -1,0 +1,114 @@
+package dev.octavo.component;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.ProblemException;
+import dev.octavo.template.TemplateSource;
+import dev.octavo.text.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What templates declare of components. */
+final class CatalogueTest {
+    private static final Path TEMPLATES = Path.of("templates");
+
+    /** The default theme's. */
+    private static final Catalogue THEME = new Catalogue(new TemplateSource() {
+        @Override
+        public Optional<String> text(String name) {
+            try {
+                Path file = TEMPLATES.resolve(name);
+                return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public List<String> names() {
+            try (Stream<Path> files = Files.list(TEMPLATES.resolve("components"))) {
+                return files.map(file -> "components/" + file.getFileName()).toList();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    });
+
+    @Test
+    void everyComponentOfTheThemeSaysWhatItTakesAndIsInTheManual() throws IOException {
+        String manual = Files.readString(Path.of("content/posts/components/index.md"));
+        assertTrue(THEME.names().size() > 25, THEME.names().toString());
+        for (String name : THEME.names()) {
+            Declaration declared = THEME.find(name).orElseThrow();
+            assertTrue(!declared.open() && declared.about().endsWith("."), name);
+            declared.attributes()
+                    .forEach(attribute -> assertTrue(attribute.about().endsWith("."), name + " " + attribute));
+            assertTrue(manual.contains(":" + name), name + " is not in the manual");
+        }
+    }
+
+    @Test
+    void anEditorIsToldWhatThereIs() {
+        String listing = Json.COMPACT.write(THEME.listing());
+        String kbd = "\"kbd\":{\"attributes\":{\"label\":{\"type\":\"text\",\"required\":true,"
+                + "\"description\":\"What is written on the key.\"}},"
+                + "\"description\":\"A key, or several: Ctrl+K.\",\"forms\":[\":\"]}";
+        assertTrue(listing.contains(kbd), listing);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            quoteCharacter = '~',
+            value = {
+                "a: What.                        # a TEXT false - What.",
+                "a, required: What.              # a TEXT true - What.",
+                "a number = 3: What: this.       # a NUMBER false 3 What: this.",
+                "a 16:9|4:3 = 16:9: Width.       # a CHOICE false 16:9 Width.",
+                "a flag: Whether.                # a FLAG false - Whether.",
+                "a = b c, d: What.               # a TEXT false b c, d What.",
+                "href post, required: Which.     # href POST true - Which.",
+                "src: Where.                     # src ADDRESS false - Where.",
+            })
+    void aLineDeclaresAnAttribute(String line, String declared) {
+        Declaration.Parameter parameter = DeclarationReader.read("x", "<#-- component: X.\n  " + line + "\n-->")
+                .attributes()
+                .get(0);
+        assertEquals(
+                declared,
+                String.join(
+                        " ",
+                        parameter.name(),
+                        parameter.type().toString(),
+                        Boolean.toString(parameter.required()),
+                        parameter.standard().orElse("-"),
+                        parameter.about()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<b>${label}</b>", "", "<#-- a comment --> component", "\n<#-- components -->"})
+    void withoutADeclarationAnythingMayBeWritten(String template) {
+        assertTrue(DeclarationReader.read("x", template).open());
+    }
+
+    @Test
+    void anUnknownFormIsTold() {
+        ProblemException wrong = assertThrows(
+                ProblemException.class, () -> DeclarationReader.read("x", "<#-- component (inline, bloc): X. -->"));
+        assertEquals(
+                List.of("a component stands in one of three forms"),
+                wrong.problems().stream().map(Problem::message).toList());
+    }
+}
