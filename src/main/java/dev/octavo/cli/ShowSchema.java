@@ -5,6 +5,7 @@ import dev.octavo.pipeline.make.ProjectTemplates;
 import dev.octavo.project.Project;
 import dev.octavo.project.Theme;
 import dev.octavo.schema.AuthorReader;
+import dev.octavo.schema.Defaults;
 import dev.octavo.schema.FrontMatterReader;
 import dev.octavo.schema.SiteConfigReader;
 import dev.octavo.text.Json;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Parameters;
             "  octavo schema                     what may stand above an article: its front matter",
             "  octavo schema site                what may stand in content/site.yaml",
             "  octavo schema author              what may stand in a file of content/authors/",
+            "  octavo schema defaults            what may stand in a folder's _defaults.yaml",
             "  octavo schema components          what components there are, and what each takes",
             "  octavo schema site > site.schema.json"
         })
@@ -32,6 +34,7 @@ final class ShowSchema extends SiteCommand {
         FRONT_MATTER,
         SITE,
         AUTHOR,
+        DEFAULTS,
         COMPONENTS;
 
         @Override
@@ -63,6 +66,7 @@ final class ShowSchema extends SiteCommand {
             case FRONT_MATTER -> FrontMatterReader.schema();
             case SITE -> SiteConfigReader.schema();
             case AUTHOR -> AuthorReader.schema();
+            case DEFAULTS -> Defaults.schema();
         };
     }
 }

@@ -23,16 +23,19 @@ import java.util.regex.Pattern;
  * What the path of a Markdown file says about its article.
  *
  * @param date from the {@code YYYY-MM-DD-} at the beginning of a post's name
+ * @param folders the slugs of those in which a post lies below its section, without its own; none for a page
  * @param slugs the parts of its address: one for a post, one for each folder and the file for a page; the last is empty
  *     where only the article's own slug can give it
  */
-public record ArticlePath(SourcePath source, Kind kind, Optional<LocalDate> date, List<String> slugs) {
+public record ArticlePath(
+        SourcePath source, Kind kind, Optional<LocalDate> date, List<String> folders, List<String> slugs) {
     static final String POSTS = "content/posts";
     static final String PAGES = "content/pages";
 
     private static final Pattern DATED = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})-(.+)");
 
     public ArticlePath {
+        folders = List.copyOf(folders);
         slugs = List.copyOf(slugs);
     }
 
@@ -41,10 +44,10 @@ public record ArticlePath(SourcePath source, Kind kind, Optional<LocalDate> date
         return source.baseName().equals("index") ? source.folder() : source.folder() + "/" + source.baseName();
     }
 
-    /** A post: {@code content/posts/NAME.md} or {@code content/posts/NAME/index.md}. */
+    /** A post: {@code NAME.md} or {@code NAME/index.md} in {@code content/posts/} or any folder below it. */
     static Optional<ArticlePath> post(SourcePath source, Problems problems) {
-        String rest = source.value().substring(POSTS.length() + 1);
-        String name = rest.contains("/") ? rest.substring(0, rest.indexOf('/')) : source.baseName();
+        List<String> parts = List.of(place(source).substring(POSTS.length() + 1).split("/", -1));
+        String name = parts.get(parts.size() - 1);
         Matcher dated = DATED.matcher(name);
         Optional<LocalDate> date = Optional.empty();
         if (dated.matches()) {
@@ -58,7 +61,11 @@ public record ArticlePath(SourcePath source, Kind kind, Optional<LocalDate> date
             }
             name = dated.group(4);
         }
-        return named(new ArticlePath(source, Kind.POST, date, List.of(Slug.of(name))), problems);
+        List<String> folders = parts.subList(0, parts.size() - 1).stream()
+                .map(Slug::of)
+                .filter(slug -> !slug.isEmpty())
+                .toList();
+        return named(new ArticlePath(source, Kind.POST, date, folders, List.of(Slug.of(name))), problems);
     }
 
     /** A page: {@code content/pages/a/b.md} is {@code a/b}, {@code content/pages/a/index.md} is {@code a}. */
@@ -71,7 +78,7 @@ public record ArticlePath(SourcePath source, Kind kind, Optional<LocalDate> date
         if (source.baseName().equals("index")) {
             slugs.remove(slugs.size() - 1);
         }
-        return named(new ArticlePath(source, Kind.PAGE, Optional.empty(), slugs), problems);
+        return named(new ArticlePath(source, Kind.PAGE, Optional.empty(), List.of(), slugs), problems);
     }
 
     /** The article's address, by the site's permalinks and its own slug. */

@@ -18,6 +18,7 @@ import dev.octavo.problem.Problems;
 import dev.octavo.problem.Severity;
 import dev.octavo.project.Project;
 import dev.octavo.publication.Visibility.State;
+import dev.octavo.schema.Defaults;
 import dev.octavo.schema.FrontMatterReader;
 import dev.octavo.schema.FrontMatterReader.Context;
 import dev.octavo.site.Article;
@@ -30,6 +31,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -49,6 +51,8 @@ final class ArticleReader {
     private final ReadRequest request;
     private final SharedValues shared = new SharedValues();
     private final Hash context;
+    private final Map<Defaults, Hash> contexts = new ConcurrentHashMap<>();
+    private final FolderDefaults defaults;
     private final RecordCodec<KnownArticle> codec;
 
     ArticleReader(Project project, Articles articles, Settings settings, ReadRequest request) {
@@ -56,6 +60,7 @@ final class ArticleReader {
         this.articles = articles;
         this.config = settings.config();
         this.authors = settings.authors();
+        this.defaults = settings.defaults();
         this.request = request;
         this.context = Fingerprint.of(Circumstances.of(config, authors));
         Map<String, Author> byId =
@@ -64,7 +69,7 @@ final class ArticleReader {
     }
 
     /** What an article is read with. */
-    record Settings(SiteConfig config, SiteAuthors authors) {}
+    record Settings(SiteConfig config, SiteAuthors authors, FolderDefaults defaults) {}
 
     /** The inputs of an article beside its bytes: the names of known authors, but not their details. */
     private record Circumstances(
@@ -86,6 +91,18 @@ final class ArticleReader {
         }
     }
 
+    /** All that an article of that path depends on beside its bytes. */
+    private Hash context(SourcePath path) {
+        Defaults said = defaults.of(path);
+        return said.equals(Defaults.NONE)
+                ? context
+                : contexts.computeIfAbsent(
+                        said, other -> Fingerprint.of(new InFolder(context, FolderDefaults.plain(other))));
+    }
+
+    /** The inputs of an article in a folder that says something for all of its articles. */
+    private record InFolder(Hash site, Defaults defaults) {}
+
     /** How punctuation is set where an article does not say. */
     private record Typeset(String language, boolean on) {}
 
@@ -105,7 +122,8 @@ final class ArticleReader {
 
     /** An article that lies where none is looked for, so that its author hears of its mistakes before it is moved. */
     ArticleReading readStray(SourcePath source) {
-        ArticleReading reading = read(new ArticlePath(source, Kind.PAGE, Optional.empty(), List.of("stray")));
+        ArticleReading reading =
+                read(new ArticlePath(source, Kind.PAGE, Optional.empty(), List.of(), List.of("stray")));
         boolean article = reading.presumed().isPresent(); // else it may be any text
         List<Problem> problems = article ? all(reading.problems(), reading.inText()) : List.of();
         String meta = reading.article().isPresent() ? articles.beginning(source) : reading.unread();
@@ -133,7 +151,7 @@ final class ArticleReader {
             return Optional.empty();
         }
         Origin origin = Origin.of(bytes.get());
-        if (!origin.context().equals(context)) {
+        if (!origin.context().equals(context(path))) {
             return Optional.empty();
         }
         if (origin.stamp().equals(project.stamp(path))) {
@@ -153,7 +171,10 @@ final class ArticleReader {
     /** Lets the next build know what was read of the article in {@code file}. */
     private void remember(Project.Read file, FrontMatter meta, Optional<Article> article, List<Problem> warnings) {
         if (file.stamp().isPresent()) {
-            Origin origin = new Origin(file.stamp().get(), file.source().hash(), context);
+            Origin origin = new Origin(
+                    file.stamp().get(),
+                    file.source().hash(),
+                    context(file.source().path()));
             request.memory()
                     .put(file.source().path(), codec.encoded(new KnownArticle(origin, meta, article, warnings)));
         }
@@ -169,7 +190,13 @@ final class ArticleReader {
     }
 
     private ArticleReading read(ArticlePath path, Project.Read file, FrontMatterBlock block, Problems problems) {
-        Context context = new Context(path.kind(), path.date(), config.zone(), authors.names(), authors.standard());
+        Context context = new Context(
+                path.kind(),
+                path.date(),
+                config.zone(),
+                authors.names(),
+                authors.standard(),
+                defaults.of(path.source()));
         Optional<Node.Mapping> keys = TreeReader.read(block.data(), problems);
         Optional<FrontMatter> right = keys.flatMap(mapping -> FrontMatterReader.read(mapping, context, problems))
                 .filter(meta -> {

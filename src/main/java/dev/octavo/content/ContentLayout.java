@@ -20,22 +20,31 @@ import java.util.stream.Stream;
  * The files below {@code content/}, sorted by their purpose.
  *
  * @param authors the YAML files
+ * @param defaults what folders say for all articles in them
  * @param files what lies beside articles and authors and is copied
  * @param strays Markdown that has the wrong place or name
  */
 record ContentLayout(
-        List<ArticlePath> articles, List<SourcePath> authors, List<SourcePath> files, List<SourcePath> strays) {
+        List<ArticlePath> articles,
+        List<SourcePath> authors,
+        List<SourcePath> defaults,
+        List<SourcePath> files,
+        List<SourcePath> strays) {
     static final String AUTHORS = "content/authors";
 
     private static final Set<String> FOLDERS = Set.of("posts", "pages", "authors");
     private static final Pattern COPY = Pattern.compile("(.+?)(?: (?:- )?[Cc]opy(?: \\(?\\d+\\)?)?"
             + "| \\((?:copy|\\d+|[^()/]*conflicted copy[^()/]*)\\)"
             + "|\\.sync-conflict-[^/]*|_(?:BACKUP|BASE|LOCAL|REMOTE)_\\d+)");
+    private static final String DEFAULTS = "_defaults.yaml";
+    private static final Pattern NEARLY_DEFAULTS =
+            Pattern.compile("_defaults?\\.(?:ya?ml|toml|json)|defaults?\\.ya?ml");
     private static final Set<String> MARKDOWN = Set.of("md", "markdown", "mdown", "mkd");
 
     ContentLayout {
         articles = List.copyOf(articles);
         authors = List.copyOf(authors);
+        defaults = List.copyOf(defaults);
         files = List.copyOf(files);
         strays = List.copyOf(strays);
     }
@@ -45,13 +54,14 @@ record ContentLayout(
         paths.forEach(sorting::add);
         sorting.unknownFolders.forEach(sorting::addUnknown);
         sorting.refuseCopies();
-        return new ContentLayout(sorting.articles, sorting.authors, sorting.files, sorting.strays);
+        return new ContentLayout(sorting.articles, sorting.authors, sorting.defaults, sorting.files, sorting.strays);
     }
 
     private static final class Sorting {
         private final Problems problems;
         private final List<ArticlePath> articles = new ArrayList<>();
         private final List<SourcePath> authors = new ArrayList<>();
+        private final List<SourcePath> defaults = new ArrayList<>();
         private final List<SourcePath> files = new ArrayList<>();
         private final List<SourcePath> strays = new ArrayList<>();
         private final Set<String> unknownFolders = new TreeSet<>();
@@ -100,35 +110,50 @@ record ContentLayout(
         }
 
         private void addPost(SourcePath path, int depth) {
-            if (!isMarkdown(path)) {
-                files.add(path);
-            } else if (hasRightExtension(path)) {
+            if (isArticle(path)) {
                 if (depth == 3 && path.baseName().equalsIgnoreCase("index")) {
                     refuse(
                             path,
                             "a post is called by its file's name, and \"index\" is none",
                             "rename it to the post's name, such as my-first-post.md, or move it to a folder of that name");
-                } else if (depth == 3 || (depth == 4 && path.baseName().equals("index"))) {
-                    ArticlePath.post(path, problems).ifPresent(articles::add);
-                } else {
-                    String remedy = path.baseName().equals("index")
-                            ? "move its folder to content/posts/"
-                                    + path.folder().substring(path.folder().lastIndexOf('/') + 1) + "/"
-                            : "move the file to content/posts/" + path.fileName();
+                } else if (path.baseName().equals("_index")) {
                     refuse(
                             path,
-                            "a folder below content/posts/ is one post, index.md with its pictures",
-                            depth == 4 ? remedy + ", or rename it to index.md" : remedy);
+                            "Octavo makes the lists of posts by itself, and has no page of a folder",
+                            "delete it: what it says for all posts of the folder goes into " + DEFAULTS
+                                    + " there, and a text for readers into a page in content/pages/");
+                } else {
+                    ArticlePath.post(path, problems).ifPresent(articles::add);
                 }
             }
         }
 
         private void addPage(SourcePath path) {
-            if (!isMarkdown(path)) {
-                files.add(path);
-            } else if (hasRightExtension(path)) {
-                ArticlePath.page(path, problems).ifPresent(articles::add);
+            if (isArticle(path)) {
+                if (path.baseName().equals("_index")) {
+                    refuse(path, "the page of a folder is its index.md", "rename it to index.md");
+                } else {
+                    ArticlePath.page(path, problems).ifPresent(articles::add);
+                }
             }
+        }
+
+        /** Whether an article is to be made of what lies among articles; where not, that is done or told. */
+        private boolean isArticle(SourcePath path) {
+            if (isMarkdown(path)) {
+                return hasRightExtension(path);
+            }
+            if (path.fileName().equals(DEFAULTS)) {
+                defaults.add(path);
+            } else if (NEARLY_DEFAULTS.matcher(path.fileName()).matches()) {
+                refuse(
+                        path,
+                        "what a folder says for all articles in it is YAML, in " + DEFAULTS,
+                        "rename the file, and write YAML");
+            } else {
+                files.add(path);
+            }
+            return false;
         }
 
         private void addAuthor(SourcePath path) {

@@ -51,7 +51,9 @@ public record SiteReading(
         }
         Optional<SiteConfig> authored = SiteSettings.read(project, request.url(), problems);
         SiteConfig config = authored.orElseGet(SiteConfigReader::presumed);
-        Settings settings = new Settings(config, SiteAuthors.read(project, layout.authors(), config, problems));
+        SiteAuthors authors = SiteAuthors.read(project, layout.authors(), config, problems);
+        Settings settings = new Settings(
+                config, authors, FolderDefaults.read(project, layout.defaults(), authors.names(), problems));
         Articles articles = new Articles(project, request.memory(), config, highlighter);
         ArticleReader reader = new ArticleReader(project, articles, settings, request);
         return new SiteReading(

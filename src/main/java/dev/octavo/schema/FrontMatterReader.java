@@ -47,15 +47,15 @@ public final class FrontMatterReader {
             TABLE.key("updated", Dates.MOMENT, "When the article was last changed in a way that readers should know.");
     private static final TypedKey<String> DESCRIPTION =
             TABLE.key("description", Values.LINE, "One or two sentences for lists, feeds, search engines and cards.");
-    private static final TypedKey<List<Term>> TAGS =
+    static final TypedKey<List<Term>> TAGS =
             TABLE.key("tags", ArticleShapes.TAGS, "What the post is about: a list of words.");
     private static final TypedKey<Term> SERIES =
             TABLE.key("series", ArticleShapes.SERIES, "The name of the series that the post belongs to.");
-    private static final TypedKey<List<Written<String>>> AUTHOR = TABLE.key(
+    static final TypedKey<List<Written<String>>> AUTHOR = TABLE.key(
             "author",
             AuthorNames.WRITTEN,
             "Who wrote it: the id or name of a file in content/authors/, or a plain name.");
-    private static final TypedKey<List<Written<String>>> AUTHORS =
+    static final TypedKey<List<Written<String>>> AUTHORS =
             TABLE.key("authors", AuthorNames.WRITTEN, "The same as author, for several.");
     private static final TypedKey<Integer> READ_TIME = TABLE.key(
             "read-time", Values.whole(1, MOST_MINUTES), "Minutes it takes to read; counted where it is not given.");
@@ -82,9 +82,9 @@ public final class FrontMatterReader {
             TABLE.key("slug", Names.SLUG, "Its part of the address; made from the file's name where it is not given.");
     private static final TypedKey<List<Alias>> ALIASES =
             TABLE.key("aliases", ArticleShapes.ALIASES, "Earlier addresses, which lead here.");
-    private static final TypedKey<String> LAYOUT =
+    static final TypedKey<String> LAYOUT =
             TABLE.key("layout", Names.LAYOUT_NAME, "The template, without templates/ and extension.");
-    private static final TypedKey<String> LANGUAGE =
+    static final TypedKey<String> LANGUAGE =
             TABLE.key("language", Names.LANGUAGE, "The language, as a BCP 47 tag; the site's where it is not given.");
     private static final TypedKey<String> TRANSLATION_OF =
             TABLE.key("translation-of", Urls.LINK, "The article that this one translates: its file or its address.");
@@ -96,8 +96,7 @@ public final class FrontMatterReader {
             "Whether quotation marks, dashes and spaces are set as the language asks; as the site says where it is not given.");
     private static final TypedKey<String> CANONICAL =
             TABLE.key("canonical", Urls.ABSOLUTE, "The URL of the original, where it was first published elsewhere.");
-    private static final TypedKey<Extra> EXTRA =
-            TABLE.key("extra", Values.EXTRA, "Anything else, for templates of your own.");
+    static final TypedKey<Extra> EXTRA = TABLE.key("extra", Values.EXTRA, "Anything else, for templates of your own.");
 
     private static final Pattern ALMOST_DATED =
             Pattern.compile("^content/posts/((?:19|20)\\d\\d)[-_. ]?(\\d{1,2})[-_. ]?(\\d{1,2})(?!\\d)");
@@ -112,13 +111,15 @@ public final class FrontMatterReader {
      * @param dateFromName from the {@code YYYY-MM-DD-} at the beginning of the file's name
      * @param zone the site's
      * @param defaultAuthors the authors of articles that name none
+     * @param defaults what the folders say in which the article lies
      */
     public record Context(
             Kind kind,
             Optional<LocalDate> dateFromName,
             ZoneId zone,
             AuthorNames authors,
-            List<Author> defaultAuthors) {
+            List<Author> defaultAuthors,
+            Defaults defaults) {
         public Context {
             defaultAuthors = List.copyOf(defaultAuthors);
         }
@@ -167,7 +168,7 @@ public final class FrontMatterReader {
                 date,
                 updated,
                 fields.value(DESCRIPTION),
-                fields.value(TAGS, List.of()),
+                context.defaults().tagsOf(fields.value(TAGS, List.of())),
                 fields.value(SERIES),
                 authors(),
                 fields.value(READ_TIME),
@@ -177,7 +178,7 @@ public final class FrontMatterReader {
                 fields.value(KEEP_METADATA, List.of()),
                 visibility(date),
                 placement(),
-                fields.value(EXTRA, Extra.NONE));
+                fields.value(EXTRA, Extra.NONE).over(context.defaults().extra()));
     }
 
     private Optional<PublicationDate> date() {
@@ -246,8 +247,8 @@ public final class FrontMatterReader {
         return new FrontMatter.Placement(
                 fields.value(SLUG),
                 fields.value(ALIASES, List.of()),
-                fields.value(LAYOUT),
-                fields.value(LANGUAGE),
+                fields.value(LAYOUT).or(context.defaults()::layout),
+                fields.value(LANGUAGE).or(context.defaults()::language),
                 fields.value(TRANSLATION_OF),
                 fields.value(TOC, false),
                 fields.value(TYPOGRAPHY),
@@ -255,17 +256,30 @@ public final class FrontMatterReader {
     }
 
     private List<Author> authors() {
+        List<Author> authors = authors(fields, context.authors());
+        List<Author> standard = context.defaults().authors();
+        return !authors.isEmpty() ? authors : standard.isEmpty() ? context.defaultAuthors() : standard;
+    }
+
+    /** Those whom {@code fields} name, each once. */
+    static List<Author> authors(Fields fields, AuthorNames known) {
         boolean both = fields.has(AUTHOR) && fields.has(AUTHORS);
         List<Author> authors = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         for (Written<String> name : fields.either(AUTHOR, AUTHORS)) {
-            Optional<Author> author = context.authors().named(name.value(), name.place(), problems);
+            Optional<Author> author = known.named(name.value(), name.place(), fields.problems());
             if (author.isPresent() && !ids.add(author.get().id()) && !both) {
-                problems.add(Problem.error("the author \"" + name.value() + "\" is listed twice", name.place())
-                        .hint("keep one of the two"));
+                fields.problems()
+                        .add(Problem.error("the author \"" + name.value() + "\" is listed twice", name.place())
+                                .hint("keep one of the two"));
             }
             author.ifPresent(authors::add);
         }
-        return authors.isEmpty() ? context.defaultAuthors() : authors;
+        return authors;
+    }
+
+    /** Whether {@code key} is one of an article's. */
+    static boolean has(String key) {
+        return TABLE.names().contains(key);
     }
 }

@@ -189,7 +189,7 @@ final class KeyTable {
         return document;
     }
 
-    private Set<String> names() {
+    Set<String> names() {
         return keys.keySet();
     }
 

@@ -49,7 +49,7 @@ final class MisuseTest {
             build --drafts=x → the option "--drafts" takes no value                        → write --drafts alone
             new post         → "octavo new post" lacks its TITLE                       → octavo new post --help shows how it is used
             schema stie      → there is no schema for "stie" → did you mean "site"?
-            schema x         → there is no schema for "x" → write front-matter, site, author or components
+            schema x         → there is no schema for "x" → write front-matter, site, author, defaults or components
             new workflow     → "octavo new workflow" lacks its KIND                    → octavo new workflow --help shows how it is used
             new workflow netlfiy → there is no workflow for "netlfiy" → did you mean "netlify"?
             new workflow travis → there is no workflow for "travis" → write github, gitlab, netlify or cloudflare

@@ -36,12 +36,19 @@ final class ContentLayoutTest {
                         + " content/posts/, and write draft: true into the front matter of each",
                 "content/posts/a.markdown | content/posts/a.markdown: an article's file ends with .md; rename it to a.md",
                 "content/pages/a.MD | content/pages/a.MD: an article's file ends with .md; rename it to a.md",
-                "content/posts/a/other.md | content/posts/a/other.md: a folder below content/posts/ is one post, index.md"
-                        + " with its pictures; move the file to content/posts/other.md, or rename it to index.md",
-                "content/posts/2026/a/index.md | content/posts/2026/a/index.md: a folder below content/posts/ is one post,"
-                        + " index.md with its pictures; move its folder to content/posts/a/",
-                "content/posts/2019/05/a.md | content/posts/2019/05/a.md: a folder below content/posts/ is one post, index.md"
-                        + " with its pictures; move the file to content/posts/a.md",
+                "content/posts/a/b/c.markdown | content/posts/a/b/c.markdown: an article's file ends with .md; rename it to"
+                        + " c.md",
+                "content/posts/a/_index.md | content/posts/a/_index.md: Octavo makes the lists of posts by itself, and has no"
+                        + " page of a folder; delete it: what it says for all posts of the folder goes into"
+                        + " _defaults.yaml there, and a text for readers into a page in content/pages/",
+                "content/pages/a/_index.md | content/pages/a/_index.md: the page of a folder is its index.md; rename it to"
+                        + " index.md",
+                "content/posts/a/_defaults.yml | content/posts/a/_defaults.yml: what a folder says for all articles in it is"
+                        + " YAML, in _defaults.yaml; rename the file, and write YAML",
+                "content/pages/defaults.yaml | content/pages/defaults.yaml: what a folder says for all articles in it is"
+                        + " YAML, in _defaults.yaml; rename the file, and write YAML",
+                "content/posts/a/2026-02-30-b/index.md | content/posts/a/2026-02-30-b/index.md: there is no day 2026-02-30,"
+                        + " with which the name begins; correct the date in the name",
                 "content/posts/index.md | content/posts/index.md: a post is called by its file's name, and \"index\" is none;"
                         + " rename it to the post's name, such as my-first-post.md, or move it to a folder of that name",
                 "content/posts/2026-02-30-a.md | content/posts/2026-02-30-a.md: there is no day 2026-02-30, with which the"

@@ -46,6 +46,9 @@ final class RandomSite {
             author -> author.write("content/posts/album/dot.svg", author.picture()),
             author -> author.write("static/dot.svg", author.picture()),
             author -> author.write("content/authors/ada.yaml", "name: Ada\nbio: " + author.words(3) + "\n"),
+            author -> author.write("content/posts/deep/er/_defaults.yaml", author.defaults()),
+            author -> author.write("content/posts/_defaults.yaml", author.defaults()),
+            author -> author.write("content/posts/deep/er/d" + author.random.nextInt(3) + ".md", author.post()),
             author -> author.write("templates/words/en.yaml", "archive: " + author.words(1) + "\n"),
             author -> author.write(
                     "templates/components/zebra.ftlh",
@@ -291,6 +294,10 @@ final class RandomSite {
                 + any(List.of("ada", "Somebody Else")) + "\n---\n\n## " + words(1) + "\n\n" + words(9)
                 + "\n\n```java\nint "
                 + words(1) + ";\n```\n";
+    }
+
+    private String defaults() {
+        return "tags: " + tags() + "\nlanguage: " + any(List.of("en", "de")) + "\nextra: { word: " + words(1) + " }\n";
     }
 
     private String config() {

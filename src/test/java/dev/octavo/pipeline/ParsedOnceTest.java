@@ -85,15 +85,33 @@ final class ParsedOnceTest {
         assertEquals(Set.of(), parsed(false));
         String post = Files.readString(site.resolve("public/posts/p7/index.html"));
         assertEquals(true, post.contains("aria-label=\"Listing: p7\""), post);
+        assertEquals(
+                Set.of(".octavo-manifest", "feed.json", "feed.xml", "posts/*/index.html", "rss.xml", "tags/a/feed.xml"),
+                madeSince(before));
+    }
+
+    @Test
+    void notWhereAFolderSaysSomethingElseWhichRemakesThePagesOfItsPosts() throws IOException {
+        String own = "---\ntitle: Deep\ndate: 2026-01-01\n---\n\n```deep\ncode\n```\n";
+        Folders.write(site, "content/posts/a/b/deep.md", own);
+        Folders.write(site, "content/posts/a/_defaults.yaml", "extra: { mood: good }\n");
+        Folders.write(site, "templates/post.ftlh", "${page.title} ${(extra.mood)!}");
+        assertEquals(Set.of("deep"), parsed(false));
+        Map<String, FileTime> before = files();
+        Folders.write(site, "content/posts/a/_defaults.yaml", "extra: { mood: better }\n");
+        assertEquals(Set.of(), parsed(false));
+        assertEquals("Deep better", Files.readString(site.resolve("public/posts/deep/index.html")));
+        assertEquals(Set.of(".octavo-manifest", "posts/deep/index.html"), madeSince(before));
+    }
+
+    private Set<String> madeSince(Map<String, FileTime> before) throws IOException {
         Set<String> made = new TreeSet<>();
         files().forEach((file, time) -> {
             if (!time.equals(before.get(file))) {
                 made.add(file.replaceFirst("^posts/p[0-9]+/", "posts/*/"));
             }
         });
-        assertEquals(
-                Set.of(".octavo-manifest", "feed.json", "feed.xml", "posts/*/index.html", "rss.xml", "tags/a/feed.xml"),
-                made);
+        return made;
     }
 
     /** The files and when they were written. */

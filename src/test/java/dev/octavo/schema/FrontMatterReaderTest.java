@@ -481,7 +481,7 @@ final class FrontMatterReaderTest {
     }
 
     private static Context context(Kind kind, Optional<LocalDate> dateFromName) {
-        return new Context(kind, dateFromName, ZoneId.of("Europe/Berlin"), AUTHORS, List.of(ADA));
+        return new Context(kind, dateFromName, ZoneId.of("Europe/Berlin"), AUTHORS, List.of(ADA), Defaults.NONE);
     }
 
     private static Author known(String id, String name) {

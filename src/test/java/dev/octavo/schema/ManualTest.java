@@ -35,12 +35,13 @@ final class ManualTest {
     private static final Pattern BLOCK = Pattern.compile(
             "^(`{3,})(yaml|toml|json|markdown)\n(?:---\n|\\+\\+\\+\n)?(.*?\n)(?:---\n.*?|\\+\\+\\+\n.*?)?\\1$",
             Pattern.MULTILINE | Pattern.DOTALL);
-    private static final Context POST =
-            new Context(Kind.POST, Optional.empty(), ZoneId.of("UTC"), new AuthorNames(List.of()), List.of());
+    private static final Context POST = new Context(
+            Kind.POST, Optional.empty(), ZoneId.of("UTC"), new AuthorNames(List.of()), List.of(), Defaults.NONE);
     private static final List<BiConsumer<Node.Mapping, Problems>> READERS = List.of(
             (tree, problems) -> FrontMatterReader.read(whole(tree, "title: T\ndate: 2026-01-01"), POST, problems),
             (tree, problems) -> SiteConfigReader.read(
                     whole(tree, "title: T\nurl: https://blog.example.org"), Optional.empty(), problems),
+            (tree, problems) -> Defaults.read(tree, new AuthorNames(List.of()), problems),
             (tree, problems) -> AuthorReader.read(tree, author(), problems),
             (tree, problems) -> WordsReader.read(tree, "en", problems));
 

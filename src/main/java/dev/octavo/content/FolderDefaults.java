@@ -1,0 +1,72 @@
+package dev.octavo.content;
+
+import dev.octavo.address.SourcePath;
+import dev.octavo.data.StructuredText;
+import dev.octavo.data.Syntax;
+import dev.octavo.data.TreeReader;
+import dev.octavo.problem.Problems;
+import dev.octavo.project.Project;
+import dev.octavo.schema.AuthorNames;
+import dev.octavo.schema.Defaults;
+import dev.octavo.site.Author;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What folders say for all articles in them.
+ *
+ * @param byFolder with what the folders around each say
+ */
+record FolderDefaults(Map<String, Defaults> byFolder) {
+    FolderDefaults {
+        byFolder = Map.copyOf(byFolder);
+    }
+
+    static FolderDefaults read(Project project, List<SourcePath> files, AuthorNames authors, Problems problems) {
+        FolderDefaults all = new FolderDefaults(Map.of());
+        for (SourcePath file : outerFirst(files)) {
+            Map<String, Defaults> more = new TreeMap<>(all.byFolder);
+            Defaults outer = all.of(file);
+            problems.unlessThrown(() -> TreeReader.read(
+                                    StructuredText.file(
+                                            Syntax.YAML,
+                                            file.value(),
+                                            project.read(file).text()),
+                                    problems)
+                            .flatMap(keys -> Defaults.read(keys, authors, problems)))
+                    .ifPresent(defaults -> more.put(file.folder(), defaults.within(outer)));
+            all = new FolderDefaults(more);
+        }
+        return all;
+    }
+
+    private static List<SourcePath> outerFirst(List<SourcePath> files) {
+        return files.stream().sorted(Comparator.comparing(SourcePath::folder)).toList();
+    }
+
+    /** What the folders say in which the file lies. */
+    Defaults of(SourcePath file) {
+        if (byFolder.isEmpty()) {
+            return Defaults.NONE;
+        }
+        for (String folder = file.folder();
+                folder.contains("/");
+                folder = folder.substring(0, folder.lastIndexOf('/'))) {
+            Defaults found = byFolder.get(folder);
+            if (found != null) {
+                return found;
+            }
+        }
+        return Defaults.NONE;
+    }
+
+    /** The same without what author files say, which may change without the articles. */
+    static Defaults plain(Defaults defaults) {
+        List<Author> names = defaults.authors().stream()
+                .map(author -> Author.named(author.id(), author.name()))
+                .toList();
+        return new Defaults(names, defaults.tags(), defaults.layout(), defaults.language(), defaults.extra());
+    }
+}

@@ -1,0 +1,96 @@
+package dev.octavo.schema;
+
+import dev.octavo.data.Node;
+import dev.octavo.problem.Problems;
+import dev.octavo.schema.KeyTable.Fields;
+import dev.octavo.site.Author;
+import dev.octavo.site.Extra;
+import dev.octavo.site.Term;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a folder says for all articles in it, in its {@code _defaults.yaml}.
+ *
+ * @param authors of articles that name none
+ * @param tags that all have beside their own
+ * @param layout of articles that name none
+ * @param language of articles that name none
+ * @param extra that all have beside their own
+ */
+public record Defaults(
+        List<Author> authors, List<Term> tags, Optional<String> layout, Optional<String> language, Extra extra) {
+    /** Of a folder that says nothing. */
+    public static final Defaults NONE =
+            new Defaults(List.of(), List.of(), Optional.empty(), Optional.empty(), Extra.NONE);
+
+    private static final KeyTable TABLE = new KeyTable(
+            List.of(
+                    FrontMatterReader.AUTHOR,
+                    FrontMatterReader.AUTHORS,
+                    FrontMatterReader.TAGS,
+                    FrontMatterReader.LAYOUT,
+                    FrontMatterReader.LANGUAGE,
+                    FrontMatterReader.EXTRA),
+            Defaults::word);
+
+    public Defaults {
+        authors = List.copyOf(authors);
+        tags = List.copyOf(tags);
+    }
+
+    /**
+     * Reads all keys of {@code mapping}.
+     *
+     * @return empty where anything is wrong: {@code problems} has all of it
+     */
+    public static Optional<Defaults> read(Node.Mapping mapping, AuthorNames authors, Problems problems) {
+        return TABLE.read(mapping, problems, fields -> defaults(fields, authors));
+    }
+
+    /** The JSON Schema of a {@code _defaults.yaml}. */
+    public static Map<String, Object> schema() {
+        return TABLE.document("Defaults of a folder of Octavo articles");
+    }
+
+    private static Defaults defaults(Fields fields, AuthorNames authors) {
+        return new Defaults(
+                FrontMatterReader.authors(fields, authors),
+                fields.value(FrontMatterReader.TAGS, List.of()),
+                fields.value(FrontMatterReader.LAYOUT),
+                fields.value(FrontMatterReader.LANGUAGE),
+                fields.value(FrontMatterReader.EXTRA, Extra.NONE));
+    }
+
+    private static Optional<String> word(Node.Entry entry, Node.Mapping all) {
+        Optional<String> word =
+                Optional.of(entry.key()).filter(FrontMatterReader::has).or(() -> ForeignKeys.word(entry, all));
+        return word.map(key -> FrontMatterReader.has(key) && !TABLE.names().contains(key)
+                ? "write \"" + key + "\" into the front matter of each article: a folder says author, tags, layout,"
+                        + " language and extra"
+                : key);
+    }
+
+    /** The same for a folder inside one that says {@code outer}. */
+    public Defaults within(Defaults outer) {
+        return new Defaults(
+                authors.isEmpty() ? outer.authors : authors,
+                outer.tagsOf(tags),
+                layout.or(outer::layout),
+                language.or(outer::language),
+                extra.over(outer.extra));
+    }
+
+    /** The tags of an article that has {@code own}: those first, each once. */
+    List<Term> tagsOf(List<Term> own) {
+        List<Term> all = new ArrayList<>(own);
+        for (Term tag : tags) {
+            if (own.stream().noneMatch(other -> other.slug().equals(tag.slug()))) {
+                all.add(tag);
+            }
+        }
+        return all;
+    }
+}

@@ -1,0 +1,81 @@
+package dev.octavo.content;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.octavo.site.Author;
+import dev.octavo.site.Entry;
+import dev.octavo.site.FrontMatter;
+import dev.octavo.site.Term;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class FolderDefaultsTest {
+    private final SiteFolder site;
+
+    FolderDefaultsTest(@TempDir Path folder) {
+        this.site = new SiteFolder(folder);
+    }
+
+    @Test
+    void ofAllFoldersAroundAnArticleAreItsOwn() {
+        site.file("content/authors/ada.yaml", "name: Ada\n")
+                .file(
+                        "content/posts/_defaults.yaml",
+                        "author: ada\ntags: [Blog]\nextra: { a: 1, map: { x: 1, y: 1 } }\n")
+                .file(
+                        "content/posts/travel/_defaults.yaml",
+                        "tags: [Travel, blog]\nlayout: wide\nlanguage: it\nextra: { map: { y: 2 } }\n")
+                .file("content/posts/travel/Italy/_defaults.yaml", "authors: [Bo, Cy]\n")
+                .article("content/posts/a.md", "tags: [Own]", "extra: { a: 2 }")
+                .article("content/posts/travel/b.md", "tags: [travel]", "layout: own", "language: en")
+                .article("content/posts/travel/Italy/rome/index.md")
+                .article("content/pages/c.md");
+        assertEquals(
+                List.of(
+                        "/posts/a/ [Ada] [Own, Blog] - - {a=2, map={x=1, y=1}}",
+                        "/posts/b/ [Ada] [travel, blog] own en {map={y=2, x=1}, a=1}",
+                        "/posts/rome/ [Bo, Cy] [Travel, blog] wide it {map={y=2, x=1}, a=1}",
+                        "/c/ [] [] - - {}"),
+                site.read().site().entries().map(FolderDefaultsTest::said).toList());
+    }
+
+    private static String said(Entry entry) {
+        FrontMatter meta = entry.meta();
+        return entry.address()
+                + " " + meta.authors().stream().map(Author::name).toList()
+                + " " + meta.tags().stream().map(Term::name).toList()
+                + " " + meta.placement().layout().orElse("-")
+                + " " + meta.placement().language().orElse("-")
+                + " "
+                + meta.extra().values().entrySet().stream()
+                        .map(Object::toString)
+                        .collect(Collectors.joining(", ", "{", "}"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "title: x | content/posts/a/_defaults.yaml:1:1: unknown key \"title\"; write \"title\" into the front matter of"
+                        + " each article: a folder says author, tags, layout, language and extra",
+                "lastmod: 2026-01-01 | content/posts/a/_defaults.yaml:1:1: unknown key \"lastmod\"; write \"updated\" into the"
+                        + " front matter of each article: a folder says author, tags, layout, language and extra",
+                "keywords: x | content/posts/a/_defaults.yaml:1:1: unknown key \"keywords\"; Octavo calls it \"tags\"",
+                "tag: x | content/posts/a/_defaults.yaml:1:1: unknown key \"tag\"; Octavo calls it \"tags\"",
+                "colour: red | content/posts/a/_defaults.yaml:1:1: unknown key \"colour\"; put keys of your own below"
+                        + " \"extra:\", indented, or delete this one",
+                "layout: x.html | content/posts/a/_defaults.yaml:1:9: \"layout\" names a template of another program; delete"
+                        + " it: posts have templates/post.ftlh, and pages have templates/page.ftlh",
+            })
+    void saysOnceWhatIsWrongAndWhere(String text, String said) {
+        site.file("content/posts/a/_defaults.yaml", text + "\n")
+                .article("content/posts/a/b.md")
+                .article("content/posts/a/c.md");
+        assertEquals(List.of(said), site.problems());
+    }
+}
