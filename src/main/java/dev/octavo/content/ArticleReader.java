@@ -26,6 +26,7 @@ import dev.octavo.site.Author;
 import dev.octavo.site.Entry;
 import dev.octavo.site.Entry.Kind;
 import dev.octavo.site.FrontMatter;
+import dev.octavo.site.MarkdownExtension;
 import dev.octavo.site.SiteConfig;
 import java.time.ZoneId;
 import java.util.List;
@@ -73,13 +74,20 @@ final class ArticleReader {
 
     /** The inputs of an article beside its bytes: the names of known authors, but not their details. */
     private record Circumstances(
-            ZoneId zone, Typeset typeset, List<String> known, List<String> standard, boolean untrusted, long largest) {
+            ZoneId zone,
+            Typeset typeset,
+            List<String> known,
+            List<String> standard,
+            List<MarkdownExtension> markdown,
+            boolean untrusted,
+            long largest) {
         static Circumstances of(SiteConfig config, SiteAuthors authors) {
             return new Circumstances(
                     config.zone(),
                     new Typeset(config.language(), config.typography()),
                     names(authors.known()),
                     names(authors.standard()),
+                    config.markdown(),
                     config.untrustedContent(),
                     config.limits().articleBytes());
         }

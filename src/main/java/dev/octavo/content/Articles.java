@@ -32,7 +32,7 @@ public final class Articles {
     public Articles(Project project, ArticleMemory memory, SiteConfig config, CodeHighlighter highlighter) {
         this.project = project;
         this.memory = memory;
-        this.parser = new MarkdownParser(highlighter, config.untrustedContent());
+        this.parser = new MarkdownParser(highlighter, config.untrustedContent(), config.markdown());
         this.config = config;
     }
 
@@ -107,6 +107,6 @@ public final class Articles {
     }
 
     private Origin origin(Source source, Typography typography) {
-        return new Origin(source.hash(), config.untrustedContent(), typography.name());
+        return new Origin(source.hash(), config.markdown(), config.untrustedContent(), typography.name());
     }
 }

@@ -4,6 +4,8 @@ import dev.octavo.hash.Hash;
 import dev.octavo.markdown.html.Body;
 import dev.octavo.markdown.html.MarkdownDocument;
 import dev.octavo.plain.RecordCodec;
+import dev.octavo.site.MarkdownExtension;
+import java.util.List;
 
 /** A parsed article and its source. */
 record KnownDocument(Origin origin, MarkdownDocument document) {
@@ -13,16 +15,16 @@ record KnownDocument(Origin origin, MarkdownDocument document) {
      * All that a document depends on, but the program.
      *
      * @param bytes of the article's file
+     * @param markdown what it may be written with beside CommonMark and GFM
      * @param untrusted whether raw HTML was cleaned
      * @param typography the language as in which its words are set; empty where they are as typed
      */
-    record Origin(Hash bytes, boolean untrusted, String typography) {
+    record Origin(Hash bytes, List<MarkdownExtension> markdown, boolean untrusted, String typography) {
         private static final RecordCodec<Origin> CODEC = RecordCodec.of(Origin.class);
 
         /** Whether a document in bytes was parsed from it; the rest is not read. */
         boolean isOf(byte[] document) {
-            Origin found = CODEC.decoded(document);
-            return found.bytes.equals(bytes) && found.untrusted == untrusted && found.typography.equals(typography);
+            return CODEC.decoded(document).equals(this);
         }
     }
 

@@ -54,7 +54,10 @@ public final class FetchImages {
         this.project = project;
         this.read = read;
         this.links = new Links(read.site());
-        this.parser = new MarkdownParser(NO_COLOURS, read.site().config().untrustedContent());
+        this.parser = new MarkdownParser(
+                NO_COLOURS,
+                read.site().config().untrustedContent(),
+                read.site().config().markdown());
         this.download = download;
     }
 

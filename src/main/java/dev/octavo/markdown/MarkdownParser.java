@@ -10,6 +10,7 @@ import dev.octavo.markdown.write.ArticleWriter;
 import dev.octavo.markdown.write.Dialect;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
+import dev.octavo.site.MarkdownExtension;
 import dev.octavo.typography.Typography;
 import java.util.List;
 
@@ -24,9 +25,15 @@ public final class MarkdownParser {
      *
      * @param highlighter colours code blocks
      * @param untrusted whether raw HTML is cleaned
+     * @param extensions what they may be written with beside CommonMark and GFM
      */
+    public MarkdownParser(CodeHighlighter highlighter, boolean untrusted, List<MarkdownExtension> extensions) {
+        this(highlighter, Dialect.article(untrusted, extensions), Typography.NONE);
+    }
+
+    /** The same without any extension. */
     public MarkdownParser(CodeHighlighter highlighter, boolean untrusted) {
-        this(highlighter, Dialect.article(untrusted), Typography.NONE);
+        this(highlighter, untrusted, List.of());
     }
 
     MarkdownParser(CodeHighlighter highlighter, Dialect dialect) {

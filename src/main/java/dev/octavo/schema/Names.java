@@ -3,6 +3,7 @@ package dev.octavo.schema;
 import dev.octavo.address.Slug;
 import dev.octavo.problem.Spelling;
 import dev.octavo.schema.Shape.Verdict;
+import dev.octavo.site.MarkdownExtension;
 import java.nio.charset.StandardCharsets;
 import java.util.IllformedLocaleException;
 import java.util.List;
@@ -31,6 +32,10 @@ final class Names {
     /** The end of a file's name, in small letters. */
     static final Shape<String> EXTENSION =
             Shape.text(Names::extension, "type", "string", "pattern", "^[A-Za-z0-9_-]{1,20}$");
+
+    /** An extension of Markdown, by its name. */
+    static final Shape<MarkdownExtension> MARKDOWN_EXTENSION =
+            Shape.text(Names::markdownExtension, "enum", markdownExtensions());
 
     /** A well-formed BCP 47 tag; the language need not exist. */
     static final Shape<String> LANGUAGE =
@@ -109,6 +114,23 @@ final class Names {
                         bare.matches("[A-Za-z0-9_-]{1,20}")
                                 ? "write " + bare
                                 : "write letters and digits, such as gpx");
+    }
+
+    private static List<String> markdownExtensions() {
+        return Stream.of(MarkdownExtension.values()).map(MarkdownExtension::key).toList();
+    }
+
+    private static Verdict<MarkdownExtension> markdownExtension(String text) {
+        return Stream.of(MarkdownExtension.values())
+                .filter(extension -> extension.key().equals(text))
+                .findFirst()
+                .map(Verdict::of)
+                .orElseGet(() -> Verdict.refuse(
+                        "has \"" + text + "\", which is no extension of Markdown",
+                        Spelling.nearest(text, markdownExtensions())
+                                .map(near -> "did you mean \"" + near + "\"?")
+                                .orElse("there are " + String.join(", ", markdownExtensions())
+                                        + "; footnotes, definition lists, attributes and the like need no key")));
     }
 
     private static Verdict<String> language(String text) {

@@ -10,6 +10,7 @@ import dev.octavo.schema.KeyTable.Fields;
 import dev.octavo.schema.KeyTable.TypedKey;
 import dev.octavo.schema.Shape.Verdict;
 import dev.octavo.site.Extra;
+import dev.octavo.site.MarkdownExtension;
 import dev.octavo.site.NamedLink;
 import dev.octavo.site.SiteConfig;
 import dev.octavo.site.SiteConfig.Cards;
@@ -85,6 +86,10 @@ public final class SiteConfigReader {
     private static final TypedKey<Feeds> FEEDS = TABLE.key("feeds", FeedKeys.SHAPE, "What the feeds hold.");
     private static final TypedKey<String> COPYRIGHT =
             TABLE.key("copyright", Values.LINE, "A line at the foot of every page.");
+    private static final TypedKey<List<MarkdownExtension>> MARKDOWN = TABLE.key(
+            "markdown",
+            Shape.oneOrMany(Names.MARKDOWN_EXTENSION),
+            "What articles may be written with beside CommonMark and GFM: marks, cjk-emphasis.");
     private static final TypedKey<Boolean> UNTRUSTED = TABLE.key(
             "untrusted-content",
             Values.SWITCH,
@@ -157,6 +162,7 @@ public final class SiteConfigReader {
                 fields.value(PERMALINKS, PERMALINKS_STANDARD),
                 fields.value(FEEDS, FEEDS_STANDARD),
                 words.set(fields.value(COPYRIGHT)),
+                fields.value(MARKDOWN, List.of()).stream().sorted().distinct().toList(),
                 fields.value(UNTRUSTED, false),
                 fields.value(PUBLISH_FILES, List.of()),
                 publish,

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param typography whether punctuation is set as the language asks
  * @param postsPerPage at least 1
  * @param publish where the site is published to, in the author's order
+ * @param markdown what articles may be written with beside CommonMark and GFM, each once
  * @param untrustedContent whether raw HTML in articles is cleaned
  * @param publishFiles more kinds of files that are copied from beside articles, as ends of names in small letters
  */
@@ -32,6 +33,7 @@ public record SiteConfig(
         Permalinks permalinks,
         Feeds feeds,
         Optional<String> copyright,
+        List<MarkdownExtension> markdown,
         boolean untrustedContent,
         List<String> publishFiles,
         List<Destination> publish,
@@ -42,6 +44,7 @@ public record SiteConfig(
     public SiteConfig {
         defaultAuthors = List.copyOf(defaultAuthors);
         navigation = List.copyOf(navigation);
+        markdown = List.copyOf(markdown);
         publishFiles = List.copyOf(publishFiles);
         publish = List.copyOf(publish);
     }

@@ -90,6 +90,7 @@ public final class SampleSite {
                 new SiteConfig.Permalinks("/posts/:slug/", "/:slug/"),
                 new SiteConfig.Feeds(20),
                 Optional.empty(),
+                List.of(),
                 false,
                 List.of(),
                 List.of(),

@@ -4,7 +4,9 @@ import dev.octavo.markdown.html.Body.Addresses;
 import dev.octavo.markdown.html.Body.Target;
 import dev.octavo.markdown.html.MarkdownDocument;
 import dev.octavo.site.Article.Link;
+import dev.octavo.site.MarkdownExtension;
 import dev.octavo.testing.ShippedWords;
+import java.util.List;
 import java.util.Optional;
 
 /** Fills holes with what the author wrote. */
@@ -20,6 +22,16 @@ final class Filled implements Addresses {
     /** The HTML of an article. */
     static String html(String markdown) {
         return html(article(markdown));
+    }
+
+    /** The HTML of an article of a site that asks for {@code extensions}. */
+    static String html(String markdown, MarkdownExtension... extensions) {
+        return html(article(markdown, extensions));
+    }
+
+    static MarkdownDocument article(String markdown, MarkdownExtension... extensions) {
+        return new MarkdownParser((code, language) -> Optional.empty(), false, List.of(extensions))
+                .parse(markdown, "content/posts/a.md", 10);
     }
 
     /** The HTML of an article by an author who is not trusted. */

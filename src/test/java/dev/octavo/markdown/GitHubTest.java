@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class GitHubTest {
     private static final int ARTICLES = Integer.getInteger("octavo.test.articles", Trials.of(2_000));
     private static final MarkdownParser OCTAVO =
-            new MarkdownParser((code, language) -> Optional.empty(), new Dialect(true, false, false, false));
+            new MarkdownParser((code, language) -> Optional.empty(), new Dialect(true, false, false, Set.of(), false));
 
     @TempDir
     private Path folder;

@@ -7,6 +7,7 @@ import com.sun.management.ThreadMXBean;
 import dev.octavo.markdown.html.MarkdownDocument;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
+import dev.octavo.site.MarkdownExtension;
 import dev.octavo.testing.Trials;
 import java.lang.management.ManagementFactory;
 import java.util.List;
@@ -103,7 +104,10 @@ final class HostileTest {
     }
 
     private static Cost cost(String name, String text, boolean untrusted) throws Exception {
-        MarkdownParser parser = new MarkdownParser((code, language) -> Optional.empty(), untrusted);
+        MarkdownExtension[] extensions =
+                name.startsWith(HostileTexts.EXTENDED) ? MarkdownExtension.values() : new MarkdownExtension[0];
+        MarkdownParser parser =
+                new MarkdownParser((code, language) -> Optional.empty(), untrusted, List.of(extensions));
         FutureTask<Cost> parse = new FutureTask<>(() -> {
             long bytes = THREADS.getCurrentThreadAllocatedBytes();
             long start = THREADS.getCurrentThreadCpuTime();

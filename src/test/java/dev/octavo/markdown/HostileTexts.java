@@ -7,6 +7,8 @@ import java.util.stream.IntStream;
 
 /** Texts that are known to make Markdown parsers overflow or never end, by what they do. */
 final class HostileTexts {
+    static final String EXTENDED = "with extensions: ";
+
     private final Map<String, String> byName = new LinkedHashMap<>();
     private final int quarters;
 
@@ -24,6 +26,7 @@ final class HostileTexts {
         texts.addDefinitions();
         texts.addBlocks();
         texts.addComponents();
+        texts.addExtensions();
         texts.addLong();
         return texts.byName;
     }
@@ -60,6 +63,23 @@ final class HostileTexts {
         add("attributes with quotes never closed", ":a{b=\" :a{b=' ".repeat(n(20_000)));
         add("labels with braces that are no attributes", ":a[b]{".repeat(n(20_000)));
         add("a label of brackets", "::a" + "[".repeat(n(100_000)));
+    }
+
+    /** What sites ask for; read with all extensions. */
+    private void addExtensions() {
+        addExtended("equals signs", "=".repeat(n(200_000)) + "a");
+        addExtended("pairs of equals signs", "==a ".repeat(n(50_000)));
+        addExtended("plus signs", "a++b+ ".repeat(n(50_000)));
+        addExtended("carets in a word", "a^".repeat(n(100_000)));
+        addExtended("carets in words", "^a ".repeat(n(100_000)));
+        addExtended("tildes in a word", "a~".repeat(n(100_000)));
+        addExtended("all marks", "==a ++b ^c ~d *e _f ".repeat(n(20_000)));
+        addExtended("marks in marks", "==a ++b ".repeat(n(20_000)) + " c++ d==".repeat(n(20_000)));
+        addExtended("stars beside wide signs", "**「a」".repeat(n(50_000)));
+    }
+
+    private void addExtended(String name, String text) {
+        add(EXTENDED + name, text);
     }
 
     private void addBrackets() {

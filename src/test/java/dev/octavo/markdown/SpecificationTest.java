@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.commonmark.testutil.TestResources;
 import org.commonmark.testutil.example.Example;
 import org.commonmark.testutil.example.ExampleReader;
@@ -31,7 +32,8 @@ final class SpecificationTest {
     void gitHubExamplesComeOutAsWritten() throws IOException {
         List<Example> examples = ExampleReader.readExamples(TestResources.getGfmSpec());
         assertEquals(672, examples.size());
-        assertEquals(listed("gfm-differences.txt"), differing(examples, new Dialect(true, false, false, false)));
+        assertEquals(
+                listed("gfm-differences.txt"), differing(examples, new Dialect(true, false, false, Set.of(), false)));
     }
 
     private static List<String> differing(List<Example> examples, Dialect dialect) {

@@ -10,6 +10,7 @@ import dev.octavo.data.Told;
 import dev.octavo.data.TreeReader;
 import dev.octavo.problem.Problems;
 import dev.octavo.site.Extra;
+import dev.octavo.site.MarkdownExtension;
 import dev.octavo.site.NamedLink;
 import dev.octavo.site.SiteConfig;
 import dev.octavo.site.SiteConfig.Cards;
@@ -45,6 +46,7 @@ final class SiteConfigReaderTest {
                 permalinks: {posts: /:year/:month/:day/:slug/, pages: /p/:slug/}
                 feeds: {items: 50}
                 copyright: © Ada
+                markdown: [cjk-emphasis, marks, cjk-emphasis]
                 untrusted-content: true
                 publish-files: [gpx, Sketch]
                 limits: {article-size: 2 MB}
@@ -69,6 +71,7 @@ final class SiteConfigReaderTest {
                 new Permalinks("/:year/:month/:day/:slug/", "/p/:slug/"),
                 new Feeds(50),
                 Optional.of("© Ada"),
+                List.of(MarkdownExtension.MARKS, MarkdownExtension.CJK_EMPHASIS),
                 true,
                 List.of("gpx", "sketch"),
                 List.of(),
@@ -95,6 +98,7 @@ final class SiteConfigReaderTest {
                 new Permalinks("/posts/:slug/", "/:slug/"),
                 new Feeds(20),
                 Optional.empty(),
+                List.of(),
                 false,
                 List.of(),
                 List.of(),

@@ -145,6 +145,7 @@ public final class Samples {
                 new SiteConfig.Permalinks("/posts/:slug/", "/:slug/"),
                 new SiteConfig.Feeds(feedItems),
                 Optional.of("© 2026 Ada"),
+                List.of(),
                 false,
                 List.of(),
                 List.of(),

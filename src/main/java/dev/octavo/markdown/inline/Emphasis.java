@@ -4,19 +4,31 @@ import dev.octavo.markdown.syntax.Characters;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Turns runs of {@code *}, {@code _} and {@code ~} into emphasis. CommonMark 0.31.2, section 6.2; GFM 0.29, section 6.5. */
+/**
+ * Turns runs of {@code *}, {@code _} and {@code ~} into emphasis. CommonMark 0.31.2, section 6.2; GFM 0.29, section 6.5.
+ * Where a site asks for it, also {@code ==}, {@code ++} and {@code ^}.
+ */
 final class Emphasis {
-    private static final int KEYS = 16;
+    private static final int KEYS = 28;
 
     private final Chain chain;
+    private final boolean marks;
+    private final boolean cjk;
     private @Nullable Token last;
 
-    Emphasis(Chain chain) {
+    /**
+     * @param marks whether {@code ^} and single {@code ~} set letters above and below the line
+     * @param cjk whether punctuation of Chinese, Japanese and Korean is no obstacle
+     */
+    Emphasis(Chain chain, boolean marks, boolean cjk) {
         this.chain = chain;
+        this.marks = marks;
+        this.cjk = cjk;
     }
 
     /** The run that was added last. */
-    @Nullable Token last() {
+    @Nullable
+    Token last() {
         return last;
     }
 
@@ -26,8 +38,11 @@ final class Emphasis {
         boolean blankAfter = after == 0 || Characters.isWhitespace(after);
         boolean markBefore = Characters.isPunctuation(before);
         boolean markAfter = Characters.isPunctuation(after);
-        boolean left = !blankAfter && (!markAfter || blankBefore || markBefore);
-        boolean right = !blankBefore && (!markBefore || blankAfter || markAfter);
+        // CommonMark's words, but that a character of these scripts stands for a blank, since they write none.
+        boolean apartBefore = cjk && Characters.isCjk(before);
+        boolean apartAfter = cjk && Characters.isCjk(after);
+        boolean left = !blankAfter && (!markAfter || apartAfter || blankBefore || markBefore || apartBefore);
+        boolean right = !blankBefore && (!markBefore || apartBefore || blankAfter || markAfter || apartAfter);
         boolean underscore = run.mark() == '_';
         run.opens = underscore ? left && (!right || markBefore) : left;
         run.closes = underscore ? right && (!left || markAfter) : right;
@@ -81,11 +96,14 @@ final class Emphasis {
         return switch (closer.mark()) {
             case '*' -> closer.marks.length() % 3 + (closer.opens ? 3 : 0);
             case '_' -> closer.marks.length() % 3 + (closer.opens ? 9 : 6);
-            default -> 12 + Math.min(closer.marks.length(), 3);
+            case '~' -> 12 + Math.min(closer.marks.length(), 3);
+            case '=' -> 16 + Math.min(closer.marks.length(), 3);
+            case '+' -> 20 + Math.min(closer.marks.length(), 3);
+            default -> 24 + Math.min(closer.marks.length(), 3);
         };
     }
 
-    private static @Nullable Token opener(Token closer, int lowest) {
+    private @Nullable Token opener(Token closer, int lowest) {
         Token opener = closer.previousRun;
         while (opener != null && opener.at >= lowest) {
             if (opener.opens && opener.mark() == closer.mark() && fit(opener, closer)) {
@@ -96,27 +114,30 @@ final class Emphasis {
         return null;
     }
 
-    private static boolean fit(Token opener, Token closer) {
+    private boolean fit(Token opener, Token closer) {
         int first = opener.marks.length();
         int second = closer.marks.length();
-        if (closer.mark() == '~') {
-            return first == second && first <= 2;
-        }
-        return !(opener.closes || closer.opens) || second % 3 == 0 || (first + second) % 3 != 0;
+        return switch (closer.mark()) {
+            case '*', '_' -> !(opener.closes || closer.opens) || second % 3 == 0 || (first + second) % 3 != 0;
+            case '=', '+' -> first == 2 && second == 2;
+            case '^' -> first == 1 && second == 1 && isOneWord(opener, closer);
+            default -> first == second && (first == 2 || (first == 1 && (!marks || isOneWord(opener, closer))));
+        };
+    }
+
+    /** As Pandoc has it, so that neither {@code a^2 + b^2} nor a {@code ~} for "about" needs a backslash. */
+    private static boolean isOneWord(Token opener, Token closer) {
+        return closer.blank < opener.at;
     }
 
     /** Makes what stands between the two one token. */
     private @Nullable Token join(Token opener, Token closer) {
-        Inline.Style style = Inline.Style.DELETED;
-        int used = closer.left;
-        if (closer.mark() != '~') {
-            used = opener.left >= 2 && closer.left >= 2 ? 2 : 1;
-            style = used == 2 ? Inline.Style.STRONG : Inline.Style.EMPHASIS;
-        }
+        boolean emphasis = closer.mark() == '*' || closer.mark() == '_';
+        int used = emphasis ? (opener.left >= 2 && closer.left >= 2 ? 2 : 1) : closer.left;
         opener.nextRun = closer;
         closer.previousRun = opener;
         Chain.Piece piece = chain.takeBetween(opener, closer);
-        Inline styled = new Inline.Styled(style, piece.content());
+        Inline styled = new Inline.Styled(style(closer.mark(), used), piece.content());
         chain.insertAfter(opener, Token.of(styled, piece.depth() + 1, opener.at));
         opener.left -= used;
         closer.left -= used;
@@ -131,6 +152,16 @@ final class Emphasis {
         forget(closer);
         chain.remove(closer);
         return next;
+    }
+
+    private Inline.Style style(char mark, int used) {
+        return switch (mark) {
+            case '*', '_' -> used == 2 ? Inline.Style.STRONG : Inline.Style.EMPHASIS;
+            case '=' -> Inline.Style.MARKED;
+            case '+' -> Inline.Style.INSERTED;
+            case '^' -> Inline.Style.SUPERSCRIPT;
+            default -> used == 1 && marks ? Inline.Style.SUBSCRIPT : Inline.Style.DELETED;
+        };
     }
 
     private void forget(Token run) {

@@ -37,7 +37,11 @@ public sealed interface Inline {
     enum Style {
         EMPHASIS,
         STRONG,
-        DELETED
+        DELETED,
+        INSERTED,
+        MARKED,
+        SUPERSCRIPT,
+        SUBSCRIPT
     }
 
     /**

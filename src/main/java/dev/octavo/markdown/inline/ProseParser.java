@@ -7,6 +7,7 @@ import dev.octavo.markdown.syntax.Entities;
 import dev.octavo.markdown.syntax.Foreign;
 import dev.octavo.markdown.syntax.HtmlSyntax;
 import dev.octavo.markdown.syntax.References;
+import dev.octavo.site.MarkdownExtension;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -17,6 +18,8 @@ public final class ProseParser {
     private static final boolean[] SPECIAL = special("\n\\`*_~[]!^<&");
     /** And what only an article has: addresses in its words, and perhaps the syntax of another program. */
     private static final boolean[] SPECIAL_IN_ARTICLES = special("\n\\`*_~[]!^<&:wW{$=");
+    /** The same with {@link MarkdownExtension#MARKS}. */
+    private static final boolean[] SPECIAL_WITH_MARKS = special("\n\\`*_~[]!^<&:wW{$=+");
 
     /** CommonMark 0.31.2, section 6.5. */
     private static final Pattern POINTED = Pattern.compile("<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}+:[^\\x00-\\x20<>]*+"
@@ -30,6 +33,12 @@ public final class ProseParser {
     private final Brackets brackets;
     private final HtmlSyntax html;
     private final CodeSpans codeSpans;
+    private final boolean marks;
+    private final boolean[] special;
+    /** Up to where blanks have been looked for, and the last that was found. */
+    private int searched;
+
+    private int blank = -1;
 
     /**
      * What the meaning of a text depends on beside itself.
@@ -38,14 +47,26 @@ public final class ProseParser {
      * @param footnotes the normalized labels of its footnotes
      * @param autolinks whether addresses in plain text become links
      * @param components whether there are any
+     * @param extensions what else may be written
      */
-    public record Context(References references, Set<String> footnotes, boolean autolinks, boolean components) {}
+    public record Context(
+            References references,
+            Set<String> footnotes,
+            boolean autolinks,
+            boolean components,
+            Set<MarkdownExtension> extensions) {
+        boolean allows(MarkdownExtension extension) {
+            return extensions.contains(extension);
+        }
+    }
 
     private ProseParser(String text, Context context) {
         this.text = text;
         this.context = context;
         this.chain = new Chain(context.autolinks());
-        this.runs = new Emphasis(chain);
+        this.marks = context.allows(MarkdownExtension.MARKS);
+        this.special = marks ? SPECIAL_WITH_MARKS : context.autolinks() ? SPECIAL_IN_ARTICLES : SPECIAL;
+        this.runs = new Emphasis(chain, marks, context.allows(MarkdownExtension.CJK_EMPHASIS));
         this.brackets = new Brackets(text, context, chain, runs);
         this.html = new HtmlSyntax(text);
         this.codeSpans = new CodeSpans(text);
@@ -75,6 +96,7 @@ public final class ProseParser {
             case '[' -> openBracket("[", at);
             case ']' -> brackets.close(at);
             case '!', '^' -> markedBracket(at);
+            case '=', '+' -> isMark(at) ? run(at) : words(at);
             case '<' -> pointed(at);
             case '&' -> entity(at);
             case ':' -> component(at);
@@ -83,19 +105,18 @@ public final class ProseParser {
     }
 
     private int words(int from) {
-        boolean[] special = context.autolinks() ? SPECIAL_IN_ARTICLES : SPECIAL;
         int i = from;
         for (; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c >= 128 || !special[c]) {
                 continue;
             }
-            if (c == ':' && i > from && isComponent(i)) {
+            if (i > from && (c == ':' ? isComponent(i) : isMark(i))) {
                 break;
             }
             if (c == '{' || c == '$' || c == '=' || c == ':') {
                 noteForeign(i);
-            } else if (c != 'w' && c != 'W') {
+            } else if (c != 'w' && c != 'W' && c != '+') {
                 break;
             }
             int end = c == ':' || c == 'w' || c == 'W' ? address(from, i) : -1;
@@ -112,6 +133,12 @@ public final class ProseParser {
             chain.add(Token.of(new Inline.Text(text.substring(from, end)), 0, from));
         }
         return lineEnds ? newline(i, i - end >= 2, i + 1) : i;
+    }
+
+    /** Whether two of {@code =} or {@code +} stand there that may set words apart. */
+    private boolean isMark(int at) {
+        char c = text.charAt(at);
+        return marks && (c == '=' || c == '+') && at + 1 < text.length() && text.charAt(at + 1) == c;
     }
 
     private boolean isComponent(int at) {
@@ -215,8 +242,20 @@ public final class ProseParser {
         int end = Characters.skip(text, at, mark);
         int before = at == 0 ? 0 : text.codePointBefore(at);
         int after = end == text.length() ? 0 : text.codePointAt(end);
-        runs.add(Token.marks(text.substring(at, end), at), before, after);
+        Token token = Token.marks(text.substring(at, end), at);
+        if (marks) {
+            token.blank = lastBlank(at);
+        }
+        runs.add(token, before, after);
         return end;
+    }
+
+    /** Where the last blank before {@code at} stands; no character is looked at twice. */
+    private int lastBlank(int at) {
+        for (; searched < at; searched++) {
+            blank = Characters.isWhitespace(text.charAt(searched)) ? searched : blank;
+        }
+        return blank;
     }
 
     private int openBracket(String marks, int at) {
@@ -227,6 +266,9 @@ public final class ProseParser {
     private int markedBracket(int at) {
         if (at + 1 < text.length() && text.charAt(at + 1) == '[') {
             return openBracket(text.substring(at, at + 2), at);
+        }
+        if (marks && text.charAt(at) == '^') {
+            return run(at);
         }
         chain.add(Token.marks(text.substring(at, at + 1), at));
         return at + 1;

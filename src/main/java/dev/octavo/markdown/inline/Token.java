@@ -15,17 +15,23 @@ final class Token {
     final int at;
     /** How many of the marks are not used up. */
     int left;
+    /** Where the last blank before it stands. */
+    int blank = -1;
 
     boolean opens;
     boolean closes;
 
-    @Nullable Token previous;
+    @Nullable
+    Token previous;
 
-    @Nullable Token next;
+    @Nullable
+    Token next;
 
-    @Nullable Token previousRun;
+    @Nullable
+    Token previousRun;
 
-    @Nullable Token nextRun;
+    @Nullable
+    Token nextRun;
 
     private Token(@Nullable Inline inline, int depth, String marks, int at) {
         this.inline = inline;

@@ -76,6 +76,20 @@ public final class Characters {
                 || (c > 0x7f && Character.getType(c) == Character.SPACE_SEPARATOR);
     }
 
+    /** Whether it is written in Chinese, Japanese or Korean, as a letter, a sign or punctuation; told by its block. */
+    public static boolean isCjk(int c) {
+        return c >= 0x1100
+                && (c < 0x1200
+                        || (c >= 0x2E80 && c < 0xA4D0)
+                        || (c >= 0xA960 && c < 0xA980)
+                        || (c >= 0xAC00 && c < 0xD800)
+                        || (c >= 0xF900 && c < 0xFB00)
+                        || (c >= 0xFE30 && c < 0xFE50)
+                        || (c >= 0xFF00 && c < 0xFFF0)
+                        || (c >= 0x1AFF0 && c < 0x1B170)
+                        || (c >= 0x20000 && c < 0x40000));
+    }
+
     public static boolean isPunctuation(int c) {
         return c < 0x80 ? isAsciiPunctuation(c) : (PUNCTUATION >> Character.getType(c) & 1) != 0;
     }

@@ -48,7 +48,7 @@ public enum Foreign {
     WIKI_LINK("a link of a wiki", "write [words](page.md); if it is meant to be seen, put it between backticks"),
     MARK(
             "a mark for highlighted words",
-            "write <mark>words</mark>",
+            "write <mark>words</mark>, or have it read: markdown: [marks] in content/site.yaml",
             "==(?=[^=]*\\p{L})(?=[\\p{L}\\p{Nd}*_\\[\\])?.])"
                     + "[^=\\n]+(?<=[\\p{L}\\p{Nd}*_\\[\\])?.])==(?![=>\\p{L}\\p{Nd}])"),
     COMPONENT(

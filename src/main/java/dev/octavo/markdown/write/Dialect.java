@@ -1,20 +1,26 @@
 package dev.octavo.markdown.write;
 
+import dev.octavo.site.MarkdownExtension;
+import java.util.List;
+import java.util.Set;
+
 /**
  * What differs between an article and the bare texts of the specifications.
  *
  * @param autolinks whether addresses in plain text become links
  * @param decorated whether elements get ids, names and wrappers, and addresses are checked and become holes
  * @param cleaned whether only harmless tags and attributes of the author's stay
+ * @param extensions what else may be written
  * @param lined whether elements carry the file and line of their source
  */
-public record Dialect(boolean autolinks, boolean decorated, boolean cleaned, boolean lined) {
+public record Dialect(
+        boolean autolinks, boolean decorated, boolean cleaned, Set<MarkdownExtension> extensions, boolean lined) {
     /** The examples of CommonMark. */
-    public static final Dialect COMMONMARK = new Dialect(false, false, false, false);
+    public static final Dialect COMMONMARK = new Dialect(false, false, false, Set.of(), false);
 
     /** The articles of a site. */
-    public static Dialect article(boolean untrusted) {
-        return new Dialect(true, true, untrusted, false);
+    public static Dialect article(boolean untrusted, List<MarkdownExtension> extensions) {
+        return new Dialect(true, true, untrusted, Set.copyOf(extensions), false);
     }
 
     /** Whether there may be components: not by an author who is not trusted, since templates write any HTML. */
@@ -24,6 +30,6 @@ public record Dialect(boolean autolinks, boolean decorated, boolean cleaned, boo
 
     /** The same with lines. */
     public Dialect withLines() {
-        return new Dialect(autolinks, decorated, cleaned, true);
+        return new Dialect(autolinks, decorated, cleaned, extensions, true);
     }
 }

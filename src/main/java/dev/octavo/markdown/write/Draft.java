@@ -38,7 +38,11 @@ final class Draft {
         this.languages = new Languages(typography);
         this.tree = tree;
         this.context = new ProseParser.Context(
-                tree.references, tree.footnotes.keySet(), dialect.autolinks(), dialect.components());
+                tree.references,
+                tree.footnotes.keySet(),
+                dialect.autolinks(),
+                dialect.components(),
+                dialect.extensions());
         this.places = places;
         this.dialect = dialect;
         this.decorated = dialect.decorated();

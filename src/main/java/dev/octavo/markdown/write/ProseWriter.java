@@ -112,6 +112,10 @@ final class ProseWriter {
             case EMPHASIS -> "em";
             case STRONG -> "strong";
             case DELETED -> "del";
+            case INSERTED -> "ins";
+            case MARKED -> "mark";
+            case SUPERSCRIPT -> "sup";
+            case SUBSCRIPT -> "sub";
         };
         out.add("<" + tag + ">");
         write(styled.content(), prose);

@@ -102,6 +102,7 @@ public final class Present implements Function<Read, Hash> {
     private Hash text(Entry entry) {
         return new Digest()
                 .add(entry.source().hash())
+                .add(site.config().markdown().toString())
                 .add(site.config().untrustedContent() ? 1 : 0)
                 .add(site.config().typographyOf(entry.meta().placement()).name())
                 .hash();
