@@ -33,6 +33,7 @@ public record Declaration(String name, String about, List<Form> forms, List<Para
         SERIES,
         AUTHOR,
         FILE,
+        DATA,
         ADDRESS,
         POST
     }
@@ -97,7 +98,7 @@ public record Declaration(String name, String about, List<Form> forms, List<Para
         return switch (parameter.type()) {
             case NUMBER -> Long.valueOf(written);
             case FLAG -> !written.equals("false");
-            case TEXT, CHOICE, TAG, SERIES, AUTHOR, FILE, ADDRESS, POST -> written;
+            case TEXT, CHOICE, TAG, SERIES, AUTHOR, FILE, DATA, ADDRESS, POST -> written;
         };
     }
 }

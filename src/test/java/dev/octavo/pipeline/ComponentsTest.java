@@ -122,6 +122,25 @@ final class ComponentsTest {
     }
 
     @Test
+    void dataThatCannotBeDrawnIsTold() throws IOException {
+        post("a", 1, "", "::chart[Kites]{data=k.csv}");
+        assertTrue(told().startsWith("error: there is no file \"k.csv\""), told());
+        Folders.write(site, "content/posts/k.csv", "Month,red\nMay,1,2\n");
+        assertTrue(
+                told().startsWith(
+                                "error: the rows of content/posts/k.csv have several lengths\n  content/posts/a.md:5:1"),
+                told());
+        Folders.write(site, "content/posts/k.csv", "Month,red\n\"May,1\n");
+        assertTrue(told().startsWith("error: a quotation mark is never closed in content/posts/k.csv"), told());
+        Folders.write(site, "content/posts/k.csv", "Month,red\nMay,many\n");
+        assertTrue(told().startsWith("error: the template stops: \"many\" in the row \"May\" is no number"), told());
+        Folders.write(site, "content/posts/k.csv", "Month\nMay\n");
+        assertTrue(told().startsWith("error: the template stops: a chart has one to six columns"), told());
+        Folders.write(site, "content/posts/k.csv", "Month;red\nMay;7\n");
+        assertTrue(words(built("a")).contains("Kites Month red May 7"), built("a"));
+    }
+
+    @Test
     void nothingOutsideTheSiteIsShown() throws IOException {
         component("code", "<#-- component: Code.\n  file file, required: Which.\n  lines: Which.\n-->\n${code}");
         post("a", 1, "", "::code{file=../../../../etc/passwd}");

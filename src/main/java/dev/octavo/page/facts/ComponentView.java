@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param parent the component in which it stands
  * @param posts those that its attributes choose
  * @param code the lines of the file that its attributes name, as code is shown
+ * @param rows of the data that its attributes name, the first of them the names of the columns
  * @param feed whether it is for a feed, where there is neither stylesheet nor script
  */
 public record ComponentView(
@@ -37,9 +38,11 @@ public record ComponentView(
         Optional<Parent> parent,
         List<Card> posts,
         Optional<Html> code,
+        List<List<String>> rows,
         boolean feed) {
     public ComponentView {
         posts = List.copyOf(posts);
+        rows = List.copyOf(rows);
     }
 
     /**

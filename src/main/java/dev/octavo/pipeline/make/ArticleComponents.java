@@ -97,6 +97,7 @@ record ArticleComponents(
         reads.add(Components.siteRead());
         reads.add(Components.pageRead(entry));
         Components.Page page = components.page(entry);
+        IncludedFile file = new IncludedFile(sources, entry, place, reads, words);
         return new ComponentView(
                 components.frame(),
                 page.head(),
@@ -110,8 +111,8 @@ record ArticleComponents(
                 use.number(),
                 use.parent().map(parent -> new Parent(parent.name(), parent.number(), parent.index())),
                 posts(component, declared),
-                declared.given(ValueType.FILE, component)
-                        .map(file -> new IncludedCode(sources, entry, place, reads, words).of(file, attributes)),
+                declared.given(ValueType.FILE, component).map(path -> file.code(path, attributes)),
+                declared.given(ValueType.DATA, component).map(file::rows).orElse(List.of()),
                 addressing == Addressing.ABSOLUTE);
     }
 

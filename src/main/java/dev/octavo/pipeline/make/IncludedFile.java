@@ -23,12 +23,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Shows a file of the site, or a part of it, as code.
+ * A file of the site that a component shows: it, or a part of it, as code, or its rows.
  *
  * @param place of the component that asks for it
  * @param reads hears which file it was
  */
-record IncludedCode(Sources sources, Entry entry, Location place, Set<Read> reads, Words words) {
+record IncludedFile(Sources sources, Entry entry, Location place, Set<Read> reads, Words words) {
     private static final Pattern LINES = Pattern.compile("([1-9][0-9]{0,6})(?:-([1-9][0-9]{0,6})?)?");
     private static final Pattern REGION = Pattern.compile("#(end)?region\\b[ \\t]*([\\w-]*)");
 
@@ -38,7 +38,7 @@ record IncludedCode(Sources sources, Entry entry, Location place, Set<Read> read
      * @param attributes which part of it: {@code lines} or {@code region}; its {@code language}
      * @throws ProblemException where there is no such part
      */
-    Html of(String written, Map<String, Object> attributes) {
+    Html code(String written, Map<String, Object> attributes) {
         SourcePath file = file(written);
         reads.add(new Read(Read.Kind.BYTES, file.value()));
         List<String> lines = Arrays.asList(sources.project().read(file).text().split("\\R", -1));
@@ -54,6 +54,47 @@ record IncludedCode(Sources sources, Entry entry, Location place, Set<Read> read
                 .orElseGet(() -> written.substring(Math.max(written.lastIndexOf('.'), written.lastIndexOf('/')) + 1));
         String code = String.join("\n", unindented(shown)).stripTrailing() + "\n";
         return CodeMarkup.of(code, language, sources.components().highlighter()::highlight, words);
+    }
+
+    /**
+     * The rows of a file of comma-separated values, which may be parted by semicolons or tabs as well (RFC 4180).
+     *
+     * @throws ProblemException where there is no such file, or it has rows of several lengths
+     */
+    List<List<String>> rows(String written) {
+        SourcePath file = file(written);
+        reads.add(new Read(Read.Kind.BYTES, file.value()));
+        String text = sources.project().read(file).text().strip();
+        String first = text.lines().findFirst().orElse("");
+        char parting = first.indexOf('\t') >= 0 ? '\t' : first.indexOf(';') >= 0 ? ';' : ',';
+        List<List<String>> rows = new ArrayList<>(List.of(new ArrayList<>()));
+        StringBuilder cell = new StringBuilder();
+        boolean quoted = false;
+        for (char c : (text + "\n").toCharArray()) {
+            if (c == '"') {
+                quoted = !quoted;
+                cell.append(quoted && !cell.toString().isBlank() ? "\"" : ""); // of two in a row, one is meant
+            } else if (quoted || (c != parting && c != '\n')) {
+                cell.append(c);
+            } else {
+                rows.get(rows.size() - 1).add(cell.toString().strip());
+                cell.setLength(0);
+                if (c == '\n') {
+                    rows.add(new ArrayList<>());
+                }
+            }
+        }
+        rows.remove(rows.size() - 1);
+        int columns = rows.isEmpty() ? 0 : rows.get(0).size();
+        if (quoted || rows.stream().anyMatch(row -> row.size() != columns)) {
+            throw fault(
+                    quoted
+                            ? "a quotation mark is never closed in " + file
+                            : "the rows of " + file + " have several lengths",
+                    "write as many values into each row as into the first, parted by commas; one that holds a comma stands"
+                            + " in quotation marks");
+        }
+        return rows;
     }
 
     private static Optional<String> text(Map<String, Object> attributes, String name) {
