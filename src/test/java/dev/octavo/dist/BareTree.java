@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -103,7 +102,12 @@ final class BareTree {
     }
 
     static Run run(String... command) throws Exception {
-        return finish(new ProcessBuilder(new ArrayList<>(List.of(command)))
+        return run(Path.of("."), command);
+    }
+
+    static Run run(Path folder, String... command) throws Exception {
+        return finish(new ProcessBuilder(command)
+                .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .start());
     }
