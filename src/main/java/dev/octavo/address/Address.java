@@ -2,10 +2,13 @@ package dev.octavo.address;
 
 /**
  * Where something is found on the site, without host and base path: {@code /posts/hello/}, {@code /feed.xml}. It
- * starts with {@code /}, is not percent-encoded, is in Unicode form C, and ends with {@code /} where it is a page.
+ * starts with {@code /}, is not percent-encoded, is in Unicode form C, and ends with {@code /}
+ * where it is a page that is not called after its file.
  */
 public record Address(String path) implements Comparable<Address> {
     public static final Address HOME = new Address("/");
+
+    private static final String HTML = ".html";
 
     public Address {
         path = Nfc.of(path);
@@ -19,9 +22,10 @@ public record Address(String path) implements Comparable<Address> {
         return new Address((path.endsWith("/") ? path : path + "/") + segment + "/");
     }
 
-    /** This page's address with the file {@code name} in it. */
+    /** This page's address with the file {@code name} in it; of {@code /x.html} the folder is {@code /x/}. */
     public Address file(String name) {
-        return new Address((path.endsWith("/") ? path : path + "/") + name);
+        String folder = path.endsWith(HTML) ? path.substring(0, path.length() - HTML.length()) : path;
+        return new Address((folder.endsWith("/") ? folder : folder + "/") + name);
     }
 
     public boolean isPage() {

@@ -7,7 +7,6 @@ import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.Problems;
 import dev.octavo.publication.CalendarDay;
-import dev.octavo.publication.PublicationDate;
 import dev.octavo.site.Entry.Kind;
 import dev.octavo.site.FrontMatter;
 import dev.octavo.site.SiteConfig.Permalinks;
@@ -32,6 +31,8 @@ public record ArticlePath(
     static final String POSTS = "content/posts";
     static final String PAGES = "content/pages";
 
+    private static final String SECTION = "posts";
+    private static final Pattern SLASHES = Pattern.compile("/{2,}");
     private static final Pattern DATED = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})-(.+)");
 
     public ArticlePath {
@@ -83,6 +84,10 @@ public record ArticlePath(
 
     /** The article's address, by the site's permalinks and its own slug. */
     Address address(FrontMatter meta, Permalinks permalinks) {
+        return meta.placement().permalink().orElseGet(() -> byPattern(meta, permalinks));
+    }
+
+    private Address byPattern(FrontMatter meta, Permalinks permalinks) {
         List<String> parts = new ArrayList<>(slugs);
         meta.placement().slug().ifPresent(slug -> {
             if (!parts.isEmpty()) {
@@ -93,18 +98,19 @@ public record ArticlePath(
         String slug = String.join("/", parts);
         String pattern = kind == Kind.POST ? permalinks.posts() : permalinks.pages();
         String path = pattern.replace(":slug", slug);
-        if (kind == Kind.POST && meta.date().isPresent()) {
-            path = dated(path, meta.date().get());
+        if (path.indexOf(':') >= 0) { // which it has not in most, and to format numbers takes longer than all the rest
+            String title = Slug.of(meta.title());
+            path = path.replace(":title", meta.placement().slug().isPresent() || title.isEmpty() ? slug : title)
+                    .replace(":section", SECTION)
+                    .replace(":folder", String.join("/", folders));
+            path = meta.date().isPresent() ? dated(path, meta.date().get().day()) : path;
         }
-        // The page content/pages/index.md has no slug at all.
-        return new Address(path.replace("//", "/"));
+        // The page content/pages/index.md has no slug at all, and most posts lie in no folder.
+        String single = path.contains("//") ? SLASHES.matcher(path).replaceAll("/") : path;
+        return new Address(single.replace("/.html", "/"));
     }
 
-    private static String dated(String path, PublicationDate date) {
-        if (path.indexOf(':') < 0) {
-            return path; // as most are, and to format numbers takes longer than all the rest
-        }
-        LocalDate day = date.day();
+    private static String dated(String path, LocalDate day) {
         return path.replace(":year", String.format(Locale.ROOT, "%04d", day.getYear()))
                 .replace(":month", String.format(Locale.ROOT, "%02d", day.getMonthValue()))
                 .replace(":day", String.format(Locale.ROOT, "%02d", day.getDayOfMonth()));
@@ -112,7 +118,9 @@ public record ArticlePath(
 
     /** What is wrong where there is no address in the name and the front matter does not say one either. */
     Optional<Problem> nameless(FrontMatter meta) {
-        boolean named = !slugs.contains("") || meta.placement().slug().isPresent();
+        boolean named = !slugs.contains("")
+                || meta.placement().slug().isPresent()
+                || meta.placement().permalink().isPresent();
         return named
                 ? Optional.empty()
                 : Optional.of(Problem.error(

@@ -1,6 +1,5 @@
 package dev.octavo.schema;
 
-import dev.octavo.address.Slug;
 import dev.octavo.data.Node;
 import dev.octavo.data.Syntax;
 import java.util.List;
@@ -20,7 +19,7 @@ final class ForeignKeys {
     private static final Pattern PICTURE_WORDS = Pattern.compile(
             "(?:image|img|cover|feature|picture|photo|thumb|hero|banner).*(alt|caption|credit|focus)|(focus)");
 
-    private static final Set<String> ADDRESS = Set.of("permalink", "url", "path", "link", "uri");
+    private static final Set<String> ADDRESS = Set.of("url", "path", "link", "uri");
     private static final Set<String> PUBLISHED = Set.of(
             "publishdate", "publishedat", "publishedon", "publishedtime", "datepublished", "pubdate", "pubdatetime");
     private static final Map<String, String> NAMES = KeyTable.foreign("""
@@ -85,30 +84,18 @@ final class ForeignKeys {
         return Optional.ofNullable(picture.group(1)).orElse("focus");
     }
 
-    /** A whole address: of it Octavo has the last part for each article, and a pattern for the rest. */
+    /** A whole address, or the pattern of one. */
     private static String address(String text, Node.Mapping all) {
-        Syntax syntax = all.syntax();
         if (text.matches("(?i)https?://.*")) {
             return "write it as \"canonical\" if the article appeared there first, else as a link in the text";
         }
-        String path = text.replaceFirst("[?#].*", "").replaceFirst("/index\\.html?$", "/");
-        String slug =
-                Slug.of(path.replaceFirst("\\.html?$", "").replaceAll("/+$", "").replaceAll(".*/", ""));
-        if (PLACEHOLDER.matcher(text).find() || slug.isEmpty() || text.equals("false")) {
+        if (PLACEHOLDER.matcher(text).find() || text.equals("false") || text.isEmpty()) {
             return "delete it; " + PATTERN;
         }
-        String last = all.entry("slug").isPresent()
-                ? "delete it, since \"slug\" is the last part of the address"
-                : "write " + Snippet.of(syntax, "slug", slug) + " for the last part of the address";
-        String old = path.startsWith("/") ? path : "/" + path;
-        if (old.matches("/(posts/)?" + Pattern.quote(slug) + "/?")) {
-            return last;
-        }
-        String alias = all.entry("aliases").isPresent()
-                ? "add " + old + " to \"aliases\""
-                : Snippet.of(syntax, "aliases", List.of(old));
-        return last + (last.startsWith("delete") && alias.contains("[") ? ", and write " : ", and ") + alias
-                + " if readers know the old one; " + PATTERN;
+        String whole = text.startsWith("/") ? text : "/" + text;
+        return all.entry("slug").isPresent()
+                ? "write " + Snippet.of(all.syntax(), "permalink", whole) + " instead of it and of \"slug\""
+                : "permalink";
     }
 
     /** Zola's tags and categories, which have a table of their own. */

@@ -1,5 +1,6 @@
 package dev.octavo.schema;
 
+import dev.octavo.address.Address;
 import dev.octavo.data.Node;
 import dev.octavo.data.StructuredText;
 import dev.octavo.problem.Problem;
@@ -80,6 +81,8 @@ public final class FrontMatterReader {
             TABLE.key("unlisted", Values.SWITCH, "Whether lists, feeds and the sitemap leave it out.", false);
     private static final TypedKey<String> SLUG =
             TABLE.key("slug", Names.SLUG, "Its part of the address; made from the file's name where it is not given.");
+    private static final TypedKey<Address> PERMALINK = TABLE.key(
+            "permalink", Urls.PERMALINK, "Its whole address; made by the site's pattern where it is not given.");
     private static final TypedKey<List<Alias>> ALIASES =
             TABLE.key("aliases", ArticleShapes.ALIASES, "Earlier addresses, which lead here.");
     static final TypedKey<String> LAYOUT =
@@ -244,8 +247,12 @@ public final class FrontMatterReader {
     }
 
     private FrontMatter.Placement placement() {
+        if (fields.has(SLUG) && fields.has(PERMALINK)) {
+            fields.refuse(SLUG, "and \"permalink\" are both given", "keep \"permalink\", which is the whole address");
+        }
         return new FrontMatter.Placement(
                 fields.value(SLUG),
+                fields.value(PERMALINK),
                 fields.value(ALIASES, List.of()),
                 fields.value(LAYOUT).or(context.defaults()::layout),
                 fields.value(LANGUAGE).or(context.defaults()::language),

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,6 +22,8 @@ final class Names {
     private static final Pattern FOREIGN_LAYOUT =
             Pattern.compile("(?i).+\\.(?:astro|njk|liquid|html?|hbs|ejs|pug|erb|twig|[jt]sx?|vue|svelte|mdx?)");
     private static final Pattern PLACEHOLDER = Pattern.compile(":([A-Za-z]+)");
+    private static final Pattern PART = Pattern.compile("(?<!/):folder|:folder(?!/)");
+    private static final List<String> OF_POSTS = List.of("slug", "title", "year", "month", "day", "section", "folder");
 
     static final Shape<String> SLUG = Shape.text(Names::slug, "type", List.of("string", "number"));
 
@@ -40,6 +41,12 @@ final class Names {
     /** A well-formed BCP 47 tag; the language need not exist. */
     static final Shape<String> LANGUAGE =
             Shape.text(Names::language, "type", "string", "pattern", "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$");
+
+    /** The pattern of addresses of posts, with what {@link SiteConfig.Permalinks} names. */
+    static final Shape<String> PERMALINKS_OF_POSTS = permalink(OF_POSTS);
+
+    /** That of pages, with {@code :slug} alone. */
+    static final Shape<String> PERMALINKS_OF_PAGES = permalink(List.of("slug"));
 
     private Names() {}
 
@@ -62,9 +69,10 @@ final class Names {
         return tooLong ? Optional.of("is longer than " + LONGEST + " bytes") : Optional.empty();
     }
 
-    /** An address with {@code :slug} and, where {@code dated}, {@code :year}, {@code :month} and {@code :day}. */
-    static Shape<String> permalink(boolean dated) {
-        return Shape.text(text -> permalink(text, dated), "type", "string", "pattern", "^/.*:slug.*/$");
+    private static Shape<String> permalink(List<String> placeholders) {
+        String unique = placeholders.contains("title") ? ":(slug|title)" : ":slug";
+        return Shape.text(
+                text -> permalink(text, placeholders), "type", "string", "pattern", "^/.*" + unique + ".*(/|\\.html)$");
     }
 
     private static Verdict<String> slug(String text) {
@@ -168,23 +176,35 @@ final class Names {
         }
     }
 
-    private static Verdict<String> permalink(String text, boolean dated) {
-        if (!text.startsWith("/") || !text.endsWith("/")) {
-            return Verdict.refuse("must begin and end with \"/\"", "write it like /posts/:slug/");
+    private static Verdict<String> permalink(String text, List<String> known) {
+        String ours = ofOthers(text);
+        if (!ours.equals(text)) {
+            return Verdict.refuse("is written as other programs do", "write " + ours);
         }
-        Set<String> known = dated ? Set.of("slug", "year", "month", "day") : Set.of("slug");
+        if (!text.startsWith("/") || !(text.endsWith("/") || text.endsWith(".html"))) {
+            String right =
+                    text.matches("/?[\\p{L}\\p{N}:/_-]+") ? "/" + text.replaceFirst("^/", "") + "/" : "/posts/:slug/";
+            return Verdict.refuse("must begin with \"/\" and end with \"/\" or \".html\"", "write it like " + right);
+        }
         Matcher placeholder = PLACEHOLDER.matcher(text);
         while (placeholder.find()) {
             if (!known.contains(placeholder.group(1))) {
-                return unknown(placeholder.group(), dated);
+                return unknown(placeholder.group(), known);
             }
         }
-        if (!text.contains(":slug")) {
+        if (!text.contains(":slug") && !text.contains(":title")) {
             return Verdict.refuse(
-                    "must contain :slug", "without it they would all have the same address; add :slug/ at the end");
+                    "must contain :slug",
+                    "without it they would all have the same address; "
+                            + (text.endsWith("/") ? "add :slug/ at the end" : "write :slug.html at the end"));
+        }
+        if (PART.matcher(text).find()) {
+            return Verdict.refuse(
+                    "has :folder beside other signs, but most articles lie in none",
+                    "write it between slashes, such as /:folder/:slug/");
         }
         String literal = PLACEHOLDER.matcher(text).replaceAll("x");
-        boolean safe = literal.matches("(/[\\p{L}\\p{N}_~-]([\\p{L}\\p{N}._~-]*[\\p{L}\\p{N}_~-])?)+/")
+        boolean safe = literal.matches("(/[\\p{L}\\p{N}_~-]([\\p{L}\\p{N}._~-]*[\\p{L}\\p{N}_~-])?)+/?")
                 && Pattern.compile("/")
                         .splitAsStream(literal)
                         .allMatch(s -> folderFault(s).isEmpty());
@@ -195,14 +215,40 @@ final class Names {
                         "write letters, digits and hyphens between single slashes");
     }
 
-    private static Verdict<String> unknown(String placeholder, boolean dated) {
-        List<String> known = dated ? List.of(":slug", ":year", ":month", ":day") : List.of(":slug");
-        Map<String, String> foreign = Map.of(":title", ":slug", ":filename", ":slug", ":name", ":slug");
-        String all = dated ? ":slug, :year, :month and :day" : ":slug, because a page need not have a date";
+    /** A pattern of Jekyll that has a name, or one of WordPress, as ours. */
+    private static String ofOthers(String text) {
+        String days = "/:year/:month/:day/:slug";
+        return switch (text) {
+            case "pretty" -> days + "/";
+            case "date" -> days + ".html";
+            case "none" -> "/:slug.html";
+            default ->
+                text.replace("%year%", ":year")
+                        .replace("%monthnum%", ":month")
+                        .replace("%day%", ":day")
+                        .replace("%postname%", ":slug");
+        };
+    }
+
+    private static Verdict<String> unknown(String placeholder, List<String> known) {
+        Map<String, String> foreign = Map.of(
+                ":title", ":slug",
+                ":filename", ":slug",
+                ":name", ":slug",
+                ":contentbasename", ":slug",
+                ":slugorfilename", ":slug",
+                ":slugorcontentbasename", ":slug",
+                ":sections", ":section/:folder",
+                ":output", ".html");
+        List<String> all = known.stream().map(name -> ":" + name).toList();
         String hint = Optional.ofNullable(foreign.get(placeholder))
                 .map(right -> "write " + right)
-                .or(() -> Spelling.nearest(placeholder, known).map(near -> "did you mean \"" + near + "\"?"))
-                .orElse("there is " + all);
+                .or(() -> Spelling.nearest(placeholder, all).map(near -> "did you mean \"" + near + "\"?"))
+                .orElse("there is "
+                        + (all.size() == 1
+                                ? all.get(0) + ", because a page need not have a date"
+                                : String.join(", ", all.subList(0, all.size() - 1)) + " and "
+                                        + all.get(all.size() - 1)));
         return Verdict.refuse("has an unknown placeholder " + placeholder, hint);
     }
 }

@@ -193,9 +193,12 @@ public final class SiteConfigReader {
     private static final class PermalinkKeys {
         static final KeyTable TABLE = new KeyTable("");
         static final TypedKey<String> POSTS = TABLE.key(
-                "posts", Names.permalink(true), "With :slug, :year, :month and :day.", PERMALINKS_STANDARD.posts());
+                "posts",
+                Names.PERMALINKS_OF_POSTS,
+                "With :slug or :title, and :year, :month, :day, :section and :folder.",
+                PERMALINKS_STANDARD.posts());
         static final TypedKey<String> PAGES =
-                TABLE.key("pages", Names.permalink(false), "With :slug.", PERMALINKS_STANDARD.pages());
+                TABLE.key("pages", Names.PERMALINKS_OF_PAGES, "With :slug.", PERMALINKS_STANDARD.pages());
         static final Shape<Permalinks> SHAPE = TABLE.shape(fields -> Optional.of(new Permalinks(
                 fields.value(POSTS, PERMALINKS_STANDARD.posts()), fields.value(PAGES, PERMALINKS_STANDARD.pages()))));
     }

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 /** URLs, paths and addresses in what authors write outside their articles. */
 final class Urls {
     private static final Pattern MARKDOWN = Pattern.compile("\\[(.*)]\\((.*)\\)");
+    private static final Pattern PATTERN = Pattern.compile("\\{\\{|\\{%|/:[a-z]|\\$\\{");
     private static final Pattern SEGMENT = Pattern.compile("[^\\\\:*?\"<>|#\\s]+( +[^\\\\:*?\"<>|#\\s]+)*");
 
     /** Where a reader is sent to: a path of the site, a relative path, or any scheme that does no harm. */
@@ -35,7 +36,11 @@ final class Urls {
     static final Shape<String> ABSOLUTE = Shape.text(Urls::absolute, "type", "string", "pattern", "^https?://");
 
     /** An earlier address on the site. */
-    static final Shape<Address> ALIAS = Shape.text(Urls::alias, "type", "string", "pattern", "^/");
+    static final Shape<Address> ALIAS =
+            Shape.text(text -> address(text, "/old/address/"), "type", "string", "pattern", "^/");
+
+    /** The whole address of an article. */
+    static final Shape<Address> PERMALINK = Shape.text(Urls::permalink, "type", "string", "pattern", "^/");
 
     /** Where the site stands: scheme, host, and the path that goes before every address. */
     static final Shape<SiteUrl> SITE = Shape.text(Urls::site, "type", "string", "pattern", "^https?://[^?#@]+$");
@@ -113,7 +118,19 @@ final class Urls {
         }
     }
 
-    private static Verdict<Address> alias(String text) {
+    private static Verdict<Address> permalink(String text) {
+        if (text.equals("false")) {
+            return Verdict.refuse(
+                    "must be an address", "delete it, or write \"draft\" for what is not to be published");
+        }
+        return PATTERN.matcher(text).find()
+                ? Verdict.refuse(
+                        "is the address of this article alone, not a pattern",
+                        "delete it; the pattern of all addresses is \"permalinks\" in content/site.yaml")
+                : address(text, "/2019/winter-light.html");
+    }
+
+    private static Verdict<Address> address(String text, String example) {
         Optional<URI> url = uri(text);
         if (url.isPresent()) {
             String path = url.get().getPath();
@@ -135,8 +152,7 @@ final class Urls {
         for (String segment : path.substring(1).replaceFirst("/$", "").split("/", -1)) {
             Optional<String> fault = path.equals("/") ? Optional.empty() : segmentFault(segment);
             if (fault.isPresent()) {
-                return Verdict.refuse(
-                        "has a part \"" + segment + "\" that " + fault.get(), "write it like /old/address/");
+                return Verdict.refuse("has a part \"" + segment + "\" that " + fault.get(), "write it like " + example);
             }
         }
         boolean page = path.endsWith("/") || !path.matches(".*\\.html?");

@@ -107,6 +107,7 @@ public record FrontMatter(
      * Where and how an article appears.
      *
      * @param slug as written; absent where it comes from the file's name
+     * @param permalink the whole address; absent where the site's pattern decides
      * @param aliases earlier addresses, which lead here
      * @param layout the template, {@code templates/LAYOUT.ftlh}; absent where the kind decides
      * @param language a BCP 47 tag; absent where it is the site's
@@ -116,6 +117,7 @@ public record FrontMatter(
      */
     public record Placement(
             Optional<String> slug,
+            Optional<Address> permalink,
             List<Alias> aliases,
             Optional<String> layout,
             Optional<String> language,
@@ -132,6 +134,7 @@ public record FrontMatter(
         public boolean equals(Object other) {
             return other instanceof Placement placement
                     && placement.slug.equals(slug)
+                    && placement.permalink.equals(permalink)
                     && placement.aliases.equals(aliases)
                     && placement.layout.equals(layout)
                     && placement.language.equals(language)
@@ -143,7 +146,7 @@ public record FrontMatter(
 
         @Override
         public int hashCode() {
-            return Objects.hash(slug, aliases, layout, language, translationOf, toc, typography, canonical);
+            return Objects.hash(slug, permalink, aliases, layout, language, translationOf, toc, typography, canonical);
         }
     }
 }

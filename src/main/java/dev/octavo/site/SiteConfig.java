@@ -61,7 +61,10 @@ public record SiteConfig(
                 : Typography.NONE;
     }
 
-    /** Patterns with {@code :slug}, {@code :year}, {@code :month}, {@code :day}. */
+    /**
+     * Patterns with {@code :slug}; of posts also with {@code :title}, {@code :year}, {@code :month}, {@code :day},
+     * {@code :section} and {@code :folder}. They end with a slash or {@code .html}.
+     */
     public record Permalinks(String posts, String pages) {}
 
     /**

@@ -65,6 +65,33 @@ final class SiteReadingTest {
     }
 
     @Test
+    void givesAddressesThatAnotherProgramGave() {
+        site.file("content/site.yaml", """
+                        title: Blog
+                        url: https://example.org
+                        permalinks: {posts: '/:section/:folder/:title.html', pages: '/p/:slug.html'}
+                        """)
+                .file("content/posts/2019/May & June/a.md", "---\ntitle: “It’s” spring\ndate: 2019-05-01\n---\n")
+                .file("content/posts/2019/b/index.md", "---\ntitle: 🎉\ndate: 2019-05-02\n---\n")
+                .file("content/posts/2019/b/x.png", "x")
+                .article("content/posts/c.md", "slug: other")
+                .article("content/posts/🎉.md", "permalink: /Old_Place.html")
+                .article("content/pages/index.md")
+                .article("content/pages/a/b.md")
+                .article("content/pages/me.md", "permalink: /about");
+        Site read = site.read().site();
+        assertEquals(
+                List.of(
+                        "/Old_Place.html",
+                        "/posts/other.html",
+                        "/posts/2019/b.html",
+                        "/posts/2019/may-june/its-spring.html"),
+                addresses(read.posts()));
+        assertEquals(List.of("/about/", "/p/", "/p/a/b.html"), addresses(read.pages()));
+        assertEquals("/posts/2019/b/x.png", read.files().get(0).address().path());
+    }
+
+    @Test
     void withholdsWhatIsNotPublic() {
         site.article("content/posts/shown.md")
                 .article("content/posts/draft.md", "draft: true")

