@@ -71,9 +71,11 @@ final class Image {
         Path dist = Path.of("target/dist");
         Image image = new Image(time, dist.resolve(name));
         image.make();
-        if (system().equals("windows")) {
-            Tar.zip(dist.resolve(name + ".zip"), image.home, name + "/", time);
-        } else {
+        // Homebrew's formulas are made for a zip too.
+        if (!system().equals("linux")) {
+            Tar.zip(dist.resolve(name + ".zip"), image.home, name, time);
+        }
+        if (!system().equals("windows")) {
             Tar.gzip(dist.resolve(name + ".tar.gz"), image.home, name + "/", time);
         }
         new Packages(args[0], args[2], system(), architecture(), image.home, dist, time).make();
@@ -95,9 +97,9 @@ final class Image {
 
     private void make() throws Exception {
         delete(home);
-        Files.createDirectories(home.resolve("lib"));
+        Files.createDirectories(home);
         link();
-        copyLibrariesOfThisMachine();
+        completeLibraries();
         copyProgram();
         writeScripts();
         copyLicences();
@@ -132,7 +134,7 @@ final class Image {
     }
 
     /** Distributions build their Java with their own zlib and libjpeg, which another machine may not have. */
-    private void copyLibrariesOfThisMachine() throws Exception {
+    private void completeLibraries() throws Exception {
         if (!system().equals("linux")) {
             return;
         }
@@ -141,6 +143,8 @@ final class Image {
             if (!file.toString().endsWith(".so")) {
                 continue;
             }
+            // Names for debuggers: a tenth of the virtual machine.
+            run(Path.of(""), List.of("strip", "--strip-unneeded", file.toString()));
             for (String line : run(Path.of(""), List.of("ldd", file.toString())).split("\n")) {
                 Matcher library = LIBRARY.matcher(line);
                 if (library.matches() && !OF_THE_SYSTEM.matcher(library.group(1)).matches() && Files.notExists(lib.resolve(library.group(1)))

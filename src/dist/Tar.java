@@ -2,8 +2,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributeView;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -63,12 +68,21 @@ final class Tar implements AutoCloseable {
 
     /** The same as a zip, which Windows unpacks without help. */
     static void zip(Path archive, Path folder, String prefix, Instant time) throws IOException {
-        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
-            zip.setLevel(Deflater.BEST_COMPRESSION);
+        Files.createDirectories(archive.getParent());
+        Files.deleteIfExists(archive);
+        Map<String, String> how = Map.of("create", "true", "enablePosixFileAttributes", "true");
+        try (FileSystem zip = FileSystems.newFileSystem(archive, how)) {
             for (Path file : tree(folder)) {
                 if (Files.isRegularFile(file)) {
-                    zip.putNextEntry(entry(prefix + name(folder, file), time));
-                    Files.copy(file, zip);
+                    Path copy = zip.getPath(prefix, name(folder, file));
+                    Files.createDirectories(copy.getParent());
+                    Files.copy(file, copy);
+                    Files.setPosixFilePermissions(
+                            copy, PosixFilePermissions.fromString(Files.isExecutable(file) ? "rwxr-xr-x" : "rw-r--r--"));
+                    for (Path named = copy; named != null; named = named.getParent()) {
+                        FileTime then = FileTime.from(time);
+                        Files.getFileAttributeView(named, BasicFileAttributeView.class).setTimes(then, then, then);
+                    }
                 }
             }
         }
