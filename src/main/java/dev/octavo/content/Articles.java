@@ -6,7 +6,6 @@ import dev.octavo.content.KnownDocument.Origin;
 import dev.octavo.data.FrontMatterBlock;
 import dev.octavo.markdown.MarkdownParser;
 import dev.octavo.markdown.html.Body;
-import dev.octavo.markdown.html.CodeHighlighter;
 import dev.octavo.markdown.html.MarkdownDocument;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.problem.Problems;
@@ -14,6 +13,7 @@ import dev.octavo.project.Project;
 import dev.octavo.site.Entry;
 import dev.octavo.site.FrontMatter;
 import dev.octavo.site.SiteConfig;
+import dev.octavo.text.CodeHighlighter;
 import dev.octavo.typography.Typography;
 import java.util.Optional;
 

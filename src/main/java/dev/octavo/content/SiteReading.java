@@ -2,13 +2,13 @@ package dev.octavo.content;
 
 import dev.octavo.address.SourcePath;
 import dev.octavo.content.ArticleReader.Settings;
-import dev.octavo.markdown.html.CodeHighlighter;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.Problems;
 import dev.octavo.project.Project;
 import dev.octavo.schema.SiteConfigReader;
 import dev.octavo.site.ProjectFile.PixelSize;
 import dev.octavo.site.SiteConfig;
+import dev.octavo.text.CodeHighlighter;
 import dev.octavo.work.Parallel;
 import java.util.ArrayList;
 import java.util.List;

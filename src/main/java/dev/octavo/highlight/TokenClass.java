@@ -20,6 +20,8 @@ enum TokenClass {
     ATTRIBUTE,
     REGEX,
     PREPROCESSOR,
+    INSERTED,
+    DELETED,
     ERROR;
 
     private final String startTag = "<span class=\"tok-" + name().toLowerCase(Locale.ROOT) + "\">";

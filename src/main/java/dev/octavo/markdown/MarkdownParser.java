@@ -1,7 +1,6 @@
 package dev.octavo.markdown;
 
 import dev.octavo.markdown.html.Body;
-import dev.octavo.markdown.html.CodeHighlighter;
 import dev.octavo.markdown.html.MarkdownDocument;
 import dev.octavo.markdown.html.MarkdownDocument.ProseCount;
 import dev.octavo.markdown.html.Places;
@@ -11,6 +10,7 @@ import dev.octavo.markdown.write.Dialect;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.site.MarkdownExtension;
+import dev.octavo.text.CodeHighlighter;
 import dev.octavo.typography.Typography;
 import java.util.List;
 

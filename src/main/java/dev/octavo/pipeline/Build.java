@@ -12,7 +12,6 @@ import dev.octavo.disk.SiteDisk;
 import dev.octavo.disk.Writing;
 import dev.octavo.disk.Writing.Changes;
 import dev.octavo.highlight.Highlighter;
-import dev.octavo.markdown.html.CodeHighlighter;
 import dev.octavo.pipeline.BuildReport.Stage;
 import dev.octavo.pipeline.Run.Findings;
 import dev.octavo.pipeline.Run.Workshop;
@@ -25,6 +24,7 @@ import dev.octavo.project.Project;
 import dev.octavo.project.Theme;
 import dev.octavo.publication.Visibility;
 import dev.octavo.site.Site;
+import dev.octavo.text.CodeHighlighter;
 import dev.octavo.work.Progress;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -53,7 +53,7 @@ public final class Build {
      * @throws ProblemException with all that is wrong with the site, or with what the disk did not do
      */
     public static BuildReport run(BuildRequest request, Progress progress) {
-        return run(request, progress, new Highlighter()::highlight);
+        return run(request, progress, new Highlighter());
     }
 
     static BuildReport run(BuildRequest request, Progress progress, CodeHighlighter highlighter) {
@@ -68,7 +68,7 @@ public final class Build {
 
     /** What is wrong with the site, warnings too: all is done that a build does, but no page is written. */
     public static List<Problem> check(BuildRequest request, Progress progress) {
-        Build build = new Build(request, progress, new Highlighter()::highlight);
+        Build build = new Build(request, progress, new Highlighter());
         ArticleMemory articles = new ResidentMemory(request.outFolder(), request.siteFolder());
         try {
             Project project = Project.open(request.siteFolder(), Theme.packed());

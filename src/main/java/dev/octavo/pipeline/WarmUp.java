@@ -2,9 +2,9 @@ package dev.octavo.pipeline;
 
 import dev.octavo.address.SiteUrl;
 import dev.octavo.markdown.MarkdownParser;
-import dev.octavo.markdown.html.CodeHighlighter;
 import dev.octavo.template.TemplateEngine;
 import dev.octavo.template.TemplateSource;
+import dev.octavo.text.CodeHighlighter;
 import dev.octavo.typography.Typography;
 import java.util.List;
 import java.util.Optional;

@@ -2,17 +2,25 @@ package dev.octavo.highlight;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.octavo.markdown.html.CodeLanguage;
 import dev.octavo.testing.CpuTime;
 import dev.octavo.text.Html;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,7 +43,7 @@ final class HighlighterTest {
             css        → a { margin: 0 }                     → ⟦type a⟧ { ⟦keyword margin⟧⟦operator :⟧ ⟦number 0⟧ }
             py         → def f(x): return None # why         → ⟦keyword def⟧ f(x)⟦operator :⟧ ⟦keyword return⟧ ⟦keyword None⟧ ⟦comment # why⟧
             c++        → #include <map>                      → ⟦preprocessor #include⟧ ⟦string <map>⟧
-            rust       → struct A<'a> { b: &'a str }         → ⟦keyword struct⟧ A⟦operator <⟧'a> { b: &'a ⟦type str⟧ }
+            rust       → struct A<'a> { b: &'a str }         → ⟦keyword struct⟧ ⟦type A⟧⟦operator <⟧⟦type 'a⟧⟦operator >⟧ { b⟦operator :⟧ ⟦operator &⟧⟦type 'a⟧ ⟦type str⟧ }
             sql        → SELECT 1 -- one                     → ⟦keyword SELECT⟧ ⟦number 1⟧ ⟦comment -- one⟧
             yaml       → - date: 2026-11-24 # day            → - ⟦attribute date⟧: ⟦number 2026-11-24⟧ ⟦comment # day⟧
             yaml       → title: Top 10: a "b" #c             → ⟦attribute title⟧: Top 10: a "b" ⟦comment #c⟧
@@ -51,6 +59,62 @@ final class HighlighterTest {
     void givesTokensTheirClasses(String language, String code, String expected) {
         assertEquals(
                 Optional.of(expected), highlighter.highlight(code, language).map(HighlighterTest::inBrackets));
+    }
+
+    /** A line of {@code rows.txt} is a language, some code of it, and its tokens; ¶ stands for a new line. */
+    @ParameterizedTest
+    @MethodSource("rows")
+    void colours(String language, String expected) {
+        String code = expected.replaceAll("⟦[a-z]+ ([^⟧]*)⟧", "$1");
+        assertEquals(
+                expected,
+                highlighter
+                        .highlight(code.replace('¶', '\n'), language)
+                        .map(HighlighterTest::inBrackets)
+                        .orElseThrow()
+                        .replace('\n', '¶'));
+    }
+
+    static Stream<Arguments> rows() {
+        return resource("rows.txt").lines().map(row -> Arguments.of((Object[]) row.split(" → ", 2)));
+    }
+
+    @Test
+    void everyTableHasARow() {
+        Set<String> languages = rows().map(row -> (String) row.get()[0]).collect(Collectors.toSet());
+        assertEquals(
+                List.of(),
+                resource("languages.txt")
+                        .lines()
+                        .filter(line -> line.startsWith("["))
+                        .filter(line -> Stream.of(line.split("[\\[\\] ]")).noneMatch(languages::contains))
+                        .toList());
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = Objects.requireNonNull(HighlighterTest.class.getResourceAsStream("/highlight/" + name))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void knowsTheLanguagesThatProgrammersLookFor() {
+        Set<String> known = highlighter.languages();
+        assertEquals(
+                List.of(),
+                Stream.of(
+                                ("bash c c++ clojure cmake cobol cpp csharp css csv dart diff docker dockerfile elixir elm erlang"
+                                                + " fish fortran fsharp gherkin go gradle graphql groovy haskell hcl html http ini java"
+                                                + " javascript jq json json5 jsx julia kotlin kts latex less lisp log lua makefile markdown"
+                                                + " matlab nginx nix objective-c ocaml pascal perl php powershell prolog properties proto"
+                                                + " purescript python r raku ruby rust sass scala scheme scss shell solidity sql svelte swift"
+                                                + " tcl terraform toml tsx typescript vim vue wat xml yaml zig awk ada asm batch console"
+                                                + " postgresql mysql")
+                                        .split(" "))
+                        .filter(name -> !known.contains(name))
+                        .toList());
     }
 
     @Test
@@ -81,6 +145,13 @@ final class HighlighterTest {
                 highlighter
                         .highlight("a = \"\"\"b\n# c\"\"\" # d\ne = ''", "toml")
                         .map(HighlighterTest::inBrackets));
+    }
+
+    @Test
+    void aCommentWithinACommentOfSeveralLinesEndsWithTheOuterOne() {
+        assertEquals(
+                Optional.of("⟦comment /* a /* b\n */ c\n*/⟧ ⟦keyword let⟧ d"),
+                highlighter.highlight("/* a /* b\n */ c\n*/ let d", "swift").map(HighlighterTest::inBrackets));
     }
 
     @Test
@@ -156,14 +227,8 @@ final class HighlighterTest {
                         .count());
     }
 
-    @ParameterizedTest
-    @MethodSource("names")
-    void noLanguageThatHasColoursIsTakenForAMisspelling(String name) {
-        assertEquals(Optional.empty(), CodeLanguage.meant(name));
-    }
-
     static Stream<String> names() {
-        return new TreeSet<>(Languages.STYLES.keySet()).stream();
+        return new TreeSet<>(Languages.names()).stream();
     }
 
     private static String nasty(Random random, int length) {

@@ -60,8 +60,8 @@ final class ArticleTest {
                 <div class="code" data-language="Java">\
                 <pre tabindex="0" role="group" aria-label="Code: Java"><code class="language-java"><b>a
                 </b></code></pre></div>
-                <div class="code" data-language="zig">\
-                <pre tabindex="0" role="group" aria-label="Code: zig"><code class="language-zig">&lt;b&gt;
+                <div class="code" data-language="Zig">\
+                <pre tabindex="0" role="group" aria-label="Code: Zig"><code class="language-zig">&lt;b&gt;
                 </code></pre></div>
                 <div class="code"><pre tabindex="0" role="group" aria-label="Code"><code>c
                 </code></pre></div>

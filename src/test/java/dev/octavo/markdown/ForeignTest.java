@@ -2,6 +2,7 @@ package dev.octavo.markdown;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.octavo.highlight.Highlighter;
 import dev.octavo.problem.Problem;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -142,8 +143,8 @@ final class ForeignTest {
     @ParameterizedTest
     @CsvSource({"pyhton, python", "javascirpt, javascript", "kotlinn, kotlin", "Typescrpt, typescript"})
     void aLanguageThatIsNearlyOneIsTold(String written, String meant) {
-        Problem problem =
-                Filled.article("```" + written + " {1}\nx\n```").problems().get(0);
+        Problem problem = coloured("```" + written + " {1}\nx\n```\n\n```" + written + "\nx\n```")
+                .get(0);
         assertEquals(
                 "this code is not coloured: there is no language \"" + written + "\"; did you mean \"" + meant + "\"?",
                 problem.message() + "; " + problem.hint().orElseThrow());
@@ -166,7 +167,6 @@ final class ForeignTest {
                 "powershell",
                 "zig",
                 "nushell",
-                "cython",
                 "jsx",
                 "c++",
                 "text",
@@ -174,7 +174,23 @@ final class ForeignTest {
                 "objective-c",
                 "awk"
             })
-    void aLanguageThatIsNotColouredIsNoMisspelling(String language) {
-        assertEquals(List.of(), messages("```" + language + "\nx\n```"));
+    void aLanguageThatIsKnownIsNoMisspelling(String language) {
+        assertEquals(List.of(), coloured("```" + language + "\nx\n```"));
+    }
+
+    @Test
+    void anUnknownLanguageIsToldOnceForEachName() {
+        assertEquals(
+                List.of("1: klingon", "7: quenya"),
+                coloured("```klingon\na\n```\n```Klingon\nb\n```\n```quenya\nc\n```").stream()
+                        .map(problem -> problem.location().orElseThrow().line() + ": "
+                                + problem.message().split("\"", 3)[1])
+                        .toList());
+    }
+
+    private static List<Problem> coloured(String article) {
+        return new MarkdownParser(new Highlighter(), false)
+                .parse(article, "a.md", 1)
+                .problems();
     }
 }

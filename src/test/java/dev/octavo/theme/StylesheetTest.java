@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -26,6 +27,7 @@ final class StylesheetTest {
             + "|\\[dir=[^{]*"
             + "|(?<![a-z-])(?:margin|padding|inset|border-width|border-radius|scroll-margin|scroll-padding): *"
             + "([^\\s;}]+) +([^\\s;}]+) +([^\\s;}]+) +(?!\\2 *[;}])[^\\s;}]+ *[;}]");
+
     private static final double LEGIBLE = 4.5; // WCAG 2.2, 1.4.3
 
     private final String css = Files.readString(Path.of("static/css/octavo.css"));
@@ -36,6 +38,30 @@ final class StylesheetTest {
     void keepsEveryColourOfTextLegibleOnPaperAndInCodeInBothSchemes() {
         assertEquals(List.of(), illegible(light()));
         assertEquals(List.of(), illegible(dark()));
+    }
+
+    /** Its colour has a name, which stands for another or for a colour that is legible. */
+    @Test
+    void everyTokenOfCodeHasAColourOfText() throws IOException {
+        for (String token : tokens()) {
+            assertTrue(css.contains(".tok-" + token + " { color: var(--tok-" + token + ")"), token);
+            assertTrue(isColourOfText("tok-" + token), token);
+        }
+    }
+
+    /** All that {@code highlight} writes. */
+    private static List<String> tokens() throws IOException {
+        String source = Files.readString(Path.of("src/main/java/dev/octavo/highlight/TokenClass.java"));
+        String names = source.substring(
+                source.indexOf("PLAIN,") + "PLAIN,".length(), source.indexOf(";", source.indexOf("PLAIN,")));
+        return Stream.of(names.trim().toLowerCase(Locale.ROOT).split(",\\s*")).toList();
+    }
+
+    private boolean isColourOfText(String name) {
+        Matcher other = Pattern.compile("--" + name + ": var\\(--([a-z-]+)\\);").matcher(css);
+        return other.find()
+                ? isColourOfText(other.group(1))
+                : light().containsKey(name) && !List.of("paper", "tint", "rule").contains(name);
     }
 
     @Test
@@ -63,7 +89,9 @@ final class StylesheetTest {
                         .replaceAll("(?s)/\\*.*?\\*/", "")
                         .replaceAll("\\.align-(left|right) \\{ text-align: \\1 }", "")
                         .replaceAll("text-emphasis-position: under right", ""); // of lines that run downwards
-                PHYSICAL.matcher(rules).results().forEach(found -> physical.add(sheet.getFileName() + ": " + found.group()));
+                PHYSICAL.matcher(rules)
+                        .results()
+                        .forEach(found -> physical.add(sheet.getFileName() + ": " + found.group()));
             }
         }
         assertEquals(List.of(), physical);

@@ -1,5 +1,6 @@
 package dev.octavo.markdown.html;
 
+import dev.octavo.text.CodeHighlighter;
 import dev.octavo.text.Html;
 import dev.octavo.words.Word;
 import dev.octavo.words.Words;
@@ -14,19 +15,22 @@ public final class CodeMarkup {
      * Writes the whole element into an article.
      *
      * @param language as its author calls it; empty where it has none
+     * @return whether it has colours
      */
-    public static void write(BodyBuilder out, String code, String language, CodeHighlighter highlighter) {
+    public static boolean write(BodyBuilder out, String code, String language, CodeHighlighter highlighter) {
         String name = CodeLanguage.name(language);
+        Optional<Html> coloured = coloured(code, language, highlighter);
         out.add(begun(name))
                 .say(name.isEmpty() ? Word.CODE : Word.CODE_IN, name)
-                .add(rest(code, language, highlighter));
+                .add(rest(code, language, coloured));
+        return coloured.isPresent();
     }
 
     /** The same for a page that says its own words. */
     public static Html of(String code, String language, CodeHighlighter highlighter, Words words) {
         String name = CodeLanguage.name(language);
         String label = name.isEmpty() ? words.text(Word.CODE) : words.text(Word.CODE_IN, Map.of("language", name));
-        return new Html(begun(name) + Html.escape(label) + rest(code, language, highlighter));
+        return new Html(begun(name) + Html.escape(label) + rest(code, language, coloured(code, language, highlighter)));
     }
 
     private static String begun(String name) {
@@ -34,8 +38,11 @@ public final class CodeMarkup {
                 + "><pre tabindex=\"0\" role=\"group\" aria-label=\"";
     }
 
-    private static String rest(String code, String language, CodeHighlighter highlighter) {
-        Optional<Html> coloured = language.isEmpty() ? Optional.empty() : highlighter.highlight(code, language);
+    private static Optional<Html> coloured(String code, String language, CodeHighlighter highlighter) {
+        return language.isEmpty() ? Optional.empty() : highlighter.highlight(code, language);
+    }
+
+    private static String rest(String code, String language, Optional<Html> coloured) {
         return "\">" + opening(language)
                 + coloured.map(Html::markup).orElseGet(() -> Html.escape(code))
                 + "</code></pre></div>\n";

@@ -11,9 +11,6 @@ import dev.octavo.markdown.block.Blocks;
 import dev.octavo.markdown.block.Lines;
 import dev.octavo.markdown.html.Alert;
 import dev.octavo.markdown.html.BodyBuilder;
-import dev.octavo.markdown.html.CodeHighlighter;
-import dev.octavo.markdown.html.CodeLanguage;
-import dev.octavo.markdown.html.CodeMarkup;
 import dev.octavo.markdown.html.MarkdownDocument;
 import dev.octavo.markdown.html.PageMarkup;
 import dev.octavo.markdown.html.Places;
@@ -22,6 +19,7 @@ import dev.octavo.markdown.syntax.Foreign;
 import dev.octavo.markdown.syntax.Prose;
 import dev.octavo.problem.Location;
 import dev.octavo.site.Article;
+import dev.octavo.text.CodeHighlighter;
 import dev.octavo.text.Html;
 import dev.octavo.typography.Typography;
 import dev.octavo.words.Word;
@@ -40,7 +38,7 @@ public final class ArticleWriter {
     private final Draft draft;
     private final BodyBuilder out;
     private final boolean decorated;
-    private final CodeHighlighter highlighter;
+    private final CodeWriter code;
     private final Doubts doubts;
     private final Footnotes footnotes;
     private final RawHtmlWriter raw;
@@ -61,7 +59,7 @@ public final class ArticleWriter {
         this.draft = draft;
         this.out = draft.out;
         this.decorated = draft.decorated;
-        this.highlighter = highlighter;
+        this.code = new CodeWriter(draft, highlighter);
         this.doubts = new Doubts(draft);
         this.footnotes = new Footnotes(draft);
         this.raw = new RawHtmlWriter(draft);
@@ -96,10 +94,9 @@ public final class ArticleWriter {
         } else if (node instanceof Blocks.Heading heading) {
             heading(heading);
         } else if (node instanceof Blocks.Fence fence) {
-            doubts.fence(fence);
-            code(fence.text(), fence.info);
+            code.fence(fence);
         } else if (node instanceof IndentedCodeBlock block) {
-            code(Lines.raw(block.getContentLines()).text(), "");
+            code.write(Lines.raw(block.getContentLines()).text(), "");
         } else if (node instanceof Blocks.Html html) {
             html(html.prose());
         } else if (node instanceof ThematicBreak) {
@@ -227,16 +224,6 @@ public final class ArticleWriter {
             levelsSkipped = true;
         }
         levelAbove = heading.level;
-    }
-
-    private void code(String code, String info) {
-        String language = CodeLanguage.id(info);
-        out.line();
-        if (decorated) {
-            CodeMarkup.write(out, code, language, highlighter);
-        } else {
-            out.add("<pre>").add(CodeMarkup.opening(language)).text(code).add("</code></pre>\n");
-        }
     }
 
     private void component(Blocks.Component component) {

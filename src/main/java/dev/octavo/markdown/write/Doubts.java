@@ -2,7 +2,6 @@ package dev.octavo.markdown.write;
 
 import dev.octavo.markdown.block.Blocks;
 import dev.octavo.markdown.html.Alert;
-import dev.octavo.markdown.html.CodeLanguage;
 import dev.octavo.markdown.html.ForeignTag;
 import dev.octavo.markdown.inline.Inline;
 import dev.octavo.markdown.syntax.Foreign;
@@ -98,24 +97,6 @@ final class Doubts {
                             .map(alert -> "write [!" + alert + "] alone on the line, and all words below it")
                             .orElse("there are [!NOTE], [!TIP], [!IMPORTANT], [!WARNING] and [!CAUTION]"));
         }
-    }
-
-    void fence(Blocks.Fence fence) {
-        if (!fence.closed) {
-            draft.warning(
-                    fence.at,
-                    "this code block is never closed",
-                    "write a line of the same marks, ``` or ~~~, below its last line");
-        }
-        String language = CodeLanguage.id(fence.info);
-        if (language.equals("mermaid")) {
-            draft.unread(Foreign.DIAGRAM, fence.at);
-        }
-        CodeLanguage.meant(language)
-                .ifPresent(meant -> draft.warning(
-                        fence.at,
-                        "this code is not coloured: there is no language \"" + language + "\"",
-                        "did you mean \"" + meant + "\"?"));
     }
 
     void repeated(Blocks.Footnote footnote) {

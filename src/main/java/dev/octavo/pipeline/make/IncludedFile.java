@@ -53,7 +53,7 @@ record IncludedFile(Sources sources, Entry entry, Location place, Set<Read> read
         String language = text(attributes, "language")
                 .orElseGet(() -> written.substring(Math.max(written.lastIndexOf('.'), written.lastIndexOf('/')) + 1));
         String code = String.join("\n", unindented(shown)).stripTrailing() + "\n";
-        return CodeMarkup.of(code, language, sources.components().highlighter()::highlight, words);
+        return CodeMarkup.of(code, language, sources.components().highlighter(), words);
     }
 
     /**

@@ -144,7 +144,7 @@ public final class Preview implements AutoCloseable {
     private Read anew(Changed changed) {
         return Project.inOneSnapshot(
                 Project.open(request.siteFolder(), theme),
-                project -> read(project, SiteReading.of(project, readRequest(), highlighter::highlight), changed));
+                project -> read(project, SiteReading.of(project, readRequest(), highlighter), changed));
     }
 
     /** The site after some of its files were written; absent where others came or went. */
@@ -156,7 +156,7 @@ public final class Preview implements AutoCloseable {
         }
         return Project.inOneSnapshot(
                 again,
-                project -> before.after(written, project, readRequest(), highlighter::highlight)
+                project -> before.after(written, project, readRequest(), highlighter)
                         .map(after -> read(project, after, changed)));
     }
 

@@ -1,0 +1,81 @@
+package dev.octavo.highlight;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The languages of {@code languages.txt}, which is opened by the first article that names one. */
+final class Tables {
+    private static final String FILE = "/highlight/languages.txt";
+
+    private final Map<String, List<String>> rows = new HashMap<>();
+    private final Map<String, String> names = new HashMap<>();
+    private final Map<String, Table> tables = new ConcurrentHashMap<>();
+
+    private Tables(String text) {
+        List<String> row = List.of();
+        for (String line : text.split("\n", -1)) {
+            if (line.startsWith("[")) {
+                String[] all = line.substring(1, line.length() - 1).split(" ", -1);
+                row = new ArrayList<>();
+                rows.put(all[0], row);
+                for (String name : all) {
+                    names.put(name, all[0]);
+                }
+            } else if (!line.isBlank() && !line.startsWith("# ")) {
+                row.add(line);
+            }
+        }
+    }
+
+    private static final class Packed {
+        static final Tables TABLES = new Tables(text());
+
+        private static String text() {
+            try (InputStream in = Objects.requireNonNull(Tables.class.getResourceAsStream(FILE), FILE)) {
+                return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot read " + FILE, e);
+            }
+        }
+    }
+
+    static Tables packed() {
+        return Packed.TABLES;
+    }
+
+    Set<String> names() {
+        return names.keySet();
+    }
+
+    /** A new lexer for a language by one of its names in small letters. */
+    Optional<Lexer> lexer(String name) {
+        return Optional.ofNullable(names.get(name)).map(language -> new TableLexer(table(language)));
+    }
+
+    private Table table(String language) {
+        Table known = tables.get(language);
+        if (known == null) {
+            Table.Reader reader = new Table.Reader();
+            for (String line : Objects.requireNonNull(rows.get(language), language)) {
+                if (line.startsWith("like ")) {
+                    reader.like(table(line.substring("like ".length())));
+                } else {
+                    reader.line(line);
+                }
+            }
+            known = reader.table();
+            tables.put(language, known);
+        }
+        return known;
+    }
+}
