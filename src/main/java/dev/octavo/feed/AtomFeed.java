@@ -53,7 +53,10 @@ record AtomFeed(Channel channel, Address address) implements Listing {
         String permalink = channel.absolute(entry.address());
         xml.text("id", permalink);
         xml.text("title", entry.title());
-        xml.empty("link", "rel", "alternate", "type", "text/html", "href", permalink);
+        xml.empty("link", "rel", "alternate", "type", "text/html", "href", entry.goal(permalink));
+        if (entry.outside().isPresent()) {
+            xml.empty("link", "rel", "related", "type", "text/html", "href", permalink);
+        }
         xml.text("published", ISO_OFFSET_DATE_TIME.format(entry.published()));
         xml.text("updated", ISO_OFFSET_DATE_TIME.format(entry.updated()));
         for (FeedEntry.Writer author : entry.authors()) {
@@ -66,6 +69,6 @@ record AtomFeed(Channel channel, Address address) implements Listing {
             xml.empty("category", "term", tag.slug(), "label", tag.name());
         }
         xml.text("summary", entry.summary());
-        xml.text("content", entry.body(inputs), "type", "html");
+        xml.text("content", entry.body(inputs, permalink, channel.language()), "type", "html");
     }
 }

@@ -2,28 +2,34 @@ package dev.octavo.feed;
 
 import dev.octavo.address.Address;
 import dev.octavo.address.SourcePath;
+import dev.octavo.links.Links;
 import dev.octavo.output.Inputs;
 import dev.octavo.output.Inputs.Addressing;
 import dev.octavo.publication.PublicationDate;
 import dev.octavo.site.Author;
 import dev.octavo.site.Entry;
 import dev.octavo.site.Term;
+import dev.octavo.text.Html;
+import dev.octavo.words.Word;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * A post as feeds show it.
  *
  * @param updated the date of publication where there was no update, or where one is said to lie before it
+ * @param outside the page elsewhere that it is about, absolute
  * @param image absolute
  * @param language where it is not the site's
  */
 record FeedEntry(
         SourcePath source,
         Address address,
+        Optional<String> outside,
         String title,
         OffsetDateTime published,
         OffsetDateTime updated,
@@ -54,6 +60,7 @@ record FeedEntry(
         return new FeedEntry(
                 post.source().path(),
                 post.address(),
+                post.meta().link().map(Links::external),
                 post.title(),
                 published,
                 updated,
@@ -67,6 +74,21 @@ record FeedEntry(
     /** Its text as HTML. */
     String body(Inputs inputs) {
         return inputs.article(source, Addressing.ABSOLUTE).markup();
+    }
+
+    /** Where its title leads, when it stands at {@code permalink}. */
+    String goal(String permalink) {
+        return outside.orElse(permalink);
+    }
+
+    /** The same as {@link #body}, with a link to {@code permalink} where the title leads elsewhere. */
+    String body(Inputs inputs, String permalink, String siteLanguage) {
+        String text = body(inputs);
+        if (outside.isEmpty()) {
+            return text;
+        }
+        String words = inputs.words(language.orElse(siteLanguage)).text(Word.PERMALINK, Map.of("title", title));
+        return text + "<p><a href=\"" + Html.escape(permalink) + "\">∞ " + Html.escape(words) + "</a></p>";
     }
 
     // RFC 3339, 5.6: an offset has no seconds, as those of local mean time had.

@@ -28,6 +28,7 @@ record JsonFeed(Channel channel, Address address) implements Listing {
     private record Item(
             String id,
             String url,
+            Optional<String> externalUrl,
             String title,
             String contentHtml,
             Optional<String> summary,
@@ -63,6 +64,7 @@ record JsonFeed(Channel channel, Address address) implements Listing {
         return new Item(
                 permalink,
                 permalink,
+                entry.outside(),
                 entry.title(),
                 entry.body(inputs),
                 entry.summary(),

@@ -50,7 +50,7 @@ record RssFeed(Channel channel, Address address) implements Listing {
     private void writeItem(XmlText xml, FeedEntry entry, Inputs inputs) {
         String permalink = channel.absolute(entry.address());
         xml.text("title", entry.title());
-        xml.text("link", permalink);
+        xml.text("link", entry.goal(permalink));
         xml.text("guid", permalink, "isPermaLink", "true");
         xml.text("pubDate", RFC_1123_DATE_TIME.format(entry.published()));
         // "author" would have to be an e-mail address.
@@ -62,6 +62,6 @@ record RssFeed(Channel channel, Address address) implements Listing {
             xml.text("category", tag.name());
         }
         xml.text("description", entry.summary());
-        xml.text("content:encoded", entry.body(inputs));
+        xml.text("content:encoded", entry.body(inputs, permalink, channel.language()));
     }
 }

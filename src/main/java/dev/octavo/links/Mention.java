@@ -86,8 +86,9 @@ public record Mention(SourcePath from, Address page, Kind kind, String written, 
                 .map(src -> new Mention(from, page, Kind.IMAGE, src, Optional.empty()));
         Stream<Mention> reading =
                 entry.meta().furtherReading().stream().map(NamedLink::url).map(url -> named(from, page, url));
+        Stream<Mention> outside = entry.meta().link().stream().map(url -> named(from, page, url));
         Stream<Mention> written = entry.article().links().stream().map(link -> in(from, page, link));
-        return Stream.of(illustration, reading, whole(entry), original(entry).stream(), written)
+        return Stream.of(illustration, reading, whole(entry), original(entry).stream(), outside, written)
                 .flatMap(mentions -> mentions);
     }
 

@@ -66,6 +66,7 @@ final class Facts {
     Card card(Entry post) {
         return new Card(
                 PlaceLink.of(post, language),
+                post.meta().link().map(Links::external),
                 post.date(),
                 post.meta().updated(),
                 post.readMinutes(),

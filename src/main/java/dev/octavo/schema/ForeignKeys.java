@@ -19,7 +19,7 @@ final class ForeignKeys {
     private static final Pattern PICTURE_WORDS = Pattern.compile(
             "(?:image|img|cover|feature|picture|photo|thumb|hero|banner).*(alt|caption|credit|focus)|(focus)");
 
-    private static final Set<String> ADDRESS = Set.of("url", "path", "link", "uri");
+    private static final Set<String> ADDRESS = Set.of("url", "path", "uri");
     private static final Set<String> PUBLISHED = Set.of(
             "publishdate", "publishedat", "publishedon", "publishedtime", "datepublished", "pubdate", "pubdatetime");
     private static final Map<String, String> NAMES = KeyTable.foreign("""
@@ -41,6 +41,7 @@ final class ForeignKeys {
             tableofcontents showtoc showtableofcontents = toc
             canonicalurl originalurl canonicallink = canonical
             related relatedposts seealso readmore links = further-reading
+            externalurl externallink outboundlink linkurl redirectto = link
             params custom meta data props = extra
             created createdat datecreated day posted time = date
             name heading headline = title
@@ -87,7 +88,8 @@ final class ForeignKeys {
     /** A whole address, or the pattern of one. */
     private static String address(String text, Node.Mapping all) {
         if (text.matches("(?i)https?://.*")) {
-            return "write it as \"canonical\" if the article appeared there first, else as a link in the text";
+            return "write it as \"link\" if the title is to lead there, or as \"canonical\" if the article appeared there"
+                    + " first";
         }
         if (PLACEHOLDER.matcher(text).find() || text.equals("false") || text.isEmpty()) {
             return "delete it; " + PATTERN;

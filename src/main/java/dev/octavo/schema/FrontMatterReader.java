@@ -48,6 +48,10 @@ public final class FrontMatterReader {
             TABLE.key("updated", Dates.MOMENT, "When the article was last changed in a way that readers should know.");
     private static final TypedKey<String> DESCRIPTION =
             TABLE.key("description", Values.LINE, "One or two sentences for lists, feeds, search engines and cards.");
+    private static final TypedKey<String> LINK = TABLE.key(
+            "link",
+            Urls.ABSOLUTE,
+            "The page elsewhere that a post is about: in lists and feeds its title leads there.");
     static final TypedKey<List<Term>> TAGS =
             TABLE.key("tags", ArticleShapes.TAGS, "What the post is about: a list of words.");
     private static final TypedKey<Term> SERIES =
@@ -171,6 +175,7 @@ public final class FrontMatterReader {
                 date,
                 updated,
                 fields.value(DESCRIPTION),
+                link(),
                 context.defaults().tagsOf(fields.value(TAGS, List.of())),
                 fields.value(SERIES),
                 authors(),
@@ -217,6 +222,14 @@ public final class FrontMatterReader {
                             "\"date\" is " + date + ", but the file's name begins with " + fromName, fields.place(DATE))
                     .hint("\"date\" is what counts: give the file the name " + date + "-…, or one without a date"));
         }
+    }
+
+    private Optional<String> link() {
+        if (context.kind() == Kind.PAGE && fields.has(LINK)) {
+            fields.refuse(
+                    LINK, "is for posts, and this is a page", "delete it, and link to the other page in the text");
+        }
+        return fields.value(LINK);
     }
 
     private Optional<PublicationDate> moment(TypedKey<Moment> key) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 /**
  * The front matter of an article.
  *
+ * @param link the page elsewhere that a post is about, to which its title leads
  * @param readMinutes the stated value; absent where it is to be counted
  * @param authors the site's default authors where the article names none
  * @param keepMetadata paths of pictures that are published as they are, with all that they say of camera and place
@@ -21,6 +22,7 @@ public record FrontMatter(
         Optional<PublicationDate> date,
         Optional<PublicationDate> updated,
         Optional<String> description,
+        Optional<String> link,
         List<Term> tags,
         Optional<Term> series,
         List<Author> authors,
@@ -54,6 +56,7 @@ public record FrontMatter(
                 date,
                 updated,
                 own.set(description),
+                link,
                 tags.stream().map(tag -> tag.typeset(site)).toList(),
                 series.map(term -> term.typeset(site)),
                 authors,

@@ -35,6 +35,7 @@ public enum Word {
     MORE_POSTS,
     PREVIOUS,
     NEXT,
+    PERMALINK("title"),
 
     // In articles
     NOTE,

@@ -291,7 +291,8 @@ final class RandomSite {
     private String post() {
         return "---\ntitle: " + words(2) + "\ndate: " + date() + "\ntags: " + tags()
                 + "\ndraft: false\ntoc: false\nauthor: "
-                + any(List.of("ada", "Somebody Else")) + "\n---\n\n## " + words(1) + "\n\n" + words(9)
+                + any(List.of("ada", "Somebody Else", "ada\nlink: https://example.com/" + words(1))) + "\n---\n\n## "
+                + words(1) + "\n\n" + words(9)
                 + "\n\n```java\nint "
                 + words(1) + ";\n```\n";
     }

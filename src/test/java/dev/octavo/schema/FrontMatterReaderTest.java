@@ -59,6 +59,7 @@ final class FrontMatterReaderTest {
             updated: 2026-11-25T08:30:00+01:00
             description: What is
               worth keeping.
+            link: https://example.com/c
             tags: [C, C++, 1984]
             series: Old languages
             author: [ada, Somebody Else]
@@ -100,6 +101,7 @@ final class FrontMatterReaderTest {
             Optional.of(day("2026-11-24")),
             Optional.of(moment("2026-11-25T08:30:00+01:00")),
             Optional.of("What is worth keeping."),
+            Optional.of("https://example.com/c"),
             List.of(tag("C", "c"), tag("C++", "cplusplus"), tag("1984", "1984")),
             Optional.of(new Term(Term.Taxonomy.SERIES, "Old languages", "old-languages")),
             List.of(ADA, plain("somebody-else", "Somebody Else")),
@@ -193,6 +195,7 @@ final class FrontMatterReaderTest {
                 date = 2026-11-24
                 updated = 2026-11-25T08:30:00+01:00
                 description = "What is worth keeping."
+                link = "https://example.com/c"
                 tags = ["C", "C++", 1984]
                 series = "Old languages"
                 author = ["ada", "Somebody Else"]
@@ -231,7 +234,7 @@ final class FrontMatterReaderTest {
     void readsTheSameFromJson() {
         String json = """
                 {"title": "C: the good parts", "date": "2026-11-24", "updated": "2026-11-25T08:30:00+01:00",
-                 "description": "What is worth keeping.", "tags": ["C", "C++", 1984], "series": "Old languages",
+                 "description": "What is worth keeping.", "link": "https://example.com/c", "tags": ["C", "C++", 1984], "series": "Old languages",
                  "author": ["ada", "Somebody Else"], "read-time": 12,
                  "illustration": {"src": "cover.svg", "alt": "A book", "caption": "The book", "credit": "Ada",
                   "focus": "30% 60%"},

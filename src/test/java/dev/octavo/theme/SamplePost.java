@@ -91,6 +91,7 @@ final class SamplePost {
     static Card card() {
         return new Card(
                 SALT,
+                Optional.of("https://example.com/salt"),
                 day("2026-11-24"),
                 Optional.of(day("2026-11-25")),
                 2,
@@ -106,6 +107,7 @@ final class SamplePost {
     static Card bareCard() {
         return new Card(
                 SALT,
+                Optional.empty(),
                 day("2026-11-24"),
                 Optional.empty(),
                 2,

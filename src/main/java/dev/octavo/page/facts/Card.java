@@ -17,10 +17,12 @@ import java.util.Optional;
  *
  * @param excerpt what stands for the whole: the description, else the first words
  * @param described whether it is the description
+ * @param outside the page elsewhere that the post is about, to which its title leads
  * @param drawn whether there is a {@link #drawing}, which takes longer to make than to ask for
  */
 public record Card(
         PlaceLink link,
+        Optional<String> outside,
         PublicationDate date,
         Optional<PublicationDate> updated,
         int readMinutes,
