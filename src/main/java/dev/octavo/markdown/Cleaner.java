@@ -29,7 +29,7 @@ final class Cleaner implements NodeVisitor {
     private static final Safelist ALLOWED = Safelist.relaxed()
             .addTags(TagRules.HARMLESS.toArray(String[]::new))
             .addTags("input", "section")
-            .addAttributes(":all", "id", "class", "role", "tabindex", "aria-label", "data-language")
+            .addAttributes(":all", "id", "class", "role", "tabindex", "aria-label", "data-language", "data-line")
             .addAttributes(":all", "lang", "dir", "open", "start")
             .addAttributes("img", "loading", "decoding")
             .addAttributes("input", "type", "checked", "disabled")

@@ -55,8 +55,7 @@ final class ArticleTest {
                 (code, language) ->
                         language.equals("java") ? Optional.of(new Html("<b>" + code + "</b>")) : Optional.empty(),
                 false);
-        assertEquals(
-                """
+        assertEquals("""
                 <div class="code" data-language="Java">\
                 <pre tabindex="0" role="group" aria-label="Code: Java"><code class="language-java"><b>a
                 </b></code></pre></div>
@@ -65,8 +64,7 @@ final class ArticleTest {
                 </code></pre></div>
                 <div class="code"><pre tabindex="0" role="group" aria-label="Code"><code>c
                 </code></pre></div>
-                """,
-                Filled.html(parser.parse("```java {1} title=\"x\"\na\n```\n\n~~~zig\n<b>\n~~~\n\n    c\n", "a.md", 1)));
+                """, Filled.html(parser.parse("```java\na\n```\n\n~~~zig\n<b>\n~~~\n\n    c\n", "a.md", 1)));
     }
 
     @Test

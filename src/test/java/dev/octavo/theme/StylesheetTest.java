@@ -30,6 +30,9 @@ final class StylesheetTest {
 
     private static final double LEGIBLE = 4.5; // WCAG 2.2, 1.4.3
 
+    /** The grounds of lines in code. */
+    private static final List<String> LINES = List.of("line-marked", "line-inserted", "line-deleted");
+
     private final String css = Files.readString(Path.of("static/css/octavo.css"));
 
     StylesheetTest() throws IOException {}
@@ -120,8 +123,10 @@ final class StylesheetTest {
         List<String> illegible = new ArrayList<>();
         Map<String, String> inks = new TreeMap<>(colours);
         inks.keySet().removeAll(List.of("paper", "tint", "rule"));
+        inks.keySet().removeAll(LINES);
         inks.forEach((name, ink) -> {
-            for (String ground : List.of("paper", "tint")) {
+            for (String ground :
+                    Stream.concat(Stream.of("paper", "tint"), LINES.stream()).toList()) {
                 double contrast = contrast(ink, String.valueOf(colours.get(ground)));
                 if (contrast < LEGIBLE) {
                     illegible.add(name + " on " + ground + ": " + contrast);

@@ -14,38 +14,56 @@ public final class CodeMarkup {
     /**
      * Writes the whole element into an article.
      *
-     * @param language as its author calls it; empty where it has none
      * @return whether it has colours
      */
-    public static boolean write(BodyBuilder out, String code, String language, CodeHighlighter highlighter) {
-        String name = CodeLanguage.name(language);
-        Optional<Html> coloured = coloured(code, language, highlighter);
-        out.add(begun(name))
+    public static boolean write(BodyBuilder out, String code, CodeInfo info, CodeHighlighter highlighter) {
+        String name = CodeLanguage.name(info.language());
+        Written written = written(code, info, highlighter);
+        out.add(written.begun())
                 .say(name.isEmpty() ? Word.CODE : Word.CODE_IN, name)
-                .add(rest(code, language, coloured));
-        return coloured.isPresent();
+                .add(written.rest());
+        return written.coloured();
     }
 
     /** The same for a page that says its own words. */
     public static Html of(String code, String language, CodeHighlighter highlighter, Words words) {
         String name = CodeLanguage.name(language);
         String label = name.isEmpty() ? words.text(Word.CODE) : words.text(Word.CODE_IN, Map.of("language", name));
-        return new Html(begun(name) + Html.escape(label) + rest(code, language, coloured(code, language, highlighter)));
+        Written written = written(code, CodeInfo.of(language), highlighter);
+        return new Html(written.begun() + Html.escape(label) + written.rest());
     }
 
-    private static String begun(String name) {
-        return "<div class=\"code\"" + (name.isEmpty() ? "" : " data-language=\"" + Html.escape(name) + "\"")
-                + "><pre tabindex=\"0\" role=\"group\" aria-label=\"";
+    /** The markup before its name, and after it. */
+    private record Written(String begun, String rest, boolean coloured) {}
+
+    private static Written written(String code, CodeInfo info, CodeHighlighter highlighter) {
+        if (info.isWhole()) {
+            Optional<Html> coloured = coloured(code, info, highlighter);
+            return written(info, "", markup(code, coloured), coloured.isPresent());
+        }
+        CodeLines lines = new CodeLines(code, info);
+        Optional<Html> coloured = coloured(lines.text(), info, highlighter);
+        String classes = lines.hasSigns() ? " lined signed" : " lined";
+        return written(info, classes, lines.markup(markup(lines.text(), coloured)), coloured.isPresent());
     }
 
-    private static Optional<Html> coloured(String code, String language, CodeHighlighter highlighter) {
-        return language.isEmpty() ? Optional.empty() : highlighter.highlight(code, language);
+    private static Written written(CodeInfo info, String classes, String markup, boolean coloured) {
+        String name = CodeLanguage.name(info.language());
+        String begun = "<div class=\"code" + classes + (info.wrapped() ? " wrapped" : "") + "\""
+                + (name.isEmpty() ? "" : " data-language=\"" + Html.escape(name) + "\"") + ">"
+                + info.title()
+                        .map(title -> "<div class=\"code-title\">" + Html.escape(title) + "</div>")
+                        .orElse("")
+                + "<pre tabindex=\"0\" role=\"group\" aria-label=\"";
+        return new Written(begun, "\">" + opening(info.language()) + markup + "</code></pre></div>\n", coloured);
     }
 
-    private static String rest(String code, String language, Optional<Html> coloured) {
-        return "\">" + opening(language)
-                + coloured.map(Html::markup).orElseGet(() -> Html.escape(code))
-                + "</code></pre></div>\n";
+    private static Optional<Html> coloured(String code, CodeInfo info, CodeHighlighter highlighter) {
+        return info.language().isEmpty() ? Optional.empty() : highlighter.highlight(code, info.language());
+    }
+
+    private static String markup(String code, Optional<Html> coloured) {
+        return coloured.map(Html::markup).orElseGet(() -> Html.escape(code));
     }
 
     /** The tag in which code of that language begins. */

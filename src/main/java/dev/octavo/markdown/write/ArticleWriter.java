@@ -96,7 +96,7 @@ public final class ArticleWriter {
         } else if (node instanceof Blocks.Fence fence) {
             code.fence(fence);
         } else if (node instanceof IndentedCodeBlock block) {
-            code.write(Lines.raw(block.getContentLines()).text(), "");
+            code.plain(Lines.raw(block.getContentLines()).text());
         } else if (node instanceof Blocks.Html html) {
             html(html.prose());
         } else if (node instanceof ThematicBreak) {

@@ -1,6 +1,7 @@
 package dev.octavo.markdown.write;
 
 import dev.octavo.markdown.block.Blocks;
+import dev.octavo.markdown.html.CodeInfo;
 import dev.octavo.markdown.html.CodeLanguage;
 import dev.octavo.markdown.html.CodeMarkup;
 import dev.octavo.markdown.syntax.Foreign;
@@ -18,6 +19,7 @@ final class CodeWriter {
     private final Draft draft;
     private final CodeHighlighter highlighter;
     private final Set<String> uncoloured = new HashSet<>();
+    private final Set<String> told = new HashSet<>();
 
     CodeWriter(Draft draft, CodeHighlighter highlighter) {
         this.draft = draft;
@@ -31,23 +33,50 @@ final class CodeWriter {
                     "this code block is never closed",
                     "write a line of the same marks, ``` or ~~~, below its last line");
         }
-        String language = CodeLanguage.id(fence.info);
-        if (language.equals("mermaid")) {
+        String code = fence.text();
+        CodeInfo info = draft.decorated ? info(fence, code) : CodeInfo.of(CodeLanguage.id(fence.info));
+        if (info.language().equals("mermaid")) {
             draft.unread(Foreign.DIAGRAM, fence.at);
         }
-        if (!write(fence.text(), language)) {
-            uncoloured(fence.at, language);
+        if (!write(code, info)) {
+            uncoloured(fence.at, info.language());
         }
     }
 
+    /** Code of which its author says nothing. */
+    void plain(String code) {
+        write(code, CodeInfo.of(""));
+    }
+
     /** Writes code, and says whether it has colours. */
-    boolean write(String code, String language) {
+    private boolean write(String code, CodeInfo info) {
         draft.out.line();
         if (draft.decorated) {
-            return CodeMarkup.write(draft.out, code, language, highlighter);
+            return CodeMarkup.write(draft.out, code, info, highlighter);
         }
-        draft.out.add("<pre>").add(CodeMarkup.opening(language)).text(code).add("</code></pre>\n");
+        draft.out
+                .add("<pre>")
+                .add(CodeMarkup.opening(info.language()))
+                .text(code)
+                .add("</code></pre>\n");
         return false;
+    }
+
+    private CodeInfo info(Blocks.Fence fence, String code) {
+        int count = (int) code.chars().filter(c -> c == '\n').count();
+        return CodeInfoReader.read(fence.info, count, (at, message, remedy) -> {
+            if (told.add(message)) {
+                draft.warning(offset(fence, at), message, remedy);
+            }
+        });
+    }
+
+    /** Where in the article a character stands behind a fence; the fence where entities or backslashes stand before it. */
+    private int offset(Blocks.Fence fence, int at) {
+        String text = draft.places.text();
+        int start = text.indexOf(fence.info, fence.at);
+        int end = text.indexOf('\n', fence.at);
+        return start < 0 || (end >= 0 && start > end) ? fence.at : start + at;
     }
 
     /** Warns of a language that nobody knows, once for each. */

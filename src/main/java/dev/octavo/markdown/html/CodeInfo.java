@@ -1,0 +1,42 @@
+package dev.octavo.markdown.html;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.IntPredicate;
+
+/**
+ * What an author says of code behind its fence: {@code java title="A.java" {2,4-5} numbers}. Lines are counted from 1 as
+ * they are written, hidden ones too.
+ *
+ * @param language as its author calls it; empty where it has none
+ * @param comparison whether lines begin with {@code +} and {@code -}: {@code diff-java}
+ * @param title shown above it
+ * @param lines those of which anything is said
+ * @param firstNumber of its first line; absent where lines have no numbers
+ * @param wrapped whether lines that are too long go on below
+ * @param unchecked whether it is not meant to be right
+ */
+public record CodeInfo(
+        String language,
+        boolean comparison,
+        Optional<String> title,
+        Lines lines,
+        OptionalInt firstNumber,
+        boolean wrapped,
+        boolean unchecked) {
+
+    /** Lines by what is said of them. */
+    public record Lines(IntPredicate marked, IntPredicate inserted, IntPredicate deleted, IntPredicate hidden) {
+        static final Lines NONE = new Lines(line -> false, line -> false, line -> false, line -> false);
+    }
+
+    /** Of code of which nothing is said but its language. */
+    public static CodeInfo of(String language) {
+        return new CodeInfo(language, false, Optional.empty(), Lines.NONE, OptionalInt.empty(), false, false);
+    }
+
+    /** Whether its lines stay together as they are. */
+    boolean isWhole() {
+        return !comparison && lines.equals(Lines.NONE) && firstNumber.isEmpty();
+    }
+}

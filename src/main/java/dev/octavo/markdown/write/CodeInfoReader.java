@@ -1,0 +1,211 @@
+package dev.octavo.markdown.write;
+
+import dev.octavo.markdown.html.CodeInfo;
+import dev.octavo.markdown.html.CodeInfo.Lines;
+import dev.octavo.markdown.html.CodeLanguage;
+import dev.octavo.problem.Spelling;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.IntPredicate;
+
+/** Reads what stands behind a fence. What is wrong there changes nothing, and is told. */
+final class CodeInfoReader {
+    private static final String COMPARISON = "diff-";
+    private static final List<String> NAMES =
+            List.of("title", "ins", "del", "hide", "numbers", "wrap", "no-check", "fails", "pseudo");
+    private static final String KNOWN = "there are {1,3-5} for marked lines, ins={…}, del={…}, hide={…}, title=\"…\","
+            + " numbers, wrap, no-check, fails and pseudo";
+
+    /** What other programs call them. */
+    private static final Map<String, String> FOREIGN = foreign();
+
+    private final String info;
+    private final int count;
+    private final Faults faults;
+    private final Map<String, BitSet> lines = new HashMap<>();
+    private Optional<String> title = Optional.empty();
+    private OptionalInt firstNumber = OptionalInt.empty();
+    private boolean wrapped;
+    private boolean unchecked;
+    private int at;
+
+    private CodeInfoReader(String info, int count, Faults faults) {
+        this.info = info;
+        this.count = count;
+        this.faults = faults;
+    }
+
+    /** Hears what is wrong. */
+    @FunctionalInterface
+    interface Faults {
+        /** @param at where in the text behind the fence */
+        void add(int at, String message, String remedy);
+    }
+
+    /**
+     * What {@code info} says.
+     *
+     * @param count how many lines the code has
+     */
+    static CodeInfo read(String info, int count, Faults faults) {
+        String id = CodeLanguage.id(info);
+        return id.length() == info.length() && !id.startsWith(COMPARISON)
+                ? CodeInfo.of(id)
+                : new CodeInfoReader(info, count, faults).read(id);
+    }
+
+    private CodeInfo read(String id) {
+        at = id.length();
+        while (skipBlanks() < info.length()) {
+            if (info.charAt(at) == '{') {
+                braces();
+            } else {
+                attribute();
+            }
+        }
+        boolean comparison = id.startsWith(COMPARISON);
+        CodeInfo plain = CodeInfo.of(comparison ? id.substring(COMPARISON.length()) : id);
+        return new CodeInfo(
+                plain.language(),
+                comparison,
+                title,
+                lines.isEmpty() ? plain.lines() : new Lines(of("marked"), of("ins"), of("del"), of("hide")),
+                firstNumber,
+                wrapped,
+                unchecked);
+    }
+
+    private IntPredicate of(String name) {
+        return lines.getOrDefault(name, new BitSet())::get;
+    }
+
+    private int skipBlanks() {
+        while (at < info.length() && " \t,".indexOf(info.charAt(at)) >= 0) {
+            at++;
+        }
+        return at;
+    }
+
+    /** Lines to be marked; what else may stand in braces, such as {@code {#id .class}}, is left to others. */
+    private void braces() {
+        int start = at;
+        String inside = value();
+        if (inside.isEmpty() || Character.isDigit(inside.charAt(0))) {
+            lines("marked", inside, start);
+        } else if ("#.:".indexOf(inside.charAt(0)) < 0) {
+            faults.add(start, "nothing reads what stands in these braces", KNOWN);
+        }
+    }
+
+    private void attribute() {
+        int start = at;
+        while (at < info.length() && " \t,={".indexOf(info.charAt(at)) < 0) {
+            at++;
+        }
+        String name = info.substring(start, at);
+        boolean valued = at < info.length() && info.charAt(at) == '=';
+        at += valued ? 1 : 0;
+        int from = at;
+        String value = valued ? value() : "";
+        switch (name) {
+            case "title" -> title = Optional.of(value).filter(words -> !words.isBlank());
+            case "ins", "del", "hide" -> lines(name, value, from);
+            case "numbers" -> numbers(valued ? value : "1", from);
+            case "wrap" -> wrapped = true;
+            case "no-check", "fails", "pseudo" -> unchecked = true;
+            default -> unknown(name, start);
+        }
+        if (valued && List.of("wrap", "no-check", "fails", "pseudo").contains(name)) {
+            faults.add(from, "\"" + name + "\" takes no value", "write " + name + " alone");
+        }
+    }
+
+    private void numbers(String value, int from) {
+        if (value.matches("[0-9]{1,6}")) {
+            firstNumber = OptionalInt.of(Integer.parseInt(value));
+        } else {
+            faults.add(from, "\"numbers\" takes the number of the first line", "write numbers, or numbers=10");
+        }
+    }
+
+    private void unknown(String name, int start) {
+        faults.add(
+                start,
+                "code has no attribute \"" + name + "\"",
+                Optional.ofNullable(FOREIGN.get(name.toLowerCase(Locale.ROOT)))
+                        .map(meant -> "write " + meant)
+                        .or(() -> Spelling.nearest(name, NAMES).map(near -> "did you mean \"" + near + "\"?"))
+                        .orElse(KNOWN));
+    }
+
+    /** What stands at the place: in quotes, in braces, or one word. It is not in quotes or braces that are not closed. */
+    private String value() {
+        int start = at;
+        char first = at < info.length() ? info.charAt(at) : ' ';
+        char last = first == '{' ? '}' : first;
+        int close = "{\"'".indexOf(first) < 0 ? -1 : info.indexOf(last, at + 1);
+        if (close > 0) {
+            at = close + 1;
+            return info.substring(start + 1, close).strip();
+        }
+        if (first == '{') {
+            faults.add(start, "these braces are never closed", "write } behind the last line");
+            at = info.length();
+            return info.substring(start + 1).strip();
+        }
+        while (at < info.length() && " \t".indexOf(info.charAt(at)) < 0) {
+            at++;
+        }
+        return info.substring(start, at);
+    }
+
+    /** Adds {@code 1,3-5} to the lines of that name. */
+    private void lines(String name, String written, int from) {
+        BitSet chosen = lines.computeIfAbsent(name, any -> new BitSet());
+        for (String part : written.strip().split("[\\s,]+", -1)) {
+            if (!part.matches("[0-9]{1,6}(?:-[0-9]{1,6})?")) {
+                faults.add(from, "\"" + part + "\" is no line", "write lines like {1,3-5}");
+                continue;
+            }
+            int dash = part.indexOf('-');
+            int first = Integer.parseInt(dash < 0 ? part : part.substring(0, dash));
+            int last = dash < 0 ? first : Integer.parseInt(part.substring(dash + 1));
+            if (first < 1 || last > count || last < first) {
+                faults.add(
+                        from,
+                        "this code has no lines " + part,
+                        last < first && first <= count
+                                ? "write the first line before the last"
+                                : "its lines are 1 to " + count + ", counted from the one below the fence");
+            }
+            chosen.set(Math.max(0, Math.min(first, count)), Math.min(Math.max(first, last), count) + 1);
+        }
+    }
+
+    private static Map<String, String> foreign() {
+        Map<String, String> foreign = new HashMap<>();
+        List.of(
+                        "linenos",
+                        "showlinenumbers",
+                        "linenumbers",
+                        "line-numbers",
+                        "linenums",
+                        "lineno",
+                        "linenostart",
+                        "start")
+                .forEach(name -> foreign.put(name, "numbers, or numbers=10 where they do not begin with 1"));
+        List.of("hl_lines", "hl", "highlight", "highlight_lines", "mark", "lines", "emphasize-lines")
+                .forEach(name -> foreign.put(name, "the marked lines in braces: {1,3-5}"));
+        List.of("filename", "file", "caption", "name", "header").forEach(name -> foreign.put(name, "title=\"…\""));
+        List.of("add", "added", "inserted").forEach(name -> foreign.put(name, "ins={1,3-5}"));
+        List.of("rem", "remove", "removed", "deleted").forEach(name -> foreign.put(name, "del={1,3-5}"));
+        List.of("ignore", "no_run", "nocheck", "compile_fail", "should_panic")
+                .forEach(name -> foreign.put(name, "no-check"));
+        return Map.copyOf(foreign);
+    }
+}
