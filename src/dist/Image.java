@@ -26,33 +26,36 @@ import java.util.zip.ZipInputStream;
  * {@code java src/dist/Image.java VERSION TIMESTAMP URL}.
  */
 final class Image {
-    // The program asks for some by name only: compression of old ciphers, file systems in jars, dates in every language.
+    // The program asks for some by name only: compression of old ciphers, file systems in jars, dates in every
+    // language.
     private static final String MODULES = "java.base,java.desktop,java.management,java.net.http,java.rmi,"
             + "java.security.jgss,java.sql,jdk.crypto.ec,jdk.httpserver,jdk.localedata,jdk.unsupported,jdk.zipfs";
 
     // Screens, sound, and programs and files that only a whole JDK uses.
-    private static final String NOT_NEEDED = "**libsplashscreen*,**libjsound*,**libawt_xawt*,**libjawt*,**jrt-fs.jar,**classlist,"
-            + "/java.base/bin/keytool*,/jdk.httpserver/bin/*,/java.rmi/bin/*";
+    private static final String NOT_NEEDED =
+            "**libsplashscreen*,**libjsound*,**libawt_xawt*,**libjawt*,**jrt-fs.jar,**classlist,"
+                    + "/java.base/bin/keytool*,/jdk.httpserver/bin/*,/java.rmi/bin/*";
 
     // Windows and their buttons. A package must keep a class.
     private static final String NEVER_SHOWN = "**/sun/awt/X11/X*,**/plaf/basic/Basic*,**/plaf/metal/Metal*,"
             + "**/plaf/synth/Synth*,**/plaf/nimbus/*Painter*";
 
     // Names of months, days and languages; what Java knows of all the others would be a tenth of the download.
-    private static final String LANGUAGES = "ar,bg,bn,ca,cs,da,de,de-AT,de-CH,el,en,en-GB,es,es-MX,et,eu,fa,fi,fr,fr-CA,ga,gl,"
-            + "he,hi,hr,hu,hy,id,is,it,ja,ka,ko,lt,lv,ms,nb,nl,nn,no,pl,pt,pt-PT,ro,ru,sk,sl,sq,sr,sr-Latn,sv,ta,th,tr,"
-            + "uk,ur,vi,zh,zh-Hant,zh-TW";
+    private static final String LANGUAGES =
+            "ar,bg,bn,ca,cs,da,de,de-AT,de-CH,el,en,en-GB,es,es-MX,et,eu,fa,fi,fr,fr-CA,ga,gl,"
+                    + "he,hi,hr,hu,hy,id,is,it,ja,ka,ko,lt,lv,ms,nb,nl,nn,no,pl,pt,pt-PT,ro,ru,sk,sl,sq,sr,sr-Latn,sv,ta,th,tr,"
+                    + "uk,ur,vi,zh,zh-Hant,zh-TW";
 
     // Why each of them: src/README.md, "Start-up". They are inside the image, before what JDK_JAVA_OPTIONS says.
-    private static final String OPTIONS = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:MaxTenuringThreshold=1 -XX:NewRatio=15"
-            + " -XX:+UseCompactObjectHeaders -XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining -Xlog:disable"
-            + " -Djava.awt.headless=true -Djdk.reflect.useNativeAccessorOnly=true";
+    private static final String OPTIONS =
+            "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:MaxTenuringThreshold=1 -XX:NewRatio=15"
+                    + " -XX:+UseCompactObjectHeaders -XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining -Xlog:disable"
+                    + " -Djava.awt.headless=true -Djdk.reflect.useNativeAccessorOnly=true";
 
     private static final Pattern LIBRARY = Pattern.compile("\\s*(\\S+) => (/\\S+) .*");
 
     // Every Linux has them, and they must be those of its own kernel and C library.
-    private static final Pattern OF_THE_SYSTEM =
-            Pattern.compile("(libc\\.|libm\\.|libdl\\.|libpthread\\.|librt\\.).*");
+    private static final Pattern OF_THE_SYSTEM = Pattern.compile("(libc\\.|libm\\.|libdl\\.|libpthread\\.|librt\\.).*");
 
     private static final Pattern LICENCE =
             Pattern.compile("(META-INF/)?[^/]*(licen[cs]e|notice|OFL)[^/]*", Pattern.CASE_INSENSITIVE);
@@ -147,7 +150,9 @@ final class Image {
             run(Path.of(""), List.of("strip", "--strip-unneeded", file.toString()));
             for (String line : run(Path.of(""), List.of("ldd", file.toString())).split("\n")) {
                 Matcher library = LIBRARY.matcher(line);
-                if (library.matches() && !OF_THE_SYSTEM.matcher(library.group(1)).matches() && Files.notExists(lib.resolve(library.group(1)))
+                if (library.matches()
+                        && !OF_THE_SYSTEM.matcher(library.group(1)).matches()
+                        && Files.notExists(lib.resolve(library.group(1)))
                         && !Path.of(library.group(2)).startsWith(lib.toRealPath())) {
                     Files.copy(Path.of(library.group(2)).toRealPath(), lib.resolve(library.group(1)));
                     copyLicenceOf(Path.of(library.group(2)));
@@ -158,7 +163,8 @@ final class Image {
 
     private void copyLicenceOf(Path library) throws Exception {
         // Where Debian's packages list them: by the name that they had before /lib became a link to /usr/lib.
-        String owner = run(Path.of(""), List.of("dpkg", "-S", library.toRealPath().toString()));
+        String owner =
+                run(Path.of(""), List.of("dpkg", "-S", library.toRealPath().toString()));
         String name = owner.substring(0, owner.indexOf(':'));
         copy(Path.of("/usr/share/doc", name, "copyright"), home.resolve("licences/" + name + ".txt"));
     }
@@ -167,7 +173,10 @@ final class Image {
     private void copyProgram() throws IOException {
         for (Path jar : Tar.tree(Path.of("target/lib"))) {
             if (jar.toString().endsWith(".jar")) {
-                copyJar(jar, home.resolve("app/lib").resolve(Path.of("target/lib").relativize(jar).toString()));
+                copyJar(
+                        jar,
+                        home.resolve("app/lib")
+                                .resolve(Path.of("target/lib").relativize(jar).toString()));
             }
         }
         copyJar(Path.of("target/octavo.jar"), home.resolve("app/octavo.jar"));
@@ -193,8 +202,8 @@ final class Image {
     }
 
     private static boolean isOfAnotherSystem(String entry) {
-        String folder = Map.of("linux", "Linux", "macos", "Mac", "windows", "Windows").get(system()) + "/"
-                + (architecture().equals("x64") ? "x86_64" : "aarch64");
+        String folder = Map.of("linux", "Linux", "macos", "Mac", "windows", "Windows")
+                        .get(system()) + "/" + (architecture().equals("x64") ? "x86_64" : "aarch64");
         return entry.startsWith("native/") && !entry.startsWith("native/" + folder + "/");
     }
 
@@ -267,8 +276,9 @@ final class Image {
                         .array();
                 int at = indexOf(bytes, location);
                 if (at < 16 || bytes[at - 16] != 1) {
-                    throw new IllegalStateException("this Java writes the time of " + jar.getFileName()
-                            + " elsewhere in its cache: compare src/hotspot/share/cds/aotClassLocation.hpp of its source");
+                    throw new IllegalStateException(
+                            "this Java writes the time of " + jar.getFileName()
+                                    + " elsewhere in its cache: compare src/hotspot/share/cds/aotClassLocation.hpp of its source");
                 }
                 bytes[at - 16] = 0;
             }
@@ -289,7 +299,8 @@ final class Image {
         List<String> command = new ArrayList<>();
         command.add(home.toAbsolutePath().resolve("runtime/bin/java").toString());
         command.addAll(List.of(options));
-        command.addAll(List.of("-jar", home.toAbsolutePath().resolve("app/octavo.jar").toString(), "build"));
+        command.addAll(
+                List.of("-jar", home.toAbsolutePath().resolve("app/octavo.jar").toString(), "build"));
         run(site, command);
     }
 
@@ -320,7 +331,8 @@ final class Image {
 
     /** What a program prints, which must end well. */
     static String run(Path folder, List<String> command) throws Exception {
-        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toAbsolutePath().toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(folder.toAbsolutePath().toFile());
         List.of("JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS").forEach(builder.environment()::remove);
         Process process = builder.redirectErrorStream(true).start();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -14,13 +14,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What package managers install, made of the image: packages of npm; on Linux also of Debian, and a container. */
-record Packages(
-        String version, String url, String system, String architecture, Path image, Path dist, Instant time) {
+record Packages(String version, String url, String system, String architecture, Path image, Path dist, Instant time) {
     private static final String MAINTAINER = "The Octavo authors";
     private static final String SUMMARY = "A static blog generator: Markdown in, a site worth showing out";
 
     private static final Pattern LIBRARY = Pattern.compile("(?m)^\\s*(?:\\S+ => )?(/\\S+) \\(");
-    private static final Map<String, String> NODE_SYSTEMS = Map.of("linux", "linux", "macos", "darwin", "windows", "win32");
+    private static final Map<String, String> NODE_SYSTEMS =
+            Map.of("linux", "linux", "macos", "darwin", "windows", "win32");
     private static final List<String> PLATFORMS =
             List.of("linux-x64", "linux-arm64", "darwin-x64", "darwin-arm64", "win32-x64");
 
@@ -46,7 +46,8 @@ record Packages(
                   "os": ["%1$s"],
                   "cpu": ["%2$s"]%s
                 }
-                """.formatted(node, architecture, version, SUMMARY, url, system.equals("linux") ? ",\n  \"libc\": [\"glibc\"]" : "");
+                """.formatted(
+                node, architecture, version, SUMMARY, url, system.equals("linux") ? ",\n  \"libc\": [\"glibc\"]" : "");
         try (Tar tar = tar("octavo-" + node + "-" + architecture + "-" + version + ".tgz")) {
             tar.add("package/package.json", bytes(json), 0644);
             tar.addTree("package/", image);
@@ -56,7 +57,9 @@ record Packages(
     private void makeNpm() throws IOException {
         StringBuilder platforms = new StringBuilder();
         for (String platform : PLATFORMS) {
-            platforms.append(platforms.isEmpty() ? "" : ",").append("\n    \"@octavo/%s\": \"%s\"".formatted(platform, version));
+            platforms
+                    .append(platforms.isEmpty() ? "" : ",")
+                    .append("\n    \"@octavo/%s\": \"%s\"".formatted(platform, version));
         }
         String json = """
                 {
@@ -105,7 +108,8 @@ record Packages(
         }
         ByteArrayOutputStream files = new ByteArrayOutputStream();
         try (Tar tar = Tar.gzipped(files, time)) {
-            for (String folder : List.of("./usr", "./usr/bin", "./usr/lib", "./usr/lib/octavo", "./usr/share", "./usr/share/doc")) {
+            for (String folder :
+                    List.of("./usr", "./usr/bin", "./usr/lib", "./usr/lib/octavo", "./usr/share", "./usr/share/doc")) {
                 tar.addFolder(folder, 0755);
             }
             tar.addTree("./usr/lib/octavo/", image);
@@ -121,7 +125,8 @@ record Packages(
     }
 
     private void member(OutputStream ar, String name, byte[] bytes) throws IOException {
-        ar.write(bytes("%-16s%-12d%-6d%-6d%-8s%-10d`\n".formatted(name, time.getEpochSecond(), 0, 0, "100644", bytes.length)));
+        ar.write(bytes(
+                "%-16s%-12d%-6d%-6d%-8s%-10d`\n".formatted(name, time.getEpochSecond(), 0, 0, "100644", bytes.length)));
         ar.write(bytes);
         if (bytes.length % 2 == 1) {
             ar.write('\n');
@@ -147,7 +152,8 @@ record Packages(
             tar.add("etc/passwd", bytes("root:x:0:0:root:/tmp:/\n"), 0644);
             tar.addTree("octavo/", image);
         }
-        String config = """
+        String config =
+                """
                 {"created":"%s","architecture":"%s","os":"linux","config":{
                 "Entrypoint":["/octavo/runtime/bin/java","-XX:AOTCache=/octavo/app/octavo.aot","-jar","/octavo/app/octavo.jar"],
                 "Env":["LC_ALL=C.UTF-8","HOME=/tmp"],"WorkingDir":"/site","Cmd":["--help"],
@@ -156,7 +162,8 @@ record Packages(
                 """.formatted(time, architecture.equals("x64") ? "amd64" : architecture, version, url, hex(unpacked));
         Map<String, byte[]> files = new TreeMap<>();
         String layers = descriptor(files, "application/vnd.oci.image.layer.v1.tar+gzip", Files.readAllBytes(layer));
-        String manifest = """
+        String manifest =
+                """
                 {"schemaVersion":2,"mediaType":"application/vnd.oci.image.manifest.v1+json","config":%s,"layers":[%s]}
                 """.formatted(descriptor(files, "application/vnd.oci.image.config.v1+json", bytes(config)), layers);
         String index = """
@@ -165,7 +172,8 @@ record Packages(
         Files.delete(layer);
         files.put("index.json", bytes(index));
         files.put("oci-layout", bytes("{\"imageLayoutVersion\":\"1.0.0\"}"));
-        try (OutputStream out = Files.newOutputStream(dist.resolve("octavo-" + version + "-container-" + architecture + ".tar"));
+        try (OutputStream out = Files.newOutputStream(
+                        dist.resolve("octavo-" + version + "-container-" + architecture + ".tar"));
                 Tar tar = Tar.plain(out, time)) {
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
                 tar.add(file.getKey(), file.getValue(), 0644);

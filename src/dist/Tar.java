@@ -78,10 +78,12 @@ final class Tar implements AutoCloseable {
                     Files.createDirectories(copy.getParent());
                     Files.copy(file, copy);
                     Files.setPosixFilePermissions(
-                            copy, PosixFilePermissions.fromString(Files.isExecutable(file) ? "rwxr-xr-x" : "rw-r--r--"));
+                            copy,
+                            PosixFilePermissions.fromString(Files.isExecutable(file) ? "rwxr-xr-x" : "rw-r--r--"));
                     for (Path named = copy; named != null; named = named.getParent()) {
                         FileTime then = FileTime.from(time);
-                        Files.getFileAttributeView(named, BasicFileAttributeView.class).setTimes(then, then, then);
+                        Files.getFileAttributeView(named, BasicFileAttributeView.class)
+                                .setTimes(then, then, then);
                     }
                 }
             }
