@@ -104,6 +104,46 @@ final class CodeTest {
         CpuTime.atMost(Duration.ofSeconds(2), () -> piece, () -> PARSER.parse(article, "a.md", 1));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '→', quoteCharacter = '\0', textBlock = """
+            ```json¶{¶  "a": 1,¶}¶```                   → 4:1 this is not JSON: unexpected }, expected double-quote to start field name
+            > ```json¶> [1 2]¶> ```                     → 2:6 this is not JSON: unexpected 2, expected comma to separate Array entries
+            - a¶¶  ```yaml¶  b: c: d¶  ```              → 4:7 this is not YAML: mapping values are not allowed here
+            ```java¶f([a.b](http://a.b));¶```           → 2:3 this is a Markdown link in code, where nothing reads it
+            ```js¶¶{% highlight js %}¶```               → 3:1 a template's tag is left in this code: {% highlight js %}
+            ```go¶{{< / highlight >}}¶```               → 2:1 a template's tag is left in this code: {{< / highlight >}}
+            ```bash¶#!/usr/bin/env python3¶print(1)¶``` → 2:1 this is code for python, and not Bash
+            """)
+    void codeThatNobodyShouldCopyIsTold(String article, String expected) {
+        assertEquals(List.of(expected), messages(article.replace('¶', '\n')));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "```json no-check\n{\n```",
+                "```json fails\n{\n```",
+                "```json pseudo\n{ a }\n```",
+                "```json\n{\n  ...\n}\n```",
+                "```yaml\na: {{ b }}: {{ c }}\n```",
+                "```rust\n/// see [a](https://a.example)\n```",
+                "```python\n\"[a](https://a.example)\"\n```",
+                "```liquid\n{% highlight java %}\n```",
+                "```\n{% raw %} [a](https://a.example)\n```",
+                "```diff-json\n-{\n+[\n```",
+                "    {% raw %}\n"
+            })
+    void codeThatIsMeantSoIsNot(String article) {
+        assertEquals(List.of(), messages(article));
+    }
+
+    private static List<String> messages(String article) {
+        return PARSER.parse(article, "a.md", 1).problems().stream()
+                .map(problem ->
+                        problem.location().orElseThrow().toString().replace("a.md:", "") + " " + problem.message())
+                .toList();
+    }
+
     private static List<String> problems(String article) {
         return PARSER.parse(article, "a.md", 1).problems().stream()
                 .map(problem -> problem.location().orElseThrow().toString().replace("a.md:", "") + " "

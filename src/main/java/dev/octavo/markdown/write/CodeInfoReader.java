@@ -43,7 +43,7 @@ final class CodeInfoReader {
     /** Hears what is wrong. */
     @FunctionalInterface
     interface Faults {
-        /** @param at where in the text behind the fence */
+        /** Hears of a fault at that character of the text behind the fence. */
         void add(int at, String message, String remedy);
     }
 

@@ -18,12 +18,14 @@ final class CodeWriter {
 
     private final Draft draft;
     private final CodeHighlighter highlighter;
+    private final CodeDoubts doubts;
     private final Set<String> uncoloured = new HashSet<>();
     private final Set<String> told = new HashSet<>();
 
     CodeWriter(Draft draft, CodeHighlighter highlighter) {
         this.draft = draft;
         this.highlighter = highlighter;
+        this.doubts = new CodeDoubts(draft);
     }
 
     void fence(Blocks.Fence fence) {
@@ -40,6 +42,9 @@ final class CodeWriter {
         }
         if (!write(code, info)) {
             uncoloured(fence.at, info.language());
+        }
+        if (draft.decorated) {
+            doubts.check(fence, info, code);
         }
     }
 
