@@ -26,17 +26,19 @@ public final class Layouts {
     private static final Pattern KEY = Pattern.compile("(?m)(?:^|[{,])\\s*[\"']?layout[\"']?[ \\t]*[:=][ \\t]*[\"']?");
     private static final Pattern NOTES = Pattern.compile("(?i)(.*/)?(readme|licen[sc]e|[^/]*\\.(md|txt))[^/]*");
     private static final Pattern PART = Pattern.compile("(?:partials|slots|components)/");
-    private static final Map<String, String> OTHER_KINDS = Map.of(
-            "layout", "what all pages have around them",
-            "home", "the home page",
-            "tags", "the list of tags",
-            "tag", "the posts of a tag",
-            "author", "the posts of an author",
-            "series", "the posts of a series",
-            "archive", "the archive",
-            "404", "what is not found",
-            "redirect", "earlier addresses",
-            "card", "the picture for shared links");
+    private static final Map<String, String> OTHER_KINDS = Map.ofEntries(
+            Map.entry("layout", "what all pages have around them"),
+            Map.entry("home", "the home page"),
+            Map.entry("tags", "the list of tags"),
+            Map.entry("tag", "the posts of a tag"),
+            Map.entry("taxonomy", "the list of categories, or of a taxonomy"),
+            Map.entry("term", "the posts of a category, or of a term"),
+            Map.entry("author", "the posts of an author"),
+            Map.entry("series", "the posts of a series"),
+            Map.entry("archive", "the archive"),
+            Map.entry("404", "what is not found"),
+            Map.entry("redirect", "earlier addresses"),
+            Map.entry("card", "the picture for shared links"));
 
     private final Project project;
     private final List<String> names;

@@ -1,16 +1,22 @@
 package dev.octavo.cli;
 
 import dev.octavo.component.Catalogue;
+import dev.octavo.content.SiteSettings;
 import dev.octavo.pipeline.make.ProjectTemplates;
+import dev.octavo.problem.Problems;
 import dev.octavo.project.Project;
 import dev.octavo.project.Theme;
 import dev.octavo.schema.AuthorReader;
 import dev.octavo.schema.Defaults;
 import dev.octavo.schema.FrontMatterReader;
 import dev.octavo.schema.SiteConfigReader;
+import dev.octavo.site.SiteConfig;
+import dev.octavo.site.SiteConfig.OwnTaxonomy;
 import dev.octavo.text.Json;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -63,10 +69,19 @@ final class ShowSchema extends SiteCommand {
     private Object schema(Path siteFolder) {
         return switch (subject) {
             case COMPONENTS -> new Catalogue(new ProjectTemplates(Project.open(siteFolder, Theme.packed()))).listing();
-            case FRONT_MATTER -> FrontMatterReader.schema();
+            case FRONT_MATTER -> FrontMatterReader.schema(taxonomies(siteFolder));
             case SITE -> SiteConfigReader.schema();
             case AUTHOR -> AuthorReader.schema();
             case DEFAULTS -> Defaults.schema();
         };
+    }
+
+    /** What the site gathers posts by; nothing where there is no site yet, or its settings have a mistake. */
+    private static List<OwnTaxonomy> taxonomies(Path siteFolder) {
+        Problems unsaid = new Problems();
+        return unsaid.unlessThrown(
+                        () -> SiteSettings.read(Project.open(siteFolder, Theme.NONE), Optional.empty(), unsaid))
+                .map(SiteConfig::taxonomies)
+                .orElse(List.of());
     }
 }

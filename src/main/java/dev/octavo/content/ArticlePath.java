@@ -10,6 +10,7 @@ import dev.octavo.publication.CalendarDay;
 import dev.octavo.site.Entry.Kind;
 import dev.octavo.site.FrontMatter;
 import dev.octavo.site.SiteConfig.Permalinks;
+import dev.octavo.site.Term;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,12 +103,24 @@ public record ArticlePath(
             String title = Slug.of(meta.title());
             path = path.replace(":title", meta.placement().slug().isPresent() || title.isEmpty() ? slug : title)
                     .replace(":section", SECTION)
+                    .replace(":category", category(meta.terms()))
                     .replace(":folder", String.join("/", folders));
             path = meta.date().isPresent() ? dated(path, meta.date().get().day()) : path;
         }
         // The page content/pages/index.md has no slug at all, and most posts lie in no folder.
         String single = path.contains("//") ? SLASHES.matcher(path).replaceAll("/") : path;
         return new Address(single.replace("/.html", "/"));
+    }
+
+    /** The first category that the author named, below those that are above it: {@code travel/italy}. */
+    private static String category(List<Term> terms) {
+        String slug = "";
+        for (Term term : terms) {
+            if (term.isOf(Term.CATEGORIES) && (slug.isEmpty() || term.slug().startsWith(slug + "/"))) {
+                slug = term.slug();
+            }
+        }
+        return slug.isEmpty() ? "" : slug.substring(Term.CATEGORIES.length() + 1);
     }
 
     private static String dated(String path, LocalDate day) {

@@ -28,6 +28,7 @@ import dev.octavo.site.Entry.Kind;
 import dev.octavo.site.FrontMatter;
 import dev.octavo.site.MarkdownExtension;
 import dev.octavo.site.SiteConfig;
+import dev.octavo.site.SiteConfig.OwnTaxonomy;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +79,7 @@ final class ArticleReader {
             Typeset typeset,
             List<String> known,
             List<String> standard,
+            List<OwnTaxonomy> taxonomies,
             List<MarkdownExtension> markdown,
             boolean untrusted,
             long largest) {
@@ -87,6 +89,7 @@ final class ArticleReader {
                     new Typeset(config.language(), config.typography()),
                     names(authors.known()),
                     names(authors.standard()),
+                    config.taxonomies(),
                     config.markdown(),
                     config.untrustedContent(),
                     config.limits().articleBytes());
@@ -204,6 +207,7 @@ final class ArticleReader {
                 config.zone(),
                 authors.names(),
                 authors.standard(),
+                config.taxonomies(),
                 defaults.of(path.source()));
         Optional<Node.Mapping> keys = TreeReader.read(block.data(), problems);
         Optional<FrontMatter> right = keys.flatMap(mapping -> FrontMatterReader.read(mapping, context, problems))

@@ -17,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A post as feeds show it.
@@ -67,7 +68,9 @@ record FeedEntry(
                 post.meta().description().or(() -> post.article().excerpt().text()),
                 image,
                 post.meta().authors().stream().map(Writer::of).toList(),
-                post.meta().tags(),
+                Stream.of(post.meta().tags(), post.meta().terms())
+                        .flatMap(List::stream)
+                        .toList(),
                 post.meta().placement().language());
     }
 

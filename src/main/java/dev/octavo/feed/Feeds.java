@@ -13,6 +13,7 @@ import dev.octavo.site.Site;
 import dev.octavo.site.SiteConfig;
 import dev.octavo.site.Term;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Plans the feeds: the newest posts in three formats, and those of each tag. */
+/** Plans the feeds: the newest posts in three formats, and those of each tag and other term. */
 public final class Feeds implements Generator {
     private final Links links;
 
@@ -38,24 +39,26 @@ public final class Feeds implements Generator {
                 new AtomFeed(channel, new Address("/feed.xml")),
                 new RssFeed(channel, new Address("/rss.xml")),
                 new JsonFeed(channel, new Address("/feed.json")));
-        return Stream.concat(whole, tagFeeds(channel, listed, site.config())).map(Planned::of);
+        return Stream.concat(whole, termFeeds(channel, listed, site.config())).map(Planned::of);
     }
 
-    /** A feed for each tag that has a page. */
-    private Stream<Output> tagFeeds(Channel channel, List<Entry> listed, SiteConfig config) {
-        SortedMap<String, Term> tags = new TreeMap<>();
-        SortedMap<String, Map<Address, Entry>> tagged = new TreeMap<>();
+    /** A feed for each tag, category and term of the site's own that has a page. */
+    private Stream<Output> termFeeds(Channel channel, List<Entry> listed, SiteConfig config) {
+        SortedMap<Address, Term> terms = new TreeMap<>();
+        Map<Address, Map<Address, Entry>> gathered = new HashMap<>();
         for (Entry post : listed) {
-            for (Term tag : post.meta().tags()) {
-                tags.putIfAbsent(tag.slug(), tag);
-                tagged.computeIfAbsent(tag.slug(), slug -> new LinkedHashMap<>())
-                        .put(post.address(), post);
-            }
+            Stream.of(post.meta().tags(), post.meta().terms())
+                    .flatMap(List::stream)
+                    .forEach(term -> {
+                        terms.putIfAbsent(term.address(), term);
+                        gathered.computeIfAbsent(term.address(), page -> new LinkedHashMap<>())
+                                .put(post.address(), post);
+                    });
         }
-        return tags.values().stream().map(tag -> {
-            Map<Address, Entry> posts = tagged.getOrDefault(tag.slug(), Map.of());
-            Address page = tag.address();
-            return new AtomFeed(channel.part(tag.name(), page, newest(posts.values(), config)), page.file("feed.xml"));
+        return terms.values().stream().map(term -> {
+            Address page = term.address();
+            Map<Address, Entry> posts = gathered.getOrDefault(page, Map.of());
+            return new AtomFeed(channel.part(term.name(), page, newest(posts.values(), config)), page.file("feed.xml"));
         });
     }
 

@@ -113,10 +113,18 @@ public final class Sitemaps implements Generator {
 
     private static Stream<Address> lists(List<Entry> posts, Site site) {
         Stream<Term> terms = posts.stream()
-                .flatMap(post -> Stream.concat(post.meta().tags().stream(), post.meta().series().stream()));
+                .flatMap(post -> Stream.of(
+                                post.meta().tags(),
+                                post.meta().series().stream().toList(),
+                                post.meta().terms())
+                        .flatMap(List::stream));
         TreeSet<Address> lists = new TreeSet<>(terms.map(Term::address).toList());
         site.authors().stream().map(Author::address).forEach(lists::add);
         lists.add(Taxonomy.TAG.root());
+        site.config().taxonomies().forEach(own -> lists.add(Taxonomy.OWN.root().child(own.name())));
+        if (posts.stream().flatMap(post -> post.meta().terms().stream()).anyMatch(term -> term.isOf(Term.CATEGORIES))) {
+            lists.add(Taxonomy.OWN.root().child(Term.CATEGORIES));
+        }
         lists.add(new Address("/archive/"));
         return lists.stream();
     }

@@ -18,7 +18,7 @@ public record Unread(Set<String> slugs, boolean settings) {
     public static final Unread NOTHING = new Unread(Set.of(), false);
 
     /** What Octavo makes of several articles. */
-    private static final Set<String> LISTS = Set.of("tags", "series", "authors", "archive");
+    private static final Set<String> LISTS = Set.of("tags", "categories", "series", "authors", "archive");
 
     private static final Pattern BETWEEN_VALUES = Pattern.compile("[\\n,:|/\\[\\]{}\"']+");
     private static final Pattern DATE = Pattern.compile("^\\d{4}-\\d{1,2}-\\d{1,2}-");

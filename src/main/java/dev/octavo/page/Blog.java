@@ -13,6 +13,7 @@ import java.util.List;
  * @param facts about single posts, pages and authors
  * @param timeline the posts in their order
  * @param tags of the listed posts, by name
+ * @param terms of the listed posts that are neither
  * @param series of the listed posts
  * @param reading what to go on with after a post
  */
@@ -22,6 +23,7 @@ record Blog(
         Facts facts,
         Timeline timeline,
         List<Terms.Gathered> tags,
+        OwnTerms terms,
         SeriesIndex series,
         FurtherReading reading) {
     /** {@code site} with all its links. */
@@ -41,6 +43,7 @@ record Blog(
                 facts,
                 timeline,
                 tags.byName(),
+                new OwnTerms(site.config().taxonomies(), listed),
                 new SeriesIndex(
                         new Terms(Taxonomy.SERIES, listed),
                         timeline,

@@ -13,7 +13,7 @@ public final class Pages implements Generator {
             new HomePages(),
             new PostPages(),
             new PlainPages(),
-            new TagPages(),
+            new TermPages(),
             new SeriesPages(),
             new AuthorPages(),
             new ArchivePages(),

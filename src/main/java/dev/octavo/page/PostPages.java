@@ -13,6 +13,7 @@ import dev.octavo.page.facts.PlaceLink;
 import dev.octavo.page.facts.Portrait;
 import dev.octavo.page.facts.SeriesPlace;
 import dev.octavo.page.facts.SiteFrame;
+import dev.octavo.page.facts.TermGroup;
 import dev.octavo.page.facts.Views.PostView;
 import dev.octavo.page.facts.WrittenLink;
 import dev.octavo.problem.Location;
@@ -42,7 +43,7 @@ final class PostPages implements PageKind {
                 blog.timeline().newer(placed));
         List<Portrait> authors =
                 post.meta().authors().stream().map(blog.facts()::portrait).toList();
-        return new PostPage(blog.frame(), leaf, placed.card(), authors, surroundings);
+        return new PostPage(blog.frame(), leaf, placed.card(), blog.terms().of(post), authors, surroundings);
     }
 
     /** What a post's page shows of other posts. */
@@ -57,7 +58,13 @@ final class PostPages implements PageKind {
         }
     }
 
-    private record PostPage(SiteFrame frame, Leaf leaf, Card card, List<Portrait> authors, Surroundings surroundings)
+    private record PostPage(
+            SiteFrame frame,
+            Leaf leaf,
+            Card card,
+            List<TermGroup> terms,
+            List<Portrait> authors,
+            Surroundings surroundings)
             implements Output {
         @Override
         public Address address() {
@@ -80,6 +87,7 @@ final class PostPages implements PageKind {
                     card,
                     inputs.article(leaf.source(), Inputs.Addressing.ROOTED),
                     leaf.contents(),
+                    terms,
                     surroundings.series(),
                     surroundings.furtherReading(),
                     authors,

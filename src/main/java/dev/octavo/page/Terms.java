@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** The tags, or the series, of the listed posts, by slug. */
+/** The tags, the series, or the other terms of the listed posts, by slug. */
 final class Terms {
     private final Taxonomy taxonomy;
     private final SortedMap<String, Gathered> bySlug = new TreeMap<>();
@@ -76,6 +76,7 @@ final class Terms {
         return switch (taxonomy) {
             case TAG -> post.meta().tags().stream();
             case SERIES -> post.meta().series().stream();
+            case OWN -> post.meta().terms().stream();
         };
     }
 }

@@ -4,6 +4,7 @@ import dev.octavo.address.Address;
 import dev.octavo.address.Slug;
 import dev.octavo.data.Node;
 import dev.octavo.problem.Problem;
+import dev.octavo.problem.Problems;
 import dev.octavo.schema.Shape.Slot;
 import dev.octavo.schema.Shape.Verdict;
 import dev.octavo.schema.Shape.Written;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Reads tags, series and earlier addresses of an article, each without repetitions. */
 final class ArticleShapes {
@@ -43,6 +45,65 @@ final class ArticleShapes {
     }
 
     private static Optional<List<Term>> tags(Node node, Slot slot) {
+        Optional<List<Term>> terms = terms(node, slot, TERMS, tag -> "the tag \"" + tag.name() + "\" is listed twice");
+        if (node instanceof Node.Scalar) {
+            terms.flatMap(all ->
+                            all.stream().filter(tag -> tag.name().contains(" ")).findFirst())
+                    .ifPresent(tag -> slot.problems().add(severalWords(tag.name(), slot, node)));
+        }
+        return terms;
+    }
+
+    /** Terms of {@code taxonomy}, of which each may stand below another, {@code Travel/Italy}, where it has a hierarchy. */
+    static Shape<List<Term>> own(String taxonomy, boolean hierarchy) {
+        Shape<List<Written<List<Term>>>> chains = Shape.oneOrMany(Shape.placed(chain(taxonomy, hierarchy)));
+        Shape<List<Written<Term>>> last = Shape.of(
+                (node, slot) -> chains.read(node, slot)
+                        .map(all -> all.stream()
+                                .map(chain -> new Written<>(
+                                        chain.value().get(chain.value().size() - 1), chain.place()))
+                                .toList()),
+                chains.schema());
+        return Shape.of(
+                (node, slot) -> terms(node, slot, last, term -> "\"" + term.name() + "\" is listed twice")
+                        .map(terms ->
+                                chains
+                                        .read(node, new Slot(slot.key(), slot.syntax(), new Problems()))
+                                        .orElse(List.of())
+                                        .stream()
+                                        .flatMap(chain -> chain.value().stream())
+                                        .distinct()
+                                        .toList()),
+                chains.schema());
+    }
+
+    /** A term behind those above it. */
+    private static Shape<List<Term>> chain(String taxonomy, boolean hierarchy) {
+        return Shape.text(
+                text -> {
+                    List<Term> chain = new ArrayList<>();
+                    String slug = taxonomy;
+                    for (String part : hierarchy ? text.split("/", -1) : new String[] {text}) {
+                        String name = part.strip().replaceAll("\\s+", " ");
+                        String step = Slug.of(name);
+                        Optional<String> fault = Names.slugFault(step);
+                        if (fault.isPresent()) {
+                            return Verdict.refuse(
+                                    "has \"" + text + "\", of which \"" + name + "\" " + fault.get(),
+                                    hierarchy
+                                            ? "write words between single slashes: Travel/Italy"
+                                            : "choose another word");
+                        }
+                        slug += "/" + step;
+                        chain.add(new Term(Term.Taxonomy.OWN, name, slug));
+                    }
+                    return Verdict.of(chain);
+                },
+                Values.LINE.schema());
+    }
+
+    private static Optional<List<Term>> terms(
+            Node node, Slot slot, Shape<List<Written<Term>>> shape, Function<Term, String> twice) {
         if (node instanceof Node.Scalar scalar && scalar.text().contains(",")) {
             return slot.refuse(
                     "is one text with commas",
@@ -51,23 +112,23 @@ final class ArticleShapes {
         }
         if (node instanceof Node.Sequence list && list.items().size() > MOST_TAGS) {
             return slot.refuse(
-                    "has " + list.items().size() + " tags, and more than " + MOST_TAGS
+                    "has " + list.items().size() + " " + slot.key() + ", and more than " + MOST_TAGS
                             + " are too many: each is a page of its own",
                     "keep those by which readers would look for the article",
                     node.location());
         }
         Map<String, Written<Term>> bySlug = new HashMap<>();
         List<Term> terms = new ArrayList<>();
-        for (Written<Term> tag : TERMS.read(node, slot).orElse(List.of())) {
-            Written<Term> first = bySlug.putIfAbsent(tag.value().slug(), tag);
+        for (Written<Term> term : shape.read(node, slot).orElse(List.of())) {
+            Written<Term> first = bySlug.putIfAbsent(term.value().slug(), term);
             if (first != null) {
-                slot.problems().add(duplicate(tag, first));
+                slot.problems()
+                        .add(Problem.error(twice.apply(term.value()), term.place())
+                                .related("first written in", first.place())
+                                .hint("keep one of the two; both would have the address "
+                                        + term.value().address()));
             }
-            terms.add(tag.value());
-        }
-        if (node instanceof Node.Scalar
-                && terms.stream().anyMatch(tag -> tag.name().contains(" "))) {
-            slot.problems().add(severalWords(terms.get(0).name(), slot, node));
+            terms.add(term.value());
         }
         return Optional.of(terms);
     }
@@ -78,14 +139,6 @@ final class ArticleShapes {
         String several = Snippet.list(slot.syntax(), slot.key(), name, " ");
         return Problem.warning("\"" + name + "\" is taken for one tag", node.location())
                 .hint("write " + one + " if it is, or " + several + " if there are several");
-    }
-
-    private static Problem duplicate(Written<Term> tag, Written<Term> first) {
-        String name = tag.value().name();
-        return Problem.error("the tag \"" + name + "\" is listed twice", tag.place())
-                .related("first written in", first.place())
-                .hint("keep one of the two; both would have the address "
-                        + tag.value().address());
     }
 
     private static Optional<List<Alias>> aliases(Node node, Slot slot) {

@@ -2,6 +2,7 @@ package dev.octavo.schema;
 
 import dev.octavo.data.Node;
 import dev.octavo.data.Syntax;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,8 +23,9 @@ final class ForeignKeys {
     private static final Set<String> ADDRESS = Set.of("url", "path", "uri");
     private static final Set<String> PUBLISHED = Set.of(
             "publishdate", "publishedat", "publishedon", "publishedtime", "datepublished", "pubdate", "pubdatetime");
-    private static final Map<String, String> NAMES = KeyTable.foreign("""
-            categories category tag keywords topics labels taxonomy = tags
+    private static final Map<String, String> NAMES = named("""
+            category = categories
+            tag keywords topics labels taxonomy = tags
             lastmod modified lastmodified lastmodifiedat lastupdated dateupdated datemodified = updated
             updatedat updateddate modifieddate moddate moddatetime lastedited edited lastmodat updatedon = updated
             summary excerpt abstract subtitle teaser metadescription customexcerpt desc = description
@@ -57,9 +59,27 @@ final class ForeignKeys {
 
     private ForeignKeys() {}
 
+    /**
+     * What plain names of other programs mean.
+     *
+     * @param table in each line some of them, an equals sign, and one of our keys or a remedy
+     */
+    static Map<String, String> named(String table) {
+        Map<String, String> foreign = new HashMap<>();
+        table.lines()
+                .map(line -> line.split(" = ", 2))
+                .forEach(row -> Stream.of(row[0].split(" ", -1)).forEach(name -> foreign.put(name, row[1])));
+        return foreign;
+    }
+
+    /** A key in small letters without hyphens, blanks and low lines. */
+    static String plain(String key) {
+        return key.toLowerCase(Locale.ROOT).replaceAll("[_ -]+", "");
+    }
+
     /** Our key for what another program calls {@code entry}, or a remedy. */
     static Optional<String> word(Node.Entry entry, Node.Mapping all) {
-        String name = KeyTable.plain(entry.key());
+        String name = plain(entry.key());
         String text =
                 entry.value() instanceof Node.Scalar scalar ? scalar.text().strip() : "";
         if (ADDRESS.contains(name)) {

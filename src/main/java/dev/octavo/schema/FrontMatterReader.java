@@ -20,6 +20,7 @@ import dev.octavo.site.FrontMatter.Alias;
 import dev.octavo.site.FrontMatter.Illustration;
 import dev.octavo.site.FrontMatter.Looks;
 import dev.octavo.site.NamedLink;
+import dev.octavo.site.SiteConfig.OwnTaxonomy;
 import dev.octavo.site.Term;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -54,6 +55,10 @@ public final class FrontMatterReader {
             "The page elsewhere that a post is about: in lists and feeds its title leads there.");
     static final TypedKey<List<Term>> TAGS =
             TABLE.key("tags", ArticleShapes.TAGS, "What the post is about: a list of words.");
+    private static final TypedKey<List<Term>> CATEGORIES = TABLE.key(
+            Term.CATEGORIES,
+            ArticleShapes.own(Term.CATEGORIES, true),
+            "Where the post belongs, with slashes between a category and those below it: Travel/Italy.");
     private static final TypedKey<Term> SERIES =
             TABLE.key("series", ArticleShapes.SERIES, "The name of the series that the post belongs to.");
     static final TypedKey<List<Written<String>>> AUTHOR = TABLE.key(
@@ -118,6 +123,7 @@ public final class FrontMatterReader {
      * @param dateFromName from the {@code YYYY-MM-DD-} at the beginning of the file's name
      * @param zone the site's
      * @param defaultAuthors the authors of articles that name none
+     * @param taxonomies those that the site has on its own account
      * @param defaults what the folders say in which the article lies
      */
     public record Context(
@@ -126,9 +132,11 @@ public final class FrontMatterReader {
             ZoneId zone,
             AuthorNames authors,
             List<Author> defaultAuthors,
+            List<OwnTaxonomy> taxonomies,
             Defaults defaults) {
         public Context {
             defaultAuthors = List.copyOf(defaultAuthors);
+            taxonomies = List.copyOf(taxonomies);
         }
     }
 
@@ -144,7 +152,8 @@ public final class FrontMatterReader {
      * @return empty where anything is wrong: {@code problems} has all of it
      */
     public static Optional<FrontMatter> read(Node.Mapping mapping, Context context, Problems problems) {
-        return TABLE.read(mapping, problems, fields -> new FrontMatterReader(context, fields).frontMatter());
+        return table(context.taxonomies())
+                .read(mapping, problems, fields -> new FrontMatterReader(context, fields).frontMatter());
     }
 
     /**
@@ -154,12 +163,23 @@ public final class FrontMatterReader {
      */
     public static FrontMatter presumed(Optional<Node.Mapping> keys, StructuredText text, Context context) {
         Node.Mapping mapping = keys.orElseGet(() -> new Node.Mapping(text.syntax(), List.of(), text.whole()));
-        return new FrontMatterReader(context, TABLE.open(mapping, new Problems())).frontMatter();
+        return new FrontMatterReader(context, table(context.taxonomies()).open(mapping, new Problems())).frontMatter();
     }
 
-    /** The JSON Schema of a front matter. */
-    public static Map<String, Object> schema() {
-        return TABLE.document("Front matter of an Octavo article");
+    private static KeyTable table(List<OwnTaxonomy> own) {
+        return own.isEmpty()
+                ? TABLE
+                : TABLE.with(
+                        own.stream().<TypedKey<?>>map(FrontMatterReader::key).toList());
+    }
+
+    private static TypedKey<List<Term>> key(OwnTaxonomy own) {
+        return TypedKey.of(own.name(), ArticleShapes.own(own.name(), false), own.title() + ", a list of words.");
+    }
+
+    /** The JSON Schema of a front matter on a site with those taxonomies of its own. */
+    public static Map<String, Object> schema(List<OwnTaxonomy> own) {
+        return table(own).document("Front matter of an Octavo article");
     }
 
     /** Reads every key, so that every mistake is found; after one the result is of no use. */
@@ -177,6 +197,7 @@ public final class FrontMatterReader {
                 fields.value(DESCRIPTION),
                 link(),
                 context.defaults().tagsOf(fields.value(TAGS, List.of())),
+                terms(),
                 fields.value(SERIES),
                 authors(),
                 fields.value(READ_TIME),
@@ -222,6 +243,12 @@ public final class FrontMatterReader {
                             "\"date\" is " + date + ", but the file's name begins with " + fromName, fields.place(DATE))
                     .hint("\"date\" is what counts: give the file the name " + date + "-…, or one without a date"));
         }
+    }
+
+    private List<Term> terms() {
+        List<Term> terms = new ArrayList<>(fields.value(CATEGORIES, List.of()));
+        context.taxonomies().forEach(own -> terms.addAll(fields.value(key(own), List.of())));
+        return terms;
     }
 
     private Optional<String> link() {

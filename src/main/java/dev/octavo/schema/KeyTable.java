@@ -41,11 +41,11 @@ final class KeyTable {
 
     /** @param foreign see {@link #foreign} */
     KeyTable(List<TypedKey<?>> keys, String foreign) {
-        this(keys, foreign(foreign));
+        this(keys, ForeignKeys.named(foreign));
     }
 
     private KeyTable(List<TypedKey<?>> keys, Map<String, String> foreign) {
-        this(keys, (entry, all) -> Optional.ofNullable(foreign.get(plain(entry.key()))));
+        this(keys, (entry, all) -> Optional.ofNullable(foreign.get(ForeignKeys.plain(entry.key()))));
     }
 
     /** Puts a key of this table alone into it, behind the others. */
@@ -71,22 +71,9 @@ final class KeyTable {
         return key;
     }
 
-    /**
-     * What plain names of other programs mean.
-     *
-     * @param table in each line some of them, an equals sign, and one of our keys or a remedy
-     */
-    static Map<String, String> foreign(String table) {
-        Map<String, String> foreign = new HashMap<>();
-        table.lines()
-                .map(line -> line.split(" = ", 2))
-                .forEach(row -> Stream.of(row[0].split(" ", -1)).forEach(name -> foreign.put(name, row[1])));
-        return foreign;
-    }
-
-    /** A key in small letters without hyphens, blanks and low lines. */
-    static String plain(String key) {
-        return key.toLowerCase(Locale.ROOT).replaceAll("[_ -]+", "");
+    /** This table with more keys behind. */
+    KeyTable with(List<TypedKey<?>> more) {
+        return new KeyTable(Stream.concat(keys.values().stream(), more.stream()).toList(), foreign);
     }
 
     /**

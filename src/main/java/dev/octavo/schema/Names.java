@@ -22,8 +22,9 @@ final class Names {
     private static final Pattern FOREIGN_LAYOUT =
             Pattern.compile("(?i).+\\.(?:astro|njk|liquid|html?|hbs|ejs|pug|erb|twig|[jt]sx?|vue|svelte|mdx?)");
     private static final Pattern PLACEHOLDER = Pattern.compile(":([A-Za-z]+)");
-    private static final Pattern PART = Pattern.compile("(?<!/):folder|:folder(?!/)");
-    private static final List<String> OF_POSTS = List.of("slug", "title", "year", "month", "day", "section", "folder");
+    private static final Pattern PART = Pattern.compile("(?<!/):(folder|category)|:(folder|category)(?!/)");
+    private static final List<String> OF_POSTS =
+            List.of("slug", "title", "year", "month", "day", "section", "folder", "category");
 
     static final Shape<String> SLUG = Shape.text(Names::slug, "type", List.of("string", "number"));
 
@@ -198,10 +199,12 @@ final class Names {
                     "without it they would all have the same address; "
                             + (text.endsWith("/") ? "add :slug/ at the end" : "write :slug.html at the end"));
         }
-        if (PART.matcher(text).find()) {
+        Matcher part = PART.matcher(text);
+        if (part.find()) {
+            String name = part.group().replaceAll("[^:a-z]", "");
             return Verdict.refuse(
-                    "has :folder beside other signs, but most articles lie in none",
-                    "write it between slashes, such as /:folder/:slug/");
+                    "has " + name + " beside other signs, but a post need not have one",
+                    "write it between slashes, such as /" + name + "/:slug/");
         }
         String literal = PLACEHOLDER.matcher(text).replaceAll("x");
         boolean safe = literal.matches("(/[\\p{L}\\p{N}_~-]([\\p{L}\\p{N}._~-]*[\\p{L}\\p{N}_~-])?)+/?")
@@ -226,6 +229,7 @@ final class Names {
                 text.replace("%year%", ":year")
                         .replace("%monthnum%", ":month")
                         .replace("%day%", ":day")
+                        .replace("%category%", ":category")
                         .replace("%postname%", ":slug");
         };
     }
@@ -239,6 +243,7 @@ final class Names {
                 ":slugorfilename", ":slug",
                 ":slugorcontentbasename", ":slug",
                 ":sections", ":section/:folder",
+                ":categories", ":category",
                 ":output", ".html");
         List<String> all = known.stream().map(name -> ":" + name).toList();
         String hint = Optional.ofNullable(foreign.get(placeholder))

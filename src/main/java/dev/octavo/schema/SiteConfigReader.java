@@ -17,6 +17,7 @@ import dev.octavo.site.SiteConfig.Cards;
 import dev.octavo.site.SiteConfig.Feeds;
 import dev.octavo.site.SiteConfig.Limits;
 import dev.octavo.site.SiteConfig.Looks;
+import dev.octavo.site.SiteConfig.OwnTaxonomy;
 import dev.octavo.site.SiteConfig.Permalinks;
 import dev.octavo.site.SiteConfig.Pictures;
 import dev.octavo.site.SiteVersion;
@@ -79,6 +80,10 @@ public final class SiteConfigReader {
             TABLE.key("authors", Shape.oneOrMany(Values.LINE), "The same as author, for several.");
     private static final TypedKey<List<NamedLink>> NAVIGATION =
             TABLE.key("navigation", Shape.list(Links.ENTRY), "The links at the top of every page: title and url.");
+    private static final TypedKey<List<OwnTaxonomy>> TAXONOMIES = TABLE.key(
+            "taxonomies",
+            TaxonomyNames.SHAPE,
+            "What posts are gathered by beside tags, series and categories: names, or names with titles.");
     private static final TypedKey<Integer> POSTS_PER_PAGE = TABLE.key(
             "posts-per-page", Values.whole(1, MOST), "How many posts one page of a list shows.", POSTS_STANDARD);
     private static final TypedKey<Permalinks> PERMALINKS =
@@ -158,6 +163,7 @@ public final class SiteConfigReader {
                 fields.value(NAVIGATION, List.of()).stream()
                         .map(link -> link.typeset(words))
                         .toList(),
+                fields.value(TAXONOMIES, List.of()),
                 fields.value(POSTS_PER_PAGE, POSTS_STANDARD),
                 fields.value(PERMALINKS, PERMALINKS_STANDARD),
                 fields.value(FEEDS, FEEDS_STANDARD),
@@ -195,7 +201,7 @@ public final class SiteConfigReader {
         static final TypedKey<String> POSTS = TABLE.key(
                 "posts",
                 Names.PERMALINKS_OF_POSTS,
-                "With :slug or :title, and :year, :month, :day, :section and :folder.",
+                "With :slug or :title, and :year, :month, :day, :section, :folder and :category.",
                 PERMALINKS_STANDARD.posts());
         static final TypedKey<String> PAGES =
                 TABLE.key("pages", Names.PERMALINKS_OF_PAGES, "With :slug.", PERMALINKS_STANDARD.pages());

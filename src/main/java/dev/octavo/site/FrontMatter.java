@@ -13,6 +13,7 @@ import java.util.Optional;
  * The front matter of an article.
  *
  * @param link the page elsewhere that a post is about, to which its title leads
+ * @param terms of categories and of the site's own taxonomies, in that order; of each category those above it first
  * @param readMinutes the stated value; absent where it is to be counted
  * @param authors the site's default authors where the article names none
  * @param keepMetadata paths of pictures that are published as they are, with all that they say of camera and place
@@ -24,6 +25,7 @@ public record FrontMatter(
         Optional<String> description,
         Optional<String> link,
         List<Term> tags,
+        List<Term> terms,
         Optional<Term> series,
         List<Author> authors,
         Optional<Integer> readMinutes,
@@ -36,6 +38,7 @@ public record FrontMatter(
         Extra extra) {
     public FrontMatter {
         tags = List.copyOf(tags);
+        terms = List.copyOf(terms);
         authors = List.copyOf(authors);
         furtherReading = List.copyOf(furtherReading);
         keepMetadata = List.copyOf(keepMetadata);
@@ -58,6 +61,7 @@ public record FrontMatter(
                 own.set(description),
                 link,
                 tags.stream().map(tag -> tag.typeset(site)).toList(),
+                terms.stream().map(term -> term.typeset(site)).toList(),
                 series.map(term -> term.typeset(site)),
                 authors,
                 readMinutes,

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param language a BCP 47 tag
  * @param defaultAuthors the authors of articles that name none
  * @param typography whether punctuation is set as the language asks
+ * @param taxonomies by which posts are gathered beside tags, series and categories
  * @param postsPerPage at least 1
  * @param publish where the site is published to, in the author's order
  * @param markdown what articles may be written with beside CommonMark and GFM, each once
@@ -29,6 +30,7 @@ public record SiteConfig(
         ZoneId zone,
         List<String> defaultAuthors,
         List<NamedLink> navigation,
+        List<OwnTaxonomy> taxonomies,
         int postsPerPage,
         Permalinks permalinks,
         Feeds feeds,
@@ -44,6 +46,7 @@ public record SiteConfig(
     public SiteConfig {
         defaultAuthors = List.copyOf(defaultAuthors);
         navigation = List.copyOf(navigation);
+        taxonomies = List.copyOf(taxonomies);
         markdown = List.copyOf(markdown);
         publishFiles = List.copyOf(publishFiles);
         publish = List.copyOf(publish);
@@ -62,8 +65,16 @@ public record SiteConfig(
     }
 
     /**
+     * Something that posts are gathered by.
+     *
+     * @param name the key in the front matter, and the first part of its addresses
+     * @param title what readers are told
+     */
+    public record OwnTaxonomy(String name, String title) {}
+
+    /**
      * Patterns with {@code :slug}; of posts also with {@code :title}, {@code :year}, {@code :month}, {@code :day},
-     * {@code :section} and {@code :folder}. They end with a slash or {@code .html}.
+     * {@code :section}, {@code :folder} and {@code :category}. They end with a slash or {@code .html}.
      */
     public record Permalinks(String posts, String pages) {}
 

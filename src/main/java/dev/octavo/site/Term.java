@@ -4,10 +4,11 @@ import dev.octavo.address.Address;
 import dev.octavo.typography.Typography;
 
 /**
- * A word under which posts are gathered: a tag or a series.
+ * A word under which posts are gathered: a tag, a series, a category, or whatever else a site gathers them by.
  *
  * @param name in the author's words
- * @param slug the part of the address it becomes, never empty
+ * @param slug the part of the address it becomes, never empty; of {@link Taxonomy#OWN} it begins with the taxonomy's name
+ *     and has slashes between the steps of a hierarchy: {@code categories/travel/italy}
  */
 public record Term(Taxonomy taxonomy, String name, String slug) {
     /** The ways in which posts are gathered. */
@@ -15,7 +16,9 @@ public record Term(Taxonomy taxonomy, String name, String slug) {
         /** What a post is about. */
         TAG("/tags/"),
         /** Posts that belong together, read from the oldest to the newest. */
-        SERIES("/series/");
+        SERIES("/series/"),
+        /** Categories, and what the site gathers posts by on its own account. */
+        OWN("/");
 
         private final String root;
 
@@ -28,6 +31,9 @@ public record Term(Taxonomy taxonomy, String name, String slug) {
             return new Address(root);
         }
     }
+
+    /** The taxonomy whose terms have terms below them. */
+    public static final String CATEGORIES = "categories";
 
     public Term {
         if (slug.isEmpty()) {
@@ -52,6 +58,11 @@ public record Term(Taxonomy taxonomy, String name, String slug) {
     /** The same with its name as it is set. */
     Term typeset(Typography typography) {
         return new Term(taxonomy, typography.set(name), slug);
+    }
+
+    /** Whether it is a term of {@code own}, {@code books}. */
+    public boolean isOf(String own) {
+        return taxonomy == Taxonomy.OWN && slug.startsWith(own + "/");
     }
 
     public Address address() {

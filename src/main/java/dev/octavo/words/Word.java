@@ -24,6 +24,7 @@ public enum Word {
     UPDATED("date"),
     PICTURE_CREDIT("credit"),
     TAGS,
+    CATEGORIES,
     MORE_TAGS(Form.COUNTED, "count"),
     SERIES,
     PART_OF_SERIES("number", "count", "series"),

@@ -29,6 +29,8 @@ final class RandomSite {
             author -> author.frontMatter("title", author.words(2)),
             author -> author.frontMatter("title", author.words(2)),
             author -> author.frontMatter("tags", author.tags()),
+            author -> author.frontMatter("categories", author.words(1) + "/" + author.words(1)),
+            author -> author.frontMatter("books", author.tags()),
             author -> author.frontMatter("date", author.date()),
             author -> author.frontMatter("draft", Boolean.toString(author.random.nextBoolean())),
             author -> author.frontMatter("toc", Boolean.toString(author.random.nextBoolean())),
@@ -290,7 +292,7 @@ final class RandomSite {
 
     private String post() {
         return "---\ntitle: " + words(2) + "\ndate: " + date() + "\ntags: " + tags()
-                + "\ndraft: false\ntoc: false\nauthor: "
+                + "\ncategories: " + words(1) + "\nbooks: " + tags() + "\ndraft: false\ntoc: false\nauthor: "
                 + any(List.of("ada", "Somebody Else", "ada\nlink: https://example.com/" + words(1))) + "\n---\n\n## "
                 + words(1) + "\n\n" + words(9)
                 + "\n\n```java\nint "
@@ -303,7 +305,8 @@ final class RandomSite {
 
     private String config() {
         return "title: " + words(1) + "\nurl: https://blog.example\nposts-per-page: " + (1 + random.nextInt(4))
-                + "\ntagline: " + words(2) + "\npermalinks: { posts: /posts/:slug/ }\npictures: { widths: [16, "
+                + "\ntagline: " + words(2) + "\ntaxonomies: { books: " + words(1)
+                + " }\npermalinks: { posts: /posts/:slug/ }\npictures: { widths: [16, "
                 + any(List.of(20, 30)) + "] }\n";
     }
 

@@ -86,6 +86,7 @@ public final class SampleSite {
                 ZoneOffset.UTC,
                 List.of(),
                 navigation,
+                List.of(),
                 10,
                 new SiteConfig.Permalinks("/posts/:slug/", "/:slug/"),
                 new SiteConfig.Feeds(20),

@@ -61,6 +61,7 @@ final class FrontMatterReaderTest {
               worth keeping.
             link: https://example.com/c
             tags: [C, C++, 1984]
+            categories: Tools/Languages
             series: Old languages
             author: [ada, Somebody Else]
             read-time: 12
@@ -103,6 +104,9 @@ final class FrontMatterReaderTest {
             Optional.of("What is worth keeping."),
             Optional.of("https://example.com/c"),
             List.of(tag("C", "c"), tag("C++", "cplusplus"), tag("1984", "1984")),
+            List.of(
+                    new Term(Term.Taxonomy.OWN, "Tools", "categories/tools"),
+                    new Term(Term.Taxonomy.OWN, "Languages", "categories/tools/languages")),
             Optional.of(new Term(Term.Taxonomy.SERIES, "Old languages", "old-languages")),
             List.of(ADA, plain("somebody-else", "Somebody Else")),
             Optional.of(12),
@@ -146,8 +150,8 @@ final class FrontMatterReaderTest {
                 .orElseThrow();
         Map<String, Object> whole = components(WHOLE);
         Set<String> reached = new TreeSet<>();
-        Map<?, ?> properties =
-                (Map<?, ?>) Objects.requireNonNull(FrontMatterReader.schema().get("properties"));
+        Map<?, ?> properties = (Map<?, ?>)
+                Objects.requireNonNull(FrontMatterReader.schema(List.of()).get("properties"));
         Set<String> idle =
                 properties.keySet().stream().map(Object::toString).collect(Collectors.toCollection(TreeSet::new));
         idle.remove("authors"); // the same as author
@@ -197,6 +201,7 @@ final class FrontMatterReaderTest {
                 description = "What is worth keeping."
                 link = "https://example.com/c"
                 tags = ["C", "C++", 1984]
+                categories = ["Tools / Languages"]
                 series = "Old languages"
                 author = ["ada", "Somebody Else"]
                 read-time = 12
@@ -234,7 +239,7 @@ final class FrontMatterReaderTest {
     void readsTheSameFromJson() {
         String json = """
                 {"title": "C: the good parts", "date": "2026-11-24", "updated": "2026-11-25T08:30:00+01:00",
-                 "description": "What is worth keeping.", "link": "https://example.com/c", "tags": ["C", "C++", 1984], "series": "Old languages",
+                 "description": "What is worth keeping.", "link": "https://example.com/c", "tags": ["C", "C++", 1984], "categories": "Tools/Languages", "series": "Old languages",
                  "author": ["ada", "Somebody Else"], "read-time": 12,
                  "illustration": {"src": "cover.svg", "alt": "A book", "caption": "The book", "credit": "Ada",
                   "focus": "30% 60%"},
@@ -487,7 +492,8 @@ final class FrontMatterReaderTest {
     }
 
     private static Context context(Kind kind, Optional<LocalDate> dateFromName) {
-        return new Context(kind, dateFromName, ZoneId.of("Europe/Berlin"), AUTHORS, List.of(ADA), Defaults.NONE);
+        return new Context(
+                kind, dateFromName, ZoneId.of("Europe/Berlin"), AUTHORS, List.of(ADA), List.of(), Defaults.NONE);
     }
 
     private static Author known(String id, String name) {

@@ -15,6 +15,7 @@ import dev.octavo.problem.Location;
 import dev.octavo.problem.Problems;
 import dev.octavo.schema.FrontMatterReader.Context;
 import dev.octavo.site.Entry.Kind;
+import dev.octavo.site.SiteConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,13 @@ final class ManualTest {
             "^(`{3,})(yaml|toml|json|markdown)\n(?:---\n|\\+\\+\\+\n)?(.*?\n)(?:---\n.*?|\\+\\+\\+\n.*?)?\\1$",
             Pattern.MULTILINE | Pattern.DOTALL);
     private static final Context POST = new Context(
-            Kind.POST, Optional.empty(), ZoneId.of("UTC"), new AuthorNames(List.of()), List.of(), Defaults.NONE);
+            Kind.POST,
+            Optional.empty(),
+            ZoneId.of("UTC"),
+            new AuthorNames(List.of()),
+            List.of(),
+            List.of(new SiteConfig.OwnTaxonomy("books", "Books")),
+            Defaults.NONE);
     private static final List<BiConsumer<Node.Mapping, Problems>> READERS = List.of(
             (tree, problems) -> FrontMatterReader.read(whole(tree, "title: T\ndate: 2026-01-01"), POST, problems),
             (tree, problems) -> SiteConfigReader.read(

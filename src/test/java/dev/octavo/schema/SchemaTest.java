@@ -2,9 +2,11 @@ package dev.octavo.schema;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.octavo.site.SiteConfig.OwnTaxonomy;
 import dev.octavo.text.Json;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -81,7 +83,9 @@ final class SchemaTest {
                         "date",
                         "updated",
                         "description",
+                        "link",
                         "tags",
+                        "categories",
                         "series",
                         "author",
                         "authors",
@@ -95,6 +99,7 @@ final class SchemaTest {
                         "expires",
                         "unlisted",
                         "slug",
+                        "permalink",
                         "aliases",
                         "layout",
                         "language",
@@ -103,15 +108,26 @@ final class SchemaTest {
                         "toc",
                         "canonical",
                         "extra"),
-                properties(FrontMatterReader.schema()).keySet());
-        assertEquals(List.of("title"), FrontMatterReader.schema().get("required"));
+                properties(FrontMatterReader.schema(List.of())).keySet());
+        assertEquals(List.of("title"), FrontMatterReader.schema(List.of()).get("required"));
+    }
+
+    @Test
+    void hasTheTaxonomiesOfTheSite() {
+        Map<?, ?> books = (Map<?, ?>) Objects.requireNonNull(
+                properties(FrontMatterReader.schema(List.of(new OwnTaxonomy("books", "Books & films"))))
+                        .get("books"));
+        assertEquals("Books & films, a list of words.", books.get("description"));
+        assertEquals(
+                Set.of("author", "authors", "tags", "layout", "language", "extra"),
+                properties(Defaults.schema()).keySet());
     }
 
     @Test
     void saysWhatHoldsWhereNothingIsSaid() {
         assertEquals(Optional.of(10), standard(SiteConfigReader.schema(), "posts-per-page"));
         assertEquals(Optional.of("UTC"), standard(SiteConfigReader.schema(), "time-zone"));
-        assertEquals(Optional.of(false), standard(FrontMatterReader.schema(), "draft"));
+        assertEquals(Optional.of(false), standard(FrontMatterReader.schema(List.of()), "draft"));
         assertEquals(List.of("title", "url"), SiteConfigReader.schema().get("required"));
     }
 

@@ -17,6 +17,7 @@ import dev.octavo.site.SiteConfig.Cards;
 import dev.octavo.site.SiteConfig.Feeds;
 import dev.octavo.site.SiteConfig.Limits;
 import dev.octavo.site.SiteConfig.Looks;
+import dev.octavo.site.SiteConfig.OwnTaxonomy;
 import dev.octavo.site.SiteConfig.Permalinks;
 import dev.octavo.site.SiteConfig.Pictures;
 import java.time.ZoneId;
@@ -42,6 +43,7 @@ final class SiteConfigReaderTest {
                 authors: [ada, Grace Hopper]
                 navigation:
                   - {title: About, url: /about/}
+                taxonomies: {board-games: , books: Bücher}
                 posts-per-page: 5
                 permalinks: {posts: /:year/:month/:day/:slug/, pages: /p/:slug/}
                 feeds: {items: 50}
@@ -67,6 +69,7 @@ final class SiteConfigReaderTest {
                 ZoneId.of("Europe/Berlin"),
                 List.of("ada", "Grace Hopper"),
                 List.of(new NamedLink("/about/", Optional.of("About"), Optional.empty())),
+                List.of(new OwnTaxonomy("board-games", "Board games"), new OwnTaxonomy("books", "Bücher")),
                 5,
                 new Permalinks("/:year/:month/:day/:slug/", "/p/:slug/"),
                 new Feeds(50),
@@ -92,6 +95,7 @@ final class SiteConfigReaderTest {
                 "en",
                 true,
                 ZoneId.of("UTC"),
+                List.of(),
                 List.of(),
                 List.of(),
                 10,

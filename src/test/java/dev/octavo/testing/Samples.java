@@ -141,6 +141,7 @@ public final class Samples {
                 ZoneId.of("UTC"),
                 List.of(),
                 navigation,
+                List.of(),
                 postsPerPage,
                 new SiteConfig.Permalinks("/posts/:slug/", "/:slug/"),
                 new SiteConfig.Feeds(feedItems),

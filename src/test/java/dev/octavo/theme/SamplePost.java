@@ -17,7 +17,9 @@ import dev.octavo.page.facts.SharedPicture;
 import dev.octavo.page.facts.SiteFrame;
 import dev.octavo.page.facts.SiteFrame.Icon;
 import dev.octavo.page.facts.SiteFrame.NavigationLink;
+import dev.octavo.page.facts.TaxonomyName;
 import dev.octavo.page.facts.TermCount;
+import dev.octavo.page.facts.TermGroup;
 import dev.octavo.page.facts.Views.PostView;
 import dev.octavo.page.facts.Writer;
 import dev.octavo.page.facts.WrittenLink;
@@ -57,6 +59,13 @@ final class SamplePost {
                 card(),
                 new Html("<p>The words.</p>"),
                 List.of(new ContentsTree("One", "#one", List.of(new ContentsTree("Half", "#half", List.of())))),
+                List.of(
+                        new TermGroup(
+                                new TaxonomyName("categories", Optional.empty(), new Address("/categories/")),
+                                List.of(new TermCount("Food", new Address("/categories/food/"), 1))),
+                        new TermGroup(
+                                new TaxonomyName("books", Optional.of("Books & films"), new Address("/books/")),
+                                List.of(new TermCount("Salt", new Address("/books/salt/"), 1)))),
                 Optional.of(new SeriesPlace(
                         new TermCount("Folds", new Address("/series/folds/"), 1), List.of(card().link()), 1)),
                 List.of(new WrittenLink(
@@ -78,6 +87,7 @@ final class SamplePost {
                 bareHead(),
                 RecordSamples.with(bareCard(), "tags", tags),
                 new Html("<p>The words.</p>"),
+                List.of(),
                 List.of(),
                 Optional.empty(),
                 List.of(),

@@ -8,6 +8,7 @@ import dev.octavo.page.facts.Head;
 import dev.octavo.page.facts.ListPage;
 import dev.octavo.page.facts.Portrait;
 import dev.octavo.page.facts.SiteFrame;
+import dev.octavo.page.facts.TaxonomyName;
 import dev.octavo.page.facts.TermCount;
 import dev.octavo.page.facts.Views.ArchiveView;
 import dev.octavo.page.facts.Views.AuthorView;
@@ -18,6 +19,8 @@ import dev.octavo.page.facts.Views.RedirectView;
 import dev.octavo.page.facts.Views.SeriesView;
 import dev.octavo.page.facts.Views.TagIndexView;
 import dev.octavo.page.facts.Views.TagView;
+import dev.octavo.page.facts.Views.TaxonomyView;
+import dev.octavo.page.facts.Views.TermView;
 import dev.octavo.page.facts.Views.Year;
 import dev.octavo.page.facts.Writer;
 import dev.octavo.site.Extra;
@@ -44,6 +47,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The default theme's templates: views in, pages out. */
 final class TemplatesTest {
+    private static final TaxonomyName BOOKS = new TaxonomyName("books", Optional.empty(), new Address("/books/"));
     private static final TermCount TERM = new TermCount("ai", new Address("/tags/ai/"), 2);
     private static final ListPage ONE = new ListPage(Address.HOME, 1, 1, List.of());
 
@@ -168,6 +172,10 @@ final class TemplatesTest {
                         new PageView(site, head, body, List.of(), RecordSamples.bare(FrontMatter.class), Extra.NONE)),
                 Arguments.of("tags", new TagIndexView(site, head, List.of(TERM))),
                 Arguments.of("tag", new TagView(site, head, TERM, posts, second)),
+                Arguments.of("taxonomy", new TaxonomyView(site, head, BOOKS, List.of(TERM))),
+                Arguments.of("taxonomy", new TaxonomyView(site, head, BOOKS, List.of())),
+                Arguments.of("term", new TermView(site, head, BOOKS, TERM, List.of(TERM), List.of(TERM), posts, ONE)),
+                Arguments.of("term", new TermView(site, head, BOOKS, TERM, List.of(), List.of(), posts, second)),
                 Arguments.of("series", new SeriesView(site, head, TERM, posts)),
                 Arguments.of("author", new AuthorView(site, head, author, posts, second)),
                 Arguments.of(

@@ -24,6 +24,7 @@ public final class Views {
             Card post,
             Html body,
             List<ContentsTree> contents,
+            List<TermGroup> terms,
             Optional<SeriesPlace> series,
             List<Record> furtherReading,
             List<Portrait> authors,
@@ -41,6 +42,20 @@ public final class Views {
 
     /** {@code tag.ftlh}: the posts of a tag, newest first, page by page. */
     public record TagView(SiteFrame site, Head page, TermCount tag, List<Card> posts, ListPage pagination) {}
+
+    /** {@code taxonomy.ftlh}: the terms of a taxonomy by name, but not those below others. */
+    public record TaxonomyView(SiteFrame site, Head page, TaxonomyName taxonomy, List<TermCount> terms) {}
+
+    /** {@code term.ftlh}: the posts of a term of a taxonomy, newest first, page by page, and the terms around it. */
+    public record TermView(
+            SiteFrame site,
+            Head page,
+            TaxonomyName taxonomy,
+            TermCount term,
+            List<TermCount> above,
+            List<TermCount> below,
+            List<Card> posts,
+            ListPage pagination) {}
 
     /** {@code series.ftlh}: the posts of a series, oldest first. */
     public record SeriesView(SiteFrame site, Head page, TermCount series, List<Card> posts) {}

@@ -1,0 +1,85 @@
+package dev.octavo.page;
+
+import dev.octavo.address.Address;
+import dev.octavo.page.Terms.Gathered;
+import dev.octavo.page.facts.TaxonomyName;
+import dev.octavo.page.facts.TermCount;
+import dev.octavo.page.facts.TermGroup;
+import dev.octavo.site.Entry;
+import dev.octavo.site.SiteConfig.OwnTaxonomy;
+import dev.octavo.site.Term;
+import dev.octavo.site.Term.Taxonomy;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the listed posts are gathered by beside tags and series: categories, and the site's own taxonomies. */
+final class OwnTerms {
+    private final Terms terms;
+    private final List<TaxonomyName> taxonomies = new ArrayList<>();
+    private final Map<Address, List<Gathered>> below = new HashMap<>();
+    private final Map<Address, TermCount> byHref = new HashMap<>();
+
+    OwnTerms(List<OwnTaxonomy> own, List<Entry> listed) {
+        terms = new Terms(Taxonomy.OWN, listed);
+        for (Gathered term : terms.byName()) {
+            Address href = term.term().href();
+            byHref.put(href, term.term());
+            below.computeIfAbsent(above(href), parent -> new ArrayList<>()).add(term);
+        }
+        TaxonomyName categories = new TaxonomyName(Term.CATEGORIES, Optional.empty(), root(Term.CATEGORIES));
+        if (below.containsKey(categories.href())) {
+            taxonomies.add(categories);
+        }
+        own.forEach(one -> taxonomies.add(new TaxonomyName(one.name(), Optional.of(one.title()), root(one.name()))));
+    }
+
+    private static Address root(String taxonomy) {
+        return Taxonomy.OWN.root().child(taxonomy);
+    }
+
+    /** {@code /categories/travel/} of {@code /categories/travel/italy/}. */
+    private static Address above(Address href) {
+        String path = href.path();
+        return new Address(path.substring(0, path.lastIndexOf('/', path.length() - 2) + 1));
+    }
+
+    /** Those that have a page: categories where there are any, and all of the site's own. */
+    List<TaxonomyName> taxonomies() {
+        return taxonomies;
+    }
+
+    /** The terms straight below that taxonomy or term, by name. */
+    List<Gathered> below(Address href) {
+        return below.getOrDefault(href, List.of());
+    }
+
+    /** The terms above that one, the topmost first. */
+    List<TermCount> above(TermCount term) {
+        List<TermCount> all = new ArrayList<>();
+        for (TermCount up = byHref.get(above(term.href())); up != null; up = byHref.get(above(up.href()))) {
+            all.add(0, up);
+        }
+        return all;
+    }
+
+    /** What {@code post} has of each taxonomy. */
+    List<TermGroup> of(Entry post) {
+        if (post.meta().terms().isEmpty()) {
+            return List.of();
+        }
+        List<TermCount> all = terms.of(post).stream().map(Gathered::term).toList();
+        return taxonomies.stream()
+                .map(taxonomy -> new TermGroup(
+                        taxonomy,
+                        all.stream()
+                                .filter(term -> term.href()
+                                        .path()
+                                        .startsWith(taxonomy.href().path()))
+                                .toList()))
+                .filter(group -> !group.terms().isEmpty())
+                .toList();
+    }
+}

@@ -1,0 +1,144 @@
+package dev.octavo.page;
+
+import dev.octavo.address.Address;
+import dev.octavo.output.Content;
+import dev.octavo.output.Inputs;
+import dev.octavo.output.Listing;
+import dev.octavo.output.Origin;
+import dev.octavo.output.Output;
+import dev.octavo.output.Planned;
+import dev.octavo.page.Terms.Gathered;
+import dev.octavo.page.facts.Head;
+import dev.octavo.page.facts.Head.Feed;
+import dev.octavo.page.facts.ListPage;
+import dev.octavo.page.facts.SiteFrame;
+import dev.octavo.page.facts.TaxonomyName;
+import dev.octavo.page.facts.TermCount;
+import dev.octavo.page.facts.Views.TagIndexView;
+import dev.octavo.page.facts.Views.TagView;
+import dev.octavo.page.facts.Views.TaxonomyView;
+import dev.octavo.page.facts.Views.TermView;
+import dev.octavo.site.Term.Taxonomy;
+import dev.octavo.words.Word;
+import dev.octavo.words.Words;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * All tags at {@code /tags/}, and the posts of each at {@code /tags/TAG/}, {@code /tags/TAG/page/2/}; categories and the
+ * terms of the site's own taxonomies likewise.
+ */
+final class TermPages implements PageKind {
+    @Override
+    public Stream<Planned> plan(Blog blog) {
+        Output index = new TagIndexPage(
+                blog.frame(), blog.tags().stream().map(Gathered::term).toList());
+        Stream<Output> tags = blog.tags().stream().flatMap(tag -> pages(tag, blog, Optional.empty()));
+        Stream<Output> others = blog.terms().taxonomies().stream()
+                .flatMap(taxonomy -> Stream.concat(
+                        Stream.of(new TaxonomyPage(blog.frame(), taxonomy, terms(blog, taxonomy.href()))),
+                        all(blog, taxonomy.href())
+                                .flatMap(term -> pages(
+                                        term,
+                                        blog,
+                                        Optional.of(new Place(
+                                                taxonomy,
+                                                blog.terms().above(term.term()),
+                                                terms(blog, term.term().href())))))));
+        return Stream.of(Stream.of(index), tags, others)
+                .flatMap(outputs -> outputs)
+                .map(Planned::of);
+    }
+
+    /** The terms below that place, and those below each. */
+    private static Stream<Gathered> all(Blog blog, Address place) {
+        return blog.terms().below(place).stream()
+                .flatMap(term ->
+                        Stream.concat(Stream.of(term), all(blog, term.term().href())));
+    }
+
+    private static List<TermCount> terms(Blog blog, Address place) {
+        return blog.terms().below(place).stream().map(Gathered::term).toList();
+    }
+
+    private static Stream<Output> pages(Gathered term, Blog blog, Optional<Place> place) {
+        return ListPage.of(
+                        term.term().href(),
+                        blog.timeline().cards(term.positions()),
+                        blog.site().config().postsPerPage())
+                .map(list -> new TagPage(blog.frame(), place, term.term(), list));
+    }
+
+    /** Where a term stands that is no tag. */
+    private record Place(TaxonomyName taxonomy, List<TermCount> above, List<TermCount> below) {}
+
+    private static String title(TaxonomyName taxonomy, Words words) {
+        return taxonomy.title().orElseGet(() -> words.text(Word.CATEGORIES));
+    }
+
+    private record TagIndexPage(SiteFrame frame, List<TermCount> tags) implements Listing {
+        @Override
+        public Address address() {
+            return Taxonomy.TAG.root();
+        }
+
+        @Override
+        public Origin origin() {
+            return Origin.of("the list of tags");
+        }
+
+        @Override
+        public Content make(Inputs inputs) {
+            Head head = frame.head(inputs.words(frame.language()).text(Word.TAGS), address());
+            return Content.text(
+                    inputs.render("tags", frame.language(), new TagIndexView(frame.on(address()), head, tags)));
+        }
+    }
+
+    private record TaxonomyPage(SiteFrame frame, TaxonomyName taxonomy, List<TermCount> terms) implements Listing {
+        @Override
+        public Address address() {
+            return taxonomy.href();
+        }
+
+        @Override
+        public Origin origin() {
+            return Origin.of("the list of " + taxonomy.name());
+        }
+
+        @Override
+        public Content make(Inputs inputs) {
+            Head head = frame.head(title(taxonomy, inputs.words(frame.language())), address());
+            return Content.text(inputs.render(
+                    "taxonomy", frame.language(), new TaxonomyView(frame.on(address()), head, taxonomy, terms)));
+        }
+    }
+
+    /** @param place where it is no tag */
+    private record TagPage(SiteFrame frame, Optional<Place> place, TermCount tag, ListPage list) implements OfList {
+        @Override
+        public Origin origin() {
+            String kind = place.map(of -> "\"" + of.taxonomy().name() + "\",").orElse("the tag");
+            return Origin.of(list.named(kind + " \"" + tag.name() + "\""));
+        }
+
+        @Override
+        public Content make(Inputs inputs) {
+            Words words = inputs.words(frame.language());
+            Feed feed = new Feed(
+                    "application/atom+xml",
+                    words.text(Word.FEED_OF_TAG, Map.of("site", frame.title(), "tag", tag.name())),
+                    tag.href().file("feed.xml"));
+            SiteFrame here = frame.on(address());
+            Head head = frame.head(list.titled(tag.name(), words), address()).feed(feed);
+            return Content.text(place.map(at -> inputs.render(
+                            "term",
+                            frame.language(),
+                            new TermView(here, head, at.taxonomy(), tag, at.above(), at.below(), list.posts(), list)))
+                    .orElseGet(() ->
+                            inputs.render("tag", frame.language(), new TagView(here, head, tag, list.posts(), list))));
+        }
+    }
+}

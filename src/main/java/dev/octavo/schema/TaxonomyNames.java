@@ -1,0 +1,84 @@
+package dev.octavo.schema;
+
+import dev.octavo.address.Slug;
+import dev.octavo.data.Node;
+import dev.octavo.problem.Location;
+import dev.octavo.schema.Shape.Slot;
+import dev.octavo.site.SiteConfig.OwnTaxonomy;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads what a site gathers posts by: {@code [books, places]}, or with titles, {@code {books: Bücher}}. */
+final class TaxonomyNames {
+    /** What Hugo and Zola call theirs. */
+    private static final Set<String> THERE_ALREADY = Set.of("tag", "category");
+
+    private static final Map<String, Object> NAME = Shape.ordered("type", "string", "pattern", "^[a-z0-9-]+$");
+
+    static final Shape<List<OwnTaxonomy>> SHAPE = Shape.of(
+            TaxonomyNames::read,
+            Shape.ordered(
+                    "anyOf",
+                    List.of(
+                            Shape.ordered("type", "array", "items", NAME),
+                            Shape.ordered("type", "object", "additionalProperties", Values.LINE.schema()))));
+
+    private TaxonomyNames() {}
+
+    private static Optional<List<OwnTaxonomy>> read(Node node, Slot slot) {
+        List<OwnTaxonomy> all = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        if (node instanceof Node.Mapping titles) {
+            for (Node.Entry entry : titles.entries()) {
+                Optional<String> title = Values.isBlank(entry.value())
+                        ? Optional.of(title(entry.key()))
+                        : Values.LINE.read(entry.value(), slot);
+                if (isRight(entry.key(), entry.keyLocation(), names, slot)) {
+                    title.ifPresent(text -> all.add(new OwnTaxonomy(entry.key(), text)));
+                }
+            }
+            return Optional.of(all);
+        }
+        return Shape.oneOrMany(Shape.placed(Values.LINE)).read(node, slot).map(written -> {
+            written.stream()
+                    .filter(name -> isRight(name.value(), name.place(), names, slot))
+                    .forEach(name -> all.add(new OwnTaxonomy(name.value(), title(name.value()))));
+            return all;
+        });
+    }
+
+    private static boolean isRight(String name, Location place, Set<String> others, Slot slot) {
+        String right = Slug.of(name);
+        Optional<String> fault = Names.slugFault(right);
+        if (fault.isPresent()) {
+            slot.refuse("has \"" + name + "\", which " + fault.get(), "choose another word, such as books", place);
+        } else if (FrontMatterReader.has(name) || THERE_ALREADY.contains(name)) {
+            slot.refuse("has \"" + name + "\", which every site has", "delete it, or choose another word", place);
+        } else if (!right.equals(name) || !name.matches("[a-z0-9-]+")) {
+            slot.refuse(
+                    "has \"" + name + "\", which cannot be a key and an address",
+                    right.matches("[a-z0-9-]+")
+                            ? "write " + right + "; what readers see may be given as a title: {" + right + ": " + name
+                                    + "}"
+                            : "write letters from a to z, digits and hyphens; what readers see may be given as a title:"
+                                    + " {books: " + name + "}",
+                    place);
+        } else if (!others.add(name)) {
+            slot.refuse("has \"" + name + "\" twice", "keep one of the two", place);
+        } else {
+            return true;
+        }
+        return false;
+    }
+
+    /** {@code Board games} of {@code board-games}. */
+    private static String title(String name) {
+        String words = name.replace('-', ' ');
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+}
