@@ -59,7 +59,7 @@ public final class ShownPictures {
     }
 
     private Optional<SourcePath> file(Mention mention) {
-        String path = mention.path().strip();
+        String path = mention.path().strip().replaceFirst("]]$", ""); // a link by name is [[kite.jpg]]
         if (!PictureHeader.isPicture(path) && path.indexOf('%') < 0) {
             return Optional.empty(); // most links, which need not be resolved for that
         }

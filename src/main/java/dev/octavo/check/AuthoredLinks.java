@@ -160,6 +160,10 @@ public final class AuthoredLinks {
             return problem(mention, "this link leads to " + hidden.get() + ": " + quoted(mention))
                     .hint(withheld.remedy(address));
         }
+        Optional<Links.Named> named = links.byName(mention.from(), mention.written());
+        if (named.isPresent()) {
+            return UnclearName.problem(named.get(), quoted(mention), place(mention));
+        }
         String what = mention.kind() == Kind.IMAGE ? "the picture " : "this link leads nowhere: ";
         if (address.path().contains("/../")) {
             return problem(mention, what + quoted(mention) + " lies outside the site")
@@ -198,6 +202,11 @@ public final class AuthoredLinks {
     private boolean mayLeadToUnread(Mention mention) {
         if (planned.unread().isNothing()) {
             return false;
+        }
+        Optional<Links.Named> named = links.byName(mention.from(), mention.written());
+        if (named.isPresent()) {
+            return named.get().paths().isEmpty()
+                    && planned.unread().mayHave(named.get().name());
         }
         String path = mention.path();
         return (isFile(path) && isBeside(mention, path)) || planned.unread().mayHave(path);

@@ -5,6 +5,7 @@ import dev.octavo.address.Percent;
 import dev.octavo.address.SourcePath;
 import dev.octavo.site.Author;
 import dev.octavo.site.Entry;
+import dev.octavo.site.MarkdownExtension;
 import dev.octavo.site.ProjectFile;
 import dev.octavo.site.Site;
 import dev.octavo.site.SiteConfig;
@@ -35,9 +36,12 @@ public final class Links {
     private final Map<SourcePath, Address> othersBySource = new HashMap<>();
     private final Set<Address> withheld = new HashSet<>();
     private final OwnHost ownHost;
+    private final Optional<WikiNames> names;
 
     public Links(Site site) {
         ownHost = new OwnHost(site.config().url());
+        boolean named = site.config().markdown().contains(MarkdownExtension.WIKILINKS);
+        names = named ? Optional.of(new WikiNames(site)) : Optional.empty();
         List<Entry> all = site.entries().toList();
         entriesBySource = new Lookup<>(all, entry -> entry.source().path());
         entries = new Lookup<>(all, Entry::address);
@@ -67,8 +71,38 @@ public final class Links {
             return Optional.empty();
         }
         Written link = Written.of(stripped);
+        Optional<Named> named = byName(from, stripped);
+        if (named.isPresent()) {
+            Written part = Written.of(stripped.substring(2 + named.get().name().length(), stripped.length() - 2));
+            // Where none or several are called so, an address that no site has.
+            Address place = named.get().address().orElse(new Address("/" + stripped));
+            return Optional.of(new Target(place, part.suffix(), part.fragment(), files.find(place)));
+        }
         Address address = address(from, fromAddress, link.path());
         return Optional.of(new Target(address, link.suffix(), link.fragment(), files.find(address)));
+    }
+
+    /**
+     * What a link by name finds, {@code [[Red kite#Nests]]}.
+     *
+     * @param address absent where none or several are called so
+     * @param paths of all that are called so, in the shortest way to write them
+     * @param near a name like that, where nothing is called so
+     */
+    public record Named(String name, Optional<Address> address, List<String> paths, Optional<String> near) {}
+
+    /** What is called as {@code written} says; empty where that is no name between double brackets. */
+    public Optional<Named> byName(SourcePath from, String written) {
+        if (names.isEmpty() || !WikiNames.isOne(written)) {
+            return Optional.empty();
+        }
+        String name = WikiNames.name(written);
+        Map<SourcePath, Address> found = names.get().find(from, name);
+        return Optional.of(new Named(
+                name,
+                found.values().stream().findFirst().filter(only -> found.size() == 1),
+                WikiNames.paths(found),
+                found.isEmpty() ? names.get().nearest(name) : Optional.empty()));
     }
 
     /** What {@code written} means, also where it names the site's own host. */

@@ -77,7 +77,8 @@ final class Cleaner implements NodeVisitor {
     public void head(Node node, int depth) {
         if (node instanceof TextNode text
                 && node.parentNode() instanceof Element title
-                && title.hasClass("alert-title")) {
+                && title.hasClass("alert-title")
+                && !title.hasClass("titled")) {
             say(text.getWholeText());
         } else if (node instanceof TextNode text) {
             out.text(text.getWholeText());

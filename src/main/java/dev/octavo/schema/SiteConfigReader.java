@@ -94,7 +94,7 @@ public final class SiteConfigReader {
     private static final TypedKey<List<MarkdownExtension>> MARKDOWN = TABLE.key(
             "markdown",
             Shape.oneOrMany(Names.MARKDOWN_EXTENSION),
-            "What articles may be written with beside CommonMark and GFM: marks, cjk-emphasis.");
+            "What articles may be written with beside CommonMark and GFM: wikilinks, marks, cjk-emphasis.");
     private static final TypedKey<Boolean> UNTRUSTED = TABLE.key(
             "untrusted-content",
             Values.SWITCH,

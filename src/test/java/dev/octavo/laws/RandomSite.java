@@ -35,6 +35,7 @@ final class RandomSite {
             author -> author.frontMatter("draft", Boolean.toString(author.random.nextBoolean())),
             author -> author.frontMatter("toc", Boolean.toString(author.random.nextBoolean())),
             RandomSite::link,
+            RandomSite::linkByName,
             author -> author.write("content/posts/p" + author.random.nextInt(9) + ".md", author.post()),
             RandomSite::rename,
             RandomSite::delete,
@@ -117,7 +118,7 @@ final class RandomSite {
     /** Removes the links, as an author does who is told that one leads nowhere. */
     static void mend(Path site) throws IOException {
         for (Path post : new RandomSite(site, new Random(0)).posts()) {
-            Files.writeString(post, Files.readString(post).replaceAll("\\nSee \\[it.*\\n", ""));
+            Files.writeString(post, Files.readString(post).replaceAll("\\nSee (?:\\[it|!?\\[\\[).*\\n", ""));
         }
     }
 
@@ -140,6 +141,16 @@ final class RandomSite {
         String address = post.getParent().relativize(target).toString();
         Files.writeString(post, Files.readString(post) + "\nSee [it](" + address + ").\n");
         return "link from " + name(post) + " to " + name(target);
+    }
+
+    /** By the name of a file, which another may get, by a title, which others may have, or as a card. */
+    private String linkByName() throws IOException {
+        Path post = any(posts());
+        String name = any(List.of("p" + random.nextInt(9), words(1), words(2), "album", "dot.svg#" + words(1)));
+        String text =
+                any(List.of("See [[%s]].", "See ![[%s]].", "See [[%s|it]].")).formatted(name);
+        Files.writeString(post, Files.readString(post) + "\n" + text + "\n");
+        return "link from " + name(post) + " by the name " + name;
     }
 
     private String rename() throws IOException {
@@ -307,7 +318,8 @@ final class RandomSite {
         return "title: " + words(1) + "\nurl: https://blog.example\nposts-per-page: " + (1 + random.nextInt(4))
                 + "\ntagline: " + words(2) + "\ntaxonomies: { books: " + words(1)
                 + " }\npermalinks: { posts: /posts/:slug/ }\npictures: { widths: [16, "
-                + any(List.of(20, 30)) + "] }\n";
+                + any(List.of(20, 30)) + "] }\nmarkdown: " + any(List.of("[]", "[marks, wikilinks]", "[wikilinks]"))
+                + "\n";
     }
 
     private String picture() {

@@ -323,7 +323,7 @@ final class ArticleTest {
         String fact = "this quotation is not an alert, so its first line is shown as it is; ";
         String write = " alone on the line, and all words below it";
         assertEquals(List.of("10:3: " + fact + "write [!TIP]" + write), said("> [!HINT]\n> a\n"));
-        assertEquals(List.of("10:3: " + fact + "write [!NOTE]" + write), said("> [!info]- a\n"));
+        assertEquals(List.of("10:3: " + fact + "write [!NOTE]" + write), said("> [!notee]- a\n"));
         assertEquals(List.of("10:3: " + fact + "write [!CAUTION]" + write), said("> [!DANGER]\n"));
         assertEquals(List.of("10:3: " + fact + "write [!TIP]" + write), said("> [!SUCCESS]\n"));
         assertEquals(List.of("10:3: " + fact + "write [!WARNING]" + write), said("> [!WARNIGN]\n"));

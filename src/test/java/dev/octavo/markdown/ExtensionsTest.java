@@ -2,7 +2,15 @@ package dev.octavo.markdown;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.octavo.site.Article.Kind;
+import dev.octavo.site.Article.Link;
+import dev.octavo.site.Component;
+import dev.octavo.site.Component.Attribute;
+import dev.octavo.site.Component.Form;
 import dev.octavo.site.MarkdownExtension;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -61,5 +69,51 @@ final class ExtensionsTest {
         assertEquals(
                 "<p>" + html + "</p>",
                 Filled.html(markdown, MarkdownExtension.CJK_EMPHASIS).strip());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '§',
+            quoteCharacter = '¬',
+            value = {
+                "[[Red kite]]               § <a href=\"[[Red kite]]\">Red kite</a>",
+                "[[Red kite|a bird]]        § <a href=\"[[Red kite]]\">a bird</a>",
+                "[[Red kite#Its Nest]]      § <a href=\"[[Red kite#its-nest]]\">Red kite › Its Nest</a>",
+                "[[Red kite#A#B|c]]         § <a href=\"[[Red kite#b]]\">c</a>",
+                "[[#Its Nest]]              § <a href=\"#its-nest\">Its Nest</a>",
+                "[[birds/kite.md]]          § <a href=\"[[birds/kite.md]]\">kite</a>",
+                "a ![[Kite]] b              § a <a href=\"[[Kite]]\">Kite</a> b",
+                "a ![[a.jpg]]{.b} c         § a <img src=\"[[a.jpg]]\" alt=\"\" loading=\"lazy\" decoding=\"async\">{.b} c",
+                "[[ -f x ]] [[]] [[#]] \\[[a]] § [[ -f x ]] [[]] [[#]] [[a]]",
+                "`[[a]]` [[a]](b)           § <code>[[a]]</code> <a href=\"b\">[a]</a>",
+                "[see [[a]]](b)             § [see <a href=\"[[a]]\">a</a>](b)",
+                "[[[a]]]                    § [<a href=\"[[a]]\">a</a>]",
+            })
+    void linksByNameAreRead(String markdown, String html) {
+        assertEquals(
+                "<p>" + html + "</p>",
+                asTyped(Filled.html(markdown, MarkdownExtension.WIKILINKS)).strip());
+    }
+
+    private static String asTyped(String html) {
+        return html.replace("%5B", "[").replace("%5D", "]").replace("%20", " ");
+    }
+
+    @Test
+    void aPictureByNameMayHaveAWidth() {
+        assertEquals(
+                "<p><img src=\"[[a.jpg]]\" width=\"300\" alt=\"A kite\" loading=\"lazy\" decoding=\"async\"></p>",
+                asTyped(Filled.html("![[a.jpg|A kite|300x200]]", MarkdownExtension.WIKILINKS))
+                        .strip());
+    }
+
+    @Test
+    void anArticleByNameThatStandsAloneIsACard() {
+        Component card = Filled.article("![[Red kite]]", MarkdownExtension.WIKILINKS)
+                .components()
+                .get(0);
+        Link link = new Link(Kind.LINK, "[[Red kite]]", 10, 1);
+        Attribute href = new Attribute("href", "[[Red kite]]", Optional.of(link));
+        assertEquals(new Component("post", Form.LEAF, false, List.of(href), 10, 1), card);
     }
 }

@@ -27,8 +27,7 @@ final class ForeignTest {
                 "[caption id=\"a\"]Kite[/caption] # a shortcode of WordPress",
                 "[embed]https://film.example/[/embed] # a shortcode of WordPress",
                 "by {{ page.author }} *now*        # a value for a template",
-                "text\\n{: .lead}                  # a list of attributes",
-                "text\\n{:.lead target=\"x\"}      # a list of attributes",
+                "*text* {: .lead}                  # a list of attributes",
                 "Title {.lead}                     # a list of attributes",
                 "* x\\n{:toc}                      # a mark for a table of contents",
                 "[toc]                             # a mark for a table of contents",
@@ -70,13 +69,6 @@ final class ForeignTest {
         assertEquals(
                 List.of("this is Markdown within a block of HTML, which stays in the page as it is"),
                 messages("<div>\n## Title\n</div>"));
-    }
-
-    @Test
-    void attributesOfAHeadingAreTold() {
-        assertEquals(
-                List.of("this is a list of attributes, which stays in the page as it is"),
-                messages("## Title {#my-id}"));
     }
 
     @ParameterizedTest

@@ -45,6 +45,15 @@ public enum Alert {
                         name, Stream.of(values()).map(Alert::name).toList()));
     }
 
+    /** The alert of that name, also by the names that other programs have for it. */
+    public static Optional<Alert> called(String name) {
+        String capitals = name.toUpperCase(Locale.ROOT);
+        return Stream.of(values())
+                .filter(alert -> alert.name().equals(capitals)
+                        || List.of(alert.foreign.split(" ")).contains(capitals))
+                .findFirst();
+    }
+
     /** The alert that a quotation is, by its first paragraph; absent for a plain quotation. */
     public static @Nullable Alert of(Prose first) {
         if (!first.text().startsWith("[!")) {

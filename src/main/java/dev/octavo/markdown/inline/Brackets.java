@@ -84,8 +84,7 @@ final class Brackets {
         boolean own = bracket.kind() == Kind.NOTE || bracket.kind() == Kind.COMPONENT;
         Found behindOwn = own && place >= spentBefore ? inline(bracket, at) : null;
         if (behindOwn != null) { // as on GitHub, where notes and components are no part of the language
-            link(bracket, behindOwn.target());
-            return behindOwn.end();
+            return link(bracket, behindOwn);
         }
         if (bracket.kind() == Kind.COMPONENT) {
             return component(bracket, at);
@@ -104,8 +103,7 @@ final class Brackets {
             unresolved(bracket, at);
             return at + 1;
         }
-        link(bracket, found.target());
-        return found.end();
+        return link(bracket, found);
     }
 
     private int component(Bracket bracket, int close) {
@@ -182,7 +180,14 @@ final class Brackets {
         chain.add(Token.of(new Inline.Unresolved(lack, lineEnd < 0 ? what : what.substring(0, lineEnd), at), 0, at));
     }
 
-    private void link(Bracket bracket, Inline.Target target) {
+    /** Adds a link or picture with the attributes behind it, and returns where the text goes on. */
+    private int link(Bracket bracket, Found found) {
+        boolean braced = context.components() && text.startsWith("{", found.end());
+        Attributes extras = braced ? ComponentSyntax.extras(text, found.end()) : null;
+        Inline.Target plain = found.target();
+        Inline.Target target = extras == null
+                ? plain
+                : new Inline.Target(plain.destination(), plain.title(), plain.at(), extras.all());
         Chain.Piece piece = content(bracket);
         if (bracket.kind() == Kind.NOTE || bracket.kind() == Kind.COMPONENT) {
             String marks = text.substring(bracket.token().at, bracket.after() - 1);
@@ -195,6 +200,12 @@ final class Brackets {
         if (!image) {
             spent = open.size();
         }
+        return extras == null ? found.end() : extras.end();
+    }
+
+    /** Notes that a link stands there, so that no bracket around it can be one. */
+    void holdLink() {
+        spent = open.size();
     }
 
     /** What stands within the bracket, which is taken out of the chain with it. */

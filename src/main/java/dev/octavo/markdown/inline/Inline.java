@@ -68,8 +68,22 @@ public sealed interface Inline {
      * @param destination unescaped
      * @param title empty where there is none
      * @param at where in the prose it stands
+     * @param attributes what else the author says of it
      */
-    record Target(String destination, String title, int at) {}
+    record Target(String destination, String title, int at, List<ComponentSyntax.Attribute> attributes) {
+        public Target {
+            attributes = List.copyOf(attributes);
+        }
+
+        public Target(String destination, String title, int at) {
+            this(destination, title, at, List.of());
+        }
+
+        /** The same without a title. */
+        public Target untitled() {
+            return new Target(destination, "", at, attributes);
+        }
+    }
 
     /**
      * A component amid words; the content is its label.

@@ -3,10 +3,12 @@ package dev.octavo.markdown.inline;
 import dev.octavo.markdown.syntax.Characters;
 import dev.octavo.markdown.syntax.CodeSpans;
 import dev.octavo.markdown.syntax.ComponentSyntax;
+import dev.octavo.markdown.syntax.ComponentSyntax.Attribute;
 import dev.octavo.markdown.syntax.Entities;
 import dev.octavo.markdown.syntax.Foreign;
 import dev.octavo.markdown.syntax.HtmlSyntax;
 import dev.octavo.markdown.syntax.References;
+import dev.octavo.markdown.syntax.WikiLink;
 import dev.octavo.site.MarkdownExtension;
 import java.util.List;
 import java.util.Set;
@@ -93,7 +95,7 @@ public final class ProseParser {
             case '\\' -> backslash(at);
             case '`' -> code(at);
             case '*', '_', '~' -> run(at);
-            case '[' -> openBracket("[", at);
+            case '[' -> text.startsWith("[[", at) ? doubleBracket(at, at) : openBracket("[", at);
             case ']' -> brackets.close(at);
             case '!', '^' -> markedBracket(at);
             case '=', '+' -> isMark(at) ? run(at) : words(at);
@@ -263,7 +265,36 @@ public final class ProseParser {
         return at + marks.length();
     }
 
+    /** Adds a link by name or what it embeds, whose brackets start at {@code brackets}; else opens a single bracket. */
+    private int doubleBracket(int at, int open) {
+        int end = context.allows(MarkdownExtension.WIKILINKS) ? WikiLink.end(text, open) : -1;
+        if (end < 0) {
+            return openBracket(text.substring(at, open + 1), at);
+        }
+        WikiLink link = WikiLink.of(text.substring(open + 2, end - 2));
+        Inline inline = open > at && link.isPicture()
+                ? embedded(link, at)
+                : new Inline.Link(
+                        new Inline.Target(link.destination(), "", at), List.of(new Inline.Text(link.shown())), false);
+        chain.add(Token.of(inline, 1, at));
+        if (inline instanceof Inline.Link) {
+            brackets.holdLink();
+        }
+        return end;
+    }
+
+    private static Inline embedded(WikiLink link, int at) {
+        List<Attribute> width = link.width().isEmpty() ? List.of() : List.of(new Attribute("width", link.width(), at));
+        String alt = link.alternative();
+        return new Inline.Image(
+                new Inline.Target(link.destination(), "", at, width),
+                alt.isEmpty() ? List.of() : List.of(new Inline.Text(alt)));
+    }
+
     private int markedBracket(int at) {
+        if (text.startsWith("![[", at)) {
+            return doubleBracket(at, at + 1);
+        }
         if (at + 1 < text.length() && text.charAt(at + 1) == '[') {
             return openBracket(text.substring(at, at + 2), at);
         }

@@ -81,11 +81,42 @@ public final class ComponentSyntax {
 
     /** The attributes between the brace at {@code at} and the next one; absent where they are not written like some. */
     public static @Nullable Attributes attributes(String text, int at) {
+        return attributes(text, Characters.skipWhitespace(text, at + 1), false);
+    }
+
+    /**
+     * The same of what is no component: {@code {#id .class key=value}}, with a colon before it as in kramdown. Absent
+     * where a word stands alone, as in TeX ({@code {C}}), or another brace follows, as in {@code {{ title }}}.
+     */
+    public static @Nullable Attributes extras(String text, int at) {
+        int from = text.startsWith(":", at + 1) ? at + 2 : at + 1;
+        Attributes found = attributes(text, Characters.skipWhitespace(text, from), true);
+        return found == null || found.all().isEmpty() ? null : found;
+    }
+
+    /** Extras at the end of {@code text}, behind a blank or alone on the last line; absent where there are none. */
+    public static @Nullable Attributes extrasAtEnd(String text) {
+        int open = text.endsWith("}") ? text.lastIndexOf('{') : -1;
+        boolean apart = open >= 0 && (open == 0 || Characters.isAsciiWhitespace(text.charAt(open - 1)));
+        Attributes found = apart ? extras(text, open) : null;
+        return found == null || found.end() < text.length() ? null : new Attributes(found.all(), open);
+    }
+
+    private static @Nullable Attributes attributes(String text, int start, boolean shorthand) {
         List<Attribute> all = new ArrayList<>();
-        int i = Characters.skipWhitespace(text, at + 1);
+        int i = start;
         while (i < text.length() && text.charAt(i) != '}') {
+            if (shorthand && (text.charAt(i) == '#' || text.charAt(i) == '.')) {
+                int nameEnd = shorthandEnd(text, i + 1);
+                if (nameEnd == i + 1) {
+                    return null;
+                }
+                all.add(new Attribute(text.charAt(i) == '#' ? "id" : "class", text.substring(i + 1, nameEnd), i));
+                i = Characters.skipWhitespace(text, nameEnd);
+                continue;
+            }
             int end = attributeNameEnd(text, i);
-            if (end == i) {
+            if (end == i || (shorthand && !text.startsWith("=", end))) {
                 return null;
             }
             boolean valued = end < text.length() && text.charAt(end) == '=';
@@ -103,6 +134,16 @@ public final class ComponentSyntax {
             }
         }
         return i < text.length() ? new Attributes(all, i + 1) : null;
+    }
+
+    private static int shorthandEnd(String text, int at) {
+        int end = at;
+        while (end < text.length()
+                && end - at < LONGEST_VALUE
+                && (Character.isLetterOrDigit(text.charAt(end)) || "-_:".indexOf(text.charAt(end)) >= 0)) {
+            end++;
+        }
+        return end;
     }
 
     private static int attributeNameEnd(String text, int at) {

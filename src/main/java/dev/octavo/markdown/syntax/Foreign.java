@@ -29,7 +29,8 @@ public enum Foreign {
             "\\{\\{(?!\\s*}}).*?}}"),
     ATTRIBUTES(
             "a list of attributes",
-            "remove it; what must have a class or an id can be written in HTML, such as <a id=\"my-id\"></a>",
+            "write it straight behind a link or a picture, at the end of a heading, alone on the last line of a"
+                    + " paragraph, or as a paragraph below another block",
             "\\{(?:[: ][ \\t]*)?[#.][A-Za-z][^}]*}(?![^\\n])"),
     CONTENTS("a mark for a table of contents", "remove it, and write toc: true into the front matter", "\\{:toc}"),
     ABBREVIATION(
@@ -45,7 +46,9 @@ public enum Foreign {
             "write it between backticks, so that nothing of it is read as Markdown, or as <math>…</math>, which"
                     + " browsers show; if the $ are money, write them as \\$"),
     DIAGRAM("a diagram for Mermaid", "save it as a picture, and write ![what it shows](diagram.svg)"),
-    WIKI_LINK("a link of a wiki", "write [words](page.md); if it is meant to be seen, put it between backticks"),
+    WIKI_LINK(
+            "a link of a wiki",
+            "write [words](page.md), or have it read: markdown: [wikilinks] in content/site.yaml; if it is meant to be seen, put it between backticks"),
     MARK(
             "a mark for highlighted words",
             "write <mark>words</mark>, or have it read: markdown: [marks] in content/site.yaml",

@@ -46,6 +46,11 @@ public final class Prose {
         return new Prose(text.substring(index), moved, places);
     }
 
+    /** This text up to {@code end}, without the blanks before it. */
+    public Prose to(int end) {
+        return new Prose(text.substring(0, end).stripTrailing(), starts, offsets);
+    }
+
     private int piece(int index) {
         int found = Arrays.binarySearch(starts, index);
         return found >= 0 ? found : Math.max(0, -found - 2);

@@ -9,7 +9,6 @@ import com.vladsch.flexmark.util.ast.Node;
 import dev.octavo.markdown.block.BlockTree;
 import dev.octavo.markdown.block.Blocks;
 import dev.octavo.markdown.block.Lines;
-import dev.octavo.markdown.html.Alert;
 import dev.octavo.markdown.html.BodyBuilder;
 import dev.octavo.markdown.html.MarkdownDocument;
 import dev.octavo.markdown.html.PageMarkup;
@@ -41,11 +40,13 @@ public final class ArticleWriter {
     private final CodeWriter code;
     private final Doubts doubts;
     private final Footnotes footnotes;
+    private final Extras extras;
     private final RawHtmlWriter raw;
     private final ProseWriter prose;
     private final FigureWriter figures;
     private final ComponentWriter components;
     private final ListWriter lists;
+    private final QuoteWriter quotes;
     private final TableWriter tables;
     /** The footnote being written; its last paragraph gets the links back. */
     private Footnotes.@Nullable Entry footnote;
@@ -62,11 +63,13 @@ public final class ArticleWriter {
         this.code = new CodeWriter(draft, highlighter);
         this.doubts = new Doubts(draft);
         this.footnotes = new Footnotes(draft);
+        this.extras = new Extras(draft);
         this.raw = new RawHtmlWriter(draft);
         this.prose = new ProseWriter(draft, doubts, footnotes, raw);
         this.figures = new FigureWriter(draft, prose);
         this.components = new ComponentWriter(draft);
         this.lists = new ListWriter(draft, this, prose);
+        this.quotes = new QuoteWriter(draft, prose, doubts, this::from);
         this.tables = new TableWriter(draft, prose);
     }
 
@@ -82,8 +85,20 @@ public final class ArticleWriter {
     }
 
     private void blocks(Node parent) {
-        for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
-            block(node);
+        from(parent.getFirstChild());
+    }
+
+    private void from(@Nullable Node first) {
+        for (Node node = first; node != null; node = node.getNext()) {
+            Paragraph below = extras.below(node);
+            if (below == null) {
+                block(node);
+            } else {
+                out.line().add("<div" + extras.ofBlock(draft.tree.prose(below)) + ">\n");
+                block(node);
+                out.line().add("</div>\n");
+                node = below;
+            }
         }
     }
 
@@ -102,7 +117,7 @@ public final class ArticleWriter {
         } else if (node instanceof ThematicBreak) {
             out.line().add(decorated ? "<hr>\n" : "<hr />\n");
         } else if (node instanceof BlockQuote quote) {
-            quote(quote);
+            quotes.write(quote);
         } else if (node instanceof Blocks.Items items) {
             lists.items(items);
         } else if (node instanceof Blocks.Definitions definitions) {
@@ -129,16 +144,22 @@ public final class ArticleWriter {
     }
 
     private void paragraph(Paragraph paragraph) {
-        Prose text = draft.tree.prose(paragraph);
+        Prose whole = draft.tree.prose(paragraph);
+        Prose text = extras.withoutLastLine(whole);
         doubts.paragraph(text);
         List<Inline> inlines = prose.set(prose.read(text));
-        if (decorated && figures.write(inlines, text)) {
+        String attributes = text == whole ? "" : extras.ofBlock(whole);
+        if (decorated && figures.write(inlines, text, attributes)) {
+            return;
+        }
+        if (components.card(inlines, text)) {
             return;
         }
         if (!draft.excerpt.isComplete() && footnote == null && !(paragraph.getParent() instanceof Blocks.Item)) {
             excerpt(inlines);
         }
-        out.line().add(isFirst(paragraph) && mayHaveInitial(inlines) ? "<p class=\"initial\">" : "<p>");
+        boolean initial = attributes.isEmpty() && isFirst(paragraph) && mayHaveInitial(inlines);
+        out.line().add(initial ? "<p class=\"initial\">" : "<p" + attributes + ">");
         prose.write(inlines, text);
         if (footnote != null && paragraph.getNext() == null && paragraph.getParent() == footnote.block) {
             out.later(footnote::backLinks);
@@ -185,7 +206,8 @@ public final class ArticleWriter {
 
     private void heading(Blocks.Heading heading) {
         draft.excerpt.end();
-        Prose text = draft.tree.prose(heading);
+        Prose whole = draft.tree.prose(heading);
+        Prose text = extras.withoutEnd(whole);
         doubts.conflict(text);
         List<Inline> typed = prose.read(text);
         List<Inline> inlines = prose.set(typed);
@@ -201,11 +223,15 @@ public final class ArticleWriter {
         // The page's title is its only h1.
         int level = Math.min(6, draft.tree.hasTitle ? heading.level + 1 : heading.level);
         String words = words(inlines);
-        String id = draft.ids.next(words(typed)); // so that links to it do not depend on how it is set
-        draft.anchors.add(id);
+        String attributes = text == whole ? "" : extras.ofBlock(whole);
+        String id = text == whole ? "" : Extras.id(whole);
+        if (id.isEmpty()) {
+            id = draft.ids.next(words(typed)); // so that links to it do not depend on how it is set
+            draft.anchors.add(id);
+            attributes = " id=\"" + Html.escape(id) + "\"" + attributes;
+        }
         draft.headings.add(new Article.Heading(level, id, words));
-        String safe = Html.escape(id);
-        out.line().add("<div class=\"heading\"><h" + level + " id=\"" + safe + "\">");
+        out.line().add("<div class=\"heading\"><h" + level + attributes + ">");
         prose.write(inlines, text);
         out.add("</h" + level + ">");
         PageMarkup.linkTo(out, id, words);
@@ -257,36 +283,6 @@ public final class ArticleWriter {
         out.line();
         raw.write(html, 0, text.stripTrailing().length());
         out.add("\n");
-    }
-
-    private void quote(BlockQuote quote) {
-        if (decorated && quote.getFirstChild() instanceof Paragraph paragraph) {
-            Prose first = draft.tree.prose(paragraph);
-            Alert alert = Alert.of(first);
-            if (alert != null) {
-                alert(alert, first, paragraph.getNext());
-                return;
-            }
-            doubts.alert(first);
-        }
-        out.line().add("<blockquote>\n");
-        blocks(quote);
-        out.line().add("</blockquote>\n");
-    }
-
-    private void alert(Alert alert, Prose first, @Nullable Node others) {
-        out.line().add("<div class=\"alert alert-" + alert.id() + "\" role=\"note\">\n");
-        out.add("<p class=\"alert-title\">").say(alert.title()).add("</p>\n");
-        Prose rest = alert.rest(first);
-        if (!rest.text().isEmpty()) {
-            out.add("<p>");
-            prose.write(rest);
-            out.add("</p>\n");
-        }
-        for (Node node = others; node != null; node = node.getNext()) {
-            block(node);
-        }
-        out.line().add("</div>\n");
     }
 
     private void footnotes() {

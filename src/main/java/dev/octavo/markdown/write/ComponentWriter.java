@@ -39,6 +39,28 @@ final class ComponentWriter {
         open(component.name, form, component.labelled, attributes, component.at, component.written);
     }
 
+    /**
+     * Writes a paragraph that is an article embedded by its name, {@code ![[Red kite]]}: the card of a post.
+     *
+     * @return false where it is not, and nothing is written
+     */
+    boolean card(List<Inline> paragraph, Prose prose) {
+        if (!draft.dialect.components()
+                || !prose.text().startsWith("![[")
+                || paragraph.size() != 1
+                || !(paragraph.get(0) instanceof Inline.Link link)
+                || !link.target().destination().startsWith("[[")) {
+            return false;
+        }
+        int at = prose.offset(link.target().at());
+        String name = link.target().destination();
+        List<Attribute> href =
+                List.of(new Attribute("href", name, Optional.of(draft.places.link(Kind.LINK, name, at))));
+        open("post", Form.LEAF, false, href, at, "{href=\"" + name + "\"}");
+        draft.out.close();
+        return true;
+    }
+
     private void open(String name, Form form, boolean labelled, List<Attribute> attributes, int at, String written) {
         Location place = draft.places.location(at);
         draft.out.open(new Component(name, form, labelled, attributes, place.line(), place.column()), written);

@@ -33,9 +33,10 @@ final class FigureWriter {
     /**
      * Writes a picture with a title as a figure, since a title can be the caption, and several pictures as a gallery.
      *
+     * @param attributes of the paragraph, each with a blank before it
      * @return false where the paragraph is neither, and nothing is written
      */
-    boolean write(List<Inline> paragraph, Prose text) {
+    boolean write(List<Inline> paragraph, Prose text, String attributes) {
         if (paragraph.isEmpty() || !(paragraph.get(0) instanceof Inline.Image first)) {
             return false;
         }
@@ -48,7 +49,7 @@ final class FigureWriter {
             }
         }
         if (inGallery) {
-            pictures(images, text);
+            captioned("", attributes, () -> pictures(images, text));
             return true;
         }
         // The pictures of other sites are mostly badges.
@@ -60,9 +61,9 @@ final class FigureWriter {
                 .map(draft::set)
                 .collect(Collectors.joining(" · "));
         if (gallery) {
-            captioned(caption, () -> gallery(images, text));
+            captioned(caption, attributes, () -> gallery(images, text));
         } else if (paragraph.size() == 1 && !caption.isEmpty()) {
-            captioned(caption, () -> untitled(first, text, Setting.FIGURE));
+            captioned(caption, attributes, () -> untitled(first, text, Setting.FIGURE));
         }
         return gallery || (paragraph.size() == 1 && !caption.isEmpty());
     }
@@ -78,14 +79,19 @@ final class FigureWriter {
     }
 
     /** All titles of a gallery are one caption, as in a newspaper: below each picture there is no room. */
-    private void captioned(String caption, Runnable content) {
-        if (caption.isEmpty()) {
+    private void captioned(String caption, String attributes, Runnable content) {
+        if (caption.isEmpty() && attributes.isEmpty()) {
             content.run();
             return;
         }
-        out.line().add("<figure>\n");
+        String element = caption.isEmpty() ? "div" : "figure";
+        out.line().add("<" + element + attributes + ">\n");
         content.run();
-        out.line().add("<figcaption>").text(caption).add("</figcaption>\n</figure>\n");
+        out.line();
+        if (!caption.isEmpty()) {
+            out.add("<figcaption>").text(caption).add("</figcaption>\n");
+        }
+        out.add("</" + element + ">\n");
     }
 
     private void gallery(List<Inline.Image> images, Prose text) {
@@ -102,8 +108,6 @@ final class FigureWriter {
     }
 
     private void untitled(Inline.Image image, Prose text, Setting setting) {
-        Inline.Target target = image.target();
-        Inline.Target untitled = new Inline.Target(target.destination(), "", target.at());
-        prose.image(new Inline.Image(untitled, image.content()), text, setting);
+        prose.image(new Inline.Image(image.target().untitled(), image.content()), text, setting);
     }
 }

@@ -1,7 +1,6 @@
 package dev.octavo.markdown.write;
 
 import dev.octavo.markdown.html.Body.Setting;
-import dev.octavo.markdown.html.Body.Stated;
 import dev.octavo.markdown.html.BodyBuilder;
 import dev.octavo.markdown.html.SafeAddress;
 import dev.octavo.markdown.inline.Inline;
@@ -25,6 +24,7 @@ final class ProseWriter {
     private final Footnotes footnotes;
     private final RawHtmlWriter raw;
     private final ComponentWriter components;
+    private final Extras extras;
     private final Typesetter typesetter;
     private boolean inLink;
     /** The place of the address of a failed link, so that what is wrong there is reported once. */
@@ -37,6 +37,7 @@ final class ProseWriter {
         this.footnotes = footnotes;
         this.raw = raw;
         this.components = new ComponentWriter(draft);
+        this.extras = new Extras(draft);
         this.typesetter = new Typesetter(draft.languages);
     }
 
@@ -140,7 +141,8 @@ final class ProseWriter {
         }
         out.add("<a href=\"")
                 .href(draft.places.link(Kind.LINK, target.destination(), prose.offset(target.at())))
-                .add("\"" + (bare ? " class=\"bare\"" : "") + title(target) + ">");
+                .add("\"" + (bare ? " class=\"bare\"" : "") + title(target)
+                        + extras.written(target.attributes(), Extras.Of.LINK, prose::offset) + ">");
         boolean before = inLink;
         inLink = true;
         write(link.content(), prose);
@@ -163,9 +165,10 @@ final class ProseWriter {
                             + " if it is decoration, write <img src=\"kite.jpg\" alt=\"\">");
         }
         Link link = draft.places.link(Kind.IMAGE, target.destination(), prose.offset(target.at()));
-        String attributes = " alt=\"" + Html.escape(words) + "\"" + title(target);
+        String attributes = " alt=\"" + Html.escape(words) + "\"" + title(target)
+                + extras.written(target.attributes(), Extras.Of.PICTURE, prose::offset);
         if (draft.decorated) {
-            out.image(link, attributes, Stated.NOTHING, setting);
+            out.image(link, attributes, Extras.stated(target.attributes()), setting);
         } else {
             out.add("<img ").src(link).add(attributes + " />");
         }

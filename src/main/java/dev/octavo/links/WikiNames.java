@@ -1,0 +1,122 @@
+package dev.octavo.links;
+
+import dev.octavo.address.Address;
+import dev.octavo.address.Slug;
+import dev.octavo.address.SourcePath;
+import dev.octavo.problem.Spelling;
+import dev.octavo.site.Entry;
+import dev.octavo.site.ProjectFile;
+import dev.octavo.site.Site;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What articles and files are called in links such as {@code [[Red kite]]}. Safe to use from several threads. */
+final class WikiNames {
+    private static final Pattern DATE = Pattern.compile("^\\d{4}-\\d{2}-\\d{2}-");
+    private static final Pattern END = Pattern.compile("(?:/index)?\\.md$");
+
+    private final Site site;
+    /** Filled when a name is first asked for. */
+    private final Map<String, Map<SourcePath, Address>> byName = new HashMap<>();
+
+    private final Map<String, Map<SourcePath, Address>> byTitle = new HashMap<>();
+    private final TreeSet<String> shown = new TreeSet<>();
+
+    WikiNames(Site site) {
+        this.site = site;
+    }
+
+    static boolean isOne(String written) {
+        return written.startsWith("[[") && written.endsWith("]]");
+    }
+
+    /** The part of {@code [[name#heading]]} before the heading. */
+    static String name(String written) {
+        String inner = written.substring(2, written.length() - 2);
+        int hash = inner.indexOf('#');
+        return hash < 0 ? inner : inner.substring(0, hash);
+    }
+
+    /**
+     * What may be meant by a name in a file: by the name of a file, with as many folders before it as the author likes,
+     * or the last part of an address; else by a title. What lies in the author's own folder goes before all else.
+     */
+    Map<SourcePath, Address> find(SourcePath from, String name) {
+        fill();
+        String bare =
+                END.matcher(name.startsWith("/") ? name.substring(1) : name).replaceFirst("");
+        Map<SourcePath, Address> found = byName.getOrDefault(key(bare.substring(bare.lastIndexOf('/') + 1)), Map.of());
+        if (bare.contains("/")) {
+            found = only(found, source -> ("/" + stem(source)).endsWith("/" + bare.toLowerCase(Locale.ROOT)));
+        }
+        if (found.isEmpty()) {
+            found = byTitle.getOrDefault(key(name), Map.of());
+        }
+        Map<SourcePath, Address> near = only(found, source -> source.folder().equals(from.folder()));
+        return near.size() == 1 ? near : found;
+    }
+
+    /** The name that is nearest to one that nothing has. */
+    Optional<String> nearest(String name) {
+        fill();
+        return Spelling.nearest(name, shown);
+    }
+
+    private static Map<SourcePath, Address> only(
+            Map<SourcePath, Address> all, java.util.function.Predicate<SourcePath> wanted) {
+        Map<SourcePath, Address> some = new LinkedHashMap<>(all);
+        some.keySet().removeIf(wanted.negate());
+        return some;
+    }
+
+    private synchronized void fill() {
+        if (!shown.isEmpty()) {
+            return;
+        }
+        Stream.concat(site.entries(), site.withheld().stream()).forEach(this::add);
+        for (ProjectFile file : site.files()) {
+            put(byName, file.source().fileName(), file.source(), file.address());
+        }
+    }
+
+    private void add(Entry entry) {
+        SourcePath source = entry.source().path();
+        String path = END.matcher(source.value()).replaceFirst("");
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        String page = entry.address().path().replaceFirst("/$", "");
+        Stream.of(name, DATE.matcher(name).replaceFirst(""), page.substring(page.lastIndexOf('/') + 1))
+                .filter(any -> !any.isEmpty())
+                .forEach(any -> put(byName, any, source, entry.address()));
+        put(byTitle, entry.title(), source, entry.address());
+    }
+
+    private void put(Map<String, Map<SourcePath, Address>> names, String name, SourcePath source, Address address) {
+        names.computeIfAbsent(key(name), key -> new LinkedHashMap<>()).put(source, address);
+        shown.add(name);
+    }
+
+    /** As it is written in the folder, without its ending; in small letters. */
+    private static String stem(SourcePath source) {
+        return END.matcher(source.value()).replaceFirst("").toLowerCase(Locale.ROOT);
+    }
+
+    private static String key(String name) {
+        String slug = Slug.of(name);
+        return slug.isEmpty() ? name.strip() : slug;
+    }
+
+    /** A path by which nothing else is called, as an author may write it. */
+    static List<String> paths(Map<SourcePath, Address> found) {
+        return found.keySet().stream()
+                .map(source -> END.matcher(source.value()).replaceFirst("").replaceFirst("^(?:content|static)/", ""))
+                .sorted()
+                .toList();
+    }
+}

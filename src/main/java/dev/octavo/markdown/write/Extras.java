@@ -1,0 +1,179 @@
+package dev.octavo.markdown.write;
+
+import com.vladsch.flexmark.ast.Paragraph;
+import com.vladsch.flexmark.util.ast.BlankLine;
+import com.vladsch.flexmark.util.ast.Node;
+import dev.octavo.markdown.block.Lines;
+import dev.octavo.markdown.html.Body.Stated;
+import dev.octavo.markdown.syntax.ComponentSyntax;
+import dev.octavo.markdown.syntax.ComponentSyntax.Attribute;
+import dev.octavo.markdown.syntax.ComponentSyntax.Attributes;
+import dev.octavo.markdown.syntax.Prose;
+import dev.octavo.problem.Spelling;
+import dev.octavo.text.Html;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.IntUnaryOperator;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what authors say in braces of a heading, link, picture or block: {@code {#id .class key=value}}. */
+final class Extras {
+    private static final Set<String> ANY = Set.of("id", "class", "title", "lang", "dir", "role", "translate");
+    private static final Pattern OWN = Pattern.compile("(?:data|aria)-[a-z][a-z0-9-]*");
+    private static final Pattern SIDE = Pattern.compile("[0-9]{1,5}(?:px)?|[0-9]{1,3}%");
+    private static final Pattern ID = Pattern.compile("\\S+");
+
+    private final Draft draft;
+
+    Extras(Draft draft) {
+        this.draft = draft;
+    }
+
+    /** What takes attributes. */
+    enum Of {
+        BLOCK("block", ""),
+        LINK("link", "rel target hreflang download type"),
+        PICTURE("picture", "width height sizes loading decoding fetchpriority");
+
+        private final String what;
+        private final String own;
+
+        Of(String what, String own) {
+            this.what = what;
+            this.own = own;
+        }
+
+        private boolean takes(String name) {
+            return ANY.contains(name)
+                    || own().contains(name)
+                    || OWN.matcher(name).matches();
+        }
+
+        private Set<String> all() {
+            Set<String> all = new TreeSet<>(ANY);
+            all.addAll(own());
+            return all;
+        }
+
+        private List<String> own() {
+            return own.isEmpty() ? List.of() : List.of(own.split(" "));
+        }
+    }
+
+    /** The attributes, each with a blank before it, but those that {@link #stated} says; {@code offset} of what they stand in. */
+    String written(List<Attribute> attributes, Of of, IntUnaryOperator offset) {
+        StringBuilder out = new StringBuilder();
+        List<String> classes = new ArrayList<>();
+        Set<String> names = new TreeSet<>();
+        for (Attribute attribute : attributes) {
+            String name = attribute.name();
+            int at = offset.applyAsInt(attribute.at());
+            if (!of.takes(name)) {
+                refuse(name, of, at);
+            } else if (name.equals("class")) {
+                classes.add(attribute.value());
+            } else if (!names.add(name)) {
+                draft.error(at, "\"" + name + "\" is there twice", "keep one of the two");
+            } else if (name.equals("id")) {
+                id(attribute.value(), at);
+                out.append(one(name, attribute.value()));
+            } else if (!isStated(of, name, attribute.value(), at)) {
+                out.append(one(name, attribute.value()));
+            }
+        }
+        return out + (classes.isEmpty() ? "" : one("class", String.join(" ", classes)));
+    }
+
+    /** Where a block has its attributes: in a paragraph of their own below it; absent where it has none there. */
+    @Nullable
+    Paragraph below(Node node) {
+        boolean possible = draft.dialect.components() && !(node instanceof BlankLine);
+        return possible
+                        && node.getNextAnyNot(BlankLine.class) instanceof Paragraph next
+                        && Lines.startsWith(next, '{')
+                        && withoutEnd(draft.tree.prose(next)).text().isEmpty()
+                ? next
+                : null;
+    }
+
+    /** A heading without the attributes at its end; itself where it has none. */
+    Prose withoutEnd(Prose prose) {
+        Attributes found = draft.dialect.components() ? ComponentSyntax.extrasAtEnd(prose.text()) : null;
+        return found == null ? prose : prose.to(found.end());
+    }
+
+    /** A paragraph without the attributes that are its last line; itself where it has none. */
+    Prose withoutLastLine(Prose prose) {
+        int line = prose.text().lastIndexOf('\n');
+        boolean possible = line > 0 && prose.text().startsWith("{", line + 1);
+        Attributes found = possible && draft.dialect.components() ? ComponentSyntax.extrasAtEnd(prose.text()) : null;
+        return found == null || found.end() != line + 1 ? prose : prose.to(found.end());
+    }
+
+    /** The attributes at the end of a block, which are there. */
+    String ofBlock(Prose prose) {
+        Attributes found = Objects.requireNonNull(ComponentSyntax.extrasAtEnd(prose.text()));
+        return written(found.all(), Of.BLOCK, prose::offset);
+    }
+
+    /** The id at the end of a block; empty where none is there. */
+    static String id(Prose prose) {
+        Attributes found = ComponentSyntax.extrasAtEnd(prose.text());
+        return found == null ? "" : value(found.all(), "id");
+    }
+
+    private static String one(String name, String value) {
+        return " " + name + "=\"" + Html.escape(value) + "\"";
+    }
+
+    private void refuse(String name, Of of, int at) {
+        draft.error(
+                at,
+                "a " + of.what + " has no \"" + name + "\" here",
+                Spelling.nearest(name, of.all())
+                        .map(near -> "did you mean \"" + near + "\"?")
+                        .orElse("it may have #an-id, .a-class, " + String.join(", ", of.all())
+                                + ", data-… and aria-…; braces that are words are written \\{"));
+    }
+
+    private void id(String id, int at) {
+        if (!ID.matcher(id).matches()) {
+            draft.error(at, "an id is one word, not \"" + id + "\"", "write letters, digits and hyphens");
+        } else if (!draft.ids.take(id)) {
+            draft.error(at, "the id \"" + id + "\" is there already", "give each place an id of its own");
+        }
+        draft.anchors.add(id);
+    }
+
+    private boolean isStated(Of of, String name, String value, int at) {
+        boolean side = of == Of.PICTURE && (name.equals("width") || name.equals("height"));
+        if (side && !SIDE.matcher(value).matches()) {
+            draft.error(at, "\"" + value + "\" is no " + name + " of a picture", "write it like 300 or 50%");
+        }
+        return side || (of == Of.PICTURE && name.equals("sizes"));
+    }
+
+    /** What of them a page has to know to show a picture. */
+    static Stated stated(List<Attribute> attributes) {
+        return attributes.isEmpty()
+                ? Stated.NOTHING
+                : new Stated(
+                        value(attributes, "width").replace("px", ""),
+                        value(attributes, "height").replace("px", ""),
+                        value(attributes, "sizes"),
+                        !value(attributes, "loading").isEmpty());
+    }
+
+    private static String value(List<Attribute> attributes, String name) {
+        Optional<String> value = attributes.stream()
+                .filter(attribute -> attribute.name().equals(name))
+                .map(Attribute::value)
+                .findFirst();
+        return value.orElse("");
+    }
+}

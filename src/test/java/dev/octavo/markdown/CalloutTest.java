@@ -1,0 +1,45 @@
+package dev.octavo.markdown;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Alerts that readers can fold, as Obsidian has them. */
+final class CalloutTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[!note]-                  | note    |       |               | Note",
+                "[!TIP]+ Two *words*       | tip     |  open |  titled       | Two <em>words</em>",
+                "[!danger]- 5 [a](b)       | caution |       |  titled       | 5 <a href=\"b\">a</a>",
+                "[!info]+                  | note    |  open |               | Note",
+            })
+    void areDetails(String mark, String id, String open, String titled, String title) {
+        String html = "<details class=\"alert alert-%s\"%s>\n<summary class=\"alert-title%s\">%s</summary>\n"
+                .formatted(id, open == null ? "" : " " + open, titled == null ? "" : " " + titled, title);
+        assertEquals(
+                html + "<p>a</p>\n<ul>\n<li>b</li>\n</ul>\n</details>\n", Filled.html("> " + mark + "\n> a\n> - b"));
+        assertEquals(html + "</details>\n", Filled.html("> " + mark));
+    }
+
+    @Test
+    void theirWordsAreReadAndTheirMistakesTold() {
+        assertEquals(
+                List.of("10:12: this link has no words, so nobody can see, hear or follow it"),
+                Filled.article("> [!note]- [](b)\n").problems().stream()
+                        .map(problem -> "10:" + problem.location().orElseThrow().column() + ": " + problem.message())
+                        .toList());
+    }
+
+    @Test
+    void anAuthorWhoIsNotTrustedMayWriteThem() {
+        String text = "> [!note]- 7 *a* <script>\n> b\n\n> [!tip]+\n> c\n";
+        assertEquals(
+                Filled.html(text.replace("<script>", "&lt;script&gt;")),
+                Filled.untrusted(text).replace(" open=\"\"", " open"));
+    }
+}
