@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Says what is wrong with the site. */
 @Command(
@@ -22,6 +23,7 @@ import picocli.CommandLine.Mixin;
             "  octavo check                           all that is wrong with the site around you",
             "  octavo check --drafts                  with drafts and scheduled posts",
             "  octavo check --as-of 2027-01-01        as it will be on that day",
+            "  octavo check --code                    with Java and shell in articles parsed",
             "  octavo check --json                    for programs",
             "  octavo check && git push               push what is right, and nothing else",
             "",
@@ -31,6 +33,11 @@ final class CheckSite extends SiteCommand {
     @Mixin
     private SiteOptions options = new SiteOptions();
 
+    @Option(
+            names = "--code",
+            description = "Parse Java and shell in articles too, where this Java has a compiler and there is a bash.")
+    private boolean code;
+
     CheckSite(Surroundings surroundings, Complaints complaints) {
         super(surroundings, complaints);
     }
@@ -38,7 +45,8 @@ final class CheckSite extends SiteCommand {
     @Override
     int run(Path siteFolder) {
         BuildRequest request = options.request(surroundings, siteFolder, Optional.empty(), false);
-        List<Problem> problems = withProgress(progress -> Build.check(request, progress));
+        List<Problem> problems = withProgress(
+                progress -> code ? Build.checkWithCode(request, progress) : Build.check(request, progress));
         if (options.json) {
             printJson(BuildResult.of(problems));
         } else if (problems.isEmpty()) {

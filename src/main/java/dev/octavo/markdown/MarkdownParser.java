@@ -1,11 +1,13 @@
 package dev.octavo.markdown;
 
 import dev.octavo.markdown.html.Body;
+import dev.octavo.markdown.html.CodeBlock;
 import dev.octavo.markdown.html.MarkdownDocument;
 import dev.octavo.markdown.html.MarkdownDocument.ProseCount;
 import dev.octavo.markdown.html.Places;
 import dev.octavo.markdown.syntax.TooComplexException;
 import dev.octavo.markdown.write.ArticleWriter;
+import dev.octavo.markdown.write.CodeBlocks;
 import dev.octavo.markdown.write.Dialect;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
@@ -73,6 +75,15 @@ public final class MarkdownParser {
                     .hint("write it with simpler Markdown, or in several articles");
             return new MarkdownDocument(
                     new Body(List.of()), List.of(), List.of(), "", new ProseCount(0, 0), List.of(problem));
+        }
+    }
+
+    /** The code between fences in an article by an author who is trusted; none of one that is too complex. */
+    public static List<CodeBlock> code(String text, String path, int firstLine) {
+        try {
+            return CodeBlocks.in(new Places(lines(text), path, firstLine), true);
+        } catch (TooComplexException tooMuch) {
+            return List.of(); // parsing the article says so
         }
     }
 

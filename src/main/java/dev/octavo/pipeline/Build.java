@@ -13,6 +13,7 @@ import dev.octavo.disk.Writing;
 import dev.octavo.disk.Writing.Changes;
 import dev.octavo.highlight.Highlighter;
 import dev.octavo.pipeline.BuildReport.Stage;
+import dev.octavo.pipeline.Run.Asked;
 import dev.octavo.pipeline.Run.Findings;
 import dev.octavo.pipeline.Run.Workshop;
 import dev.octavo.pipeline.make.FileHashes;
@@ -38,13 +39,15 @@ public final class Build {
     private final BuildRequest request;
     private final Progress progress;
     private final CodeHighlighter highlighter;
+    private final Asked asked;
     private final List<Stage> stages = new ArrayList<>();
     private long start = System.nanoTime(); // of the stage under way
 
-    private Build(BuildRequest request, Progress progress, CodeHighlighter highlighter) {
+    private Build(BuildRequest request, Progress progress, CodeHighlighter highlighter, Asked asked) {
         this.request = request;
         this.progress = progress;
         this.highlighter = highlighter;
+        this.asked = asked;
     }
 
     /**
@@ -57,7 +60,7 @@ public final class Build {
     }
 
     static BuildReport run(BuildRequest request, Progress progress, CodeHighlighter highlighter) {
-        Build build = new Build(request, progress, highlighter);
+        Build build = new Build(request, progress, highlighter, Asked.BUILD);
         Project project = Project.open(request.siteFolder(), Theme.packed());
         try (SiteDisk disk = SiteDisk.open(request.outFolder(), request.siteFolder())) {
             return Project.inOneSnapshot(project, files -> build.from(files, disk));
@@ -68,7 +71,16 @@ public final class Build {
 
     /** What is wrong with the site, warnings too: all is done that a build does, but no page is written. */
     public static List<Problem> check(BuildRequest request, Progress progress) {
-        Build build = new Build(request, progress, new Highlighter());
+        return check(request, progress, Asked.ALL);
+    }
+
+    /** The same, and what a compiler of Java and {@code bash} say of code in articles, where they are there. */
+    public static List<Problem> checkWithCode(BuildRequest request, Progress progress) {
+        return check(request, progress, Asked.CODE);
+    }
+
+    private static List<Problem> check(BuildRequest request, Progress progress, Asked asked) {
+        Build build = new Build(request, progress, new Highlighter(), asked);
         ArticleMemory articles = new ResidentMemory(request.outFolder(), request.siteFolder());
         try {
             Project project = Project.open(request.siteFolder(), Theme.packed());
@@ -130,7 +142,7 @@ public final class Build {
         done("read");
 
         Run run = Run.of(project, read, request.threads());
-        Findings found = run.check(writing.isEmpty());
+        Findings found = run.check(asked);
         done("plan");
 
         Site site = run.site();

@@ -10,6 +10,7 @@ import dev.octavo.cache.Ledger;
 import dev.octavo.check.AuthoredLinks;
 import dev.octavo.check.CardLetters;
 import dev.octavo.check.Check;
+import dev.octavo.check.CodeFences;
 import dev.octavo.check.Layouts;
 import dev.octavo.check.OwnWords;
 import dev.octavo.check.PictureUse;
@@ -188,11 +189,20 @@ public final class Run {
 
     /** Runs all checks. They look also at articles that have mistakes, as far as anything can be told of them. */
     public Findings check() {
-        return check(false);
+        return check(Asked.BUILD);
     }
 
-    /** @param asked whether an author asks what is wrong, and not only whether the site can be made */
-    Findings check(boolean asked) {
+    /** How much somebody asks for. */
+    enum Asked {
+        /** Whether the site can be made. */
+        BUILD,
+        /** What is wrong. */
+        ALL,
+        /** That, and what programs of the machine say of code in articles. */
+        CODE
+    }
+
+    Findings check(Asked asked) {
         List<Output> outputs =
                 read.unread().settings() ? List.of() : Parallel.map(plan.files(), threads, Planned::output);
         PlannedSite planned = planned(outputs);
@@ -202,8 +212,11 @@ public final class Run {
         boolean whole = !found.hasErrors();
         OF_ITS_FILES.forEach(check -> check.check(planned).forEach(found::add));
         new Components(project, planned.site(), planned.links()).faults().all().forEach(found::add);
-        if (asked) {
+        if (asked != Asked.BUILD) {
             OF_WHAT_IS_ODD.forEach(check -> check.check(planned).forEach(found::add));
+        }
+        if (asked == Asked.CODE) {
+            CodeFences.check(planned).forEach(found::add);
         }
         List<Problem> problems = found.sorted();
         List<Output> alone = whole

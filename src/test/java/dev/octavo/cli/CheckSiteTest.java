@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.octavo.cli.Shell.Run;
 import dev.octavo.testing.Folders;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +34,23 @@ final class CheckSiteTest {
         assertFalse(Files.exists(site.resolve("public")));
         String[] kept = site.resolve(".octavo").toFile().list();
         assertArrayEquals(new String[] {"pictures"}, kept);
+    }
+
+    @Test
+    void codeIsParsedWhereSomebodyAsks() {
+        assumeTrue(ToolProvider.getSystemJavaCompiler() != null, "this Java has no compiler");
+        String article = "---\ntitle: Code\ndate: 2026-01-01\n---\n- a\n\n  ```java\n  int a = 1\n  int b;\n  ```\n";
+        Folders.write(site, "content/posts/code.md", article + "\n```java fails\nint\n```\n");
+        assertEquals(0, shell.octavo("check").code());
+        assertEquals(new Run(1, "", """
+                warning: this is not Java: ';' expected
+                  content/posts/code.md:8:12
+                    8 |   int a = 1
+                      |            ^
+                  help: correct it, or write no-check, fails or pseudo behind the language
+
+                1 warning
+                """), shell.octavo("check", "--code"));
     }
 
     @Test

@@ -123,19 +123,8 @@ final class CodeDoubts {
         return offset(fence, code, line, at - code.lastIndexOf('\n', at - 1));
     }
 
-    /** Where in the article a character of the code stands, whose lines may be indented there, or be in a quotation. */
     private int offset(Blocks.Fence fence, String code, int line, int column) {
-        String text = draft.places.text();
-        int start = fence.at;
-        for (int i = 0; i < line && start >= 0; i++) {
-            start = text.indexOf('\n', start) + 1;
-            if (start == 0) {
-                return fence.at;
-            }
-        }
-        int end = text.indexOf('\n', start);
-        int length = (end < 0 ? text.length() : end) - start;
-        int before = Math.max(0, length - line(code, line).length());
-        return start + Math.min(length, before + column - 1);
+        String words = line(code, line);
+        return CodeBlocks.offset(draft.places.text(), fence, words, line) + Math.min(words.length(), column - 1);
     }
 }

@@ -1,0 +1,63 @@
+package dev.octavo.check;
+
+import dev.octavo.data.FrontMatterBlock;
+import dev.octavo.data.SyntaxFault;
+import dev.octavo.markdown.MarkdownParser;
+import dev.octavo.markdown.html.CodeBlock;
+import dev.octavo.problem.Location;
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.Problems;
+import dev.octavo.site.Entry;
+import dev.octavo.work.Parallel;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Parses code in articles by programs of the machine: Java by the compiler of the Java that runs, shell by {@code bash}.
+ * That takes time, so it is done only where somebody asks. What other languages lack is told by every build.
+ */
+public final class CodeFences {
+    private static final Set<String> SHELL = Set.of("sh", "bash", "shell");
+
+    private final PlannedSite planned;
+    private final Optional<JavaSyntax> java = JavaSyntax.ofThisJava();
+    private final boolean bash = ShellSyntax.isThere();
+
+    private CodeFences(PlannedSite planned) {
+        this.planned = planned;
+    }
+
+    public static Stream<Problem> check(PlannedSite planned) {
+        CodeFences fences = new CodeFences(planned);
+        List<Entry> entries = planned.site().entries().toList();
+        return Parallel.map(entries, planned.threads(), fences::faults).stream().flatMap(List::stream);
+    }
+
+    private List<Problem> faults(Entry entry) {
+        String path = entry.source().path().value();
+        String text = planned.project().read(entry.source().path()).text();
+        return FrontMatterBlock.of(path, text, new Problems()).stream()
+                .flatMap(block -> MarkdownParser.code(block.body(), path, block.bodyLine()).stream())
+                .filter(code -> !code.info().unchecked() && !code.info().comparison())
+                .flatMap(code -> fault(code).stream())
+                .toList();
+    }
+
+    private Optional<Problem> fault(CodeBlock block) {
+        String language = block.info().language().toLowerCase(Locale.ROOT);
+        Optional<SyntaxFault> fault = language.equals("java")
+                ? java.flatMap(syntax -> syntax.fault(block.code()))
+                : bash && SHELL.contains(language) ? ShellSyntax.fault(block.code()) : Optional.empty();
+        return fault.filter(found -> found.line() <= block.lines().size())
+                .map(found -> Problem.warning(found.message(), place(block, found))
+                        .hint("correct it, or write no-check, fails or pseudo behind the language"));
+    }
+
+    private static Location place(CodeBlock block, SyntaxFault fault) {
+        Location line = block.lines().get(fault.line() - 1);
+        return Location.at(line.path(), line.line(), line.column() + fault.column() - 1);
+    }
+}

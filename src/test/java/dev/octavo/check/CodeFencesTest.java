@@ -1,0 +1,47 @@
+package dev.octavo.check;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.octavo.data.SyntaxFault;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** ¶ stands for a new line. */
+final class CodeFencesTest {
+    @ParameterizedTest
+    @CsvSource(delimiter = '→', quoteCharacter = '\0', textBlock = """
+            record A(int a) {}                                         → right
+            import java.util.List;¶¶var a = List.of(1);¶a.size();      → right
+            @Override public String toString() { return "a"; }         → right
+            a.b(c -> c + 1)                                            → right
+            if (a) {¶    ...¶}                                         → right
+            void a() { … }                                             → right
+            Unknown a = new Unknown();                                 → right
+            void a() {¶    int b = 1¶    int c = 2;¶}                  → 2:14 this is not Java: ';' expected
+            if (a) {¶    ...¶} else {                                  → 3:1 this is not Java: reached end of file while parsing
+            """)
+    void javaIsAFileOrMembersOrStatementsOrAnExpression(String code, String expected) {
+        Optional<JavaSyntax> java = JavaSyntax.ofThisJava();
+        assumeTrue(java.isPresent(), "this Java has no compiler");
+        assertEquals(expected, said(java.orElseThrow().fault(code.replace('¶', '\n'))));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '→', quoteCharacter = '\0', textBlock = """
+            ls -l | grep a > b                → right
+            rm -rf "$NOTHING_OF_THIS_IS_RUN"  → right
+            exit 3                            → right
+            if [ -f a ]; then¶  echo a¶done   → 3:1 this is not code for a shell: syntax error near unexpected token `done'
+            """)
+    void shellIsWhatBashTakes(String code, String expected) {
+        assumeTrue(ShellSyntax.isThere(), "there is no bash");
+        assertEquals(expected, said(ShellSyntax.fault(code.replace('¶', '\n'))));
+    }
+
+    private static String said(Optional<SyntaxFault> fault) {
+        return fault.map(found -> found.line() + ":" + found.column() + " " + found.message())
+                .orElse("right");
+    }
+}
