@@ -2,6 +2,7 @@ package dev.octavo.check;
 
 import dev.octavo.data.SyntaxFault;
 import java.net.URI;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,6 +25,9 @@ final class JavaSyntax {
     private static final Pattern LEFT_OUT =
             Pattern.compile("(?m)^[ \\t]*(?:\\.\\.\\.|…)[ \\t]*$|(?<=[{(])[ \\t]*(?:\\.\\.\\.|…)[ \\t]*(?=[})])");
     private static final Pattern HEAD = Pattern.compile("(?m)^[ \\t]*(?:import|package)\\s[^\\n]*$");
+
+    private static final Comparator<SyntaxFault> FURTHER =
+            Comparator.comparingInt(SyntaxFault::line).thenComparing(SyntaxFault::column);
 
     private final JavaCompiler compiler;
 
@@ -54,9 +58,8 @@ final class JavaSyntax {
             if (fault.isEmpty()) {
                 return fault;
             }
-            boolean further =
-                    furthest.map(SyntaxFault::line).orElse(0) < fault.get().line();
-            furthest = further ? fault : furthest;
+            furthest = furthest.filter(before -> FURTHER.compare(before, fault.get()) >= 0)
+                    .or(() -> fault);
         }
         return furthest;
     }
