@@ -6,6 +6,8 @@ import dev.octavo.problem.Problem;
 import dev.octavo.problem.Problems;
 import dev.octavo.project.Project;
 import dev.octavo.schema.WordsReader;
+import dev.octavo.site.Edition;
+import dev.octavo.site.SiteConfig;
 import dev.octavo.words.Languages;
 import dev.octavo.words.Word;
 import java.util.List;
@@ -30,7 +32,13 @@ public final class OwnWords {
         List<SourcePath> files = planned.project().own(WordsReader.FOLDER).toList();
         return Stream.concat(
                 files.stream().flatMap(check::mistakes),
-                check.unspoken(planned.site().config().language(), files));
+                languages(planned.site().config()).flatMap(language -> check.unspoken(language, files)));
+    }
+
+    private static Stream<String> languages(SiteConfig site) {
+        return site.editions().isEmpty()
+                ? Stream.of(site.language())
+                : site.editions().stream().map(Edition::language);
     }
 
     private Stream<Problem> mistakes(SourcePath file) {

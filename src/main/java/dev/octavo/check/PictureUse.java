@@ -8,6 +8,7 @@ import dev.octavo.picture.PictureHeader;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.project.Project;
+import dev.octavo.site.Edition;
 import dev.octavo.site.ProjectFile;
 import dev.octavo.site.ProjectFile.PixelSize;
 import dev.octavo.site.Site;
@@ -60,18 +61,27 @@ public final class PictureUse {
     }
 
     private Stream<Problem> differentWords(List<ShownPicture> shown) {
-        Map<SourcePath, ShownPicture> first = new HashMap<>();
+        Map<String, ShownPicture> first = new HashMap<>(); // in each language
         Set<String> told = new HashSet<>();
         return shown.stream()
                 .filter(picture -> !picture.alt().isEmpty())
                 .filter(picture -> {
-                    SourcePath source = picture.file().source();
+                    String source = inLanguage(picture);
                     ShownPicture before = first.putIfAbsent(source, picture);
                     return before != null && !before.saysTheSame(picture) && told.add(source + "\n" + picture.alt());
                 })
                 .map(picture -> differentWords(
                         picture,
-                        Optional.ofNullable(first.get(picture.file().source())).orElse(picture)));
+                        Optional.ofNullable(first.get(inLanguage(picture))).orElse(picture)));
+    }
+
+    private String inLanguage(ShownPicture picture) {
+        String language = planned.links()
+                .entry(new SourcePath(picture.place().path()))
+                .flatMap(entry -> site.config().editionOf(entry.meta().placement()))
+                .map(Edition::language)
+                .orElse("");
+        return picture.file().source() + "\n" + language;
     }
 
     private static Problem differentWords(ShownPicture picture, ShownPicture first) {

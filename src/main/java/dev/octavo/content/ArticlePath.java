@@ -7,8 +7,10 @@ import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.Problems;
 import dev.octavo.publication.CalendarDay;
+import dev.octavo.site.Edition;
 import dev.octavo.site.Entry.Kind;
 import dev.octavo.site.FrontMatter;
+import dev.octavo.site.SiteConfig;
 import dev.octavo.site.SiteConfig.Permalinks;
 import dev.octavo.site.Term;
 import java.time.LocalDate;
@@ -22,13 +24,19 @@ import java.util.regex.Pattern;
 /**
  * What the path of a Markdown file says about its article.
  *
+ * @param language from the {@code .de} at the end of the name, on a site in several languages
  * @param date from the {@code YYYY-MM-DD-} at the beginning of a post's name
  * @param folders the slugs of those in which a post lies below its section, without its own; none for a page
  * @param slugs the parts of its address: one for a post, one for each folder and the file for a page; the last is empty
  *     where only the article's own slug can give it
  */
 public record ArticlePath(
-        SourcePath source, Kind kind, Optional<LocalDate> date, List<String> folders, List<String> slugs) {
+        SourcePath source,
+        Kind kind,
+        Optional<String> language,
+        Optional<LocalDate> date,
+        List<String> folders,
+        List<String> slugs) {
     static final String POSTS = "content/posts";
     static final String PAGES = "content/pages";
 
@@ -46,9 +54,22 @@ public record ArticlePath(
         return source.baseName().equals("index") ? source.folder() : source.folder() + "/" + source.baseName();
     }
 
+    /** A file, called after a language or not. */
+    private record Marked(SourcePath unmarked, Optional<String> language) {
+        static Marked of(SourcePath source, List<Edition> editions) {
+            return editions.stream()
+                    .flatMap(edition -> edition.unmarked(source).stream()
+                            .map(plain -> new Marked(plain, Optional.of(edition.language()))))
+                    .findFirst()
+                    .orElseGet(() -> new Marked(source, Optional.empty()));
+        }
+    }
+
     /** A post: {@code NAME.md} or {@code NAME/index.md} in {@code content/posts/} or any folder below it. */
-    static Optional<ArticlePath> post(SourcePath source, Problems problems) {
-        List<String> parts = List.of(place(source).substring(POSTS.length() + 1).split("/", -1));
+    static Optional<ArticlePath> post(SourcePath source, List<Edition> editions, Problems problems) {
+        Marked marked = Marked.of(source, editions);
+        List<String> parts =
+                List.of(place(marked.unmarked()).substring(POSTS.length() + 1).split("/", -1));
         String name = parts.get(parts.size() - 1);
         Matcher dated = DATED.matcher(name);
         Optional<LocalDate> date = Optional.empty();
@@ -67,25 +88,33 @@ public record ArticlePath(
                 .map(Slug::of)
                 .filter(slug -> !slug.isEmpty())
                 .toList();
-        return named(new ArticlePath(source, Kind.POST, date, folders, List.of(Slug.of(name))), problems);
+        return named(
+                new ArticlePath(source, Kind.POST, marked.language(), date, folders, List.of(Slug.of(name))), problems);
     }
 
     /** A page: {@code content/pages/a/b.md} is {@code a/b}, {@code content/pages/a/index.md} is {@code a}. */
-    static Optional<ArticlePath> page(SourcePath source, Problems problems) {
-        String rest = source.value().substring(PAGES.length() + 1);
+    static Optional<ArticlePath> page(SourcePath source, List<Edition> editions, Problems problems) {
+        Marked marked = Marked.of(source, editions);
+        String rest = marked.unmarked().value().substring(PAGES.length() + 1);
         List<String> slugs = new ArrayList<>();
         for (String part : rest.substring(0, rest.lastIndexOf('.')).split("/", -1)) {
             slugs.add(Slug.of(part));
         }
-        if (source.baseName().equals("index")) {
+        if (marked.unmarked().baseName().equals("index")) {
             slugs.remove(slugs.size() - 1);
         }
-        return named(new ArticlePath(source, Kind.PAGE, Optional.empty(), List.of(), slugs), problems);
+        return named(
+                new ArticlePath(source, Kind.PAGE, marked.language(), Optional.empty(), List.of(), slugs), problems);
     }
 
     /** The article's address, by the site's permalinks and its own slug. */
-    Address address(FrontMatter meta, Permalinks permalinks) {
-        return meta.placement().permalink().orElseGet(() -> byPattern(meta, permalinks));
+    Address address(FrontMatter meta, SiteConfig config) {
+        return meta.placement().permalink().orElseGet(() -> {
+            Address address = byPattern(meta, config.permalinks());
+            return config.editionOf(meta.placement())
+                    .map(edition -> edition.at(address))
+                    .orElse(address);
+        });
     }
 
     private Address byPattern(FrontMatter meta, Permalinks permalinks) {

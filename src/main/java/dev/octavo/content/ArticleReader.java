@@ -23,6 +23,7 @@ import dev.octavo.schema.FrontMatterReader;
 import dev.octavo.schema.FrontMatterReader.Context;
 import dev.octavo.site.Article;
 import dev.octavo.site.Author;
+import dev.octavo.site.Edition;
 import dev.octavo.site.Entry;
 import dev.octavo.site.Entry.Kind;
 import dev.octavo.site.FrontMatter;
@@ -81,6 +82,7 @@ final class ArticleReader {
             List<String> standard,
             List<OwnTaxonomy> taxonomies,
             List<MarkdownExtension> markdown,
+            List<String> languages,
             boolean untrusted,
             long largest) {
         static Circumstances of(SiteConfig config, SiteAuthors authors) {
@@ -91,6 +93,7 @@ final class ArticleReader {
                     names(authors.standard()),
                     config.taxonomies(),
                     config.markdown(),
+                    config.editions().stream().map(Edition::language).toList(),
                     config.untrustedContent(),
                     config.limits().articleBytes());
         }
@@ -133,8 +136,8 @@ final class ArticleReader {
 
     /** An article that lies where none is looked for, so that its author hears of its mistakes before it is moved. */
     ArticleReading readStray(SourcePath source) {
-        ArticleReading reading =
-                read(new ArticlePath(source, Kind.PAGE, Optional.empty(), List.of(), List.of("stray")));
+        ArticleReading reading = read(
+                new ArticlePath(source, Kind.PAGE, Optional.empty(), Optional.empty(), List.of(), List.of("stray")));
         boolean article = reading.presumed().isPresent(); // else it may be any text
         List<Problem> problems = article ? all(reading.problems(), reading.inText()) : List.of();
         String meta = reading.article().isPresent() ? articles.beginning(source) : reading.unread();
@@ -204,6 +207,7 @@ final class ArticleReader {
         Context context = new Context(
                 path.kind(),
                 path.date(),
+                path.language(),
                 config.zone(),
                 authors.names(),
                 authors.standard(),
@@ -249,7 +253,7 @@ final class ArticleReader {
     }
 
     private Entry entry(ArticlePath path, Source source, FrontMatter meta, Optional<Article> article) {
-        return new Entry(source, path.address(meta, config.permalinks()), path.kind(), meta, article, state(meta));
+        return new Entry(source, path.address(meta, config), path.kind(), meta, article, state(meta));
     }
 
     private State state(FrontMatter meta) {

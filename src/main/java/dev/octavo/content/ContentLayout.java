@@ -5,6 +5,7 @@ import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.Problems;
 import dev.octavo.problem.Spelling;
+import dev.octavo.site.Edition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -49,8 +50,9 @@ record ContentLayout(
         strays = List.copyOf(strays);
     }
 
-    static ContentLayout of(Stream<SourcePath> paths, Problems problems) {
-        Sorting sorting = new Sorting(problems);
+    /** @param editions of the site, after which files may be called */
+    static ContentLayout of(Stream<SourcePath> paths, List<Edition> editions, Problems problems) {
+        Sorting sorting = new Sorting(editions, problems);
         paths.forEach(sorting::add);
         sorting.unknownFolders.forEach(sorting::addUnknown);
         sorting.refuseCopies();
@@ -58,6 +60,7 @@ record ContentLayout(
     }
 
     private static final class Sorting {
+        private final List<Edition> editions;
         private final Problems problems;
         private final List<ArticlePath> articles = new ArrayList<>();
         private final List<SourcePath> authors = new ArrayList<>();
@@ -66,7 +69,8 @@ record ContentLayout(
         private final List<SourcePath> strays = new ArrayList<>();
         private final Set<String> unknownFolders = new TreeSet<>();
 
-        Sorting(Problems problems) {
+        Sorting(List<Edition> editions, Problems problems) {
+            this.editions = editions;
             this.problems = problems;
         }
 
@@ -123,7 +127,7 @@ record ContentLayout(
                             "delete it: what it says for all posts of the folder goes into " + DEFAULTS
                                     + " there, and a text for readers into a page in content/pages/");
                 } else {
-                    ArticlePath.post(path, problems).ifPresent(articles::add);
+                    ArticlePath.post(path, editions, problems).ifPresent(articles::add);
                 }
             }
         }
@@ -133,7 +137,7 @@ record ContentLayout(
                 if (path.baseName().equals("_index")) {
                     refuse(path, "the page of a folder is its index.md", "rename it to index.md");
                 } else {
-                    ArticlePath.page(path, problems).ifPresent(articles::add);
+                    ArticlePath.page(path, editions, problems).ifPresent(articles::add);
                 }
             }
         }

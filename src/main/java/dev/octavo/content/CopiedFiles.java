@@ -6,6 +6,7 @@ import dev.octavo.address.SourcePath;
 import dev.octavo.picture.PictureHeader;
 import dev.octavo.problem.Problems;
 import dev.octavo.project.Project;
+import dev.octavo.site.Edition;
 import dev.octavo.site.Entry;
 import dev.octavo.site.ProjectFile;
 import dev.octavo.site.ProjectFile.PixelSize;
@@ -26,8 +27,16 @@ final class CopiedFiles {
     private final Problems problems;
     private final Map<String, Entry> owners = new HashMap<>();
 
-    /** @param sizes of pictures that were looked at before, and then of all */
-    CopiedFiles(Project project, List<Entry> articles, Map<SourcePath, Optional<PixelSize>> sizes, Problems problems) {
+    /**
+     * @param editions of the site: what lies beside several translations goes where that does whose name has no language
+     * @param sizes of pictures that were looked at before, and then of all
+     */
+    CopiedFiles(
+            Project project,
+            List<Entry> articles,
+            List<Edition> editions,
+            Map<SourcePath, Optional<PixelSize>> sizes,
+            Problems problems) {
         this.project = project;
         this.sizes = sizes;
         this.problems = problems;
@@ -35,6 +44,12 @@ final class CopiedFiles {
             SourcePath path = article.source().path();
             boolean index = path.baseName().equals("index");
             owners.merge(ArticlePath.place(path), article, (first, second) -> index ? second : first);
+        }
+        for (Entry article : articles) {
+            SourcePath path = article.source().path();
+            editions.stream()
+                    .flatMap(edition -> edition.unmarked(path).stream())
+                    .forEach(unmarked -> owners.putIfAbsent(ArticlePath.place(unmarked), article));
         }
     }
 

@@ -82,7 +82,8 @@ final class SiteAssembly {
     private List<ProjectFile> files(List<Entry> articles) {
         List<SourcePath> beside = reading.layout().files();
         List<Entry> owners = beside.isEmpty() ? List.of() : articles;
-        CopiedFiles copied = new CopiedFiles(project, owners, reading.sizes(), problems);
+        CopiedFiles copied =
+                new CopiedFiles(project, owners, reading.settings().config().editions(), reading.sizes(), problems);
         List<SourcePath> sources =
                 Stream.concat(beside.stream(), project.filesUnder("static")).toList();
         return Parallel.map(sources, threads, copied::of).stream()

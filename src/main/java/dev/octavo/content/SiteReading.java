@@ -45,12 +45,12 @@ public record SiteReading(
     public static SiteReading of(Project project, ReadRequest request, CodeHighlighter highlighter) {
         Problems problems = new Problems();
         problems.addAll(project.problems());
-        ContentLayout layout = ContentLayout.of(project.filesUnder("content"), problems);
+        Optional<SiteConfig> authored = SiteSettings.read(project, request.url(), problems);
+        SiteConfig config = authored.orElseGet(SiteConfigReader::presumed);
+        ContentLayout layout = ContentLayout.of(project.filesUnder("content"), config.editions(), problems);
         if (layout.articles().stream().noneMatch(path -> path.source().isUnder(ArticlePath.POSTS))) {
             project.articlesElsewhere().ifPresent(problems::add);
         }
-        Optional<SiteConfig> authored = SiteSettings.read(project, request.url(), problems);
-        SiteConfig config = authored.orElseGet(SiteConfigReader::presumed);
         SiteAuthors authors = SiteAuthors.read(project, layout.authors(), config, problems);
         Settings settings = new Settings(
                 config, authors, FolderDefaults.read(project, layout.defaults(), authors.names(), problems));

@@ -43,7 +43,7 @@ record Channel(
                 config.copyright(),
                 config.language(),
                 config.url(),
-                Address.HOME,
+                config.at(Address.HOME),
                 entries);
     }
 

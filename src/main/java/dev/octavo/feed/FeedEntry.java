@@ -8,6 +8,7 @@ import dev.octavo.output.Inputs.Addressing;
 import dev.octavo.publication.PublicationDate;
 import dev.octavo.site.Author;
 import dev.octavo.site.Entry;
+import dev.octavo.site.SiteConfig;
 import dev.octavo.site.Term;
 import dev.octavo.text.Html;
 import dev.octavo.words.Word;
@@ -46,12 +47,13 @@ record FeedEntry(
 
     /** An author, and the page about them. */
     record Writer(String name, Address address) {
-        static Writer of(Author author) {
-            return new Writer(author.name(), author.address());
+        static Writer of(Author author, SiteConfig site) {
+            return new Writer(author.name(), site.at(author.address()));
         }
     }
 
-    static FeedEntry of(Entry post, ZoneId zone, Optional<String> image) {
+    static FeedEntry of(Entry post, SiteConfig site, Optional<String> image) {
+        ZoneId zone = site.zone();
         OffsetDateTime published = moment(post.date(), zone);
         OffsetDateTime updated = post.meta()
                 .updated()
@@ -67,7 +69,9 @@ record FeedEntry(
                 updated,
                 post.meta().description().or(() -> post.article().excerpt().text()),
                 image,
-                post.meta().authors().stream().map(Writer::of).toList(),
+                post.meta().authors().stream()
+                        .map(author -> Writer.of(author, site))
+                        .toList(),
                 Stream.of(post.meta().tags(), post.meta().terms())
                         .flatMap(List::stream)
                         .toList(),

@@ -33,13 +33,18 @@ public final class Feeds implements Generator {
 
     @Override
     public Stream<Planned> plan(Site site) {
+        return site.inEachLanguage().stream().flatMap(this::ofLanguage);
+    }
+
+    private Stream<Planned> ofLanguage(Site site) {
+        SiteConfig config = site.config();
         List<Entry> listed = site.posts().stream().filter(Entry::isListed).toList();
-        Channel channel = Channel.of(site.config(), newest(listed, site.config()));
+        Channel channel = Channel.of(config, newest(listed, config));
         Stream<Output> whole = Stream.of(
-                new AtomFeed(channel, new Address("/feed.xml")),
-                new RssFeed(channel, new Address("/rss.xml")),
-                new JsonFeed(channel, new Address("/feed.json")));
-        return Stream.concat(whole, termFeeds(channel, listed, site.config())).map(Planned::of);
+                new AtomFeed(channel, config.at(new Address("/feed.xml"))),
+                new RssFeed(channel, config.at(new Address("/rss.xml"))),
+                new JsonFeed(channel, config.at(new Address("/feed.json"))));
+        return Stream.concat(whole, termFeeds(channel, listed, config)).map(Planned::of);
     }
 
     /** A feed for each tag, category and term of the site's own that has a page. */
@@ -56,8 +61,8 @@ public final class Feeds implements Generator {
                     });
         }
         return terms.values().stream().map(term -> {
-            Address page = term.address();
-            Map<Address, Entry> posts = gathered.getOrDefault(page, Map.of());
+            Address page = config.at(term.address());
+            Map<Address, Entry> posts = gathered.getOrDefault(term.address(), Map.of());
             return new AtomFeed(channel.part(term.name(), page, newest(posts.values(), config)), page.file("feed.xml"));
         });
     }
@@ -67,7 +72,7 @@ public final class Feeds implements Generator {
         return posts.stream()
                 .filter(post -> post.state() == State.PUBLISHED)
                 .limit(config.feeds().items())
-                .map(post -> FeedEntry.of(post, config.zone(), image(post, config.url())))
+                .map(post -> FeedEntry.of(post, config, image(post, config.url())))
                 .toList();
     }
 

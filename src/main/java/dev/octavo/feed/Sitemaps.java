@@ -2,6 +2,9 @@ package dev.octavo.feed;
 
 import dev.octavo.address.Address;
 import dev.octavo.address.SiteUrl;
+import dev.octavo.links.Links;
+import dev.octavo.links.Translations;
+import dev.octavo.links.Translations.Translation;
 import dev.octavo.output.Content;
 import dev.octavo.output.Generator;
 import dev.octavo.output.Inputs;
@@ -14,6 +17,7 @@ import dev.octavo.publication.Visibility.State;
 import dev.octavo.site.Author;
 import dev.octavo.site.Entry;
 import dev.octavo.site.Site;
+import dev.octavo.site.SiteConfig;
 import dev.octavo.site.Term;
 import dev.octavo.site.Term.Taxonomy;
 import java.util.List;
@@ -29,10 +33,30 @@ public final class Sitemaps implements Generator {
     private static final String NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
     private static final Address ADDRESS = new Address("/sitemap.xml");
+    /** The lists that each language has, beside its home page. */
+    private static final List<Address> EVERYWHERE = List.of(new Address("/archive/"), Taxonomy.TAG.root());
+
     private static final Address ROBOTS = new Address("/robots.txt");
 
+    private static final String XHTML = "http://www.w3.org/1999/xhtml";
+
+    private final Links links;
+
+    /** @param links of the site that is planned */
+    public Sitemaps(Links links) {
+        this.links = links;
+    }
+
     /** A page that search engines may list, and when it last changed where that is known. */
-    private record Listed(Address address, Optional<PublicationDate> changed) {}
+    private record Listed(Address address, Optional<PublicationDate> changed, List<Translation> translations) {
+        Listed {
+            translations = List.copyOf(translations);
+        }
+
+        static Listed undated(Address address) {
+            return new Listed(address, Optional.empty(), List.of());
+        }
+    }
 
     /**
      * A list of pages as sitemaps.org describes it, or one of sitemaps, for a site that is too large for one.
@@ -48,7 +72,13 @@ public final class Sitemaps implements Generator {
         @Override
         public Content make(Inputs inputs) {
             String root = parts ? "sitemapindex" : "urlset";
-            return Content.text(XmlText.of(xml -> xml.element(root, () -> writePages(xml), "xmlns", NAMESPACE)));
+            return Content.text(XmlText.of(xml -> xml.element(root, () -> writePages(xml), attributes())));
+        }
+
+        private String[] attributes() {
+            return pages.stream().allMatch(page -> page.translations().isEmpty())
+                    ? new String[] {"xmlns", NAMESPACE}
+                    : new String[] {"xmlns", NAMESPACE, "xmlns:xhtml", XHTML};
         }
 
         private void writePages(XmlText xml) {
@@ -56,8 +86,16 @@ public final class Sitemaps implements Generator {
                 xml.element(parts ? "sitemap" : "url", () -> {
                     xml.text("loc", url.absolute(page.address()));
                     xml.text("lastmod", page.changed().map(PublicationDate::machine));
+                    page.translations().forEach(other -> alternate(xml, other.language(), other.address()));
+                    page.translations().stream()
+                            .findFirst()
+                            .ifPresent(first -> alternate(xml, "x-default", first.address()));
                 });
             }
+        }
+
+        private void alternate(XmlText xml, String language, Address at) {
+            xml.empty("xhtml:link", "rel", "alternate", "hreflang", language, "href", url.absolute(at));
         }
     }
 
@@ -83,7 +121,7 @@ public final class Sitemaps implements Generator {
         return Stream.concat(sitemaps(site), robots).map(Planned::of);
     }
 
-    private static Stream<Output> sitemaps(Site site) {
+    private Stream<Output> sitemaps(Site site) {
         SiteUrl url = site.config().url();
         List<Listed> pages = pages(site);
         if (pages.size() <= LARGEST) {
@@ -97,18 +135,26 @@ public final class Sitemaps implements Generator {
                         false,
                         List.copyOf(pages.subList(i * LARGEST, Math.min((i + 1) * LARGEST, pages.size())))))
                 .toList();
-        List<Listed> listed = undated(parts.stream().map(Sitemap::address)).toList();
+        List<Listed> listed =
+                parts.stream().map(part -> Listed.undated(part.address())).toList();
         return Stream.concat(Stream.of(new Sitemap(url, ADDRESS, true, listed)), parts.stream());
     }
 
-    private static List<Listed> pages(Site site) {
+    private List<Listed> pages(Site site) {
+        Translations translations = Translations.of(site, links);
+        return site.inEachLanguage().stream()
+                .flatMap(view -> pages(view, translations))
+                .toList();
+    }
+
+    private static Stream<Listed> pages(Site site, Translations translations) {
+        SiteConfig config = site.config();
         List<Entry> posts = site.posts().stream().filter(Sitemaps::isPublic).toList();
-        Stream<Listed> home = undated(Stream.of(Address.HOME));
         Stream<Listed> articles = Stream.concat(
                         posts.stream(), site.pages().stream().filter(Sitemaps::isPublic))
-                .map(entry -> new Listed(entry.address(), changed(entry)));
-        Stream<Listed> lists = undated(lists(posts, site));
-        return Stream.of(home, articles, lists).flatMap(part -> part).toList();
+                .map(entry -> new Listed(entry.address(), changed(entry), translations.of(entry)));
+        Stream<Listed> lists = lists(posts, site).map(list -> list(list, config));
+        return Stream.of(Stream.of(list(Address.HOME, config)), articles, lists).flatMap(part -> part);
     }
 
     private static Stream<Address> lists(List<Entry> posts, Site site) {
@@ -120,17 +166,22 @@ public final class Sitemaps implements Generator {
                         .flatMap(List::stream));
         TreeSet<Address> lists = new TreeSet<>(terms.map(Term::address).toList());
         site.authors().stream().map(Author::address).forEach(lists::add);
-        lists.add(Taxonomy.TAG.root());
+        lists.addAll(EVERYWHERE);
         site.config().taxonomies().forEach(own -> lists.add(Taxonomy.OWN.root().child(own.name())));
         if (posts.stream().flatMap(post -> post.meta().terms().stream()).anyMatch(term -> term.isOf(Term.CATEGORIES))) {
             lists.add(Taxonomy.OWN.root().child(Term.CATEGORIES));
         }
-        lists.add(new Address("/archive/"));
         return lists.stream();
     }
 
-    private static Stream<Listed> undated(Stream<Address> addresses) {
-        return addresses.map(address -> new Listed(address, Optional.empty()));
+    /** The list that is at {@code address} of a site in one language. */
+    private static Listed list(Address address, SiteConfig site) {
+        List<Translation> translations = address.equals(Address.HOME) || EVERYWHERE.contains(address)
+                ? site.editions().stream()
+                        .map(edition -> new Translation(edition.language(), edition.at(address)))
+                        .toList()
+                : List.of();
+        return new Listed(site.at(address), Optional.empty(), translations);
     }
 
     // What names another page as the original is not to be found here.

@@ -39,8 +39,12 @@ public record Mention(SourcePath from, Address page, Kind kind, String written, 
 
     /** Those outside articles. */
     public static Stream<Mention> outside(Site site) {
-        Stream<Mention> navigation =
-                site.config().navigation().stream().map(link -> named(CONFIG, Address.HOME, link.url()));
+        SiteConfig config = site.config();
+        Stream<Mention> navigation = config.editions().isEmpty()
+                ? config.navigation().stream().map(link -> named(CONFIG, Address.HOME, link.url()))
+                : config.editions().stream()
+                        .flatMap(edition ->
+                                edition.navigation().stream().map(link -> named(CONFIG, edition.root(), link.url())));
         return Stream.of(
                         navigation,
                         icon(site.config()).stream(),

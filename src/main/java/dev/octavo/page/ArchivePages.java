@@ -26,7 +26,6 @@ import java.util.stream.Stream;
  * pages of its own, from {@code /archive/2026/} on.
  */
 final class ArchivePages implements PageKind {
-    private static final Address ARCHIVE = new Address("/archive/");
     private static final int LARGEST = 1000;
 
     @Override
@@ -37,21 +36,21 @@ final class ArchivePages implements PageKind {
     private static Stream<ArchivePage> pages(Blog blog) {
         List<Card> all = blog.timeline().cards();
         if (all.size() <= LARGEST) {
-            return ListPage.of(ARCHIVE, all, LARGEST)
+            return ListPage.of(blog.frame().archive(), all, LARGEST)
                     .map(list -> new ArchivePage(blog.frame(), Optional.empty(), list, List.of()));
         }
         SortedMap<Integer, List<Card>> byYear = byYear(all);
         List<Year> years = byYear.entrySet().stream()
                 .map(year -> new Year(
                         year.getKey(),
-                        Optional.of(address(year.getKey())),
+                        Optional.of(address(year.getKey(), blog)),
                         year.getValue().size(),
                         List.of()))
                 .toList();
-        Stream<ArchivePage> index = ListPage.of(ARCHIVE, List.of(), LARGEST)
+        Stream<ArchivePage> index = ListPage.of(blog.frame().archive(), List.of(), LARGEST)
                 .map(list -> new ArchivePage(blog.frame(), Optional.empty(), list, years));
         Stream<ArchivePage> pages = byYear.entrySet().stream()
-                .flatMap(year -> ListPage.of(address(year.getKey()), year.getValue(), LARGEST)
+                .flatMap(year -> ListPage.of(address(year.getKey(), blog), year.getValue(), LARGEST)
                         .map(list -> new ArchivePage(blog.frame(), Optional.of(year.getKey()), list, List.of())));
         return Stream.concat(index, pages);
     }
@@ -65,8 +64,8 @@ final class ArchivePages implements PageKind {
         return years;
     }
 
-    private static Address address(int year) {
-        return ARCHIVE.child(Integer.toString(year));
+    private static Address address(int year, Blog blog) {
+        return blog.frame().archive().child(Integer.toString(year));
     }
 
     /**
@@ -78,7 +77,7 @@ final class ArchivePages implements PageKind {
             implements OfList {
         @Override
         public Origin origin() {
-            return Origin.of(list.list().equals(ARCHIVE) ? "the archive" : "the archive, " + list.list());
+            return Origin.of(list.list().equals(frame.archive()) ? "the archive" : "the archive, " + list.list());
         }
 
         @Override

@@ -35,7 +35,8 @@ final class AuthorPages implements PageKind {
                             .add(card));
         }
         return blog.site().authors().stream()
-                .flatMap(author -> pages(author, blog, posts.getOrDefault(author.address(), List.of())))
+                .flatMap(author -> pages(
+                        author, blog, posts.getOrDefault(blog.site().config().at(author.address()), List.of())))
                 .map(Planned::of);
     }
 
@@ -43,7 +44,10 @@ final class AuthorPages implements PageKind {
         Optional<Location> where =
                 author.source().map(file -> Location.file(file.path().value()));
         Portrait portrait = blog.facts().portrait(author);
-        return ListPage.of(author.address(), posts, blog.site().config().postsPerPage())
+        return ListPage.of(
+                        blog.site().config().at(author.address()),
+                        posts,
+                        blog.site().config().postsPerPage())
                 .map(list -> new AuthorPage(blog.frame(), portrait, list, where));
     }
 

@@ -1,7 +1,10 @@
 package dev.octavo.page;
 
+import dev.octavo.address.Address;
 import dev.octavo.links.Links;
+import dev.octavo.links.Translations;
 import dev.octavo.page.facts.SiteFrame;
+import dev.octavo.site.Edition;
 import dev.octavo.site.Entry;
 import dev.octavo.site.Site;
 import dev.octavo.site.Term.Taxonomy;
@@ -10,6 +13,7 @@ import java.util.List;
 /**
  * A site as its pages see it: gathered once, shared by all that are planned from it.
  *
+ * @param translations of all articles, in other languages
  * @param facts about single posts, pages and authors
  * @param timeline the posts in their order
  * @param tags of the listed posts, by name
@@ -20,16 +24,28 @@ import java.util.List;
 record Blog(
         Site site,
         SiteFrame frame,
+        Translations translations,
         Facts facts,
         Timeline timeline,
         List<Terms.Gathered> tags,
         OwnTerms terms,
         SeriesIndex series,
         FurtherReading reading) {
-    /** {@code site} with all its links. */
-    static Blog of(Site site, Links links) {
+    /** Whether it is the first of several languages, of which none has its home at the root. */
+    boolean answersForRoot() {
+        List<Edition> editions = site.config().editions();
+        return !editions.isEmpty()
+                && editions.get(0).language().equals(frame.language())
+                && editions.stream().map(Edition::root).noneMatch(Address.HOME::equals);
+    }
+
+    /**
+     * @param site in one of its languages
+     * @param links of all
+     */
+    static Blog of(Site site, Links links, Translations translations) {
         List<Entry> listed = site.posts().stream().filter(Entry::isListed).toList();
-        Terms tags = new Terms(Taxonomy.TAG, listed);
+        Terms tags = new Terms(Taxonomy.TAG, site.config(), listed);
         Facts facts = new Facts(site, links, tags);
         Timeline timeline = new Timeline(site.posts(), facts);
         return new Blog(
@@ -40,12 +56,13 @@ record Blog(
                                 .map(facts::navigation)
                                 .toList(),
                         links.icon(site.config())),
+                translations,
                 facts,
                 timeline,
                 tags.byName(),
-                new OwnTerms(site.config().taxonomies(), listed),
+                new OwnTerms(site.config(), listed),
                 new SeriesIndex(
-                        new Terms(Taxonomy.SERIES, listed),
+                        new Terms(Taxonomy.SERIES, site.config(), listed),
                         timeline,
                         site.config().zone()),
                 new FurtherReading(facts, tags, timeline));

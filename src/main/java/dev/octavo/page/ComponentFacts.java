@@ -25,6 +25,7 @@ public final class ComponentFacts {
     private final Facts facts;
     private final SiteFrame frame;
 
+    /** @param site in one of its languages */
     public ComponentFacts(Site site, Links links) {
         this.site = site;
         this.facts = new Facts(
@@ -32,6 +33,7 @@ public final class ComponentFacts {
                 links,
                 new Terms(
                         Taxonomy.TAG,
+                        site.config(),
                         site.posts().stream().filter(Entry::isListed).toList()));
         this.frame = SiteFrame.of(
                 site, site.config().navigation().stream().map(facts::navigation).toList(), links.icon(site.config()));
@@ -51,7 +53,7 @@ public final class ComponentFacts {
     /** What the page of {@code entry} says of itself. */
     public Head head(Entry entry) {
         Leaf leaf = Leaf.of(entry, entry.isPost() ? "post" : "page");
-        PlaceLink link = PlaceLink.of(entry, frame.language());
+        PlaceLink link = PlaceLink.of(entry, site.config().usualLanguage());
         return leaf.head(link, Facts.excerpt(entry), facts.illustration(entry), frame, link.language());
     }
 

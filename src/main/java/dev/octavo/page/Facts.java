@@ -39,7 +39,7 @@ final class Facts {
     private final Terms tags;
     private final Set<Address> authorPages;
     private final SiteConfig site;
-    private final String language;
+    private final String usual;
     private final Map<String, Portrait> portraits = new ConcurrentHashMap<>();
 
     Facts(Site site, Links links, Terms tags) {
@@ -47,8 +47,10 @@ final class Facts {
         this.links = links;
         this.tags = tags;
         this.site = site.config();
-        this.language = site.config().language();
-        this.authorPages = site.authors().stream().map(Author::address).collect(Collectors.toSet());
+        this.usual = site.config().usualLanguage();
+        this.authorPages = site.authors().stream()
+                .map(author -> this.site.at(author.address()))
+                .collect(Collectors.toSet());
     }
 
     /** The file in which something is written, and the page on which it is shown. */
@@ -65,7 +67,7 @@ final class Facts {
 
     Card card(Entry post) {
         return new Card(
-                PlaceLink.of(post, language),
+                PlaceLink.of(post, usual),
                 post.meta().link().map(Links::external),
                 post.date(),
                 post.meta().updated(),
@@ -109,7 +111,7 @@ final class Facts {
                 site.tagline(),
                 host(),
                 entry.title(),
-                entry.meta().placement().language().orElse(language),
+                entry.meta().placement().language().orElse(usual),
                 entry.meta().authors().stream().map(Author::name).toList(),
                 Optional.of(entry).filter(Entry::isPost).map(Entry::date),
                 Optional.of(entry).filter(Entry::isPost).map(Entry::readMinutes),
@@ -123,7 +125,7 @@ final class Facts {
                 site.tagline(),
                 host(),
                 site.title(),
-                language,
+                site.language(),
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
@@ -141,14 +143,14 @@ final class Facts {
     private Portrait newPortrait(Author author) {
         Place place = Place.of(author);
         return new Portrait(
-                new Writer(author.name(), Optional.of(author.address()).filter(authorPages::contains)),
+                new Writer(author.name(), Optional.of(site.at(author.address())).filter(authorPages::contains)),
                 author.bio(),
                 author.picture().map(src -> picture(src, "", Optional.empty(), place)), // the name stands beside it
                 author.links().stream().map(link -> link(link, place)).toList());
     }
 
     NavigationLink navigation(NamedLink link) {
-        Place place = new Place(SITE_FILE, Address.HOME);
+        Place place = new Place(SITE_FILE, site.at(Address.HOME));
         WrittenLink written = link(link, place);
         return new NavigationLink(
                 written.title(), written.href(), target(link.url(), place).map(Target::address), false);
@@ -166,7 +168,7 @@ final class Facts {
                 href,
                 link.note(),
                 target.isEmpty(),
-                entry.map(e -> e.meta().placement().language().orElse(language)));
+                entry.map(e -> e.meta().placement().language().orElse(usual)));
     }
 
     /** The address on this site to which {@code link} leads. */

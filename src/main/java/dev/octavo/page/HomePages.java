@@ -1,6 +1,5 @@
 package dev.octavo.page;
 
-import dev.octavo.address.Address;
 import dev.octavo.output.Content;
 import dev.octavo.output.Inputs;
 import dev.octavo.output.Origin;
@@ -18,7 +17,7 @@ final class HomePages implements PageKind {
     @Override
     public Stream<Planned> plan(Blog blog) {
         int size = blog.site().config().postsPerPage();
-        return ListPage.of(Address.HOME, blog.timeline().cards(), size)
+        return ListPage.of(blog.frame().home(), blog.timeline().cards(), size)
                 .map(list -> Planned.of(new HomePage(blog.frame(), list)));
     }
 

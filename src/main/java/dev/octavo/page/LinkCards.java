@@ -38,7 +38,7 @@ final class LinkCards implements PageKind {
             return Stream.empty();
         }
         Planned home = Planned.of(new CardPicture(
-                Address.HOME,
+                blog.frame().home(),
                 Origin.of("the card of the home page"),
                 blog.facts().homeCard(),
                 Optional.empty(),

@@ -14,17 +14,18 @@ import java.util.stream.Stream;
 
 /** The page {@code 404.html}, which hosts send for a missing address. */
 final class NotFoundPages implements PageKind {
+    private static final String NAME = "404.html";
+
     @Override
     public Stream<Planned> plan(Blog blog) {
-        return Stream.of(Planned.of(new NotFoundPage(blog.frame())));
+        Address own = blog.frame().home().file(NAME);
+        return Stream.concat(
+                        Stream.of(own), Stream.of(Address.HOME.file(NAME)).filter(address -> blog.answersForRoot()))
+                .distinct()
+                .map(address -> Planned.of(new NotFoundPage(blog.frame(), address)));
     }
 
-    private record NotFoundPage(SiteFrame frame) implements Output {
-        @Override
-        public Address address() {
-            return new Address("/404.html");
-        }
-
+    private record NotFoundPage(SiteFrame frame, Address address) implements Output {
         @Override
         public Origin origin() {
             return Origin.of("the page for what is not found");

@@ -6,7 +6,7 @@ import dev.octavo.page.facts.TaxonomyName;
 import dev.octavo.page.facts.TermCount;
 import dev.octavo.page.facts.TermGroup;
 import dev.octavo.site.Entry;
-import dev.octavo.site.SiteConfig.OwnTaxonomy;
+import dev.octavo.site.SiteConfig;
 import dev.octavo.site.Term;
 import dev.octavo.site.Term.Taxonomy;
 import java.util.ArrayList;
@@ -22,22 +22,24 @@ final class OwnTerms {
     private final Map<Address, List<Gathered>> below = new HashMap<>();
     private final Map<Address, TermCount> byHref = new HashMap<>();
 
-    OwnTerms(List<OwnTaxonomy> own, List<Entry> listed) {
-        terms = new Terms(Taxonomy.OWN, listed);
+    OwnTerms(SiteConfig site, List<Entry> listed) {
+        terms = new Terms(Taxonomy.OWN, site, listed);
         for (Gathered term : terms.byName()) {
             Address href = term.term().href();
             byHref.put(href, term.term());
             below.computeIfAbsent(above(href), parent -> new ArrayList<>()).add(term);
         }
-        TaxonomyName categories = new TaxonomyName(Term.CATEGORIES, Optional.empty(), root(Term.CATEGORIES));
+        TaxonomyName categories = new TaxonomyName(Term.CATEGORIES, Optional.empty(), root(Term.CATEGORIES, site));
         if (below.containsKey(categories.href())) {
             taxonomies.add(categories);
         }
-        own.forEach(one -> taxonomies.add(new TaxonomyName(one.name(), Optional.of(one.title()), root(one.name()))));
+        site.taxonomies()
+                .forEach(one ->
+                        taxonomies.add(new TaxonomyName(one.name(), Optional.of(one.title()), root(one.name(), site))));
     }
 
-    private static Address root(String taxonomy) {
-        return Taxonomy.OWN.root().child(taxonomy);
+    private static Address root(String taxonomy, SiteConfig site) {
+        return site.at(Taxonomy.OWN.root().child(taxonomy));
     }
 
     /** {@code /categories/travel/} of {@code /categories/travel/italy/}. */

@@ -1,6 +1,7 @@
 package dev.octavo.page;
 
 import dev.octavo.links.Links;
+import dev.octavo.links.Translations;
 import dev.octavo.output.Generator;
 import dev.octavo.output.Planned;
 import dev.octavo.site.Site;
@@ -30,7 +31,10 @@ public final class Pages implements Generator {
 
     @Override
     public Stream<Planned> plan(Site site) {
-        Blog blog = Blog.of(site, links);
-        return KINDS.stream().flatMap(kind -> kind.plan(blog));
+        Translations translations = Translations.of(site, links);
+        return site.inEachLanguage().stream().flatMap(view -> {
+            Blog blog = Blog.of(view, links, translations);
+            return KINDS.stream().flatMap(kind -> kind.plan(blog));
+        });
     }
 }

@@ -1,6 +1,7 @@
 package dev.octavo.page;
 
 import dev.octavo.address.Address;
+import dev.octavo.links.Translations.Translation;
 import dev.octavo.output.Content;
 import dev.octavo.output.Inputs;
 import dev.octavo.output.Origin;
@@ -14,6 +15,7 @@ import dev.octavo.page.facts.Views.PageView;
 import dev.octavo.problem.Location;
 import dev.octavo.site.Article.Excerpt;
 import dev.octavo.words.Words;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -24,13 +26,20 @@ final class PlainPages implements PageKind {
         return blog.site().pages().stream()
                 .map(page -> Planned.of(new PlainPage(
                         blog.frame(),
-                        PlaceLink.of(page, blog.frame().language()),
+                        blog.translations().of(page),
+                        PlaceLink.of(page, blog.site().config().usualLanguage()),
                         Facts.excerpt(page),
                         blog.facts().illustration(page),
                         Leaf.of(page, "page"))));
     }
 
-    private record PlainPage(SiteFrame frame, PlaceLink link, Excerpt summary, Optional<Figure> illustration, Leaf leaf)
+    private record PlainPage(
+            SiteFrame frame,
+            List<Translation> translations,
+            PlaceLink link,
+            Excerpt summary,
+            Optional<Figure> illustration,
+            Leaf leaf)
             implements Output {
         @Override
         public Address address() {
@@ -47,7 +56,7 @@ final class PlainPages implements PageKind {
         public Content make(Inputs inputs) {
             Words words = inputs.words(link.language());
             PageView view = new PageView(
-                    frame.on(address()),
+                    frame.on(address(), translations),
                     leaf.head(link, summary, illustration, frame, words.language()),
                     inputs.article(leaf.source(), Inputs.Addressing.ROOTED),
                     leaf.contents(),

@@ -1,6 +1,7 @@
 package dev.octavo.page;
 
 import dev.octavo.address.Address;
+import dev.octavo.links.Translations.Translation;
 import dev.octavo.output.Content;
 import dev.octavo.output.Inputs;
 import dev.octavo.output.Origin;
@@ -43,7 +44,14 @@ final class PostPages implements PageKind {
                 blog.timeline().newer(placed));
         List<Portrait> authors =
                 post.meta().authors().stream().map(blog.facts()::portrait).toList();
-        return new PostPage(blog.frame(), leaf, placed.card(), blog.terms().of(post), authors, surroundings);
+        return new PostPage(
+                blog.frame(),
+                blog.translations().of(post),
+                leaf,
+                placed.card(),
+                blog.terms().of(post),
+                authors,
+                surroundings);
     }
 
     /** What a post's page shows of other posts. */
@@ -60,6 +68,7 @@ final class PostPages implements PageKind {
 
     private record PostPage(
             SiteFrame frame,
+            List<Translation> translations,
             Leaf leaf,
             Card card,
             List<TermGroup> terms,
@@ -82,7 +91,7 @@ final class PostPages implements PageKind {
         public Content make(Inputs inputs) {
             Words words = inputs.words(card.language());
             PostView view = new PostView(
-                    frame.on(address()),
+                    frame.on(address(), translations),
                     leaf.head(card.link(), card.excerpt(), card.illustration(), frame, words.language()),
                     card,
                     inputs.article(leaf.source(), Inputs.Addressing.ROOTED),

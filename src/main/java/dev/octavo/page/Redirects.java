@@ -10,6 +10,7 @@ import dev.octavo.page.facts.Head;
 import dev.octavo.page.facts.PlaceLink;
 import dev.octavo.page.facts.SiteFrame;
 import dev.octavo.page.facts.Views.RedirectView;
+import dev.octavo.problem.Location;
 import dev.octavo.site.FrontMatter.Alias;
 import java.util.stream.Stream;
 
@@ -17,13 +18,23 @@ import java.util.stream.Stream;
 final class Redirects implements PageKind {
     @Override
     public Stream<Planned> plan(Blog blog) {
-        return blog.site()
+        Stream<Planned> root = Stream.of(blog)
+                .filter(Blog::answersForRoot)
+                .map(any -> Planned.of(new Redirect(
+                        blog.frame(),
+                        new Alias(Address.HOME, Location.file("content/site.yaml")),
+                        new PlaceLink(
+                                blog.frame().title(),
+                                blog.frame().home(),
+                                blog.frame().language()))));
+        Stream<Planned> aliases = blog.site()
                 .entries()
                 .flatMap(entry -> entry.meta().placement().aliases().stream()
                         .map(alias -> Planned.of(new Redirect(
                                 blog.frame(),
                                 alias,
-                                PlaceLink.of(entry, blog.frame().language())))));
+                                PlaceLink.of(entry, blog.site().config().usualLanguage())))));
+        return Stream.concat(root, aliases);
     }
 
     private record Redirect(SiteFrame frame, Alias alias, PlaceLink target) implements Output {

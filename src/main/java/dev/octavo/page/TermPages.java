@@ -34,7 +34,9 @@ final class TermPages implements PageKind {
     @Override
     public Stream<Planned> plan(Blog blog) {
         Output index = new TagIndexPage(
-                blog.frame(), blog.tags().stream().map(Gathered::term).toList());
+                blog.frame(),
+                blog.site().config().at(Taxonomy.TAG.root()),
+                blog.tags().stream().map(Gathered::term).toList());
         Stream<Output> tags = blog.tags().stream().flatMap(tag -> pages(tag, blog, Optional.empty()));
         Stream<Output> others = blog.terms().taxonomies().stream()
                 .flatMap(taxonomy -> Stream.concat(
@@ -78,12 +80,7 @@ final class TermPages implements PageKind {
         return taxonomy.title().orElseGet(() -> words.text(Word.CATEGORIES));
     }
 
-    private record TagIndexPage(SiteFrame frame, List<TermCount> tags) implements Listing {
-        @Override
-        public Address address() {
-            return Taxonomy.TAG.root();
-        }
-
+    private record TagIndexPage(SiteFrame frame, Address address, List<TermCount> tags) implements Listing {
         @Override
         public Origin origin() {
             return Origin.of("the list of tags");

@@ -2,6 +2,7 @@ package dev.octavo.page;
 
 import dev.octavo.page.facts.TermCount;
 import dev.octavo.site.Entry;
+import dev.octavo.site.SiteConfig;
 import dev.octavo.site.Term;
 import dev.octavo.site.Term.Taxonomy;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ final class Terms {
     record Gathered(TermCount term, List<Integer> positions) {}
 
     /** Those of {@code listed}; a term that is written in several ways is named as in the first post that has it. */
-    Terms(Taxonomy taxonomy, List<Entry> listed) {
+    Terms(Taxonomy taxonomy, SiteConfig site, List<Entry> listed) {
         this.taxonomy = taxonomy;
         SortedMap<String, Term> names = new TreeMap<>();
         SortedMap<String, List<Integer>> positions = new TreeMap<>();
@@ -45,7 +46,7 @@ final class Terms {
         }
         names.forEach((slug, term) -> {
             List<Integer> posts = List.copyOf(positions.getOrDefault(slug, List.of()));
-            bySlug.put(slug, new Gathered(new TermCount(term.name(), term.address(), posts.size()), posts));
+            bySlug.put(slug, new Gathered(new TermCount(term.name(), site.at(term.address()), posts.size()), posts));
         });
     }
 

@@ -19,6 +19,7 @@ import dev.octavo.check.SiteIcon;
 import dev.octavo.check.Stylesheets;
 import dev.octavo.check.TemplateLinks;
 import dev.octavo.check.TemplateTexts;
+import dev.octavo.check.TranslatedArticles;
 import dev.octavo.check.Unused;
 import dev.octavo.content.ReadSite;
 import dev.octavo.disk.Writing;
@@ -61,7 +62,7 @@ import java.util.stream.Collectors;
 public final class Run {
     /** Where one of these finds an error, no page is made; what comes from one file of the project is. */
     private static final List<Check> OF_THE_SITE =
-            List.of(site -> DistinctPaths.check(site.outputs()), AuthoredLinks::check);
+            List.of(site -> DistinctPaths.check(site.outputs()), AuthoredLinks::check, TranslatedArticles::check);
 
     /** Where one of these finds an error in a file, only what comes from that file is not made. */
     private static final List<Check> OF_ITS_FILES = List.of(
@@ -134,7 +135,7 @@ public final class Run {
             List<Generator> generators = List.of(
                     new Pages(links),
                     new Feeds(links),
-                    new Sitemaps(),
+                    new Sitemaps(links),
                     new StaticFiles(links, shown),
                     new Icons(links));
             List<Planned> files = Parallel.map(

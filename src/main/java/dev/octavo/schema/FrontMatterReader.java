@@ -121,6 +121,7 @@ public final class FrontMatterReader {
      * What a front matter is read with.
      *
      * @param dateFromName from the {@code YYYY-MM-DD-} at the beginning of the file's name
+     * @param languageFromName from the {@code .de} at the end of the file's name, on a site in several languages
      * @param zone the site's
      * @param defaultAuthors the authors of articles that name none
      * @param taxonomies those that the site has on its own account
@@ -129,6 +130,7 @@ public final class FrontMatterReader {
     public record Context(
             Kind kind,
             Optional<LocalDate> dateFromName,
+            Optional<String> languageFromName,
             ZoneId zone,
             AuthorNames authors,
             List<Author> defaultAuthors,
@@ -295,11 +297,23 @@ public final class FrontMatterReader {
                 fields.value(PERMALINK),
                 fields.value(ALIASES, List.of()),
                 fields.value(LAYOUT).or(context.defaults()::layout),
-                fields.value(LANGUAGE).or(context.defaults()::language),
+                language(),
                 fields.value(TRANSLATION_OF),
                 fields.value(TOC, false),
                 fields.value(TYPOGRAPHY),
                 fields.value(CANONICAL));
+    }
+
+    private Optional<String> language() {
+        Optional<String> written = fields.value(LANGUAGE);
+        Optional<String> fromName = context.languageFromName();
+        if (fromName.isPresent() && written.isPresent() && !written.get().equalsIgnoreCase(fromName.get())) {
+            fields.refuse(
+                    LANGUAGE,
+                    "is " + written.get() + ", but the file's name says " + fromName.get(),
+                    "delete the key, or rename the file");
+        }
+        return written.or(() -> fromName).or(context.defaults()::language);
     }
 
     private List<Author> authors() {

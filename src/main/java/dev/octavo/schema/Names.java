@@ -142,7 +142,7 @@ final class Names {
                                         + "; footnotes, definition lists, attributes and the like need no key")));
     }
 
-    private static Verdict<String> language(String text) {
+    static Verdict<String> language(String text) {
         String hyphens = text.replace('_', '-');
         boolean plain = hyphens.matches("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*");
         if (!plain || !isWellFormed(hyphens)) {

@@ -1,5 +1,6 @@
 package dev.octavo.schema;
 
+import dev.octavo.address.Address;
 import dev.octavo.address.SiteUrl;
 import dev.octavo.data.Node;
 import dev.octavo.data.Syntax;
@@ -9,6 +10,7 @@ import dev.octavo.problem.Problems;
 import dev.octavo.schema.KeyTable.Fields;
 import dev.octavo.schema.KeyTable.TypedKey;
 import dev.octavo.schema.Shape.Verdict;
+import dev.octavo.site.Edition;
 import dev.octavo.site.Extra;
 import dev.octavo.site.MarkdownExtension;
 import dev.octavo.site.NamedLink;
@@ -119,6 +121,10 @@ public final class SiteConfigReader {
             "octavo",
             Changes.SHAPE,
             "The version of Octavo that the site was written for: a newer one says what changed.");
+    static final TypedKey<List<LanguageKeys.Written>> LANGUAGES = TABLE.key(
+            "languages",
+            LanguageKeys.SHAPE,
+            "The languages of a site in several, by their tags, and what it says in each.");
     private static final TypedKey<Extra> EXTRA =
             TABLE.key("extra", Values.EXTRA, "Anything else, for templates of your own.");
 
@@ -148,10 +154,12 @@ public final class SiteConfigReader {
         Optional<SiteUrl> written = fields.value(URL);
         List<Destination> publish = fields.value(PUBLISH, List.of());
         written.ifPresent(url -> DestinationKeys.compareDomains(fields.mapping(), publish, url, fields.problems()));
-        String language = fields.value(LANGUAGE, "en");
+        List<LanguageKeys.Written> languages = fields.value(LANGUAGES, List.of());
+        String language = fields.value(LANGUAGE)
+                .orElse(languages.isEmpty() ? "en" : languages.get(0).language());
         boolean typography = fields.value(TYPOGRAPHY, true);
         Typography words = typography ? Typography.of(language) : Typography.NONE;
-        return new SiteConfig(
+        SiteConfig config = new SiteConfig(
                 words.set(fields.value(TITLE, "")),
                 words.set(fields.value(TAGLINE)),
                 words.set(fields.value(DESCRIPTION)),
@@ -178,7 +186,18 @@ public final class SiteConfigReader {
                         fields.value(DRAWINGS, Looks.STANDARD.drawings()),
                         fields.value(CARDS, Optional.empty()),
                         fields.value(ICON)),
+                List.of(),
                 fields.value(EXTRA, Extra.NONE));
+        Edition standard = new Edition(
+                language,
+                "",
+                Address.HOME,
+                config.title(),
+                config.tagline(),
+                config.description(),
+                config.navigation(),
+                config.copyright());
+        return config.with(LanguageKeys.editions(languages, standard, typography, fields));
     }
 
     /** The site's URL as the command line gives it, by the same rules as in the file. */

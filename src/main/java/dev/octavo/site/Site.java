@@ -1,6 +1,9 @@
 package dev.octavo.site;
 
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -30,6 +33,39 @@ public record Site(
     /** The posts, then the pages. */
     public Stream<Entry> entries() {
         return Stream.concat(posts.stream(), pages.stream());
+    }
+
+    /** The site in each of its languages: its lists have the articles of that language alone. */
+    public List<Site> inEachLanguage() {
+        return config.editions().isEmpty()
+                ? List.of(this)
+                : config.editions().stream().map(this::in).toList();
+    }
+
+    /** The site in the language of {@code entry}. */
+    public Site around(Entry entry) {
+        return config.editionOf(entry.meta().placement()).map(this::in).orElse(this);
+    }
+
+    private Site in(Edition edition) {
+        Predicate<Entry> shown = entry -> config.editionOf(entry.meta().placement())
+                .filter(own -> own.language().equals(edition.language()))
+                .isPresent();
+        List<Entry> translated = posts.stream().filter(shown).toList();
+        Set<String> writers = translated.stream()
+                .filter(Entry::isListed)
+                .flatMap(post -> post.meta().authors().stream())
+                .map(Author::id)
+                .collect(Collectors.toSet());
+        return new Site(
+                config.in(edition),
+                translated,
+                pages.stream().filter(shown).toList(),
+                authors.stream()
+                        .filter(author -> author.source().isPresent() || writers.contains(author.id()))
+                        .toList(),
+                files,
+                withheld);
     }
 
     /** All that pages and feeds are planned from: the same as long as nothing but the texts of articles changes. */

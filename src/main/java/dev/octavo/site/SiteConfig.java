@@ -1,5 +1,6 @@
 package dev.octavo.site;
 
+import dev.octavo.address.Address;
 import dev.octavo.address.SiteUrl;
 import dev.octavo.site.destination.Destination;
 import dev.octavo.typography.Typography;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param publish where the site is published to, in the author's order
  * @param markdown what articles may be written with beside CommonMark and GFM, each once
  * @param untrustedContent whether raw HTML in articles is cleaned
+ * @param editions the site in each of its languages, first in that of articles that name none; none where it has only one
  * @param publishFiles more kinds of files that are copied from beside articles, as ends of names in small letters
  */
 public record SiteConfig(
@@ -42,6 +44,7 @@ public record SiteConfig(
         Limits limits,
         Pictures pictures,
         Looks looks,
+        List<Edition> editions,
         Extra extra) {
     public SiteConfig {
         defaultAuthors = List.copyOf(defaultAuthors);
@@ -50,6 +53,77 @@ public record SiteConfig(
         markdown = List.copyOf(markdown);
         publishFiles = List.copyOf(publishFiles);
         publish = List.copyOf(publish);
+        editions = List.copyOf(editions);
+    }
+
+    /** The same in several languages; in its own it says what it says in the first. */
+    public SiteConfig with(List<Edition> languages) {
+        return languages.isEmpty() ? this : in(languages.get(0), languages);
+    }
+
+    /** The same in one of its languages. */
+    SiteConfig in(Edition edition) {
+        return in(edition, editions);
+    }
+
+    private SiteConfig in(Edition edition, List<Edition> all) {
+        return new SiteConfig(
+                edition.title(),
+                edition.tagline(),
+                edition.description(),
+                url,
+                edition.language(),
+                typography,
+                zone,
+                defaultAuthors,
+                edition.navigation(),
+                taxonomies,
+                postsPerPage,
+                permalinks,
+                feeds,
+                edition.copyright(),
+                markdown,
+                untrustedContent,
+                publishFiles,
+                publish,
+                limits,
+                pictures,
+                looks,
+                all,
+                extra);
+    }
+
+    /** The language of articles that name none. */
+    public String usualLanguage() {
+        return editions.isEmpty() ? language : editions.get(0).language();
+    }
+
+    /** The edition of this language; absent where the site has only one. */
+    private Optional<Edition> edition() {
+        return editions.stream()
+                .filter(edition -> edition.language().equals(language))
+                .findFirst();
+    }
+
+    /** The edition that shows an article; absent where the site has only one. What has a language of none is in the first. */
+    public Optional<Edition> editionOf(FrontMatter.Placement article) {
+        if (editions.isEmpty()) {
+            return Optional.empty();
+        }
+        String tag = article.language().orElse(usualLanguage());
+        return editions.stream()
+                .filter(edition -> edition.language().equalsIgnoreCase(tag))
+                .findFirst()
+                .or(() ->
+                        editions.stream().filter(edition -> edition.takes(tag)).findFirst())
+                .or(() -> Optional.of(editions.get(0)));
+    }
+
+    /** Where something stands in this language that stands at {@code address} of a site in one. */
+    public Address at(Address address) {
+        return editions.isEmpty()
+                ? address
+                : edition().map(edition -> edition.at(address)).orElse(address);
     }
 
     /** How the site's own words are set. */

@@ -15,6 +15,8 @@ public enum Word {
     SKIP,
     SITE_NAVIGATION,
     FEEDS,
+    LANGUAGES,
+    LANGUAGE_NAME,
 
     // A post
     DRAFT,

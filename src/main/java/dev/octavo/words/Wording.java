@@ -18,7 +18,7 @@ public record Wording(SortedMap<String, String> forms) {
         return new Wording(new TreeMap<>(Map.of(OTHER, text)));
     }
 
-    String text() {
+    public String text() {
         return form(OTHER);
     }
 

@@ -97,7 +97,7 @@ final class CollisionTest {
         Site read = site.read().site();
         Links links = new Links(read);
         List<Output> plan = Stream.of(
-                        new Pages(links), new StaticFiles(links, Set.of()), new Feeds(links), new Sitemaps())
+                        new Pages(links), new StaticFiles(links, Set.of()), new Feeds(links), new Sitemaps(links))
                 .flatMap(generator -> generator.plan(read))
                 .map(Planned::output)
                 .toList();

@@ -2,6 +2,7 @@ package dev.octavo.feed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.octavo.links.Links;
 import dev.octavo.publication.Visibility.State;
 import dev.octavo.site.Site;
 import dev.octavo.testing.EntrySample;
@@ -10,8 +11,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class SitemapsTest {
-    private static final Sitemaps SITEMAPS = new Sitemaps();
-
     @Test
     void namesEveryPageThatMayBeFound() {
         Site site = Samples.blog()
@@ -57,7 +56,7 @@ final class SitemapsTest {
                     <loc>https://example.org/blog/tags/gr%C3%B6%C3%9Fe/</loc>
                   </url>
                 </urlset>
-                """, Made.text(SITEMAPS, site, "/sitemap.xml"));
+                """, Made.text(new Sitemaps(new Links(site)), site, "/sitemap.xml"));
     }
 
     @Test
@@ -70,27 +69,33 @@ final class SitemapsTest {
 
         assertEquals(
                 List.of("https://example.org/blog/sitemap-1.xml", "https://example.org/blog/sitemap-2.xml"),
-                Made.texts(Made.xml(SITEMAPS, site, "/sitemap.xml"), "loc"));
+                Made.texts(Made.xml(new Sitemaps(new Links(site)), site, "/sitemap.xml"), "loc"));
         assertEquals(
                 50_000,
-                Made.texts(Made.xml(SITEMAPS, site, "/sitemap-1.xml"), "loc").size());
+                Made.texts(Made.xml(new Sitemaps(new Links(site)), site, "/sitemap-1.xml"), "loc")
+                        .size());
         assertEquals(
                 List.of(
                         "https://example.org/blog/posts/p9999/",
                         "https://example.org/blog/archive/",
                         "https://example.org/blog/authors/ada/",
                         "https://example.org/blog/tags/"),
-                Made.texts(Made.xml(SITEMAPS, site, "/sitemap-2.xml"), "loc"));
+                Made.texts(Made.xml(new Sitemaps(new Links(site)), site, "/sitemap-2.xml"), "loc"));
     }
 
     @Test
     void isNamedInRobotsTxt() {
-        assertEquals("""
+        assertEquals(
+                """
                 User-agent: *
                 Disallow:
 
                 Sitemap: https://example.org/blog/sitemap.xml
-                """, Made.text(SITEMAPS, Samples.blog().site(), "/robots.txt"));
+                """,
+                Made.text(
+                        new Sitemaps(new Links(Samples.blog().site())),
+                        Samples.blog().site(),
+                        "/robots.txt"));
     }
 
     @Test
@@ -100,6 +105,9 @@ final class SitemapsTest {
 
         assertEquals(
                 List.of("/sitemap.xml"),
-                SITEMAPS.plan(site).map(file -> file.address().path()).toList());
+                new Sitemaps(new Links(site))
+                        .plan(site)
+                        .map(file -> file.address().path())
+                        .toList());
     }
 }

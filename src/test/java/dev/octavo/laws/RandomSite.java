@@ -52,6 +52,10 @@ final class RandomSite {
             author -> author.write("content/posts/deep/er/_defaults.yaml", author.defaults()),
             author -> author.write("content/posts/_defaults.yaml", author.defaults()),
             author -> author.write("content/posts/deep/er/d" + author.random.nextInt(3) + ".md", author.post()),
+            author -> author.write("content/posts/p" + author.random.nextInt(9) + ".de.md", author.post()),
+            author -> author.write("content/posts/album/index.de.md", author.post() + "\n![Ein Punkt](dot.svg)\n"),
+            author -> author.write("content/site.yaml", author.config() + author.languages()),
+            author -> author.write("content/site.yaml", author.config() + author.languages()),
             author -> author.write("templates/words/en.yaml", "archive: " + author.words(1) + "\n"),
             author -> author.write(
                     "templates/components/zebra.ftlh",
@@ -311,7 +315,7 @@ final class RandomSite {
     }
 
     private String defaults() {
-        return "tags: " + tags() + "\nlanguage: " + any(List.of("en", "de")) + "\nextra: { word: " + words(1) + " }\n";
+        return "tags: " + tags() + "\nlanguage: " + any(List.of("en", "fr")) + "\nextra: { word: " + words(1) + " }\n";
     }
 
     private String config() {
@@ -320,6 +324,10 @@ final class RandomSite {
                 + " }\npermalinks: { posts: /posts/:slug/ }\npictures: { widths: [16, "
                 + any(List.of(20, 30)) + "] }\nmarkdown: " + any(List.of("[]", "[marks, wikilinks]", "[wikilinks]"))
                 + "\n";
+    }
+
+    private String languages() {
+        return "languages: { en: {}, de: { title: " + words(1) + ", address: " + any(List.of("/de/", "/d/")) + " } }\n";
     }
 
     private String picture() {

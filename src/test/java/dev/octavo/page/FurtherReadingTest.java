@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.links.Links;
+import dev.octavo.links.Translations;
 import dev.octavo.page.Timeline.Placed;
 import dev.octavo.page.facts.PlaceLink;
 import dev.octavo.site.Site;
@@ -60,7 +61,7 @@ final class FurtherReadingTest {
             String own = "t" + i % 500;
             blog.post("p" + i, LocalDate.of(2000, 1, 1).plusDays(i / 3).toString(), p -> p.tags("all", own));
         }
-        Blog planned = Blog.of(blog.site(), new Links(blog.site()));
+        Blog planned = blog(blog.site());
 
         long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         for (Placed post : planned.timeline().posts()) {
@@ -72,11 +73,16 @@ final class FurtherReadingTest {
     }
 
     private static List<String> found(Site site, String slug) {
-        Blog blog = Blog.of(site, new Links(site));
+        Blog blog = blog(site);
         return blog.timeline().posts().stream()
                 .filter(post -> post.post().address().path().equals("/posts/" + slug + "/"))
                 .flatMap(post -> blog.reading().found(post).stream())
                 .map(PlaceLink::title)
                 .toList();
+    }
+
+    private static Blog blog(Site site) {
+        Links links = new Links(site);
+        return Blog.of(site, links, Translations.of(site, links));
     }
 }

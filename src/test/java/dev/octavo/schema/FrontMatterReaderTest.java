@@ -493,7 +493,14 @@ final class FrontMatterReaderTest {
 
     private static Context context(Kind kind, Optional<LocalDate> dateFromName) {
         return new Context(
-                kind, dateFromName, ZoneId.of("Europe/Berlin"), AUTHORS, List.of(ADA), List.of(), Defaults.NONE);
+                kind,
+                dateFromName,
+                Optional.empty(),
+                ZoneId.of("Europe/Berlin"),
+                AUTHORS,
+                List.of(ADA),
+                List.of(),
+                Defaults.NONE);
     }
 
     private static Author known(String id, String name) {

@@ -39,6 +39,7 @@ final class ManualTest {
     private static final Context POST = new Context(
             Kind.POST,
             Optional.empty(),
+            Optional.empty(),
             ZoneId.of("UTC"),
             new AuthorNames(List.of()),
             List.of(),

@@ -81,6 +81,7 @@ final class SiteConfigReaderTest {
                 new Limits(2_000_000),
                 new Pictures(List.of(400, 1200), 90, 60, 200, true, true, Optional.of("(min-width: 60em) 44em, 92vw")),
                 new Looks(false, Optional.of(new Cards(Optional.of("Noto Serif CJK JP"))), Optional.of("/icon.svg")),
+                List.of(),
                 new Extra(Map.of("a", 1L)));
         assertEquals(expected, config(yaml, Optional.empty()));
     }
@@ -109,6 +110,7 @@ final class SiteConfigReaderTest {
                 new Limits(5_000_000),
                 new Pictures(List.of(480, 960, 1440, 2000), 80, 75, 100, false, false, Optional.empty()),
                 new Looks(true, Optional.empty(), Optional.empty()),
+                List.of(),
                 Extra.NONE);
         assertEquals(expected, config("title: T\nurl: https://example.org", Optional.empty()));
         assertEquals(

@@ -153,6 +153,7 @@ public final class Samples {
                 new SiteConfig.Limits(5_000_000),
                 SiteConfig.Pictures.STANDARD,
                 new SiteConfig.Looks(false, Optional.empty(), Optional.empty()),
+                List.of(),
                 new Extra(Map.of("colour", "red")));
     }
 

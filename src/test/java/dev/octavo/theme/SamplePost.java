@@ -143,6 +143,7 @@ final class SamplePost {
                 List.of(new Icon("icon", new Address("/favicon.ico"))),
                 Optional.of(new Address("/favicon.svg")),
                 true,
+                List.of(),
                 Extra.NONE);
     }
 
@@ -159,6 +160,7 @@ final class SamplePost {
                 List.of(),
                 Optional.empty(),
                 false,
+                List.of(),
                 Extra.NONE);
     }
 

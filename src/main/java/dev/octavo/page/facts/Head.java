@@ -56,7 +56,7 @@ public record Head(
                 frame.language(),
                 frame.language(),
                 frame.url().absolute(address),
-                frame.sharedPicture(Address.HOME, frame.title()),
+                frame.sharedPicture(frame.home(), frame.title()),
                 "website",
                 true,
                 false,

@@ -2,6 +2,7 @@ package dev.octavo.page.facts;
 
 import dev.octavo.address.Address;
 import dev.octavo.address.SiteUrl;
+import dev.octavo.links.Translations.Translation;
 import dev.octavo.page.facts.Head.Feed;
 import dev.octavo.site.Extra;
 import dev.octavo.site.ProjectFile;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param stylesheet its own beside the theme's, where it has one
  * @param icons those it has beside the one that can be scaled
  * @param scalableIcon the theme's, where it has none of its own
+ * @param languages in which it may be read; none where it has only one
  * @param cards whether its pages have cards for shared links
  */
 public record SiteFrame(
@@ -33,9 +35,13 @@ public record SiteFrame(
         List<Icon> icons,
         Optional<Address> scalableIcon,
         boolean cards,
+        List<LanguageLink> languages,
         Extra extra) {
     private static final Address STYLESHEET = new Address("/css/site.css");
     private static final Address SCALABLE = new Address("/favicon.svg");
+    /** The lists that each language has. */
+    private static final List<String> EVERYWHERE = List.of("/", "/archive/", "/tags/");
+
     private static final Map<Address, String> ICONS = Map.of(
             new Address("/apple-touch-icon.png"), "apple-touch-icon",
             new Address("/favicon.ico"), "icon",
@@ -44,6 +50,7 @@ public record SiteFrame(
     public SiteFrame {
         navigation = List.copyOf(navigation);
         icons = List.copyOf(icons);
+        languages = List.copyOf(languages);
     }
 
     /**
@@ -96,12 +103,26 @@ public record SiteFrame(
                         ? icon.filter(file -> file.source().isDrawing()).map(ProjectFile::address)
                         : Optional.of(SCALABLE),
                 config.looks().cards().isPresent(),
+                config.editions().stream()
+                        .map(edition -> new LanguageLink(
+                                edition.language(),
+                                edition.name(),
+                                edition.root(),
+                                edition.root(),
+                                Optional.empty(),
+                                edition.language().equals(config.language())))
+                        .toList(),
                 config.extra());
     }
 
     /** The same as the page at {@code here} shows it. */
     public SiteFrame on(Address here) {
-        if (navigation.stream().noneMatch(link -> link.leadsTo(here))) {
+        return on(here, List.of());
+    }
+
+    /** The same as the page at {@code here} shows it, of which there are {@code translations}, itself among them. */
+    public SiteFrame on(Address here, List<Translation> translations) {
+        if (languages.isEmpty() && navigation.stream().noneMatch(link -> link.leadsTo(here))) {
             return this;
         }
         List<NavigationLink> links =
@@ -118,7 +139,36 @@ public record SiteFrame(
                 icons,
                 scalableIcon,
                 cards,
+                languages.stream()
+                        .map(language -> language(language, here, translations))
+                        .toList(),
                 extra);
+    }
+
+    private LanguageLink language(LanguageLink language, Address here, List<Translation> translations) {
+        Optional<Address> there = EVERYWHERE.stream().anyMatch(list -> here.equals(under(home(), list)))
+                ? Optional.of(under(
+                        language.home(), here.path().substring(home().path().length() - 1)))
+                : translations.stream()
+                        .filter(translation -> translation.language().equals(language.language()))
+                        .map(Translation::address)
+                        .findFirst();
+        return new LanguageLink(
+                language.language(),
+                language.name(),
+                language.home(),
+                there.orElse(language.home()),
+                there.map(url::absolute),
+                language.current());
+    }
+
+    private static Address under(Address home, String path) {
+        return new Address(home.path() + path.substring(1));
+    }
+
+    /** The page for readers of none of the languages in which it is. */
+    public Optional<String> anyLanguage() {
+        return languages.stream().flatMap(language -> language.url().stream()).findFirst();
     }
 
     /** The card for links to {@code page}, whose title is {@code of}. */
@@ -139,7 +189,15 @@ public record SiteFrame(
     }
 
     public Address home() {
-        return Address.HOME;
+        return languages.stream()
+                .filter(LanguageLink::current)
+                .map(LanguageLink::home)
+                .findFirst()
+                .orElse(Address.HOME);
+    }
+
+    public Address archive() {
+        return home().child("archive");
     }
 
     /** A feed that is called after its format. */
@@ -148,9 +206,9 @@ public record SiteFrame(
     /** Its feeds, the usual one first. */
     public List<Record> feeds() {
         return List.of(
-                new Feed("application/atom+xml", title, new Address("/feed.xml")),
-                new FeedInFormat("application/rss+xml", inFormat("RSS"), new Address("/rss.xml")),
-                new FeedInFormat("application/feed+json", inFormat("JSON Feed"), new Address("/feed.json")));
+                new Feed("application/atom+xml", title, home().file("feed.xml")),
+                new FeedInFormat("application/rss+xml", inFormat("RSS"), home().file("rss.xml")),
+                new FeedInFormat("application/feed+json", inFormat("JSON Feed"), home().file("feed.json")));
     }
 
     private Phrase inFormat(String format) {

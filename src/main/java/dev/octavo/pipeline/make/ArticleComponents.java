@@ -94,12 +94,12 @@ record ArticleComponents(
             });
             requirePost(attribute, declared, targets, place);
         }
-        reads.add(Components.siteRead());
+        reads.add(Components.siteRead(entry));
         reads.add(Components.pageRead(entry));
         Components.Page page = components.page(entry);
         IncludedFile file = new IncludedFile(sources, entry, place, reads, words);
         return new ComponentView(
-                components.frame(),
+                components.frame(entry),
                 page.head(),
                 page.meta(),
                 page.meta().extra(),
@@ -152,7 +152,7 @@ record ArticleComponents(
                 declared.given(ValueType.SERIES, component),
                 declared.given(ValueType.AUTHOR, component),
                 Math.max(0, most));
-        reads.add(Components.postsRead(choice, entry.address()));
-        return sources.components().posts(choice, entry.address());
+        reads.add(Components.postsRead(choice, entry));
+        return sources.components().posts(choice, entry);
     }
 }

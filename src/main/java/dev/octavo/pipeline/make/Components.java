@@ -1,6 +1,5 @@
 package dev.octavo.pipeline.make;
 
-import dev.octavo.address.Address;
 import dev.octavo.address.SourcePath;
 import dev.octavo.cache.Read;
 import dev.octavo.component.Catalogue;
@@ -16,11 +15,14 @@ import dev.octavo.page.facts.Picture;
 import dev.octavo.page.facts.SiteFrame;
 import dev.octavo.plain.Fingerprint;
 import dev.octavo.project.Project;
+import dev.octavo.site.Edition;
 import dev.octavo.site.Entry;
 import dev.octavo.site.FrontMatter;
 import dev.octavo.site.Site;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +40,7 @@ public final class Components {
     private final Links links;
     private final Catalogue catalogue;
     private final ComponentFaults faults;
-    private @Nullable ComponentFacts facts;
+    private final Map<String, ComponentFacts> facts = new ConcurrentHashMap<>(); // by language
     private @Nullable Highlighter highlighter;
 
     public Components(Project project, Site site, Links links) {
@@ -63,11 +65,16 @@ public final class Components {
         return highlighter;
     }
 
-    private synchronized ComponentFacts facts() {
-        if (facts == null) {
-            facts = new ComponentFacts(site, links);
-        }
-        return facts;
+    /** Those of the language of {@code entry}. */
+    private ComponentFacts facts(Entry entry) {
+        return facts.computeIfAbsent(language(entry), any -> new ComponentFacts(site.around(entry), links));
+    }
+
+    private String language(Entry entry) {
+        return site.config()
+                .editionOf(entry.meta().placement())
+                .map(Edition::language)
+                .orElse("");
     }
 
     /** An article's page. */
@@ -75,28 +82,28 @@ public final class Components {
 
     private record Posts(List<Card> posts) {}
 
-    SiteFrame frame() {
-        return facts().frame();
+    SiteFrame frame(Entry entry) {
+        return facts(entry).frame();
     }
 
     Page page(Entry entry) {
-        return new Page(facts().head(entry), entry.meta());
+        return new Page(facts(entry).head(entry), entry.meta());
     }
 
     Card card(Entry entry) {
-        return facts().card(entry);
+        return facts(entry).card(entry);
     }
 
-    List<Card> posts(Choice choice, Address shownOn) {
-        return facts().posts(choice, shownOn);
+    List<Card> posts(Choice choice, Entry shownOn) {
+        return facts(shownOn).posts(choice, shownOn.address());
     }
 
     Picture picture(Entry entry, String written) {
-        return facts().picture(entry, written);
+        return facts(entry).picture(entry, written);
     }
 
-    static Read siteRead() {
-        return new Read(Read.Kind.FACTS, SITE);
+    static Read siteRead(Entry entry) {
+        return new Read(Read.Kind.FACTS, SITE + BETWEEN + entry.source().path());
     }
 
     static Read pageRead(Entry entry) {
@@ -107,7 +114,7 @@ public final class Components {
         return new Read(Read.Kind.FACTS, CARD + BETWEEN + entry.source().path());
     }
 
-    static Read postsRead(Choice choice, Address shownOn) {
+    static Read postsRead(Choice choice, Entry shownOn) {
         return new Read(
                 Read.Kind.FACTS,
                 String.join(
@@ -117,7 +124,7 @@ public final class Components {
                         line(choice.series()),
                         line(choice.author()),
                         Integer.toString(choice.most()),
-                        shownOn.path()));
+                        shownOn.source().path().value()));
     }
 
     private static String line(Optional<String> text) {
@@ -128,14 +135,17 @@ public final class Components {
     Hash now(String question) {
         String[] parts = question.split(BETWEEN, -1);
         return switch (parts[0]) {
-            case SITE -> Fingerprint.of(frame());
+            case SITE ->
+                entry(parts[1]).map(entry -> Fingerprint.of(frame(entry))).orElse(Read.ABSENT);
             case PAGE ->
                 entry(parts[1]).map(entry -> Fingerprint.of(page(entry))).orElse(Read.ABSENT);
             case CARD ->
                 entry(parts[1]).map(entry -> Fingerprint.of(card(entry))).orElse(Read.ABSENT);
             case POSTS -> {
                 Choice choice = new Choice(text(parts[1]), text(parts[2]), text(parts[3]), Integer.parseInt(parts[4]));
-                yield Fingerprint.of(new Posts(posts(choice, new Address(parts[5]))));
+                yield entry(parts[5])
+                        .map(entry -> Fingerprint.of(new Posts(posts(choice, entry))))
+                        .orElse(Read.ABSENT);
             }
             default -> throw new IllegalStateException("a question that nobody asks: " + question);
         };

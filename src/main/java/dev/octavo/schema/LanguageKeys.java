@@ -1,0 +1,200 @@
+package dev.octavo.schema;
+
+import dev.octavo.address.Address;
+import dev.octavo.data.Node;
+import dev.octavo.schema.KeyTable.Fields;
+import dev.octavo.schema.KeyTable.TypedKey;
+import dev.octavo.schema.Shape.Slot;
+import dev.octavo.site.Edition;
+import dev.octavo.site.NamedLink;
+import dev.octavo.typography.Typography;
+import dev.octavo.words.Languages;
+import dev.octavo.words.Word;
+import dev.octavo.words.Wording;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The keys below {@code languages}: what a site in several languages says in each, where that differs. */
+final class LanguageKeys {
+    private static final KeyTable TABLE = new KeyTable("""
+            languagename label = name
+            sitename = title
+            subtitle motto = tagline
+            menu nav = navigation
+            path prefix root url baseurl = address
+            weight = the order of the languages is that in which they are written
+            """);
+    private static final TypedKey<String> NAME =
+            TABLE.key("name", Values.LINE, "What the language calls itself, for the links that lead to it.");
+    private static final TypedKey<Address> ADDRESS = TABLE.key(
+            "address", Urls.PERMALINK, "Where its pages begin, such as /de/; the first language begins at /.");
+    private static final TypedKey<String> TITLE = TABLE.key("title", Values.LINE, "The name of the site.");
+    private static final TypedKey<String> TAGLINE = TABLE.key("tagline", Values.LINE, "A few words below the name.");
+    private static final TypedKey<String> DESCRIPTION =
+            TABLE.key("description", Values.LINE, "One or two sentences for search engines and feeds.");
+    private static final TypedKey<List<NamedLink>> NAVIGATION =
+            TABLE.key("navigation", Shape.list(Links.ENTRY), "The links at the top of every page: title and url.");
+    private static final TypedKey<String> COPYRIGHT =
+            TABLE.key("copyright", Values.LINE, "A line at the foot of every page.");
+
+    static final Shape<List<Written>> SHAPE = Shape.of(
+            LanguageKeys::all,
+            Shape.ordered(
+                    "type",
+                    "object",
+                    "propertyNames",
+                    Shape.ordered("pattern", "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"),
+                    "additionalProperties",
+                    Shape.ordered("anyOf", List.of(Shape.ordered("type", "null"), TABLE.schema()))));
+
+    private LanguageKeys() {}
+
+    /** A language, and what is written below it. */
+    record Written(
+            String language,
+            String name,
+            Optional<Address> address,
+            Optional<String> title,
+            Optional<String> tagline,
+            Optional<String> description,
+            Optional<List<NamedLink>> navigation,
+            Optional<String> copyright) {
+        /** The edition, which says what {@code standard} does where it says nothing itself. */
+        Edition edition(Edition standard, boolean typeset) {
+            Typography words = typeset ? Typography.of(language) : Typography.NONE;
+            return new Edition(
+                    language,
+                    name,
+                    address.orElse(
+                            language.equals(standard.language())
+                                    ? Address.HOME
+                                    : Address.HOME.child(language.toLowerCase(Locale.ROOT))),
+                    title.map(words::set).orElse(standard.title()),
+                    words.set(tagline).or(standard::tagline),
+                    words.set(description).or(standard::description),
+                    navigation
+                            .map(links -> links.stream()
+                                    .map(link -> link.typeset(words))
+                                    .toList())
+                            .orElse(standard.navigation()),
+                    words.set(copyright).or(standard::copyright));
+        }
+    }
+
+    /**
+     * All editions of a site.
+     *
+     * @param standard the site in its own language, as it is where nothing is written for that
+     */
+    static List<Edition> editions(List<Written> written, Edition standard, boolean typeset, Fields fields) {
+        if (written.isEmpty()) {
+            return List.of();
+        }
+        List<Edition> editions = new ArrayList<>();
+        Stream<Written> own = written.stream().filter(one -> one.language().equals(standard.language()));
+        editions.add(own.findFirst()
+                .map(one -> one.edition(standard, typeset))
+                .orElseGet(() -> nothing(
+                                standard.language(), nameOf(standard.language()).orElse(standard.language()))
+                        .edition(standard, typeset)));
+        written.stream()
+                .filter(one -> !one.language().equals(standard.language()))
+                .map(one -> one.edition(standard, typeset))
+                .forEach(editions::add);
+        if (editions.size() == 1) {
+            fields.refuse(
+                    SiteConfigReader.LANGUAGES,
+                    "names only the site's own language",
+                    "write another below it, or delete the key");
+        }
+        Set<Address> roots = new HashSet<>();
+        for (Edition edition : editions) {
+            if (!roots.add(edition.root())) {
+                fields.refuse(
+                        SiteConfigReader.LANGUAGES,
+                        "has two languages at " + edition.root(),
+                        "give each an \"address\" of its own, such as /" + edition.language() + "/");
+            }
+        }
+        return editions;
+    }
+
+    private static Written nothing(String language, String name) {
+        return new Written(
+                language,
+                name,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static Optional<List<Written>> all(Node node, Slot slot) {
+        if (!(node instanceof Node.Mapping languages)) {
+            return slot.refuse(
+                    "must name the languages of the site, not be " + node.described(),
+                    "write below it, indented, the tag of each with a colon, such as de:",
+                    node.location());
+        }
+        List<Written> all = new ArrayList<>();
+        for (Node.Entry entry : languages.entries()) {
+            one(entry, new Slot(entry.key(), slot.syntax(), slot.problems())).ifPresent(all::add);
+        }
+        return Optional.of(List.copyOf(all));
+    }
+
+    private static Optional<Written> one(Node.Entry entry, Slot own) {
+        Shape.Verdict<String> tag = Names.language(entry.key());
+        if (tag.value().isEmpty()) {
+            return own.refuse(tag.predicate(), tag.hint(), entry.keyLocation());
+        }
+        String language = entry.key();
+        if (!(entry.value() instanceof Node.Mapping) && !Values.isNothing(entry.value())) {
+            return own.refuse(
+                    "needs keys with values, not " + entry.value().described(),
+                    "the keys are: " + String.join(", ", TABLE.names()),
+                    entry.keyLocation());
+        }
+        Fields fields = TABLE.open(
+                entry.value() instanceof Node.Mapping keys
+                        ? keys
+                        : new Node.Mapping(own.syntax(), List.of(), entry.keyLocation()),
+                own.problems());
+        Optional<Address> address = fields.value(ADDRESS);
+        if (address.isPresent() && !address.get().isPage()) {
+            fields.refuse(ADDRESS, "must end with \"/\"", "write " + address.get() + "/");
+        }
+        Optional<String> name = fields.value(NAME).or(() -> nameOf(language));
+        if (name.isEmpty()) {
+            return own.refuse(
+                    "is a language of which Octavo does not know what it calls itself",
+                    "write below it: name: …",
+                    entry.keyLocation());
+        }
+        return Optional.of(new Written(
+                language,
+                name.get(),
+                address,
+                fields.value(TITLE),
+                fields.value(TAGLINE),
+                fields.value(DESCRIPTION),
+                fields.value(NAVIGATION),
+                fields.value(COPYRIGHT)));
+    }
+
+    /** What a language that Octavo speaks calls itself. */
+    private static Optional<String> nameOf(String language) {
+        return Languages.files(language).stream()
+                .flatMap(file -> WordsReader.shipped(file).stream())
+                .flatMap(words -> Stream.ofNullable(words.get(Word.LANGUAGE_NAME)))
+                .map(Wording::text)
+                .findFirst();
+    }
+}
