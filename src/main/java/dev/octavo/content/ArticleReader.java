@@ -9,6 +9,7 @@ import dev.octavo.data.TreeReader;
 import dev.octavo.hash.Hash;
 import dev.octavo.markdown.html.MarkdownDocument;
 import dev.octavo.markdown.html.MarkdownDocument.ProseCount;
+import dev.octavo.markdown.write.TitleMarkup;
 import dev.octavo.plain.Fingerprint;
 import dev.octavo.plain.RecordCodec;
 import dev.octavo.problem.Location;
@@ -30,6 +31,7 @@ import dev.octavo.site.FrontMatter;
 import dev.octavo.site.MarkdownExtension;
 import dev.octavo.site.SiteConfig;
 import dev.octavo.site.SiteConfig.OwnTaxonomy;
+import dev.octavo.typography.Typography;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -203,6 +205,15 @@ final class ArticleReader {
                 .orElseGet(() -> ArticleReading.failed(Optional.empty(), Articles.beginning(text), problems.sorted()));
     }
 
+    /** The same with its words as they are set, and its title as it is shown. */
+    private FrontMatter set(FrontMatter typed) {
+        Typography own = config.typographyOf(typed.placement());
+        FrontMatter set = typed.typeset(own, config.ownTypography());
+        return TitleMarkup.of(typed.title(), own)
+                .map(title -> set.titled(title.words(), title.html()))
+                .orElse(set);
+    }
+
     private ArticleReading read(ArticlePath path, Project.Read file, FrontMatterBlock block, Problems problems) {
         Context context = new Context(
                 path.kind(),
@@ -222,7 +233,7 @@ final class ArticleReader {
                 });
         // Of a wrong one too the text is read, so that the author hears of all mistakes at once.
         FrontMatter typed = right.orElseGet(() -> FrontMatterReader.presumed(keys, block.data(), context));
-        FrontMatter meta = shared.in(typed.typeset(config.typographyOf(typed.placement()), config.ownTypography()));
+        FrontMatter meta = shared.in(set(typed));
         Optional<MarkdownDocument> document = isPartOfSite(state(meta))
                 ? Optional.of(articles.document(file.source(), meta, block))
                 : Optional.empty();

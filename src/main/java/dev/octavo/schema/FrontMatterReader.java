@@ -40,7 +40,8 @@ public final class FrontMatterReader {
     private static final int MOST_MINUTES = 1000;
 
     private static final KeyTable TABLE = new KeyTable(List.of(), ForeignKeys::word);
-    private static final TypedKey<String> TITLE = TABLE.required("title", Values.LINE, "The title, as plain text.");
+    private static final TypedKey<String> TITLE =
+            TABLE.required("title", Values.LINE, "The title, in which `code` and *emphasis* may stand.");
     static final TypedKey<Moment> DATE = TABLE.key(
             "date",
             Dates.MOMENT,
@@ -194,6 +195,7 @@ public final class FrontMatterReader {
         Optional<Optional<Illustration>> illustration = fields.value(ILLUSTRATION);
         return new FrontMatter(
                 fields.value(TITLE, ""),
+                Optional.empty(),
                 date,
                 updated,
                 fields.value(DESCRIPTION),

@@ -4,6 +4,7 @@ import dev.octavo.address.Address;
 import dev.octavo.problem.Location;
 import dev.octavo.publication.PublicationDate;
 import dev.octavo.publication.Visibility;
+import dev.octavo.text.Html;
 import dev.octavo.typography.Typography;
 import java.util.List;
 import java.util.Objects;
@@ -12,6 +13,8 @@ import java.util.Optional;
 /**
  * The front matter of an article.
  *
+ * @param title without marks
+ * @param heading the title as pages show it, where it was written with code or emphasis
  * @param link the page elsewhere that a post is about, to which its title leads
  * @param terms of categories and of the site's own taxonomies, in that order; of each category those above it first
  * @param readMinutes the stated value; absent where it is to be counted
@@ -20,6 +23,7 @@ import java.util.Optional;
  */
 public record FrontMatter(
         String title,
+        Optional<Html> heading,
         Optional<PublicationDate> date,
         Optional<PublicationDate> updated,
         Optional<String> description,
@@ -56,6 +60,7 @@ public record FrontMatter(
         }
         return new FrontMatter(
                 own.set(title),
+                heading,
                 date,
                 updated,
                 own.set(description),
@@ -68,6 +73,29 @@ public record FrontMatter(
                 illustration.map(picture -> picture.typeset(own)),
                 looks,
                 furtherReading.stream().map(link -> link.typeset(own)).toList(),
+                keepMetadata,
+                visibility,
+                placement,
+                extra);
+    }
+
+    /** The same with a title that was written with code or emphasis. */
+    public FrontMatter titled(String words, Html shown) {
+        return new FrontMatter(
+                words,
+                Optional.of(shown),
+                date,
+                updated,
+                description,
+                link,
+                tags,
+                terms,
+                series,
+                authors,
+                readMinutes,
+                illustration,
+                looks,
+                furtherReading,
                 keepMetadata,
                 visibility,
                 placement,

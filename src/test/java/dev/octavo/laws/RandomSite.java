@@ -27,6 +27,7 @@ final class RandomSite {
             RandomSite::body,
             RandomSite::body,
             author -> author.frontMatter("title", author.words(2)),
+            author -> author.frontMatter("title", author.words(1) + " *" + author.words(1) + "* `x`"),
             author -> author.frontMatter("title", author.words(2)),
             author -> author.frontMatter("tags", author.tags()),
             author -> author.frontMatter("categories", author.words(1) + "/" + author.words(1)),

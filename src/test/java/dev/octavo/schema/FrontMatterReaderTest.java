@@ -99,6 +99,7 @@ final class FrontMatterReaderTest {
 
     private static final FrontMatter WHOLE = new FrontMatter(
             "C: the good parts",
+            Optional.empty(),
             Optional.of(day("2026-11-24")),
             Optional.of(moment("2026-11-25T08:30:00+01:00")),
             Optional.of("What is worth keeping."),
@@ -173,6 +174,7 @@ final class FrontMatterReaderTest {
             }
         }
         assertEquals(Set.of(), idle);
+        reached.add("heading"); // made of the title when it is set
         reached.add("permalink");
         assertEquals(whole.keySet(), reached);
     }

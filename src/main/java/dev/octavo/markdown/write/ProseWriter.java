@@ -109,7 +109,14 @@ final class ProseWriter {
     }
 
     private void styled(Inline.Styled styled, Prose prose) {
-        String tag = switch (styled.style()) {
+        String tag = tag(styled.style());
+        out.add("<" + tag + ">");
+        write(styled.content(), prose);
+        out.add("</" + tag + ">");
+    }
+
+    static String tag(Inline.Style style) {
+        return switch (style) {
             case EMPHASIS -> "em";
             case STRONG -> "strong";
             case DELETED -> "del";
@@ -118,9 +125,6 @@ final class ProseWriter {
             case SUPERSCRIPT -> "sup";
             case SUBSCRIPT -> "sub";
         };
-        out.add("<" + tag + ">");
-        write(styled.content(), prose);
-        out.add("</" + tag + ">");
     }
 
     private void link(Inline.Link link, Prose prose) {

@@ -42,6 +42,11 @@ public record Card(
         return link.title();
     }
 
+    /** The title with its code and emphasis. */
+    public Html heading() {
+        return link.heading();
+    }
+
     public Address href() {
         return link.href();
     }

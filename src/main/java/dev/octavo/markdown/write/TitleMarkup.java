@@ -1,0 +1,59 @@
+package dev.octavo.markdown.write;
+
+import dev.octavo.markdown.inline.Inline;
+import dev.octavo.markdown.inline.ProseParser;
+import dev.octavo.markdown.syntax.References;
+import dev.octavo.text.Html;
+import dev.octavo.typography.Typography;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A title that is written with code or emphasis: {@code What `equals` *means*}.
+ *
+ * @param words without marks, for all that is no page
+ * @param html as pages show it
+ */
+public record TitleMarkup(String words, Html html) {
+    private static final ProseParser.Context PLAIN =
+            new ProseParser.Context(new References(), Set.of(), false, false, Set.of());
+
+    /** Empty where {@code title} has neither code nor emphasis, or has more than that, such as tags: then it is plain text. */
+    public static Optional<TitleMarkup> of(String title, Typography typography) {
+        if (title.indexOf('`') < 0 && title.indexOf('*') < 0) {
+            return Optional.empty();
+        }
+        List<Inline> typed = ProseParser.parse(title, PLAIN);
+        boolean marked = typed.size() > 1 || !(typed.get(0) instanceof Inline.Text);
+        if (!marked || !isSimple(typed)) {
+            return Optional.empty();
+        }
+        List<Inline> set = new Typesetter(new Languages(typography)).set(typed);
+        StringBuilder html = new StringBuilder();
+        write(set, html);
+        return Optional.of(new TitleMarkup(PlainText.of(set, PlainText.Of.WORDS), new Html(html.toString())));
+    }
+
+    private static boolean isSimple(List<Inline> inlines) {
+        return inlines.stream()
+                .allMatch(inline -> inline instanceof Inline.Text
+                        || inline instanceof Inline.Code
+                        || (inline instanceof Inline.Styled styled && isSimple(styled.content())));
+    }
+
+    private static void write(List<Inline> inlines, StringBuilder html) {
+        for (Inline inline : inlines) {
+            if (inline instanceof Inline.Text text) {
+                html.append(Html.escape(text.text()));
+            } else if (inline instanceof Inline.Code code) {
+                html.append("<code>").append(Html.escape(code.text())).append("</code>");
+            } else if (inline instanceof Inline.Styled styled) {
+                String tag = ProseWriter.tag(styled.style());
+                html.append('<').append(tag).append('>');
+                write(styled.content(), html);
+                html.append("</").append(tag).append('>');
+            }
+        }
+    }
+}
