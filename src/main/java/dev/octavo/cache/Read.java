@@ -29,6 +29,8 @@ public record Read(Kind kind, String name) {
         PICTURE,
         /** What a component is told of the site: the question. */
         FACTS,
+        /** Which posts go on from a post. */
+        NEXT,
         /** Something that is kept, whose name says all that it is made from. */
         KEPT
     }

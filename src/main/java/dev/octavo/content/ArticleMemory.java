@@ -27,6 +27,17 @@ public interface ArticleMemory {
     /** Puts something for {@code path} there, with the document that was put there, found or kept before. */
     default void put(SourcePath path, byte[] bytes) {}
 
+    /** What was derived from the text of {@code path}, in this build or the last one; it says itself from what it is. */
+    default Optional<byte[]> derived(SourcePath path) {
+        return Optional.empty();
+    }
+
+    /** Lets what the last build derived stay. */
+    default void keepDerived(SourcePath path) {}
+
+    /** Puts it there for the next build. */
+    default void putDerived(SourcePath path, byte[] bytes) {}
+
     /** Puts a document there, if there is room; a later build finds it after {@link #put} or {@link #keep}. */
     default void putDocument(SourcePath path, byte[] bytes) {}
 }

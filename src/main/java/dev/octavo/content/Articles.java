@@ -4,9 +4,12 @@ import dev.octavo.address.Source;
 import dev.octavo.address.SourcePath;
 import dev.octavo.content.KnownDocument.Origin;
 import dev.octavo.data.FrontMatterBlock;
+import dev.octavo.hash.Hash;
 import dev.octavo.markdown.MarkdownParser;
 import dev.octavo.markdown.html.Body;
 import dev.octavo.markdown.html.MarkdownDocument;
+import dev.octavo.plain.Fingerprint;
+import dev.octavo.plain.RecordCodec;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.problem.Problems;
 import dev.octavo.project.Project;
@@ -15,7 +18,9 @@ import dev.octavo.site.FrontMatter;
 import dev.octavo.site.SiteConfig;
 import dev.octavo.text.CodeHighlighter;
 import dev.octavo.typography.Typography;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The texts of a site's articles. They are parsed once and put into the memory of articles, so that this one does not
@@ -53,6 +58,33 @@ public final class Articles {
         return remembered(entry.source(), typography(entry.meta()))
                 .map(KnownDocument::body)
                 .orElseGet(() -> bodyAgain(entry));
+    }
+
+    /**
+     * What {@code maker} makes of the body of a post or page, kept for later builds as long as the text stays.
+     *
+     * @param how all that it depends on beside the text, the version of the maker too
+     */
+    public byte[] derived(Entry entry, String how, Function<Body, byte[]> maker) {
+        SourcePath path = entry.source().path();
+        Hash from = Fingerprint.of(List.of(origin(entry.source(), typography(entry.meta())), how));
+        Optional<byte[]> known = memory.derived(path)
+                .map(KnownDerived.CODEC::decoded)
+                .filter(derived -> derived.from().equals(from))
+                .map(KnownDerived::bytes);
+        if (known.isPresent()) {
+            memory.keepDerived(path);
+            return known.get();
+        }
+        byte[] bytes = maker.apply(body(entry));
+        memory.putDerived(path, KnownDerived.CODEC.encoded(new KnownDerived(from, bytes)));
+        return bytes;
+    }
+
+    /** What was made of a body, and from what. */
+    @SuppressWarnings("ArrayRecordComponent") // passed on and read once
+    private record KnownDerived(Hash from, byte[] bytes) {
+        static final RecordCodec<KnownDerived> CODEC = RecordCodec.of(KnownDerived.class);
     }
 
     private Body bodyAgain(Entry entry) {

@@ -6,6 +6,7 @@ import dev.octavo.picture.RenditionRequest;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.text.Html;
 import dev.octavo.words.Words;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -24,6 +25,9 @@ public interface Inputs {
 
     /** The words of the post or page whose source that is, without markup and on one line, as a search looks for them. */
     String text(SourcePath source);
+
+    /** Links to posts that go on from the post whose source that is, as templates see them, the best first. */
+    List<? extends Record> next(SourcePath post);
 
     /**
      * All bytes of that file of the project. What is made from them is made again when they change, whatever the time

@@ -19,7 +19,6 @@ import java.util.List;
  * @param tags of the listed posts, by name
  * @param terms of the listed posts that are neither
  * @param series of the listed posts
- * @param reading what to go on with after a post
  */
 record Blog(
         Site site,
@@ -29,8 +28,7 @@ record Blog(
         Timeline timeline,
         List<Terms.Gathered> tags,
         OwnTerms terms,
-        SeriesIndex series,
-        FurtherReading reading) {
+        SeriesIndex series) {
     /** Whether it is the first of several languages, of which none has its home at the root. */
     boolean answersForRoot() {
         List<Edition> editions = site.config().editions();
@@ -64,7 +62,6 @@ record Blog(
                 new SeriesIndex(
                         new Terms(Taxonomy.SERIES, site.config(), listed),
                         timeline,
-                        site.config().zone()),
-                new FurtherReading(facts, tags, timeline));
+                        site.config().zone()));
     }
 }

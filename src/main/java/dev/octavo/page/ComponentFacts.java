@@ -6,6 +6,7 @@ import dev.octavo.page.Facts.Place;
 import dev.octavo.page.facts.Card;
 import dev.octavo.page.facts.Head;
 import dev.octavo.page.facts.Leaf;
+import dev.octavo.page.facts.NextPost;
 import dev.octavo.page.facts.Picture;
 import dev.octavo.page.facts.PlaceLink;
 import dev.octavo.page.facts.SiteFrame;
@@ -60,6 +61,11 @@ public final class ComponentFacts {
     /** A post or page as lists show it. */
     public Card card(Entry entry) {
         return facts.card(entry);
+    }
+
+    /** A post to go on with, and what it has in common with the one that leads there. */
+    public NextPost next(Entry entry, List<String> about) {
+        return facts.next(entry, about);
     }
 
     /** A picture, or any other address, that {@code entry} mentions. */

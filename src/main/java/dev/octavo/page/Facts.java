@@ -8,6 +8,7 @@ import dev.octavo.links.Target;
 import dev.octavo.page.facts.Card;
 import dev.octavo.page.facts.Figure;
 import dev.octavo.page.facts.LinkCard;
+import dev.octavo.page.facts.NextPost;
 import dev.octavo.page.facts.Picture;
 import dev.octavo.page.facts.PlaceLink;
 import dev.octavo.page.facts.Portrait;
@@ -171,9 +172,35 @@ final class Facts {
                 entry.map(e -> e.meta().placement().language().orElse(usual)));
     }
 
-    /** The address on this site to which {@code link} leads. */
-    Optional<Address> address(NamedLink link, Place place) {
-        return target(link.url(), place).map(Target::address);
+    /** A link that an author chose as further reading: what is known of a post is shown with it. */
+    Record chosen(NamedLink link, Place place) {
+        WrittenLink written = link(link, place);
+        Optional<Entry> post = target(link.url(), place)
+                .flatMap(target -> links.entry(target.address()))
+                .filter(Entry::isPost);
+        return post.<Record>map(entry -> new NextPost(
+                        written.title(),
+                        written.href(),
+                        written.language(),
+                        link.note(),
+                        entry.date(),
+                        entry.readMinutes(),
+                        illustration(entry),
+                        List.of()))
+                .orElse(written);
+    }
+
+    /** A post that goes on from another, which has that in common with it. */
+    NextPost next(Entry post, List<String> about) {
+        return new NextPost(
+                post.title(),
+                url.href(post.address()),
+                Optional.of(post.meta().placement().language().orElse(usual)),
+                Optional.empty(),
+                post.date(),
+                post.readMinutes(),
+                illustration(post),
+                about);
     }
 
     Figure illustration(Illustration illustration, Place place) {

@@ -7,6 +7,7 @@ import dev.octavo.output.Inputs;
 import dev.octavo.output.Origin;
 import dev.octavo.output.Output;
 import dev.octavo.output.Planned;
+import dev.octavo.page.Facts.Place;
 import dev.octavo.page.Timeline.Placed;
 import dev.octavo.page.facts.Card;
 import dev.octavo.page.facts.Leaf;
@@ -16,7 +17,6 @@ import dev.octavo.page.facts.SeriesPlace;
 import dev.octavo.page.facts.SiteFrame;
 import dev.octavo.page.facts.TermGroup;
 import dev.octavo.page.facts.Views.PostView;
-import dev.octavo.page.facts.WrittenLink;
 import dev.octavo.problem.Location;
 import dev.octavo.site.Entry;
 import dev.octavo.words.Words;
@@ -28,7 +28,6 @@ import java.util.stream.Stream;
 final class PostPages implements PageKind {
     @Override
     public Stream<Planned> plan(Blog blog) {
-        // To look for related posts is most of the planning.
         return blog.timeline().posts().stream()
                 .map(placed -> new Planned(placed.post().address(), () -> page(placed, blog)));
     }
@@ -38,8 +37,9 @@ final class PostPages implements PageKind {
         Leaf leaf = Leaf.of(post, "post");
         Surroundings surroundings = new Surroundings(
                 blog.series().place(post),
-                blog.reading().chosen(post),
-                blog.reading().found(placed),
+                post.meta().furtherReading().stream()
+                        .map(link -> blog.facts().chosen(link, Place.of(post)))
+                        .toList(),
                 blog.timeline().older(placed),
                 blog.timeline().newer(placed));
         List<Portrait> authors =
@@ -56,13 +56,9 @@ final class PostPages implements PageKind {
 
     /** What a post's page shows of other posts. */
     private record Surroundings(
-            Optional<SeriesPlace> series,
-            List<WrittenLink> chosen,
-            List<PlaceLink> found,
-            Optional<PlaceLink> older,
-            Optional<PlaceLink> newer) {
-        List<Record> furtherReading() {
-            return Stream.<Record>concat(chosen.stream(), found.stream()).toList();
+            Optional<SeriesPlace> series, List<Record> chosen, Optional<PlaceLink> older, Optional<PlaceLink> newer) {
+        List<Record> furtherReading(List<? extends Record> found) {
+            return Stream.concat(chosen.stream(), found.stream()).toList();
         }
     }
 
@@ -98,7 +94,7 @@ final class PostPages implements PageKind {
                     leaf.contents(),
                     terms,
                     surroundings.series(),
-                    surroundings.furtherReading(),
+                    surroundings.furtherReading(inputs.next(leaf.source())),
                     authors,
                     surroundings.older(),
                     surroundings.newer(),

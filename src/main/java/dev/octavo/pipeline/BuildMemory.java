@@ -22,6 +22,7 @@ public final class BuildMemory implements AutoCloseable {
 
     private static final String ARTICLES = "articles";
     private static final String BODIES = "bodies"; // the texts of articles
+    private static final String DERIVED = "derived"; // what was made of them
 
     private final Optional<Path> folder;
     private final StoredArticles articles;
@@ -42,7 +43,10 @@ public final class BuildMemory implements AutoCloseable {
                 .orElseGet(() -> Pieces.passing(disk.passing()));
         return new BuildMemory(
                 folder,
-                new StoredArticles(articles, documents),
+                new StoredArticles(
+                        articles,
+                        documents,
+                        store(folder.map(path -> path.resolve(DERIVED)), articlesKey(program), forgotten)),
                 store(folder.map(path -> path.resolve(FILES)), program, forgotten));
     }
 
@@ -54,7 +58,11 @@ public final class BuildMemory implements AutoCloseable {
     public static ArticleMemory lastArticles(Path outFolder, Path siteFolder) {
         return lastFolder(outFolder, siteFolder)
                 .flatMap(folder -> look(folder.resolve(ARTICLES), articlesKey(Program.hash()))
-                        .<ArticleMemory>map(store -> new StoredArticles(store, Pieces.look(folder.resolve(BODIES)))))
+                        .<ArticleMemory>map(store -> new StoredArticles(
+                                store,
+                                Pieces.look(folder.resolve(BODIES)),
+                                look(folder.resolve(DERIVED), articlesKey(Program.hash()))
+                                        .orElseGet(() -> Store.empty(Optional.empty(), Program.hash())))))
                 .orElse(ArticleMemory.NONE);
     }
 

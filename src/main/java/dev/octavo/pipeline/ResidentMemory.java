@@ -13,6 +13,7 @@ public final class ResidentMemory implements ArticleMemory {
     private final ArticleMemory before;
     private final Map<SourcePath, byte[]> read = new ConcurrentHashMap<>();
     private final Map<SourcePath, byte[]> documents = new ConcurrentHashMap<>();
+    private final Map<SourcePath, byte[]> derived = new ConcurrentHashMap<>();
     private final AtomicLong room = new AtomicLong(Runtime.getRuntime().maxMemory() / 8);
 
     /** Those of the last build into {@code outFolder}. */
@@ -33,6 +34,16 @@ public final class ResidentMemory implements ArticleMemory {
     @Override
     public void put(SourcePath path, byte[] bytes) {
         read.put(path, bytes);
+    }
+
+    @Override
+    public Optional<byte[]> derived(SourcePath path) {
+        return Optional.ofNullable(derived.get(path)).or(() -> before.derived(path));
+    }
+
+    @Override
+    public void putDerived(SourcePath path, byte[] bytes) {
+        derived.put(path, bytes);
     }
 
     @Override

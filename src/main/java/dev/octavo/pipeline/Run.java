@@ -39,6 +39,7 @@ import dev.octavo.pipeline.make.Present;
 import dev.octavo.pipeline.make.ProjectInputs.Sources;
 import dev.octavo.pipeline.make.ProjectTemplates;
 import dev.octavo.pipeline.make.ProjectWords;
+import dev.octavo.pipeline.make.RelatedPosts;
 import dev.octavo.pipeline.picture.Pictures;
 import dev.octavo.pipeline.picture.Published;
 import dev.octavo.problem.Location;
@@ -78,6 +79,7 @@ public final class Run {
     private final Plan plan;
     private final TemplateLinks templateLinks;
     private final Components components;
+    private final RelatedPosts related;
 
     private Run(Project project, ReadSite read, Links links, Plan plan, int threads) {
         this.project = project;
@@ -87,6 +89,7 @@ public final class Run {
         this.plan = plan;
         this.templateLinks = new TemplateLinks(read.site(), plan.addresses());
         this.components = new Components(project, read.site(), links);
+        this.related = new RelatedPosts(read, links, components, threads);
     }
 
     private Run requireSettings() {
@@ -270,7 +273,7 @@ public final class Run {
      * @param waiting whether they wait for their pictures
      */
     public Sources sources(TemplateEngine templates, Pictures pictures, boolean waiting) {
-        return new Sources(project, read, links, components, templates, pictures, waiting);
+        return new Sources(project, read, links, components, related, templates, pictures, waiting);
     }
 
     /**

@@ -21,11 +21,13 @@ final class StoredArticles implements ArticleMemory, AutoCloseable {
 
     private final Store store;
     private final Pieces documents;
+    private final Store derived;
     private final Map<SourcePath, Piece> now = new ConcurrentHashMap<>();
 
-    StoredArticles(Store store, Pieces documents) {
+    StoredArticles(Store store, Pieces documents, Store derived) {
         this.store = store;
         this.documents = documents;
+        this.derived = derived;
     }
 
     /** Whether there was no build before this one. */
@@ -100,6 +102,21 @@ final class StoredArticles implements ArticleMemory, AutoCloseable {
     }
 
     @Override
+    public Optional<byte[]> derived(SourcePath path) {
+        return derived.find(path.value());
+    }
+
+    @Override
+    public void keepDerived(SourcePath path) {
+        derived.keep(path.value());
+    }
+
+    @Override
+    public void putDerived(SourcePath path, byte[] bytes) {
+        derived.put(path.value(), bytes);
+    }
+
+    @Override
     public void putDocument(SourcePath path, byte[] bytes) {
         documents.add(bytes).ifPresentOrElse(piece -> now.put(path, piece), () -> now.remove(path));
     }
@@ -114,12 +131,13 @@ final class StoredArticles implements ArticleMemory, AutoCloseable {
         } else {
             store.put(USED, Used.CODEC.encoded(new Used(used)));
         }
-        return Stream.of(ofDocuments, store.save()).flatMap(Optional::stream);
+        return Stream.of(ofDocuments, store.save(), derived.save()).flatMap(Optional::stream);
     }
 
     @Override
     public void close() {
         documents.close();
         store.close();
+        derived.close();
     }
 }

@@ -33,6 +33,7 @@ public enum Word {
     ALL_PARTS,
     CONTENTS,
     FURTHER_READING,
+    ALSO_ABOUT("matters"),
     ABOUT_AUTHORS(Form.COUNTED, "count"),
     AUTHOR_ELSEWHERE("author"),
     MORE_POSTS,

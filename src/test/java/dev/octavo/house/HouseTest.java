@@ -35,7 +35,7 @@ final class HouseTest {
             Set.of("address", "plain", "problem", "publication", "text", "typography", "work"),
             Set.of("data", "site", "words"),
             Set.of("drawing", "highlight", "links", "markdown", "picture", "project", "schema", "template"),
-            Set.of("component", "output", "raster"),
+            Set.of("component", "output", "raster", "related"),
             Set.of("check"),
             Set.of("asset", "cache", "content", "disk", "feed", "page"),
             Set.of("fetch", "pipeline", "publish"),

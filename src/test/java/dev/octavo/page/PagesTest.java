@@ -171,8 +171,6 @@ final class PagesTest {
                 further: The before /blog/posts/before/ (first)
                 further: example.com/x https://example.com/x/ external
                 further: All /blog/archive/
-                further: The after /blog/posts/after/
-                further: The last /blog/posts/last/
                 author: Ada L. /blog/authors/ada-l/ Counts. /blog/authors/ada.png "" 80x80 \
                 Home https://ada.example/ external other.example/ada https://www.other.example/ada/ external
                 older: The before /blog/posts/before/
@@ -262,7 +260,6 @@ final class PagesTest {
                 """, lines(page(site, "/posts/two/"), "series|further|older"));
         assertEquals("""
                 series: Walk /blog/series/walk/ 1 The one* The two in en
-                further: The two in en /blog/posts/two/
                 newer: The two in en /blog/posts/two/
                 """, lines(page(site, "/posts/one/"), "series|further|newer"));
     }

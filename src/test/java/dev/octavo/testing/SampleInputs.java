@@ -60,6 +60,11 @@ public final class SampleInputs implements Inputs {
     }
 
     @Override
+    public List<Record> next(SourcePath post) {
+        return List.of();
+    }
+
+    @Override
     public byte[] bytes(SourcePath file) {
         return file.value().getBytes(StandardCharsets.UTF_8);
     }

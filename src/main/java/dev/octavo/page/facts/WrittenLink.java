@@ -1,6 +1,8 @@
 package dev.octavo.page.facts;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A link that an author wrote outside an article.
@@ -9,4 +11,14 @@ import java.util.Optional;
  * @param language of its title, where it is known
  */
 public record WrittenLink(
-        String title, String href, Optional<String> note, boolean external, Optional<String> language) {}
+        String title, String href, Optional<String> note, boolean external, Optional<String> language) {
+    private static final Pattern HOST = Pattern.compile("^https?://(?:[^/?#@]*@)?(?:www\\.)?([^/?#:]+)");
+
+    /** The name of the site that it leads to; absent where it is this one, or where the title begins with it. */
+    public Optional<String> host() {
+        return Optional.of(HOST.matcher(href))
+                .filter(Matcher::find)
+                .map(found -> found.group(1))
+                .filter(host -> external && !title.startsWith(host));
+    }
+}

@@ -11,6 +11,7 @@ import dev.octavo.page.ComponentFacts;
 import dev.octavo.page.ComponentFacts.Choice;
 import dev.octavo.page.facts.Card;
 import dev.octavo.page.facts.Head;
+import dev.octavo.page.facts.NextPost;
 import dev.octavo.page.facts.Picture;
 import dev.octavo.page.facts.SiteFrame;
 import dev.octavo.plain.Fingerprint;
@@ -92,6 +93,10 @@ public final class Components {
 
     Card card(Entry entry) {
         return facts(entry).card(entry);
+    }
+
+    NextPost next(Entry entry, List<String> about) {
+        return facts(entry).next(entry, about);
     }
 
     List<Card> posts(Choice choice, Entry shownOn) {

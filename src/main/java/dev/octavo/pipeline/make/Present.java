@@ -33,6 +33,7 @@ public final class Present implements Function<Read, Hash> {
     private final FileHashes contents;
     private final Pictures pictures;
     private final Components components;
+    private final RelatedPosts related;
     private final Lexicon lexicon;
     private final Map<Read, Hash> known = new ConcurrentHashMap<>();
 
@@ -44,6 +45,7 @@ public final class Present implements Function<Read, Hash> {
         this.contents = contents;
         this.pictures = sources.pictures();
         this.components = sources.components();
+        this.related = sources.related();
         this.lexicon = sources.templates().lexicon();
     }
 
@@ -70,6 +72,7 @@ public final class Present implements Function<Read, Hash> {
             case FILE -> file(new SourcePath(read.name()));
             case PICTURE -> pictures.now(read);
             case FACTS -> components.now(read.name());
+            case NEXT -> related.now(links.entry(new SourcePath(read.name())));
             case KEPT -> THERE; // its name has the hash of all that it is made from
         };
     }

@@ -12,6 +12,7 @@ import dev.octavo.output.Content;
 import dev.octavo.output.Inputs;
 import dev.octavo.output.Output;
 import dev.octavo.output.PictureSet;
+import dev.octavo.page.facts.NextPost;
 import dev.octavo.picture.PictureFormat;
 import dev.octavo.picture.RenditionRequest;
 import dev.octavo.pipeline.picture.KeptName;
@@ -35,6 +36,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -65,12 +67,13 @@ public final class ProjectInputs implements Inputs, TemplateReads {
             ReadSite read,
             Links links,
             Components components,
+            RelatedPosts related,
             TemplateEngine templates,
             Pictures pictures,
             boolean waiting) {
         /** The same, but bodies have marks of the lines in which their blocks begin. */
         public Sources withLines() {
-            return new Sources(project, read.withLines(), links, components, templates, pictures, waiting);
+            return new Sources(project, read.withLines(), links, components, related, templates, pictures, waiting);
         }
     }
 
@@ -103,6 +106,12 @@ public final class ProjectInputs implements Inputs, TemplateReads {
     public String text(SourcePath source) {
         reads.add(new Read(Read.Kind.TEXT, source.value()));
         return sources.read().articles().body(sources.links().article(source)).text();
+    }
+
+    @Override
+    public List<NextPost> next(SourcePath post) {
+        reads.add(new Read(Read.Kind.NEXT, post.value()));
+        return sources.related().after(sources.links().article(post));
     }
 
     @Override

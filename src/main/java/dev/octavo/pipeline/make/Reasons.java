@@ -46,7 +46,7 @@ public final class Reasons {
             Map.entry("request", "the settings for pictures"),
             Map.entry("sitemap", "the site's url"),
             Map.entry("summary", "the description, or the first words"),
-            Map.entry("surroundings", "the neighbours, the series, the further reading or related posts"),
+            Map.entry("surroundings", "the neighbours, the series, the further reading"),
             Map.entry("tag", "the name of the tag, or the number of its posts"),
             Map.entry("tags", "the names of the tags, or the numbers of their posts"),
             Map.entry("place", "the taxonomy, or the terms around this one"),
@@ -93,6 +93,7 @@ public final class Reasons {
             case TEXT, BYTES, FILE -> read.name();
             case PICTURE -> "the picture " + file(read);
             case FACTS -> "what its components show of the site or of other posts";
+            case NEXT -> "which posts are about the same, or their titles, dates and read times";
             case KEPT -> "what it was drawn from";
         };
     }

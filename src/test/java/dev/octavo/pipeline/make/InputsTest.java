@@ -119,11 +119,13 @@ final class InputsTest {
             Ledger ledger = Ledger.of(store, "https://example.org/");
             FileHashes contents = new FileHashes(project, ledger);
             Pictures pictures = run.pictures(contents, site.resolve("kept"));
+            Components components = new Components(project, read.site(), run.links());
             Sources sources = new Sources(
                     project,
                     read,
                     run.links(),
-                    new Components(project, read.site(), run.links()),
+                    components,
+                    new RelatedPosts(read, run.links(), components, 1),
                     engine,
                     pictures,
                     true);

@@ -1,0 +1,76 @@
+package dev.octavo.related;
+
+import dev.octavo.related.Likeness.Alike;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.IntStream;
+
+/**
+ * Which posts come next after a post. A post is proposed only to those that are among its own nearest, so that no post is
+ * shown everywhere; and one that would be shown nowhere is shown where it fits best. Nothing but the neighbours of a post
+ * decides about its list. Safe to use from several threads.
+ */
+final class NextPosts {
+    static final int MOST = 3;
+    private static final int NEAREST = 10;
+
+    private final Likeness likeness;
+    private final AtomicReferenceArray<Alike> known;
+
+    NextPosts(Likeness likeness, int posts) {
+        this.likeness = likeness;
+        this.known = new AtomicReferenceArray<>(posts);
+    }
+
+    private Alike alike(int post) {
+        Alike before = known.get(post);
+        if (before == null) {
+            before = likeness.to(post);
+            known.set(post, before);
+        }
+        return before;
+    }
+
+    /** Those that may be proposed after {@code post}, the best first, of which {@link #MOST} are shown. */
+    List<Integer> of(int post) {
+        int[] mutual = mutual(post);
+        int forlorn = forlorn(post, mutual);
+        if (forlorn < 0) {
+            return Arrays.stream(mutual).boxed().toList();
+        }
+        int kept = Math.min(mutual.length, MOST - 1);
+        return IntStream.concat(
+                        IntStream.concat(Arrays.stream(mutual, 0, kept), IntStream.of(forlorn)),
+                        Arrays.stream(mutual, kept, mutual.length).filter(other -> other != forlorn))
+                .boxed()
+                .toList();
+    }
+
+    private int[] mutual(int post) {
+        return Arrays.stream(alike(post).posts())
+                .filter(other -> isAmong(alike(other).posts(), NEAREST, post))
+                .toArray();
+    }
+
+    /** The first whose nearest is {@code post}, and which nobody shows; -1 where there is none. */
+    private int forlorn(int post, int[] mutual) {
+        for (int other : alike(post).posts()) {
+            int[] near = alike(other).posts();
+            boolean ours = near.length > 0 && near[0] == post && !isAmong(mutual, MOST, other);
+            if (ours && Arrays.stream(near).noneMatch(shower -> isAmong(mutual(shower), MOST, other))) {
+                return other;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isAmong(int[] posts, int first, int wanted) {
+        for (int i = 0; i < Math.min(first, posts.length); i++) {
+            if (posts[i] == wanted) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

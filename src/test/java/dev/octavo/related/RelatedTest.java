@@ -1,0 +1,180 @@
+package dev.octavo.related;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.octavo.links.Links;
+import dev.octavo.markdown.html.Body;
+import dev.octavo.markdown.html.Body.Part;
+import dev.octavo.related.Related.Match;
+import dev.octavo.site.Article;
+import dev.octavo.site.Article.Link;
+import dev.octavo.site.Entry;
+import dev.octavo.site.Site;
+import dev.octavo.testing.Samples;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+
+final class RelatedTest {
+    private static final Link TO_TWO = new Link(Article.Kind.LINK, "/posts/two/", 1, 1);
+
+    @Test
+    void comesFromWhatTextsAreAbout() {
+        Site site = Samples.blog()
+                .post("index", "2026-01-01")
+                .post("soup", "2026-01-02")
+                .post("query", "2026-01-03")
+                .post("walk", "2026-01-04")
+                .site();
+        Map<String, String> texts = Map.of(
+                "index", "<p>An embedding finds its neighbours by <em>vector search</em>.</p>",
+                "query", "<h2>Vector searches</h2><p>The embeddings are stored.</p>",
+                "soup", "<p>Onions and stock.</p>",
+                "walk", "<p>Hills and rain.</p>");
+
+        assertEquals(List.of("query: [Vector searches, embeddings]"), after(site, texts, "index"));
+        assertEquals(List.of(), after(site, texts, "soup"));
+    }
+
+    @Test
+    void prefersRareTagsToCommonOnes() {
+        Site site = Samples.blog()
+                .post("me", "2026-01-09", p -> p.tags("common", "rare"))
+                .post("one", "2026-01-09", p -> p.tags("common"))
+                .post("two", "2026-01-09", p -> p.tags("common"))
+                .post("three", "2026-01-09", p -> p.tags("rare"))
+                .site();
+
+        assertEquals("three: [rare]", after(site, Map.of(), "me").get(0));
+    }
+
+    @Test
+    void leavesOutTheUnlistedAndOtherLanguages() {
+        Site site = Samples.blog()
+                .post("me", "2026-01-09", p -> p.tags("x"))
+                .post("hidden", "2026-01-09", p -> p.tags("x").unlisted())
+                .post("fremd", "2026-01-09", p -> p.tags("x").language("de"))
+                .post("other", "2026-01-09", p -> p.tags("x"))
+                .site();
+
+        assertEquals(List.of("other: [x]"), after(site, Map.of(), "me"));
+        assertEquals(List.of(), after(site, Map.of(), "hidden"));
+        assertEquals(List.of(), after(site, Map.of(), "fremd"));
+    }
+
+    @Test
+    void countsNoHiddenLinks() {
+        Body body = new Body(List.of(
+                new Part.Markup("<p>See <a href=\""),
+                new Part.Href(TO_TWO),
+                new Part.Markup("\">the <b>zebra</b> post</a> on grass.</p>")));
+        Entry post = Samples.blog().post("one", "2026-01-01").site().posts().get(0);
+
+        assertTrue(words(post, body, link -> false).contains("zebra"));
+        assertEquals(
+                List.of("grass"),
+                words(post, body, TO_TWO::equals).stream()
+                        .filter(word -> List.of("zebra", "grass").contains(word))
+                        .toList());
+    }
+
+    private static List<String> words(Entry post, Body body, Predicate<Link> hidden) {
+        return List.copyOf(PostTerms.of(post, body, "en", hidden).written().values());
+    }
+
+    @Test
+    void showsNoPostEverywhereAndNearlyAllSomewhere() {
+        int posts = 300;
+        Random random = new Random(7);
+        Samples blog = Samples.blog();
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < posts; i++) {
+            blog.post("p" + i, "2026-01-01");
+            StringBuilder text = new StringBuilder("<p>");
+            // One post has a bit of everything, and would be the neighbour of all.
+            int words = i == 0 ? 400 : 30;
+            for (int word = 0; word < words; word++) {
+                text.append("word")
+                        .append((i % 30) * 20 + random.nextInt(i == 0 ? 600 : 60))
+                        .append(' ');
+            }
+            texts.add(text + "</p>");
+        }
+        Site site = blog.site();
+        Related related =
+                related(site, entry -> texts.get(Integer.parseInt(slug(entry).substring(1))));
+        Map<String, Integer> shown = new TreeMap<>();
+        for (Entry post : site.posts()) {
+            related.after(post, other -> true).forEach(match -> shown.merge(slug(match.post()), 1, Integer::sum));
+        }
+
+        assertTrue(shown.values().stream().allMatch(count -> count <= 11), shown::toString);
+        assertTrue(shown.size() >= posts * 9 / 10, shown::toString);
+    }
+
+    @Test
+    void termsAreTheSameAfterBeingKept() {
+        Entry post = Samples.blog().post("one", "2026-01-01").site().posts().get(0);
+        PostTerms terms = PostTerms.of(post, html("<p>Ein Bär, zwei Bären: 向量搜索</p>"), "de", link -> false);
+        PostTerms again = PostTerms.in(terms.bytes());
+
+        assertArrayEquals(terms.hashes(), again.hashes());
+        assertArrayEquals(terms.counts(), again.counts());
+        assertEquals(terms.written(), again.written());
+    }
+
+    @Test
+    void wordsAreComparedWithoutEndingsAndAccents() {
+        assertEquals(List.of("embedd", "caf", "2026"), tokens("en", "The embeddings of a Café in 2026, 7."));
+        assertEquals(List.of("bar", "bar"), tokens("de", "Bär und Bären"));
+        assertEquals(List.of("向量", "量搜", "搜索"), tokens("zh", "向量搜索"));
+        assertEquals(List.of("mot", "inconnu"), tokens("xx", "Mot inconnu"));
+    }
+
+    private static List<String> tokens(String language, String text) {
+        List<String> found = new ArrayList<>();
+        Tokens.in(language).each(text, (token, written) -> {
+            if (!token.isEmpty()) {
+                found.add(token);
+            }
+        });
+        return found;
+    }
+
+    private static List<String> after(Site site, Map<String, String> texts, String slug) {
+        Related related = related(site, entry -> texts.getOrDefault(slug(entry), ""));
+        return site.posts().stream()
+                .filter(post -> slug(post).equals(slug))
+                .flatMap(post -> related.after(post, other -> true).stream())
+                .map(RelatedTest::line)
+                .toList();
+    }
+
+    private static String line(Match match) {
+        return slug(match.post()) + ": " + match.about();
+    }
+
+    private static Related related(Site site, Function<Entry, String> texts) {
+        return Related.of(
+                site,
+                Optional.of(new Links(site)),
+                post -> Related.terms(post, html(texts.apply(post)), Related.language(site, post), link -> false),
+                2);
+    }
+
+    private static Body html(String html) {
+        return new Body(List.of(new Part.Markup(html)));
+    }
+
+    private static String slug(Entry post) {
+        return post.address().path().replaceAll("^/posts/|/$", "");
+    }
+}
