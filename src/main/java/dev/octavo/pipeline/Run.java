@@ -81,7 +81,7 @@ public final class Run {
     private final Components components;
     private final RelatedPosts related;
 
-    private Run(Project project, ReadSite read, Links links, Plan plan, int threads) {
+    private Run(Project project, ReadSite read, Links links, Plan plan, int threads, Optional<RelatedPosts> before) {
         this.project = project;
         this.read = read;
         this.threads = threads;
@@ -89,7 +89,8 @@ public final class Run {
         this.plan = plan;
         this.templateLinks = new TemplateLinks(read.site(), plan.addresses());
         this.components = new Components(project, read.site(), links);
-        this.related = new RelatedPosts(read, links, components, threads);
+        this.related = before.map(known -> known.after(read, links, components))
+                .orElseGet(() -> new RelatedPosts(read, links, components, threads));
     }
 
     private Run requireSettings() {
@@ -108,7 +109,8 @@ public final class Run {
     public static Run of(Project project, ReadSite read, int threads) {
         Links links = new Links(read.site());
         Set<SourcePath> shown = ShownPictures.of(read.site(), links, threads);
-        return new Run(project, read, links, Plan.of(read.site(), links, shown, threads), threads).requireSettings();
+        return new Run(project, read, links, Plan.of(read.site(), links, shown, threads), threads, Optional.empty())
+                .requireSettings();
     }
 
     /**
@@ -122,7 +124,7 @@ public final class Run {
         Plan plan = before.map(run -> run.plan)
                 .filter(known -> known.site().equals(site) && known.shown().equals(shown))
                 .orElseGet(() -> Plan.of(site, new Links(site), shown, threads));
-        return new Run(project, read, links, plan, threads).requireSettings();
+        return new Run(project, read, links, plan, threads, before.map(run -> run.related)).requireSettings();
     }
 
     /**

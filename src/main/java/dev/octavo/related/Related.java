@@ -1,5 +1,6 @@
 package dev.octavo.related;
 
+import dev.octavo.address.SourcePath;
 import dev.octavo.links.Links;
 import dev.octavo.markdown.html.Body;
 import dev.octavo.related.Likeness.Compared;
@@ -33,7 +34,7 @@ public final class Related {
     private static final int MOST_LOOKED_AT = 8;
     private static final short FOR_TERM = 16;
 
-    private final Map<Entry, Place> places = new HashMap<>();
+    private final Map<SourcePath, Place> places = new HashMap<>();
 
     private Related() {}
 
@@ -64,7 +65,7 @@ public final class Related {
         languages.values().stream().filter(posts -> posts.size() > 1).forEach(posts -> {
             Language language = Language.of(posts, links, terms, site.config().zone(), threads);
             for (int i = 0; i < posts.size(); i++) {
-                related.places.put(posts.get(i), new Place(language, i));
+                related.places.put(posts.get(i).source().path(), new Place(language, i));
             }
         });
         return related;
@@ -86,7 +87,7 @@ public final class Related {
 
     /** The posts that may come next after {@code post}, the best first. */
     public List<Match> after(Entry post, Predicate<Entry> wanted) {
-        Place place = places.get(post);
+        Place place = places.get(post.source().path());
         return place == null
                 ? List.of()
                 : place.language().next().of(place.number()).stream()

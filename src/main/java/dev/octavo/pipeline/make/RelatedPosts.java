@@ -1,5 +1,6 @@
 package dev.octavo.pipeline.make;
 
+import dev.octavo.address.SourcePath;
 import dev.octavo.cache.Read;
 import dev.octavo.content.ReadSite;
 import dev.octavo.hash.Hash;
@@ -7,6 +8,8 @@ import dev.octavo.links.Links;
 import dev.octavo.links.Target;
 import dev.octavo.page.facts.NextPost;
 import dev.octavo.plain.Fingerprint;
+import dev.octavo.problem.ProblemException;
+import dev.octavo.project.SnapshotChanged;
 import dev.octavo.publication.Visibility.State;
 import dev.octavo.related.Related;
 import dev.octavo.related.Related.Match;
@@ -15,6 +18,7 @@ import dev.octavo.site.Site;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -28,13 +32,36 @@ public final class RelatedPosts {
     private final Components components;
     private final int threads;
     private final Object lock = new Object();
+    private final @Nullable Related earlier;
+    private final AtomicBoolean comparing; // whether an edition does so on the side
     private volatile @Nullable Related related;
 
     public RelatedPosts(ReadSite read, Links links, Components components, int threads) {
+        this(read, links, components, threads, null, new AtomicBoolean());
+    }
+
+    private RelatedPosts(
+            ReadSite read,
+            Links links,
+            Components components,
+            int threads,
+            @Nullable Related earlier,
+            AtomicBoolean comparing) {
         this.read = read;
         this.links = links;
         this.components = components;
         this.threads = threads;
+        this.earlier = earlier;
+        this.comparing = comparing;
+    }
+
+    /**
+     * The same after an edit. A page does not wait for all posts to be compared again: that is done after it, and until
+     * then the answers are those of before.
+     */
+    public RelatedPosts after(ReadSite now, Links all, Components facts) {
+        Related known = related;
+        return new RelatedPosts(now, all, facts, threads, known == null ? earlier : known, comparing);
     }
 
     /** Posts about the same as {@code post}, as templates see them, but those that its author chose. */
@@ -46,14 +73,28 @@ public final class RelatedPosts {
 
     /** The same with what they have in common, the best first. */
     public List<Match> matches(Entry post) {
-        Set<Entry> chosen = post.meta().furtherReading().stream()
+        Set<SourcePath> chosen = post.meta().furtherReading().stream()
                 .flatMap(link -> links
                         .target(post.source().path(), post.address(), link.url())
                         .map(Target::address)
                         .flatMap(links::entry)
+                        .map(entry -> entry.source().path())
                         .stream())
                 .collect(Collectors.toSet());
-        return related().after(post, other -> other.state() == State.PUBLISHED && !chosen.contains(other));
+        return related()
+                .after(
+                        post,
+                        other -> now(other)
+                                .filter(entry -> entry.isListed() && entry.state() == State.PUBLISHED)
+                                .filter(entry -> !chosen.contains(entry.source().path()))
+                                .isPresent())
+                .stream()
+                .flatMap(match -> now(match.post()).map(entry -> new Match(entry, match.about())).stream())
+                .toList();
+    }
+
+    private Optional<Entry> now(Entry compared) {
+        return links.entry(compared.source().path());
     }
 
     /** Of what is told of the post whose source that is. */
@@ -63,16 +104,39 @@ public final class RelatedPosts {
 
     private Related related() {
         Related known = related;
-        if (known == null) {
-            synchronized (lock) {
-                known = related;
-                if (known == null) {
-                    known = compared();
-                    related = known;
-                }
-            }
+        if (known != null) {
+            return known;
         }
-        return known;
+        if (earlier != null) {
+            compareOnTheSide();
+            return earlier;
+        }
+        synchronized (lock) {
+            known = related;
+            if (known == null) {
+                known = compared();
+                related = known;
+            }
+            return known;
+        }
+    }
+
+    private void compareOnTheSide() {
+        if (comparing.compareAndSet(false, true)) {
+            Thread thread = new Thread(
+                    () -> {
+                        try {
+                            related = compared();
+                        } catch (ProblemException | SnapshotChanged beingWritten) {
+                            return; // the next edition is on its way, and asks again
+                        } finally {
+                            comparing.set(false);
+                        }
+                    },
+                    "related");
+            thread.setDaemon(true);
+            thread.start();
+        }
     }
 
     private Related compared() {
