@@ -5,7 +5,11 @@ import dev.octavo.output.Content;
 import dev.octavo.output.Inputs;
 import dev.octavo.output.Origin;
 import dev.octavo.output.Planned;
+import dev.octavo.page.facts.Annotations;
 import dev.octavo.page.facts.Card;
+import dev.octavo.page.facts.Head;
+import dev.octavo.page.facts.LinkedData;
+import dev.octavo.page.facts.LinkedData.Step;
 import dev.octavo.page.facts.ListPage;
 import dev.octavo.page.facts.SiteFrame;
 import dev.octavo.page.facts.Views.ArchiveView;
@@ -85,12 +89,23 @@ final class ArchivePages implements PageKind {
             Words words = inputs.words(frame.language());
             String title = year.map(only -> words.text(Word.ARCHIVE_OF_YEAR, Map.of("year", only)))
                     .orElseGet(() -> words.text(Word.ARCHIVE));
+            int count =
+                    list.posts().size() + years.stream().mapToInt(Year::count).sum();
+            String summary = year.isPresent()
+                    ? Summaries.list(title, count, frame, words)
+                    : Summaries.archive(count, frame, words);
+            Head head = frame.head(list.titled(title, words), address())
+                    .description(Optional.of(list.titled(summary, words)));
             ArchiveView view = new ArchiveView(
                     frame.on(address()),
-                    frame.head(list.titled(title, words), address()),
+                    head.annotated(Annotations.of(List.of(), LinkedData.list(head, frame, way(words)))),
                     Stream.concat(years.stream(), shown()).toList(),
                     list);
             return Content.text(inputs.render("archive", frame.language(), view));
+        }
+
+        private Step[] way(Words words) {
+            return year.isPresent() ? new Step[] {new Step(words.text(Word.ARCHIVE), frame.archive())} : new Step[0];
         }
 
         private Stream<Year> shown() {

@@ -5,8 +5,10 @@ import dev.octavo.output.Content;
 import dev.octavo.output.Inputs;
 import dev.octavo.output.Origin;
 import dev.octavo.output.Planned;
+import dev.octavo.page.facts.Annotations;
 import dev.octavo.page.facts.Card;
 import dev.octavo.page.facts.Head;
+import dev.octavo.page.facts.LinkedData;
 import dev.octavo.page.facts.ListPage;
 import dev.octavo.page.facts.Portrait;
 import dev.octavo.page.facts.SiteFrame;
@@ -14,6 +16,7 @@ import dev.octavo.page.facts.Views.AuthorView;
 import dev.octavo.page.facts.Writer;
 import dev.octavo.problem.Location;
 import dev.octavo.site.Author;
+import dev.octavo.words.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -48,10 +51,10 @@ final class AuthorPages implements PageKind {
                         blog.site().config().at(author.address()),
                         posts,
                         blog.site().config().postsPerPage())
-                .map(list -> new AuthorPage(blog.frame(), portrait, list, where));
+                .map(list -> new AuthorPage(blog.frame(), portrait, list, posts.size(), where));
     }
 
-    private record AuthorPage(SiteFrame frame, Portrait author, ListPage list, Optional<Location> where)
+    private record AuthorPage(SiteFrame frame, Portrait author, ListPage list, int count, Optional<Location> where)
             implements OfList {
         @Override
         public Origin origin() {
@@ -60,8 +63,14 @@ final class AuthorPages implements PageKind {
 
         @Override
         public Content make(Inputs inputs) {
-            String title = list.titled(author.name(), inputs.words(frame.language()));
-            Head head = frame.head(title, address()).description(author.bio());
+            Words words = inputs.words(frame.language());
+            String summary = author.bio()
+                    .filter(text -> list.isFirst())
+                    .orElseGet(() -> Summaries.author(author.name(), count, frame, words));
+            Head described = frame.head(list.titled(author.name(), words), address())
+                    .description(Optional.of(list.titled(summary, words)));
+            Head head =
+                    described.annotated(Annotations.of(List.of(author), LinkedData.author(described, author, frame)));
             return Content.text(inputs.render(
                     "author", frame.language(), new AuthorView(frame.on(address()), head, author, list.posts(), list)));
         }

@@ -147,6 +147,7 @@ final class Facts {
                 new Writer(author.name(), Optional.of(site.at(author.address())).filter(authorPages::contains)),
                 author.bio(),
                 author.picture().map(src -> picture(src, "", Optional.empty(), place)), // the name stands beside it
+                author.fediverse(),
                 author.links().stream().map(link -> link(link, place)).toList());
     }
 

@@ -4,12 +4,21 @@ import dev.octavo.output.Content;
 import dev.octavo.output.Inputs;
 import dev.octavo.output.Origin;
 import dev.octavo.output.Planned;
+import dev.octavo.page.facts.Annotations;
+import dev.octavo.page.facts.Card;
 import dev.octavo.page.facts.Head;
+import dev.octavo.page.facts.LinkedData;
 import dev.octavo.page.facts.ListPage;
+import dev.octavo.page.facts.Portrait;
 import dev.octavo.page.facts.SiteFrame;
 import dev.octavo.page.facts.Views.HomeView;
+import dev.octavo.site.Author;
+import dev.octavo.site.Site;
 import dev.octavo.words.Word;
+import dev.octavo.words.Words;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The newest posts, page by page: {@code /}, {@code /page/2/}. A blog without posts has a home all the same. */
@@ -17,11 +26,23 @@ final class HomePages implements PageKind {
     @Override
     public Stream<Planned> plan(Blog blog) {
         int size = blog.site().config().postsPerPage();
-        return ListPage.of(blog.frame().home(), blog.timeline().cards(), size)
-                .map(list -> Planned.of(new HomePage(blog.frame(), list)));
+        List<Card> posts = blog.timeline().cards();
+        List<Portrait> owners = owners(blog.site()).map(blog.facts()::portrait).toList();
+        return ListPage.of(blog.frame().home(), posts, size)
+                .map(list -> Planned.of(
+                        new HomePage(blog.frame(), list, posts.size(), list.isFirst() ? owners : List.of())));
     }
 
-    private record HomePage(SiteFrame frame, ListPage list) implements OfList {
+    /** Those who write what names nobody else; the only author, where there is no such rule. */
+    private static Stream<Author> owners(Site site) {
+        List<String> names = site.config().defaultAuthors();
+        return names.isEmpty() && site.authors().size() == 1
+                ? site.authors().stream()
+                : site.authors().stream()
+                        .filter(author -> names.contains(author.id()) || names.contains(author.name()));
+    }
+
+    private record HomePage(SiteFrame frame, ListPage list, int count, List<Portrait> owners) implements OfList {
         @Override
         public Origin origin() {
             return Origin.of(list.isFirst() ? "the home page" : "page " + list.number() + " of the home page");
@@ -29,10 +50,15 @@ final class HomePages implements PageKind {
 
         @Override
         public Content make(Inputs inputs) {
-            String title = list.isFirst()
-                    ? frame.title()
-                    : inputs.words(frame.language()).text(Word.PAGE, Map.of("number", list.number()));
-            Head head = frame.head(title, address()).description(frame.description());
+            Words words = inputs.words(frame.language());
+            String title = list.isFirst() ? frame.title() : words.text(Word.PAGE, Map.of("number", list.number()));
+            String summary = frame.description()
+                    .or(frame::tagline)
+                    .filter(text -> list.isFirst())
+                    .orElseGet(() -> Summaries.home(count, frame, words));
+            Head described = frame.head(title, address()).description(Optional.of(list.titled(summary, words)));
+            Head head = described.annotated(Annotations.of(
+                    owners, list.isFirst() ? LinkedData.home(described, frame) : LinkedData.list(described, frame)));
             return Content.text(inputs.render(
                     "home", frame.language(), new HomeView(frame.on(address()), head, list.posts(), list)));
         }

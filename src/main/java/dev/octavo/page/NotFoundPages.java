@@ -10,6 +10,8 @@ import dev.octavo.page.facts.Head;
 import dev.octavo.page.facts.SiteFrame;
 import dev.octavo.page.facts.Views.NotFoundView;
 import dev.octavo.words.Word;
+import dev.octavo.words.Words;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The page {@code 404.html}, which hosts send for a missing address. */
@@ -33,8 +35,10 @@ final class NotFoundPages implements PageKind {
 
         @Override
         public Content make(Inputs inputs) {
-            String title = inputs.words(frame.language()).text(Word.NOT_FOUND);
-            Head head = frame.head(title, address()).unindexed();
+            Words words = inputs.words(frame.language());
+            Head head = frame.head(words.text(Word.NOT_FOUND), address())
+                    .description(Optional.of(words.text(Word.NOT_FOUND_REASON)))
+                    .unindexed();
             return Content.text(inputs.render("404", frame.language(), new NotFoundView(frame.on(address()), head)));
         }
     }

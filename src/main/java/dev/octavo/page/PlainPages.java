@@ -7,9 +7,13 @@ import dev.octavo.output.Inputs;
 import dev.octavo.output.Origin;
 import dev.octavo.output.Output;
 import dev.octavo.output.Planned;
+import dev.octavo.page.facts.Annotations;
 import dev.octavo.page.facts.Figure;
+import dev.octavo.page.facts.Head;
 import dev.octavo.page.facts.Leaf;
+import dev.octavo.page.facts.LinkedData;
 import dev.octavo.page.facts.PlaceLink;
+import dev.octavo.page.facts.Portrait;
 import dev.octavo.page.facts.SiteFrame;
 import dev.octavo.page.facts.Views.PageView;
 import dev.octavo.problem.Location;
@@ -30,6 +34,9 @@ final class PlainPages implements PageKind {
                         PlaceLink.of(page, blog.site().config().usualLanguage()),
                         Facts.excerpt(page),
                         blog.facts().illustration(page),
+                        page.meta().authors().stream()
+                                .map(blog.facts()::portrait)
+                                .toList(),
                         Leaf.of(page, "page"))));
     }
 
@@ -39,6 +46,7 @@ final class PlainPages implements PageKind {
             PlaceLink link,
             Excerpt summary,
             Optional<Figure> illustration,
+            List<Portrait> authors,
             Leaf leaf)
             implements Output {
         @Override
@@ -55,9 +63,10 @@ final class PlainPages implements PageKind {
         @Override
         public Content make(Inputs inputs) {
             Words words = inputs.words(link.language());
+            Head head = leaf.head(link, summary, illustration, frame, words.language());
             PageView view = new PageView(
                     frame.on(address(), translations),
-                    leaf.head(link, summary, illustration, frame, words.language()),
+                    head.annotated(Annotations.of(authors, LinkedData.page(head, frame))),
                     inputs.article(leaf.source(), Inputs.Addressing.ROOTED),
                     leaf.contents(),
                     leaf.meta(),

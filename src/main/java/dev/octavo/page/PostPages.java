@@ -9,7 +9,9 @@ import dev.octavo.output.Output;
 import dev.octavo.output.Planned;
 import dev.octavo.page.Facts.Place;
 import dev.octavo.page.Timeline.Placed;
+import dev.octavo.page.facts.Annotations;
 import dev.octavo.page.facts.Card;
+import dev.octavo.page.facts.Head;
 import dev.octavo.page.facts.Leaf;
 import dev.octavo.page.facts.PlaceLink;
 import dev.octavo.page.facts.Portrait;
@@ -86,9 +88,10 @@ final class PostPages implements PageKind {
         @Override
         public Content make(Inputs inputs) {
             Words words = inputs.words(card.language());
+            Head head = leaf.head(card.link(), card.excerpt(), card.illustration(), frame, words.language());
             PostView view = new PostView(
                     frame.on(address(), translations),
-                    leaf.head(card.link(), card.excerpt(), card.illustration(), frame, words.language()),
+                    head.annotated(Annotations.post(head, card, authors, frame)),
                     card,
                     inputs.article(leaf.source(), Inputs.Addressing.ROOTED),
                     leaf.contents(),

@@ -6,11 +6,16 @@ import dev.octavo.output.Inputs;
 import dev.octavo.output.Listing;
 import dev.octavo.output.Origin;
 import dev.octavo.output.Planned;
+import dev.octavo.page.facts.Annotations;
 import dev.octavo.page.facts.Card;
+import dev.octavo.page.facts.Head;
+import dev.octavo.page.facts.LinkedData;
 import dev.octavo.page.facts.SiteFrame;
 import dev.octavo.page.facts.TermCount;
 import dev.octavo.page.facts.Views.SeriesView;
+import dev.octavo.words.Words;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The posts of each series, at {@code /series/NAME/}. */
@@ -34,10 +39,12 @@ final class SeriesPages implements PageKind {
 
         @Override
         public Content make(Inputs inputs) {
+            Words words = inputs.words(frame.language());
+            Head described = frame.head(series.name(), address())
+                    .description(Optional.of(Summaries.series(series, frame, words)));
+            Head head = described.annotated(Annotations.of(List.of(), LinkedData.list(described, frame)));
             return Content.text(inputs.render(
-                    "series",
-                    frame.language(),
-                    new SeriesView(frame.on(address()), frame.head(series.name(), address()), series, posts)));
+                    "series", frame.language(), new SeriesView(frame.on(address()), head, series, posts)));
         }
     }
 }

@@ -8,8 +8,11 @@ import dev.octavo.output.Origin;
 import dev.octavo.output.Output;
 import dev.octavo.output.Planned;
 import dev.octavo.page.Terms.Gathered;
+import dev.octavo.page.facts.Annotations;
 import dev.octavo.page.facts.Head;
 import dev.octavo.page.facts.Head.Feed;
+import dev.octavo.page.facts.LinkedData;
+import dev.octavo.page.facts.LinkedData.Step;
 import dev.octavo.page.facts.ListPage;
 import dev.octavo.page.facts.SiteFrame;
 import dev.octavo.page.facts.TaxonomyName;
@@ -70,7 +73,8 @@ final class TermPages implements PageKind {
                         term.term().href(),
                         blog.timeline().cards(term.positions()),
                         blog.site().config().postsPerPage())
-                .map(list -> new TagPage(blog.frame(), place, term.term(), list));
+                .map(list -> new TagPage(
+                        blog.frame(), blog.site().config().at(Taxonomy.TAG.root()), place, term.term(), list));
     }
 
     /** Where a term stands that is no tag. */
@@ -88,7 +92,10 @@ final class TermPages implements PageKind {
 
         @Override
         public Content make(Inputs inputs) {
-            Head head = frame.head(inputs.words(frame.language()).text(Word.TAGS), address());
+            Words words = inputs.words(frame.language());
+            Head described =
+                    frame.head(words.text(Word.TAGS), address()).description(Optional.of(Summaries.tags(frame, words)));
+            Head head = described.annotated(Annotations.of(List.of(), LinkedData.list(described, frame)));
             return Content.text(
                     inputs.render("tags", frame.language(), new TagIndexView(frame.on(address()), head, tags)));
         }
@@ -107,14 +114,22 @@ final class TermPages implements PageKind {
 
         @Override
         public Content make(Inputs inputs) {
-            Head head = frame.head(title(taxonomy, inputs.words(frame.language())), address());
+            Words words = inputs.words(frame.language());
+            String title = title(taxonomy, words);
+            Head described =
+                    frame.head(title, address()).description(Optional.of(Summaries.index(title, frame, words)));
+            Head head = described.annotated(Annotations.of(List.of(), LinkedData.list(described, frame)));
             return Content.text(inputs.render(
                     "taxonomy", frame.language(), new TaxonomyView(frame.on(address()), head, taxonomy, terms)));
         }
     }
 
-    /** @param place where it is no tag */
-    private record TagPage(SiteFrame frame, Optional<Place> place, TermCount tag, ListPage list) implements OfList {
+    /**
+     * @param index where all tags are
+     * @param place where it is no tag
+     */
+    private record TagPage(SiteFrame frame, Address index, Optional<Place> place, TermCount tag, ListPage list)
+            implements OfList {
         @Override
         public Origin origin() {
             String kind = place.map(of -> "\"" + of.taxonomy().name() + "\",").orElse("the tag");
@@ -129,13 +144,29 @@ final class TermPages implements PageKind {
                     words.text(Word.FEED_OF_TAG, Map.of("site", frame.title(), "tag", tag.name())),
                     tag.href().file("feed.xml"));
             SiteFrame here = frame.on(address());
-            Head head = frame.head(list.titled(tag.name(), words), address()).feed(feed);
+            String summary = place.isPresent()
+                    ? Summaries.list(tag.name(), tag.count(), frame, words)
+                    : Summaries.tag(tag, frame, words);
+            Head described = frame.head(list.titled(tag.name(), words), address())
+                    .description(Optional.of(list.titled(summary, words)))
+                    .feed(feed);
+            Head head = described.annotated(Annotations.of(List.of(), LinkedData.list(described, frame, way(words))));
             return Content.text(place.map(at -> inputs.render(
                             "term",
                             frame.language(),
                             new TermView(here, head, at.taxonomy(), tag, at.above(), at.below(), list.posts(), list)))
                     .orElseGet(() ->
                             inputs.render("tag", frame.language(), new TagView(here, head, tag, list.posts(), list))));
+        }
+
+        private Step[] way(Words words) {
+            if (place.isEmpty()) {
+                return new Step[] {new Step(words.text(Word.TAGS), index)};
+            }
+            TaxonomyName taxonomy = place.get().taxonomy();
+            Stream<Step> above = place.get().above().stream().map(term -> new Step(term.name(), term.href()));
+            return Stream.concat(Stream.of(new Step(title(taxonomy, words), taxonomy.href())), above)
+                    .toArray(Step[]::new);
         }
     }
 }

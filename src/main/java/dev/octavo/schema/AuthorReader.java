@@ -18,12 +18,15 @@ public final class AuthorReader {
     private static final KeyTable TABLE = new KeyTable("""
             avatar image photo = picture
             about description = bio
+            mastodon fediversecreator = fediverse
             url website = Octavo has "links", a list of title and url
             """);
     private static final TypedKey<String> NAME = TABLE.required("name", Values.LINE, "The name as readers see it.");
     private static final TypedKey<String> BIO = TABLE.key("bio", Values.PROSE, "A few sentences about the author.");
     private static final TypedKey<String> PICTURE =
             TABLE.key("picture", Urls.PICTURE, "A path beside this file, an address of the site, or an http(s) URL.");
+    private static final TypedKey<String> FEDIVERSE = TABLE.key(
+            "fediverse", Names.FEDIVERSE, "The author's account on Mastodon or the like: @ada@social.example.");
     private static final TypedKey<List<NamedLink>> LINKS =
             TABLE.key("links", Shape.list(Links.TITLED), "Where else the author is found: title and url of each.");
 
@@ -44,6 +47,7 @@ public final class AuthorReader {
                     Optional.of(source),
                     fields.value(BIO),
                     fields.value(PICTURE),
+                    fields.value(FEDIVERSE),
                     fields.value(LINKS, List.of()));
         });
     }

@@ -49,6 +49,13 @@ final class Names {
     /** That of pages, with {@code :slug} alone. */
     static final Shape<String> PERMALINKS_OF_PAGES = permalink(List.of("slug"));
 
+    private static final Pattern ACCOUNT_PAGE = Pattern.compile("https://([^/@]+)/(@\\w+)/?");
+    private static final Pattern ACCOUNT = Pattern.compile("@\\w+(?:[.-]\\w+)*@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+");
+
+    /** An account in the Fediverse, with its server. */
+    static final Shape<String> FEDIVERSE =
+            Shape.text(Names::account, "type", "string", "pattern", "^" + ACCOUNT.pattern() + "$");
+
     private Names() {}
 
     /** What forbids a slug to be a part of an address and the name of a folder. */
@@ -74,6 +81,16 @@ final class Names {
         String unique = placeholders.contains("title") ? ":(slug|title)" : ":slug";
         return Shape.text(
                 text -> permalink(text, placeholders), "type", "string", "pattern", "^/.*" + unique + ".*(/|\\.html)$");
+    }
+
+    private static Verdict<String> account(String text) {
+        Matcher url = ACCOUNT_PAGE.matcher(text);
+        return ACCOUNT.matcher(text).matches()
+                ? Verdict.of(text)
+                : Verdict.refuse(
+                        "is no account in the Fediverse",
+                        "write it with its server: "
+                                + (url.matches() ? url.group(2) + "@" + url.group(1) : "@ada@social.example"));
     }
 
     private static Verdict<String> slug(String text) {

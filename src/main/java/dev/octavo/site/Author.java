@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param id the file's name without extension, or the slug of the plain name
  * @param source the author's file; absent for a plain name
  * @param picture as written: a path beside the author's file, an address of the site, or an http(s) URL
+ * @param fediverse their account there, {@code @ada@social.example}
  */
 public record Author(
         String id,
@@ -19,6 +20,7 @@ public record Author(
         Optional<Source> source,
         Optional<String> bio,
         Optional<String> picture,
+        Optional<String> fediverse,
         List<NamedLink> links) {
     public Author {
         links = List.copyOf(links);
@@ -26,12 +28,12 @@ public record Author(
 
     /** An author of whom only the name is known. */
     public static Author named(String id, String name) {
-        return new Author(id, name, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+        return new Author(id, name, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
     }
 
     /** The same with its words as they are set. */
     public Author typeset(Typography typography) {
-        return new Author(id, name, source, typography.set(bio), picture, links);
+        return new Author(id, name, source, typography.set(bio), picture, fediverse, links);
     }
 
     public Address address() {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a BCP 47 tag says: {@code pt-BR} is Portuguese, {@code zh-TW} is written in traditional characters. */
@@ -19,6 +21,28 @@ public final class Languages {
             Set.of("az-ir", "az-iq", "kk-cn", "ky-cn", "ms-cc", "pa-pk", "uz-af");
 
     private static final Set<String> TRADITIONAL = Set.of("tw", "hk", "mo");
+
+    /** Where a language is said to be spoken by those who say it of none, as Open Graph has to be told. */
+    private static final Map<String, String> LOCALES = Map.ofEntries(
+            Map.entry("ar", "ar_AR"),
+            Map.entry("cs", "cs_CZ"),
+            Map.entry("de", "de_DE"),
+            Map.entry("en", "en_US"),
+            Map.entry("es", "es_ES"),
+            Map.entry("fr", "fr_FR"),
+            Map.entry("he", "he_IL"),
+            Map.entry("hi", "hi_IN"),
+            Map.entry("it", "it_IT"),
+            Map.entry("ja", "ja_JP"),
+            Map.entry("ko", "ko_KR"),
+            Map.entry("nl", "nl_NL"),
+            Map.entry("pl", "pl_PL"),
+            Map.entry("pt", "pt_PT"),
+            Map.entry("ru", "ru_RU"),
+            Map.entry("tr", "tr_TR"),
+            Map.entry("uk", "uk_UA"),
+            Map.entry("zh-hans", "zh_CN"),
+            Map.entry("zh-hant", "zh_TW"));
 
     private Languages() {}
 
@@ -52,6 +76,20 @@ public final class Languages {
         }
         files.add(parts.get(0));
         return List.copyOf(files);
+    }
+
+    /** The tag as Open Graph writes it, with a country where one is known: {@code en_US}, {@code de_AT}. */
+    public static String locale(String tag) {
+        List<String> parts = parts(tag);
+        return parts.stream()
+                .skip(1)
+                .filter(part -> part.length() == 2)
+                .findFirst()
+                .map(country -> parts.get(0) + "_" + country.toUpperCase(Locale.ROOT))
+                .orElseGet(() -> files(tag).stream()
+                        .flatMap(file -> Optional.ofNullable(LOCALES.get(file)).stream())
+                        .findFirst()
+                        .orElse(parts.get(0)));
     }
 
     /** The language alone, in small letters. */

@@ -72,6 +72,12 @@ public enum Word {
     OLDER_POSTS,
     NOTHING_PUBLISHED,
     NO_TAGS,
+    SUMMARY_OF_HOME("site", "posts"),
+    SUMMARY_OF_ARCHIVE("site", "posts"),
+    SUMMARY_OF_TAGS("site"),
+    SUMMARY_OF_TAG("site", "posts", "tag"),
+    SUMMARY_OF_SERIES("site", "parts", "series"),
+    SUMMARY_OF_AUTHOR("site", "posts", "author"),
 
     // Feeds
     FEED_IN_FORMAT("site", "format"),

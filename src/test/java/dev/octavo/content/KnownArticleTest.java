@@ -37,7 +37,8 @@ final class KnownArticleTest {
     /** What is said of an author stands in their file, and may change without the article. */
     @Test
     void anAuthorWithAFileIsAsTheFileSaysNow() {
-        Author now = new Author(ADA.id(), "Ada Q.", ADA.source(), Optional.empty(), Optional.empty(), List.of());
+        Author now = new Author(
+                ADA.id(), "Ada Q.", ADA.source(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
         assertEquals(List.of(now), throughMemory(FULL, now).meta().authors());
     }
 

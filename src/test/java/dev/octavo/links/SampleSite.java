@@ -53,7 +53,7 @@ public final class SampleSite {
 
     public SampleSite author(String id, Optional<String> picture, List<NamedLink> links) {
         Optional<Source> source = Optional.of(source("content/authors/" + id + ".yaml"));
-        authors.add(new Author(id, id, source, Optional.empty(), picture, links));
+        authors.add(new Author(id, id, source, Optional.empty(), picture, Optional.empty(), links));
         return this;
     }
 

@@ -81,6 +81,7 @@ final class PagesTest {
                 paths.subList(paths.size() - 4, paths.size()));
         assertEquals("""
                 title: Archive · Leaves
+                description: Leaves: 1001 posts, by year
                 kind: website en
                 canonical: https://example.org/blog/archive/
                 2026 /blog/archive/2026/ 999
@@ -110,7 +111,7 @@ final class PagesTest {
 
         assertEquals("""
                 title: Page 2 · Leaves
-                description: A blog about &lt;books&gt; &amp; pages
+                description: Leaves: 3 posts, page 2
                 kind: website en
                 canonical: https://example.org/blog/page/2/
                 [Scheduled] The two /blog/posts/two/ 2026-01-02 "2 January 2026" 2 min read "The first words." \
@@ -127,6 +128,7 @@ final class PagesTest {
                 Samples.author("Ada").source(),
                 Optional.of("Counts."),
                 Optional.of("ada.png"),
+                Optional.of("@ada@social.example"),
                 List.of(
                         Samples.link("https://ada.example/", "Home"),
                         new NamedLink("https://www.other.example/ada/", Optional.empty(), Optional.empty())));
@@ -282,6 +284,7 @@ final class PagesTest {
 
         assertEquals("""
                 title: Tags · Leaves
+                description: Leaves: all tags
                 kind: website en
                 canonical: https://example.org/blog/tags/
                 AI 2 /blog/tags/ai/
@@ -290,6 +293,7 @@ final class PagesTest {
                 """, page(site, "/tags/"));
         assertEquals("""
                 title: AI · Leaves
+                description: Leaves: 2 posts tagged “AI”
                 kind: website en
                 canonical: https://example.org/blog/tags/ai/
                 feed: application/atom+xml "Leaves: AI" /blog/tags/ai/feed.xml
@@ -299,6 +303,7 @@ final class PagesTest {
                 """, page(site, "/tags/ai/"));
         assertEquals("""
                 title: walk · Leaves
+                description: Leaves: the series “walk”, 3 parts
                 kind: website en
                 canonical: https://example.org/blog/series/walk/
                 walk 3
@@ -325,6 +330,7 @@ final class PagesTest {
                 """, page(site, "/authors/silent/"));
         assertEquals("""
                 title: Archive · Leaves
+                description: Leaves: 3 posts, by year
                 kind: website en
                 canonical: https://example.org/blog/archive/
                 2026: The three The two
@@ -342,6 +348,7 @@ final class PagesTest {
 
         assertEquals("""
                 title: Page not found · Leaves
+                description: The page you asked for is not here. It may have moved, or the address may be mistyped.
                 kind: website en noindex
                 canonical: https://example.org/blog/404.html
                 Leaves | Notes on paper | A blog about &lt;books&gt; &amp; pages | en | /blog/ | © 2026 Ada | Octavo | red

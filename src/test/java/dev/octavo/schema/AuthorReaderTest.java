@@ -29,6 +29,7 @@ final class AuthorReaderTest {
                   First.
                   Second.
                 picture: ada.jpg
+                fediverse: "@ada@social.example"
                 links:
                   - {title: Home, url: https://example.org/}
                   - {title: Mail, url: "mailto:ada@example.org"}
@@ -39,6 +40,7 @@ final class AuthorReaderTest {
                 Optional.of(source("ada")),
                 Optional.of("First.\nSecond."),
                 Optional.of("ada.jpg"),
+                Optional.of("@ada@social.example"),
                 List.of(
                         new NamedLink("https://example.org/", Optional.of("Home"), Optional.empty()),
                         new NamedLink("mailto:ada@example.org", Optional.of("Mail"), Optional.empty())));

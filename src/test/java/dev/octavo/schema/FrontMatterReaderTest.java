@@ -507,11 +507,12 @@ final class FrontMatterReaderTest {
 
     private static Author known(String id, String name) {
         Source source = new Source(new SourcePath("content/authors/" + id + ".yaml"), Hash.of(new byte[0]));
-        return new Author(id, name, Optional.of(source), Optional.empty(), Optional.empty(), List.of());
+        return new Author(
+                id, name, Optional.of(source), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
     }
 
     private static Author plain(String id, String name) {
-        return new Author(id, name, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+        return Author.named(id, name);
     }
 
     private static Term tag(String name, String slug) {

@@ -40,6 +40,11 @@ final class SchemaTest {
                       "description": "A path beside this file, an address of the site, or an http(s) URL.",
                       "type": "string"
                     },
+                    "fediverse": {
+                      "description": "The author's account on Mastodon or the like: @ada@social.example.",
+                      "type": "string",
+                      "pattern": "^@\\\\w+(?:[.-]\\\\w+)*@[A-Za-z0-9-]+(?:\\\\.[A-Za-z0-9-]+)+$"
+                    },
                     "links": {
                       "description": "Where else the author is found: title and url of each.",
                       "type": "array",

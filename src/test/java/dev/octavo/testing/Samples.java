@@ -166,6 +166,7 @@ public final class Samples {
                 Optional.of(source("content/authors/" + id + ".yaml")),
                 Optional.of(name + " writes."),
                 Optional.empty(),
+                Optional.empty(),
                 List.of());
     }
 

@@ -3,6 +3,8 @@ package dev.octavo.theme;
 import dev.octavo.address.Address;
 import dev.octavo.address.SiteUrl;
 import dev.octavo.address.SourcePath;
+import dev.octavo.page.facts.Annotations;
+import dev.octavo.page.facts.Annotations.Story;
 import dev.octavo.page.facts.Card;
 import dev.octavo.page.facts.ContentsTree;
 import dev.octavo.page.facts.Figure;
@@ -70,7 +72,12 @@ final class SamplePost {
                         new TermCount("Folds", new Address("/series/folds/"), 1), List.of(card().link()), 1)),
                 List.of(new WrittenLink(
                         "More", "https://example.net/", Optional.of("A note"), true, Optional.of("de"))),
-                List.of(new Portrait(ADA, Optional.of("Prints."), Optional.of(PICTURE), links())),
+                List.of(new Portrait(
+                        ADA,
+                        Optional.of("Prints."),
+                        Optional.of(PICTURE),
+                        Optional.of("@ada@social.example"),
+                        links())),
                 Optional.of(link("Older", "/posts/older/")),
                 Optional.of(link("Newer", "/posts/newer/")),
                 RecordSamples.bare(FrontMatter.class),
@@ -176,7 +183,16 @@ final class SamplePost {
                 "article",
                 true,
                 true,
-                List.of(new Feed("application/atom+xml", "Octavo", new Address("/feed.xml"))));
+                List.of(new Feed("application/atom+xml", "Octavo", new Address("/feed.xml"))),
+                new Annotations(
+                        Optional.of(new Story(
+                                "2026-03-01",
+                                Optional.of("2026-03-02"),
+                                List.of("https://example.org/authors/ada/"),
+                                List.of("Salt"))),
+                        List.of("https://ada.example/"),
+                        List.of("@ada@social.example"),
+                        new Html("{}")));
     }
 
     static Head bareHead() {
@@ -191,7 +207,8 @@ final class SamplePost {
                 "article",
                 false,
                 false,
-                List.of());
+                List.of(),
+                Annotations.NONE);
     }
 
     private static PublicationDate day(String text) {

@@ -50,6 +50,22 @@ final class LanguagesTest {
 
     @ParameterizedTest
     @CsvSource({
+        "en, en_US",
+        "en-GB, en_GB",
+        "de-at, de_AT",
+        "zh, zh_CN",
+        "zh-Hant, zh_TW",
+        "zh-Hant-HK, zh_HK",
+        "pt-BR, pt_BR",
+        "en-x-us, en_US",
+        "la, la"
+    })
+    void areWrittenWithACountryForOpenGraph(String tag, String locale) {
+        assertEquals(locale, Languages.locale(tag));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "de, de",
         "de-AT, de-at de",
         "pt-BR, pt-br pt",

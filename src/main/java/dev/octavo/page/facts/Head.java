@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param kind {@code website} or {@code article}, as Open Graph calls it
  * @param indexed whether search engines may list it
  * @param components whether an article on it has some, which have a stylesheet of their own
+ * @param annotations what it says to machines alone
  */
 public record Head(
         String title,
@@ -29,7 +30,8 @@ public record Head(
         String kind,
         boolean indexed,
         boolean components,
-        List<Feed> feeds) {
+        List<Feed> feeds,
+        Annotations annotations) {
     public Head {
         feeds = List.copyOf(feeds);
     }
@@ -37,6 +39,11 @@ public record Head(
     /** The address of what a link to it is shown with. */
     public Optional<String> image() {
         return shared.map(SharedPicture::url);
+    }
+
+    /** The language of its title as Open Graph writes it: {@code de_AT}. */
+    public String locale() {
+        return Languages.locale(textLanguage);
     }
 
     /** {@code ltr} or {@code rtl}. */
@@ -60,28 +67,34 @@ public record Head(
                 "website",
                 true,
                 false,
-                List.of());
+                List.of(),
+                Annotations.NONE);
     }
 
     public Head description(Optional<String> text) {
-        return of(text, textLanguage, indexed, feeds);
+        return of(text, textLanguage, indexed, feeds, annotations);
     }
 
     /** The same for a title in another language. */
     public Head titleIn(String other) {
-        return of(description, other, indexed, feeds);
+        return of(description, other, indexed, feeds, annotations);
     }
 
     /** The same for a page that search engines are not to list. */
     public Head unindexed() {
-        return of(description, textLanguage, false, feeds);
+        return of(description, textLanguage, false, feeds, annotations);
     }
 
     public Head feed(Feed feed) {
-        return of(description, textLanguage, indexed, List.of(feed));
+        return of(description, textLanguage, indexed, List.of(feed), annotations);
     }
 
-    private Head of(Optional<String> text, String titleLanguage, boolean listed, List<Feed> announced) {
+    public Head annotated(Annotations others) {
+        return of(description, textLanguage, indexed, feeds, others);
+    }
+
+    private Head of(
+            Optional<String> text, String titleLanguage, boolean listed, List<Feed> announced, Annotations annotated) {
         return new Head(
                 title,
                 documentTitle,
@@ -93,6 +106,7 @@ public record Head(
                 kind,
                 listed,
                 components,
-                announced);
+                announced,
+                annotated);
     }
 }

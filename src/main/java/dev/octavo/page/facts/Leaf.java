@@ -59,7 +59,8 @@ public record Leaf(
                 post ? "article" : "website",
                 indexed,
                 components,
-                List.of());
+                List.of(),
+                Annotations.NONE);
     }
 
     public List<ContentsTree> contents() {

@@ -4,10 +4,27 @@ import dev.octavo.address.Address;
 import java.util.List;
 import java.util.Optional;
 
-/** An author, as their own page and the card below a post show them. */
-public record Portrait(Writer writer, Optional<String> bio, Optional<Picture> picture, List<WrittenLink> links) {
+/**
+ * An author, as their own page and the card below a post show them.
+ *
+ * @param fediverse their account there: {@code @ada@social.example}
+ */
+public record Portrait(
+        Writer writer,
+        Optional<String> bio,
+        Optional<Picture> picture,
+        Optional<String> fediverse,
+        List<WrittenLink> links) {
     public Portrait {
         links = List.copyOf(links);
+    }
+
+    /** Their pages on other sites, absolute. */
+    List<String> elsewhere() {
+        return links.stream()
+                .map(WrittenLink::href)
+                .filter(href -> href.startsWith("https://") || href.startsWith("http://"))
+                .toList();
     }
 
     public String name() {

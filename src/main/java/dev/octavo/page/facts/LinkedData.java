@@ -1,0 +1,121 @@
+package dev.octavo.page.facts;
+
+import dev.octavo.address.Address;
+import dev.octavo.text.Html;
+import dev.octavo.text.Json;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Pages as schema.org describes them, in JSON-LD. */
+public final class LinkedData {
+    private LinkedData() {}
+
+    /** A page on the way from the home page to another. */
+    public record Step(String name, Address address) {}
+
+    static Html post(Head head, Card card, List<Portrait> authors, SiteFrame frame) {
+        Map<String, Object> post = page("BlogPosting", head);
+        post.put("mainEntityOfPage", head.canonical());
+        post.put("headline", head.title());
+        post.put("datePublished", card.date().machine());
+        post.put("dateModified", card.updated().orElse(card.date()).machine());
+        post.put("author", authors.stream().map(author -> person(author, frame)).toList());
+        if (!card.tags().isEmpty()) {
+            post.put("keywords", card.tags().stream().map(TermCount::name).toList());
+        }
+        post.put("isPartOf", site(frame));
+        return script(List.of(post, way(head, frame, List.of())));
+    }
+
+    /** A page that is no post. */
+    public static Html page(Head head, SiteFrame frame) {
+        Map<String, Object> page = page("WebPage", head);
+        page.put("name", head.title());
+        page.put("isPartOf", site(frame));
+        return script(List.of(page, way(head, frame, List.of())));
+    }
+
+    /** The home page. */
+    public static Html home(Head head, SiteFrame frame) {
+        Map<String, Object> home = site(frame);
+        home.put("description", head.description());
+        home.put("inLanguage", frame.language());
+        return script(List.of(home));
+    }
+
+    /** The page of an author. */
+    public static Html author(Head head, Portrait author, SiteFrame frame) {
+        Map<String, Object> page = page("ProfilePage", head);
+        page.put("mainEntity", person(author, frame));
+        return script(List.of(page, way(head, frame, List.of())));
+    }
+
+    /** A list of posts, to which the home page leads through {@code between}. */
+    public static Html list(Head head, SiteFrame frame, Step... between) {
+        return script(List.of(way(head, frame, List.of(between))));
+    }
+
+    private static Map<String, Object> page(String type, Head head) {
+        Map<String, Object> page = thing(type);
+        page.put("url", head.canonical());
+        page.put("description", head.description());
+        page.put("inLanguage", head.textLanguage());
+        page.put("image", head.image());
+        return page;
+    }
+
+    private static Map<String, Object> site(SiteFrame frame) {
+        Map<String, Object> site = thing("WebSite");
+        site.put("name", frame.title());
+        site.put("url", frame.url().absolute(frame.home()));
+        return site;
+    }
+
+    private static Map<String, Object> person(Portrait author, SiteFrame frame) {
+        Map<String, Object> person = thing("Person");
+        person.put("name", author.name());
+        person.put("url", author.href().map(frame.url()::absolute));
+        person.put("description", author.bio());
+        person.put("image", author.picture().map(Picture::absolute));
+        if (!author.elsewhere().isEmpty()) {
+            person.put("sameAs", author.elsewhere());
+        }
+        return person;
+    }
+
+    private static Map<String, Object> way(Head head, SiteFrame frame, List<Step> between) {
+        List<Map<String, Object>> steps = new ArrayList<>();
+        steps.add(step(1, frame.title(), frame.url().absolute(frame.home())));
+        for (Step step : between) {
+            steps.add(step(steps.size() + 1, step.name(), frame.url().absolute(step.address())));
+        }
+        steps.add(step(steps.size() + 1, head.title(), head.canonical()));
+        Map<String, Object> way = thing("BreadcrumbList");
+        way.put("itemListElement", steps);
+        return way;
+    }
+
+    private static Map<String, Object> step(int position, String name, String url) {
+        Map<String, Object> step = thing("ListItem");
+        step.put("position", position);
+        step.put("name", name);
+        step.put("item", url);
+        return step;
+    }
+
+    private static Map<String, Object> thing(String type) {
+        Map<String, Object> thing = new LinkedHashMap<>();
+        thing.put("@type", type);
+        return thing;
+    }
+
+    private static Html script(List<Map<String, Object>> things) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("@context", "https://schema.org");
+        document.put("@graph", things);
+        // HTML, 13.2.5.17: what ends a script, and what hides that end, begins with "<", which JSON has in texts alone.
+        return new Html(Json.COMPACT.write(document).replace("<", "\\u003c"));
+    }
+}
