@@ -32,7 +32,7 @@ final class ForeignTest {
                 "* x\\n{:toc}                      # a mark for a table of contents",
                 "[toc]                             # a mark for a table of contents",
                 "[[_TOC_]]                         # a mark for a table of contents",
-                "*[HTML]: HyperText                # the explanation of an abbreviation",
+                "*[HTML]: HyperText\\n  and more     # the explanation of an abbreviation",
                 "::: tip A title                   # a component that is not written like one",
                 "::video{src=                      # a component that is not written like one",
                 ":::                               # a component that is not written like one",

@@ -77,6 +77,11 @@ final class HostileTexts {
         addExtended("links by name never closed", "[[a ".repeat(n(50_000)));
         addExtended("pictures by name", "![[a.jpg|b|300]]".repeat(n(20_000)));
         addExtended("long names", ("[[" + "a".repeat(299)).repeat(n(1_000)));
+        add("abbreviations", lines(n(20_000), i -> "*[a" + i + "]: b") + "\n\n" + "a1 ".repeat(n(50_000)));
+        add("abbreviations of one word", lines(90, i -> "*[a b" + i + "]: c") + "\n\n" + "a ".repeat(n(100_000)));
+        add("one abbreviation", "*[a]: b\n\n" + "a ".repeat(n(100_000)));
+        add("abbreviations that are none", "*[a]: b\n".repeat(n(20_000)) + "c");
+        add("blocks around Markdown", "<div markdown=1>\na\n</div>\n".repeat(n(10_000)));
         add("quotes that fold", "> [!note]- a\n\n".repeat(n(20_000)));
         add("quotes that fold in quotes", lines(n(1_500), i -> ">".repeat(i) + " [!note]- a"));
         add("braces behind links", "[a](b){".repeat(n(30_000)));

@@ -40,7 +40,7 @@ final class BlockStarts implements CustomBlockParserFactory, BlockParserFactory,
             case '#' -> HeadingStarts.sharp(state);
             case '=' -> HeadingStarts.underline(state, matched);
             case '`', '~' -> FenceParser.start(state);
-            case '<' -> HtmlParser.start(state, matched);
+            case '<' -> HtmlParser.start(state, matched, components);
             case '-' -> dash(state, matched);
             case '*' -> first(HeadingStarts.rule(state), ItemsParser.start(state, matched));
             case '_' -> HeadingStarts.rule(state);

@@ -7,6 +7,7 @@ import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.data.MutableDataSet;
 import com.vladsch.flexmark.util.dependency.Dependent;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
+import dev.octavo.markdown.syntax.Abbreviations;
 import dev.octavo.markdown.syntax.Prose;
 import dev.octavo.markdown.syntax.References;
 import dev.octavo.markdown.syntax.TooComplexException;
@@ -67,6 +68,8 @@ public final class BlockTree {
     public final Map<String, Blocks.Footnote> footnotes = new HashMap<>();
     /** Footnotes whose label an earlier one has. */
     public final List<Blocks.Footnote> repeatedFootnotes = new ArrayList<>();
+    /** They are no longer part of the blocks either. */
+    public final Abbreviations abbreviations = new Abbreviations();
     /** Whether a heading of level 1 is among the blocks. */
     public boolean hasTitle;
 
@@ -87,7 +90,7 @@ public final class BlockTree {
         Parser parser = components ? PARSER : Bare.PARSER;
         BlockTree tree =
                 new BlockTree(parser.parse(new LineIndex(BasedSequence.of(new CountedText(text)), lineStarts)));
-        tree.gather(tree.document);
+        tree.gather(tree.document, components);
         return tree;
     }
 
@@ -102,12 +105,17 @@ public final class BlockTree {
         return shortened.getOrDefault(heading, heading.prose);
     }
 
-    private void gather(Node parent) {
+    private void gather(Node parent, boolean abbreviated) {
         Node next;
         for (Node node = parent.getFirstChild(); node != null; node = next) {
             next = node.getNext();
             if (node instanceof Paragraph paragraph && Lines.startsWith(paragraph, '[')) {
                 takeDefinitions(paragraph, Lines.prose(paragraph));
+            } else if (abbreviated && node instanceof Paragraph paragraph && Lines.startsWith(paragraph, '*')) {
+                String text = Lines.prose(paragraph).text();
+                if (text.startsWith("*[") && abbreviations.takeFrom(text)) {
+                    node.unlink();
+                }
             } else if (node instanceof Blocks.Heading heading) {
                 hasTitle |= heading.level == 1;
                 takeDefinitions(heading, heading.prose);
@@ -116,7 +124,7 @@ public final class BlockTree {
                     repeatedFootnotes.add(footnote);
                 }
             }
-            gather(node);
+            gather(node, abbreviated);
         }
     }
 

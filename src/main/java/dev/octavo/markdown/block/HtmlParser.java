@@ -10,6 +10,7 @@ import dev.octavo.markdown.syntax.HtmlSyntax;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Raw HTML on lines of its own. CommonMark 0.31.2, section 4.6. */
@@ -23,6 +24,9 @@ final class HtmlParser extends OwnParser<Blocks.Html> {
                             + "thead title tr track ul")
                     .split(" "));
     private static final Ending BLANK_LINE = new Ending(List.of());
+    private static final Ending END_OF_TAG = new Ending(List.of(">"));
+    private static final Pattern AROUND_MARKDOWN =
+            Pattern.compile("\\smarkdown=[\"']?(?:1|block|true)[\"']?(?=[\\s>])");
     private static final Ending VERBATIM_END = new Ending(List.of("</pre>", "</script>", "</style>", "</textarea>"));
 
     private final Ending ending;
@@ -48,7 +52,8 @@ final class HtmlParser extends OwnParser<Blocks.Html> {
         this.ending = ending;
     }
 
-    static @Nullable BlockStart start(ParserState state, MatchedBlockParser matched) {
+    /** @param markdown whether a tag may say that Markdown stands in it, as in PHP Markdown Extra and kramdown */
+    static @Nullable BlockStart start(ParserState state, MatchedBlockParser matched, boolean markdown) {
         BasedSequence line = state.getLine();
         String text =
                 line.subSequence(state.getNextNonSpaceIndex(), line.length()).toString();
@@ -56,10 +61,20 @@ final class HtmlParser extends OwnParser<Blocks.Html> {
         boolean inParagraph = matched.getBlockParser().isParagraphParser()
                 || state.getActiveBlockParser().isParagraphParser();
         Ending ending = ending(text, inParagraph);
+        if (markdown && BLANK_LINE.equals(ending) && isAroundMarkdown(text)) {
+            ending = END_OF_TAG;
+        }
         Blocks.Html block = new Blocks.Html(line.getStartOffset());
         return ending == null
                 ? null
                 : BlockStart.of(new HtmlParser(block, ending)).atIndex(state.getIndex());
+    }
+
+    private static boolean isAroundMarkdown(String line) {
+        int end = line.contains("markdown") ? HtmlSyntax.tagEnd(line, 0) : -1;
+        return end > 0
+                && Characters.skipWhitespace(line, end) == line.length()
+                && AROUND_MARKDOWN.matcher(line).find();
     }
 
     /** Whether it goes on over blank lines now. */

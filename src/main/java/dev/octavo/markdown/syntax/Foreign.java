@@ -35,7 +35,7 @@ public enum Foreign {
     CONTENTS("a mark for a table of contents", "remove it, and write toc: true into the front matter", "\\{:toc}"),
     ABBREVIATION(
             "the explanation of an abbreviation",
-            "remove it, and write <abbr title=\"HyperText Markup Language\">HTML</abbr> where the abbreviation stands"),
+            "write all of them in a paragraph of their own, each on a line: *[HTML]: HyperText Markup Language"),
     CONTAINER(
             "a component that is not written like one",
             "write it alone on its line, :::name[label]{key=value key=\"more words\"}, and ::: below its last block; for a"

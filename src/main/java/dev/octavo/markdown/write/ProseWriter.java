@@ -5,6 +5,7 @@ import dev.octavo.markdown.html.BodyBuilder;
 import dev.octavo.markdown.html.SafeAddress;
 import dev.octavo.markdown.inline.Inline;
 import dev.octavo.markdown.inline.ProseParser;
+import dev.octavo.markdown.syntax.Abbreviations;
 import dev.octavo.markdown.syntax.Prose;
 import dev.octavo.site.Article.Kind;
 import dev.octavo.site.Article.Link;
@@ -74,7 +75,7 @@ final class ProseWriter {
 
     private void write(Inline inline, Prose prose) {
         if (inline instanceof Inline.Text text) {
-            out.text(text.text());
+            words(text.text());
         } else if (inline instanceof Inline.Break end) {
             out.add(end.hard() ? (draft.decorated ? "<br>\n" : "<br />\n") : "\n");
         } else if (inline instanceof Inline.Code code) {
@@ -106,6 +107,21 @@ final class ProseWriter {
         } else if (inline instanceof Inline.Unread unread && prose.offset(unread.at()) != doubted) {
             draft.unread(unread.syntax(), prose.offset(unread.at()));
         }
+    }
+
+    private void words(String text) {
+        Abbreviations known = draft.tree.abbreviations;
+        int done = 0;
+        for (int i = 0; i < text.length() && !known.isEmpty(); i = Abbreviations.startEnd(text, i)) {
+            Abbreviations.Abbreviation found = known.at(text, i);
+            if (found != null) {
+                out.text(text.substring(done, i)).add("<abbr title=\"" + Html.escape(draft.set(found.words())) + "\">");
+                out.text(found.shortForm()).add("</abbr>");
+                done = i + found.shortForm().length();
+                i = done - 1;
+            }
+        }
+        out.text(text.substring(done));
     }
 
     private void styled(Inline.Styled styled, Prose prose) {

@@ -157,6 +157,9 @@ final class RawHtmlWriter {
                 out.add(text.substring(done, attribute.start()));
                 address(tag, attribute, link);
                 done = attribute.end();
+            } else if (attribute.name().equals("markdown")) { // the author's word to programs like this one
+                out.add(text.substring(done, attribute.start()).stripTrailing());
+                done = attribute.end();
             } else if (!tag.closing() && TagRules.isChoice(tag.name(), attribute.name())) {
                 out.add(text.substring(done, attribute.start()));
                 choice(attribute, prose.offset(attribute.start()));
