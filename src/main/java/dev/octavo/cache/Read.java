@@ -15,6 +15,8 @@ public record Read(Kind kind, String name) {
         ARTICLE_IN_FEED,
         /** The words of a post or page. */
         TEXT,
+        /** The words of every post and page. */
+        TEXTS,
         /** All bytes of a file. */
         BYTES,
         /** A file of {@code templates/}, whether it exists or not. */

@@ -36,6 +36,7 @@ public final class Layouts {
             Map.entry("author", "the posts of an author"),
             Map.entry("series", "the posts of a series"),
             Map.entry("archive", "the archive"),
+            Map.entry("search", "what the search finds"),
             Map.entry("404", "what is not found"),
             Map.entry("redirect", "earlier addresses"),
             Map.entry("card", "the picture for shared links"));

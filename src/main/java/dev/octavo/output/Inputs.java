@@ -1,5 +1,6 @@
 package dev.octavo.output;
 
+import dev.octavo.address.Address;
 import dev.octavo.address.SourcePath;
 import dev.octavo.hash.Hash;
 import dev.octavo.picture.RenditionRequest;
@@ -28,6 +29,15 @@ public interface Inputs {
 
     /** Links to posts that go on from the post whose source that is, as templates see them, the best first. */
     List<? extends Record> next(SourcePath post);
+
+    /**
+     * The article whose source that is without its addresses, for an index of many: what is made from it is made again
+     * when the text of any article changes.
+     */
+    Html indexed(SourcePath source);
+
+    /** Adds a file to the site, which lies there as long as the output brings it along. */
+    void bring(Address address, byte[] bytes);
 
     /**
      * All bytes of that file of the project. What is made from them is made again when they change, whatever the time

@@ -18,6 +18,7 @@ public final class Pages implements Generator {
             new SeriesPages(),
             new AuthorPages(),
             new ArchivePages(),
+            new SearchPages(),
             new NotFoundPages(),
             new LinkCards(),
             new Redirects());

@@ -48,6 +48,7 @@ import dev.octavo.problem.ProblemException;
 import dev.octavo.problem.Problems;
 import dev.octavo.problem.Severity;
 import dev.octavo.project.Project;
+import dev.octavo.search.Search;
 import dev.octavo.site.Site;
 import dev.octavo.template.TemplateEngine;
 import dev.octavo.work.Parallel;
@@ -138,6 +139,7 @@ public final class Run {
     private record Plan(Site site, Set<SourcePath> shown, List<Planned> files, Set<Address> addresses) {
         static Plan of(Site site, Links links, Set<SourcePath> shown, int threads) {
             List<Generator> generators = List.of(
+                    new Search(), // it takes longest, so it is begun first
                     new Pages(links),
                     new Feeds(links),
                     new Sitemaps(links),

@@ -7,9 +7,18 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** When something is public, and whether lists show it. */
+/**
+ * When something is public, and who shows it.
+ *
+ * @param unlisted whether lists leave it out
+ * @param searched whether the search of the site finds it
+ */
 public record Visibility(
-        boolean draft, Optional<PublicationDate> publishAt, Optional<PublicationDate> expires, boolean unlisted) {
+        boolean draft,
+        Optional<PublicationDate> publishAt,
+        Optional<PublicationDate> expires,
+        boolean unlisted,
+        boolean searched) {
 
     /** Where something stands in its life. */
     public enum State {
@@ -63,11 +72,12 @@ public record Visibility(
                 && visibility.draft == draft
                 && visibility.publishAt.equals(publishAt)
                 && visibility.expires.equals(expires)
-                && visibility.unlisted == unlisted;
+                && visibility.unlisted == unlisted
+                && visibility.searched == searched;
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(draft, publishAt, expires, unlisted);
+        return Objects.hash(draft, publishAt, expires, unlisted, searched);
     }
 }

@@ -22,7 +22,6 @@ import dev.octavo.site.FrontMatter.Looks;
 import dev.octavo.site.NamedLink;
 import dev.octavo.site.SiteConfig.OwnTaxonomy;
 import dev.octavo.site.Term;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -89,6 +88,8 @@ public final class FrontMatterReader {
     private static final TypedKey<Moment> EXPIRES = TABLE.key("expires", Dates.MOMENT, "When it stops being public.");
     private static final TypedKey<Boolean> UNLISTED =
             TABLE.key("unlisted", Values.SWITCH, "Whether lists, feeds and the sitemap leave it out.", false);
+    private static final TypedKey<Boolean> SEARCH =
+            TABLE.key("search", Values.SWITCH, "Whether the search of the site finds it.", true);
     private static final TypedKey<String> SLUG =
             TABLE.key("slug", Names.SLUG, "Its part of the address; made from the file's name where it is not given.");
     private static final TypedKey<Address> PERMALINK = TABLE.key(
@@ -281,13 +282,13 @@ public final class FrontMatterReader {
         Optional<PublicationDate> expires = moment(EXPIRES);
         Optional<PublicationDate> start = publishAt.or(() -> date);
         if (start.isPresent() && expires.isPresent()) {
-            Instant begin = start.get().instant(context.zone());
-            if (!expires.get().instant(context.zone()).isAfter(begin)) {
+            if (!expires.get().instant(context.zone()).isAfter(start.get().instant(context.zone()))) {
                 String from = start.get().machine();
                 fields.refuse(EXPIRES, "is not later than the publication, " + from, "correct one of the two");
             }
         }
-        return new Visibility(fields.value(DRAFT, false), publishAt, expires, fields.value(UNLISTED, false));
+        boolean searched = fields.value(SEARCH, true);
+        return new Visibility(fields.value(DRAFT, false), publishAt, expires, fields.value(UNLISTED, false), searched);
     }
 
     private FrontMatter.Placement placement() {

@@ -91,6 +91,8 @@ public final class SiteConfigReader {
     private static final TypedKey<Permalinks> PERMALINKS =
             TABLE.key("permalinks", PermalinkKeys.SHAPE, "Which addresses posts and pages get.");
     private static final TypedKey<Feeds> FEEDS = TABLE.key("feeds", FeedKeys.SHAPE, "What the feeds hold.");
+    private static final TypedKey<Boolean> SEARCH = TABLE.key(
+            "search", Values.SWITCH, "Whether readers can search the site, by an index that is made with it.", false);
     private static final TypedKey<String> COPYRIGHT =
             TABLE.key("copyright", Values.LINE, "A line at the foot of every page.");
     private static final TypedKey<List<MarkdownExtension>> MARKDOWN = TABLE.key(
@@ -175,6 +177,7 @@ public final class SiteConfigReader {
                 fields.value(POSTS_PER_PAGE, POSTS_STANDARD),
                 fields.value(PERMALINKS, PERMALINKS_STANDARD),
                 fields.value(FEEDS, FEEDS_STANDARD),
+                fields.value(SEARCH, false),
                 words.set(fields.value(COPYRIGHT)),
                 fields.value(MARKDOWN, List.of()).stream().sorted().distinct().toList(),
                 fields.value(UNTRUSTED, false),

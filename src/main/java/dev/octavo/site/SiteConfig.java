@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param typography whether punctuation is set as the language asks
  * @param taxonomies by which posts are gathered beside tags, series and categories
  * @param postsPerPage at least 1
+ * @param search whether readers can search it
  * @param publish where the site is published to, in the author's order
  * @param markdown what articles may be written with beside CommonMark and GFM, each once
  * @param untrustedContent whether raw HTML in articles is cleaned
@@ -36,6 +37,7 @@ public record SiteConfig(
         int postsPerPage,
         Permalinks permalinks,
         Feeds feeds,
+        boolean search,
         Optional<String> copyright,
         List<MarkdownExtension> markdown,
         boolean untrustedContent,
@@ -81,6 +83,7 @@ public record SiteConfig(
                 postsPerPage,
                 permalinks,
                 feeds,
+                search,
                 edition.copyright(),
                 markdown,
                 untrustedContent,

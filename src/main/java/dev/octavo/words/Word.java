@@ -79,6 +79,18 @@ public enum Word {
     SUMMARY_OF_SERIES("site", "parts", "series"),
     SUMMARY_OF_AUTHOR("site", "posts", "author"),
 
+    // The search
+    SEARCH,
+    SEARCH_CLOSE,
+    SEARCH_RESULTS("count"),
+    SEARCH_NOTHING("query"),
+    SEARCH_FAILED,
+    SEARCH_TAGS,
+    SEARCH_YEARS,
+    SEARCH_LANGUAGES,
+    SEARCH_SECTIONS,
+    SEARCH_WITHOUT_SCRIPT("archive"),
+
     // Feeds
     FEED_IN_FORMAT("site", "format"),
     FEED_OF_TAG("site", "tag"),

@@ -21,6 +21,7 @@ final class SiteServer implements AutoCloseable {
             "webp", "image/webp",
             "xml", "application/xml",
             "json", "application/json",
+            "js", "text/javascript; charset=utf-8",
             "txt", "text/plain; charset=utf-8");
 
     private static final byte[] NOT_FOUND = "not found".getBytes(StandardCharsets.UTF_8);

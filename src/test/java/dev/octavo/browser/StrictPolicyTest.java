@@ -20,8 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("ci")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class StrictPolicyTest {
-    private static final Map<String, String> STRICT =
-            Map.of("Content-Security-Policy", "default-src 'none'; style-src 'self'; img-src 'self'; media-src 'self'");
+    private static final Map<String, String> STRICT = Map.of(
+            "Content-Security-Policy",
+            "default-src 'none'; style-src 'self'; img-src 'self'; media-src 'self'; script-src 'self'; connect-src 'self'");
 
     private static final String WATCH = """
             window.refused = [];

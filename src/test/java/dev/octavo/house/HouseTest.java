@@ -37,7 +37,7 @@ final class HouseTest {
             Set.of("drawing", "highlight", "links", "markdown", "picture", "project", "schema", "template"),
             Set.of("component", "output", "raster", "related"),
             Set.of("check"),
-            Set.of("asset", "cache", "content", "disk", "feed", "page"),
+            Set.of("asset", "cache", "content", "disk", "feed", "page", "search"),
             Set.of("fetch", "pipeline", "publish"),
             Set.of("doctor", "library", "scaffold", "serve", "upgrade"),
             Set.of("cli", "maven"));

@@ -159,8 +159,8 @@ final class PicturesTest {
         Builds.told(site, site.resolve("public"))
                 .lines()
                 .findFirst()
-                .ifPresent(line -> assertEquals(
-                        "error: a file of the site has the address of a picture that is made: /" + made, line));
+                .ifPresent(line ->
+                        assertEquals("error: a file of the site has the address of one that is made: /" + made, line));
         assertEquals("mine", Files.readString(site.resolve("static/" + made)));
     }
 

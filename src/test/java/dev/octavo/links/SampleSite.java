@@ -90,6 +90,7 @@ public final class SampleSite {
                 10,
                 new SiteConfig.Permalinks("/posts/:slug/", "/:slug/"),
                 new SiteConfig.Feeds(20),
+                false,
                 Optional.empty(),
                 List.of(),
                 false,

@@ -34,7 +34,7 @@ final class VisibilityTest {
     })
     void turnsPublicAndBack(
             boolean draft, @Nullable String date, @Nullable String from, @Nullable String until, String turns) {
-        Visibility visibility = new Visibility(draft, date(from), date(until), false);
+        Visibility visibility = new Visibility(draft, date(from), date(until), false, true);
         assertEquals(
                 turns,
                 visibility.turns(date(date), BERLIN).stream()
@@ -49,7 +49,7 @@ final class VisibilityTest {
         for (Optional<PublicationDate> date : dates) {
             for (Optional<PublicationDate> from : dates) {
                 for (Optional<PublicationDate> until : dates) {
-                    Visibility visibility = new Visibility(false, from, until, false);
+                    Visibility visibility = new Visibility(false, from, until, false, true);
                     visibility.turns(date, BERLIN).forEach(turn -> assertTurn(visibility, date, turn));
                     if (visibility.turns(date, BERLIN).isEmpty()) {
                         boolean always = from.or(() -> date).isEmpty();

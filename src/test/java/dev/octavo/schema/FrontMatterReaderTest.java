@@ -82,6 +82,7 @@ final class FrontMatterReaderTest {
             publish-at: 2026-12-24 08:30
             expires: 2027-01-01T00:00:00Z
             unlisted: true
+            search: false
             slug: c-good
             aliases: [/old, /older/, /old.html]
             layout: wide/post
@@ -126,7 +127,8 @@ final class FrontMatterReaderTest {
                     true,
                     Optional.of(moment("2026-12-24T08:30:00+01:00")),
                     Optional.of(moment("2027-01-01T00:00:00Z")),
-                    true),
+                    true,
+                    false),
             new Placement(
                     Optional.of("c-good"),
                     Optional.empty(),
@@ -213,6 +215,7 @@ final class FrontMatterReaderTest {
                 publish-at = 2026-12-24 08:30:00
                 expires = 2027-01-01T00:00:00Z
                 unlisted = true
+                search = false
                 slug = "c-good"
                 aliases = ["/old", "/older/", "/old.html"]
                 layout = "wide/post"
@@ -249,7 +252,7 @@ final class FrontMatterReaderTest {
                   {"title": "The standard", "url": "https://example.org/c11?a=1#b", "note": "long"}],
                  "keep-metadata": ["one.jpg", "/img/two.jpg"],
                  "draft": true, "publish-at": "2026-12-24 08:30", "expires": "2027-01-01T00:00:00Z",
-                 "unlisted": true, "slug": "c-good", "aliases": ["/old", "/older/", "/old.html"],
+                 "unlisted": true, "search": false, "slug": "c-good", "aliases": ["/old", "/older/", "/old.html"],
                  "layout": "wide/post", "language": "pt-BR", "translation-of": "../pt/c.md", "toc": true, "typography": false, "cards": false,
                  "canonical": "https://example.org/c",
                  "extra": {"mood": "good", "stars": 5, "ratio": 1.5, "seen": [true, {"x": "y"}]}}

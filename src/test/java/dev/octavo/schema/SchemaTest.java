@@ -103,6 +103,7 @@ final class SchemaTest {
                         "publish-at",
                         "expires",
                         "unlisted",
+                        "search",
                         "slug",
                         "permalink",
                         "aliases",

@@ -47,6 +47,7 @@ final class SiteConfigReaderTest {
                 posts-per-page: 5
                 permalinks: {posts: /:year/:month/:day/:slug/, pages: /p/:slug/}
                 feeds: {items: 50}
+                search: true
                 copyright: © Ada
                 markdown: [cjk-emphasis, marks, cjk-emphasis]
                 untrusted-content: true
@@ -73,6 +74,7 @@ final class SiteConfigReaderTest {
                 5,
                 new Permalinks("/:year/:month/:day/:slug/", "/p/:slug/"),
                 new Feeds(50),
+                true,
                 Optional.of("© Ada"),
                 List.of(MarkdownExtension.MARKS, MarkdownExtension.CJK_EMPHASIS),
                 true,
@@ -102,6 +104,7 @@ final class SiteConfigReaderTest {
                 10,
                 new Permalinks("/posts/:slug/", "/:slug/"),
                 new Feeds(20),
+                false,
                 Optional.empty(),
                 List.of(),
                 false,

@@ -1,5 +1,6 @@
 package dev.octavo.testing;
 
+import dev.octavo.address.Address;
 import dev.octavo.address.SiteUrl;
 import dev.octavo.address.SourcePath;
 import dev.octavo.hash.Hash;
@@ -62,6 +63,16 @@ public final class SampleInputs implements Inputs {
     @Override
     public List<Record> next(SourcePath post) {
         return List.of();
+    }
+
+    @Override
+    public Html indexed(SourcePath source) {
+        return new Html("<p>" + source + "</p>");
+    }
+
+    @Override
+    public void bring(Address address, byte[] bytes) {
+        throw new IllegalStateException("a sample brings nothing along");
     }
 
     @Override

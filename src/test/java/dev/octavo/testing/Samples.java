@@ -145,6 +145,7 @@ public final class Samples {
                 postsPerPage,
                 new SiteConfig.Permalinks("/posts/:slug/", "/:slug/"),
                 new SiteConfig.Feeds(feedItems),
+                false,
                 Optional.of("© 2026 Ada"),
                 List.of(),
                 false,

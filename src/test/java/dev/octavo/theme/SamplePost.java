@@ -151,6 +151,7 @@ final class SamplePost {
                 Optional.of(new Address("/favicon.svg")),
                 true,
                 List.of(),
+                true,
                 Extra.NONE);
     }
 
@@ -168,6 +169,7 @@ final class SamplePost {
                 Optional.empty(),
                 false,
                 List.of(),
+                false,
                 Extra.NONE);
     }
 

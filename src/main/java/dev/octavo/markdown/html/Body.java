@@ -202,11 +202,16 @@ public record Body(List<Part> parts) {
 
     /** The author's words without markup, on one line, with a blank between blocks. */
     public String text() {
+        return PageMarkup.words(markup().markup());
+    }
+
+    /** Its markup without addresses and components, with a blank in the place of one that is a block. */
+    public Html markup() {
         StringBuilder html = new StringBuilder(length());
         for (Part part : parts) {
             html.append(part instanceof Part.Markup markup ? markup.html() : isApart(part) ? " " : "");
         }
-        return PageMarkup.words(html.toString());
+        return new Html(html.toString());
     }
 
     /** Whether words before it and after it are apart: an inline component stands amid words. */

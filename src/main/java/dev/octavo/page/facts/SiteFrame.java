@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param scalableIcon the theme's, where it has none of its own
  * @param languages in which it may be read; none where it has only one
  * @param cards whether its pages have cards for shared links
+ * @param search whether readers can search it
  */
 public record SiteFrame(
         String title,
@@ -36,6 +37,7 @@ public record SiteFrame(
         Optional<Address> scalableIcon,
         boolean cards,
         List<LanguageLink> languages,
+        boolean search,
         Extra extra) {
     private static final Address STYLESHEET = new Address("/css/site.css");
     private static final Address SCALABLE = new Address("/favicon.svg");
@@ -112,6 +114,7 @@ public record SiteFrame(
                                 Optional.empty(),
                                 edition.language().equals(config.language())))
                         .toList(),
+                config.search(),
                 config.extra());
     }
 
@@ -142,6 +145,7 @@ public record SiteFrame(
                 languages.stream()
                         .map(language -> language(language, here, translations))
                         .toList(),
+                search,
                 extra);
     }
 

@@ -74,6 +74,9 @@ public final class Views {
      */
     public record Year(int year, Optional<Address> href, int count, List<Card> posts) {}
 
+    /** {@code search.ftlh}: where a form leads that asks the search. */
+    public record SearchView(SiteFrame site, Head page) {}
+
     /** {@code 404.ftlh}. */
     public record NotFoundView(SiteFrame site, Head page) {}
 

@@ -62,9 +62,9 @@ final class ByProducts {
     private boolean isPut(OutputPath path, PictureFile file) {
         if (planned.contains(file.address())) {
             throw new ProblemException(Problem.error(
-                            "a file of the site has the address of a picture that is made: " + file.address(),
+                            "a file of the site has the address of one that is made: " + file.address(),
                             Location.file(file.source().value()))
-                    .hint("keep files of your own out of /pictures/"));
+                    .hint("keep files of your own out of /pictures/ and /search/"));
         }
         if (!isKept(path, file.sum())) {
             writing.ifPresent(

@@ -65,6 +65,7 @@ public final class Present implements Function<Read, Hash> {
             case ARTICLE -> article(new SourcePath(read.name()), Addressing.ROOTED);
             case ARTICLE_IN_FEED -> article(new SourcePath(read.name()), Addressing.ABSOLUTE);
             case TEXT -> text(new SourcePath(read.name()));
+            case TEXTS -> texts();
             case BYTES -> contents.apply(new SourcePath(read.name()));
             case TEMPLATE -> template(read.name());
             case WORDS -> SaidWords.hash(read, lexicon);
@@ -109,6 +110,13 @@ public final class Present implements Function<Read, Hash> {
                 .add(site.config().untrustedContent() ? 1 : 0)
                 .add(site.config().typographyOf(entry.meta().placement()).name())
                 .hash();
+    }
+
+    private Hash texts() {
+        Digest digest = new Digest();
+        site.entries()
+                .forEach(entry -> digest.add(entry.source().path().value()).add(text(entry)));
+        return digest.hash();
     }
 
     private Hash template(String name) {

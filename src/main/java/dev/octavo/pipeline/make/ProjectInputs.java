@@ -45,6 +45,8 @@ import java.util.function.Supplier;
 
 /** Gives one output what it may see of the project, and records what it read. */
 public final class ProjectInputs implements Inputs, TemplateReads {
+    private static final SourcePath SETTINGS = new SourcePath("content/site.yaml");
+
     private final Sources sources;
     private final Output output;
     private final Set<Read> reads = new LinkedHashSet<>();
@@ -112,6 +114,17 @@ public final class ProjectInputs implements Inputs, TemplateReads {
     public List<NextPost> next(SourcePath post) {
         reads.add(new Read(Read.Kind.NEXT, post.value()));
         return sources.related().after(sources.links().article(post));
+    }
+
+    @Override
+    public Html indexed(SourcePath source) {
+        reads.add(new Read(Read.Kind.TEXTS, ""));
+        return sources.read().articles().body(sources.links().article(source)).markup();
+    }
+
+    @Override
+    public void bring(Address address, byte[] bytes) {
+        besides.put(address, new PictureFile(address, SETTINGS, Hash.of(bytes), () -> bytes));
     }
 
     @Override

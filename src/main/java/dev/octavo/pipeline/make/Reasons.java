@@ -57,6 +57,7 @@ public final class Reasons {
             Map.entry("url", "the site's url"),
             Map.entry("whole", "whether the file keeps what cameras write into it"),
             Map.entry("where", "where the author's file is"),
+            Map.entry("articles", "the front matter of an article that the search finds, or which articles there are"),
             Map.entry("year", "the year"),
             Map.entry("years", "the years, or the numbers of their posts"));
 
@@ -91,6 +92,7 @@ public final class Reasons {
             case WORDS -> "the words for " + SaidWords.language(read);
             case ADDRESS -> "whether there is anything at " + read.name();
             case TEXT, BYTES, FILE -> read.name();
+            case TEXTS -> "the text of an article";
             case PICTURE -> "the picture " + file(read);
             case FACTS -> "what its components show of the site or of other posts";
             case NEXT -> "which posts are about the same, or their titles, dates and read times";

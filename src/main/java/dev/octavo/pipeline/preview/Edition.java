@@ -27,6 +27,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * The site in one state of its files: all of it planned, and made as it is asked for. Safe to use from several threads.
  */
 public final class Edition {
+    private static final String INDEX = "index.json";
     private static final int MADE_AT_ONCE = 200;
 
     private final int number;
@@ -115,8 +116,8 @@ public final class Edition {
     Optional<Shown> make(Address address) {
         Planned planned = files.get(address);
         if (planned == null) {
-            Optional<PictureFile> known = Optional.ofNullable(besides.get(address));
-            return known.map(file -> file.bytes().get())
+            return broughtAlong(address)
+                    .map(file -> file.bytes().get())
                     .or(() -> pictures().at(address))
                     .map(Shown::of);
         }
@@ -134,6 +135,15 @@ public final class Edition {
             toMake.add(new PicturesToMake.Page(this, address, fresh.pending()));
         }
         return Optional.of(shown);
+    }
+
+    /** The file that another brings along: a page that was shown, or the index in the same folder. */
+    private Optional<PictureFile> broughtAlong(Address address) {
+        Address index = new Address(address.path().substring(0, address.path().lastIndexOf('/') + 1) + INDEX);
+        if (!besides.containsKey(address) && files.containsKey(index)) {
+            make(index);
+        }
+        return Optional.ofNullable(besides.get(address));
     }
 
     /** Makes the file again when it is asked for, since its pictures are ready. */

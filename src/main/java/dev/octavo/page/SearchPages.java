@@ -1,0 +1,40 @@
+package dev.octavo.page;
+
+import dev.octavo.address.Address;
+import dev.octavo.output.Content;
+import dev.octavo.output.Inputs;
+import dev.octavo.output.Origin;
+import dev.octavo.output.Output;
+import dev.octavo.output.Planned;
+import dev.octavo.page.facts.Head;
+import dev.octavo.page.facts.SiteFrame;
+import dev.octavo.page.facts.Views.SearchView;
+import dev.octavo.words.Word;
+import java.util.stream.Stream;
+
+/** The page {@code /search/}, which shows what a query finds: {@code /search/?q=words}. */
+final class SearchPages implements PageKind {
+    @Override
+    public Stream<Planned> plan(Blog blog) {
+        return blog.site().config().search() ? Stream.of(Planned.of(new SearchPage(blog.frame()))) : Stream.empty();
+    }
+
+    private record SearchPage(SiteFrame frame) implements Output {
+        @Override
+        public Address address() {
+            return new Address("/search/");
+        }
+
+        @Override
+        public Origin origin() {
+            return Origin.of("the page of the search");
+        }
+
+        @Override
+        public Content make(Inputs inputs) {
+            String title = inputs.words(frame.language()).text(Word.SEARCH);
+            Head head = frame.head(title, address()).unindexed();
+            return Content.text(inputs.render("search", frame.language(), new SearchView(frame.on(address()), head)));
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.octavo.search;
+
+import dev.octavo.address.Address;
+import dev.octavo.output.Content;
+import dev.octavo.output.Generator;
+import dev.octavo.output.Inputs;
+import dev.octavo.output.Origin;
+import dev.octavo.output.Output;
+import dev.octavo.output.Planned;
+import dev.octavo.publication.Visibility.State;
+import dev.octavo.site.Entry;
+import dev.octavo.site.Site;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Plans the index of a site, and the scripts that read it. */
+public final class Search implements Generator {
+    // New articles come last, so that what was counted before them stays as it is.
+    private static final Comparator<Entry> OLDEST_FIRST = Comparator.comparing(Entry::isPost)
+            .thenComparing(entry -> entry.date().day())
+            .thenComparing(Entry::address);
+
+    @Override
+    public Stream<Planned> plan(Site site) {
+        if (!site.config().search()) {
+            return Stream.empty();
+        }
+        List<Found> articles = site.entries()
+                .filter(entry -> entry.state() == State.PUBLISHED
+                        && entry.isListed()
+                        && entry.meta().visibility().searched())
+                .sorted(OLDEST_FIRST)
+                .map(entry -> Found.of(entry, site.config()))
+                .toList();
+        return Stream.of(
+                        new SearchIndex(articles),
+                        new Script("search.js", table(articles)),
+                        new Script("search.css", ""),
+                        new Script("open.js", ""))
+                .map(Planned::of);
+    }
+
+    /** What the script has of the table of words: the endings of the site's languages alone. */
+    private static String table(List<Found> articles) {
+        Set<String> languages =
+                articles.stream().map(found -> Tokenizer.base(found.language())).collect(Collectors.toSet());
+        return WordTable.script(languages::contains);
+    }
+
+    /**
+     * A script, or its stylesheet, as it comes with the program.
+     *
+     * @param before what it is given
+     */
+    private record Script(String name, String before) implements Output {
+        @Override
+        public Address address() {
+            return SearchIndex.FOLDER.file(name);
+        }
+
+        @Override
+        public Origin origin() {
+            return Origin.of("a script of the search");
+        }
+
+        @Override
+        public Content make(Inputs inputs) {
+            return Content.text(before + Resource.lines(name, "//"));
+        }
+    }
+}

@@ -1,0 +1,470 @@
+// The search of a site. TABLE, which says how texts become words, is written before it.
+const rows = new Map(TABLE.trim().split('\n').map(line => line.split(' ')).map(([name, ...rest]) => [name, rest]));
+const set = name => {
+  let at = 0;
+  return rows.get(name).map(range => {
+    const [step, more = 0] = range.split('-').map(digits => parseInt(digits, 36));
+    const from = at + step;
+    at = from + more;
+    return `\\u{${from.toString(16)}}-\\u{${at.toString(16)}}`;
+  }).join('');
+};
+const PAIRS = set('pairs');
+const RUNS = new RegExp(`[${PAIRS}]+|[^${set('apart')}${PAIRS}]+`, 'gu');
+const PAIR = new RegExp(`[${PAIRS}]`, 'u');
+const MARKS = new RegExp(`[${set('marks')}]`, 'gu');
+const WRITTEN = new Map(rows.get('written').map(pair => pair.split('>')));
+const LONGEST = 40;
+
+const plain = text => [...text.normalize('NFKD').toLowerCase().replace(MARKS, '')]
+  .map(c => WRITTEN.get(c) ?? c).join('').normalize('NFC');
+
+const without = (word, endings) => {
+  for (const ending of endings) {
+    const [from, to = ''] = ending.split('>');
+    const stays = word.length - from.length;
+    if (stays >= 3 && word.endsWith(from)) {
+      return word.slice(0, stays) + to;
+    }
+  }
+  return word;
+};
+
+const base = language => language.split('-')[0].toLowerCase();
+
+const stem = (word, language) => {
+  const endings = language.length < 4 && rows.get(language);
+  if (!endings || PAIR.test(word)) {
+    return word;
+  }
+  const bar = endings.indexOf('|');
+  const left = without(without(word, endings.slice(0, bar)), endings.slice(bar + 1));
+  const end = left.length - 1;
+  return end >= 3 && left[end] === left[end - 1] ? left.slice(0, end) : left;
+};
+
+// The words of a text, and where each of them stands.
+export const tokens = (text, language = '') => {
+  const found = [];
+  for (const { 0: run, index } of text.matchAll(RUNS)) {
+    const folded = plain(run);
+    for (const [part] of folded.matchAll(RUNS)) {
+      if (PAIR.test(part)) {
+        const letters = [...part];
+        let at = index;
+        letters.forEach((letter, i) => {
+          const word = letter + (letters[i + 1] ?? '');
+          const exact = folded.length === run.length;
+          found.push({
+            word,
+            from: exact ? at : index,
+            to: exact ? at + word.length : index + run.length,
+            rest: i > 0 && i === letters.length - 1,
+          });
+          at += letter.length;
+        });
+      } else if (part.length <= LONGEST) {
+        found.push({ word: stem(part, language), from: index, to: index + run.length });
+      }
+    }
+  }
+  return found;
+};
+
+const HERE = new URL('.', import.meta.url);
+const json = async (name, cache) => {
+  const answer = await fetch(new URL(name, HERE), { cache });
+  if (!answer.ok) {
+    throw new Error(name);
+  }
+  return answer.json();
+};
+
+// The whole text of numbers: of base 45, least digit first.
+const numbers = (text, from, to, use) => {
+  let last = -1;
+  for (let i = from; i < to;) {
+    let number = 0;
+    for (let power = 1; ; power *= 45) {
+      let digit = text.charCodeAt(i++) - 35;
+      digit -= digit > 57 ? 1 : 0;
+      number += (digit % 45) * power;
+      if (digit < 45) {
+        break;
+      }
+      number += 45 * power;
+    }
+    last += number + 1;
+    use(last);
+  }
+};
+
+const cards = new Map();
+const learn = ({ n, t, a, y }) => {
+  const titles = t.split('\n');
+  const addresses = a.split('\n');
+  let i = 0;
+  numbers(n, 0, n.length, article => {
+    const name = titles[i].toLowerCase().replace(/[^a-z0-9]+/g, '-');
+    cards.set(article, { title: titles[i], href: new URL('../' + addresses[i].replace('*', name), HERE).href, day: y[i] });
+    i++;
+  });
+};
+
+let first;
+const start = () => first ??= json('index.json', 'no-cache').then(index => {
+  index.d && learn(index.d);
+  return index;
+}).catch(error => {
+  first = undefined;
+  throw error;
+});
+
+const files = new Map();
+const once = (name, read) => {
+  files.has(name) || files.set(name, json(name).then(read).catch(error => {
+    files.clear();
+    first = undefined;
+    throw error;
+  }));
+  return files.get(name);
+};
+
+const shard = (index, number) => once(`${number}.json?${index.sums[number]}`, ({ w, p, d }) => {
+  d && learn(d);
+  const words = w.split(' ');
+  const articles = p.split(' ');
+  words.pop();
+  let last = '';
+  words.forEach((part, i) => {
+    words[i] = last = last.slice(0, parseInt(part[0], 36)) + part.slice(1);
+  });
+  return { words, articles };
+});
+
+// How many of the words come before that one.
+const place = (words, word, to = words.length) => {
+  let from = 0;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    words[middle] < word ? from = middle + 1 : to = middle;
+  }
+  return from;
+};
+const shardOf = (index, word) => place(index.from, word + '\0');
+
+const postings = (text, use) => {
+  let count = 0;
+  for (let i = 0; i < text.length;) {
+    const end = text.indexOf('!', i);
+    numbers(text, i + 1, end, article => {
+      count++;
+      use?.(article, +text[i]);
+    });
+    i = end + 1;
+  }
+  return count;
+};
+
+const oneApart = (one, other) => {
+  let i = 0;
+  while (i < one.length && one[i] === other[i]) {
+    i++;
+  }
+  return [[1, 1], [1, 0], [0, 1]].some(([a, b]) => one.slice(i + a) === other.slice(i + b))
+    || (one[i] === other[i + 1] && one[i + 1] === other[i] && one.slice(i + 2) === other.slice(i + 2));
+};
+
+// What a reader's word stands for: each word of the index, and how much it counts.
+const meant = async (index, word, last) => {
+  const found = new Map();
+  const add = (known, i, weight) => {
+    const old = found.get(known.words[i]);
+    old && old.weight >= weight || found.set(known.words[i], { weight, text: known.articles[i] });
+  };
+  const forms = new Set([word, ...index.languages.map(language => stem(word, language))]);
+  const typed = last && (word.length > 1 || PAIR.test(word));
+  const near = new Set([...forms].map(form => shardOf(index, form)));
+  if (typed) {
+    near.add(shardOf(index, word)).add(Math.min(shardOf(index, word) + 1, shardOf(index, word + '\uffff')));
+  }
+  const shards = await Promise.all([...near].map(number => shard(index, number)));
+  for (const known of shards) {
+    for (const form of forms) {
+      const i = place(known.words, form);
+      known.words[i] === form && add(known, i, 1);
+    }
+    if (typed) {
+      for (let i = place(known.words, word); known.words[i]?.startsWith(word); i++) {
+        add(known, i, 0.7 * word.length / known.words[i].length);
+      }
+      if (!found.size) {
+        for (let cut = 1; cut < 4 && word.length - cut > 3; cut++) {
+          const i = place(known.words, word.slice(0, -cut));
+          known.words[i] === word.slice(0, -cut) && add(known, i, 0.5);
+        }
+      }
+    }
+  }
+  if (!found.size && word.length > 3) {
+    const wrong = known => known.words.forEach((other, i) => {
+      Math.abs(other.length - word.length) < 4 && [...forms].some(form => oneApart(form, other)) && add(known, i, 0.4);
+    });
+    shards.forEach(wrong);
+    const others = new Set();
+    for (let i = 0; i < word.length - 1; i++) {
+      others.add(shardOf(index, word.slice(0, i) + word[i + 1] + word[i] + word.slice(i + 2)));
+      others.add(shardOf(index, word.slice(0, i) + word.slice(i + 1)));
+    }
+    near.forEach(number => others.delete(number));
+    if (!found.size) {
+      (await Promise.all([...others].slice(0, 3).map(number => shard(index, number)))).forEach(wrong);
+    }
+  }
+  return found;
+};
+
+const FACT = /(?:^|\s)(tag|year|lang|in):(\S+)/gu;
+
+// All articles that a query finds, the best first.
+export const find = async (query, facts = []) => {
+  const index = await start();
+  const all = [...facts];
+  const text = query.replace(FACT, (whole, kind, value) => all.push(`${kind}:${value}`) && ' ');
+  const typing = !/\s$/.test(text);
+  const asked = tokens(text).filter(token => !token.rest);
+  const phrases = [...text.matchAll(/["“„«]([^"”“»]+)["”“»]/gu)].map(([, phrase]) => phrase);
+  const words = await Promise.all(asked.map((token, i) =>
+    meant(index, token.word, typing && i === asked.length - 1 && !phrases.length)));
+  const seen = words.map(found => [...found.keys()]).flat();
+  const scores = new Map();
+  let number = 0;
+  for (const found of words) {
+    const best = new Map();
+    let known = !found.size;
+    for (const { weight, text: list } of found.values()) {
+      known ||= list;
+      const count = postings(list);
+      const rare = Math.log(1 + (index.n - count + 0.5) / (count + 0.5));
+      postings(list, (article, level) => {
+        best.set(article, Math.max(best.get(article) ?? 0, weight * rare * (level + 0.5)));
+      });
+    }
+    if (known) {
+      number++;
+      best.forEach((score, article) => {
+        const old = scores.get(article) ?? { score: 0, words: 0 };
+        scores.set(article, { score: old.score + score, words: old.words + 1 });
+      });
+    }
+  }
+  for (const fact of all) {
+    const known = await shard(index, shardOf(index, '#' + fact));
+    const i = place(known.words, '#' + fact);
+    const with_ = new Set();
+    known.words[i] === '#' + fact && postings(known.articles[i], article => {
+      with_.add(article);
+      number || all.indexOf(fact) || scores.set(article, { score: 0, words: 0 });
+    });
+    scores.forEach((score, article) => with_.has(article) || scores.delete(article));
+  }
+  const some = [...scores].sort(([a, one], [b, other]) => other.score - one.score || b - a);
+  const whole = some.filter(([, { words: count }]) => count === number);
+  return { articles: (whole.length || phrases.length ? whole : some).map(([article]) => article), words: new Set(seen), phrases };
+};
+
+export const card = async article => {
+  const { titles } = await start();
+  if (!cards.has(article)) {
+    await once(`t${Math.floor(article / titles.each)}.json?${titles.sum}`, learn);
+  }
+  return cards.get(article);
+};
+
+const BLOCKS = 'h1,h2,h3,h4,h5,h6,p,li,dd,dt,td,th,pre,blockquote,figcaption,summary';
+const pages = new Map();
+const blocks = href => {
+  pages.has(href) || pages.set(href, fetch(href).then(answer => answer.text()).then(text => {
+    const page = new DOMParser().parseFromString(text, 'text/html');
+    const root = page.querySelector('.prose') ?? page.querySelector('article') ?? page.querySelector('main') ?? page.body;
+    root.querySelectorAll('[data-search=off],script,style,svg,template,.anchor,.footnote-ref').forEach(node => node.remove());
+    const language = base(root.closest('[lang]')?.lang ?? '');
+    let heading = '';
+    return [...root.querySelectorAll(BLOCKS)].map(block => {
+      const title = /^H/.test(block.tagName);
+      heading = title ? block.id || block.closest('[id]')?.id || heading : heading;
+      const text = block.querySelector(BLOCKS) ? '' : block.textContent.replace(/\s+/g, ' ').trim();
+      return { text, title, heading, tokens: tokens(text, language) };
+    });
+  }));
+  return pages.get(href);
+};
+
+const hasPhrase = (list, phrase) => list.some(block => plain(block.text).includes(plain(phrase)));
+
+// The sentence that has most of the words, where it stands, and the words in it.
+const passage = (list, words) => {
+  let best;
+  for (const block of list) {
+    const hits = block.tokens.filter(token => words.has(token.word));
+    const score = new Set(hits.map(token => token.word)).size - (block.title ? 0.5 : 0);
+    if (score > (best?.score ?? 0)) {
+      best = { ...block, hits, score };
+    }
+  }
+  if (!best) {
+    const { text = '' } = list.find(block => block.text.length > 60) ?? {};
+    return { parts: [[text.length > 180 ? text.slice(0, text.lastIndexOf(' ', 180)) + '…' : text]], hash: '' };
+  }
+  const { text, hits, heading } = best;
+  const at = hits[0].from;
+  const before = Math.max(0, ...['. ', '? ', '! ', '。'].map(end => text.lastIndexOf(end, at - 1) + end.length).filter(i => i > 2 && i <= at));
+  const from = at - before > 90 ? text.indexOf(' ', at - 90) + 1 || at : before;
+  const long = text.length - from > 180;
+  const to = long ? text.lastIndexOf(' ', from + 180) > at ? text.lastIndexOf(' ', from + 180) : from + 180 : text.length;
+  const parts = [];
+  let done = from;
+  for (const hit of hits.filter(({ to: end }) => end <= to)) {
+    if (hit.to > done) {
+      parts.push([text.slice(done, Math.max(done, hit.from))], [text.slice(Math.max(done, hit.from), hit.to), true]);
+      done = hit.to;
+    }
+  }
+  parts.push([text.slice(done, to) + (long ? '…' : '')]);
+  const quoted = encodeURIComponent(text.slice(at, hits[0].to)).replace(/-/g, '%2D');
+  return { parts, hash: `#${encodeURIComponent(heading)}:~:text=${quoted}` };
+};
+
+const make = (name, attributes = {}, ...inside) => {
+  const element = document.createElement(name);
+  Object.entries(attributes).forEach(([key, value]) => element.setAttribute(key, value));
+  element.append(...inside);
+  return element;
+};
+
+document.head.append(make('link', { rel: 'stylesheet', href: new URL('search.css', HERE).href }));
+
+const SHOWN = 10;
+const date = day => new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'long', timeZone: 'UTC' })
+  .format(day * 864e5);
+
+// Makes a form find as it is written in.
+const connect = (form, link, most) => {
+  const say = link.dataset;
+  const input = form.elements.q;
+  const status = make('p', { role: 'status', class: 'search-status' });
+  const list = make('ol', { class: 'search-results' });
+  const choices = make('div', { class: 'search-choices' });
+  form.after(choices, status, list);
+  let turn = 0;
+
+  const result = (found, words, article) => {
+    const shown = make('a', { href: found.href }, found.title);
+    const item = make('li', {}, shown);
+    found.day && item.append(' ', make('time', { datetime: new Date(found.day * 864e5).toISOString().slice(0, 10) }, date(found.day)));
+    blocks(found.href).then(text => passage(text, words)).then(best => {
+      shown.href = found.href + best.hash;
+      item.append(make('p', {}, ...best.parts.map(([part, hit]) => hit ? make('mark', {}, part) : part)));
+    }, () => {});
+    return item;
+  };
+
+  const answer = async () => {
+    const mine = ++turn;
+    const query = input.value;
+    const facts = [...choices.querySelectorAll('select')].filter(choice => choice.value).map(choice => `${choice.name}:${choice.value}`);
+    if (!query.trim() && !facts.length) {
+      list.replaceChildren();
+      status.textContent = '';
+      return;
+    }
+    try {
+      let { articles, words, phrases } = await find(query, facts);
+      if (phrases.length) {
+        const near = await Promise.all(articles.slice(0, 3 * SHOWN).map(async article => {
+          const text = await blocks((await card(article)).href);
+          return phrases.every(phrase => hasPhrase(text, phrase)) ? [article] : [];
+        }));
+        articles = near.flat();
+      }
+      const shown = await Promise.all(articles.slice(0, most).map(card));
+      if (mine === turn) {
+        list.replaceChildren(...shown.map((found, i) => result(found, words, articles[i])));
+        status.textContent = articles.length
+          ? say.results.replace('{count}', articles.length.toLocaleString(document.documentElement.lang))
+          : say.nothing.replace('{query}', query.trim());
+      }
+    } catch {
+      if (mine === turn) {
+        list.replaceChildren();
+        status.textContent = say.failed;
+      }
+    }
+  };
+
+  const choose = ({ choices: offered }) => {
+    for (const [name, values] of Object.entries(offered)) {
+      if (values.length > 1) {
+        const named = name === 'lang' ? new Intl.DisplayNames(document.documentElement.lang, { type: 'language' }) : undefined;
+        const select = make('select', { name, 'aria-label': say[name] }, make('option', { value: '' }, say[name]));
+        (name === 'year' ? values.reverse() : values).forEach(value => {
+          const [slug] = value.split(' ');
+          select.append(make('option', { value: slug }, named?.of(slug) ?? (value.slice(slug.length + 1) || slug)));
+        });
+        select.addEventListener('change', answer);
+        choices.append(select);
+      }
+    }
+  };
+  start().then(choose, () => { status.textContent = say.failed; });
+
+  let waiting;
+  input.addEventListener('input', () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(answer, 80);
+  });
+  form.parentNode.addEventListener('keydown', event => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step && event.target.tagName !== 'SELECT') {
+      const stops = [input, ...list.querySelectorAll('a')];
+      const next = stops[stops.indexOf(document.activeElement) + step];
+      next?.focus();
+      event.preventDefault();
+    }
+  });
+  return answer;
+};
+
+let dialog;
+export const open = link => {
+  const page = document.querySelector('.search-page input');
+  if (page) {
+    page.focus();
+    return;
+  }
+  if (!dialog) {
+    const input = make('input', { enterkeyhint: 'search', name: 'q', autocomplete: 'off', 'aria-label': link.textContent.trim(), placeholder: link.textContent.trim() });
+    const close = make('button', { type: 'button' }, link.dataset.close);
+    const form = make('form', { role: 'search', action: link.href }, input, close);
+    dialog = make('dialog', { class: 'search', 'aria-label': link.textContent.trim() }, form);
+    document.body.append(dialog);
+    connect(form, link, SHOWN);
+    close.addEventListener('click', () => dialog.close());
+    dialog.addEventListener('click', event => event.target === dialog && dialog.close());
+  }
+  dialog.open || dialog.showModal();
+  dialog.querySelector('input').select();
+};
+
+export const show = (page, link) => {
+  const form = page.querySelector('form');
+  form.hidden = false;
+  const answer = connect(form, link, 5 * SHOWN);
+  form.elements.q.value = new URLSearchParams(location.search).get('q') ?? '';
+  form.addEventListener('submit', event => {
+    event.preventDefault();
+    history.replaceState(null, '', '?q=' + encodeURIComponent(form.elements.q.value));
+    answer();
+  });
+  answer();
+};

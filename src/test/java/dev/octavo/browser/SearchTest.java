@@ -1,0 +1,148 @@
+package dev.octavo.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The search of the example blog, by keyboard alone. */
+@Tag("ci")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class SearchTest {
+    private static final Map<String, Integer> CODES =
+            Map.of("Enter", 13, "Escape", 27, "ArrowUp", 38, "ArrowDown", 40, "Tab", 9);
+
+    private static final String ON_RESULTS = """
+            const [count, done] = arguments;
+            const look = () => {
+                const status = document.querySelector('.search-status')?.textContent;
+                const all = [...document.querySelectorAll('.search-results li')];
+                status && all.length >= count && all.every(item => item.querySelector('p') || !count)
+                    ? done([status, ...all.map(item => item.querySelector('a').textContent)])
+                    : setTimeout(look, 20);
+            };
+            look();
+            """;
+
+    private final FinishedSite site;
+    private final Browser browser;
+
+    SearchTest(@TempDir Path folder) {
+        this.site = FinishedSite.all(folder).get(0);
+        this.browser = new Browser(folder.resolve("profile"));
+        browser.width(1280);
+    }
+
+    @AfterAll
+    void closeBrowser() {
+        browser.close();
+    }
+
+    @Test
+    void aReaderFindsAPostByKeysAlone() throws IOException {
+        try (SiteServer server = new SiteServer(site)) {
+            browser.open(server.url("about/"));
+            assertEquals(0L, loaded("search/search.js"));
+            press("/");
+            type("two minute");
+            List<?> found = results(1);
+            assertTrue(String.valueOf(found.get(0)).startsWith("Results: "), found::toString);
+            assertEquals("How long is two minutes?", found.get(1));
+            assertEquals(List.of(), browser.violations());
+            press("ArrowDown");
+            assertEquals("How long is two minutes?", focus());
+            press("ArrowUp");
+            press("Escape");
+            assertEquals("BODY", browser.script("return document.activeElement.tagName"));
+            press("/");
+            press("ArrowDown");
+            press("Enter");
+            waitFor("/posts/reading-time/");
+            assertEquals(1L, loaded("search/open.js"));
+        }
+    }
+
+    @Test
+    void focusGoesBackToTheLinkThatOpenedIt() throws IOException {
+        try (SiteServer server = new SiteServer(site)) {
+            browser.open(server.url("about/"));
+            browser.script("document.querySelector('.search-open').focus()");
+            press("Enter");
+            type("x");
+            press("Escape");
+            assertEquals("Search", focus());
+        }
+    }
+
+    @Test
+    void thePageShowsWhatItsAddressAsks() throws IOException {
+        try (SiteServer server = new SiteServer(site)) {
+            browser.open(server.url("search/?q=%22without%20a%20server%22"));
+            List<?> none = results(0);
+            browser.open(server.url("search/?q=tag:design%20typograhpy"));
+            List<?> found = results(1);
+            assertTrue(found.size() > 1, found::toString);
+            assertEquals("Nothing was found for “\"without a server\"”.", none.get(0));
+            assertEquals(List.of(), browser.violations());
+        }
+    }
+
+    @Test
+    void aResultShowsTheSentenceAndLeadsToItsHeading() throws IOException {
+        try (SiteServer server = new SiteServer(site)) {
+            browser.open(server.url("search/?q=hyphens"));
+            results(1);
+            assertEquals(
+                    "hyphen",
+                    browser.script("return document.querySelector('.search-results mark').textContent.toLowerCase()"));
+            String href = String.valueOf(browser.script("return document.querySelector('.search-results a').href"));
+            assertTrue(href.contains("#"), href);
+        }
+    }
+
+    private List<?> results(int atLeast) {
+        return (List<?>) Objects.requireNonNull(browser.asyncScript(ON_RESULTS, atLeast));
+    }
+
+    private Object focus() {
+        return String.valueOf(browser.script("return document.activeElement.textContent"));
+    }
+
+    private @Nullable Object loaded(String name) {
+        return browser.script(
+                "return performance.getEntriesByType('resource').filter(file => file.name.endsWith(arguments[0])).length",
+                name);
+    }
+
+    private void waitFor(String path) {
+        browser.asyncScript(
+                "const [path, done] = arguments; const look = () => location.pathname.endsWith(path)"
+                        + " && document.readyState === 'complete' ? done() : setTimeout(look, 20); look();",
+                path);
+    }
+
+    private void type(String text) {
+        browser.asyncScript("const done = arguments[0]; const look = () =>"
+                + " document.activeElement.name === 'q' ? done() : setTimeout(look, 20); look();");
+        browser.command("Input.insertText", Map.of("text", text));
+    }
+
+    private void press(String key) {
+        int code = CODES.getOrDefault(key, 0);
+        String text = key.length() == 1 ? key : key.equals("Enter") ? "\r" : "";
+        browser.command(
+                "Input.dispatchKeyEvent",
+                Map.of("type", "keyDown", "key", key, "text", text, "windowsVirtualKeyCode", code));
+        browser.command("Input.dispatchKeyEvent", Map.of("type", "keyUp", "key", key, "windowsVirtualKeyCode", code));
+    }
+}

@@ -1,0 +1,44 @@
+package dev.octavo.search;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class TokenizerTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en | Running runs; ran | run run ran",
+                "en | Making classes of strings, policies | mak clas of str policy",
+                "en | it's C#-like: java17 | it s c lik java17",
+                "fr | L’été, façade, œuvre | l ete facad oeuvr",
+                "de | Straßen, Übungen | stras ubung",
+                "es | canción canciones | cancion cancion",
+                "ru | Ёлки книгами | елк книг",
+                "el | ΟΔΌΣ οδός | οδοσ οδοσ",
+                "tr | İstanbul ışık | istanbul isik",
+                "ja | 東京タワー | 東京 京タ タワ ワー ー",
+                "ja | ﾀﾞ | ダ",
+                "ko | 한국어 | 한국 국어 어",
+                "zh | 中文abc | 中文 文 abc",
+                "ar | الكِتَابُ أإآ | الكتاب ااا",
+                "he | שָׁלוֹם | שלום",
+                "hi | हिन्दी में | हिन्दी में",
+                "en | so\u00adft ﬁne Ａｂ | soft fin ab",
+                "xx | Running classes | running classes",
+                "en | 𝔸𝕓 𐐀 😀 | ab 𐐨"
+            })
+    void cutsTextsIntoWords(String language, String text, String words) {
+        assertEquals(words, String.join(" ", words(language, text)));
+    }
+
+    static List<String> words(String language, String text) {
+        List<String> words = new ArrayList<>();
+        new Tokenizer(language).words(text, words::add);
+        return words;
+    }
+}
