@@ -8,8 +8,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Abbreviations that are explained once, and Markdown in blocks of HTML, as in PHP Markdown Extra. */
 final class AbbreviationTest {
-    private static final String EXPLAINED = "\n\n*[HTML]: HyperText \"Markup\" Language\n*[W3C]: World & Wide\n"
-            + "*[R&D]: Research\n*[HTML 5]: The fifth\n*[.NET]: A platform\n*[HTML]: another\n\n";
+    private static final String EXPLAINED = """
+
+
+            *[HTML]: HyperText "Markup" Language
+            *[W3C]: World & Wide
+            *[R&D]: Research
+            *[HTML 5]: The fifth
+            *[.NET]: A platform
+            *[HTML]: another
+
+            """;
 
     @ParameterizedTest
     @CsvSource(
