@@ -35,7 +35,7 @@ public record Article(
      * First words as plain text. Whether they were cut is kept apart from them, since a single letter beyond Latin-1
      * doubles what a text takes in memory, and every article of a large site is held.
      *
-     * @param words at most 200 characters
+     * @param words at most 200 characters, 1,000 where the author says where they end
      */
     public record Excerpt(String words, boolean cut) {
         private static final String ELLIPSIS = "…";

@@ -350,6 +350,21 @@ final class ArticleTest {
                 "A b. C d.",
                 Filled.article("A b.\n\n<!-- moreover -->\n\nC d.\n").excerpt());
         assertEquals("C d.", Filled.article("<!--more-->\n\nC d.\n").excerpt());
+        String words = "word ".repeat(60).strip();
+        String two = words + "\n\n## A\n\n" + words;
+        assertEquals(
+                words + " " + words,
+                Filled.article(two + "\n\n<!--more-->\n\nE.\n").excerpt());
+        String first = Filled.article(two).excerpt();
+        assertTrue(first.length() <= 200 && first.endsWith("word…"), first);
+        assertEquals(first, Filled.article(two + "\n\n```\n<!--more-->\n```\n").excerpt());
+        assertEquals("A b.", Filled.article("A b.\n\n## C\n\n`<!--more-->`\n").excerpt());
+        assertEquals(
+                1000,
+                Filled.article("word ".repeat(400) + "\n\n<!--more-->")
+                        .excerpt()
+                        .length(),
+                10);
         assertEquals("A b.", Filled.article("A b. <!--more--> C d.\n\nE.\n").excerpt());
     }
 

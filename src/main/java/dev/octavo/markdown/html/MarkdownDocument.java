@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param headings in order, all levels
  * @param anchors ids of all its elements
- * @param excerpt the first words of its prose as plain text, at most 200 characters, cut at a word
+ * @param excerpt the first words of its prose as plain text, at most 200 characters, cut at a word, or up to {@code <!--more-->}
  * @param prose what of it is counted for the read time
  * @param problems what is wrong in it, with places in the author's file
  */

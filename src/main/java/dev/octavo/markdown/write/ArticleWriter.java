@@ -10,6 +10,7 @@ import dev.octavo.markdown.block.BlockTree;
 import dev.octavo.markdown.block.Blocks;
 import dev.octavo.markdown.block.Lines;
 import dev.octavo.markdown.html.BodyBuilder;
+import dev.octavo.markdown.html.Excerpt;
 import dev.octavo.markdown.html.MarkdownDocument;
 import dev.octavo.markdown.html.PageMarkup;
 import dev.octavo.markdown.html.Places;
@@ -23,14 +24,10 @@ import dev.octavo.text.Html;
 import dev.octavo.typography.Typography;
 import dev.octavo.words.Word;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the blocks of an article. */
 public final class ArticleWriter {
-    /** Where WordPress, Hugo and Jekyll cut what they show of an article in a list. */
-    private static final Pattern MORE = Pattern.compile("<!--\\s*more\\s*-->");
-
     /** About three lines where they are longest. */
     private static final int SHORTEST_WITH_INITIAL = 200;
 
@@ -169,17 +166,14 @@ public final class ArticleWriter {
 
     private void excerpt(List<Inline> inlines) {
         int cut = 0;
-        while (cut < inlines.size() && !(inlines.get(cut) instanceof Inline.RawHtml html && isMore(html.html()))) {
+        while (cut < inlines.size()
+                && !(inlines.get(cut) instanceof Inline.RawHtml html && Excerpt.isEnd(html.html()))) {
             cut++;
         }
         draft.excerpt.add(PlainText.of(inlines.subList(0, cut), PlainText.Of.WORDS));
         if (cut < inlines.size()) {
-            draft.excerpt.end();
+            draft.excerpt.endHere();
         }
-    }
-
-    private static boolean isMore(String html) {
-        return html.startsWith("<!--") && MORE.matcher(html).lookingAt();
     }
 
     private boolean isFirst(Paragraph paragraph) {
@@ -273,8 +267,8 @@ public final class ArticleWriter {
 
     private void html(Prose html) {
         String text = html.text();
-        if (isMore(text)) {
-            draft.excerpt.end();
+        if (Excerpt.isEnd(text)) {
+            draft.excerpt.endHere();
         }
         int markdown = Foreign.markdownIn(text);
         if (markdown >= 0) {

@@ -29,13 +29,14 @@ final class Draft {
     final List<Heading> headings = new ArrayList<>();
     final List<String> anchors = new ArrayList<>();
     final Words words = new Words();
-    final Excerpt excerpt = new Excerpt();
+    final Excerpt excerpt;
     final Languages languages;
     private final List<Problem> problems = new ArrayList<>();
     private final Set<Foreign> told = EnumSet.noneOf(Foreign.class);
 
     Draft(BlockTree tree, Places places, Dialect dialect, Typography typography) {
         this.languages = new Languages(typography);
+        this.excerpt = new Excerpt(places.text());
         this.tree = tree;
         this.context = new ProseParser.Context(
                 tree.references,
