@@ -145,6 +145,7 @@ final class Facts {
         Place place = Place.of(author);
         return new Portrait(
                 new Writer(author.name(), Optional.of(site.at(author.address())).filter(authorPages::contains)),
+                usual,
                 author.bio(),
                 author.picture().map(src -> picture(src, "", Optional.empty(), place)), // the name stands beside it
                 author.fediverse(),

@@ -22,7 +22,7 @@ final class SearchPages implements PageKind {
     private record SearchPage(SiteFrame frame) implements Output {
         @Override
         public Address address() {
-            return new Address("/search/");
+            return frame.searchPage();
         }
 
         @Override

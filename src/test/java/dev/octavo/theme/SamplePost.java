@@ -74,6 +74,7 @@ final class SamplePost {
                         "More", "https://example.net/", Optional.of("A note"), true, Optional.of("de"))),
                 List.of(new Portrait(
                         ADA,
+                        "en",
                         Optional.of("Prints."),
                         Optional.of(PICTURE),
                         Optional.of("@ada@social.example"),

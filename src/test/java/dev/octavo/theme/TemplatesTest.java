@@ -161,6 +161,7 @@ final class TemplatesTest {
         List<Card> posts = List.of(card, card);
         Portrait author = new Portrait(
                 new Writer("Ada", Optional.of(new Address("/authors/ada/"))),
+                "en",
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

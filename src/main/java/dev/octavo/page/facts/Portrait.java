@@ -7,10 +7,12 @@ import java.util.Optional;
 /**
  * An author, as their own page and the card below a post show them.
  *
+ * @param language of what their file says
  * @param fediverse their account there: {@code @ada@social.example}
  */
 public record Portrait(
         Writer writer,
+        String language,
         Optional<String> bio,
         Optional<Picture> picture,
         Optional<String> fediverse,

@@ -200,6 +200,10 @@ public record SiteFrame(
                 .orElse(Address.HOME);
     }
 
+    public Address searchPage() {
+        return home().child("search");
+    }
+
     public Address archive() {
         return home().child("archive");
     }
