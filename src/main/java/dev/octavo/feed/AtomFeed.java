@@ -41,6 +41,7 @@ record AtomFeed(Channel channel, Address address) implements Listing {
             xml.element("author", () -> xml.text("name", channel.title(inputs)));
         }
         xml.text("rights", channel.copyright());
+        channel.licence().ifPresent(href -> xml.empty("link", "rel", "license", "href", href)); // RFC 4946
         xml.text("generator", "Octavo");
         for (FeedEntry entry : channel.entries()) {
             String[] language =

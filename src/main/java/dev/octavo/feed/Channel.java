@@ -15,6 +15,7 @@ import java.util.Optional;
 /**
  * What a feed carries, whatever its format.
  *
+ * @param licence the address of its text
  * @param tag whose posts it has alone
  * @param home the page that shows the same posts
  * @param entries newest first
@@ -24,6 +25,7 @@ record Channel(
         Optional<String> tag,
         Optional<String> description,
         Optional<String> copyright,
+        Optional<String> licence,
         String language,
         SiteUrl url,
         Address home,
@@ -41,6 +43,7 @@ record Channel(
                 Optional.empty(),
                 config.description().or(config::tagline),
                 config.copyright(),
+                config.machines().licence(),
                 config.language(),
                 config.url(),
                 config.at(Address.HOME),
@@ -49,7 +52,7 @@ record Channel(
 
     /** The feed of a tag, whose posts {@code home} shows. */
     Channel part(String name, Address home, List<FeedEntry> entries) {
-        return new Channel(site, Optional.of(name), description, copyright, language, url, home, entries);
+        return new Channel(site, Optional.of(name), description, copyright, licence, language, url, home, entries);
     }
 
     String title(Inputs inputs) {

@@ -38,6 +38,7 @@ record RssFeed(Channel channel, Address address) implements Listing {
         xml.empty("atom:link", "rel", "self", "type", "application/rss+xml", "href", channel.absolute(address));
         xml.text("language", channel.language());
         xml.text("copyright", channel.copyright());
+        channel.licence().ifPresent(href -> xml.empty("atom:link", "rel", "license", "href", href));
         if (!channel.entries().isEmpty()) {
             xml.text("lastBuildDate", RFC_1123_DATE_TIME.format(channel.updated()));
         }

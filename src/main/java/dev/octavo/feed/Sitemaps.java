@@ -14,6 +14,7 @@ import dev.octavo.output.Output;
 import dev.octavo.output.Planned;
 import dev.octavo.publication.PublicationDate;
 import dev.octavo.publication.Visibility.State;
+import dev.octavo.site.Ai;
 import dev.octavo.site.Author;
 import dev.octavo.site.Entry;
 import dev.octavo.site.Site;
@@ -35,6 +36,29 @@ public final class Sitemaps implements Generator {
     private static final Address ADDRESS = new Address("/sitemap.xml");
     /** The lists that each language has, beside its home page. */
     private static final List<Address> EVERYWHERE = List.of(new Address("/archive/"), Taxonomy.TAG.root());
+
+    /** Crawlers that gather what is learned from. */
+    private static final List<String> LEARNERS = List.of(
+            "AI2Bot",
+            "Amazonbot",
+            "Applebot-Extended",
+            "Bytespider",
+            "CCBot",
+            "ClaudeBot",
+            "Google-Extended",
+            "GPTBot",
+            "meta-externalagent");
+    /** Those that fetch what answers are made of. */
+    private static final List<String> QUOTERS = List.of(
+            "ChatGPT-User",
+            "Claude-SearchBot",
+            "Claude-User",
+            "DuckAssistBot",
+            "meta-externalfetcher",
+            "MistralAI-User",
+            "OAI-SearchBot",
+            "Perplexity-User",
+            "PerplexityBot");
 
     private static final Address ROBOTS = new Address("/robots.txt");
 
@@ -99,8 +123,8 @@ public final class Sitemaps implements Generator {
         }
     }
 
-    /** Names the sitemap. */
-    private record Robots(Address address, String sitemap) implements Listing {
+    /** Names the sitemap, and says what programs that learn from texts may do. */
+    private record Robots(Address address, String sitemap, Optional<Ai> ai) implements Listing {
         @Override
         public Origin origin() {
             return Origin.of("the rules for robots");
@@ -108,7 +132,24 @@ public final class Sitemaps implements Generator {
 
         @Override
         public Content make(Inputs inputs) {
-            return Content.text("User-agent: *\nDisallow:\n\nSitemap: " + sitemap + "\n");
+            return Content.text(ai.map(Robots::refused).orElse("") + "User-agent: *\n"
+                    + ai.map(Robots::signal).orElse("") + "Disallow:\n\nSitemap: " + sitemap + "\n");
+        }
+
+        private static String refused(Ai ai) {
+            List<String> crawlers = Stream.concat(
+                            ai.mayLearn() ? Stream.empty() : LEARNERS.stream(),
+                            ai.mayQuote() ? Stream.empty() : QUOTERS.stream())
+                    .toList();
+            return crawlers.isEmpty()
+                    ? ""
+                    : "User-agent: " + String.join("\nUser-agent: ", crawlers) + "\nDisallow: /\n\n";
+        }
+
+        // contentsignals.org
+        private static String signal(Ai ai) {
+            return "Content-Signal: search=yes, ai-input=" + (ai.mayQuote() ? "yes" : "no") + ", ai-train="
+                    + (ai.mayLearn() ? "yes" : "no") + "\n";
         }
     }
 
@@ -117,7 +158,10 @@ public final class Sitemaps implements Generator {
         boolean own = site.files().stream().anyMatch(file -> file.address().equals(ROBOTS));
         Stream<Output> robots = own
                 ? Stream.empty()
-                : Stream.of(new Robots(ROBOTS, site.config().url().absolute(ADDRESS)));
+                : Stream.of(new Robots(
+                        ROBOTS,
+                        site.config().url().absolute(ADDRESS),
+                        site.config().machines().ai()));
         return Stream.concat(sitemaps(site), robots).map(Planned::of);
     }
 

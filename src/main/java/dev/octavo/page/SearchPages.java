@@ -10,6 +10,8 @@ import dev.octavo.page.facts.Head;
 import dev.octavo.page.facts.SiteFrame;
 import dev.octavo.page.facts.Views.SearchView;
 import dev.octavo.words.Word;
+import dev.octavo.words.Words;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The page {@code /search/}, which shows what a query finds: {@code /search/?q=words}. */
@@ -32,8 +34,11 @@ final class SearchPages implements PageKind {
 
         @Override
         public Content make(Inputs inputs) {
-            String title = inputs.words(frame.language()).text(Word.SEARCH);
-            Head head = frame.head(title, address()).unindexed();
+            Words words = inputs.words(frame.language());
+            String title = words.text(Word.SEARCH);
+            Head head = frame.head(title, address())
+                    .description(Optional.of(Summaries.index(title, frame, words)))
+                    .unindexed();
             return Content.text(inputs.render("search", frame.language(), new SearchView(frame.on(address()), head)));
         }
     }

@@ -10,15 +10,18 @@ import dev.octavo.problem.Problems;
 import dev.octavo.schema.KeyTable.Fields;
 import dev.octavo.schema.KeyTable.TypedKey;
 import dev.octavo.schema.Shape.Verdict;
+import dev.octavo.site.Ai;
 import dev.octavo.site.Edition;
 import dev.octavo.site.Extra;
 import dev.octavo.site.MarkdownExtension;
 import dev.octavo.site.NamedLink;
+import dev.octavo.site.RedirectFormat;
 import dev.octavo.site.SiteConfig;
 import dev.octavo.site.SiteConfig.Cards;
 import dev.octavo.site.SiteConfig.Feeds;
 import dev.octavo.site.SiteConfig.Limits;
 import dev.octavo.site.SiteConfig.Looks;
+import dev.octavo.site.SiteConfig.Machines;
 import dev.octavo.site.SiteConfig.OwnTaxonomy;
 import dev.octavo.site.SiteConfig.Permalinks;
 import dev.octavo.site.SiteConfig.Pictures;
@@ -52,6 +55,7 @@ public final class SiteConfigReader {
             favicon logo icons = icon
             deploy deployment targets = publish
             image images imaging photos = pictures
+            license = licence
             smartypants smartquotes smartpunctuation typographer = typography
             params = extra
             version octavoversion generator = octavo
@@ -119,6 +123,16 @@ public final class SiteConfigReader {
             "cards", LooksKeys.CARDS, "Whether pictures are made for links that are shared, or their font.", false);
     private static final TypedKey<String> ICON = TABLE.key(
             "icon", Urls.PICTURE, "The picture that the icons of the site are made of: a square, as SVG or PNG.");
+    private static final TypedKey<List<RedirectFormat>> REDIRECTS = TABLE.key(
+            "redirects",
+            Shape.oneOrMany(MachineKeys.REDIRECTS),
+            "For which servers aliases are written as rules too: netlify, cloudflare, nginx, apache, caddy.");
+    private static final TypedKey<Ai> AI = TABLE.key(
+            "ai",
+            MachineKeys.AI,
+            "What programs that learn from texts may do: train, index (find and quote, but not learn), or none.");
+    private static final TypedKey<String> LICENCE = TABLE.key(
+            "licence", MachineKeys.LICENCE, "That of the texts: the URL of it, or a name such as CC-BY-SA-4.0.");
     private static final TypedKey<SiteVersion> OCTAVO = TABLE.key(
             "octavo",
             Changes.SHAPE,
@@ -189,6 +203,13 @@ public final class SiteConfigReader {
                         fields.value(DRAWINGS, Looks.STANDARD.drawings()),
                         fields.value(CARDS, Optional.empty()),
                         fields.value(ICON)),
+                new Machines(
+                        fields.value(REDIRECTS, List.of()).stream()
+                                .sorted()
+                                .distinct()
+                                .toList(),
+                        fields.value(AI),
+                        fields.value(LICENCE)),
                 List.of(),
                 fields.value(EXTRA, Extra.NONE));
         Edition standard = new Edition(

@@ -46,6 +46,7 @@ public record SiteConfig(
         Limits limits,
         Pictures pictures,
         Looks looks,
+        Machines machines,
         List<Edition> editions,
         Extra extra) {
     public SiteConfig {
@@ -92,6 +93,7 @@ public record SiteConfig(
                 limits,
                 pictures,
                 looks,
+                machines,
                 all,
                 extra);
     }
@@ -207,6 +209,27 @@ public record SiteConfig(
     public record Looks(boolean drawings, Optional<Cards> cards, Optional<String> icon) {
         /** Where nothing is said. */
         public static final Looks STANDARD = new Looks(true, Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * What is said to programs.
+     *
+     * @param redirects for which servers there are rules that lead from earlier addresses to those of today
+     * @param ai absent where nothing is said of it
+     * @param licence the address of its text
+     */
+    public record Machines(List<RedirectFormat> redirects, Optional<Ai> ai, Optional<String> licence) {
+        /** Where nothing is said. */
+        public static final Machines STANDARD = new Machines(List.of(), Optional.empty(), Optional.empty());
+
+        public Machines {
+            redirects = List.copyOf(redirects);
+        }
+
+        /** Whether it is said that nobody may learn from the texts. */
+        public boolean reserved() {
+            return ai.isPresent() && !ai.get().mayLearn();
+        }
     }
 
     /**

@@ -99,6 +99,7 @@ public final class SampleSite {
                 new SiteConfig.Limits(5_000_000),
                 SiteConfig.Pictures.STANDARD,
                 SiteConfig.Looks.STANDARD,
+                SiteConfig.Machines.STANDARD,
                 List.of(),
                 Extra.NONE);
         return new Site(config, posts, pages, authors, files, withheld);

@@ -9,14 +9,17 @@ import dev.octavo.data.Syntax;
 import dev.octavo.data.Told;
 import dev.octavo.data.TreeReader;
 import dev.octavo.problem.Problems;
+import dev.octavo.site.Ai;
 import dev.octavo.site.Extra;
 import dev.octavo.site.MarkdownExtension;
 import dev.octavo.site.NamedLink;
+import dev.octavo.site.RedirectFormat;
 import dev.octavo.site.SiteConfig;
 import dev.octavo.site.SiteConfig.Cards;
 import dev.octavo.site.SiteConfig.Feeds;
 import dev.octavo.site.SiteConfig.Limits;
 import dev.octavo.site.SiteConfig.Looks;
+import dev.octavo.site.SiteConfig.Machines;
 import dev.octavo.site.SiteConfig.OwnTaxonomy;
 import dev.octavo.site.SiteConfig.Permalinks;
 import dev.octavo.site.SiteConfig.Pictures;
@@ -58,6 +61,9 @@ final class SiteConfigReaderTest {
                 drawings: false
                 cards: {font: Noto Serif CJK JP}
                 icon: /icon.svg
+                redirects: [nginx, netlify, nginx]
+                ai: index
+                licence: CC BY-NC-SA 4.0
                 extra: {a: 1}
                 """;
         SiteConfig expected = new SiteConfig(
@@ -83,6 +89,10 @@ final class SiteConfigReaderTest {
                 new Limits(2_000_000),
                 new Pictures(List.of(400, 1200), 90, 60, 200, true, true, Optional.of("(min-width: 60em) 44em, 92vw")),
                 new Looks(false, Optional.of(new Cards(Optional.of("Noto Serif CJK JP"))), Optional.of("/icon.svg")),
+                new Machines(
+                        List.of(RedirectFormat.NETLIFY, RedirectFormat.NGINX),
+                        Optional.of(Ai.INDEX),
+                        Optional.of("https://creativecommons.org/licenses/by-nc-sa/4.0/")),
                 List.of(),
                 new Extra(Map.of("a", 1L)));
         assertEquals(expected, config(yaml, Optional.empty()));
@@ -113,6 +123,7 @@ final class SiteConfigReaderTest {
                 new Limits(5_000_000),
                 new Pictures(List.of(480, 960, 1440, 2000), 80, 75, 100, false, false, Optional.empty()),
                 new Looks(true, Optional.empty(), Optional.empty()),
+                Machines.STANDARD,
                 List.of(),
                 Extra.NONE);
         assertEquals(expected, config("title: T\nurl: https://example.org", Optional.empty()));

@@ -154,6 +154,7 @@ public final class Samples {
                 new SiteConfig.Limits(5_000_000),
                 SiteConfig.Pictures.STANDARD,
                 new SiteConfig.Looks(false, Optional.empty(), Optional.empty()),
+                SiteConfig.Machines.STANDARD,
                 List.of(),
                 new Extra(Map.of("colour", "red")));
     }

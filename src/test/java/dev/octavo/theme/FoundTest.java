@@ -159,6 +159,19 @@ final class FoundTest {
         assertEquals(0, parsed("404.html").select("script").size());
     }
 
+    @Test
+    void saysHowTheSiteIsSearchedWhereItCanBe() {
+        assertFalse(things("index.html").get(0).containsKey("potentialAction"));
+        Folders.write(
+                site, "content/site.yaml", "title: Leaves\nurl: https://example.org/blog\nauthor: ada\nsearch: true\n");
+        assertEquals("", Builds.told(site, site.resolve("public")));
+        Map<?, ?> search = (Map<?, ?>) things("index.html").get(0).get("potentialAction");
+        assertEquals("https://example.org/blog/search/?q={query}", search.get("target"));
+        assertEquals(
+                "Leaves: Search",
+                parsed("search/index.html").select("meta[name=description]").attr("content"));
+    }
+
     private List<Object> way(String page) {
         List<Map<?, ?>> things = things(page);
         List<?> steps = (List<?>) things.get(things.size() - 1).get("itemListElement");

@@ -27,11 +27,13 @@ import dev.octavo.page.facts.Writer;
 import dev.octavo.page.facts.WrittenLink;
 import dev.octavo.publication.PublicationDate;
 import dev.octavo.publication.Visibility.State;
+import dev.octavo.site.Ai;
 import dev.octavo.site.Article.Excerpt;
 import dev.octavo.site.Extra;
 import dev.octavo.site.FrontMatter;
 import dev.octavo.site.FrontMatter.Focus;
 import dev.octavo.site.ProjectFile.PixelSize;
+import dev.octavo.site.SiteConfig.Machines;
 import dev.octavo.testing.RecordSamples;
 import dev.octavo.text.Html;
 import java.time.LocalDate;
@@ -151,6 +153,7 @@ final class SamplePost {
                 List.of(new Icon("icon", new Address("/favicon.ico"))),
                 Optional.of(new Address("/favicon.svg")),
                 true,
+                new Machines(List.of(), Optional.of(Ai.INDEX), Optional.of("https://licence.example/")),
                 List.of(),
                 true,
                 Extra.NONE);
@@ -169,6 +172,7 @@ final class SamplePost {
                 List.of(),
                 Optional.empty(),
                 false,
+                Machines.STANDARD,
                 List.of(),
                 false,
                 Extra.NONE);

@@ -10,6 +10,8 @@ import java.util.Map;
 
 /** Pages as schema.org describes them, in JSON-LD. */
 public final class LinkedData {
+    private static final Address SEARCH = new Address("/search/");
+
     private LinkedData() {}
 
     /** A page on the way from the home page to another. */
@@ -25,6 +27,7 @@ public final class LinkedData {
         if (!card.tags().isEmpty()) {
             post.put("keywords", card.tags().stream().map(TermCount::name).toList());
         }
+        post.put("license", frame.machines().licence());
         post.put("isPartOf", site(frame));
         return script(List.of(post, way(head, frame, List.of())));
     }
@@ -41,7 +44,14 @@ public final class LinkedData {
     public static Html home(Head head, SiteFrame frame) {
         Map<String, Object> home = site(frame);
         home.put("description", head.description());
+        home.put("license", frame.machines().licence());
         home.put("inLanguage", frame.language());
+        if (frame.search()) {
+            Map<String, Object> search = thing("SearchAction");
+            search.put("target", frame.url().absolute(SEARCH) + "?q={query}");
+            search.put("query-input", "required name=query");
+            home.put("potentialAction", search);
+        }
         return script(List.of(home));
     }
 

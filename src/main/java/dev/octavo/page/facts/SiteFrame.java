@@ -8,6 +8,7 @@ import dev.octavo.site.Extra;
 import dev.octavo.site.ProjectFile;
 import dev.octavo.site.Site;
 import dev.octavo.site.SiteConfig;
+import dev.octavo.site.SiteConfig.Machines;
 import dev.octavo.words.Phrase;
 import dev.octavo.words.Word;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param languages in which it may be read; none where it has only one
  * @param cards whether its pages have cards for shared links
  * @param search whether readers can search it
+ * @param machines what is said to programs
  */
 public record SiteFrame(
         String title,
@@ -36,6 +38,7 @@ public record SiteFrame(
         List<Icon> icons,
         Optional<Address> scalableIcon,
         boolean cards,
+        Machines machines,
         List<LanguageLink> languages,
         boolean search,
         Extra extra) {
@@ -105,6 +108,7 @@ public record SiteFrame(
                         ? icon.filter(file -> file.source().isDrawing()).map(ProjectFile::address)
                         : Optional.of(SCALABLE),
                 config.looks().cards().isPresent(),
+                config.machines(),
                 config.editions().stream()
                         .map(edition -> new LanguageLink(
                                 edition.language(),
@@ -142,6 +146,7 @@ public record SiteFrame(
                 icons,
                 scalableIcon,
                 cards,
+                machines,
                 languages.stream()
                         .map(language -> language(language, here, translations))
                         .toList(),

@@ -1,0 +1,73 @@
+package dev.octavo.feed;
+
+import dev.octavo.address.Address;
+import dev.octavo.address.SiteUrl;
+import dev.octavo.output.Content;
+import dev.octavo.output.Generator;
+import dev.octavo.output.Inputs;
+import dev.octavo.output.Listing;
+import dev.octavo.output.Origin;
+import dev.octavo.output.Planned;
+import dev.octavo.site.RedirectFormat;
+import dev.octavo.site.Site;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Plans the rules by which servers and hosts lead earlier addresses to where the articles are now. */
+public final class RedirectRules implements Generator {
+    /** An earlier address, and that of today. */
+    private record Move(Address from, Address to) {}
+
+    @Override
+    public Stream<Planned> plan(Site site) {
+        List<RedirectFormat> formats = site.config().machines().redirects();
+        if (formats.isEmpty()) {
+            return Stream.empty();
+        }
+        List<Move> moves = site.entries()
+                .flatMap(entry -> entry.meta().placement().aliases().stream()
+                        .map(alias -> new Move(alias.address(), entry.address())))
+                .sorted(Comparator.comparing(Move::from))
+                .toList();
+        return formats.stream()
+                .map(format -> new Rules(format, site.config().url(), moves))
+                .map(Planned::of);
+    }
+
+    private record Rules(RedirectFormat format, SiteUrl url, List<Move> moves) implements Listing {
+        @Override
+        public Address address() {
+            return format.address();
+        }
+
+        @Override
+        public Origin origin() {
+            return Origin.of("the redirects for " + format.key())
+                    .remedy("take \"" + format.key() + "\" out of \"redirects\", or that file away");
+        }
+
+        @Override
+        public Content make(Inputs inputs) {
+            return Content.text(moves.stream().map(this::rule).collect(Collectors.joining()));
+        }
+
+        private String rule(Move move) {
+            String plain = url.basePath() + move.from().path();
+            String from = url.href(move.from());
+            // Servers would fill in what "$" and "&" stand for in their patterns.
+            String to = url.href(move.to()).replace("$", "%24").replace("&", "%26");
+            return switch (format) {
+                // Netlify shows the page that lies there, unless it is told not to; Cloudflare never does.
+                case NETLIFY -> from + " " + to + " 301!\n";
+                case CLOUDFLARE -> from + " " + to + " 301\n";
+                case NGINX -> "location = \"" + plain + "\" { return 301 \"" + to + "\"; }\n";
+                // "Redirect" would take all that begins so.
+                case APACHE ->
+                    "RedirectMatch 301 \"^" + plain.replaceAll("[\\[\\](){}.+$^]", "\\\\$0") + "$\" \"" + to + "\"\n";
+                case CADDY -> "redir \"" + plain.replace("{", "\\{").replace("}", "\\}") + "\" \"" + to + "\" 301\n";
+            };
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.octavo.schema;
+
+import dev.octavo.problem.Spelling;
+import dev.octavo.schema.Shape.Verdict;
+import dev.octavo.site.Ai;
+import dev.octavo.site.RedirectFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What is said to programs: redirects for servers, and what may be done with the texts. */
+final class MachineKeys {
+    private static final Pattern CREATIVE_COMMONS =
+            Pattern.compile("CC[ -](BY(?:-(?:NC|SA|ND))*)[ -]([0-9]\\.[0-9])", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ZERO = Pattern.compile("CC0(?:[ -]1\\.0)?", Pattern.CASE_INSENSITIVE);
+
+    static final Shape<Ai> AI = named(Ai.values(), Ai::key);
+    static final Shape<RedirectFormat> REDIRECTS = named(RedirectFormat.values(), RedirectFormat::key);
+
+    /** The address of its text. */
+    static final Shape<String> LICENCE = Shape.text(MachineKeys::licence, "type", "string");
+
+    private MachineKeys() {}
+
+    private static <T> Shape<T> named(T[] values, Function<T, String> key) {
+        List<String> keys = Stream.of(values).map(key).toList();
+        return Shape.text(
+                text -> Stream.of(values)
+                        .filter(value -> key.apply(value).equals(text))
+                        .findFirst()
+                        .map(Verdict::of)
+                        .orElseGet(() -> Verdict.refuse(
+                                "has \"" + text + "\", which Octavo does not know",
+                                Spelling.nearest(text, keys)
+                                        .map(near -> "did you mean \"" + near + "\"?")
+                                        .orElse("there are " + String.join(", ", keys)))),
+                "enum",
+                keys);
+    }
+
+    private static Verdict<String> licence(String text) {
+        Matcher creativeCommons = CREATIVE_COMMONS.matcher(text);
+        if (creativeCommons.matches()) {
+            String name = creativeCommons.group(1).toLowerCase(Locale.ROOT);
+            return Verdict.of("https://creativecommons.org/licenses/" + name + "/" + creativeCommons.group(2) + "/");
+        }
+        if (ZERO.matcher(text).matches()) {
+            return Verdict.of("https://creativecommons.org/publicdomain/zero/1.0/");
+        }
+        return text.matches("https?://[^\\s/]+\\S*")
+                ? Verdict.of(text)
+                : Verdict.refuse(
+                        "is no licence that has an address", "write CC-BY-SA-4.0 or the like, or the URL of its text");
+    }
+}

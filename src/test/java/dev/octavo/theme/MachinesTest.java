@@ -1,0 +1,112 @@
+package dev.octavo.theme;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.octavo.testing.Builds;
+import dev.octavo.testing.Folders;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What {@code ai}, {@code licence} and {@code redirects} make of a site: the same in every place. */
+final class MachinesTest {
+    private static final String CC = "https://creativecommons.org/licenses/by-sa/4.0/";
+
+    @TempDir
+    private Path site;
+
+    @ParameterizedTest
+    @CsvSource({
+        "train, yes, yes, 0, false, false",
+        "index, yes, no, 1, true, false",
+        "none, no, no, 1, true, true",
+    })
+    void allPlacesSayTheSame(String ai, String input, String train, String reserved, boolean gptBot, boolean perplexity)
+            throws IOException {
+        build("ai: " + ai + "\nlicence: CC-BY-SA-4.0\n");
+        String robots = read("robots.txt");
+        assertTrue(
+                robots.contains("Content-Signal: search=yes, ai-input=" + input + ", ai-train=" + train + "\n"),
+                robots);
+        assertEquals(gptBot, robots.contains("User-agent: GPTBot\n"), robots);
+        assertEquals(perplexity, robots.contains("User-agent: PerplexityBot\n"), robots);
+        assertEquals(gptBot, robots.contains("\nDisallow: /\n"), robots);
+        assertTrue(robots.endsWith("Disallow:\n\nSitemap: https://example.org/blog/sitemap.xml\n"), robots);
+
+        Document post = Jsoup.parse(read("posts/new/index.html"));
+        assertEquals(reserved, post.select("meta[name=tdm-reservation]").attr("content"));
+        assertEquals(
+                reserved.equals("1") ? "noai, noimageai" : "",
+                post.select("meta[name=robots]").attr("content"));
+        assertEquals(CC, post.select("link[rel=license]").attr("href"));
+        assertTrue(post.select("script").first().data().contains("\"license\":\"" + CC + "\""));
+        assertTrue(read("feed.xml").contains("<link rel=\"license\" href=\"" + CC + "\"/>"));
+        assertTrue(read("rss.xml").contains("<atom:link rel=\"license\" href=\"" + CC + "\"/>"));
+    }
+
+    @Test
+    void nothingIsSaidByASiteThatSaysNothing() throws IOException {
+        build("");
+        assertEquals("User-agent: *\nDisallow:\n\nSitemap: https://example.org/blog/sitemap.xml\n", read("robots.txt"));
+        assertFalse(read("posts/new/index.html").contains("tdm-reservation"));
+        assertFalse(read("posts/new/index.html").contains("license"));
+        assertFalse(read("feed.xml").contains("license"));
+        assertFalse(Files.exists(site.resolve("public/_redirects")));
+    }
+
+    @Test
+    void aliasesAreRulesOfEachServer() throws IOException {
+        build("redirects: [netlify, nginx, apache, caddy]\n");
+        assertEquals("""
+                /blog/2019/a+b.html /blog/posts/new/ 301!
+                /blog/alt/%C3%BCber/ /blog/posts/new/ 301!
+                """, read("_redirects"));
+        assertEquals("""
+                location = "/blog/2019/a+b.html" { return 301 "/blog/posts/new/"; }
+                location = "/blog/alt/über/" { return 301 "/blog/posts/new/"; }
+                """, read("redirects.nginx.conf"));
+        assertEquals("""
+                RedirectMatch 301 "^/blog/2019/a\\+b\\.html$" "/blog/posts/new/"
+                RedirectMatch 301 "^/blog/alt/über/$" "/blog/posts/new/"
+                """, read("redirects.apache.conf"));
+        assertEquals("""
+                redir "/blog/2019/a+b.html" "/blog/posts/new/" 301
+                redir "/blog/alt/über/" "/blog/posts/new/" 301
+                """, read("redirects.caddy"));
+        assertTrue(Files.exists(site.resolve("public/alt/über/index.html")), "the page stays, for hosts without rules");
+    }
+
+    @Test
+    void cloudflareHasItsOwnForm() throws IOException {
+        build("redirects: cloudflare\n");
+        assertEquals("""
+                /blog/2019/a+b.html /blog/posts/new/ 301
+                /blog/alt/%C3%BCber/ /blog/posts/new/ 301
+                """, read("_redirects"));
+    }
+
+    private void build(String settings) {
+        Folders.write(site, "content/site.yaml", "title: Leaves\nurl: https://example.org/blog\n" + settings);
+        Folders.write(site, "content/posts/new.md", """
+                ---
+                title: New
+                date: 2026-01-02
+                aliases: [/alt/über/, /2019/a+b.html]
+                ---
+                Words.
+                """);
+        assertEquals("", Builds.told(site, site.resolve("public")));
+    }
+
+    private String read(String file) throws IOException {
+        return Files.readString(site.resolve("public").resolve(file));
+    }
+}
