@@ -33,6 +33,7 @@ public final class Layouts {
             Map.entry("tag", "the posts of a tag"),
             Map.entry("taxonomy", "the list of categories, or of a taxonomy"),
             Map.entry("term", "the posts of a category, or of a term"),
+            Map.entry("section", "the posts of a section"),
             Map.entry("author", "the posts of an author"),
             Map.entry("series", "the posts of a series"),
             Map.entry("archive", "the archive"),
@@ -59,7 +60,7 @@ public final class Layouts {
                 .entries()
                 .flatMap(entry ->
                         entry.meta().placement().layout().flatMap(layout -> check.fault(entry, layout)).stream());
-        return Stream.concat(asked, check.strays());
+        return Stream.concat(asked.distinct(), check.strays());
     }
 
     private Optional<Problem> fault(Entry entry, String layout) {
@@ -106,10 +107,25 @@ public final class Layouts {
     }
 
     private Location place(SourcePath article, String layout) {
-        String text = project.read(article).text();
-        return placeOf(layout, text)
-                .map(start -> Location.in(article.value(), text, start, start + layout.length()))
+        return Stream.concat(Stream.of(article), around(article).filter(project::has))
+                .flatMap(file -> placeIn(file, layout).stream())
+                .findFirst()
                 .orElse(Location.file(article.value()));
+    }
+
+    /** The files that say something for the article, the nearest first. */
+    private static Stream<SourcePath> around(SourcePath article) {
+        Stream<String> folders = Stream.iterate(
+                article.folder(),
+                folder -> folder.contains("/"),
+                folder -> folder.substring(0, folder.lastIndexOf('/')));
+        return Stream.concat(folders.map(folder -> folder + "/_defaults.yaml"), Stream.of("content/site.yaml"))
+                .map(SourcePath::new);
+    }
+
+    private Optional<Location> placeIn(SourcePath file, String layout) {
+        String text = project.read(file).text();
+        return placeOf(layout, text).map(start -> Location.in(file.value(), text, start, start + layout.length()));
     }
 
     /** Where the text of an article asks for {@code layout}. */

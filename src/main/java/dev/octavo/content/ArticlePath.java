@@ -11,7 +11,6 @@ import dev.octavo.site.Edition;
 import dev.octavo.site.Entry.Kind;
 import dev.octavo.site.FrontMatter;
 import dev.octavo.site.SiteConfig;
-import dev.octavo.site.SiteConfig.Permalinks;
 import dev.octavo.site.Term;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -40,7 +39,6 @@ public record ArticlePath(
     static final String POSTS = "content/posts";
     static final String PAGES = "content/pages";
 
-    private static final String SECTION = "posts";
     private static final Pattern SLASHES = Pattern.compile("/{2,}");
     private static final Pattern DATED = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})-(.+)");
 
@@ -65,11 +63,11 @@ public record ArticlePath(
         }
     }
 
-    /** A post: {@code NAME.md} or {@code NAME/index.md} in {@code content/posts/} or any folder below it. */
+    /** A post: {@code NAME.md} or {@code NAME/index.md} in {@code content/posts/}, another section, or any folder below it. */
     static Optional<ArticlePath> post(SourcePath source, List<Edition> editions, Problems problems) {
         Marked marked = Marked.of(source, editions);
-        List<String> parts =
-                List.of(place(marked.unmarked()).substring(POSTS.length() + 1).split("/", -1));
+        List<String> all = List.of(place(marked.unmarked()).split("/", -1));
+        List<String> parts = all.subList(2, all.size());
         String name = parts.get(parts.size() - 1);
         Matcher dated = DATED.matcher(name);
         Optional<LocalDate> date = Optional.empty();
@@ -110,14 +108,14 @@ public record ArticlePath(
     /** The article's address, by the site's permalinks and its own slug. */
     Address address(FrontMatter meta, SiteConfig config) {
         return meta.placement().permalink().orElseGet(() -> {
-            Address address = byPattern(meta, config.permalinks());
+            Address address = byPattern(meta, config);
             return config.editionOf(meta.placement())
                     .map(edition -> edition.at(address))
                     .orElse(address);
         });
     }
 
-    private Address byPattern(FrontMatter meta, Permalinks permalinks) {
+    private Address byPattern(FrontMatter meta, SiteConfig config) {
         List<String> parts = new ArrayList<>(slugs);
         meta.placement().slug().ifPresent(slug -> {
             if (!parts.isEmpty()) {
@@ -126,12 +124,11 @@ public record ArticlePath(
             parts.add(slug);
         });
         String slug = String.join("/", parts);
-        String pattern = kind == Kind.POST ? permalinks.posts() : permalinks.pages();
-        String path = pattern.replace(":slug", slug);
+        String path = pattern(config).replace(":slug", slug);
         if (path.indexOf(':') >= 0) { // which it has not in most, and to format numbers takes longer than all the rest
             String title = Slug.of(meta.title());
             path = path.replace(":title", meta.placement().slug().isPresent() || title.isEmpty() ? slug : title)
-                    .replace(":section", SECTION)
+                    .replace(":section", section())
                     .replace(":category", category(meta.terms()))
                     .replace(":folder", String.join("/", folders));
             path = meta.date().isPresent() ? dated(path, meta.date().get().day()) : path;
@@ -139,6 +136,23 @@ public record ArticlePath(
         // The page content/pages/index.md has no slug at all, and most posts lie in no folder.
         String single = path.contains("//") ? SLASHES.matcher(path).replaceAll("/") : path;
         return new Address(single.replace("/.html", "/"));
+    }
+
+    private String pattern(SiteConfig config) {
+        if (kind == Kind.PAGE || source.isUnder(POSTS)) {
+            return kind == Kind.PAGE
+                    ? config.permalinks().pages()
+                    : config.permalinks().posts();
+        }
+        return config.sections().stream()
+                .filter(section -> source.isUnder(section.folder()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("a post in no section: " + source))
+                .permalink();
+    }
+
+    private String section() {
+        return source.value().split("/", -1)[1];
     }
 
     /** The first category that the author named, below those that are above it: {@code travel/italy}. */

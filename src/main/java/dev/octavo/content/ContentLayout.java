@@ -6,6 +6,8 @@ import dev.octavo.problem.Problem;
 import dev.octavo.problem.Problems;
 import dev.octavo.problem.Spelling;
 import dev.octavo.site.Edition;
+import dev.octavo.site.SiteConfig;
+import dev.octavo.site.SiteConfig.Section;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -50,9 +52,9 @@ record ContentLayout(
         strays = List.copyOf(strays);
     }
 
-    /** @param editions of the site, after which files may be called */
-    static ContentLayout of(Stream<SourcePath> paths, List<Edition> editions, Problems problems) {
-        Sorting sorting = new Sorting(editions, problems);
+    /** @param config absent where the settings have mistakes, so that it is not known which sections there are */
+    static ContentLayout of(Stream<SourcePath> paths, Optional<SiteConfig> config, Problems problems) {
+        Sorting sorting = new Sorting(config, problems);
         paths.forEach(sorting::add);
         sorting.unknownFolders.forEach(sorting::addUnknown);
         sorting.refuseCopies();
@@ -61,6 +63,8 @@ record ContentLayout(
 
     private static final class Sorting {
         private final List<Edition> editions;
+        private final boolean known;
+        private final List<String> sections;
         private final Problems problems;
         private final List<ArticlePath> articles = new ArrayList<>();
         private final List<SourcePath> authors = new ArrayList<>();
@@ -69,8 +73,12 @@ record ContentLayout(
         private final List<SourcePath> strays = new ArrayList<>();
         private final Set<String> unknownFolders = new TreeSet<>();
 
-        Sorting(List<Edition> editions, Problems problems) {
-            this.editions = editions;
+        Sorting(Optional<SiteConfig> config, Problems problems) {
+            this.known = config.isPresent();
+            this.editions = config.map(SiteConfig::editions).orElse(List.of());
+            this.sections = config.map(SiteConfig::sections).orElse(List.of()).stream()
+                    .map(Section::folder)
+                    .toList();
             this.problems = problems;
         }
 
@@ -86,7 +94,7 @@ record ContentLayout(
             String[] segments = path.value().split("/", -1);
             if (segments.length == 2) {
                 addTop(path);
-            } else if (path.isUnder(ArticlePath.POSTS)) {
+            } else if (path.isUnder(ArticlePath.POSTS) || sections.stream().anyMatch(path::isUnder)) {
                 addPost(path, segments.length);
             } else if (path.isUnder(ArticlePath.PAGES)) {
                 addPage(path);
@@ -213,11 +221,15 @@ record ContentLayout(
                 return;
             }
             Optional<String> near = Spelling.nearest(folder, FOLDERS);
+            if (!known && near.isEmpty()) {
+                return; // it may be a section
+            }
             problems.add(Problem.error(
                             "nothing is made of the folder content/" + folder + "/", Location.file("content/" + folder))
                     .hint(near.map(right -> "did you mean content/" + right + "/?")
                             .orElse("articles lie in content/posts/ and content/pages/, authors in content/authors/,"
-                                    + " and what is copied as it is in static/")));
+                                    + " and what is copied as it is in static/; posts of their own kind lie there once"
+                                    + " content/site.yaml has sections: [" + folder + "]")));
         }
 
         private boolean hasRightExtension(SourcePath path) {

@@ -9,6 +9,7 @@ import dev.octavo.project.Project;
 import dev.octavo.schema.AuthorNames;
 import dev.octavo.schema.Defaults;
 import dev.octavo.site.Author;
+import dev.octavo.site.SiteConfig.Section;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +25,8 @@ record FolderDefaults(Map<String, Defaults> byFolder) {
         byFolder = Map.copyOf(byFolder);
     }
 
-    static FolderDefaults read(Project project, List<SourcePath> files, AuthorNames authors, Problems problems) {
-        FolderDefaults all = new FolderDefaults(Map.of());
+    static FolderDefaults read(Project project, List<SourcePath> files, Given given, Problems problems) {
+        FolderDefaults all = ofSections(given.sections());
         for (SourcePath file : outerFirst(files)) {
             Map<String, Defaults> more = new TreeMap<>(all.byFolder);
             Defaults outer = all.of(file);
@@ -35,11 +36,23 @@ record FolderDefaults(Map<String, Defaults> byFolder) {
                                             file.value(),
                                             project.read(file).text()),
                                     problems)
-                            .flatMap(keys -> Defaults.read(keys, authors, problems)))
+                            .flatMap(keys -> Defaults.read(keys, given.authors(), problems)))
                     .ifPresent(defaults -> more.put(file.folder(), defaults.within(outer)));
             all = new FolderDefaults(more);
         }
         return all;
+    }
+
+    /** What is known before. */
+    record Given(List<Section> sections, AuthorNames authors) {}
+
+    /** What the settings say of a section holds for its folder. */
+    private static FolderDefaults ofSections(List<Section> sections) {
+        Map<String, Defaults> layouts = new TreeMap<>();
+        sections.stream()
+                .filter(section -> section.layout().isPresent())
+                .forEach(section -> layouts.put(section.folder(), Defaults.NONE.withLayout(section.layout())));
+        return new FolderDefaults(layouts);
     }
 
     private static List<SourcePath> outerFirst(List<SourcePath> files) {

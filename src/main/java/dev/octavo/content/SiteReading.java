@@ -6,6 +6,7 @@ import dev.octavo.problem.Problem;
 import dev.octavo.problem.Problems;
 import dev.octavo.project.Project;
 import dev.octavo.schema.SiteConfigReader;
+import dev.octavo.site.Entry.Kind;
 import dev.octavo.site.ProjectFile.PixelSize;
 import dev.octavo.site.SiteConfig;
 import dev.octavo.text.CodeHighlighter;
@@ -46,14 +47,20 @@ public record SiteReading(
         Problems problems = new Problems();
         problems.addAll(project.problems());
         Optional<SiteConfig> authored = SiteSettings.read(project, request.url(), problems);
-        SiteConfig config = authored.orElseGet(SiteConfigReader::presumed);
-        ContentLayout layout = ContentLayout.of(project.filesUnder("content"), config.editions(), problems);
-        if (layout.articles().stream().noneMatch(path -> path.source().isUnder(ArticlePath.POSTS))) {
+        ContentLayout layout = ContentLayout.of(project.filesUnder("content"), authored, problems);
+        if (layout.articles().stream().noneMatch(path -> path.kind() == Kind.POST)) {
             project.articlesElsewhere().ifPresent(problems::add);
         }
+        SiteConfig config = authored.orElseGet(SiteConfigReader::presumed);
         SiteAuthors authors = SiteAuthors.read(project, layout.authors(), config, problems);
         Settings settings = new Settings(
-                config, authors, FolderDefaults.read(project, layout.defaults(), authors.names(), problems));
+                config,
+                authors,
+                FolderDefaults.read(
+                        project,
+                        layout.defaults(),
+                        new FolderDefaults.Given(config.sections(), authors.names()),
+                        problems));
         Articles articles = new Articles(project, request.memory(), config, highlighter);
         ArticleReader reader = new ArticleReader(project, articles, settings, request);
         return new SiteReading(

@@ -12,7 +12,6 @@ import dev.octavo.site.FrontMatter.Illustration;
 import dev.octavo.site.Site;
 import dev.octavo.site.SiteConfig;
 import dev.octavo.site.Term;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,12 +38,19 @@ public final class Feeds implements Generator {
     private Stream<Planned> ofLanguage(Site site) {
         SiteConfig config = site.config();
         List<Entry> listed = site.posts().stream().filter(Entry::isListed).toList();
-        Channel channel = Channel.of(config, newest(listed, config));
+        Channel channel = Channel.of(config, newest(listed.stream().filter(Entry::isInBlog), config));
         Stream<Output> whole = Stream.of(
                 new AtomFeed(channel, config.at(new Address("/feed.xml"))),
                 new RssFeed(channel, config.at(new Address("/rss.xml"))),
                 new JsonFeed(channel, config.at(new Address("/feed.json"))));
-        return Stream.concat(whole, termFeeds(channel, listed, config)).map(Planned::of);
+        Stream<Output> sections = config.sections().stream().map(section -> {
+            Stream<Entry> posts = listed.stream().filter(post -> post.section().equals(section.name()));
+            Address page = config.at(section.address());
+            return new AtomFeed(channel.part(section.title(), page, newest(posts, config)), page.file("feed.xml"));
+        });
+        return Stream.of(whole, sections, termFeeds(channel, listed, config))
+                .flatMap(feeds -> feeds)
+                .map(Planned::of);
     }
 
     /** A feed for each tag, category and term of the site's own that has a page. */
@@ -62,15 +68,14 @@ public final class Feeds implements Generator {
         }
         return terms.values().stream().map(term -> {
             Address page = config.at(term.address());
-            Map<Address, Entry> posts = gathered.getOrDefault(term.address(), Map.of());
-            return new AtomFeed(channel.part(term.name(), page, newest(posts.values(), config)), page.file("feed.xml"));
+            Stream<Entry> posts = gathered.getOrDefault(term.address(), Map.of()).values().stream();
+            return new AtomFeed(channel.part(term.name(), page, newest(posts, config)), page.file("feed.xml"));
         });
     }
 
     /** The newest of {@code posts} that are public: a build with drafts shows more on its pages. */
-    private List<FeedEntry> newest(Collection<Entry> posts, SiteConfig config) {
-        return posts.stream()
-                .filter(post -> post.state() == State.PUBLISHED)
+    private List<FeedEntry> newest(Stream<Entry> posts, SiteConfig config) {
+        return posts.filter(post -> post.state() == State.PUBLISHED)
                 .limit(config.feeds().items())
                 .map(post -> FeedEntry.of(post, config, image(post, config.url())))
                 .toList();

@@ -19,6 +19,7 @@ import dev.octavo.site.Author;
 import dev.octavo.site.Entry;
 import dev.octavo.site.Site;
 import dev.octavo.site.SiteConfig;
+import dev.octavo.site.SiteConfig.Section;
 import dev.octavo.site.Term;
 import dev.octavo.site.Term.Taxonomy;
 import java.util.List;
@@ -211,6 +212,7 @@ public final class Sitemaps implements Generator {
         TreeSet<Address> lists = new TreeSet<>(terms.map(Term::address).toList());
         site.authors().stream().map(Author::address).forEach(lists::add);
         lists.addAll(EVERYWHERE);
+        site.config().sections().stream().map(Section::address).forEach(lists::add);
         site.config().taxonomies().forEach(own -> lists.add(Taxonomy.OWN.root().child(own.name())));
         if (posts.stream().flatMap(post -> post.meta().terms().stream()).anyMatch(term -> term.isOf(Term.CATEGORIES))) {
             lists.add(Taxonomy.OWN.root().child(Term.CATEGORIES));

@@ -38,7 +38,7 @@ final class ArchivePages implements PageKind {
     }
 
     private static Stream<ArchivePage> pages(Blog blog) {
-        List<Card> all = blog.timeline().cards();
+        List<Card> all = blog.timeline().blog();
         if (all.size() <= LARGEST) {
             return ListPage.of(blog.frame().archive(), all, LARGEST)
                     .map(list -> new ArchivePage(blog.frame(), Optional.empty(), list, List.of()));

@@ -26,7 +26,7 @@ final class HomePages implements PageKind {
     @Override
     public Stream<Planned> plan(Blog blog) {
         int size = blog.site().config().postsPerPage();
-        List<Card> posts = blog.timeline().cards();
+        List<Card> posts = blog.timeline().blog();
         List<Portrait> owners = owners(blog.site()).map(blog.facts()::portrait).toList();
         return ListPage.of(blog.frame().home(), posts, size)
                 .map(list -> Planned.of(

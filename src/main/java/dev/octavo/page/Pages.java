@@ -14,6 +14,7 @@ public final class Pages implements Generator {
             new HomePages(),
             new PostPages(),
             new PlainPages(),
+            new SectionPages(),
             new TermPages(),
             new SeriesPages(),
             new AuthorPages(),

@@ -4,23 +4,37 @@ import dev.octavo.page.facts.Card;
 import dev.octavo.page.facts.PlaceLink;
 import dev.octavo.site.Entry;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The posts in their order, newest first. */
 final class Timeline {
     private static final int UNLISTED = -1;
+    private static final String BLOG = "posts";
 
     private final List<Placed> posts = new ArrayList<>();
     private final List<Card> cards = new ArrayList<>();
+    private final boolean sections;
+    private final Map<String, List<Integer>> bySection = new HashMap<>();
 
     Timeline(List<Entry> all, Facts facts) {
+        sections = !all.stream().allMatch(Entry::isInBlog);
         for (Entry post : all) {
             Card card = facts.card(post);
-            posts.add(new Placed(post, card, post.isListed() ? cards.size() : UNLISTED));
-            if (post.isListed()) {
-                cards.add(card);
+            if (!post.isListed()) {
+                posts.add(new Placed(post, card, UNLISTED, UNLISTED));
+                continue;
             }
+            int inSection = cards.size();
+            if (sections) {
+                List<Integer> section = bySection.computeIfAbsent(section(post), name -> new ArrayList<>());
+                inSection = section.size();
+                section.add(cards.size());
+            }
+            posts.add(new Placed(post, card, cards.size(), inSection));
+            cards.add(card);
         }
     }
 
@@ -28,8 +42,9 @@ final class Timeline {
      * A post with what lists show of it.
      *
      * @param position among the listed posts; -1 for an unlisted one
+     * @param inSection the same among those of its section
      */
-    record Placed(Entry post, Card card, int position) {
+    record Placed(Entry post, Card card, int position, int inSection) {
         boolean isListed() {
             return position != UNLISTED;
         }
@@ -40,9 +55,23 @@ final class Timeline {
         return List.copyOf(posts);
     }
 
-    /** The posts that lists show. */
+    /** The posts that lists show, of all sections. */
     List<Card> cards() {
         return List.copyOf(cards);
+    }
+
+    /** Those of the blog itself. */
+    List<Card> blog() {
+        return cards(BLOG);
+    }
+
+    /** Those of a section. */
+    List<Card> cards(String section) {
+        return !sections && section.equals(BLOG) ? cards() : cards(bySection.getOrDefault(section, List.of()));
+    }
+
+    private static String section(Entry post) {
+        return post.isInBlog() ? BLOG : post.section();
     }
 
     /** The listed posts at those positions. */
@@ -54,15 +83,21 @@ final class Timeline {
         return cards.get(position).link();
     }
 
-    /** The post published before that one. */
+    /** The post of the same section that was published before that one. */
     Optional<PlaceLink> older(Placed post) {
-        return post.isListed() && post.position() + 1 < cards.size()
-                ? Optional.of(link(post.position() + 1))
-                : Optional.empty();
+        return post.isListed() ? link(post, post.inSection() + 1) : Optional.empty();
     }
 
-    /** The post published after that one. */
+    /** The post of the same section that was published after that one. */
     Optional<PlaceLink> newer(Placed post) {
-        return post.position() > 0 ? Optional.of(link(post.position() - 1)) : Optional.empty();
+        return link(post, post.inSection() - 1);
+    }
+
+    private Optional<PlaceLink> link(Placed post, int inSection) {
+        List<Integer> section = sections ? bySection.getOrDefault(section(post.post()), List.of()) : List.of();
+        int size = sections ? section.size() : cards.size();
+        return inSection < 0 || inSection >= size
+                ? Optional.empty()
+                : Optional.of(link(sections ? section.get(inSection) : inSection));
     }
 }

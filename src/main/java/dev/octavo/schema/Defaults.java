@@ -73,6 +73,11 @@ public record Defaults(
                 : key);
     }
 
+    /** The same, but articles that name no layout have that one. */
+    public Defaults withLayout(Optional<String> other) {
+        return new Defaults(authors, tags, other, language, extra);
+    }
+
     /** The same for a folder inside one that says {@code outer}. */
     public Defaults within(Defaults outer) {
         return new Defaults(

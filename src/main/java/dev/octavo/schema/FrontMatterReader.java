@@ -113,7 +113,7 @@ public final class FrontMatterReader {
     static final TypedKey<Extra> EXTRA = TABLE.key("extra", Values.EXTRA, "Anything else, for templates of your own.");
 
     private static final Pattern ALMOST_DATED =
-            Pattern.compile("^content/posts/((?:19|20)\\d\\d)[-_. ]?(\\d{1,2})[-_. ]?(\\d{1,2})(?!\\d)");
+            Pattern.compile("^content/[^/]+/((?:19|20)\\d\\d)[-_. ]?(\\d{1,2})[-_. ]?(\\d{1,2})(?!\\d)");
 
     private final Context context;
     private final Fields fields;

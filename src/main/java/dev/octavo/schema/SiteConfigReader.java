@@ -25,6 +25,7 @@ import dev.octavo.site.SiteConfig.Machines;
 import dev.octavo.site.SiteConfig.OwnTaxonomy;
 import dev.octavo.site.SiteConfig.Permalinks;
 import dev.octavo.site.SiteConfig.Pictures;
+import dev.octavo.site.SiteConfig.Section;
 import dev.octavo.site.SiteVersion;
 import dev.octavo.site.destination.Destination;
 import dev.octavo.typography.Typography;
@@ -86,6 +87,10 @@ public final class SiteConfigReader {
             TABLE.key("authors", Shape.oneOrMany(Values.LINE), "The same as author, for several.");
     private static final TypedKey<List<NamedLink>> NAVIGATION =
             TABLE.key("navigation", Shape.list(Links.ENTRY), "The links at the top of every page: title and url.");
+    private static final TypedKey<List<Section>> SECTIONS = TABLE.key(
+            "sections",
+            SectionKeys.SHAPE,
+            "Folders beside content/posts/ whose posts have a list and a feed of their own: names, or names with titles.");
     private static final TypedKey<List<OwnTaxonomy>> TAXONOMIES = TABLE.key(
             "taxonomies",
             TaxonomyNames.SHAPE,
@@ -187,6 +192,7 @@ public final class SiteConfigReader {
                 fields.value(NAVIGATION, List.of()).stream()
                         .map(link -> link.typeset(words))
                         .toList(),
+                fields.value(SECTIONS, List.of()),
                 fields.value(TAXONOMIES, List.of()),
                 fields.value(POSTS_PER_PAGE, POSTS_STANDARD),
                 fields.value(PERMALINKS, PERMALINKS_STANDARD),

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Reads what a site gathers posts by: {@code [books, places]}, or with titles, {@code {books: Bücher}}. */
 final class TaxonomyNames {
@@ -38,7 +39,7 @@ final class TaxonomyNames {
                 Optional<String> title = Values.isBlank(entry.value())
                         ? Optional.of(title(entry.key()))
                         : Values.LINE.read(entry.value(), slot);
-                if (isRight(entry.key(), entry.keyLocation(), names, slot)) {
+                if (isRight(entry.key(), entry.keyLocation(), names, slot, TaxonomyNames::isThere)) {
                     title.ifPresent(text -> all.add(new OwnTaxonomy(entry.key(), text)));
                 }
             }
@@ -46,18 +47,27 @@ final class TaxonomyNames {
         }
         return Shape.oneOrMany(Shape.placed(Values.LINE)).read(node, slot).map(written -> {
             written.stream()
-                    .filter(name -> isRight(name.value(), name.place(), names, slot))
+                    .filter(name -> isRight(name.value(), name.place(), names, slot, TaxonomyNames::isThere))
                     .forEach(name -> all.add(new OwnTaxonomy(name.value(), title(name.value()))));
             return all;
         });
     }
 
-    private static boolean isRight(String name, Location place, Set<String> others, Slot slot) {
+    private static boolean isThere(String name) {
+        return FrontMatterReader.has(name) || THERE_ALREADY.contains(name);
+    }
+
+    /**
+     * Whether {@code name} can be a key and an address; if not, {@code slot} is told.
+     *
+     * @param others that were right before, and then this one
+     */
+    static boolean isRight(String name, Location place, Set<String> others, Slot slot, Predicate<String> isThere) {
         String right = Slug.of(name);
         Optional<String> fault = Names.slugFault(right);
         if (fault.isPresent()) {
             slot.refuse("has \"" + name + "\", which " + fault.get(), "choose another word, such as books", place);
-        } else if (FrontMatterReader.has(name) || THERE_ALREADY.contains(name)) {
+        } else if (isThere.test(name)) {
             slot.refuse("has \"" + name + "\", which every site has", "delete it, or choose another word", place);
         } else if (!right.equals(name) || !name.matches("[a-z0-9-]+")) {
             slot.refuse(
@@ -77,7 +87,7 @@ final class TaxonomyNames {
     }
 
     /** {@code Board games} of {@code board-games}. */
-    private static String title(String name) {
+    static String title(String name) {
         String words = name.replace('-', ' ');
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }

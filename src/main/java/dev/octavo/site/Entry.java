@@ -14,6 +14,8 @@ import java.util.Optional;
  */
 public record Entry(
         Source source, Address address, Kind kind, FrontMatter meta, Optional<Article> parsed, Visibility.State state) {
+    private static final String BLOG = "content/posts/";
+
     /** Of a post whose date is missing or wrong, which only has its links checked. */
     private static final PublicationDate UNDATED = PublicationDate.of(LocalDate.EPOCH);
 
@@ -27,6 +29,16 @@ public record Entry(
 
     public boolean isPost() {
         return kind == Kind.POST;
+    }
+
+    /** Whether it is one of the posts that the home page, the archive and the feeds of the site show. */
+    public boolean isInBlog() {
+        return source.path().value().startsWith(BLOG);
+    }
+
+    /** The section of a post, by the folder below {@code content/} in which it lies: {@code posts}, {@code notes}. */
+    public String section() {
+        return source.path().value().split("/", -1)[1];
     }
 
     /** What the text of a published article says. */

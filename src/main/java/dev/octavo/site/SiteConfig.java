@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param language a BCP 47 tag
  * @param defaultAuthors the authors of articles that name none
  * @param typography whether punctuation is set as the language asks
+ * @param sections that posts lie in beside {@code posts}
  * @param taxonomies by which posts are gathered beside tags, series and categories
  * @param postsPerPage at least 1
  * @param search whether readers can search it
@@ -33,6 +34,7 @@ public record SiteConfig(
         ZoneId zone,
         List<String> defaultAuthors,
         List<NamedLink> navigation,
+        List<Section> sections,
         List<OwnTaxonomy> taxonomies,
         int postsPerPage,
         Permalinks permalinks,
@@ -52,6 +54,7 @@ public record SiteConfig(
     public SiteConfig {
         defaultAuthors = List.copyOf(defaultAuthors);
         navigation = List.copyOf(navigation);
+        sections = List.copyOf(sections);
         taxonomies = List.copyOf(taxonomies);
         markdown = List.copyOf(markdown);
         publishFiles = List.copyOf(publishFiles);
@@ -80,6 +83,7 @@ public record SiteConfig(
                 zone,
                 defaultAuthors,
                 edition.navigation(),
+                sections,
                 taxonomies,
                 postsPerPage,
                 permalinks,
@@ -141,6 +145,25 @@ public record SiteConfig(
         return article.typography().orElse(typography)
                 ? Typography.of(article.language().orElse(language))
                 : Typography.NONE;
+    }
+
+    /**
+     * Posts that are kept apart from the blog's, with a list and a feed of their own.
+     *
+     * @param name of the folder below {@code content/} in which they lie, and of the first part of the list's address
+     * @param title what readers are told
+     * @param permalink the pattern of their addresses
+     * @param layout of posts that name none; absent where that is the usual one
+     */
+    public record Section(String name, String title, String permalink, Optional<String> layout) {
+        public Address address() {
+            return Address.HOME.child(name);
+        }
+
+        /** Where its posts lie. */
+        public String folder() {
+            return "content/" + name;
+        }
     }
 
     /**

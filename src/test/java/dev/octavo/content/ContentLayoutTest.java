@@ -31,7 +31,7 @@ final class ContentLayoutTest {
                         + " content/posts/?",
                 "content/notes/a.md | content/notes: nothing is made of the folder content/notes/; articles lie in"
                         + " content/posts/ and content/pages/, authors in content/authors/, and what is copied as it is in"
-                        + " static/",
+                        + " static/; posts of their own kind lie there once content/site.yaml has sections: [notes]",
                 "content/_drafts/a.md | content/_drafts: nothing is made of the folder content/_drafts/; move its articles to"
                         + " content/posts/, and write draft: true into the front matter of each",
                 "content/posts/a.markdown | content/posts/a.markdown: an article's file ends with .md; rename it to a.md",

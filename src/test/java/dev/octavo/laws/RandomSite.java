@@ -38,6 +38,8 @@ final class RandomSite {
             RandomSite::link,
             RandomSite::linkByName,
             author -> author.write("content/posts/p" + author.random.nextInt(9) + ".md", author.post()),
+            author -> author.write("content/notes/n" + author.random.nextInt(4) + ".md", author.post()),
+            RandomSite::sections,
             RandomSite::rename,
             RandomSite::delete,
             RandomSite::touch,
@@ -197,7 +199,9 @@ final class RandomSite {
         Path post = any(posts());
         FileTime time = Files.getLastModifiedTime(post);
         String text = Files.readString(post);
-        Files.writeString(post, text.contains("ink") ? text.replace("ink", "INK") : text.replace("INK", "ink"));
+        // The word alone, since "link" is a key.
+        String capitals = text.replaceAll("\\bink\\b", "INK");
+        Files.writeString(post, capitals.equals(text) ? text.replace("INK", "ink") : capitals);
         Files.setLastModifiedTime(post, time);
         return "hidden edit of " + name(post);
     }
@@ -222,6 +226,15 @@ final class RandomSite {
         String pattern = any(List.of("/posts/:slug/", "/p/:folder/:slug.html"));
         Files.writeString(config, Files.readString(config).replaceFirst("posts: /\\S* ", "posts: " + pattern + " "));
         return "permalinks " + pattern;
+    }
+
+    /** The notes may be a section, or lie where nothing is made of them. */
+    private String sections() throws IOException {
+        Path config = site.resolve("content/site.yaml");
+        String notes = "sections: { notes: { title: " + words(1) + ", permalink: "
+                + any(List.of("/notes/:slug/", "/n/:slug.html")) + " } }\n";
+        Files.writeString(config, Files.readString(config).replaceFirst("sections: .*\\n", notes));
+        return notes;
     }
 
     /** With what Octavo made. */
@@ -321,7 +334,7 @@ final class RandomSite {
 
     private String config() {
         return "title: " + words(1) + "\nurl: https://blog.example\nposts-per-page: " + (1 + random.nextInt(4))
-                + "\ntagline: " + words(2) + "\ntaxonomies: { books: " + words(1)
+                + "\ntagline: " + words(2) + "\nsections: { notes: Notes }\ntaxonomies: { books: " + words(1)
                 + " }\npermalinks: { posts: /posts/:slug/ }\npictures: { widths: [16, "
                 + any(List.of(20, 30)) + "] }\nmarkdown: " + any(List.of("[]", "[marks, wikilinks]", "[wikilinks]"))
                 + "\n";

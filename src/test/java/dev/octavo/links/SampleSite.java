@@ -87,6 +87,7 @@ public final class SampleSite {
                 List.of(),
                 navigation,
                 List.of(),
+                List.of(),
                 10,
                 new SiteConfig.Permalinks("/posts/:slug/", "/:slug/"),
                 new SiteConfig.Feeds(20),

@@ -23,6 +23,7 @@ import dev.octavo.site.SiteConfig.Machines;
 import dev.octavo.site.SiteConfig.OwnTaxonomy;
 import dev.octavo.site.SiteConfig.Permalinks;
 import dev.octavo.site.SiteConfig.Pictures;
+import dev.octavo.site.SiteConfig.Section;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,7 @@ final class SiteConfigReaderTest {
                 authors: [ada, Grace Hopper]
                 navigation:
                   - {title: About, url: /about/}
+                sections: {notes: , projects: {title: Work, permalink: /work/:slug.html, layout: work}}
                 taxonomies: {board-games: , books: Bücher}
                 posts-per-page: 5
                 permalinks: {posts: /:year/:month/:day/:slug/, pages: /p/:slug/}
@@ -76,6 +78,9 @@ final class SiteConfigReaderTest {
                 ZoneId.of("Europe/Berlin"),
                 List.of("ada", "Grace Hopper"),
                 List.of(new NamedLink("/about/", Optional.of("About"), Optional.empty())),
+                List.of(
+                        new Section("notes", "Notes", "/notes/:slug/", Optional.empty()),
+                        new Section("projects", "Work", "/work/:slug.html", Optional.of("work"))),
                 List.of(new OwnTaxonomy("board-games", "Board games"), new OwnTaxonomy("books", "Bücher")),
                 5,
                 new Permalinks("/:year/:month/:day/:slug/", "/p/:slug/"),
@@ -108,6 +113,7 @@ final class SiteConfigReaderTest {
                 "en",
                 true,
                 ZoneId.of("UTC"),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -142,6 +142,7 @@ public final class Samples {
                 List.of(),
                 navigation,
                 List.of(),
+                List.of(),
                 postsPerPage,
                 new SiteConfig.Permalinks("/posts/:slug/", "/:slug/"),
                 new SiteConfig.Feeds(feedItems),

@@ -16,6 +16,7 @@ import dev.octavo.page.facts.Views.HomeView;
 import dev.octavo.page.facts.Views.NotFoundView;
 import dev.octavo.page.facts.Views.PageView;
 import dev.octavo.page.facts.Views.RedirectView;
+import dev.octavo.page.facts.Views.SectionView;
 import dev.octavo.page.facts.Views.SeriesView;
 import dev.octavo.page.facts.Views.TagIndexView;
 import dev.octavo.page.facts.Views.TagView;
@@ -25,6 +26,7 @@ import dev.octavo.page.facts.Views.Year;
 import dev.octavo.page.facts.Writer;
 import dev.octavo.site.Extra;
 import dev.octavo.site.FrontMatter;
+import dev.octavo.site.SiteConfig.Section;
 import dev.octavo.testing.RecordSamples;
 import dev.octavo.testing.SampleInputs;
 import dev.octavo.text.Html;
@@ -47,6 +49,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The default theme's templates: views in, pages out. */
 final class TemplatesTest {
+    private static final Section NOTES = new Section("notes", "Notes & more", "/notes/:slug/", Optional.empty());
     private static final TaxonomyName BOOKS = new TaxonomyName("books", Optional.empty(), new Address("/books/"));
     private static final TermCount TERM = new TermCount("ai", new Address("/tags/ai/"), 2);
     private static final ListPage ONE = new ListPage(Address.HOME, 1, 1, List.of());
@@ -177,6 +180,8 @@ final class TemplatesTest {
                         new PageView(site, head, body, List.of(), RecordSamples.bare(FrontMatter.class), Extra.NONE)),
                 Arguments.of("tags", new TagIndexView(site, head, List.of(TERM))),
                 Arguments.of("tag", new TagView(site, head, TERM, posts, second)),
+                Arguments.of("section", new SectionView(site, head, NOTES, posts, second)),
+                Arguments.of("section", new SectionView(site, head, NOTES, List.of(), ONE)),
                 Arguments.of("taxonomy", new TaxonomyView(site, head, BOOKS, List.of(TERM))),
                 Arguments.of("taxonomy", new TaxonomyView(site, head, BOOKS, List.of())),
                 Arguments.of("term", new TermView(site, head, BOOKS, TERM, List.of(TERM), List.of(TERM), posts, ONE)),

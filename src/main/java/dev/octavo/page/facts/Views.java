@@ -3,6 +3,7 @@ package dev.octavo.page.facts;
 import dev.octavo.address.Address;
 import dev.octavo.site.Extra;
 import dev.octavo.site.FrontMatter;
+import dev.octavo.site.SiteConfig.Section;
 import dev.octavo.text.Html;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,9 @@ public final class Views {
 
     /** {@code home.ftlh}: the newest posts, page by page. */
     public record HomeView(SiteFrame site, Head page, List<Card> posts, ListPage pagination) {}
+
+    /** {@code section.ftlh}: the posts of a section beside the blog, newest first, page by page. */
+    public record SectionView(SiteFrame site, Head page, Section section, List<Card> posts, ListPage pagination) {}
 
     /** {@code post.ftlh}. */
     public record PostView(

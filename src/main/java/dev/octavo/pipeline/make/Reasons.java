@@ -42,6 +42,7 @@ public final class Reasons {
             Map.entry("parts", "whether it is in parts"),
             Map.entry("posts", "the posts that it lists, or their front matter"),
             Map.entry("picture", "the illustration in the front matter"),
+            Map.entry("section", "the section in content/site.yaml"),
             Map.entry("series", "the name of the series, or the number of its posts"),
             Map.entry("request", "the settings for pictures"),
             Map.entry("sitemap", "the site's url"),

@@ -1,0 +1,91 @@
+package dev.octavo.schema;
+
+import dev.octavo.data.Node;
+import dev.octavo.schema.KeyTable.TypedKey;
+import dev.octavo.schema.Shape.Slot;
+import dev.octavo.schema.Shape.Written;
+import dev.octavo.site.SiteConfig.Section;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the sections of a site: {@code [notes]}, {@code {notes: Notes}}, or keys below each name. */
+final class SectionKeys {
+    private static final Set<String> THERE_ALREADY = Set.of("posts", "pages", "authors");
+
+    private static final KeyTable TABLE = new KeyTable("""
+            name = title
+            permalinks url path = permalink
+            template = layout
+            """);
+    private static final TypedKey<String> TITLE =
+            TABLE.key("title", Values.LINE, "What readers are told; the name where it is not given.");
+    private static final TypedKey<String> PERMALINK = TABLE.key(
+            "permalink",
+            Names.PERMALINKS_OF_POSTS,
+            "With the same parts as that of posts; /NAME/:slug/ where it is not given.");
+    private static final TypedKey<String> LAYOUT =
+            TABLE.key("layout", Names.LAYOUT_NAME, "The template of those that name none.");
+
+    static final Shape<List<Section>> SHAPE = Shape.of(
+            SectionKeys::read,
+            Shape.ordered(
+                    "anyOf",
+                    List.of(
+                            Shape.ordered("type", "array", "items", Values.LINE.schema()),
+                            Shape.ordered(
+                                    "type",
+                                    "object",
+                                    "additionalProperties",
+                                    Shape.ordered("anyOf", List.of(Values.LINE.schema(), TABLE.schema()))))));
+
+    private SectionKeys() {}
+
+    private static Optional<List<Section>> read(Node node, Slot slot) {
+        List<Section> all = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        if (node instanceof Node.Mapping sections) {
+            for (Node.Entry entry : sections.entries()) {
+                Written<String> name = new Written<>(entry.key(), entry.keyLocation());
+                if (isRight(name, names, slot)) {
+                    section(entry, slot).ifPresent(all::add);
+                }
+            }
+            return Optional.of(all);
+        }
+        return Shape.oneOrMany(Shape.placed(Values.LINE)).read(node, slot).map(written -> {
+            written.stream()
+                    .filter(name -> isRight(name, names, slot))
+                    .forEach(name -> all.add(plain(name.value(), TaxonomyNames.title(name.value()))));
+            return all;
+        });
+    }
+
+    private static boolean isRight(Written<String> name, Set<String> others, Slot slot) {
+        return TaxonomyNames.isRight(name.value(), name.place(), others, slot, THERE_ALREADY::contains);
+    }
+
+    private static Optional<Section> section(Node.Entry entry, Slot slot) {
+        String name = entry.key();
+        String title = TaxonomyNames.title(name);
+        if (Values.isBlank(entry.value())) {
+            return Optional.of(plain(name, title));
+        }
+        if (entry.value() instanceof Node.Scalar) {
+            return Values.LINE.read(entry.value(), slot).map(text -> plain(name, text));
+        }
+        Section plain = plain(name, title);
+        return TABLE.shape(fields -> Optional.of(new Section(
+                        name,
+                        fields.value(TITLE, title),
+                        fields.value(PERMALINK, plain.permalink()),
+                        fields.value(LAYOUT))))
+                .read(entry.value(), new Slot(name, slot.syntax(), slot.problems()));
+    }
+
+    private static Section plain(String name, String title) {
+        return new Section(name, title, "/" + name + "/:slug/", Optional.empty());
+    }
+}
