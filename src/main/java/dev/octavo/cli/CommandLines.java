@@ -36,6 +36,7 @@ final class CommandLines {
                 .addSubcommand(new PublishSite(surroundings, complaints))
                 .addSubcommand(new ExplainFile(surroundings, complaints))
                 .addSubcommand(new ShowNext(surroundings, complaints))
+                .addSubcommand(new ShowRelated(surroundings, complaints))
                 .addSubcommand(new ShowSchema(surroundings, complaints))
                 .addSubcommand(new ExamineSite(surroundings, complaints))
                 .addSubcommand(new UpgradeSite(surroundings, complaints))

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 final class Tokens {
     private static final int LONGEST = 40; // what is longer is no word
     private static final int SHORTEST_STEM = 4;
-    private static final int SHORTEST_SHORT_STEM = 3; // before one or two letters
+    private static final int SHORTEST_SHORT_STEM = 3; // before one letter
     private static final Comparator<String> LONGEST_FIRST =
             Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder());
     private static final Map<String, Tokens> KNOWN = new ConcurrentHashMap<>();
@@ -117,7 +117,7 @@ final class Tokens {
     private String stem(String word) {
         for (String ending : endings) {
             int length = word.length() - ending.length();
-            if (length >= (ending.length() > 2 ? SHORTEST_STEM : SHORTEST_SHORT_STEM) && word.endsWith(ending)) {
+            if (length >= (ending.length() > 1 ? SHORTEST_STEM : SHORTEST_SHORT_STEM) && word.endsWith(ending)) {
                 return word.substring(0, length);
             }
         }

@@ -89,7 +89,8 @@ final class MisuseTest {
                 "schema",
                 "doctor",
                 "upgrade",
-                "next"
+                "next",
+                "related"
             })
     void helpTeachesByExample(String command) {
         Run run = shell.octavo((command + " --help").strip().split(" "));

@@ -1,0 +1,95 @@
+package dev.octavo.cli;
+
+import dev.octavo.pipeline.Proposals;
+import dev.octavo.problem.Figures;
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.ProblemException;
+import dev.octavo.related.Evaluation.Report;
+import dev.octavo.related.Evaluation.Score;
+import dev.octavo.related.Related.Match;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Says which posts are proposed below a post, and why, or how good proposals are on the whole site. */
+@Command(
+        name = "related",
+        description = {
+            "Say which posts are proposed as further reading below a post, and what they have in common with it.",
+            "With --eval, the links that you wrote from post to post are hidden, and it is measured how many of them",
+            "the proposals find again."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  octavo related content/posts/hello.md            what is proposed below that post",
+            "  octavo related /posts/hello/                     the same, by its address",
+            "  octavo related --eval                            how good proposals are on this site",
+            "",
+            "Exit codes: 0 it is told, 1 something is wrong with the site, 2 the command makes no sense."
+        })
+final class ShowRelated extends SiteCommand {
+    @Parameters(arity = "0..1", paramLabel = "POST", description = "A post's file, its address, or its slug.")
+    private Optional<String> post = Optional.empty();
+
+    @Option(names = "--eval", description = "Measure proposals by the links that you wrote.")
+    private boolean eval;
+
+    ShowRelated(Surroundings surroundings, Complaints complaints) {
+        super(surroundings, complaints);
+    }
+
+    @Override
+    int run(Path siteFolder) {
+        if (post.isPresent() == eval) {
+            throw new ProblemException(Problem.error("name one post, or ask for --eval")
+                    .hint("octavo related content/posts/hello.md, or octavo related --eval"));
+        }
+        Proposals proposals = Proposals.of(
+                siteFolder,
+                surroundings.outFolder(Optional.empty(), siteFolder),
+                surroundings.clock().instant(),
+                surroundings.threads());
+        surroundings
+                .out()
+                .print(post.map(name -> list(proposals.after(name))).orElseGet(() -> table(proposals.evaluation())));
+        return 0;
+    }
+
+    private static String list(List<Match> matches) {
+        if (matches.isEmpty()) {
+            return "Nothing is proposed below it: no other post in its language has enough in common with it.\n";
+        }
+        StringBuilder text = new StringBuilder();
+        for (Match match : matches) {
+            text.append(match.post().title())
+                    .append("\n  ")
+                    .append(match.post().source().path())
+                    .append(match.about().isEmpty() ? "" : "\n  both are about " + String.join(", ", match.about()))
+                    .append("\n");
+        }
+        return text.toString();
+    }
+
+    private static String table(Report report) {
+        StringBuilder text = new StringBuilder(Figures.count(report.posts(), "post") + ", of which " + report.linking()
+                + (report.linking() == 1 ? " leads" : " lead") + " to others by "
+                + Figures.count(report.links(), "link") + ".\n\n");
+        text.append("               recall@3   hit@3   coverage   most often\n");
+        for (Score score : report.scores()) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "  %-11s %8.2f %9.2f %8.0f %% %12d\n",
+                    score.way(),
+                    score.recall(),
+                    score.hit(),
+                    100 * score.coverage(),
+                    score.most()));
+        }
+        return text.toString();
+    }
+}

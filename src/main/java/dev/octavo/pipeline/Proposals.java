@@ -1,0 +1,88 @@
+package dev.octavo.pipeline;
+
+import dev.octavo.address.Address;
+import dev.octavo.content.ReadRequest;
+import dev.octavo.content.ReadSite;
+import dev.octavo.content.SiteReading;
+import dev.octavo.links.Links;
+import dev.octavo.pipeline.make.Components;
+import dev.octavo.pipeline.make.RelatedPosts;
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.ProblemException;
+import dev.octavo.problem.Problems;
+import dev.octavo.project.Project;
+import dev.octavo.project.Theme;
+import dev.octavo.related.Evaluation;
+import dev.octavo.related.Related.Match;
+import dev.octavo.site.Entry;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells which posts are proposed below a post, and how good proposals are on a site. */
+public final class Proposals {
+    private final Project project;
+    private final ReadSite read;
+    private final Links links;
+    private final int threads;
+
+    private Proposals(Project project, ReadSite read, int threads) {
+        this.project = project;
+        this.read = read;
+        this.links = new Links(read.site());
+        this.threads = threads;
+    }
+
+    /**
+     * Those of a site; what the last build remembers need not be read again.
+     *
+     * @throws ProblemException with all that is wrong with its articles
+     */
+    public static Proposals of(Path siteFolder, Path outFolder, Instant asOf, int threads) {
+        Project project = Project.open(siteFolder, Theme.packed());
+        ReadRequest request =
+                new ReadRequest(asOf, false, Optional.empty(), threads, new ResidentMemory(outFolder, siteFolder));
+        return Project.inOneSnapshot(project, files -> {
+            ReadSite read = SiteReading.of(files, request, (code, language) -> Optional.empty())
+                    .site(files, threads);
+            Problems problems = new Problems();
+            problems.addAll(read.problems());
+            problems.requireNoErrors();
+            return new Proposals(files, read, threads);
+        });
+    }
+
+    /**
+     * The posts that Octavo proposes below the one that {@code wanted} names.
+     *
+     * @param wanted its file in the site's folder, its address or its slug
+     */
+    public List<Match> after(String wanted) {
+        Entry post = post(wanted);
+        return new RelatedPosts(read, links, new Components(project, read.site(), links), threads).matches(post);
+    }
+
+    private Entry post(String wanted) {
+        String name = wanted.replace('\\', '/').replaceFirst("^\\./", "");
+        String address = name.startsWith("/") && !name.endsWith("/") ? name + "/" : name;
+        return read.site().posts().stream()
+                .filter(post -> post.source().path().value().equals(name)
+                        || post.address().path().equals(address)
+                        || read.site().config().url().absolute(post.address()).equals(address)
+                        || post.address().path().endsWith("/" + name + "/"))
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(Problem.error("no public post is called \"" + wanted + "\"")
+                        .hint("name its file, such as content/posts/hello.md, or its address, such as "
+                                + example().path())));
+    }
+
+    private Address example() {
+        return read.site().posts().stream().map(Entry::address).findFirst().orElse(new Address("/posts/hello/"));
+    }
+
+    /** How many of the author's links between posts are found again where they are hidden. */
+    public Evaluation.Report evaluation() {
+        return Evaluation.of(read.site(), links, read.articles()::body, threads);
+    }
+}

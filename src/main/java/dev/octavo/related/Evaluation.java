@@ -1,0 +1,150 @@
+package dev.octavo.related;
+
+import dev.octavo.links.Links;
+import dev.octavo.markdown.html.Body;
+import dev.octavo.site.Article.Link;
+import dev.octavo.site.Entry;
+import dev.octavo.site.Site;
+import dev.octavo.site.Term;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Measures proposals by the links that the author wrote from post to post: they are hidden, and are to be found again. */
+public final class Evaluation {
+    private final Links links;
+    private final List<Entry> posts;
+    private final Map<Entry, Set<Entry>> linked = new HashMap<>();
+
+    private Evaluation(Site site, Links links) {
+        this.links = links;
+        this.posts = site.posts().stream().filter(Entry::isListed).toList();
+        for (Entry post : posts) {
+            Set<Entry> targets = post.article().links().stream()
+                    .flatMap(link -> target(post, link).stream())
+                    .filter(target -> !target.equals(post))
+                    .collect(Collectors.toSet());
+            linked.put(post, targets);
+        }
+    }
+
+    /**
+     * What came of one way to propose three posts.
+     *
+     * @param recall which part of a post's links is among them, on average of the posts that have some
+     * @param hit which part of these posts has at least one among them
+     * @param coverage which part of all posts is proposed anywhere
+     * @param most by how many posts one is proposed at most
+     */
+    public record Score(String way, double recall, double hit, double coverage, int most) {}
+
+    /**
+     * What was measured.
+     *
+     * @param links how many links from post to post were hidden
+     * @param linking how many posts have some
+     */
+    public record Report(int posts, int linking, int links, List<Score> scores) {
+        public Report {
+            scores = List.copyOf(scores);
+        }
+    }
+
+    /** Measures Octavo's way, the newest posts, and those that share the most tags. */
+    public static Report of(Site site, Links links, Function<Entry, Body> bodies, int threads) {
+        Evaluation evaluation = new Evaluation(site, links);
+        Related related = Related.of(
+                site,
+                Optional.empty(),
+                post -> Related.terms(
+                        post,
+                        bodies.apply(post),
+                        Related.language(site, post),
+                        link -> evaluation.target(post, link).isPresent()),
+                threads);
+        int linking = (int) evaluation.linked.values().stream()
+                .filter(targets -> !targets.isEmpty())
+                .count();
+        return new Report(
+                evaluation.posts.size(),
+                linking,
+                evaluation.linked.values().stream().mapToInt(Set::size).sum(),
+                List.of(
+                        evaluation.score(
+                                "Octavo",
+                                post -> related.after(post, any -> true).stream()
+                                        .map(Related.Match::post)
+                                        .toList()),
+                        evaluation.score("newest", evaluation::newest),
+                        evaluation.score("same tags", evaluation::sameTags)));
+    }
+
+    private Optional<Entry> target(Entry post, Link link) {
+        return links.target(post.source().path(), post.address(), link.destination())
+                .flatMap(target -> links.entry(target.address()))
+                .filter(entry -> entry.isPost() && entry.isListed());
+    }
+
+    private Score score(String way, Function<Entry, List<Entry>> proposals) {
+        double recall = 0;
+        int hits = 0;
+        int linking = 0;
+        Map<Entry, Integer> shown = new HashMap<>();
+        for (Entry post : posts) {
+            List<Entry> proposed = proposals.apply(post);
+            proposed.forEach(other -> shown.merge(other, 1, Integer::sum));
+            Set<Entry> wanted = linked.getOrDefault(post, Set.of());
+            if (!wanted.isEmpty()) {
+                long found = proposed.stream().filter(wanted::contains).count();
+                linking++;
+                hits += found > 0 ? 1 : 0;
+                recall += (double) found / wanted.size();
+            }
+        }
+        return new Score(
+                way,
+                part(recall, linking),
+                part(hits, linking),
+                part(shown.size(), posts.size()),
+                shown.values().stream().mapToInt(Integer::intValue).max().orElse(0));
+    }
+
+    private static double part(double some, int all) {
+        return all == 0 ? 0 : some / all;
+    }
+
+    private List<Entry> newest(Entry post) {
+        return posts.stream()
+                .filter(other -> !other.equals(post))
+                .limit(NextPosts.MOST)
+                .toList();
+    }
+
+    private List<Entry> sameTags(Entry post) {
+        Set<String> own = slugs(post);
+        Map<Entry, Integer> common = new HashMap<>();
+        for (Entry other : posts) {
+            Set<String> both = new HashSet<>(slugs(other));
+            both.retainAll(own);
+            if (!both.isEmpty() && !other.equals(post)) {
+                common.put(other, both.size());
+            }
+        }
+        return posts.stream()
+                .filter(common::containsKey)
+                // Of those that have as many in common the newest are first.
+                .sorted(Comparator.comparingInt(other -> -common.getOrDefault(other, 0)))
+                .limit(NextPosts.MOST)
+                .toList();
+    }
+
+    private static Set<String> slugs(Entry post) {
+        return post.meta().tags().stream().map(Term::slug).collect(Collectors.toSet());
+    }
+}
