@@ -1,9 +1,6 @@
 package dev.octavo.search;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
 
 /** The articles that have a word, and how often: two or three bytes for each, since a large site has millions. */
 final class Postings {
@@ -15,10 +12,10 @@ final class Postings {
     private int last = -1;
     private int count;
 
-    /** An article, counted from 0, and how often it has the word: quarters, weighted by place. */
-    record Posting(int article, int times) {}
-
-    /** @param article larger than the last one */
+    /**
+     * @param article counted from 0, larger than the last one
+     * @param times how often it has the word: quarters, weighted by place
+     */
     void add(int article, int times) {
         int step = article - last - 1;
         last = article;
@@ -42,8 +39,12 @@ final class Postings {
         return count;
     }
 
-    List<Posting> all() {
-        List<Posting> all = new ArrayList<>(count);
+    /** Hears of each article, in order. */
+    interface Listener {
+        void hear(int article, int times);
+    }
+
+    void each(Listener listener) {
         int at = 0;
         int article = -1;
         while (at < size) {
@@ -55,15 +56,7 @@ final class Postings {
             }
             step |= bytes[at++] << shift;
             article += step + 1;
-            all.add(new Posting(article, bytes[at++] & MOST));
+            listener.hear(article, bytes[at++] & MOST);
         }
-        return all;
-    }
-
-    /** The articles it says most about, the newest first of those that are alike. */
-    static Comparator<Posting> byScore(Relevance relevance) {
-        return Comparator.comparingInt((Posting posting) -> relevance.level(posting))
-                .thenComparingInt(Posting::article)
-                .reversed();
     }
 }

@@ -1,7 +1,5 @@
 package dev.octavo.search;
 
-import dev.octavo.search.Postings.Posting;
-
 /**
  * How much a word says about an article, by Okapi BM25 (S. Robertson, H. Zaragoza, The Probabilistic Relevance
  * Framework, 2009): the part that is the article's own, in steps. How rare the word is, the browser adds.
@@ -27,9 +25,9 @@ record Relevance(int[] lengths, double usual) {
     }
 
     /** 0 to {@value #LEVELS} - 1. */
-    int level(Posting posting) {
-        double times = posting.times() / QUARTERS;
-        double length = lengths[posting.article()] / usual;
+    int level(int article, int quarters) {
+        double times = quarters / QUARTERS;
+        double length = lengths[article] / usual;
         double part = times / (times + K1 * (1 - B + B * length)); // 0 to 1
         return Math.min(LEVELS - 1, (int) (part * LEVELS));
     }

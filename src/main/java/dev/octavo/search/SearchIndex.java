@@ -13,7 +13,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 
 /**
  * What a browser reads first: where each word is found. It brings along the shards, in which the words are, and of a
@@ -78,8 +77,9 @@ record SearchIndex(List<Found> articles) implements Output {
     @Override
     public Content make(Inputs inputs) {
         Inversion words = Inversion.of(articles, inputs);
+        Cards.All cards = Cards.All.of(articles);
         boolean few = articles.size() <= MOST_AT_ONCE;
-        Shards shards = Shards.of(words, articles, few);
+        Shards shards = Shards.of(words, cards, few);
         List<String> sums = new ArrayList<>();
         for (int i = 0; i < shards.shards().size(); i++) {
             sums.add(bring(i + ".json", shards.bytes(i), inputs).substring(0, SUM));
@@ -91,12 +91,8 @@ record SearchIndex(List<Found> articles) implements Output {
                         .toList()),
                 shards.firstWords(),
                 sums,
-                few
-                        ? Optional.of(Cards.of(
-                                articles,
-                                IntStream.range(0, articles.size()).boxed().toList()))
-                        : Optional.empty(),
-                few ? Optional.empty() : Optional.of(titles(inputs)),
+                few ? Optional.of(cards.from(0, cards.size())) : Optional.empty(),
+                few ? Optional.empty() : Optional.of(titles(cards, inputs)),
                 choices());
         return new Content.Bytes(utf8(Json.COMPACT.write(first)));
     }
@@ -107,13 +103,11 @@ record SearchIndex(List<Found> articles) implements Output {
         return Hash.of(bytes).hex();
     }
 
-    private Titles titles(Inputs inputs) {
+    private static Titles titles(Cards.All cards, Inputs inputs) {
         StringBuilder sums = new StringBuilder();
-        for (int i = 0; i * TITLES < articles.size(); i++) {
-            List<Integer> some = IntStream.range(i * TITLES, Math.min((i + 1) * TITLES, articles.size()))
-                    .boxed()
-                    .toList();
-            sums.append(bring("t" + i + ".json", utf8(Json.COMPACT.write(Cards.of(articles, some))), inputs));
+        for (int i = 0; i * TITLES < cards.size(); i++) {
+            Cards some = cards.from(i * TITLES, Math.min((i + 1) * TITLES, cards.size()));
+            sums.append(bring("t" + i + ".json", utf8(Json.COMPACT.write(some)), inputs));
         }
         return new Titles(TITLES, Hash.of(utf8(sums.toString())).hex().substring(0, SUM));
     }

@@ -1,9 +1,9 @@
 package dev.octavo.search;
 
 import dev.octavo.hash.Hash;
-import dev.octavo.search.Postings.Posting;
 import dev.octavo.text.Json;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,7 @@ import java.util.TreeSet;
  *
  * @param few whether the first file has all titles; else each shard has those of the articles that its words find first
  */
-record Shards(Inversion inversion, List<Found> articles, boolean few, List<List<Line>> shards) {
+record Shards(Inversion inversion, Cards.All cards, boolean few, List<List<Line>> shards) {
     /** Characters; compressed it is about 30 KB. */
     private static final int LARGEST = 40_000;
 
@@ -37,21 +37,22 @@ record Shards(Inversion inversion, List<Found> articles, boolean few, List<List<
      */
     private record Shard(String w, String p, Optional<Cards> d) {}
 
-    static Shards of(Inversion inversion, List<Found> articles, boolean few) {
+    static Shards of(Inversion inversion, Cards.All cards, boolean few) {
+        int articles = cards.size();
         List<Line> lines = new ArrayList<>();
         for (Map.Entry<String, Postings> word : inversion.words().entrySet()) {
-            boolean usual = articles.size() > LARGE
+            boolean usual = articles > LARGE
                     && word.getKey().charAt(0) != Inversion.FACT
-                    && word.getValue().count() > articles.size() * 0.6;
-            String written = usual ? "" : written(word.getValue().all(), inversion.relevance());
+                    && word.getValue().count() > articles * 0.6;
+            String written = usual ? "" : written(word.getValue(), inversion.relevance());
             int titles = few ? 0 : 24 * Math.min(FIRST_FOUND, word.getValue().count());
             lines.add(new Line(word.getKey(), written, written.length() + 4 + titles, word.getValue()));
         }
         long size = lines.stream().mapToLong(Line::size).sum();
-        int most = Math.max(1, articles.size() / ARTICLES);
+        int most = Math.max(1, articles / ARTICLES);
         List<List<Line>> shards = new ArrayList<>();
         cut(lines, Math.max(LARGEST, size / most * 4 / 3), shards);
-        return new Shards(inversion, articles, few, List.copyOf(shards));
+        return new Shards(inversion, cards, few, List.copyOf(shards));
     }
 
     /**
@@ -80,22 +81,22 @@ record Shards(Inversion inversion, List<Found> articles, boolean few, List<List<
     }
 
     /** Level by level, the highest first, each ended by a blank line's mark {@code !}: the steps from article to article. */
-    private static String written(List<Posting> postings, Relevance relevance) {
-        StringBuilder out = new StringBuilder(2 * postings.size() + Relevance.LEVELS);
-        List<StringBuilder> levels = new ArrayList<>();
+    private static String written(Postings postings, Relevance relevance) {
+        StringBuilder[] levels = new StringBuilder[Relevance.LEVELS];
         int[] last = new int[Relevance.LEVELS];
         for (int i = 0; i < Relevance.LEVELS; i++) {
-            levels.add(new StringBuilder());
+            levels[i] = new StringBuilder();
             last[i] = -1;
         }
-        for (Posting posting : postings) {
-            int level = relevance.level(posting);
-            Digits.append(levels.get(level), posting.article() - last[level] - 1);
-            last[level] = posting.article();
-        }
+        postings.each((article, times) -> {
+            int level = relevance.level(article, times);
+            Digits.append(levels[level], article - last[level] - 1);
+            last[level] = article;
+        });
+        StringBuilder out = new StringBuilder(2 * postings.count() + Relevance.LEVELS);
         for (int level = Relevance.LEVELS - 1; level >= 0; level--) {
-            if (!levels.get(level).isEmpty()) {
-                out.append((char) ('0' + level)).append(levels.get(level)).append('!');
+            if (!levels[level].isEmpty()) {
+                out.append((char) ('0' + level)).append(levels[level]).append('!');
             }
         }
         return out.toString();
@@ -119,8 +120,8 @@ record Shards(Inversion inversion, List<Found> articles, boolean few, List<List<
             postings.append(line.articles()).append(' ');
             last = line.word();
         }
-        Optional<Cards> cards = few ? Optional.empty() : Optional.of(Cards.of(articles, firstFound(lines)));
-        return SearchIndex.utf8(Json.COMPACT.write(new Shard(words.toString(), postings.toString(), cards)));
+        Optional<Cards> found = few ? Optional.empty() : Optional.of(cards.some(firstFound(lines)));
+        return SearchIndex.utf8(Json.COMPACT.write(new Shard(words.toString(), postings.toString(), found)));
     }
 
     private static int common(String one, String other) {
@@ -133,12 +134,19 @@ record Shards(Inversion inversion, List<Found> articles, boolean few, List<List<
 
     private List<Integer> firstFound(Collection<Line> lines) {
         SortedSet<Integer> all = new TreeSet<>();
+        long[] best = new long[FIRST_FOUND];
         for (Line line : lines) {
             if (line.word().charAt(0) != Inversion.FACT && !line.articles().isEmpty()) {
-                line.postings().all().stream()
-                        .sorted(Postings.byScore(inversion.relevance()))
-                        .limit(FIRST_FOUND)
-                        .forEach(posting -> all.add(posting.article()));
+                Arrays.fill(best, -1);
+                line.postings().each((article, times) -> {
+                    long one = ((long) inversion.relevance().level(article, times) << Integer.SIZE) | article;
+                    for (int i = 0; i < FIRST_FOUND; i++) {
+                        long other = best[i];
+                        best[i] = Math.max(one, other);
+                        one = Math.min(one, other);
+                    }
+                });
+                Arrays.stream(best).filter(found -> found >= 0).forEach(found -> all.add((int) found));
             }
         }
         return List.copyOf(all);

@@ -1,14 +1,13 @@
 package dev.octavo.search;
 
+import dev.octavo.search.Vocabulary.Pieces;
 import dev.octavo.search.WordTable.Endings;
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 
 /**
  * Cuts texts of one language into words as the index holds them: in small letters, without accents and endings. The
@@ -16,15 +15,23 @@ import java.util.function.Consumer;
  */
 final class Tokenizer {
     private static final int LONGEST = 40;
-    private static final int MOST_KNOWN = 200_000;
     private static final WordTable TABLE = WordTable.SHARED;
+    private static final byte APART = 0;
+    private static final byte LETTERS = 1;
+    private static final byte PAIRS = 2;
+    private static final byte[] KINDS = kinds();
 
     private final Endings endings;
-    private final Map<String, List<String>> known = new HashMap<>();
+    private final Vocabulary vocabulary;
+    private final Pieces known = new Pieces();
 
-    /** @param language a BCP 47 tag */
-    Tokenizer(String language) {
+    /**
+     * @param language a BCP 47 tag
+     * @param vocabulary takes the words
+     */
+    Tokenizer(String language, Vocabulary vocabulary) {
         this.endings = TABLE.endings().getOrDefault(base(language), Endings.NONE);
+        this.vocabulary = vocabulary;
     }
 
     static String base(String language) {
@@ -32,29 +39,75 @@ final class Tokenizer {
         return (hyphen < 0 ? language : language.substring(0, hyphen)).toLowerCase(Locale.ROOT);
     }
 
-    private enum Kind {
-        APART,
-        LETTERS,
-        PAIRS
+    private static byte[] kinds() {
+        byte[] kinds = new byte[Character.MIN_SUPPLEMENTARY_CODE_POINT];
+        for (int i = 0; i < kinds.length; i++) {
+            kinds[i] = kindOf(i);
+        }
+        return kinds;
     }
 
-    private static Kind kind(int codePoint) {
-        return TABLE.apart().has(codePoint) ? Kind.APART : TABLE.pairs().has(codePoint) ? Kind.PAIRS : Kind.LETTERS;
+    private static byte kind(int codePoint) {
+        return codePoint < KINDS.length ? KINDS[codePoint] : kindOf(codePoint);
+    }
+
+    private static byte kindOf(int codePoint) {
+        return TABLE.apart().has(codePoint) ? APART : TABLE.pairs().has(codePoint) ? PAIRS : LETTERS;
+    }
+
+    /** The number of every word of {@code text}, in order. */
+    void words(String text, IntConsumer word) {
+        byte last = APART;
+        int start = 0;
+        int hash = 0;
+        int length = text.length();
+        for (int i = 0; i <= length; ) {
+            char c = i < length ? text.charAt(i) : ' ';
+            boolean pair = Character.isHighSurrogate(c) && i + 1 < length;
+            byte kind = pair ? kind(text.codePointAt(i)) : KINDS[c];
+            int next = pair && kind != APART ? i + 2 : i + 1;
+            if (kind != last) {
+                if (last == LETTERS && i - start <= LONGEST) {
+                    piece(text, start, i, hash, word);
+                } else if (last != APART) {
+                    folded(text.substring(start, i)).forEach(found -> word.accept(vocabulary.number(found)));
+                }
+                last = kind;
+                start = i;
+                hash = 0;
+            }
+            for (int k = i; k < next && k < length; k++) {
+                hash = Pieces.hash(hash, text.charAt(k));
+            }
+            i = next;
+        }
+    }
+
+    private void piece(String text, int start, int end, int hash, IntConsumer word) {
+        int place = known.place(text, start, end, hash);
+        if (!known.tell(place, word)) {
+            String piece = text.substring(start, end);
+            int[] numbers = folded(piece).stream().mapToInt(vocabulary::number).toArray();
+            for (int number : numbers) {
+                word.accept(number);
+            }
+            known.put(place, piece, numbers);
+        }
     }
 
     /** A run of characters of one kind. */
     private interface Run {
-        void take(Kind kind, int start, int end);
+        void take(byte kind, int start, int end);
     }
 
     private static void runs(String text, Run run) {
-        Kind last = Kind.APART;
+        byte last = APART;
         int start = 0;
         for (int i = 0; i < text.length(); ) {
             int codePoint = text.codePointAt(i);
-            Kind kind = kind(codePoint);
+            byte kind = kind(codePoint);
             if (kind != last) {
-                if (last != Kind.APART) {
+                if (last != APART) {
                     run.take(last, start, i);
                 }
                 last = kind;
@@ -62,36 +115,16 @@ final class Tokenizer {
             }
             i += Character.charCount(codePoint);
         }
-        if (last != Kind.APART) {
+        if (last != APART) {
             run.take(last, start, text.length());
         }
-    }
-
-    /** Every word of {@code text}, in order. */
-    void words(String text, Consumer<String> word) {
-        runs(text, (kind, start, end) -> {
-            String written = text.substring(start, end);
-            if (kind == Kind.PAIRS || written.length() > LONGEST) {
-                folded(written).forEach(word);
-                return;
-            }
-            List<String> before = known.get(written);
-            if (before == null) {
-                before = folded(written);
-                if (known.size() >= MOST_KNOWN) {
-                    known.clear();
-                }
-                known.put(written, before);
-            }
-            before.forEach(word);
-        });
     }
 
     private List<String> folded(String written) {
         String plain = plain(written);
         List<String> words = new ArrayList<>(1);
         runs(plain, (kind, start, end) -> {
-            if (kind == Kind.PAIRS) {
+            if (kind == PAIRS) {
                 pairs(plain.substring(start, end), words);
             } else if (end - start <= LONGEST) {
                 words.add(endings.without(plain.substring(start, end)));

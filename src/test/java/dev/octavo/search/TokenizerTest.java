@@ -38,7 +38,8 @@ final class TokenizerTest {
 
     static List<String> words(String language, String text) {
         List<String> words = new ArrayList<>();
-        new Tokenizer(language).words(text, words::add);
+        Vocabulary vocabulary = new Vocabulary();
+        new Tokenizer(language, vocabulary).words(text, number -> words.add(vocabulary.word(number)));
         return words;
     }
 }
