@@ -1,4 +1,4 @@
-/** The files that machines read: Atom, RSS, JSON Feed, sitemap, robots.txt. */
+/** The files that machines read: Atom, RSS, JSON Feed, sitemap, robots.txt, redirects, llms.txt. */
 @NullMarked
 package dev.octavo.feed;
 

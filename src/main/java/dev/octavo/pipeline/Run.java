@@ -24,6 +24,7 @@ import dev.octavo.check.Unused;
 import dev.octavo.content.ReadSite;
 import dev.octavo.disk.Writing;
 import dev.octavo.feed.Feeds;
+import dev.octavo.feed.LlmsText;
 import dev.octavo.feed.RedirectRules;
 import dev.octavo.feed.Sitemaps;
 import dev.octavo.hash.Hash;
@@ -145,6 +146,7 @@ public final class Run {
                     new Feeds(links),
                     new Sitemaps(links),
                     new RedirectRules(),
+                    new LlmsText(),
                     new StaticFiles(links, shown),
                     new Icons(links));
             List<Planned> files = Parallel.map(

@@ -138,6 +138,8 @@ public final class SiteConfigReader {
             "What programs that learn from texts may do: train, index (find and quote, but not learn), or none.");
     private static final TypedKey<String> LICENCE = TABLE.key(
             "licence", MachineKeys.LICENCE, "That of the texts: the URL of it, or a name such as CC-BY-SA-4.0.");
+    private static final TypedKey<Boolean> LLMS =
+            TABLE.key("llms", Values.SWITCH, "Whether /llms.txt lists all articles for language models.", false);
     private static final TypedKey<SiteVersion> OCTAVO = TABLE.key(
             "octavo",
             Changes.SHAPE,
@@ -215,9 +217,17 @@ public final class SiteConfigReader {
                                 .distinct()
                                 .toList(),
                         fields.value(AI),
-                        fields.value(LICENCE)),
+                        fields.value(LICENCE),
+                        fields.value(LLMS, false)),
                 List.of(),
                 fields.value(EXTRA, Extra.NONE));
+        fields.mapping()
+                .entry(LLMS.name())
+                .filter(entry ->
+                        config.machines().llms() && config.machines().ai().equals(Optional.of(Ai.NONE)))
+                .ifPresent(entry -> fields.problems()
+                        .add(Problem.error("\"llms\" offers what \"ai: none\" refuses", entry.keyLocation())
+                                .hint("keep one of the two")));
         Edition standard = new Edition(
                 language,
                 "",

@@ -240,10 +240,11 @@ public record SiteConfig(
      * @param redirects for which servers there are rules that lead from earlier addresses to those of today
      * @param ai absent where nothing is said of it
      * @param licence the address of its text
+     * @param llms whether there is a list of all articles for language models
      */
-    public record Machines(List<RedirectFormat> redirects, Optional<Ai> ai, Optional<String> licence) {
+    public record Machines(List<RedirectFormat> redirects, Optional<Ai> ai, Optional<String> licence, boolean llms) {
         /** Where nothing is said. */
-        public static final Machines STANDARD = new Machines(List.of(), Optional.empty(), Optional.empty());
+        public static final Machines STANDARD = new Machines(List.of(), Optional.empty(), Optional.empty(), false);
 
         public Machines {
             redirects = List.copyOf(redirects);

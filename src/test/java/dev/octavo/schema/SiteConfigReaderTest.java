@@ -66,6 +66,7 @@ final class SiteConfigReaderTest {
                 redirects: [nginx, netlify, nginx]
                 ai: index
                 licence: CC BY-NC-SA 4.0
+                llms: true
                 extra: {a: 1}
                 """;
         SiteConfig expected = new SiteConfig(
@@ -97,7 +98,8 @@ final class SiteConfigReaderTest {
                 new Machines(
                         List.of(RedirectFormat.NETLIFY, RedirectFormat.NGINX),
                         Optional.of(Ai.INDEX),
-                        Optional.of("https://creativecommons.org/licenses/by-nc-sa/4.0/")),
+                        Optional.of("https://creativecommons.org/licenses/by-nc-sa/4.0/"),
+                        true),
                 List.of(),
                 new Extra(Map.of("a", 1L)));
         assertEquals(expected, config(yaml, Optional.empty()));

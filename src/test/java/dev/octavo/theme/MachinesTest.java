@@ -60,6 +60,7 @@ final class MachinesTest {
         assertFalse(read("posts/new/index.html").contains("license"));
         assertFalse(read("feed.xml").contains("license"));
         assertFalse(Files.exists(site.resolve("public/_redirects")));
+        assertFalse(Files.exists(site.resolve("public/llms.txt")));
     }
 
     @Test
@@ -91,6 +92,29 @@ final class MachinesTest {
                 /blog/2019/a+b.html /blog/posts/new/ 301
                 /blog/alt/%C3%BCber/ /blog/posts/new/ 301
                 """, read("_redirects"));
+    }
+
+    @Test
+    void listsTheArticlesForLanguageModelsWhereItIsAskedTo() throws IOException {
+        build("ai: index\nlicence: CC-BY-SA-4.0\ndescription: On leaves.\nllms: true\n");
+        Folders.write(site, "content/pages/about.md", "---\ntitle: About [us]\n---\nWho\nwe are.\n");
+        Folders.write(site, "content/posts/hidden.md", "---\ntitle: H\ndate: 2026-01-01\nunlisted: true\n---\nNo.\n");
+        assertEquals("", Builds.told(site, site.resolve("public")));
+        assertEquals("""
+                # Leaves
+
+                > On leaves.
+
+                Licence: <https://creativecommons.org/licenses/by-sa/4.0/>
+
+                ## Posts
+
+                - [New](https://example.org/blog/posts/new/): Words.
+
+                ## Pages
+
+                - [About \\[us\\]](https://example.org/blog/about/): Who we are.
+                """, read("llms.txt"));
     }
 
     private void build(String settings) {

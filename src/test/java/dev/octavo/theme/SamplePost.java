@@ -153,7 +153,7 @@ final class SamplePost {
                 List.of(new Icon("icon", new Address("/favicon.ico"))),
                 Optional.of(new Address("/favicon.svg")),
                 true,
-                new Machines(List.of(), Optional.of(Ai.INDEX), Optional.of("https://licence.example/")),
+                new Machines(List.of(), Optional.of(Ai.INDEX), Optional.of("https://licence.example/"), false),
                 List.of(),
                 true,
                 Extra.NONE);
