@@ -2,6 +2,7 @@ package dev.octavo.related;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * How alike posts are: the cosine of their terms, rare ones weighing more, and more for those that are near in time. It is
@@ -18,6 +19,11 @@ final class Likeness {
     private static final int COMMON = 400; // posts that have a term: of more it says little
     private static final double SHARE = 0.4; // of all posts, likewise
     private static final int LEAST = 5;
+
+    /** Of small counts, since every word of every post asks for one. */
+    private static final double[] POWERS = IntStream.range(0, 256)
+            .mapToDouble(count -> StrictMath.pow(count, REPEATED))
+            .toArray();
 
     private final long[] days;
     private final int[][] terms; // of each post, by number
@@ -64,7 +70,7 @@ final class Likeness {
                 int counted = all.get(post).counts()[cursors[post]++];
                 if (tells) {
                     terms[post][sizes[post]] = count;
-                    weights[post][sizes[post]++] = (float) (StrictMath.pow(counted, REPEATED) * rarity);
+                    weights[post][sizes[post]++] = (float) (power(counted) * rarity);
                 }
             }
             if (tells) {
@@ -107,6 +113,10 @@ final class Likeness {
         }
         Arrays.sort(pairs);
         return pairs;
+    }
+
+    private static double power(int count) {
+        return count < POWERS.length ? POWERS[count] : StrictMath.pow(count, REPEATED);
     }
 
     /** Makes the weights of a post those of a vector of length 1. */
