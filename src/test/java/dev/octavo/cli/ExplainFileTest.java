@@ -56,9 +56,11 @@ final class ExplainFileTest {
                         public/about/index.html
                           from      content/pages/about.md
                           shows     the site's title, settings, navigation, own stylesheet or icons
+                                    the translations
                                     the title, or the address
                                     the description, or the first words
                                     the illustration in the front matter
+                                    what is said of the authors
                                     headings, layout, language or other front matter
                           through   templates/page.ftlh
                           without   templates/own.ftlh
@@ -132,7 +134,7 @@ final class ExplainFileTest {
         "public/note.txt, 'More.\n', /note.txt, 'the file was missing, or had been changed by hand'",
         "content/site.yaml, 'tagline: T\n', /about/, 'changed: the site''s title, settings, navigation, own stylesheet or icons'",
         "content/posts/z.md, '---\ntitle: Z\ndate: 2026-02-02\n---\nText.\n', /posts/z/, 'it is new on the site'",
-        "content/posts/z.md, '---\ntitle: Z\ndate: 2026-02-02\n---\nText.\n', /, 'changed: the posts that it lists, or their front matter'",
+        "content/posts/z.md, '---\ntitle: Z\ndate: 2026-02-02\n---\nText.\n', /, 'changed: the posts that it lists, or their front matter|changed: the number of posts'",
         "content/posts/z.md, '---\ntitle: Z\ndate: 2026-02-02\n---\nText.\n', /posts/y/, 'changed: which posts are about the same, or their titles, dates and read times|changed: the neighbours, the series, the further reading'",
         "content/posts/z.md, '---\ntitle: Z\ndate: 2026-02-02\n---\nText.\n', /feed.xml, 'changed: the site''s settings, or the posts in the feed and their front matter'",
     })

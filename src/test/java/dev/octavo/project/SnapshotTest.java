@@ -10,6 +10,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -186,7 +188,10 @@ final class SnapshotTest {
         try {
             Path file = folder.resolve(name);
             if (inPlace) {
-                Files.writeString(file, text, StandardOpenOption.WRITE);
+                // In one call: what a program leaves that stops between two of them is, for the moment, a whole file.
+                try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                    channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+                }
             } else {
                 Path draft = folder.resolve(name + "." + text.charAt(0) + "~");
                 Files.writeString(draft, text);

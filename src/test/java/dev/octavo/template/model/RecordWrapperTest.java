@@ -14,6 +14,7 @@ import dev.octavo.testing.RecordSamples;
 import dev.octavo.testing.ShippedWords;
 import dev.octavo.words.Phrase;
 import dev.octavo.words.Word;
+import freemarker.core.TemplateHTMLOutputModel;
 import freemarker.template.TemplateBooleanModel;
 import freemarker.template.TemplateModel;
 import freemarker.template.TemplateModelException;
@@ -112,7 +113,8 @@ final class RecordWrapperTest {
     @Test
     void allOfAFrontMatterCanBeShown() throws TemplateModelException {
         String all = shown(RecordSamples.of(FrontMatter.class));
-        assertEquals("{title=a, date={machine=2026-01-01T08:00:00Z, text=1. Januar 2026,", all.substring(0, 66));
+        assertEquals(
+                "{title=a, heading=a, date={machine=2026-01-01T08:00:00Z, text=1. Januar 2026,", all.substring(0, 77));
     }
 
     private static TemplateModel wrapped(Object value) throws TemplateModelException {
@@ -126,6 +128,9 @@ final class RecordWrapperTest {
     private static String shown(TemplateModel model) throws TemplateModelException {
         if (model instanceof TemplateScalarModel text) {
             return text.getAsString();
+        }
+        if (model instanceof TemplateHTMLOutputModel html) {
+            return html.getOutputFormat().getMarkupString(html);
         }
         if (model instanceof TemplateNumberModel number) {
             return number.getAsNumber().toString();
