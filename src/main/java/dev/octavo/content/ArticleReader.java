@@ -27,6 +27,7 @@ import dev.octavo.site.Author;
 import dev.octavo.site.Edition;
 import dev.octavo.site.Entry;
 import dev.octavo.site.Entry.Kind;
+import dev.octavo.site.Formulas;
 import dev.octavo.site.FrontMatter;
 import dev.octavo.site.MarkdownExtension;
 import dev.octavo.site.SiteConfig;
@@ -85,6 +86,7 @@ final class ArticleReader {
             List<OwnTaxonomy> taxonomies,
             List<MarkdownExtension> markdown,
             List<String> languages,
+            Formulas formulas,
             boolean untrusted,
             long largest) {
         static Circumstances of(SiteConfig config, SiteAuthors authors) {
@@ -96,6 +98,7 @@ final class ArticleReader {
                     config.taxonomies(),
                     config.markdown(),
                     config.editions().stream().map(Edition::language).toList(),
+                    config.formulas(),
                     config.untrustedContent(),
                     config.limits().articleBytes());
         }

@@ -55,9 +55,7 @@ public final class Articles {
 
     /** The body of a post or page of the site. */
     public Body body(Entry entry) {
-        return remembered(entry.source(), typography(entry.meta()))
-                .map(KnownDocument::body)
-                .orElseGet(() -> bodyAgain(entry));
+        return remembered(entry.source(), entry.meta()).map(KnownDocument::body).orElseGet(() -> bodyAgain(entry));
     }
 
     /**
@@ -67,7 +65,7 @@ public final class Articles {
      */
     public byte[] derived(Entry entry, String how, Function<Body, byte[]> maker) {
         SourcePath path = entry.source().path();
-        Hash from = Fingerprint.of(List.of(origin(entry.source(), typography(entry.meta())), how));
+        Hash from = Fingerprint.of(List.of(origin(entry.source(), entry.meta()), how));
         Optional<byte[]> known = memory.derived(path)
                 .map(KnownDerived.CODEC::decoded)
                 .filter(derived -> derived.from().equals(from))
@@ -94,7 +92,7 @@ public final class Articles {
         FrontMatterBlock block = FrontMatterBlock.of(path.value(), file.text(), problems)
                 .orElseThrow(() -> new ProblemException(problems.sorted()));
         // By the bytes that it has: a preview shows an article by what was known of it before a mistake.
-        Body body = parsed(file.source(), block, typography(entry.meta())).body();
+        Body body = parsed(file.source(), block, entry.meta()).body();
         memory.keep(path); // with what was put there now
         return body;
     }
@@ -114,12 +112,11 @@ public final class Articles {
 
     /** What stands in {@code block} of the article with that front matter; it is parsed unless that was done by an earlier build. */
     MarkdownDocument document(Source source, FrontMatter meta, FrontMatterBlock block) {
-        Typography typography = typography(meta);
         return memory.find(source.path())
                 .filter(known -> KnownArticle.Origin.of(known).bytes().equals(source.hash()))
-                .flatMap(known -> remembered(source, typography))
+                .flatMap(known -> remembered(source, meta))
                 .map(bytes -> KnownDocument.of(bytes).document())
-                .orElseGet(() -> parsed(source, block, typography));
+                .orElseGet(() -> parsed(source, block, meta));
     }
 
     /** How the words of an article are set. */
@@ -127,18 +124,25 @@ public final class Articles {
         return config.typographyOf(meta.placement());
     }
 
-    private Optional<byte[]> remembered(Source source, Typography typography) {
-        return memory.document(source.path()).filter(origin(source, typography)::isOf);
+    private Optional<byte[]> remembered(Source source, FrontMatter meta) {
+        return memory.document(source.path()).filter(origin(source, meta)::isOf);
     }
 
-    private MarkdownDocument parsed(Source source, FrontMatterBlock block, Typography typography) {
+    private MarkdownDocument parsed(Source source, FrontMatterBlock block, FrontMatter meta) {
         String path = source.path().value();
-        MarkdownDocument document = parser.with(typography).parse(block.body(), path, block.bodyLine());
-        memory.putDocument(source.path(), new KnownDocument(origin(source, typography), document).bytes());
+        MarkdownDocument document = parser.with(typography(meta))
+                .with(config.formulasOf(meta.placement()))
+                .parse(block.body(), path, block.bodyLine());
+        memory.putDocument(source.path(), new KnownDocument(origin(source, meta), document).bytes());
         return document;
     }
 
-    private Origin origin(Source source, Typography typography) {
-        return new Origin(source.hash(), config.markdown(), config.untrustedContent(), typography.name());
+    private Origin origin(Source source, FrontMatter meta) {
+        return new Origin(
+                source.hash(),
+                config.markdown(),
+                config.formulasOf(meta.placement()),
+                config.untrustedContent(),
+                typography(meta).name());
     }
 }

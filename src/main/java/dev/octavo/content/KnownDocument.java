@@ -4,6 +4,7 @@ import dev.octavo.hash.Hash;
 import dev.octavo.markdown.html.Body;
 import dev.octavo.markdown.html.MarkdownDocument;
 import dev.octavo.plain.RecordCodec;
+import dev.octavo.site.Formulas;
 import dev.octavo.site.MarkdownExtension;
 import java.util.List;
 
@@ -16,10 +17,12 @@ record KnownDocument(Origin origin, MarkdownDocument document) {
      *
      * @param bytes of the article's file
      * @param markdown what it may be written with beside CommonMark and GFM
+     * @param formulas how they were read
      * @param untrusted whether raw HTML was cleaned
      * @param typography the language as in which its words are set; empty where they are as typed
      */
-    record Origin(Hash bytes, List<MarkdownExtension> markdown, boolean untrusted, String typography) {
+    record Origin(
+            Hash bytes, List<MarkdownExtension> markdown, Formulas formulas, boolean untrusted, String typography) {
         private static final RecordCodec<Origin> CODEC = RecordCodec.of(Origin.class);
 
         /** Whether a document in bytes was parsed from it; the rest is not read. */

@@ -11,6 +11,7 @@ import dev.octavo.markdown.write.CodeBlocks;
 import dev.octavo.markdown.write.Dialect;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
+import dev.octavo.site.Formulas;
 import dev.octavo.site.MarkdownExtension;
 import dev.octavo.text.CodeHighlighter;
 import dev.octavo.typography.Typography;
@@ -51,6 +52,13 @@ public final class MarkdownParser {
     /** The same parser, but its elements say where they begin: {@code data-octavo-line} and {@code data-octavo-file}. */
     public MarkdownParser withLines() {
         return new MarkdownParser(highlighter, dialect.withLines(), typography);
+    }
+
+    /** The same parser, but formulas are read like that. */
+    public MarkdownParser with(Formulas formulas) {
+        return formulas.equals(dialect.formulas())
+                ? this
+                : new MarkdownParser(highlighter, dialect.with(formulas), typography);
     }
 
     /** The same parser, but words are set like that; else they stay as they are typed. */

@@ -102,8 +102,8 @@ public final class FrontMatterReader {
             TABLE.key("language", Names.LANGUAGE, "The language, as a BCP 47 tag; the site's where it is not given.");
     private static final TypedKey<String> TRANSLATION_OF =
             TABLE.key("translation-of", Urls.LINK, "The article that this one translates: its file or its address.");
-    private static final TypedKey<Boolean> TOC =
-            TABLE.key("toc", Values.SWITCH, "Whether a table of contents is shown.", false);
+    private static final TypedKey<Boolean> TOC = TABLE.key("toc", Values.SWITCH, "Whether contents are shown.", false);
+    private static final TypedKey<Boolean> MATH = TABLE.key("math", Values.SWITCH, FormulaKeys.MEANING);
     private static final TypedKey<Boolean> TYPOGRAPHY = TABLE.key(
             "typography",
             Values.SWITCH,
@@ -304,6 +304,7 @@ public final class FrontMatterReader {
                 fields.value(TRANSLATION_OF),
                 fields.value(TOC, false),
                 fields.value(TYPOGRAPHY),
+                fields.value(MATH),
                 fields.value(CANONICAL));
     }
 

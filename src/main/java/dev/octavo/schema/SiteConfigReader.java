@@ -13,6 +13,7 @@ import dev.octavo.schema.Shape.Verdict;
 import dev.octavo.site.Ai;
 import dev.octavo.site.Edition;
 import dev.octavo.site.Extra;
+import dev.octavo.site.Formulas;
 import dev.octavo.site.MarkdownExtension;
 import dev.octavo.site.NamedLink;
 import dev.octavo.site.RedirectFormat;
@@ -108,6 +109,11 @@ public final class SiteConfigReader {
             "markdown",
             Shape.oneOrMany(Names.MARKDOWN_EXTENSION),
             "What articles may be written with beside CommonMark and GFM: wikilinks, marks, cjk-emphasis.");
+    private static final TypedKey<Formulas> MATH = TABLE.key(
+            "math",
+            FormulaKeys.SHAPE,
+            "Whether formulas between dollar signs become mathematics, and their macros.",
+            true);
     private static final TypedKey<Boolean> UNTRUSTED = TABLE.key(
             "untrusted-content",
             Values.SWITCH,
@@ -202,6 +208,7 @@ public final class SiteConfigReader {
                 fields.value(SEARCH, false),
                 words.set(fields.value(COPYRIGHT)),
                 fields.value(MARKDOWN, List.of()).stream().sorted().distinct().toList(),
+                fields.value(MATH, Formulas.STANDARD),
                 fields.value(UNTRUSTED, false),
                 fields.value(PUBLISH_FILES, List.of()),
                 publish,

@@ -148,6 +148,7 @@ public record FrontMatter(
      * @param language a BCP 47 tag; absent where it is the site's
      * @param translationOf the article this one translates, as a path or an address
      * @param typography whether its punctuation is set; absent where the site decides
+     * @param math whether formulas in it are read; absent where the site decides
      * @param canonical the URL that search engines are to take for the original
      */
     public record Placement(
@@ -159,6 +160,7 @@ public record FrontMatter(
             Optional<String> translationOf,
             boolean toc,
             Optional<Boolean> typography,
+            Optional<Boolean> math,
             Optional<String> canonical) {
         public Placement {
             aliases = List.copyOf(aliases);
@@ -176,12 +178,14 @@ public record FrontMatter(
                     && placement.translationOf.equals(translationOf)
                     && placement.toc == toc
                     && placement.typography.equals(typography)
+                    && placement.math.equals(math)
                     && placement.canonical.equals(canonical);
         }
 
         @Override
         public int hashCode() {
-            return Objects.hash(slug, permalink, aliases, layout, language, translationOf, toc, typography, canonical);
+            return Objects.hash(
+                    slug, permalink, aliases, layout, language, translationOf, toc, typography, math, canonical);
         }
     }
 }

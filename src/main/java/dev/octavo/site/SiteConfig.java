@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param search whether readers can search it
  * @param publish where the site is published to, in the author's order
  * @param markdown what articles may be written with beside CommonMark and GFM, each once
+ * @param formulas how they are read in articles that do not say
  * @param untrustedContent whether raw HTML in articles is cleaned
  * @param editions the site in each of its languages, first in that of articles that name none; none where it has only one
  * @param publishFiles more kinds of files that are copied from beside articles, as ends of names in small letters
@@ -42,6 +43,7 @@ public record SiteConfig(
         boolean search,
         Optional<String> copyright,
         List<MarkdownExtension> markdown,
+        Formulas formulas,
         boolean untrustedContent,
         List<String> publishFiles,
         List<Destination> publish,
@@ -91,6 +93,7 @@ public record SiteConfig(
                 search,
                 edition.copyright(),
                 markdown,
+                formulas,
                 untrustedContent,
                 publishFiles,
                 publish,
@@ -145,6 +148,11 @@ public record SiteConfig(
         return article.typography().orElse(typography)
                 ? Typography.of(article.language().orElse(language))
                 : Typography.NONE;
+    }
+
+    /** How formulas in an article are read. */
+    public Formulas formulasOf(FrontMatter.Placement article) {
+        return article.math().orElse(formulas.read()) ? new Formulas(true, formulas.macros()) : Formulas.NONE;
     }
 
     /**

@@ -18,6 +18,7 @@ import dev.octavo.problem.Problem;
 import dev.octavo.site.Article.Heading;
 import dev.octavo.site.Article.Kind;
 import dev.octavo.site.Article.Link;
+import dev.octavo.site.Formulas;
 import dev.octavo.site.MarkdownExtension;
 import dev.octavo.text.Html;
 import java.util.List;
@@ -28,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Documents come back from memory as they went in. */
 final class KnownDocumentTest {
-    private static final Origin ORIGIN = new Origin(new Hash(Long.MIN_VALUE, -2), List.of(), true, "en");
+    private static final Origin ORIGIN = new Origin(new Hash(Long.MIN_VALUE, -2), List.of(), Formulas.NONE, true, "en");
     private static final Link LINK = new Link(Kind.LINK, "../größe.md#a", 12, 1);
     private static final Link FILM = new Link(Kind.IMAGE, "film.mp4", 70_000, 300);
     private static final Link PICTURE = new Link(Kind.IMAGE, "𝄞.svg", 1, 9);
@@ -74,10 +75,12 @@ final class KnownDocumentTest {
     void itSaysFromWhatItIs() {
         byte[] bytes = new KnownDocument(ORIGIN, DOCUMENT).bytes();
         assertTrue(ORIGIN.isOf(bytes));
-        assertFalse(new Origin(ORIGIN.bytes(), List.of(), false, "en").isOf(bytes));
-        assertFalse(new Origin(ORIGIN.bytes(), List.of(MarkdownExtension.MARKS), true, "en").isOf(bytes));
-        assertFalse(new Origin(ORIGIN.bytes(), List.of(), true, "de").isOf(bytes));
-        assertFalse(new Origin(new Hash(1, 2), List.of(), true, "en").isOf(bytes));
+        assertFalse(new Origin(ORIGIN.bytes(), List.of(), Formulas.NONE, false, "en").isOf(bytes));
+        assertFalse(
+                new Origin(ORIGIN.bytes(), List.of(MarkdownExtension.MARKS), Formulas.NONE, true, "en").isOf(bytes));
+        assertFalse(new Origin(ORIGIN.bytes(), List.of(), Formulas.NONE, true, "de").isOf(bytes));
+        assertFalse(new Origin(ORIGIN.bytes(), List.of(), Formulas.STANDARD, true, "en").isOf(bytes));
+        assertFalse(new Origin(new Hash(1, 2), List.of(), Formulas.NONE, true, "en").isOf(bytes));
     }
 
     @ParameterizedTest

@@ -33,7 +33,7 @@ final class HouseTest {
     private static final List<Set<String>> FLOORS = List.of(
             Set.of("hash"),
             Set.of("address", "plain", "problem", "publication", "text", "typography", "work"),
-            Set.of("data", "site", "words"),
+            Set.of("data", "math", "site", "words"),
             Set.of("drawing", "highlight", "links", "markdown", "picture", "project", "schema", "template"),
             Set.of("component", "output", "raster", "related"),
             Set.of("check"),

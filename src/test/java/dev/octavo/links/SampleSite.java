@@ -94,6 +94,7 @@ public final class SampleSite {
                 false,
                 Optional.empty(),
                 List.of(),
+                dev.octavo.site.Formulas.STANDARD,
                 false,
                 List.of(),
                 List.of(),

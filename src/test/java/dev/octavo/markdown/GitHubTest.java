@@ -28,8 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("endurance")
 final class GitHubTest {
     private static final int ARTICLES = Integer.getInteger("octavo.test.articles", Trials.of(2_000));
-    private static final MarkdownParser OCTAVO =
-            new MarkdownParser((code, language) -> Optional.empty(), new Dialect(true, false, false, Set.of(), false));
+    private static final MarkdownParser OCTAVO = new MarkdownParser(
+            (code, language) -> Optional.empty(),
+            new Dialect(true, false, false, Set.of(), dev.octavo.site.Formulas.NONE, false));
 
     @TempDir
     private Path folder;

@@ -90,6 +90,7 @@ final class FrontMatterReaderTest {
             translation-of: ../pt/c.md
             toc: true
             typography: false
+            math: false
             canonical: https://example.org/c
             extra:
               mood: good
@@ -137,6 +138,7 @@ final class FrontMatterReaderTest {
                     Optional.of("pt-BR"),
                     Optional.of("../pt/c.md"),
                     true,
+                    Optional.of(false),
                     Optional.of(false),
                     Optional.of("https://example.org/c")),
             new Extra(Map.of("mood", "good", "stars", 5L, "ratio", 1.5, "seen", List.of(true, Map.of("x", "y")))));
@@ -223,6 +225,7 @@ final class FrontMatterReaderTest {
                 translation-of = "../pt/c.md"
                 toc = true
                 typography = false
+                math = false
                 cards = false
                 canonical = "https://example.org/c"
                 [illustration]
@@ -253,7 +256,7 @@ final class FrontMatterReaderTest {
                  "keep-metadata": ["one.jpg", "/img/two.jpg"],
                  "draft": true, "publish-at": "2026-12-24 08:30", "expires": "2027-01-01T00:00:00Z",
                  "unlisted": true, "search": false, "slug": "c-good", "aliases": ["/old", "/older/", "/old.html"],
-                 "layout": "wide/post", "language": "pt-BR", "translation-of": "../pt/c.md", "toc": true, "typography": false, "cards": false,
+                 "layout": "wide/post", "language": "pt-BR", "translation-of": "../pt/c.md", "toc": true, "typography": false, "math": false, "cards": false,
                  "canonical": "https://example.org/c",
                  "extra": {"mood": "good", "stars": 5, "ratio": 1.5, "seen": [true, {"x": "y"}]}}
                 """;

@@ -109,6 +109,7 @@ final class SchemaTest {
                         "aliases",
                         "layout",
                         "language",
+                        "math",
                         "typography",
                         "translation-of",
                         "toc",

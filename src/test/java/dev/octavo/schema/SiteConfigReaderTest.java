@@ -11,6 +11,7 @@ import dev.octavo.data.TreeReader;
 import dev.octavo.problem.Problems;
 import dev.octavo.site.Ai;
 import dev.octavo.site.Extra;
+import dev.octavo.site.Formulas;
 import dev.octavo.site.MarkdownExtension;
 import dev.octavo.site.NamedLink;
 import dev.octavo.site.RedirectFormat;
@@ -55,6 +56,7 @@ final class SiteConfigReaderTest {
                 search: true
                 copyright: © Ada
                 markdown: [cjk-emphasis, marks, cjk-emphasis]
+                math: {macros: {R: '\\mathbb{R}'}}
                 untrusted-content: true
                 publish-files: [gpx, Sketch]
                 limits: {article-size: 2 MB}
@@ -89,6 +91,7 @@ final class SiteConfigReaderTest {
                 true,
                 Optional.of("© Ada"),
                 List.of(MarkdownExtension.MARKS, MarkdownExtension.CJK_EMPHASIS),
+                new Formulas(true, Map.of("\\R", "\\mathbb{R}")),
                 true,
                 List.of("gpx", "sketch"),
                 List.of(),
@@ -125,6 +128,7 @@ final class SiteConfigReaderTest {
                 false,
                 Optional.empty(),
                 List.of(),
+                Formulas.STANDARD,
                 false,
                 List.of(),
                 List.of(),

@@ -149,6 +149,7 @@ public final class Samples {
                 false,
                 Optional.of("© 2026 Ada"),
                 List.of(),
+                dev.octavo.site.Formulas.STANDARD,
                 false,
                 List.of(),
                 List.of(),

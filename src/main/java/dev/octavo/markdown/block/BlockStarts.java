@@ -17,10 +17,17 @@ final class BlockStarts implements CustomBlockParserFactory, BlockParserFactory,
     private static final int CODE_INDENT = 4;
 
     private final boolean components;
+    private final boolean formulas;
 
-    /** @param components whether there are any */
-    BlockStarts(boolean components) {
+    /**
+     * What of other programs may start.
+     *
+     * @param components whether there are any
+     * @param formulas whether there are any
+     */
+    BlockStarts(boolean components, boolean formulas) {
         this.components = components;
+        this.formulas = formulas;
     }
 
     @Override
@@ -47,6 +54,7 @@ final class BlockStarts implements CustomBlockParserFactory, BlockParserFactory,
             case '+', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> ItemsParser.start(state, matched);
             case '[' -> ItemParser.footnote(state);
             case ':' -> colon(state, matched);
+            case '$', '\\' -> formulas ? FormulaParser.start(state) : null;
             case '|' -> TableParser.start(state, matched);
             default -> null;
         };

@@ -17,19 +17,18 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The blocks of an article, and what they define for all of it. */
 public final class BlockTree {
-    private static final Parser PARSER = parser(true);
+    private static final Parser PARSER = parser(true, true);
 
-    /** The same for texts without components, made when it is first asked for: most sites have none. */
-    private static final class Bare {
-        static final Parser PARSER = parser(false);
-    }
+    /** The same for texts without components or formulas, made when they are first asked for: most sites have none. */
+    private static final Map<List<Boolean>, Parser> OTHERS = new ConcurrentHashMap<>();
 
     /** The one place where flexmark is set up. Running text is not its business here. */
-    private static Parser parser(boolean components) {
+    private static Parser parser(boolean components, boolean formulas) {
         return Parser.builder(new MutableDataSet()
                         .set(Parser.HEADING_PARSER, false)
                         .set(Parser.FENCED_CODE_BLOCK_PARSER, false)
@@ -38,7 +37,7 @@ public final class BlockTree {
                         .set(Parser.LIST_BLOCK_PARSER, false)
                         .set(Parser.REFERENCE_PARAGRAPH_PRE_PROCESSOR, false)
                         .set(Parser.TRACK_DOCUMENT_LINES, false))
-                .customBlockParserFactory(new BlockStarts(components))
+                .customBlockParserFactory(new BlockStarts(components, formulas))
                 .paragraphPreProcessorFactory(new LinesApart())
                 .build();
     }
@@ -84,10 +83,13 @@ public final class BlockTree {
      *
      * @param lineStarts where each line starts, the one after the last line ending too
      * @param components whether there may be components in it
+     * @param formulas whether there may be formulas in it
      * @throws TooComplexException where it is nested too deeply or takes too many steps
      */
-    public static BlockTree of(String text, int[] lineStarts, boolean components) {
-        Parser parser = components ? PARSER : Bare.PARSER;
+    public static BlockTree of(String text, int[] lineStarts, boolean components, boolean formulas) {
+        Parser parser = components && formulas
+                ? PARSER
+                : OTHERS.computeIfAbsent(List.of(components, formulas), flags -> parser(components, formulas));
         BlockTree tree =
                 new BlockTree(parser.parse(new LineIndex(BasedSequence.of(new CountedText(text)), lineStarts)));
         tree.gather(tree.document, components);

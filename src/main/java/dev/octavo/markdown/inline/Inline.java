@@ -20,6 +20,9 @@ public sealed interface Inline {
     /** Code amid words. */
     record Code(String text) implements Inline {}
 
+    /** A formula of TeX, which starts at {@code at} of the prose; on a line of its own where {@code display}. */
+    record Formula(String tex, boolean display, int at) implements Inline {}
+
     /** A tag, comment or instruction, as the author wrote it at {@code at} of the prose. */
     record RawHtml(String html, int at) implements Inline {}
 

@@ -17,12 +17,6 @@ import java.util.regex.Pattern;
 
 /** Reads the running text of one block. */
 public final class ProseParser {
-    private static final boolean[] SPECIAL = special("\n\\`*_~[]!^<&");
-    /** And what only an article has: addresses in its words, and perhaps the syntax of another program. */
-    private static final boolean[] SPECIAL_IN_ARTICLES = special("\n\\`*_~[]!^<&:wW{$=");
-    /** The same with {@link MarkdownExtension#MARKS}. */
-    private static final boolean[] SPECIAL_WITH_MARKS = special("\n\\`*_~[]!^<&:wW{$=+");
-
     /** CommonMark 0.31.2, section 6.5. */
     private static final Pattern POINTED = Pattern.compile("<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}+:[^\\x00-\\x20<>]*+"
             + "|(?<mail>[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]++@LABEL(?:\\.LABEL)*+))>"
@@ -37,6 +31,7 @@ public final class ProseParser {
     private final CodeSpans codeSpans;
     private final boolean marks;
     private final boolean[] special;
+    private final FormulaSpans formulas;
     /** Up to where blanks have been looked for, and the last that was found. */
     private int searched;
 
@@ -49,6 +44,7 @@ public final class ProseParser {
      * @param footnotes the normalized labels of its footnotes
      * @param autolinks whether addresses in plain text become links
      * @param components whether there are any
+     * @param formulas whether there are any
      * @param extensions what else may be written
      */
     public record Context(
@@ -56,6 +52,7 @@ public final class ProseParser {
             Set<String> footnotes,
             boolean autolinks,
             boolean components,
+            boolean formulas,
             Set<MarkdownExtension> extensions) {
         boolean allows(MarkdownExtension extension) {
             return extensions.contains(extension);
@@ -67,11 +64,12 @@ public final class ProseParser {
         this.context = context;
         this.chain = new Chain(context.autolinks());
         this.marks = context.allows(MarkdownExtension.MARKS);
-        this.special = marks ? SPECIAL_WITH_MARKS : context.autolinks() ? SPECIAL_IN_ARTICLES : SPECIAL;
+        this.special = marks ? SpecialMarks.SPECIAL_WITH_MARKS : context.autolinks() ? SpecialMarks.SPECIAL_IN_ARTICLES : SpecialMarks.SPECIAL;
         this.runs = new Emphasis(chain, marks, context.allows(MarkdownExtension.CJK_EMPHASIS));
         this.brackets = new Brackets(text, context, chain, runs);
         this.html = new HtmlSyntax(text);
         this.codeSpans = new CodeSpans(text);
+        this.formulas = new FormulaSpans(text);
     }
 
     /** The words and marks of {@code text}. */
@@ -102,6 +100,7 @@ public final class ProseParser {
             case '<' -> pointed(at);
             case '&' -> entity(at);
             case ':' -> component(at);
+            case '$' -> formula(at);
             default -> words(at);
         };
     }
@@ -113,12 +112,12 @@ public final class ProseParser {
             if (c >= 128 || !special[c]) {
                 continue;
             }
-            if (i > from && (c == ':' ? isComponent(i) : isMark(i))) {
+            if (i > from && (c == ':' ? isComponent(i) : c == '$' ? formulaEnd(i) > 0 : isMark(i))) {
                 break;
             }
-            if (c == '{' || c == '$' || c == '=' || c == ':') {
+            if (c == '{' || (c == '$' && !context.formulas()) || c == '=' || c == ':') {
                 noteForeign(i);
-            } else if (c != 'w' && c != 'W' && c != '+') {
+            } else if (c != 'w' && c != 'W' && c != '+' && c != '$') {
                 break;
             }
             int end = c == ':' || c == 'w' || c == 'W' ? address(from, i) : -1;
@@ -143,11 +142,23 @@ public final class ProseParser {
         return marks && (c == '=' || c == '+') && at + 1 < text.length() && text.charAt(at + 1) == c;
     }
 
+    private int formulaEnd(int at) {
+        return context.formulas() ? formulas.end(at) : -1;
+    }
+
+    private int formula(int at) {
+        int end = formulaEnd(at);
+        if (end < 0) {
+            return words(at);
+        }
+        chain.add(formulas.token(at, end));
+        return end;
+    }
+
     private boolean isComponent(int at) {
         return context.components() && ComponentSyntax.inlineNameEnd(text, at) > 0;
     }
 
-    /** Opens the label of a component, or adds a component without one. */
     private int component(int at) {
         int nameEnd = context.components() ? ComponentSyntax.inlineNameEnd(text, at) : -1;
         if (nameEnd < 0) {
@@ -208,7 +219,10 @@ public final class ProseParser {
                 return newline(at, true, at + 2);
             }
             if (Characters.isAsciiPunctuation(next)) {
-                if (next == '(' || next == '[') {
+                if ((next == '(' || next == '[') && formulaEnd(at) > 0) {
+                    return formula(at);
+                }
+                if ((next == '(' || next == '[') && !context.formulas()) {
                     noteForeign(at);
                 }
                 chain.add(Token.of(new Inline.Text(String.valueOf(next), isLiteral(next, at)), 0, at));
@@ -332,13 +346,5 @@ public final class ProseParser {
         String value = Entities.value(text, at, end);
         chain.add(Token.of(new Inline.Text(value, value.equals("\"") || value.equals("'")), 0, at));
         return end;
-    }
-
-    private static boolean[] special(String characters) {
-        boolean[] special = new boolean[128];
-        for (int i = 0; i < characters.length(); i++) {
-            special[characters.charAt(i)] = true;
-        }
-        return special;
     }
 }

@@ -73,7 +73,7 @@ public final class ArticleWriter {
     /** Parses and writes the article in {@code places}. */
     public static MarkdownDocument written(
             Places places, Dialect dialect, Typography typography, CodeHighlighter highlighter) {
-        BlockTree tree = BlockTree.of(places.text(), places.lineStarts(), dialect.components());
+        BlockTree tree = BlockTree.of(places.text(), places.lineStarts(), dialect.components(), dialect.hasFormulas());
         Draft draft = new Draft(tree, places, dialect, typography);
         ArticleWriter writer = new ArticleWriter(draft, highlighter);
         writer.blocks(draft.tree.document);

@@ -21,7 +21,7 @@ public final class CodeBlocks {
     /** The blocks of code of the article in {@code places}, in order. */
     public static List<CodeBlock> in(Places places, boolean components) {
         CodeBlocks blocks = new CodeBlocks(places);
-        blocks.gather(BlockTree.of(places.text(), places.lineStarts(), components).document);
+        blocks.gather(BlockTree.of(places.text(), places.lineStarts(), components, components).document);
         return blocks.found;
     }
 

@@ -29,6 +29,10 @@ final class CodeWriter {
     }
 
     void fence(Blocks.Fence fence) {
+        if (draft.dialect.hasFormulas() && CodeLanguage.id(fence.info).equals("math")) {
+            formula(fence);
+            return;
+        }
         if (!fence.closed) {
             draft.warning(
                     fence.at,
@@ -46,6 +50,29 @@ final class CodeWriter {
         if (draft.decorated) {
             doubts.check(fence, info, code);
         }
+    }
+
+    private void formula(Blocks.Fence fence) {
+        if (!fence.closed) {
+            draft.error(fence.at, "this formula is never closed", "write a line of the same marks below its last line");
+            return;
+        }
+        draft.out.line();
+        FormulaWriter.write(draft, fence.text(), true, index -> offset(fence, fence.text(), index));
+        draft.out.add("\n");
+    }
+
+    /** Where in the article a character of a fence's text stands. */
+    private int offset(Blocks.Fence fence, String content, int index) {
+        String text = draft.places.text();
+        int lineStart = content.lastIndexOf('\n', index - 1) + 1;
+        int start = text.indexOf('\n', fence.at) + 1;
+        for (int i = content.indexOf('\n'); i >= 0 && i < lineStart; i = content.indexOf('\n', i + 1)) {
+            start = text.indexOf('\n', start) + 1;
+        }
+        int lineEnd = content.indexOf('\n', lineStart);
+        String line = content.substring(lineStart, lineEnd < 0 ? content.length() : lineEnd);
+        return Math.max(start, text.indexOf(line, start)) + index - lineStart;
     }
 
     /** Code of which its author says nothing. */

@@ -1,5 +1,6 @@
 package dev.octavo.markdown.write;
 
+import dev.octavo.site.Formulas;
 import dev.octavo.site.MarkdownExtension;
 import java.util.List;
 import java.util.Set;
@@ -11,16 +12,22 @@ import java.util.Set;
  * @param decorated whether elements get ids, names and wrappers, and addresses are checked and become holes
  * @param cleaned whether only harmless tags and attributes of the author's stay
  * @param extensions what else may be written
+ * @param formulas how formulas are read
  * @param lined whether elements carry the file and line of their source
  */
 public record Dialect(
-        boolean autolinks, boolean decorated, boolean cleaned, Set<MarkdownExtension> extensions, boolean lined) {
+        boolean autolinks,
+        boolean decorated,
+        boolean cleaned,
+        Set<MarkdownExtension> extensions,
+        Formulas formulas,
+        boolean lined) {
     /** The examples of CommonMark. */
-    public static final Dialect COMMONMARK = new Dialect(false, false, false, Set.of(), false);
+    public static final Dialect COMMONMARK = new Dialect(false, false, false, Set.of(), Formulas.NONE, false);
 
     /** The articles of a site. */
     public static Dialect article(boolean untrusted, List<MarkdownExtension> extensions) {
-        return new Dialect(true, true, untrusted, Set.copyOf(extensions), false);
+        return new Dialect(true, true, untrusted, Set.copyOf(extensions), Formulas.STANDARD, false);
     }
 
     /** Whether there may be components: not by an author who is not trusted, since templates write any HTML. */
@@ -28,8 +35,18 @@ public record Dialect(
         return decorated && !cleaned;
     }
 
+    /** Whether there may be formulas: not where what is no usual tag is cleaned away. */
+    boolean hasFormulas() {
+        return components() && formulas.read();
+    }
+
+    /** The same, but formulas are read like that. */
+    public Dialect with(Formulas other) {
+        return new Dialect(autolinks, decorated, cleaned, extensions, other, lined);
+    }
+
     /** The same with lines. */
     public Dialect withLines() {
-        return new Dialect(autolinks, decorated, cleaned, extensions, true);
+        return new Dialect(autolinks, decorated, cleaned, extensions, formulas, true);
     }
 }

@@ -43,6 +43,7 @@ final class Draft {
                 tree.footnotes.keySet(),
                 dialect.autolinks(),
                 dialect.components(),
+                dialect.hasFormulas(),
                 dialect.extensions());
         this.places = places;
         this.dialect = dialect;

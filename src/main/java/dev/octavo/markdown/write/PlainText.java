@@ -33,6 +33,8 @@ final class PlainText {
                 to.accept(" ");
             } else if (inline instanceof Inline.Code code && of != Of.PROSE) {
                 to.accept(code.text());
+            } else if (inline instanceof Inline.Formula formula && of != Of.PROSE) {
+                to.accept(formula.tex());
             } else if (inline instanceof Inline.Styled styled) {
                 each(styled.content(), of, to);
             } else if (inline instanceof Inline.Link link) {

@@ -83,6 +83,8 @@ final class ProseWriter {
             out.add(isLong ? "<code class=\"long\">" : "<code>")
                     .text(code.text())
                     .add("</code>");
+        } else if (inline instanceof Inline.Formula formula) {
+            FormulaWriter.write(draft, formula.tex(), formula.display(), index -> prose.offset(formula.at() + index));
         } else if (inline instanceof Inline.Styled styled) {
             styled(styled, prose);
         } else if (inline instanceof Inline.Link link) {

@@ -17,7 +17,7 @@ import java.util.Set;
  */
 public record TitleMarkup(String words, Html html) {
     private static final ProseParser.Context PLAIN =
-            new ProseParser.Context(new References(), Set.of(), false, false, Set.of());
+            new ProseParser.Context(new References(), Set.of(), false, false, false, Set.of());
 
     /** Empty where {@code title} has neither code nor emphasis, or has more than that, such as tags: then it is plain text. */
     public static Optional<TitleMarkup> of(String title, Typography typography) {

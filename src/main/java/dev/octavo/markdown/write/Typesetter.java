@@ -74,6 +74,7 @@ final class Typesetter {
     /** Whether it stands among the words, and is no mark above them or note about them. */
     private static boolean isObject(Inline inline) {
         return inline instanceof Inline.Code
+                || inline instanceof Inline.Formula
                 || inline instanceof Inline.Image
                 || inline instanceof Inline.Link
                 || inline instanceof Inline.Component;

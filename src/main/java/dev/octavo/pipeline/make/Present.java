@@ -107,6 +107,7 @@ public final class Present implements Function<Read, Hash> {
         return new Digest()
                 .add(entry.source().hash())
                 .add(site.config().markdown().toString())
+                .add(site.config().formulasOf(entry.meta().placement()).toString())
                 .add(site.config().untrustedContent() ? 1 : 0)
                 .add(site.config().typographyOf(entry.meta().placement()).name())
                 .hash();

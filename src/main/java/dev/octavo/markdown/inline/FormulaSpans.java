@@ -1,0 +1,95 @@
+package dev.octavo.markdown.inline;
+
+import dev.octavo.markdown.syntax.Characters;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Tells formulas from prices and escaped brackets. As in Pandoc, no blank follows the first dollar sign or precedes the
+ * last; as on GitHub, no letter or digit stands outside of them.
+ */
+final class FormulaSpans {
+    /** What amounts of money do not have. */
+    private static final Pattern MATHEMATICAL = Pattern.compile("[\\\\^_={}+*/<>-]");
+    /** What escaped brackets of prose do not have between them. */
+    private static final Pattern BETWEEN_BRACKETS = Pattern.compile("\\\\[A-Za-z]|[\\^={}+<>]|^\\s*[A-Za-z0-9]\\s*$");
+
+    private final String text;
+    /** Ends that do not follow any more. */
+    private final Set<String> missing = new HashSet<>();
+
+    FormulaSpans(String text) {
+        this.text = text;
+    }
+
+    /** Behind the formula that starts at {@code at}, at a dollar sign or backslash; -1 where none does. */
+    int end(int at) {
+        if (text.charAt(at) == '\\') {
+            return bracketed(at);
+        }
+        if (at > 0 && (text.charAt(at - 1) == '$' || Character.isLetterOrDigit(text.charAt(at - 1)))) {
+            return -1;
+        }
+        int run = Characters.skip(text, at, '$') - at;
+        if (run > 2) {
+            return -1;
+        }
+        return run == 2 ? doubled(at) : single(at);
+    }
+
+    /** The formula that was found there. */
+    Token token(int at, int end) {
+        int marks = text.startsWith("$", at) && !text.startsWith("$$", at) ? 1 : 2;
+        boolean display = text.startsWith("$$", at) || text.startsWith("\\[", at);
+        return Token.of(new Inline.Formula(text.substring(at + marks, end - marks), display, at + marks), 1, at);
+    }
+
+    private int bracketed(int at) {
+        String mark = text.startsWith("\\(", at) ? "\\)" : "\\]";
+        int close = find(mark, at + 2);
+        return close > 0 && BETWEEN_BRACKETS.matcher(text).region(at + 2, close).find() ? close + 2 : -1;
+    }
+
+    private int doubled(int at) {
+        int close = find("$$", at + 2);
+        boolean longer = close > 0 && text.startsWith("$", close + 2);
+        return close < 0 || longer || text.substring(at + 2, close).isBlank() ? -1 : close + 2;
+    }
+
+    private int single(int at) {
+        int close = find("$", at + 1);
+        while (close > 0 && isEscaped(close)) {
+            close = find("$", close + 1);
+        }
+        if (close < 0
+                || Character.isWhitespace(text.charAt(at + 1))
+                || Character.isWhitespace(text.charAt(close - 1))
+                || (close + 1 < text.length()
+                        && (text.charAt(close + 1) == '$' || Character.isLetterOrDigit(text.charAt(close + 1))))) {
+            return -1;
+        }
+        String tex = text.substring(at + 1, close);
+        boolean money = Character.isDigit(tex.charAt(0)) && tex.indexOf(' ') > 0;
+        return money && !MATHEMATICAL.matcher(tex).find() ? -1 : close + 1;
+    }
+
+    private boolean isEscaped(int at) {
+        int start = at;
+        while (text.charAt(start - 1) == '\\') {
+            start--;
+        }
+        return (at - start) % 2 == 1;
+    }
+
+    private int find(String mark, int from) {
+        if (missing.contains(mark)) {
+            return -1;
+        }
+        int found = text.indexOf(mark, from);
+        if (found < 0) {
+            missing.add(mark);
+        }
+        return found;
+    }
+}

@@ -1,0 +1,70 @@
+package dev.octavo.math;
+
+/** The letters that formulas are set in, which are characters of their own in Unicode. */
+enum Alphabet {
+    ITALIC(0, 0, 0, 0, ""),
+    UPRIGHT(0, 0, 0, 0, ""),
+    BOLD(0x1D400, 0x1D7CE, 0x1D6A8, 0x1D6C2, ""),
+    BOLD_ITALIC(0x1D468, 0x1D7CE, 0x1D71C, 0x1D736, ""),
+    SCRIPT(0x1D49C, 0, 0, 0, "BℬEℰFℱHℋIℐLℒMℳRℛeℯgℊoℴ"),
+    FRAKTUR(0x1D504, 0, 0, 0, "CℭHℌIℑRℜZℨ"),
+    DOUBLE(0x1D538, 0x1D7D8, 0, 0, "CℂHℍNℕPℙQℚRℝZℤ"),
+    SANS(0x1D5A0, 0x1D7E2, 0, 0, ""),
+    MONO(0x1D670, 0x1D7F6, 0, 0, "");
+
+    /** What follows the small omega in the alphabets of Greek. */
+    private static final String GREEK_VARIANTS = "∂ϵϑϰϕϱϖ";
+
+    private static final int GREEK_LETTERS = 25;
+
+    private final int latin;
+    private final int digits;
+    private final int capitals;
+    private final int greek;
+    /** Letters that Unicode had before, each behind the plain one. */
+    private final String exceptions;
+
+    Alphabet(int latin, int digits, int capitals, int greek, String exceptions) {
+        this.latin = latin;
+        this.digits = digits;
+        this.capitals = capitals;
+        this.greek = greek;
+        this.exceptions = exceptions;
+    }
+
+    /** Whether letters in a row are a word, and not each a name. */
+    boolean isForWords() {
+        return this == UPRIGHT || this == BOLD || this == SANS || this == MONO;
+    }
+
+    /** The text in these letters as far as they have them. */
+    String set(String text) {
+        StringBuilder set = new StringBuilder();
+        text.codePoints().forEach(c -> set.appendCodePoint(set(c)));
+        return set.toString();
+    }
+
+    private int set(int c) {
+        int exception = exceptions.indexOf(c);
+        if (exception >= 0 && exception % 2 == 0) {
+            return exceptions.charAt(exception + 1);
+        }
+        if (latin > 0 && c >= 'A' && c <= 'Z') {
+            return latin + c - 'A';
+        }
+        if (latin > 0 && c >= 'a' && c <= 'z') {
+            return latin + 26 + c - 'a';
+        }
+        if (digits > 0 && c >= '0' && c <= '9') {
+            return digits + c - '0';
+        }
+        if (greek == 0) {
+            return c;
+        }
+        int variant = GREEK_VARIANTS.indexOf(c);
+        if (variant >= 0) {
+            return greek + GREEK_LETTERS + variant;
+        }
+        return c >= 'Α' && c <= 'Ω' ? capitals + c - 'Α' : c >= 'α' && c <= 'ω' ? greek + c - 'α' : c;
+    }
+}

@@ -1,0 +1,202 @@
+package dev.octavo.math;
+
+import dev.octavo.math.FormulaParser.Part;
+import dev.octavo.math.Symbols.Kind;
+import dev.octavo.math.Symbols.Symbol;
+import dev.octavo.text.Html;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Reads what commands take that is no formula: words, names, lengths, colours, brackets and definitions. */
+final class Arguments {
+    private static final Pattern COLOUR = Pattern.compile("[A-Za-z]+|#[0-9A-Fa-f]{3}(?:[0-9A-Fa-f]{3})?");
+    private static final Pattern LENGTH = Pattern.compile("(-?[0-9]*\\.?[0-9]+)\\s*(em|ex|mu|pt|px|cm|mm|in|pc)");
+
+    private final FormulaParser parser;
+    private final Tokens tokens;
+
+    Arguments(FormulaParser parser) {
+        this.parser = parser;
+        this.tokens = parser.tokens();
+    }
+
+    String delimiter(Token call) {
+        Token token = tokens.next();
+        Symbol symbol = token.isEnd() ? null : Symbols.of(token.text());
+        if (token.is(".")) {
+            return "";
+        }
+        boolean fits = symbol != null
+                && switch (symbol.kind()) {
+                    case OPENING, CLOSING, ORDINARY -> true;
+                    case RELATION -> "<>∣∥".contains(symbol.text());
+                    case ARROW -> "↑↓↕⇑⇓⇕".contains(symbol.text());
+                    default -> symbol.text().equals("\\");
+                };
+        if (symbol == null || !fits) {
+            throw new FormulaException(
+                    token.isEnd() ? call.at() : token.at(),
+                    call.text() + " needs a bracket behind it",
+                    "write one, such as ( or [ or \\{, or a full stop for none");
+        }
+        return switch (symbol.text()) {
+            case "<" -> "⟨";
+            case ">" -> "⟩";
+            default -> Html.escape(symbol.text());
+        };
+    }
+
+    Part operator(Token call) {
+        boolean limits = tokens.peek().is("*");
+        if (limits) {
+            tokens.next();
+        }
+        StringBuilder name = new StringBuilder();
+        for (Token token : tokens.argument(call)) {
+            String text = token.text();
+            boolean space = text.equals("\\,") || text.equals("\\;") || text.equals("\\ ") || text.equals("~");
+            if (token.isCommand() && !space && !text.equals("\\mathrm") && !text.equals("\\text")) {
+                throw new FormulaException(token.at(), text + " cannot stand in a name", "write letters");
+            }
+            name.append(space ? "\u2009" : text.equals("{") || text.equals("}") || token.isCommand() ? "" : text);
+        }
+        String text = Html.escape(name.toString());
+        return limits
+                ? new Part(Kind.LIMIT, "<mo movablelimits=\"true\" form=\"prefix\">" + text + "</mo>", true)
+                : new Part(Kind.FUNCTION, "<mi>" + text + "</mi>", false);
+    }
+
+    void define(Token call) {
+        Token first = tokens.raw();
+        Token name = first;
+        if (first.is("{")) {
+            name = tokens.raw();
+            parser.close(first);
+        }
+        boolean count = false;
+        for (Token token = tokens.peek(); !token.is("{"); token = tokens.peek()) {
+            tokens.next();
+            count |= token.is("[");
+            if (token.isEnd() || !(token.is("#") || token.isDigit() || (count && (token.is("[") || token.is("]"))))) {
+                throw new FormulaException(
+                        call.at(),
+                        call.text() + " does not say what it defines",
+                        "write \\newcommand{\\name}{what it is}");
+            }
+        }
+        if (!name.isCommand()) {
+            throw new FormulaException(
+                    call.at(), call.text() + " has no name to define", "write a command such as \\R");
+        }
+        StringBuilder body = new StringBuilder();
+        tokens.argument(call)
+                .forEach(token -> body.append(token.spaced() ? " " : "").append(token.text()));
+        tokens.define(name.text(), body.toString());
+    }
+
+    Part space(Token call) {
+        StringBuilder length = new StringBuilder();
+        if (tokens.peek().is("{")) {
+            tokens.argument(call).forEach(token -> length.append(token.text()));
+        } else {
+            while (!LENGTH.matcher(length).matches() && length.length() < 12 && !FormulaParser.isEnd(tokens.peek())) {
+                length.append(tokens.next().text());
+            }
+        }
+        java.util.regex.Matcher matcher = LENGTH.matcher(length);
+        if (!matcher.matches()) {
+            throw new FormulaException(call.at(), call.text() + " needs a length", "write one, such as {1em} or {3mu}");
+        }
+        String number = matcher.group(1);
+        boolean eighteenths = matcher.group(2).equals("mu");
+        String width = eighteenths
+                ? new java.math.BigDecimal(number)
+                                .divide(new java.math.BigDecimal(18), 4, java.math.RoundingMode.HALF_UP)
+                                .toPlainString()
+                        + "em"
+                : number + matcher.group(2);
+        return new Part(Kind.SPACE, "<mspace width=\"" + width + "\"></mspace>", false);
+    }
+
+    String colour(Token call) {
+        StringBuilder colour = new StringBuilder();
+        tokens.argument(call).forEach(token -> colour.append(token.text()));
+        if (!COLOUR.matcher(colour).matches()) {
+            throw new FormulaException(
+                    call.at(), "\"" + colour + "\" is no colour", "write a name such as red, or #rrggbb");
+        }
+        return colour.toString();
+    }
+
+    /** Words amid a formula, which may have formulas in them. */
+    String text(Token call) {
+        String style = switch (call.text()) {
+            case "\\textbf" -> " class=\"bold\"";
+            case "\\textit", "\\emph" -> " class=\"italic\"";
+            case "\\texttt" -> " class=\"mono\"";
+            default -> "";
+        };
+        Token open = tokens.raw();
+        if (!open.is("{")) {
+            if (open.isEnd() || open.is("}")) {
+                throw new FormulaException(call.at(), call.text() + " has no words", "write them in braces behind it");
+            }
+            return "<mtext" + style + ">" + Html.escape(open.text()) + "</mtext>";
+        }
+        List<String> pieces = new ArrayList<>();
+        StringBuilder words = new StringBuilder();
+        int braces = 1;
+        while (true) {
+            Token token = tokens.raw();
+            if (token.spaced()) {
+                words.append('\u00a0');
+            }
+            String text = token.text();
+            if (token.isEnd()) {
+                throw new FormulaException(open.at(), "this brace is never closed", "write } where its content ends");
+            } else if (text.equals("{") || text.equals("}")) {
+                braces += text.equals("{") ? 1 : -1;
+                if (braces == 0) {
+                    break;
+                }
+            } else if (text.equals("$")) {
+                add(pieces, words, style);
+                parser.deeper(token);
+                pieces.add(parser.row(parser.parts(other -> other.is("$"))));
+                parser.shallower();
+                if (!tokens.next().is("$")) {
+                    throw new FormulaException(token.at(), "this $ is never closed", "write \\$ for the sign");
+                }
+            } else if (token.isCommand()) {
+                words.append(inWords(token));
+            } else {
+                words.append(text.equals("~") ? "\u00a0" : text);
+            }
+        }
+        add(pieces, words, style);
+        return pieces.size() == 1 ? pieces.get(0) : "<mrow>" + String.join("", pieces) + "</mrow>";
+    }
+
+    private static void add(List<String> pieces, StringBuilder words, String style) {
+        if (!words.isEmpty()) {
+            pieces.add("<mtext" + style + ">" + Html.escape(words.toString()) + "</mtext>");
+            words.setLength(0);
+        }
+    }
+
+    private static String inWords(Token token) {
+        Symbol symbol = Symbols.of(token.text());
+        if (token.is("\\ ") || (symbol != null && symbol.kind() == Kind.SPACE)) {
+            return "\u00a0";
+        }
+        if (Commands.TEXTS.contains(token.text())) {
+            return "";
+        }
+        if (token.is("\\_") || symbol != null) {
+            return symbol == null ? "_" : symbol.text();
+        }
+        throw new FormulaException(
+                token.at(), "there is no command " + token.text() + " in words", "end the words before it");
+    }
+}

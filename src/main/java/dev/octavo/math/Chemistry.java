@@ -1,0 +1,186 @@
+package dev.octavo.math;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Writes formulas and reactions of chemistry as formulas of TeX, as the package mhchem reads them. */
+final class Chemistry {
+    private static final Pattern ARROW = Pattern.compile("<-->|<->|<=>>|<<=>|<=>|-->|->|<-");
+    private static final Pattern CHARGE = Pattern.compile("[0-9]*[+-]?|\\.");
+
+    private final String text;
+    private final StringBuilder tex = new StringBuilder();
+    private int at;
+    /** Whether something stands right before, which takes an index or a charge. */
+    private boolean bound;
+
+    private Chemistry(String text) {
+        this.text = text;
+    }
+
+    /** The TeX of what {@code call} has in its braces. */
+    static String tex(Token call, List<Token> argument) {
+        StringBuilder text = new StringBuilder();
+        for (Token token : argument) {
+            text.append(token.spaced() ? " " : "").append(token.text());
+        }
+        return call.is("\\pu")
+                ? "\\mathrm{" + text.toString().strip().replace(" ", "\\,") + "}"
+                : read(text.toString());
+    }
+
+    private static String read(String text) {
+        Chemistry chemistry = new Chemistry(text.strip());
+        while (chemistry.at < chemistry.text.length()) {
+            chemistry.step();
+        }
+        return chemistry.tex.toString();
+    }
+
+    private void step() {
+        char c = text.charAt(at);
+        Matcher arrow = ARROW.matcher(text).region(at, text.length());
+        if (!bound && c == 'v' && isAlone()) {
+            add("\\downarrow ", 1, false);
+        } else if (c == '^' && isAlone()) {
+            add("\\uparrow ", 1, false);
+        } else if (Character.isWhitespace(c)) {
+            add("", 1, false);
+        } else if (arrow.lookingAt()) {
+            arrow(arrow.group());
+        } else if (Character.isLetter(c)) {
+            word();
+        } else if (c >= '0' && c <= '9') {
+            number();
+        } else if (c == '^' || c == '_') {
+            script(c);
+        } else if ((c == '+' || c == '-') && bound && endsAt(at + 1)) {
+            add("^{" + c + "}", 1, true);
+        } else if (c == '$') {
+            int end = text.indexOf('$', at + 1);
+            int stop = end < 0 ? text.length() : end;
+            add("{" + text.substring(at + 1, stop) + "}", Math.min(stop + 1, text.length()) - at, true);
+        } else if (c == '\\') {
+            int end = at + 1;
+            while (end < text.length() && Character.isLetter(text.charAt(end))) {
+                end++;
+            }
+            end = Math.min(text.length(), Math.max(end, at + 2));
+            add(text.substring(at, end) + " ", end - at, true);
+            if (at < text.length() && text.charAt(at) == '{') {
+                tex.append('{').append(group()).append('}');
+            }
+        } else if (c == '{') {
+            String inside = group();
+            tex.append('{').append(read(inside)).append('}');
+            bound = true;
+        } else {
+            sign(c);
+        }
+    }
+
+    private void sign(char c) {
+        switch (c) {
+            case '-', '=' -> add(bound ? "{" + c + "}" : " " + c + " ", 1, false);
+            case '#' -> add("{\\equiv}", 1, false);
+            case '.', '*' -> add("{\\cdot}", 1, false);
+            case ')', ']' -> add(String.valueOf(c), 1, true);
+            default -> add(String.valueOf(c), 1, false);
+        }
+    }
+
+    private void add(String piece, int length, boolean binds) {
+        tex.append(piece);
+        at += length;
+        bound = binds;
+    }
+
+    private boolean isAlone() {
+        return (at == 0 || Character.isWhitespace(text.charAt(at - 1)))
+                && (at + 1 == text.length() || Character.isWhitespace(text.charAt(at + 1)));
+    }
+
+    private boolean endsAt(int index) {
+        return index >= text.length() || " )]}".indexOf(text.charAt(index)) >= 0;
+    }
+
+    private void word() {
+        int end = at;
+        while (end < text.length() && Character.isLetter(text.charAt(end))) {
+            end++;
+        }
+        add("\\mathrm{" + text.substring(at, end) + "}", end - at, true);
+    }
+
+    private void number() {
+        int end = at;
+        while (end < text.length()
+                && (Character.isDigit(text.charAt(end)) || (!bound && "./".indexOf(text.charAt(end)) >= 0))) {
+            end++;
+        }
+        String number = text.substring(at, end);
+        int slash = number.indexOf('/');
+        String amount = slash < 0
+                ? number + "\\,"
+                : "\\tfrac{" + number.substring(0, slash) + "}{" + number.substring(slash + 1) + "}\\,";
+        add(bound ? "_{" + number + "}" : amount, end - at, bound);
+    }
+
+    /** An exponent or index, of which mhchem takes a whole charge without braces; {@code 2-} is set with a minus. */
+    private void script(char mark) {
+        tex.append(bound || !tex.toString().endsWith("}") ? "" : "{}")
+                .append(tex.isEmpty() ? "{}" : "")
+                .append(mark);
+        at++;
+        if (at < text.length() && text.charAt(at) == '{') {
+            String inside = group();
+            tex.append("{\\mathrm{").append(inside).append("}}");
+        } else {
+            Matcher charge = CHARGE.matcher(text).region(at, text.length());
+            String script = charge.lookingAt() ? charge.group() : "";
+            tex.append('{').append(script.equals(".") ? "\\bullet" : script).append('}');
+            at += script.length();
+        }
+        bound = true;
+    }
+
+    private void arrow(String arrow) {
+        at += arrow.length();
+        String command = switch (arrow) {
+            case "<-" -> "\\xleftarrow";
+            case "<->", "<-->" -> "\\xleftrightarrow";
+            case "<=>", "<=>>", "<<=>" -> "\\xrightleftharpoons";
+            default -> "\\xrightarrow";
+        };
+        String above = bracketed();
+        String below = bracketed();
+        tex.append(command).append(below.isEmpty() ? "" : "[" + read(below) + "]");
+        tex.append('{').append(above.isEmpty() ? "\\;" : read(above)).append('}');
+        bound = false;
+    }
+
+    private String bracketed() {
+        int end = at < text.length() && text.charAt(at) == '[' ? text.indexOf(']', at) : -1;
+        if (end < 0) {
+            return "";
+        }
+        String inside = text.substring(at + 1, end);
+        at = end + 1;
+        return inside;
+    }
+
+    /** Takes a group, whose braces match. */
+    private String group() {
+        int depth = 0;
+        int start = at + 1;
+        for (; at < text.length(); at++) {
+            char c = text.charAt(at);
+            depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+            if (depth == 0) {
+                return text.substring(start, at++);
+            }
+        }
+        return text.substring(start);
+    }
+}

@@ -1,0 +1,275 @@
+package dev.octavo.math;
+
+import dev.octavo.math.FormulaParser.Part;
+import dev.octavo.math.Symbols.Kind;
+import dev.octavo.math.Symbols.Symbol;
+import dev.octavo.problem.Spelling;
+import dev.octavo.text.Html;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Reads commands with their arguments. */
+final class CommandReader {
+    private final FormulaParser parser;
+    private final Arguments arguments;
+    private final Tokens tokens;
+
+    CommandReader(FormulaParser parser, Arguments arguments) {
+        this.parser = parser;
+        this.arguments = arguments;
+        this.tokens = parser.tokens();
+    }
+
+    @Nullable
+    Part command(Token call) {
+        String name = call.text();
+        Symbol symbol = Symbols.of(name);
+        if (symbol != null && symbol.kind() == Kind.ACCENT) {
+            boolean wide = name.startsWith("\\over") || name.startsWith("\\wide");
+            return Part.of("<mover accent=\"true\">" + parser.argument(call) + "<mo stretchy=\"" + wide + "\">"
+                    + symbol.text() + "</mo></mover>");
+        }
+        if (symbol != null) {
+            return parser.symbol(symbol);
+        }
+        if (Commands.ALPHABETS.containsKey(name)) {
+            return inAlphabet(call, Commands.ALPHABETS.getOrDefault(name, parser.alphabet));
+        }
+        if (Commands.TEXTS.contains(name)) {
+            return Part.of(arguments.text(call));
+        }
+        if (Commands.CLASSES.containsKey(name)) {
+            Kind kind = Commands.CLASSES.getOrDefault(name, Kind.LETTER);
+            String xml = parser.argument(call);
+            boolean operator = kind != Kind.LETTER && kind != Kind.LIMIT;
+            return new Part(kind, operator ? Spacing.around(kind, xml) : xml, kind == Kind.LIMIT);
+        }
+        if (Commands.FRACTIONS.containsKey(name) || Commands.BINOMIALS.containsKey(name)) {
+            return fraction(call);
+        }
+        if (Commands.LONG_ARROWS.containsKey(name)) {
+            return longArrow(call);
+        }
+        if (Commands.BRACES.containsKey(name)) {
+            String element = name.startsWith("\\over") ? "mover" : "munder";
+            String xml = "<" + element + ">" + parser.argument(call) + "<mo stretchy=\"true\">"
+                    + Commands.BRACES.get(name) + "</mo></" + element + ">";
+            return new Part(Kind.LETTER, xml, true);
+        }
+        if (Commands.BOXES.containsKey(name)) {
+            return Part.of("<mrow class=\"" + Commands.BOXES.get(name) + "\">" + parser.argument(call) + "</mrow>");
+        }
+        String size = name.substring(1).replaceFirst("[lrm]$", "");
+        if (Commands.BIG.containsKey(size)) {
+            Kind kind = name.endsWith("l") ? Kind.OPENING : name.endsWith("r") ? Kind.CLOSING : Kind.LETTER;
+            String high = Commands.BIG.getOrDefault(size, "1em");
+            String form = kind == Kind.OPENING ? " form=\"prefix\"" : kind == Kind.CLOSING ? " form=\"postfix\"" : "";
+            return new Part(
+                    kind,
+                    "<mo" + form + " fence=\"true\" stretchy=\"true\" symmetric=\"true\" minsize=\"" + high
+                            + "\" maxsize=\"" + high + "\">" + arguments.delimiter(call) + "</mo>",
+                    false);
+        }
+        return other(call);
+    }
+
+    private @Nullable Part other(Token call) {
+        switch (call.text()) {
+            case "\\ ", "\\\n", "\\\t":
+                return new Part(Kind.SPACE, "<mspace width=\"0.25em\"></mspace>", false);
+            case "\\_":
+                return Part.of("<mo>_</mo>");
+            case "\\sqrt":
+                return root(call);
+            case "\\left":
+                return fenced(call);
+            case "\\begin":
+                return new Environment(parser).read(call);
+            case "\\tag":
+                return number(call, parser.display);
+            case "\\notag", "\\nonumber", "\\hline", "\\mathstrut", "\\strut":
+                return null;
+            case "\\label":
+                tokens.argument(call);
+                return null;
+            case "\\textcolor":
+                return Part.of(
+                        "<mstyle mathcolor=\"" + arguments.colour(call) + "\">" + parser.argument(call) + "</mstyle>");
+            case "\\colorbox":
+                return Part.of("<mstyle mathbackground=\"" + arguments.colour(call) + "\">" + arguments.text(call)
+                        + "</mstyle>");
+            case "\\operatorname":
+                return arguments.operator(call);
+            case "\\overset":
+                return over(call, "mover");
+            case "\\underset":
+                return over(call, "munder");
+            case "\\underline":
+                return Part.of("<munder>" + parser.argument(call) + "<mo stretchy=\"true\">_</mo></munder>");
+            case "\\underrightarrow":
+                return Part.of("<munder>" + parser.argument(call) + "<mo stretchy=\"true\">→</mo></munder>");
+            case "\\underleftarrow":
+                return Part.of("<munder>" + parser.argument(call) + "<mo stretchy=\"true\">←</mo></munder>");
+            case "\\substack":
+                return new Environment(parser).stack(call);
+            case "\\ce", "\\pu":
+                String formula = Chemistry.tex(call, tokens.argument(call));
+                FormulaParser inner = new FormulaParser(new Tokens(formula, Map.of()), parser.display);
+                try {
+                    return Part.of(inner.all());
+                } catch (FormulaException e) {
+                    throw new FormulaException(call.at(), "in " + call.text() + ", " + e.getMessage(), e.remedy);
+                }
+            case "\\phantom":
+                return Part.of("<mphantom>" + parser.argument(call) + "</mphantom>");
+            case "\\hphantom":
+                return Part.of("<mpadded height=\"0\" depth=\"0\"><mphantom>" + parser.argument(call)
+                        + "</mphantom></mpadded>");
+            case "\\vphantom":
+                return Part.of("<mpadded width=\"0\"><mphantom>" + parser.argument(call) + "</mphantom></mpadded>");
+            case "\\smash":
+                return Part.of("<mpadded height=\"0\" depth=\"0\">" + parser.argument(call) + "</mpadded>");
+            case "\\llap", "\\mathllap":
+                return Part.of("<mpadded width=\"0\" lspace=\"-1width\">" + parser.argument(call) + "</mpadded>");
+            case "\\rlap", "\\mathrlap":
+                return Part.of("<mpadded width=\"0\">" + parser.argument(call) + "</mpadded>");
+            case "\\mathclap":
+                return Part.of("<mpadded width=\"0\" lspace=\"-0.5width\">" + parser.argument(call) + "</mpadded>");
+            case "\\not":
+                return negated(call);
+            case "\\def", "\\newcommand", "\\renewcommand", "\\providecommand":
+                arguments.define(call);
+                return null;
+            case "\\hspace", "\\kern", "\\mkern", "\\mskip":
+                return arguments.space(call);
+            case "\\limits", "\\nolimits", "\\right", "\\middle", "\\end", "\\\\", "\\cr", "\\genfrac":
+                throw FormulaParser.unexpected(call);
+            default:
+                Set<String> known = new TreeSet<>(Commands.OTHERS);
+                Symbols.names().forEach(known::add);
+                known.addAll(Commands.ALPHABETS.keySet());
+                known.addAll(Commands.TEXTS);
+                known.addAll(Commands.FRACTIONS.keySet());
+                known.addAll(Symbols.MACROS.keySet());
+                throw new FormulaException(
+                        call.at(),
+                        call.text().length() < 2 ? "nothing follows this \\" : "there is no command " + call.text(),
+                        Spelling.nearest(call.text(), known)
+                                .map(near -> "did you mean " + near + "?")
+                                .orElse("write another, or say in site.yaml under math what it stands for"));
+        }
+    }
+
+    private Part inAlphabet(Token call, Alphabet other) {
+        Alphabet before = parser.alphabet;
+        parser.alphabet = other;
+        Part part = Part.of(parser.argument(call));
+        parser.alphabet = before;
+        return part;
+    }
+
+    private Part fraction(Token call) {
+        boolean binomial = Commands.BINOMIALS.containsKey(call.text());
+        String above = parser.argument(call);
+        String both =
+                "<mfrac" + (binomial ? " linethickness=\"0\"" : "") + ">" + above + parser.argument(call) + "</mfrac>";
+        String whole = binomial ? FormulaParser.inParentheses(both) : both;
+        String style = Commands.FRACTIONS.getOrDefault(call.text(), Commands.BINOMIALS.getOrDefault(call.text(), ""));
+        return Part.of(
+                style.isEmpty()
+                        ? whole
+                        : "<mstyle displaystyle=\"" + style + "\" scriptlevel=\"0\">" + whole + "</mstyle>");
+    }
+
+    private @Nullable String bracketed(Token call) {
+        if (!tokens.peek().is("[")) {
+            return null;
+        }
+        tokens.next();
+        String content = parser.row(parser.nested(call, token -> token.is("]")));
+        if (!tokens.next().is("]")) {
+            throw new FormulaException(call.at(), "the bracket behind " + call.text() + " is never closed", "write ]");
+        }
+        return content;
+    }
+
+    private Part root(Token call) {
+        String index = bracketed(call);
+        return Part.of(
+                index == null
+                        ? "<msqrt>" + parser.argument(call) + "</msqrt>"
+                        : "<mroot>" + parser.argument(call) + index + "</mroot>");
+    }
+
+    private Part longArrow(Token call) {
+        String below = bracketed(call);
+        String above = parser.argument(call);
+        String arrow = "<mo stretchy=\"true\">" + Commands.LONG_ARROWS.get(call.text()) + "</mo>";
+        String padded = "<mpadded width=\"+0.8em\" lspace=\"0.4em\">" + above + "</mpadded>";
+        return new Part(
+                Kind.RELATION,
+                below == null
+                        ? "<mover>" + arrow + padded + "</mover>"
+                        : "<munderover>" + arrow + below + padded + "</munderover>",
+                false);
+    }
+
+    private Part over(Token call, String element) {
+        String script = parser.argument(call);
+        List<Part> base = parser.argumentParts(call);
+        Kind kind = base.get(0).kind();
+        return new Part(kind, "<" + element + ">" + parser.row(base) + script + "</" + element + ">", false);
+    }
+
+    private Part fenced(Token call) {
+        StringBuilder xml = new StringBuilder("<mrow>").append(fence(arguments.delimiter(call), "prefix"));
+        while (true) {
+            xml.append(Spacing.join(parser.parts(token -> false)));
+            Token end = tokens.next();
+            if (end.is("\\middle")) {
+                xml.append(fence(arguments.delimiter(end), "infix"));
+            } else if (end.is("\\right")) {
+                return Part.of(xml.append(fence(arguments.delimiter(end), "postfix"))
+                        .append("</mrow>")
+                        .toString());
+            } else {
+                throw new FormulaException(
+                        call.at(), "\\left has no \\right", "write \\right) or \\right. where it ends");
+            }
+        }
+    }
+
+    private static String fence(String delimiter, String form) {
+        return "<mo fence=\"true\" form=\"" + form + "\" stretchy=\"true\" symmetric=\"true\">" + delimiter + "</mo>";
+    }
+
+    private @Nullable Part number(Token call, boolean allowed) {
+        if (!allowed || !parser.tag.isEmpty()) {
+            throw new FormulaException(
+                    call.at(),
+                    allowed ? "this formula has a number already" : "a formula within words has no number",
+                    allowed ? "remove one \\tag" : "write it between $$ on lines of its own, or remove \\tag");
+        }
+        boolean bare = tokens.peek().is("*");
+        if (bare) {
+            tokens.next();
+        }
+        String text = arguments.text(call);
+        parser.tag = bare ? text : "<mrow><mtext>(</mtext>" + text + "<mtext>)</mtext></mrow>";
+        return null;
+    }
+
+    private Part negated(Token call) {
+        Token token = tokens.next();
+        Symbol symbol = token.isEnd() ? null : Symbols.of(token.text());
+        if (symbol == null) {
+            throw new FormulaException(call.at(), "\\not has no sign to strike out", "write one behind it, such as =");
+        }
+        String struck = Normalizer.normalize(symbol.text() + "\u0338", Normalizer.Form.NFC);
+        return new Part(Kind.RELATION, "<mo>" + Html.escape(struck) + "</mo>", false);
+    }
+}

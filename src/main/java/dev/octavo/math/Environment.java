@@ -1,0 +1,254 @@
+package dev.octavo.math;
+
+import dev.octavo.math.FormulaParser.Part;
+import dev.octavo.problem.Spelling;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** Reads what stands in rows and columns. */
+final class Environment {
+    /** More than any formula has. */
+    private static final int MOST_CELLS = 10_000;
+
+    private final FormulaParser parser;
+
+    /**
+     * A kind of table.
+     *
+     * @param open what stands before it, {@code close} behind it; may be empty
+     * @param columns how its columns stand, in turn: l, c or r
+     * @param css the class of the table
+     * @param display whether its formulas are as large as on lines of their own
+     */
+    private record Kind(String open, String close, String columns, String css, boolean display) {}
+
+    private static final Map<String, Kind> KINDS = Map.ofEntries(
+            Map.entry("matrix", matrix("", "")),
+            Map.entry("pmatrix", matrix("(", ")")),
+            Map.entry("bmatrix", matrix("[", "]")),
+            Map.entry("Bmatrix", matrix("{", "}")),
+            Map.entry("vmatrix", matrix("|", "|")),
+            Map.entry("Vmatrix", matrix("‖", "‖")),
+            Map.entry("smallmatrix", new Kind("", "", "c", "small", false)),
+            Map.entry("array", matrix("", "")),
+            Map.entry("subarray", matrix("", "")),
+            Map.entry("cases", new Kind("{", "", "l", "cases", false)),
+            Map.entry("dcases", new Kind("{", "", "l", "cases", true)),
+            Map.entry("rcases", new Kind("", "}", "l", "cases", false)),
+            Map.entry("drcases", new Kind("", "}", "l", "cases", true)),
+            Map.entry("aligned", lines("rl")),
+            Map.entry("align", lines("rl")),
+            Map.entry("align*", lines("rl")),
+            Map.entry("alignat", lines("rl")),
+            Map.entry("alignat*", lines("rl")),
+            Map.entry("alignedat", lines("rl")),
+            Map.entry("flalign", lines("rl")),
+            Map.entry("flalign*", lines("rl")),
+            Map.entry("split", lines("rl")),
+            Map.entry("eqnarray", lines("rcl")),
+            Map.entry("gathered", lines("c")),
+            Map.entry("gather", lines("c")),
+            Map.entry("gather*", lines("c")),
+            Map.entry("multline", lines("c")),
+            Map.entry("multline*", lines("c")),
+            Map.entry("equation", lines("c")),
+            Map.entry("equation*", lines("c")));
+
+    Environment(FormulaParser parser) {
+        this.parser = parser;
+    }
+
+    private static Kind matrix(String open, String close) {
+        return new Kind(open, close, "c", "matrix", false);
+    }
+
+    private static Kind lines(String columns) {
+        return new Kind("", "", columns, "lines", true);
+    }
+
+    /** What stands between {@code begin}, which was taken, and its end. */
+    Part read(Token begin) {
+        String name = name(begin);
+        Kind kind = KINDS.get(name);
+        if (kind == null) {
+            throw new FormulaException(
+                    begin.at(),
+                    "there is no environment \"" + name + "\"",
+                    Spelling.nearest(name, new TreeSet<>(KINDS.keySet()))
+                            .map(near -> "did you mean \"" + near + "\"?")
+                            .orElse("write another, such as aligned, cases or pmatrix"));
+        }
+        Columns columns = columns(kind, name, begin);
+        String table = table(begin, kind, columns);
+        Token end = parser.tokens().next();
+        if (!end.is("\\end")) {
+            throw new FormulaException(
+                    begin.at(), "\\begin{" + name + "} is never ended", "write \\end{" + name + "} where it ends");
+        }
+        String ended = name(end);
+        if (!ended.equals(name)) {
+            throw new FormulaException(
+                    end.at(),
+                    "this ends \"" + ended + "\", but \"" + name + "\" was begun",
+                    "write \\end{" + name + "}");
+        }
+        if (kind.open().isEmpty() && kind.close().isEmpty()) {
+            return Part.of(table);
+        }
+        return Part.of("<mrow><mo fence=\"true\" form=\"prefix\">" + kind.open() + "</mo>" + table
+                + "<mo fence=\"true\" form=\"postfix\">" + kind.close() + "</mo></mrow>");
+    }
+
+    /** Lines below each other in the argument of {@code call}. */
+    Part stack(Token call) {
+        Token open = parser.tokens().next();
+        if (!open.is("{")) {
+            throw new FormulaException(call.at(), "\\substack has no lines", "write them in braces behind it");
+        }
+        String table = table(call, matrix("", ""), new Columns("c", List.of()));
+        if (!parser.tokens().next().is("}")) {
+            throw new FormulaException(open.at(), "this brace is never closed", "write } where its content ends");
+        }
+        return Part.of(table.replace("class=\"matrix\"", "class=\"stack\""));
+    }
+
+    private String name(Token call) {
+        StringBuilder name = new StringBuilder();
+        parser.tokens().argument(call).forEach(token -> name.append(token.text()));
+        return name.toString();
+    }
+
+    /** How columns stand, and before which of them is a line. */
+    private record Columns(String letters, List<Integer> lines) {
+        String of(int index) {
+            return switch (letters.charAt(index % letters.length())) {
+                case 'l' -> "left";
+                case 'r' -> "right";
+                default -> "center";
+            };
+        }
+    }
+
+    private Columns columns(Kind kind, String name, Token begin) {
+        if (name.startsWith("align") && name.contains("at")) {
+            parser.tokens().argument(begin); // how many pairs of columns it has
+        }
+        if (!name.equals("array") && !name.equals("subarray")) {
+            return new Columns(kind.columns(), List.of());
+        }
+        StringBuilder letters = new StringBuilder();
+        List<Integer> lines = new ArrayList<>();
+        for (Token token : parser.tokens().argument(begin)) {
+            if (token.is("|")) {
+                lines.add(letters.length());
+            } else if (token.is("l") || token.is("c") || token.is("r")) {
+                letters.append(token.text());
+            } else {
+                throw new FormulaException(
+                        token.at(),
+                        "\"" + token.text() + "\" is no column",
+                        "write l, c or r for each column, and | for lines");
+            }
+        }
+        return new Columns(letters.isEmpty() ? "c" : letters.toString(), lines);
+    }
+
+    private String table(Token begin, Kind kind, Columns columns) {
+        StringBuilder rows = new StringBuilder();
+        StringBuilder row = new StringBuilder();
+        boolean ruled = takeRule();
+        int column = 0;
+        int cells = 0;
+        boolean numbered = false;
+        while (true) {
+            List<Part> parts = parser.parts(token -> false);
+            Token end = parser.tokens().peek();
+            boolean more = end.is("&");
+            boolean last = !more && !end.is("\\\\") && !end.is("\\cr");
+            if (!(last && parts.isEmpty() && row.isEmpty() && cells > 0)) {
+                String content = kind.css().equals("lines")
+                                && column % 2 == 1
+                                && columns.letters().equals("rl")
+                        ? "<mrow><mrow></mrow>" + Spacing.join(afterAlignment(parts)) + "</mrow>"
+                        : parser.row(parts);
+                row.append("<mtd class=\"").append(columns.of(column));
+                row.append(columns.lines().contains(column) ? " line" : "");
+                row.append(
+                        column + 1 == columns.letters().length()
+                                        && columns.lines().contains(column + 1)
+                                ? " end"
+                                : "");
+                row.append("\">").append(content).append("</mtd>");
+            }
+            if (++cells > MOST_CELLS) {
+                throw new FormulaException(begin.at(), "this table has too many cells", "write it in parts");
+            }
+            if (more) {
+                parser.tokens().next();
+                column++;
+                continue;
+            }
+            if (!row.isEmpty()) {
+                String tag = kind.css().equals("lines") ? parser.tag() : "";
+                numbered |= !tag.isEmpty();
+                rows.append(ruled ? "<mtr class=\"rule\">" : "<mtr>").append(row);
+                rows.append(tag.isEmpty() ? "" : "<mtd class=\"tag\">" + tag + "</mtd>")
+                        .append("</mtr>");
+                row.setLength(0);
+            }
+            column = 0;
+            if (last) {
+                break;
+            }
+            parser.tokens().next();
+            takeGap();
+            ruled = takeRule();
+        }
+        return "<mtable class=\"" + kind.css() + (numbered ? " numbered" : "") + (ruled ? " closed" : "")
+                + "\" columnalign=\"" + alignments(columns) + "\"" + (kind.display() ? " displaystyle=\"true\"" : "")
+                + ">" + rows + "</mtable>";
+    }
+
+    /** A sign at the start of a right half stands between its sides. */
+    private static List<Part> afterAlignment(List<Part> parts) {
+        List<Part> all = new ArrayList<>(parts);
+        if (!all.isEmpty() && all.get(0).kind() == Symbols.Kind.BINARY) {
+            all.add(0, Part.of(""));
+        }
+        return all;
+    }
+
+    private static String alignments(Columns columns) {
+        List<String> all = new ArrayList<>();
+        for (int i = 0; i < columns.letters().length(); i++) {
+            all.add(columns.of(i));
+        }
+        return String.join(" ", all);
+    }
+
+    /** Takes the extra space that may follow the end of a row. */
+    private void takeGap() {
+        Token open = parser.tokens().peek();
+        if (!open.is("[") || open.spaced()) {
+            return;
+        }
+        Token token = parser.tokens().next();
+        while (!token.is("]")) {
+            if (token.isEnd()) {
+                throw new FormulaException(open.at(), "this bracket is never closed", "write ] behind the length");
+            }
+            token = parser.tokens().next();
+        }
+    }
+
+    private boolean takeRule() {
+        boolean ruled = false;
+        while (parser.tokens().peek().is("\\hline")) {
+            parser.tokens().next();
+            ruled = true;
+        }
+        return ruled;
+    }
+}

@@ -1,0 +1,34 @@
+package dev.octavo.math;
+
+import dev.octavo.text.Html;
+import java.util.Map;
+
+/** Formulas of TeX as MathML. */
+public final class Formula {
+    private Formula() {}
+
+    /**
+     * The MathML element of a formula, with its source as an annotation.
+     *
+     * @param display whether it stands on a line of its own
+     * @param macros what stands for each command of the author's; {@code #1} to {@code #9} are arguments
+     * @throws FormulaException where it cannot be read
+     */
+    public static String mathml(String tex, boolean display, Map<String, String> macros) {
+        Tokens tokens = new Tokens(tex, macros);
+        FormulaParser parser = new FormulaParser(tokens, display);
+        String content = parser.all();
+        String tagged = parser.tag().isEmpty() ? content : tagged(content, parser.tag());
+        return "<math" + (display ? " display=\"block\"" : "") + "><semantics>" + tagged
+                + "<annotation encoding=\"application/x-tex\">" + Html.escape(tex.strip())
+                + "</annotation></semantics></math>";
+    }
+
+    private static String tagged(String content, String tag) {
+        return "<mtable class=\"tagged\" width=\"100%\"><mlabeledtr></mlabeledtr></mtable>"
+                .replace(
+                        "<mlabeledtr></mlabeledtr>",
+                        "<mtr><mtd class=\"beside\"></mtd><mtd>" + content + "</mtd><mtd class=\"beside tag\">" + tag
+                                + "</mtd></mtr>");
+    }
+}

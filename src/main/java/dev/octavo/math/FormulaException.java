@@ -1,0 +1,17 @@
+package dev.octavo.math;
+
+/** A formula that cannot be read. */
+public final class FormulaException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** Where in the formula. */
+    public final int at;
+    /** What to do about it, a clause without a full stop. */
+    public final String remedy;
+
+    FormulaException(int at, String message, String remedy) {
+        super(message, null, false, false); // nobody looks where in the code it was thrown
+        this.at = at;
+        this.remedy = remedy;
+    }
+}

@@ -1,0 +1,325 @@
+package dev.octavo.math;
+
+import dev.octavo.math.Symbols.Kind;
+import dev.octavo.math.Symbols.Symbol;
+import dev.octavo.text.Html;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a formula and writes its MathML. */
+final class FormulaParser {
+    private static final int DEEPEST = 100;
+
+    private final Tokens tokens;
+    final boolean display;
+    private final Arguments arguments;
+    private final CommandReader commands;
+    Alphabet alphabet = Alphabet.ITALIC;
+    String tag = "";
+    private int depth;
+
+    /** A part of a row: what it is to its neighbours, and whether what is above and below it stands there. */
+    record Part(Kind kind, String xml, boolean limits) {
+        static Part of(String xml) {
+            return new Part(Kind.LETTER, xml, false);
+        }
+    }
+
+    FormulaParser(Tokens tokens, boolean display) {
+        this.tokens = tokens;
+        this.display = display;
+        this.arguments = new Arguments(this);
+        this.commands = new CommandReader(this, arguments);
+    }
+
+    /** All of the formula. */
+    String all() {
+        String content = row(parts(token -> false));
+        Token end = tokens.next();
+        if (!end.isEnd()) {
+            throw unexpected(end);
+        }
+        return content;
+    }
+
+    /** The number of the formula, taken; empty where it has none. */
+    String tag() {
+        String taken = tag;
+        tag = "";
+        return taken;
+    }
+
+    Tokens tokens() {
+        return tokens;
+    }
+
+    static FormulaException unexpected(Token token) {
+        return switch (token.text()) {
+            case "}" -> new FormulaException(token.at(), "this brace closes none", "remove it, or write { before it");
+            case "&" ->
+                new FormulaException(
+                        token.at(), "this & stands in no table", "write \\& for the sign, or \\begin{aligned} around");
+            case "\\right" -> new FormulaException(token.at(), "\\right has no \\left", "write \\left before it");
+            case "\\end" -> new FormulaException(token.at(), "\\end has no \\begin", "write \\begin before it");
+            default -> new FormulaException(token.at(), token.text() + " cannot stand here", "remove it");
+        };
+    }
+
+    /** The parts up to where a group or a cell ends, or {@code ends} says so. */
+    List<Part> parts(Predicate<Token> ends) {
+        Alphabet before = alphabet;
+        List<Part> parts = new ArrayList<>();
+        for (Token token = tokens.peek(); !isEnd(token) && !ends.test(token); token = tokens.peek()) {
+            String fraction = switch (token.text()) {
+                case "\\over" -> "<mfrac>";
+                case "\\choose", "\\atop" -> "<mfrac linethickness=\"0\">";
+                default -> "";
+            };
+            if (!fraction.isEmpty()) {
+                tokens.next();
+                String above = row(parts);
+                String both = fraction + above + row(nested(token, ends)) + "</mfrac>";
+                parts = new ArrayList<>(List.of(Part.of(token.is("\\choose") ? inParentheses(both) : both)));
+            } else if (Commands.STYLES.containsKey(token.text())) {
+                tokens.next();
+                parts.add(Part.of(
+                        "<mstyle " + Commands.STYLES.get(token.text()) + ">" + row(nested(token, ends)) + "</mstyle>"));
+            } else if (token.is("\\color")) {
+                tokens.next();
+                String colour = arguments.colour(token);
+                parts.add(Part.of("<mstyle mathcolor=\"" + colour + "\">" + row(nested(token, ends)) + "</mstyle>"));
+            } else if (Commands.FROM_HERE.containsKey(token.text())) {
+                tokens.next();
+                alphabet = Commands.FROM_HERE.getOrDefault(token.text(), alphabet);
+            } else {
+                scripted().ifPresent(parts::add);
+            }
+        }
+        alphabet = before;
+        return parts;
+    }
+
+    List<Part> nested(Token cause, Predicate<Token> ends) {
+        deeper(cause);
+        List<Part> rest = parts(ends);
+        depth--;
+        return rest;
+    }
+
+    void deeper(Token cause) {
+        if (++depth > DEEPEST) {
+            throw new FormulaException(cause.at(), "this formula is nested too deeply", "write it in parts");
+        }
+    }
+
+    void shallower() {
+        depth--;
+    }
+
+    static boolean isEnd(Token token) {
+        return switch (token.text()) {
+            case "", "}", "&", "\\\\", "\\cr", "\\end", "\\right", "\\middle" -> true;
+            default -> false;
+        };
+    }
+
+    /** The parts as one element. */
+    String row(List<Part> parts) {
+        return parts.size() == 1 ? parts.get(0).xml() : "<mrow>" + Spacing.join(parts) + "</mrow>";
+    }
+
+    static String inParentheses(String xml) {
+        return "<mrow><mo fence=\"true\" form=\"prefix\">(</mo>" + xml
+                + "<mo fence=\"true\" form=\"postfix\">)</mo></mrow>";
+    }
+
+    /** A part with what stands above and below it. */
+    private java.util.Optional<Part> scripted() {
+        Token first = tokens.peek();
+        boolean bare = first.is("^") || first.is("_") || first.is("'");
+        Part base = bare ? Part.of("<mrow></mrow>") : atom();
+        if (base == null) {
+            return java.util.Optional.empty();
+        }
+        boolean limits = base.limits();
+        String forced = "";
+        String above = null;
+        String below = null;
+        StringBuilder primes = new StringBuilder();
+        while (true) {
+            Token token = tokens.peek();
+            if (token.is("\\limits") || token.is("\\nolimits")) {
+                tokens.next();
+                limits = token.is("\\limits");
+                forced = limits ? " movablelimits=\"false\"" : "";
+            } else if (token.is("'") || token.is("’")) {
+                tokens.next();
+                primes.append('′');
+            } else if (token.is("^") || token.is("_")) {
+                tokens.next();
+                boolean up = token.is("^");
+                if ((up ? above : below) != null) {
+                    throw new FormulaException(
+                            token.at(),
+                            up ? "there are two exponents here" : "there are two indices here",
+                            "put braces around what belongs together: " + (up ? "{a^b}^c" : "{a_b}_c"));
+                }
+                String script = argument(token);
+                above = up ? script : above;
+                below = up ? below : script;
+            } else {
+                break;
+            }
+        }
+        if (!primes.isEmpty()) {
+            String marks = "<mo>" + primes.toString().replace("′′′", "‴").replace("′′", "″") + "</mo>";
+            above = above == null ? marks : "<mrow>" + marks + above + "</mrow>";
+        }
+        if (above == null && below == null) {
+            return java.util.Optional.of(base);
+        }
+        String xml = forced.isEmpty()
+                ? base.xml()
+                : base.xml().replace(" movablelimits=\"true\"", "").replaceFirst("^<mo", "<mo" + forced);
+        String element = limits
+                ? (above == null ? "munder" : below == null ? "mover" : "munderover")
+                : (above == null ? "msub" : below == null ? "msup" : "msubsup");
+        String scripts = (below == null ? "" : below) + (above == null ? "" : above);
+        return java.util.Optional.of(
+                new Part(base.kind(), "<" + element + ">" + xml + scripts + "</" + element + ">", false));
+    }
+
+    /** What follows {@code call} as its argument. */
+    String argument(Token call) {
+        return row(argumentParts(call));
+    }
+
+    List<Part> argumentParts(Token call) {
+        Token token = tokens.peek();
+        if (isEnd(token) || token.is("^") || token.is("_")) {
+            throw new FormulaException(
+                    call.at(),
+                    (call.isCommand() ? call.text() : "this " + call.text()) + " has too few arguments",
+                    "write what it is about in braces behind it");
+        }
+        if (token.isDigit()) {
+            tokens.next();
+            return List.of(Part.of("<mn>" + alphabet.set(token.text()) + "</mn>"));
+        }
+        Alphabet before = alphabet;
+        boolean letter =
+                token.text().length() == 1 && Character.isLetter(token.text().charAt(0));
+        if (letter) {
+            tokens.next();
+            return List.of(letters(token.text()));
+        }
+        Part part = atom();
+        alphabet = before;
+        return part == null ? argumentParts(call) : List.of(part);
+    }
+
+    /** One part without scripts; absent where it leaves nothing on the page. */
+    private @Nullable Part atom() {
+        Token token = tokens.next();
+        deeper(token);
+        try {
+            return token.isCommand() ? commands.command(token) : character(token);
+        } finally {
+            depth--;
+        }
+    }
+
+    private Part character(Token token) {
+        String text = token.text();
+        if (text.equals("{")) {
+            List<Part> parts = parts(other -> false);
+            close(token);
+            return parts.size() == 1
+                            && parts.get(0).kind() != Kind.BINARY
+                            && parts.get(0).kind() != Kind.RELATION
+                    ? Part.of(parts.get(0).xml())
+                    : Part.of("<mrow>" + Spacing.join(parts) + "</mrow>");
+        }
+        if (token.isDigit() || (text.equals(".") && tokens.peek().isDigit())) {
+            return number(token);
+        }
+        Symbol symbol = Symbols.of(text);
+        if (symbol != null) {
+            return symbol(symbol);
+        }
+        if (text.equals("#") || text.equals("$")) {
+            throw new FormulaException(
+                    token.at(), text + " cannot stand in a formula", "write \\" + text + " for the sign");
+        }
+        int c = text.codePointAt(0);
+        if (!Character.isLetter(c)) {
+            return Part.of("<mo>" + Html.escape(text) + "</mo>");
+        }
+        StringBuilder word = new StringBuilder(text);
+        while (alphabet.isForWords() && isLetter(tokens.peek())) {
+            word.append(tokens.next().text());
+        }
+        return letters(word.toString());
+    }
+
+    private static boolean isLetter(Token token) {
+        return !token.isEnd()
+                && !token.isCommand()
+                && Character.isLetter(token.text().codePointAt(0));
+    }
+
+    private Part letters(String word) {
+        boolean upright = alphabet == Alphabet.UPRIGHT && word.codePointCount(0, word.length()) == 1;
+        return Part.of(
+                "<mi" + (upright ? " mathvariant=\"normal\"" : "") + ">" + Html.escape(alphabet.set(word)) + "</mi>");
+    }
+
+    private Part number(Token first) {
+        StringBuilder number = new StringBuilder(first.text());
+        while (true) {
+            Token token = tokens.peek();
+            boolean point = token.is(".") && number.indexOf(".") < 0;
+            if (!(token.isDigit() || point) || token.spaced() && point) {
+                break;
+            }
+            tokens.next();
+            if (point && !tokens.peek().isDigit()) {
+                tokens.push(List.of(token), token);
+                break;
+            }
+            number.append(token.text());
+        }
+        return Part.of("<mn>" + alphabet.set(number.toString()) + "</mn>");
+    }
+
+    /** Takes the brace that closes {@code open}. */
+    void close(Token open) {
+        Token end = tokens.next();
+        if (end.isEnd()) {
+            throw new FormulaException(open.at(), "this brace is never closed", "write } where its content ends");
+        }
+        if (!end.is("}")) {
+            throw unexpected(end);
+        }
+    }
+
+    Part symbol(Symbol symbol) {
+        String text = Html.escape(symbol.text());
+        return switch (symbol.kind()) {
+            case LETTER -> Part.of("<mi>" + alphabet.set(text) + "</mi>");
+            case UPRIGHT -> Part.of("<mi mathvariant=\"normal\">" + alphabet.set(text) + "</mi>");
+            case ORDINARY -> Part.of("<mo lspace=\"0em\" rspace=\"0em\" stretchy=\"false\">" + text + "</mo>");
+            case OPENING -> new Part(symbol.kind(), "<mo form=\"prefix\" stretchy=\"false\">" + text + "</mo>", false);
+            case CLOSING -> new Part(symbol.kind(), "<mo form=\"postfix\" stretchy=\"false\">" + text + "</mo>", false);
+            case LARGE -> new Part(symbol.kind(), "<mo movablelimits=\"true\">" + text + "</mo>", true);
+            case INTEGRAL -> new Part(symbol.kind(), "<mo>" + text + "</mo>", false);
+            case FUNCTION -> new Part(symbol.kind(), "<mi>" + text + "</mi>", false);
+            case LIMIT -> new Part(symbol.kind(), "<mo movablelimits=\"true\" form=\"prefix\">" + text + "</mo>", true);
+            case ARROW -> new Part(Kind.RELATION, "<mo stretchy=\"false\">" + text + "</mo>", false);
+            case SPACE -> new Part(symbol.kind(), "<mspace width=\"" + text + "\"></mspace>", false);
+            default -> new Part(symbol.kind(), "<mo>" + text + "</mo>", false);
+        };
+    }
+}

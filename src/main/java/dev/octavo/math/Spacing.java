@@ -1,0 +1,56 @@
+package dev.octavo.math;
+
+import dev.octavo.math.FormulaParser.Part;
+import dev.octavo.math.Symbols.Kind;
+import java.util.List;
+
+/** Puts the parts of a row beside each other, with the spaces of names and the signs of numbers. */
+final class Spacing {
+    private static final String APPLICATION = "<mo>\u2061</mo>";
+    private static final String THIN = "<mspace width=\"0.1667em\"></mspace>";
+
+    private Spacing() {}
+
+    static String join(List<Part> parts) {
+        StringBuilder row = new StringBuilder();
+        Kind before = Kind.OPENING;
+        for (int i = 0; i < parts.size(); i++) {
+            Part part = parts.get(i);
+            boolean name = part.kind() == Kind.FUNCTION || part.kind() == Kind.LIMIT;
+            if (name && (before == Kind.LETTER || before == Kind.CLOSING)) {
+                row.append(THIN);
+            }
+            row.append(part.kind() == Kind.BINARY && isSign(before) ? sign(part.xml()) : part.xml());
+            if (name && i + 1 < parts.size()) {
+                Kind after = parts.get(i + 1).kind();
+                row.append(APPLICATION);
+                row.append(
+                        after == Kind.LETTER || after == Kind.FUNCTION || after == Kind.LIMIT || after == Kind.LARGE
+                                ? THIN
+                                : "");
+            }
+            before = part.kind() == Kind.SPACE ? before : name && i + 1 < parts.size() ? Kind.OPENING : part.kind();
+        }
+        return row.toString();
+    }
+
+    /** Whether a plus or minus behind that belongs to what follows. */
+    private static boolean isSign(Kind before) {
+        return switch (before) {
+            case OPENING, BINARY, RELATION, PUNCTUATION, LARGE, INTEGRAL -> true;
+            default -> false;
+        };
+    }
+
+    private static String sign(String xml) {
+        return xml.startsWith("<mo>") ? "<mo form=\"prefix\" lspace=\"0em\" rspace=\"0em\">" + xml.substring(4) : xml;
+    }
+
+    /** A row that stands among others like an operator of that kind. */
+    static String around(Kind kind, String xml) {
+        String space = kind == Kind.BINARY ? "0.2222em" : kind == Kind.RELATION ? "0.2778em" : "";
+        String mspace = space.isEmpty() ? "" : "<mspace width=\"" + space + "\"></mspace>";
+        String after = kind == Kind.PUNCTUATION ? THIN : mspace;
+        return xml.startsWith("<mo") ? xml : "<mrow>" + mspace + xml + after + "</mrow>";
+    }
+}

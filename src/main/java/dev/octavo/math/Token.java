@@ -1,0 +1,26 @@
+package dev.octavo.math;
+
+/**
+ * A character or command of a formula.
+ *
+ * @param text {@code \name}, or one character; empty at the end
+ * @param at where in the formula it stands, or the macro that it comes from
+ * @param spaced whether a blank stands before it
+ */
+record Token(String text, int at, boolean spaced) {
+    boolean is(String other) {
+        return text.equals(other);
+    }
+
+    boolean isEnd() {
+        return text.isEmpty();
+    }
+
+    boolean isCommand() {
+        return text.startsWith("\\");
+    }
+
+    boolean isDigit() {
+        return text.length() == 1 && text.charAt(0) >= '0' && text.charAt(0) <= '9';
+    }
+}

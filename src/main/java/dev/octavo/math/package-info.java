@@ -1,0 +1,5 @@
+/** Formulas of TeX become MathML. */
+@NullMarked
+package dev.octavo.math;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,62 @@
+package dev.octavo.schema;
+
+import dev.octavo.data.Node;
+import dev.octavo.schema.KeyTable.TypedKey;
+import dev.octavo.schema.Shape.Slot;
+import dev.octavo.site.Formulas;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What {@code math} may say in {@code site.yaml}. */
+final class FormulaKeys {
+    static final String MEANING = "Whether formulas between dollar signs become mathematics.";
+
+    private static final Pattern COMMAND = Pattern.compile("\\\\?[A-Za-z]+");
+
+    private static final Shape<Map<String, String>> MACROS_SHAPE = Shape.of(
+            (node, slot) -> node instanceof Node.Mapping mapping
+                    ? macros(mapping, slot)
+                    : slot.refuse(
+                            "needs commands and what stands for each, not " + node.described(),
+                            "write each below it, such as R: '\\mathbb{R}'",
+                            node.location()),
+            Shape.ordered("type", "object", "additionalProperties", Shape.ordered("type", "string")));
+
+    private static final KeyTable TABLE = new KeyTable("");
+
+    private static final TypedKey<Map<String, String>> MACROS =
+            TABLE.key("macros", MACROS_SHAPE, "What stands for commands of your own in formulas: R: '\\mathbb{R}'.");
+
+    private static final Shape<Formulas> KEYS =
+            TABLE.shape(fields -> Optional.of(new Formulas(true, fields.value(MACROS, Map.of()))));
+
+    static final Shape<Formulas> SHAPE = Shape.of(
+            (node, slot) -> node instanceof Node.Scalar
+                    ? Values.SWITCH.read(node, slot).map(on -> on ? Formulas.STANDARD : Formulas.NONE)
+                    : KEYS.read(node, slot),
+            Shape.ordered("anyOf", List.of(Values.SWITCH.schema(), KEYS.schema())));
+
+    private FormulaKeys() {}
+
+    private static Optional<Map<String, String>> macros(Node.Mapping mapping, Slot slot) {
+        Map<String, String> macros = new HashMap<>();
+        boolean right = true;
+        for (Node.Entry entry : mapping.entries()) {
+            if (!COMMAND.matcher(entry.key()).matches()) {
+                slot.refuse(
+                        "has \"" + entry.key() + "\", which is no command of TeX",
+                        "write letters from a to z and A to Z only",
+                        entry.keyLocation());
+                right = false;
+                continue;
+            }
+            Optional<String> body = Values.LINE.read(entry.value(), slot);
+            body.ifPresent(tex -> macros.put(entry.key().startsWith("\\") ? entry.key() : "\\" + entry.key(), tex));
+            right &= body.isPresent();
+        }
+        return right ? Optional.of(macros) : Optional.empty();
+    }
+}

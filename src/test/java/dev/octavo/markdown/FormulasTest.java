@@ -1,0 +1,137 @@
+package dev.octavo.markdown;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.octavo.markdown.html.MarkdownDocument;
+import dev.octavo.problem.Severity;
+import dev.octavo.site.Formulas;
+import dev.octavo.typography.Typography;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FormulasTest {
+    private static final MarkdownParser PARSER = new MarkdownParser((code, language) -> Optional.empty(), false);
+    private static final String X = "<math><semantics><mi>x</mi>"
+            + "<annotation encoding=\"application/x-tex\">x</annotation></semantics></math>";
+    private static final String SHOWN =
+            "<span class=\"formula\">" + X.replace("<math>", "<math display=\"block\">") + "</span>";
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a $x$ b | <p>a X b</p>",
+                "a \\(x\\) b | <p>a X b</p>",
+                "$x$, ($x$)- | <p>X, (X)-</p>",
+                "$$x$$ | <p>SHOWN</p>",
+                "$$\\nx\\n$$ | SHOWN",
+                "\\[\\nx\\n\\] | SHOWN",
+                "```math\\nx\\n``` | SHOWN",
+                "a\\n$$\\nx\\n$$\\nb | <p>a</p>\\nSHOWN\\n<p>b</p>",
+                "> $$\\n> x\\n> $$ | <blockquote>\\nSHOWN\\n</blockquote>",
+                "**$x$** | <p><strong>X</strong></p>",
+                "[$x$](/a) | <p><a href=\"/a\">X</a></p>",
+            })
+    void readsFormulas(String markdown, String html) {
+        String expected =
+                html.replace("SHOWN", SHOWN).replaceAll("X(?![A-Z])", X).replace("\\n", "\n");
+        assertEquals(expected, Filled.html(lines(markdown)).strip());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "It costs $5 and $10.",
+                "$20,000 and $30,000",
+                "from $5 to 10$",
+                "$5, or 4$",
+                "US$5 and CA$6",
+                "$HOME/$PATH",
+                "a $ x $ b",
+                "$x $ y",
+                "$$ is the id of a shell, $$$$ is none",
+                "one \\$x\\$ two",
+                "as he said \\[sic\\]",
+                "`$x$`",
+            })
+    void letsPricesBe(String markdown) {
+        assertFalse(Filled.html(markdown).contains("<math"), markdown);
+        assertEquals(List.of(), Filled.article(markdown).problems());
+    }
+
+    @Test
+    void keepsMarkdownAndTypographyOutOfFormulas() {
+        String html = Filled.html(PARSER.with(Typography.of("en"))
+                .parse("\"a\" -- $a_1 * b_2 * c'$ [[x]] $\\text{a -- \"b\" :kbd[c] [d](e)}$", "a.md", 1));
+        assertTrue(html.contains("x-tex\">a_1 * b_2 * c&#39;</") || html.contains("x-tex\">a_1 * b_2 * c'</"), html);
+        assertTrue(html.contains("a\u00a0--\u00a0"), html);
+        assertFalse(html.contains("<em>") || html.contains("<a "), html);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a $x + \\foo$ | 10:8 | there is no command \\foo",
+                "a\\n\\n> b $x^$ | 12:7 | this ^ has too few arguments",
+                "```math\\nx\\n  \\foo\\n``` | 12:3 | there is no command \\foo",
+                "$$\\nx\\n}\\n$$ | 12:1 | this brace closes none",
+            })
+    void saysWhereAFormulaIsWrong(String markdown, String place, String message) {
+        var problem = Filled.article(lines(markdown)).problems().get(0);
+        var at = problem.location().orElseThrow();
+        assertEquals(
+                Severity.ERROR + " " + place + " this formula cannot be read: " + message,
+                problem.severity() + " " + at.line() + ":" + at.column() + " " + problem.message());
+    }
+
+    @Test
+    void saysWhereAFormulaThatIsNeverClosedBegins() {
+        var problem = Filled.article("a\n\n$$\nx\n").problems().get(0);
+        assertEquals("this formula is never closed", problem.message());
+        assertEquals(12, problem.location().orElseThrow().line());
+    }
+
+    @Test
+    void leavesFormulasAloneWhereTheyAreOff() {
+        MarkdownDocument document = PARSER.with(Formulas.NONE).parse("a $x$ b\n\n```math\nx\n```\n", "a.md", 1);
+        assertTrue(Filled.html(document).startsWith("<p>a $x$ b</p>"));
+        assertFalse(Filled.html(document).contains("<math"));
+    }
+
+    @Test
+    void takesMacrosAndCountsNoWords() {
+        MarkdownDocument document =
+                PARSER.with(new Formulas(true, Map.of("\\R", "\\mathbb{R}"))).parse("All of $\\R$ here", "a.md", 1);
+        assertTrue(Filled.html(document).contains("<mi>ℝ</mi>"));
+        assertEquals("All of \\R here", document.excerpt());
+        assertEquals(3, document.prose().words());
+    }
+
+    @Test
+    void leavesFormulasOfAuthorsWhoAreNotTrustedAsText() {
+        MarkdownDocument document =
+                new MarkdownParser((code, language) -> Optional.empty(), true).parse("a $x$ b", "a.md", 1);
+        assertEquals("<p>a $x$ b</p>", Filled.html(document).strip());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"$", "$ ", "$a", "$a ", "\\(", "\\[", "$$a", "$$\n", "\\\\$", "$1\\$", "a$", "\\[\n", "$a$b"})
+    void staysLinear(String piece) {
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> Filled.article(piece.repeat(100_000)));
+    }
+
+    private static String lines(String row) {
+        return row.replaceAll("\\\\n(?![a-z])|\\\\n(?=x)|\\\\n(?=b$)|\\\\n(?=b )", "\n");
+    }
+}

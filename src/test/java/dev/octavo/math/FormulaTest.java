@@ -1,0 +1,141 @@
+package dev.octavo.math;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.xml.sax.InputSource;
+
+class FormulaTest {
+    private static List<String> rows(String file) throws IOException {
+        try (InputStream in = Objects.requireNonNull(FormulaTest.class.getResourceAsStream(file))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("%"))
+                    .toList();
+        }
+    }
+
+    private static String content(String tex) {
+        String mathml = Formula.mathml(tex, false, Map.of());
+        return mathml.substring("<math><semantics>".length(), mathml.indexOf("<annotation"));
+    }
+
+    @Test
+    void readsTwoHundredFormulasOfFiveFields() throws IOException {
+        List<String> formulas = rows("formulas.txt");
+        assertTrue(formulas.size() >= 200, "" + formulas.size());
+        assertAll(formulas.stream().map(tex -> () -> {
+            String mathml = Formula.mathml(tex, true, Map.of());
+            DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .parse(new InputSource(new StringReader(mathml.replace("&nbsp;", " "))));
+            assertFalse(mathml.replaceAll("<annotation.*", "").contains("\\"), mathml);
+        }));
+    }
+
+    @Test
+    void refusesWrongFormulasWhereTheyAreWrong() throws IOException {
+        List<String> wrong = rows("wrong.txt");
+        assertTrue(wrong.size() >= 20, "" + wrong.size());
+        assertAll(wrong.stream().map(row -> () -> {
+            String[] cells = row.split(" \\|\\| ", -1);
+            FormulaException refused =
+                    assertThrows(FormulaException.class, () -> Formula.mathml(cells[0], true, Map.of()), cells[0]);
+            assertEquals(cells[1] + " " + cells[2], refused.at + " " + refused.getMessage(), cells[0]);
+            assertFalse(refused.remedy.isBlank());
+        }));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "x | <mi>x</mi>",
+                "3.14 | <mn>3.14</mn>",
+                "-1 | <mrow><mo form=\"prefix\" lspace=\"0em\" rspace=\"0em\">−</mo><mn>1</mn></mrow>",
+                "\\frac12 | <mfrac><mn>1</mn><mn>2</mn></mfrac>",
+                "x_1^2 | <msubsup><mi>x</mi><mn>1</mn><mn>2</mn></msubsup>",
+                "x'^2 | <msup><mi>x</mi><mrow><mo>′</mo><mn>2</mn></mrow></msup>",
+                "\\sqrt[3]{x} | <mroot><mi>x</mi><mn>3</mn></mroot>",
+                "\\mathbb R | <mi>ℝ</mi>",
+                "\\mathbf{ab} | <mi>𝐚𝐛</mi>",
+                "\\not= | <mo>≠</mo>",
+                "\\text{a b } | <mtext>a\u00a0b\u00a0</mtext>",
+                "\\ce{H2O} | <mrow><msub><mi mathvariant=\"normal\">H</mi><mn>2</mn></msub><mi mathvariant=\"normal\">O</mi></mrow>",
+                "\\sum_i^n | <munderover><mo movablelimits=\"true\">∑</mo><mi>i</mi><mi>n</mi></munderover>",
+            })
+    void writesMathMl(String tex, String mathml) {
+        assertEquals(mathml, content(tex));
+    }
+
+    @Test
+    void keepsTheSourceAsAnAnnotation() {
+        assertEquals(
+                "<math display=\"block\"><semantics><mrow><mi>a</mi><mo>&lt;</mo><mi>b</mi></mrow>"
+                        + "<annotation encoding=\"application/x-tex\">a &lt; b</annotation></semantics></math>",
+                Formula.mathml(" a < b ", true, Map.of()));
+    }
+
+    @Test
+    void putsForMacrosWhatTheyStandFor() {
+        Map<String, String> macros = Map.of("\\R", "\\mathbb{R}", "\\norm", "\\lVert #1 \\rVert");
+        assertTrue(Formula.mathml("\\norm{x} \\in \\R", false, macros).contains("‖</mo><mi>x</mi>"));
+        FormulaException refused =
+                assertThrows(FormulaException.class, () -> Formula.mathml("a \\norm", false, macros));
+        assertEquals("2 \\norm has too few arguments", refused.at + " " + refused.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{",
+                "\\frac{",
+                "\\sqrt{",
+                "^{",
+                "\\left(",
+                "\\hat",
+                "\\text{$",
+                "\\begin{matrix}",
+                "\\displaystyle ",
+                "\\color{red}",
+                "a\\over ",
+                "\\ce{",
+                "_",
+                "'",
+                "\\\\",
+                "&",
+                "\\def\\a{\\a\\a}\\a"
+            })
+    void endsSoonWithWhatIsHostile(String piece) {
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(5),
+                () -> assertThrows(
+                        FormulaException.class, () -> Formula.mathml(piece.repeat(100_000) + "}", true, Map.of())));
+    }
+
+    @Test
+    void boundsMacrosThatDouble() {
+        String doubling =
+                "\\def\\a{xxxxxxxxxx}\\def\\b{\\a\\a\\a\\a\\a\\a\\a\\a\\a\\a}\\def\\c{\\b\\b\\b\\b\\b\\b\\b\\b\\b\\b}"
+                        + "\\def\\d{\\c\\c\\c\\c\\c\\c\\c\\c\\c\\c}\\d";
+        assertThrows(FormulaException.class, () -> Formula.mathml(doubling, false, Map.of()));
+    }
+}
