@@ -284,6 +284,11 @@ public final class Run {
         return new Sources(project, read, links, components, related, templates, pictures, waiting);
     }
 
+    /** Which posts come next. */
+    public RelatedPosts related() {
+        return related;
+    }
+
     /**
      * The pictures of the site.
      *

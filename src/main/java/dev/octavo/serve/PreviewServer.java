@@ -42,7 +42,7 @@ public final class PreviewServer implements AutoCloseable {
         this.preview = preview();
         this.pages = new SitePages(preview, token);
         this.open = new OpenPages(preview, request.preview().siteFolder());
-        preview.whenPicturesAreReady(this::pictured);
+        preview.whenMoreIsReady(this::pictured);
         this.desk = new Desk(preview, pages, request.preview().siteFolder(), token);
     }
 

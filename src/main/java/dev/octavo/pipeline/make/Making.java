@@ -69,12 +69,13 @@ public final class Making {
      *
      * @param besides what it brings along
      * @param pending the pictures that it is to have when they are ready
+     * @param behind whether what it says of other posts is that of before an edit, until they are compared again
      */
-    public record Fresh(Content content, List<PictureFile> besides, Set<Wanted> pending) {
+    public record Fresh(Content content, List<PictureFile> besides, Set<Wanted> pending, boolean behind) {
         public static Fresh of(Sources sources, Output output) {
             ProjectInputs inputs = new ProjectInputs(sources, output);
             Content content = output.make(inputs);
-            return new Fresh(content, List.copyOf(inputs.besides()), inputs.pending());
+            return new Fresh(content, List.copyOf(inputs.besides()), inputs.pending(), inputs.isBehind());
         }
     }
 

@@ -50,6 +50,7 @@ public final class ProjectInputs implements Inputs, TemplateReads {
     private final Sources sources;
     private final Output output;
     private final Set<Read> reads = new LinkedHashSet<>();
+    private boolean behind;
     private final Map<String, Set<Word>> said = new TreeMap<>();
     private final Map<Address, PictureFile> besides = new LinkedHashMap<>();
     private final Set<Wanted> pending = new LinkedHashSet<>();
@@ -113,7 +114,13 @@ public final class ProjectInputs implements Inputs, TemplateReads {
     @Override
     public List<NextPost> next(SourcePath post) {
         reads.add(new Read(Read.Kind.NEXT, post.value()));
+        behind |= sources.related().isBehind(); // looked at first: meanwhile they may have been compared
         return sources.related().after(sources.links().article(post));
+    }
+
+    /** Whether it was told what came next before an edit, since the posts are not compared again yet. */
+    boolean isBehind() {
+        return behind;
     }
 
     @Override

@@ -15,10 +15,11 @@ import dev.octavo.related.Related;
 import dev.octavo.related.Related.Match;
 import dev.octavo.site.Entry;
 import dev.octavo.site.Site;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -33,11 +34,13 @@ public final class RelatedPosts {
     private final int threads;
     private final Object lock = new Object();
     private final @Nullable Related earlier;
-    private final AtomicBoolean comparing; // whether an edition does so on the side
+    private final AtomicReference<RelatedPosts> newest; // of all editions, which compare one after the other
+    private final List<Runnable> waiting = new ArrayList<>();
+    private @Nullable Thread onTheSide;
     private volatile @Nullable Related related;
 
     public RelatedPosts(ReadSite read, Links links, Components components, int threads) {
-        this(read, links, components, threads, null, new AtomicBoolean());
+        this(read, links, components, threads, null, new AtomicReference<>());
     }
 
     private RelatedPosts(
@@ -46,13 +49,13 @@ public final class RelatedPosts {
             Components components,
             int threads,
             @Nullable Related earlier,
-            AtomicBoolean comparing) {
+            AtomicReference<RelatedPosts> newest) {
         this.read = read;
         this.links = links;
         this.components = components;
         this.threads = threads;
         this.earlier = earlier;
-        this.comparing = comparing;
+        this.newest = newest;
     }
 
     /**
@@ -61,7 +64,40 @@ public final class RelatedPosts {
      */
     public RelatedPosts after(ReadSite now, Links all, Components facts) {
         Related known = related;
-        return new RelatedPosts(now, all, facts, threads, known == null ? earlier : known, comparing);
+        RelatedPosts next = new RelatedPosts(now, all, facts, threads, known == null ? earlier : known, newest);
+        newest.set(next);
+        return next;
+    }
+
+    /** Whether the answers are still those of before the edit. */
+    boolean isBehind() {
+        return earlier != null && related == null;
+    }
+
+    /** Runs {@code then} when the answers are those of after the edit. */
+    public void whenCompared(Runnable then) {
+        synchronized (lock) {
+            if (isBehind()) {
+                waiting.add(then);
+                return;
+            }
+        }
+        then.run();
+    }
+
+    /** Waits until the posts are compared, if they are being compared. */
+    public void settle() {
+        Thread comparing;
+        synchronized (lock) {
+            comparing = onTheSide;
+        }
+        try {
+            if (comparing != null) {
+                comparing.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Posts about the same as {@code post}, as templates see them, but those that its author chose. */
@@ -122,21 +158,33 @@ public final class RelatedPosts {
     }
 
     private void compareOnTheSide() {
-        if (comparing.compareAndSet(false, true)) {
-            Thread thread = new Thread(
-                    () -> {
-                        try {
-                            related = compared();
-                        } catch (ProblemException | SnapshotChanged beingWritten) {
-                            return; // the next edition is on its way, and asks again
-                        } finally {
-                            comparing.set(false);
-                        }
-                    },
-                    "related");
-            thread.setDaemon(true);
-            thread.start();
+        synchronized (lock) {
+            if (onTheSide == null) {
+                Thread thread = new Thread(this::compareUnlessEditedAgain, "related");
+                thread.setDaemon(true);
+                thread.start();
+                onTheSide = thread;
+            }
         }
+    }
+
+    private void compareUnlessEditedAgain() {
+        List<Runnable> told;
+        try {
+            synchronized (newest) {
+                if (newest.get() != this) {
+                    return;
+                }
+                Related now = compared();
+                synchronized (lock) {
+                    related = now;
+                    told = List.copyOf(waiting);
+                }
+            }
+        } catch (ProblemException | SnapshotChanged beingWritten) {
+            return; // the next edition is on its way, and asks again
+        }
+        told.forEach(Runnable::run);
     }
 
     private Related compared() {

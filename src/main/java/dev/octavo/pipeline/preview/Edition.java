@@ -134,7 +134,18 @@ public final class Edition {
         if (!fresh.pending().isEmpty()) {
             toMake.add(new PicturesToMake.Page(this, address, fresh.pending()));
         }
+        if (fresh.behind()) {
+            run.related().whenCompared(() -> {
+                forget(address);
+                toMake.ready();
+            });
+        }
         return Optional.of(shown);
+    }
+
+    /** Waits until it is known which posts come next. */
+    void settle() {
+        run.related().settle();
     }
 
     /** The file that another brings along: a page that was shown, or the index in the same folder. */
@@ -146,7 +157,7 @@ public final class Edition {
         return Optional.ofNullable(besides.get(address));
     }
 
-    /** Makes the file again when it is asked for, since its pictures are ready. */
+    /** Makes the file again when it is asked for, since what it waited for is ready. */
     void forget(Address address) {
         made.remove(address);
     }

@@ -26,9 +26,13 @@ final class PicturesToMake {
     /** A page that waits for pictures. */
     record Page(Edition edition, Address address, Set<Wanted> pictures) {}
 
-    /** Runs {@code told} whenever the pictures of a page are ready. */
+    /** Runs {@code told} whenever what a page waited for is ready. */
     void tell(Runnable told) {
         this.told = told;
+    }
+
+    void ready() {
+        told.run();
     }
 
     synchronized void add(Page page) {
@@ -65,7 +69,7 @@ final class PicturesToMake {
         try {
             page.pictures().forEach(wanted -> make(page, wanted));
             page.edition().forget(page.address());
-            told.run();
+            ready();
         } catch (SnapshotChanged changed) {
             return; // a file is being written: the next edition is on its way, and asks again
         } catch (RuntimeException | OutOfMemoryError failure) {

@@ -218,13 +218,14 @@ public final class Preview implements AutoCloseable {
         }
     }
 
-    /** Runs {@code told} whenever the pictures of a page are ready that was shown without them. */
-    public void whenPicturesAreReady(Runnable told) {
+    /** Runs {@code told} whenever something is ready that a page was shown without: its pictures, what to read next. */
+    public void whenMoreIsReady(Runnable told) {
         toMake.tell(told);
     }
 
-    /** Waits until all pictures are ready of the pages that were asked for. */
+    /** Waits until all is ready that the pages that were asked for were shown without. */
     public void settle() {
+        edition.ifPresent(Edition::settle);
         toMake.end(false);
     }
 

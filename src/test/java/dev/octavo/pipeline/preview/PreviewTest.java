@@ -150,7 +150,7 @@ final class PreviewTest {
         Folders.writeBytes(site.resolve("content/posts/photo.jpg"), DrawnPictures.jpeg(1000, 400, 1));
         Folders.write(site, POST, HEAD + "![A photo](photo.jpg)\n");
         List<String> told = new CopyOnWriteArrayList<>();
-        preview.whenPicturesAreReady(() -> told.add("ready"));
+        preview.whenMoreIsReady(() -> told.add("ready"));
         preview.update(Changed.ANYTHING, () -> {});
         String first = page();
         assertFalse(first.contains("srcset"), first);
