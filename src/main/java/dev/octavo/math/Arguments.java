@@ -6,6 +6,7 @@ import dev.octavo.math.Symbols.Symbol;
 import dev.octavo.text.Html;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads what commands take that is no formula: words, names, lengths, colours, brackets and definitions. */
@@ -104,7 +105,7 @@ final class Arguments {
                 length.append(tokens.next().text());
             }
         }
-        java.util.regex.Matcher matcher = LENGTH.matcher(length);
+        Matcher matcher = LENGTH.matcher(length);
         if (!matcher.matches()) {
             throw new FormulaException(call.at(), call.text() + " needs a length", "write one, such as {1em} or {3mu}");
         }

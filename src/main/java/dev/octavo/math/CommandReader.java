@@ -24,8 +24,7 @@ final class CommandReader {
         this.tokens = parser.tokens();
     }
 
-    @Nullable
-    Part command(Token call) {
+    @Nullable Part command(Token call) {
         String name = call.text();
         Symbol symbol = Symbols.of(name);
         if (symbol != null && symbol.kind() == Kind.ACCENT) {
@@ -78,90 +77,80 @@ final class CommandReader {
     }
 
     private @Nullable Part other(Token call) {
-        switch (call.text()) {
-            case "\\ ", "\\\n", "\\\t":
-                return new Part(Kind.SPACE, "<mspace width=\"0.25em\"></mspace>", false);
-            case "\\_":
-                return Part.of("<mo>_</mo>");
-            case "\\sqrt":
-                return root(call);
-            case "\\left":
-                return fenced(call);
-            case "\\begin":
-                return new Environment(parser).read(call);
-            case "\\tag":
-                return number(call, parser.display);
-            case "\\notag", "\\nonumber", "\\hline", "\\mathstrut", "\\strut":
-                return null;
-            case "\\label":
+        return switch (call.text()) {
+            case "\\ ", "\\\n", "\\\t" -> new Part(Kind.SPACE, "<mspace width=\"0.25em\"></mspace>", false);
+            case "\\_" -> Part.of("<mo>_</mo>");
+            case "\\sqrt" -> root(call);
+            case "\\left" -> fenced(call);
+            case "\\begin" -> new Environment(parser).read(call);
+            case "\\tag" -> number(call, parser.display);
+            case "\\notag", "\\nonumber", "\\hline", "\\mathstrut", "\\strut" -> null;
+            case "\\label" -> {
                 tokens.argument(call);
-                return null;
-            case "\\textcolor":
-                return Part.of(
-                        "<mstyle mathcolor=\"" + arguments.colour(call) + "\">" + parser.argument(call) + "</mstyle>");
-            case "\\colorbox":
-                return Part.of("<mstyle mathbackground=\"" + arguments.colour(call) + "\">" + arguments.text(call)
+                yield null;
+            }
+            case "\\textcolor" ->
+                Part.of("<mstyle mathcolor=\"" + arguments.colour(call) + "\">" + parser.argument(call) + "</mstyle>");
+            case "\\colorbox" ->
+                Part.of("<mstyle mathbackground=\"" + arguments.colour(call) + "\">" + arguments.text(call)
                         + "</mstyle>");
-            case "\\operatorname":
-                return arguments.operator(call);
-            case "\\overset":
-                return over(call, "mover");
-            case "\\underset":
-                return over(call, "munder");
-            case "\\underline":
-                return Part.of("<munder>" + parser.argument(call) + "<mo stretchy=\"true\">_</mo></munder>");
-            case "\\underrightarrow":
-                return Part.of("<munder>" + parser.argument(call) + "<mo stretchy=\"true\">→</mo></munder>");
-            case "\\underleftarrow":
-                return Part.of("<munder>" + parser.argument(call) + "<mo stretchy=\"true\">←</mo></munder>");
-            case "\\substack":
-                return new Environment(parser).stack(call);
-            case "\\ce", "\\pu":
-                String formula = Chemistry.tex(call, tokens.argument(call));
-                FormulaParser inner = new FormulaParser(new Tokens(formula, Map.of()), parser.display);
-                try {
-                    return Part.of(inner.all());
-                } catch (FormulaException e) {
-                    throw new FormulaException(call.at(), "in " + call.text() + ", " + e.getMessage(), e.remedy);
-                }
-            case "\\phantom":
-                return Part.of("<mphantom>" + parser.argument(call) + "</mphantom>");
-            case "\\hphantom":
-                return Part.of("<mpadded height=\"0\" depth=\"0\"><mphantom>" + parser.argument(call)
+            case "\\operatorname" -> arguments.operator(call);
+            case "\\overset" -> over(call, "mover");
+            case "\\underset" -> over(call, "munder");
+            case "\\underline" -> Part.of("<munder>" + parser.argument(call) + "<mo stretchy=\"true\">_</mo></munder>");
+            case "\\underrightarrow" ->
+                Part.of("<munder>" + parser.argument(call) + "<mo stretchy=\"true\">→</mo></munder>");
+            case "\\underleftarrow" ->
+                Part.of("<munder>" + parser.argument(call) + "<mo stretchy=\"true\">←</mo></munder>");
+            case "\\substack" -> new Environment(parser).stack(call);
+            case "\\ce", "\\pu" -> chemistry(call);
+            case "\\phantom" -> Part.of("<mphantom>" + parser.argument(call) + "</mphantom>");
+            case "\\hphantom" ->
+                Part.of("<mpadded height=\"0\" depth=\"0\"><mphantom>" + parser.argument(call)
                         + "</mphantom></mpadded>");
-            case "\\vphantom":
-                return Part.of("<mpadded width=\"0\"><mphantom>" + parser.argument(call) + "</mphantom></mpadded>");
-            case "\\smash":
-                return Part.of("<mpadded height=\"0\" depth=\"0\">" + parser.argument(call) + "</mpadded>");
-            case "\\llap", "\\mathllap":
-                return Part.of("<mpadded width=\"0\" lspace=\"-1width\">" + parser.argument(call) + "</mpadded>");
-            case "\\rlap", "\\mathrlap":
-                return Part.of("<mpadded width=\"0\">" + parser.argument(call) + "</mpadded>");
-            case "\\mathclap":
-                return Part.of("<mpadded width=\"0\" lspace=\"-0.5width\">" + parser.argument(call) + "</mpadded>");
-            case "\\not":
-                return negated(call);
-            case "\\def", "\\newcommand", "\\renewcommand", "\\providecommand":
+            case "\\vphantom" ->
+                Part.of("<mpadded width=\"0\"><mphantom>" + parser.argument(call) + "</mphantom></mpadded>");
+            case "\\smash" -> Part.of("<mpadded height=\"0\" depth=\"0\">" + parser.argument(call) + "</mpadded>");
+            case "\\llap", "\\mathllap" ->
+                Part.of("<mpadded width=\"0\" lspace=\"-1width\">" + parser.argument(call) + "</mpadded>");
+            case "\\rlap", "\\mathrlap" -> Part.of("<mpadded width=\"0\">" + parser.argument(call) + "</mpadded>");
+            case "\\mathclap" ->
+                Part.of("<mpadded width=\"0\" lspace=\"-0.5width\">" + parser.argument(call) + "</mpadded>");
+            case "\\not" -> negated(call);
+            case "\\def", "\\newcommand", "\\renewcommand", "\\providecommand" -> {
                 arguments.define(call);
-                return null;
-            case "\\hspace", "\\kern", "\\mkern", "\\mskip":
-                return arguments.space(call);
-            case "\\limits", "\\nolimits", "\\right", "\\middle", "\\end", "\\\\", "\\cr", "\\genfrac":
+                yield null;
+            }
+            case "\\hspace", "\\kern", "\\mkern", "\\mskip" -> arguments.space(call);
+            case "\\limits", "\\nolimits", "\\right", "\\middle", "\\end", "\\\\", "\\cr", "\\genfrac" ->
                 throw FormulaParser.unexpected(call);
-            default:
-                Set<String> known = new TreeSet<>(Commands.OTHERS);
-                Symbols.names().forEach(known::add);
-                known.addAll(Commands.ALPHABETS.keySet());
-                known.addAll(Commands.TEXTS);
-                known.addAll(Commands.FRACTIONS.keySet());
-                known.addAll(Symbols.MACROS.keySet());
-                throw new FormulaException(
-                        call.at(),
-                        call.text().length() < 2 ? "nothing follows this \\" : "there is no command " + call.text(),
-                        Spelling.nearest(call.text(), known)
-                                .map(near -> "did you mean " + near + "?")
-                                .orElse("write another, or say in site.yaml under math what it stands for"));
+            default -> throw unknown(call);
+        };
+    }
+
+    private Part chemistry(Token call) {
+        String formula = Chemistry.tex(call, tokens.argument(call));
+        FormulaParser inner = new FormulaParser(new Tokens(formula, Map.of()), parser.display);
+        try {
+            return Part.of(inner.all());
+        } catch (FormulaException e) {
+            throw new FormulaException(call.at(), "in " + call.text() + ", " + e.getMessage(), e.remedy);
         }
+    }
+
+    private FormulaException unknown(Token call) {
+        Set<String> known = new TreeSet<>(Commands.OTHERS);
+        Symbols.names().forEach(known::add);
+        known.addAll(Commands.ALPHABETS.keySet());
+        known.addAll(Commands.TEXTS);
+        known.addAll(Commands.FRACTIONS.keySet());
+        known.addAll(Symbols.MACROS.keySet());
+        return new FormulaException(
+                call.at(),
+                call.text().length() < 2 ? "nothing follows this \\" : "there is no command " + call.text(),
+                Spelling.nearest(call.text(), known)
+                        .map(near -> "did you mean " + near + "?")
+                        .orElse("write another, or say in site.yaml under math what it stands for"));
     }
 
     private Part inAlphabet(Token call, Alphabet other) {

@@ -5,6 +5,7 @@ import dev.octavo.math.Symbols.Symbol;
 import dev.octavo.text.Html;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -136,12 +137,12 @@ final class FormulaParser {
     }
 
     /** A part with what stands above and below it. */
-    private java.util.Optional<Part> scripted() {
+    private Optional<Part> scripted() {
         Token first = tokens.peek();
         boolean bare = first.is("^") || first.is("_") || first.is("'");
         Part base = bare ? Part.of("<mrow></mrow>") : atom();
         if (base == null) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
         boolean limits = base.limits();
         String forced = "";
@@ -178,7 +179,7 @@ final class FormulaParser {
             above = above == null ? marks : "<mrow>" + marks + above + "</mrow>";
         }
         if (above == null && below == null) {
-            return java.util.Optional.of(base);
+            return Optional.of(base);
         }
         String xml = forced.isEmpty()
                 ? base.xml()
@@ -187,8 +188,7 @@ final class FormulaParser {
                 ? (above == null ? "munder" : below == null ? "mover" : "munderover")
                 : (above == null ? "msub" : below == null ? "msup" : "msubsup");
         String scripts = (below == null ? "" : below) + (above == null ? "" : above);
-        return java.util.Optional.of(
-                new Part(base.kind(), "<" + element + ">" + xml + scripts + "</" + element + ">", false));
+        return Optional.of(new Part(base.kind(), "<" + element + ">" + xml + scripts + "</" + element + ">", false));
     }
 
     /** What follows {@code call} as its argument. */
@@ -281,7 +281,7 @@ final class FormulaParser {
         while (true) {
             Token token = tokens.peek();
             boolean point = token.is(".") && number.indexOf(".") < 0;
-            if (!(token.isDigit() || point) || token.spaced() && point) {
+            if (!(token.isDigit() || point) || (token.spaced() && point)) {
                 break;
             }
             tokens.next();

@@ -50,7 +50,7 @@ final class Symbols {
     }
 
     private static void line(String line) {
-        String[] words = line.split("\\s+");
+        String[] words = line.split("\\s+", -1);
         if (words[0].equals("MACRO")) {
             MACROS.put(
                     words[1],

@@ -139,7 +139,7 @@ final class Tokens {
     String text(Token call) {
         StringBuilder text = new StringBuilder();
         for (Token token : argument(call)) {
-            text.append(token.spaced() && !text.isEmpty() || token.spaced() && token.at() > 0 ? " " : "")
+            text.append(token.spaced() && (!text.isEmpty() || token.at() > 0) ? " " : "")
                     .append(token.text());
         }
         return text.toString();

@@ -185,8 +185,7 @@ public final class Why {
         }
         Optional<Path> path = path(wanted);
         Path folder = out.toAbsolutePath().normalize();
-        Optional<String> inside = path.filter(p -> p.startsWith(folder))
-                .map(p -> Slashes.of(folder.relativize(p)));
+        Optional<String> inside = path.filter(p -> p.startsWith(folder)).map(p -> Slashes.of(folder.relativize(p)));
         inside.ifPresent(name -> addPages(names, name));
         String written = wanted.replace('\\', '/').replaceFirst("^(\\./)+", "");
         String base = path(URI.create(home));

@@ -31,8 +31,7 @@ final class ComponentWalk {
         final StringBuilder around;
         final Map<String, Integer> within = new HashMap<>();
 
-        @Nullable
-        String label;
+        @Nullable String label;
 
         Open(Part.Opening opening, int number, Optional<Parent> parent, StringBuilder around) {
             this.opening = opening;

@@ -3,7 +3,6 @@ package dev.octavo.markdown.inline;
 import dev.octavo.markdown.syntax.Characters;
 import dev.octavo.markdown.syntax.CodeSpans;
 import dev.octavo.markdown.syntax.ComponentSyntax;
-import dev.octavo.markdown.syntax.ComponentSyntax.Attribute;
 import dev.octavo.markdown.syntax.Entities;
 import dev.octavo.markdown.syntax.Foreign;
 import dev.octavo.markdown.syntax.HtmlSyntax;
@@ -32,10 +31,8 @@ public final class ProseParser {
     private final boolean marks;
     private final boolean[] special;
     private final FormulaSpans formulas;
-    /** Up to where blanks have been looked for, and the last that was found. */
-    private int searched;
-
-    private int blank = -1;
+    private int searched; // up to where blanks have been looked for
+    private int blank = -1; // the last that was found
 
     /**
      * What the meaning of a text depends on beside itself.
@@ -64,7 +61,9 @@ public final class ProseParser {
         this.context = context;
         this.chain = new Chain(context.autolinks());
         this.marks = context.allows(MarkdownExtension.MARKS);
-        this.special = marks ? SpecialMarks.SPECIAL_WITH_MARKS : context.autolinks() ? SpecialMarks.SPECIAL_IN_ARTICLES : SpecialMarks.SPECIAL;
+        this.special = marks
+                ? SpecialMarks.SPECIAL_WITH_MARKS
+                : context.autolinks() ? SpecialMarks.SPECIAL_IN_ARTICLES : SpecialMarks.SPECIAL;
         this.runs = new Emphasis(chain, marks, context.allows(MarkdownExtension.CJK_EMPHASIS));
         this.brackets = new Brackets(text, context, chain, runs);
         this.html = new HtmlSyntax(text);
@@ -285,24 +284,12 @@ public final class ProseParser {
         if (end < 0) {
             return openBracket(text.substring(at, open + 1), at);
         }
-        WikiLink link = WikiLink.of(text.substring(open + 2, end - 2));
-        Inline inline = open > at && link.isPicture()
-                ? embedded(link, at)
-                : new Inline.Link(
-                        new Inline.Target(link.destination(), "", at), List.of(new Inline.Text(link.shown())), false);
+        Inline inline = NamedLinks.of(WikiLink.of(text.substring(open + 2, end - 2)), open > at, at);
         chain.add(Token.of(inline, 1, at));
         if (inline instanceof Inline.Link) {
             brackets.holdLink();
         }
         return end;
-    }
-
-    private static Inline embedded(WikiLink link, int at) {
-        List<Attribute> width = link.width().isEmpty() ? List.of() : List.of(new Attribute("width", link.width(), at));
-        String alt = link.alternative();
-        return new Inline.Image(
-                new Inline.Target(link.destination(), "", at, width),
-                alt.isEmpty() ? List.of() : List.of(new Inline.Text(alt)));
     }
 
     private int markedBracket(int at) {

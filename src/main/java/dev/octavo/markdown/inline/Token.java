@@ -21,17 +21,13 @@ final class Token {
     boolean opens;
     boolean closes;
 
-    @Nullable
-    Token previous;
+    @Nullable Token previous;
 
-    @Nullable
-    Token next;
+    @Nullable Token next;
 
-    @Nullable
-    Token previousRun;
+    @Nullable Token previousRun;
 
-    @Nullable
-    Token nextRun;
+    @Nullable Token nextRun;
 
     private Token(@Nullable Inline inline, int depth, String marks, int at) {
         this.inline = inline;
