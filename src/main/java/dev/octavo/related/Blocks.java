@@ -21,6 +21,7 @@ final class Blocks {
     private final StringBuilder tag = new StringBuilder();
     private boolean inTag;
     private boolean heading;
+    private boolean code;
     private Optional<Link> opening = Optional.empty(); // the link whose tag is under way
     private Optional<Link> open = Optional.empty();
     private int openAt;
@@ -29,8 +30,12 @@ final class Blocks {
         this.found = found;
     }
 
-    /** A block, and the links in it. */
-    record Block(String text, boolean heading, List<Anchor> anchors) {
+    /**
+     * A block, and the links in it.
+     *
+     * @param code whether it is a program
+     */
+    record Block(String text, boolean heading, boolean code, List<Anchor> anchors) {
         Block {
             anchors = List.copyOf(anchors);
         }
@@ -83,6 +88,7 @@ final class Blocks {
             openAt = text.length();
         } else if (!INLINE.contains(name)) {
             end();
+            code = name.equals("pre") ? !closes : code;
             heading = !closes && name.length() == 2 && name.charAt(0) == 'h' && Character.isDigit(name.charAt(1));
         }
         opening = Optional.empty();
@@ -100,7 +106,7 @@ final class Blocks {
         if (!text.isEmpty()) {
             String plain = text.toString();
             if (!plain.isBlank()) {
-                found.accept(new Block(plain, heading, anchors));
+                found.accept(new Block(plain, heading, code, anchors));
             }
             text.setLength(0);
             anchors.clear();

@@ -58,9 +58,11 @@ final class PostTerms {
      */
     static PostTerms of(Entry post, Body body, String language, Predicate<Link> hidden) {
         Counting counting = new Counting(Tokens.in(language));
-        counting.add(post.title(), IN_TITLE);
-        post.meta().description().ifPresent(text -> counting.add(text, IN_DESCRIPTION));
-        Blocks.each(body, block -> counting.add(shown(block, hidden), block.heading() ? IN_HEADING : IN_BODY));
+        counting.add(post.title(), IN_TITLE, true);
+        post.meta().description().ifPresent(text -> counting.add(text, IN_DESCRIPTION, true));
+        Blocks.each(
+                body,
+                block -> counting.add(shown(block, hidden), block.heading() ? IN_HEADING : IN_BODY, !block.code()));
         return counting.terms();
     }
 
@@ -85,13 +87,15 @@ final class PostTerms {
             this.tokens = tokens;
         }
 
-        void add(String text, int weight) {
+        /** @param said whether readers may be told of its words: those of a program mean nothing to them */
+        void add(String text, int weight, boolean said) {
             before = "";
-            tokens.each(text, (token, written) -> {
+            tokens.each(text, (token, asWritten) -> {
+                String written = said ? asWritten : "";
                 if (!token.isEmpty()) {
                     count(token, written, weight);
                     if (!before.isEmpty()) {
-                        count(before + " " + token, beforeWritten + " " + written, Math.max(1, weight / 2));
+                        count(before + " " + token, said ? beforeWritten + " " + written : "", Math.max(1, weight / 2));
                     }
                 }
                 before = token;
@@ -134,7 +138,7 @@ final class PostTerms {
 
     private static final class Counted {
         private final String term;
-        private final String written;
+        private String written;
         private final int hash;
         private int count;
         private int times;
@@ -148,6 +152,10 @@ final class PostTerms {
 
         void add(String again, int weight) {
             count += weight;
+            if (again.isEmpty()) {
+                return;
+            }
+            written = written.isEmpty() ? again : written;
             times++;
             small += again.equals(again.toLowerCase(Locale.ROOT)) ? 1 : 0;
         }

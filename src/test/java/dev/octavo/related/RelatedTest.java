@@ -44,6 +44,23 @@ final class RelatedTest {
         assertEquals(List.of(), after(site, texts, "soup"));
     }
 
+    /** What both programs say brings posts together, but says nothing to a reader. */
+    @Test
+    void tellsNoWordsOfPrograms() {
+        Site site = Samples.blog()
+                .post("one", "2026-01-01")
+                .post("two", "2026-01-02")
+                .post("soup", "2026-01-03")
+                .site();
+        String program = "<pre><code><span class=\"tok-type\">int</span> bucketSort</code></pre>";
+        Map<String, String> texts = Map.of(
+                "one", "<p>Letters are sorted.</p>" + program,
+                "two", program + "<p>A letter comes late.</p>",
+                "soup", "<p>Onions and stock.</p>");
+
+        assertEquals(List.of("two: [letter]"), after(site, texts, "one"));
+    }
+
     @Test
     void prefersRareTagsToCommonOnes() {
         Site site = Samples.blog()
