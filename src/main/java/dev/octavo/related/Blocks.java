@@ -12,8 +12,10 @@ import java.util.function.Consumer;
 /** Cuts the body of an article into blocks of plain text, such as paragraphs, headings and cells, with the links in them. */
 final class Blocks {
     private static final Set<String> INLINE = Set.of(
-            "a", "abbr", "b", "bdi", "cite", "code", "del", "em", "i", "ins", "kbd", "mark", "q", "s", "samp", "small",
-            "span", "strong", "sub", "sup", "u", "var", "wbr");
+            "a", "abbr", "b", "bdi", "cite", "del", "em", "i", "ins", "mark", "q", "s", "small", "span", "strong",
+            "sub", "sup", "u", "wbr");
+
+    private static final Set<String> CODE = Set.of("code", "kbd", "samp", "var");
 
     private final Consumer<Block> found;
     private final StringBuilder text = new StringBuilder();
@@ -86,9 +88,11 @@ final class Blocks {
             close();
             open = closes ? Optional.empty() : opening;
             openAt = text.length();
+        } else if (CODE.contains(name)) {
+            end();
+            code = !closes;
         } else if (!INLINE.contains(name)) {
             end();
-            code = name.equals("pre") ? !closes : code;
             heading = !closes && name.length() == 2 && name.charAt(0) == 'h' && Character.isDigit(name.charAt(1));
         }
         opening = Optional.empty();

@@ -52,7 +52,7 @@ final class RelatedTest {
                 .post("two", "2026-01-02")
                 .post("soup", "2026-01-03")
                 .site();
-        String program = "<pre><code><span class=\"tok-type\">int</span> bucketSort</code></pre>";
+        String program = "<p>An <code>int</code>:</p><pre><code>bucketSort</code></pre>";
         Map<String, String> texts = Map.of(
                 "one", "<p>Letters are sorted.</p>" + program,
                 "two", program + "<p>A letter comes late.</p>",
