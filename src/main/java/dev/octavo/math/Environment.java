@@ -124,8 +124,8 @@ final class Environment {
     private record Columns(String letters, List<Integer> lines) {
         String of(int index) {
             return switch (letters.charAt(index % letters.length())) {
-                case 'l' -> "left";
-                case 'r' -> "right";
+                case 'l' -> "start";
+                case 'r' -> "end";
                 default -> "center";
             };
         }
