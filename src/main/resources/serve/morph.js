@@ -52,13 +52,18 @@ export class Paired {
     if (isOpaque(source)) {
       if (source.innerHTML !== next.innerHTML) {
         source.innerHTML = next.innerHTML;
-        // Where scripts run, the text of noscript is text.
-        if (live && live.localName === 'noscript') live.textContent = next.innerHTML;
+        if (live && live.localName === 'noscript') this.withoutScripts(live, next.innerHTML);
         else if (live) live.innerHTML = next.innerHTML;
       }
       return;
     }
     this.children(source, next, live);
+  }
+
+  /** Fills a noscript of the live document: where scripts run, as in a window, its content is text. */
+  withoutScripts(live, html) {
+    if (this.document.defaultView) live.textContent = html;
+    else live.innerHTML = html;
   }
 
   attributes(source, next, live) {
@@ -139,7 +144,9 @@ export class Paired {
     source.insertBefore(source.ownerDocument.adoptNode(node), place);
     if (!live) return;
     const copy = this.document.importNode(node, true);
-    if (copy.localName === 'noscript') copy.textContent = node.innerHTML;
+    for (const one of [copy, ...(copy.querySelectorAll?.('noscript') ?? [])]) {
+      if (one.localName === 'noscript') this.withoutScripts(one, one.innerHTML);
+    }
     live.insertBefore(copy, this.placeIn(live, place));
     this.pair(node, copy);
     this.inserted(copy);
