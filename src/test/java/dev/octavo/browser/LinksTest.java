@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -97,7 +99,7 @@ final class LinksTest {
 
     /** What the page names on its own host, as addresses of this machine. */
     private static Set<String> targets(Page page, String home, String host) {
-        Document document = Jsoup.parse(page.html(), home + page.path());
+        Document document = Jsoup.parse(page.html(), home + encoded(page.path()));
         Set<String> targets = new TreeSet<>();
         for (Element element : document.select("[href], [src], [srcset], meta[property^=og:], meta[name^=twitter:]")) {
             for (String name : List.of("href", "src")) {
@@ -115,6 +117,10 @@ final class LinksTest {
         }
         targets.removeIf(target -> !target.startsWith(host + "/"));
         return targets;
+    }
+
+    private static String encoded(String path) {
+        return URLEncoder.encode(path, StandardCharsets.UTF_8).replace("%2F", "/");
     }
 
     private static int status(String url) {

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -102,7 +103,7 @@ final class ServeSiteTest {
     void endsAtOnceWithCtrlC() throws IOException, InterruptedException {
         Folders.write(folder, "content/site.yaml", "title: T\nurl: https://blog.example\n");
         SortedMap<String, String> before = Folders.times(folder);
-        ProcessBuilder builder = new ProcessBuilder(
+        ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(List.of(
                 System.getProperty("java.home") + "/bin/java",
                 "-cp",
                 System.getProperty("java.class.path"),
@@ -111,7 +112,11 @@ final class ServeSiteTest {
                 "--site",
                 folder.toString(),
                 "--port",
-                "0");
+                "0")));
+        if (OS.LINUX.isCurrentOs()) {
+            // What a script starts in its background ignores the interrupt, and so does all that is started by it.
+            builder.command().addAll(0, List.of("env", "--default-signal=INT"));
+        }
         Process process = builder.start();
         try (BufferedReader out =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
