@@ -70,13 +70,16 @@ final class ProblemSummary {
                 Pattern.compile("(?s)[^\"]*" + QUOTED + "[^\"]*").asMatchPredicate();
         boolean worthNaming =
                 messages.size() <= kind.size() / 2 && messages.keySet().stream().allMatch(quoted);
+        String named = number(kind.size()) + "  " + kind(kind.get(0));
+        if (!worthNaming) {
+            return named + "\n";
+        }
         String words = mostFirst(messages.values())
                 .limit(WORDS)
                 .map(same -> word(same.get(0).message()) + " " + Figures.count(same.size()))
                 .collect(Collectors.joining(", "));
         int others = messages.size() - WORDS;
-        return number(kind.size()) + "  " + kind(kind.get(0)) + (worthNaming ? ": " + words : "")
-                + (worthNaming && others > 0 ? " and " + Figures.count(others, "other") : "") + "\n";
+        return named + ": " + words + (others > 0 ? " and " + Figures.count(others, "other") : "") + "\n";
     }
 
     private static String word(String message) {

@@ -48,6 +48,14 @@ final class ProblemTextTest {
     }
 
     @Test
+    void kindsThatDifferInNumbersAloneQuoteNothing() {
+        List<Problem> problems = IntStream.range(0, 40)
+                .mapToObj(i -> Problem.error("this title has " + (200 + i / 2) + " characters"))
+                .toList();
+        assertTrue(TEXT.of(problems).endsWith("      40  this title has … characters\n"), TEXT.of(problems));
+    }
+
+    @Test
     void ofVeryManyKindsTheRestIsOneNumber() {
         List<Problem> problems = IntStream.range(0, 40)
                 .mapToObj(i -> Problem.error("this is odd " + Character.toString('a' + i)))
