@@ -24,6 +24,7 @@ final class JavaSyntax {
 
     private static final Pattern LEFT_OUT =
             Pattern.compile("(?m)^[ \\t]*(?:\\.\\.\\.|…)[ \\t]*$|(?<=[{(])[ \\t]*(?:\\.\\.\\.|…)[ \\t]*(?=[})])");
+    private static final String PREMATURE_END = "compiler.err.premature.eof";
     private static final Pattern HEAD = Pattern.compile("(?m)^[ \\t]*(?:import|package)\\s[^\\n]*$");
 
     private static final Comparator<SyntaxFault> FURTHER =
@@ -75,7 +76,8 @@ final class JavaSyntax {
                 .findFirst()
                 .map(error -> {
                     int line = (int) Math.max(1, Math.min(lines, error.getLineNumber()));
-                    boolean beyond = error.getLineNumber() > lines; // something is not closed
+                    // Something is not closed. From 25 on, Java says so at its last word.
+                    boolean beyond = error.getLineNumber() > lines || PREMATURE_END.equals(error.getCode());
                     long column = beyond ? 1 : error.getColumnNumber() - (line == 1 ? begin.length() : 0);
                     String message = Stream.of(error.getMessage(Locale.ENGLISH).split("\n", 2))
                             .findFirst()
