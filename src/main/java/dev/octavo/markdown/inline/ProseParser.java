@@ -114,7 +114,7 @@ public final class ProseParser {
             if (i > from && (c == ':' ? isComponent(i) : c == '$' ? formulaEnd(i) > 0 : isMark(i))) {
                 break;
             }
-            if (c == '{' || (c == '$' && !context.formulas()) || c == '=' || c == ':') {
+            if (c == '{' || c == '=' || c == ':') {
                 noteForeign(i);
             } else if (c != 'w' && c != 'W' && c != '+' && c != '$') {
                 break;
@@ -220,9 +220,6 @@ public final class ProseParser {
             if (Characters.isAsciiPunctuation(next)) {
                 if ((next == '(' || next == '[') && formulaEnd(at) > 0) {
                     return formula(at);
-                }
-                if ((next == '(' || next == '[') && !context.formulas()) {
-                    noteForeign(at);
                 }
                 chain.add(Token.of(new Inline.Text(String.valueOf(next), isLiteral(next, at)), 0, at));
                 return at + 2;

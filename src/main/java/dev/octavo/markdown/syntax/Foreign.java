@@ -41,10 +41,6 @@ public enum Foreign {
             "write it alone on its line, :::name[label]{key=value key=\"more words\"}, and ::: below its last block; for a"
                     + " note write a quotation whose first line is > [!NOTE], [!TIP], [!IMPORTANT], [!WARNING] or [!CAUTION]",
             ":{3,}(?:[ \\t]*[A-Za-z{]|[ \\t]*(?:\n|$))|::[a-z][a-z0-9-]*[\\[{]"),
-    FORMULA(
-            "a formula",
-            "write it between backticks, so that nothing of it is read as Markdown, or as <math>…</math>, which"
-                    + " browsers show; if the $ are money, write them as \\$"),
     DIAGRAM("a diagram for Mermaid", "save it as a picture, and write ![what it shows](diagram.svg)"),
     WIKI_LINK(
             "a link of a wiki",
@@ -100,7 +96,7 @@ public enum Foreign {
         return remedy;
     }
 
-    /** What starts with the brace, dollar, equals sign, colon or backslash at {@code at}; absent where it is words. */
+    /** What starts with the brace, equals sign or colon at {@code at}; absent where it is words. */
     public static @Nullable Foreign at(String text, int at) {
         char before = at == 0 ? '\n' : text.charAt(at - 1);
         return switch (text.charAt(at)) {
@@ -110,8 +106,7 @@ public enum Foreign {
                 !Character.isLetterOrDigit(before) && "=!<>".indexOf(before) < 0 && text.startsWith("==", at)
                         ? matching(text, at)
                         : null;
-            case '$' -> before == '$' || Character.isLetterOrDigit(before) ? null : dollars(text, at);
-            default -> formula(text, at);
+            default -> throw new IllegalArgumentException("nothing foreign begins with " + text.charAt(at));
         };
     }
 
@@ -124,58 +119,6 @@ public enum Foreign {
             }
         }
         return null;
-    }
-
-    private static @Nullable Foreign dollars(String text, int at) {
-        if (text.startsWith("$$", at)) {
-            String formula = content(text, at + 2, "$$");
-            boolean alone = (at == 0 || text.charAt(at - 1) == '\n') && text.startsWith("$$\n", at);
-            boolean whole = at == 0 && text.length() == 2;
-            return whole || alone || isFormula(formula) ? FORMULA : null;
-        }
-        String formula = content(text, at + 1, "$");
-        int after = at + formula.length() + 2;
-        boolean apart = after >= text.length() || !Character.isLetterOrDigit(text.charAt(after));
-        return apart && isFormula(formula) ? FORMULA : null;
-    }
-
-    private static @Nullable Foreign formula(String text, int at) {
-        if (at + 1 == text.length()) {
-            return null;
-        }
-        char open = text.charAt(at + 1);
-        String formula = open == '(' ? content(text, at + 2, "\\)") : open == '[' ? content(text, at + 2, "\\]") : "";
-        return isFormula(formula) && (open == '(' || hasCommand(formula)) ? FORMULA : null;
-    }
-
-    /** Whether it has a TeX command in it, or else no words: {@code a_1 + b^2}. A price begins with a digit. */
-    private static boolean isFormula(String text) {
-        if (text.isEmpty() || text.indexOf('`') >= 0 || text.isBlank()) {
-            return false;
-        }
-        if (hasCommand(text)) {
-            return true;
-        }
-        int letters = 0;
-        int longest = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            letters = Characters.isLetter(c) ? letters + 1 : 0;
-            longest = Math.max(longest, letters);
-            if (c > '~' || "\"#$%&:;?@".indexOf(c) >= 0) {
-                return false;
-            }
-        }
-        boolean edged =
-                " )]},.;/".indexOf(text.charAt(0)) >= 0 || " ([{,/".indexOf(text.charAt(text.length() - 1)) >= 0;
-        boolean price = Characters.isDigit(text.charAt(0));
-        return longest > 0 && longest < 4 && !edged && !price;
-    }
-
-    /** Whether it has a backslash before a letter, as in {@code \alpha}. */
-    private static boolean hasCommand(String text) {
-        int at = text.indexOf('\\');
-        return at >= 0 && at + 1 < text.length() && Characters.isLetter(text.charAt(at + 1));
     }
 
     /** What the brackets around {@code text[start, end)} mean if they are no link; absent where they are plain words. */
@@ -231,12 +174,5 @@ public enum Foreign {
         }
         Matcher sign = MARKDOWN.matcher(html);
         return sign.find() ? sign.start() : -1;
-    }
-
-    /** The text between {@code from} and {@code end}; empty unless {@code end} follows soon. */
-    private static String content(String text, int from, String end) {
-        String near = text.substring(Math.min(from, text.length()), Math.min(text.length(), from + LONGEST));
-        int close = near.indexOf(end);
-        return close < 0 ? "" : near.substring(0, close);
     }
 }
