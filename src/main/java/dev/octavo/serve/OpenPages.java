@@ -133,7 +133,8 @@ final class OpenPages {
         listeners.forEach(listener -> listener.tell(event));
     }
 
-    private void tellProblems(List<Listener> listeners) {
+    /** One thread at a time, so that what was wrong earlier is not told last. */
+    private synchronized void tellProblems(List<Listener> listeners) {
         Set<Address> addresses = new LinkedHashSet<>();
         listeners.forEach(listener -> listener.pages().forEach(page -> addresses.add(page.address())));
         List<Problem> ofPages = new ArrayList<>();

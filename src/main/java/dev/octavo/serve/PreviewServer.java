@@ -111,8 +111,7 @@ public final class PreviewServer implements AutoCloseable {
                 }
             });
             author.saved(changed);
-            pages.tryAgain();
-            author.problems(pages.problems());
+            tryAgain();
             open.checked();
         } catch (RuntimeException e) {
             author.failure(e);
@@ -123,6 +122,10 @@ public final class PreviewServer implements AutoCloseable {
 
     private void pictured() {
         open.pictured();
+        tryAgain();
+    }
+
+    private synchronized void tryAgain() {
         pages.tryAgain();
         author.problems(pages.problems());
     }
