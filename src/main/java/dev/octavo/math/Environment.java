@@ -122,10 +122,15 @@ final class Environment {
 
     /** How columns stand, and before which of them is a line. */
     private record Columns(String letters, List<Integer> lines) {
-        String of(int index) {
-            return switch (letters.charAt(index % letters.length())) {
-                case 'l' -> "start";
-                case 'r' -> "end";
+        /** As LaTeX calls it: {@code l}, {@code c} or {@code r}. */
+        char letter(int index) {
+            return letters.charAt(index % letters.length());
+        }
+
+        String alignment(int index) {
+            return switch (letter(index)) {
+                case 'l' -> "left";
+                case 'r' -> "right";
                 default -> "center";
             };
         }
@@ -173,7 +178,7 @@ final class Environment {
                                 && columns.letters().equals("rl")
                         ? "<mrow><mrow></mrow>" + Spacing.join(afterAlignment(parts)) + "</mrow>"
                         : parser.row(parts);
-                row.append("<mtd class=\"").append(columns.of(column));
+                row.append("<mtd class=\"").append(columns.letter(column));
                 row.append(columns.lines().contains(column) ? " line" : "");
                 row.append(
                         column + 1 == columns.letters().length()
@@ -223,7 +228,7 @@ final class Environment {
     private static String alignments(Columns columns) {
         List<String> all = new ArrayList<>();
         for (int i = 0; i < columns.letters().length(); i++) {
-            all.add(columns.of(i));
+            all.add(columns.alignment(i));
         }
         return String.join(" ", all);
     }
