@@ -66,17 +66,31 @@ public final class Articles {
     public byte[] derived(Entry entry, String how, Function<Body, byte[]> maker) {
         SourcePath path = entry.source().path();
         Hash from = Fingerprint.of(List.of(origin(entry.source(), entry.meta()), how));
-        Optional<byte[]> known = memory.derived(path)
-                .map(KnownDerived.CODEC::decoded)
-                .filter(derived -> derived.from().equals(from))
-                .map(KnownDerived::bytes);
+        Optional<byte[]> known = derived(path, from);
         if (known.isPresent()) {
             memory.keepDerived(path);
             return known.get();
         }
         byte[] bytes = maker.apply(body(entry));
-        memory.putDerived(path, KnownDerived.CODEC.encoded(new KnownDerived(from, bytes)));
+        putDerived(path, from, bytes);
         return bytes;
+    }
+
+    /** What was kept at {@code path}, if it was made from that. */
+    public Optional<byte[]> derived(SourcePath path, Hash from) {
+        return memory.derived(path)
+                .map(KnownDerived.CODEC::decoded)
+                .filter(derived -> derived.from().equals(from))
+                .map(KnownDerived::bytes);
+    }
+
+    public void putDerived(SourcePath path, Hash from, byte[] bytes) {
+        memory.putDerived(path, KnownDerived.CODEC.encoded(new KnownDerived(from, bytes)));
+    }
+
+    /** Lets what the last build kept at {@code path} stay. */
+    public void keepDerived(SourcePath path) {
+        memory.keepDerived(path);
     }
 
     /** What was made of a body, and from what. */

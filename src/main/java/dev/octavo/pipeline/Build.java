@@ -155,6 +155,7 @@ public final class Build {
         problems.addAll(run.make(found.makeable(), new Workshop(ledger, contents, pictures, toWrite), progress));
         problems.requireNoErrors();
         pictures.warning().ifPresent(problems::add);
+        run.related().keep();
         done("make");
         int scheduled = scheduled(site);
         if (site.posts().isEmpty() && scheduled > 0) {

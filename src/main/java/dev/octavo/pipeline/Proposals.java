@@ -60,7 +60,8 @@ public final class Proposals {
      */
     public List<Match> after(String wanted) {
         Entry post = post(wanted);
-        return new RelatedPosts(read, links, new Components(project, read.site(), links), threads).matches(post);
+        return RelatedPosts.live(read, links, new Components(project, read.site(), links), threads)
+                .matches(post);
     }
 
     private Entry post(String wanted) {

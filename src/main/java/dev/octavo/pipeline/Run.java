@@ -84,7 +84,13 @@ public final class Run {
     private final Components components;
     private final RelatedPosts related;
 
-    private Run(Project project, ReadSite read, Links links, Plan plan, int threads, Optional<RelatedPosts> before) {
+    private Run(
+            Project project,
+            ReadSite read,
+            Links links,
+            Plan plan,
+            int threads,
+            Function<Components, RelatedPosts> related) {
         this.project = project;
         this.read = read;
         this.threads = threads;
@@ -92,8 +98,7 @@ public final class Run {
         this.plan = plan;
         this.templateLinks = new TemplateLinks(read.site(), plan.addresses());
         this.components = new Components(project, read.site(), links);
-        this.related = before.map(known -> known.after(read, links, components))
-                .orElseGet(() -> new RelatedPosts(read, links, components, threads));
+        this.related = related.apply(components);
     }
 
     private Run requireSettings() {
@@ -112,7 +117,8 @@ public final class Run {
     public static Run of(Project project, ReadSite read, int threads) {
         Links links = new Links(read.site());
         Set<SourcePath> shown = ShownPictures.of(read.site(), links, threads);
-        return new Run(project, read, links, Plan.of(read.site(), links, shown, threads), threads, Optional.empty())
+        Plan plan = Plan.of(read.site(), links, shown, threads);
+        return new Run(project, read, links, plan, threads, facts -> RelatedPosts.kept(read, links, facts, threads))
                 .requireSettings();
     }
 
@@ -127,7 +133,9 @@ public final class Run {
         Plan plan = before.map(run -> run.plan)
                 .filter(known -> known.site().equals(site) && known.shown().equals(shown))
                 .orElseGet(() -> Plan.of(site, new Links(site), shown, threads));
-        return new Run(project, read, links, plan, threads, before.map(run -> run.related)).requireSettings();
+        Function<Components, RelatedPosts> related = facts -> before.map(run -> run.related.after(read, links, facts))
+                .orElseGet(() -> RelatedPosts.live(read, links, facts, threads));
+        return new Run(project, read, links, plan, threads, related).requireSettings();
     }
 
     /**

@@ -32,6 +32,7 @@ public final class RelatedPosts {
     private final Links links;
     private final Components components;
     private final int threads;
+    private final Optional<KeptMatches> kept;
     private final Object lock = new Object();
     private final @Nullable Related earlier;
     private final AtomicReference<RelatedPosts> newest; // of all editions, which compare one after the other
@@ -39,8 +40,23 @@ public final class RelatedPosts {
     private @Nullable Thread onTheSide;
     private volatile @Nullable Related related;
 
-    public RelatedPosts(ReadSite read, Links links, Components components, int threads) {
-        this(read, links, components, threads, null, new AtomicReference<>());
+    private RelatedPosts(ReadSite read, Links links, Components components, int threads, Optional<KeptMatches> kept) {
+        this(read, links, components, threads, kept, null, new AtomicReference<>());
+    }
+
+    /** Those of a preview, which has the posts compared whenever it begins. */
+    public static RelatedPosts live(ReadSite read, Links links, Components components, int threads) {
+        return new RelatedPosts(read, links, components, threads, Optional.empty());
+    }
+
+    /** Those of a build, which begins with what the last one found. */
+    public static RelatedPosts kept(ReadSite read, Links links, Components components, int threads) {
+        return new RelatedPosts(read, links, components, threads, Optional.of(new KeptMatches(read)));
+    }
+
+    /** Keeps what was found for the next build. */
+    public void keep() {
+        kept.ifPresent(KeptMatches::keep);
     }
 
     private RelatedPosts(
@@ -48,12 +64,14 @@ public final class RelatedPosts {
             Links links,
             Components components,
             int threads,
+            Optional<KeptMatches> kept,
             @Nullable Related earlier,
             AtomicReference<RelatedPosts> newest) {
         this.read = read;
         this.links = links;
         this.components = components;
         this.threads = threads;
+        this.kept = kept;
         this.earlier = earlier;
         this.newest = newest;
     }
@@ -64,7 +82,8 @@ public final class RelatedPosts {
      */
     public RelatedPosts after(ReadSite now, Links all, Components facts) {
         Related known = related;
-        RelatedPosts next = new RelatedPosts(now, all, facts, threads, known == null ? earlier : known, newest);
+        RelatedPosts next =
+                new RelatedPosts(now, all, facts, threads, Optional.empty(), known == null ? earlier : known, newest);
         newest.set(next);
         return next;
     }
@@ -109,6 +128,10 @@ public final class RelatedPosts {
 
     /** The same with what they have in common, the best first. */
     public List<Match> matches(Entry post) {
+        return kept.isPresent() ? kept.get().of(post, links, this::found) : found(post);
+    }
+
+    private List<Match> found(Entry post) {
         Set<SourcePath> chosen = post.meta().furtherReading().stream()
                 .flatMap(link -> links
                         .target(post.source().path(), post.address(), link.url())

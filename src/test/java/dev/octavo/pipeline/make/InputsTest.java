@@ -125,7 +125,7 @@ final class InputsTest {
                     read,
                     run.links(),
                     components,
-                    new RelatedPosts(read, run.links(), components, 1),
+                    RelatedPosts.live(read, run.links(), components, 1),
                     engine,
                     pictures,
                     true);

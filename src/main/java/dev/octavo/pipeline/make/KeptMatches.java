@@ -1,0 +1,130 @@
+package dev.octavo.pipeline.make;
+
+import dev.octavo.address.SourcePath;
+import dev.octavo.content.ReadSite;
+import dev.octavo.hash.Digest;
+import dev.octavo.hash.Hash;
+import dev.octavo.links.Links;
+import dev.octavo.plain.Fingerprint;
+import dev.octavo.plain.RecordCodec;
+import dev.octavo.related.Related;
+import dev.octavo.related.Related.Match;
+import dev.octavo.site.Entry;
+import dev.octavo.site.ProjectFile;
+import dev.octavo.site.Site;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which posts were found to come next, so that a build compares none of them where no post has changed. Safe to use from
+ * several threads.
+ */
+final class KeptMatches {
+    private static final SourcePath PLACE = new SourcePath("content/posts"); // a folder, so no article's
+
+    private final ReadSite read;
+    private volatile @Nullable Known known;
+
+    /** Looks for those of the last build when somebody asks first. */
+    KeptMatches(ReadSite read) {
+        this.read = read;
+    }
+
+    /**
+     * What is found for each post.
+     *
+     * @param from all that it comes from
+     * @param last for how many of them the last build found it; none where it was made from anything else
+     */
+    private record Known(Hash from, int last, Map<String, List<Found>> found) {}
+
+    /** What was found for each post that was asked for. */
+    private record Kept(List<Answer> answers) {
+        static final RecordCodec<Kept> CODEC = RecordCodec.of(Kept.class);
+    }
+
+    private record Answer(String post, List<Found> found) {}
+
+    private record Found(String post, List<String> about) {}
+
+    private Known known() {
+        Known before = known;
+        if (before != null) {
+            return before;
+        }
+        synchronized (this) {
+            before = known;
+            if (before == null) {
+                Hash from = from(read.site());
+                Optional<Kept> last = read.articles().derived(PLACE, from).map(Kept.CODEC::decoded);
+                Map<String, List<Found>> found = new ConcurrentHashMap<>();
+                last.map(Kept::answers).orElse(List.of()).forEach(answer -> found.put(answer.post(), answer.found()));
+                before = new Known(from, found.size(), found);
+                known = before;
+            }
+            return before;
+        }
+    }
+
+    /** Of all posts, and of whatever their links may lead to. */
+    private static Hash from(Site site) {
+        Digest digest = new Digest()
+                .add(Related.VERSION)
+                .add(site.config().usualLanguage())
+                .add(site.config().zone().getId());
+        site.entries()
+                .forEach(entry -> digest.add(entry.source().path().value())
+                        .add(entry.source().hash())
+                        .add(entry.address().path())
+                        .add(entry.state().name())
+                        .add(Fingerprint.of(entry.meta())));
+        for (ProjectFile file : site.files()) {
+            digest.add(file.source().value()).add(file.address().path());
+        }
+        return digest.hash();
+    }
+
+    /** What was found for {@code post}, else what {@code finder} finds. */
+    List<Match> of(Entry post, Links links, Function<Entry, List<Match>> finder) {
+        String path = post.source().path().value();
+        List<Found> before = known().found().get(path);
+        if (before != null) {
+            return before.stream()
+                    .map(found -> new Match(links.article(new SourcePath(found.post())), found.about()))
+                    .toList();
+        }
+        List<Match> matches = finder.apply(post);
+        known().found()
+                .put(
+                        path,
+                        matches.stream()
+                                .map(match ->
+                                        new Found(match.post().source().path().value(), match.about()))
+                                .toList());
+        return matches;
+    }
+
+    /** Keeps them for the next build, and what is known of the words of posts where nobody looked at them. */
+    void keep() {
+        Known found = known;
+        if (found == null) {
+            return; // nobody asked
+        }
+        if (found.last() > 0) {
+            read.site().posts().stream().map(post -> post.source().path()).forEach(read.articles()::keepDerived);
+        }
+        if (found.last() == found.found().size()) {
+            read.articles().keepDerived(PLACE);
+            return;
+        }
+        List<Answer> answers = found.found().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(answer -> new Answer(answer.getKey(), answer.getValue()))
+                .toList();
+        read.articles().putDerived(PLACE, found.from(), Kept.CODEC.encoded(new Kept(answers)));
+    }
+}
