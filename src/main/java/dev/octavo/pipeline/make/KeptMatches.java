@@ -70,12 +70,9 @@ final class KeptMatches {
         }
     }
 
-    /** Of all posts, and of whatever their links may lead to. */
+    /** Of all posts, how their texts are read, and whatever their links may lead to. */
     private static Hash from(Site site) {
-        Digest digest = new Digest()
-                .add(Related.VERSION)
-                .add(site.config().usualLanguage())
-                .add(site.config().zone().getId());
+        Digest digest = new Digest().add(Related.VERSION).add(Fingerprint.of(site.config()));
         site.entries()
                 .forEach(entry -> digest.add(entry.source().path().value())
                         .add(entry.source().hash())
