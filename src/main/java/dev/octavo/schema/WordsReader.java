@@ -9,6 +9,7 @@ import dev.octavo.problem.Spelling;
 import dev.octavo.schema.KeyTable.Fields;
 import dev.octavo.schema.KeyTable.TypedKey;
 import dev.octavo.schema.Shape.Slot;
+import dev.octavo.typography.Typography;
 import dev.octavo.words.Plurals;
 import dev.octavo.words.Word;
 import dev.octavo.words.Wording;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -43,7 +45,7 @@ public final class WordsReader {
 
     private WordsReader() {}
 
-    /** The words of a language that Octavo speaks. */
+    /** The words of a language that Octavo speaks, with the spaces that its typographers want. */
     public static Optional<Map<Word, Wording>> shipped(String language) {
         if (!SHIPPED.contains(language)) {
             return Optional.empty();
@@ -51,6 +53,12 @@ public final class WordsReader {
         Problems problems = new Problems();
         Map<Word, Wording> words = read(language, text(language), language, problems);
         problems.requireNoErrors();
+        Typography typography = Typography.of(language);
+        words.replaceAll((word, wording) -> {
+            SortedMap<String, String> forms = new TreeMap<>(wording.forms());
+            forms.replaceAll((plural, form) -> typography.set(form));
+            return new Wording(forms);
+        });
         return Optional.of(words);
     }
 

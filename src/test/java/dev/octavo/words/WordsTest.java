@@ -121,4 +121,11 @@ final class WordsTest {
         assertEquals("صفحهٔ ۱۲", lexicon.of("fa").text(Word.PAGE, Map.of("number", 12)));
         assertEquals("Archive", lexicon.of("fa").text(Word.ARCHIVE));
     }
+
+    @Test
+    void keepTogetherWhatTypographersOfTheLanguageDo() {
+        assertEquals(
+                "Résultats\u00a0: 3", ShippedWords.in("fr").text(Word.SEARCH_RESULTS, Map.of("count", 3)));
+        assertEquals("O\u00a0autorach", ShippedWords.in("pl").text(Word.ABOUT_AUTHORS, Map.of("count", 2)));
+    }
 }
