@@ -124,8 +124,7 @@ final class WordsTest {
 
     @Test
     void keepTogetherWhatTypographersOfTheLanguageDo() {
-        assertEquals(
-                "Résultats\u00a0: 3", ShippedWords.in("fr").text(Word.SEARCH_RESULTS, Map.of("count", 3)));
+        assertEquals("Résultats\u00a0: 3", ShippedWords.in("fr").text(Word.SEARCH_RESULTS, Map.of("count", 3)));
         assertEquals("O\u00a0autorach", ShippedWords.in("pl").text(Word.ABOUT_AUTHORS, Map.of("count", 2)));
     }
 }
