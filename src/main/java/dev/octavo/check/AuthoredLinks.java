@@ -114,7 +114,7 @@ public final class AuthoredLinks {
         }
         if (picture.isPresent()) {
             return notShown(picture.get())
-                    .map(fault -> Problem.warning("the picture " + quoted(mention) + " " + fault.fact(), place(mention))
+                    .map(fault -> problem(mention, "the picture " + quoted(mention) + " " + fault.fact())
                             .hint(fault.remedy()));
         }
         Optional<Entry> entry = links.entry(target.address());
@@ -141,7 +141,8 @@ public final class AuthoredLinks {
                 && project.has(file.source())
                 && (PictureHeader.isPicture(name) || PictureFault.isNamedSo(name));
         return doubtful
-                ? pictures.computeIfAbsent(file.source(), source -> project.look(source, PictureFault::of))
+                ? pictures.computeIfAbsent(
+                        file.source(), source -> project.look(source, in -> PictureFault.of(in, source.value())))
                 : Optional.empty();
     }
 

@@ -143,9 +143,7 @@ public final class PictureUse {
     }
 
     private static boolean isNamedLikePicture(SourcePath source) {
-        return PictureHeader.isPicture(source.fileName())
-                || PictureFault.isNamedSo(source.fileName())
-                || source.fileName().toLowerCase(Locale.ROOT).matches(".*\\.(?:avif|jxl|jfif|apng|bmp)");
+        return PictureHeader.isPicture(source.fileName()) || PictureFault.isNamedSo(source.fileName());
     }
 
     /** Those whose name stands in any text of the site, for instance in a style or a data attribute. */

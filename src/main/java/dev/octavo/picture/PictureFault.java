@@ -22,9 +22,7 @@ public final class PictureFault {
 
     /** Whether the name says that it is a picture, though one that hardly any browser shows. */
     public static boolean isNamedSo(String fileName) {
-        return Set.of(
-                        "heic", "heif", "tif", "tiff", "psd", "raw", "dng", "eps", "ai", "jxl", "mp4", "m4v", "mov",
-                        "webm")
+        return Set.of("psd", "raw", "dng", "eps", "ai", "mp4", "m4v", "mov", "webm")
                 .contains(PictureFormat.extensionOf(fileName));
     }
 
@@ -50,12 +48,21 @@ public final class PictureFault {
 
     /** What is wrong with the file, whose size {@link PictureHeader} does not know. */
     public static Optional<Fault> of(InputStream file) throws IOException {
+        return of(file, "FILE.heic");
+    }
+
+    /**
+     * The same, with a remedy that an author can copy.
+     *
+     * @param path of the file, as commands take it
+     */
+    public static Optional<Fault> of(InputStream file, String path) throws IOException {
         byte[] prefix = new BufferedInputStream(file).readNBytes(PREFIX);
         String start = new String(prefix, StandardCharsets.ISO_8859_1);
         return switch (FileType.of(prefix)) {
             case JPEG, PNG, GIF, WEBP -> fault("is cut off or damaged", "put the picture there again");
             case AVIF -> Optional.empty(); // sizes are not known of it, but browsers show it
-            case HEIF -> fault("is HEIF, which most browsers do not show", "save it as JPEG, WebP or AVIF");
+            case HEIF -> fault("is HEIC, which most browsers do not show", converted(path));
             case JPEG_XL -> fault("is JPEG XL, which most browsers do not show", "save it as JPEG, WebP or AVIF");
             case TIFF -> fault("is TIFF, which most browsers do not show", "save it as JPEG, PNG or WebP");
             case FILM ->
@@ -81,6 +88,15 @@ public final class PictureFault {
         return start.startsWith("\0\0\1\0") || start.startsWith("BM") || isSvg(start)
                 ? Optional.empty()
                 : fault("is no picture that browsers know", "save it as JPEG, PNG, WebP, AVIF or SVG");
+    }
+
+    private static String converted(String path) {
+        String from = path.matches("[\\w./-]+") ? path : '"' + path + '"';
+        String to = from.replaceFirst("(?i)\\.hei[cf](\"?)$", "") + ".jpg" + (from.equals(path) ? "" : "\"");
+        return "make a JPEG of it, and write its name here"
+                + "\nmacOS:   sips -s format jpeg " + from + " --out " + to
+                + "\nLinux:   heif-convert " + from + " " + to
+                + "\nWindows: magick " + from + " " + to;
     }
 
     private static Optional<Fault> fault(String fact, String remedy) {

@@ -2,6 +2,7 @@ package dev.octavo.picture;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** A format that a picture is published in. */
@@ -9,6 +10,10 @@ public enum PictureFormat {
     JPEG("image/jpeg", "jpg", "jpeg", "jfif"),
     PNG("image/png", "png"),
     WEBP("image/webp", "webp");
+
+    /** What else pictures are called that are one of these all the same; a GIF is made into a PNG. */
+    private static final Set<String> OTHERS =
+            Set.of("gif", "apng", "avif", "heic", "heif", "jxl", "tif", "tiff", "bmp");
 
     private final String mediaType;
 
@@ -20,10 +25,11 @@ public enum PictureFormat {
         this.extensions = List.of(extensions);
     }
 
-    /** Whether a file of that name is a picture of which sizes can be made. */
+    /** Whether a file of that name may be a picture of which sizes can be made: it is, where its size can be read. */
     public static boolean isMadeOf(String fileName) {
         String extension = extensionOf(fileName);
-        return extension.equals("gif") || Stream.of(values()).anyMatch(format -> format.extensions.contains(extension));
+        return OTHERS.contains(extension)
+                || Stream.of(values()).anyMatch(format -> format.extensions.contains(extension));
     }
 
     /** The end of a file's name in small letters, without the dot; the whole name where there is none. */

@@ -44,7 +44,8 @@ public final class PictureHeader {
                 case GIF -> size(little.getShort(6) & 0xFFFF, little.getShort(8) & 0xFFFF);
                 case WEBP -> webp(start, little);
                 case JPEG -> JpegHeader.size(in);
-                default -> SvgHeader.size(in);
+                case OTHER -> SvgHeader.size(in);
+                case AVIF, HEIF, JPEG_XL, FILM, TIFF -> Optional.empty();
             };
         } catch (EOFException | IndexOutOfBoundsException cutOff) {
             return Optional.empty();

@@ -1,6 +1,7 @@
 package dev.octavo.picture;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -11,7 +12,7 @@ final class PictureFaultTest {
     @Test
     void saysWhatTheFileIsInstead() throws IOException {
         assertEquals("is empty", fact(""));
-        assertEquals("is HEIF, which most browsers do not show", fact("\0\0\0\u0018ftypmif1\0\0\0\0"));
+        assertEquals("is HEIC, which most browsers do not show", fact("\0\0\0\u0018ftypmif1\0\0\0\0"));
         String jpegXl = "is JPEG XL, which most browsers do not show";
         assertEquals(jpegXl, fact("\0\0\0\fJXL \r\n\u0087\n"));
         assertEquals(jpegXl, fact("\u00FF\n...."));
@@ -28,6 +29,24 @@ final class PictureFaultTest {
         assertEquals("is cut off or damaged", fact("\u00FF\u00D8\u00FF\u00E0"));
         assertEquals("is no picture that browsers know", fact("<!DOCTYPE html><title>Not found</title>"));
         assertEquals("is no picture that browsers know", fact("q\u0003\u0099z"));
+    }
+
+    @Test
+    void givesTheCommandThatMakesAJpegOfHeic() throws IOException {
+        String file = "\0\0\0\u0018ftypheic\0\0\0\0";
+        String remedy = remedy(file, "content/posts/a/IMG_1.HEIC");
+        assertTrue(
+                remedy.contains(
+                        "macOS:   sips -s format jpeg content/posts/a/IMG_1.HEIC --out content/posts/a/IMG_1.jpg\n"),
+                remedy);
+        assertTrue(remedy(file, "content/my summer/a.heif")
+                .endsWith("magick \"content/my summer/a.heif\" \"content/my summer/a.jpg\""));
+    }
+
+    private static String remedy(String latin1, String path) throws IOException {
+        return PictureFault.of(new ByteArrayInputStream(latin1.getBytes(StandardCharsets.ISO_8859_1)), path)
+                .map(PictureFault.Fault::remedy)
+                .orElse("");
     }
 
     @Test

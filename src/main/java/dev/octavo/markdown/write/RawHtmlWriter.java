@@ -30,6 +30,9 @@ final class RawHtmlWriter {
     /** HTML, "parse a srcset attribute": an address, and what follows it up to a comma outside of brackets. */
     private static final Pattern CANDIDATE = Pattern.compile("[\\s,]*+([^\\s,]\\S*+)((?:[^,(]++|\\([^)]*+\\)?)*+,?)");
 
+    /** A format that not all browsers show; one that does not takes the next source of the picture. */
+    private static final Pattern FOR_SOME = Pattern.compile("(?i)\\s*(?:image/(?:hei[cf]|tiff|jxl)|video/).*");
+
     private static final Pattern DESCRIPTOR = Pattern.compile("|[0-9]+w|[0-9]*\\.?[0-9]+x");
 
     private final Draft draft;
@@ -162,7 +165,7 @@ final class RawHtmlWriter {
                 done = attribute.end();
             } else if (!tag.closing() && TagRules.isChoice(tag.name(), attribute.name())) {
                 out.add(text.substring(done, attribute.start()));
-                choice(attribute, prose.offset(attribute.start()));
+                choice(tag, attribute, prose.offset(attribute.start()));
                 done = attribute.end();
             }
         }
@@ -296,7 +299,10 @@ final class RawHtmlWriter {
     }
 
     /** Writes the author's own {@code srcset}, with a hole for each address. */
-    private void choice(RawTag.Attribute attribute, int offset) {
+    private void choice(RawTag tag, RawTag.Attribute attribute, int offset) {
+        boolean forSome = tag.value("type")
+                .filter(type -> FOR_SOME.matcher(type).matches())
+                .isPresent();
         out.add("srcset=\"");
         Matcher file = CANDIDATE.matcher(Entities.decode(attribute.value()));
         String between = "";
@@ -313,7 +319,7 @@ final class RawHtmlWriter {
                                 + "\"",
                         "write its width, such as 800w, or its density, such as 2x");
             }
-            out.add(between).href(draft.places.link(Kind.IMAGE, address, offset));
+            out.add(between).href(draft.places.link(forSome ? Kind.LINK : Kind.IMAGE, address, offset));
             out.add(descriptor.isEmpty() ? "" : " " + Html.escape(descriptor));
             between = ", ";
         }
