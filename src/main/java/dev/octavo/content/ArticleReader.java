@@ -19,6 +19,7 @@ import dev.octavo.problem.Problems;
 import dev.octavo.problem.Severity;
 import dev.octavo.project.Project;
 import dev.octavo.publication.Visibility.State;
+import dev.octavo.schema.Customs;
 import dev.octavo.schema.Defaults;
 import dev.octavo.schema.FrontMatterReader;
 import dev.octavo.schema.FrontMatterReader.Context;
@@ -36,6 +37,7 @@ import dev.octavo.typography.Typography;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -56,6 +58,7 @@ final class ArticleReader {
     private final SiteAuthors authors;
     private final ReadRequest request;
     private final SharedValues shared = new SharedValues();
+    private final Map<String, Customs> customs;
     private final Hash context;
     private final Map<Defaults, Hash> contexts = new ConcurrentHashMap<>();
     private final FolderDefaults defaults;
@@ -68,6 +71,9 @@ final class ArticleReader {
         this.authors = settings.authors();
         this.defaults = settings.defaults();
         this.request = request;
+        this.customs = config.inEachLanguage().stream()
+                .collect(Collectors.toMap(
+                        SiteConfig::language, edition -> new Customs(edition.zone(), authors.standard(edition))));
         this.context = Fingerprint.of(Circumstances.of(config, authors));
         Map<String, Author> byId =
                 authors.known().stream().collect(Collectors.toMap(Author::id, Function.identity(), (a, b) -> a));
@@ -79,25 +85,24 @@ final class ArticleReader {
 
     /** The inputs of an article beside its bytes: the names of known authors, but not their details. */
     private record Circumstances(
-            ZoneId zone,
+            List<InLanguage> languages,
             Typeset typeset,
             List<String> known,
-            List<String> standard,
             List<OwnTaxonomy> taxonomies,
             List<MarkdownExtension> markdown,
-            List<String> languages,
             Formulas formulas,
             boolean untrusted,
             long largest) {
         static Circumstances of(SiteConfig config, SiteAuthors authors) {
             return new Circumstances(
-                    config.zone(),
+                    config.inEachLanguage().stream()
+                            .map(edition -> new InLanguage(
+                                    edition.language(), edition.zone(), names(authors.standard(edition))))
+                            .toList(),
                     new Typeset(config.language(), config.typography()),
                     names(authors.known()),
-                    names(authors.standard()),
                     config.taxonomies(),
                     config.markdown(),
-                    config.editions().stream().map(Edition::language).toList(),
                     config.formulas(),
                     config.untrustedContent(),
                     config.limits().articleBytes());
@@ -109,6 +114,9 @@ final class ArticleReader {
                     .toList();
         }
     }
+
+    /** What the site says for articles of a language. */
+    private record InLanguage(String language, ZoneId zone, List<String> authors) {}
 
     /** All that an article of that path depends on beside its bytes. */
     private Hash context(SourcePath path) {
@@ -222,9 +230,8 @@ final class ArticleReader {
                 path.kind(),
                 path.date(),
                 path.language(),
-                config.zone(),
                 authors.names(),
-                authors.standard(),
+                this::customs,
                 config.taxonomies(),
                 defaults.of(path.source()));
         Optional<Node.Mapping> keys = TreeReader.read(block.data(), problems);
@@ -271,7 +278,13 @@ final class ArticleReader {
     }
 
     private State state(FrontMatter meta) {
-        return meta.visibility().at(request.asOf(), meta.date(), config.zone());
+        ZoneId zone = customs(meta.placement().language()).zone();
+        return meta.visibility().at(request.asOf(), meta.date(), zone);
+    }
+
+    private Customs customs(Optional<String> language) {
+        String edition = config.editionOf(language).map(Edition::language).orElse(config.language());
+        return Objects.requireNonNull(customs.get(edition));
     }
 
     private boolean isPartOfSite(State state) {

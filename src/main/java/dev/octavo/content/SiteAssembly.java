@@ -98,7 +98,7 @@ final class SiteAssembly {
                 read.stream().filter(entry -> entry.parsed().isPresent()).toList();
         return new Site(
                 config,
-                posts(entries, config.zone()),
+                posts(entries, config),
                 entries.stream()
                         .filter(entry -> !entry.isPost())
                         .sorted(Comparator.comparing(Entry::address)
@@ -112,7 +112,7 @@ final class SiteAssembly {
                         .toList());
     }
 
-    private static List<Entry> posts(List<Entry> entries, ZoneId zone) {
+    private static List<Entry> posts(List<Entry> entries, SiteConfig config) {
         // A zone is asked once for each post: to ask it in every comparison takes longer than to sort. A preview sorts
         // after each edit, so that no comparison follows a reference that it does not need.
         record Dated(long second, int nano, Entry post) implements Comparable<Dated> {
@@ -135,7 +135,7 @@ final class SiteAssembly {
         }
         return entries.stream()
                 .filter(Entry::isPost)
-                .map(post -> Dated.of(post, zone))
+                .map(post -> Dated.of(post, config.zoneOf(post.meta().placement())))
                 .sorted()
                 .map(Dated::post)
                 .toList();

@@ -14,26 +14,28 @@ import dev.octavo.site.Author;
 import dev.octavo.site.Entry;
 import dev.octavo.site.SiteConfig;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Who writes on the site.
  *
  * @param known who has a file
- * @param standard the authors of articles that name none
+ * @param standard whom the settings name, by the names that stand there
  */
-record SiteAuthors(List<Author> known, AuthorNames names, List<Author> standard) {
+record SiteAuthors(List<Author> known, AuthorNames names, Map<String, Author> standard) {
     /** The file with the settings. */
     static final SourcePath SETTINGS = new SourcePath("content/site.yaml");
 
     SiteAuthors {
         known = List.copyOf(known);
-        standard = List.copyOf(standard);
+        standard = Map.copyOf(standard);
     }
 
     static SiteAuthors read(Project project, List<SourcePath> files, SiteConfig config, Problems problems) {
@@ -42,11 +44,20 @@ record SiteAuthors(List<Author> known, AuthorNames names, List<Author> standard)
                 .map(author -> author.typeset(config.ownTypography()))
                 .ifPresent(known::add));
         AuthorNames names = new AuthorNames(known);
-        List<Author> standard = new ArrayList<>();
+        Map<String, Author> standard = new HashMap<>();
         Location settings = Location.file(SETTINGS.value());
-        config.defaultAuthors()
-                .forEach(name -> names.named(name, settings, problems).ifPresent(standard::add));
+        config.inEachLanguage().stream()
+                .flatMap(edition -> edition.defaultAuthors().stream())
+                .distinct()
+                .forEach(name -> names.named(name, settings, problems).ifPresent(author -> standard.put(name, author)));
         return new SiteAuthors(known, names, standard);
+    }
+
+    /** The authors of articles that name none. */
+    List<Author> standard(SiteConfig edition) {
+        return edition.defaultAuthors().stream()
+                .flatMap(name -> Stream.ofNullable(standard.get(name)))
+                .toList();
     }
 
     /** All who have a file or wrote a listed post, by id. Others would have an empty page. */

@@ -7,6 +7,7 @@ import dev.octavo.related.Likeness.Compared;
 import dev.octavo.site.Article.Link;
 import dev.octavo.site.Entry;
 import dev.octavo.site.Site;
+import dev.octavo.site.SiteConfig;
 import dev.octavo.site.Term;
 import dev.octavo.work.Parallel;
 import java.time.ZoneId;
@@ -63,7 +64,7 @@ public final class Related {
                         .add(post));
         Related related = new Related();
         languages.values().stream().filter(posts -> posts.size() > 1).forEach(posts -> {
-            Language language = Language.of(posts, links, terms, site.config().zone(), threads);
+            Language language = Language.of(posts, links, terms, site.config(), threads);
             for (int i = 0; i < posts.size(); i++) {
                 related.places.put(posts.get(i).source().path(), new Place(language, i));
             }
@@ -100,7 +101,11 @@ public final class Related {
     /** The posts of one language. */
     private record Language(List<Entry> posts, Likeness likeness, NextPosts next, Map<Integer, String> written) {
         static Language of(
-                List<Entry> posts, Optional<Links> links, Function<Entry, byte[]> terms, ZoneId zone, int threads) {
+                List<Entry> posts,
+                Optional<Links> links,
+                Function<Entry, byte[]> terms,
+                SiteConfig config,
+                int threads) {
             Map<Integer, String> written = new HashMap<>();
             List<Compared> compared = new ArrayList<>();
             // A text's own words are not needed any more once those that are shown are gathered.
@@ -114,7 +119,7 @@ public final class Related {
                                 terms(post).map(Related::marked), links.stream().flatMap(site -> linked(post, site)))
                         .mapToInt(PostTerms::hash)
                         .toArray();
-                compared.add(compared(of, more, post, zone));
+                compared.add(compared(of, more, post, config.zoneOf(post.meta().placement())));
             }
             Likeness likeness = new Likeness(compared);
             return new Language(posts, likeness, new NextPosts(likeness, posts.size()), written);

@@ -23,7 +23,6 @@ import dev.octavo.site.NamedLink;
 import dev.octavo.site.SiteConfig.OwnTaxonomy;
 import dev.octavo.site.Term;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -118,14 +117,15 @@ public final class FrontMatterReader {
     private final Context context;
     private final Fields fields;
     private final Problems problems;
+    private final Optional<String> language;
+    private final Customs customs;
 
     /**
      * What a front matter is read with.
      *
      * @param dateFromName from the {@code YYYY-MM-DD-} at the beginning of the file's name
      * @param languageFromName from the {@code .de} at the end of the file's name, on a site in several languages
-     * @param zone the site's
-     * @param defaultAuthors the authors of articles that name none
+     * @param customs those of articles in a language, and of those in none
      * @param taxonomies those that the site has on its own account
      * @param defaults what the folders say in which the article lies
      */
@@ -133,13 +133,11 @@ public final class FrontMatterReader {
             Kind kind,
             Optional<LocalDate> dateFromName,
             Optional<String> languageFromName,
-            ZoneId zone,
             AuthorNames authors,
-            List<Author> defaultAuthors,
+            Function<Optional<String>, Customs> customs,
             List<OwnTaxonomy> taxonomies,
             Defaults defaults) {
         public Context {
-            defaultAuthors = List.copyOf(defaultAuthors);
             taxonomies = List.copyOf(taxonomies);
         }
     }
@@ -148,6 +146,8 @@ public final class FrontMatterReader {
         this.context = context;
         this.fields = fields;
         this.problems = fields.problems();
+        this.language = language();
+        this.customs = context.customs().apply(language);
     }
 
     /**
@@ -266,14 +266,14 @@ public final class FrontMatterReader {
 
     private Optional<PublicationDate> moment(TypedKey<Moment> key) {
         return fields.value(key)
-                .flatMap(moment -> Dates.in(context.zone(), moment, fields.slot(key), fields.place(key)));
+                .flatMap(moment -> Dates.in(customs.zone(), moment, fields.slot(key), fields.place(key)));
     }
 
     /** By day where one of them is a day alone. */
     private boolean isBefore(PublicationDate one, PublicationDate other) {
         boolean moments = one.time().isPresent() && other.time().isPresent();
         return moments
-                ? one.instant(context.zone()).isBefore(other.instant(context.zone()))
+                ? one.instant(customs.zone()).isBefore(other.instant(customs.zone()))
                 : one.day().isBefore(other.day());
     }
 
@@ -282,7 +282,7 @@ public final class FrontMatterReader {
         Optional<PublicationDate> expires = moment(EXPIRES);
         Optional<PublicationDate> start = publishAt.or(() -> date);
         if (start.isPresent() && expires.isPresent()) {
-            if (!expires.get().instant(context.zone()).isAfter(start.get().instant(context.zone()))) {
+            if (!expires.get().instant(customs.zone()).isAfter(start.get().instant(customs.zone()))) {
                 String from = start.get().machine();
                 fields.refuse(EXPIRES, "is not later than the publication, " + from, "correct one of the two");
             }
@@ -300,7 +300,7 @@ public final class FrontMatterReader {
                 fields.value(PERMALINK),
                 fields.value(ALIASES, List.of()),
                 fields.value(LAYOUT).or(context.defaults()::layout),
-                language(),
+                language,
                 fields.value(TRANSLATION_OF),
                 fields.value(TOC, false),
                 fields.value(TYPOGRAPHY),
@@ -323,7 +323,7 @@ public final class FrontMatterReader {
     private List<Author> authors() {
         List<Author> authors = authors(fields, context.authors());
         List<Author> standard = context.defaults().authors();
-        return !authors.isEmpty() ? authors : standard.isEmpty() ? context.defaultAuthors() : standard;
+        return !authors.isEmpty() ? authors : standard.isEmpty() ? customs.authors() : standard;
     }
 
     /** Those whom {@code fields} name, each once. */

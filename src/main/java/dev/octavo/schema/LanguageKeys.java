@@ -2,6 +2,7 @@ package dev.octavo.schema;
 
 import dev.octavo.address.Address;
 import dev.octavo.data.Node;
+import dev.octavo.problem.Location;
 import dev.octavo.schema.KeyTable.Fields;
 import dev.octavo.schema.KeyTable.TypedKey;
 import dev.octavo.schema.Shape.Slot;
@@ -11,6 +12,7 @@ import dev.octavo.typography.Typography;
 import dev.octavo.words.Languages;
 import dev.octavo.words.Word;
 import dev.octavo.words.Wording;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +28,7 @@ final class LanguageKeys {
             sitename = title
             subtitle motto = tagline
             menu nav = navigation
+            timezone zone = time-zone
             path prefix root url baseurl = address
             weight = the order of the languages is that in which they are written
             """);
@@ -37,6 +40,12 @@ final class LanguageKeys {
     private static final TypedKey<String> TAGLINE = TABLE.key("tagline", Values.LINE, "A few words below the name.");
     private static final TypedKey<String> DESCRIPTION =
             TABLE.key("description", Values.LINE, "One or two sentences for search engines and feeds.");
+    private static final TypedKey<ZoneId> ZONE =
+            TABLE.key("time-zone", Zones.ZONE, "The zone of days and of times without an offset.");
+    private static final TypedKey<List<String>> AUTHOR =
+            TABLE.key("author", Shape.oneOrMany(Values.LINE), "The author of articles that name none.");
+    private static final TypedKey<List<String>> AUTHORS =
+            TABLE.key("authors", Shape.oneOrMany(Values.LINE), "The same as author, for several.");
     private static final TypedKey<List<NamedLink>> NAVIGATION =
             TABLE.key("navigation", Shape.list(Links.ENTRY), "The links at the top of every page: title and url.");
     private static final TypedKey<String> COPYRIGHT =
@@ -54,14 +63,21 @@ final class LanguageKeys {
 
     private LanguageKeys() {}
 
-    /** A language, and what is written below it. */
+    /**
+     * A language, and what is written below it.
+     *
+     * @param place of the language
+     */
     record Written(
+            Location place,
             String language,
             String name,
             Optional<Address> address,
             Optional<String> title,
             Optional<String> tagline,
             Optional<String> description,
+            Optional<ZoneId> zone,
+            List<String> authors,
             Optional<List<NamedLink>> navigation,
             Optional<String> copyright) {
         /** The edition, which says what {@code standard} does where it says nothing itself. */
@@ -77,6 +93,8 @@ final class LanguageKeys {
                     title.map(words::set).orElse(standard.title()),
                     words.set(tagline).or(standard::tagline),
                     words.set(description).or(standard::description),
+                    zone.orElse(standard.zone()),
+                    authors.isEmpty() ? standard.defaultAuthors() : authors,
                     navigation
                             .map(links -> links.stream()
                                     .map(link -> link.typeset(words))
@@ -95,43 +113,50 @@ final class LanguageKeys {
         if (written.isEmpty()) {
             return List.of();
         }
-        List<Edition> editions = new ArrayList<>();
-        Stream<Written> own = written.stream().filter(one -> one.language().equals(standard.language()));
-        editions.add(own.findFirst()
-                .map(one -> one.edition(standard, typeset))
-                .orElseGet(() -> nothing(
-                                standard.language(), nameOf(standard.language()).orElse(standard.language()))
-                        .edition(standard, typeset)));
-        written.stream()
-                .filter(one -> !one.language().equals(standard.language()))
-                .map(one -> one.edition(standard, typeset))
-                .forEach(editions::add);
-        if (editions.size() == 1) {
+        List<Written> all = new ArrayList<>(written);
+        Optional<Written> own = written.stream()
+                .filter(one -> one.language().equals(standard.language()))
+                .findFirst();
+        own.ifPresent(all::remove);
+        all.add(
+                0,
+                own.orElseGet(() -> nothing(
+                        standard.language(),
+                        nameOf(standard.language()).orElse(standard.language()),
+                        fields.place(SiteConfigReader.LANGUAGES))));
+        if (all.size() == 1) {
             fields.refuse(
                     SiteConfigReader.LANGUAGES,
                     "names only the site's own language",
                     "write another below it, or delete the key");
         }
+        List<Edition> editions = new ArrayList<>();
         Set<Address> roots = new HashSet<>();
-        for (Edition edition : editions) {
+        for (Written one : all) {
+            Edition edition = one.edition(standard, typeset);
+            editions.add(edition);
             if (!roots.add(edition.root())) {
-                fields.refuse(
-                        SiteConfigReader.LANGUAGES,
-                        "has two languages at " + edition.root(),
-                        "give each an \"address\" of its own, such as /" + edition.language() + "/");
+                fields.slot(SiteConfigReader.LANGUAGES)
+                        .refuse(
+                                "has two languages at " + edition.root(),
+                                "give each an \"address\" of its own, such as /" + edition.language() + "/",
+                                one.place());
             }
         }
         return editions;
     }
 
-    private static Written nothing(String language, String name) {
+    private static Written nothing(String language, String name, Location place) {
         return new Written(
+                place,
                 language,
                 name,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                List.of(),
                 Optional.empty(),
                 Optional.empty());
     }
@@ -179,12 +204,15 @@ final class LanguageKeys {
                     entry.keyLocation());
         }
         return Optional.of(new Written(
+                entry.keyLocation(),
                 language,
                 name.get(),
                 address,
                 fields.value(TITLE),
                 fields.value(TAGLINE),
                 fields.value(DESCRIPTION),
+                fields.value(ZONE),
+                fields.either(AUTHOR, AUTHORS),
                 fields.value(NAVIGATION),
                 fields.value(COPYRIGHT)));
     }

@@ -242,6 +242,8 @@ public final class SiteConfigReader {
                 config.title(),
                 config.tagline(),
                 config.description(),
+                config.zone(),
+                config.defaultAuthors(),
                 config.navigation(),
                 config.copyright());
         return config.with(LanguageKeys.editions(languages, standard, typography, fields));

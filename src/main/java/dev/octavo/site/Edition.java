@@ -2,6 +2,7 @@ package dev.octavo.site;
 
 import dev.octavo.address.Address;
 import dev.octavo.address.SourcePath;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param language a BCP 47 tag
  * @param name what the language calls itself
  * @param root the home page, below which its other pages stand
+ * @param defaultAuthors the authors of its articles that name none
  */
 public record Edition(
         String language,
@@ -20,9 +22,12 @@ public record Edition(
         String title,
         Optional<String> tagline,
         Optional<String> description,
+        ZoneId zone,
+        List<String> defaultAuthors,
         List<NamedLink> navigation,
         Optional<String> copyright) {
     public Edition {
+        defaultAuthors = List.copyOf(defaultAuthors);
         navigation = List.copyOf(navigation);
     }
 

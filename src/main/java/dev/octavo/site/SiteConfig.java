@@ -74,6 +74,13 @@ public record SiteConfig(
         return in(edition, editions);
     }
 
+    /** The same in each of its languages, as it is where there is only one. */
+    public List<SiteConfig> inEachLanguage() {
+        return editions.isEmpty()
+                ? List.of(this)
+                : editions.stream().map(this::in).toList();
+    }
+
     private SiteConfig in(Edition edition, List<Edition> all) {
         return new SiteConfig(
                 edition.title(),
@@ -82,8 +89,8 @@ public record SiteConfig(
                 url,
                 edition.language(),
                 typography,
-                zone,
-                defaultAuthors,
+                edition.zone(),
+                edition.defaultAuthors(),
                 edition.navigation(),
                 sections,
                 taxonomies,
@@ -117,12 +124,17 @@ public record SiteConfig(
                 .findFirst();
     }
 
-    /** The edition that shows an article; absent where the site has only one. What has a language of none is in the first. */
+    /** The edition that shows an article; absent where the site has only one. */
     public Optional<Edition> editionOf(FrontMatter.Placement article) {
+        return editionOf(article.language());
+    }
+
+    /** The edition that shows articles of a language, or of none; absent where the site has only one. Those in a foreign language are in the first. */
+    public Optional<Edition> editionOf(Optional<String> language) {
         if (editions.isEmpty()) {
             return Optional.empty();
         }
-        String tag = article.language().orElse(usualLanguage());
+        String tag = language.orElse(usualLanguage());
         return editions.stream()
                 .filter(edition -> edition.language().equalsIgnoreCase(tag))
                 .findFirst()
@@ -136,6 +148,11 @@ public record SiteConfig(
         return editions.isEmpty()
                 ? address
                 : edition().map(edition -> edition.at(address)).orElse(address);
+    }
+
+    /** The zone of an article's days, and of its times without an offset. */
+    public ZoneId zoneOf(FrontMatter.Placement article) {
+        return editionOf(article).map(Edition::zone).orElse(zone);
     }
 
     /** How the site's own words are set. */

@@ -11,6 +11,7 @@ import dev.octavo.site.Site;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -118,6 +119,47 @@ final class SiteReadingTest {
                         .map(p -> p.address() + " " + p.state())
                         .toList());
         assertEquals(List.of("content/pages/old.md /old/ EXPIRED"), withheld(withDrafts));
+    }
+
+    @Test
+    void anAuthorAndAZoneOfALanguageGoForItsArticles() {
+        site.file("content/site.yaml", """
+                        title: Blog
+                        url: https://example.org
+                        time-zone: America/New_York
+                        author: Ada
+                        languages: { en: {}, fr: {}, ja: { time-zone: Asia/Tokyo, author: Murasaki } }
+                        """)
+                .file("content/posts/a.md", "---\ntitle: A\ndate: 2026-03-01 12:00\n---\n")
+                .file("content/posts/a.ja.md", "---\ntitle: A\ndate: 2026-03-01 12:00\n---\n")
+                .file("content/posts/a.fr.md", "---\ntitle: A\ndate: 2026-03-01 11:00\n---\n")
+                .file("content/posts/b.md", "---\ntitle: B\ndate: 2026-03-01 12:30\nlanguage: ja\nauthor: Sei\n---\n");
+        assertEquals(
+                List.of(
+                        "/posts/a/ Ada 17:00",
+                        "/fr/posts/a/ Ada 16:00",
+                        "/ja/posts/b/ Sei 03:30",
+                        "/ja/posts/a/ Murasaki 03:00"),
+                site.read().site().posts().stream()
+                        .map(post -> post.address() + " "
+                                + post.meta().authors().get(0).name() + " "
+                                + post.date()
+                                        .instant(ZoneId.of("UTC"))
+                                        .atZone(ZoneId.of("UTC"))
+                                        .toLocalTime())
+                        .toList());
+    }
+
+    @Test
+    void aLanguageAppearsWhenItsZoneSaysSo() {
+        site.file("content/site.yaml", """
+                        title: Blog
+                        url: https://example.org
+                        languages: { en: {}, ja: { time-zone: Asia/Tokyo } }
+                        """)
+                .article("content/posts/a.md", "publish-at: 2026-06-01 08:00")
+                .article("content/posts/a.ja.md", "publish-at: 2026-06-01 08:00");
+        assertEquals(List.of("/ja/posts/a/"), addresses(site.read().site().posts()));
     }
 
     @Test

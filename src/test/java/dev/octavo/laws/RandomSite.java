@@ -341,7 +341,9 @@ final class RandomSite {
     }
 
     private String languages() {
-        return "languages: { en: {}, de: { title: " + words(1) + ", address: " + any(List.of("/de/", "/d/")) + " } }\n";
+        return "languages: { en: {}, de: { title: " + words(1) + ", address: " + any(List.of("/de/", "/d/"))
+                + ", time-zone: " + any(List.of("UTC", "Asia/Tokyo")) + ", author: " + any(List.of("ada", "Grete"))
+                + " } }\n";
     }
 
     private String picture() {

@@ -504,9 +504,8 @@ final class FrontMatterReaderTest {
                 kind,
                 dateFromName,
                 Optional.empty(),
-                ZoneId.of("Europe/Berlin"),
                 AUTHORS,
-                List.of(ADA),
+                language -> new Customs(ZoneId.of("Europe/Berlin"), List.of(ADA)),
                 List.of(),
                 Defaults.NONE);
     }

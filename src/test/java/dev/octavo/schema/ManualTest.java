@@ -40,9 +40,8 @@ final class ManualTest {
             Kind.POST,
             Optional.empty(),
             Optional.empty(),
-            ZoneId.of("UTC"),
             new AuthorNames(List.of()),
-            List.of(),
+            language -> new Customs(ZoneId.of("UTC"), List.of()),
             List.of(new SiteConfig.OwnTaxonomy("books", "Books")),
             Defaults.NONE);
     private static final List<BiConsumer<Node.Mapping, Problems>> READERS = List.of(

@@ -73,14 +73,17 @@ public final class ScheduleReader {
         Map<Instant, List<Change>> changes = new TreeMap<>();
         site.entries()
                 .sorted(Comparator.comparing(entry -> entry.source().path()))
-                .forEach(entry -> entry
-                        .meta()
-                        .visibility()
-                        .turns(entry.meta().date(), site.config().zone())
-                        .stream()
-                        .filter(turn -> turn.moment().isAfter(asOf))
-                        .forEach(turn -> changes.computeIfAbsent(turn.moment(), at -> new ArrayList<>())
-                                .add(change(entry, turn))));
+                .forEach(entry ->
+                        entry
+                                .meta()
+                                .visibility()
+                                .turns(
+                                        entry.meta().date(),
+                                        site.config().zoneOf(entry.meta().placement()))
+                                .stream()
+                                .filter(turn -> turn.moment().isAfter(asOf))
+                                .forEach(turn -> changes.computeIfAbsent(turn.moment(), at -> new ArrayList<>())
+                                        .add(change(entry, turn))));
         return changes.entrySet().stream()
                 .map(moment -> new Moment(moment.getKey(), moment.getValue()))
                 .toList();
