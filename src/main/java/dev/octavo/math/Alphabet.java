@@ -3,6 +3,7 @@ package dev.octavo.math;
 /** The letters that formulas are set in, which are characters of their own in Unicode. */
 enum Alphabet {
     ITALIC(0, 0, 0, 0, ""),
+    ITALIC_WORD(0x1D434, 0, 0, 0, "hℎ"),
     UPRIGHT(0, 0, 0, 0, ""),
     BOLD(0x1D400, 0x1D7CE, 0x1D6A8, 0x1D6C2, ""),
     BOLD_ITALIC(0x1D468, 0x1D7CE, 0x1D71C, 0x1D736, ""),
@@ -34,7 +35,7 @@ enum Alphabet {
 
     /** Whether letters in a row are a word, and not each a name. */
     boolean isForWords() {
-        return this == UPRIGHT || this == BOLD || this == SANS || this == MONO;
+        return this == UPRIGHT || this == ITALIC_WORD || this == BOLD || this == SANS || this == MONO;
     }
 
     /** The text in these letters as far as they have them. */

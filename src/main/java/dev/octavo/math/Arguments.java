@@ -64,7 +64,10 @@ final class Arguments {
         }
         String text = Html.escape(name.toString());
         return limits
-                ? new Part(Kind.LIMIT, "<mo movablelimits=\"true\" form=\"prefix\">" + text + "</mo>", true)
+                ? new Part(
+                        Kind.LIMIT,
+                        "<mo movablelimits=\"true\" form=\"prefix\" lspace=\"0em\" rspace=\"0em\">" + text + "</mo>",
+                        true)
                 : new Part(Kind.FUNCTION, "<mi>" + text + "</mi>", false);
     }
 
@@ -118,6 +121,16 @@ final class Arguments {
                         + "em"
                 : number + matcher.group(2);
         return new Part(Kind.SPACE, "<mspace width=\"" + width + "\"></mspace>", false);
+    }
+
+    /** How thick the line of a fraction is, as an attribute; nothing in the braces leaves that to fonts. */
+    String thickness(Token call) {
+        String length = tokens.text(call).replace(" ", "");
+        if (!length.isEmpty() && !LENGTH.matcher(length).matches()) {
+            throw new FormulaException(call.at(), call.text() + " needs a thickness", "write 0pt for none, or {}");
+        }
+        boolean none = length.matches("-?[0.]+[a-z]+");
+        return length.isEmpty() ? "" : " linethickness=\"" + (none ? "0" : length) + "\"";
     }
 
     String colour(Token call) {

@@ -7,6 +7,11 @@ import java.util.regex.Pattern;
 /** Writes formulas and reactions of chemistry as formulas of TeX, as the package mhchem reads them. */
 final class Chemistry {
     private static final Pattern ARROW = Pattern.compile("<-->|<->|<=>>|<<=>|<=>|-->|->|<-");
+    /** A letter for a number, which stands before a symbol. */
+    private static final Pattern AMOUNT = Pattern.compile("(?!pH)[a-z]\\s*[A-Z]");
+
+    private static final Pattern STATE = Pattern.compile("\\([a-z]{1,3}\\)");
+    private static final Pattern POWER = Pattern.compile("([0-9.]+)[eE]([+-]?[0-9]+)");
     private static final Pattern CHARGE = Pattern.compile("[0-9]*[+-]?|\\.");
 
     private final String text;
@@ -25,9 +30,14 @@ final class Chemistry {
         for (Token token : argument) {
             text.append(token.spaced() ? " " : "").append(token.text());
         }
-        return call.is("\\pu")
-                ? "\\mathrm{" + text.toString().strip().replace(" ", "\\,") + "}"
-                : read(text.toString());
+        return call.is("\\pu") ? unit(text.toString().strip()) : read(text.toString());
+    }
+
+    /** A number with its unit. */
+    private static String unit(String text) {
+        String number = POWER.matcher(text).replaceAll("$1{\\\\cdot}10^{$2}");
+        return "\\mathrm{"
+                + number.replace("+-", "\\pm ").replace("*", "{\\cdot}").replace(" ", "\\,") + "}";
     }
 
     private static String read(String text) {
@@ -55,7 +65,7 @@ final class Chemistry {
             number();
         } else if (c == '^' || c == '_') {
             script(c);
-        } else if ((c == '+' || c == '-') && bound && endsAt(at + 1)) {
+        } else if (bound && (c == '+' || (c == '-' && endsAt(at + 1)))) {
             add("^{" + c + "}", 1, true);
         } else if (c == '$') {
             int end = text.indexOf('$', at + 1);
@@ -101,11 +111,18 @@ final class Chemistry {
                 && (at + 1 == text.length() || Character.isWhitespace(text.charAt(at + 1)));
     }
 
+    /** Whether what stands before {@code index} is a charge and no bond; {@code (aq)} says in which state it is. */
     private boolean endsAt(int index) {
-        return index >= text.length() || " )]}".indexOf(text.charAt(index)) >= 0;
+        return index >= text.length()
+                || " )]},;/".indexOf(text.charAt(index)) >= 0
+                || STATE.matcher(text).region(index, text.length()).lookingAt();
     }
 
     private void word() {
+        if (!bound && AMOUNT.matcher(text).region(at, text.length()).lookingAt()) {
+            add(text.charAt(at) + "\\,", 1, false);
+            return;
+        }
         int end = at;
         while (end < text.length() && Character.isLetter(text.charAt(end))) {
             end++;
@@ -156,7 +173,7 @@ final class Chemistry {
         String above = bracketed();
         String below = bracketed();
         tex.append(command).append(below.isEmpty() ? "" : "[" + read(below) + "]");
-        tex.append('{').append(above.isEmpty() ? "\\;" : read(above)).append('}');
+        tex.append('{').append(read(above)).append('}');
         bound = false;
     }
 

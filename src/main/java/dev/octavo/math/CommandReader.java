@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads commands with their arguments. */
 final class CommandReader {
+    private static final String EMPTY = "<mrow></mrow>";
+    private static final String PADDING = "<mspace width=\"0.5em\"></mspace>";
+
     private final FormulaParser parser;
     private final Arguments arguments;
     private final Tokens tokens;
@@ -24,7 +27,8 @@ final class CommandReader {
         this.tokens = parser.tokens();
     }
 
-    @Nullable Part command(Token call) {
+    @Nullable
+    Part command(Token call) {
         String name = call.text();
         Symbol symbol = Symbols.of(name);
         if (symbol != null && symbol.kind() == Kind.ACCENT) {
@@ -33,7 +37,7 @@ final class CommandReader {
                     + symbol.text() + "</mo></mover>");
         }
         if (symbol != null) {
-            return parser.symbol(symbol);
+            return parser.symbol(name.equals("\\dots") ? dots(symbol) : symbol);
         }
         if (Commands.ALPHABETS.containsKey(name)) {
             return inAlphabet(call, Commands.ALPHABETS.getOrDefault(name, parser.alphabet));
@@ -76,6 +80,17 @@ final class CommandReader {
         return other(call);
     }
 
+    /** Dots are as high as what follows them. */
+    private Symbol dots(Symbol low) {
+        Symbol next = Symbols.of(tokens.peek().text());
+        boolean high = next != null
+                && switch (next.kind()) {
+                    case BINARY, RELATION, ARROW, LARGE, INTEGRAL -> true;
+                    default -> false;
+                };
+        return high ? new Symbol(low.kind(), "⋯") : low;
+    }
+
     private @Nullable Part other(Token call) {
         return switch (call.text()) {
             case "\\ ", "\\\n", "\\\t" -> new Part(Kind.SPACE, "<mspace width=\"0.25em\"></mspace>", false);
@@ -97,11 +112,13 @@ final class CommandReader {
             case "\\operatorname" -> arguments.operator(call);
             case "\\overset" -> over(call, "mover");
             case "\\underset" -> over(call, "munder");
-            case "\\underline" -> Part.of("<munder>" + parser.argument(call) + "<mo stretchy=\"true\">_</mo></munder>");
-            case "\\underrightarrow" ->
-                Part.of("<munder>" + parser.argument(call) + "<mo stretchy=\"true\">→</mo></munder>");
-            case "\\underleftarrow" ->
-                Part.of("<munder>" + parser.argument(call) + "<mo stretchy=\"true\">←</mo></munder>");
+            case "\\underline" -> under(call, "_");
+            case "\\underrightarrow" -> under(call, "→");
+            case "\\underleftarrow" -> under(call, "←");
+            case "\\underleftrightarrow" -> under(call, "↔");
+            case "\\genfrac" -> anyFraction(call);
+            case "\\prescript" -> before(call);
+            case "\\fbox" -> Part.of("<mrow class=\"box\">" + arguments.text(call) + "</mrow>");
             case "\\substack" -> new Environment(parser).stack(call);
             case "\\ce", "\\pu" -> chemistry(call);
             case "\\phantom" -> Part.of("<mphantom>" + parser.argument(call) + "</mphantom>");
@@ -122,7 +139,7 @@ final class CommandReader {
                 yield null;
             }
             case "\\hspace", "\\kern", "\\mkern", "\\mskip" -> arguments.space(call);
-            case "\\limits", "\\nolimits", "\\right", "\\middle", "\\end", "\\\\", "\\cr", "\\genfrac" ->
+            case "\\limits", "\\nolimits", "\\right", "\\middle", "\\end", "\\\\", "\\cr" ->
                 throw FormulaParser.unexpected(call);
             default -> throw unknown(call);
         };
@@ -174,6 +191,55 @@ final class CommandReader {
                         : "<mstyle displaystyle=\"" + style + "\" scriptlevel=\"0\">" + whole + "</mstyle>");
     }
 
+    /** A fraction of which all is said: brackets, thickness of the line, size, and both its parts. */
+    private Part anyFraction(Token call) {
+        String open = delimiterOrNone(call);
+        String close = delimiterOrNone(call);
+        String line = arguments.thickness(call);
+        String style = tokens.text(call);
+        if (!style.matches("[0-3]?")) {
+            throw new FormulaException(
+                    call.at(),
+                    "\"" + style + "\" is no size of a fraction",
+                    "write 0, 1, 2, 3 or nothing in the braces");
+        }
+        String both = "<mfrac" + line + ">" + parser.argument(call) + parser.argument(call) + "</mfrac>";
+        String whole = open.isEmpty() && close.isEmpty()
+                ? both
+                : "<mrow>" + fence(open, "prefix") + both + fence(close, "postfix") + "</mrow>";
+        int level = style.isEmpty() ? 0 : Math.max(0, Integer.parseInt(style) - 1);
+        return Part.of(
+                style.isEmpty()
+                        ? whole
+                        : "<mstyle displaystyle=\"" + style.equals("0") + "\" scriptlevel=\"" + level + "\">" + whole
+                                + "</mstyle>");
+    }
+
+    private String delimiterOrNone(Token call) {
+        List<Token> given = tokens.argument(call);
+        if (given.isEmpty()) {
+            return "";
+        }
+        if (given.size() > 1) {
+            throw new FormulaException(
+                    given.get(1).at(), call.text() + " takes one bracket here", "remove what follows it");
+        }
+        tokens.push(given, call);
+        return arguments.delimiter(call);
+    }
+
+    private Part under(Token call, String mark) {
+        return Part.of("<munder>" + parser.argument(call) + "<mo stretchy=\"true\">" + mark + "</mo></munder>");
+    }
+
+    /** What stands above and below, before a letter. */
+    private Part before(Token call) {
+        String above = parser.argument(call);
+        String below = parser.argument(call);
+        return Part.of("<mmultiscripts>" + parser.argument(call) + "<mprescripts></mprescripts>" + below + above
+                + "</mmultiscripts>");
+    }
+
     private @Nullable String bracketed(Token call) {
         if (!tokens.peek().is("[")) {
             return null;
@@ -198,7 +264,10 @@ final class CommandReader {
         String below = bracketed(call);
         String above = parser.argument(call);
         String arrow = "<mo stretchy=\"true\">" + Commands.LONG_ARROWS.get(call.text()) + "</mo>";
-        String padded = "<mpadded width=\"+0.8em\" lspace=\"0.4em\">" + above + "</mpadded>";
+        // as long as the words on it, and a little longer; browsers know no padding that adds to a width
+        String padded = above.equals(EMPTY)
+                ? "<mspace width=\"2.8em\"></mspace>"
+                : "<mrow>" + PADDING + above + PADDING + "</mrow>";
         return new Part(
                 Kind.RELATION,
                 below == null

@@ -12,7 +12,7 @@ final class Commands {
             Map.entry("\\mathrm", Alphabet.UPRIGHT),
             Map.entry("\\mathup", Alphabet.UPRIGHT),
             Map.entry("\\mathnormal", Alphabet.ITALIC),
-            Map.entry("\\mathit", Alphabet.ITALIC),
+            Map.entry("\\mathit", Alphabet.ITALIC_WORD),
             Map.entry("\\mathbf", Alphabet.BOLD),
             Map.entry("\\boldsymbol", Alphabet.BOLD_ITALIC),
             Map.entry("\\bm", Alphabet.BOLD_ITALIC),
@@ -83,6 +83,7 @@ final class Commands {
             Map.entry("\\xrightharpoonup", "⇀"),
             Map.entry("\\xrightharpoondown", "⇁"),
             Map.entry("\\xrightleftharpoons", "⇌"),
+            Map.entry("\\xtofrom", "⇄"),
             Map.entry("\\xtwoheadrightarrow", "↠"),
             Map.entry("\\xlongequal", "="));
 
@@ -101,18 +102,7 @@ final class Commands {
             "⏝");
 
     static final Map<String, String> BOXES = Map.of(
-            "\\boxed",
-            "box",
-            "\\fbox",
-            "box",
-            "\\cancel",
-            "cancel",
-            "\\bcancel",
-            "bcancel",
-            "\\xcancel",
-            "xcancel",
-            "\\sout",
-            "sout");
+            "\\boxed", "box", "\\cancel", "cancel", "\\bcancel", "bcancel", "\\xcancel", "xcancel", "\\sout", "sout");
 
     static final Set<String> TEXTS = Set.of(
             "\\text",
@@ -166,6 +156,9 @@ final class Commands {
             "\\notag",
             "\\nonumber",
             "\\genfrac",
+            "\\prescript",
+            "\\fbox",
+            "\\underleftrightarrow",
             "\\underleftarrow",
             "\\underrightarrow",
             "\\hline",

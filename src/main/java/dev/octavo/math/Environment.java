@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Reads what stands in rows and columns. */
 final class Environment {
@@ -22,7 +23,12 @@ final class Environment {
      * @param css the class of the table
      * @param display whether its formulas are as large as on lines of their own
      */
-    private record Kind(String open, String close, String columns, String css, boolean display) {}
+    private record Kind(String open, String close, String columns, String css, boolean display) {
+        /** Whether its rows are formulas, each of which may have a number. */
+        boolean isNumbered() {
+            return display && open.isEmpty() && close.isEmpty();
+        }
+    }
 
     private static final Map<String, Kind> KINDS = Map.ofEntries(
             Map.entry("matrix", matrix("", "")),
@@ -41,9 +47,9 @@ final class Environment {
             Map.entry("aligned", lines("rl")),
             Map.entry("align", lines("rl")),
             Map.entry("align*", lines("rl")),
-            Map.entry("alignat", lines("rl")),
-            Map.entry("alignat*", lines("rl")),
-            Map.entry("alignedat", lines("rl")),
+            Map.entry("alignat", new Kind("", "", "rl", "lines tight", true)),
+            Map.entry("alignat*", new Kind("", "", "rl", "lines tight", true)),
+            Map.entry("alignedat", new Kind("", "", "rl", "lines tight", true)),
             Map.entry("flalign", lines("rl")),
             Map.entry("flalign*", lines("rl")),
             Map.entry("split", lines("rl")),
@@ -51,8 +57,8 @@ final class Environment {
             Map.entry("gathered", lines("c")),
             Map.entry("gather", lines("c")),
             Map.entry("gather*", lines("c")),
-            Map.entry("multline", lines("c")),
-            Map.entry("multline*", lines("c")),
+            Map.entry("multline", new Kind("", "", "c", "steps", true)),
+            Map.entry("multline*", new Kind("", "", "c", "steps", true)),
             Map.entry("equation", lines("c")),
             Map.entry("equation*", lines("c")));
 
@@ -160,30 +166,49 @@ final class Environment {
         return new Columns(letters.isEmpty() ? "c" : letters.toString(), lines);
     }
 
+    /**
+     * A row of a table.
+     *
+     * @param ruled whether a line is above it
+     * @param tag its number; may be empty
+     */
+    private record Row(String cells, boolean ruled, String tag) {
+        /** With as much room on both sides, if any row of its table has a number on one. */
+        String xml(boolean numbered) {
+            String all = !numbered
+                    ? cells
+                    : "<mtd class=\"beside\"></mtd>" + cells
+                            + (tag.isEmpty()
+                                    ? "<mtd class=\"beside\"></mtd>"
+                                    : "<mtd class=\"beside tag\">" + tag + "</mtd>");
+            return (ruled ? "<mtr class=\"ruled\">" : "<mtr>") + all + "</mtr>";
+        }
+    }
+
     private String table(Token begin, Kind kind, Columns columns) {
-        StringBuilder rows = new StringBuilder();
+        List<Row> rows = new ArrayList<>();
         StringBuilder row = new StringBuilder();
         boolean ruled = takeRule();
         int column = 0;
         int cells = 0;
-        boolean numbered = false;
         while (true) {
             List<Part> parts = parser.parts(token -> false);
             Token end = parser.tokens().peek();
             boolean more = end.is("&");
             boolean last = !more && !end.is("\\\\") && !end.is("\\cr");
             if (!(last && parts.isEmpty() && row.isEmpty() && cells > 0)) {
-                String content = kind.css().equals("lines")
+                String content = kind.css().startsWith("lines")
                                 && column % 2 == 1
                                 && columns.letters().equals("rl")
                         ? "<mrow><mrow></mrow>" + Spacing.join(afterAlignment(parts)) + "</mrow>"
                         : parser.row(parts);
-                row.append("<mtd class=\"").append(columns.letter(column));
-                row.append(columns.lines().contains(column) ? " line" : "");
+                row.append("<mtd class=\"")
+                        .append(kind.css().equals("steps") ? step(rows.isEmpty(), last) : columns.letter(column));
+                row.append(columns.lines().contains(column) ? " before" : "");
                 row.append(
                         column + 1 == columns.letters().length()
                                         && columns.lines().contains(column + 1)
-                                ? " end"
+                                ? " after"
                                 : "");
                 row.append("\">").append(content).append("</mtd>");
             }
@@ -196,11 +221,8 @@ final class Environment {
                 continue;
             }
             if (!row.isEmpty()) {
-                String tag = kind.css().equals("lines") ? parser.tag() : "";
-                numbered |= !tag.isEmpty();
-                rows.append(ruled ? "<mtr class=\"rule\">" : "<mtr>").append(row);
-                rows.append(tag.isEmpty() ? "" : "<mtd class=\"tag\">" + tag + "</mtd>")
-                        .append("</mtr>");
+                String tag = kind.isNumbered() ? parser.tag() : "";
+                rows.add(new Row(row.toString(), ruled, tag));
                 row.setLength(0);
             }
             column = 0;
@@ -211,9 +233,16 @@ final class Environment {
             takeGap();
             ruled = takeRule();
         }
+        boolean numbered = rows.stream().anyMatch(each -> !each.tag().isEmpty());
         return "<mtable class=\"" + kind.css() + (numbered ? " numbered" : "") + (ruled ? " closed" : "")
                 + "\" columnalign=\"" + alignments(columns) + "\"" + (kind.display() ? " displaystyle=\"true\"" : "")
-                + ">" + rows + "</mtable>";
+                + ">"
+                + rows.stream().map(each -> each.xml(numbered)).collect(Collectors.joining()) + "</mtable>";
+    }
+
+    /** How a line of a formula stands that is too long for one: the first to the left, the last to the right. */
+    private static char step(boolean first, boolean last) {
+        return first ? 'l' : last ? 'r' : 'c';
     }
 
     /** A sign at the start of a right half stands between its sides. */

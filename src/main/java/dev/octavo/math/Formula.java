@@ -18,17 +18,15 @@ public final class Formula {
         Tokens tokens = new Tokens(tex, macros);
         FormulaParser parser = new FormulaParser(tokens, display);
         String content = parser.all();
-        String tagged = parser.tag().isEmpty() ? content : tagged(content, parser.tag());
+        String tag = parser.tag();
+        String tagged = tag.isEmpty() ? content : tagged(content, tag);
         return "<math" + (display ? " display=\"block\"" : "") + "><semantics>" + tagged
                 + "<annotation encoding=\"application/x-tex\">" + Html.escape(tex.strip())
                 + "</annotation></semantics></math>";
     }
 
     private static String tagged(String content, String tag) {
-        return "<mtable class=\"tagged\" width=\"100%\"><mlabeledtr></mlabeledtr></mtable>"
-                .replace(
-                        "<mlabeledtr></mlabeledtr>",
-                        "<mtr><mtd class=\"beside\"></mtd><mtd>" + content + "</mtd><mtd class=\"beside tag\">" + tag
-                                + "</mtd></mtr>");
+        return "<mtable class=\"tagged\" width=\"100%\"><mtr><mtd class=\"beside\"></mtd><mtd>" + content
+                + "</mtd><mtd class=\"beside tag\">" + tag + "</mtd></mtr></mtable>";
     }
 }

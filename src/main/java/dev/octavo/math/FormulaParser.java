@@ -3,7 +3,9 @@ package dev.octavo.math;
 import dev.octavo.math.Symbols.Kind;
 import dev.octavo.math.Symbols.Symbol;
 import dev.octavo.text.Html;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -72,6 +74,7 @@ final class FormulaParser {
     List<Part> parts(Predicate<Token> ends) {
         Alphabet before = alphabet;
         List<Part> parts = new ArrayList<>();
+        Deque<Integer> open = new ArrayDeque<>();
         for (Token token = tokens.peek(); !isEnd(token) && !ends.test(token); token = tokens.peek()) {
             String fraction = switch (token.text()) {
                 case "\\over" -> "<mfrac>";
@@ -83,6 +86,7 @@ final class FormulaParser {
                 String above = row(parts);
                 String both = fraction + above + row(nested(token, ends)) + "</mfrac>";
                 parts = new ArrayList<>(List.of(Part.of(token.is("\\choose") ? inParentheses(both) : both)));
+                open.clear();
             } else if (Commands.STYLES.containsKey(token.text())) {
                 tokens.next();
                 parts.add(Part.of(
@@ -95,7 +99,7 @@ final class FormulaParser {
                 tokens.next();
                 alphabet = Commands.FROM_HERE.getOrDefault(token.text(), alphabet);
             } else {
-                scripted().ifPresent(parts::add);
+                scripted(parts, open).ifPresent(parts::add);
             }
         }
         alphabet = before;
@@ -136,8 +140,13 @@ final class FormulaParser {
                 + "<mo fence=\"true\" form=\"postfix\">)</mo></mrow>";
     }
 
-    /** A part with what stands above and below it. */
-    private Optional<Part> scripted() {
+    /**
+     * A part with what stands above and below it.
+     *
+     * @param before what stands before it in its row
+     * @param open where in {@code before} a bracket stands that is not closed yet, the last one first
+     */
+    private Optional<Part> scripted(List<Part> before, Deque<Integer> open) {
         Token first = tokens.peek();
         boolean bare = first.is("^") || first.is("_") || first.is("'");
         Part base = bare ? Part.of("<mrow></mrow>") : atom();
@@ -178,8 +187,15 @@ final class FormulaParser {
             String marks = "<mo>" + primes.toString().replace("′′′", "‴").replace("′′", "″") + "</mo>";
             above = above == null ? marks : "<mrow>" + marks + above + "</mrow>";
         }
+        if (base.kind() == Kind.OPENING) {
+            open.push(before.size());
+        }
+        Integer opening = base.kind() == Kind.CLOSING ? open.poll() : null;
         if (above == null && below == null) {
             return Optional.of(base);
+        }
+        if (opening != null) {
+            base = bracketed(before.subList(opening, before.size()), base);
         }
         String xml = forced.isEmpty()
                 ? base.xml()
@@ -189,6 +205,14 @@ final class FormulaParser {
                 : (above == null ? "msub" : below == null ? "msup" : "msubsup");
         String scripts = (below == null ? "" : below) + (above == null ? "" : above);
         return Optional.of(new Part(base.kind(), "<" + element + ">" + xml + scripts + "</" + element + ">", false));
+    }
+
+    /** Takes what stands in brackets, which an exponent or index is about as a whole. */
+    private static Part bracketed(List<Part> parts, Part closing) {
+        parts.add(closing);
+        Part whole = new Part(Kind.CLOSING, "<mrow>" + Spacing.join(parts) + "</mrow>", false);
+        parts.clear();
+        return whole;
     }
 
     /** What follows {@code call} as its argument. */
@@ -243,7 +267,7 @@ final class FormulaParser {
                     : Part.of("<mrow>" + Spacing.join(parts) + "</mrow>");
         }
         if (token.isDigit() || (text.equals(".") && tokens.peek().isDigit())) {
-            return number(token);
+            return Part.of("<mn>" + alphabet.set(Numbers.read(token, tokens)) + "</mn>");
         }
         Symbol symbol = Symbols.of(text);
         if (symbol != null) {
@@ -276,24 +300,6 @@ final class FormulaParser {
                 "<mi" + (upright ? " mathvariant=\"normal\"" : "") + ">" + Html.escape(alphabet.set(word)) + "</mi>");
     }
 
-    private Part number(Token first) {
-        StringBuilder number = new StringBuilder(first.text());
-        while (true) {
-            Token token = tokens.peek();
-            boolean point = token.is(".") && number.indexOf(".") < 0;
-            if (!(token.isDigit() || point) || (token.spaced() && point)) {
-                break;
-            }
-            tokens.next();
-            if (point && !tokens.peek().isDigit()) {
-                tokens.push(List.of(token), token);
-                break;
-            }
-            number.append(token.text());
-        }
-        return Part.of("<mn>" + alphabet.set(number.toString()) + "</mn>");
-    }
-
     /** Takes the brace that closes {@code open}. */
     void close(Token open) {
         Token end = tokens.next();
@@ -309,14 +315,21 @@ final class FormulaParser {
         String text = Html.escape(symbol.text());
         return switch (symbol.kind()) {
             case LETTER -> Part.of("<mi>" + alphabet.set(text) + "</mi>");
-            case UPRIGHT -> Part.of("<mi mathvariant=\"normal\">" + alphabet.set(text) + "</mi>");
+            // as in LaTeX, capital letters of Greek stay upright when they are bold
+            case UPRIGHT ->
+                Part.of("<mi mathvariant=\"normal\">"
+                        + (alphabet == Alphabet.BOLD_ITALIC ? Alphabet.BOLD : alphabet).set(text) + "</mi>");
             case ORDINARY -> Part.of("<mo lspace=\"0em\" rspace=\"0em\" stretchy=\"false\">" + text + "</mo>");
             case OPENING -> new Part(symbol.kind(), "<mo form=\"prefix\" stretchy=\"false\">" + text + "</mo>", false);
             case CLOSING -> new Part(symbol.kind(), "<mo form=\"postfix\" stretchy=\"false\">" + text + "</mo>", false);
             case LARGE -> new Part(symbol.kind(), "<mo movablelimits=\"true\">" + text + "</mo>", true);
             case INTEGRAL -> new Part(symbol.kind(), "<mo>" + text + "</mo>", false);
             case FUNCTION -> new Part(symbol.kind(), "<mi>" + text + "</mi>", false);
-            case LIMIT -> new Part(symbol.kind(), "<mo movablelimits=\"true\" form=\"prefix\">" + text + "</mo>", true);
+            case LIMIT ->
+                new Part(
+                        symbol.kind(),
+                        "<mo movablelimits=\"true\" form=\"prefix\" lspace=\"0em\" rspace=\"0em\">" + text + "</mo>",
+                        true);
             case ARROW -> new Part(Kind.RELATION, "<mo stretchy=\"false\">" + text + "</mo>", false);
             case SPACE -> new Part(symbol.kind(), "<mspace width=\"" + text + "\"></mspace>", false);
             default -> new Part(symbol.kind(), "<mo>" + text + "</mo>", false);

@@ -20,7 +20,13 @@ final class Spacing {
             if (name && (before == Kind.LETTER || before == Kind.CLOSING)) {
                 row.append(THIN);
             }
-            row.append(part.kind() == Kind.BINARY && isSign(before) ? sign(part.xml()) : part.xml());
+            boolean last = i + 1 == parts.size() && parts.size() > 1;
+            row.append(
+                    part.kind() != Kind.BINARY
+                            ? part.xml()
+                            : isSign(before)
+                                    ? sign(part.xml(), "prefix")
+                                    : last ? sign(part.xml(), "postfix") : part.xml());
             if (name && i + 1 < parts.size()) {
                 Kind after = parts.get(i + 1).kind();
                 row.append(APPLICATION);
@@ -42,8 +48,11 @@ final class Spacing {
         };
     }
 
-    private static String sign(String xml) {
-        return xml.startsWith("<mo>") ? "<mo form=\"prefix\" lspace=\"0em\" rspace=\"0em\">" + xml.substring(4) : xml;
+    /** A sign that has one side, and no room on it: that of a number, or of a charge. */
+    private static String sign(String xml, String form) {
+        return xml.startsWith("<mo>")
+                ? "<mo form=\"" + form + "\" lspace=\"0em\" rspace=\"0em\">" + xml.substring(4)
+                : xml;
     }
 
     /** A row that stands among others like an operator of that kind. */

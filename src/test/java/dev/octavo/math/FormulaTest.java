@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.xml.sax.InputSource;
 
 class FormulaTest {
-    private static List<String> rows(String file) throws IOException {
+    static List<String> rows(String file) throws IOException {
         try (InputStream in = Objects.requireNonNull(FormulaTest.class.getResourceAsStream(file))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
@@ -80,6 +80,11 @@ class FormulaTest {
                 "\\not= | <mo>≠</mo>",
                 "\\text{a b } | <mtext>a\u00a0b\u00a0</mtext>",
                 "\\ce{H2O} | <mrow><msub><mi mathvariant=\"normal\">H</mi><mn>2</mn></msub><mi mathvariant=\"normal\">O</mi></mrow>",
+                "(a)^2 | <msup><mrow><mo form=\"prefix\" stretchy=\"false\">(</mo><mi>a</mi><mo form=\"postfix\" stretchy=\"false\">)</mo></mrow><mn>2</mn></msup>",
+                "a)^2 | <mrow><mi>a</mi><msup><mo form=\"postfix\" stretchy=\"false\">)</mo><mn>2</mn></msup></mrow>",
+                "1{,}000 | <mn>1,000</mn>",
+                "1{,}x | <mrow><mn>1</mn><mo>,</mo><mi>x</mi></mrow>",
+                "\\fbox{a b} | <mrow class=\"box\"><mtext>a\u00a0b</mtext></mrow>",
                 "\\sum_i^n | <munderover><mo movablelimits=\"true\">∑</mo><mi>i</mi><mi>n</mi></munderover>",
             })
     void writesMathMl(String tex, String mathml) {
@@ -92,6 +97,15 @@ class FormulaTest {
                 "<math display=\"block\"><semantics><mrow><mi>a</mi><mo>&lt;</mo><mi>b</mi></mrow>"
                         + "<annotation encoding=\"application/x-tex\">a &lt; b</annotation></semantics></math>",
                 Formula.mathml(" a < b ", true, Map.of()));
+    }
+
+    @Test
+    void putsItsNumberBesideAFormula() {
+        String mathml = Formula.mathml("x \\tag{1}", true, Map.of());
+        assertTrue(
+                mathml.contains(
+                        "<mtd class=\"beside tag\"><mrow><mtext>(</mtext><mtext>1</mtext><mtext>)</mtext></mrow></mtd>"),
+                mathml);
     }
 
     @Test
@@ -117,6 +131,11 @@ class FormulaTest {
                 "\\displaystyle ",
                 "\\color{red}",
                 "a\\over ",
+                "(",
+                ")^2",
+                "()^2",
+                "1{,",
+                "\\genfrac(",
                 "\\ce{",
                 "_",
                 "'",
