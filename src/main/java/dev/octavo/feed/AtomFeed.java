@@ -18,18 +18,21 @@ record AtomFeed(Channel channel, Address address) implements Listing {
 
     @Override
     public Content make(Inputs inputs) {
-        return Content.text(XmlText.of(xml -> xml.element(
-                "feed",
-                () -> writeFeed(xml, inputs),
-                "xmlns",
-                "http://www.w3.org/2005/Atom",
-                "xml:lang",
-                channel.language())));
+        return Content.text(XmlText.styled(
+                FeedPage.stylesheet(channel),
+                xml -> xml.element(
+                        "feed",
+                        () -> writeFeed(xml, inputs),
+                        "xmlns",
+                        "http://www.w3.org/2005/Atom",
+                        "xml:lang",
+                        channel.language())));
     }
 
     private void writeFeed(XmlText xml, Inputs inputs) {
         String home = channel.absolute(channel.home());
-        xml.text("id", home);
+        FeedPage.write(xml, channel, inputs);
+        xml.text("id", channel.id());
         xml.text("title", channel.title(inputs));
         xml.text("subtitle", channel.description());
         xml.empty("link", "rel", "alternate", "type", "text/html", "href", home);
@@ -52,7 +55,7 @@ record AtomFeed(Channel channel, Address address) implements Listing {
 
     private void writeEntry(XmlText xml, FeedEntry entry, Inputs inputs) {
         String permalink = channel.absolute(entry.address());
-        xml.text("id", permalink);
+        xml.text("id", channel.id(entry));
         xml.text("title", entry.title());
         xml.empty("link", "rel", "alternate", "type", "text/html", "href", entry.goal(permalink));
         if (entry.outside().isPresent()) {
@@ -70,6 +73,8 @@ record AtomFeed(Channel channel, Address address) implements Listing {
             xml.empty("category", "term", tag.slug(), "label", tag.name());
         }
         xml.text("summary", entry.summary());
-        xml.text("content", entry.body(inputs, permalink, channel.language()), "type", "html");
+        if (channel.settings().full()) {
+            xml.text("content", entry.body(inputs, permalink, channel.language()), "type", "html");
+        }
     }
 }

@@ -4,6 +4,7 @@ import dev.octavo.address.Address;
 import dev.octavo.address.SiteUrl;
 import dev.octavo.output.Inputs;
 import dev.octavo.site.SiteConfig;
+import dev.octavo.site.SiteConfig.Feeds;
 import dev.octavo.words.Word;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -16,17 +17,19 @@ import java.util.Optional;
  * What a feed carries, whatever its format.
  *
  * @param licence the address of its text
- * @param tag whose posts it has alone
+ * @param settings what it holds of each post
+ * @param part whose posts it has alone: a tag, an author, a series, a section
  * @param home the page that shows the same posts
  * @param entries newest first
  */
 record Channel(
         String site,
-        Optional<String> tag,
+        Optional<String> part,
         Optional<String> description,
         Optional<String> copyright,
         Optional<String> licence,
         String language,
+        Feeds settings,
         SiteUrl url,
         Address home,
         List<FeedEntry> entries) {
@@ -45,28 +48,40 @@ record Channel(
                 config.copyright(),
                 config.machines().licence(),
                 config.language(),
+                config.feeds(),
                 config.url(),
                 config.at(Address.HOME),
                 entries);
     }
 
-    /** The feed of a tag, whose posts {@code home} shows. */
+    /** The feed of a part, whose posts {@code home} shows. */
     Channel part(String name, Address home, List<FeedEntry> entries) {
-        return new Channel(site, Optional.of(name), description, copyright, licence, language, url, home, entries);
+        return new Channel(
+                site, Optional.of(name), description, copyright, licence, language, settings, url, home, entries);
     }
 
     String title(Inputs inputs) {
-        return tag.map(name -> inputs.words(language).text(Word.FEED_OF_TAG, Map.of("site", site, "tag", name)))
+        return part.map(name -> inputs.words(language).text(Word.FEED_OF_TAG, Map.of("site", site, "tag", name)))
                 .orElse(site);
     }
 
     /** What it is called in a message for the author. */
     String name() {
-        return tag.map(name -> site + ": " + name).orElse(site);
+        return part.map(name -> site + ": " + name).orElse(site);
     }
 
     String absolute(Address address) {
         return url.absolute(address);
+    }
+
+    /** By what feed readers know it, wherever the site stands today. */
+    String id() {
+        return settings.ids().orElse(url).absolute(home);
+    }
+
+    /** By what feed readers know a post. */
+    String id(FeedEntry entry) {
+        return entry.id().orElseGet(() -> settings.ids().orElse(url).absolute(entry.address()));
     }
 
     /** When the newest change in it was made. */

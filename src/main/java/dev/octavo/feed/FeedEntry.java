@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 /**
  * A post as feeds show it.
  *
+ * @param id absent where it is made of its address
  * @param updated the date of publication where there was no update, or where one is said to lie before it
  * @param outside the page elsewhere that it is about, absolute
  * @param image absolute
@@ -31,6 +32,7 @@ import java.util.stream.Stream;
 record FeedEntry(
         SourcePath source,
         Address address,
+        Optional<String> id,
         Optional<String> outside,
         String title,
         OffsetDateTime published,
@@ -63,6 +65,7 @@ record FeedEntry(
         return new FeedEntry(
                 post.source().path(),
                 post.address(),
+                post.meta().placement().feedId(),
                 post.meta().link().map(Links::external),
                 post.title(),
                 published,

@@ -21,7 +21,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Plans the feeds: the newest posts in three formats, and those of each tag and other term. */
+/** Plans the feeds: the newest posts in three formats, and those of each section, tag, other term, series and author. */
 public final class Feeds implements Generator {
     private final Links links;
 
@@ -48,28 +48,40 @@ public final class Feeds implements Generator {
             Address page = config.at(section.address());
             return new AtomFeed(channel.part(section.title(), page, newest(posts, config)), page.file("feed.xml"));
         });
-        return Stream.of(whole, sections, termFeeds(channel, listed, config))
+        return Stream.of(whole, sections, partFeeds(channel, listed, config))
                 .flatMap(feeds -> feeds)
                 .map(Planned::of);
     }
 
-    /** A feed for each tag, category and term of the site's own that has a page. */
-    private Stream<Output> termFeeds(Channel channel, List<Entry> listed, SiteConfig config) {
-        SortedMap<Address, Term> terms = new TreeMap<>();
+    /** What posts are gathered by. */
+    private record Part(Address address, String name) {
+        static Stream<Part> of(Entry post) {
+            Stream<Term> terms = Stream.of(
+                            post.meta().tags(),
+                            post.meta().terms(),
+                            post.meta().series().stream().toList())
+                    .flatMap(List::stream);
+            return Stream.concat(
+                    terms.map(term -> new Part(term.address(), term.name())),
+                    post.meta().authors().stream().map(author -> new Part(author.address(), author.name())));
+        }
+    }
+
+    /** A feed for each tag, category, term of the site's own, series and author that has a page with posts. */
+    private Stream<Output> partFeeds(Channel channel, List<Entry> listed, SiteConfig config) {
+        SortedMap<Address, Part> parts = new TreeMap<>();
         Map<Address, Map<Address, Entry>> gathered = new HashMap<>();
         for (Entry post : listed) {
-            Stream.of(post.meta().tags(), post.meta().terms())
-                    .flatMap(List::stream)
-                    .forEach(term -> {
-                        terms.putIfAbsent(term.address(), term);
-                        gathered.computeIfAbsent(term.address(), page -> new LinkedHashMap<>())
-                                .put(post.address(), post);
-                    });
+            Part.of(post).forEach(part -> {
+                parts.putIfAbsent(part.address(), part);
+                gathered.computeIfAbsent(part.address(), page -> new LinkedHashMap<>())
+                        .put(post.address(), post);
+            });
         }
-        return terms.values().stream().map(term -> {
-            Address page = config.at(term.address());
-            Stream<Entry> posts = gathered.getOrDefault(term.address(), Map.of()).values().stream();
-            return new AtomFeed(channel.part(term.name(), page, newest(posts, config)), page.file("feed.xml"));
+        return parts.values().stream().map(part -> {
+            Address page = config.at(part.address());
+            Stream<Entry> posts = gathered.getOrDefault(part.address(), Map.of()).values().stream();
+            return new AtomFeed(channel.part(part.name(), page, newest(posts, config)), page.file("feed.xml"));
         });
     }
 

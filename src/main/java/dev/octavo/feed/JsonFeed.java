@@ -30,7 +30,8 @@ record JsonFeed(Channel channel, Address address) implements Listing {
             String url,
             Optional<String> externalUrl,
             String title,
-            String contentHtml,
+            Optional<String> contentHtml,
+            Optional<String> contentText,
             Optional<String> summary,
             Optional<String> image,
             String datePublished,
@@ -61,12 +62,17 @@ record JsonFeed(Channel channel, Address address) implements Listing {
 
     private Item item(FeedEntry entry, Inputs inputs) {
         String permalink = channel.absolute(entry.address());
+        boolean full = channel.settings().full();
         return new Item(
-                permalink,
+                channel.id(entry),
                 permalink,
                 entry.outside(),
                 entry.title(),
-                entry.body(inputs),
+                Optional.of(entry).filter(post -> full).map(post -> post.body(inputs)),
+                // JSON Feed 1.1: one of the two has to be there.
+                Optional.of(entry)
+                        .filter(post -> !full)
+                        .map(post -> post.summary().orElseGet(post::title)),
                 entry.summary(),
                 entry.image(),
                 ISO_OFFSET_DATE_TIME.format(entry.published()),

@@ -8,6 +8,7 @@ import dev.octavo.output.Inputs;
 import dev.octavo.output.Listing;
 import dev.octavo.output.Origin;
 import dev.octavo.site.Term;
+import dev.octavo.text.Html;
 
 /** A feed as the RSS 2.0 specification and the RSS Advisory Board's profile describe it. */
 record RssFeed(Channel channel, Address address) implements Listing {
@@ -18,20 +19,23 @@ record RssFeed(Channel channel, Address address) implements Listing {
 
     @Override
     public Content make(Inputs inputs) {
-        return Content.text(XmlText.of(xml -> xml.element(
-                "rss",
-                () -> xml.element("channel", () -> writeChannel(xml, inputs)),
-                "version",
-                "2.0",
-                "xmlns:atom",
-                "http://www.w3.org/2005/Atom",
-                "xmlns:content",
-                "http://purl.org/rss/1.0/modules/content/",
-                "xmlns:dc",
-                "http://purl.org/dc/elements/1.1/")));
+        return Content.text(XmlText.styled(
+                FeedPage.stylesheet(channel),
+                xml -> xml.element(
+                        "rss",
+                        () -> xml.element("channel", () -> writeChannel(xml, inputs)),
+                        "version",
+                        "2.0",
+                        "xmlns:atom",
+                        "http://www.w3.org/2005/Atom",
+                        "xmlns:content",
+                        "http://purl.org/rss/1.0/modules/content/",
+                        "xmlns:dc",
+                        "http://purl.org/dc/elements/1.1/")));
     }
 
     private void writeChannel(XmlText xml, Inputs inputs) {
+        FeedPage.write(xml, channel, inputs);
         xml.text("title", channel.title(inputs));
         xml.text("link", channel.absolute(channel.home()));
         xml.text("description", channel.description().orElse(channel.title(inputs)));
@@ -52,7 +56,8 @@ record RssFeed(Channel channel, Address address) implements Listing {
         String permalink = channel.absolute(entry.address());
         xml.text("title", entry.title());
         xml.text("link", entry.goal(permalink));
-        xml.text("guid", permalink, "isPermaLink", "true");
+        String id = channel.id(entry);
+        xml.text("guid", id, "isPermaLink", String.valueOf(id.equals(permalink)));
         xml.text("pubDate", RFC_1123_DATE_TIME.format(entry.published()));
         // "author" would have to be an e-mail address.
         for (FeedEntry.Writer author : entry.authors()) {
@@ -62,7 +67,9 @@ record RssFeed(Channel channel, Address address) implements Listing {
         for (Term tag : entry.tags()) {
             xml.text("category", tag.name());
         }
-        xml.text("description", entry.summary());
-        xml.text("content:encoded", entry.body(inputs, permalink, channel.language()));
+        xml.text("description", entry.summary().map(Html::escape)); // it is HTML
+        if (channel.settings().full()) {
+            xml.text("content:encoded", entry.body(inputs, permalink, channel.language()));
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.octavo.feed;
 
+import dev.octavo.text.Html;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -17,8 +18,17 @@ final class XmlText {
 
     /** What {@code document} writes. */
     static String of(Consumer<XmlText> document) {
+        return written("", document);
+    }
+
+    /** The same, shown by browsers with the stylesheet at {@code href}. */
+    static String styled(String href, Consumer<XmlText> document) {
+        return written("\n<?xml-stylesheet type=\"text/css\" href=\"" + Html.escape(href) + "\"?>", document);
+    }
+
+    private static String written(String before, Consumer<XmlText> document) {
         XmlText xml = new XmlText();
-        xml.out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
+        xml.out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>").append(before);
         document.accept(xml);
         return xml.out.append('\n').toString();
     }
@@ -47,6 +57,19 @@ final class XmlText {
         if (content.isPresent()) {
             text(name, content.get());
         }
+    }
+
+    /** An element with markup in it, of which only the characters are looked at. */
+    void markup(String name, Html content) {
+        start(name);
+        out.append('>');
+        String text = content.markup();
+        for (int i = 0; i < text.length(); i++) {
+            if (isLegal(text.charAt(i), text, i)) {
+                out.append(text.charAt(i));
+            }
+        }
+        end(name);
     }
 
     /** An element with nothing in it. */

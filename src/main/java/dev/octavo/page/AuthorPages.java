@@ -8,6 +8,7 @@ import dev.octavo.output.Planned;
 import dev.octavo.page.facts.Annotations;
 import dev.octavo.page.facts.Card;
 import dev.octavo.page.facts.Head;
+import dev.octavo.page.facts.Head.Feed;
 import dev.octavo.page.facts.LinkedData;
 import dev.octavo.page.facts.ListPage;
 import dev.octavo.page.facts.Portrait;
@@ -69,8 +70,9 @@ final class AuthorPages implements PageKind {
                     .orElseGet(() -> Summaries.author(author.name(), count, frame, words));
             Head described = frame.head(list.titled(author.name(), words), address())
                     .description(Optional.of(list.titled(summary, words)));
+            Head announced = count == 0 ? described : described.feed(Feed.of(author.name(), list.list(), frame, words));
             Head head =
-                    described.annotated(Annotations.of(List.of(author), LinkedData.author(described, author, frame)));
+                    announced.annotated(Annotations.of(List.of(author), LinkedData.author(described, author, frame)));
             return Content.text(inputs.render(
                     "author", frame.language(), new AuthorView(frame.on(address()), head, author, list.posts(), list)));
         }

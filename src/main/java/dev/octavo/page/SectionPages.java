@@ -11,9 +11,7 @@ import dev.octavo.page.facts.ListPage;
 import dev.octavo.page.facts.SiteFrame;
 import dev.octavo.page.facts.Views.SectionView;
 import dev.octavo.site.SiteConfig.Section;
-import dev.octavo.words.Word;
 import dev.octavo.words.Words;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** The posts of each section beside the blog, newest first: {@code /notes/}, {@code /notes/page/2/}. */
@@ -38,12 +36,8 @@ final class SectionPages implements PageKind {
         @Override
         public Content make(Inputs inputs) {
             Words words = inputs.words(frame.language());
-            Feed feed = new Feed(
-                    "application/atom+xml",
-                    words.text(Word.FEED_OF_TAG, Map.of("site", frame.title(), "tag", section.title())),
-                    list.list().file("feed.xml"));
-            Head head =
-                    frame.head(list.titled(section.title(), words), address()).feed(feed);
+            Head head = frame.head(list.titled(section.title(), words), address())
+                    .feed(Feed.of(section.title(), list.list(), frame, words));
             return Content.text(inputs.render(
                     "section",
                     frame.language(),

@@ -25,7 +25,6 @@ import dev.octavo.site.Term.Taxonomy;
 import dev.octavo.words.Word;
 import dev.octavo.words.Words;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -139,17 +138,13 @@ final class TermPages implements PageKind {
         @Override
         public Content make(Inputs inputs) {
             Words words = inputs.words(frame.language());
-            Feed feed = new Feed(
-                    "application/atom+xml",
-                    words.text(Word.FEED_OF_TAG, Map.of("site", frame.title(), "tag", tag.name())),
-                    tag.href().file("feed.xml"));
             SiteFrame here = frame.on(address());
             String summary = place.isPresent()
                     ? Summaries.list(tag.name(), tag.count(), frame, words)
                     : Summaries.tag(tag, frame, words);
             Head described = frame.head(list.titled(tag.name(), words), address())
                     .description(Optional.of(list.titled(summary, words)))
-                    .feed(feed);
+                    .feed(Feed.of(tag.name(), tag.href(), frame, words));
             Head head = described.annotated(Annotations.of(List.of(), LinkedData.list(described, frame, way(words))));
             return Content.text(place.map(at -> inputs.render(
                             "term",

@@ -11,6 +11,7 @@ import dev.octavo.check.AuthoredLinks;
 import dev.octavo.check.CardLetters;
 import dev.octavo.check.Check;
 import dev.octavo.check.CodeFences;
+import dev.octavo.check.FeedIds;
 import dev.octavo.check.Layouts;
 import dev.octavo.check.OwnWords;
 import dev.octavo.check.PictureUse;
@@ -70,7 +71,13 @@ public final class Run {
 
     /** Where one of these finds an error in a file, only what comes from that file is not made. */
     private static final List<Check> OF_ITS_FILES = List.of(
-            CardLetters::check, SiteIcon::check, Layouts::check, OwnWords::check, Unused::check, Stylesheets::check);
+            CardLetters::check,
+            FeedIds::check,
+            SiteIcon::check,
+            Layouts::check,
+            OwnWords::check,
+            Unused::check,
+            Stylesheets::check);
 
     /** What these find is told only where somebody asks. */
     private static final List<Check> OF_WHAT_IS_ODD = List.of(PictureUse::check, TemplateTexts::check);

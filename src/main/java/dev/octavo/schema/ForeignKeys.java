@@ -42,6 +42,7 @@ final class ForeignKeys {
             isdraft wip unpublished = draft
             tableofcontents showtoc showtableofcontents = toc
             canonicalurl originalurl canonicallink = canonical
+            guid feedguid atomid = feed-id
             related relatedposts seealso readmore links = further-reading
             externalurl externallink outboundlink linkurl redirectto = link
             params custom meta data props = extra

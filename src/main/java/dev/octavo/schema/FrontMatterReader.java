@@ -61,9 +61,7 @@ public final class FrontMatterReader {
     private static final TypedKey<Term> SERIES =
             TABLE.key("series", ArticleShapes.SERIES, "The name of the series that the post belongs to.");
     static final TypedKey<List<Written<String>>> AUTHOR = TABLE.key(
-            "author",
-            AuthorNames.WRITTEN,
-            "Who wrote it: the id or name of a file in content/authors/, or a plain name.");
+            "author", AuthorNames.WRITTEN, "Who wrote it: the id or name of a file in content/authors/, or a name.");
     static final TypedKey<List<Written<String>>> AUTHORS =
             TABLE.key("authors", AuthorNames.WRITTEN, "The same as author, for several.");
     private static final TypedKey<Integer> READ_TIME = TABLE.key(
@@ -104,11 +102,11 @@ public final class FrontMatterReader {
     private static final TypedKey<Boolean> TOC = TABLE.key("toc", Values.SWITCH, "Whether contents are shown.", false);
     private static final TypedKey<Boolean> MATH = TABLE.key("math", Values.SWITCH, FormulaKeys.MEANING);
     private static final TypedKey<Boolean> TYPOGRAPHY = TABLE.key(
-            "typography",
-            Values.SWITCH,
-            "Whether quotation marks, dashes and spaces are set as the language asks; as the site says where it is not given.");
+            "typography", Values.SWITCH, "Whether punctuation is set as the language asks; else the site says it.");
     private static final TypedKey<String> CANONICAL =
             TABLE.key("canonical", Urls.ABSOLUTE, "The URL of the original, where it was first published elsewhere.");
+    private static final TypedKey<String> FEED_ID =
+            TABLE.key("feed-id", Urls.IDENTITY, "The id by which feed readers know it from an earlier program.");
     static final TypedKey<Extra> EXTRA = TABLE.key("extra", Values.EXTRA, "Anything else, for templates of your own.");
 
     private static final Pattern ALMOST_DATED =
@@ -305,7 +303,8 @@ public final class FrontMatterReader {
                 fields.value(TOC, false),
                 fields.value(TYPOGRAPHY),
                 fields.value(MATH),
-                fields.value(CANONICAL));
+                fields.value(CANONICAL),
+                fields.value(FEED_ID));
     }
 
     private Optional<String> language() {

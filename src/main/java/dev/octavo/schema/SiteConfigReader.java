@@ -38,7 +38,6 @@ import java.util.Optional;
 /** Turns {@code content/site.yaml} into {@link SiteConfig}. */
 public final class SiteConfigReader {
     private static final Permalinks PERMALINKS_STANDARD = new Permalinks("/posts/:slug/", "/:slug/");
-    private static final Feeds FEEDS_STANDARD = new Feeds(20);
     private static final Limits LIMITS_STANDARD = new Limits(5_000_000);
     private static final int POSTS_STANDARD = 10;
     private static final int MOST = 1000;
@@ -204,7 +203,7 @@ public final class SiteConfigReader {
                 fields.value(TAXONOMIES, List.of()),
                 fields.value(POSTS_PER_PAGE, POSTS_STANDARD),
                 fields.value(PERMALINKS, PERMALINKS_STANDARD),
-                fields.value(FEEDS, FEEDS_STANDARD),
+                fields.value(FEEDS, Feeds.STANDARD),
                 fields.value(SEARCH, false),
                 words.set(fields.value(COPYRIGHT)),
                 fields.value(MARKDOWN, List.of()).stream().sorted().distinct().toList(),
@@ -280,9 +279,15 @@ public final class SiteConfigReader {
     private static final class FeedKeys {
         static final KeyTable TABLE = new KeyTable("");
         static final TypedKey<Integer> ITEMS =
-                TABLE.key("items", Values.whole(1, MOST), "How many of the newest posts.", FEEDS_STANDARD.items());
-        static final Shape<Feeds> SHAPE =
-                TABLE.shape(fields -> Optional.of(new Feeds(fields.value(ITEMS, FEEDS_STANDARD.items()))));
+                TABLE.key("items", Values.whole(1, MOST), "How many of the newest posts.", Feeds.STANDARD.items());
+        static final TypedKey<Boolean> FULL =
+                TABLE.key("full", Values.SWITCH, "Whether they carry the whole texts, and not summaries alone.", true);
+        static final TypedKey<SiteUrl> IDS = TABLE.key(
+                "ids", Urls.SITE, "The first URL of a site that has moved: posts keep the ids that they had there.");
+        static final Shape<Feeds> SHAPE = TABLE.shape(fields -> Optional.of(new Feeds(
+                fields.value(ITEMS, Feeds.STANDARD.items()),
+                fields.value(FULL, Feeds.STANDARD.full()),
+                fields.value(IDS))));
     }
 
     private static final class LimitKeys {

@@ -35,6 +35,18 @@ final class Urls {
     /** An http or https URL. */
     static final Shape<String> ABSOLUTE = Shape.text(Urls::absolute, "type", "string", "pattern", "^https?://");
 
+    /** What stands for something for ever, by any scheme: RFC 4287, 4.2.6, wants an absolute IRI. */
+    static final Shape<String> IDENTITY = Shape.text(
+            text -> text.matches("[A-Za-z][A-Za-z0-9+.-]*:[^\\s<>\"{}|\\\\^`]+")
+                    ? Verdict.of(text)
+                    : Verdict.refuse(
+                            "is no absolute URI",
+                            "write it like https://example.org/?p=12, tag:example.org,2009:post-12, or urn:uuid:…"),
+            "type",
+            "string",
+            "pattern",
+            "^[A-Za-z][A-Za-z0-9+.-]*:");
+
     /** An earlier address on the site. */
     static final Shape<Address> ALIAS =
             Shape.text(text -> address(text, "/old/address/"), "type", "string", "pattern", "^/");

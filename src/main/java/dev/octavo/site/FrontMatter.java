@@ -150,6 +150,7 @@ public record FrontMatter(
      * @param typography whether its punctuation is set; absent where the site decides
      * @param math whether formulas in it are read; absent where the site decides
      * @param canonical the URL that search engines are to take for the original
+     * @param feedId by which feed readers know it, where that is not made of its address
      */
     public record Placement(
             Optional<String> slug,
@@ -161,7 +162,8 @@ public record FrontMatter(
             boolean toc,
             Optional<Boolean> typography,
             Optional<Boolean> math,
-            Optional<String> canonical) {
+            Optional<String> canonical,
+            Optional<String> feedId) {
         public Placement {
             aliases = List.copyOf(aliases);
         }
@@ -179,13 +181,24 @@ public record FrontMatter(
                     && placement.toc == toc
                     && placement.typography.equals(typography)
                     && placement.math.equals(math)
-                    && placement.canonical.equals(canonical);
+                    && placement.canonical.equals(canonical)
+                    && placement.feedId.equals(feedId);
         }
 
         @Override
         public int hashCode() {
             return Objects.hash(
-                    slug, permalink, aliases, layout, language, translationOf, toc, typography, math, canonical);
+                    slug,
+                    permalink,
+                    aliases,
+                    layout,
+                    language,
+                    translationOf,
+                    toc,
+                    typography,
+                    math,
+                    canonical,
+                    feedId);
         }
     }
 }

@@ -209,8 +209,13 @@ public record SiteConfig(
      * What the feeds hold.
      *
      * @param items how many of the newest posts, at least 1
+     * @param full whether they carry the whole texts, and not summaries alone
+     * @param ids where the site stood when its first posts appeared, for ids are made of that; absent where it stands there yet
      */
-    public record Feeds(int items) {}
+    public record Feeds(int items, boolean full, Optional<SiteUrl> ids) {
+        /** Where nothing is said. */
+        public static final Feeds STANDARD = new Feeds(20, true, Optional.empty());
+    }
 
     /**
      * What a build refuses.

@@ -94,6 +94,7 @@ public enum Word {
     // Feeds
     FEED_IN_FORMAT("site", "format"),
     FEED_OF_TAG("site", "tag"),
+    FEED_EXPLAINED("site"),
 
     // Pages that are not there
     NOT_FOUND,

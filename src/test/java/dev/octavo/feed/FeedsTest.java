@@ -1,16 +1,21 @@
 package dev.octavo.feed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.octavo.address.SiteUrl;
 import dev.octavo.links.Links;
 import dev.octavo.output.Generator;
 import dev.octavo.output.OutputPath;
 import dev.octavo.output.Planned;
 import dev.octavo.publication.Visibility.State;
 import dev.octavo.site.Site;
+import dev.octavo.site.SiteConfig;
 import dev.octavo.testing.EntrySample;
+import dev.octavo.testing.FeedRules;
 import dev.octavo.testing.Samples;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +43,26 @@ final class FeedsTest {
     void writesAnAtomFeed() {
         assertEquals("""
                 <?xml version="1.0" encoding="UTF-8"?>
+                <?xml-stylesheet type="text/css" href="/blog/css/feed.css"?>
                 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
+                  <div xmlns="http://www.w3.org/1999/xhtml" lang="en" dir="ltr">
+                    <h1>Leaves</h1>
+                    <p>This is a feed. Copy the address of this page into a feed reader, and every new post of <a href="https://example.org/blog/">Leaves</a> will come to you.</p>
+                    <section lang="de" dir="ltr">
+                      <h2>
+                        <a href="https://example.org/blog/posts/new/">Salt &amp; &lt;Pepper&gt; \ud83d\ude00</a>
+                      </h2>
+                      <time lang="en">3 February 2026</time>
+                      <p>What it is]]&gt;</p>
+                    </section>
+                    <section>
+                      <h2>
+                        <a href="https://example.org/blog/posts/old/">The old</a>
+                      </h2>
+                      <time lang="en">2 January 2026</time>
+                      <p>The first words.</p>
+                    </section>
+                  </div>
                   <id>https://example.org/blog/</id>
                   <title>Leaves</title>
                   <subtitle>A blog about &lt;books&gt; &amp; pages</subtitle>
@@ -86,9 +110,28 @@ final class FeedsTest {
     void writesAnRssFeed() {
         assertEquals("""
                 <?xml version="1.0" encoding="UTF-8"?>
+                <?xml-stylesheet type="text/css" href="/blog/css/feed.css"?>
                 <rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" \
                 xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">
                   <channel>
+                    <div xmlns="http://www.w3.org/1999/xhtml" lang="en" dir="ltr">
+                      <h1>Leaves</h1>
+                      <p>This is a feed. Copy the address of this page into a feed reader, and every new post of <a href="https://example.org/blog/">Leaves</a> will come to you.</p>
+                      <section lang="de" dir="ltr">
+                        <h2>
+                          <a href="https://example.org/blog/posts/new/">Salt &amp; &lt;Pepper&gt; \ud83d\ude00</a>
+                        </h2>
+                        <time lang="en">3 February 2026</time>
+                        <p>What it is]]&gt;</p>
+                      </section>
+                      <section>
+                        <h2>
+                          <a href="https://example.org/blog/posts/old/">The old</a>
+                        </h2>
+                        <time lang="en">2 January 2026</time>
+                        <p>The first words.</p>
+                      </section>
+                    </div>
                     <title>Leaves</title>
                     <link>https://example.org/blog/</link>
                     <description>A blog about &lt;books&gt; &amp; pages</description>
@@ -107,7 +150,7 @@ final class FeedsTest {
                       <dc:language>de</dc:language>
                       <category>C#</category>
                       <category>Ünder</category>
-                      <description>What it is]]&gt;</description>
+                      <description>What it is]]&amp;gt;</description>
                       <content:encoded>&lt;p&gt;content/posts/new.md &amp;amp; ABSOLUTE&lt;/p&gt;</content:encoded>
                     </item>
                     <item>
@@ -259,6 +302,7 @@ final class FeedsTest {
                         "feed.xml",
                         "rss.xml",
                         "feed.json",
+                        "authors/ada/feed.xml",
                         "tags/ai/feed.xml",
                         "tags/soon/feed.xml",
                         "tags/type/feed.xml"),
@@ -270,6 +314,93 @@ final class FeedsTest {
                 Made.attributes(ai, "link", "href").subList(0, 2));
         assertEquals("https://example.org/blog/tags/ai/", Made.texts(ai, "id").get(0));
         assertEquals(List.of("Leaves: soon"), Made.texts(Made.xml(FEEDS, site, "/tags/soon/feed.xml"), "title"));
+    }
+
+    @Test
+    void givesEachSeriesAndAuthorAFeed() {
+        Site site = Samples.blog()
+                .post("one", "2026-01-01", p -> p.series("A walk").authors(Samples.author("Grace H")))
+                .post("two", "2026-01-02", p -> p.series("A walk"))
+                .post(
+                        "three",
+                        "2026-01-03",
+                        p -> p.authors(Samples.author("Eve")).unlisted())
+                .author(Samples.author("Silent"))
+                .site();
+
+        assertEquals(
+                List.of("authors/ada/feed.xml", "authors/grace-h/feed.xml", "series/a-walk/feed.xml"),
+                FEEDS.plan(site)
+                        .map(o -> OutputPath.of(o.address()).value())
+                        .skip(3)
+                        .toList());
+        assertEquals(
+                List.of("Leaves: A walk", "The two", "The one"),
+                Made.texts(Made.xml(FEEDS, site, "/series/a-walk/feed.xml"), "title"));
+        assertEquals(
+                List.of("Leaves: Grace H", "The one"),
+                Made.texts(Made.xml(FEEDS, site, "/authors/grace-h/feed.xml"), "title"));
+    }
+
+    @Test
+    void keepsTheIdsOfASiteThatHasMoved() {
+        Site site = Samples.blog()
+                .feeds(new SiteConfig.Feeds(20, true, Optional.of(new SiteUrl("https://old.example", ""))))
+                .post("one", "2026-01-01")
+                .post("two", "2026-01-02", p -> p.feedId("https://wordpress.example/?p=12"))
+                .site();
+
+        List<String> ids = List.of("https://wordpress.example/?p=12", "https://old.example/posts/one/");
+        List<String> ofFeed = Made.texts(Made.xml(FEEDS, site, "/feed.xml"), "id");
+        assertEquals("https://old.example/", ofFeed.get(0));
+        assertEquals(ids, ofFeed.subList(1, 3));
+        Element rss = Made.xml(FEEDS, site, "/rss.xml");
+        assertEquals(ids, Made.texts(rss, "guid"));
+        assertEquals(List.of("false", "false"), Made.attributes(rss, "guid", "isPermaLink"));
+        assertTrue(Made.text(FEEDS, site, "/feed.json").contains("\"id\": \"https://old.example/posts/one/\""));
+    }
+
+    @Test
+    void carriesSummariesAloneWhereTheSiteWantsThat() {
+        Site site = Samples.blog()
+                .feeds(new SiteConfig.Feeds(20, false, Optional.empty()))
+                .post("one", "2026-01-01")
+                .site();
+
+        Element atom = Made.xml(FEEDS, site, "/feed.xml");
+        assertEquals(List.of("The first words."), Made.texts(atom, "summary"));
+        assertEquals(List.of(), Made.elements(atom, "content"));
+        assertEquals(List.of(), Made.elements(Made.xml(FEEDS, site, "/rss.xml"), "content:encoded"));
+        assertTrue(Made.text(FEEDS, site, "/feed.json").contains("\"content_text\": \"The first words.\""));
+    }
+
+    @Test
+    void keepsToItsSpecifications() {
+        Site empty = Samples.blog().site();
+        Site moved = Samples.blog()
+                .feeds(new SiteConfig.Feeds(20, false, Optional.of(new SiteUrl("https://old.example", ""))))
+                .post("one", "2026-01-01")
+                .site();
+        for (Site site : List.of(TWO, empty, moved)) {
+            FEEDS.plan(site)
+                    .map(file -> file.address().path())
+                    .forEach(path ->
+                            assertEquals(List.of(), FeedRules.broken(path, Made.text(FEEDS, site, path)), path));
+        }
+    }
+
+    @Test
+    void isReadByPeopleInTheLanguageOfTheSite() {
+        Site site = Samples.blog().language("ar").post("one", "2026-01-01").site();
+
+        Element page = Made.elements(Made.xml(FEEDS, site, "/feed.xml"), "div").get(0);
+
+        assertEquals("http://www.w3.org/1999/xhtml", page.getNamespaceURI());
+        assertEquals("rtl", page.getAttribute("dir"));
+        assertTrue(Made.texts(page, "p").get(0).startsWith("هذه خلاصة"));
+        assertEquals(
+                List.of("https://example.org/blog/", "https://example.org/blog/posts/one/"),
+                Made.attributes(page, "a", "href"));
     }
 
     @Test
@@ -290,7 +421,9 @@ final class FeedsTest {
                 .filter(output -> FEEDS.plan(titled("One")).map(Planned::output).noneMatch(output::equals))
                 .map(output -> output.address().path());
 
-        assertEquals(List.of("/feed.xml", "/rss.xml", "/feed.json", "/tags/x/feed.xml"), changed.toList());
+        assertEquals(
+                List.of("/feed.xml", "/rss.xml", "/feed.json", "/authors/ada/feed.xml", "/tags/x/feed.xml"),
+                changed.toList());
     }
 
     private static Site titled(String title) {

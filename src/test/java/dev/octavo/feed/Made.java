@@ -33,8 +33,9 @@ final class Made {
                 .filter(output -> output.address().path().equals(address))
                 .toList();
         assertEquals(1, found.size(), address);
-        Content content =
-                found.get(0).make(new SampleInputs(Map.of(), site.config().url()));
+        Content content = found.get(0)
+                .make(new SampleInputs(
+                        Map.of(), site.config().url(), site.config().language()));
         return new String(((Content.Bytes) content).bytes(), StandardCharsets.UTF_8);
     }
 

@@ -90,7 +90,7 @@ public final class SampleSite {
                 List.of(),
                 10,
                 new SiteConfig.Permalinks("/posts/:slug/", "/:slug/"),
-                new SiteConfig.Feeds(20),
+                SiteConfig.Feeds.STANDARD,
                 false,
                 Optional.empty(),
                 List.of(),

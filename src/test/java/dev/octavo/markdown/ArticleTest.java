@@ -170,6 +170,29 @@ final class ArticleTest {
                         .markup());
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                <a href="/x/">       | <a href="https://a.org/x/">
+                <a HREF=c?d#e>       | <a href="https://a.org/b/c?d#e">
+                <img src='../p q.png'> | <img src="https://a.org/p%20q.png">
+                <video poster="p.jpg" src="//c.org/f.mp4"></video> | <video poster="https://a.org/b/p.jpg" src="https://c.org/f.mp4"></video>
+                <img srcset="a,b.png 1x, /c.png 800w,d" alt="1 > 0"> | <img srcset="https://a.org/b/a,b.png 1x, https://a.org/c.png 800w,https://a.org/b/d" alt="1 > 0">
+                <q cite="/?a=1&amp;b">       | <q cite="https://a.org/?a=1&amp;b">
+                <i style="background: URL('x.png')"> | <i style="background: url(&quot;https://a.org/b/x.png&quot;)">
+                <i style="background: url('x.png')"> | <i style="background: url(&quot;https://a.org/b/x.png&quot;)">
+                <a href="#n">           | <a href="https://a.org/b/#n">
+                <svg><use href="#n"/></svg> | <svg><use href="#n"/></svg>
+                <a href="mailto:a@b.org" title="/x"> | <a href="mailto:a@b.org" title="/x">
+                <a href="data:x,/y" data-href="/x" download=""> | <a href="data:x,/y" data-href="/x" download="">
+                <!-- <a href="/x"> --> | <!-- <a href="/x"> -->
+                a < b = c               | a < b = c
+                """)
+    void inAFeedEveryAddressIsWhole(String onThePage, String inAFeed) {
+        assertEquals(
+                inAFeed,
+                PageMarkup.inFeed(new Html(onThePage), "https://a.org/b/").markup());
+    }
+
     @Test
     void tasksHaveBoxesWithNames() {
         assertEquals("""

@@ -306,6 +306,7 @@ final class PagesTest {
                 description: Leaves: the series “walk”, 3 parts
                 kind: website en
                 canonical: https://example.org/blog/series/walk/
+                feed: application/atom+xml "Leaves: walk" /blog/series/walk/feed.xml
                 walk 3
                 The one
                 The three
@@ -316,6 +317,7 @@ final class PagesTest {
                 description: Ada writes.
                 kind: website en
                 canonical: https://example.org/blog/authors/ada/
+                feed: application/atom+xml "Leaves: Ada" /blog/authors/ada/feed.xml
                 Ada Ada writes.
                 The three
                 The two

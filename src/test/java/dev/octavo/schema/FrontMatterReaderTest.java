@@ -92,6 +92,7 @@ final class FrontMatterReaderTest {
             typography: false
             math: false
             canonical: https://example.org/c
+            feed-id: tag:example.org,2009:c
             extra:
               mood: good
               stars: 5
@@ -140,7 +141,8 @@ final class FrontMatterReaderTest {
                     true,
                     Optional.of(false),
                     Optional.of(false),
-                    Optional.of("https://example.org/c")),
+                    Optional.of("https://example.org/c"),
+                    Optional.of("tag:example.org,2009:c")),
             new Extra(Map.of("mood", "good", "stars", 5L, "ratio", 1.5, "seen", List.of(true, Map.of("x", "y")))));
 
     @Test
@@ -228,6 +230,7 @@ final class FrontMatterReaderTest {
                 math = false
                 cards = false
                 canonical = "https://example.org/c"
+                feed-id = "tag:example.org,2009:c"
                 [illustration]
                 src = "cover.svg"
                 alt = "A book"
@@ -257,7 +260,7 @@ final class FrontMatterReaderTest {
                  "draft": true, "publish-at": "2026-12-24 08:30", "expires": "2027-01-01T00:00:00Z",
                  "unlisted": true, "search": false, "slug": "c-good", "aliases": ["/old", "/older/", "/old.html"],
                  "layout": "wide/post", "language": "pt-BR", "translation-of": "../pt/c.md", "toc": true, "typography": false, "math": false, "cards": false,
-                 "canonical": "https://example.org/c",
+                 "canonical": "https://example.org/c", "feed-id": "tag:example.org,2009:c",
                  "extra": {"mood": "good", "stars": 5, "ratio": 1.5, "seen": [true, {"x": "y"}]}}
                 """;
         assertEquals(WHOLE, unplaced(meta(Syntax.JSON, json)));

@@ -114,6 +114,7 @@ final class SchemaTest {
                         "translation-of",
                         "toc",
                         "canonical",
+                        "feed-id",
                         "extra"),
                 properties(FrontMatterReader.schema(List.of())).keySet());
         assertEquals(List.of("title"), FrontMatterReader.schema(List.of()).get("required"));

@@ -52,7 +52,7 @@ final class SiteConfigReaderTest {
                 taxonomies: {board-games: , books: Bücher}
                 posts-per-page: 5
                 permalinks: {posts: /:year/:month/:day/:slug/, pages: /p/:slug/}
-                feeds: {items: 50}
+                feeds: {items: 50, full: false, ids: https://old.example/}
                 search: true
                 copyright: © Ada
                 markdown: [cjk-emphasis, marks, cjk-emphasis]
@@ -87,7 +87,7 @@ final class SiteConfigReaderTest {
                 List.of(new OwnTaxonomy("board-games", "Board games"), new OwnTaxonomy("books", "Bücher")),
                 5,
                 new Permalinks("/:year/:month/:day/:slug/", "/p/:slug/"),
-                new Feeds(50),
+                new Feeds(50, false, Optional.of(new SiteUrl("https://old.example", ""))),
                 true,
                 Optional.of("© Ada"),
                 List.of(MarkdownExtension.MARKS, MarkdownExtension.CJK_EMPHASIS),
@@ -124,7 +124,7 @@ final class SiteConfigReaderTest {
                 List.of(),
                 10,
                 new Permalinks("/posts/:slug/", "/:slug/"),
-                new Feeds(20),
+                new Feeds(20, true, Optional.empty()),
                 false,
                 Optional.empty(),
                 List.of(),

@@ -102,6 +102,10 @@ public final class EntrySample {
         return place("canonical", Optional.of(url));
     }
 
+    public EntrySample feedId(String uri) {
+        return place("feedId", Optional.of(uri));
+    }
+
     public EntrySample language(String tag) {
         return place("language", Optional.of(tag));
     }

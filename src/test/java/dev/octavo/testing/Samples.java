@@ -33,7 +33,7 @@ public final class Samples {
     private SiteUrl url = new SiteUrl("https://example.org", "/blog");
     private String language = "en";
     private int postsPerPage = 10;
-    private int feedItems = 20;
+    private SiteConfig.Feeds feeds = SiteConfig.Feeds.STANDARD;
 
     private Samples() {}
 
@@ -58,7 +58,11 @@ public final class Samples {
     }
 
     public Samples feedItems(int count) {
-        feedItems = count;
+        return feeds(new SiteConfig.Feeds(count, true, Optional.empty()));
+    }
+
+    public Samples feeds(SiteConfig.Feeds what) {
+        feeds = what;
         return this;
     }
 
@@ -145,7 +149,7 @@ public final class Samples {
                 List.of(),
                 postsPerPage,
                 new SiteConfig.Permalinks("/posts/:slug/", "/:slug/"),
-                new SiteConfig.Feeds(feedItems),
+                feeds,
                 false,
                 Optional.of("© 2026 Ada"),
                 List.of(),

@@ -22,7 +22,7 @@ public record Body(List<Part> parts) {
     private static final int FIRST_SCREEN = 1000;
 
     /** What RFC 3986 allows in an address, and the percent sign of escapes that are there already. */
-    private static final BitSet ALLOWED = Percent.plain("-._~:/?#@!$&'()*+,;=%");
+    static final BitSet ALLOWED = Percent.plain("-._~:/?#@!$&'()*+,;=%");
 
     public Body {
         parts = List.copyOf(parts);

@@ -10,7 +10,6 @@ public final class PageMarkup {
     private static final String LINK = " <a class=\"anchor\" href=\"#";
     private static final String LINK_END = "\">#</a>";
     private static final String ALIGNED = " class=\"align-";
-    private static final String TO_FOOTNOTE = "href=\"#fn";
     private static final int ROOM = 256; // for the addresses of some footnotes
 
     private PageMarkup() {}
@@ -31,9 +30,10 @@ public final class PageMarkup {
         return ALIGNED + side + "\"";
     }
 
-    /** The same article for a feed. Feeds are long, so it is gone through once, from tag to tag. */
+    /** The same article for a feed, as it stands at {@code url}. Feeds are long, so it is gone through once, from tag to tag. */
     public static Html inFeed(Html article, String url) {
         String html = article.markup();
+        WholeAddresses addresses = new WholeAddresses(url);
         StringBuilder out = new StringBuilder(html.length() + ROOM);
         int done = 0;
         for (int tag = html.indexOf('<'); tag >= 0; tag = html.indexOf('<', Math.max(tag + 1, done))) {
@@ -43,21 +43,31 @@ public final class PageMarkup {
                     out.append(html, done, tag - 1);
                     done = end + LINK_END.length();
                 }
-            } else if (html.startsWith("<a ", tag)) {
-                int end = html.indexOf('>', tag);
-                int href = end < 0 ? -1 : html.substring(tag, end).indexOf(TO_FOOTNOTE);
-                if (href >= 0) {
-                    out.append(html, done, tag + href).append("href=\"").append(Html.escape(url));
-                    done = tag + href + "href=\"".length();
-                }
             } else if (html.startsWith("<td" + ALIGNED, tag) || html.startsWith("<th" + ALIGNED, tag)) {
                 out.append(html, done, tag + "<td".length()).append(" align=\"");
                 done = tag + "<td".length() + ALIGNED.length();
+            } else if (html.startsWith("<!--", tag)) {
+                int end = html.indexOf("-->", tag);
+                out.append(html, done, end < 0 ? html.length() : end);
+                done = end < 0 ? html.length() : end;
+            } else if (mayHaveAddress(html, tag)) {
+                RawTag whole = RawTag.at(html, tag);
+                if (whole != null) {
+                    out.append(html, done, tag).append(addresses.in(whole, html, tag));
+                    done = whole.end();
+                }
             }
         }
         return done == 0
                 ? article
                 : new Html(out.append(html, done, html.length()).toString());
+    }
+
+    /** Whether the tag has an attribute before the next bracket. */
+    private static boolean mayHaveAddress(String html, int tag) {
+        int end = html.indexOf('>', tag);
+        int value = html.indexOf('=', tag);
+        return value >= 0 && (end < 0 || value < end);
     }
 
     /** The words of an article without anchors and footnote marks. */

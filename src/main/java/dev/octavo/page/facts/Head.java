@@ -2,7 +2,10 @@ package dev.octavo.page.facts;
 
 import dev.octavo.address.Address;
 import dev.octavo.words.Languages;
+import dev.octavo.words.Word;
+import dev.octavo.words.Words;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -52,7 +55,15 @@ public record Head(
     }
 
     /** A feed to announce: {@code application/atom+xml}, its title, its address. */
-    public record Feed(String type, String title, Address href) {}
+    public record Feed(String type, String title, Address href) {
+        /** The feed of what the page at {@code page} shows: a tag, an author, a series, a section. */
+        public static Feed of(String part, Address page, SiteFrame frame, Words words) {
+            return new Feed(
+                    "application/atom+xml",
+                    words.text(Word.FEED_OF_TAG, Map.of("site", frame.title(), "tag", part)),
+                    page.file("feed.xml"));
+        }
+    }
 
     /** The head of a page that gathers others. */
     static Head of(String title, Address address, SiteFrame frame) {

@@ -1,0 +1,59 @@
+package dev.octavo.feed;
+
+import dev.octavo.address.Address;
+import dev.octavo.output.Inputs;
+import dev.octavo.text.Html;
+import dev.octavo.words.Languages;
+import dev.octavo.words.Word;
+import dev.octavo.words.Words;
+import java.util.Map;
+
+/**
+ * What a browser shows of a feed. Feed readers pass over it, as over every element of another vocabulary: RFC 4287, 6.3.
+ * It is XHTML with a stylesheet of CSS, since browsers no longer transform XML by XSLT.
+ */
+final class FeedPage {
+    private static final Address STYLESHEET = new Address("/css/feed.css");
+
+    private FeedPage() {}
+
+    /** The address of what hides everything else. */
+    static String stylesheet(Channel channel) {
+        return channel.url().href(STYLESHEET);
+    }
+
+    static void write(XmlText xml, Channel channel, Inputs inputs) {
+        String language = channel.language();
+        xml.element(
+                "div",
+                () -> writeInside(xml, channel, inputs),
+                "xmlns",
+                "http://www.w3.org/1999/xhtml",
+                "lang",
+                language,
+                "dir",
+                Languages.direction(language));
+    }
+
+    private static void writeInside(XmlText xml, Channel channel, Inputs inputs) {
+        Words words = inputs.words(channel.language());
+        Html home = new Html("<a href=\"" + Html.escape(channel.absolute(channel.home())) + "\">"
+                + Html.escape(channel.title(inputs)) + "</a>");
+        xml.text("h1", channel.title(inputs));
+        xml.markup("p", words.html(Word.FEED_EXPLAINED, Map.of("site", home)));
+        for (FeedEntry entry : channel.entries()) {
+            String[] language = entry.language()
+                    .map(tag -> new String[] {"lang", tag, "dir", Languages.direction(tag)})
+                    .orElse(new String[0]);
+            xml.element(
+                    "section",
+                    () -> {
+                        xml.element(
+                                "h2", () -> xml.text("a", entry.title(), "href", channel.absolute(entry.address())));
+                        xml.text("time", words.date(entry.published().toLocalDate()), "lang", channel.language());
+                        xml.text("p", entry.summary());
+                    },
+                    language);
+        }
+    }
+}
