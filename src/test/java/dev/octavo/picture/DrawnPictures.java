@@ -154,6 +154,47 @@ final class DrawnPictures {
         return icc.array();
     }
 
+    /**
+     * A profile of a press that prints magenta as Lab 60 50 0, yellow as 100 0 40 and black as 50 0 0, of which it takes more
+     * than it is told.
+     */
+    static byte[] press(boolean deep) {
+        ByteBuffer icc = ByteBuffer.allocate(deep ? 340 : 2100);
+        icc.put(16, "CMYKLab ".getBytes(StandardCharsets.ISO_8859_1)).putInt(128, 1);
+        icc.put(132, "A2B0".getBytes(StandardCharsets.ISO_8859_1)).putInt(136, 144);
+        icc.put(144, (deep ? "mft2" : "mft1").getBytes(StandardCharsets.ISO_8859_1));
+        icc.put(152, new byte[] {4, 3, 2}).position(144 + 48);
+        int entries = deep ? 3 : 256;
+        if (deep) {
+            icc.putShort((short) entries).putShort((short) entries);
+        }
+        for (int ink = 0; ink < 4; ink++) {
+            for (int i = 0; i < entries; i++) {
+                double amount = i / (entries - 1.0);
+                put(icc, deep, ink < 3 ? amount : amount < 0.5 ? 1.6 * amount : 0.6 + 0.4 * amount);
+            }
+        }
+        double white = deep ? 65280 / 65535.0 : 1;
+        for (int point = 0; point < 16; point++) {
+            int magenta = point >> 2 & 1;
+            put(icc, deep, white * (1 - 0.4 * magenta - 0.5 * (point & 1)));
+            put(icc, deep, white * (128 + 50 * magenta) / 255);
+            put(icc, deep, white * (128 + 40 * (point >> 1 & 1)) / 255);
+        }
+        for (int i = 0; i < 3 * entries; i++) {
+            put(icc, deep, i % entries / (entries - 1.0));
+        }
+        return icc.array();
+    }
+
+    private static void put(ByteBuffer to, boolean deep, double share) {
+        if (deep) {
+            to.putShort((short) Math.round(share * 65535));
+        } else {
+            to.put((byte) Math.round(share * 255));
+        }
+    }
+
     /** 16 bits for each of three colours. */
     static BufferedImage deep(int width, int height) {
         BufferedImage of8 = fields(width, height, BufferedImage.TYPE_INT_RGB);

@@ -246,6 +246,24 @@ final class PictureEncoderTest {
     }
 
     @Test
+    void showsInksAsTheirProfileSaysThatTheyArePrinted() throws Exception {
+        for (boolean deep : new boolean[] {true, false}) {
+            byte[] press = DrawnPictures.press(deep);
+            assertNear("paper", new Color(255, 255, 255), printed(press, 0, 0, 0), 2);
+            assertNear("black", new Color(119, 119, 119), printed(press, 0, 0, 255), 2);
+            assertNear("half of it", new Color(145, 145, 145), printed(press, 0, 0, 128), 2);
+            assertNear("both colours", new Color(232, 103, 77), printed(press, 255, 255, 0), 3);
+            assertNear("half of them", new Color(252, 180, 163), printed(press, 128, 128, 0), 3);
+            assertNear("a damaged profile", new Color(255, 127, 255), printed(Arrays.copyOf(press, 200), 128, 0, 0), 3);
+        }
+    }
+
+    private static int printed(byte[] profile, int magenta, int yellow, int black) throws Exception {
+        byte[] adobe = DrawnPictures.inks(0, 255, 255 - magenta, 255 - yellow, 255 - black);
+        return colour(DrawnPictures.withProfile(adobe, profile));
+    }
+
+    @Test
     void readsGrey() throws Exception {
         BufferedImage grey = new BufferedImage(64, 48, BufferedImage.TYPE_BYTE_GRAY);
         Arrays.fill(((java.awt.image.DataBufferByte) grey.getRaster().getDataBuffer()).getData(), (byte) 90);

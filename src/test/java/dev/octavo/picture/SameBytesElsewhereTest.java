@@ -31,6 +31,9 @@ final class SameBytesElsewhereTest {
         write("turned.jpg", DrawnPictures.turned(jpeg, 6));
         write("wide.jpg", DrawnPictures.withProfile(jpeg, wide));
         write("inks.jpg", DrawnPictures.inks(2, 124, 86, 182, 255));
+        write(
+                "printed.jpg",
+                DrawnPictures.withProfile(DrawnPictures.inks(0, 200, 100, 50, 180), DrawnPictures.press(true)));
         write("photograph.png", DrawnPictures.file(noise, "png"));
         write("deep.png", DrawnPictures.file(DrawnPictures.deep(300, 220), "png"));
         write("palette.png", DrawnPictures.file(DrawnPictures.ofPalette(300, 220), "png"));

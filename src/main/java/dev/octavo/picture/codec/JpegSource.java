@@ -2,11 +2,13 @@ package dev.octavo.picture.codec;
 
 import dev.octavo.picture.pixel.Colours;
 import dev.octavo.picture.pixel.IccProfile;
+import dev.octavo.picture.pixel.Inks;
 import dev.octavo.picture.pixel.Orientation;
 import dev.octavo.picture.pixel.Rows;
 import java.awt.Rectangle;
 import java.awt.image.Raster;
 import java.io.IOException;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
@@ -97,6 +99,7 @@ final class JpegSource implements Source {
 
     /** The library gives no rows of CMYK, but parts of the picture; it decodes what is above them each time. */
     private void readInks(ImageReader reader, Rows rows) throws IOException {
+        Optional<Inks> press = IccProfile.inks(segments.profile());
         float[][] tables = colours.tables(255);
         float[] row = new float[3 * width()];
         int height = Math.max(1, Math.min(height(), MOST_AT_ONCE / width()));
@@ -110,13 +113,32 @@ final class JpegSource implements Source {
                 if (segments.transform() == JpegSegments.YCCK) {
                     toInks(inks);
                 }
-                for (int x = 0; x < width(); x++) {
-                    int black = paper(inks[4 * x + 3]);
-                    for (int c = 0; c < 3; c++) {
-                        row[3 * x + c] = tables[c][(paper(inks[4 * x + c]) * black + 127) / 255];
-                    }
+                if (press.isPresent()) {
+                    putPrinted(inks, press.get(), row);
+                } else {
+                    putPlain(inks, tables, row);
                 }
                 row = rows.add(row);
+            }
+        }
+    }
+
+    private void putPrinted(byte[] inks, Inks press, float[] row) {
+        int[] amounts = new int[4];
+        for (int x = 0; x < width(); x++) {
+            for (int ink = 0; ink < 4; ink++) {
+                amounts[ink] = 255 - paper(inks[4 * x + ink]);
+            }
+            press.put(amounts, row, 3 * x);
+        }
+    }
+
+    /** As light that goes through four filters: what is shown where nobody says how the inks look. */
+    private void putPlain(byte[] inks, float[][] tables, float[] row) {
+        for (int x = 0; x < width(); x++) {
+            int black = paper(inks[4 * x + 3]);
+            for (int c = 0; c < 3; c++) {
+                row[3 * x + c] = tables[c][(paper(inks[4 * x + c]) * black + 127) / 255];
             }
         }
     }

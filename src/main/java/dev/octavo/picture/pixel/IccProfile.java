@@ -4,6 +4,7 @@ import dev.octavo.picture.pixel.Colours.Curve;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Reads colour profiles of screens and cameras: a curve for each channel and a matrix (ICC.1:2022, 8.3.3). They are few lines,
@@ -12,11 +13,6 @@ import java.util.Map;
 public final class IccProfile {
     private static final int MOST_TAGS = 200;
     private static final double SAME = 0.005;
-    /** XYZ as profiles have it, with the white of D50, to sRGB. */
-    private static final double[] XYZ_TO_SRGB = {
-        3.1338561, -1.6168667, -0.4906146, -0.9787684, 1.9161415, 0.0334540, 0.0719453, -0.2289914, 1.4052427
-    };
-
     private final ByteBuffer in;
     private final Map<Integer, Integer> tags = new HashMap<>();
 
@@ -45,6 +41,24 @@ public final class IccProfile {
                     : Colours.SRGB;
         } catch (IndexOutOfBoundsException | IllegalArgumentException damaged) {
             return Colours.SRGB;
+        }
+    }
+
+    /** What the inks of a picture with that profile look like; absent where it has none that says so in Lab. */
+    public static Optional<Inks> inks(byte[] profile) {
+        if (profile.length < 132) {
+            return Optional.empty();
+        }
+        try {
+            IccProfile read = new IccProfile(profile);
+            int at = read.tag("A2B0"); // as they are to be perceived
+            boolean deep = read.name(at).equals("mft2");
+            boolean known = read.name(16).equals("CMYK")
+                    && read.name(20).equals("Lab ")
+                    && (deep || read.name(at).equals("mft1"));
+            return known ? Optional.of(new Inks(read.in, at, deep)) : Optional.empty();
+        } catch (IndexOutOfBoundsException | IllegalArgumentException damaged) {
+            return Optional.empty();
         }
     }
 
@@ -84,7 +98,7 @@ public final class IccProfile {
             double[] row = new double[3];
             for (int c = 0; c < 3; c++) {
                 for (int k = 0; k < 3; k++) {
-                    row[c] += XYZ_TO_SRGB[3 * i + k] * toXyz[3 * k + c];
+                    row[c] += Srgb.OF_XYZ[3 * i + k] * toXyz[3 * k + c];
                 }
             }
             // White stays white, whatever was lost in rounding.

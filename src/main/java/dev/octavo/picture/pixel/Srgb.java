@@ -2,6 +2,11 @@ package dev.octavo.picture.pixel;
 
 /** The curve of sRGB (IEC 61966-2-1) by tables, which are the same on every machine. */
 public final class Srgb {
+    /** The factors, row by row, that make light of sRGB of XYZ as profiles have it, with the white of D50. */
+    static final double[] OF_XYZ = {
+        3.1338561, -1.6168667, -0.4906146, -0.9787684, 1.9161415, 0.0334540, 0.0719453, -0.2289914, 1.4052427
+    };
+
     private static final int STEPS = 65535;
     private static final float[] LINEAR = new float[256];
     private static final byte[] STORED = new byte[STEPS + 1];
