@@ -32,7 +32,7 @@ public final class TalkativePictures {
     public static final List<String> SECRETS = List.of(
             "^^~^", "SECRET", "GPSLatitude", "SN-31337", "/home/ada", "THUMBNAIL", "<x:xmpmeta", "Photoshop 3.0");
 
-    private static final String XMP = "<x:xmpmeta xmlns:x='adobe:ns:meta/'><rdf:RDF><rdf:Description"
+    public static final String XMP = "<x:xmpmeta xmlns:x='adobe:ns:meta/'><rdf:RDF><rdf:Description"
             + " exif:GPSLatitude='52,31N' aux:SerialNumber='SN-31337'><dc:rights><rdf:Alt><rdf:li"
             + " xml:lang='x-default'>" + COPYRIGHT + "</rdf:li></rdf:Alt></dc:rights><xmpMM:DerivedFrom"
             + " stRef:filePath='/home/ada/SECRET.psd'/><xmpGImg:image>THUMBNAIL</xmpGImg:image></rdf:Description>"
@@ -249,7 +249,7 @@ public final class TalkativePictures {
     }
 
     /** Photoshop's resources: a thumbnail, and IPTC. */
-    private static byte[] iptc() {
+    public static byte[] iptc() {
         byte[] records = joined(dataset(80, ARTIST), dataset(90, "SECRET city"), dataset(116, COPYRIGHT));
         return joined(resource(0x040C, latin("THUMBNAIL")), resource(0x0404, records));
     }
@@ -314,11 +314,11 @@ public final class TalkativePictures {
         return all.toByteArray();
     }
 
-    private static byte[] latin(String text) {
+    public static byte[] latin(String text) {
         return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    private static byte[] utf8(String text) {
+    public static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 }

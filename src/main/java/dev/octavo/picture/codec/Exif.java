@@ -8,9 +8,9 @@ import java.util.TreeMap;
 
 /** What counts of EXIF: how the picture is to be turned, who made it, and the copyright (EXIF 2.32, 4.6.4). */
 public final class Exif {
-    private static final int ORIENTATION = 0x0112;
-    private static final int ARTIST = 0x013B;
-    private static final int COPYRIGHT = 0x8298;
+    static final int ORIENTATION = 0x0112;
+    static final int ARTIST = 0x013B;
+    static final int COPYRIGHT = 0x8298;
     private static final int ASCII = 2;
     private static final int SHORT = 3;
     private static final int LONGEST = 2000;
@@ -40,19 +40,8 @@ public final class Exif {
         return 1;
     }
 
-    /** The shortest TIFF structure with that, as far as {@code tiff} can be read; empty where it says nothing of it. */
-    public static byte[] kept(byte[] tiff) {
-        return written(entries(tiff));
-    }
-
-    /** The same without the orientation. */
-    static byte[] notice(byte[] tiff) {
-        Map<Integer, byte[]> kept = entries(tiff);
-        kept.remove(ORIENTATION);
-        return written(kept);
-    }
-
-    private static Map<Integer, byte[]> entries(byte[] tiff) {
+    /** The values of what counts, by their tags, as far as that TIFF structure can be read. */
+    static Map<Integer, byte[]> entries(byte[] tiff) {
         Map<Integer, byte[]> kept = new TreeMap<>(); // TIFF 6.0 asks for that order
         ByteBuffer in = ByteBuffer.wrap(tiff);
         try {
@@ -87,7 +76,8 @@ public final class Exif {
         return value;
     }
 
-    private static byte[] written(Map<Integer, byte[]> kept) {
+    /** The shortest TIFF structure with that; empty where there is nothing. */
+    static byte[] written(Map<Integer, byte[]> kept) {
         if (kept.isEmpty()) {
             return new byte[0];
         }

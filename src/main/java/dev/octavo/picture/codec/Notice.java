@@ -4,71 +4,113 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.zip.CRC32;
 
-/** Who made a picture and whose it is, as its EXIF says: whatever is made of the picture says so too. */
+/** Who made a picture and whose it is, as it says in EXIF, XMP or IPTC: whatever is made of the picture says so in EXIF. */
 public final class Notice {
     private static final byte[] NONE = {};
     private static final String EXIF = "Exif\0\0";
+    private static final String XMP = "http://ns.adobe.com/xap/1.0/\0";
+    private static final String PHOTOSHOP = "Photoshop 3.0\0";
+    /** No file of any format is shorter that has a picture in it. */
+    private static final int SHORTEST = 34;
+
     private static final int HEAD_OF_PNG = 8;
     private static final int HEAD_OF_WEBP = 12;
     private static final int HAS_EXIF = 0x08;
     private static final int HAS_ALPHA = 0x10;
 
-    private Notice() {}
+    private final ByteBuffer in;
+    private byte[] exif = NONE;
+    private byte[] xmp = NONE;
+    private byte[] iptc = NONE;
+
+    private Notice(byte[] file) {
+        this.in = ByteBuffer.wrap(file);
+    }
 
     /** The notice of that file, as a TIFF structure; empty where it has none. */
     public static byte[] of(byte[] file) {
-        ByteBuffer in = ByteBuffer.wrap(file);
+        Map<Integer, byte[]> entries = new Notice(file).entries();
+        entries.remove(Exif.ORIENTATION);
+        return Exif.written(entries);
+    }
+
+    /** The same, and how the picture is to be turned. */
+    public static byte[] withOrientation(byte[] file) {
+        return Exif.written(new Notice(file).entries());
+    }
+
+    private Map<Integer, byte[]> entries() {
         try {
-            return switch (FileType.of(file)) {
-                case JPEG -> ofJpeg(in);
-                case PNG -> ofPng(in);
-                case WEBP -> ofWebp(in.order(ByteOrder.LITTLE_ENDIAN));
-                default -> NONE;
-            };
+            switch (FileType.of(in.array())) {
+                case JPEG -> readJpeg();
+                case PNG -> readPng();
+                case WEBP -> readWebp();
+                default -> {}
+            }
         } catch (IndexOutOfBoundsException cutOff) {
-            return NONE;
+            // What was found before that counts.
         }
+        Map<Integer, byte[]> entries = Exif.entries(exif);
+        if (xmp.length > 0) {
+            Rights.addXmp(xmp, entries);
+        }
+        Rights.addIptc(ByteBuffer.wrap(iptc), entries);
+        return entries;
     }
 
-    /** Up to the first scan (ITU-T T.81, B.1.1.4). */
-    private static byte[] ofJpeg(ByteBuffer in) {
+    /** Up to the first scan (ITU-T T.81, B.1.1.4); what stands between segments is passed over, as decoders do. */
+    private void readJpeg() {
         int at = 2;
-        while (in.get(at) == -1 && in.get(at + 1) != (byte) 0xDA) {
-            int end = at + 2 + (in.getShort(at + 2) & 0xFFFF);
-            if (in.get(at + 1) == (byte) 0xE1 && is(EXIF, in, at + 4)) {
-                int from = at + 4 + EXIF.length();
-                return tiff(in, from, end - from);
+        for (int marker = 0; marker != 0xDA && marker != 0xD9; ) {
+            marker = in.get(at) == -1 ? in.get(at + 1) & 0xFF : 0xFF;
+            if (marker == 0xFF) {
+                at++;
+            } else if (marker < 0xC0 || (marker >= 0xD0 && marker <= 0xD8)) {
+                at += 2;
+            } else {
+                int end = at + 2 + (in.getShort(at + 2) & 0xFFFF);
+                exif = marker == 0xE1 ? first(exif, EXIF, at + 4, end) : exif;
+                xmp = marker == 0xE1 ? first(xmp, XMP, at + 4, end) : xmp;
+                iptc = marker == 0xED ? first(iptc, PHOTOSHOP, at + 4, end) : iptc;
+                at = end;
             }
-            at = end;
         }
-        return NONE;
     }
 
-    private static byte[] ofPng(ByteBuffer in) {
+    private void readPng() {
         for (long at = HEAD_OF_PNG; at < in.limit(); at += 12 + (in.getInt((int) at) & 0xFFFFFFFFL)) {
-            if (is("eXIf", in, (int) at + 4)) {
-                return tiff(in, (int) at + 8, in.getInt((int) at));
-            }
+            int from = (int) at + 4;
+            int end = from + 4 + in.getInt((int) at);
+            exif = first(exif, "eXIf", from, end);
+            xmp = first(xmp, "iTXtXML:com.adobe.xmp\0\0\0\0\0", from, end);
         }
-        return NONE;
     }
 
-    private static byte[] ofWebp(ByteBuffer in) {
+    private void readWebp() {
+        in.order(ByteOrder.LITTLE_ENDIAN);
         for (long at = HEAD_OF_WEBP; at < in.limit(); at += 8 + (in.getInt((int) at + 4) + 1L & 0xFFFFFFFEL)) {
-            if (is("EXIF", in, (int) at)) {
-                int head = is(EXIF, in, (int) at + 8) ? EXIF.length() : 0;
-                return tiff(in, (int) at + 8 + head, in.getInt((int) at + 4) - head);
+            int from = (int) at + 8;
+            int end = from + in.getInt((int) at + 4);
+            if (is("EXIF", (int) at)) {
+                exif = first(exif, is(EXIF, from) ? EXIF : "", from, end);
+            } else if (is("XMP ", (int) at)) {
+                xmp = first(xmp, "", from, end);
             }
         }
-        return NONE;
     }
 
-    private static byte[] tiff(ByteBuffer in, int from, int length) {
-        byte[] tiff = new byte[length < 0 || length > in.limit() - from ? 0 : length];
-        in.get(from, tiff);
-        return Exif.notice(tiff);
+    /** What was found before, or else what follows the name in that piece, where it begins with it. */
+    private byte[] first(byte[] before, String name, int from, int end) {
+        boolean found = before.length == 0 && end <= in.limit() && from + name.length() <= end && is(name, from);
+        return found ? Arrays.copyOfRange(in.array(), from + name.length(), end) : before;
+    }
+
+    private boolean is(String name, int at) {
+        return is(name, in, at);
     }
 
     private static boolean is(String name, ByteBuffer in, int at) {
@@ -80,22 +122,23 @@ public final class Notice {
         return true;
     }
 
-    /** A file that our encoders wrote, with a notice in it. */
+    /** A file that has no EXIF, with a notice in it; as it is, where no notice can be in it. */
     public static byte[] added(byte[] notice, byte[] file) {
-        if (notice.length == 0) {
+        if (notice.length == 0 || file.length < SHORTEST) {
             return file;
         }
         return switch (FileType.of(file)) {
             case JPEG -> inJpeg(notice, file);
             case PNG -> inPng(notice, file);
             case WEBP -> inWebp(notice, file);
-            default -> throw new IllegalStateException("no encoder of ours writes that");
+            default -> file;
         };
     }
 
     /** Behind the segment of JFIF, which comes first (EXIF 2.32, 4.5.4; JFIF 1.02). */
     private static byte[] inJpeg(byte[] notice, byte[] file) {
-        int at = 4 + (ByteBuffer.wrap(file).getShort(4) & 0xFFFF);
+        ByteBuffer in = ByteBuffer.wrap(file);
+        int at = in.getShort(2) == (short) 0xFFE0 ? Math.min(file.length, 4 + (in.getShort(4) & 0xFFFF)) : 2;
         ByteBuffer out = ByteBuffer.allocate(file.length + 4 + EXIF.length() + notice.length);
         out.put(file, 0, at).putShort((short) 0xFFE1).putShort((short) (2 + EXIF.length() + notice.length));
         out.put(bytes(EXIF)).put(notice);

@@ -1,6 +1,5 @@
 package dev.octavo.picture.privacy;
 
-import dev.octavo.picture.codec.Exif;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
@@ -10,7 +9,6 @@ final class JpegCopy {
     private static final int END_OF_IMAGE = 0xD9;
     private static final int COMMENT = 0xFE;
     private static final int HEAD_OF_JFIF = 18;
-    private static final String EXIF = "Exif\0\0";
 
     private JpegCopy() {}
 
@@ -64,16 +62,6 @@ final class JpegCopy {
             head[head.length - 1] = 0; // no thumbnail
             head[head.length - 2] = 0;
             copy.write(segment(marker, head));
-        } else if (marker == 0xE1 && start.startsWith(EXIF)) {
-            byte[] exif = Exif.kept(copy.bytes(4 + EXIF.length(), length - 4 - EXIF.length()));
-            if (exif.length > 0) {
-                copy.write(segment(
-                        marker,
-                        ByteBuffer.allocate(EXIF.length() + exif.length)
-                                .put(copy.bytes(4, EXIF.length()))
-                                .put(exif)
-                                .array()));
-            }
         } else if (colours) {
             copy.write(copy.bytes(0, length));
         }

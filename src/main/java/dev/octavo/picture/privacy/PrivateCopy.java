@@ -2,6 +2,7 @@ package dev.octavo.picture.privacy;
 
 import dev.octavo.address.SourcePath;
 import dev.octavo.picture.codec.FileType;
+import dev.octavo.picture.codec.Notice;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
@@ -60,7 +61,7 @@ public final class PrivateCopy {
 
     static Optional<byte[]> of(byte[] file) {
         return format(Arrays.copyOf(file, Math.min(file.length, PREFIX)))
-                .map(format -> format.apply(file))
+                .map(format -> Notice.added(Notice.withOrientation(file), format.apply(file)))
                 .filter(copy -> !Arrays.equals(copy, file));
     }
 

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.address.SourcePath;
 import dev.octavo.picture.PictureHeader;
-import dev.octavo.picture.codec.Exif;
+import dev.octavo.picture.codec.Notice;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.testing.CpuTime;
 import dev.octavo.testing.TalkativePictures;
@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -59,6 +60,70 @@ final class PrivateCopyTest {
     void keepsTheCopyright(String name) throws IOException {
         String copy = new String(copy(talkative(name)), StandardCharsets.UTF_8);
         assertTrue(copy.contains(TalkativePictures.COPYRIGHT), copy);
+    }
+
+    /** Pictures that say in one place alone whose they are, and it is not EXIF. */
+    static Stream<Arguments> withoutExif() {
+        byte[] jpeg = TalkativePictures.drawn("jpeg");
+        byte[] png = TalkativePictures.drawn("png");
+        byte[] xmp = TalkativePictures.utf8(TalkativePictures.XMP);
+        byte[] latin = TalkativePictures.latin(latin(TalkativePictures.iptc()).replace("\u00C2\u00A9", " \u00A9"));
+        byte[] webp = TalkativePictures.webp();
+        return Stream.of(
+                Arguments.of(
+                        "XMP in JPEG",
+                        inserted(jpeg, 2, segment(0xE1, "http://ns.adobe.com/xap/1.0/\0", xmp)),
+                        TalkativePictures.COPYRIGHT),
+                Arguments.of(
+                        "IPTC, behind bytes that belong to nothing",
+                        inserted(
+                                inserted(jpeg, 20, segment(0xED, "Photoshop 3.0\0", TalkativePictures.iptc())),
+                                20,
+                                new byte[] {0, (byte) 0xFF}),
+                        TalkativePictures.COPYRIGHT),
+                Arguments.of(
+                        "IPTC in Latin-1",
+                        inserted(jpeg, 2, segment(0xED, "Photoshop 3.0\0", latin)),
+                        TalkativePictures.COPYRIGHT),
+                Arguments.of(
+                        "XMP in PNG",
+                        inserted(
+                                png,
+                                33,
+                                TalkativePictures.chunk(
+                                        "iTXt",
+                                        TalkativePictures.joined(
+                                                TalkativePictures.latin("XML:com.adobe.xmp\0\0\0\0\0"), xmp))),
+                        TalkativePictures.COPYRIGHT),
+                Arguments.of(
+                        "XMP in WebP, with an entity",
+                        TalkativePictures.latin(latin(webp)
+                                .replace("EXIF", "JUNK")
+                                .replace(
+                                        latin(TalkativePictures.utf8(TalkativePictures.COPYRIGHT)),
+                                        "&#xA9; A. &amp; B. ")),
+                        "\u00A9 A. & B."));
+    }
+
+    private static byte[] segment(int marker, String name, byte[] content) {
+        return TalkativePictures.segment(marker, TalkativePictures.joined(TalkativePictures.latin(name), content));
+    }
+
+    private static byte[] inserted(byte[] file, int at, byte[] part) {
+        return TalkativePictures.joined(Arrays.copyOf(file, at), part, Arrays.copyOfRange(file, at, file.length));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("withoutExif")
+    void keepsACopyrightThatIsNotInExif(String where, byte[] file, String copyright) throws IOException {
+        byte[] copy = copy(file);
+        assertTrue(new String(copy, StandardCharsets.UTF_8).contains(copyright + "\0"), where);
+        assertEquals(
+                List.of(),
+                TalkativePictures.SECRETS.stream().filter(latin(copy)::contains).toList());
+        assertArrayEquals(copy, copy(copy));
+        assertTrue(PictureHeader.size(new ByteArrayInputStream(copy)).isPresent(), where);
+        assertTrue(new String(Notice.of(file), StandardCharsets.UTF_8).contains(copyright + "\0"), "in its sizes");
     }
 
     @ParameterizedTest
@@ -93,7 +158,7 @@ final class PrivateCopyTest {
                 PictureHeader.size(new ByteArrayInputStream(copy)).orElseThrow().width());
         String profile = "ICC_PROFILE\0\1\1" + latin(TalkativePictures.profile());
         assertTrue(latin(copy).contains(profile));
-        byte[] exif = Exif.kept(TalkativePictures.exif(6));
+        byte[] exif = Notice.withOrientation(TalkativePictures.jpeg());
         assertTrue(latin(copy).contains("Exif\0\0" + latin(exif)));
         assertEquals(
                 8 + 2 + 3 * 12 + 4 + "Ada Example\0".length() + "\u00c2\u00a9 2026 Ada Example\0".length(),

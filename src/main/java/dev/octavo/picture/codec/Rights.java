@@ -1,0 +1,102 @@
+package dev.octavo.picture.codec;
+
+import java.io.StringReader;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/** Finds who made a picture and whose it is where editors write that, beside EXIF. What is known already stays. */
+final class Rights {
+    private static final Map<String, Integer> OF_XMP = Map.of("dc:rights", Exif.COPYRIGHT, "dc:creator", Exif.ARTIST);
+    // IPTC-NAA IIM 4.2, 6: datasets of the second record
+    private static final Map<Integer, Integer> OF_IPTC = Map.of(116, Exif.COPYRIGHT, 80, Exif.ARTIST);
+    private static final int IPTC = 0x0404;
+    private static final int LONGEST = 600;
+
+    private Rights() {}
+
+    /** In a packet of XMP (part 1, 8.3), the first of each that it has in several languages or of several people. */
+    static void addXmp(byte[] packet, Map<Integer, byte[]> known) {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false); // the prefixes are always the same
+        try {
+            XMLStreamReader in =
+                    factory.createXMLStreamReader(new StringReader(new String(packet, StandardCharsets.UTF_8)));
+            int tag = 0;
+            while (in.hasNext()) {
+                int event = in.next();
+                if (event == XMLStreamConstants.START_ELEMENT
+                        && tag != 0
+                        && in.getLocalName().equals("rdf:li")) {
+                    add(tag, in.getElementText(), known);
+                    tag = 0;
+                } else if (event == XMLStreamConstants.START_ELEMENT) {
+                    tag = OF_XMP.getOrDefault(in.getLocalName(), tag);
+                } else if (event == XMLStreamConstants.END_ELEMENT && OF_XMP.containsKey(in.getLocalName())) {
+                    tag = 0;
+                }
+            }
+        } catch (XMLStreamException malformed) {
+            return; // with what was found before
+        }
+    }
+
+    /** In the resources of Photoshop, behind their name. */
+    static void addIptc(ByteBuffer in, Map<Integer, byte[]> known) {
+        try {
+            while (in.getInt() == 0x3842494D) { // 8BIM
+                int id = in.getShort() & 0xFFFF;
+                int name = in.get() & 0xFF;
+                in.position(in.position() + (name | 1));
+                int length = in.getInt();
+                ByteBuffer body = in.slice().limit(length);
+                in.position(in.position() + length + length % 2);
+                if (id == IPTC) {
+                    addDatasets(body, known);
+                }
+            }
+        } catch (BufferUnderflowException | IllegalArgumentException end) {
+            return;
+        }
+    }
+
+    private static void addDatasets(ByteBuffer in, Map<Integer, byte[]> known) {
+        while (in.get() == 0x1C) {
+            int record = in.get();
+            int number = in.get() & 0xFF;
+            byte[] value = new byte[in.getShort() & 0xFFFF];
+            in.get(value);
+            int tag = record == 2 ? OF_IPTC.getOrDefault(number, 0) : 0;
+            if (tag != 0) {
+                add(tag, text(value), known);
+            }
+        }
+    }
+
+    /** In UTF-8, as most write today, or as programs wrote before. */
+    private static String text(byte[] value) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(value))
+                    .toString();
+        } catch (CharacterCodingException older) {
+            return new String(value, StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    private static void add(int tag, String text, Map<Integer, byte[]> known) {
+        String plain = text.strip();
+        if (!plain.isEmpty()) {
+            String cut = plain.substring(0, Math.min(plain.length(), LONGEST));
+            known.putIfAbsent(tag, (cut + "\0").getBytes(StandardCharsets.UTF_8));
+        }
+    }
+}
