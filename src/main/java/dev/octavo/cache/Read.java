@@ -33,6 +33,8 @@ public record Read(Kind kind, String name) {
         FACTS,
         /** Which posts go on from a post. */
         NEXT,
+        /** Which posts and pages link to a post, and what they say there. */
+        MENTIONS,
         /** Something that is kept, whose name says all that it is made from. */
         KEPT
     }

@@ -30,6 +30,9 @@ public interface Inputs {
     /** Links to posts that go on from the post whose source that is, as templates see them, the best first. */
     List<? extends Record> next(SourcePath post);
 
+    /** The articles that link to the post whose source that is, as templates see them. */
+    List<? extends Record> mentions(SourcePath post);
+
     /**
      * The article whose source that is without its addresses, for an index of many: what is made from it is made again
      * when the text of any article changes.

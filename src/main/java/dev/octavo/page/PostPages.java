@@ -53,7 +53,8 @@ final class PostPages implements PageKind {
                 placed.card(),
                 blog.terms().of(post),
                 authors,
-                surroundings);
+                surroundings,
+                blog.site().config().looks().backlinks());
     }
 
     /** What a post's page shows of other posts. */
@@ -71,7 +72,8 @@ final class PostPages implements PageKind {
             Card card,
             List<TermGroup> terms,
             List<Portrait> authors,
-            Surroundings surroundings)
+            Surroundings surroundings,
+            boolean backlinks)
             implements Output {
         @Override
         public Address address() {
@@ -98,6 +100,7 @@ final class PostPages implements PageKind {
                     terms,
                     surroundings.series(),
                     surroundings.furtherReading(inputs.next(leaf.source())),
+                    backlinks ? List.copyOf(inputs.mentions(leaf.source())) : List.of(),
                     authors,
                     surroundings.older(),
                     surroundings.newer(),

@@ -133,6 +133,8 @@ public final class SiteConfigReader {
             "cards", LooksKeys.CARDS, "Whether pictures are made for links that are shared, or their font.", false);
     private static final TypedKey<String> ICON = TABLE.key(
             "icon", Urls.PICTURE, "The picture that the icons of the site are made of: a square, as SVG or PNG.");
+    private static final TypedKey<Boolean> BACKLINKS =
+            TABLE.key("backlinks", Values.SWITCH, "Whether a post names the posts and pages that link to it.", false);
     private static final TypedKey<List<RedirectFormat>> REDIRECTS = TABLE.key(
             "redirects",
             Shape.oneOrMany(MachineKeys.REDIRECTS),
@@ -216,7 +218,8 @@ public final class SiteConfigReader {
                 new Looks(
                         fields.value(DRAWINGS, Looks.STANDARD.drawings()),
                         fields.value(CARDS, Optional.empty()),
-                        fields.value(ICON)),
+                        fields.value(ICON),
+                        fields.value(BACKLINKS, false)),
                 new Machines(
                         fields.value(REDIRECTS, List.of()).stream()
                                 .sorted()

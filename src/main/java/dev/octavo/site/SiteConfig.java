@@ -259,9 +259,9 @@ public record SiteConfig(
      * @param cards absent where no cards are made for links that are shared
      * @param icon the picture of which icons are made: a path of the project, or an address of the site
      */
-    public record Looks(boolean drawings, Optional<Cards> cards, Optional<String> icon) {
+    public record Looks(boolean drawings, Optional<Cards> cards, Optional<String> icon, boolean backlinks) {
         /** Where nothing is said. */
-        public static final Looks STANDARD = new Looks(true, Optional.empty(), Optional.empty());
+        public static final Looks STANDARD = new Looks(true, Optional.empty(), Optional.empty(), false);
     }
 
     /**

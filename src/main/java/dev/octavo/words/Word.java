@@ -34,6 +34,7 @@ public enum Word {
     CONTENTS,
     FURTHER_READING,
     ALSO_ABOUT("matters"),
+    MENTIONED_IN,
     ABOUT_AUTHORS(Form.COUNTED, "count"),
     AUTHOR_ELSEWHERE("author"),
     MORE_POSTS,

@@ -65,6 +65,7 @@ final class SiteConfigReaderTest {
                 drawings: false
                 cards: {font: Noto Serif CJK JP}
                 icon: /icon.svg
+                backlinks: true
                 redirects: [nginx, netlify, nginx]
                 ai: index
                 licence: CC BY-NC-SA 4.0
@@ -97,7 +98,11 @@ final class SiteConfigReaderTest {
                 List.of(),
                 new Limits(2_000_000),
                 new Pictures(List.of(400, 1200), 90, 60, 200, true, true, Optional.of("(min-width: 60em) 44em, 92vw")),
-                new Looks(false, Optional.of(new Cards(Optional.of("Noto Serif CJK JP"))), Optional.of("/icon.svg")),
+                new Looks(
+                        false,
+                        Optional.of(new Cards(Optional.of("Noto Serif CJK JP"))),
+                        Optional.of("/icon.svg"),
+                        true),
                 new Machines(
                         List.of(RedirectFormat.NETLIFY, RedirectFormat.NGINX),
                         Optional.of(Ai.INDEX),
@@ -134,7 +139,7 @@ final class SiteConfigReaderTest {
                 List.of(),
                 new Limits(5_000_000),
                 new Pictures(List.of(480, 960, 1440, 2000), 80, 75, 100, false, false, Optional.empty()),
-                new Looks(true, Optional.empty(), Optional.empty()),
+                new Looks(true, Optional.empty(), Optional.empty(), false),
                 Machines.STANDARD,
                 List.of(),
                 Extra.NONE);

@@ -66,6 +66,11 @@ public final class SampleInputs implements Inputs {
     }
 
     @Override
+    public List<Record> mentions(SourcePath post) {
+        return List.of();
+    }
+
+    @Override
     public Html indexed(SourcePath source) {
         return new Html("<p>" + source + "</p>");
     }

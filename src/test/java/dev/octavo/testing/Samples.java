@@ -159,7 +159,7 @@ public final class Samples {
                 List.of(),
                 new SiteConfig.Limits(5_000_000),
                 SiteConfig.Pictures.STANDARD,
-                new SiteConfig.Looks(false, Optional.empty(), Optional.empty()),
+                new SiteConfig.Looks(false, Optional.empty(), Optional.empty(), false),
                 SiteConfig.Machines.STANDARD,
                 List.of(),
                 new Extra(Map.of("colour", "red")));

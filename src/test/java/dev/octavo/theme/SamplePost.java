@@ -11,6 +11,7 @@ import dev.octavo.page.facts.Figure;
 import dev.octavo.page.facts.Head;
 import dev.octavo.page.facts.Head.Feed;
 import dev.octavo.page.facts.LinkCard;
+import dev.octavo.page.facts.Mention;
 import dev.octavo.page.facts.Picture;
 import dev.octavo.page.facts.PlaceLink;
 import dev.octavo.page.facts.Portrait;
@@ -36,6 +37,7 @@ import dev.octavo.site.ProjectFile.PixelSize;
 import dev.octavo.site.SiteConfig.Machines;
 import dev.octavo.testing.RecordSamples;
 import dev.octavo.text.Html;
+import dev.octavo.text.Sentence;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -74,6 +76,7 @@ final class SamplePost {
                         new TermCount("Folds", new Address("/series/folds/"), 1), List.of(card().link()), 1)),
                 List.of(new WrittenLink(
                         "More", "https://example.net/", Optional.of("A note"), true, Optional.of("de"))),
+                List.of(new Mention(SALT, Optional.of(new Sentence("It is in ", "Salt & <Pepper>", ", and good.")))),
                 List.of(new Portrait(
                         ADA,
                         "en",
@@ -100,6 +103,7 @@ final class SamplePost {
                 List.of(),
                 List.of(),
                 Optional.empty(),
+                List.of(),
                 List.of(),
                 List.of(),
                 Optional.empty(),

@@ -31,6 +31,7 @@ public final class Views {
             List<TermGroup> terms,
             Optional<SeriesPlace> series,
             List<Record> furtherReading,
+            List<Record> mentions,
             List<Portrait> authors,
             Optional<PlaceLink> older,
             Optional<PlaceLink> newer,

@@ -6,6 +6,7 @@ import dev.octavo.component.Catalogue;
 import dev.octavo.component.ComponentFaults;
 import dev.octavo.hash.Hash;
 import dev.octavo.highlight.Highlighter;
+import dev.octavo.links.Backlinks;
 import dev.octavo.links.Links;
 import dev.octavo.page.ComponentFacts;
 import dev.octavo.page.ComponentFacts.Choice;
@@ -13,6 +14,7 @@ import dev.octavo.page.facts.Card;
 import dev.octavo.page.facts.Head;
 import dev.octavo.page.facts.NextPost;
 import dev.octavo.page.facts.Picture;
+import dev.octavo.page.facts.PlaceLink;
 import dev.octavo.page.facts.SiteFrame;
 import dev.octavo.plain.Fingerprint;
 import dev.octavo.project.Project;
@@ -43,6 +45,7 @@ public final class Components {
     private final ComponentFaults faults;
     private final Map<String, ComponentFacts> facts = new ConcurrentHashMap<>(); // by language
     private @Nullable Highlighter highlighter;
+    private @Nullable Backlinks backlinks;
 
     public Components(Project project, Site site, Links links) {
         this.site = site;
@@ -97,6 +100,19 @@ public final class Components {
 
     NextPost next(Entry entry, List<String> about) {
         return facts(entry).next(entry, about);
+    }
+
+    /** What links to {@code post}. */
+    synchronized List<Entry> mentioning(Entry post) {
+        if (backlinks == null) {
+            backlinks = new Backlinks(site, links);
+        }
+        return backlinks.to(post);
+    }
+
+    /** What is told of an article that links to another. */
+    PlaceLink mention(Entry from) {
+        return PlaceLink.of(from, site.config().usualLanguage());
     }
 
     List<Card> posts(Choice choice, Entry shownOn) {

@@ -11,6 +11,7 @@ import dev.octavo.markdown.html.Body;
 import dev.octavo.output.Inputs.Addressing;
 import dev.octavo.pipeline.make.ProjectInputs.Sources;
 import dev.octavo.pipeline.picture.Pictures;
+import dev.octavo.plain.Fingerprint;
 import dev.octavo.project.Project;
 import dev.octavo.site.Article;
 import dev.octavo.site.Article.Link;
@@ -74,6 +75,7 @@ public final class Present implements Function<Read, Hash> {
             case PICTURE -> pictures.now(read);
             case FACTS -> components.now(read.name());
             case NEXT -> related.now(links.entry(new SourcePath(read.name())));
+            case MENTIONS -> mentions(new SourcePath(read.name()));
             case KEPT -> THERE; // its name has the hash of all that it is made from
         };
     }
@@ -96,6 +98,15 @@ public final class Present implements Function<Read, Hash> {
                 digest.add(addresses.href(link));
             }
         }
+        return digest.hash();
+    }
+
+    private Hash mentions(SourcePath source) {
+        Digest digest = new Digest();
+        links.entry(source).stream()
+                .flatMap(post -> components.mentioning(post).stream())
+                .forEach(from -> digest.add(article(from.source().path(), Addressing.ROOTED))
+                        .add(Fingerprint.of(components.mention(from))));
         return digest.hash();
     }
 

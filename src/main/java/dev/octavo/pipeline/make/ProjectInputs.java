@@ -5,13 +5,16 @@ import dev.octavo.address.SourcePath;
 import dev.octavo.cache.Read;
 import dev.octavo.content.ReadSite;
 import dev.octavo.hash.Hash;
+import dev.octavo.links.Backlinks;
 import dev.octavo.links.Links;
 import dev.octavo.markdown.html.Body;
 import dev.octavo.markdown.html.PageMarkup;
+import dev.octavo.markdown.html.Sentences;
 import dev.octavo.output.Content;
 import dev.octavo.output.Inputs;
 import dev.octavo.output.Output;
 import dev.octavo.output.PictureSet;
+import dev.octavo.page.facts.Mention;
 import dev.octavo.page.facts.NextPost;
 import dev.octavo.picture.PictureFormat;
 import dev.octavo.picture.RenditionRequest;
@@ -121,6 +124,22 @@ public final class ProjectInputs implements Inputs, TemplateReads {
     /** Whether it was told what came next before an edit, since the posts are not compared again yet. */
     boolean isBehind() {
         return behind;
+    }
+
+    @Override
+    public List<Mention> mentions(SourcePath post) {
+        reads.add(new Read(Read.Kind.MENTIONS, post.value()));
+        Links links = sources.links();
+        Entry to = links.article(post);
+        return sources.components().mentioning(to).stream()
+                .map(from -> new Mention(
+                        sources.components().mention(from),
+                        Sentences.around(
+                                sources.read().articles().body(from),
+                                link -> Backlinks.post(from, link, links)
+                                        .filter(to::equals)
+                                        .isPresent())))
+                .toList();
     }
 
     @Override

@@ -31,6 +31,7 @@ public final class Reasons {
             Map.entry("translations", "the translations"),
             Map.entry("author", "what is said of the author"),
             Map.entry("authors", "what is said of the authors"),
+            Map.entry("backlinks", "whether posts name what links to them, in content/site.yaml"),
             Map.entry("card", "title, date, tags, first words or other front matter"),
             Map.entry("cards", "the settings for cards"),
             Map.entry("channel", "the site's settings, or the posts in the feed and their front matter"),
@@ -106,6 +107,7 @@ public final class Reasons {
             case PICTURE -> "the picture " + file(read);
             case FACTS -> "what its components show of the site or of other posts";
             case NEXT -> "which posts are about the same, or their titles, dates and read times";
+            case MENTIONS -> "which posts link to it, or their texts";
             case KEPT -> "what it was drawn from";
         };
     }

@@ -1,0 +1,52 @@
+package dev.octavo.links;
+
+import dev.octavo.address.SourcePath;
+import dev.octavo.publication.Visibility.State;
+import dev.octavo.site.Article.Kind;
+import dev.octavo.site.Article.Link;
+import dev.octavo.site.Edition;
+import dev.octavo.site.Entry;
+import dev.octavo.site.Site;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which listed posts and pages link to a post of their language in their texts. */
+public final class Backlinks {
+    private final Map<SourcePath, List<Entry>> mentioning = new HashMap<>();
+
+    /** Follows every link of the site. */
+    public Backlinks(Site site, Links links) {
+        site.entries()
+                .filter(entry -> entry.isListed() && entry.state() == State.PUBLISHED)
+                .forEach(from -> from.article().links().stream()
+                        .flatMap(link -> post(from, link, links).stream())
+                        .filter(post ->
+                                !post.equals(from) && edition(site, post).equals(edition(site, from)))
+                        .map(post -> post.source().path())
+                        .distinct()
+                        .forEach(post -> mentioning
+                                .computeIfAbsent(post, first -> new ArrayList<>())
+                                .add(from)));
+    }
+
+    /** What links to {@code post}: posts, the newest first, then pages. */
+    public List<Entry> to(Entry post) {
+        return List.copyOf(mentioning.getOrDefault(post.source().path(), List.of()));
+    }
+
+    /** The post to which {@code link} leads, written in the text of {@code from}. */
+    public static Optional<Entry> post(Entry from, Link link, Links links) {
+        return link.kind() == Kind.LINK
+                ? links.target(from.source().path(), from.address(), link.destination())
+                        .flatMap(target -> links.entry(target.address()))
+                        .filter(Entry::isPost)
+                : Optional.empty();
+    }
+
+    private static Optional<Edition> edition(Site site, Entry entry) {
+        return site.config().editionOf(entry.meta().placement());
+    }
+}

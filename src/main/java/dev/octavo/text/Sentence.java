@@ -1,0 +1,8 @@
+package dev.octavo.text;
+
+/**
+ * A sentence with a link in it, as plain text.
+ *
+ * @param words those of the link
+ */
+public record Sentence(String before, String words, String after) {}
