@@ -50,6 +50,7 @@ function show() {
   showCounts();
   showProblems();
   at('timeline').replaceChildren(...chart(site.articles.filter(({ kind }) => kind === 'post'), at('timeline').clientWidth));
+  showLanguages();
   showArticles();
   showBiggest();
 }
@@ -61,6 +62,10 @@ function showCounts() {
   const counted = (count, word) => counts.push([count, count === 1 ? word : `${word}s`]);
   counted(site.articles.length - posts.length, 'page');
   counted(site.problems.length, 'problem');
+  for (const { tag, name } of site.languages) {
+    const count = site.articles.filter(({ missing }) => missing.includes(tag)).length;
+    if (count > 0) counts.push([count, `not yet in ${name}`]);
+  }
   const shown = counts.filter(([count, name]) => count > 0 || name !== 'expired');
   at('counts').replaceChildren(
     ...shown.map(([count, name]) => element('li', {}, element('strong', {}, count.toLocaleString('en')), name)),
@@ -84,12 +89,24 @@ function showProblems() {
   at('others').replaceChildren(...site.problems.filter((problem) => !isLink(problem)).map(item));
 }
 
+function showLanguages() {
+  const none = site.languages.length === 0;
+  const select = at('missing');
+  const asked = select.value;
+  at('missing-label').hidden = at('missing-head').hidden = none;
+  select.replaceChildren(element('option', { value: '' }, 'any'));
+  for (const { tag, name } of site.languages) select.append(element('option', { value: tag, lang: tag }, name));
+  select.value = site.languages.some(({ tag }) => tag === asked) ? asked : '';
+}
+
 function showArticles() {
   const words = at('words').value.toLowerCase().split(/\s+/).filter((word) => word !== '');
   const state = at('state').value;
+  const missing = at('missing').value;
   const found = site.articles.filter((article) => {
     const text = `${article.title} ${article.file} ${article.date ?? ''}`.toLowerCase();
-    return (state === '' || article.state === state) && words.every((word) => text.includes(word));
+    const wanted = (state === '' || article.state === state) && (missing === '' || article.missing.includes(missing));
+    return wanted && words.every((word) => text.includes(word));
   });
   const shown = showsAll ? found : found.slice(0, FIRST);
   const number = (count) => count.toLocaleString('en');
@@ -98,18 +115,20 @@ function showArticles() {
   at('articles').replaceChildren(...shown.map(row));
 }
 
-function row({ title, href, file, kind, date, state }) {
+function row({ title, language, missing, href, file, kind, date, state }) {
   const wrong = faults.get(file) ?? [];
   const worst = wrong.some(({ severity }) => severity === 'error') ? 'error' : 'warning';
   const problems = wrong.length === 0 ? '' : `${wrong.length} ${wrong.length === 1 ? 'problem' : 'problems'}`;
   const cell = (...children) => element('td', {}, ...children);
+  const untranslated = site.languages.length === 0 ? [] : [cell(element('span', { className: 'missing' }, missing.join(', ')))];
   return element(
     'tr',
     {},
     cell(date?.slice(0, 10) ?? kind),
-    cell(element('a', { href }, title), element('span', { className: 'place' }, file)),
+    cell(element('a', { href, lang: language, dir: 'auto' }, title), element('span', { className: 'place' }, file)),
     cell(element('span', { className: `state ${state}` }, state)),
     cell(element('span', { className: `faults ${worst}` }, problems)),
+    ...untranslated,
   );
 }
 
@@ -117,10 +136,10 @@ function showBiggest() {
   const biggest = [...site.articles].sort((a, b) => b.bytes - a.bytes).slice(0, BIGGEST);
   const size = (bytes) => (bytes < 10_000 ? `${bytes.toLocaleString('en')} bytes` : `${Math.round(bytes / 1000).toLocaleString('en')} kB`);
   at('biggest').replaceChildren(
-    ...biggest.map(({ title, href, bytes }) => {
+    ...biggest.map(({ title, language, href, bytes }) => {
       const bar = element('span', { className: 'bar' });
       bar.style.inlineSize = `${(100 * bytes) / Math.max(1, biggest[0].bytes)}%`;
-      return element('li', {}, element('a', { href }, title), element('span', { className: 'soft' }, size(bytes)), bar);
+      return element('li', {}, element('a', { href, lang: language, dir: 'auto' }, title), element('span', { className: 'soft' }, size(bytes)), bar);
     }),
   );
 }
@@ -142,6 +161,7 @@ async function returned() {
 at('filters').addEventListener('submit', (event) => event.preventDefault());
 at('words').addEventListener('input', showArticles);
 at('state').addEventListener('input', showArticles);
+at('missing').addEventListener('input', showArticles);
 at('all').addEventListener('click', () => {
   showsAll = true;
   showArticles();

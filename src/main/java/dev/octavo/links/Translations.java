@@ -75,16 +75,38 @@ public final class Translations {
 
     /** An article in all languages that readers may find it in, itself among them, as the site orders them; none where it is the only one. */
     public List<Translation> of(Entry entry) {
-        Map<String, Entry> group = groups.getOrDefault(
-                Optional.ofNullable(groupOf.get(entry.source().path()))
-                        .orElse(entry.source().path()),
-                Map.of());
+        Map<String, Entry> group = group(entry);
         List<Translation> all = config.editions().stream()
                 .flatMap(edition -> Stream.ofNullable(group.get(edition.language()))
                         .filter(other -> other.isListed() || other.address().equals(entry.address()))
                         .map(other -> new Translation(edition.language(), other.address())))
                 .toList();
         return all.size() > 1 ? all : List.of();
+    }
+
+    /**
+     * The languages in which nobody has written an article yet; none where it is itself a translation, so that each is
+     * told once.
+     */
+    public List<String> missing(Entry entry) {
+        Map<String, Entry> group = group(entry);
+        List<String> languages =
+                config.editions().stream().map(Edition::language).toList();
+        boolean first = languages.stream()
+                .flatMap(language -> Stream.ofNullable(group.get(language)))
+                .findFirst()
+                .filter(entry::equals)
+                .isPresent();
+        return first
+                ? languages.stream()
+                        .filter(language -> !group.containsKey(language))
+                        .toList()
+                : List.of();
+    }
+
+    private Map<String, Entry> group(Entry entry) {
+        SourcePath source = entry.source().path();
+        return groups.getOrDefault(groupOf.getOrDefault(source, source), Map.of());
     }
 
     /** The articles that stand where another stands already. */

@@ -1,6 +1,7 @@
 package dev.octavo.serve;
 
 import dev.octavo.address.Address;
+import dev.octavo.links.Translations;
 import dev.octavo.output.MediaTypes;
 import dev.octavo.pipeline.AuthorLines;
 import dev.octavo.pipeline.preview.Edition;
@@ -87,40 +88,63 @@ final class Desk {
     /**
      * The site as its author looks at it.
      *
+     * @param languages of a site in several
      * @param articles posts, newest first, then pages
      * @param problems all that is wrong, at most {@value #MOST_PROBLEMS}
      */
-    private record DeskSite(String title, String home, List<Row> articles, List<Fault> problems) {
+    private record DeskSite(
+            String title, String home, List<Language> languages, List<Row> articles, List<Fault> problems) {
+        /** One of the site's, by its tag, and what it calls itself. */
+        record Language(String tag, String name) {}
+
         /**
          * An article.
          *
          * @param date as it is written; absent for pages
+         * @param missing the languages in which nobody has written it yet
          * @param state {@code draft}, {@code scheduled}, {@code published} or {@code expired}
          * @param bytes of its Markdown file
          */
         record Row(
-                String title, String href, String file, String kind, Optional<String> date, String state, long bytes) {}
+                String title,
+                String language,
+                List<String> missing,
+                String href,
+                String file,
+                String kind,
+                Optional<String> date,
+                String state,
+                long bytes) {}
 
         static DeskSite of(Preview preview, List<Problem> wrong, Path siteFolder) {
             AuthorLines lines = new AuthorLines(siteFolder);
             List<Fault> problems = Fault.of(wrong, MOST_PROBLEMS, lines);
             return preview.edition()
                     .map(edition -> of(edition, problems))
-                    .orElseGet(() -> new DeskSite("", "/", List.of(), problems));
+                    .orElseGet(() -> new DeskSite("", "/", List.of(), List.of(), problems));
         }
 
         private static DeskSite of(Edition edition, List<Fault> problems) {
             SiteConfig config = edition.site().config();
-            List<Row> articles =
-                    edition.site().entries().map(entry -> row(entry, edition)).toList();
-            return new DeskSite(config.title(), config.url().href(Address.HOME), articles, problems);
+            List<Language> languages = config.editions().stream()
+                    .map(one -> new Language(one.language(), one.name()))
+                    .toList();
+            Translations translations = edition.translations();
+            List<Row> articles = edition.site()
+                    .entries()
+                    .map(entry -> row(entry, edition, translations))
+                    .toList();
+            return new DeskSite(config.title(), config.url().href(Address.HOME), languages, articles, problems);
         }
 
-        private static Row row(Entry entry, Edition edition) {
+        private static Row row(Entry entry, Edition edition, Translations translations) {
+            SiteConfig config = edition.site().config();
             Optional<String> date = Optional.of(entry.date().machine()).filter(machine -> entry.isPost());
             return new Row(
                     entry.title(),
-                    edition.site().config().url().href(entry.address()),
+                    entry.meta().placement().language().orElse(config.usualLanguage()),
+                    translations.missing(entry),
+                    config.url().href(entry.address()),
                     entry.source().path().value(),
                     entry.isPost() ? "post" : "page",
                     date,

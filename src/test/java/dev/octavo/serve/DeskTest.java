@@ -53,6 +53,48 @@ final class DeskTest {
     }
 
     @Test
+    void tellsWhatIsNotTranslatedYet(@TempDir Path folder) throws IOException {
+        try (OpenSite site = new OpenSite(
+                folder,
+                browser,
+                "content/site.yaml",
+                "title: Kites\nurl: https://kites.example/\nlanguages: { en: {}, de: {}, fr: {} }\n",
+                "content/posts/string.md",
+                "---\ntitle: String\ndate: 2026-03-01\n---\n\nWords.\n",
+                "content/posts/string.de.md",
+                "---\ntitle: Schnur\ndate: 2026-03-01\ndraft: true\n---\n\nWorte.\n",
+                "content/posts/vent.md",
+                "---\ntitle: Vent\ndate: 2026-03-02\nlanguage: fr\n---\n\nMots.\n")) {
+            browser.open(site.url("/_octavo/"));
+            site.waitFor("rows", "return document.querySelectorAll('#articles tr').length === 3");
+            assertEquals(
+                    "vent.md: en, de; string.de.md: ; string.md: fr",
+                    site.text(
+                            "return [...document.querySelectorAll('#articles tr')].map(tr => "
+                                    + "tr.querySelector('.place').textContent.split('/').pop() + ': ' + tr.cells[4].textContent).join('; ')"));
+            assertEquals(
+                    "1not yet in English,1not yet in Deutsch,1not yet in Français",
+                    site.text(
+                            "return [...document.querySelectorAll('#counts li')].slice(-3).map(li => li.textContent).join()"));
+            browser.script("""
+                    const missing = document.getElementById('missing');
+                    missing.value = 'de';
+                    missing.dispatchEvent(new Event('input', { bubbles: true }));
+                    """);
+            site.waitFor("one row", "return document.querySelectorAll('#articles tr').length === 1");
+            site.write("content/posts/vent.de.md", "---\ntitle: Wind\ndate: 2026-03-02\n---\n\nWorte.\n");
+            site.waitFor("none", "return document.querySelectorAll('#articles tr').length === 0");
+            for (int width : new int[] {320, 1280}) {
+                browser.width(width);
+                browser.open(site.url("/_octavo/"));
+                site.waitFor("rows", "return document.querySelectorAll('#articles tr').length === 4");
+                assertEquals(List.of(), browser.violations(), "at " + width);
+                assertEquals(0, browser.overflow(), "at " + width);
+            }
+        }
+    }
+
+    @Test
     void isForEverybodyAndEveryScreen(@TempDir Path folder) throws IOException {
         try (OpenSite site = site(folder)) {
             for (String scheme : List.of("light", "dark")) {

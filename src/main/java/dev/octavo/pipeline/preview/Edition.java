@@ -3,6 +3,7 @@ package dev.octavo.pipeline.preview;
 import dev.octavo.address.Address;
 import dev.octavo.address.SourcePath;
 import dev.octavo.hash.Hash;
+import dev.octavo.links.Translations;
 import dev.octavo.output.Content;
 import dev.octavo.output.Planned;
 import dev.octavo.pipeline.Run;
@@ -100,6 +101,11 @@ public final class Edition {
     /** The article that becomes the page at {@code address}. */
     public Optional<Entry> entryAt(Address address) {
         return run.links().entry(address);
+    }
+
+    /** Which articles say the same in several languages. */
+    public Translations translations() {
+        return Translations.of(site(), run.links());
     }
 
     /** How large the file is, in bytes. */
