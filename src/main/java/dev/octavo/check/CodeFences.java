@@ -39,8 +39,10 @@ public final class CodeFences {
     private List<Problem> faults(Entry entry) {
         String path = entry.source().path().value();
         String text = planned.project().read(entry.source().path()).text();
+        boolean formulas =
+                planned.site().config().formulasOf(entry.meta().placement()).read();
         return FrontMatterBlock.of(path, text, new Problems()).stream()
-                .flatMap(block -> MarkdownParser.code(block.body(), path, block.bodyLine()).stream())
+                .flatMap(block -> MarkdownParser.code(block.body(), path, block.bodyLine(), formulas).stream())
                 .filter(code -> !code.info().unchecked() && !code.info().comparison())
                 .flatMap(code -> fault(code).stream())
                 .toList();

@@ -86,10 +86,14 @@ public final class MarkdownParser {
         }
     }
 
-    /** The code between fences in an article by an author who is trusted; none of one that is too complex. */
-    public static List<CodeBlock> code(String text, String path, int firstLine) {
+    /**
+     * The code between fences in an article by an author who is trusted; none of one that is too complex.
+     *
+     * @param formulas whether there may be formulas in it
+     */
+    public static List<CodeBlock> code(String text, String path, int firstLine, boolean formulas) {
         try {
-            return CodeBlocks.in(new Places(lines(text), path, firstLine), true);
+            return CodeBlocks.in(new Places(lines(text), path, firstLine), true, formulas);
         } catch (TooComplexException tooMuch) {
             return List.of(); // parsing the article says so
         }

@@ -107,7 +107,7 @@ public final class SiteConfigReader {
     private static final TypedKey<List<MarkdownExtension>> MARKDOWN = TABLE.key(
             "markdown",
             Shape.oneOrMany(Names.MARKDOWN_EXTENSION),
-            "What articles may be written with beside CommonMark and GFM: wikilinks, marks, cjk-emphasis.");
+            "What articles may be written with beside CommonMark and GFM: wikilinks, marks, cjk-emphasis, emoji.");
     private static final TypedKey<Formulas> MATH = TABLE.key(
             "math",
             FormulaKeys.SHAPE,

@@ -9,7 +9,9 @@ public enum MarkdownExtension {
     /** {@code ==marked==}, {@code ++inserted++}, {@code ^above^} and {@code ~below~}. */
     MARKS,
     /** {@code *} and {@code _} beside Chinese, Japanese and Korean punctuation. */
-    CJK_EMPHASIS;
+    CJK_EMPHASIS,
+    /** {@code :tada:}, the short codes of GitHub. */
+    EMOJI;
 
     /** As it stands in {@code site.yaml}. */
     public String key() {

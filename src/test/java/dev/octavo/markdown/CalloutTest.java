@@ -1,13 +1,15 @@
 package dev.octavo.markdown;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Alerts that readers can fold, as Obsidian has them. */
+/** Alerts with titles, and those that readers can fold, as Obsidian has them. */
 final class CalloutTest {
     @ParameterizedTest
     @CsvSource(
@@ -24,6 +26,28 @@ final class CalloutTest {
         assertEquals(
                 html + "<p>a</p>\n<ul>\n<li>b</li>\n</ul>\n</details>\n", Filled.html("> " + mark + "\n> a\n> - b"));
         assertEquals(html + "</details>\n", Filled.html("> " + mark));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[!NOTE] Two *words* | note    | titled | Two <em>words</em>",
+                "[!faq] 5 [a](b)     | note    | titled | 5 <a href=\"b\">a</a>",
+                "[!Danger]           | caution |        | Caution",
+            })
+    void haveATitleWithoutBeingFolded(String mark, String id, String titled, String title) {
+        String html =
+                "<div class=\"alert alert-%s\" role=\"note\">\n<p class=\"alert-title%s\">%s</p>\n<p>a</p>\n</div>\n"
+                        .formatted(id, titled == null ? "" : " " + titled, title);
+        assertEquals(html, Filled.html("> " + mark + "\n> a"));
+        assertEquals(html, Filled.untrusted("> " + mark + "\n> a"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[!note]a", "[!note](b)", "\\[!note] a", "[! note] a", "a [!note] b"})
+    void needTheMarkFirstAndABlankBehindIt(String text) {
+        assertTrue(Filled.html("> " + text).startsWith("<blockquote>"), text);
     }
 
     @Test

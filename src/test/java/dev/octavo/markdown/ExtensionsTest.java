@@ -1,13 +1,17 @@
 package dev.octavo.markdown;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.octavo.markdown.html.ComponentUse;
 import dev.octavo.site.Article.Kind;
 import dev.octavo.site.Article.Link;
 import dev.octavo.site.Component;
 import dev.octavo.site.Component.Attribute;
 import dev.octavo.site.Component.Form;
 import dev.octavo.site.MarkdownExtension;
+import dev.octavo.testing.ShippedWords;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -105,6 +109,66 @@ final class ExtensionsTest {
                 "<p><img src=\"[[a.jpg]]\" width=\"300\" alt=\"A kite\" loading=\"lazy\" decoding=\"async\"></p>",
                 asTyped(Filled.html("![[a.jpg|A kite|300x200]]", MarkdownExtension.WIKILINKS))
                         .strip());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '§',
+            value = {
+                "![[film.mp4]]                    § video[film.mp4]",
+                "![[a/Film.WEBM|A kite dives|300]] § video[A kite dives]",
+                "![[call.mp3|300]]                § audio[call.mp3]",
+                "![[paper.pdf#page=3]]            § embed[paper.pdf]",
+                "![[Node.js]]                     § post[]",
+                "![[a.mp4]]\\n![[b.ogg]]           § video[a.mp4] audio[b.ogg]",
+                "![[a.mp4]] and words             § ''",
+                "![[a.mp4]]\\n[[b.mp4]]            § ''",
+            })
+    void filmsAndTheLikeByNameThatStandAloneAreShown(String markdown, String components) {
+        StringBuilder made = new StringBuilder();
+        Filled.article(markdown.replace("\\n", "\n"), MarkdownExtension.WIKILINKS)
+                .body()
+                .fill(
+                        new Filled() {
+                            @Override
+                            public String component(ComponentUse use) {
+                                made.append(use.component().name() + "[" + use.label() + "] ");
+                                return "";
+                            }
+                        },
+                        ShippedWords.in("en"));
+        assertEquals(components, made.toString().strip());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                ":tada: a :+1: b              | 🎉 a 👍 b",
+                ":tada::tada: (:heart:)       | 🎉🎉 (❤\ufe0f)",
+                ":de: :man_technologist: :one: | 🇩🇪 👨\u200d💻 1\ufe0f\u20e3",
+                "**:rocket:** [:rocket:](b)   | <strong>🚀</strong> <a href=\"b\">🚀</a>",
+                "10:30:45 1:100:1 a:tada:     | 10:30:45 1:100:1 a:tada:",
+                ":foo: :tada :) : : C::D::E   | :foo: :tada :) : : C::D::E",
+                "`:tada:` \\:tada: :octocat:  | <code>:tada:</code> :tada: :octocat:",
+                "https://a.b/:tada:/          | <a href=\"https://a.b/:tada:/\" class=\"bare\">https://a.b/:tada:/</a>",
+            })
+    void shortCodesAreEmoji(String markdown, String html) {
+        assertEquals(
+                "<p>" + html + "</p>",
+                Filled.html(markdown, MarkdownExtension.EMOJI).strip());
+        assertFalse(Filled.html(markdown).contains("🎉"));
+    }
+
+    @Test
+    void shortCodesStandBesideComponents() {
+        String html = Filled.html(":tada: :kbd[a] :kbd{a=b} :tada:[a]", MarkdownExtension.EMOJI);
+        assertTrue(html.startsWith("<p>🎉 ") && html.contains(" 🎉[a]"), html);
+        assertEquals(
+                2,
+                Filled.article(":tada: :kbd[a] :kbd{a=b} :tada:[a]", MarkdownExtension.EMOJI)
+                        .components()
+                        .size());
     }
 
     @Test

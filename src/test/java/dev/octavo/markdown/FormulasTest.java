@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.octavo.markdown.html.CodeBlock;
 import dev.octavo.markdown.html.MarkdownDocument;
 import dev.octavo.problem.Severity;
 import dev.octavo.site.Formulas;
@@ -13,6 +14,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,6 +48,47 @@ class FormulasTest {
         String expected =
                 html.replace("SHOWN", SHOWN).replaceAll("X(?![A-Z])", X).replace("\\n", "\n");
         assertEquals(expected, Filled.html(lines(markdown)).strip());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '§',
+            value = {
+                "$|x|$ | \\(|y|^2\\) § [<td>|x|, <td>|y|^2]",
+                "a$b | c$d § [<td>a$b, <td>c$d]",
+                "$5 | $6 § [<td>$5, <td>$6]",
+                "$a\\|b$ | c § [<td>a|b, <td>c]",
+                "$x$|$y$ § [<td>x, <td>y]",
+                "`$|x` | y § [<td>`$, <td>x`]",
+            })
+    void keepsBarsOfFormulasInTheirCell(String row, String cells) {
+        String html = Filled.html("a | b\n-|-\n" + row + "\n")
+                .replaceAll("<math>.*?x-tex\">(.*?)</annotation>.*?</math>", "$1");
+        List<String> found = Pattern.compile("<td>[^<]*")
+                .matcher(html)
+                .results()
+                .map(MatchResult::group)
+                .toList();
+        assertEquals(cells, found.toString(), html);
+    }
+
+    @Test
+    void hasABarOfAFormulaInTheHeadOfATable() {
+        assertTrue(Filled.html("$|x|$ | b\n-|-\n1 | 2\n").contains("<table"));
+        assertFalse(Filled.html(PARSER.with(Formulas.NONE).parse("$|x|$ | b\n-|-\n1 | 2\n", "a.md", 1))
+                .contains("<table"));
+    }
+
+    @Test
+    void countsNoFormulaAsCode() {
+        assertEquals(List.of("int i;\n"), code("$$\nx\n$$\n\n```java\nint i;\n```\n\n\\[\n```\n\\]\n", true));
+        assertEquals(List.of("int i;\n"), code("Costs\n$$\n\n```java\nint i;\n```\n", false));
+    }
+
+    private static List<String> code(String markdown, boolean formulas) {
+        return MarkdownParser.code(markdown, "a.md", 1, formulas).stream()
+                .map(CodeBlock::code)
+                .toList();
     }
 
     @ParameterizedTest
@@ -126,9 +170,15 @@ class FormulasTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"$", "$ ", "$a", "$a ", "\\(", "\\[", "$$a", "$$\n", "\\\\$", "$1\\$", "a$", "\\[\n", "$a$b"})
+            strings = {
+                "$", "$ ", "$a", "$a ", "\\(", "\\[", "$$a", "$$\n", "\\\\$", "$1\\$", "a$", "\\[\n", "$a$b", "|$a",
+                "| $a$ |"
+            })
     void staysLinear(String piece) {
         assertTimeoutPreemptively(Duration.ofSeconds(10), () -> Filled.article(piece.repeat(100_000)));
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(10),
+                () -> Filled.article("a|b\n-|-\n" + piece.replace("\n", "").repeat(100_000)));
     }
 
     private static String lines(String row) {

@@ -55,7 +55,7 @@ final class BlockStarts implements CustomBlockParserFactory, BlockParserFactory,
             case '[' -> ItemParser.footnote(state);
             case ':' -> colon(state, matched);
             case '$', '\\' -> formulas ? FormulaParser.start(state) : null;
-            case '|' -> TableParser.start(state, matched);
+            case '|' -> TableParser.start(state, matched, formulas);
             default -> null;
         };
     }
@@ -63,14 +63,14 @@ final class BlockStarts implements CustomBlockParserFactory, BlockParserFactory,
     private @Nullable BlockStart colon(ParserState state, MatchedBlockParser matched) {
         BlockStart component = components ? ComponentParser.start(state, matched) : null;
         BlockStart definition = component == null ? DefinitionsParser.start(state, matched) : component;
-        return definition == null ? TableParser.start(state, matched) : definition;
+        return definition == null ? TableParser.start(state, matched, formulas) : definition;
     }
 
-    private static @Nullable BlockStart dash(ParserState state, MatchedBlockParser matched) {
+    private @Nullable BlockStart dash(ParserState state, MatchedBlockParser matched) {
         BlockStart heading = HeadingStarts.underline(state, matched);
         BlockStart rule = heading == null ? HeadingStarts.rule(state) : heading;
         BlockStart list = rule == null ? ItemsParser.start(state, matched) : rule;
-        return list == null ? TableParser.start(state, matched) : list;
+        return list == null ? TableParser.start(state, matched, formulas) : list;
     }
 
     private static @Nullable BlockStart first(@Nullable BlockStart one, @Nullable BlockStart other) {

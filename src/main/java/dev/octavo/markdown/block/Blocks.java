@@ -45,14 +45,17 @@ public final class Blocks {
     /** Code between fences; {@code info} is what follows the opening one, unescaped. */
     public static final class Fence extends Placed {
         public final String info;
+        /** Whether it is a formula between lines of dollar signs or brackets, and no code. */
+        public final boolean formula;
         /** Whether a line like the first ends it. */
         public boolean closed;
 
         final StringBuilder text = new StringBuilder();
 
-        Fence(String info, int at) {
+        Fence(String info, int at, boolean formula) {
             super(at);
             this.info = info;
+            this.formula = formula;
         }
 
         public String text() {

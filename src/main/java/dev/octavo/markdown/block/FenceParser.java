@@ -37,7 +37,7 @@ final class FenceParser extends OwnParser<Blocks.Fence> {
             return null;
         }
         Blocks.Fence block = new Blocks.Fence(
-                Entities.unescape(info), line.subSequence(at, line.length()).getStartOffset());
+                Entities.unescape(info), line.subSequence(at, line.length()).getStartOffset(), false);
         return BlockStart.of(new FenceParser(block, mark, end - at, state.getIndent()))
                 .atIndex(line.length());
     }

@@ -24,7 +24,7 @@ final class FormulaParser extends OwnParser<Blocks.Fence> {
             return null;
         }
         Blocks.Fence block =
-                new Blocks.Fence("math", line.subSequence(at, line.length()).getStartOffset());
+                new Blocks.Fence("math", line.subSequence(at, line.length()).getStartOffset(), true);
         return BlockStart.of(new FormulaParser(block, mark.equals("$$") ? "$$" : "\\]"))
                 .atIndex(line.length());
     }

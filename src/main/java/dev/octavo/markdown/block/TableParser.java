@@ -7,6 +7,7 @@ import com.vladsch.flexmark.parser.block.MatchedBlockParser;
 import com.vladsch.flexmark.parser.block.ParserState;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 import dev.octavo.markdown.syntax.Characters;
+import dev.octavo.markdown.syntax.FormulaSpans;
 import dev.octavo.markdown.syntax.Prose;
 import dev.octavo.markdown.syntax.TooComplexException;
 import java.util.ArrayList;
@@ -18,16 +19,22 @@ final class TableParser extends OwnParser<Blocks.Table> {
     private static final int MOST_ADDED = 200_000;
 
     private final List<BasedSequence> above;
+    private final boolean formulas;
     private boolean opened;
     private int added;
 
-    private TableParser(Blocks.Table block, List<BasedSequence> above) {
+    private TableParser(Blocks.Table block, List<BasedSequence> above, boolean formulas) {
         super(block);
+        this.formulas = formulas;
         this.above = List.copyOf(above);
     }
 
-    /** Starts at the line of dashes below the head. */
-    static @Nullable BlockStart start(ParserState state, MatchedBlockParser matched) {
+    /**
+     * Starts at the line of dashes below the head.
+     *
+     * @param formulas whether there may be formulas in cells
+     */
+    static @Nullable BlockStart start(ParserState state, MatchedBlockParser matched, boolean formulas) {
         if (!matched.getBlockParser().isParagraphParser()) {
             return null;
         }
@@ -37,13 +44,13 @@ final class TableParser extends OwnParser<Blocks.Table> {
             return null;
         }
         List<BasedSequence> lines = matched.getParagraphLines();
-        List<Prose> head = cells(lines.get(lines.size() - 1));
+        List<Prose> head = cells(lines.get(lines.size() - 1), formulas);
         if (head.size() != columns.size()) {
             return null;
         }
         Blocks.Table table = new Blocks.Table(columns, head);
         matched.getBlockParser().getBlock().unlink();
-        return BlockStart.of(new TableParser(table, lines.subList(0, lines.size() - 1)))
+        return BlockStart.of(new TableParser(table, lines.subList(0, lines.size() - 1), formulas))
                 .atIndex(line.length());
     }
 
@@ -60,7 +67,7 @@ final class TableParser extends OwnParser<Blocks.Table> {
     @Override
     public void addLine(ParserState state, BasedSequence line) {
         if (opened) {
-            List<Prose> cells = cells(line);
+            List<Prose> cells = cells(line, formulas);
             if (block.surplus < 0 && cells.size() > block.columns.size()) {
                 Prose cell = cells.get(block.columns.size());
                 block.surplus = cell.text().isEmpty() ? -1 : cell.offset(0);
@@ -118,8 +125,8 @@ final class TableParser extends OwnParser<Blocks.Table> {
         return line.substring(start, end);
     }
 
-    /** The cells of a line; the bars at its two ends may be there or not. */
-    private static List<Prose> cells(BasedSequence line) {
+    /** The cells of a line; the bars at its two ends may be there or not, and those of a formula are its own. */
+    private static List<Prose> cells(BasedSequence line, boolean formulas) {
         String article = Lines.article(line);
         int start = skipBlanks(article, line.getStartOffset(), line.getEndOffset());
         int end = line.getEndOffset();
@@ -130,10 +137,15 @@ final class TableParser extends OwnParser<Blocks.Table> {
             start++;
         }
         List<Prose> cells = new ArrayList<>();
+        FormulaSpans spans = new FormulaSpans(formulas ? article.substring(start, end) : "");
         int from = start;
         for (int i = start; i < end; i++) {
             char c = article.charAt(i);
-            if (c == '\\') {
+            int formulaEnd =
+                    formulas && (c == '$' || (c == '\\' && isBracket(article, i + 1))) ? spans.end(i - start) : -1;
+            if (formulaEnd > 0) {
+                i = start + formulaEnd - 1;
+            } else if (c == '\\') {
                 i++;
             } else if (c == '|') {
                 cells.add(cell(article, from, i));
@@ -144,6 +156,10 @@ final class TableParser extends OwnParser<Blocks.Table> {
             cells.add(cell(article, from, end));
         }
         return cells;
+    }
+
+    private static boolean isBracket(String article, int at) {
+        return at < article.length() && (article.charAt(at) == '(' || article.charAt(at) == '[');
     }
 
     private static int skipBlanks(String article, int from, int end) {

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A quotation that starts with a line like {@code [!NOTE]} is set apart, as on GitHub. */
 public enum Alert {
-    NOTE(Word.NOTE, "INFO ABSTRACT SUMMARY EXAMPLE QUESTION TODO"),
-    TIP(Word.TIP, "HINT SUCCESS"),
+    NOTE(Word.NOTE, "INFO ABSTRACT SUMMARY TLDR EXAMPLE QUESTION HELP FAQ TODO QUOTE CITE"),
+    TIP(Word.TIP, "HINT SUCCESS CHECK DONE"),
     IMPORTANT(Word.IMPORTANT, ""),
     WARNING(Word.WARNING, "ATTENTION"),
-    CAUTION(Word.CAUTION, "DANGER ERROR FAILURE BUG");
+    CAUTION(Word.CAUTION, "DANGER ERROR FAILURE FAIL MISSING BUG");
 
     private final Word title;
     /** What Obsidian, MkDocs, Docusaurus and others call theirs. */

@@ -17,7 +17,7 @@ final class NamedLinks {
     static Inline of(WikiLink link, boolean embeds, int at) {
         if (!embeds || !link.isPicture()) {
             Inline.Target target = new Inline.Target(link.destination(), "", at);
-            return new Inline.Link(target, List.of(new Inline.Text(link.shown())), false);
+            return new Inline.Link(target, List.of(new Inline.Text(embeds ? link.caption() : link.shown())), false);
         }
         List<Attribute> width = link.width().isEmpty() ? List.of() : List.of(new Attribute("width", link.width(), at));
         String alt = link.alternative();

@@ -5,6 +5,7 @@ import dev.octavo.markdown.syntax.CodeSpans;
 import dev.octavo.markdown.syntax.ComponentSyntax;
 import dev.octavo.markdown.syntax.Entities;
 import dev.octavo.markdown.syntax.Foreign;
+import dev.octavo.markdown.syntax.FormulaSpans;
 import dev.octavo.markdown.syntax.HtmlSyntax;
 import dev.octavo.markdown.syntax.References;
 import dev.octavo.markdown.syntax.WikiLink;
@@ -111,7 +112,7 @@ public final class ProseParser {
             if (c >= 128 || !special[c]) {
                 continue;
             }
-            if (i > from && (c == ':' ? isComponent(i) : c == '$' ? formulaEnd(i) > 0 : isMark(i))) {
+            if (i > from && (c == ':' ? isComponent(i) || emojiEnd(i) > 0 : c == '$' ? formulaEnd(i) > 0 : isMark(i))) {
                 break;
             }
             if (c == '{' || c == '=' || c == ':') {
@@ -150,7 +151,10 @@ public final class ProseParser {
         if (end < 0) {
             return words(at);
         }
-        chain.add(formulas.token(at, end));
+        int marks = text.startsWith("$", at) && !text.startsWith("$$", at) ? 1 : 2;
+        boolean display = text.startsWith("$$", at) || text.startsWith("\\[", at);
+        String tex = text.substring(at + marks, end - marks);
+        chain.add(Token.of(new Inline.Formula(tex, display, at + marks), 1, at));
         return end;
     }
 
@@ -158,7 +162,16 @@ public final class ProseParser {
         return context.components() && ComponentSyntax.inlineNameEnd(text, at) > 0;
     }
 
+    private int emojiEnd(int at) {
+        return context.allows(MarkdownExtension.EMOJI) ? EmojiCodes.end(text, at) : -1;
+    }
+
     private int component(int at) {
+        int emoji = emojiEnd(at);
+        if (emoji > 0) {
+            chain.add(Token.of(new Inline.Text(String.valueOf(EmojiCodes.of(text, at, emoji))), 0, at));
+            return emoji;
+        }
         int nameEnd = context.components() ? ComponentSyntax.inlineNameEnd(text, at) : -1;
         if (nameEnd < 0) {
             return words(at);

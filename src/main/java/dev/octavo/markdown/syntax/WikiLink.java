@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 public record WikiLink(String page, String heading, String words) {
     private static final int LONGEST = 300;
     private static final Pattern SIZE = Pattern.compile("[1-9][0-9]{0,4}(?:x[0-9]{1,5})?");
+    private static final Pattern PLACE = Pattern.compile("(?:page|t)=[0-9]{1,5}");
     private static final Set<String> PICTURES = Set.of("jpg", "jpeg", "png", "gif", "webp", "avif", "svg");
 
     /**
@@ -51,8 +52,13 @@ public record WikiLink(String page, String heading, String words) {
 
     /** Where it leads, as a link's destination: {@code [[page#id-of-the-heading]]}, {@code #id-of-the-heading}. */
     public String destination() {
-        String fragment = heading.isEmpty() ? "" : "#" + HeadingSlug.of(heading);
+        String fragment = heading.isEmpty() ? "" : "#" + (isPlace() ? heading : HeadingSlug.of(heading));
         return page.isEmpty() ? fragment : "[[" + page + fragment + "]]";
+    }
+
+    /** Whether it names a page of a document or a moment of a film, and no heading. */
+    private boolean isPlace() {
+        return PLACE.matcher(heading).matches();
     }
 
     /** What is shown of it. */
@@ -61,13 +67,18 @@ public record WikiLink(String page, String heading, String words) {
             return words;
         }
         String name = page.substring(page.lastIndexOf('/') + 1).replaceFirst("\\.md$", "");
-        return heading.isEmpty() ? name : name.isEmpty() ? heading : name + " › " + heading;
+        return heading.isEmpty() || isPlace() ? name : name.isEmpty() ? heading : name + " › " + heading;
     }
 
     /** The width of a picture, which may be the last of its words: {@code ![[kite.jpg|A red kite|300]]}; else empty. */
     public String width() {
         String last = words.substring(words.lastIndexOf('|') + 1).strip();
         return SIZE.matcher(last).matches() ? last.replaceFirst("x.*", "") : "";
+    }
+
+    /** What is said of it where it is shown itself: its words without the width, which films may have too; else its name. */
+    public String caption() {
+        return new WikiLink(page, heading, alternative()).shown();
     }
 
     /** The alternative text of a picture. */

@@ -149,7 +149,7 @@ public final class ArticleWriter {
         if (decorated && figures.write(inlines, text, attributes)) {
             return;
         }
-        if (components.card(inlines, text)) {
+        if (components.embedded(inlines, text)) {
             return;
         }
         if (!draft.excerpt.isComplete() && footnote == null && !(paragraph.getParent() instanceof Blocks.Item)) {

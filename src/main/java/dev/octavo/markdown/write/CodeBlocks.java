@@ -18,16 +18,21 @@ public final class CodeBlocks {
         this.places = places;
     }
 
-    /** The blocks of code of the article in {@code places}, in order. */
-    public static List<CodeBlock> in(Places places, boolean components) {
+    /**
+     * The blocks of code of the article in {@code places}, in order.
+     *
+     * @param components whether there may be components in it
+     * @param formulas whether there may be formulas in it, which are no code
+     */
+    public static List<CodeBlock> in(Places places, boolean components, boolean formulas) {
         CodeBlocks blocks = new CodeBlocks(places);
-        blocks.gather(BlockTree.of(places.text(), places.lineStarts(), components, components).document);
+        blocks.gather(BlockTree.of(places.text(), places.lineStarts(), components, formulas).document);
         return blocks.found;
     }
 
     private void gather(Node parent) {
         for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
-            if (node instanceof Blocks.Fence fence) {
+            if (node instanceof Blocks.Fence fence && !fence.formula) {
                 found.add(block(fence));
             }
             gather(node);

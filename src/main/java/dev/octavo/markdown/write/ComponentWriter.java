@@ -12,7 +12,9 @@ import dev.octavo.site.Component;
 import dev.octavo.site.Component.Attribute;
 import dev.octavo.site.Component.Form;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import java.util.regex.Pattern;
 
@@ -20,6 +22,11 @@ import java.util.regex.Pattern;
 final class ComponentWriter {
     private static final Pattern PICTURE =
             Pattern.compile("(?i)[^?#]*\\.(?:jpe?g|png|gif|webp|avif|svg)(?:[?#].*)?", Pattern.DOTALL);
+
+    private static final Pattern ENDING =
+            Pattern.compile("^.*?(?:\\.([A-Za-z0-9]{2,4}))?(?:#[^\\]]*)?]]$", Pattern.DOTALL);
+    private static final Set<String> FILMS = Set.of("mp4", "webm", "ogv", "mov", "m4v", "mkv");
+    private static final Set<String> RECORDINGS = Set.of("mp3", "ogg", "wav", "m4a", "flac", "opus");
 
     private final Draft draft;
 
@@ -40,25 +47,47 @@ final class ComponentWriter {
     }
 
     /**
-     * Writes a paragraph that is an article embedded by its name, {@code ![[Red kite]]}: the card of a post.
+     * Writes a paragraph of nothing but what it embeds by name: the card of a post for {@code ![[Red kite]]}, and films,
+     * recordings and documents themselves.
      *
      * @return false where it is not, and nothing is written
      */
-    boolean card(List<Inline> paragraph, Prose prose) {
-        if (!draft.dialect.components()
-                || !prose.text().startsWith("![[")
-                || paragraph.size() != 1
-                || !(paragraph.get(0) instanceof Inline.Link link)
-                || !link.target().destination().startsWith("[[")) {
-            return false;
+    boolean embedded(List<Inline> paragraph, Prose prose) {
+        boolean all = draft.dialect.components()
+                && prose.text().startsWith("![[")
+                && paragraph.stream().allMatch(inline -> isEmbedded(inline, prose));
+        if (all) {
+            for (Inline inline : paragraph) {
+                if (inline instanceof Inline.Link link) {
+                    embed(link, prose.offset(link.target().at()));
+                }
+            }
         }
-        int at = prose.offset(link.target().at());
+        return all;
+    }
+
+    private static boolean isEmbedded(Inline inline, Prose prose) {
+        return inline instanceof Inline.Link link
+                ? link.target().destination().startsWith("[[")
+                        && prose.text().startsWith("![[", link.target().at())
+                : inline instanceof Inline.Break;
+    }
+
+    private void embed(Inline.Link link, int at) {
         String name = link.target().destination();
-        List<Attribute> href =
-                List.of(new Attribute("href", name, Optional.of(draft.places.link(Kind.LINK, name, at))));
-        open("post", Form.LEAF, false, href, at, "{href=\"" + name + "\"}");
+        String ending = ENDING.matcher(name).replaceFirst("$1").toLowerCase(Locale.ROOT);
+        String component = FILMS.contains(ending)
+                ? "video"
+                : RECORDINGS.contains(ending) ? "audio" : ending.equals("pdf") ? "embed" : "post";
+        boolean post = component.equals("post");
+        String key = post ? "href" : "src";
+        Attribute address = new Attribute(key, name, Optional.of(draft.places.link(Kind.LINK, name, at)));
+        draft.out.line();
+        open(component, Form.LEAF, !post, List.of(address), at, "{" + key + "=\"" + name + "\"}");
+        if (!post) {
+            draft.out.text(PlainText.of(link.content(), PlainText.Of.ALL));
+        }
         draft.out.close();
-        return true;
     }
 
     private void open(String name, Form form, boolean labelled, List<Attribute> attributes, int at, String written) {

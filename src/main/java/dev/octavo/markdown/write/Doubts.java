@@ -94,7 +94,7 @@ final class Doubts {
                     first.offset(0),
                     "this quotation is not an alert, so its first line is shown as it is",
                     Alert.nearest(mark.group(1).toUpperCase(Locale.ROOT))
-                            .map(alert -> "write [!" + alert + "] alone on the line, and all words below it")
+                            .map(alert -> "write [!" + alert + "]")
                             .orElse("there are [!NOTE], [!TIP], [!IMPORTANT], [!WARNING] and [!CAUTION]"));
         }
     }

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes quotations and alerts, those that readers can fold too. */
 final class QuoteWriter {
-    /** {@code [!note]- A title}, as in Obsidian. */
-    private static final Pattern FOLDED = Pattern.compile("\\[!([A-Za-z]{1,20})\\]([-+])[ \\t]*(.*)");
+    /** {@code [!note] A title}, as in Obsidian, where a hyphen or a plus sign behind the bracket lets readers fold it. */
+    private static final Pattern CALLOUT =
+            Pattern.compile("\\[!([A-Za-z]{1,20})\\](?:([-+])[ \\t]*|[ \\t]+|(?=\n|$))(.*)");
 
     private final Draft draft;
     private final BodyBuilder out;
@@ -55,22 +56,28 @@ final class QuoteWriter {
             content(alert.rest(first), others, "</div>\n");
             return true;
         }
-        Matcher mark = FOLDED.matcher(first.text());
-        Alert folded = mark.lookingAt() ? Alert.called(mark.group(1)).orElse(null) : null;
-        if (folded == null) {
+        Matcher mark = CALLOUT.matcher(first.text());
+        Alert callout = mark.lookingAt() ? Alert.called(mark.group(1)).orElse(null) : null;
+        if (callout == null) {
             return false;
         }
-        String open = mark.group(2).equals("+") ? " open" : "";
-        out.line().add("<details class=\"alert alert-" + folded.id() + "\"" + open + ">\n");
-        if (mark.group(3).isBlank()) {
-            out.add("<summary class=\"alert-title\">").say(folded.title());
-        } else {
-            out.add("<summary class=\"alert-title titled\">");
-            prose.write(Prose.of(mark.group(3).strip(), first.offset(mark.start(3))));
-        }
-        out.add("</summary>\n");
-        content(folded.rest(first), others, "</details>\n");
+        boolean folds = mark.group(2) != null;
+        String element = folds ? "details" : "div";
+        String state = !folds ? " role=\"note\"" : mark.group(2).equals("+") ? " open" : "";
+        out.line().add("<" + element + " class=\"alert alert-" + callout.id() + "\"" + state + ">\n");
+        title(callout, mark.group(3).strip(), first.offset(mark.start(3)), folds ? "summary" : "p");
+        content(callout.rest(first), others, "</" + element + ">\n");
         return true;
+    }
+
+    private void title(Alert callout, String words, int at, String element) {
+        if (words.isEmpty()) {
+            out.add("<" + element + " class=\"alert-title\">").say(callout.title());
+        } else {
+            out.add("<" + element + " class=\"alert-title titled\">");
+            prose.write(Prose.of(words, at));
+        }
+        out.add("</" + element + ">\n");
     }
 
     private void content(Prose rest, @Nullable Node others, String end) {

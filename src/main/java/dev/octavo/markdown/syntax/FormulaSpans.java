@@ -1,6 +1,5 @@
-package dev.octavo.markdown.inline;
+package dev.octavo.markdown.syntax;
 
-import dev.octavo.markdown.syntax.Characters;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -9,7 +8,7 @@ import java.util.regex.Pattern;
  * Tells formulas from prices and escaped brackets. As in Pandoc, no blank follows the first dollar sign or precedes the
  * last; as on GitHub, no letter or digit stands outside of them.
  */
-final class FormulaSpans {
+public final class FormulaSpans {
     /** What amounts of money do not have. */
     private static final Pattern MATHEMATICAL = Pattern.compile("[\\\\^_={}+*/<>-]");
     /** What escaped brackets of prose do not have between them. */
@@ -19,12 +18,12 @@ final class FormulaSpans {
     /** Ends that do not follow any more. */
     private final Set<String> missing = new HashSet<>();
 
-    FormulaSpans(String text) {
+    public FormulaSpans(String text) {
         this.text = text;
     }
 
     /** Behind the formula that starts at {@code at}, at a dollar sign or backslash; -1 where none does. */
-    int end(int at) {
+    public int end(int at) {
         if (text.charAt(at) == '\\') {
             return bracketed(at);
         }
@@ -36,13 +35,6 @@ final class FormulaSpans {
             return -1;
         }
         return run == 2 ? doubled(at) : single(at);
-    }
-
-    /** The formula that was found there. */
-    Token token(int at, int end) {
-        int marks = text.startsWith("$", at) && !text.startsWith("$$", at) ? 1 : 2;
-        boolean display = text.startsWith("$$", at) || text.startsWith("\\[", at);
-        return Token.of(new Inline.Formula(text.substring(at + marks, end - marks), display, at + marks), 1, at);
     }
 
     private int bracketed(int at) {

@@ -1,0 +1,86 @@
+package dev.octavo.markdown.inline;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The short codes of emoji, from the table of flexmark, which is read when an article of a site that wants them has a first one. */
+final class EmojiCodes {
+    private static final int LONGEST = 50;
+    private static final int CODE = 0;
+    private static final int CHARACTERS = 4;
+    private static final int KEY = 0x20E3;
+
+    private static final Map<String, String> ALL = read();
+
+    private EmojiCodes() {}
+
+    /**
+     * Where the short code ends that starts with the colon at {@code at}; -1 where none does, as in {@code 10:30:45}: beside
+     * a letter or digit a colon is one of prose.
+     */
+    static int end(String text, int at) {
+        int end = at + 1;
+        while (end < text.length() && end - at <= LONGEST && isInCode(text.charAt(end))) {
+            end++;
+        }
+        boolean closed = end > at + 1 && text.startsWith(":", end);
+        boolean apart = closed
+                && (at == 0 || !Character.isLetterOrDigit(text.codePointBefore(at)))
+                && (end + 1 == text.length() || !Character.isLetterOrDigit(text.codePointAt(end + 1)));
+        return apart && of(text, at, end + 1) != null ? end + 1 : -1;
+    }
+
+    /** The characters that a short code stands for, colons included. */
+    static @Nullable String of(String text, int at, int end) {
+        return ALL.get(text.substring(at + 1, end - 1));
+    }
+
+    private static boolean isInCode(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '+' || c == '-';
+    }
+
+    private static Map<String, String> read() {
+        Map<String, String> all = new HashMap<>();
+        try (InputStream in = EmojiCodes.class.getResourceAsStream("/EmojiReference.txt")) {
+            if (in == null) {
+                throw new IllegalStateException("the library of short codes is part of this program");
+            }
+            BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+            lines.readLine(); // the names of the columns
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                String[] cells = line.split("\t", CHARACTERS + 2);
+                if (cells[CHARACTERS].startsWith("U+")) {
+                    all.putIfAbsent(cells[CODE], characters(cells[CHARACTERS]));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not read the short codes of this program", e);
+        }
+        return all;
+    }
+
+    /** {@code U+1F468 U+1F4BB} as text. The table leaves out what joins signs, and what asks for the colours of older ones. */
+    private static String characters(String points) {
+        StringBuilder text = new StringBuilder();
+        for (String point : points.strip().split(" ", -1)) {
+            int sign = Integer.parseInt(point.substring("U+".length()), 16);
+            boolean key = sign == KEY;
+            boolean joined = !text.isEmpty() && !key && !isPart(sign);
+            text.append(joined ? "\u200D" : "").append(key ? "\uFE0F" : "").appendCodePoint(sign);
+            text.append(sign > '9' && sign < 0x10000 && !key ? "\uFE0F" : "");
+        }
+        return text.toString();
+    }
+
+    /** Whether a sign belongs to the one before it: a second letter of a flag, a colour of the skin, a tag of a region. */
+    private static boolean isPart(int sign) {
+        return (sign >= 0x1F1E6 && sign <= 0x1F1FF) || (sign >= 0x1F3FB && sign <= 0x1F3FF) || sign >= 0xE0000;
+    }
+}
