@@ -308,6 +308,21 @@ final class AddressTest {
         assertEquals(11, problem.location().orElseThrow().line());
     }
 
+    @Test
+    void aTagWithoutAPictureIsNamed() {
+        for (String tag : List.of("The <img> tag", "<img alt=\"A lake\" width=300>")) {
+            List<Problem> problems = Filled.article(tag).problems();
+            assertEquals(1, problems.size(), tag);
+            assertEquals(
+                    "this picture has no address, so that nothing is shown",
+                    problems.get(0).message());
+        }
+        assertEquals(
+                List.of(),
+                Filled.article("<img srcset=\"a.png 2x\" alt=a> <img data-src=a.png alt=a>")
+                        .problems());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"<img src=\"b.png\" alt=\"\">", "a <img alt src=b.png>", "`![](b.png)`", "<!-- <img> -->"})
     void aPictureThatIsDecorationSaysSo(String picture) {

@@ -127,7 +127,12 @@ final class RawHtmlWriter {
         if (!inProse) { // else it was noted when the words around it were set
             draft.languages.note(tag);
         }
-        if (tag.name().equals("img") && tag.value("alt").isEmpty()) {
+        if (tag.name().equals("img") && hasNoAddress(tag)) {
+            draft.warning(
+                    prose.offset(open),
+                    "this picture has no address, so that nothing is shown",
+                    "write src=\"its file\" into the tag; if the tag itself is meant, put it in backticks: `<img>`");
+        } else if (tag.name().equals("img") && tag.value("alt").isEmpty()) {
             draft.warning(
                     prose.offset(open),
                     "this picture has no alternative text",
@@ -171,6 +176,13 @@ final class RawHtmlWriter {
         }
         out.add(text.substring(done, tag.end()));
         return tag.end();
+    }
+
+    /** Where it has one in {@code data-src}, a script of the site shows it. */
+    private static boolean hasNoAddress(RawTag tag) {
+        return tag.attributes().stream()
+                .map(RawTag.Attribute::name)
+                .noneMatch(name -> name.startsWith("src") || name.startsWith("data-"));
     }
 
     /** Whether browsers may be given a choice of files: not where the author gives them one. */
