@@ -68,8 +68,8 @@ public final class PictureEncoder {
     public static Renditions renditions(byte[] file, RenditionRequest request, long limit) throws PictureException {
         PixelSize size = size(file, limit);
         FileType type = FileType.of(file);
+        Source source = opened(file, size);
         try {
-            Source source = type.open(file, size.width(), size.height());
             List<Pixels> sizes = opaque(sizes(source, size, request));
             Pixels largest = sizes.get(sizes.size() - 1);
             return new Renditions(
@@ -77,7 +77,7 @@ public final class PictureEncoder {
                     sizes.get(0).colour(),
                     new Encoding(sizes, request, Notice.of(file)).of(type, type.isLossless(file)));
         } catch (BadPicture bad) {
-            throw new PictureException(new Fault(bad.fact(), bad.remedy()));
+            throw because(bad);
         } finally {
             Litter.collect();
         }
@@ -91,13 +91,41 @@ public final class PictureEncoder {
      */
     public static Argb argb(byte[] file, Crop crop, long limit) throws PictureException {
         PixelSize size = size(file, limit);
+        Source source = opened(file, size);
         try {
-            Source source = FileType.of(file).open(file, size.width(), size.height());
             RenditionRequest request = new RenditionRequest(List.of(crop.width()), Optional.of(crop), 1, 1);
             return Argb.of(sizes(source, size, request).get(0));
         } catch (BadPicture bad) {
-            throw new PictureException(new Fault(bad.fact(), bad.remedy()));
+            throw because(bad);
         }
+    }
+
+    /**
+     * Finds out what is wrong with that file, which is not left as it is, in little time: what only shows when the pixels
+     * are decoded is not found.
+     *
+     * @param limit of pixels
+     * @throws PictureException where it is none, is cut off, or too large
+     */
+    public static void look(byte[] file, long limit) throws PictureException {
+        Source source = opened(file, size(file, limit));
+        try {
+            source.requireWhole();
+        } catch (BadPicture bad) {
+            throw because(bad);
+        }
+    }
+
+    private static Source opened(byte[] file, PixelSize size) throws PictureException {
+        try {
+            return FileType.of(file).open(file, size.width(), size.height());
+        } catch (BadPicture bad) {
+            throw because(bad);
+        }
+    }
+
+    private static PictureException because(BadPicture bad) {
+        return new PictureException(new Fault(bad.fact(), bad.remedy()));
     }
 
     private static PixelSize size(byte[] file, long limit) throws PictureException {

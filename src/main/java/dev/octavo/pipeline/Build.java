@@ -151,8 +151,9 @@ public final class Build {
         problems.addAll(found.problems());
         FileHashes contents = new FileHashes(project, ledger);
         Pictures pictures = run.pictures(contents, SiteDisk.kept(request.siteFolder()));
-        Optional<Writing> toWrite = problems.hasErrors() ? Optional.empty() : writing;
-        problems.addAll(run.make(found.makeable(), new Workshop(ledger, contents, pictures, toWrite), progress));
+        boolean finishing = !problems.hasErrors();
+        Workshop workshop = new Workshop(ledger, contents, pictures, finishing ? writing : Optional.empty(), finishing);
+        problems.addAll(run.make(found.makeable(), workshop, progress));
         problems.requireNoErrors();
         pictures.warning().ifPresent(problems::add);
         run.related().keep();

@@ -314,15 +314,20 @@ public final class Run {
         return new Pictures(new Published(project, site(), links, plan.shown()), contents, folder);
     }
 
-    /** What is made from, what is known of it, and where it goes. */
-    record Workshop(Ledger ledger, FileHashes contents, Pictures pictures, Optional<Writing> writing) {}
+    /**
+     * What is made from, what is known of it, and where it goes.
+     *
+     * @param finishing whether the site can be finished: where not, pictures are only looked at, since they take long
+     */
+    record Workshop(
+            Ledger ledger, FileHashes contents, Pictures pictures, Optional<Writing> writing, boolean finishing) {}
 
     /** Makes all of {@code outputs} that are not as they were, and says what is wrong with them. */
     List<Problem> make(List<Output> outputs, Workshop workshop, Progress progress) {
         if (outputs.isEmpty()) {
             return List.of();
         }
-        Sources sources = sources(templates(false), workshop.pictures(), true);
+        Sources sources = sources(templates(false), workshop.pictures(), workshop.finishing());
         Present present = new Present(sources, templateLinks, workshop.contents());
         return new Making(sources, workshop.ledger(), present, addresses(), workshop.writing())
                 .all(outputs, threads, progress);

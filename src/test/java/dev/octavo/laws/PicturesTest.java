@@ -1,6 +1,7 @@
 package dev.octavo.laws;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.disk.SiteDisk;
@@ -19,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -129,6 +131,27 @@ final class PicturesTest {
         });
         assertEquals(both.get(0), both.get(1));
         assertEquals(3, kept());
+    }
+
+    @Test
+    void noneIsMadeForASiteThatCannotBeFinishedButAllAreLookedAt() throws IOException {
+        Path article = site.resolve("content/posts/b/index.md");
+        String text = Files.readString(article);
+        Path photograph = site.resolve("content/posts/c/photo.jpg");
+        byte[] whole = Files.readAllBytes(photograph);
+        for (String mistake : List.of("[gone](gone.md)", "layout: gone")) { // pages are not made, and are made
+            Files.writeString(
+                    article, mistake.startsWith("[") ? text + mistake : text.replace("title:", mistake + "\ntitle:"));
+            Files.write(photograph, Arrays.copyOf(whole, whole.length / 2));
+            String told = Builds.told(site, site.resolve("public"));
+            assertTrue(told.contains("gone"), told);
+            assertTrue(told.contains("error: the picture \"photo.jpg\" is cut off or damaged"), told);
+            assertEquals(told, Builds.checked(site, site.resolve("public")));
+            assertFalse(Files.exists(SiteDisk.kept(site)), mistake);
+        }
+        Files.writeString(article, text);
+        Files.write(photograph, whole);
+        assertEquals(3, build(site, false).pictures());
     }
 
     @Test

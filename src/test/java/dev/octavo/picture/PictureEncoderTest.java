@@ -321,7 +321,9 @@ final class PictureEncoderTest {
     @Test
     void readsAJpegThatLacksItsEndAlone() throws Exception {
         byte[] jpeg = DrawnPictures.file(DrawnPictures.fields(96, 72, BufferedImage.TYPE_3BYTE_BGR), "jpeg");
-        assertFields("no end", Arrays.copyOf(jpeg, jpeg.length - 2));
+        byte[] withoutEnd = Arrays.copyOf(jpeg, jpeg.length - 2);
+        assertFields("no end", withoutEnd);
+        PictureEncoder.look(withoutEnd, LIMIT);
     }
 
     @Test
@@ -443,10 +445,13 @@ final class PictureEncoderTest {
                         .collect(Collectors.joining(", "));
     }
 
+    /** What is said of it before it is decoded, and then. */
     private static String fact(byte[] file) {
-        return assertThrows(PictureException.class, () -> PictureEncoder.renditions(file, SMALL, LIMIT))
-                .fault()
-                .fact();
+        PictureException seen = assertThrows(PictureException.class, () -> PictureEncoder.look(file, LIMIT));
+        PictureException found =
+                assertThrows(PictureException.class, () -> PictureEncoder.renditions(file, SMALL, LIMIT));
+        assertEquals(found.fault(), seen.fault());
+        return found.fault().fact();
     }
 
     private static List<Boolean> left(byte[]... files) {

@@ -123,6 +123,11 @@ final class GifSource implements Source {
         }
     }
 
+    @Override
+    public void requireWhole() throws BadPicture {
+        read(row -> row);
+    }
+
     /** The row of the i-th line: every eighth, those half between, and so on. */
     private static int interlaced(int i, int height) {
         int[][] passes = {{0, 8}, {4, 8}, {2, 4}, {1, 2}};

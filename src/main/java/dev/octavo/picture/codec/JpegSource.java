@@ -97,6 +97,17 @@ final class JpegSource implements Source {
         }
     }
 
+    /** A file with an end, which no pixels look like (T.81, B.1.1.5), was not cut off; in others it may be all that lacks. */
+    @Override
+    public void requireWhole() throws BadPicture {
+        for (int at = file.length - 2; at > segments.scans(); at--) {
+            if (file[at] == (byte) 0xFF && file[at + 1] == (byte) 0xD9) {
+                return;
+            }
+        }
+        read(row -> row);
+    }
+
     /** The library gives no rows of CMYK, but parts of the picture; it decodes what is above them each time. */
     private void readInks(ImageReader reader, Rows rows) throws IOException {
         Optional<Inks> press = IccProfile.inks(segments.profile());

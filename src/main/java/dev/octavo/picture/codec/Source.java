@@ -16,6 +16,9 @@ public interface Source {
     /** Decodes it: all rows, from the top. */
     void read(Rows rows) throws BadPicture;
 
+    /** Finds out whether the file was cut off. That takes little: where opening it has told, nothing. */
+    default void requireWhole() throws BadPicture {}
+
     default Colours colours() {
         return Colours.SRGB;
     }

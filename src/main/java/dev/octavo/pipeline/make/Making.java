@@ -175,6 +175,7 @@ public final class Making {
     private void make(Output output, OutputPath path, Map<String, Hash> parts, List<String> reasons) {
         ProjectInputs inputs = new ProjectInputs(sources, output);
         Content content = output.make(inputs);
+        inputs.pending().forEach(sources.pictures()::look);
         Map<Read, Hash> reads = new LinkedHashMap<>();
         inputs.seen().forEach(read -> reads.put(read, present.apply(read)));
         if (content instanceof Content.Copy copy) {

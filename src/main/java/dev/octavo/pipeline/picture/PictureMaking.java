@@ -84,6 +84,22 @@ final class PictureMaking {
         return found(key);
     }
 
+    /**
+     * Makes nothing of the picture, but says what is wrong with it as far as its pixels need not be decoded for that.
+     *
+     * @throws ProblemException where something is
+     */
+    void look(Wanted wanted) {
+        byte[] file = project.read(wanted.file()).bytes();
+        try {
+            if (!PictureEncoder.isLeftAsItIs(file)) {
+                PictureEncoder.look(file, limit);
+            }
+        } catch (PictureException e) {
+            throw faults.of(wanted, e.fault());
+        }
+    }
+
     private Optional<ReadyPicture> found(Hash key) {
         return kept.find(key)
                 .or(() -> poor ? kept.find(poorly(key)) : Optional.empty())

@@ -36,6 +36,7 @@ public final class Pictures {
     private final Path folder;
     private final Set<Hash> used = ConcurrentHashMap.newKeySet();
     private final Set<String> origins = ConcurrentHashMap.newKeySet();
+    private final Set<SourcePath> looked = ConcurrentHashMap.newKeySet();
     private @Nullable Darkroom darkroom; // for whoever asks first: most sites need none
 
     /**
@@ -95,6 +96,17 @@ public final class Pictures {
     /** The same, if nothing has to be made for it. */
     public Optional<Offer> readyOffer(Wanted wanted) {
         return making().ready(key(wanted)).map(ready -> offer(wanted, ready));
+    }
+
+    /**
+     * Says what is wrong with the picture, without making anything of it.
+     *
+     * @throws ProblemException where something is
+     */
+    public void look(Wanted wanted) {
+        if (looked.add(wanted.file())) {
+            making().look(wanted);
+        }
     }
 
     private Offer offer(Wanted wanted, ReadyPicture ready) {
