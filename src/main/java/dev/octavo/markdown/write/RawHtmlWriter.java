@@ -17,8 +17,6 @@ import dev.octavo.text.Html;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the author's own tags, with holes for their addresses. */
@@ -27,14 +25,6 @@ final class RawHtmlWriter {
     private static final List<String> WHEN = List.of("loading", "fetchpriority", "decoding");
     private static final Set<String> STATED = Set.of("width", "height", "sizes");
     private static final int CLOSED_SOON = 1000;
-    /** HTML, "parse a srcset attribute": an address, and what follows it up to a comma outside of brackets. */
-    private static final Pattern CANDIDATE = Pattern.compile("[\\s,]*+([^\\s,]\\S*+)((?:[^,(]++|\\([^)]*+\\)?)*+,?)");
-
-    /** A format that not all browsers show; one that does not takes the next source of the picture. */
-    private static final Pattern FOR_SOME = Pattern.compile("(?i)\\s*(?:image/(?:hei[cf]|tiff|jxl)|video/).*");
-
-    private static final Pattern DESCRIPTOR = Pattern.compile("|[0-9]+w|[0-9]*\\.?[0-9]+x");
-
     private final Draft draft;
     private final BodyBuilder out;
     private final boolean cleans;
@@ -170,7 +160,7 @@ final class RawHtmlWriter {
                 done = attribute.end();
             } else if (!tag.closing() && TagRules.isChoice(tag.name(), attribute.name())) {
                 out.add(text.substring(done, attribute.start()));
-                choice(tag, attribute, prose.offset(attribute.start()));
+                SrcsetWriter.write(tag, attribute, prose.offset(attribute.start()), draft);
                 done = attribute.end();
             }
         }
@@ -308,42 +298,6 @@ final class RawHtmlWriter {
         return kind == null
                 ? null
                 : draft.places.link(kind, Entities.decode(attribute.value()).strip(), prose.offset(attribute.start()));
-    }
-
-    /** Writes the author's own {@code srcset}, with a hole for each address. */
-    private void choice(RawTag tag, RawTag.Attribute attribute, int offset) {
-        boolean forSome = tag.value("type")
-                .filter(type -> FOR_SOME.matcher(type).matches())
-                .isPresent();
-        out.add("srcset=\"");
-        Matcher file = CANDIDATE.matcher(Entities.decode(attribute.value()));
-        String between = "";
-        while (file.find()) {
-            String written = file.group(1);
-            String address = withoutCommas(written);
-            boolean alone = address.length() < written.length();
-            String descriptor = alone ? "" : withoutCommas(file.group(2)).strip();
-            file.region(alone ? file.end(1) : file.end(), file.regionEnd());
-            if (!DESCRIPTOR.matcher(descriptor).matches()) {
-                draft.warning(
-                        offset,
-                        "browsers pass over \"" + address + "\" in this srcset, for they do not know \"" + descriptor
-                                + "\"",
-                        "write its width, such as 800w, or its density, such as 2x");
-            }
-            out.add(between).href(draft.places.link(forSome ? Kind.LINK : Kind.IMAGE, address, offset));
-            out.add(descriptor.isEmpty() ? "" : " " + Html.escape(descriptor));
-            between = ", ";
-        }
-        out.add("\"");
-    }
-
-    private static String withoutCommas(String text) {
-        int end = text.length();
-        while (end > 0 && text.charAt(end - 1) == ',') {
-            end--;
-        }
-        return text.substring(0, end);
     }
 
     private void address(RawTag tag, RawTag.Attribute attribute, Link link) {

@@ -1,0 +1,58 @@
+package dev.octavo.markdown.write;
+
+import dev.octavo.markdown.html.BodyBuilder;
+import dev.octavo.markdown.html.RawTag;
+import dev.octavo.markdown.syntax.Entities;
+import dev.octavo.site.Article.Kind;
+import dev.octavo.text.Html;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Writes the author's own {@code srcset}, with a hole for each address. */
+final class SrcsetWriter {
+    /** HTML, "parse a srcset attribute": an address, and what follows it up to a comma outside of brackets. */
+    private static final Pattern CANDIDATE = Pattern.compile("[\\s,]*+([^\\s,]\\S*+)((?:[^,(]++|\\([^)]*+\\)?)*+,?)");
+
+    /** A format that not all browsers show; one that does not takes the next source of the picture. */
+    private static final Pattern FOR_SOME = Pattern.compile("(?i)\\s*(?:image/(?:hei[cf]|tiff|jxl)|video/).*");
+
+    private static final Pattern DESCRIPTOR = Pattern.compile("|[0-9]+w|[0-9]*\\.?[0-9]+x");
+
+    private SrcsetWriter() {}
+
+    static void write(RawTag tag, RawTag.Attribute attribute, int offset, Draft draft) {
+        BodyBuilder out = draft.out;
+        boolean forSome = tag.value("type")
+                .filter(type -> FOR_SOME.matcher(type).matches())
+                .isPresent();
+        out.add("srcset=\"");
+        Matcher file = CANDIDATE.matcher(Entities.decode(attribute.value()));
+        String between = "";
+        while (file.find()) {
+            String written = file.group(1);
+            String address = withoutCommas(written);
+            boolean alone = address.length() < written.length();
+            String descriptor = alone ? "" : withoutCommas(file.group(2)).strip();
+            file.region(alone ? file.end(1) : file.end(), file.regionEnd());
+            if (!DESCRIPTOR.matcher(descriptor).matches()) {
+                draft.warning(
+                        offset,
+                        "browsers pass over \"" + address + "\" in this srcset, for they do not know \"" + descriptor
+                                + "\"",
+                        "write its width, such as 800w, or its density, such as 2x");
+            }
+            out.add(between).href(draft.places.link(forSome ? Kind.LINK : Kind.IMAGE, address, offset));
+            out.add(descriptor.isEmpty() ? "" : " " + Html.escape(descriptor));
+            between = ", ";
+        }
+        out.add("\"");
+    }
+
+    private static String withoutCommas(String text) {
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) == ',') {
+            end--;
+        }
+        return text.substring(0, end);
+    }
+}
