@@ -226,7 +226,25 @@ const meant = async (index, word, last) => {
 
 const FACT = /(?:^|\s)(tag|year|lang|in):(\S+)/gu;
 
-// All articles that a query finds, the best first.
+// The articles that have a fact, such as lang:de.
+const having = async (index, fact) => {
+  const known = await shard(index, shardOf(index, '#' + fact));
+  const i = place(known.words, '#' + fact);
+  const all = new Set();
+  known.words[i] === '#' + fact && postings(known.articles[i], article => all.add(article));
+  return all;
+};
+
+// On a site in several languages, the articles in that of the page.
+const atHome = async index => {
+  const own = base(document.documentElement.lang);
+  const { lang } = index.choices;
+  const tags = lang.length > 1 ? lang.filter(tag => base(tag) === own) : [];
+  const all = await Promise.all(tags.map(tag => having(index, 'lang:' + tag)));
+  return new Set(all.flatMap(some => [...some]));
+};
+
+// All articles that a query finds: first those in the language of the page, of those the best.
 export const find = async (query, facts = []) => {
   const index = await start();
   const all = [...facts];
@@ -259,16 +277,13 @@ export const find = async (query, facts = []) => {
     }
   }
   for (const fact of all) {
-    const known = await shard(index, shardOf(index, '#' + fact));
-    const i = place(known.words, '#' + fact);
-    const with_ = new Set();
-    known.words[i] === '#' + fact && postings(known.articles[i], article => {
-      with_.add(article);
-      number || all.indexOf(fact) || scores.set(article, { score: 0, words: 0 });
-    });
+    const with_ = await having(index, fact);
+    number || all.indexOf(fact) || with_.forEach(article => scores.set(article, { score: 0, words: 0 }));
     scores.forEach((score, article) => with_.has(article) || scores.delete(article));
   }
-  const some = [...scores].sort(([a, one], [b, other]) => other.score - one.score || b - a);
+  const home = await atHome(index);
+  const some = [...scores].sort(([a, one], [b, other]) =>
+    home.has(b) - home.has(a) || other.score - one.score || b - a);
   const whole = some.filter(([, { words: count }]) => count === number);
   return { articles: (whole.length || phrases.length ? whole : some).map(([article]) => article), words: new Set(seen), phrases };
 };
@@ -288,14 +303,16 @@ const blocks = href => {
     const page = new DOMParser().parseFromString(text, 'text/html');
     const root = page.querySelector('.prose') ?? page.querySelector('article') ?? page.querySelector('main') ?? page.body;
     root.querySelectorAll('[data-search=off],script,style,svg,template,.anchor,.footnote-ref').forEach(node => node.remove());
-    const language = base(root.closest('[lang]')?.lang ?? '');
+    const { lang = '', dir } = root.closest('[lang]') ?? {};
+    const language = base(lang);
     let heading = '';
-    return [...root.querySelectorAll(BLOCKS)].map(block => {
+    const list = [...root.querySelectorAll(BLOCKS)].map(block => {
       const title = /^H/.test(block.tagName);
       heading = title ? block.id || block.closest('[id]')?.id || heading : heading;
       const text = block.querySelector(BLOCKS) ? '' : block.textContent.replace(/\s+/g, ' ').trim();
       return { text, title, heading, tokens: tokens(text, language) };
     });
+    return { list, lang, dir: dir || 'ltr' };
   }));
   return pages.get(href);
 };
@@ -362,9 +379,12 @@ const connect = (form, link, most) => {
     const shown = make('a', { href: found.href }, found.title);
     const item = make('li', {}, shown);
     found.day && item.append(' ', make('time', { datetime: new Date(found.day * 864e5).toISOString().slice(0, 10) }, date(found.day)));
-    blocks(found.href).then(text => passage(text, words)).then(best => {
+    blocks(found.href).then(({ list, lang, dir }) => {
+      const best = passage(list, words);
+      const said = make('p', {}, ...best.parts.map(([part, hit]) => hit ? make('mark', {}, part) : part));
       shown.href = found.href + best.hash;
-      item.append(make('p', {}, ...best.parts.map(([part, hit]) => hit ? make('mark', {}, part) : part)));
+      lang === document.documentElement.lang || [shown, said].forEach(foreign => Object.assign(foreign, { lang, dir }));
+      item.append(said);
     }, () => {});
     return item;
   };
@@ -383,7 +403,7 @@ const connect = (form, link, most) => {
       if (phrases.length) {
         const near = await Promise.all(articles.slice(0, 3 * SHOWN).map(async article => {
           const text = await blocks((await card(article)).href);
-          return phrases.every(phrase => hasPhrase(text, phrase)) ? [article] : [];
+          return phrases.every(phrase => hasPhrase(text.list, phrase)) ? [article] : [];
         }));
         articles = near.flat();
       }

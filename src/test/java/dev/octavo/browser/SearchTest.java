@@ -98,6 +98,23 @@ final class SearchTest {
     }
 
     @Test
+    void articlesInTheLanguageOfThePageComeFirst() throws IOException {
+        try (SiteServer server = new SiteServer(site)) {
+            for (String page : List.of("search/", "de/search/")) {
+                browser.open(server.url(page + "?q=octavo"));
+                results(3);
+                String languages = String.valueOf(browser.script(
+                        "return [...document.querySelectorAll('.search-results a')].map(a => a.lang).join(' ')"));
+                boolean german = page.startsWith("de");
+                assertTrue(languages.matches(german ? " *en-GB( en-GB)*" : " *(de ?)*"), page + ": " + languages);
+                assertEquals(
+                        german,
+                        browser.script("return document.querySelector('.search-results a').pathname.includes('/de/')"));
+            }
+        }
+    }
+
+    @Test
     void aResultShowsTheSentenceAndLeadsToItsHeading() throws IOException {
         try (SiteServer server = new SiteServer(site)) {
             browser.open(server.url("search/?q=hyphens"));
