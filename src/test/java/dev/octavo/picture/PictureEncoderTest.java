@@ -389,6 +389,33 @@ final class PictureEncoderTest {
     }
 
     @Test
+    void showsAGifWhereItIsOnItsScreen() throws Exception {
+        byte[] gif = DrawnPictures.file(DrawnPictures.ofPalette(32, 24), "gif");
+        int image = 13 + 3 * 16;
+        assertEquals(',', gif[image]);
+        byte[] moved = gif.clone();
+        moved[6] = 64;
+        moved[8] = 48;
+        moved[image + 1] = 16;
+        moved[image + 3] = 40; // a third of it is on the screen
+        BufferedImage shown = DrawnPictures.read(
+                PictureEncoder.renditions(moved, new RenditionRequest(List.of(64), Optional.empty(), 80, 75), LIMIT)
+                        .all()
+                        .get(0)
+                        .bytes());
+        assertEquals(new PixelSize(64, 48), new PixelSize(shown.getWidth(), shown.getHeight()));
+        assertEquals(0, shown.getRGB(15, 44) >>> 24);
+        assertEquals(0, shown.getRGB(20, 39) >>> 24);
+        assertNear("left", DrawnPictures.FIELDS[0], shown.getRGB(16, 44), 2);
+        assertNear("right", DrawnPictures.FIELDS[1], shown.getRGB(47, 44), 2);
+        moved[image + 3] = 48;
+        assertEquals("is cut off or damaged", fact(moved));
+        byte[] damaged = gif.clone();
+        Arrays.fill(damaged, image + 12, image + 20, (byte) -1);
+        assertEquals("is cut off or damaged", fact(damaged));
+    }
+
+    @Test
     void carriesNoMetadata() throws Exception {
         byte[] jpeg = DrawnPictures.file(DrawnPictures.noise(200, 200, BufferedImage.TYPE_3BYTE_BGR), "jpeg");
         byte[] told = DrawnPictures.turned(DrawnPictures.withSegment(jpeg, 0xFE, bytes("SERIAL-4711")), 3);

@@ -25,6 +25,7 @@ final class RawHtmlWriter {
     private static final List<String> WHEN = List.of("loading", "fetchpriority", "decoding");
     private static final Set<String> STATED = Set.of("width", "height", "sizes");
     private static final int CLOSED_SOON = 1000;
+
     private final Draft draft;
     private final BodyBuilder out;
     private final boolean cleans;

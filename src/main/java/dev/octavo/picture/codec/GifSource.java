@@ -2,78 +2,57 @@ package dev.octavo.picture.codec;
 
 import dev.octavo.picture.pixel.Colours;
 import dev.octavo.picture.pixel.Rows;
-import java.io.ByteArrayOutputStream;
-import java.nio.BufferUnderflowException;
+import java.awt.Rectangle;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Arrays;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.metadata.IIOMetadataNode;
 
-/** Reads the first picture of a GIF file (CompuServe GIF89a), on the screen that the file is made for. */
+/** Reads the first picture of a GIF file with the library of the JDK, on the screen that the file is made for. */
 final class GifSource implements Source {
-    private static final int IMAGE = 0x2C;
-    private static final int EXTENSION = 0x21;
-    private static final int GRAPHIC_CONTROL = 0xF9;
+    private static final int HEAD = 13;
 
-    private final ByteBuffer in;
+    private final byte[] file;
     private final int width;
     private final int height;
-    private final byte[] global;
-    private int transparent = -1;
 
     GifSource(byte[] file) throws BadPicture {
-        this.in = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
-        try {
-            this.width = in.getShort(6) & 0xFFFF;
-            this.height = in.getShort(8) & 0xFFFF;
-            int flags = in.get(10);
-            in.position(13);
-            this.global = palette(flags);
-        } catch (BufferUnderflowException | IndexOutOfBoundsException cutOff) {
+        if (file.length < HEAD) {
             throw BadPicture.damaged();
+        }
+        this.file = file;
+        ByteBuffer in = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+        this.width = in.getShort(6) & 0xFFFF;
+        this.height = in.getShort(8) & 0xFFFF;
+    }
+
+    /** What is done with a reader of the file. */
+    private interface Use<T> {
+        T of(ImageReader reader) throws IOException, BadPicture;
+    }
+
+    private static <T> T used(byte[] file, Use<T> use) throws BadPicture {
+        ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
+        try (BytesInput in = new BytesInput(new byte[0], file, 0)) {
+            reader.setInput(in);
+            return use.of(reader);
+        } catch (IOException | RuntimeException damaged) {
+            throw BadPicture.damaged();
+        } finally {
+            reader.dispose();
         }
     }
 
     /** Whether a second picture follows the first. */
     static boolean isAnimated(byte[] file) {
         try {
-            GifSource gif = new GifSource(file);
-            gif.findImage();
-            gif.in.position(gif.in.position() + 8);
-            gif.palette(gif.in.get());
-            gif.in.get();
-            gif.blocks();
-            gif.findImage();
-            return true;
-        } catch (BadPicture | BufferUnderflowException | IllegalArgumentException end) {
+            return used(file, reader -> reader.getNumImages(true)) > 1;
+        } catch (BadPicture damaged) {
             return false;
-        }
-    }
-
-    private byte[] palette(int flags) {
-        byte[] palette = new byte[(flags & 0x80) == 0 ? 0 : 3 << ((flags & 7) + 1)];
-        in.get(palette);
-        return palette;
-    }
-
-    private byte[] blocks() {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        for (int length = in.get() & 0xFF; length > 0; length = in.get() & 0xFF) {
-            out.write(in.array(), in.position(), length);
-            in.position(in.position() + length);
-        }
-        return out.toByteArray();
-    }
-
-    private void findImage() throws BadPicture {
-        for (int block = in.get(); block != IMAGE; block = in.get()) {
-            if (block != EXTENSION) {
-                throw BadPicture.damaged();
-            }
-            boolean control = (in.get() & 0xFF) == GRAPHIC_CONTROL;
-            byte[] body = blocks();
-            if (control && body.length >= 4) {
-                transparent = (body[0] & 1) == 0 ? -1 : body[3] & 0xFF;
-            }
         }
     }
 
@@ -93,68 +72,56 @@ final class GifSource implements Source {
     }
 
     @Override
-    public void read(Rows rows) throws BadPicture {
-        try {
-            findImage();
-            int left = in.getShort() & 0xFFFF;
-            int top = in.getShort() & 0xFFFF;
-            int w = in.getShort() & 0xFFFF;
-            int h = in.getShort() & 0xFFFF;
-            int flags = in.get();
-            byte[] local = palette(flags);
-            short[] screen = new short[width * height];
-            Arrays.fill(screen, (short) -1);
-            int smallest = in.get();
-            if (smallest < 1 || smallest > 8) {
-                throw BadPicture.damaged();
-            }
-            Lzw lzw = new Lzw(blocks(), smallest);
-            byte[] line = new byte[w];
-            for (int i = 0; i < h; i++) {
-                lzw.read(line);
-                int y = top + ((flags & 0x40) == 0 ? i : interlaced(i, h));
-                for (int x = 0; x < w && left + x < width && y < height; x++) {
-                    screen[y * width + left + x] = (short) (line[x] & 0xFF);
-                }
-            }
-            passOn(screen, local.length == 0 ? global : local, rows);
-        } catch (BufferUnderflowException | IllegalArgumentException | IndexOutOfBoundsException cutOff) {
-            throw BadPicture.damaged();
-        }
-    }
-
-    @Override
     public void requireWhole() throws BadPicture {
         read(row -> row);
     }
 
-    /** The row of the i-th line: every eighth, those half between, and so on. */
-    private static int interlaced(int i, int height) {
-        int[][] passes = {{0, 8}, {4, 8}, {2, 4}, {1, 2}};
-        int left = i;
-        for (int[] pass : passes) {
-            int lines = height <= pass[0] ? 0 : (height - pass[0] + pass[1] - 1) / pass[1];
-            if (left < lines) {
-                return pass[0] + left * pass[1];
-            }
-            left -= lines;
-        }
-        throw new IllegalStateException("line " + i + " of " + height);
-    }
-
-    private void passOn(short[] screen, byte[] palette, Rows rows) {
+    @Override
+    public void read(Rows rows) throws BadPicture {
+        Rectangle place = used(file, this::place);
+        BufferedImage image = used(file, reader -> image(reader, place));
         float[] light = Colours.SRGB.tables(255)[0];
         float[] row = new float[4 * width];
+        int[] line = new int[width];
         for (int y = 0; y < height; y++) {
+            boolean seen = y >= place.y && y < place.y + place.height;
+            if (seen) {
+                image.getRGB(0, y - place.y, place.width, 1, line, 0, width);
+            }
             for (int x = 0; x < width; x++) {
-                int index = screen[y * width + x];
-                boolean seen = index >= 0 && index != transparent && 3 * index + 2 < palette.length;
-                for (int c = 0; c < 3; c++) {
-                    row[4 * x + c] = seen ? light[palette[3 * index + c] & 0xFF] : 0;
-                }
-                row[4 * x + 3] = seen ? 1 : 0;
+                boolean inside = seen && x >= place.x && x < place.x + place.width;
+                int argb = inside ? line[x - place.x] : 0;
+                boolean opaque = argb < 0;
+                row[4 * x] = opaque ? light[argb >> 16 & 0xFF] : 0;
+                row[4 * x + 1] = opaque ? light[argb >> 8 & 0xFF] : 0;
+                row[4 * x + 2] = opaque ? light[argb & 0xFF] : 0;
+                row[4 * x + 3] = opaque ? 1 : 0;
             }
             row = rows.add(row);
         }
+    }
+
+    /** Where on the screen it is, without what lies beyond. */
+    private Rectangle place(ImageReader reader) throws IOException {
+        IIOMetadataNode tree = (IIOMetadataNode)
+                reader.getImageMetadata(0).getAsTree(reader.getImageMetadata(0).getNativeMetadataFormatName());
+        IIOMetadataNode descriptor =
+                (IIOMetadataNode) tree.getElementsByTagName("ImageDescriptor").item(0);
+        int left = Integer.parseInt(descriptor.getAttribute("imageLeftPosition"));
+        int top = Integer.parseInt(descriptor.getAttribute("imageTopPosition"));
+        return new Rectangle(left, top, reader.getWidth(0), reader.getHeight(0))
+                .intersection(new Rectangle(width, height));
+    }
+
+    private static BufferedImage image(ImageReader reader, Rectangle place) throws IOException, BadPicture {
+        boolean[] damaged = {false};
+        reader.addIIOReadWarningListener((from, warning) -> damaged[0] |= warning.contains("Out-of-sequence code"));
+        ImageReadParam param = reader.getDefaultReadParam();
+        param.setSourceRegion(new Rectangle(place.width, place.height)); // refused where nothing of it is on the screen
+        BufferedImage image = reader.read(0, param);
+        if (damaged[0]) {
+            throw BadPicture.damaged();
+        }
+        return image;
     }
 }
