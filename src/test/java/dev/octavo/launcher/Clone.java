@@ -12,8 +12,22 @@ import java.util.concurrent.TimeUnit;
 
 /** A clone of the project with a Maven and a Java that only write down how they were called. */
 final class Clone {
-    private static final List<String> TOOLS =
-            List.of("sh", "cat", "dirname", "find", "ln", "mkdir", "readlink", "rm", "sed", "sleep", "tail", "touch");
+    private static final List<String> TOOLS = List.of(
+            "sh",
+            "cat",
+            "cp",
+            "dirname",
+            "find",
+            "ln",
+            "mkdir",
+            "mktemp",
+            "mv",
+            "readlink",
+            "rm",
+            "sed",
+            "sleep",
+            "tail",
+            "touch");
 
     private static final String MAVEN = """
             #!/bin/sh
@@ -31,6 +45,14 @@ final class Clone {
             options=
             while [ "$1" != -jar ]; do
                 options="$options ${1%%=*}"
+                case $1 in
+                    -XX:AOTCacheOutput=* | -XX:ArchiveClassesAtExit=*)
+                        echo VERSION >>"${STARTS%/*}/trainings.txt"
+                        [ -z "${NO_CACHE:-}" ] || exit 1
+                        echo cache >"${1#*=}"
+                        exit
+                        ;;
+                esac
                 shift
             done
             echo "$options" >>"$STARTS"
@@ -55,6 +77,7 @@ final class Clone {
         Clone clone = new Clone(folder);
         Files.createDirectories(folder.resolve("templates"));
         Files.createDirectories(folder.resolve("src/main"));
+        Files.createDirectories(folder.resolve("src/training"));
         Files.writeString(folder.resolve("templates/post.ftlh"), "");
         Files.writeString(folder.resolve("pom.xml"), "");
         Files.copy(Path.of("octavo"), folder.resolve("octavo"));
@@ -100,6 +123,11 @@ final class Clone {
 
     long builds() throws IOException {
         return Files.readAllLines(path("builds.txt")).size();
+    }
+
+    /** The Java of each cache of classes that was begun. */
+    List<String> trainings() throws IOException {
+        return Files.readAllLines(path("trainings.txt"));
     }
 
     /** The options of each start of Java, without their values. */

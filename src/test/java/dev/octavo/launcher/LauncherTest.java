@@ -128,11 +128,47 @@ final class LauncherTest {
         clone.environment().put("JDK_JAVA_OPTIONS", "-Xmx4g");
         clone.octavo("build");
         String always = " -Djava.awt.headless -Doctavo.terminal-width";
-        String start = always + " -XX:+IgnoreUnrecognizedVMOptions -XX:SharedArchiveFile -Xlog:disable -XX:+UseSerialGC"
-                + " -Djdk.reflect.useNativeAccessorOnly";
+        String start = always + " -XX:+IgnoreUnrecognizedVMOptions -Xlog:disable -XX:+UseSerialGC"
+                + " -XX:+UseCompactObjectHeaders -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining"
+                + " -XX:-AOTReplayTraining -Djdk.reflect.useNativeAccessorOnly";
         String brief = " -XX:TieredStopAtLevel -XX:MaxTenuringThreshold -XX:NewRatio";
-        assertEquals(
-                List.of(start + " -XX:+AutoCreateSharedArchive" + brief, start, start + brief, always), clone.starts());
+        String cache = " -XX:SharedArchiveFile";
+        assertEquals(List.of(start + brief + cache, start + cache, start + brief + cache, always), clone.starts());
+    }
+
+    @Test
+    void makesACacheOfClassesForEachJavaAndEachJar() throws Exception {
+        clone.octavo("build");
+        clone.octavo("check");
+        clone.addJava("jdk", "25.0.1");
+        clone.octavo("build");
+        clone.addJava("jdk", "21.0.1");
+        clone.octavo("build");
+        assertEquals(List.of("21", "25"), clone.trainings());
+        assertTrue(
+                clone.starts().get(2).endsWith(" -XX:AOTCache"), clone.starts().get(2));
+        Files.setLastModifiedTime(
+                clone.path("target/octavo.jar"), FileTime.from(Instant.now().plusSeconds(5)));
+        clone.octavo("build");
+        assertEquals(List.of("21", "25", "21"), clone.trainings());
+    }
+
+    @Test
+    void worksWithoutACacheWhereNoneCanBeMade() throws Exception {
+        clone.environment().put("NO_CACHE", "true");
+        assertEquals(new Run(0, "java 21: build\n", BUILDING), clone.octavo("build"));
+        assertEquals(new Run(0, "java 21: build\n", ""), clone.octavo("build"));
+        assertEquals(List.of("21"), clone.trainings());
+        assertTrue(
+                clone.starts().get(1).endsWith(" -XX:NewRatio"), clone.starts().get(1));
+    }
+
+    @Test
+    void makesNoCacheWhereEachStartIsTheFirst() throws Exception {
+        clone.environment().put("CI", "true");
+        clone.octavo("build");
+        assertTrue(
+                clone.starts().get(0).endsWith(" -XX:NewRatio"), clone.starts().get(0));
     }
 
     @Test

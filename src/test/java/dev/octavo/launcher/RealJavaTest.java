@@ -31,12 +31,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The archive of classes that a build leaves, with every JDK of this machine, and the real program. */
+/** The cache of classes that the launcher makes, with every JDK of this machine, and the real program. */
 @Tag("ci")
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher is a shell script")
 @Timeout(300)
 final class RealJavaTest {
-    private static final int FIRST_WITH_ARCHIVES = 19;
+    private static final int FIRST_WITH_AOT = 25;
     private static final int FEW = 300;
 
     private Path folder;
@@ -61,19 +61,15 @@ final class RealJavaTest {
 
     @ParameterizedTest
     @MethodSource("javas")
-    void aBuildLeavesItsClassesForTheNext(Path java) throws Exception {
+    void takesTheClassesOfTheProgramFromTheCache(Path java) throws Exception {
         Clone clone = clone(java);
         assertEquals("", build(clone).err());
-        assertEquals(feature(java) >= FIRST_WITH_ARCHIVES, Files.exists(archive(clone)));
-        assertEquals("", build(clone).err());
-        if (Files.exists(archive(clone))) {
-            assertTrue(classesFromArchive(clone, java) > FEW);
-        }
+        assertTrue(classesFromCache(clone, java) > FEW);
     }
 
     @ParameterizedTest
     @MethodSource("javas")
-    void worksWithoutAnArchiveThatIsOfAnotherJar(Path java) throws Exception {
+    void worksWithoutACacheThatIsOfAnotherJar(Path java) throws Exception {
         Clone clone = clone(java);
         build(clone);
         FileTime time = FileTime.fromMillis(1_000_000_000_000L);
@@ -110,13 +106,15 @@ final class RealJavaTest {
         };
     }
 
-    private long classesFromArchive(Clone clone, Path java) throws Exception {
+    private long classesFromCache(Clone clone, Path java) throws Exception {
         Path log = folder.resolve("classes.txt");
         List<String> command = new ArrayList<>(List.of(
                 java.resolve("bin/java").toString(),
+                "-XX:+IgnoreUnrecognizedVMOptions",
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:SharedArchiveFile=" + archive(clone),
+                "-XX:+UseCompactObjectHeaders",
+                (version(java).feature() < FIRST_WITH_AOT ? "-XX:SharedArchiveFile=" : "-XX:AOTCache=")
+                        + clone.path("target/octavo-" + version(java) + ".cache"),
                 "-Xlog:disable",
                 "-Xlog:class+load:file=" + log,
                 "-jar",
@@ -129,17 +127,12 @@ final class RealJavaTest {
         }
     }
 
-    private static int feature(Path java) throws IOException {
+    private static Runtime.Version version(Path java) throws IOException {
         Properties release = new Properties();
         try (InputStream in = Files.newInputStream(java.resolve("release"))) {
             release.load(in);
         }
-        return Runtime.Version.parse(release.getProperty("JAVA_VERSION").replace("\"", ""))
-                .feature();
-    }
-
-    private static Path archive(Clone clone) {
-        return clone.path("target/octavo.jsa");
+        return Runtime.Version.parse(release.getProperty("JAVA_VERSION").replace("\"", ""));
     }
 
     /** A clone that is built already. */
@@ -147,6 +140,7 @@ final class RealJavaTest {
         Clone clone = Clone.into(folder.resolve("clone"));
         clone.environment().put("JAVA_HOME", java.toString());
         copy(Path.of("src/training"), folder.resolve("site"));
+        copy(Path.of("src/training"), clone.path("src/training"));
         Files.createDirectories(clone.path("target/lib"));
         for (Path library : libraries()) {
             Files.copy(library, clone.path("target/lib").resolve(library.getFileName()));
