@@ -96,11 +96,12 @@ public final class ComponentFaults {
         }
         Set<String> given = new HashSet<>();
         for (Attribute attribute : component.attributes()) {
+            Location at = attribute.place(place.path());
             if (!given.add(attribute.name())) {
-                faults.add(Problem.error("\"" + attribute.name() + "\" is said twice of " + name, place)
+                faults.add(Problem.error("\"" + attribute.name() + "\" is said twice of " + name, at)
                         .hint("delete one of the two"));
             }
-            fault(attribute, declaration, place).ifPresent(faults::add);
+            fault(attribute, declaration, at).ifPresent(faults::add);
         }
         boolean picture = component.attributes().stream()
                 .flatMap(attribute -> attribute.address().stream())

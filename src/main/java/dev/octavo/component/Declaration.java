@@ -34,6 +34,7 @@ public record Declaration(String name, String about, List<Form> forms, List<Para
         AUTHOR,
         FILE,
         DATA,
+        NUMBERS,
         ADDRESS,
         POST
     }
@@ -61,13 +62,17 @@ public record Declaration(String name, String about, List<Form> forms, List<Para
         return attributes.stream().filter(one -> one.name().equals(attribute)).findFirst();
     }
 
-    /** The first attribute of that type which {@code component} gives, as it is written. */
+    /** The value of the first attribute of that type which {@code component} gives, as it is written. */
     public Optional<String> given(ValueType type, Component component) {
+        return giving(type, component).map(Component.Attribute::value);
+    }
+
+    /** The first attribute of that type which {@code component} gives. */
+    public Optional<Component.Attribute> giving(ValueType type, Component component) {
         return attributes.stream()
                 .filter(parameter -> parameter.type() == type)
                 .flatMap(parameter -> component.attributes().stream()
                         .filter(attribute -> attribute.name().equals(parameter.name())))
-                .map(Component.Attribute::value)
                 .findFirst();
     }
 
@@ -98,7 +103,7 @@ public record Declaration(String name, String about, List<Form> forms, List<Para
         return switch (parameter.type()) {
             case NUMBER -> Long.valueOf(written);
             case FLAG -> !written.equals("false");
-            case TEXT, CHOICE, TAG, SERIES, AUTHOR, FILE, DATA, ADDRESS, POST -> written;
+            case TEXT, CHOICE, TAG, SERIES, AUTHOR, FILE, DATA, NUMBERS, ADDRESS, POST -> written;
         };
     }
 }

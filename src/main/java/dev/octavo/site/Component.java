@@ -1,5 +1,6 @@
 package dev.octavo.site;
 
+import dev.octavo.problem.Location;
 import dev.octavo.site.Article.Link;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,13 @@ public record Component(String name, Form form, boolean labelled, List<Attribute
      *
      * @param value empty where the name stands alone
      * @param address where it leads, if that is what its name says
+     * @param line where its name stands in the source file, counted from 1
+     * @param column counted from 1 in code points
      */
-    public record Attribute(String name, String value, Optional<Link> address) {}
+    public record Attribute(String name, String value, Optional<Link> address, int line, int column) {
+        /** Where its name stands, in the file {@code path}. */
+        public Location place(String path) {
+            return new Location(path, line, column, name.length());
+        }
+    }
 }

@@ -71,7 +71,7 @@ record Faults(TemplateSource source, Places places) implements TemplateException
         }
         if (fault instanceof StopException) {
             String text = fault.getMessageWithoutStackTop();
-            return Problem.error("the template stops: " + text.substring(text.lastIndexOf('\n') + 1), where);
+            return Problem.error(TemplateEngine.STOP + text.substring(text.lastIndexOf('\n') + 1), where);
         }
         TemplateMessage translated = TemplateMessage.of(fault.getMessageWithoutStackTop());
         return Problem.error(translated.message(), isOfCaller(fault) ? place : where)

@@ -39,6 +39,9 @@ import org.apache.commons.io.output.StringBuilderWriter;
  * that it is given, and reaches no class, no file and no method.
  */
 public final class TemplateEngine {
+    /** How the message begins where a template stops by itself, since it cannot be filled with what it was given. */
+    public static final String STOP = "the template stops: ";
+
     static final String FOLDER = "templates/";
     static final String EXTENSION = ".ftlh";
     private static final int USUAL_PAGE = 16 * 1024; // in characters

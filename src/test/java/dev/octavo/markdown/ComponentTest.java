@@ -148,9 +148,9 @@ final class ComponentTest {
         MarkdownDocument article = Filled.article("a\n\n ::video[b]{src=c.mp4 poster=\"d.jpg\" title=e}\n");
         assertEquals(
                 "[Component[name=video, form=LEAF, labelled=true, attributes=["
-                        + "Attribute[name=src, value=c.mp4, address=Optional[Link[kind=LINK, destination=c.mp4, line=12, column=17]]], "
-                        + "Attribute[name=poster, value=d.jpg, address=Optional[Link[kind=IMAGE, destination=d.jpg, line=12, column=31]]], "
-                        + "Attribute[name=title, value=e, address=Optional.empty]], line=12, column=2]]",
+                        + "Attribute[name=src, value=c.mp4, address=Optional[Link[kind=LINK, destination=c.mp4, line=12, column=17]], line=12, column=13], "
+                        + "Attribute[name=poster, value=d.jpg, address=Optional[Link[kind=IMAGE, destination=d.jpg, line=12, column=31]], line=12, column=23], "
+                        + "Attribute[name=title, value=e, address=Optional.empty, line=12, column=38]], line=12, column=2]]",
                 article.components().toString());
         assertEquals(2, article.links().size());
     }

@@ -177,7 +177,7 @@ final class ExtensionsTest {
                 .components()
                 .get(0);
         Link link = new Link(Kind.LINK, "[[Red kite]]", 10, 1);
-        Attribute href = new Attribute("href", "[[Red kite]]", Optional.of(link));
+        Attribute href = new Attribute("href", "[[Red kite]]", Optional.of(link), 10, 1);
         assertEquals(new Component("post", Form.LEAF, false, List.of(href), 10, 1), card);
     }
 }

@@ -114,7 +114,7 @@ final class ComponentsTest {
     @Test
     void whatMustLeadToAPostDoesSo() throws IOException {
         post("a", 1, "", "::post{href=/tags/}");
-        assertTrue(told().startsWith("error: \"/tags/\" is no post of this site\n  content/posts/a.md:5:1\n"), told());
+        assertTrue(told().startsWith("error: \"/tags/\" is no post of this site\n  content/posts/a.md:5:8\n"), told());
         post("a", 1, "", "::post{href=b.md}");
         assertTrue(told().startsWith("error: this link leads nowhere: \"b.md\" does not exist"), told());
         post("b", 2, "", "Words.");
@@ -127,15 +127,21 @@ final class ComponentsTest {
         assertTrue(told().startsWith("error: there is no file \"k.csv\""), told());
         Folders.write(site, "content/posts/k.csv", "Month,red\nMay,1,2\n");
         assertTrue(
-                told().startsWith(
-                                "error: the rows of content/posts/k.csv have several lengths\n  content/posts/a.md:5:1"),
+                told().startsWith("error: this row has 3 values, and the first row 2\n  content/posts/k.csv:2:1\n"),
                 told());
+        assertTrue(told().contains("used here content/posts/a.md:5:1"), told());
         Folders.write(site, "content/posts/k.csv", "Month,red\n\"May,1\n");
-        assertTrue(told().startsWith("error: a quotation mark is never closed in content/posts/k.csv"), told());
+        assertTrue(
+                told().startsWith("error: this quotation mark is never closed\n  content/posts/k.csv:2:1\n"), told());
         Folders.write(site, "content/posts/k.csv", "Month,red\nMay,many\n");
-        assertTrue(told().startsWith("error: the template stops: \"many\" in the row \"May\" is no number"), told());
+        assertTrue(told().startsWith("error: \"many\" is no number\n  content/posts/k.csv:2:5\n"), told());
+        Folders.write(site, "content/posts/k.csv", "\nMonth,red,blue\n\n\"May\n1\",1, 2\nJuly,3, 4o\n");
+        assertTrue(told().startsWith("error: \"4o\" is no number\n  content/posts/k.csv:6:9\n"), told());
         Folders.write(site, "content/posts/k.csv", "Month\nMay\n");
-        assertTrue(told().startsWith("error: the template stops: a chart has one to six columns"), told());
+        assertTrue(
+                told().startsWith(
+                                "error: a chart has one to six columns of numbers, and up to 200 rows\n  content/posts/a.md:5:1"),
+                told());
         Folders.write(site, "content/posts/k.csv", "Month;red\nMay;7\n");
         assertTrue(words(built("a")).contains("Kites Month red May 7"), built("a"));
     }

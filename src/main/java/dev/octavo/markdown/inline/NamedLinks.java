@@ -19,7 +19,8 @@ final class NamedLinks {
             Inline.Target target = new Inline.Target(link.destination(), "", at);
             return new Inline.Link(target, List.of(new Inline.Text(embeds ? link.caption() : link.shown())), false);
         }
-        List<Attribute> width = link.width().isEmpty() ? List.of() : List.of(new Attribute("width", link.width(), at));
+        List<Attribute> width =
+                link.width().isEmpty() ? List.of() : List.of(new Attribute("width", link.width(), at, at));
         String alt = link.alternative();
         return new Inline.Image(
                 new Inline.Target(link.destination(), "", at, width),

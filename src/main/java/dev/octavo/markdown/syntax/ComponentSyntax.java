@@ -17,9 +17,10 @@ public final class ComponentSyntax {
      * What an author says of a component by a name.
      *
      * @param value empty where the name stands alone
+     * @param named where the name starts
      * @param at where the value starts
      */
-    public record Attribute(String name, String value, int at) {}
+    public record Attribute(String name, String value, int named, int at) {}
 
     /** Attributes, and where the text after them starts. */
     public record Attributes(List<Attribute> all, int end) {
@@ -111,7 +112,7 @@ public final class ComponentSyntax {
                 if (nameEnd == i + 1) {
                     return null;
                 }
-                all.add(new Attribute(text.charAt(i) == '#' ? "id" : "class", text.substring(i + 1, nameEnd), i));
+                all.add(new Attribute(text.charAt(i) == '#' ? "id" : "class", text.substring(i + 1, nameEnd), i, i));
                 i = Characters.skipWhitespace(text, nameEnd);
                 continue;
             }
@@ -127,7 +128,7 @@ public final class ComponentSyntax {
             int quote = valued && "\"'".indexOf(text.charAt(end + 1)) >= 0 ? 1 : 0;
             int from = valued ? end + 1 + quote : end;
             String value = Entities.unescape(text.substring(from, close - quote));
-            all.add(new Attribute(text.substring(i, end), value, from));
+            all.add(new Attribute(text.substring(i, end), value, i, from));
             i = Characters.skipWhitespace(text, close);
             if (i == close && i < text.length() && text.charAt(i) != '}') {
                 return null;

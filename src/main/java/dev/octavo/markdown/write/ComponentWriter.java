@@ -81,7 +81,7 @@ final class ComponentWriter {
                 : RECORDINGS.contains(ending) ? "audio" : ending.equals("pdf") ? "embed" : "post";
         boolean post = component.equals("post");
         String key = post ? "href" : "src";
-        Attribute address = new Attribute(key, name, Optional.of(draft.places.link(Kind.LINK, name, at)));
+        Attribute address = attribute(key, name, Optional.of(draft.places.link(Kind.LINK, name, at)), at);
         draft.out.line();
         open(component, Form.LEAF, !post, List.of(address), at, "{" + key + "=\"" + name + "\"}");
         if (!post) {
@@ -97,8 +97,13 @@ final class ComponentWriter {
 
     private List<Attribute> attributes(List<ComponentSyntax.Attribute> written, IntUnaryOperator offset) {
         return written.stream()
-                .map(attribute -> new Attribute(attribute.name(), attribute.value(), address(attribute, offset)))
+                .map(one -> attribute(one.name(), one.value(), address(one, offset), offset.applyAsInt(one.named())))
                 .toList();
+    }
+
+    private Attribute attribute(String name, String value, Optional<Link> address, int at) {
+        Location place = draft.places.location(at);
+        return new Attribute(name, value, address, place.line(), place.column());
     }
 
     /** Where an attribute leads that is called as addresses are in every component, so that no template has to be asked. */

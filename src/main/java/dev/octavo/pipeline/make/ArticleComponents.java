@@ -23,6 +23,7 @@ import dev.octavo.site.Component;
 import dev.octavo.site.Component.Attribute;
 import dev.octavo.site.Entry;
 import dev.octavo.site.ProjectFile;
+import dev.octavo.template.TemplateEngine;
 import dev.octavo.text.Html;
 import dev.octavo.words.Words;
 import java.util.LinkedHashMap;
@@ -75,11 +76,19 @@ record ArticleComponents(
                     .strip();
         } catch (ProblemException e) {
             throw new ProblemException(e.problems().stream()
-                    .map(problem -> problem.location().equals(Optional.of(place))
-                            ? problem
-                            : problem.related("used here", place))
+                    .map(problem -> seenFrom(place, problem))
                     .toList());
         }
+    }
+
+    /** What stops a template is a mistake in what it was given; any other lies where it says. */
+    private static Problem seenFrom(Location place, Problem problem) {
+        if (problem.message().startsWith(TemplateEngine.STOP)) {
+            return Problem.error(problem.message().substring(TemplateEngine.STOP.length()), place);
+        }
+        boolean here =
+                problem.location().filter(at -> at.path().equals(place.path())).isPresent();
+        return here ? problem : problem.related("used here", place);
     }
 
     private ComponentView view(ComponentUse use, Declaration declared, Location place) {
@@ -92,12 +101,12 @@ record ArticleComponents(
                 attributes.put(attribute.name(), written.apply(link));
                 targets.put(attribute.name(), target(link));
             });
-            requirePost(attribute, declared, targets, place);
+            requirePost(attribute, declared, targets, place.path());
         }
         reads.add(Components.siteRead(entry));
         reads.add(Components.pageRead(entry));
         Components.Page page = components.page(entry);
-        IncludedFile file = new IncludedFile(sources, entry, place, reads, words);
+        IncludedFile file = new IncludedFile(sources, entry, component, reads, words);
         return new ComponentView(
                 components.frame(entry),
                 page.head(),
@@ -111,20 +120,24 @@ record ArticleComponents(
                 use.number(),
                 use.parent().map(parent -> new Parent(parent.name(), parent.number(), parent.index())),
                 posts(component, declared),
-                declared.given(ValueType.FILE, component).map(path -> file.code(path, attributes)),
-                declared.given(ValueType.DATA, component).map(file::rows).orElse(List.of()),
+                declared.giving(ValueType.FILE, component).map(path -> file.code(path, attributes)),
+                declared.giving(ValueType.DATA, component)
+                        .map(path -> file.rows(path, false))
+                        .or(() -> declared.giving(ValueType.NUMBERS, component).map(path -> file.rows(path, true)))
+                        .orElse(List.of()),
                 addressing == Addressing.ABSOLUTE);
     }
 
     private static void requirePost(
-            Attribute attribute, Declaration declared, Map<String, ComponentView.Target> targets, Location place) {
+            Attribute attribute, Declaration declared, Map<String, ComponentView.Target> targets, String path) {
         boolean post = declared.parameter(attribute.name())
                 .filter(parameter -> parameter.type() == ValueType.POST)
                 .isPresent();
         ComponentView.Target target = targets.get(attribute.name());
         if (post && (target == null || target.post().isEmpty())) {
-            throw new ProblemException(Problem.error("\"" + attribute.value() + "\" is no post of this site", place)
-                    .hint("write the path of its file, such as " + attribute.name() + "=../kites/index.md"));
+            throw new ProblemException(
+                    Problem.error("\"" + attribute.value() + "\" is no post of this site", attribute.place(path))
+                            .hint("write the path of its file, such as " + attribute.name() + "=../kites/index.md"));
         }
     }
 

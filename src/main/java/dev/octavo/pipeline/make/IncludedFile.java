@@ -8,6 +8,8 @@ import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.problem.Spelling;
+import dev.octavo.site.Component;
+import dev.octavo.site.Component.Attribute;
 import dev.octavo.site.Entry;
 import dev.octavo.text.Html;
 import dev.octavo.words.Words;
@@ -25,76 +27,53 @@ import java.util.regex.Pattern;
 /**
  * A file of the site that a component shows: it, or a part of it, as code, or its rows.
  *
- * @param place of the component that asks for it
+ * @param component that asks for it
  * @param reads hears which file it was
  */
-record IncludedFile(Sources sources, Entry entry, Location place, Set<Read> reads, Words words) {
+record IncludedFile(Sources sources, Entry entry, Component component, Set<Read> reads, Words words) {
     private static final Pattern LINES = Pattern.compile("([1-9][0-9]{0,6})(?:-([1-9][0-9]{0,6})?)?");
     private static final Pattern REGION = Pattern.compile("#(end)?region\\b[ \\t]*([\\w-]*)");
 
     /**
-     * The code of the file that an author calls {@code written}.
+     * The code of the file that an author calls by {@code named}.
      *
      * @param attributes which part of it: {@code lines} or {@code region}; its {@code language}
      * @throws ProblemException where there is no such part
      */
-    Html code(String written, Map<String, Object> attributes) {
-        SourcePath file = file(written);
+    Html code(Attribute named, Map<String, Object> attributes) {
+        SourcePath file = file(named);
         reads.add(new Read(Read.Kind.BYTES, file.value()));
         List<String> lines = Arrays.asList(sources.project().read(file).text().split("\\R", -1));
         Optional<String> span = text(attributes, "lines");
         Optional<String> region = text(attributes, "region");
         if (span.isPresent() && region.isPresent()) {
-            throw fault("a part of a file is chosen by lines or by region, and not by both", "delete one of the two");
+            throw fault(
+                    "region",
+                    "a part of a file is chosen by lines or by region, and not by both",
+                    "delete one of the two");
         }
         List<String> shown = span.map(chosen -> span(lines, chosen, file))
                 .or(() -> region.map(name -> region(lines, name, file)))
                 .orElse(lines);
-        String language = text(attributes, "language")
-                .orElseGet(() -> written.substring(Math.max(written.lastIndexOf('.'), written.lastIndexOf('/')) + 1));
+        String language = text(attributes, "language").orElseGet(() -> ending(named.value()));
         String code = String.join("\n", unindented(shown)).stripTrailing() + "\n";
         return CodeMarkup.of(code, language, sources.components().highlighter(), words);
     }
 
     /**
-     * The rows of a file of comma-separated values, which may be parted by semicolons or tabs as well (RFC 4180).
+     * The rows of a file of comma-separated values.
      *
+     * @param numeric whether all are numbers but the names of columns and of rows
      * @throws ProblemException where there is no such file, or it has rows of several lengths
      */
-    List<List<String>> rows(String written) {
-        SourcePath file = file(written);
+    List<List<String>> rows(Attribute named, boolean numeric) {
+        SourcePath file = file(named);
         reads.add(new Read(Read.Kind.BYTES, file.value()));
-        String text = sources.project().read(file).text().strip();
-        String first = text.lines().findFirst().orElse("");
-        char parting = first.indexOf('\t') >= 0 ? '\t' : first.indexOf(';') >= 0 ? ';' : ',';
-        List<List<String>> rows = new ArrayList<>(List.of(new ArrayList<>()));
-        StringBuilder cell = new StringBuilder();
-        boolean quoted = false;
-        for (char c : (text + "\n").toCharArray()) {
-            if (c == '"') {
-                quoted = !quoted;
-                cell.append(quoted && !cell.toString().isBlank() ? "\"" : ""); // of two in a row, one is meant
-            } else if (quoted || (c != parting && c != '\n')) {
-                cell.append(c);
-            } else {
-                rows.get(rows.size() - 1).add(cell.toString().strip());
-                cell.setLength(0);
-                if (c == '\n') {
-                    rows.add(new ArrayList<>());
-                }
-            }
-        }
-        rows.remove(rows.size() - 1);
-        int columns = rows.isEmpty() ? 0 : rows.get(0).size();
-        if (quoted || rows.stream().anyMatch(row -> row.size() != columns)) {
-            throw fault(
-                    quoted
-                            ? "a quotation mark is never closed in " + file
-                            : "the rows of " + file + " have several lengths",
-                    "write as many values into each row as into the first, parted by commas; one that holds a comma stands"
-                            + " in quotation marks");
-        }
-        return rows;
+        return CommaSeparated.rows(file.value(), sources.project().read(file).text(), numeric);
+    }
+
+    private static String ending(String path) {
+        return path.substring(Math.max(path.lastIndexOf('.'), path.lastIndexOf('/')) + 1);
     }
 
     private static Optional<String> text(Map<String, Object> attributes, String name) {
@@ -102,12 +81,14 @@ record IncludedFile(Sources sources, Entry entry, Location place, Set<Read> read
     }
 
     /** From the article's folder, or from the site's where it begins with a slash. */
-    private SourcePath file(String written) {
+    private SourcePath file(Attribute named) {
+        String written = named.value();
         Deque<String> parts = new ArrayDeque<>();
         String folder = written.startsWith("/") ? "" : entry.source().path().folder();
         for (String part : (folder + "/" + written).split("[/\\\\]+", -1)) {
             if (part.equals("..") && parts.isEmpty()) {
                 throw fault(
+                        named.name(),
                         "\"" + written + "\" lies outside the site, and nothing of it is shown",
                         "copy the file beside the article");
             } else if (part.equals("..")) {
@@ -121,6 +102,7 @@ record IncludedFile(Sources sources, Entry entry, Location place, Set<Read> read
             List<String> known =
                     sources.project().files().stream().map(SourcePath::value).toList();
             throw fault(
+                    named.name(),
                     "there is no file \"" + written + "\" in content/, static/ or templates/",
                     Spelling.nearest(file.value(), known)
                             .map(near -> "did you mean \"/" + near + "\"?")
@@ -132,7 +114,10 @@ record IncludedFile(Sources sources, Entry entry, Location place, Set<Read> read
     private List<String> span(List<String> lines, String span, SourcePath file) {
         Matcher numbers = LINES.matcher(span);
         if (!numbers.matches()) {
-            throw fault("\"lines\" is a line, or a first and a last one, and not \"" + span + "\"", "write lines=3-10");
+            throw fault(
+                    "lines",
+                    "\"lines\" is a line, or a first and a last one, and not \"" + span + "\"",
+                    "write lines=3-10");
         }
         int first = Integer.parseInt(numbers.group(1));
         int last = numbers.group(2) != null
@@ -140,6 +125,7 @@ record IncludedFile(Sources sources, Entry entry, Location place, Set<Read> read
                 : span.endsWith("-") ? lines.size() : first;
         if (last < first || last > lines.size()) {
             throw fault(
+                    "lines",
                     file + " has no lines " + span,
                     last < first ? "write the first line before the last" : "it has " + lines.size() + " lines");
         }
@@ -169,6 +155,7 @@ record IncludedFile(Sources sources, Entry entry, Location place, Set<Read> read
         }
         if (!found) {
             throw fault(
+                    "region",
                     file + " has no region \"" + name + "\"",
                     Spelling.nearest(name, names)
                             .map(near -> "did you mean \"" + near + "\"?")
@@ -189,7 +176,14 @@ record IncludedFile(Sources sources, Entry entry, Location place, Set<Read> read
                 .toList();
     }
 
-    private ProblemException fault(String message, String remedy) {
+    /** @param name of the attribute at fault */
+    private ProblemException fault(String name, String message, String remedy) {
+        String path = entry.source().path().value();
+        Location place = component.attributes().stream()
+                .filter(attribute -> attribute.name().equals(name))
+                .map(attribute -> attribute.place(path))
+                .findFirst()
+                .orElseGet(() -> Location.at(path, component.line(), component.column()));
         return new ProblemException(Problem.error(message, place).hint(remedy));
     }
 }
