@@ -52,6 +52,10 @@ final class Image {
                     + " -XX:+UseCompactObjectHeaders -XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining -Xlog:disable"
                     + " -Djava.awt.headless=true -Djdk.reflect.useNativeAccessorOnly=true";
 
+    // Icons, themes and a program for Windows that diagrams do not include: half of PlantUML.
+    private static final List<String> NEVER_DRAWN =
+            List.of("stdlib/", "themes/", "net/sourceforge/plantuml/windowsdot/graphviz.dat");
+
     private static final Pattern LIBRARY = Pattern.compile("\\s*(\\S+) => (/\\S+) .*");
 
     // Every Linux has them, and they must be those of its own kernel and C library.
@@ -186,7 +190,9 @@ final class Image {
         Map<String, byte[]> files = new LinkedHashMap<>();
         try (ZipInputStream jar = new ZipInputStream(Files.newInputStream(from))) {
             for (ZipEntry entry = jar.getNextEntry(); entry != null; entry = jar.getNextEntry()) {
-                if (!entry.isDirectory() && !isOfAnotherSystem(entry.getName())) {
+                if (!entry.isDirectory()
+                        && !isOfAnotherSystem(entry.getName())
+                        && NEVER_DRAWN.stream().noneMatch(entry.getName()::startsWith)) {
                     files.put(entry.getName(), jar.readAllBytes());
                 }
             }
@@ -266,7 +272,8 @@ final class Image {
         Path cache = home.resolve("app/octavo.aot");
         byte[] bytes = Files.readAllBytes(cache);
         for (Path jar : Tar.tree(home.resolve("app"))) {
-            if (jar.toString().endsWith(".jar") && !jar.getParent().endsWith("publishing")) {
+            // Those in folders of lib/ are on no class path.
+            if (jar.toString().endsWith(".jar") && !jar.getParent().getParent().endsWith("lib")) {
                 byte[] path = jar.toAbsolutePath().toString().getBytes(StandardCharsets.UTF_8);
                 byte[] location = ByteBuffer.allocate(16 + path.length)
                         .order(ByteOrder.nativeOrder())

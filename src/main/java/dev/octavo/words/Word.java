@@ -54,6 +54,7 @@ public enum Word {
     CODE_IN("language"),
     TABLE,
     TABLE_BELOW("heading"),
+    DIAGRAM,
     FOOTNOTES,
     BACK_TO_REFERENCE("number"),
 

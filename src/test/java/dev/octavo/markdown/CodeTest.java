@@ -93,7 +93,7 @@ final class CodeTest {
     void bracesOfOtherProgramsAreTold() {
         assertEquals(
                 "1:9 nothing reads what stands in these braces; there are {1,3-5} for marked lines, ins={…}, del={…},"
-                        + " hide={…}, title=\"…\", numbers, wrap, no-check, fails and pseudo",
+                        + " hide={…}, title=\"…\", numbers, wrap, no-check, fails, pseudo and source",
                 problems("```text {linenos=table,hl_lines=[8]}\na\n```").get(0));
     }
 

@@ -15,6 +15,7 @@ import java.util.function.IntPredicate;
  * @param firstNumber of its first line; absent where lines have no numbers
  * @param wrapped whether lines that are too long go on below
  * @param unchecked whether it is not meant to be right
+ * @param source whether what describes a diagram is shown as it is
  */
 public record CodeInfo(
         String language,
@@ -23,7 +24,8 @@ public record CodeInfo(
         Lines lines,
         OptionalInt firstNumber,
         boolean wrapped,
-        boolean unchecked) {
+        boolean unchecked,
+        boolean source) {
 
     /** Lines by what is said of them. */
     public record Lines(IntPredicate marked, IntPredicate inserted, IntPredicate deleted, IntPredicate hidden) {
@@ -32,7 +34,7 @@ public record CodeInfo(
 
     /** Of code of which nothing is said but its language. */
     public static CodeInfo of(String language) {
-        return new CodeInfo(language, false, Optional.empty(), Lines.NONE, OptionalInt.empty(), false, false);
+        return new CodeInfo(language, false, Optional.empty(), Lines.NONE, OptionalInt.empty(), false, false, false);
     }
 
     /** Whether its lines stay together as they are. */

@@ -2,6 +2,7 @@ package dev.octavo.markdown.html;
 
 import dev.octavo.text.Html;
 import dev.octavo.words.Word;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 
@@ -10,6 +11,10 @@ public final class PageMarkup {
     private static final String LINK = " <a class=\"anchor\" href=\"#";
     private static final String LINK_END = "\">#</a>";
     private static final String ALIGNED = " class=\"align-";
+    private static final String DRAWING = "<svg class=\"drawn\"";
+    private static final String DRAWING_END = "</svg>";
+    private static final Pattern OWN_COLOUR =
+            Pattern.compile("color-mix\\(in srgb,(#\\w+) \\d+%,var\\([^()]*\\)\\)|var\\(--[\\w-]+,(#\\w+)\\)");
     private static final int ROOM = 256; // for the addresses of some footnotes
 
     private PageMarkup() {}
@@ -43,6 +48,10 @@ public final class PageMarkup {
                     out.append(html, done, tag - 1);
                     done = end + LINK_END.length();
                 }
+            } else if (html.startsWith(DRAWING, tag) && html.indexOf(DRAWING_END, tag) > 0) {
+                int end = html.indexOf(DRAWING_END, tag);
+                out.append(html, done, tag).append(fixed(html.substring(tag, end)));
+                done = end;
             } else if (html.startsWith("<td" + ALIGNED, tag) || html.startsWith("<th" + ALIGNED, tag)) {
                 out.append(html, done, tag + "<td".length()).append(" align=\"");
                 done = tag + "<td".length() + ALIGNED.length();
@@ -68,6 +77,18 @@ public final class PageMarkup {
         int end = html.indexOf('>', tag);
         int value = html.indexOf('=', tag);
         return value >= 0 && (end < 0 || value < end);
+    }
+
+    /** A drawing with the colours that it has where no page says others, on paper of its own. */
+    private static String fixed(String drawing) {
+        String coloured = OWN_COLOUR
+                .matcher(drawing)
+                .replaceAll(colour -> colour.group(1) == null ? colour.group(2) : colour.group(1));
+        int inside = coloured.indexOf("<g ");
+        return inside < 0
+                ? coloured
+                : coloured.substring(0, inside) + "<rect width=\"100%\" height=\"100%\" fill=\"#fdfdfc\"/>"
+                        + coloured.substring(inside);
     }
 
     /** The words of an article without anchors and footnote marks. */

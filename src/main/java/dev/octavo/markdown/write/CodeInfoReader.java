@@ -17,9 +17,9 @@ import java.util.function.IntPredicate;
 final class CodeInfoReader {
     private static final String COMPARISON = "diff-";
     private static final List<String> NAMES =
-            List.of("title", "ins", "del", "hide", "numbers", "wrap", "no-check", "fails", "pseudo");
+            List.of("title", "ins", "del", "hide", "numbers", "wrap", "no-check", "fails", "pseudo", "source");
     private static final String KNOWN = "there are {1,3-5} for marked lines, ins={…}, del={…}, hide={…}, title=\"…\","
-            + " numbers, wrap, no-check, fails and pseudo";
+            + " numbers, wrap, no-check, fails, pseudo and source";
 
     /** What other programs call them. */
     private static final Map<String, String> FOREIGN = foreign();
@@ -32,6 +32,7 @@ final class CodeInfoReader {
     private OptionalInt firstNumber = OptionalInt.empty();
     private boolean wrapped;
     private boolean unchecked;
+    private boolean source;
     private int at;
 
     private CodeInfoReader(String info, int count, Faults faults) {
@@ -77,7 +78,8 @@ final class CodeInfoReader {
                 lines.isEmpty() ? plain.lines() : new Lines(of("marked"), of("ins"), of("del"), of("hide")),
                 firstNumber,
                 wrapped,
-                unchecked);
+                unchecked,
+                source);
     }
 
     private IntPredicate of(String name) {
@@ -118,9 +120,10 @@ final class CodeInfoReader {
             case "numbers" -> numbers(valued ? value : "1", from);
             case "wrap" -> wrapped = true;
             case "no-check", "fails", "pseudo" -> unchecked = true;
+            case "source" -> source = true;
             default -> unknown(name, start);
         }
-        if (valued && List.of("wrap", "no-check", "fails", "pseudo").contains(name)) {
+        if (valued && List.of("wrap", "no-check", "fails", "pseudo", "source").contains(name)) {
             faults.add(from, "\"" + name + "\" takes no value", "write " + name + " alone");
         }
     }

@@ -13,8 +13,10 @@ import java.util.Set;
 
 /** Writes blocks of code. */
 final class CodeWriter {
+    /** Languages that describe diagrams. */
+    private static final Set<String> DRAWN = Set.of("plantuml", "puml");
     /** Languages that other programs draw. */
-    private static final Set<String> DRAWN = Set.of("mermaid", "math");
+    private static final Set<String> FOREIGN = Set.of("mermaid", "math");
 
     private final Draft draft;
     private final CodeHighlighter highlighter;
@@ -43,6 +45,10 @@ final class CodeWriter {
         CodeInfo info = draft.decorated ? info(fence, code) : CodeInfo.of(CodeLanguage.id(fence.info));
         if (info.language().equals("mermaid")) {
             draft.unread(Foreign.DIAGRAM, fence.at);
+        }
+        if (fence.closed && DRAWN.contains(info.language()) && !info.source() && draft.dialect.components()) {
+            DiagramWriter.write(draft, info, fence);
+            return;
         }
         if (!write(code, info)) {
             uncoloured(fence.at, info.language());
@@ -113,7 +119,10 @@ final class CodeWriter {
 
     /** Warns of a language that nobody knows, once for each. */
     private void uncoloured(int at, String language) {
-        if (!draft.decorated || CodeLanguage.isPlain(language) || DRAWN.contains(language)) {
+        if (!draft.decorated
+                || CodeLanguage.isPlain(language)
+                || DRAWN.contains(language)
+                || FOREIGN.contains(language)) {
             return;
         }
         String name = language.toLowerCase(Locale.ROOT);

@@ -1,0 +1,216 @@
+package dev.octavo.diagram;
+
+import dev.octavo.diagram.engine.DiagramException;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rewrites the SVG of a drawing so that it can stand in a page: without scripts, styles, ids and links, and with the colours of
+ * the page, light or dark. Greys become ink, tint and paper; other colours are mixed with them, so that text stays legible.
+ */
+final class InPageColours {
+    private static final Pattern PIECE = Pattern.compile(
+            "<\\?[^>]*>|<!--.*?-->|<(/?)([\\w:]+)((?:[^>\"]|\"[^\"]*\")*?)(/?)>|([^<]+)", Pattern.DOTALL);
+    private static final Pattern ATTRIBUTE = Pattern.compile("([\\w:-]+)=\"([^\"]*)\"");
+    private static final Pattern STYLE = Pattern.compile("([a-z-]+):([^;]+)");
+    private static final Pattern HEX = Pattern.compile("#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})");
+
+    private static final Set<String> KEPT =
+            Set.of("rect", "path", "line", "polygon", "polyline", "ellipse", "circle", "text", "tspan");
+    /** With what is in them. */
+    private static final Set<String> DROPPED =
+            Set.of("defs", "title", "desc", "script", "style", "filter", "linearGradient");
+
+    private static final Set<String> ATTRIBUTES = Set.of(
+            "x",
+            "y",
+            "x1",
+            "y1",
+            "x2",
+            "y2",
+            "cx",
+            "cy",
+            "r",
+            "rx",
+            "ry",
+            "width",
+            "height",
+            "d",
+            "points",
+            "transform",
+            "font-size",
+            "font-weight",
+            "font-style",
+            "text-decoration",
+            "textLength",
+            "text-anchor",
+            "fill",
+            "stroke",
+            "stroke-width",
+            "stroke-dasharray",
+            "fill-opacity",
+            "stroke-opacity",
+            "opacity");
+
+    /** How far apart red, green and blue of a grey may be, as a tinge. */
+    private static final int GREY = 0x18;
+
+    private static final Map<String, String> ALIASES = Map.of("black", "#000000", "white", "#ffffff");
+
+    private final StringBuilder out = new StringBuilder();
+    private final Set<String> words = new LinkedHashSet<>();
+    private final StringBuilder title = new StringBuilder();
+    private int groups;
+    private int titleGroup = -1;
+    private boolean inText;
+
+    private InPageColours() {}
+
+    /** The drawing in {@code svg}. */
+    static Diagram of(String svg) {
+        InPageColours colours = new InPageColours();
+        Matcher piece = PIECE.matcher(svg);
+        int at = 0;
+        String dropped = "";
+        while (piece.find()) {
+            if (piece.start() != at) {
+                throw new IllegalStateException("what PlantUML draws is SVG: " + svg.substring(at, piece.start()));
+            }
+            at = piece.end();
+            String name = piece.group(2);
+            boolean closes = "/".equals(piece.group(1));
+            if (!dropped.isEmpty()) {
+                dropped = closes && dropped.equals(name) ? "" : dropped;
+            } else if (name == null) {
+                colours.text(piece.group(5));
+            } else if (DROPPED.contains(name)) {
+                dropped = closes || "/".equals(piece.group(4)) ? "" : name;
+            } else {
+                colours.tag(name, closes, piece.group(3), "/".equals(piece.group(4)));
+            }
+        }
+        return new Diagram(
+                Optional.of(colours.title.toString().strip()).filter(words -> !words.isEmpty()),
+                String.join("; ", colours.words),
+                colours.out.toString());
+    }
+
+    private void text(@Nullable String escaped) {
+        if (escaped != null && inText) {
+            out.append(escaped);
+            String plain = escaped.replace('\u00a0', ' ').replace("&#160;", " ").strip();
+            if (!plain.isEmpty()) {
+                words.add(plain);
+            }
+            if (titleGroup >= 0) {
+                title.append(plain).append(' ');
+            }
+        }
+    }
+
+    private void tag(String name, boolean closes, String attributes, boolean empty) {
+        if (name.equals("image")) {
+            throw new DiagramException(0, "diagrams show no pictures", "write words in its place");
+        }
+        if (name.equals("text")) {
+            inText = !closes && !empty;
+        }
+        if (name.equals("g") && !empty) {
+            groups += closes ? -1 : 1;
+            if (!closes && attributes.contains("class=\"title\"")) {
+                titleGroup = groups;
+            } else if (closes && groups < titleGroup) {
+                titleGroup = -1;
+            }
+        } else if (name.equals("svg")) {
+            svg(closes, attributes);
+        } else if (KEPT.contains(name)) {
+            out.append(closes ? "</" : "<").append(name);
+            if (!closes) {
+                attributes(name, attributes);
+            }
+            out.append(empty ? "/>" : ">");
+        }
+    }
+
+    private void svg(boolean closes, String attributes) {
+        if (closes) {
+            out.append("</g></svg>");
+            return;
+        }
+        out.append("<svg class=\"drawn\" role=\"img\"");
+        Matcher attribute = ATTRIBUTE.matcher(attributes);
+        while (attribute.find()) {
+            String value = attribute.group(2);
+            if (attribute.group(1).equals("viewBox")) {
+                out.append(" viewBox=\"").append(value).append('"');
+            } else if (attribute.group(1).matches("width|height")) {
+                out.append(' ')
+                        .append(attribute.group(1))
+                        .append("=\"")
+                        .append(value.replace("px", ""))
+                        .append('"');
+            }
+        }
+        // The faces whose letters are as wide as they were taken for, at the size that was taken.
+        out.append("><g font-family=\"Arial, Helvetica, Arimo, 'Liberation Sans', sans-serif\">");
+    }
+
+    private void attributes(String name, String attributes) {
+        boolean isText = name.equals("text") || name.equals("tspan");
+        Matcher attribute = ATTRIBUTE.matcher(attributes);
+        while (attribute.find()) {
+            if (attribute.group(1).equals("style")) {
+                Matcher style = STYLE.matcher(attribute.group(2));
+                while (style.find()) {
+                    attribute(style.group(1), style.group(2).strip(), isText);
+                }
+            } else {
+                attribute(attribute.group(1), attribute.group(2), isText);
+            }
+        }
+        if (isText && attributes.contains("font-family=\"monospace\"")) {
+            out.append(" font-family=\"monospace\"");
+        }
+        if (isText && attributes.contains("font-weight")) {
+            out.append(" lengthAdjust=\"spacingAndGlyphs\""); // bold letters were taken for narrower ones
+        }
+    }
+
+    private void attribute(String name, String value, boolean isText) {
+        if (ATTRIBUTES.contains(name)) {
+            String written = name.equals("fill") || name.equals("stroke")
+                    ? colour(value, isText || name.equals("stroke"))
+                    : value;
+            out.append(' ').append(name).append("=\"").append(written).append('"');
+        }
+    }
+
+    /** The same colour in the page's own. */
+    static String colour(String value, boolean isLine) {
+        String known = ALIASES.getOrDefault(value, value);
+        Matcher hex = HEX.matcher(known);
+        if (!hex.matches()) {
+            boolean shaded = known.startsWith("#") || known.startsWith("url");
+            return known.matches("#[0-9A-Fa-f]{6}00") ? "none" : shaded ? isLine ? Page.INK : Page.TINT : known;
+        }
+        String digits = hex.group(1);
+        int rgb = Integer.parseInt(digits.length() == 6 ? digits : digits.replaceAll("(.)", "$1$1"), 16);
+        int red = rgb >> 16;
+        int green = rgb >> 8 & 0xff;
+        int blue = rgb & 0xff;
+        int light = (red * 3 + green * 6 + blue) / 10;
+        if (Math.max(red, Math.max(green, blue)) - Math.min(red, Math.min(green, blue)) > GREY) {
+            return Page.mixed(known, isLine);
+        }
+        if (isLine) {
+            return light < 0x60 ? Page.INK : light < 0xd0 ? Page.SOFT : Page.PAPER;
+        }
+        return light < 0x80 ? Page.INK : light < 0xfa ? Page.TINT : Page.PAPER;
+    }
+}

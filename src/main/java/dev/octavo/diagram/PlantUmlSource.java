@@ -1,0 +1,96 @@
+package dev.octavo.diagram;
+
+import dev.octavo.diagram.engine.DiagramException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The text of a diagram, from its start to its end.
+ *
+ * @param shift what is to be added to a line of it, counted from 0, for its line in the fence, counted from 1
+ */
+record PlantUmlSource(String text, int shift) {
+    private static final int LONGEST = 20_000;
+    private static final int LONGEST_LINE = 400;
+    private static final int MOST_LINES = 500;
+
+    private static final Set<String> KINDS = Set.of(
+            "uml", "mindmap", "wbs", "gantt", "json", "yaml", "ebnf", "regex", "chen", "salt", "nwdiag", "chart");
+    private static final Pattern START = Pattern.compile("@start([a-z]+).*");
+    /** What runs, or tells of the machine or the moment. */
+    private static final Pattern CALL = Pattern.compile("%[a-z_]+\\s*\\(");
+
+    private static final Pattern TODAY = Pattern.compile("(?i)today\\b.*\\bis colou?red\\b.*");
+
+    /** @throws DiagramException where it is too long, or asks for more than to be drawn */
+    static PlantUmlSource of(String source) {
+        if (source.length() > LONGEST) {
+            throw new DiagramException(
+                    0, "this diagram has more than " + LONGEST + " characters", "draw it in several parts");
+        }
+        List<String> lines = source.stripTrailing().lines().toList();
+        if (lines.size() > MOST_LINES) {
+            throw new DiagramException(
+                    0, "this diagram has more than " + MOST_LINES + " lines", "draw it in several parts");
+        }
+        int first = 0;
+        while (first < lines.size() && lines.get(first).isBlank()) {
+            first++;
+        }
+        boolean started =
+                first < lines.size() && START.matcher(lines.get(first).strip()).matches();
+        for (int i = 0; i < lines.size(); i++) {
+            check(lines.get(i).strip(), i + 1, started && i == first);
+        }
+        String text = String.join("\n", lines.subList(first, lines.size())) + "\n";
+        return started
+                ? new PlantUmlSource(text, first + 1)
+                : new PlantUmlSource("@startuml\n" + text + "@enduml\n", first);
+    }
+
+    private static void check(String line, int number, boolean start) {
+        if (line.length() > LONGEST_LINE) {
+            throw new DiagramException(
+                    number, "this line has more than " + LONGEST_LINE + " characters", "write it in several lines");
+        }
+        if (line.startsWith("!") && !line.startsWith("!pragma ")) {
+            String name = line.split("\\s", 2)[0];
+            throw new DiagramException(
+                    number,
+                    "PlantUML's " + name + " is not followed, since diagrams reach no other files",
+                    name.equals("!theme")
+                            ? "delete it: diagrams have the colours of the page"
+                            : "write what it stands for");
+        }
+        Matcher call = CALL.matcher(line);
+        if (call.find()) {
+            throw new DiagramException(
+                    number, "PlantUML's " + call.group() + ") is not called", "write what it stands for");
+        }
+        if (line.contains("<img") || line.contains("<latex>") || line.contains("<math>")) {
+            throw new DiagramException(
+                    number,
+                    line.contains("<img") ? "diagrams show no pictures" : "diagrams show no formulas",
+                    "write words in its place");
+        }
+        if (TODAY.matcher(line).matches()) {
+            throw new DiagramException(
+                    number, "this diagram would be another one every day", "colour a date of your own");
+        }
+        Matcher kind = START.matcher(line.toLowerCase(Locale.ROOT));
+        if (kind.matches()) {
+            if (!start) {
+                throw new DiagramException(number, "here begins a second diagram", "write a fence for each");
+            }
+            if (!KINDS.contains(kind.group(1))) {
+                throw new DiagramException(
+                        number,
+                        "diagrams of the kind @start" + kind.group(1) + " are not drawn",
+                        "write one of another kind, or save it as a picture: ![what it shows](diagram.svg)");
+            }
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package dev.octavo.diagram.engine;
+
+/** A diagram that cannot be drawn. */
+public final class DiagramException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** Its line, counted from 1; 0 where it is the diagram as a whole. */
+    public final int line;
+    /** What to do about it, a clause without a full stop. */
+    public final String remedy;
+
+    public DiagramException(int line, String message, String remedy) {
+        super(message, null, false, false); // nobody looks where in the code it was thrown
+        this.line = line;
+        this.remedy = remedy;
+    }
+}

@@ -1,0 +1,177 @@
+package dev.octavo.diagram;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.octavo.diagram.engine.DiagramException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DiagramTest {
+    @Test
+    void aSequenceBecomesSvgInTheColoursOfThePage() {
+        Diagram diagram = Diagram.of("plantuml", "title Signing in\nA -> B: hello & bye\n");
+        assertEquals(Optional.of("Signing in"), diagram.title());
+        assertEquals("Signing in; A; B; hello &amp; bye", diagram.words());
+        assertTrue(
+                diagram.svg()
+                        .matches(
+                                "(?s)<svg class=\"drawn\" role=\"img\" width=\"\\d+\" height=\"\\d+\" viewBox=\"0 0 \\d+ \\d+\">"
+                                        + "<g font-family=\"Arial, .*</g></svg>"),
+                diagram.svg());
+        assertTrue(diagram.svg().contains("fill=\"var(--ink,#1b242c)\" font-size=\"13\""), diagram.svg());
+        assertTrue(diagram.svg().contains("fill=\"var(--tint,#edf0ef)\""), diagram.svg());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "class A {\\n+b(): C\\n}\\nA --> D : x                          | C; A; b(): C; D; x",
+                "[*] --> Draft\\nDraft --> [*] : out                            | Draft; out",
+                "start\\n:think;\\nstop                                         | think",
+                "(Write) --> (Read)                                             | Write; Read",
+                "[Server] --> [Store]                                           | Server; Store",
+                "object a {\\nb = 1\\n}                                         | a; b = 1",
+                "@startmindmap\\n* a\\n** b\\n@endmindmap                       | a; b",
+                "@startwbs\\n* a\\n** b\\n@endwbs                               | b; a",
+                "@startjson\\n{\"a\": 1}\\n@endjson                             | a; 1",
+                "@startyaml\\na: b\\n@endyaml                                   | a; b",
+                "@startuml\\nA -> B: x\\n@enduml                                | A; B; x",
+            })
+    void drawsEveryKindOfPlantUml(String source, String words) {
+        assertEquals(words, Diagram.of("plantuml", source.replace("\\n", "\n")).words());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "A -> B\\nB ->> ~~~ oops                   | 2 | Syntax Error",
+                "\\n\\n@startuml\\nA -> B\\nB ->> ~~~ oops\\n@enduml | 5 | Syntax Error",
+                "class A\\nnote left of Tag : tags         | 2 | Not known: Tag",
+                "A -> B\\n  !include /etc/passwd           | 2 | PlantUML's !include is not followed, since diagrams reach no other files",
+                "!includeurl https://a.example/b            | 1 | PlantUML's !includeurl is not followed, since diagrams reach no other files",
+                "!theme x from https://a.example            | 1 | PlantUML's !theme is not followed, since diagrams reach no other files",
+                "!$a = 1                                    | 1 | PlantUML's !$a is not followed, since diagrams reach no other files",
+                "A -> B: %getenv(\"HOME\")                  | 1 | PlantUML's %getenv() is not called",
+                "A -> B: %date()                            | 1 | PlantUML's %date() is not called",
+                "A -> B: <img:/etc/passwd>                  | 1 | diagrams show no pictures",
+                "                                           | 0 | Empty description",
+                "version                                    | 0 | there is nothing to draw",
+                "A -> B\\nnewpage\\nB -> A                  | 0 | this diagram has 2 pages",
+                "A -> B\\n@enduml\\n@startuml\\nA -> B      | 3 | here begins a second diagram",
+                "@startditaa\\na\\n@endditaa                | 1 | diagrams of the kind @startditaa are not drawn",
+                "@startdot\\ngraph {}\\n@enddot             | 1 | diagrams of the kind @startdot are not drawn",
+                "@startgantt\\ntoday is colored in red\\n@endgantt | 2 | this diagram would be another one every day",
+            })
+    void refusesWhatIsWrongAtItsLine(String source, int line, String message) {
+        String text = source == null ? "\n" : source.replace("\\n", "\n");
+        DiagramException refused = assertThrows(DiagramException.class, () -> Diagram.of("plantuml", text));
+        assertEquals(line + " " + message, refused.line + " " + refused.getMessage());
+        assertFalse(refused.remedy.isBlank());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "#181818, false, 'var(--ink,#1b242c)'",
+        "#F1F1F1, false, 'var(--tint,#edf0ef)'",
+        "#E2E2F0, false, 'var(--tint,#edf0ef)'",
+        "#FFF, false, 'var(--paper,#fdfdfc)'",
+        "#FFF, true, 'var(--paper,#fdfdfc)'",
+        "#888888, true, 'var(--ink-soft,#57626b)'",
+        "black, true, 'var(--ink,#1b242c)'",
+        "none, false, none",
+        "#00000000, false, none",
+        "#FF0000, true, 'color-mix(in srgb,#FF0000 60%,var(--ink,#1b242c))'",
+        "#FFC0CB, false, 'color-mix(in srgb,#FFC0CB 25%,var(--paper,#fdfdfc))'",
+        "url(#g1), false, 'var(--tint,#edf0ef)'",
+    })
+    void coloursBecomeThoseOfThePage(String colour, boolean isLine, String expected) {
+        assertEquals(expected, InPageColours.colour(colour, isLine));
+    }
+
+    @Test
+    void nothingRunsInADrawing() {
+        String svg = Diagram.of(
+                        "plantuml",
+                        "A -> B: [[javascript:alert(1) x]] <script>alert(1)</script>\nA -> B: [[https://a.example b]]\n")
+                .svg();
+        assertFalse(svg.matches("(?s).*<(?!/?(?:svg|g|text|rect|line|path|polygon|title)\\b).*"), svg);
+        assertFalse(svg.contains(" id=") || svg.contains("href") || svg.contains("style="), svg);
+    }
+
+    @Test
+    void givesUpWhatHasNoEnd() {
+        assertThrows(
+                TimeLimit.ExceededException.class,
+                () -> TimeLimit.within(Duration.ofMillis(50), () -> {
+                    while (!Thread.interrupted()) {
+                        Thread.onSpinWait();
+                    }
+                    return "";
+                }));
+        assertThrows(TimeLimit.ExceededException.class, () -> TimeLimit.within(Duration.ofSeconds(9), () -> deep(0)));
+    }
+
+    private static int deep(int depth) {
+        return depth < 0 ? 0 : deep(depth + 1) + 1; // until the stack ends
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "-", "<", "\"", "*", "[[a", "<size:9999>", "#", "~", "|"})
+    void hostileTextsEndSoon(String piece) {
+        String text = piece.repeat(390 / piece.length());
+        for (String source : new String[] {text + "\n", "A -> B: " + text + "\n", "(A) --> (B) : " + text + "\n"}) {
+            assertTimeoutPreemptively(Duration.ofSeconds(30), () -> tried(source));
+        }
+    }
+
+    @Test
+    void largeDiagramsEndSoon() {
+        StringBuilder classes = new StringBuilder();
+        for (int i = 1; i < 15; i++) {
+            for (int j = 0; j < i; j++) {
+                classes.append("C").append(i).append(" --> C").append(j).append('\n');
+            }
+        }
+        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> tried(classes.toString()));
+        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> tried("A -> B: x\n".repeat(500)));
+        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> tried("package p {\n".repeat(200) + "}\n".repeat(200)));
+        assertEquals("0 this diagram has more than 500 lines", tried("A -> B\n".repeat(501)));
+        assertEquals("1 this line has more than 400 characters", tried("A -> B: " + "x".repeat(400)));
+        assertEquals("0 this diagram has more than 20000 characters", tried("A -> B: x\n".repeat(2001)));
+    }
+
+    private static String tried(String source) {
+        try {
+            return Diagram.of("plantuml", source).svg();
+        } catch (DiagramException refused) {
+            return refused.line + " " + refused.getMessage();
+        }
+    }
+
+    /** The long way: a drawing is the same in every locale, and names no face that a machine would have to have. */
+    @Test
+    void isDrawnAlikeWhereverItIsDrawn() {
+        String here = Diagram.of("plantuml", "state Iii\nIii --> X : 1.5 İı\n").svg();
+        Locale usual = Locale.getDefault();
+        try {
+            Locale.setDefault(new Locale("tr", "TR"));
+            Diagram.forget();
+            assertEquals(
+                    here,
+                    Diagram.of("plantuml", "state Iii\nIii --> X : 1.5 İı\n").svg());
+        } finally {
+            Locale.setDefault(usual);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.octavo.markdown;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.octavo.markdown.html.MarkdownDocument;
+import dev.octavo.markdown.html.PageMarkup;
+import dev.octavo.problem.Problem;
+import dev.octavo.text.Html;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DiagramsTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "```plantuml\\nA -> B: x\\n```                                  | Diagram   | A; B; x |",
+                "```puml\\nA -> B: x\\n```                                      | Diagram   | A; B; x |",
+                "```plantuml\\ntitle In it\\nA -> B: x\\n```                    | In it     | In it; A; B; x |",
+                "```plantuml title=\"Who & what\"\\ntitle In it\\nA -> B: x\\n``` | Who &amp; what | In it; A; B; x | <figcaption>Who &amp; what</figcaption>",
+            })
+    void drawsFencesAndNamesThemForScreenReaders(String markdown, String name, String words, String caption) {
+        String html = Filled.html(markdown.replace("\\n", "\n"));
+        assertTrue(
+                html.startsWith(
+                        "<figure class=\"diagram\"><div class=\"diagram-scroll\" tabindex=\"0\" role=\"group\" aria-label=\""
+                                + name + "\"><svg class=\"drawn\" role=\"img\" "),
+                html);
+        assertTrue(html.contains("><title>" + name + "</title><desc>" + words + "</desc><g "), html);
+        assertTrue(html.endsWith("</g></svg></div>" + (caption == null ? "" : caption) + "</figure>\n"), html);
+        assertEquals(List.of(), Filled.article(markdown.replace("\\n", "\n")).problems());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"```plantuml source\nA -> B: x\n```", "```\nA -> B: x\n```", "    @startuml\n"})
+    void showsTheSourceWhereThatIsWanted(String markdown) {
+        assertTrue(Filled.html(markdown).contains("<code"), markdown);
+        assertFalse(Filled.html(markdown).contains("<svg"), markdown);
+        assertEquals(List.of(), Filled.article(markdown).problems());
+    }
+
+    @Test
+    void drawsNothingForAuthorsWhoAreNotTrusted() {
+        MarkdownDocument document = new MarkdownParser((code, language) -> Optional.empty(), true)
+                .parse("```plantuml\nA -> B: x\n```", "a.md", 1);
+        assertFalse(document.body().markup().markup().contains("<svg"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a\\n\\n```plantuml\\nA -> B\\n  B ->> ~~~ oops\\n```        | 5:3 this diagram cannot be drawn: Syntax Error",
+                "> ```plantuml\\n> @startuml\\n> A ->> ~~~ oops\\n> @enduml\\n> ``` | 3:3 this diagram cannot be drawn: Syntax Error",
+                "- a\\n\\n  ```plantuml\\n  !include x\\n  ```"
+                        + " | 4:3 this diagram cannot be drawn: PlantUML's !include is not followed, since diagrams reach no other files",
+                "```plantuml\\n```                                            | 1:1 this diagram cannot be drawn: Empty description",
+            })
+    void tellsOfMistakesAtTheirPlace(String markdown, String told) {
+        List<Problem> problems = new MarkdownParser((code, language) -> Optional.empty(), false)
+                .parse(markdown.replace("\\n", "\n"), "a.md", 1)
+                .problems();
+        assertEquals(1, problems.size(), problems.toString());
+        Problem problem = problems.get(0);
+        assertEquals(
+                told,
+                problem.location().orElseThrow().line() + ":"
+                        + problem.location().orElseThrow().column() + " " + problem.message());
+    }
+
+    @Test
+    void coloursAreFixedInFeedsWhichHaveNoStylesheet() {
+        String html = Filled.html("```plantuml\nA -> B #FF0000: x\nnote left of A #pink: y\n```\n\n`var(--ink,#000)`");
+        String feed = PageMarkup.inFeed(new Html(html), "https://a.example/").markup();
+        assertTrue(html.contains("color-mix(") && html.contains("\"var(--ink,#1b242c)\""), html);
+        String svg = feed.substring(feed.indexOf("<svg"), feed.indexOf("</svg>"));
+        assertFalse(svg.contains("var(") || svg.contains("color-mix("), svg);
+        assertTrue(svg.contains("#1b242c") && svg.contains("#FFC0CB"), svg);
+        assertTrue(feed.endsWith("<p><code>var(--ink,#000)</code></p>\n"), feed);
+    }
+}
