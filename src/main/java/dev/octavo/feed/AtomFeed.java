@@ -45,6 +45,7 @@ record AtomFeed(Channel channel, Address address) implements Listing {
         }
         xml.text("rights", channel.copyright());
         channel.licence().ifPresent(href -> xml.empty("link", "rel", "license", "href", href)); // RFC 4946
+        channel.reservation().ifPresent(value -> xml.text("reservation", value.toString(), "xmlns", Channel.TDM));
         xml.text("generator", "Octavo");
         for (FeedEntry entry : channel.entries()) {
             String[] language =

@@ -17,6 +17,7 @@ import java.util.Optional;
  * What a feed carries, whatever its format.
  *
  * @param licence the address of its text
+ * @param reservation what TDMRep says of learning from it, 1 or 0
  * @param settings what it holds of each post
  * @param part whose posts it has alone: a tag, an author, a series, a section
  * @param home the page that shows the same posts
@@ -28,11 +29,15 @@ record Channel(
         Optional<String> description,
         Optional<String> copyright,
         Optional<String> licence,
+        Optional<Integer> reservation,
         String language,
         Feeds settings,
         SiteUrl url,
         Address home,
         List<FeedEntry> entries) {
+    /** The vocabulary of W3C's TDMRep. */
+    static final String TDM = "http://www.w3.org/ns/tdmrep#";
+
     // Without a post there is no date to take, and a clock would give other bytes with every build.
     private static final OffsetDateTime NEVER = OffsetDateTime.of(1970, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
 
@@ -47,6 +52,7 @@ record Channel(
                 config.description().or(config::tagline),
                 config.copyright(),
                 config.machines().licence(),
+                config.machines().reservation(),
                 config.language(),
                 config.feeds(),
                 config.url(),
@@ -57,7 +63,17 @@ record Channel(
     /** The feed of a part, whose posts {@code home} shows. */
     Channel part(String name, Address home, List<FeedEntry> entries) {
         return new Channel(
-                site, Optional.of(name), description, copyright, licence, language, settings, url, home, entries);
+                site,
+                Optional.of(name),
+                description,
+                copyright,
+                licence,
+                reservation,
+                language,
+                settings,
+                url,
+                home,
+                entries);
     }
 
     String title(Inputs inputs) {

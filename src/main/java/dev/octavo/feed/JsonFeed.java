@@ -16,6 +16,7 @@ import java.util.Optional;
 record JsonFeed(Channel channel, Address address) implements Listing {
     private static final Json JSON = Json.PRETTY.inSnakeCase();
 
+    @SuppressWarnings("MemberName") // JSON Feed 1.1: the name of an extension begins with an underscore
     private record Feed(
             String version,
             String title,
@@ -23,7 +24,15 @@ record JsonFeed(Channel channel, Address address) implements Listing {
             String feedUrl,
             Optional<String> description,
             String language,
+            Optional<Rights> _rights,
             List<Item> items) {}
+
+    /** An extension of ours, as JSON Feed 1.1 allows them. */
+    private record Rights(Optional<String> license, Optional<Integer> tdmReservation) {
+        boolean isGiven() {
+            return license.isPresent() || tdmReservation.isPresent();
+        }
+    }
 
     private record Item(
             String id,
@@ -56,6 +65,8 @@ record JsonFeed(Channel channel, Address address) implements Listing {
                 channel.absolute(address),
                 channel.description(),
                 channel.language(),
+                Optional.of(new Rights(channel.licence(), channel.reservation()))
+                        .filter(Rights::isGiven),
                 channel.entries().stream().map(entry -> item(entry, inputs)).toList());
         return Content.text(JSON.write(feed) + "\n");
     }

@@ -6,25 +6,34 @@ import dev.octavo.output.Generator;
 import dev.octavo.output.Inputs;
 import dev.octavo.output.Listing;
 import dev.octavo.output.Origin;
+import dev.octavo.output.Output;
 import dev.octavo.output.Planned;
 import dev.octavo.publication.Visibility.State;
+import dev.octavo.site.Ai;
 import dev.octavo.site.Entry;
 import dev.octavo.site.Site;
 import dev.octavo.site.SiteConfig;
+import dev.octavo.site.SiteConfig.Texts;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Plans {@code /llms.txt}: the site in a page of Markdown, as llmstxt.org describes it, where the site asks for it. */
+/**
+ * Plans what language models are offered where the site asks for it: {@code /llms.txt}, the site in a page of Markdown, as
+ * llmstxt.org describes it, {@code /llms-full.txt}, the texts of all articles, and a copy of each as Markdown beside its page.
+ */
 public final class LlmsText implements Generator {
     private static final Address ADDRESS = new Address("/llms.txt");
+    private static final Address FULL = new Address("/llms-full.txt");
 
     /** A public article. */
     private record Line(String title, String url, Optional<String> description) {
         static Line of(Entry entry, SiteConfig config) {
+            Address shown =
+                    config.machines().texts().markdown() ? MarkdownCopy.address(entry.address()) : entry.address();
             return new Line(
                     entry.title(),
-                    config.url().absolute(entry.address()),
+                    config.url().absolute(shown),
                     entry.meta().description().or(entry.article().excerpt()::text));
         }
 
@@ -40,26 +49,54 @@ public final class LlmsText implements Generator {
     @Override
     public Stream<Planned> plan(Site site) {
         SiteConfig config = site.config();
-        return config.machines().llms()
-                ? Stream.of(Planned.of(new Page(
-                        config.title(),
-                        config.description().or(config::tagline),
-                        config.machines().licence(),
-                        lines(site.posts(), config),
-                        lines(site.pages(), config))))
+        Texts texts = config.machines().texts();
+        Preamble preamble = Preamble.of(config);
+        List<MarkdownCopy> copies = texts.llmsFull() || texts.markdown()
+                ? site.entries()
+                        .filter(LlmsText::isPublic)
+                        .map(entry -> MarkdownCopy.of(entry, config))
+                        .toList()
+                : List.of();
+        Stream<Output> list = texts.llms()
+                ? Stream.of(new Page(preamble, lines(site.posts(), config), lines(site.pages(), config)))
                 : Stream.empty();
+        Stream<Output> full = texts.llmsFull() ? Stream.of(new Whole(preamble, copies)) : Stream.empty();
+        Stream<Output> each = texts.markdown() ? copies.stream().map(copy -> copy) : Stream.empty();
+        return Stream.of(list, full, each).flatMap(outputs -> outputs).map(Planned::of);
+    }
+
+    private static boolean isPublic(Entry entry) {
+        return entry.isListed() && entry.state() == State.PUBLISHED;
     }
 
     private static List<Line> lines(List<Entry> entries, SiteConfig config) {
         return entries.stream()
-                .filter(entry -> entry.isListed() && entry.state() == State.PUBLISHED)
+                .filter(LlmsText::isPublic)
                 .map(entry -> Line.of(entry, config))
                 .toList();
     }
 
-    private record Page(
-            String title, Optional<String> about, Optional<String> licence, List<Line> posts, List<Line> pages)
-            implements Listing {
+    /** How both files begin. */
+    private record Preamble(String title, Optional<String> about, Optional<String> licence, Optional<Ai> ai) {
+        static Preamble of(SiteConfig config) {
+            return new Preamble(
+                    config.title(),
+                    config.description().or(config::tagline),
+                    config.machines().licence(),
+                    config.machines().ai());
+        }
+
+        String markdown() {
+            return "# " + title + "\n"
+                    + about.map(text -> "\n> " + text + "\n").orElse("")
+                    + licence.map(url -> "\nLicence: <" + url + ">\n").orElse("")
+                    + ai.filter(given -> !given.mayLearn())
+                            .map(given -> "\nThese texts may be quoted, but not be learned from.\n")
+                            .orElse("");
+        }
+    }
+
+    private record Page(Preamble preamble, List<Line> posts, List<Line> pages) implements Listing {
         @Override
         public Address address() {
             return ADDRESS;
@@ -72,10 +109,7 @@ public final class LlmsText implements Generator {
 
         @Override
         public Content make(Inputs inputs) {
-            return Content.text("# " + title + "\n"
-                    + about.map(text -> "\n> " + text + "\n").orElse("")
-                    + licence.map(url -> "\nLicence: <" + url + ">\n").orElse("")
-                    + section("Posts", posts) + section("Pages", pages));
+            return Content.text(preamble.markdown() + section("Posts", posts) + section("Pages", pages));
         }
 
         private static String section(String name, List<Line> lines) {
@@ -83,6 +117,25 @@ public final class LlmsText implements Generator {
                     ? ""
                     : "\n## " + name + "\n\n"
                             + String.join("", lines.stream().map(Line::markdown).toList());
+        }
+    }
+
+    private record Whole(Preamble preamble, List<MarkdownCopy> articles) implements Listing {
+        @Override
+        public Address address() {
+            return FULL;
+        }
+
+        @Override
+        public Origin origin() {
+            return Origin.of("the texts for language models").remedy("take \"llms-full\" out of content/site.yaml");
+        }
+
+        @Override
+        public Content make(Inputs inputs) {
+            StringBuilder text = new StringBuilder(preamble.markdown());
+            articles.forEach(article -> text.append("\n---\n\n").append(article.section(inputs)));
+            return Content.text(text.toString());
         }
     }
 }

@@ -8,7 +8,7 @@ import dev.octavo.output.Inputs;
 import dev.octavo.output.Listing;
 import dev.octavo.output.Origin;
 import dev.octavo.output.Planned;
-import dev.octavo.site.RedirectFormat;
+import dev.octavo.site.Server;
 import dev.octavo.site.Site;
 import java.util.Comparator;
 import java.util.List;
@@ -22,7 +22,7 @@ public final class RedirectRules implements Generator {
 
     @Override
     public Stream<Planned> plan(Site site) {
-        List<RedirectFormat> formats = site.config().machines().redirects();
+        List<Server> formats = site.config().machines().redirects();
         if (formats.isEmpty()) {
             return Stream.empty();
         }
@@ -36,10 +36,10 @@ public final class RedirectRules implements Generator {
                 .map(Planned::of);
     }
 
-    private record Rules(RedirectFormat format, SiteUrl url, List<Move> moves) implements Listing {
+    private record Rules(Server format, SiteUrl url, List<Move> moves) implements Listing {
         @Override
         public Address address() {
-            return format.address();
+            return format.redirects();
         }
 
         @Override

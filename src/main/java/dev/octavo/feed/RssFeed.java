@@ -43,6 +43,7 @@ record RssFeed(Channel channel, Address address) implements Listing {
         xml.text("language", channel.language());
         xml.text("copyright", channel.copyright());
         channel.licence().ifPresent(href -> xml.empty("atom:link", "rel", "license", "href", href));
+        channel.reservation().ifPresent(value -> xml.text("reservation", value.toString(), "xmlns", Channel.TDM));
         if (!channel.entries().isEmpty()) {
             xml.text("lastBuildDate", RFC_1123_DATE_TIME.format(channel.updated()));
         }

@@ -25,6 +25,7 @@ import dev.octavo.check.Unused;
 import dev.octavo.content.ReadSite;
 import dev.octavo.disk.Writing;
 import dev.octavo.feed.Feeds;
+import dev.octavo.feed.HeaderRules;
 import dev.octavo.feed.LlmsText;
 import dev.octavo.feed.RedirectRules;
 import dev.octavo.feed.Sitemaps;
@@ -161,6 +162,7 @@ public final class Run {
                     new Feeds(links),
                     new Sitemaps(links),
                     new RedirectRules(),
+                    new HeaderRules(),
                     new LlmsText(),
                     new StaticFiles(links, shown),
                     new Icons(links));

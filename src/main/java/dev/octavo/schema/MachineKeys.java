@@ -1,11 +1,15 @@
 package dev.octavo.schema;
 
+import dev.octavo.problem.Problem;
 import dev.octavo.problem.Spelling;
+import dev.octavo.schema.KeyTable.Fields;
 import dev.octavo.schema.Shape.Verdict;
 import dev.octavo.site.Ai;
-import dev.octavo.site.RedirectFormat;
+import dev.octavo.site.Server;
+import dev.octavo.site.SiteConfig.Machines;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,7 +22,7 @@ final class MachineKeys {
     private static final Pattern ZERO = Pattern.compile("CC0(?:[ -]1\\.0)?", Pattern.CASE_INSENSITIVE);
 
     static final Shape<Ai> AI = named(Ai.values(), Ai::key);
-    static final Shape<RedirectFormat> REDIRECTS = named(RedirectFormat.values(), RedirectFormat::key);
+    static final Shape<Server> SERVERS = named(Server.values(), Server::key);
 
     /** The address of its text. */
     static final Shape<String> LICENCE = Shape.text(MachineKeys::licence, "type", "string");
@@ -39,6 +43,35 @@ final class MachineKeys {
                                         .orElse("there are " + String.join(", ", keys)))),
                 "enum",
                 keys);
+    }
+
+    /** Reports what cannot be meant together. */
+    static void contradictions(Machines machines, Fields fields) {
+        if (machines.ai().equals(Optional.of(Ai.NONE))) {
+            refuse("llms", machines.texts().llms(), "offers what \"ai: none\" refuses", "keep one of the two", fields);
+            refuse(
+                    "llms-full",
+                    machines.texts().llmsFull(),
+                    "offers what \"ai: none\" refuses",
+                    "keep one of the two",
+                    fields);
+        }
+        boolean silent = machines.ai().isEmpty() && machines.licence().isEmpty();
+        refuse(
+                "headers",
+                silent && !machines.headers().isEmpty(),
+                "has nothing to say without \"ai\" or \"licence\"",
+                "write one of them, or delete the key",
+                fields);
+    }
+
+    private static void refuse(String key, boolean wrong, String predicate, String hint, Fields fields) {
+        fields.mapping()
+                .entry(key)
+                .filter(entry -> wrong)
+                .ifPresent(entry -> fields.problems()
+                        .add(Problem.error("\"" + key + "\" " + predicate, entry.keyLocation())
+                                .hint(hint)));
     }
 
     private static Verdict<String> licence(String text) {

@@ -16,7 +16,7 @@ import dev.octavo.site.Extra;
 import dev.octavo.site.Formulas;
 import dev.octavo.site.MarkdownExtension;
 import dev.octavo.site.NamedLink;
-import dev.octavo.site.RedirectFormat;
+import dev.octavo.site.Server;
 import dev.octavo.site.SiteConfig;
 import dev.octavo.site.SiteConfig.Cards;
 import dev.octavo.site.SiteConfig.Feeds;
@@ -27,6 +27,7 @@ import dev.octavo.site.SiteConfig.OwnTaxonomy;
 import dev.octavo.site.SiteConfig.Permalinks;
 import dev.octavo.site.SiteConfig.Pictures;
 import dev.octavo.site.SiteConfig.Section;
+import dev.octavo.site.SiteConfig.Texts;
 import dev.octavo.site.SiteVersion;
 import dev.octavo.site.destination.Destination;
 import dev.octavo.typography.Typography;
@@ -135,10 +136,14 @@ public final class SiteConfigReader {
             "icon", Urls.PICTURE, "The picture that the icons of the site are made of: a square, as SVG or PNG.");
     private static final TypedKey<Boolean> BACKLINKS =
             TABLE.key("backlinks", Values.SWITCH, "Whether a post names the posts and pages that link to it.", false);
-    private static final TypedKey<List<RedirectFormat>> REDIRECTS = TABLE.key(
+    private static final TypedKey<List<Server>> REDIRECTS = TABLE.key(
             "redirects",
-            Shape.oneOrMany(MachineKeys.REDIRECTS),
+            Shape.oneOrMany(MachineKeys.SERVERS),
             "For which servers aliases are written as rules too: netlify, cloudflare, nginx, apache, caddy.");
+    private static final TypedKey<List<Server>> HEADERS = TABLE.key(
+            "headers",
+            Shape.oneOrMany(MachineKeys.SERVERS),
+            "For which servers there are rules that say ai and licence in headers: the same as redirects.");
     private static final TypedKey<Ai> AI = TABLE.key(
             "ai",
             MachineKeys.AI,
@@ -147,6 +152,13 @@ public final class SiteConfigReader {
             "licence", MachineKeys.LICENCE, "That of the texts: the URL of it, or a name such as CC-BY-SA-4.0.");
     private static final TypedKey<Boolean> LLMS =
             TABLE.key("llms", Values.SWITCH, "Whether /llms.txt lists all articles for language models.", false);
+    private static final TypedKey<Boolean> LLMS_FULL =
+            TABLE.key("llms-full", Values.SWITCH, "Whether /llms-full.txt has the texts of all articles.", false);
+    private static final TypedKey<Boolean> MARKDOWN_COPIES = TABLE.key(
+            "markdown-copies",
+            Values.SWITCH,
+            "Whether each article is published as Markdown too, at index.md beside its page.",
+            false);
     private static final TypedKey<SiteVersion> OCTAVO = TABLE.key(
             "octavo",
             Changes.SHAPE,
@@ -220,23 +232,9 @@ public final class SiteConfigReader {
                         fields.value(CARDS, Optional.empty()),
                         fields.value(ICON),
                         fields.value(BACKLINKS, false)),
-                new Machines(
-                        fields.value(REDIRECTS, List.of()).stream()
-                                .sorted()
-                                .distinct()
-                                .toList(),
-                        fields.value(AI),
-                        fields.value(LICENCE),
-                        fields.value(LLMS, false)),
+                machines(fields),
                 List.of(),
                 fields.value(EXTRA, Extra.NONE));
-        fields.mapping()
-                .entry(LLMS.name())
-                .filter(entry ->
-                        config.machines().llms() && config.machines().ai().equals(Optional.of(Ai.NONE)))
-                .ifPresent(entry -> fields.problems()
-                        .add(Problem.error("\"llms\" offers what \"ai: none\" refuses", entry.keyLocation())
-                                .hint("keep one of the two")));
         Edition standard = new Edition(
                 language,
                 "",
@@ -249,6 +247,20 @@ public final class SiteConfigReader {
                 config.navigation(),
                 config.copyright());
         return config.with(LanguageKeys.editions(languages, standard, typography, fields));
+    }
+
+    private static Machines machines(Fields fields) {
+        Machines machines = new Machines(
+                fields.value(REDIRECTS, List.of()).stream().sorted().distinct().toList(),
+                fields.value(HEADERS, List.of()).stream().sorted().distinct().toList(),
+                fields.value(AI),
+                fields.value(LICENCE),
+                new Texts(
+                        fields.value(LLMS, false),
+                        fields.value(LLMS_FULL, false),
+                        fields.value(MARKDOWN_COPIES, false)));
+        MachineKeys.contradictions(machines, fields);
+        return machines;
     }
 
     /** The site's URL as the command line gives it, by the same rules as in the file. */

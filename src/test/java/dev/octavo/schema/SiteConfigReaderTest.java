@@ -14,7 +14,7 @@ import dev.octavo.site.Extra;
 import dev.octavo.site.Formulas;
 import dev.octavo.site.MarkdownExtension;
 import dev.octavo.site.NamedLink;
-import dev.octavo.site.RedirectFormat;
+import dev.octavo.site.Server;
 import dev.octavo.site.SiteConfig;
 import dev.octavo.site.SiteConfig.Cards;
 import dev.octavo.site.SiteConfig.Feeds;
@@ -25,6 +25,7 @@ import dev.octavo.site.SiteConfig.OwnTaxonomy;
 import dev.octavo.site.SiteConfig.Permalinks;
 import dev.octavo.site.SiteConfig.Pictures;
 import dev.octavo.site.SiteConfig.Section;
+import dev.octavo.site.SiteConfig.Texts;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,9 @@ final class SiteConfigReaderTest {
                 icon: /icon.svg
                 backlinks: true
                 redirects: [nginx, netlify, nginx]
+                headers: caddy
+                llms-full: true
+                markdown-copies: true
                 ai: index
                 licence: CC BY-NC-SA 4.0
                 llms: true
@@ -104,10 +108,11 @@ final class SiteConfigReaderTest {
                         Optional.of("/icon.svg"),
                         true),
                 new Machines(
-                        List.of(RedirectFormat.NETLIFY, RedirectFormat.NGINX),
+                        List.of(Server.NETLIFY, Server.NGINX),
+                        List.of(Server.CADDY),
                         Optional.of(Ai.INDEX),
                         Optional.of("https://creativecommons.org/licenses/by-nc-sa/4.0/"),
-                        true),
+                        new Texts(true, true, true)),
                 List.of(),
                 new Extra(Map.of("a", 1L)));
         assertEquals(expected, config(yaml, Optional.empty()));

@@ -9,6 +9,7 @@ import dev.octavo.testing.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,8 @@ final class MachinesTest {
     })
     void allPlacesSayTheSame(String ai, String input, String train, String reserved, boolean gptBot, boolean perplexity)
             throws IOException {
-        build("ai: " + ai + "\nlicence: CC-BY-SA-4.0\n");
+        build("ai: " + ai + "\nlicence: CC-BY-SA-4.0\nheaders: [netlify, nginx, apache, caddy]\n"
+                + (ai.equals("none") ? "" : "llms: true\nllms-full: true\n") + "markdown-copies: true\n");
         String robots = read("robots.txt");
         assertTrue(
                 robots.contains("Content-Signal: search=yes, ai-input=" + input + ", ai-train=" + train + "\n"),
@@ -50,6 +52,43 @@ final class MachinesTest {
         assertTrue(post.select("script").first().data().contains("\"license\":\"" + CC + "\""));
         assertTrue(read("feed.xml").contains("<link rel=\"license\" href=\"" + CC + "\"/>"));
         assertTrue(read("rss.xml").contains("<atom:link rel=\"license\" href=\"" + CC + "\"/>"));
+        String reservation = "<reservation xmlns=\"http://www.w3.org/ns/tdmrep#\">" + reserved + "</reservation>";
+        assertTrue(read("feed.xml").contains(reservation));
+        assertTrue(read("rss.xml").contains(reservation));
+        assertTrue(read("feed.json")
+                .contains("\"_rights\": {\n    \"license\": \"" + CC + "\",\n    \"tdm_reservation\": " + reserved
+                        + "\n  }"));
+        assertTrue(
+                post.select("script").first().data().contains("\"usageInfo\":\"https://example.org/blog/robots.txt\""));
+        assertTrue(read("posts/new/index.md").contains("\nlicence: \"" + CC + "\"\n"));
+        for (String list : ai.equals("none") ? List.<String>of() : List.of("llms.txt", "llms-full.txt")) {
+            assertTrue(read(list).contains("\nLicence: <" + CC + ">\n"), list);
+            assertEquals(ai.equals("index"), read(list).contains("not be learned from"), list);
+        }
+        assertHeaders(reserved);
+    }
+
+    private void assertHeaders(String reserved) throws IOException {
+        boolean refused = reserved.equals("1");
+        assertEquals(
+                "/blog/*\n  TDM-Reservation: " + reserved + "\n" + (refused ? "  X-Robots-Tag: noai, noimageai\n" : "")
+                        + "  Link: <" + CC + ">; rel=\"license\"\n",
+                read("_headers"));
+        assertEquals(
+                "add_header TDM-Reservation '" + reserved + "' always;\n"
+                        + (refused ? "add_header X-Robots-Tag 'noai, noimageai' always;\n" : "")
+                        + "add_header Link '<" + CC + ">; rel=\"license\"' always;\n",
+                read("headers.nginx.conf"));
+        assertEquals(
+                "Header always set TDM-Reservation \"" + reserved + "\"\n"
+                        + (refused ? "Header always set X-Robots-Tag \"noai, noimageai\"\n" : "")
+                        + "Header always set Link \"<" + CC + ">; rel=\\\"license\\\"\"\n",
+                read("headers.apache.conf"));
+        assertEquals(
+                "header TDM-Reservation `" + reserved + "`\n"
+                        + (refused ? "header X-Robots-Tag `noai, noimageai`\n" : "") + "header Link `<" + CC
+                        + ">; rel=\"license\"`\n",
+                read("headers.caddy"));
     }
 
     @Test
@@ -59,6 +98,13 @@ final class MachinesTest {
         assertFalse(read("posts/new/index.html").contains("tdm-reservation"));
         assertFalse(read("posts/new/index.html").contains("license"));
         assertFalse(read("feed.xml").contains("license"));
+        assertFalse(read("feed.xml").contains("reservation"));
+        assertFalse(read("feed.json").contains("_rights"));
+        assertFalse(read("posts/new/index.html").contains("usageInfo"));
+        assertFalse(read("posts/new/index.html").contains("text/markdown"));
+        assertFalse(Files.exists(site.resolve("public/posts/new/index.md")));
+        assertFalse(Files.exists(site.resolve("public/llms-full.txt")));
+        assertFalse(Files.exists(site.resolve("public/_headers")));
         assertFalse(Files.exists(site.resolve("public/_redirects")));
         assertFalse(Files.exists(site.resolve("public/llms.txt")));
     }
@@ -107,6 +153,8 @@ final class MachinesTest {
 
                 Licence: <https://creativecommons.org/licenses/by-sa/4.0/>
 
+                These texts may be quoted, but not be learned from.
+
                 ## Posts
 
                 - [New](https://example.org/blog/posts/new/): Words.
@@ -115,6 +163,61 @@ final class MachinesTest {
 
                 - [About \\[us\\]](https://example.org/blog/about/): Who we are.
                 """, read("llms.txt"));
+    }
+
+    @Test
+    void articlesAreThereAsMarkdownWhereTheSiteAsksForIt() throws IOException {
+        build("author: Ada\nllms: true\nllms-full: true\nmarkdown-copies: true\n");
+        Folders.write(
+                site,
+                "content/pages/about.md",
+                "---\ntitle: About [us](x)\n---\nWho <!-- a secret --> *we* are: [new](../posts/new.md).\n");
+        Folders.write(site, "content/posts/hidden.md", "---\ntitle: H\ndate: 2026-01-01\nunlisted: true\n---\nNo.\n");
+        Folders.write(site, "content/posts/draft.md", "---\ntitle: D\ndate: 2026-01-01\ndraft: true\n---\nNo.\n");
+        assertEquals("", Builds.told(site, site.resolve("public")));
+
+        assertEquals("""
+                ---
+                title: "New"
+                url: "https://example.org/blog/posts/new/"
+                date: 2026-01-02
+                language: "en"
+                authors: ["Ada"]
+                ---
+
+                # New
+
+                Words.
+                """, read("posts/new/index.md"));
+        assertEquals(
+                "/blog/posts/new/index.md",
+                Jsoup.parse(read("posts/new/index.html"))
+                        .select("link[rel=alternate][type=text/markdown]")
+                        .attr("href"));
+        assertEquals("""
+                # Leaves
+
+                ---
+
+                # New
+
+                Source: <https://example.org/blog/posts/new/>
+                Published: 2026-01-02
+
+                Words.
+
+                ---
+
+                # About [us&#93;(x)
+
+                Source: <https://example.org/blog/about/>
+
+                Who *we* are: [new](https://example.org/blog/posts/new/).
+                """, read("llms-full.txt"));
+        assertTrue(read("llms.txt").contains("(https://example.org/blog/posts/new/index.md)"));
+        assertFalse(
+                Files.exists(site.resolve("public/posts/hidden/index.md")), "who has its address alone may read it");
+        assertFalse(read("posts/hidden/index.html").contains("text/markdown"));
     }
 
     private void build(String settings) {

@@ -35,6 +35,7 @@ import dev.octavo.site.FrontMatter;
 import dev.octavo.site.FrontMatter.Focus;
 import dev.octavo.site.ProjectFile.PixelSize;
 import dev.octavo.site.SiteConfig.Machines;
+import dev.octavo.site.SiteConfig.Texts;
 import dev.octavo.testing.RecordSamples;
 import dev.octavo.text.Html;
 import dev.octavo.text.Sentence;
@@ -157,7 +158,12 @@ final class SamplePost {
                 List.of(new Icon("icon", new Address("/favicon.ico"))),
                 Optional.of(new Address("/favicon.svg")),
                 true,
-                new Machines(List.of(), Optional.of(Ai.INDEX), Optional.of("https://licence.example/"), false),
+                new Machines(
+                        List.of(),
+                        List.of(),
+                        Optional.of(Ai.INDEX),
+                        Optional.of("https://licence.example/"),
+                        Texts.NONE),
                 List.of(),
                 true,
                 Extra.NONE);

@@ -8,9 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document.OutputSettings;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 
 /**
  * Writes the finished HTML of an article as Markdown again, with the same words. What Markdown has no sign for stays HTML,
@@ -18,11 +19,47 @@ import org.jsoup.nodes.Node;
  */
 public final class AsMarkdown {
     private static final Set<String> BLOCKS = Set.of(
-            "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "div", "dl", "dt",
-            "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup",
-            "hr", "li", "main", "menu", "nav", "ol", "p", "pre", "search", "section", "summary", "table", "ul");
+            "address",
+            "article",
+            "aside",
+            "blockquote",
+            "body",
+            "center",
+            "dd",
+            "details",
+            "dialog",
+            "div",
+            "dl",
+            "dt",
+            "fieldset",
+            "figcaption",
+            "figure",
+            "footer",
+            "form",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "header",
+            "hgroup",
+            "hr",
+            "li",
+            "main",
+            "menu",
+            "nav",
+            "ol",
+            "p",
+            "pre",
+            "search",
+            "section",
+            "summary",
+            "table",
+            "ul");
     /** What is shown by something of its own, and said by HTML alone. */
-    private static final Set<String> EMBEDDED = Set.of("iframe", "video", "audio", "object", "embed", "canvas", "textarea", "select");
+    private static final Set<String> EMBEDDED =
+            Set.of("iframe", "video", "audio", "object", "embed", "canvas", "textarea", "select");
 
     private final InlineMarkdown inline;
 
@@ -35,15 +72,20 @@ public final class AsMarkdown {
         return new AsMarkdown(new InlineMarkdown(false)).document(article);
     }
 
+    /** Plain words, in which nothing means anything else. */
+    public static String words(String text) {
+        return new InlineMarkdown(false).line(List.of(new TextNode(text)));
+    }
+
     /** As a text that is read as it stands: without marks that only a program needs. */
     public static String plain(Html article) {
         return new AsMarkdown(new InlineMarkdown(true)).document(article);
     }
 
     private String document(Html article) {
-        Element body = Jsoup.parseBodyFragment(article.markup()).body();
-        body.ownerDocument().outputSettings(new OutputSettings().prettyPrint(false));
-        return String.join("\n\n", blocks(body)) + "\n";
+        Document document = Jsoup.parseBodyFragment(article.markup());
+        document.outputSettings().prettyPrint(false);
+        return String.join("\n\n", blocks(document.body())) + "\n";
     }
 
     /** The blocks in {@code parent}, each without a line end. */
@@ -81,11 +123,13 @@ public final class AsMarkdown {
     }
 
     private static boolean isBlock(Element element) {
-        return BLOCKS.contains(element.normalName())
-                || EMBEDDED.contains(element.normalName()) && element.parent() != null && !element.parent().nameIs("p")
-                || isDisplayed(element)
-                || !BLOCKS.contains(element.normalName()) && element.children().stream().anyMatch(AsMarkdown::isBlock)
-                        && !element.nameIs("svg");
+        if (BLOCKS.contains(element.normalName()) || isDisplayed(element)) {
+            return true;
+        }
+        if (EMBEDDED.contains(element.normalName())) {
+            return element.parent() != null && !element.parent().nameIs("p");
+        }
+        return !element.nameIs("svg") && element.children().stream().anyMatch(AsMarkdown::isBlock);
     }
 
     private static boolean isDisplayed(Element element) {
@@ -131,7 +175,9 @@ public final class AsMarkdown {
         String line = inline.line(heading.childNodes())
                 .replace("\\\n", " ")
                 .replace('\n', ' ')
-                .replaceFirst("(?<= |^)#(?=#*$)", inline.plain() ? "#" : "\\\\#"); // CommonMark, 4.2: it could close the heading
+                .replaceFirst(
+                        "(?<= |^)#(?=#*$)",
+                        inline.plain() ? "#" : "\\\\#"); // CommonMark, 4.2: it could close the heading
         int level = heading.normalName().charAt(1) - '0';
         return line.isEmpty() ? List.of() : List.of(inline.plain() ? line : "#".repeat(level) + " " + line);
     }
@@ -156,8 +202,7 @@ public final class AsMarkdown {
         boolean ordered = list.nameIs("ol");
         List<List<String>> inside = list.children().stream().map(this::blocks).toList();
         boolean loose = !list.select("> li > p").isEmpty()
-                || inside.stream()
-                        .anyMatch(blocks -> blocks.stream().skip(1).anyMatch(block -> !isList(block)));
+                || inside.stream().anyMatch(blocks -> blocks.stream().skip(1).anyMatch(block -> !isList(block)));
         int number = list.attr("start").matches("\\d{1,9}") ? Integer.parseInt(list.attr("start")) : 1;
         List<String> items = new ArrayList<>();
         for (int i = 0; i < inside.size(); i++) {
@@ -178,7 +223,9 @@ public final class AsMarkdown {
     }
 
     private static String quoted(List<String> blocks) {
-        return blocks.isEmpty() ? ">" : ("> " + String.join("\n\n", blocks).replace("\n", "\n> ")).replaceAll("(?m) $", "");
+        return blocks.isEmpty()
+                ? ">"
+                : ("> " + String.join("\n\n", blocks).replace("\n", "\n> ")).replaceAll("(?m) $", "");
     }
 
     /** Those that the author gave another title have it as their first line. */
@@ -234,7 +281,8 @@ public final class AsMarkdown {
         }
         Stream<String> inside = blocks(details).stream();
         return inline.plain()
-                ? Stream.concat(Stream.of(title).filter(text -> !text.isEmpty()), inside).toList()
+                ? Stream.concat(Stream.of(title).filter(text -> !text.isEmpty()), inside)
+                        .toList()
                 : Stream.of(Stream.of("<details>" + title), inside, Stream.of("</details>"))
                         .flatMap(part -> part)
                         .toList();
@@ -248,14 +296,22 @@ public final class AsMarkdown {
         boolean plain = table.select("> thead > tr").size() == 1
                 && (caption == null || inline.plain())
                 && columns > 0
-                && table.select("[colspan], [rowspan], table table, ul, ol, pre, p, div").isEmpty()
+                && table.select("[colspan], [rowspan], table table, ul, ol, pre, p, div")
+                        .isEmpty()
                 && rows.stream().allMatch(row -> row.childrenSize() == columns);
         if (!plain && !inline.plain()) {
             return inline.html(table);
         }
         List<String> lines = new ArrayList<>(rows.stream().map(this::row).toList());
         if (!inline.plain()) {
-            lines.add(1, "|" + String.join("|", rows.get(0).children().stream().map(AsMarkdown::side).toList()) + "|");
+            lines.add(
+                    1,
+                    "|"
+                            + String.join(
+                                    "|",
+                                    rows.get(0).children().stream()
+                                            .map(AsMarkdown::side)
+                                            .toList()) + "|");
         }
         return (caption == null ? "" : inline.line(caption.childNodes()) + "\n\n") + String.join("\n", lines);
     }
@@ -269,6 +325,8 @@ public final class AsMarkdown {
 
     private static String side(Element cell) {
         String align = cell.attr("align") + cell.className();
-        return align.contains("center") ? ":-:" : align.contains("right") ? "--:" : align.contains("left") ? ":--" : "---";
+        return align.contains("center")
+                ? ":-:"
+                : align.contains("right") ? "--:" : align.contains("left") ? ":--" : "---";
     }
 }

@@ -17,7 +17,8 @@ record InlineMarkdown(boolean plain) {
     private static final Set<String> SILENT =
             Set.of("script", "style", "template", "wbr", "svg", "input", "link", "meta", "source", "track");
     /** Elements that have no sign in Markdown, and mean something. */
-    private static final Set<String> KEPT = Set.of("kbd", "sub", "sup", "mark", "abbr", "ins", "q", "ruby", "rt", "rp", "bdo", "bdi");
+    private static final Set<String> KEPT =
+            Set.of("kbd", "sub", "sup", "mark", "abbr", "ins", "q", "ruby", "rt", "rp", "bdo", "bdi");
 
     private static final Set<String> EMBEDDED =
             Set.of("iframe", "video", "audio", "object", "embed", "canvas", "textarea", "select", "button", "picture");
@@ -49,7 +50,9 @@ record InlineMarkdown(boolean plain) {
     }
 
     private String finished(String raw) {
-        String text = raw.strip().replaceAll(" *" + BREAK + " *", plain ? "\n" : "\\\\\n").replaceAll("(\\\\?\n)+$", "");
+        String text = raw.strip()
+                .replaceAll(" *" + BREAK + " *", plain ? "\n" : "\\\\\n")
+                .replaceAll("(\\\\?\n)+$", "");
         if (plain) {
             return text;
         }
@@ -93,7 +96,9 @@ record InlineMarkdown(boolean plain) {
                     && Character.isLetterOrDigit(text.charAt(found.end()));
             String sign = found.group();
             return Matcher.quoteReplacement(
-                    withinWord ? sign : sign.length() == 2 ? "\\" + sign.charAt(0) + "\\" + sign.charAt(1) : "\\" + sign);
+                    withinWord
+                            ? sign
+                            : sign.length() == 2 ? "\\" + sign.charAt(0) + "\\" + sign.charAt(1) : "\\" + sign);
         });
     }
 
@@ -103,7 +108,9 @@ record InlineMarkdown(boolean plain) {
         }
         if (element.hasClass("footnote-ref")) {
             String href = element.select("a").attr("href");
-            out.append("[^").append(label(href.substring(href.indexOf("#fn:") + 4))).append(']');
+            out.append("[^")
+                    .append(label(href.substring(href.indexOf("#fn:") + 4)))
+                    .append(']');
             return;
         }
         if (EMBEDDED.contains(element.normalName()) && element.selectFirst("img") == null) {
@@ -182,7 +189,12 @@ record InlineMarkdown(boolean plain) {
                 || (text.startsWith(" ") && text.endsWith(" ") && !text.isBlank());
         String pad = padded ? " " : "";
         boolean joined = !out.isEmpty() && out.charAt(out.length() - 1) == '`';
-        out.append(joined ? "<!-- -->" : "").append(fence).append(pad).append(text).append(pad).append(fence);
+        out.append(joined ? "<!-- -->" : "")
+                .append(fence)
+                .append(pad)
+                .append(text)
+                .append(pad)
+                .append(fence);
     }
 
     private void link(Element element, StringBuilder out) {
@@ -203,7 +215,12 @@ record InlineMarkdown(boolean plain) {
             if (!out.isEmpty() && out.charAt(out.length() - 1) == '!') { // else it would show a picture
                 out.insert(out.length() - 1, '\\');
             }
-            out.append('[').append(text).append("](").append(destination(href)).append(title(element)).append(')');
+            out.append('[')
+                    .append(text)
+                    .append("](")
+                    .append(destination(href))
+                    .append(title(element))
+                    .append(')');
         }
     }
 
@@ -213,12 +230,20 @@ record InlineMarkdown(boolean plain) {
         if (plain) {
             out.append(alt.isEmpty() ? "" : "[" + alt + "]");
         } else if (!src.isEmpty()) {
-            out.append("![").append(within(escaped(alt))).append("](").append(destination(src)).append(title(element)).append(')');
+            out.append("![")
+                    .append(within(escaped(alt)))
+                    .append("](")
+                    .append(destination(src))
+                    .append(title(element))
+                    .append(')');
         }
     }
 
     private static String destination(String address) {
-        String whole = address.replaceAll("[\\n\\r]", "").replace("<", "%3C").replace(">", "%3E").replace("\\", "%5C");
+        String whole = address.replaceAll("[\\n\\r]", "")
+                .replace("<", "%3C")
+                .replace(">", "%3E")
+                .replace("\\", "%5C");
         return whole.matches("[^\\s()]+") ? whole.replaceAll("&(?=#?\\w+;)", "&amp;") : "<" + whole + ">";
     }
 

@@ -54,7 +54,7 @@ public record Head(
         return Languages.direction(language);
     }
 
-    /** A feed to announce: {@code application/atom+xml}, its title, its address. */
+    /** A feed to announce, or the same article in another form: {@code application/atom+xml}, its title, its address. */
     public record Feed(String type, String title, Address href) {
         /** The feed of what the page at {@code page} shows: a tag, an author, a series, a section. */
         public static Feed of(String part, Address page, SiteFrame frame, Words words) {

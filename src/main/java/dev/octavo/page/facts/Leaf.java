@@ -1,6 +1,7 @@
 package dev.octavo.page.facts;
 
 import dev.octavo.address.SourcePath;
+import dev.octavo.page.facts.Head.Feed;
 import dev.octavo.publication.Visibility.State;
 import dev.octavo.site.Article.Excerpt;
 import dev.octavo.site.Article.Heading;
@@ -59,7 +60,10 @@ public record Leaf(
                 post ? "article" : "website",
                 indexed,
                 components,
-                List.of(),
+                indexed && frame.machines().texts().markdown()
+                        ? List.of(new Feed(
+                                "text/markdown", link.title(), link.href().file("index.md")))
+                        : List.of(),
                 Annotations.NONE);
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 /** Pages as schema.org describes them, in JSON-LD. */
 public final class LinkedData {
     private static final Address SEARCH = new Address("/search/");
+    private static final Address ROBOTS = new Address("/robots.txt");
 
     private LinkedData() {}
 
@@ -27,7 +28,7 @@ public final class LinkedData {
         if (!card.tags().isEmpty()) {
             post.put("keywords", card.tags().stream().map(TermCount::name).toList());
         }
-        post.put("license", frame.machines().licence());
+        rights(post, frame);
         post.put("isPartOf", site(frame));
         return script(List.of(post, way(head, frame, List.of())));
     }
@@ -36,6 +37,7 @@ public final class LinkedData {
     public static Html page(Head head, SiteFrame frame) {
         Map<String, Object> page = page("WebPage", head);
         page.put("name", head.title());
+        rights(page, frame);
         page.put("isPartOf", site(frame));
         return script(List.of(page, way(head, frame, List.of())));
     }
@@ -44,7 +46,7 @@ public final class LinkedData {
     public static Html home(Head head, SiteFrame frame) {
         Map<String, Object> home = site(frame);
         home.put("description", head.description());
-        home.put("license", frame.machines().licence());
+        rights(home, frame);
         home.put("inLanguage", frame.language());
         if (frame.search()) {
             Map<String, Object> search = thing("SearchAction");
@@ -74,6 +76,12 @@ public final class LinkedData {
         page.put("inLanguage", head.textLanguage());
         page.put("image", head.image());
         return page;
+    }
+
+    /** The licence, and where it is said what machines may do. */
+    private static void rights(Map<String, Object> thing, SiteFrame frame) {
+        thing.put("license", frame.machines().licence());
+        thing.put("usageInfo", frame.machines().ai().map(ai -> frame.url().absolute(ROBOTS)));
     }
 
     private static Map<String, Object> site(SiteFrame frame) {

@@ -1,0 +1,102 @@
+package dev.octavo.feed;
+
+import dev.octavo.address.Address;
+import dev.octavo.address.SourcePath;
+import dev.octavo.markdown.html.AsMarkdown;
+import dev.octavo.output.Content;
+import dev.octavo.output.Inputs;
+import dev.octavo.output.Inputs.Addressing;
+import dev.octavo.output.Origin;
+import dev.octavo.output.Output;
+import dev.octavo.problem.Location;
+import dev.octavo.publication.PublicationDate;
+import dev.octavo.site.Author;
+import dev.octavo.site.Entry;
+import dev.octavo.site.SiteConfig;
+import dev.octavo.text.Json;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An article as Markdown, at {@code index.md} beside its page, with whole addresses, since it is read anywhere.
+ *
+ * @param url of its page
+ * @param licence the address of its text
+ */
+record MarkdownCopy(
+        SourcePath source,
+        Address address,
+        String url,
+        String title,
+        Optional<PublicationDate> date,
+        Optional<PublicationDate> updated,
+        Optional<String> description,
+        String language,
+        List<String> authors,
+        Optional<String> licence)
+        implements Output {
+    MarkdownCopy {
+        authors = List.copyOf(authors);
+    }
+
+    /** The copy of the article at {@code page}. */
+    static Address address(Address page) {
+        return page.file("index.md");
+    }
+
+    static MarkdownCopy of(Entry entry, SiteConfig config) {
+        return new MarkdownCopy(
+                entry.source().path(),
+                address(entry.address()),
+                config.url().absolute(entry.address()),
+                entry.title(),
+                entry.meta().date().filter(date -> entry.isPost()),
+                entry.meta().updated(),
+                entry.meta().description(),
+                entry.meta().placement().language().orElse(config.language()),
+                entry.isPost()
+                        ? entry.meta().authors().stream().map(Author::name).toList()
+                        : List.of(),
+                config.machines().licence());
+    }
+
+    @Override
+    public Origin origin() {
+        return Origin.of("the Markdown of \"" + title + "\"", Location.file(source.value()));
+    }
+
+    @Override
+    public Content make(Inputs inputs) {
+        StringBuilder matter = new StringBuilder("---\n");
+        matter.append(line("title", title)).append(line("url", url));
+        date.ifPresent(day -> matter.append("date: ").append(day.machine()).append('\n'));
+        updated.ifPresent(
+                day -> matter.append("updated: ").append(day.machine()).append('\n'));
+        description.ifPresent(text -> matter.append(line("description", text)));
+        matter.append(line("language", language));
+        if (!authors.isEmpty()) {
+            matter.append(line("authors", authors));
+        }
+        licence.ifPresent(text -> matter.append(line("licence", text)));
+        return Content.text(matter + "---\n\n" + heading() + text(inputs));
+    }
+
+    /** The same among others in one file. */
+    String section(Inputs inputs) {
+        String when = date.map(day -> "Published: " + day.machine() + "\n").orElse("");
+        return heading() + "Source: <" + url + ">\n" + when + "\n" + text(inputs);
+    }
+
+    private String heading() {
+        return "# " + AsMarkdown.words(title) + "\n\n";
+    }
+
+    private String text(Inputs inputs) {
+        return AsMarkdown.of(inputs.article(source, Addressing.ABSOLUTE));
+    }
+
+    // YAML 1.2 takes every JSON for itself.
+    private static String line(String key, Object value) {
+        return key + ": " + Json.COMPACT.write(value) + "\n";
+    }
+}

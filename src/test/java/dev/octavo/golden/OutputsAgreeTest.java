@@ -1,0 +1,198 @@
+package dev.octavo.golden;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.octavo.address.Address;
+import dev.octavo.content.ArticleMemory;
+import dev.octavo.content.ReadRequest;
+import dev.octavo.content.ReadSite;
+import dev.octavo.content.SiteReading;
+import dev.octavo.markdown.MarkdownParser;
+import dev.octavo.markdown.html.Body.Addresses;
+import dev.octavo.markdown.html.Body.Target;
+import dev.octavo.output.OutputPath;
+import dev.octavo.project.Project;
+import dev.octavo.project.Theme;
+import dev.octavo.site.Article.Link;
+import dev.octavo.site.Entry;
+import dev.octavo.site.MarkdownExtension;
+import dev.octavo.testing.Builds;
+import dev.octavo.testing.ExampleBlog;
+import dev.octavo.testing.FeedRules;
+import dev.octavo.testing.Folders;
+import dev.octavo.testing.GoldenSite;
+import dev.octavo.testing.ShippedWords;
+import dev.octavo.text.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every output has the same words of a post, in every golden site and in the example blog, and every feed is a feed. */
+final class OutputsAgreeTest {
+    private static final String MORE = "\nmarkdown-copies: true\nllms-full: true\n";
+
+    /** They speak of places that the golden sites do not have. */
+    private static final Addresses AS_WRITTEN = new Addresses() {
+        @Override
+        public String href(Link link) {
+            return link.destination();
+        }
+
+        @Override
+        public Target picture(Link link) {
+            return new Target(link.destination(), 0, 0);
+        }
+    };
+
+    @TempDir
+    Path folder;
+
+    @TestFactory
+    List<DynamicTest> outputsAgree() throws IOException {
+        try (Stream<Path> files = Files.list(GoldenSite.FOLDER)) {
+            Stream<DynamicTest> golden = files.sorted()
+                    .map(file ->
+                            DynamicTest.dynamicTest(String.valueOf(file.getFileName()), () -> compareGolden(file)));
+            DynamicTest example =
+                    DynamicTest.dynamicTest("the example blog", () -> compare(settings(ExampleBlog.copyTo(folder))));
+            return Stream.concat(golden, Stream.of(example)).toList();
+        }
+    }
+
+    private void compareGolden(Path file) throws IOException {
+        Path site = folder.resolve(String.valueOf(file.getFileName()));
+        Folders.write(site, "content/site.yaml", "title: Golden\nurl: https://example.org/blog/\n");
+        GoldenSite.read(file).write(site);
+        if (!Builds.told(site, site.resolve("public")).contains("error: ")) {
+            compare(settings(site));
+        }
+    }
+
+    /** The site, with all outputs and every post in its feeds. */
+    private static Path settings(Path site) throws IOException {
+        Path file = site.resolve("content/site.yaml");
+        String text = Files.readString(file).replaceFirst("(?m)^feeds:(\\n +.*)*", "");
+        Files.writeString(file, text + "\nfeeds: {items: 1000}" + MORE);
+        return site;
+    }
+
+    private static void compare(Path site) throws IOException {
+        Path out = site.resolve("public");
+        assertTrue(!Builds.told(site, out).contains("error: "), () -> Builds.told(site, out));
+        try (Stream<Path> files = Files.walk(out)) {
+            List<Path> feeds = files.filter(
+                            file -> file.getFileName().toString().matches("(feed|rss)\\.(xml|json)"))
+                    .toList();
+            for (Path feed : feeds) {
+                assertEquals(List.of(), FeedRules.broken(feed.toString(), Files.readString(feed)), feed.toString());
+            }
+        }
+        ReadRequest request = new ReadRequest(Builds.NOW, false, Optional.empty(), 2, ArticleMemory.NONE);
+        Project project = Project.open(site, Theme.packed());
+        ReadSite read = SiteReading.of(project, request, (code, language) -> Optional.empty())
+                .site(project, 2);
+        String full = Files.readString(out.resolve("llms-full.txt"));
+        for (Entry post : read.site().posts()) {
+            if (post.isListed() && post.isInBlog()) {
+                compare(post, new Outputs(out, read, full));
+            }
+        }
+    }
+
+    /** What there is of a site. */
+    private record Outputs(Path out, ReadSite read, String full) {
+        String text(String file) {
+            try {
+                return Files.readString(out.resolve(file));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        /** The feed of the language of {@code post} that has that name. */
+        String feed(Entry post, String name) {
+            return text(OutputPath.of(read.site().around(post).config().at(new Address("/" + name)))
+                    .value());
+        }
+    }
+
+    private static void compare(Entry post, Outputs outputs) {
+        String url = outputs.read().site().config().url().absolute(post.address());
+        Document page = Jsoup.parse(outputs.text(OutputPath.of(post.address()).value()));
+        Element prose = page.selectFirst(".prose");
+        String json = item(outputs.feed(post, "feed.json"), url);
+        String atom = Jsoup.parse(outputs.feed(post, "feed.xml"), "", Parser.xmlParser()).select("entry").stream()
+                .filter(entry -> entry.select("> id").text().equals(url))
+                .map(entry -> entry.select("> content").text())
+                .findFirst()
+                .orElseThrow();
+        String rss = Jsoup.parse(outputs.feed(post, "rss.xml"), "", Parser.xmlParser()).select("item").stream()
+                .filter(item -> item.select("> guid").text().equals(url))
+                .map(item -> item.select("> content|encoded").text())
+                .findFirst()
+                .orElseThrow();
+        String copy =
+                outputs.text(OutputPath.of(post.address().file("index.md")).value());
+        String markdown = copy.replaceFirst("(?s)^---\n.*?\n---\n\n# [^\n]*\n\n", "");
+
+        String said = words(json);
+        if (prose != null && post.article().components().isEmpty()) { // a component may be a link elsewhere
+            assertEquals(words(prose.outerHtml()), said, "the page of " + url);
+            assertEquals(
+                    words(outputs.read().articles().body(post).markup().markup()),
+                    said,
+                    "what the search has of " + url);
+        }
+        assertEquals(said, withoutPermalink(words(atom), post), "the Atom feed of " + url);
+        assertEquals(said, withoutPermalink(words(rss), post), "the RSS feed of " + url);
+        assertEquals(said, words(html(markdown, post, outputs.read())), "the Markdown of " + url);
+        assertTrue(outputs.full().contains("\nSource: <" + url + ">\n"), url);
+        assertTrue(outputs.full().contains(markdown.strip()), "llms-full.txt of " + url);
+    }
+
+    private static String item(String feed, String url) {
+        Map<?, ?> parsed = (Map<?, ?>) Json.read(feed).orElseThrow();
+        return ((List<?>) parsed.get("items"))
+                .stream()
+                        .map(item -> (Map<?, ?>) item)
+                        .filter(item -> url.equals(item.get("url")))
+                        .map(item -> String.valueOf(item.get("content_html")))
+                        .findFirst()
+                        .orElseThrow();
+    }
+
+    private static String html(String markdown, Entry post, ReadSite read) {
+        String language =
+                post.meta().placement().language().orElse(read.site().config().language());
+        return new MarkdownParser((code, name) -> Optional.empty(), false, List.<MarkdownExtension>of())
+                .parse(markdown, "index.md", 1)
+                .body()
+                .fill(AS_WRITTEN, ShippedWords.in(language))
+                .markup();
+    }
+
+    /** Without the link to the post itself that stands below one whose title leads elsewhere. */
+    private static String withoutPermalink(String words, Entry post) {
+        return post.meta().link().isPresent() ? words.replaceFirst("∞[^∞]*$", "") : words;
+    }
+
+    /** All words without marks and spaces: what stands between two blocks is no word. */
+    private static String words(String html) {
+        Element body = Jsoup.parseBodyFragment(html).body();
+        body.select("a.anchor, .alert-title:not(.titled), a.footnote-back").remove();
+        return body.text().replaceAll("\\s+", "");
+    }
+}
