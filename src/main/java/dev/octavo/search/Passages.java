@@ -4,6 +4,8 @@ import dev.octavo.markdown.syntax.Entities;
 import dev.octavo.text.Html;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The words of an article: those of its headings, and all others. What lies in an element with
@@ -15,9 +17,12 @@ record Passages(String headings, String prose) {
             "a", "abbr", "b", "code", "em", "i", "ins", "kbd", "mark", "s", "small", "span", "strong", "u", "wbr");
 
     private static final Set<String> UNSEEN = Set.of("script", "style", "svg", "template");
+    private static final Set<String> WITHOUT_TAGS = Set.of("script", "style");
     private static final Set<String> VOID =
             Set.of("area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr");
-    private static final String OFF = "data-search=\"off\"";
+    private static final String OFF = "data-search";
+    private static final Pattern ATTRIBUTE =
+            Pattern.compile("([^\\s\"'>/=]++)(?:\\s*+=\\s*+(\"[^\"]*+\"?|'[^']*+'?|[^\\s\"'>]++))?");
     private static final String COMMENT = "<!--";
 
     static Passages of(Html article) {
@@ -29,26 +34,58 @@ record Passages(String headings, String prose) {
         private final String html;
         private final StringBuilder headings = new StringBuilder();
         private final StringBuilder prose;
+        private int off; // where the attribute's name stands next
         private boolean heading;
         private String silent = ""; // the element that is left out
         private int depth; // of elements of that name, within it
 
         Reading(String html) {
             this.html = html;
+            this.off = html.indexOf(OFF);
             this.prose = new StringBuilder(html.length());
         }
 
         Passages passages() {
             int done = 0;
-            for (int open = html.indexOf('<'); open >= 0; open = html.indexOf('<', done)) {
-                text(done, open);
-                done = html.startsWith(COMMENT, open) ? after("-->", open) : after(">", open);
-                if (!html.startsWith(COMMENT, open)) {
+            for (int open = html.indexOf('<'); open >= 0; open = html.indexOf('<', Math.max(done, open + 1))) {
+                if (html.startsWith(COMMENT, open)) {
+                    text(done, open);
+                    done = after("-->", open);
+                } else if (isTag(open) && !(WITHOUT_TAGS.contains(silent) && !isEnd(open))) {
+                    text(done, open);
+                    done = tagEnd(open);
                     tag(open, done);
                 }
             }
             text(done, html.length());
             return new Passages(Entities.decode(headings.toString()), Entities.decode(prose.toString()));
+        }
+
+        private boolean isTag(int open) {
+            char next = open + 1 < html.length() ? html.charAt(open + 1) : ' ';
+            return Character.isLetter(next) || next == '/' || next == '!' || next == '?';
+        }
+
+        /** Whether the element ends there that is left out. */
+        private boolean isEnd(int open) {
+            return html.startsWith("/", open + 1) && html.regionMatches(true, open + 2, silent, 0, silent.length());
+        }
+
+        /** Behind its {@code >}, but for those in quotes. */
+        private int tagEnd(int open) {
+            for (int i = open; i >= 0 && i < html.length(); i++) {
+                char c = html.charAt(i);
+                if (c == '>') {
+                    return i + 1;
+                }
+                if (c == '"' || c == '\'') {
+                    i = html.indexOf(c, i + 1);
+                    if (i < 0) {
+                        break;
+                    }
+                }
+            }
+            return html.length();
         }
 
         private int after(String end, int from) {
@@ -90,8 +127,23 @@ record Passages(String headings, String prose) {
         }
 
         private boolean isLeftOut(String name, int open, int end) {
-            int off = html.indexOf(OFF, open);
-            return UNSEEN.contains(name) || (off >= 0 && off < end);
+            while (off >= 0 && off < open) {
+                off = html.indexOf(OFF, off + 1);
+            }
+            return UNSEEN.contains(name) || (off >= 0 && off < end && isOff(open + 1 + name.length(), end));
+        }
+
+        private boolean isOff(int start, int end) {
+            Matcher attribute = ATTRIBUTE.matcher(html).region(start, end);
+            while (attribute.find()) {
+                String value = attribute.group(2);
+                if (attribute.group(1).equals(OFF)
+                        && value != null
+                        && value.replaceAll("[\"']", "").equals("off")) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 }
