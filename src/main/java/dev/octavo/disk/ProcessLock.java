@@ -2,6 +2,7 @@ package dev.octavo.disk;
 
 import dev.octavo.problem.ProblemException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -68,6 +70,26 @@ public final class ProcessLock {
      * @throws ProblemException where another thread or process has it
      */
     public static ProcessLock take(Path file, Purpose purpose) throws IOException {
+        return takeReal(real(file), purpose);
+    }
+
+    /** The path by which all threads know it: a folder may have a link, or on Windows and macOS be written in capitals. */
+    private static Path real(Path file) throws IOException {
+        Path folder = file.getParent();
+        for (int i = 0; i < ATTEMPTS; i++) {
+            try {
+                if (!Files.isDirectory(folder)) {
+                    Files.createDirectories(folder);
+                }
+                return folder.toRealPath().resolve(file.getFileName());
+            } catch (NoSuchFileException e) {
+                continue; // the last holder has just deleted the folder
+            }
+        }
+        throw new IOException("no folder can be made");
+    }
+
+    private static ProcessLock takeReal(Path file, Purpose purpose) throws IOException {
         if (!HELD_HERE.add(file)) {
             for (int i = 0; i < PAUSES && !Files.exists(file); i++) {
                 LockSupport.parkNanos(PAUSE_NS); // the other thread is about to take the lock
@@ -107,8 +129,8 @@ public final class ProcessLock {
                 throw taken(file, purpose, holder(channel));
             }
             ProcessLock locked = new ProcessLock(file, channel, key);
-            if (locked.isHeld()) {
-                locked.sign();
+            locked.sign();
+            if (locked.isHeld() && (key != null || isSigned(file))) {
                 lock = Optional.of(locked);
             }
             return lock;
@@ -123,11 +145,24 @@ public final class ProcessLock {
         try {
             channel.write(ByteBuffer.wrap(SIGNATURE), 0);
         } catch (IOException full) {
+            boolean ours = isHeld();
             channel.close(); // first, since Windows deletes no file that is open
-            if (Files.exists(file) && Files.size(file) == 0) {
+            if (ours && Files.exists(file) && Files.size(file) == 0) {
                 Files.deleteIfExists(file);
             }
             throw full;
+        }
+    }
+
+    /**
+     * Whether what stands there is the file that this process has just signed. Only for Windows, which gives files no key to
+     * tell them by: elsewhere closing it would give up the lock.
+     */
+    private static boolean isSigned(Path file) throws IOException {
+        try (InputStream text = Files.newInputStream(file)) {
+            return Arrays.equals(text.readNBytes(SIGNATURE.length), SIGNATURE);
+        } catch (NoSuchFileException e) {
+            return false;
         }
     }
 

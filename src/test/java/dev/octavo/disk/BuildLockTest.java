@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.common.jimfs.Configuration;
+import com.google.common.jimfs.Jimfs;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.testing.Trials;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +24,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Of two builds that want the same out folder one wins, and the other is told by whom and since when. */
@@ -105,6 +110,33 @@ final class BuildLockTest {
         }
         String answer = ChildJvm.answer(ChildJvm.start(List.of(), "most", site.toString(), "1"));
         assertEquals("built Changes[written=300, kept=0, removed=0]", answer);
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links need rights of their own")
+    void aThreadThatComesByALinkIsRefusedToo() throws IOException {
+        Path link = Files.createSymbolicLink(site.resolve("link"), Files.createDirectory(site.resolve("folder")));
+        refusesTheSecond(site.resolve("folder/lock"), link.resolve("lock"));
+    }
+
+    @Test
+    void onWindowsAThreadThatWritesTheFolderOtherwiseIsRefusedToo() throws IOException {
+        try (FileSystem windows = Jimfs.newFileSystem(Configuration.windows())) {
+            refusesTheSecond(windows.getPath("C:\\Blog\\.octavo\\lock"), windows.getPath("c:\\blog\\.OCTAVO\\lock"));
+        }
+    }
+
+    private static void refusesTheSecond(Path first, Path second) throws IOException {
+        ProcessLock.Purpose purpose = new ProcessLock.Purpose("another", "is at it", "wait");
+        ProcessLock lock = ProcessLock.take(first, purpose);
+        String refusal = assertThrows(ProblemException.class, () -> ProcessLock.take(second, purpose))
+                .problems()
+                .get(0)
+                .message();
+        assertTrue(refusal.startsWith("another (process " + ProcessHandle.current().pid() + ") is at it"), refusal);
+        assertTrue(lock.isHeld());
+        lock.release();
+        ProcessLock.take(second, purpose).releaseAndDelete();
     }
 
     @Test
