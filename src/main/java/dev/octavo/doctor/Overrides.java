@@ -17,8 +17,11 @@ import java.util.stream.Stream;
  * it lacks parts which ours has is a hint that it is older.
  */
 final class Overrides {
-    private static final Pattern PART =
-            Pattern.compile("<#(?:include|import) \"[^\"]+\"|<#(?:macro|function) \\w+|<@[\\w.]+");
+    // Of a template, what it includes, calls, shows and asks; of a stylesheet, its classes and properties of its own.
+    private static final Pattern PART = Pattern.compile("<#(?:include|import) \"[^\"]+\"|<#(?:macro|function|if|list) [\\w.]+"
+            + "|<@[\\w.]+|\\$\\{[\\w.]+");
+    private static final Pattern STYLE = Pattern.compile("--[\\w-]+(?=\\s*:)|\\.[a-z][\\w-]*(?=[^{}]*\\{)");
+    private static final int SHOWN = 5;
 
     private Overrides() {}
 
@@ -34,20 +37,26 @@ final class Overrides {
         if (Arrays.equals(own, ours)) {
             return Finding.note(file + " is the same as Octavo's", "delete it, so that it cannot become old");
         }
-        Set<String> missing = parts(ours);
-        missing.removeAll(parts(own));
+        Pattern part = file.value().endsWith(".css") ? STYLE : PART;
+        Set<String> missing = parts(part, ours);
+        missing.removeAll(parts(part, own));
         return missing.isEmpty()
                 ? Finding.ok(file + " takes the place of Octavo's, and has all its parts")
                 : Finding.note(
-                        file + " takes the place of Octavo's, which also has " + String.join(", ", missing),
+                        file + " takes the place of Octavo's, which also has " + some(missing),
                         "where you did not leave that out, your file is older than this Octavo: take over what is new");
     }
 
-    private static Set<String> parts(byte[] template) {
-        return PART.matcher(new String(template, StandardCharsets.UTF_8))
+    private static Set<String> parts(Pattern part, byte[] file) {
+        return part.matcher(new String(file, StandardCharsets.UTF_8))
                 .results()
                 .map(MatchResult::group)
-                .map(part -> part + ">")
+                .map(name -> name.startsWith("<") ? name + ">" : name.startsWith("$") ? name + "}" : name)
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String some(Set<String> parts) {
+        String first = parts.stream().limit(SHOWN).collect(Collectors.joining(", "));
+        return parts.size() <= SHOWN ? first : first + " and " + (parts.size() - SHOWN) + " more";
     }
 }

@@ -81,6 +81,8 @@ final class ExamineSiteTest {
         Folders.write(site, "templates/archive.ftlh", Files.readString(Path.of("templates/archive.ftlh")) + "\n");
         Folders.write(site, "templates/layout.ftlh", "<#macro sheet nameplate=false><#nested></#macro>\n");
         Folders.write(site, "templates/mine.ftlh", "mine\n");
+        Folders.write(site, "templates/404.ftlh", "<h1>This page is missing</h1>\n");
+        Folders.write(site, "static/css/octavo.css", ":root { --mine: red; }\n");
         List<String> lines = shell.octavo("doctor").out().lines().toList();
         assertTrue(lines.contains("note   templates/post.ftlh is the same as Octavo's"), lines.toString());
         assertTrue(
@@ -90,9 +92,17 @@ final class ExamineSiteTest {
                 lines.stream()
                         .anyMatch(line -> line.startsWith(
                                         "note   templates/layout.ftlh takes the place of Octavo's, which also has ")
-                                && line.contains("<#include \"partials/head.ftlh\">")),
+                                && line.contains("<#include \"partials/footer.ftlh\">")),
                 lines.toString());
         assertTrue(lines.stream().noneMatch(line -> line.contains("mine.ftlh")), lines.toString());
+        assertTrue(line(lines, "templates/404.ftlh").contains(" also has ${page.title}, ${site.archive}, ${site.home}, ${word}"), lines.toString());
+        assertTrue(
+                line(lines, "static/css/octavo.css").matches(".* also has (--[a-z-]+, ){4}--[a-z-]+ and [0-9]{2,} more"),
+                lines.toString());
+    }
+
+    private static String line(List<String> lines, String file) {
+        return lines.stream().filter(line -> line.contains(file)).findFirst().orElseThrow();
     }
 
     @Test
