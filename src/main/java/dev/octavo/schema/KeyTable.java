@@ -25,12 +25,20 @@ import java.util.stream.Stream;
  */
 final class KeyTable {
     private final Map<String, TypedKey<?>> keys = new LinkedHashMap<>();
-    private final FormerKeys former = new FormerKeys();
+    private final FormerKeys former;
     private final BiFunction<Node.Entry, Node.Mapping, Optional<String>> foreign;
 
     /** @param foreign our key for one that is not ours, or a remedy, a clause without a full stop */
     KeyTable(List<TypedKey<?>> keys, BiFunction<Node.Entry, Node.Mapping, Optional<String>> foreign) {
+        this(keys, new FormerKeys(), foreign);
+    }
+
+    private KeyTable(
+            List<TypedKey<?>> keys,
+            FormerKeys former,
+            BiFunction<Node.Entry, Node.Mapping, Optional<String>> foreign) {
         keys.forEach(key -> this.keys.put(key.name(), key));
+        this.former = former;
         this.foreign = foreign;
     }
 
@@ -71,9 +79,9 @@ final class KeyTable {
         return key;
     }
 
-    /** This table with more keys behind. */
+    /** This table with more keys behind; old names of keys are known to both. */
     KeyTable with(List<TypedKey<?>> more) {
-        return new KeyTable(Stream.concat(keys.values().stream(), more.stream()).toList(), foreign);
+        return new KeyTable(Stream.concat(keys.values().stream(), more.stream()).toList(), former, foreign);
     }
 
     /**

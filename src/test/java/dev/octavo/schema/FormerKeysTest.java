@@ -37,6 +37,18 @@ final class FormerKeysTest {
     }
 
     @Test
+    void aTableWithMoreKeysKnowsTheOldNamesToo() {
+        Problems problems = new Problems();
+        KeyTable more = table.with(List.of(TypedKey.of("caption", Values.LINE, "A caption.")));
+        assertEquals(
+                Optional.of("a.png"),
+                more.open(tree("image: a.png\ncaption: A\n"), problems).value(key));
+        assertEquals(
+                List.of("\"image\" is called \"picture\" since Octavo 0.3"),
+                problems.sorted().stream().map(Problem::message).toList());
+    }
+
+    @Test
     void twoNamesForOneValueAreRefused() {
         Problems problems = new Problems();
         table.open(tree("image: a.png\npicture: b.png\n"), problems);
