@@ -18,8 +18,8 @@ import java.util.stream.Stream;
  */
 final class Overrides {
     // Of a template, what it includes, calls, shows and asks; of a stylesheet, its classes and properties of its own.
-    private static final Pattern PART = Pattern.compile("<#(?:include|import) \"[^\"]+\"|<#(?:macro|function|if|list) [\\w.]+"
-            + "|<@[\\w.]+|\\$\\{[\\w.]+");
+    private static final Pattern PART = Pattern.compile(
+            "<#(?:include|import) \"[^\"]+\"|<#(?:macro|function|if|list) [\\w.]+" + "|<@[\\w.]+|\\$\\{[\\w.]+");
     private static final Pattern STYLE = Pattern.compile("--[\\w-]+(?=\\s*:)|\\.[a-z][\\w-]*(?=[^{}]*\\{)");
     private static final int SHOWN = 5;
 

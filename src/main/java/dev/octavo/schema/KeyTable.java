@@ -34,9 +34,7 @@ final class KeyTable {
     }
 
     private KeyTable(
-            List<TypedKey<?>> keys,
-            FormerKeys former,
-            BiFunction<Node.Entry, Node.Mapping, Optional<String>> foreign) {
+            List<TypedKey<?>> keys, FormerKeys former, BiFunction<Node.Entry, Node.Mapping, Optional<String>> foreign) {
         keys.forEach(key -> this.keys.put(key.name(), key));
         this.former = former;
         this.foreign = foreign;

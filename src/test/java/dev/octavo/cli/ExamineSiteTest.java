@@ -95,9 +95,13 @@ final class ExamineSiteTest {
                                 && line.contains("<#include \"partials/footer.ftlh\">")),
                 lines.toString());
         assertTrue(lines.stream().noneMatch(line -> line.contains("mine.ftlh")), lines.toString());
-        assertTrue(line(lines, "templates/404.ftlh").contains(" also has ${page.title}, ${site.archive}, ${site.home}, ${word}"), lines.toString());
         assertTrue(
-                line(lines, "static/css/octavo.css").matches(".* also has (--[a-z-]+, ){4}--[a-z-]+ and [0-9]{2,} more"),
+                line(lines, "templates/404.ftlh")
+                        .contains(" also has ${page.title}, ${site.archive}, ${site.home}, ${word}"),
+                lines.toString());
+        assertTrue(
+                line(lines, "static/css/octavo.css")
+                        .matches(".* also has (--[a-z-]+, ){4}--[a-z-]+ and [0-9]{2,} more"),
                 lines.toString());
     }
 

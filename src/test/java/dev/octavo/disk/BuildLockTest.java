@@ -133,7 +133,8 @@ final class BuildLockTest {
                 .problems()
                 .get(0)
                 .message();
-        assertTrue(refusal.startsWith("another (process " + ProcessHandle.current().pid() + ") is at it"), refusal);
+        assertTrue(
+                refusal.startsWith("another (process " + ProcessHandle.current().pid() + ") is at it"), refusal);
         assertTrue(lock.isHeld());
         lock.release();
         ProcessLock.take(second, purpose).releaseAndDelete();
