@@ -175,17 +175,28 @@ public final class AuthoredLinks {
                     .hint("in a link folders end with /, not \\: write \""
                             + mention.written().replace('\\', '/') + "\"");
         }
+        Optional<String> source = source(mention);
+        if (mention.kind() == Kind.IMAGE
+                && source.flatMap(at -> project.filesUnder(at).findAny()).isPresent()) {
+            return problem(mention, what + quoted(mention) + " is a folder")
+                    .hint("name a picture in it, or give the folder another name and put the picture there");
+        }
         return unpublished(mention)
                 .orElseGet(() -> problem(mention, what + quoted(mention) + " does not exist")
                         .hint(remedy(mention, address)));
     }
 
-    /** The file is there, but Octavo keeps it from readers. */
-    private Optional<Problem> unpublished(Mention mention) {
+    /** Where what is mentioned lies in the project, if it is a file of the author's. */
+    private static Optional<String> source(Mention mention) {
         String path = mention.path();
-        Optional<String> source = path.startsWith("/")
+        return path.startsWith("/")
                 ? RelativePath.resolved("static", path.substring(1))
                 : RelativePath.resolved(mention.from().folder(), path);
+    }
+
+    /** The file is there, but Octavo keeps it from readers. */
+    private Optional<Problem> unpublished(Mention mention) {
+        Optional<String> source = source(mention);
         String message = "this link leads to a file that is not published: " + quoted(mention);
         if (source.filter(UnpublishedNames::cover).isPresent()) {
             return Optional.of(problem(mention, message)

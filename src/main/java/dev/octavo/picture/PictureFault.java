@@ -68,7 +68,8 @@ public final class PictureFault {
             case FILM ->
                 fault(
                         "is a film, which most browsers do not show as a picture",
-                        "show it with a tag: <video src=\"FILE\" controls></video>");
+                        "show it with a tag: <video src=\"" + path.substring(path.lastIndexOf('/') + 1)
+                                + "\" controls></video>");
             case OTHER -> ofOther(start);
         };
     }

@@ -32,7 +32,7 @@ final class PictureFaultTest {
     }
 
     @Test
-    void givesTheCommandThatMakesAJpegOfHeic() throws IOException {
+    void givesARemedyThatAnAuthorCanCopy() throws IOException {
         String file = "\0\0\0\u0018ftypheic\0\0\0\0";
         String remedy = remedy(file, "content/posts/a/IMG_1.HEIC");
         assertTrue(
@@ -41,6 +41,13 @@ final class PictureFaultTest {
                 remedy);
         assertTrue(remedy(file, "content/my summer/a.heif")
                 .endsWith("magick \"content/my summer/a.heif\" \"content/my summer/a.jpg\""));
+    }
+
+    @Test
+    void namesTheFilmInTheTagThatShowsIt() throws IOException {
+        assertEquals(
+                "show it with a tag: <video src=\"walk.mov\" controls></video>",
+                remedy("\0\0\0\u0014ftypqt  \0\0\0\0", "content/posts/a/walk.mov"));
     }
 
     private static String remedy(String latin1, String path) throws IOException {
