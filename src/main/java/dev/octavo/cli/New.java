@@ -61,16 +61,22 @@ final class New {
                 "Examples:",
                 "  octavo new post \"Hello, world\"",
                 "  octavo new post --folder \"Four weeks in Rome\"    with room for its pictures",
+                "  octavo new post --section notes \"A short one\"     in a section beside the blog",
                 "  octavo new post --edit \"What I found out today\"  and open it in $VISUAL or $EDITOR"
             })
     int post(
             @Parameters(paramLabel = "TITLE", arity = "1..*", description = "The title.") String[] title,
             @Option(names = "--folder", description = "Give it a folder of its own, with room for pictures.")
                     boolean inFolder,
+            @Option(
+                            names = "--section",
+                            paramLabel = "NAME",
+                            description = "Put it into that section of the site, and not into the blog.")
+                    Optional<String> section,
             @Option(names = "--edit", description = EDIT) boolean edit)
             throws IOException, InterruptedException {
         Optional<Editor> editor = editor(edit);
-        Path file = begin(inFolder ? NewArticle.Kind.POST_IN_FOLDER : NewArticle.Kind.POST, title);
+        Path file = begin(inFolder ? NewArticle.Kind.POST_IN_FOLDER : NewArticle.Kind.POST, section, title);
         surroundings.err().println("It is a draft:  octavo build --drafts  shows it.");
         return open(file, editor);
     }
@@ -83,7 +89,7 @@ final class New {
             @Option(names = "--edit", description = EDIT) boolean edit)
             throws IOException, InterruptedException {
         Optional<Editor> editor = editor(edit);
-        return open(begin(NewArticle.Kind.PAGE, title), editor);
+        return open(begin(NewArticle.Kind.PAGE, Optional.empty(), title), editor);
     }
 
     @Command(
@@ -128,9 +134,9 @@ final class New {
         return edit ? Optional.of(Editor.of(surroundings.environment())) : Optional.empty();
     }
 
-    private Path begin(NewArticle.Kind kind, String[] title) throws IOException {
+    private Path begin(NewArticle.Kind kind, Optional<String> section, String[] title) throws IOException {
         LocalDate today = LocalDate.now(surroundings.clock());
-        Path file = NewArticle.write(kind, String.join(" ", title), surroundings.folder(), today);
+        Path file = NewArticle.write(kind, section, String.join(" ", title), surroundings.folder(), today);
         surroundings.out().println(surroundings.shown(file));
         return file;
     }

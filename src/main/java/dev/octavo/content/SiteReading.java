@@ -5,7 +5,6 @@ import dev.octavo.content.ArticleReader.Settings;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.Problems;
 import dev.octavo.project.Project;
-import dev.octavo.schema.SiteConfigReader;
 import dev.octavo.site.Entry.Kind;
 import dev.octavo.site.ProjectFile.PixelSize;
 import dev.octavo.site.SiteConfig;
@@ -51,7 +50,7 @@ public record SiteReading(
         if (layout.articles().stream().noneMatch(path -> path.kind() == Kind.POST)) {
             project.articlesElsewhere().ifPresent(problems::add);
         }
-        SiteConfig config = authored.orElseGet(SiteConfigReader::presumed);
+        SiteConfig config = authored.orElseGet(() -> SiteSettings.presumed(project));
         SiteAuthors authors = SiteAuthors.read(project, layout.authors(), config, problems);
         Settings settings = new Settings(
                 config,

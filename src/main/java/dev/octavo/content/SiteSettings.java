@@ -2,6 +2,7 @@ package dev.octavo.content;
 
 import dev.octavo.address.SiteUrl;
 import dev.octavo.address.SourcePath;
+import dev.octavo.data.Node;
 import dev.octavo.data.StructuredText;
 import dev.octavo.data.Syntax;
 import dev.octavo.data.TreeReader;
@@ -36,11 +37,20 @@ public final class SiteSettings {
             }
             return Optional.empty();
         }
-        return problems.unlessThrown(() -> {
-            String text = project.read(path).text();
-            return TreeReader.read(StructuredText.file(Syntax.YAML, path.value(), text), problems)
-                    .flatMap(keys -> SiteConfigReader.read(keys, instead, problems));
-        });
+        return problems.unlessThrown(
+                () -> keys(project, problems).flatMap(keys -> SiteConfigReader.read(keys, instead, problems)));
+    }
+
+    /** What stands in for settings with mistakes. */
+    static SiteConfig presumed(Project project) {
+        Problems told = new Problems();
+        return SiteConfigReader.presumed(
+                project.has(SiteAuthors.SETTINGS) ? told.unlessThrown(() -> keys(project, told)) : Optional.empty());
+    }
+
+    private static Optional<Node.Mapping> keys(Project project, Problems problems) {
+        String text = project.read(SiteAuthors.SETTINGS).text();
+        return TreeReader.read(StructuredText.file(Syntax.YAML, SiteAuthors.SETTINGS.value(), text), problems);
     }
 
     /** Whether the file, or its folder, is there and cannot be used, which is told already. */

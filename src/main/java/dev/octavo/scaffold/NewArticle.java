@@ -3,15 +3,23 @@ package dev.octavo.scaffold;
 import dev.octavo.address.Address;
 import dev.octavo.address.Slashes;
 import dev.octavo.address.Slug;
+import dev.octavo.content.SiteSettings;
 import dev.octavo.output.OutputPath;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
+import dev.octavo.problem.Problems;
+import dev.octavo.problem.Spelling;
+import dev.octavo.project.Project;
+import dev.octavo.project.Theme;
+import dev.octavo.site.SiteConfig;
+import dev.octavo.site.SiteConfig.Section;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -39,20 +47,30 @@ public final class NewArticle {
 
     private NewArticle() {}
 
+    /** Writes the file of a post of the blog, or of a page. */
+    public static Path write(Kind kind, String title, Path folder, LocalDate today) throws IOException {
+        return write(kind, Optional.empty(), title, folder, today);
+    }
+
     /**
      * Writes the file, in the site around {@code folder}.
      *
+     * @param section of a post that is none of the blog
      * @param today the date of a post
      * @return the file that was made
-     * @throws ProblemException where there is no site, no address in the title, or an article of that name already
+     * @throws ProblemException where there is no site, no such section, no address in the title, or an article of that
+     *     name already
      */
-    public static Path write(Kind kind, String title, Path folder, LocalDate today) throws IOException {
+    public static Path write(Kind kind, Optional<String> section, String title, Path folder, LocalDate today)
+            throws IOException {
         Path site = SiteFolder.require(folder);
+        section.ifPresent(name -> requireSection(name, site));
         String slug = slug(kind, title);
-        Path articles = site.resolve(kind.folder);
+        String articlesFolder = section.map(name -> "content/" + name).orElse(kind.folder);
+        Path articles = site.resolve(articlesFolder);
         requireAbsent(site, articles.resolve(slug).resolve("index.md"));
         requireAbsent(site, articles.resolve(slug + ".md"));
-        requireFree(kind, slug, site);
+        requireFree(kind, articlesFolder, slug, site);
         Path file = articles.resolve(slug + kind.rest);
         String text =
                 Skeleton.filled(kind.word + ".md", Map.of("title", Skeleton.yaml(title), "today", today.toString()));
@@ -61,14 +79,30 @@ public final class NewArticle {
         return file;
     }
 
-    private static void requireFree(Kind kind, String slug, Path site) throws IOException {
+    private static void requireSection(String name, Path site) {
+        Optional<SiteConfig> config =
+                SiteSettings.read(Project.open(site, Theme.NONE), Optional.empty(), new Problems());
+        List<String> names = config.stream()
+                .flatMap(settings -> settings.sections().stream())
+                .map(Section::name)
+                .toList();
+        if (config.isPresent() && !names.contains(name)) { // mistakes in the settings are told by the next build
+            throw ProblemException.of(
+                    "the site has no section \"" + name + "\"",
+                    Spelling.nearest(name, names)
+                            .map(near -> "did you mean \"" + near + "\"?")
+                            .orElse("name it in content/site.yaml first: sections: [" + name + "]"));
+        }
+    }
+
+    private static void requireFree(Kind kind, String folder, String slug, Path site) throws IOException {
         if (kind != Kind.PAGE && slug.equals("index")) {
             throw ProblemException.of(
                     "a post cannot be called index, which is the name of the text in a post's folder",
                     "choose another title");
         }
         Optional<Problem> own = kind == Kind.PAGE ? TakenAddress.ofPage(site, slug) : Optional.empty();
-        Optional<Problem> taken = own.isPresent() ? own : TakenAddress.bySlug(site, kind.folder, slug);
+        Optional<Problem> taken = own.isPresent() ? own : TakenAddress.bySlug(site, folder, slug);
         if (taken.isPresent()) {
             throw new ProblemException(taken.get());
         }

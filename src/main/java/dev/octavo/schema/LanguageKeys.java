@@ -3,11 +3,16 @@ package dev.octavo.schema;
 import dev.octavo.address.Address;
 import dev.octavo.data.Node;
 import dev.octavo.problem.Location;
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.Spelling;
 import dev.octavo.schema.KeyTable.Fields;
 import dev.octavo.schema.KeyTable.TypedKey;
 import dev.octavo.schema.Shape.Slot;
 import dev.octavo.site.Edition;
 import dev.octavo.site.NamedLink;
+import dev.octavo.site.SiteConfig;
+import dev.octavo.site.SiteConfig.OwnTaxonomy;
+import dev.octavo.site.SiteConfig.Section;
 import dev.octavo.typography.Typography;
 import dev.octavo.words.Languages;
 import dev.octavo.words.Word;
@@ -19,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The keys below {@code languages}: what a site in several languages says in each, where that differs. */
@@ -50,6 +56,12 @@ final class LanguageKeys {
             TABLE.key("navigation", Shape.list(Links.ENTRY), "The links at the top of every page: title and url.");
     private static final TypedKey<String> COPYRIGHT =
             TABLE.key("copyright", Values.LINE, "A line at the foot of every page.");
+    private static final Shape<List<Title>> TITLES = Shape.of(
+            LanguageKeys::titles, Shape.ordered("type", "object", "additionalProperties", Values.LINE.schema()));
+    private static final TypedKey<List<Title>> SECTIONS =
+            TABLE.key("sections", TITLES, "What readers are told of sections, by their names: notes: Notizen.");
+    private static final TypedKey<List<Title>> TAXONOMIES =
+            TABLE.key("taxonomies", TITLES, "What readers are told of taxonomies, by their names: books: Bücher.");
 
     static final Shape<List<Written>> SHAPE = Shape.of(
             LanguageKeys::all,
@@ -62,6 +74,13 @@ final class LanguageKeys {
                     Shape.ordered("anyOf", List.of(Shape.ordered("type", "null"), TABLE.schema()))));
 
     private LanguageKeys() {}
+
+    /**
+     * What a section or a taxonomy is called.
+     *
+     * @param place of its name
+     */
+    private record Title(String name, String title, Location place) {}
 
     /**
      * A language, and what is written below it.
@@ -79,7 +98,9 @@ final class LanguageKeys {
             Optional<ZoneId> zone,
             List<String> authors,
             Optional<List<NamedLink>> navigation,
-            Optional<String> copyright) {
+            Optional<String> copyright,
+            List<Title> sections,
+            List<Title> taxonomies) {
         /** The edition, which says what {@code standard} does where it says nothing itself. */
         Edition edition(Edition standard, boolean typeset) {
             Typography words = typeset ? Typography.of(language) : Typography.NONE;
@@ -100,7 +121,9 @@ final class LanguageKeys {
                                     .map(link -> link.typeset(words))
                                     .toList())
                             .orElse(standard.navigation()),
-                    words.set(copyright).or(standard::copyright));
+                    words.set(copyright).or(standard::copyright),
+                    Stream.concat(sections.stream(), taxonomies.stream())
+                            .collect(Collectors.toMap(Title::name, title -> words.set(title.title()))));
         }
     }
 
@@ -109,7 +132,7 @@ final class LanguageKeys {
      *
      * @param standard the site in its own language, as it is where nothing is written for that
      */
-    static List<Edition> editions(List<Written> written, Edition standard, boolean typeset, Fields fields) {
+    static List<Edition> editions(List<Written> written, Edition standard, SiteConfig site, Fields fields) {
         if (written.isEmpty()) {
             return List.of();
         }
@@ -133,8 +156,20 @@ final class LanguageKeys {
         List<Edition> editions = new ArrayList<>();
         Set<Address> roots = new HashSet<>();
         for (Written one : all) {
-            Edition edition = one.edition(standard, typeset);
+            Edition edition = one.edition(standard, site.typography());
             editions.add(edition);
+            requireKnown(
+                    "section",
+                    SECTIONS.name(),
+                    one.sections(),
+                    site.sections().stream().map(Section::name).toList(),
+                    fields);
+            requireKnown(
+                    "taxonomy",
+                    TAXONOMIES.name(),
+                    one.taxonomies(),
+                    site.taxonomies().stream().map(OwnTaxonomy::name).toList(),
+                    fields);
             if (!roots.add(edition.root())) {
                 fields.slot(SiteConfigReader.LANGUAGES)
                         .refuse(
@@ -144,6 +179,18 @@ final class LanguageKeys {
             }
         }
         return editions;
+    }
+
+    private static void requireKnown(String what, String key, List<Title> titles, List<String> names, Fields fields) {
+        for (Title title : titles) {
+            if (!names.contains(title.name())) {
+                fields.problems()
+                        .add(Problem.error("the site has no " + what + " \"" + title.name() + "\"", title.place())
+                                .hint(Spelling.nearest(title.name(), names)
+                                        .map(near -> "did you mean \"" + near + "\"?")
+                                        .orElse("name it in \"" + key + "\" of the site first")));
+            }
+        }
     }
 
     private static Written nothing(String language, String name, Location place) {
@@ -158,7 +205,9 @@ final class LanguageKeys {
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of(),
+                List.of());
     }
 
     private static Optional<List<Written>> all(Node node, Slot slot) {
@@ -214,7 +263,24 @@ final class LanguageKeys {
                 fields.value(ZONE),
                 fields.either(AUTHOR, AUTHORS),
                 fields.value(NAVIGATION),
-                fields.value(COPYRIGHT)));
+                fields.value(COPYRIGHT),
+                fields.value(SECTIONS, List.of()),
+                fields.value(TAXONOMIES, List.of())));
+    }
+
+    private static Optional<List<Title>> titles(Node node, Slot slot) {
+        if (!(node instanceof Node.Mapping titles)) {
+            return slot.refuse(
+                    "needs names and what each is called, not " + node.described(),
+                    "write each below it, such as notes: Notizen",
+                    node.location());
+        }
+        return Optional.of(titles.entries().stream()
+                .flatMap(entry -> Values.LINE
+                        .read(entry.value(), slot)
+                        .map(title -> new Title(entry.key(), title, entry.keyLocation()))
+                        .stream())
+                .toList());
     }
 
     /** What a language that Octavo speaks calls itself. */

@@ -181,22 +181,26 @@ public final class SiteConfigReader {
     public static Optional<SiteConfig> read(Node.Mapping mapping, Optional<SiteUrl> urlInstead, Problems problems) {
         Node.Mapping harmless = Secrets.withoutNamed(mapping, problems);
         boolean whole = harmless.entries().size() == mapping.entries().size();
-        return TABLE.read(harmless, problems, fields -> config(fields, urlInstead))
+        return TABLE.read(harmless, problems, fields -> config(fields, urlInstead, fields.value(LANGUAGES, List.of())))
                 .filter(config -> whole);
     }
 
-    /** What stands in for settings that cannot be read: those of a site whose author says nothing. */
-    public static SiteConfig presumed() {
-        Node.Mapping nothing = new Node.Mapping(Syntax.YAML, List.of(), Location.file(""));
-        return config(TABLE.open(nothing, new Problems()), Optional.empty());
+    /**
+     * What stands in for settings with mistakes, so that articles are not blamed for them: what is right of it, and else what
+     * a site has whose author says nothing. It is in one language.
+     */
+    public static SiteConfig presumed(Optional<Node.Mapping> mapping) {
+        Node.Mapping known = mapping.map(all -> Secrets.withoutNamed(all, new Problems()))
+                .orElseGet(() -> new Node.Mapping(Syntax.YAML, List.of(), Location.file("")));
+        return config(TABLE.open(known, new Problems()), Optional.empty(), List.of());
     }
 
-    private static SiteConfig config(Fields fields, Optional<SiteUrl> urlInstead) {
+    private static SiteConfig config(
+            Fields fields, Optional<SiteUrl> urlInstead, List<LanguageKeys.Written> languages) {
         fields.value(OCTAVO); // it is right, or told
         Optional<SiteUrl> written = fields.value(URL);
         List<Destination> publish = fields.value(PUBLISH, List.of());
         written.ifPresent(url -> DestinationKeys.compareDomains(fields.mapping(), publish, url, fields.problems()));
-        List<LanguageKeys.Written> languages = fields.value(LANGUAGES, List.of());
         String language = fields.value(LANGUAGE)
                 .orElse(languages.isEmpty() ? "en" : languages.get(0).language());
         boolean typography = fields.value(TYPOGRAPHY, true);
@@ -245,8 +249,9 @@ public final class SiteConfigReader {
                 config.zone(),
                 config.defaultAuthors(),
                 config.navigation(),
-                config.copyright());
-        return config.with(LanguageKeys.editions(languages, standard, typography, fields));
+                config.copyright(),
+                Map.of());
+        return config.with(LanguageKeys.editions(languages, standard, config, fields));
     }
 
     private static Machines machines(Fields fields) {

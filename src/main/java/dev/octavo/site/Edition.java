@@ -5,6 +5,7 @@ import dev.octavo.address.SourcePath;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param name what the language calls itself
  * @param root the home page, below which its other pages stand
  * @param defaultAuthors the authors of its articles that name none
+ * @param titles by name, of sections and taxonomies that are called otherwise in it
  */
 public record Edition(
         String language,
@@ -25,8 +27,10 @@ public record Edition(
         ZoneId zone,
         List<String> defaultAuthors,
         List<NamedLink> navigation,
-        Optional<String> copyright) {
+        Optional<String> copyright,
+        Map<String, String> titles) {
     public Edition {
+        titles = Map.copyOf(titles);
         defaultAuthors = List.copyOf(defaultAuthors);
         navigation = List.copyOf(navigation);
     }

@@ -92,8 +92,13 @@ public record SiteConfig(
                 edition.zone(),
                 edition.defaultAuthors(),
                 edition.navigation(),
-                sections,
-                taxonomies,
+                sections.stream()
+                        .map(section -> section.titled(edition.titles().getOrDefault(section.name(), section.title())))
+                        .toList(),
+                taxonomies.stream()
+                        .map(taxonomy -> new OwnTaxonomy(
+                                taxonomy.name(), edition.titles().getOrDefault(taxonomy.name(), taxonomy.title())))
+                        .toList(),
                 postsPerPage,
                 permalinks,
                 feeds,
@@ -183,6 +188,11 @@ public record SiteConfig(
     public record Section(String name, String title, String permalink, Optional<String> layout) {
         public Address address() {
             return Address.HOME.child(name);
+        }
+
+        /** The same by another title. */
+        Section titled(String other) {
+            return new Section(name, other, permalink, layout);
         }
 
         /** Where its posts lie. */

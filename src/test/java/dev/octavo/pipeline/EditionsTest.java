@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.octavo.testing.Builds;
 import dev.octavo.testing.Folders;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.SortedMap;
@@ -54,6 +55,32 @@ final class EditionsTest {
         Set<String> changed = changedBy("paper.de.md", "Papier");
         changed.removeAll(below("de/", changed));
         assertEquals(Set.of("posts/paper/index.html", "sitemap.xml"), changed);
+    }
+
+    @Test
+    void sectionsAndTaxonomiesAreCalledAsItsReadersSay() throws IOException {
+        Folders.write(site, "content/site.yaml", """
+                title: Kites
+                url: https://example.org/
+                language: en
+                sections: [notes]
+                taxonomies: [books]
+                languages:
+                  de:
+                    sections: { notes: Kurz notiert }
+                    taxonomies: { books: Bücher }
+                """);
+        Folders.write(site, "content/notes/a.md", "---\ntitle: A\ndate: 2026-03-01\nbooks: [Sky]\n---\nA.\n");
+        Folders.write(site, "content/notes/a.de.md", "---\ntitle: A\ndate: 2026-03-01\nbooks: [Himmel]\n---\nA.\n");
+        Builds.build(site, out);
+        assertEquals(
+                "Notes Books Kurz notiert Bücher",
+                heading("notes") + " " + heading("books") + " " + heading("de/notes") + " " + heading("de/books"));
+    }
+
+    private String heading(String folder) throws IOException {
+        String page = Files.readString(out.resolve(folder).resolve("index.html"));
+        return page.replaceFirst("(?s).*<h1>(.*?)</h1>.*", "$1");
     }
 
     private Set<String> changedBy(String name, String title) throws IOException {

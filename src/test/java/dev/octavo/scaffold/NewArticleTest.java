@@ -29,6 +29,31 @@ final class NewArticleTest {
     }
 
     @Test
+    void aPostOfASectionLiesInItsFolder() throws IOException {
+        Files.writeString(site.resolve("content/site.yaml"), "title: A\nurl: https://a.example/\n");
+        ProblemException refused = assertThrows(
+                ProblemException.class, () -> NewArticle.write(Kind.POST, Optional.of("notes"), "A", site, TODAY));
+        assertEquals(
+                "the site has no section \"notes\"", refused.problems().get(0).message());
+        Files.writeString(site.resolve("content/site.yaml"), "title: A\nurl: https://a.example/\nsections: [notes]\n");
+        assertEquals(
+                site.resolve("content/notes/a.md"),
+                NewArticle.write(Kind.POST, Optional.of("notes"), "A", site, TODAY));
+        assertEquals(
+                site.resolve("content/notes/b/index.md"),
+                NewArticle.write(Kind.POST_IN_FOLDER, Optional.of("notes"), "B", site, TODAY));
+        assertEquals(
+                Optional.of("did you mean \"notes\"?"),
+                assertThrows(
+                                ProblemException.class,
+                                () -> NewArticle.write(Kind.POST, Optional.of("note"), "A", site, TODAY))
+                        .problems()
+                        .get(0)
+                        .hint());
+        assertThrows(ProblemException.class, () -> NewArticle.write(Kind.POST, Optional.of("notes"), "A", site, TODAY));
+    }
+
+    @Test
     void aPostBeginsAsADraftOfToday() throws IOException {
         Path file = NewArticle.write(Kind.POST, "My post: the sequel", site, TODAY);
         assertEquals(site.resolve("content/posts/my-post-the-sequel.md"), file);
