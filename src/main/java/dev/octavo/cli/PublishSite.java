@@ -20,6 +20,7 @@ import dev.octavo.publish.Targets;
 import dev.octavo.publish.readers.BuiltSite;
 import dev.octavo.publish.target.Target;
 import dev.octavo.site.SiteConfig;
+import dev.octavo.site.SiteConfig.Calls;
 import dev.octavo.site.destination.Destination;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -118,6 +119,8 @@ final class PublishSite extends SiteCommand {
                 folder,
                 out,
                 rollback ? Optional.empty() : Optional.of(build(folder, out, destination)),
+                // What stands elsewhere too is to be tried out, and nobody's news.
+                destination.url().isEmpty() ? config.machines().calls() : Calls.NONE,
                 surroundings.threads(),
                 new Leave(dryRun, all, allowDeletes, adopt, !noLook, rollbackOnFailure));
         return withProgress(progress -> {

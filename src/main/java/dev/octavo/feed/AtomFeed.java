@@ -37,6 +37,7 @@ record AtomFeed(Channel channel, Address address) implements Listing {
         xml.text("subtitle", channel.description());
         xml.empty("link", "rel", "alternate", "type", "text/html", "href", home);
         xml.empty("link", "rel", "self", "type", "application/atom+xml", "href", channel.absolute(address));
+        channel.hub().ifPresent(hub -> xml.empty("link", "rel", "hub", "href", hub)); // W3C, WebSub, 4
         xml.text("updated", ISO_OFFSET_DATE_TIME.format(channel.updated()));
         // RFC 4287, 4.1.1: a feed names an author unless each of its entries does.
         if (channel.entries().isEmpty()

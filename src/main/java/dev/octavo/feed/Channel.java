@@ -18,6 +18,7 @@ import java.util.Optional;
  *
  * @param licence the address of its text
  * @param reservation what TDMRep says of learning from it, 1 or 0
+ * @param hub of WebSub, absolute
  * @param settings what it holds of each post
  * @param part whose posts it has alone: a tag, an author, a series, a section
  * @param home the page that shows the same posts
@@ -30,6 +31,7 @@ record Channel(
         Optional<String> copyright,
         Optional<String> licence,
         Optional<Integer> reservation,
+        Optional<String> hub,
         String language,
         Feeds settings,
         SiteUrl url,
@@ -53,6 +55,7 @@ record Channel(
                 config.copyright(),
                 config.machines().licence(),
                 config.machines().reservation(),
+                config.machines().calls().hub(),
                 config.language(),
                 config.feeds(),
                 config.url(),
@@ -69,6 +72,7 @@ record Channel(
                 copyright,
                 licence,
                 reservation,
+                hub,
                 language,
                 settings,
                 url,

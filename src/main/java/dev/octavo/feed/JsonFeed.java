@@ -24,8 +24,11 @@ record JsonFeed(Channel channel, Address address) implements Listing {
             String feedUrl,
             Optional<String> description,
             String language,
+            Optional<List<Hub>> hubs,
             Optional<Rights> _rights,
             List<Item> items) {}
+
+    private record Hub(String type, String url) {}
 
     /** An extension of ours, as JSON Feed 1.1 allows them. */
     private record Rights(Optional<String> license, Optional<Integer> tdmReservation) {
@@ -65,6 +68,7 @@ record JsonFeed(Channel channel, Address address) implements Listing {
                 channel.absolute(address),
                 channel.description(),
                 channel.language(),
+                channel.hub().map(hub -> List.of(new Hub("WebSub", hub))),
                 Optional.of(new Rights(channel.licence(), channel.reservation()))
                         .filter(Rights::isGiven),
                 channel.entries().stream().map(entry -> item(entry, inputs)).toList());

@@ -40,6 +40,7 @@ record RssFeed(Channel channel, Address address) implements Listing {
         xml.text("link", channel.absolute(channel.home()));
         xml.text("description", channel.description().orElse(channel.title(inputs)));
         xml.empty("atom:link", "rel", "self", "type", "application/rss+xml", "href", channel.absolute(address));
+        channel.hub().ifPresent(hub -> xml.empty("atom:link", "rel", "hub", "href", hub)); // W3C, WebSub, 4
         xml.text("language", channel.language());
         xml.text("copyright", channel.copyright());
         channel.licence().ifPresent(href -> xml.empty("atom:link", "rel", "license", "href", href));

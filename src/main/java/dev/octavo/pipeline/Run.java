@@ -26,6 +26,7 @@ import dev.octavo.content.ReadSite;
 import dev.octavo.disk.Writing;
 import dev.octavo.feed.Feeds;
 import dev.octavo.feed.HeaderRules;
+import dev.octavo.feed.KeyFile;
 import dev.octavo.feed.LlmsText;
 import dev.octavo.feed.RedirectRules;
 import dev.octavo.feed.Sitemaps;
@@ -163,6 +164,7 @@ public final class Run {
                     new Sitemaps(links),
                     new RedirectRules(),
                     new HeaderRules(),
+                    new KeyFile(),
                     new LlmsText(),
                     new StaticFiles(links, shown),
                     new Icons(links));

@@ -4,6 +4,8 @@ import dev.octavo.address.Address;
 import dev.octavo.problem.Figures;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
+import dev.octavo.publish.announce.Announcement;
+import dev.octavo.publish.announce.News;
 import dev.octavo.publish.look.Look;
 import dev.octavo.publish.look.Look.Looked;
 import dev.octavo.publish.readers.BuiltSite;
@@ -15,6 +17,7 @@ import dev.octavo.publish.site.SiteManifest;
 import dev.octavo.publish.target.Receipt;
 import dev.octavo.publish.target.Standing;
 import dev.octavo.publish.target.Target;
+import dev.octavo.site.SiteConfig.Calls;
 import dev.octavo.site.destination.Destination;
 import java.time.Duration;
 import java.util.List;
@@ -46,15 +49,16 @@ public record Publish(PublishRequest request, Target target, Audience audience) 
             audience.say("Nothing was sent: this was a dry run.");
             return true;
         }
+        Optional<News> news = news(standing.site(), built);
         if (files.isEmpty() && standing.finished()) {
             audience.say("Nothing was sent: readers have this very site.");
-            return judged(standing.site(), now).isRight();
+            return judged(standing.site(), now, news).isRight();
         }
         requireFewRemovals(files);
         unsettled().note(standing.site());
         Receipt receipt = target.publish(built.site(), standing, audience.progress());
         sent(receipt, standing.isNothing());
-        Looked looked = judged(standing.site(), now);
+        Looked looked = judged(standing.site(), now, news);
         if (request.leave().rollBackOnFailure() && !looked.isRight()) {
             takeBack(looked, receipt);
         }
@@ -92,11 +96,11 @@ public record Publish(PublishRequest request, Target target, Audience audience) 
     }
 
     /**
-     * Invalidates caches, then checks what readers get, who had {@code standing} before.
+     * Invalidates caches, then checks what readers get, who had {@code standing} before, then tells the news.
      *
      * @return what was seen; that a cache was not told is an error among it
      */
-    private Looked judged(SiteManifest standing, SiteManifest now) {
+    private Looked judged(SiteManifest standing, SiteManifest now, Optional<News> news) {
         SiteManifest before = unsettled().before(standing, now);
         Optional<Problem> untold = invalidate(Difference.between(before, now));
         Looked seen = request.leave().look() ? look(before, now) : new Looked(0, 0, false, List.of());
@@ -108,8 +112,24 @@ public record Publish(PublishRequest request, Target target, Audience audience) 
         }
         if (judged.isRight()) {
             unsettled().settle();
+            news.ifPresent(this::announce);
         }
         return judged;
+    }
+
+    /** What is new for those who want to be told; absent where nobody does. */
+    private Optional<News> news(SiteManifest standing, BuiltSite built) {
+        SiteManifest before = unsettled().before(standing, built.site().manifest());
+        return request.calls().equals(Calls.NONE)
+                ? Optional.empty()
+                : Optional.of(News.of(before, standing, target::read, built.site(), request.url()));
+    }
+
+    private void announce(News news) {
+        List<Problem> untold = new Announcement(request.calls(), request.url()).send(news);
+        if (!untold.isEmpty()) {
+            audience.problems(untold);
+        }
     }
 
     private Optional<Problem> invalidate(Difference files) {
@@ -163,7 +183,7 @@ public record Publish(PublishRequest request, Target target, Audience audience) 
         Standing now = target.rollBack();
         audience.say("Readers have " + now.release() + " again, "
                 + Figures.count(now.site().files().size(), "file") + ".");
-        return judged(standing.site(), now.site()).isRight();
+        return judged(standing.site(), now.site(), Optional.empty()).isRight();
     }
 
     private Unsettled unsettled() {

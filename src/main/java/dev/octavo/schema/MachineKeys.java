@@ -24,6 +24,18 @@ final class MachineKeys {
     static final Shape<Ai> AI = named(Ai.values(), Ai::key);
     static final Shape<Server> SERVERS = named(Server.values(), Server::key);
 
+    /** Also the name of a file that is published. */
+    static final Shape<String> INDEXNOW = Shape.text(
+            text -> text.matches("[A-Za-z0-9-]{8,128}")
+                    ? Verdict.of(text)
+                    : Verdict.refuse(
+                            "is no key of IndexNow",
+                            "make one up, of 8 to 128 letters, digits and hyphens; it is no secret, for a file shows it"),
+            "type",
+            "string",
+            "pattern",
+            "^[A-Za-z0-9-]{8,128}$");
+
     /** The address of its text. */
     static final Shape<String> LICENCE = Shape.text(MachineKeys::licence, "type", "string");
 

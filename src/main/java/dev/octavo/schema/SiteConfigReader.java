@@ -18,8 +18,10 @@ import dev.octavo.site.MarkdownExtension;
 import dev.octavo.site.NamedLink;
 import dev.octavo.site.Server;
 import dev.octavo.site.SiteConfig;
+import dev.octavo.site.SiteConfig.Calls;
 import dev.octavo.site.SiteConfig.Cards;
 import dev.octavo.site.SiteConfig.Feeds;
+import dev.octavo.site.SiteConfig.IndexNow;
 import dev.octavo.site.SiteConfig.Limits;
 import dev.octavo.site.SiteConfig.Looks;
 import dev.octavo.site.SiteConfig.Machines;
@@ -42,6 +44,7 @@ public final class SiteConfigReader {
     private static final Limits LIMITS_STANDARD = new Limits(5_000_000);
     private static final int POSTS_STANDARD = 10;
     private static final int MOST = 1000;
+    private static final String INDEXNOW_STANDARD = "https://api.indexnow.org/indexnow";
 
     private static final KeyTable TABLE = new KeyTable("""
             baseurl siteurl = url
@@ -159,6 +162,16 @@ public final class SiteConfigReader {
             Values.SWITCH,
             "Whether each article is published as Markdown too, at index.md beside its page.",
             false);
+    private static final TypedKey<String> WEBSUB = TABLE.key(
+            "websub",
+            Urls.ABSOLUTE,
+            "The hub that octavo publish tells which feeds have changed, and that feeds name.");
+    private static final TypedKey<String> INDEXNOW = TABLE.key(
+            "indexnow",
+            MachineKeys.INDEXNOW,
+            "The key of your own by which octavo publish tells search engines which pages have changed.");
+    private static final TypedKey<String> INDEXNOW_ENDPOINT = TABLE.key(
+            "indexnow-endpoint", Urls.ABSOLUTE, "Whom it tells, where not all search engines.", INDEXNOW_STANDARD);
     private static final TypedKey<SiteVersion> OCTAVO = TABLE.key(
             "octavo",
             Changes.SHAPE,
@@ -263,7 +276,11 @@ public final class SiteConfigReader {
                 new Texts(
                         fields.value(LLMS, false),
                         fields.value(LLMS_FULL, false),
-                        fields.value(MARKDOWN_COPIES, false)));
+                        fields.value(MARKDOWN_COPIES, false)),
+                new Calls(
+                        fields.value(WEBSUB),
+                        fields.value(INDEXNOW)
+                                .map(key -> new IndexNow(key, fields.value(INDEXNOW_ENDPOINT, INDEXNOW_STANDARD)))));
         MachineKeys.contradictions(machines, fields);
         return machines;
     }

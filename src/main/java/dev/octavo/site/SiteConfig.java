@@ -283,10 +283,15 @@ public record SiteConfig(
      * @param licence the address of its text
      */
     public record Machines(
-            List<Server> redirects, List<Server> headers, Optional<Ai> ai, Optional<String> licence, Texts texts) {
+            List<Server> redirects,
+            List<Server> headers,
+            Optional<Ai> ai,
+            Optional<String> licence,
+            Texts texts,
+            Calls calls) {
         /** Where nothing is said. */
         public static final Machines STANDARD =
-                new Machines(List.of(), List.of(), Optional.empty(), Optional.empty(), Texts.NONE);
+                new Machines(List.of(), List.of(), Optional.empty(), Optional.empty(), Texts.NONE, Calls.NONE);
 
         public Machines {
             redirects = List.copyOf(redirects);
@@ -301,6 +306,27 @@ public record SiteConfig(
         /** The same as TDMRep has it, 1 or 0; absent where nothing is said. */
         public Optional<Integer> reservation() {
             return ai.map(given -> given.mayLearn() ? 0 : 1);
+        }
+    }
+
+    /**
+     * Who is told what is new when the site is published.
+     *
+     * @param hub of WebSub, an absolute URL, which tells those who follow a feed
+     */
+    public record Calls(Optional<String> hub, Optional<IndexNow> indexNow) {
+        public static final Calls NONE = new Calls(Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * How search engines are told.
+     *
+     * @param key by which they know that it comes from the site, where a file has it
+     * @param endpoint the absolute URL that is called
+     */
+    public record IndexNow(String key, String endpoint) {
+        public Address keyFile() {
+            return new Address("/" + key + ".txt");
         }
     }
 

@@ -12,9 +12,12 @@ import dev.octavo.testing.Folders;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -217,6 +220,100 @@ final class PublishSiteTest {
         assertEquals(0, shell.octavo("publish").code());
         List<String> changed = Files.readAllLines(site.resolveSibling("changed"));
         assertTrue(changed.contains("http://127.0.0.1:" + server.getAddress().getPort() + "/a.txt"), changed::toString);
+    }
+
+    @Test
+    void tellsThoseWhoAskForItWhatChanged() throws IOException {
+        List<String> told = listen(200);
+        announce("websub: %1$shub\nindexnow: 0123456789ab\nindexnow-endpoint: %1$sindexnow\n");
+        Folders.write(
+                site,
+                "content/posts/secret.md",
+                "---\ntitle: Secret\ndate: 2026-01-02\nunlisted: true\n---\nText.\n",
+                "content/pages/imprint.md",
+                "---\ntitle: Imprint\n---\nText.\n",
+                "content/posts/gone.md",
+                "---\ntitle: Gone\ndate: 2026-01-02\n---\nText.\n");
+        Run first = shell.octavo("publish");
+        assertEquals("", first.err());
+        String home = "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+        String hub = "/hub application/x-www-form-urlencoded hub.mode=publish&hub.url=";
+        assertTrue(told.contains(hub + URLEncoder.encode(home + "feed.xml", StandardCharsets.UTF_8)), told::toString);
+        assertTrue(told.get(told.size() - 1).contains("\"" + home + "posts/x/\""), told::toString);
+        assertFalse(told.toString().contains("secret"), told::toString);
+        assertFalse(told.toString().contains("404"), told::toString);
+        assertEquals("0123456789ab", Files.readString(www.resolve("current/0123456789ab.txt")));
+        String feed = Files.readString(www.resolve("current/feed.xml"));
+        assertTrue(feed.contains("<link rel=\"hub\" href=\"" + home + "hub\"/>"), feed);
+
+        told.clear();
+        assertEquals(0, shell.octavo("publish").code());
+        assertEquals(List.of(), told, "nothing has changed");
+
+        Folders.write(site, "content/pages/about.md", "---\ntitle: About\n---\nText.\n");
+        Folders.write(
+                site, "content/posts/secret.md", "---\ntitle: Secret\ndate: 2026-01-02\nunlisted: true\n---\nNew.\n");
+        Files.delete(site.resolve("content/posts/gone.md"));
+        assertEquals("", shell.octavo("publish").err());
+        String engines = told.get(told.size() - 1);
+        assertTrue(
+                engines.startsWith(
+                        "/indexnow application/json; charset=utf-8 {\"host\":\"127.0.0.1\",\"key\":\"0123456789ab\","
+                                + "\"keyLocation\":\"" + home + "0123456789ab.txt\",\"urlList\":["),
+                engines);
+        assertTrue(
+                engines.contains("\"" + home + "about/\"") && engines.contains("\"" + home + "posts/gone/\""), engines);
+        assertFalse(engines.contains("imprint") || engines.contains("secret"), engines);
+    }
+
+    @Test
+    void warnsWhereNobodyListensAndPublishesAllTheSame() throws IOException {
+        listen(403);
+        announce("websub: http://127.0.0.1:1/hub\nindexnow: 0123456789ab\nindexnow-endpoint: %1$sindexnow\n");
+        Run run = shell.octavo("publish");
+        assertEquals(0, run.code());
+        String home = "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+        assertEquals("""
+                warning: the hub of "websub", http://127.0.0.1:1/hub, was not told of %1$sfeed.json: it could not be reached (ConnectException)
+                  help: the site is published, and readers find the news when they ask for the feed; see whether the address of the hub in content/site.yaml is right
+
+                warning: search engines were not told of 4 pages: %1$sindexnow answered 403
+                  help: the key has to be found at %1$s0123456789ab.txt, and to be the one in content/site.yaml
+
+                """.formatted(home), run.err());
+        assertTrue(Files.exists(www.resolve("current/index.html")));
+    }
+
+    @Test
+    void tellsNobodyOfAPlaceToTryThingsOut() throws IOException {
+        List<String> told = listen(200);
+        announce("websub: %1$shub\n");
+        String settings = Files.readString(site.resolve("content/site.yaml"));
+        Folders.write(site, "content/site.yaml", settings + "    url: https://staging.example/\n");
+        assertEquals(0, shell.octavo("publish", "--no-look").code());
+        assertEquals(List.of(), told);
+    }
+
+    /** What programs are told, which answer with that status. */
+    private List<String> listen(int status) {
+        List<String> told = new CopyOnWriteArrayList<>();
+        for (String path : List.of("/hub", "/indexnow")) {
+            server.createContext(path, exchange -> {
+                String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+                told.add(path + " " + exchange.getRequestHeaders().getFirst("Content-Type") + " " + body);
+                exchange.sendResponseHeaders(status, -1);
+                exchange.close();
+            });
+        }
+        return told;
+    }
+
+    private void announce(String settings) {
+        String home = "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+        Folders.write(
+                site,
+                "content/site.yaml",
+                "title: T\nurl: " + home + "\n" + settings.formatted(home) + "publish:\n  live:\n    folder: ../www\n");
     }
 
     @Test

@@ -71,7 +71,7 @@ final class HouseTest {
                     "publish",
                     List.of(
                             Set.of("publish.lock", "publish.site", "publish.ssh"),
-                            Set.of("publish.look", "publish.readers", "publish.target"),
+                            Set.of("publish.announce", "publish.look", "publish.readers", "publish.target"),
                             Set.of("publish.git", "publish.release"),
                             Set.of("publish.folder", "publish.s3", "publish.sftp"),
                             Set.of("publish"))),
@@ -94,7 +94,7 @@ final class HouseTest {
             Map.entry("com.jcraft.jzlib", Set.of("picture.codec")),
             Map.entry("com.luciad", Set.of("picture.codec")),
             Map.entry("javax.imageio", Set.of("picture.codec")),
-            Map.entry("java.net.http", Set.of("fetch", "publish.look")),
+            Map.entry("java.net.http", Set.of("fetch", "publish.announce", "publish.look")),
             Map.entry("software.amazon.awssdk", Set.of("publish.s3")),
             Map.entry("com.github.weisj.jsvg", Set.of("raster")),
             Map.entry("org.apache.maven", Set.of("maven")),

@@ -16,8 +16,10 @@ import dev.octavo.site.MarkdownExtension;
 import dev.octavo.site.NamedLink;
 import dev.octavo.site.Server;
 import dev.octavo.site.SiteConfig;
+import dev.octavo.site.SiteConfig.Calls;
 import dev.octavo.site.SiteConfig.Cards;
 import dev.octavo.site.SiteConfig.Feeds;
+import dev.octavo.site.SiteConfig.IndexNow;
 import dev.octavo.site.SiteConfig.Limits;
 import dev.octavo.site.SiteConfig.Looks;
 import dev.octavo.site.SiteConfig.Machines;
@@ -69,6 +71,9 @@ final class SiteConfigReaderTest {
                 backlinks: true
                 redirects: [nginx, netlify, nginx]
                 headers: caddy
+                websub: https://hub.example/
+                indexnow: 0123456789ab
+                indexnow-endpoint: https://engine.example/indexnow
                 llms-full: true
                 markdown-copies: true
                 ai: index
@@ -112,7 +117,10 @@ final class SiteConfigReaderTest {
                         List.of(Server.CADDY),
                         Optional.of(Ai.INDEX),
                         Optional.of("https://creativecommons.org/licenses/by-nc-sa/4.0/"),
-                        new Texts(true, true, true)),
+                        new Texts(true, true, true),
+                        new Calls(
+                                Optional.of("https://hub.example/"),
+                                Optional.of(new IndexNow("0123456789ab", "https://engine.example/indexnow")))),
                 List.of(),
                 new Extra(Map.of("a", 1L)));
         assertEquals(expected, config(yaml, Optional.empty()));

@@ -34,6 +34,7 @@ import dev.octavo.site.Extra;
 import dev.octavo.site.FrontMatter;
 import dev.octavo.site.FrontMatter.Focus;
 import dev.octavo.site.ProjectFile.PixelSize;
+import dev.octavo.site.SiteConfig.Calls;
 import dev.octavo.site.SiteConfig.Machines;
 import dev.octavo.site.SiteConfig.Texts;
 import dev.octavo.testing.RecordSamples;
@@ -163,7 +164,8 @@ final class SamplePost {
                         List.of(),
                         Optional.of(Ai.INDEX),
                         Optional.of("https://licence.example/"),
-                        Texts.NONE),
+                        Texts.NONE,
+                        Calls.NONE),
                 List.of(),
                 true,
                 Extra.NONE);

@@ -1,0 +1,106 @@
+package dev.octavo.publish.announce;
+
+import dev.octavo.address.Address;
+import dev.octavo.address.SiteUrl;
+import dev.octavo.problem.Problem;
+import dev.octavo.site.SiteConfig.Calls;
+import dev.octavo.site.SiteConfig.IndexNow;
+import dev.octavo.text.Json;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Tells a hub of WebSub which feeds have changed, and search engines by IndexNow which pages. What goes wrong is worth a
+ * warning and no more, since readers have the site already.
+ *
+ * @param calls who is told
+ */
+public record Announcement(Calls calls, SiteUrl url) {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int MOST_PAGES = 10_000; // of one request, by IndexNow's documentation
+    private static final int FORBIDDEN = 403;
+    private static final int TOO_MANY = 429;
+
+    private record Pages(String host, String key, String keyLocation, List<String> urlList) {}
+
+    /** Tells it, and says what went wrong. */
+    public List<Problem> send(News news) {
+        List<Problem> problems = new ArrayList<>();
+        HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+        calls.hub().ifPresent(hub -> tellHub(client, hub, news.feeds(), problems));
+        calls.indexNow().ifPresent(engines -> tellEngines(client, engines, news.pages(), problems));
+        return problems;
+    }
+
+    // PubSubHubbub 0.4, 7; WebSub leaves to hub and publisher how they speak, and hubs stay with this.
+    private static void tellHub(HttpClient client, String hub, List<String> feeds, List<Problem> problems) {
+        for (String feed : feeds) {
+            String form = "hub.mode=publish&hub.url=" + URLEncoder.encode(feed, StandardCharsets.UTF_8);
+            Optional<String> fault =
+                    post(client, hub, "application/x-www-form-urlencoded", form).map(Fault::said);
+            if (fault.isPresent()) {
+                problems.add(Problem.warning(
+                                "the hub of \"websub\", " + hub + ", was not told of " + feed + ": it " + fault.get())
+                        .hint("the site is published, and readers find the news when they ask for the feed;"
+                                + " see whether the address of the hub in content/site.yaml is right"));
+                return; // the same would be said of all others
+            }
+        }
+    }
+
+    private void tellEngines(HttpClient client, IndexNow engines, List<String> pages, List<Problem> problems) {
+        String key = url.absolute(engines.keyFile());
+        String host = URI.create(url.absolute(Address.HOME)).getHost();
+        for (int from = 0; from < pages.size(); from += MOST_PAGES) {
+            List<String> part = pages.subList(from, Math.min(pages.size(), from + MOST_PAGES));
+            String body = Json.COMPACT.write(new Pages(host, engines.key(), key, part));
+            Optional<Fault> fault = post(client, engines.endpoint(), "application/json; charset=utf-8", body);
+            if (fault.isPresent()) {
+                problems.add(Problem.warning("search engines were not told of " + part.size() + " pages: "
+                                + engines.endpoint() + " " + fault.get().said())
+                        .hint(hint(fault.get(), key)));
+                return;
+            }
+        }
+    }
+
+    private static String hint(Fault fault, String key) {
+        return switch (fault.status()) {
+            case FORBIDDEN -> "the key has to be found at " + key + ", and to be the one in content/site.yaml";
+            case TOO_MANY -> "the site is published, and search engines find it by its sitemap; publish less often";
+            default -> "the site is published, and search engines find it by its sitemap";
+        };
+    }
+
+    /** @param status of HTTP; 0 where nothing came back */
+    private record Fault(int status, String said) {}
+
+    private static Optional<Fault> post(HttpClient client, String to, String type, String body) {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(to))
+                    .timeout(PATIENCE)
+                    .header("Content-Type", type)
+                    .POST(BodyPublishers.ofString(body))
+                    .build();
+            int status = client.send(request, BodyHandlers.discarding()).statusCode();
+            return status / 100 == 2 ? Optional.empty() : Optional.of(new Fault(status, "answered " + status));
+        } catch (IOException e) {
+            String said =
+                    Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName());
+            return Optional.of(new Fault(0, "could not be reached (" + said + ")"));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("publishing is interrupted only by ending the program", e);
+        }
+    }
+}
