@@ -13,6 +13,7 @@ import dev.octavo.site.Site;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -37,25 +38,25 @@ public final class Search implements Generator {
                 .toList();
         return Stream.of(
                         new SearchIndex(articles),
-                        new Script("search.js", table(articles)),
-                        new Script("search.css", ""),
-                        new Script("open.js", ""))
+                        new Script("search.js", script(articles)),
+                        new Script("open.js", ShortScript.of(Resource.lines("open.js", "//"))),
+                        new Script("search.css", Resource.lines("search.css", "//")))
                 .map(Planned::of);
     }
 
-    /** What the script has of the table of words: the endings of the site's languages alone. */
-    private static String table(List<Found> articles) {
+    /** The script for those articles: it has the endings of their languages alone. */
+    private static String script(List<Found> articles) {
         Set<String> languages =
                 articles.stream().map(found -> Tokenizer.base(found.language())).collect(Collectors.toSet());
-        return WordTable.script(languages::contains);
+        return script(languages::contains);
     }
 
-    /**
-     * A script, or its stylesheet, as it comes with the program.
-     *
-     * @param before what it is given
-     */
-    private record Script(String name, String before) implements Output {
+    static String script(Predicate<String> language) {
+        return WordTable.script(language) + ShortScript.of(Resource.lines("search.js", "//"));
+    }
+
+    /** A file that comes with the program. */
+    private record Script(String name, String text) implements Output {
         @Override
         public Address address() {
             return SearchIndex.FOLDER.file(name);
@@ -68,7 +69,7 @@ public final class Search implements Generator {
 
         @Override
         public Content make(Inputs inputs) {
-            return Content.text(before + Resource.lines(name, "//"));
+            return Content.text(text);
         }
     }
 }

@@ -5,13 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.text.Json;
 import java.io.IOException;
+import java.lang.Character.UnicodeScript;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,26 +71,41 @@ final class ScriptTest {
         List<Sample> samples = samples(new Random(17));
         Path input = folder.resolve("texts.json");
         Files.writeString(input, Json.COMPACT.write(samples));
-        String program = WordTable.script(language -> true)
-                + Resource.lines("search.js", "//")
-                        .replace("document.head.append(", "void (")
-                        .replace("make('link', { rel: 'stylesheet', href: new URL('search.css', HERE).href })", "0")
-                + "import fs from 'node:fs';\n"
-                + "const samples = JSON.parse(fs.readFileSync(process.argv[2], 'utf8'));\n"
-                + "fs.writeFileSync(process.argv[3], samples.map(({ language, text }) =>\n"
-                + "tokens(text, language).map(token => token.word).join(' ')).join('\\n'));\n";
-        Path script = Files.writeString(folder.resolve("tokens.mjs"), program);
+        Files.writeString(folder.resolve("search.mjs"), Search.script(language -> true));
+        Path script = Files.writeString(folder.resolve("tokens.mjs"), """
+                import fs from 'node:fs';
+                const element = { setAttribute() {}, append() {} };
+                globalThis.document = { createElement: () => element, head: element };
+                const { tokens } = await import('./search.mjs');
+                const samples = JSON.parse(fs.readFileSync(process.argv[2], 'utf8'));
+                fs.writeFileSync(process.argv[3], samples.map(({ language, text }) =>
+                    tokens(text, language).map(token => token.word).join(' ') + '\\n').join(''));
+                """);
         Path output = folder.resolve("words.txt");
         run(List.of("node", script.toString(), input.toString(), output.toString()));
         List<String> found =
                 Files.readString(output, StandardCharsets.UTF_8).lines().toList();
+        assertEquals(TEXTS, found.size());
+        Set<UnicodeScript> scripts = EnumSet.noneOf(UnicodeScript.class);
         for (int i = 0; i < samples.size(); i++) {
             Sample sample = samples.get(i);
             String expected = String.join(" ", TokenizerTest.words(sample.language(), sample.text()));
             String escaped = sample.language() + " "
                     + sample.text().codePoints().mapToObj(Integer::toHexString).toList();
             assertEquals(expected, found.get(i), escaped);
+            expected.codePoints().mapToObj(UnicodeScript::of).forEach(scripts::add);
         }
+        assertEquals(withWords(), scripts);
+    }
+
+    /** All scripts that have a character of which the table makes a word. */
+    private static Set<UnicodeScript> withWords() {
+        return IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
+                .filter(codePoint -> !WordTable.SHARED.apart().has(codePoint))
+                .mapToObj(Character::toString)
+                .flatMap(text -> TokenizerTest.words("xx", text).stream())
+                .flatMap(word -> word.codePoints().mapToObj(UnicodeScript::of))
+                .collect(Collectors.toCollection(() -> EnumSet.of(UnicodeScript.COMMON)));
     }
 
     private static List<Sample> samples(Random random) {

@@ -1,0 +1,47 @@
+package dev.octavo.search;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class ShortScriptTest {
+    private static final int MOST = 6000;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "const first = 1;  // one | const a=1;",
+                "let i = 0; a + +i; i++ + 1; | let b=0;a+ +b;b++ +1;",
+                "const price = { price: 1 }; price.value; | const price={price:1};price.value;",
+                "const { long, other: short = named } = object; short; | const{long,other:a=named}=object;a;",
+                "list.map(entry => [entry, entry.name]); | list.map(a=>[a,a.name]);",
+                "list.map((one, { two, three }, ...rest) => one + two + rest); | list.map((a,{two,three},...b)=>a+two+b);",
+                "const use = (place, at = document) => document.body[place]; | const c=(a,b=document)=>document.body[a];",
+                "export const find = text => text; | export const find=a=>a;",
+                "const it = x?.y ?? it; x ? it : y; | const it=x?.y??it;x?it:y;",
+                "const say = 'say  it'; const both = `say ${both}  here`; | const a='say  it';const both=`say ${both}  here`;",
+                "const ends = text.match(/[/]  \\/ ends/u); | const a=text.match(/[/]  \\/ ends/u);",
+                "for (const [key, value] of all) { use(key, value, ); } | for(const[a,b]of all){use(a,b)}"
+            })
+    void writesNamesAndBlanksShort(String script, String written) {
+        assertEquals(written + "\n", ShortScript.of(script));
+    }
+
+    @Test
+    void theScriptOfASiteIsSmall() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
+            out.write(Search.script("en"::equals).getBytes(StandardCharsets.UTF_8));
+        }
+        assertTrue(bytes.size() < MOST, () -> "gzipped it has " + bytes.size() + " bytes");
+    }
+}
