@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param svg the element but for its name, to be put after its first {@code >}
  */
 public record Diagram(Optional<String> title, String words, String svg) {
-    private static final Set<String> PLANTUML = Set.of("plantuml", "puml");
+    private static final Set<String> DOT = Set.of("dot", "graphviz", "gv");
     private static final String ROOM = "dev.octavo.diagram.plantuml";
     private static final Duration MOST = Duration.ofSeconds(10);
     private static final int MOST_KEPT = 100;
@@ -36,15 +36,10 @@ public record Diagram(Optional<String> title, String words, String svg) {
         }
     };
 
-    /** Whether code of that language is drawn. */
-    public static boolean isDrawn(String language) {
-        return PLANTUML.contains(language);
-    }
-
     /**
      * The diagram that {@code source} describes.
      *
-     * @param language one that {@link #isDrawn}
+     * @param language as it stands behind the fence: {@code plantuml}, {@code dot} or another name of them
      * @throws DiagramException where the source is wrong
      * @throws ProblemException where the library is not there
      */
@@ -52,7 +47,7 @@ public record Diagram(Optional<String> title, String words, String svg) {
         String key = language + "\n" + source;
         Diagram known = KEPT.get(key);
         if (known == null) {
-            known = drawn(source);
+            known = drawn(language, source);
             KEPT.put(key, known);
         }
         return known;
@@ -63,17 +58,18 @@ public record Diagram(Optional<String> title, String words, String svg) {
         KEPT.clear();
     }
 
-    private static Diagram drawn(String source) {
-        PlantUmlSource text = PlantUmlSource.of(source);
+    private static Diagram drawn(String language, String source) {
+        Engine drawing = engine();
         try {
-            Engine drawing = engine();
-            return InPageColours.of(TimeLimit.within(MOST, () -> drawing.svg(text.text())));
+            return TimeLimit.within(
+                    MOST,
+                    () -> DOT.contains(language)
+                            ? NetworkWriter.written(
+                                    DotReader.read(Limits.checked(source), new Colours(drawing)), drawing)
+                            : PlantUmlSource.of(Limits.checked(source)).drawn(drawing));
         } catch (TimeLimit.ExceededException endless) {
             engine = null; // that one is still at work
             throw new DiagramException(0, "this diagram is too much to be drawn", "draw it in several parts");
-        } catch (DiagramException refused) {
-            throw new DiagramException(
-                    Math.max(0, refused.line + text.shift()), String.valueOf(refused.getMessage()), refused.remedy);
         }
     }
 

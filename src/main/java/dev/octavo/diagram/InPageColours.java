@@ -1,6 +1,7 @@
 package dev.octavo.diagram;
 
 import dev.octavo.diagram.engine.DiagramException;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -143,22 +144,13 @@ final class InPageColours {
             out.append("</g></svg>");
             return;
         }
-        out.append("<svg class=\"drawn\" role=\"img\"");
+        Map<String, String> size = new HashMap<>();
         Matcher attribute = ATTRIBUTE.matcher(attributes);
         while (attribute.find()) {
-            String value = attribute.group(2);
-            if (attribute.group(1).equals("viewBox")) {
-                out.append(" viewBox=\"").append(value).append('"');
-            } else if (attribute.group(1).matches("width|height")) {
-                out.append(' ')
-                        .append(attribute.group(1))
-                        .append("=\"")
-                        .append(value.replace("px", ""))
-                        .append('"');
-            }
+            size.put(attribute.group(1), attribute.group(2).replace("px", ""));
         }
-        // The faces whose letters are as wide as they were taken for, at the size that was taken.
-        out.append("><g font-family=\"Arial, Helvetica, Arimo, 'Liberation Sans', sans-serif\">");
+        out.append(Drawing.opening(
+                size.getOrDefault("width", ""), size.getOrDefault("height", ""), size.getOrDefault("viewBox", "")));
     }
 
     private void attributes(String name, String attributes) {

@@ -1,6 +1,7 @@
 package dev.octavo.diagram;
 
 import dev.octavo.diagram.engine.DiagramException;
+import dev.octavo.diagram.engine.Engine;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -13,10 +14,6 @@ import java.util.regex.Pattern;
  * @param shift what is to be added to a line of it, counted from 0, for its line in the fence, counted from 1
  */
 record PlantUmlSource(String text, int shift) {
-    private static final int LONGEST = 20_000;
-    private static final int LONGEST_LINE = 400;
-    private static final int MOST_LINES = 500;
-
     private static final Set<String> KINDS = Set.of(
             "uml", "mindmap", "wbs", "gantt", "json", "yaml", "ebnf", "regex", "chen", "salt", "nwdiag", "chart");
     private static final Pattern START = Pattern.compile("@start([a-z]+).*");
@@ -25,17 +22,9 @@ record PlantUmlSource(String text, int shift) {
 
     private static final Pattern TODAY = Pattern.compile("(?i)today\\b.*\\bis colou?red\\b.*");
 
-    /** @throws DiagramException where it is too long, or asks for more than to be drawn */
+    /** @throws DiagramException where it asks for more than to be drawn */
     static PlantUmlSource of(String source) {
-        if (source.length() > LONGEST) {
-            throw new DiagramException(
-                    0, "this diagram has more than " + LONGEST + " characters", "draw it in several parts");
-        }
         List<String> lines = source.stripTrailing().lines().toList();
-        if (lines.size() > MOST_LINES) {
-            throw new DiagramException(
-                    0, "this diagram has more than " + MOST_LINES + " lines", "draw it in several parts");
-        }
         int first = 0;
         while (first < lines.size() && lines.get(first).isBlank()) {
             first++;
@@ -51,11 +40,16 @@ record PlantUmlSource(String text, int shift) {
                 : new PlantUmlSource("@startuml\n" + text + "@enduml\n", first);
     }
 
-    private static void check(String line, int number, boolean start) {
-        if (line.length() > LONGEST_LINE) {
+    Diagram drawn(Engine engine) {
+        try {
+            return InPageColours.of(engine.svg(text));
+        } catch (DiagramException refused) {
             throw new DiagramException(
-                    number, "this line has more than " + LONGEST_LINE + " characters", "write it in several lines");
+                    Math.max(0, refused.line + shift), String.valueOf(refused.getMessage()), refused.remedy);
         }
+    }
+
+    private static void check(String line, int number, boolean start) {
         if (line.startsWith("!") && !line.startsWith("!pragma ")) {
             String name = line.split("\\s", 2)[0];
             throw new DiagramException(

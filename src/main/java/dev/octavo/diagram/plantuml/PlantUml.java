@@ -2,11 +2,14 @@ package dev.octavo.diagram.plantuml;
 
 import dev.octavo.diagram.engine.DiagramException;
 import dev.octavo.diagram.engine.Engine;
+import dev.octavo.diagram.engine.Graph;
+import dev.octavo.diagram.engine.Layout;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import net.sourceforge.plantuml.BlockUml;
 import net.sourceforge.plantuml.FileFormat;
 import net.sourceforge.plantuml.FileFormatOption;
@@ -14,6 +17,10 @@ import net.sourceforge.plantuml.SourceStringReader;
 import net.sourceforge.plantuml.TitledDiagram;
 import net.sourceforge.plantuml.core.Diagram;
 import net.sourceforge.plantuml.error.PSystemError;
+import net.sourceforge.plantuml.klimt.color.ColorMapper;
+import net.sourceforge.plantuml.klimt.color.HColorSet;
+import net.sourceforge.plantuml.klimt.font.StringBounder;
+import net.sourceforge.plantuml.klimt.font.UFontFactory;
 import net.sourceforge.plantuml.log.Logme;
 
 /** PlantUML, which lays graphs out by its own port of Graphviz, and reaches neither files nor addresses. */
@@ -24,16 +31,14 @@ public final class PlantUml implements Engine {
         Logme.MODE_VEGA = true; // else it prints stack traces
     }
 
+    private static final StringBounder BOUNDER = FileFormat.SVG_DETERMINISTIC.getDefaultStringBounder();
+
     /** It is made by its name. */
     public PlantUml() {}
 
     @Override
     public String svg(String source) {
-        List<BlockUml> blocks = new SourceStringReader(source, StandardCharsets.UTF_8).getBlocks();
-        if (blocks.size() != 1) {
-            throw new DiagramException(0, "there are " + blocks.size() + " diagrams here", "write a fence for each");
-        }
-        Diagram diagram = blocks.get(0).getDiagram();
+        Diagram diagram = read(source);
         if (diagram instanceof PSystemError wrong) {
             String message = wrong.getFirstError().getError().replaceFirst(" \\(Assumed diagram type: .*", "");
             throw new DiagramException(
@@ -51,6 +56,42 @@ public final class PlantUml implements Engine {
         return svg(diagram);
     }
 
+    private static Diagram read(String source) {
+        try {
+            List<BlockUml> blocks = new SourceStringReader(source, StandardCharsets.UTF_8).getBlocks();
+            if (blocks.size() == 1) {
+                return blocks.get(0).getDiagram();
+            }
+        } catch (RuntimeException unread) {
+            throw undrawn();
+        }
+        throw new DiagramException(0, "this diagram does not end where it should", "write it as PlantUML wants it");
+    }
+
+    private static DiagramException undrawn() {
+        return new DiagramException(0, "PlantUML cannot draw this", "write it in another way, or in parts");
+    }
+
+    @Override
+    public Layout layout(Graph graph) {
+        try {
+            return Smetana.layout(graph);
+        } catch (RuntimeException incomplete) {
+            throw undrawn(); // not all of Graphviz is ported
+        }
+    }
+
+    @Override
+    public double width(String text, int size) {
+        return BOUNDER.calculateDimension(UFontFactory.sansSerif(size), text).getWidth();
+    }
+
+    @Override
+    public Optional<String> colour(String name) {
+        return Optional.ofNullable(HColorSet.instance().getColorOrNull(name))
+                .map(colour -> colour.toSvg(ColorMapper.IDENTITY));
+    }
+
     private static String svg(Diagram diagram) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
@@ -58,7 +99,7 @@ public final class PlantUml implements Engine {
             int status = diagram.exportDiagram(out, 0, new FileFormatOption(FileFormat.SVG_DETERMINISTIC, false))
                     .getStatus();
             if (status != 0) {
-                throw new DiagramException(0, "PlantUML cannot draw this", "write it in another way, or in parts");
+                throw undrawn();
             }
         } catch (IOException e) {
             throw new UncheckedIOException("memory takes every byte", e);

@@ -14,7 +14,7 @@ import java.util.Set;
 /** Writes blocks of code. */
 final class CodeWriter {
     /** Languages that describe diagrams. */
-    private static final Set<String> DRAWN = Set.of("plantuml", "puml");
+    private static final Set<String> DRAWN = Set.of("plantuml", "puml", "dot", "graphviz", "gv");
     /** Languages that other programs draw. */
     private static final Set<String> FOREIGN = Set.of("mermaid", "math");
 

@@ -1,0 +1,120 @@
+package dev.octavo.diagram;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Nodes and what connects them, as they are gathered from a text. */
+final class Network {
+    final Map<String, Node> nodes = new LinkedHashMap<>();
+    final List<Edge> edges = new ArrayList<>();
+    final List<Group> groups = new ArrayList<>();
+    Optional<String> title = Optional.empty();
+    /** From left to right, and not down. */
+    boolean across;
+    /** From right to left, or up. */
+    boolean backwards;
+
+    /** The outline of a node. */
+    enum Shape {
+        BOX,
+        ROUND,
+        PILL,
+        ELLIPSE,
+        CIRCLE,
+        DOUBLE_CIRCLE,
+        DIAMOND,
+        HEXAGON,
+        CYLINDER,
+        SLANT,
+        COUNTERSLANT,
+        TRAPEZOID,
+        FUNNEL,
+        FLAG,
+        DOUBLE_BOX,
+        FIELDS,
+        DOT,
+        NOTHING
+    }
+
+    /** How a line is drawn. */
+    enum Line {
+        SOLID,
+        DASHED,
+        DOTTED,
+        THICK,
+        INVISIBLE
+    }
+
+    /** What stands at an end of an edge. */
+    enum Tip {
+        NONE,
+        ARROW,
+        OPEN,
+        HOLLOW,
+        DOT,
+        CIRCLE,
+        DIAMOND,
+        CROSS
+    }
+
+    /** Colours as SVG has them in a page; absent where nothing is said. */
+    static final class Look {
+        @Nullable
+        String fill;
+
+        @Nullable
+        String stroke;
+
+        @Nullable
+        String text;
+
+        Line line = Line.SOLID;
+    }
+
+    static final class Node {
+        final int number;
+        String label;
+        Shape shape = Shape.BOX;
+        Look look = new Look();
+
+        Node(int number, String label) {
+            this.number = number;
+            this.label = label;
+        }
+    }
+
+    static final class Edge {
+        final Node from;
+        final Node to;
+        String label = "";
+        Tip start = Tip.NONE;
+        Tip end = Tip.NONE;
+        Look look = new Look();
+        int length = 1;
+
+        Edge(Node from, Node to) {
+            this.from = from;
+            this.to = to;
+        }
+    }
+
+    static final class Group {
+        String label;
+        final List<Node> nodes = new ArrayList<>();
+        final List<Group> groups = new ArrayList<>();
+        Look look = new Look();
+
+        Group(String label) {
+            this.label = label;
+        }
+    }
+
+    /** The node of that name, which is made where there is none. */
+    Node node(String name) {
+        return nodes.computeIfAbsent(name, any -> new Node(nodes.size(), name));
+    }
+}
