@@ -111,7 +111,7 @@ public final class SiteConfigReader {
     private static final TypedKey<List<MarkdownExtension>> MARKDOWN = TABLE.key(
             "markdown",
             Shape.oneOrMany(Names.MARKDOWN_EXTENSION),
-            "What articles may be written with beside CommonMark and GFM: wikilinks, marks, cjk-emphasis, emoji.");
+            "What articles may be written with beside CommonMark and GFM: wikilinks, marks, cjk-emphasis, emoji, small-capitals.");
     private static final TypedKey<Formulas> MATH = TABLE.key(
             "math",
             FormulaKeys.SHAPE,

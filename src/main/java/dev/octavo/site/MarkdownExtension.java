@@ -2,7 +2,7 @@ package dev.octavo.site;
 
 import java.util.Locale;
 
-/** Markdown that a site has to ask for, since the same characters mean something else in CommonMark or on GitHub. */
+/** What a site has to ask for, since the same characters mean something else in CommonMark or on GitHub, or not all like it. */
 public enum MarkdownExtension {
     /** {@code [[a page]]} and {@code ![[a picture]]}. */
     WIKILINKS,
@@ -11,7 +11,9 @@ public enum MarkdownExtension {
     /** {@code *} and {@code _} beside Chinese, Japanese and Korean punctuation. */
     CJK_EMPHASIS,
     /** {@code :tada:}, the short codes of GitHub. */
-    EMOJI;
+    EMOJI,
+    /** NATO in small capitals. */
+    SMALL_CAPITALS;
 
     /** As it stands in {@code site.yaml}. */
     public String key() {

@@ -1,9 +1,11 @@
 package dev.octavo.markdown;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.octavo.markdown.html.MarkdownDocument;
 import dev.octavo.site.Article.Heading;
+import dev.octavo.site.MarkdownExtension;
 import dev.octavo.typography.Typography;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Where in an article words are set, and where they stay as they were typed. */
@@ -61,6 +64,43 @@ final class TypesetTest {
     @MethodSource("paragraphs")
     void setsTheWordsOfAParagraph(String markdown, String html) {
         assertEquals("<p>" + html + "</p>\n", html("en", markdown));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "NATO and the PDFs, in UTF-8     | {NATO} and the {PDF}s, in {UTF}-8",
+                "MP3, HTML5 (W3C): NASA's TCP/IP | {MP3}, {HTML5} ({W3C}): {NASA}’s {TCP}/IP",
+                "EU-Norm, CD-ROM-Laufwerk, ÖBBs  | EU-Norm, CD-{ROM}-Laufwerk, {ÖBB}s",
+                "ΝΑΤΟ, НАТО, A4, 2026, 10KB, UK  | {ΝΑΤΟ}, {НАТО}, A4, 2026, 10KB, UK",
+                "DO NOT TOUCH ME, I SAY! STOP    | DO NOT TOUCH ME, I {SAY}! {STOP}",
+                "NASAnaut _A_FOO_BAR a.COM iOS   | NASAnaut _A_FOO_BAR a.COM iOS",
+                "`NATO` <kbd>CTRL</kbd> NATO     | <code>NATO</code> <kbd>CTRL</kbd> {NATO}",
+                "**NATO** [NATO](https://N.ORG)  | <strong>{NATO}</strong> <a href=\"https://N.ORG\">{NATO}</a>",
+                "https://ABC.ORG/NATO            | <a href=\"https://ABC.ORG/NATO\" class=\"bare\">https://ABC.ORG/NATO</a>",
+                "ÜNESCOİ *<b>NATO</b>*           | {ÜNESCOİ} <em><b>{NATO}</b></em>",
+            })
+    void acronymsAreToldFromOtherWordsWhereASiteAsksForIt(String markdown, String html) {
+        MarkdownParser parser = new MarkdownParser(
+                (code, language) -> Optional.empty(), false, List.of(MarkdownExtension.SMALL_CAPITALS));
+        String marked = html.replaceAll("\\{(.*?)}", "<span class=\"acronym\">$1</span>");
+        assertEquals(
+                "<p>" + marked + "</p>\n",
+                Filled.html(parser.with(Typography.of("en")).parse(markdown, "content/posts/a.md", 1)));
+        assertFalse(html("en", markdown).contains("acronym"));
+    }
+
+    @Test
+    void acronymsOfHeadingsAndExcerptsAreAsTheyWere() {
+        MarkdownDocument document = new MarkdownParser(
+                        (code, language) -> Optional.empty(), false, List.of(MarkdownExtension.SMALL_CAPITALS))
+                .with(Typography.of("en"))
+                .parse("The NATO.\n\n## The NATO\n\n*[NATO]: A treaty\n", "content/posts/a.md", 1);
+        assertEquals("""
+                <p>The <abbr title="A treaty"><span class="acronym">NATO</span></abbr>.</p>
+                <div class="heading"><h2 id="the-nato">The <abbr title="A treaty">NATO</abbr></h2>""", Filled.html(document).split("<a ", 2)[0].strip());
+        assertEquals("The NATO.", document.excerpt());
     }
 
     @Test

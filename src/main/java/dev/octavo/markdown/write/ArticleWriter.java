@@ -207,7 +207,7 @@ public final class ArticleWriter {
         List<Inline> inlines = prose.set(typed);
         if (!decorated) {
             out.line().add("<h" + heading.level + ">");
-            prose.write(inlines, text);
+            prose.heading(inlines, text);
             out.add("</h" + heading.level + ">\n");
             return;
         }
@@ -226,7 +226,7 @@ public final class ArticleWriter {
         }
         draft.headings.add(new Article.Heading(level, id, words));
         out.line().add("<div class=\"heading\"><h" + level + attributes + ">");
-        prose.write(inlines, text);
+        prose.heading(inlines, text);
         out.add("</h" + level + ">");
         PageMarkup.linkTo(out, id, words);
         out.add("</div>\n");

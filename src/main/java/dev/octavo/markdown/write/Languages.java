@@ -69,6 +69,11 @@ final class Languages {
         open.push(new Open("", VERBATIM.contains(component) ? Typography.NONE : own));
     }
 
+    /** Notes that the component ends that began last. */
+    void leave() {
+        open.pop();
+    }
+
     int depth() {
         return open.size();
     }

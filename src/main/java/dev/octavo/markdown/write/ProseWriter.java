@@ -9,6 +9,7 @@ import dev.octavo.markdown.syntax.Abbreviations;
 import dev.octavo.markdown.syntax.Prose;
 import dev.octavo.site.Article.Kind;
 import dev.octavo.site.Article.Link;
+import dev.octavo.site.MarkdownExtension;
 import dev.octavo.text.Html;
 import dev.octavo.text.Visible;
 import java.util.List;
@@ -27,6 +28,10 @@ final class ProseWriter {
     private final ComponentWriter components;
     private final Extras extras;
     private final Typesetter typesetter;
+    /** Whether words of capitals are told from others, where it is no heading or address. */
+    private final boolean acronyms;
+
+    private boolean plain;
     private boolean inLink;
     /** The place of the address of a failed link, so that what is wrong there is reported once. */
     private int doubted = -1;
@@ -40,6 +45,7 @@ final class ProseWriter {
         this.components = new ComponentWriter(draft);
         this.extras = new Extras(draft);
         this.typesetter = new Typesetter(draft.languages);
+        this.acronyms = draft.dialect.extensions().contains(MarkdownExtension.SMALL_CAPITALS);
     }
 
     /** Reads and writes {@code prose}. */
@@ -67,10 +73,19 @@ final class ProseWriter {
         draft.words.end();
     }
 
+    /** Writes words of a heading. */
+    void heading(List<Inline> inlines, Prose prose) {
+        plain = true;
+        write(inlines, prose);
+        plain = false;
+    }
+
     void write(List<Inline> inlines, Prose prose) {
+        int depth = draft.languages.depth();
         for (Inline inline : inlines) {
             write(inline, prose);
         }
+        draft.languages.backTo(depth);
     }
 
     private void write(Inline inline, Prose prose) {
@@ -99,7 +114,9 @@ final class ProseWriter {
             footnotes.mark(note, prose, !inLink);
         } else if (inline instanceof Inline.Component component) {
             components.open(component, prose);
+            draft.languages.enter(component.name(), component.attributes());
             write(component.content(), prose);
+            draft.languages.leave();
             out.close();
         } else if (inline instanceof Inline.Unresolved unresolved) {
             doubts.unresolved(unresolved, prose.offset(unresolved.at()));
@@ -117,13 +134,23 @@ final class ProseWriter {
         for (int i = 0; i < text.length() && !known.isEmpty(); i = Abbreviations.startEnd(text, i)) {
             Abbreviations.Abbreviation found = known.at(text, i);
             if (found != null) {
-                out.text(text.substring(done, i)).add("<abbr title=\"" + Html.escape(draft.set(found.words())) + "\">");
-                out.text(found.shortForm()).add("</abbr>");
+                plain(text.substring(done, i));
+                out.add("<abbr title=\"" + Html.escape(draft.set(found.words())) + "\">");
+                plain(found.shortForm());
+                out.add("</abbr>");
                 done = i + found.shortForm().length();
                 i = done - 1;
             }
         }
-        out.text(text.substring(done));
+        plain(text.substring(done));
+    }
+
+    private void plain(String text) {
+        if (acronyms && !plain && !draft.languages.current().isNone()) {
+            Acronyms.write(text, out);
+        } else {
+            out.text(text);
+        }
     }
 
     private void styled(Inline.Styled styled, Prose prose) {
@@ -166,9 +193,12 @@ final class ProseWriter {
                 .add("\"" + (bare ? " class=\"bare\"" : "") + title(target)
                         + extras.written(target.attributes(), Extras.Of.LINK, prose::offset) + ">");
         boolean before = inLink;
+        boolean around = plain;
         inLink = true;
+        plain |= link.automatic();
         write(link.content(), prose);
         inLink = before;
+        plain = around;
         out.add("</a>");
     }
 

@@ -30,7 +30,6 @@ final class RawHtmlWriter {
     private final BodyBuilder out;
     private final boolean cleans;
     private boolean inPicture;
-    private boolean inProse;
     private Setting setting = Setting.TEXT;
 
     RawHtmlWriter(Draft draft) {
@@ -57,9 +56,7 @@ final class RawHtmlWriter {
         if (!cleans && isPlaceholder(html.html(), prose.text(), end)) {
             draft.unread(Foreign.COMPONENT, prose.offset(html.at()));
         }
-        inProse = true;
         write(prose, html.at(), end);
-        inProse = false;
     }
 
     /** Whether the tag is a bare name that HTML does not have and is not closed soon: browsers hide it. */
@@ -115,9 +112,7 @@ final class RawHtmlWriter {
 
     private int tag(RawTag tag, Prose prose, int open) {
         String text = prose.text();
-        if (!inProse) { // else it was noted when the words around it were set
-            draft.languages.note(tag);
-        }
+        draft.languages.note(tag);
         if (tag.name().equals("img") && hasNoAddress(tag)) {
             draft.warning(
                     prose.offset(open),
