@@ -75,18 +75,26 @@ public final class ProcessLock {
 
     /** The path by which all threads know it: a folder may have a link, or on Windows and macOS be written in capitals. */
     private static Path real(Path file) throws IOException {
-        Path folder = file.getParent();
+        Path folder = Places.parent(file);
         for (int i = 0; i < ATTEMPTS; i++) {
-            try {
-                if (!Files.isDirectory(folder)) {
-                    Files.createDirectories(folder);
-                }
-                return folder.toRealPath().resolve(file.getFileName());
-            } catch (NoSuchFileException e) {
-                continue; // the last holder has just deleted the folder
+            if (!Files.isDirectory(folder)) {
+                Files.createDirectories(folder);
+            }
+            Optional<Path> real = realIfThere(folder);
+            if (real.isPresent()) {
+                return real.get().resolve(file.getFileName());
             }
         }
         throw new IOException("no folder can be made");
+    }
+
+    /** Empty where the last holder has just deleted the folder. */
+    private static Optional<Path> realIfThere(Path folder) throws IOException {
+        try {
+            return Optional.of(folder.toRealPath());
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
     }
 
     private static ProcessLock takeReal(Path file, Purpose purpose) throws IOException {
