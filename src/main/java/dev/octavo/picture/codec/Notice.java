@@ -14,6 +14,7 @@ public final class Notice {
     private static final String EXIF = "Exif\0\0";
     private static final String XMP = "http://ns.adobe.com/xap/1.0/\0";
     private static final String PHOTOSHOP = "Photoshop 3.0\0";
+    private static final int MOST_XMP = 1 << 20;
     /** No file of any format is shorter that has a picture in it. */
     private static final int SHORTEST = 34;
 
@@ -55,7 +56,7 @@ public final class Notice {
             // What was found before that counts.
         }
         Map<Integer, byte[]> entries = Exif.entries(exif);
-        if (xmp.length > 0) {
+        if (xmp.length > 0 && xmp.length <= MOST_XMP) {
             Rights.addXmp(xmp, entries);
         }
         Rights.addIptc(ByteBuffer.wrap(iptc), entries);

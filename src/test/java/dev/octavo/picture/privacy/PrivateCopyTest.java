@@ -291,6 +291,25 @@ final class PrivateCopyTest {
     }
 
     @Test
+    void noXmpTakesLong() {
+        StringBuilder entities = new StringBuilder("<!DOCTYPE x [<!ENTITY a 'aaaaaaaaaa'>");
+        for (char c = 'b'; c <= 'j'; c++) {
+            entities.append("<!ENTITY " + c + " '" + ("&" + (char) (c - 1) + ";").repeat(10) + "'>");
+        }
+        for (String xmp : List.of(
+                entities + "]><x><dc:rights><rdf:li>&j;</rdf:li></dc:rights></x>",
+                "<x>" + "<a>".repeat(300_000),
+                "<x " + "a='".repeat(300_000),
+                "<x>" + "<dc:rights>".repeat(90_000),
+                "<x><dc:rights><rdf:li>" + "a".repeat(50_000_000))) {
+            byte[] packet = TalkativePictures.latin("XML:com.adobe.xmp\0\0\0\0\0" + xmp);
+            byte[] file = inserted(TalkativePictures.drawn("png"), 33, TalkativePictures.chunk("iTXt", packet));
+            byte[] copy = CpuTime.atMost(Duration.ofSeconds(1), () -> xmp.substring(0, 30), () -> copy(file));
+            assertArrayEquals(TalkativePictures.drawn("png"), copy);
+        }
+    }
+
+    @Test
     void aPictureThatIsTooLargeIsNamed() {
         byte[] large = Arrays.copyOf(TalkativePictures.drawn("png"), 128_000_001);
         ProblemException refused = assertThrows(ProblemException.class, () -> read(large));
