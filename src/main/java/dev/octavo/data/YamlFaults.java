@@ -14,6 +14,8 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 record YamlFaults(StructuredText source) {
     private static final Pattern KEY = Pattern.compile("(\\s*(?:- +)*)([^\\s:#'\"\\[\\]{}][^:]*?)\\s*:(?=\\s|$)");
     private static final Pattern KEY_WITHOUT_SPACE = Pattern.compile("\\s*(?:- +)*([A-Za-z][\\w-]*):(\\S.*)");
+    private static final Pattern ITEM_WITHOUT_SPACE = Pattern.compile("\\s*-([^\\s-].*)");
+    private static final Pattern TOML = Pattern.compile("\\s*([A-Za-z][\\w-]*)\\s*=\\s*(\\S.*)");
     private static final String INDENT_HINT = "put the keys of one level in one column, with spaces before them";
 
     static Problem needsQuotes(String sign, String what, Location at) {
@@ -27,6 +29,12 @@ record YamlFaults(StructuredText source) {
             Location at = node.location();
             Location colon = Location.at(at.path(), at.line(), glued.start(2));
             return spaceMissing(glued, colon);
+        }
+        Matcher toml = TOML.matcher(line);
+        if (node instanceof Node.Scalar && toml.matches()) {
+            return Problem.error("this is TOML, where YAML is expected", node.location())
+                    .hint("write " + toml.group(1) + ": " + toml.group(2).strip()
+                            + "; TOML stands between two lines of +++");
         }
         return Problem.error("there must be keys with values here, not " + node.described(), node.location())
                 .hint("write a key, a colon, a space and a value, such as: title: My post");
@@ -100,6 +108,11 @@ record YamlFaults(StructuredText source) {
         if (glued.matches()) {
             int colon = above + glued.start(2) - 1;
             return spaceMissing(glued, point(colon));
+        }
+        Matcher gluedItem = ITEM_WITHOUT_SPACE.matcher(before);
+        if (gluedItem.matches()) {
+            return Problem.error("there is no space behind the hyphen", point(above + gluedItem.start(1) - 1))
+                    .hint("write: - " + gluedItem.group(1).strip());
         }
         boolean item = before.stripLeading().startsWith("- ");
         if (lineWithoutColon || !(item || KEY.matcher(before).lookingAt())) {

@@ -15,6 +15,10 @@ public final class TagRules {
 
     private static final Set<String> VOID = words("area base br col embed hr img input link meta source track wbr");
 
+    /** HTML, "optional tags": what ends by itself where something else begins. */
+    private static final Set<String> ENDS_BY_ITSELF = words("html head body p li dt dd rt rp optgroup option colgroup "
+            + "caption thead tbody tfoot tr td th");
+
     private static final Set<String> HARMLESS_ATTRIBUTES =
             words("alt title width height colspan rowspan span start lang dir datetime open");
     private static final Set<String> PICTURES = Set.of("img src", "video poster");
@@ -56,6 +60,11 @@ public final class TagRules {
     /** Whether the element has no content and no closing tag. */
     public static boolean isVoid(String tag) {
         return VOID.contains(tag);
+    }
+
+    /** Whether an element of HTML goes on until its closing tag. */
+    public static boolean mustBeClosed(String tag) {
+        return !isVoid(tag) && !ENDS_BY_ITSELF.contains(tag) && tag.indexOf('-') < 0 && isElement(tag);
     }
 
     /** Whether the text after the tag is something other than HTML. */

@@ -289,6 +289,7 @@ public final class ArticleWriter {
             out.add("</ol>\n</section>\n");
         }
         footnotes.unmentioned().forEach(doubts::unmentioned);
+        draft.openTags.each(doubts::neverClosed);
         draft.tree.repeatedFootnotes.forEach(doubts::repeated);
     }
 

@@ -124,6 +124,10 @@ final class CodeDoubts {
     }
 
     private int offset(Blocks.Fence fence, String code, int line, int column) {
+        int last = Math.max(1, (int) code.lines().count());
+        if (line > last) { // something is missing at the end
+            return offset(fence, code, last, Integer.MAX_VALUE);
+        }
         String words = line(code, line);
         return CodeBlocks.offset(draft.places.text(), fence, words, line) + Math.min(words.length(), column - 1);
     }

@@ -19,6 +19,11 @@ final class Doubts {
     private static final Pattern ALERT = Pattern.compile("\\[!([A-Za-z]+)][-+]?(?: .*)?(?:\n|$)");
     private static final Pattern DASHES =
             Pattern.compile("\n(?=[^\n]*\\|)\\|? *:?-+:? *(?:\\| *:?-+:? *)*\\|?(?:\n|$)");
+    private static final Pattern ROWS = Pattern.compile("(?: *\\|[^\n]*\\| *(?:\n|$)){2,}");
+    private static final Pattern HEADING = Pattern.compile("(?:^|\n)(#{2,6}[\\p{L}\\p{N}])");
+    private static final Pattern ITEM = Pattern.compile("(?:^|\n)([•‣▪●] )");
+    private static final Pattern LINK = Pattern.compile(
+            "(\\[[^\\[\\]\n]{1,200}+] \\((?:https?://|/|\\.\\.?/)?[^\\s()]{0,200}?(?:/|\\.(?:md|html|png|jpe?g|svg|webp))\\))");
     private static final String BRACES =
             "write {key=value}, {key=\"more words\"} or {key}, parted by spaces; for a colon"
                     + " that begins no component write \\:";
@@ -38,6 +43,18 @@ final class Doubts {
         if (text.text().indexOf('|') >= 0) {
             table(text);
         }
+        almost(text, HEADING, "this looks like a heading and is none", "write a space behind the signs");
+        almost(text, ITEM, "this looks like a list and is none", "write a hyphen and a space before each item");
+        if (text.text().contains("] (") && text.text().indexOf('`') < 0) {
+            almost(text, LINK, "this looks like a link and is none", "write no space between ] and (");
+        }
+    }
+
+    private void almost(Prose text, Pattern pattern, String fact, String remedy) {
+        Matcher found = pattern.matcher(text.text());
+        if (found.find()) {
+            draft.warning(text.offset(found.start(1)), fact, remedy);
+        }
     }
 
     void unclosed(Blocks.Component component) {
@@ -45,6 +62,13 @@ final class Doubts {
                 component.at,
                 "this component is never closed, so it takes all the rest of the article",
                 "write a line of colons below the last block in it, :::, or as many as it begins with");
+    }
+
+    void neverClosed(String tag, int at) {
+        draft.warning(
+                at,
+                "this <" + tag + "> is never closed, so all the rest of the page lies in it",
+                "write </" + tag + "> where it ends");
     }
 
     /** The marks of a merge conflict are text or, because of the line of {@code =}, a heading. */
@@ -66,6 +90,11 @@ final class Doubts {
                     text.offset(dashes.start() + 1),
                     "this looks like a table and is none",
                     "write as many cells into the line of dashes as the head above it has");
+        } else if (ROWS.matcher(text.text()).matches()) {
+            draft.warning(
+                    text.offset(0),
+                    "this looks like a table and is none",
+                    "write a line of dashes below its head, such as |---|---|, as many as it has cells");
         }
     }
 

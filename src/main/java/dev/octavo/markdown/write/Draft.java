@@ -31,6 +31,7 @@ final class Draft {
     final Words words = new Words();
     final Excerpt excerpt;
     final Languages languages;
+    final OpenTags openTags = new OpenTags();
     private final List<Problem> problems = new ArrayList<>();
     private final Set<Foreign> told = EnumSet.noneOf(Foreign.class);
 

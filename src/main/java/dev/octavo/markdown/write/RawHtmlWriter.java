@@ -83,6 +83,12 @@ final class RawHtmlWriter {
         }
         if (text.startsWith("<!--", open)) {
             int close = text.indexOf("-->", open + 2);
+            if (close < 0 && !cleans) {
+                draft.error(
+                        prose.offset(open),
+                        "this comment is never closed, so browsers hide all the rest of the page",
+                        "write --> where it ends");
+            }
             return verbatim(text, open, close < 0 ? end : Math.min(end, close + 3));
         }
         RawTag tag = RawTag.at(text, open);
@@ -128,12 +134,14 @@ final class RawHtmlWriter {
             if (!TagRules.HARMLESS.contains(tag.name())) {
                 return character(text, open);
             }
+            draft.openTags.note(tag, prose.offset(open), false);
             cleanTag(tag, prose);
             return tag.end();
         }
         if (Character.isUpperCase(text.charAt(open + 1)) && !TagRules.isElement(tag.name())) {
             draft.unread(Foreign.COMPONENT, prose.offset(open));
         }
+        draft.openTags.note(tag, prose.offset(open), text.charAt(tag.end() - 2) == '/');
         surroundings(tag);
         if (isPicture(tag) && picture(tag, prose)) {
             return tag.end();
