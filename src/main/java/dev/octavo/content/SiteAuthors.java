@@ -45,12 +45,21 @@ record SiteAuthors(List<Author> known, AuthorNames names, Map<String, Author> st
                 .ifPresent(known::add));
         AuthorNames names = new AuthorNames(known);
         Map<String, Author> standard = new HashMap<>();
-        Location settings = Location.file(SETTINGS.value());
         config.inEachLanguage().stream()
                 .flatMap(edition -> edition.defaultAuthors().stream())
                 .distinct()
-                .forEach(name -> names.named(name, settings, problems).ifPresent(author -> standard.put(name, author)));
+                .forEach(name -> names.named(name, written(name, project), problems)
+                        .ifPresent(author -> standard.put(name, author)));
         return new SiteAuthors(known, names, standard);
+    }
+
+    /** Where the settings name the author of articles that name none. */
+    private static Location written(String name, Project project) {
+        String text = project.has(SETTINGS) ? project.read(SETTINGS).text() : "";
+        int start = text.indexOf(name, Math.max(0, text.indexOf("author")));
+        return start < 0
+                ? Location.file(SETTINGS.value())
+                : Location.in(SETTINGS.value(), text, start, start + name.length());
     }
 
     /** The authors of articles that name none. */

@@ -161,6 +161,10 @@ final class DestinationKeys {
         }
         Kind kind = meant.get(0);
         Fields fields = kind.table().open(keys, own.problems());
+        if (!fields.has(kind.key())) {
+            fields.missing(kind.key(), "write where the site goes");
+            return Optional.empty();
+        }
         Optional<? extends Place> place = kind.reading().apply(fields);
         Optional<SiteUrl> url = fields.value(URL);
         List<String> invalidate = fields.value(INVALIDATE, List.of());

@@ -102,7 +102,7 @@ final class ForeignTest {
                 "export default values are written",
                 "export const is a keyword",
                 "export function or not, as you like",
-                "<b>a</b> <u>c</u> <math><mi>x</mi></math> <tt>d",
+                "<b>a</b> <u>c</u> <math><mi>x</mi></math> <tt>d</tt>",
             })
     void whatOnlyLooksLikeItIsNot(String text) {
         assertEquals(List.of(), messages(text));

@@ -16,8 +16,8 @@ public final class TagRules {
     private static final Set<String> VOID = words("area base br col embed hr img input link meta source track wbr");
 
     /** HTML, "optional tags": what ends by itself where something else begins. */
-    private static final Set<String> ENDS_BY_ITSELF = words("html head body p li dt dd rt rp optgroup option colgroup "
-            + "caption thead tbody tfoot tr td th");
+    private static final Set<String> ENDS_BY_ITSELF =
+            words("html head body p li dt dd rt rp optgroup option colgroup " + "caption thead tbody tfoot tr td th");
 
     private static final Set<String> HARMLESS_ATTRIBUTES =
             words("alt title width height colspan rowspan span start lang dir datetime open");
