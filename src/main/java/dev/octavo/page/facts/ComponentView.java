@@ -3,7 +3,6 @@ package dev.octavo.page.facts;
 import dev.octavo.site.Extra;
 import dev.octavo.site.FrontMatter;
 import dev.octavo.text.Html;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -62,28 +61,28 @@ public record ComponentView(
      */
     public record Target(
             boolean external, Picture picture, Optional<String> name, Optional<Long> bytes, Optional<Card> post) {
+        private static final List<String> UNITS = List.of("B", "kB", "MB", "GB");
+        private static final int MOST_OF_A_UNIT = 9999;
+
         /** {@code PDF} of {@code report.pdf}; absent where there is none. */
         public Optional<String> kind() {
             return name.filter(any -> any.indexOf('.') > 0)
                     .map(file -> file.substring(file.lastIndexOf('.') + 1).toUpperCase(Locale.ROOT));
         }
 
-        /** The size in words: {@code 1.4 MB}. */
+        /** The size as all languages write it, without a point or a comma: {@code 1400 kB}. */
         public Optional<String> size() {
-            return bytes.map(Target::inWords);
+            return bytes.map(Target::inUnits);
         }
 
-        private static String inWords(long bytes) {
+        private static String inUnits(long bytes) {
             double size = bytes;
             int unit = 0;
-            while (size >= 1000 && unit < 3) {
+            while (size >= MOST_OF_A_UNIT && unit < UNITS.size() - 1) {
                 size /= 1000;
                 unit++;
             }
-            String number = unit == 0 || size >= 10
-                    ? Long.toString(Math.round(size))
-                    : BigDecimal.valueOf(Math.round(size * 10), 1).toPlainString();
-            return number + " " + List.of("bytes", "kB", "MB", "GB").get(unit);
+            return Math.round(size) + "\u00A0" + UNITS.get(unit);
         }
     }
 }
