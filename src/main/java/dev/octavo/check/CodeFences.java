@@ -36,6 +36,16 @@ public final class CodeFences {
         return Parallel.map(entries, planned.threads(), fences::faults).stream().flatMap(List::stream);
     }
 
+    /** Which code is not parsed on this machine, and why. */
+    public static List<String> left() {
+        return Stream.concat(
+                        JavaSyntax.ofThisJava().isPresent()
+                                ? Stream.empty()
+                                : Stream.of("Java is not parsed: the Java that runs Octavo has no compiler"),
+                        ShellSyntax.isThere() ? Stream.empty() : Stream.of("shell is not parsed: there is no bash"))
+                .toList();
+    }
+
     private List<Problem> faults(Entry entry) {
         String path = entry.source().path().value();
         String text = planned.project().read(entry.source().path()).text();

@@ -1,5 +1,6 @@
 package dev.octavo.cli;
 
+import dev.octavo.check.CodeFences;
 import dev.octavo.pipeline.Build;
 import dev.octavo.pipeline.BuildRequest;
 import dev.octavo.problem.Problem;
@@ -47,6 +48,9 @@ final class CheckSite extends SiteCommand {
         BuildRequest request = options.request(surroundings, siteFolder, Optional.empty(), false);
         List<Problem> problems = withProgress(
                 progress -> code ? Build.checkWithCode(request, progress) : Build.check(request, progress));
+        if (code) {
+            CodeFences.left().forEach(surroundings.err()::println);
+        }
         if (options.json) {
             printJson(BuildResult.of(problems));
         } else if (problems.isEmpty()) {

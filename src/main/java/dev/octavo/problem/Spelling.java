@@ -10,13 +10,15 @@ public final class Spelling {
 
     /**
      * The known word that is nearest to {@code word}, if one is near enough to be worth proposing: at most a third
-     * of its letters differ, where two swapped neighbours count as one (optimal string alignment distance).
+     * of its letters differ, where two swapped neighbours count as one (optimal string alignment distance). Of several
+     * that are as near, one of which letters were left out: {@code jsn} is {@code json} and not {@code js}.
      */
     public static Optional<String> nearest(String word, Collection<String> known) {
         String wanted = word.toLowerCase(Locale.ROOT);
         long letters = letters(wanted);
         String best = "";
         int bestDistance = Integer.MAX_VALUE;
+        boolean bestShortened = false;
         for (String candidate : known) {
             int most = Math.max(1, Math.max(word.length(), candidate.length()) / 3);
             if (Math.abs(word.length() - candidate.length()) > most) {
@@ -30,13 +32,25 @@ public final class Spelling {
                 continue;
             }
             int distance = distance(wanted, other);
-            boolean nearer = distance < bestDistance || (distance == bestDistance && candidate.compareTo(best) < 0);
+            boolean shortened = isShortened(wanted, other);
+            boolean nearer = distance < bestDistance
+                    || (distance == bestDistance
+                            && (shortened == bestShortened ? candidate.compareTo(best) < 0 : shortened));
             if (nearer && distance <= most) {
                 best = candidate;
+                bestShortened = shortened;
                 bestDistance = distance;
             }
         }
         return bestDistance == Integer.MAX_VALUE ? Optional.empty() : Optional.of(best);
+    }
+
+    private static boolean isShortened(String word, String whole) {
+        int at = 0;
+        for (int i = 0; i < whole.length() && at < word.length(); i++) {
+            at += whole.charAt(i) == word.charAt(at) ? 1 : 0;
+        }
+        return at == word.length();
     }
 
     /** One bit for each letter that there is, or for several that share it. */
