@@ -13,6 +13,7 @@ import java.nio.file.FileSystemException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 import picocli.CommandLine.ParameterException;
 
 /** Prints errors: those of the site, of the disk, of the command line, and of Octavo itself. */
@@ -20,6 +21,8 @@ final class Complaints {
     private static final int FAILED = 1;
     private static final int MISUSED = 2;
     private static final String PERMISSION = "make it and its folder writable for you, or work in a folder of your own";
+
+    private static final Pattern FULL = Pattern.compile("(?i)space|quota");
 
     private final Surroundings surroundings;
     private final BooleanSupplier debug;
@@ -91,13 +94,22 @@ final class Complaints {
         }
         if (e instanceof FileSystemException file) {
             return List.of(Problem.error("cannot use " + file.getFile() + ": " + ReadFault.reason(file))
-                    .hint(file instanceof AccessDeniedException ? Optional.of(PERMISSION) : Optional.empty()));
+                    .hint(remedy(file)));
         }
         if (e instanceof IOException io) {
             return List.of(Problem.error("reading or writing failed: " + ReadFault.reason(io)));
         }
         return List.of(Problem.error("Octavo made a mistake; you did nothing wrong")
                 .hint("please report it, with what this command prints when you add --debug"));
+    }
+
+    private static Optional<String> remedy(FileSystemException e) {
+        if (e instanceof AccessDeniedException) {
+            return Optional.of(PERMISSION);
+        }
+        return FULL.matcher(ReadFault.reason(e)).find()
+                ? Optional.of("make room on that disk, and try again")
+                : Optional.empty();
     }
 
     private void trace(Throwable e) {

@@ -4,6 +4,7 @@ import dev.octavo.address.Slashes;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.CopyOption;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -20,6 +21,40 @@ public final class Replacing {
     /** A change of a disk that is done whole or not at all. */
     interface Step {
         void take() throws IOException;
+    }
+
+    /**
+     * Writes a file that is not there yet, in a folder that is made where it is missing. Where it cannot be written whole, it
+     * is not there either.
+     */
+    public static void create(Path file, String text) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Files.createFile(file);
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            Files.deleteIfExists(file);
+            throw named(file, e);
+        }
+    }
+
+    /** Writes a file that is there anew, readable for whom it was. Where that fails, it stays as it was. */
+    public static void rewrite(Path file, String text) throws IOException {
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            Files.copy(file, part, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
+            Files.writeString(part, text);
+            move(part, file);
+        } catch (IOException e) {
+            throw named(file, e);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    /** Java names no file where a disk is full. */
+    private static IOException named(Path file, IOException e) {
+        return e instanceof FileSystemException ? e : new FileSystemException(file.toString(), null, e.getMessage());
     }
 
     /** Renames {@code from} to {@code to}; a file that is there is replaced. */

@@ -11,13 +11,13 @@ import dev.octavo.problem.ProblemException;
 import dev.octavo.problem.Problems;
 import dev.octavo.problem.Spelling;
 import dev.octavo.project.Project;
+import dev.octavo.project.Replacing;
 import dev.octavo.project.Theme;
 import dev.octavo.site.SiteConfig;
 import dev.octavo.site.SiteConfig.Section;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -74,8 +74,7 @@ public final class NewArticle {
         Path file = articles.resolve(slug + kind.rest);
         String text =
                 Skeleton.filled(kind.word + ".md", Map.of("title", Skeleton.yaml(title), "today", today.toString()));
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
+        Replacing.create(file, text);
         return file;
     }
 

@@ -1,6 +1,7 @@
 package dev.octavo.scaffold;
 
 import dev.octavo.problem.ProblemException;
+import dev.octavo.project.Replacing;
 import dev.octavo.site.SiteVersion;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,12 +57,13 @@ public final class NewSite {
                 "yesterday", today.minusDays(1).toString());
         for (String file : FILES) {
             Path target = folder.resolve(file);
-            Files.createDirectories(target.getParent());
             String text = Skeleton.filled("site/" + file.replaceFirst("^\\.", ""), values);
-            // Only a .gitignore may be there already.
-            String before = Files.exists(target) ? Files.readString(target) : "";
-            String gap = before.isEmpty() || before.endsWith("\n") ? "" : "\n";
-            Files.writeString(target, before + gap + text);
+            if (Files.exists(target)) { // only a .gitignore may be there already
+                String before = Files.readString(target);
+                Replacing.rewrite(target, before + (before.isEmpty() || before.endsWith("\n") ? "" : "\n") + text);
+            } else {
+                Replacing.create(target, text);
+            }
         }
         return FILES.stream().map(folder::resolve).sorted().toList();
     }

@@ -3,13 +3,13 @@ package dev.octavo.scaffold;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
+import dev.octavo.project.Replacing;
 import dev.octavo.schema.WordsReader;
 import dev.octavo.words.Languages;
 import dev.octavo.words.Plurals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -43,8 +43,7 @@ public final class NewWords {
                 .findFirst();
         String text = spoken.map(shipped -> changeable(WordsReader.text(shipped)))
                 .orElseGet(() -> translatable(WordsReader.text("en"), name));
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
+        Replacing.create(file, text);
         return file;
     }
 

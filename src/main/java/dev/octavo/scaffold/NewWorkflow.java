@@ -3,12 +3,12 @@ package dev.octavo.scaffold;
 import dev.octavo.pipeline.schedule.Schedule;
 import dev.octavo.pipeline.schedule.ScheduleReader;
 import dev.octavo.problem.ProblemException;
+import dev.octavo.project.Replacing;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -63,7 +63,7 @@ public final class NewWorkflow {
         Workflow workflow = Workflow.of(kind.toString(), repository, site, release, next(site, now, threads));
         String text = workflow.text();
         createFolderOf(file);
-        Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
+        Replacing.create(file, text);
         return new Begun(file, workflow.steps(kind.file));
     }
 

@@ -56,16 +56,26 @@ public record BothBuilds(Set<String> changed, Set<String> added, Set<String> rem
                 out.toString(),
                 "--as-of",
                 request.asOf().toString());
-        int code = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(said.toFile())
-                .start()
+        int code = start(
+                        old,
+                        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()))
                 .waitFor();
-        if (code != 0) {
+        if (code != 0 || !Files.isDirectory(out)) {
+            String words = Files.readString(said, StandardCharsets.UTF_8).strip();
             throw ProblemException.of(
                     "the earlier program " + old + " does not build the site",
-                    "name one that does, or leave --old out; it said:\n"
-                            + Files.readString(said, StandardCharsets.UTF_8).strip());
+                    "name one that does, or leave --old out; it said" + (words.isEmpty() ? " nothing" : ":\n" + words));
+        }
+    }
+
+    private static Process start(Path old, ProcessBuilder builder) throws IOException {
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw ProblemException.of(
+                    "the earlier program " + old + " cannot be started: "
+                            + (Files.exists(old) ? "it is no program that you may run" : "it is not there"),
+                    "name the octavo of that version, such as --old ~/octavo-0.1/octavo");
         }
     }
 

@@ -15,13 +15,13 @@ import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.problem.Problems;
 import dev.octavo.project.Project;
+import dev.octavo.project.Replacing;
 import dev.octavo.project.Theme;
 import dev.octavo.schema.Changes;
 import dev.octavo.site.SiteVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -101,7 +101,7 @@ public record Upgrade(Optional<SiteVersion> from, List<String> changes, List<Pro
             String mended = Edit.apply(file.getValue(), before);
             String after = file.getKey().equals(SETTINGS.value()) ? withVersion(mended) : mended;
             if (!after.equals(before)) {
-                replace(path.toRealPath(), after);
+                Replacing.rewrite(path.toRealPath(), after);
                 changed.add(file.getKey());
             }
         }
@@ -134,17 +134,5 @@ public record Upgrade(Optional<SiteVersion> from, List<String> changes, List<Pro
                     .hint("write it yourself: " + KEY + ": \"" + current + "\""));
         }
         return Edit.insert(key, first.line(), settings);
-    }
-
-    /** Whole or not at all, and readable for whom it was. */
-    private static void replace(Path file, String text) throws IOException {
-        Path part = file.resolveSibling(file.getFileName() + ".part");
-        try {
-            Files.copy(file, part, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
-            Files.writeString(part, text);
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(part);
-        }
     }
 }

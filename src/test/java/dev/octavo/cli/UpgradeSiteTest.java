@@ -100,6 +100,25 @@ final class UpgradeSiteTest {
         assertTrue(run.err().endsWith("no such thing\n\n"), run.err());
     }
 
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void whatIsNoEarlierProgramIsNamed() {
+        assertTrue(shell.octavo("upgrade", "--dry-run", "--old", "nothing")
+                .err()
+                .contains("nothing cannot be started: it is not there\n"));
+        assertTrue(
+                shell.octavo("upgrade", "--dry-run", "--old", "content/site.yaml")
+                        .err()
+                        .contains(
+                                "site.yaml cannot be started: it is no program that you may run\n  help: name the octavo of that"));
+        Run idle = shell.octavo("upgrade", "--dry-run", "--old", program("#!/bin/sh\n"));
+        assertTrue(
+                idle.err()
+                        .contains(
+                                "old does not build the site\n  help: name one that does, or leave --old out; it said nothing\n"),
+                idle.err());
+    }
+
     private String program(String script) {
         Folders.write(site, "../old", script);
         assertTrue(site.resolve("../old").toFile().setExecutable(true));

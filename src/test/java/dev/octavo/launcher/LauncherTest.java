@@ -120,6 +120,17 @@ final class LauncherTest {
     }
 
     @Test
+    void saysThatTheFolderIsGone() throws Exception {
+        clone.octavo("build");
+        String script = "PATH=/bin; mkdir x && cd x && rmdir ../x && exec \"$0\" build";
+        Run run = clone.run(
+                clone.path("target"),
+                List.of("sh", "-c", script, clone.path("octavo").toString()));
+        assertEquals(1, run.code());
+        assertTrue(run.err().contains("error: the folder that you are in is not there any more\n  Go to"), run.err());
+    }
+
+    @Test
     void choosesOptionsForTheCommand() throws Exception {
         clone.octavo("build");
         clone.octavo("serve");

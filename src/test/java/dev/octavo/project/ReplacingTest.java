@@ -10,6 +10,7 @@ import com.google.common.jimfs.Jimfs;
 import dev.octavo.testing.Folders;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,6 +55,36 @@ final class ReplacingTest {
         FileSystemException full = new FileSystemException("a", null, "no space left");
         assertSame(full, assertThrows(FileSystemException.class, () -> Replacing.take(failing(full), 9, 0)));
         assertEquals(1, taken);
+    }
+
+    @Test
+    void onAFullDiskNoHalfFileIsLeft() throws IOException {
+        try (FileSystem small = Jimfs.newFileSystem(Configuration.unix().toBuilder()
+                .setBlockSize(1_000)
+                .setMaxSize(3_000)
+                .build())) {
+            Path old = small.getPath("/old.txt");
+            Files.writeString(old, "kept");
+            String text = "x".repeat(9_000);
+            FileSystemException refused =
+                    assertThrows(FileSystemException.class, () -> Replacing.create(small.getPath("/a/new.txt"), text));
+            assertEquals("/a/new.txt", refused.getFile());
+            assertThrows(FileSystemException.class, () -> Replacing.rewrite(old, text));
+            assertEquals("kept", Files.readString(old));
+            try (Stream<Path> files = Files.walk(small.getPath("/"))) {
+                assertEquals(
+                        List.of("/old.txt"),
+                        files.filter(Files::isRegularFile).map(Path::toString).toList());
+            }
+        }
+    }
+
+    @Test
+    void aFileThatIsThereIsNotBegunAgain(@TempDir Path here) throws IOException {
+        Path file = here.resolve("a/b.txt");
+        Replacing.create(file, "first");
+        assertThrows(FileAlreadyExistsException.class, () -> Replacing.create(file, "second"));
+        assertEquals("first", Files.readString(file));
     }
 
     @Test
