@@ -61,16 +61,20 @@ public record Diagram(Optional<String> title, String words, String svg) {
     private static Diagram drawn(String language, String source) {
         Engine drawing = engine();
         try {
-            return TimeLimit.within(
-                    MOST,
-                    () -> DOT.contains(language)
-                            ? NetworkWriter.written(
-                                    DotReader.read(Limits.checked(source), new Colours(drawing)), drawing)
-                            : PlantUmlSource.of(Limits.checked(source)).drawn(drawing));
+            return TimeLimit.within(MOST, () -> drawn(language, Limits.checked(source), drawing));
         } catch (TimeLimit.ExceededException endless) {
             engine = null; // that one is still at work
             throw new DiagramException(0, "this diagram is too much to be drawn", "draw it in several parts");
         }
+    }
+
+    private static Diagram drawn(String language, String source, Engine drawing) {
+        if (language.equals("mermaid")) {
+            return Mermaid.drawn(source, drawing);
+        }
+        return DOT.contains(language)
+                ? NetworkWriter.written(DotReader.read(source, new Colours(drawing)), drawing)
+                : PlantUmlSource.of(source).drawn(drawing);
     }
 
     private static Engine engine() {

@@ -178,14 +178,10 @@ final class DotReader {
             node.shape = Shape.ELLIPSE;
             look.node(node, scope.nodes());
         }
-        if (scope.group() != null && !isGrouped(node, network.groups)) {
+        if (scope.group() != null && !Network.isGrouped(node, network.groups)) {
             scope.group().nodes.add(node);
         }
         return node;
-    }
-
-    private static boolean isGrouped(Node node, List<Group> groups) {
-        return groups.stream().anyMatch(group -> group.nodes.contains(node) || isGrouped(node, group.groups));
     }
 
     private Set<Node> subgraph(Scope scope) {
@@ -195,16 +191,16 @@ final class DotReader {
             name = peek().is("{") ? "" : name();
         }
         expect("{");
-        boolean framed = name.startsWith("cluster");
-        Group group = framed ? new Group("") : scope.group();
-        if (framed) {
-            (scope.group() == null ? network.groups : scope.group().groups).add(group);
+        Group frame = name.startsWith("cluster") ? new Group("") : null;
+        Group group = frame == null ? scope.group() : frame;
+        if (frame != null) {
+            (scope.group() == null ? network.groups : scope.group().groups).add(frame);
         }
         Scope own = scope.inside(group);
         Set<Node> inside = new LinkedHashSet<>();
         statements(own, inside);
-        if (framed) {
-            look.group(group, own.graph());
+        if (frame != null) {
+            look.group(frame, own.graph());
         } else if (own.graph().getOrDefault("rank", "").equals("same")) {
             beside(List.copyOf(inside));
         }

@@ -125,6 +125,43 @@ final class Drawing {
         }
     }
 
+    /** A line of text from a place on to the right. */
+    void begin(double x, double y, String line, int size) {
+        String plain = line.replace('\n', ' ').strip();
+        words.add(Html.escape(plain));
+        out.append("<text x=\"").append(number(x)).append("\" y=\"").append(number(y + size * 0.35));
+        out.append("\" font-size=\"").append(size);
+        out.append("\" textLength=\"").append(number(engine.width(plain, size)));
+        out.append("\" fill=\"")
+                .append(Page.INK)
+                .append("\">")
+                .append(Html.escape(plain))
+                .append("</text>");
+    }
+
+    /** A part of a circle, from one share of the whole to another, clockwise from above. */
+    void wedge(Box circle, double from, double to, String style) {
+        double radius = circle.width() / 2;
+        out.append("<path d=\"M").append(point(new Point(circle.x(), circle.y())));
+        out.append(" L")
+                .append(point(onCircle(circle, from)))
+                .append(" A")
+                .append(number(radius))
+                .append(',');
+        out.append(number(radius))
+                .append(to - from > 0.5 ? " 0 1 1 " : " 0 0 1 ")
+                .append(point(onCircle(circle, to)));
+        out.append(" Z\"").append(style).append("/>");
+    }
+
+    private static Point onCircle(Box circle, double share) {
+        // StrictMath is the same on every machine.
+        double angle = 2 * Math.PI * share;
+        return new Point(
+                circle.x() + StrictMath.sin(angle) * circle.width() / 2,
+                circle.y() - StrictMath.cos(angle) * circle.width() / 2);
+    }
+
     /** With two digits behind the point, in every locale. */
     static String number(double value) {
         String text = String.valueOf(Math.round(value * 100) / 100.0);

@@ -80,6 +80,9 @@ final class Network {
         String label;
         Shape shape = Shape.BOX;
         Look look = new Look();
+        /** The group that it stands for. */
+        @Nullable
+        Group group;
 
         Node(int number, String label) {
             this.number = number;
@@ -108,9 +111,29 @@ final class Network {
         final List<Group> groups = new ArrayList<>();
         Look look = new Look();
 
+        private @Nullable Node standIn;
+
         Group(String label) {
             this.label = label;
         }
+
+        /** A node within that nobody sees, where edges end that lead to the group. */
+        Node standIn(Network network, String name) {
+            if (standIn == null) {
+                standIn = network.node("group " + name);
+                standIn.label = "";
+                standIn.shape = Shape.DOT;
+                standIn.look.line = Line.INVISIBLE;
+                standIn.group = this;
+                nodes.add(standIn);
+            }
+            return standIn;
+        }
+    }
+
+    /** Whether a node stands in one of the groups. */
+    static boolean isGrouped(Node node, List<Group> groups) {
+        return groups.stream().anyMatch(group -> group.nodes.contains(node) || isGrouped(node, group.groups));
     }
 
     /** The node of that name, which is made where there is none. */

@@ -15,6 +15,7 @@ import dev.octavo.diagram.engine.Layout.Point;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Draws nodes and what connects them. */
 final class NetworkWriter {
@@ -212,13 +213,20 @@ final class NetworkWriter {
             Point end = Outline.towards(to, new Point(from.x(), from.y()));
             points.addAll(List.of(start, start, end, end));
         }
-        Outline.meet(points, from, edge.from.shape, to, edge.to.shape);
+        points = Outline.outside(points, frame(edge.from, turn, layout), frame(edge.to, turn, layout));
+        Outline.meet(points, from, edge.from, to, edge.to);
         String stroke = Objects.requireNonNullElse(edge.look.stroke, Page.INK);
         Tips.draw(out, points, edge, stroke);
-        Look line = new Look();
+        Look line = new Look(); // lines have no surface
         line.line = edge.look.line;
         line.stroke = stroke;
         out.line(points, style(line, "none", stroke));
         curve.label().ifPresent(box -> out.text(box, edge.label, SMALL, edge.look.text));
+    }
+
+    /** The frame of the group that a node stands for. */
+    private Optional<Box> frame(Node node, Turn turn, Layout layout) {
+        return Optional.ofNullable(node.group)
+                .map(group -> turn.box(layout.groups().get(framed.indexOf(group))));
     }
 }

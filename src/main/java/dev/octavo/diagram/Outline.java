@@ -1,9 +1,12 @@
 package dev.octavo.diagram;
 
+import dev.octavo.diagram.Network.Node;
 import dev.octavo.diagram.Network.Shape;
 import dev.octavo.diagram.engine.Layout.Box;
 import dev.octavo.diagram.engine.Layout.Point;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Where an edge meets the outline of a node, which is laid out as if it were a box. */
 final class Outline {
@@ -12,10 +15,67 @@ final class Outline {
     private Outline() {}
 
     /** Lets the first and the last point lie on the outlines. */
-    static void meet(List<Point> points, Box from, Shape start, Box to, Shape end) {
-        points.set(0, met(points.get(0), from, start));
-        int last = points.size() - 1;
-        points.set(last, met(points.get(last), to, end));
+    static void meet(List<Point> points, Box from, Node start, Box to, Node end) {
+        if (start.group == null) {
+            points.set(0, met(points.get(0), from, start.shape));
+        }
+        if (end.group == null) {
+            int last = points.size() - 1;
+            points.set(last, met(points.get(last), to, end.shape));
+        }
+    }
+
+    /** The part of a curve that lies in neither frame, as many short lines; the same curve where there is no frame. */
+    static List<Point> outside(List<Point> curve, Optional<Box> from, Optional<Box> to) {
+        if (from.isEmpty() && to.isEmpty()) {
+            return curve;
+        }
+        List<Point> path = new ArrayList<>();
+        for (int i = 0; i + 3 < curve.size(); i += 3) {
+            for (int step = 0; step <= STEPS; step++) {
+                Point point = at(curve.subList(i, i + 4), step / (double) STEPS);
+                if (!holds(from, point) && !holds(to, point)) {
+                    path.add(point);
+                }
+            }
+        }
+        if (path.size() < 2) {
+            return curve;
+        }
+        from.ifPresent(box -> path.set(0, nearest(box, path.get(0))));
+        to.ifPresent(box -> path.set(path.size() - 1, nearest(box, path.get(path.size() - 1))));
+        List<Point> lines = new ArrayList<>(List.of(path.get(0)));
+        for (int i = 1; i < path.size(); i++) {
+            lines.addAll(List.of(path.get(i - 1), path.get(i), path.get(i)));
+        }
+        return lines;
+    }
+
+    private static boolean holds(Optional<Box> frame, Point point) {
+        return frame.isPresent()
+                && Math.abs(point.x() - frame.get().x()) < frame.get().width() / 2
+                && Math.abs(point.y() - frame.get().y()) < frame.get().height() / 2;
+    }
+
+    /** The point of the frame that is nearest to one outside. */
+    private static Point nearest(Box frame, Point point) {
+        double across = frame.width() / 2;
+        double down = frame.height() / 2;
+        return new Point(
+                Math.max(frame.x() - across, Math.min(frame.x() + across, point.x())),
+                Math.max(frame.y() - down, Math.min(frame.y() + down, point.y())));
+    }
+
+    private static Point at(List<Point> cubic, double t) {
+        double u = 1 - t;
+        double[] share = {u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t};
+        double x = 0;
+        double y = 0;
+        for (int i = 0; i < share.length; i++) {
+            x += share[i] * cubic.get(i).x();
+            y += share[i] * cubic.get(i).y();
+        }
+        return new Point(x, y);
     }
 
     /** Where a line from the centre of a box towards a point leaves it. */

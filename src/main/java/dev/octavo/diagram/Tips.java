@@ -21,15 +21,21 @@ final class Tips {
         Point tip = points.get(end);
         for (int i = end + step; i >= 0 && i < points.size(); i += step) {
             Point other = points.get(i);
-            if (Math.hypot(other.x() - tip.x(), other.y() - tip.y()) > 1) {
+            if (distance(other, tip) > 1) {
                 return other;
             }
         }
         return new Point(tip.x(), tip.y() - 1);
     }
 
+    private static double distance(Point one, Point other) {
+        double x = one.x() - other.x();
+        double y = one.y() - other.y();
+        return Math.sqrt(x * x + y * y); // the same on every machine, as hypot need not be
+    }
+
     private static Point tip(Drawing out, Point end, Point before, Tip tip, String colour) {
-        double length = Math.hypot(end.x() - before.x(), end.y() - before.y());
+        double length = distance(end, before);
         double x = (end.x() - before.x()) / length;
         double y = (end.y() - before.y()) / length;
         String filled = " fill=\"" + colour + "\" stroke=\"" + colour + "\"";

@@ -39,9 +39,9 @@ class DotTest {
             })
     void drawsGraphs(String source, String words, String shapes) {
         Diagram diagram = Diagram.of("dot", source.replace("# c\\n", "# c\n").replace("// d\\n", "// d\n"));
-        assertEquals(Set.of(words.split("; ")), Set.of(diagram.words().split("; ")));
-        for (String shape : shapes.split(", ")) {
-            String name = shape.split(" ")[0];
+        assertEquals(Set.of(words.split("; ", -1)), Set.of(diagram.words().split("; ", -1)));
+        for (String shape : shapes.split(", ", -1)) {
+            String name = shape.substring(0, shape.indexOf(' '));
             assertEquals(shape, name + " " + (diagram.svg().split("<" + name + " ", -1).length - 1), diagram.svg());
         }
     }

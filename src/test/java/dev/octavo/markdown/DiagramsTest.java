@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.octavo.markdown.html.MarkdownDocument;
 import dev.octavo.markdown.html.PageMarkup;
 import dev.octavo.problem.Problem;
+import dev.octavo.problem.Severity;
 import dev.octavo.text.Html;
 import java.util.List;
 import java.util.Optional;
@@ -72,6 +73,22 @@ class DiagramsTest {
                 told,
                 problem.location().orElseThrow().line() + ":"
                         + problem.location().orElseThrow().column() + " " + problem.message());
+    }
+
+    @Test
+    void whatIsNotDrawnOfMermaidStaysCodeWithAWarning() {
+        MarkdownDocument document = new MarkdownParser((code, language) -> Optional.empty(), false)
+                .parse("```mermaid\nflowchart LR\n  A ?? B\n```\n\n```mermaid\npie\n\"a\" : 1\n```", "a.md", 1);
+        Problem problem = document.problems().get(0);
+        assertEquals(1, document.problems().size());
+        assertEquals(Severity.WARNING, problem.severity());
+        assertEquals(
+                "3:3 this diagram stays code: nothing draws \"A ?? B\"",
+                problem.location().orElseThrow().line() + ":"
+                        + problem.location().orElseThrow().column() + " " + problem.message());
+        String html = document.body().markup().markup();
+        assertTrue(html.contains("<code class=\"language-mermaid\">flowchart LR\n  A ?? B\n</code>"), html);
+        assertTrue(html.contains("<desc>a (100\u00a0%)</desc>"), html);
     }
 
     @Test

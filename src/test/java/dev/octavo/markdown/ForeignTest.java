@@ -51,7 +51,6 @@ final class ForeignTest {
                 "export default ({ children }) =>  # a line of JavaScript from MDX",
                 "<details>\\n<b>c</b> **d** e\\n</details> # Markdown within a block of HTML",
                 "<div>\\nsee [x](nowhere.md)\\n</div> # Markdown within a block of HTML",
-                "```mermaid\\ngraph\\n```          # a diagram for Mermaid",
             })
     void foreignSyntaxIsTold(String text, String what) {
         assertEquals(

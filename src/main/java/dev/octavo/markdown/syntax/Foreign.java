@@ -41,7 +41,6 @@ public enum Foreign {
             "write it alone on its line, :::name[label]{key=value key=\"more words\"}, and ::: below its last block; for a"
                     + " note write a quotation whose first line is > [!NOTE], [!TIP], [!IMPORTANT], [!WARNING] or [!CAUTION]",
             ":{3,}(?:[ \\t]*[A-Za-z{]|[ \\t]*(?:\n|$))|::[a-z][a-z0-9-]*[\\[{]"),
-    DIAGRAM("a diagram for Mermaid", "save it as a picture, and write ![what it shows](diagram.svg)"),
     WIKI_LINK(
             "a link of a wiki",
             "write [words](page.md), or have it read: markdown: [wikilinks] in content/site.yaml; if it is meant to be seen, put it between backticks"),

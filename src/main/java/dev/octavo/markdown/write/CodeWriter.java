@@ -4,7 +4,6 @@ import dev.octavo.markdown.block.Blocks;
 import dev.octavo.markdown.html.CodeInfo;
 import dev.octavo.markdown.html.CodeLanguage;
 import dev.octavo.markdown.html.CodeMarkup;
-import dev.octavo.markdown.syntax.Foreign;
 import dev.octavo.problem.Spelling;
 import dev.octavo.text.CodeHighlighter;
 import java.util.HashSet;
@@ -14,9 +13,7 @@ import java.util.Set;
 /** Writes blocks of code. */
 final class CodeWriter {
     /** Languages that describe diagrams. */
-    private static final Set<String> DRAWN = Set.of("plantuml", "puml", "dot", "graphviz", "gv");
-    /** Languages that other programs draw. */
-    private static final Set<String> FOREIGN = Set.of("mermaid", "math");
+    private static final Set<String> DRAWN = Set.of("plantuml", "puml", "dot", "graphviz", "gv", "mermaid");
 
     private final Draft draft;
     private final CodeHighlighter highlighter;
@@ -43,11 +40,11 @@ final class CodeWriter {
         }
         String code = fence.text();
         CodeInfo info = draft.decorated ? info(fence, code) : CodeInfo.of(CodeLanguage.id(fence.info));
-        if (info.language().equals("mermaid")) {
-            draft.unread(Foreign.DIAGRAM, fence.at);
-        }
-        if (fence.closed && DRAWN.contains(info.language()) && !info.source() && draft.dialect.components()) {
-            DiagramWriter.write(draft, info, fence);
+        if (fence.closed
+                && DRAWN.contains(info.language())
+                && !info.source()
+                && draft.dialect.components()
+                && DiagramWriter.write(draft, info, fence)) {
             return;
         }
         if (!write(code, info)) {
@@ -119,10 +116,7 @@ final class CodeWriter {
 
     /** Warns of a language that nobody knows, once for each. */
     private void uncoloured(int at, String language) {
-        if (!draft.decorated
-                || CodeLanguage.isPlain(language)
-                || DRAWN.contains(language)
-                || FOREIGN.contains(language)) {
+        if (!draft.decorated || CodeLanguage.isPlain(language) || DRAWN.contains(language) || language.equals("math")) {
             return;
         }
         String name = language.toLowerCase(Locale.ROOT);

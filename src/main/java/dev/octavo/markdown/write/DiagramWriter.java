@@ -14,15 +14,20 @@ import java.util.Optional;
 final class DiagramWriter {
     private DiagramWriter() {}
 
-    static void write(Draft draft, CodeInfo info, Blocks.Fence fence) {
+    /** Whether nothing is left to be written; what is not drawn of Mermaid stays code, since browsers may draw it. */
+    static boolean write(Draft draft, CodeInfo info, Blocks.Fence fence) {
         String source = fence.text();
         try {
             write(draft.out.line(), info.title(), Diagram.of(info.language(), source));
+            return true;
         } catch (DiagramException refused) {
-            draft.error(
-                    place(draft, fence, source, refused.line),
-                    "this diagram cannot be drawn: " + refused.getMessage(),
-                    refused.remedy);
+            int place = place(draft, fence, source, refused.line);
+            if (info.language().equals("mermaid")) {
+                draft.warning(place, "this diagram stays code: " + refused.getMessage(), refused.remedy);
+                return false;
+            }
+            draft.error(place, "this diagram cannot be drawn: " + refused.getMessage(), refused.remedy);
+            return true;
         }
     }
 

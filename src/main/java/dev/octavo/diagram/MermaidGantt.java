@@ -1,0 +1,220 @@
+package dev.octavo.diagram;
+
+import dev.octavo.diagram.Mermaid.Line;
+import dev.octavo.diagram.engine.DiagramException;
+import dev.octavo.diagram.engine.Engine;
+import dev.octavo.diagram.engine.Layout.Box;
+import dev.octavo.diagram.engine.Layout.Point;
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What is done when. */
+final class MermaidGantt {
+    private static final Set<String> TAGS = Set.of("done", "active", "crit", "milestone", "vert");
+    private static final Pattern DURATION = Pattern.compile("([0-9]{1,4})(d|w|M|y)");
+    private static final Pattern DETAIL = Pattern.compile(
+            "(?:axisFormat|tickInterval|todayMarker|weekday|weekend|displayMode|click)\\b.*|inclusiveEndDates");
+    private static final List<Integer> STEPS = List.of(1, 2, 7, 14, 28, 61, 91, 182, 365, 730, 1826, 3652);
+    private static final int SIZE = 13;
+    private static final int ROW = 26;
+    private static final int CHART = 480;
+    private static final int MARGIN = 8;
+    private static final int MOST_TICKS = 9;
+    private static final int MOST_YEARS = 100;
+
+    private final Mermaid text;
+    private final List<Row> rows = new ArrayList<>();
+    private final Map<String, LocalDate> ends = new HashMap<>();
+    private boolean weekdaysOnly;
+    private Optional<LocalDate> last = Optional.empty();
+
+    MermaidGantt(Mermaid text) {
+        this.text = text;
+    }
+
+    /**
+     * A section or a task.
+     *
+     * @param end the day after its last; of a section the same as its start
+     */
+    private record Row(String name, boolean section, Set<String> tags, LocalDate start, LocalDate end) {}
+
+    Diagram drawn(Engine engine) {
+        text.lines().forEach(this::line);
+        LocalDate first = rows.stream()
+                .filter(row -> !row.section())
+                .map(Row::start)
+                .min(LocalDate::compareTo)
+                .orElseThrow(() -> new DiagramException(
+                        text.kind().number(), "there are no tasks", "write them as in Name : 2026-01-05, 10d"));
+        LocalDate end = rows.stream()
+                .filter(row -> !row.section())
+                .map(Row::end)
+                .max(LocalDate::compareTo)
+                .orElse(first);
+        long days = Math.max(1, ChronoUnit.DAYS.between(first, end));
+        if (days > MOST_YEARS * 366L) {
+            throw new DiagramException(text.kind().number(), "this takes more than a hundred years", "correct a date");
+        }
+        return drawn(engine, first, days);
+    }
+
+    private void line(Line line) {
+        String plain = line.text();
+        int colon = plain.indexOf(':');
+        if (plain.startsWith("section ")) {
+            rows.add(new Row(Mermaid.plain(plain.substring(8)), true, Set.of(), LocalDate.MIN, LocalDate.MIN));
+        } else if (plain.matches("excludes\\s+weekends")) {
+            weekdaysOnly = true;
+        } else if (colon > 0 && !plain.matches("(?:dateFormat|excludes|includes)\\b.*")) {
+            task(line, Mermaid.plain(plain.substring(0, colon)), plain.substring(colon + 1));
+        } else if (!plain.matches("dateFormat\\s+YYYY-MM-DD")
+                && !DETAIL.matcher(plain).matches()) {
+            throw line.unread();
+        }
+    }
+
+    private void task(Line line, String name, String said) {
+        List<String> words = new ArrayList<>(List.of(said.strip().split("\\s*,\\s*", -1)));
+        Set<String> tags = new HashSet<>();
+        while (!words.isEmpty() && TAGS.contains(words.get(0))) {
+            tags.add(words.remove(0));
+        }
+        if (words.isEmpty() || words.size() > 3) {
+            throw line.unread();
+        }
+        String id = words.size() == 3 ? words.remove(0) : "";
+        if (words.size() == 2 && !isStart(words.get(0))) {
+            id = words.remove(0); // its start is the end of the one before
+        }
+        LocalDate start = words.size() == 2 ? start(line, words.get(0)) : last.orElseThrow(line::unread);
+        LocalDate end = end(line, start, words.get(words.size() - 1));
+        if (end.isBefore(start)) {
+            throw new DiagramException(line.number(), "this ends before it begins", "correct a date");
+        }
+        rows.add(new Row(name, false, tags, start, end));
+        ends.put(id, end);
+        last = Optional.of(end);
+    }
+
+    private static boolean isStart(String word) {
+        return word.startsWith("after ") || word.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+    }
+
+    private LocalDate start(Line line, String word) {
+        if (!word.startsWith("after ")) {
+            return date(line, word);
+        }
+        return List.of(word.substring("after ".length()).strip().split("\\s+", -1)).stream()
+                .map(id -> Optional.ofNullable(ends.get(id))
+                        .orElseThrow(() -> new DiagramException(
+                                line.number(),
+                                "there is no task \"" + id + "\" above",
+                                "name one that stands before it")))
+                .max(LocalDate::compareTo)
+                .orElseThrow(line::unread);
+    }
+
+    private LocalDate end(Line line, LocalDate start, String word) {
+        Matcher duration = DURATION.matcher(word);
+        if (!duration.matches()) {
+            return date(line, word);
+        }
+        int count = Integer.parseInt(duration.group(1));
+        return switch (duration.group(2)) {
+            case "d" -> after(start, count);
+            case "w" -> weekdaysOnly ? after(start, count * 7) : start.plusWeeks(count);
+            case "M" -> start.plusMonths(count);
+            default -> start.plusYears(count);
+        };
+    }
+
+    /** The day after as many days, of which those of weekends may not count. */
+    private LocalDate after(LocalDate start, int days) {
+        if (!weekdaysOnly) {
+            return start.plusDays(days);
+        }
+        LocalDate day = start;
+        for (int left = days; left > 0; day = day.plusDays(1)) {
+            boolean counts = day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
+            left -= counts ? 1 : 0;
+        }
+        return day;
+    }
+
+    private static LocalDate date(Line line, String word) {
+        try {
+            return LocalDate.parse(word);
+        } catch (DateTimeException none) {
+            throw line.unread();
+        }
+    }
+
+    private Diagram drawn(Engine engine, LocalDate first, long days) {
+        Drawing out = new Drawing(engine);
+        double left = MARGIN
+                + 12
+                + rows.stream()
+                        .mapToDouble(row -> engine.width(row.name(), SIZE))
+                        .max()
+                        .orElse(0);
+        double top = MARGIN + (text.title().isPresent() ? 2 * ROW : ROW);
+        double bottom = top + rows.size() * ROW;
+        double width = Math.max(left + CHART + 40, engine.width(text.title().orElse(""), SIZE + 1) + 2 * MARGIN);
+        text.title().ifPresent(title -> out.text(new Box(width / 2, MARGIN + 8, 0, 0), title, SIZE + 1, null));
+        ticks(out, first, days, left, top, bottom);
+        for (int i = 0; i < rows.size(); i++) {
+            row(out, rows.get(i), first, days, left, top + (i + 0.5) * ROW, width);
+        }
+        return out.drawn(width, bottom + MARGIN, text.title());
+    }
+
+    private static void ticks(Drawing out, LocalDate first, long days, double left, double top, double bottom) {
+        int step =
+                STEPS.stream().filter(s -> days / s <= MOST_TICKS).findFirst().orElse(STEPS.get(STEPS.size() - 1));
+        boolean oneYear = first.plusDays(days).getYear() == first.getYear();
+        for (long day = 0; day <= days; day += step) {
+            double x = left + CHART * (double) day / days;
+            out.line(
+                    List.of(new Point(x, top), new Point(x, bottom)),
+                    " fill=\"none\" stroke=\"" + Page.SOFT + "\" stroke-width=\"0.5\" stroke-dasharray=\"2,3\"");
+            String date = first.plusDays(day).toString();
+            String label = step >= 365 ? date.substring(0, 4) : oneYear ? date.substring(5) : date.substring(2);
+            out.text(new Box(x, top - ROW / 2.0, 0, 0), label, SIZE - 2, Page.SOFT);
+        }
+    }
+
+    private static void row(Drawing out, Row row, LocalDate first, long days, double left, double y, double width) {
+        out.begin(MARGIN, y, row.name(), SIZE);
+        if (row.section()) {
+            out.line(
+                    List.of(new Point(MARGIN, y - ROW / 2.0), new Point(width - MARGIN, y - ROW / 2.0)),
+                    " fill=\"none\" stroke=\"" + Page.SOFT + "\"");
+            return;
+        }
+        double from = left + CHART * (double) ChronoUnit.DAYS.between(first, row.start()) / days;
+        double to = left + CHART * (double) ChronoUnit.DAYS.between(first, row.end()) / days;
+        String fill = row.tags().contains("done")
+                ? Page.TINT
+                : row.tags().contains("crit")
+                        ? Page.part(3)
+                        : row.tags().contains("active") ? Page.part(1) : Page.part(0);
+        String style = " fill=\"" + fill + "\" stroke=\"" + Page.SOFT + "\"";
+        if (row.tags().contains("milestone")) {
+            out.polygon(new Box((from + to) / 2, y, 0, 0), style, 0, -8, 8, 0, 0, 8, -8, 0);
+        } else {
+            out.rect(new Box((from + to) / 2, y, Math.max(2, to - from), 16), 3, style);
+        }
+    }
+}
