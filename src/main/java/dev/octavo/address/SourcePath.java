@@ -1,5 +1,9 @@
 package dev.octavo.address;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+
 /**
  * A file of the site's project, relative to its folder: {@code content/posts/hello.md}, {@code static/logo.svg}.
  * Segments are separated by {@code /}, none is empty, {@code .} or {@code ..}, and the text is in Unicode form C.
@@ -37,6 +41,19 @@ public record SourcePath(String value) implements Comparable<SourcePath> {
     public String folder() {
         int slash = value.lastIndexOf('/');
         return slash < 0 ? "" : value.substring(0, slash);
+    }
+
+    /** What {@code written} in this file names: seen from its folder, or from the site's where it begins with a slash; empty where that is no place of the site. */
+    public Optional<SourcePath> beside(String written) {
+        Deque<String> parts = new ArrayDeque<>();
+        for (String part : ((written.startsWith("/") ? "" : folder()) + "/" + written).split("[/\\\\]+", -1)) {
+            if (part.equals("..") && parts.pollLast() == null) {
+                return Optional.empty();
+            } else if (!part.isEmpty() && !part.equals(".") && !part.equals("..")) {
+                parts.addLast(part);
+            }
+        }
+        return parts.isEmpty() ? Optional.empty() : Optional.of(new SourcePath(String.join("/", parts)));
     }
 
     public boolean isUnder(String folder) {

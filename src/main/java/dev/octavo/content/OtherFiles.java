@@ -37,6 +37,7 @@ final class OtherFiles {
     private final List<SourcePath> unwanted = new ArrayList<>();
     private final boolean whole;
     private Optional<Set<SourcePath>> referred = Optional.empty();
+    private Optional<Set<SourcePath>> shown = Optional.empty();
 
     /**
      * @param site with all files
@@ -86,7 +87,7 @@ final class OtherFiles {
         }
         if (whole && isPlacedLikeArticle(file)) {
             refuseArticle(file);
-        } else if (!published) {
+        } else if (!published && !isShown(file)) {
             unwanted.add(file);
         }
         return false;
@@ -139,6 +140,18 @@ final class OtherFiles {
                 .flatMap(mention -> links.file(mention).stream())
                 .map(ProjectFile::source)
                 .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    /** Whether a component names it, which shows a file without a link to it. */
+    private boolean isShown(SourcePath file) {
+        if (shown.isEmpty()) {
+            shown = Optional.of(site.entries()
+                    .flatMap(entry -> entry.article().components().stream()
+                            .flatMap(component -> component.attributes().stream())
+                            .flatMap(attribute -> entry.source().path().beside(attribute.value()).stream()))
+                    .collect(Collectors.toSet()));
+        }
+        return shown.get().contains(file);
     }
 
     private Problem warning() {

@@ -147,6 +147,15 @@ final class ComponentsTest {
     }
 
     @Test
+    void aFileThatIsShownIsUsed() throws IOException {
+        Folders.write(site, "content/posts/A.java", "class A {}\n");
+        post("a", 1, "", "Text.");
+        assertTrue(told().startsWith("warning: content/posts/A.java is not published"), told());
+        post("a", 1, "", "::include{file=A.java}");
+        assertEquals("", told());
+    }
+
+    @Test
     void nothingOutsideTheSiteIsShown() throws IOException {
         component("code", "<#-- component: Code.\n  file file, required: Which.\n  lines: Which.\n-->\n${code}");
         post("a", 1, "", "::code{file=../../../../etc/passwd}");

@@ -13,10 +13,8 @@ import dev.octavo.site.Component.Attribute;
 import dev.octavo.site.Entry;
 import dev.octavo.text.Html;
 import dev.octavo.words.Words;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,22 +81,14 @@ record IncludedFile(Sources sources, Entry entry, Component component, Set<Read>
     /** From the article's folder, or from the site's where it begins with a slash. */
     private SourcePath file(Attribute named) {
         String written = named.value();
-        Deque<String> parts = new ArrayDeque<>();
-        String folder = written.startsWith("/") ? "" : entry.source().path().folder();
-        for (String part : (folder + "/" + written).split("[/\\\\]+", -1)) {
-            if (part.equals("..") && parts.isEmpty()) {
-                throw fault(
+        SourcePath file = entry.source()
+                .path()
+                .beside(written)
+                .orElseThrow(() -> fault(
                         named.name(),
                         "\"" + written + "\" lies outside the site, and nothing of it is shown",
-                        "copy the file beside the article");
-            } else if (part.equals("..")) {
-                parts.removeLast();
-            } else if (!part.isEmpty() && !part.equals(".")) {
-                parts.addLast(part);
-            }
-        }
-        SourcePath file = parts.isEmpty() ? entry.source().path() : new SourcePath(String.join("/", parts));
-        if (parts.isEmpty() || !sources.project().has(file)) {
+                        "copy the file beside the article"));
+        if (!sources.project().has(file)) {
             List<String> known =
                     sources.project().files().stream().map(SourcePath::value).toList();
             throw fault(

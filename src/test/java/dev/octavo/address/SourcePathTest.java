@@ -1,0 +1,26 @@
+package dev.octavo.address;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class SourcePathTest {
+    @ParameterizedTest
+    @CsvSource({
+        "kite.csv, content/posts/kite.csv",
+        "./a//b.csv, content/posts/a/b.csv",
+        "..\\authors\\b.csv, content/authors/b.csv",
+        "/static/a.csv, static/a.csv",
+        "../../static/a.csv, static/a.csv",
+        "../../../a.csv, ",
+        "/../a.csv, ",
+        "/, ",
+    })
+    void whatIsBesideAFile(String written, String found) {
+        assertEquals(
+                Optional.ofNullable(found),
+                new SourcePath("content/posts/a.md").beside(written).map(SourcePath::value));
+    }
+}
