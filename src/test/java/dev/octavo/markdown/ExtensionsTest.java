@@ -2,6 +2,7 @@ package dev.octavo.markdown;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.octavo.markdown.html.ComponentUse;
@@ -12,11 +13,13 @@ import dev.octavo.site.Component.Attribute;
 import dev.octavo.site.Component.Form;
 import dev.octavo.site.MarkdownExtension;
 import dev.octavo.testing.ShippedWords;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a site may ask for beside CommonMark and GFM. */
 final class ExtensionsTest {
@@ -169,6 +172,15 @@ final class ExtensionsTest {
                 Filled.article(":tada: :kbd[a] :kbd{a=b} :tada:[a]", MarkdownExtension.EMOJI)
                         .components()
                         .size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {":", ":a", ":tada:", ":tada", "::tada:[", "![[a.mp4]]\n", "![[", "> [!note] a\n", "[!note] "})
+    void staysLinear(String piece) {
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(10),
+                () -> Filled.article(piece.repeat(100_000), MarkdownExtension.EMOJI, MarkdownExtension.WIKILINKS));
     }
 
     @Test

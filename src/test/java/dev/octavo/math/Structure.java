@@ -24,7 +24,7 @@ final class Structure {
             Set.of("math", "mrow", "mpadded", "semantics");
     /** Accents, for which there are several characters that look the same. */
     private static final Map<String, String> SAME =
-            Map.of("ˆ", "^", "¯", "‾", "ˉ", "‾", "˜", "~", "|", "∣", "‖", "∥", "⃛", "…", "⌀", "∅");
+            Map.of("ˆ", "^", "¯", "‾", "ˉ", "‾", "˜", "~", "|", "∣", "‖", "∥", "⌀", "∅");
     /** Temml writes colours by number, as LaTeX has them; the names are CSS's here, whose green is darker. */
     private static final Map<String, String> COLOURS =
             Map.of("red", "#ff0000", "green", "#00ff00", "blue", "#0000ff", "yellow", "#ffff00");

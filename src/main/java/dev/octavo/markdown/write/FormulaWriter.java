@@ -6,14 +6,23 @@ import java.util.function.IntUnaryOperator;
 
 /** Writes formulas; a class of its own, so that articles without any load nothing of them. */
 final class FormulaWriter {
+    /** In characters; narrower ones fit everywhere. */
+    private static final int WIDE = 20;
+
     private FormulaWriter() {}
+
+    /** One that is wider than a telephone is scrolled, also by those who have but a keyboard. */
+    private static String focusable(String mathml) {
+        String seen = mathml.substring(0, mathml.indexOf("<annotation")).replaceAll("<[^>]*>", "");
+        return seen.length() > WIDE ? " tabindex=\"0\"" : "";
+    }
 
     /** @param place where in the article a character of the formula stands */
     static void write(Draft draft, String tex, boolean display, IntUnaryOperator place) {
         try {
             String mathml =
                     Formula.mathml(tex, display, draft.dialect.formulas().macros());
-            draft.out.add(display ? "<span class=\"formula\">" + mathml + "</span>" : mathml);
+            draft.out.add(display ? "<span class=\"formula\"" + focusable(mathml) + ">" + mathml + "</span>" : mathml);
         } catch (FormulaException refused) {
             draft.error(
                     place.applyAsInt(Math.min(refused.at, tex.length())),
