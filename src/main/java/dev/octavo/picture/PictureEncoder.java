@@ -26,7 +26,7 @@ import java.util.Optional;
  */
 public final class PictureEncoder {
     /** Changes whenever other bytes are made of the same picture and request. */
-    public static final String VERSION = "4";
+    public static final String VERSION = "5";
 
     private PictureEncoder() {}
 

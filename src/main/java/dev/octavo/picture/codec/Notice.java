@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.zip.CRC32;
 
-/** Who made a picture and whose it is, as it says in EXIF, XMP or IPTC: whatever is made of the picture says so in EXIF. */
+/** Who made a picture and whose it is, as it says in EXIF, XMP, IPTC or a text of PNG: whatever is made of the picture says so in EXIF. */
 public final class Notice {
     private static final byte[] NONE = {};
     private static final String EXIF = "Exif\0\0";
@@ -25,6 +25,8 @@ public final class Notice {
 
     private final ByteBuffer in;
     private byte[] exif = NONE;
+    private byte[] author = NONE;
+    private byte[] copyright = NONE;
     private byte[] xmp = NONE;
     private byte[] iptc = NONE;
 
@@ -56,6 +58,8 @@ public final class Notice {
             // What was found before that counts.
         }
         Map<Integer, byte[]> entries = Exif.entries(exif);
+        Rights.add(Exif.ARTIST, author, entries);
+        Rights.add(Exif.COPYRIGHT, copyright, entries);
         if (xmp.length > 0 && xmp.length <= MOST_XMP) {
             Rights.addXmp(xmp, entries);
         }
@@ -87,6 +91,8 @@ public final class Notice {
             int from = (int) at + 4;
             int end = from + 4 + in.getInt((int) at);
             exif = first(exif, "eXIf", from, end);
+            author = first(author, "tEXtAuthor\0", from, end);
+            copyright = first(copyright, "tEXtCopyright\0", from, end);
             xmp = first(xmp, "iTXtXML:com.adobe.xmp\0\0\0\0\0", from, end);
         }
     }

@@ -3,6 +3,7 @@ package dev.octavo.picture.codec;
 import java.io.StringReader;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -75,20 +76,18 @@ final class Rights {
             in.get(value);
             int tag = record == 2 ? OF_IPTC.getOrDefault(number, 0) : 0;
             if (tag != 0) {
-                add(tag, text(value), known);
+                add(tag, value, known);
             }
         }
     }
 
-    /** In UTF-8, as most write today, or as programs wrote before. */
-    private static String text(byte[] value) {
+    /** A text in UTF-8, as most write today, or as programs wrote before. */
+    static void add(int tag, byte[] value, Map<Integer, byte[]> known) {
         try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(value))
-                    .toString();
+            CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(value));
+            add(tag, text.toString(), known);
         } catch (CharacterCodingException older) {
-            return new String(value, StandardCharsets.ISO_8859_1);
+            add(tag, new String(value, StandardCharsets.ISO_8859_1), known);
         }
     }
 

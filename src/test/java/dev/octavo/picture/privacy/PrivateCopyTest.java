@@ -96,6 +96,14 @@ final class PrivateCopyTest {
                                                 TalkativePictures.latin("XML:com.adobe.xmp\0\0\0\0\0"), xmp))),
                         TalkativePictures.COPYRIGHT),
                 Arguments.of(
+                        "a text in PNG",
+                        inserted(
+                                png,
+                                33,
+                                TalkativePictures.chunk(
+                                        "tEXt", TalkativePictures.latin("Copyright\0" + TalkativePictures.COPYRIGHT))),
+                        TalkativePictures.COPYRIGHT),
+                Arguments.of(
                         "XMP in WebP, with an entity",
                         TalkativePictures.latin(latin(webp)
                                 .replace("EXIF", "JUNK")
