@@ -34,6 +34,7 @@ final class CommandLines {
                 .addSubcommand(new FetchPictures(surroundings, complaints))
                 .addSubcommand(new ServeSite(surroundings, complaints))
                 .addSubcommand(new PublishSite(surroundings, complaints))
+                .addSubcommand(Export.of(surroundings, complaints))
                 .addSubcommand(new ExplainFile(surroundings, complaints))
                 .addSubcommand(new ShowNext(surroundings, complaints))
                 .addSubcommand(new ShowRelated(surroundings, complaints))

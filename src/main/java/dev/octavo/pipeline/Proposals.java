@@ -1,13 +1,11 @@
 package dev.octavo.pipeline;
 
-import dev.octavo.address.Address;
 import dev.octavo.content.ReadRequest;
 import dev.octavo.content.ReadSite;
 import dev.octavo.content.SiteReading;
 import dev.octavo.links.Links;
 import dev.octavo.pipeline.make.Components;
 import dev.octavo.pipeline.make.RelatedPosts;
-import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.problem.Problems;
 import dev.octavo.project.Project;
@@ -59,27 +57,9 @@ public final class Proposals {
      * @param wanted its file in the site's folder, its address or its slug
      */
     public List<Match> after(String wanted) {
-        Entry post = post(wanted);
+        Entry post = FinishedArticles.post(read.site(), wanted);
         return RelatedPosts.live(read, links, new Components(project, read.site(), links), threads)
                 .matches(post);
-    }
-
-    private Entry post(String wanted) {
-        String name = wanted.replace('\\', '/').replaceFirst("^\\./", "");
-        String address = name.startsWith("/") && !name.endsWith("/") ? name + "/" : name;
-        return read.site().posts().stream()
-                .filter(post -> post.source().path().value().equals(name)
-                        || post.address().path().equals(address)
-                        || read.site().config().url().absolute(post.address()).equals(address)
-                        || post.address().path().endsWith("/" + name + "/"))
-                .findFirst()
-                .orElseThrow(() -> new ProblemException(Problem.error("no public post is called \"" + wanted + "\"")
-                        .hint("name its file, such as content/posts/hello.md, or its address, such as "
-                                + example().path())));
-    }
-
-    private Address example() {
-        return read.site().posts().stream().map(Entry::address).findFirst().orElse(new Address("/posts/hello/"));
     }
 
     /** How many of the author's links between posts are found again where they are hidden. */

@@ -90,7 +90,10 @@ final class MisuseTest {
                 "doctor",
                 "upgrade",
                 "next",
-                "related"
+                "related",
+                "export",
+                "export mail",
+                "export book"
             })
     void helpTeachesByExample(String command) {
         Run run = shell.octavo((command + " --help").strip().split(" "));

@@ -8,10 +8,13 @@ import dev.octavo.content.ArticleMemory;
 import dev.octavo.content.ReadRequest;
 import dev.octavo.content.ReadSite;
 import dev.octavo.content.SiteReading;
+import dev.octavo.export.Mail;
 import dev.octavo.markdown.MarkdownParser;
 import dev.octavo.markdown.html.Body.Addresses;
 import dev.octavo.markdown.html.Body.Target;
 import dev.octavo.output.OutputPath;
+import dev.octavo.pipeline.BuildRequest;
+import dev.octavo.pipeline.FinishedArticles;
 import dev.octavo.project.Project;
 import dev.octavo.project.Theme;
 import dev.octavo.site.Article.Link;
@@ -22,6 +25,7 @@ import dev.octavo.testing.ExampleBlog;
 import dev.octavo.testing.FeedRules;
 import dev.octavo.testing.Folders;
 import dev.octavo.testing.GoldenSite;
+import dev.octavo.testing.SentMail;
 import dev.octavo.testing.ShippedWords;
 import dev.octavo.text.Json;
 import java.io.IOException;
@@ -35,12 +39,15 @@ import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every output has the same words of a post, in every golden site and in the example blog, and every feed is a feed. */
+@Tag("ci")
 final class OutputsAgreeTest {
     private static final String MORE = "\nmarkdown-copies: true\nllms-full: true\n";
 
@@ -105,15 +112,17 @@ final class OutputsAgreeTest {
         ReadSite read = SiteReading.of(project, request, (code, language) -> Optional.empty())
                 .site(project, 2);
         String full = Files.readString(out.resolve("llms-full.txt"));
+        FinishedArticles articles =
+                FinishedArticles.of(new BuildRequest(site, out, Optional.empty(), false, Builds.NOW, false, 2));
         for (Entry post : read.site().posts()) {
             if (post.isListed() && post.isInBlog()) {
-                compare(post, new Outputs(out, read, full));
+                compare(post, new Outputs(out, read, full, articles));
             }
         }
     }
 
     /** What there is of a site. */
-    private record Outputs(Path out, ReadSite read, String full) {
+    private record Outputs(Path out, ReadSite read, String full, FinishedArticles articles) {
         String text(String file) {
             try {
                 return Files.readString(out.resolve(file));
@@ -159,6 +168,15 @@ final class OutputsAgreeTest {
         assertEquals(said, withoutPermalink(words(atom), post), "the Atom feed of " + url);
         assertEquals(said, withoutPermalink(words(rss), post), "the RSS feed of " + url);
         assertEquals(said, words(html(markdown, post, outputs.read())), "the Markdown of " + url);
+        byte[] mail = Mail.of(
+                outputs.articles(), outputs.articles().post(post.source().path().value()), Optional.empty());
+        assertTrue(mail.length <= 100_000, url);
+        Element inMail = Jsoup.parse(SentMail.of(mail).html()).selectFirst(".sheet");
+        if (!inMail.text().contains("… " + url)) { // else there was no room for all
+            inMail.select("h1:first-child, .soft, h1:first-child ~ .soft + p:has(> img[width=568])")
+                    .remove();
+            assertEquals(withTitles(json), withTitles(inMail.html()), "the mail of " + url);
+        }
         assertTrue(outputs.full().contains("\nSource: <" + url + ">\n"), url);
         assertTrue(outputs.full().contains(markdown.strip()), "llms-full.txt of " + url);
     }
@@ -192,7 +210,16 @@ final class OutputsAgreeTest {
     /** All words without marks and spaces: what stands between two blocks is no word. */
     private static String words(String html) {
         Element body = Jsoup.parseBodyFragment(html).body();
-        body.select("a.anchor, .alert-title:not(.titled), a.footnote-back").remove();
-        return body.text().replaceAll("\\s+", "");
+        body.select(".alert-title:not(.titled)").remove(); // in Markdown a sign says it
+        return withTitles(body.html());
+    }
+
+    private static String withTitles(String html) {
+        Element body = Jsoup.parseBodyFragment(html).body();
+        body.select("a.anchor, a.footnote-back").remove();
+        body.select("math")
+                .forEach(math ->
+                        math.replaceWith(new TextNode(math.select("annotation").text())));
+        return body.text().replaceAll("[\\s☐☑]+", "");
     }
 }

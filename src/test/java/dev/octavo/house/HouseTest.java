@@ -39,7 +39,7 @@ final class HouseTest {
             Set.of("check"),
             Set.of("asset", "cache", "content", "disk", "feed", "page", "search"),
             Set.of("fetch", "pipeline", "publish"),
-            Set.of("doctor", "library", "scaffold", "serve", "upgrade"),
+            Set.of("doctor", "export", "library", "scaffold", "serve", "upgrade"),
             Set.of("cli", "maven"));
 
     /** The same within the rooms that are several packages. */
@@ -82,7 +82,7 @@ final class HouseTest {
     private static final Map<String, Set<String>> LIBRARIES = Map.ofEntries(
             Map.entry("com.vladsch.flexmark", Set.of("markdown.block", "markdown.write")),
             Map.entry("com.dynatrace.hash4j", Set.of("hash")),
-            Map.entry("org.jsoup", Set.of("markdown", "markdown.html", "markdown.syntax", "publish.readers")),
+            Map.entry("org.jsoup", Set.of("export", "markdown", "markdown.html", "markdown.syntax", "publish.readers")),
             Map.entry("org.fife", Set.of("highlight")),
             Map.entry("net.sourceforge.plantuml", Set.of("diagram.plantuml")),
             Map.entry("javax.swing", Set.of("highlight")),

@@ -1,0 +1,25 @@
+package dev.octavo.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command {@code export}: makes a mail or a book of posts. */
+@Command(
+        name = "export",
+        description = "Make a mail of a post, or a book of posts, beside the site.",
+        footer = {
+            "",
+            "Examples:",
+            "  octavo export mail hello          the post /posts/hello/ as hello.eml, to be sent by yourself",
+            "  octavo export book \"A walk\"      the posts of a series, for e-readers and for the printer",
+            "  octavo export book all            all posts"
+        })
+final class Export {
+    private Export() {}
+
+    static CommandLine of(Surroundings surroundings, Complaints complaints) {
+        return new CommandLine(new Export())
+                .addSubcommand(new ExportMail(surroundings, complaints))
+                .addSubcommand(new ExportBook(surroundings, complaints));
+    }
+}

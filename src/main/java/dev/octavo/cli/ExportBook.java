@@ -1,0 +1,56 @@
+package dev.octavo.cli;
+
+import dev.octavo.export.Books;
+import dev.octavo.pipeline.Build;
+import dev.octavo.pipeline.BuildRequest;
+import dev.octavo.pipeline.FinishedArticles;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Writes posts as a book. */
+@Command(
+        name = "book",
+        description = {
+            "Write public posts as a book, the oldest first, in the folder around you: NAME.epub for e-readers, NAME.html to",
+            "be printed from a browser. The site is built before, since the book has its pictures as the site shows them."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  octavo export book \"First steps\"    a series, by its name or the end of its address",
+            "  octavo export book typography       a tag likewise",
+            "  octavo export book all              all posts of the blog",
+            "",
+            "Exit codes: 0 it is written, 1 something is wrong, 2 the command makes no sense."
+        })
+final class ExportBook extends SiteCommand {
+    @Parameters(paramLabel = "SERIES|TAG|all", description = "Which posts.")
+    private String posts = "";
+
+    ExportBook(Surroundings surroundings, Complaints complaints) {
+        super(surroundings, complaints);
+    }
+
+    @Override
+    int run(Path folder) {
+        BuildRequest request = request(surroundings, folder);
+        print(withProgress(progress -> Build.run(request, progress)).warnings());
+        Books.write(FinishedArticles.of(request), posts, request.outFolder(), surroundings.path(Path.of("")))
+                .forEach(file -> surroundings.out().println(surroundings.shown(file)));
+        return 0;
+    }
+
+    /** The site as readers have it. */
+    static BuildRequest request(Surroundings surroundings, Path folder) {
+        return new BuildRequest(
+                folder,
+                surroundings.outFolder(Optional.empty(), folder),
+                Optional.empty(),
+                false,
+                surroundings.clock().instant(),
+                false,
+                surroundings.threads());
+    }
+}

@@ -1,0 +1,65 @@
+package dev.octavo.cli;
+
+import dev.octavo.disk.DiskException;
+import dev.octavo.export.Mail;
+import dev.octavo.pipeline.FinishedArticles;
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.ProblemException;
+import dev.octavo.site.Entry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Writes a post as a mail. */
+@Command(
+        name = "mail",
+        description = {
+            "Write a public post as a mail, NAME.eml, in the folder around you. Nothing is sent: open the file in your mail",
+            "program, add whom it is for, and send it from there. Pictures are shown from your site, so publish it first."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  octavo export mail content/posts/hello.md",
+            "  octavo export mail /posts/hello/ --from \"Ada <ada@example.org>\"",
+            "",
+            "Exit codes: 0 it is written, 1 something is wrong, 2 the command makes no sense."
+        })
+final class ExportMail extends SiteCommand {
+    @Parameters(paramLabel = "POST", description = "A post's file, its address, or its slug.")
+    private String post = "";
+
+    @Option(
+            names = "--from",
+            paramLabel = "SENDER",
+            description = "Who sends it. Without it: the author, if their file has a link with mailto:.")
+    private Optional<String> from = Optional.empty();
+
+    ExportMail(Surroundings surroundings, Complaints complaints) {
+        super(surroundings, complaints);
+    }
+
+    @Override
+    int run(Path folder) {
+        from.filter(sender -> !sender.matches("[^\\r\\n@]*@[^\\r\\n@\\s]+")).ifPresent(sender -> {
+            throw new ProblemException(Problem.error("\"" + sender + "\" has no address of mail")
+                    .hint("write --from ada@example.org, or --from \"Ada <ada@example.org>\""));
+        });
+        FinishedArticles articles = FinishedArticles.of(ExportBook.request(surroundings, folder));
+        Entry entry = articles.post(post);
+        String[] parts = entry.address().path().split("/", -1);
+        String name = parts[parts.length - (entry.address().isPage() ? 2 : 1)].replaceFirst("\\.html$", "");
+        Path file = surroundings.path(Path.of(name + ".eml"));
+        try {
+            Files.write(file, Mail.of(articles, entry, from));
+        } catch (IOException e) {
+            throw new ProblemException(DiskException.of("write", file, e).problem());
+        }
+        surroundings.out().println(surroundings.shown(file));
+        return 0;
+    }
+}

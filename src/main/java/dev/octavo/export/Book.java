@@ -1,0 +1,133 @@
+package dev.octavo.export;
+
+import dev.octavo.address.Address;
+import dev.octavo.address.Slug;
+import dev.octavo.pipeline.FinishedArticles;
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.ProblemException;
+import dev.octavo.problem.Spelling;
+import dev.octavo.publication.Visibility.State;
+import dev.octavo.site.Author;
+import dev.octavo.site.Entry;
+import dev.octavo.site.Site;
+import dev.octavo.site.SiteConfig;
+import dev.octavo.site.Term;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Posts as a book, the oldest first.
+ *
+ * @param title of the series or the tag; of the site for all posts
+ * @param page where the site shows the same posts
+ * @param site the site in their language
+ * @param posts at least one
+ */
+record Book(String title, Address page, SiteConfig site, List<Entry> posts) {
+    private static final String ALL = "all";
+
+    Book {
+        posts = List.copyOf(posts);
+    }
+
+    /**
+     * The book of a series or a tag, by its name or the end of its address, or of all posts of the blog.
+     *
+     * @throws ProblemException where there is nothing of that name
+     */
+    static Book of(FinishedArticles articles, String wanted) {
+        Map<String, Term> known = new TreeMap<>();
+        for (Site site : articles.site().inEachLanguage()) {
+            List<Entry> listed = listed(site);
+            if (wanted.equals(ALL) && !listed.isEmpty()) {
+                return book(
+                        site.config().title(),
+                        Address.HOME,
+                        site,
+                        listed.stream().filter(Entry::isInBlog).toList());
+            }
+            listed.forEach(post -> terms(post).forEach(term -> known.putIfAbsent(term.name(), term)));
+            // A series first, which was written to be read from its beginning.
+            Optional<Term> term = Stream.concat(
+                            listed.stream().flatMap(post -> post.meta().series().stream()),
+                            listed.stream().flatMap(post -> post.meta().tags().stream()))
+                    .filter(one ->
+                            one.name().equalsIgnoreCase(wanted) || one.slug().equals(wanted))
+                    .findFirst();
+            if (term.isPresent()) {
+                Address page = term.get().address();
+                return book(
+                        term.get().name(),
+                        page,
+                        site,
+                        listed.stream()
+                                .filter(post -> terms(post)
+                                        .anyMatch(one -> one.address().equals(page)))
+                                .toList());
+            }
+        }
+        String names = known.isEmpty()
+                ? ""
+                : ", or a series or a tag, such as \""
+                        + known.keySet().iterator().next() + "\"";
+        throw new ProblemException(Problem.error("no series and no tag is called \"" + wanted + "\"")
+                .hint(Spelling.nearest(wanted, List.copyOf(known.keySet()))
+                        .map(near -> "did you mean \"" + near + "\"?")
+                        .orElse("write all for a book of all posts" + names)));
+    }
+
+    private static List<Entry> listed(Site site) {
+        return site.posts().stream()
+                .filter(post -> post.isListed() && post.state() == State.PUBLISHED)
+                .toList();
+    }
+
+    private static Stream<Term> terms(Entry post) {
+        return Stream.concat(post.meta().series().stream(), post.meta().tags().stream());
+    }
+
+    private static Book book(String title, Address page, Site site, List<Entry> newestFirst) {
+        List<Entry> posts = new ArrayList<>(newestFirst);
+        Collections.reverse(posts);
+        return new Book(title, site.config().at(page), site.config(), posts);
+    }
+
+    String language() {
+        return site.language();
+    }
+
+    List<String> authors() {
+        return posts.stream()
+                .flatMap(post -> post.meta().authors().stream())
+                .map(Author::name)
+                .distinct()
+                .toList();
+    }
+
+    /** When the newest change in it was made. */
+    OffsetDateTime changed() {
+        return posts.stream()
+                .flatMap(post -> Stream.concat(Stream.of(post.date()), post.meta().updated().stream()))
+                .map(date -> date.moment(site.zone())
+                        .withOffsetSameInstant(ZoneOffset.UTC)
+                        .withNano(0))
+                .max(Comparator.naturalOrder())
+                .orElseThrow(() -> new IllegalStateException("a book has a post"));
+    }
+
+    /** Its name as a file: that of its page, else of the site. */
+    String fileName() {
+        String[] parts = page.path().split("/", -1);
+        return page.equals(site.at(Address.HOME))
+                ? Optional.of(Slug.of(title)).filter(slug -> !slug.isEmpty()).orElse("book")
+                : parts[parts.length - 2];
+    }
+}

@@ -1,0 +1,57 @@
+package dev.octavo.export;
+
+import dev.octavo.disk.DiskException;
+import dev.octavo.pipeline.FinishedArticles;
+import dev.octavo.problem.ProblemException;
+import java.io.BufferedOutputStream;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Makes a book of posts, for e-readers and for the printer. */
+public final class Books {
+    private Books() {}
+
+    /**
+     * Writes {@code NAME.epub} and {@code NAME.html}, over those that are there.
+     *
+     * @param wanted the name of a series or a tag, or {@code all}
+     * @param site the folder of the finished site, where the pictures are
+     * @param folder where the files go
+     * @return the files
+     * @throws ProblemException where there is nothing of that name, or the disk does not take a file
+     */
+    public static List<Path> write(FinishedArticles articles, String wanted, Path site, Path folder) {
+        Book book = Book.of(articles, wanted);
+        Path epub = folder.resolve(book.fileName() + ".epub");
+        Path html = folder.resolve(book.fileName() + ".html");
+        write(epub, () -> {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(epub))) {
+                Epub.write(articles, book, site, out);
+            }
+        });
+        write(html, () -> {
+            try (Writer out = new BufferedWriter(Files.newBufferedWriter(html))) {
+                PrintedBook.write(articles, book, site, out);
+            }
+        });
+        return List.of(epub, html);
+    }
+
+    /** Something that writes a file. */
+    private interface Writing {
+        void run() throws IOException;
+    }
+
+    private static void write(Path file, Writing writing) {
+        try {
+            writing.run();
+        } catch (IOException e) {
+            throw new ProblemException(DiskException.of("write", file, e).problem());
+        }
+    }
+}

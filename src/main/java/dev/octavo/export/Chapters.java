@@ -1,0 +1,157 @@
+package dev.octavo.export;
+
+import dev.octavo.address.Percent;
+import dev.octavo.pipeline.FinishedArticles;
+import dev.octavo.site.Entry;
+import dev.octavo.site.FrontMatter.Illustration;
+import dev.octavo.words.Languages;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Document.OutputSettings.Syntax;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Entities.EscapeMode;
+
+/** The posts of a book as XHTML whose links and pictures lead to places in the book, where it has them. */
+final class Chapters {
+    private static final String MATHML = "http://www.w3.org/1998/Math/MathML";
+
+    private final FinishedArticles articles;
+    private final Book book;
+    private final Form form;
+    private final Map<String, Integer> chapters = new HashMap<>();
+    private final List<Set<String>> ids = new ArrayList<>();
+
+    /** How one kind of book writes what leads from place to place. */
+    interface Form {
+        /** The id of something in a chapter, which are counted from 0. */
+        String id(int chapter, String id);
+
+        /** The address of that; of the chapter itself where {@code id} is absent. */
+        String link(int chapter, Optional<String> id);
+
+        /** The address of a picture by its address on the site; absent where the book cannot have it. */
+        Optional<String> picture(String src);
+    }
+
+    /** @param formulas whether there is one in it */
+    record Chapter(String title, String xhtml, boolean formulas) {}
+
+    Chapters(FinishedArticles articles, Book book, Form form) {
+        this.articles = articles;
+        this.book = book;
+        this.form = form;
+        for (Entry post : book.posts()) {
+            chapters.put(url(post), chapters.size());
+            Set<String> all = new HashSet<>();
+            PlainMarkup.of(articles.text(post)).select("[id]").forEach(element -> all.add(element.id()));
+            ids.add(all);
+        }
+    }
+
+    int count() {
+        return book.posts().size();
+    }
+
+    private String url(Entry post) {
+        return book.site().url().absolute(post.address());
+    }
+
+    /** As XHTML. */
+    Chapter chapter(int number) {
+        Document text = document(number);
+        text.outputSettings().syntax(Syntax.xml).escapeMode(EscapeMode.xhtml).charset("UTF-8");
+        Element body = text.body();
+        body.select("[lang]").forEach(element -> element.attr("xml:lang", element.attr("lang")));
+        body.select("math").attr("xmlns", MATHML);
+        return new Chapter(
+                book.posts().get(number).title(),
+                body.html(),
+                !body.select("math").isEmpty());
+    }
+
+    /** As HTML. */
+    String html(int number) {
+        return document(number).body().html();
+    }
+
+    private Document document(int number) {
+        Entry post = book.posts().get(number);
+        Document text = PlainMarkup.of(articles.text(post));
+        Element body = text.body();
+        body.prependChild(head(post));
+        Set<String> seen = new HashSet<>();
+        for (Element element : body.select("[id]")) {
+            if (seen.add(element.id())) {
+                element.attr("id", form.id(number, plain(element.id())));
+            } else {
+                element.removeAttr("id");
+            }
+        }
+        body.select("a[href]").forEach(link -> lead(link, number));
+        body.select("img").forEach(this::show);
+        return text;
+    }
+
+    private Element head(Entry post) {
+        Element head = new Element("div").addClass("head");
+        String language = post.meta().placement().language().orElse(book.language());
+        if (!language.equals(book.language())) {
+            head.attr("lang", language).attr("dir", Languages.direction(language));
+        }
+        head.appendElement("h1").text(post.title());
+        List<String> facts = new ArrayList<>();
+        post.meta().authors().forEach(author -> facts.add(author.name()));
+        facts.add(articles.words(book.language()).date(post.date().day()));
+        head.appendElement("p").addClass("facts").text(String.join(" · ", facts));
+        articles.illustration(post).ifPresent(src -> {
+            Illustration picture = post.meta().illustration().orElseThrow();
+            Element figure = head.appendElement("figure");
+            figure.appendElement("img").attr("src", src).attr("alt", picture.alt());
+            picture.caption()
+                    .ifPresent(caption -> figure.appendElement("figcaption").text(caption));
+        });
+        return head;
+    }
+
+    /** A name that XML allows for an id: NCName. */
+    static String plain(String id) {
+        String name = id.replaceAll("[^\\p{L}\\p{N}._-]", "_");
+        return name.matches("\\p{L}.*") ? name : "i" + name;
+    }
+
+    private void lead(Element link, int from) {
+        String href = link.attr("href");
+        int mark = href.indexOf('#');
+        String page = mark < 0 ? href : href.substring(0, mark);
+        Integer chapter = chapters.get(page);
+        if (chapter == null && !page.isEmpty()) {
+            return;
+        }
+        int to = chapter == null ? from : chapter;
+        Optional<String> id = Optional.of(mark < 0 ? "" : decoded(href.substring(mark + 1)))
+                .filter(ids.get(to)::contains)
+                .map(Chapters::plain);
+        link.attr("href", form.link(to, id));
+    }
+
+    private static String decoded(String fragment) {
+        return Percent.decoded(fragment).orElse(fragment);
+    }
+
+    private void show(Element picture) {
+        Optional<String> src = form.picture(picture.attr("src"));
+        if (src.isPresent()) {
+            picture.attr("src", src.get());
+            picture.attr("alt", picture.attr("alt"));
+        } else {
+            String alt = picture.attr("alt");
+            picture.replaceWith(new Element("span").text(alt.isEmpty() ? "" : "[" + alt + "]"));
+        }
+    }
+}

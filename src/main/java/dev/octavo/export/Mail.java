@@ -1,0 +1,237 @@
+package dev.octavo.export;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.octavo.hash.Sha256;
+import dev.octavo.markdown.html.AsMarkdown;
+import dev.octavo.pipeline.FinishedArticles;
+import dev.octavo.site.Entry;
+import dev.octavo.site.NamedLink;
+import dev.octavo.site.SiteConfig;
+import dev.octavo.text.Html;
+import dev.octavo.words.Languages;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+
+/**
+ * A post as a mail that its author can open, address and send (RFC 5322): HTML with its styles in it, and the same as plain
+ * text. Pictures stay on the site. The same post is the same bytes.
+ */
+public final class Mail {
+    /** Mail programs hide what is behind 102 KB; larger mails are also more often taken for unwanted ones. */
+    static final int LARGEST = 100_000;
+
+    private static final int LONGEST_LINE = 76;
+    /** RFC 2047, 2: an encoded word has at most 75 characters, 12 of them for "=?UTF-8?B?" and its end. */
+    private static final int BYTES_OF_A_WORD = 45;
+
+    private static final String INK = "#1b242c";
+    private static final String SOFT = "#57626b";
+    private static final String MONO = "font-family:Menlo,Consolas,monospace;font-size:13px;";
+    /** The style of each element, as it stands in it: mail programs read no others, or cut them. */
+    private static final Map<String, String> STYLES = Map.ofEntries(
+            Map.entry("h2", "font-size:22px;line-height:1.25;font-weight:normal;margin:32px 0 8px;"),
+            Map.entry("h3, h4, h5, h6", "font-size:18px;line-height:1.3;font-weight:normal;margin:24px 0 8px;"),
+            Map.entry("p, ul, ol, dl", "margin:0 0 16px;"),
+            Map.entry("dt", "font-weight:bold;"),
+            Map.entry("dd", "margin:0 0 8px 24px;"),
+            Map.entry("a", "color:#b0391b;"),
+            Map.entry("img", "max-width:100%;height:auto;border:0;"),
+            Map.entry("figure", "margin:0 0 16px;"),
+            Map.entry("figcaption, caption", "color:" + SOFT + ";font-size:14px;text-align:left;"),
+            Map.entry("blockquote", "margin:0 0 16px;padding:0 0 0 16px;border-left:3px solid #d5dadc;"),
+            Map.entry("div.alert", "margin:0 0 16px;padding:0 0 0 16px;border-left:3px solid #1d5f8a;"),
+            Map.entry("p.alert-title, p.summary, div.code-title", "font-weight:bold;margin:0 0 4px;"),
+            Map.entry(
+                    "pre",
+                    MONO
+                            + "margin:0 0 16px;padding:12px;background:#edf0ef;white-space:pre-wrap;word-wrap:break-word;"),
+            Map.entry(":not(pre) > code", MONO),
+            Map.entry("table", "border-collapse:collapse;margin:0 0 16px;font-size:15px;"),
+            Map.entry(
+                    "th, td",
+                    "border-bottom:1px solid #d5dadc;padding:6px 12px 6px 0;text-align:left;vertical-align:top;"),
+            Map.entry("hr", "border:0;border-top:1px solid #d5dadc;margin:24px 0;"));
+
+    private static final String DARK = "@media (prefers-color-scheme:dark){body,.sheet{background:#12181e!important;"
+            + "color:#dfe4e7!important}a{color:#ff9270!important}pre{background:#1b232b!important}"
+            + "figcaption,caption,.soft{color:#9eabb5!important}}";
+
+    private final FinishedArticles articles;
+    private final Entry post;
+    private final SiteConfig site;
+    private final String url;
+    private final String language;
+
+    private Mail(FinishedArticles articles, Entry post) {
+        this.articles = articles;
+        this.post = post;
+        this.site = articles.site().around(post).config();
+        this.url = site.url().absolute(post.address());
+        this.language = post.meta().placement().language().orElse(site.language());
+    }
+
+    /**
+     * The bytes of the file.
+     *
+     * @param from the sender, as a mail program writes it; where it is not given, the address in an author's own file
+     */
+    public static byte[] of(FinishedArticles articles, Entry post, Optional<String> from) {
+        return new Mail(articles, post).bytes(from);
+    }
+
+    /** All of it, or as many blocks as there is room for, and a link to the rest. */
+    private byte[] bytes(Optional<String> from) {
+        Document whole = PlainMarkup.of(articles.text(post));
+        whole.select("math")
+                .forEach(math -> math.replaceWith(
+                        new Element("code").text(math.select("annotation").text())));
+        whole.select("a.footnote-back").remove(); // it would lead to the page, away from the mail
+        int blocks = whole.body().childNodeSize();
+        byte[] mail = message(whole.body(), false, from);
+        int fits = 0;
+        int tooMany = blocks;
+        if (mail.length <= LARGEST) {
+            return mail;
+        }
+        while (tooMany - fits > 1) { // the most that fit, by halves
+            int some = (fits + tooMany) / 2;
+            boolean small = message(first(whole, some), true, from).length <= LARGEST;
+            fits = small ? some : fits;
+            tooMany = small ? tooMany : some;
+        }
+        return message(first(whole, fits), true, from);
+    }
+
+    private static Element first(Document document, int blocks) {
+        Element part = document.body().shallowClone();
+        for (Node node : new ArrayList<>(document.body().childNodes()).subList(0, blocks)) {
+            part.appendChild(node.clone());
+        }
+        return part;
+    }
+
+    private byte[] message(Element text, boolean cut, Optional<String> from) {
+        String html = html(text.clone(), cut);
+        String plain = plain(text, cut);
+        String boundary = "octavo-" + Sha256.of(html + plain).hex().substring(0, 32);
+        OffsetDateTime date = post.date().moment(site.zone());
+        List<String> lines = new ArrayList<>();
+        from.or(this::address).ifPresent(sender -> lines.add("From: " + sender));
+        lines.add("Date: " + DateTimeFormatter.RFC_1123_DATE_TIME.format(date).replace("GMT", "+0000"));
+        lines.add("Subject: " + words(post.title()));
+        lines.add("X-Unsent: 1"); // Outlook opens it as a draft
+        lines.add("MIME-Version: 1.0");
+        lines.add("Content-Language: " + language);
+        lines.add("Content-Type: multipart/alternative; boundary=\"" + boundary + "\"");
+        lines.add("");
+        part(lines, boundary, "text/plain", plain);
+        part(lines, boundary, "text/html", html);
+        lines.add("--" + boundary + "--");
+        return (String.join("\r\n", lines) + "\r\n").getBytes(UTF_8);
+    }
+
+    /** The address of an author, where their file has one. */
+    private Optional<String> address() {
+        return post.meta().authors().stream()
+                .flatMap(author -> author.links().stream()
+                        .map(NamedLink::url)
+                        .filter(link -> link.startsWith("mailto:"))
+                        .map(link -> words(author.name()) + " <" + link.substring("mailto:".length()) + ">"))
+                .findFirst();
+    }
+
+    private static void part(List<String> lines, String boundary, String type, String text) {
+        lines.add("--" + boundary);
+        lines.add("Content-Type: " + type + "; charset=utf-8");
+        lines.add("Content-Transfer-Encoding: base64");
+        lines.add("");
+        lines.add(Base64.getMimeEncoder(LONGEST_LINE, new byte[] {'\r', '\n'})
+                .encodeToString(text.replace("\n", "\r\n").getBytes(UTF_8)));
+    }
+
+    /** A header's text: as it is where that is plain ASCII, else in encoded words (RFC 2047). */
+    static String words(String text) {
+        if (text.matches("[ -~]{0,60}") && !text.contains("=?")) {
+            return text;
+        }
+        List<String> words = new ArrayList<>();
+        StringBuilder word = new StringBuilder();
+        for (int c : text.codePoints().toArray()) {
+            String sign = Character.toString(c);
+            if ((word + sign).getBytes(UTF_8).length > BYTES_OF_A_WORD) {
+                words.add(word.toString());
+                word.setLength(0);
+            }
+            word.append(sign);
+        }
+        words.add(word.toString());
+        return String.join(
+                "\r\n ",
+                words.stream()
+                        .map(one -> "=?UTF-8?B?" + Base64.getEncoder().encodeToString(one.getBytes(UTF_8)) + "?=")
+                        .toList());
+    }
+
+    private String html(Element body, boolean cut) {
+        STYLES.forEach((elements, style) -> body.select(elements).forEach(element -> element.attr("style", style)));
+        body.select(".align-right").forEach(cell -> cell.attr("style", cell.attr("style") + "text-align:right;"));
+        body.select(".align-center").forEach(cell -> cell.attr("style", cell.attr("style") + "text-align:center;"));
+        body.select("[class]").removeAttr("class");
+        String direction = Languages.direction(language);
+        return "<!doctype html>\n<html lang=\"" + language + "\" dir=\"" + direction
+                + "\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
+                + "<meta name=\"color-scheme\" content=\"light dark\"><meta name=\"supported-color-schemes\""
+                + " content=\"light dark\"><title>" + Html.escape(post.title()) + "</title><style>" + DARK
+                + "</style></head><body style=\"margin:0;padding:0;background:#fdfdfc;\">\n"
+                + "<div class=\"sheet\" style=\"max-width:600px;margin:0 auto;padding:24px 16px;background:#fdfdfc;color:"
+                + INK + ";font-family:Georgia,'Times New Roman',serif;font-size:17px;line-height:1.55;\">\n" + head()
+                + body.html().strip() + "\n" + foot(cut) + "</div></body></html>\n";
+    }
+
+    private String head() {
+        String link = "color:" + INK + ";text-decoration:none;";
+        String soft = "margin:0 0 24px;color:" + SOFT + ";font-size:14px;";
+        String picture = articles.illustration(post)
+                .map(src -> "<p style=\"margin:0 0 16px;\"><img src=\"" + Html.escape(src) + "\" alt=\""
+                        + Html.escape(post.meta().illustration().orElseThrow().alt())
+                        + "\" width=\"568\" style=\"max-width:100%;height:auto;border:0;\"></p>\n")
+                .orElse("");
+        return "<h1 style=\"font-size:30px;line-height:1.15;font-weight:normal;margin:0 0 8px;\"><a href=\""
+                + Html.escape(url) + "\" style=\"" + link + "\">" + Html.escape(post.title()) + "</a></h1>\n"
+                + "<p class=\"soft\" style=\"" + soft + "\">" + Html.escape(byline()) + "</p>\n" + picture;
+    }
+
+    private String byline() {
+        List<String> parts = new ArrayList<>();
+        post.meta().authors().forEach(author -> parts.add(author.name()));
+        parts.add(articles.words(language).date(post.date().day()));
+        return String.join(" · ", parts);
+    }
+
+    private String foot(boolean cut) {
+        String shown = Html.escape(url);
+        String more = cut
+                ? "<p style=\"margin:0 0 16px;\">… <a href=\"" + shown + "\" style=\"color:#b0391b;\">" + shown
+                        + "</a></p>\n"
+                : "";
+        return more
+                + "<hr style=\"border:0;border-top:1px solid #d5dadc;margin:32px 0 16px;\">\n<p class=\"soft\" style=\"margin:0;color:"
+                + SOFT + ";font-size:14px;\">" + Html.escape(site.title()) + "<br><a href=\"" + shown
+                + "\" style=\"color:#b0391b;\">" + shown + "</a></p>\n";
+    }
+
+    private String plain(Element text, boolean cut) {
+        String body = AsMarkdown.plain(new Html(text.html()));
+        return post.title() + "\n" + byline() + "\n\n" + body + (cut ? "\n…\n" : "") + "\n-- \n" + site.title() + "\n"
+                + url + "\n";
+    }
+}

@@ -1,0 +1,136 @@
+package dev.octavo.pipeline;
+
+import dev.octavo.address.Address;
+import dev.octavo.address.SourcePath;
+import dev.octavo.content.ReadRequest;
+import dev.octavo.content.ReadSite;
+import dev.octavo.content.SiteReading;
+import dev.octavo.disk.SiteDisk;
+import dev.octavo.highlight.Highlighter;
+import dev.octavo.links.Links;
+import dev.octavo.output.Content;
+import dev.octavo.output.Inputs;
+import dev.octavo.output.Inputs.Addressing;
+import dev.octavo.output.Origin;
+import dev.octavo.output.Output;
+import dev.octavo.pipeline.make.Making.Fresh;
+import dev.octavo.pipeline.make.ProjectInputs.Sources;
+import dev.octavo.problem.Problem;
+import dev.octavo.problem.ProblemException;
+import dev.octavo.problem.Problems;
+import dev.octavo.project.Project;
+import dev.octavo.project.Theme;
+import dev.octavo.site.Entry;
+import dev.octavo.site.Site;
+import dev.octavo.text.Html;
+import dev.octavo.words.Words;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** The texts of a site as its feeds have them, for what is made of them beside the site. */
+public final class FinishedArticles {
+    private final Site site;
+    private final Links links;
+    private final Sources sources;
+
+    private FinishedArticles(ReadSite read, Run run, Sources sources) {
+        this.site = read.site();
+        this.links = run.links();
+        this.sources = sources;
+    }
+
+    /**
+     * Those of a site; what the last build remembers is not read again.
+     *
+     * @throws ProblemException with all that is wrong with its articles
+     */
+    public static FinishedArticles of(BuildRequest request) {
+        Project project = Project.open(request.siteFolder(), Theme.packed());
+        ReadRequest how = new ReadRequest(
+                request.asOf(),
+                false,
+                request.url(),
+                request.threads(),
+                new ResidentMemory(request.outFolder(), request.siteFolder()));
+        return Project.inOneSnapshot(project, files -> {
+            ReadSite read = SiteReading.of(files, how, new Highlighter()).site(files, request.threads());
+            Problems problems = new Problems();
+            problems.addAll(read.problems());
+            problems.requireNoErrors();
+            Run run = Run.of(files, read, request.threads());
+            Sources sources = run.sources(
+                    run.templates(false),
+                    run.pictures(path -> files.read(path).source().hash(), SiteDisk.kept(request.siteFolder())),
+                    true);
+            return new FinishedArticles(read, run, sources);
+        });
+    }
+
+    public Site site() {
+        return site;
+    }
+
+    /**
+     * The public post that {@code wanted} names.
+     *
+     * @param wanted its file in the site's folder, its address or its slug
+     * @throws ProblemException where there is none
+     */
+    public Entry post(String wanted) {
+        return post(site, wanted);
+    }
+
+    static Entry post(Site site, String wanted) {
+        String name = wanted.replace('\\', '/').replaceFirst("^\\./", "");
+        String address = name.startsWith("/") && !name.endsWith("/") ? name + "/" : name;
+        return site.posts().stream()
+                .filter(post -> post.source().path().value().equals(name)
+                        || post.address().path().equals(address)
+                        || site.config().url().absolute(post.address()).equals(address)
+                        || post.address().path().endsWith("/" + name + "/"))
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(Problem.error("no public post is called \"" + wanted + "\"")
+                        .hint("name its file, such as content/posts/hello.md, or its address, such as "
+                                + example(site).path())));
+    }
+
+    private static Address example(Site site) {
+        return site.posts().stream().map(Entry::address).findFirst().orElse(new Address("/posts/hello/"));
+    }
+
+    /** What pages in the language of that tag say by themselves. */
+    public Words words(String language) {
+        return sources.templates().lexicon().of(language);
+    }
+
+    /** The whole address of the picture at the head of an article. */
+    public Optional<String> illustration(Entry entry) {
+        return entry.meta()
+                .illustration()
+                .map(picture -> links.resolve(entry.source().path(), entry.address(), picture.src())
+                        .map(target -> target.absolute(site.config().url()))
+                        .orElseGet(() -> Links.external(picture.src())));
+    }
+
+    /** The text of an article, with whole addresses. */
+    public Html text(Entry entry) {
+        Content made = Fresh.of(sources, new Text(entry.source().path(), entry.address()))
+                .content();
+        if (made instanceof Content.Bytes bytes) {
+            return new Html(new String(bytes.bytes(), StandardCharsets.UTF_8));
+        }
+        throw new IllegalStateException("a text is made of bytes");
+    }
+
+    private record Text(SourcePath source, Address address) implements Output {
+        @Override
+        public Origin origin() {
+            return Origin.of("the text of an article");
+        }
+
+        @Override
+        public Content make(Inputs inputs) {
+            return Content.text(inputs.article(source, Addressing.ABSOLUTE).markup());
+        }
+    }
+}
