@@ -31,7 +31,8 @@ final class Dashes {
         if (Signs.isDigit(before) && Signs.isDigit(after)) {
             return EN;
         }
-        boolean begins = Signs.isSpace(before) || Signs.isOpening(before) || before == '"' || before == '\'';
+        boolean quoted = (before == '"' || before == '\'') && setting.left() != Signs.CLOSED;
+        boolean begins = Signs.isSpace(before) || Signs.isOpening(before) || quoted;
         if (begins && !Signs.isSpace(after)) {
             return ""; // the option of a command
         }

@@ -43,7 +43,8 @@ final class Quotes {
             setting.write(GERSHAYIM, GERSHAYIM);
             return;
         }
-        boolean begins = Signs.isSpace(left) || Signs.isOpening(left) || isElided(at, right);
+        boolean begins =
+                Signs.isSpace(left) || Signs.isOpening(left) || isElided(at, right) || isCompound(left, openDoubles);
         boolean canOpen = !Signs.isSpace(right)
                 && (!Signs.isClosing(right) || MAY_BEGIN.indexOf(right) >= 0 || setting.startsWith("...", at + 1));
         if (isFootAndInch(at)) {
@@ -74,7 +75,9 @@ final class Quotes {
             afterDigit(at, next);
         } else if (Signs.isWord(left) && (Signs.isWord(right) || (Signs.isOpening(next) && !Signs.isClosing(next)))) {
             apostrophe();
-        } else if (!Signs.isSpace(left) && !Signs.isOpening(left)) {
+        } else if (!Signs.isSpace(left)
+                && !Signs.isOpening(left)
+                && !(Signs.isWord(right) && isCompound(left, openSingles))) {
             closeOrElide();
         } else if (left == Signs.OPENED && openSingles > 0 && !Signs.isWord(right)) {
             close(false);
@@ -127,6 +130,11 @@ final class Quotes {
                 && Signs.isLetter(setting.at(at - 2))
                 && Signs.isLetter(right)
                 && setting.left() != Signs.CLOSED;
+    }
+
+    /** Whether a hyphen binds what is quoted to the word before it: {@code dpa-"Meldung"}. */
+    private static boolean isCompound(char left, int open) {
+        return left == '-' && open == 0;
     }
 
     /** In 5'10" the number before the mark follows feet or minutes. */

@@ -11,6 +11,7 @@ final class Spaces {
                             + " km m cm mm µm nm ha km² m² cm² m³ kg g mg µg t l ml cl dl h min s ms µs ns Hz kHz MHz GHz W kW MW GW kWh"
                             + " MWh V kV A mA mAh K Pa hPa kPa bar J kJ kcal N dB B kB KB MB GB TB PB KiB MiB GiB TiB bit kbit Mbit Gbit"
                             + " km/h m/s Mbit/s Gbit/s MB/s GB/s"
+                            + " TL r tys mln mld كغ كغم كجم غ كم م سم مم ل ק\"ג ק\"מ ס\"מ מ\"מ"
                             + " км м см мм кг г мг т л мл ч мин с мс руб грн Гц МГц ГГц Вт кВт В А КБ МБ ГБ ТБ тыс млн млрд год хв сек крб")
                     .split(" ", -1));
 
@@ -87,22 +88,25 @@ final class Spaces {
 
     private boolean isUnit(int from) {
         int end = from;
-        while (end - from <= LONGEST_UNIT && isOfUnit(setting.at(end))) {
+        while (end - from <= LONGEST_UNIT && isOfUnit(end)) {
             end++;
         }
         return end > from && end - from <= LONGEST_UNIT && UNITS.contains(setting.text(from, end));
     }
 
-    private static boolean isOfUnit(char c) {
-        return Signs.isWord(c) || "%‰°€$£¥₽₴₺₹/".indexOf(c) >= 0;
+    private boolean isOfUnit(int at) {
+        char c = setting.at(at);
+        return Signs.isWord(c)
+                || "%‰°€$£¥₽₴₺₹/".indexOf(c) >= 0
+                || (c == '"' && Signs.isHebrew(setting.at(at - 1)) && Signs.isHebrew(setting.at(at + 1)));
     }
 
     /** Whether what stands before the space goes with what stands after it. */
     private boolean isKept(int at, char before, char after) {
         Conventions conventions = setting.conventions();
         boolean number = Signs.isDigit(after);
-        if (conventions.ordinals() && before == '.' && Signs.isDigit(setting.at(at - 2)) && Signs.isLetter(after)) {
-            return !isLong(at - 2);
+        if (conventions.ordinals() && before == '.' && Signs.isDigit(setting.at(at - 2))) {
+            return !isLong(at - 2) && (Signs.isLetter(after) || isOfDate(at));
         }
         boolean one = !conventions.shorts().isEmpty() && Signs.isSpace(leftOf(at - 1)) && Signs.isWord(after);
         if (one && conventions.shorts().indexOf(before) >= 0) {
@@ -116,6 +120,20 @@ final class Spaces {
             start--;
         }
         return start < at && at - start <= LONGEST_KEPT && conventions.keeps().contains(setting.text(start, at));
+    }
+
+    /** Whether the space stands after the day or the month of 24. 12. 2026. */
+    private boolean isOfDate(int at) {
+        int end = at + 1;
+        while (end - at < 4 && Signs.isDigit(setting.at(end))) {
+            end++;
+        }
+        int start = Signs.isDigit(setting.at(at - 3)) ? at - 3 : at - 2;
+        boolean day = end > at + 1 && end - at <= 3 && setting.at(end) == '.';
+        return day
+                || (Signs.isSpace(setting.at(start - 1))
+                        && setting.at(start - 2) == '.'
+                        && Signs.isDigit(setting.at(start - 3)));
     }
 
     /** Whether the number that ends at {@code last} has more than two digits. */
