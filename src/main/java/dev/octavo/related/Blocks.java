@@ -1,7 +1,6 @@
 package dev.octavo.related;
 
 import dev.octavo.markdown.html.Body;
-import dev.octavo.markdown.syntax.Entities;
 import dev.octavo.site.Article.Link;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,10 +116,5 @@ final class Blocks {
         }
         open = goesOn;
         openAt = 0;
-    }
-
-    /** What stands for the characters that markup writes otherwise. */
-    static String decoded(String text) {
-        return text.indexOf('&') < 0 ? text : Entities.decode(text);
     }
 }

@@ -2,6 +2,8 @@ package dev.octavo.related;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -26,9 +28,9 @@ final class Likeness {
             .toArray();
 
     private final long[] days;
-    private final int[][] terms; // of each post, by number
+    private final int[][] terms; // of each post, by number, in the order of their hashes
     private final float[][] weights;
-    private final int[] hashes; // of the terms
+    private final int[] hashes; // of the terms that tell something
     private final int[] begins; // of each term, in the next two
     private final int[] posts;
     private final float[] postings;
@@ -44,92 +46,89 @@ final class Likeness {
 
     Likeness(List<Compared> all) {
         days = all.stream().mapToLong(Compared::day).toArray();
-        long[] pairs = pairs(all);
-        int most = most(all.size());
-        int[] cursors = new int[all.size()];
-        int[] sizes = new int[all.size()];
-        terms = new int[all.size()][];
-        weights = new float[all.size()][];
-        for (int i = 0; i < all.size(); i++) {
-            terms[i] = new int[all.get(i).hashes().length];
-            weights[i] = new float[terms[i].length];
-        }
-        int[] known = new int[pairs.length / 2];
+        room = ThreadLocal.withInitial(() -> new float[days.length]);
+        Numbering numbers = new Numbering();
+        int[] having = having(all, numbers);
+        double[] rarities = rarities(all.size());
+        int[] telling = new int[having.length];
+        hashes = new int[having.length];
+        begins = new int[having.length + 1];
         int count = 0;
-        for (int from = 0; from < pairs.length; ) {
-            int to = from;
-            int hash = (int) (pairs[from] >> Integer.SIZE);
-            while (to < pairs.length && (int) (pairs[to] >> Integer.SIZE) == hash) {
-                to++;
-            }
-            boolean tells = to - from > 1 && to - from <= most;
-            // StrictMath, because Math may differ from one machine to the next.
-            double rarity = tells ? StrictMath.pow(StrictMath.log((all.size() + 1.0) / (to - from)), RARE) : 0;
-            for (int i = from; i < to; i++) {
-                int post = (int) pairs[i];
-                int counted = all.get(post).counts()[cursors[post]++];
-                if (tells) {
-                    terms[post][sizes[post]] = count;
-                    weights[post][sizes[post]++] = (float) (power(counted) * rarity);
-                }
-            }
+        for (int term = 0; term < having.length; term++) {
+            boolean tells = having[term] > 1 && having[term] < rarities.length;
+            telling[term] = tells ? count : -1;
             if (tells) {
-                known[count++] = hash;
-            }
-            from = to;
-        }
-        hashes = Arrays.copyOf(known, count);
-        int[] lengths = new int[count + 1];
-        for (int i = 0; i < all.size(); i++) {
-            normalize(i, sizes[i]);
-            for (int term : terms[i]) {
-                lengths[term + 1]++;
+                hashes[count] = numbers.hash(term);
+                begins[++count] = begins[count - 1] + having[term];
             }
         }
-        Arrays.parallelPrefix(lengths, Integer::sum);
-        begins = lengths;
         posts = new int[begins[count]];
         postings = new float[begins[count]];
-        int[] next = begins.clone();
+        terms = new int[all.size()][];
+        weights = new float[all.size()][];
+        int[] next = Arrays.copyOf(begins, count);
         for (int i = 0; i < all.size(); i++) {
+            weigh(
+                    i,
+                    all.get(i),
+                    hash -> telling[numbers.known(hash)],
+                    term -> rarities[begins[term + 1] - begins[term]]);
             for (int j = 0; j < terms[i].length; j++) {
                 int at = next[terms[i][j]]++;
                 posts[at] = i;
                 postings[at] = weights[i][j];
             }
         }
-        room = ThreadLocal.withInitial(() -> new float[days.length]);
     }
 
-    /** Hash and post in one number, by hash. */
-    private static long[] pairs(List<Compared> all) {
-        long[] pairs =
-                new long[all.stream().mapToInt(post -> post.hashes().length).sum()];
-        int size = 0;
-        for (int i = 0; i < all.size(); i++) {
-            for (int hash : all.get(i).hashes()) {
-                pairs[size++] = (long) hash << Integer.SIZE | i;
+    /** How many posts have each term. */
+    private static int[] having(List<Compared> all, Numbering numbers) {
+        int[] having = new int[1 << 10];
+        for (Compared post : all) {
+            for (int hash : post.hashes()) {
+                int term = numbers.number(hash);
+                if (term == having.length) {
+                    having = Arrays.copyOf(having, 2 * term);
+                }
+                having[term]++;
             }
         }
-        Arrays.sort(pairs);
-        return pairs;
+        return Arrays.copyOf(having, numbers.size());
+    }
+
+    /** How much a term tells that so many posts have, of so many in all. StrictMath, because Math may differ from machine to machine. */
+    private static double[] rarities(int posts) {
+        double[] rarities = new double[most(posts) + 1];
+        for (int having = 1; having < rarities.length; having++) {
+            rarities[having] = StrictMath.pow(StrictMath.log((posts + 1.0) / having), RARE);
+        }
+        return rarities;
+    }
+
+    /** Makes a vector of length 1 of the terms of a post that tell something. */
+    private void weigh(int post, Compared compared, IntUnaryOperator telling, IntToDoubleFunction rarity) {
+        int[] known = new int[compared.hashes().length];
+        float[] weight = new float[known.length];
+        int size = 0;
+        double squares = 0;
+        for (int i = 0; i < known.length; i++) {
+            int term = telling.applyAsInt(compared.hashes()[i]);
+            if (term >= 0) {
+                known[size] = term;
+                weight[size] = (float) (power(compared.counts()[i]) * rarity.applyAsDouble(term));
+                squares += (double) weight[size] * weight[size];
+                size++;
+            }
+        }
+        terms[post] = Arrays.copyOf(known, size);
+        weights[post] = Arrays.copyOf(weight, size);
+        for (int i = 0; i < size; i++) {
+            weights[post][i] = (float) (weights[post][i] / Math.sqrt(squares));
+        }
     }
 
     private static double power(int count) {
         return count < POWERS.length ? POWERS[count] : StrictMath.pow(count, REPEATED);
-    }
-
-    /** Makes the weights of a post those of a vector of length 1. */
-    private void normalize(int post, int size) {
-        terms[post] = Arrays.copyOf(terms[post], size);
-        weights[post] = Arrays.copyOf(weights[post], size);
-        double squares = 0;
-        for (float weight : weights[post]) {
-            squares += (double) weight * weight;
-        }
-        for (int i = 0; i < size; i++) {
-            weights[post][i] = (float) (weights[post][i] / Math.sqrt(squares));
-        }
     }
 
     /** In how many of so many posts a term may be. */
@@ -175,20 +174,19 @@ final class Likeness {
         long[] found = new long[Math.min(terms[one].length, terms[other].length)];
         int size = 0;
         for (int i = 0, j = 0; i < terms[one].length && j < terms[other].length; ) {
-            int order = Integer.compare(terms[one][i], terms[other][j]);
+            int order = Integer.compare(hashes[terms[one][i]], hashes[terms[other][j]]);
             if (order == 0) {
                 // The bits of positive floats are in the order of the floats.
                 int weight = Float.floatToIntBits(weights[one][i] * weights[other][j]);
-                found[size++] = (long) weight << Integer.SIZE | (Integer.MAX_VALUE - terms[one][i]);
+                found[size++] = (long) weight << Integer.SIZE | (Integer.MAX_VALUE - i);
             }
             i += order <= 0 ? 1 : 0;
             j += order >= 0 ? 1 : 0;
         }
-        long[] sorted = Arrays.copyOf(found, size);
-        Arrays.sort(sorted);
+        Arrays.sort(found, 0, size);
         int[] shared = new int[size];
         for (int i = 0; i < size; i++) {
-            shared[i] = hashes[Integer.MAX_VALUE - (int) sorted[size - 1 - i]];
+            shared[i] = hashes[terms[one][Integer.MAX_VALUE - (int) found[size - 1 - i]]];
         }
         return shared;
     }

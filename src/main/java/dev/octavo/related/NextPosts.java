@@ -2,7 +2,6 @@ package dev.octavo.related;
 
 import dev.octavo.related.Likeness.Alike;
 import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
 
@@ -33,24 +32,29 @@ final class NextPosts {
     }
 
     /** Those that may be proposed after {@code post}, the best first, of which {@link #MOST} are shown. */
-    List<Integer> of(int post) {
+    int[] of(int post) {
         int[] mutual = mutual(post);
         int forlorn = forlorn(post, mutual);
         if (forlorn < 0) {
-            return Arrays.stream(mutual).boxed().toList();
+            return mutual;
         }
         int kept = Math.min(mutual.length, MOST - 1);
         return IntStream.concat(
                         IntStream.concat(Arrays.stream(mutual, 0, kept), IntStream.of(forlorn)),
                         Arrays.stream(mutual, kept, mutual.length).filter(other -> other != forlorn))
-                .boxed()
-                .toList();
+                .toArray();
     }
 
     private int[] mutual(int post) {
-        return Arrays.stream(alike(post).posts())
-                .filter(other -> isAmong(alike(other).posts(), NEAREST, post))
-                .toArray();
+        int[] alike = alike(post).posts();
+        int[] mutual = new int[alike.length];
+        int size = 0;
+        for (int other : alike) {
+            if (isAmong(alike(other).posts(), NEAREST, post)) {
+                mutual[size++] = other;
+            }
+        }
+        return Arrays.copyOf(mutual, size);
     }
 
     /** The first whose nearest is {@code post}, and which nobody shows; -1 where there is none. */

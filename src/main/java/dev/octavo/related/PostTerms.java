@@ -1,19 +1,17 @@
 package dev.octavo.related;
 
 import dev.octavo.markdown.html.Body;
+import dev.octavo.markdown.syntax.Entities;
 import dev.octavo.related.Blocks.Anchor;
 import dev.octavo.related.Blocks.Block;
 import dev.octavo.site.Article.Link;
 import dev.octavo.site.Entry;
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Predicate;
 
 /**
@@ -27,12 +25,13 @@ final class PostTerms {
     private static final int IN_HEADING = 4;
     private static final int IN_DESCRIPTION = 4;
     private static final int IN_TITLE = 16;
+    private static final int HEAD = Integer.BYTES + Short.BYTES;
 
     private final int[] hashes; // rising
     private final short[] counts;
-    private final Map<Integer, String> written;
+    private final ByteBuffer written; // how the first of them are, in UTF-8, each behind its hash and its length
 
-    private PostTerms(int[] hashes, short[] counts, Map<Integer, String> written) {
+    private PostTerms(int[] hashes, short[] counts, ByteBuffer written) {
         this.hashes = hashes;
         this.counts = counts;
         this.written = written;
@@ -46,17 +45,20 @@ final class PostTerms {
         return counts;
     }
 
-    /** How the first of them are written, by their hashes. */
-    Map<Integer, String> written() {
-        return written;
+    /** Tells {@code wordings} how the first of them are written. */
+    void tell(Wordings wordings) {
+        ByteBuffer in = written.duplicate();
+        while (in.hasRemaining()) {
+            wordings.add(in.getInt(), in, in.getShort());
+        }
     }
 
     /**
-     * Those of {@code post}, written in {@code language}.
+     * Those of {@code post}, to be kept, where it is written in {@code language}.
      *
      * @param hidden links whose words do not count
      */
-    static PostTerms of(Entry post, Body body, String language, Predicate<Link> hidden) {
+    static byte[] of(Entry post, Body body, String language, Predicate<Link> hidden) {
         Counting counting = new Counting(Tokens.in(language));
         counting.add(post.title(), IN_TITLE, true);
         post.meta().description().ifPresent(text -> counting.add(text, IN_DESCRIPTION, true));
@@ -67,149 +69,177 @@ final class PostTerms {
     }
 
     private static String shown(Block block, Predicate<Link> hidden) {
-        StringBuilder text = new StringBuilder(block.text());
-        List<Anchor> anchors = block.anchors();
-        for (int i = anchors.size() - 1; i >= 0; i--) {
-            if (hidden.test(anchors.get(i).link())) {
-                text.replace(anchors.get(i).from(), anchors.get(i).to(), " . ");
-            }
+        List<Anchor> anchors = block.anchors().stream()
+                .filter(anchor -> hidden.test(anchor.link()))
+                .toList();
+        if (anchors.isEmpty()) {
+            return Entities.decode(block.text());
         }
-        return Blocks.decoded(text.toString());
+        StringBuilder text = new StringBuilder(block.text());
+        for (int i = anchors.size() - 1; i >= 0; i--) {
+            text.replace(anchors.get(i).from(), anchors.get(i).to(), " . ");
+        }
+        return Entities.decode(text.toString());
     }
 
-    private static final class Counting {
+    /** Counts terms by their hashes, and makes text only of those that are kept: there are a thousand in each post. */
+    private static final class Counting implements Tokens.Listener {
         private final Tokens tokens;
-        private final Map<String, Counted> terms = new HashMap<>();
-        private String before = "";
-        private String beforeWritten = "";
+        private final Numbering terms = new Numbering();
+        private int[] counts = new int[1 << 10]; // by number of the term
+        private int[] capitals = new int[1 << 10]; // how many times more often it has some than none
+        private int[] first = new int[1 << 10]; // the word, negative for that and the one before, 0 for none
+        private char[] text = new char[1 << 13]; // that readers may be told of
+        private int length;
+        private long[] words = new long[1 << 10]; // where each begins and ends in it; none has the number 0
+        private int size = 1;
+        private int weight;
+        private boolean said;
+        private int before; // the hash of the word before, 0 where there is none
+        private boolean beforeSmall;
 
         Counting(Tokens tokens) {
             this.tokens = tokens;
         }
 
-        /** @param said whether readers may be told of its words: those of a program mean nothing to them */
-        void add(String text, int weight, boolean said) {
-            before = "";
-            tokens.each(text, (token, asWritten) -> {
-                String written = said ? asWritten : "";
-                if (!token.isEmpty()) {
-                    count(token, written, weight);
-                    if (!before.isEmpty()) {
-                        count(before + " " + token, said ? beforeWritten + " " + written : "", Math.max(1, weight / 2));
-                    }
+        /** @param told whether readers may be told of its words: those of a program mean nothing to them */
+        void add(String block, int counting, boolean told) {
+            weight = counting;
+            said = told;
+            before = 0;
+            int to = length + block.length();
+            if (to > text.length) {
+                text = Arrays.copyOf(text, 2 * to);
+            }
+            block.getChars(0, block.length(), text, length);
+            tokens.each(text, length, to, this);
+            length = told ? to : length;
+        }
+
+        @Override
+        public void token(char[] token, int characters, int from, int to, boolean small) {
+            boolean written = said && to > from;
+            if (written) {
+                if (size == words.length) {
+                    words = Arrays.copyOf(words, 2 * size);
                 }
-                before = token;
-                beforeWritten = written;
-            });
+                words[size++] = (long) from << Integer.SIZE | to;
+            }
+            int hash = hash(NOTHING, token, characters);
+            count(hash, weight, written ? size - 1 : 0, small);
+            if (before != 0) {
+                count(
+                        hash(next(before, ' '), token, characters),
+                        Math.max(1, weight / 2),
+                        written ? 1 - size : 0,
+                        small && beforeSmall);
+            }
+            before = hash;
+            beforeSmall = small;
         }
 
-        private void count(String term, String written, int weight) {
-            terms.computeIfAbsent(term, first -> new Counted(term, written)).add(written, weight);
+        @Override
+        public void gap() {
+            before = 0;
         }
 
-        PostTerms terms() {
-            List<Counted> most = new ArrayList<>(terms.values());
-            most.sort(Comparator.comparingInt((Counted counted) -> -counted.count)
-                    .thenComparing(counted -> counted.term));
-            List<Counted> kept = most.subList(0, Math.min(MOST, most.size()));
-            Map<Integer, String> written = new HashMap<>();
-            kept.stream()
-                    .filter(counted -> !counted.written.isEmpty())
-                    .limit(MOST_WRITTEN)
-                    .forEach(counted -> written.putIfAbsent(counted.hash, counted.usual()));
-            long[] sorted = kept.stream()
-                    .mapToLong(
-                            counted -> (long) counted.hash << Integer.SIZE | Math.min(counted.count, Short.MAX_VALUE))
-                    .sorted()
-                    .toArray();
-            int[] hashes = new int[sorted.length];
-            short[] counts = new short[sorted.length];
-            int size = 0;
-            for (long one : sorted) {
-                int hash = (int) (one >> Integer.SIZE);
-                if (size == 0 || hashes[size - 1] != hash) {
-                    hashes[size] = hash;
-                    counts[size++] = (short) one;
+        private void count(int hash, int counting, int written, boolean small) {
+            int term = terms.number(hash);
+            if (term == counts.length) {
+                counts = Arrays.copyOf(counts, 2 * term);
+                capitals = Arrays.copyOf(capitals, 2 * term);
+                first = Arrays.copyOf(first, 2 * term);
+            }
+            counts[term] += counting;
+            if (written != 0) {
+                first[term] = first[term] == 0 ? written : first[term];
+                capitals[term] += small ? -1 : 1;
+            }
+        }
+
+        byte[] terms() {
+            int[] most = mostFrequent();
+            ByteArrayOutputStream texts = new ByteArrayOutputStream(1 << 10);
+            int left = MOST_WRITTEN;
+            for (int i = 0; i < most.length && left > 0; i++) {
+                int term = terms.known(most[i]);
+                if (first[term] != 0) {
+                    byte[] utf8 = written(term).getBytes(StandardCharsets.UTF_8);
+                    texts.writeBytes(ByteBuffer.allocate(HEAD)
+                            .putInt(most[i])
+                            .putShort((short) utf8.length)
+                            .array());
+                    texts.writeBytes(utf8);
+                    left--;
                 }
             }
-            return new PostTerms(Arrays.copyOf(hashes, size), Arrays.copyOf(counts, size), written);
-        }
-    }
-
-    private static final class Counted {
-        private final String term;
-        private String written;
-        private final int hash;
-        private int count;
-        private int times;
-        private int small;
-
-        Counted(String term, String written) {
-            this.term = term;
-            this.written = written;
-            this.hash = hash(term);
-        }
-
-        void add(String again, int weight) {
-            count += weight;
-            if (again.isEmpty()) {
-                return;
+            Arrays.sort(most);
+            ByteBuffer out = ByteBuffer.allocate(Integer.BYTES + most.length * HEAD + texts.size());
+            out.putInt(most.length);
+            for (int hash : most) {
+                out.putInt(hash);
             }
-            written = written.isEmpty() ? again : written;
-            times++;
-            small += again.equals(again.toLowerCase(Locale.ROOT)) ? 1 : 0;
+            for (int hash : most) {
+                out.putShort((short) Math.min(counts[terms.known(hash)], Short.MAX_VALUE));
+            }
+            return out.put(texts.toByteArray()).array();
+        }
+
+        private int[] mostFrequent() {
+            long[] all = new long[terms.size()];
+            for (int i = 0; i < all.length; i++) {
+                long rare = (long) Integer.MAX_VALUE - counts[i];
+                all[i] = rare << Integer.SIZE | Integer.toUnsignedLong(terms.hash(i));
+            }
+            Arrays.sort(all);
+            int[] most = new int[Math.min(MOST, all.length)];
+            for (int i = 0; i < most.length; i++) {
+                most[i] = (int) all[i];
+            }
+            return most;
         }
 
         /** A name keeps its capital, and a word that stands at the beginning of a sentence does not. */
-        String usual() {
-            return 2 * small >= times ? written.toLowerCase(Locale.ROOT) : written;
+        private String written(int term) {
+            int number = first[term];
+            String text = number > 0 ? word(number) : word(-number - 1) + " " + word(-number);
+            return capitals[term] <= 0 ? text.toLowerCase(Locale.ROOT) : text;
+        }
+
+        private String word(int number) {
+            int from = (int) (words[number] >> Integer.SIZE);
+            return new String(text, from, (int) words[number] - from);
         }
     }
+
+    static final int NOTHING = 0x811c9dc5;
 
     /** FNV-1a: that of text has too many equal ones for words that are alike. */
     static int hash(String term) {
-        int hash = 0x811c9dc5;
-        for (int i = 0; i < term.length(); i++) {
-            hash = (hash ^ term.charAt(i)) * 0x01000193;
-        }
-        return hash;
+        return hash(NOTHING, term.toCharArray(), term.length());
     }
 
-    byte[] bytes() {
-        List<byte[]> texts = new ArrayList<>();
-        List<Integer> keys = written.keySet().stream().sorted().toList();
-        int length = 2 * Integer.BYTES + hashes.length * (Integer.BYTES + Short.BYTES);
-        for (Integer key : keys) {
-            byte[] text = written.getOrDefault(key, "").getBytes(StandardCharsets.UTF_8);
-            texts.add(text);
-            length += Integer.BYTES + Short.BYTES + text.length;
+    /** That of what has {@code hash} and {@code length} characters more. */
+    static int hash(int hash, char[] more, int length) {
+        int all = hash;
+        for (int i = 0; i < length; i++) {
+            all = next(all, more[i]);
         }
-        ByteBuffer out = ByteBuffer.allocate(length).putInt(hashes.length).putInt(keys.size());
-        for (int i = 0; i < hashes.length; i++) {
-            out.putInt(hashes[i]).putShort(counts[i]);
-        }
-        for (int i = 0; i < keys.size(); i++) {
-            out.putInt(keys.get(i)).putShort((short) texts.get(i).length).put(texts.get(i));
-        }
-        return out.array();
+        return all;
+    }
+
+    private static int next(int hash, char c) {
+        return (hash ^ c) * 0x01000193;
     }
 
     static PostTerms in(byte[] bytes) {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         int[] hashes = new int[in.getInt()];
         short[] counts = new short[hashes.length];
-        int texts = in.getInt();
-        for (int i = 0; i < hashes.length; i++) {
-            hashes[i] = in.getInt();
-            counts[i] = in.getShort();
-        }
-        Map<Integer, String> written = new HashMap<>();
-        for (int i = 0; i < texts; i++) {
-            int key = in.getInt();
-            byte[] text = new byte[in.getShort()];
-            in.get(text);
-            written.put(key, new String(text, StandardCharsets.UTF_8));
-        }
-        return new PostTerms(hashes, counts, written);
+        in.asIntBuffer().get(hashes);
+        in.position(in.position() + hashes.length * Integer.BYTES);
+        in.asShortBuffer().get(counts);
+        in.position(in.position() + counts.length * Short.BYTES);
+        return new PostTerms(hashes, counts, in.slice());
     }
 }

@@ -24,16 +24,18 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 /** The listed posts of a site, and which of them are about the same. Safe to use from several threads. */
 public final class Related {
     /** Of the program that finds the terms of a text. */
-    public static final String VERSION = "terms 3";
+    public static final String VERSION = "terms 4";
 
     private static final int MOST_MATTERS = 2;
     private static final int MOST_LOOKED_AT = 8;
     private static final short FOR_TERM = 16;
+    private static final Comparator<String> MOST_WORDS_FIRST =
+            Comparator.comparingInt(matter -> -matter.split(" ").length);
 
     private final Map<SourcePath, Place> places = new HashMap<>();
 
@@ -83,97 +85,97 @@ public final class Related {
      * @param hidden links whose words do not count
      */
     public static byte[] terms(Entry post, Body body, String language, Predicate<Link> hidden) {
-        return PostTerms.of(post, body, language, hidden).bytes();
+        return PostTerms.of(post, body, language, hidden);
     }
 
     /** The posts that may come next after {@code post}, the best first. */
     public List<Match> after(Entry post, Predicate<Entry> wanted) {
         Place place = places.get(post.source().path());
-        return place == null
-                ? List.of()
-                : place.language().next().of(place.number()).stream()
-                        .filter(other -> wanted.test(place.language().posts().get(other)))
-                        .limit(NextPosts.MOST)
-                        .map(other -> place.language().match(place.number(), other))
-                        .toList();
+        List<Match> matches = new ArrayList<>();
+        if (place != null) {
+            Language language = place.language();
+            for (int other : language.next().of(place.number())) {
+                if (matches.size() < NextPosts.MOST
+                        && wanted.test(language.posts().get(other))) {
+                    matches.add(language.match(place.number(), other));
+                }
+            }
+        }
+        return matches;
     }
 
     /** The posts of one language. */
-    private record Language(List<Entry> posts, Likeness likeness, NextPosts next, Map<Integer, String> written) {
+    private record Language(List<Entry> posts, Likeness likeness, NextPosts next, Wordings written) {
         static Language of(
                 List<Entry> posts,
                 Optional<Links> links,
                 Function<Entry, byte[]> terms,
                 SiteConfig config,
                 int threads) {
-            Map<Integer, String> written = new HashMap<>();
+            List<PostTerms> all = Parallel.map(posts, threads, post -> PostTerms.in(terms.apply(post)));
+            Wordings written = new Wordings();
             List<Compared> compared = new ArrayList<>();
-            // A text's own words are not needed any more once those that are shown are gathered.
-            List<byte[]> all = Parallel.map(posts, threads, terms);
             for (int i = 0; i < posts.size(); i++) {
                 Entry post = posts.get(i);
-                PostTerms of = PostTerms.in(all.get(i));
-                of.written().forEach(written::putIfAbsent);
-                post.meta().tags().forEach(tag -> written.put(PostTerms.hash(marked(tag)), tag.name()));
-                int[] more = Stream.concat(
-                                terms(post).map(Related::marked), links.stream().flatMap(site -> linked(post, site)))
-                        .mapToInt(PostTerms::hash)
-                        .toArray();
-                compared.add(compared(of, more, post, config.zoneOf(post.meta().placement())));
+                post.meta().tags().forEach(tag -> written.add(PostTerms.hash(marked(tag)), tag.name()));
+                all.get(i).tell(written);
+                compared.add(compared(all.get(i), more(post, links), post, config.zoneOf(post.meta().placement())));
             }
             Likeness likeness = new Likeness(compared);
             return new Language(posts, likeness, new NextPosts(likeness, posts.size()), written);
         }
 
-        private static Stream<Term> terms(Entry post) {
-            return Stream.concat(post.meta().tags().stream(), post.meta().series().stream());
-        }
-
-        /** The post itself and those that it links to: so those that link to one another have something in common. */
-        private static Stream<String> linked(Entry post, Links links) {
-            return Stream.concat(
-                            Stream.of(post.address()),
-                            post.article().links().stream()
-                                    .flatMap(link -> links
-                                            .target(post.source().path(), post.address(), link.destination())
-                                            .flatMap(target -> links.entry(target.address()))
-                                            .filter(Entry::isPost)
-                                            .map(Entry::address)
-                                            .stream()))
-                    .distinct()
-                    .map(address -> "link " + address.path());
+        /**
+         * What posts have in common beside words: tags, series, and links. A post is counted among those that it links to,
+         * so that those that link to one another have something in common.
+         */
+        private static int[] more(Entry post, Optional<Links> links) {
+            IntStream.Builder more = IntStream.builder();
+            post.meta().tags().forEach(tag -> more.add(PostTerms.hash(marked(tag))));
+            post.meta().series().ifPresent(series -> more.add(PostTerms.hash(marked(series))));
+            if (links.isPresent()) {
+                more.add(PostTerms.hash(marked(post)));
+                for (Link link : post.article().links()) {
+                    links.get()
+                            .target(post.source().path(), post.address(), link.destination())
+                            .flatMap(target -> links.get().entry(target.address()))
+                            .filter(Entry::isPost)
+                            .ifPresent(target -> more.add(PostTerms.hash(marked(target))));
+                }
+            }
+            return more.build().sorted().distinct().toArray();
         }
 
         private static Compared compared(PostTerms terms, int[] more, Entry post, ZoneId zone) {
             long day = TimeUnit.SECONDS.toDays(post.date().instant(zone).getEpochSecond());
-            int[] extra = Arrays.stream(more)
-                    .filter(hash -> Arrays.binarySearch(terms.hashes(), hash) < 0)
-                    .sorted()
-                    .distinct()
-                    .toArray();
-            int[] hashes = new int[terms.hashes().length + extra.length];
+            int[] hashes = new int[terms.hashes().length + more.length];
             short[] counts = new short[hashes.length];
-            for (int i = 0, j = 0; i + j < hashes.length; ) {
-                boolean own = j == extra.length || (i < terms.hashes().length && terms.hashes()[i] < extra[j]);
-                hashes[i + j] = own ? terms.hashes()[i] : extra[j];
-                counts[i + j] = own ? terms.counts()[i] : FOR_TERM;
+            int size = 0;
+            for (int i = 0, j = 0; i < terms.hashes().length || j < more.length; size++) {
+                boolean own = j == more.length || (i < terms.hashes().length && terms.hashes()[i] <= more[j]);
+                boolean other = j < more.length && !(own && terms.hashes()[i] < more[j]);
+                hashes[size] = own ? terms.hashes()[i] : more[j];
+                counts[size] = own ? terms.counts()[i] : FOR_TERM;
                 i += own ? 1 : 0;
-                j += own ? 0 : 1;
+                j += other ? 1 : 0;
             }
-            return new Compared(hashes, counts, day);
+            return new Compared(Arrays.copyOf(hashes, size), Arrays.copyOf(counts, size), day);
         }
 
         Match match(int post, int other) {
+            List<String> matters = new ArrayList<>();
+            int[] shared = likeness.shared(post, other);
+            for (int i = 0; i < Math.min(MOST_LOOKED_AT, shared.length); i++) {
+                written.of(shared[i]).ifPresent(matters::add);
+            }
+            // "Vector search" says more than "search", and takes its place.
+            matters.sort(MOST_WORDS_FIRST);
             List<String> about = new ArrayList<>();
-            Arrays.stream(likeness.shared(post, other))
-                    .limit(MOST_LOOKED_AT)
-                    .mapToObj(hash -> written.getOrDefault(hash, ""))
-                    .filter(matter -> !matter.isEmpty())
-                    // "Vector search" says more than "search", and takes its place.
-                    .sorted(Comparator.comparingInt(matter -> -matter.split(" ").length))
-                    .filter(matter -> about.stream().noneMatch(said -> overlap(said, matter)))
-                    .limit(MOST_MATTERS)
-                    .forEach(about::add);
+            for (String matter : matters) {
+                if (about.size() < MOST_MATTERS && about.stream().noneMatch(said -> overlap(said, matter))) {
+                    about.add(matter);
+                }
+            }
             return new Match(posts.get(other), about);
         }
 
@@ -186,5 +188,9 @@ public final class Related {
     /** A tag or series as a term: beside the words of texts. */
     private static String marked(Term term) {
         return term.address().path();
+    }
+
+    private static String marked(Entry post) {
+        return "link " + post.address().path();
     }
 }

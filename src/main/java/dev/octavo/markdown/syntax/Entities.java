@@ -9,6 +9,9 @@ public final class Entities {
     private static final Pattern REFERENCE =
             Pattern.compile("&(?:#[xX]([0-9A-Fa-f]{1,6})|#([0-9]{1,7})|([A-Za-z0-9]{1,38}+));");
 
+    /** Those that writers of HTML need, each before what it stands for: for them jsoup is not loaded. */
+    private static final String[] USUAL = {"&amp;", "&", "&lt;", "<", "&gt;", ">", "&quot;", "\"", "&#39;", "'"};
+
     private Entities() {}
 
     /** {@code text} with entities and escaped punctuation replaced by what they stand for. */
@@ -34,10 +37,27 @@ public final class Entities {
 
     /** {@code text} with entities replaced, as HTML reads the value of an attribute. */
     public static String decode(String text) {
-        if (text.indexOf('&') < 0) {
-            return text;
+        StringBuilder out = new StringBuilder();
+        int from = 0;
+        for (int at = text.indexOf('&'); at >= 0; at = text.indexOf('&', from)) {
+            int usual = usual(text, at);
+            if (usual < 0) {
+                return org.jsoup.parser.Parser.unescapeEntities(text, true);
+            }
+            out.append(text, from, at).append(USUAL[usual + 1]);
+            from = at + USUAL[usual].length();
         }
-        return org.jsoup.parser.Parser.unescapeEntities(text, true);
+        return from == 0 ? text : out.append(text, from, text.length()).toString();
+    }
+
+    /** Which of the usual ones is at {@code at}; -1 where it is another, or none. */
+    private static int usual(String text, int at) {
+        for (int i = 0; i < USUAL.length; i += 2) {
+            if (text.startsWith(USUAL[i], at)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** Where the reference ends that starts with the {@code &} at {@code at}; -1 where it is none. */

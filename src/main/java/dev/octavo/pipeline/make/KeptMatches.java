@@ -12,11 +12,11 @@ import dev.octavo.related.Related.Match;
 import dev.octavo.site.Entry;
 import dev.octavo.site.ProjectFile;
 import dev.octavo.site.Site;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,14 +40,15 @@ final class KeptMatches {
      * @param from all that it comes from
      * @param last for how many of them the last build found it; none where it was made from anything else
      */
-    private record Known(Hash from, int last, Map<String, List<Found>> found) {}
+    private record Known(Hash from, int last, Map<String, Answer> found) {}
 
     /** What was found for each post that was asked for. */
     private record Kept(List<Answer> answers) {
         static final RecordCodec<Kept> CODEC = RecordCodec.of(Kept.class);
     }
 
-    private record Answer(String post, List<Found> found) {}
+    /** @param told of what pages tell of them, which comes from nothing else */
+    private record Answer(String post, List<Found> found, Hash told) {}
 
     private record Found(String post, List<String> about) {}
 
@@ -61,8 +62,8 @@ final class KeptMatches {
             if (before == null) {
                 Hash from = from(read.site());
                 Optional<Kept> last = read.articles().derived(PLACE, from).map(Kept.CODEC::decoded);
-                Map<String, List<Found>> found = new ConcurrentHashMap<>();
-                last.map(Kept::answers).orElse(List.of()).forEach(answer -> found.put(answer.post(), answer.found()));
+                Map<String, Answer> found = new ConcurrentHashMap<>();
+                last.map(Kept::answers).orElse(List.of()).forEach(answer -> found.put(answer.post(), answer));
                 before = new Known(from, found.size(), found);
                 known = before;
             }
@@ -80,29 +81,43 @@ final class KeptMatches {
                         .add(entry.state().name())
                         .add(Fingerprint.of(entry.meta())));
         for (ProjectFile file : site.files()) {
-            digest.add(file.source().value()).add(file.address().path());
+            digest.add(Fingerprint.of(file));
         }
         return digest.hash();
     }
 
+    /** Finds posts, and says what pages tell of them. */
+    interface Finder {
+        List<Match> matches(Entry post);
+
+        Hash told(List<Match> matches);
+    }
+
     /** What was found for {@code post}, else what {@code finder} finds. */
-    List<Match> of(Entry post, Links links, Function<Entry, List<Match>> finder) {
+    List<Match> matches(Entry post, Links links, Finder finder) {
+        return answer(post, finder).found().stream()
+                .map(found -> new Match(links.article(new SourcePath(found.post())), found.about()))
+                .toList();
+    }
+
+    /** Of what pages tell of it. */
+    Hash told(Entry post, Finder finder) {
+        return answer(post, finder).told();
+    }
+
+    private Answer answer(Entry post, Finder finder) {
         String path = post.source().path().value();
-        List<Found> before = known().found().get(path);
+        Answer before = known().found().get(path);
         if (before != null) {
-            return before.stream()
-                    .map(found -> new Match(links.article(new SourcePath(found.post())), found.about()))
-                    .toList();
+            return before;
         }
-        List<Match> matches = finder.apply(post);
-        known().found()
-                .put(
-                        path,
-                        matches.stream()
-                                .map(match ->
-                                        new Found(match.post().source().path().value(), match.about()))
-                                .toList());
-        return matches;
+        List<Match> matches = finder.matches(post);
+        List<Found> found = matches.stream()
+                .map(match -> new Found(match.post().source().path().value(), match.about()))
+                .toList();
+        Answer answer = new Answer(path, found, finder.told(matches));
+        known().found().put(path, answer);
+        return answer;
     }
 
     /** Keeps them for the next build, and what is known of the words of posts where nobody looked at them. */
@@ -118,9 +133,8 @@ final class KeptMatches {
             read.articles().keepDerived(PLACE);
             return;
         }
-        List<Answer> answers = found.found().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(answer -> new Answer(answer.getKey(), answer.getValue()))
+        List<Answer> answers = found.found().values().stream()
+                .sorted(Comparator.comparing(Answer::post))
                 .toList();
         read.articles().putDerived(PLACE, found.from(), Kept.CODEC.encoded(new Kept(answers)));
     }

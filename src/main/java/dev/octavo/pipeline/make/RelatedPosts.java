@@ -3,6 +3,7 @@ package dev.octavo.pipeline.make;
 import dev.octavo.address.SourcePath;
 import dev.octavo.cache.Read;
 import dev.octavo.content.ReadSite;
+import dev.octavo.hash.Digest;
 import dev.octavo.hash.Hash;
 import dev.octavo.links.Links;
 import dev.octavo.links.Target;
@@ -17,8 +18,10 @@ import dev.octavo.site.Entry;
 import dev.octavo.site.Site;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +36,25 @@ public final class RelatedPosts {
     private final Components components;
     private final int threads;
     private final Optional<KeptMatches> kept;
+    private final Map<SourcePath, Hash> facts = new ConcurrentHashMap<>();
     private final Object lock = new Object();
     private final @Nullable Related earlier;
     private final AtomicReference<RelatedPosts> newest; // of all editions, which compare one after the other
     private final List<Runnable> waiting = new ArrayList<>();
     private @Nullable Thread onTheSide;
     private volatile @Nullable Related related;
+
+    private final KeptMatches.Finder finder = new KeptMatches.Finder() {
+        @Override
+        public List<Match> matches(Entry post) {
+            return found(post);
+        }
+
+        @Override
+        public Hash told(List<Match> matches) {
+            return RelatedPosts.this.told(matches);
+        }
+    };
 
     private RelatedPosts(ReadSite read, Links links, Components components, int threads, Optional<KeptMatches> kept) {
         this(read, links, components, threads, kept, null, new AtomicReference<>());
@@ -128,7 +144,28 @@ public final class RelatedPosts {
 
     /** The same with what they have in common, the best first. */
     public List<Match> matches(Entry post) {
-        return kept.isPresent() ? kept.get().of(post, links, this::found) : found(post);
+        return kept.isPresent() ? kept.get().matches(post, links, finder) : found(post);
+    }
+
+    /** Of what is told of the post whose source that is. */
+    Hash now(Optional<Entry> post) {
+        return post.map(entry -> kept.isPresent() ? kept.get().told(entry, finder) : told(found(entry)))
+                .orElse(Read.ABSENT);
+    }
+
+    private Hash told(List<Match> matches) {
+        Digest digest = new Digest();
+        for (Match match : matches) {
+            digest.add(facts.computeIfAbsent(match.post().source().path(), path -> facts(match.post())))
+                    .add(match.about().size());
+            match.about().forEach(digest::add);
+        }
+        return digest.hash();
+    }
+
+    /** Of what is said of {@code post} wherever it is proposed. */
+    private Hash facts(Entry post) {
+        return Fingerprint.of(components.next(post, List.of()));
     }
 
     private List<Match> found(Entry post) {
@@ -154,11 +191,6 @@ public final class RelatedPosts {
 
     private Optional<Entry> now(Entry compared) {
         return links.entry(compared.source().path());
-    }
-
-    /** Of what is told of the post whose source that is. */
-    Hash now(Optional<Entry> post) {
-        return post.map(entry -> Fingerprint.of(after(entry))).orElse(Read.ABSENT);
     }
 
     private Related related() {
