@@ -43,7 +43,7 @@ final class Numbering {
 
     private int slot(int hash) {
         int mask = slots.length - 1;
-        int slot = hash * 0x9e3779b9 >>> Integer.numberOfLeadingZeros(mask);
+        int slot = (hash * 0x9e3779b9) >>> Integer.numberOfLeadingZeros(mask);
         while (slots[slot] != 0 && hashes[slots[slot] - 1] != hash) {
             slot = (slot + 1) & mask;
         }

@@ -35,7 +35,7 @@ public final class Related {
     private static final int MOST_LOOKED_AT = 8;
     private static final short FOR_TERM = 16;
     private static final Comparator<String> MOST_WORDS_FIRST =
-            Comparator.comparingInt(matter -> -matter.split(" ").length);
+            Comparator.comparingInt(matter -> -matter.split(" ", -1).length);
 
     private final Map<SourcePath, Place> places = new HashMap<>();
 
@@ -119,7 +119,11 @@ public final class Related {
                 Entry post = posts.get(i);
                 post.meta().tags().forEach(tag -> written.add(PostTerms.hash(marked(tag)), tag.name()));
                 all.get(i).tell(written);
-                compared.add(compared(all.get(i), more(post, links), post, config.zoneOf(post.meta().placement())));
+                compared.add(compared(
+                        all.get(i),
+                        more(post, links),
+                        post,
+                        config.zoneOf(post.meta().placement())));
             }
             Likeness likeness = new Likeness(compared);
             return new Language(posts, likeness, new NextPosts(likeness, posts.size()), written);

@@ -64,8 +64,8 @@ final class Tokens {
             endings.add(new ArrayList<>());
         }
         try (InputStream in = Objects.requireNonNull(Tokens.class.getResourceAsStream("/related/words.txt"))) {
-            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
-                String[] words = line.split(" ");
+            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n", -1)) {
+                String[] words = line.split(" ", -1);
                 for (int i = 2; i < words.length && words[0].equals(primary); i++) {
                     char[] word = folded(words[i]).toCharArray();
                     (words[1].equals("common") ? common : endings.get(bucket(word, word.length))).add(word);

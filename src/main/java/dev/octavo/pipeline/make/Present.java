@@ -17,7 +17,6 @@ import dev.octavo.site.Article;
 import dev.octavo.site.Article.Link;
 import dev.octavo.site.Entry;
 import dev.octavo.site.Site;
-import dev.octavo.words.Lexicon;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,7 +34,7 @@ public final class Present implements Function<Read, Hash> {
     private final Pictures pictures;
     private final Components components;
     private final RelatedPosts related;
-    private final Lexicon lexicon;
+    private final SaidWords said;
     private final Map<Read, Hash> known = new ConcurrentHashMap<>();
 
     public Present(Sources sources, TemplateLinks templateLinks, FileHashes contents) {
@@ -47,7 +46,7 @@ public final class Present implements Function<Read, Hash> {
         this.pictures = sources.pictures();
         this.components = sources.components();
         this.related = sources.related();
-        this.lexicon = sources.templates().lexicon();
+        this.said = new SaidWords(project, site.config().language());
     }
 
     @Override
@@ -69,7 +68,7 @@ public final class Present implements Function<Read, Hash> {
             case TEXTS -> texts();
             case BYTES -> contents.apply(new SourcePath(read.name()));
             case TEMPLATE -> template(read.name());
-            case WORDS -> SaidWords.hash(read, lexicon);
+            case WORDS -> said.hash(read);
             case ADDRESS -> templateLinks.leadsSomewhere(new Address(read.name())) ? THERE : Read.ABSENT;
             case FILE -> file(new SourcePath(read.name()));
             case PICTURE -> pictures.now(read);

@@ -1,6 +1,5 @@
 package dev.octavo.pipeline.make;
 
-import dev.octavo.address.SourcePath;
 import dev.octavo.problem.Problems;
 import dev.octavo.project.Project;
 import dev.octavo.schema.WordsReader;
@@ -21,17 +20,22 @@ public final class ProjectWords {
     }
 
     private static Optional<Map<Word, Wording>> words(Project project, String file) {
-        Optional<SourcePath> own = project.filesUnder(WordsReader.FOLDER)
-                .filter(path -> path.value().toLowerCase(Locale.ROOT).equals(WordsReader.FOLDER + "/" + file + ".yaml"))
-                .findFirst();
+        Optional<Map<Word, Wording>> own = own(project, file);
         Optional<Map<Word, Wording>> shipped = WordsReader.shipped(file);
         if (own.isEmpty()) {
             return shipped;
         }
         Map<Word, Wording> words = new EnumMap<>(Word.class);
         shipped.ifPresent(words::putAll);
-        // What is wrong with it a check has told, so that no page is made with it.
-        words.putAll(WordsReader.read(own.get().value(), project.read(own.get()).text(), file, new Problems()));
+        words.putAll(own.get());
         return Optional.of(words);
+    }
+
+    /** Those of the site's own file of that name, if it has one. What is wrong with it a check has told, so that no page is made with it. */
+    static Optional<Map<Word, Wording>> own(Project project, String file) {
+        return project.filesUnder(WordsReader.FOLDER)
+                .filter(path -> path.value().toLowerCase(Locale.ROOT).equals(WordsReader.FOLDER + "/" + file + ".yaml"))
+                .findFirst()
+                .map(path -> WordsReader.read(path.value(), project.read(path).text(), file, new Problems()));
     }
 }

@@ -3,9 +3,15 @@ package dev.octavo.pipeline.make;
 import dev.octavo.cache.Read;
 import dev.octavo.hash.Digest;
 import dev.octavo.hash.Hash;
-import dev.octavo.words.Lexicon;
+import dev.octavo.project.Project;
+import dev.octavo.schema.WordsReader;
+import dev.octavo.words.Languages;
 import dev.octavo.words.Word;
-import dev.octavo.words.Words;
+import dev.octavo.words.Wording;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -13,7 +19,13 @@ import java.util.Set;
  * place of dozens for each page.
  */
 final class SaidWords {
-    private SaidWords() {}
+    private final Project project;
+    private final String siteLanguage;
+
+    SaidWords(Project project, String siteLanguage) {
+        this.project = project;
+        this.siteLanguage = siteLanguage;
+    }
 
     /** Named by the language and a bit for each word; another version of the program, with other words, knows no old reads. */
     static Read read(String language, Set<Word> words) {
@@ -24,20 +36,44 @@ final class SaidWords {
         return new Read(Read.Kind.WORDS, language + " " + bits);
     }
 
-    /** Of what the words of {@code read} are now. */
-    static Hash hash(Read read, Lexicon lexicon) {
-        String bits = read.name().substring(read.name().indexOf(' ') + 1);
-        Words words = lexicon.of(language(read));
-        Digest digest = new Digest().add(words.language());
-        int bit = 0;
-        for (Word word : Word.values()) {
-            if (bits.charAt(bit++) == '1') {
-                words.wording(word)
-                        .forms()
-                        .forEach((form, text) -> digest.add(form).add(text));
+    /**
+     * Of all that the words of {@code read} come from now: the languages in which they are looked for, and what the site's own
+     * files say. Octavo's are a part of the program, and are not even read for this.
+     */
+    Hash hash(Read read) {
+        Digest digest = new Digest().add(siteLanguage);
+        Set<String> files = new LinkedHashSet<>(Languages.files(language(read)));
+        files.addAll(Languages.files(siteLanguage));
+        files.add("en");
+        for (String file : files) {
+            Optional<Map<Word, Wording>> own = ProjectWords.own(project, file);
+            if (own.isPresent()) {
+                Set<Word> asked = asked(read);
+                digest.add(file);
+                // A language that Octavo does not speak may be said in another one, as long as the file lacks a word.
+                boolean all = !WordsReader.SHIPPED.contains(file);
+                own.get().forEach((word, wording) -> {
+                    if (all || asked.contains(word)) {
+                        digest.add(word.key());
+                        wording.forms().forEach((form, text) -> digest.add(form).add(text));
+                    }
+                });
             }
         }
         return digest.hash();
+    }
+
+    /** With those that stand in for them. */
+    private static Set<Word> asked(Read read) {
+        Set<Word> asked = EnumSet.noneOf(Word.class);
+        int bit = read.name().indexOf(' ') + 1;
+        for (Word word : Word.values()) {
+            if (read.name().charAt(bit++) == '1') {
+                asked.add(word);
+                word.standsIn().ifPresent(asked::add);
+            }
+        }
+        return asked;
     }
 
     static String language(Read read) {
