@@ -95,9 +95,9 @@ final class AttributesTest {
                 + "\n![a](b.png){width=wide #d}\n\n## e {#d #f}");
         assertEquals(
                 List.of(
-                        "10:16 a link has no \"onclick\" here",
-                        "12:19 a picture has no \"widht\" here",
-                        "14:14 a block has no \"style\" here",
+                        "10:8 a link has no \"onclick\" here",
+                        "12:13 a picture has no \"widht\" here",
+                        "14:7 a block has no \"style\" here",
                         "16:19 \"wide\" is no width of a picture",
                         "18:7 the id \"d\" is there already",
                         "18:10 \"id\" is there twice"),

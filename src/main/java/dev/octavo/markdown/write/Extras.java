@@ -74,11 +74,12 @@ final class Extras {
             String name = attribute.name();
             int at = offset.applyAsInt(attribute.at());
             if (!of.takes(name)) {
-                refuse(name, of, at);
+                refuse(name, of, offset.applyAsInt(attribute.named()));
             } else if (name.equals("class")) {
                 classes.add(attribute.value());
             } else if (!names.add(name)) {
-                draft.error(at, "\"" + name + "\" is there twice", "keep one of the two");
+                draft.error(
+                        offset.applyAsInt(attribute.named()), "\"" + name + "\" is there twice", "keep one of the two");
             } else if (name.equals("id")) {
                 id(attribute.value(), at);
                 out.append(one(name, attribute.value()));
@@ -90,7 +91,8 @@ final class Extras {
     }
 
     /** Where a block has its attributes: in a paragraph of their own below it; absent where it has none there. */
-    @Nullable Paragraph below(Node node) {
+    @Nullable
+    Paragraph below(Node node) {
         boolean possible = draft.dialect.components() && !(node instanceof BlankLine);
         return possible
                         && node.getNextAnyNot(BlankLine.class) instanceof Paragraph next

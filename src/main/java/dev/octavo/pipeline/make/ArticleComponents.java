@@ -40,6 +40,7 @@ import java.util.function.Function;
  * @param written how an address is written into the article
  * @param words of the page
  * @param render fills a template
+ * @param faults hears what is wrong with them, so that all of it is told at once
  */
 record ArticleComponents(
         Sources sources,
@@ -48,7 +49,8 @@ record ArticleComponents(
         Set<Read> reads,
         Function<Link, String> written,
         Words words,
-        Rendering render) {
+        Rendering render,
+        Map<String, Problem> faults) {
     private static final String EXTENSION = ".ftlh";
     private static final int USUAL_POSTS = 10;
     private static final Set<ValueType> CHOOSING = Set.of(ValueType.TAG, ValueType.SERIES, ValueType.AUTHOR);
@@ -75,16 +77,29 @@ record ArticleComponents(
             return render.of(template, words.language(), view(use, declared, place))
                     .strip();
         } catch (ProblemException e) {
-            throw new ProblemException(e.problems().stream()
-                    .map(problem -> seenFrom(place, problem))
-                    .toList());
+            e.problems().stream().map(problem -> seenFrom(place, problem)).forEach(this::tell);
+            return use.asWritten();
         }
     }
 
-    /** What stops a template is a mistake in what it was given; any other lies where it says. */
+    /** Once: a mistake in a template shows wherever that is used. */
+    private void tell(Problem problem) {
+        faults.putIfAbsent(problem.message() + problem.location(), problem);
+    }
+
+    /** @throws ProblemException where anything was wrong with those that were made */
+    void requireRight() {
+        if (!faults.isEmpty()) {
+            throw new ProblemException(List.copyOf(faults.values()));
+        }
+    }
+
+    /** What stops a template is a mistake in what it was given, with the remedy behind a semicolon; any other lies where it says. */
     private static Problem seenFrom(Location place, Problem problem) {
         if (problem.message().startsWith(TemplateEngine.STOP)) {
-            return Problem.error(problem.message().substring(TemplateEngine.STOP.length()), place);
+            String[] parts =
+                    problem.message().substring(TemplateEngine.STOP.length()).split("; ", 2);
+            return Problem.error(parts[0], place).hint(parts.length > 1 ? Optional.of(parts[1]) : Optional.empty());
         }
         boolean here =
                 problem.location().filter(at -> at.path().equals(place.path())).isPresent();

@@ -108,7 +108,7 @@ final class CommaSeparated {
                 String cell = row.cells().get(i);
                 if (!NUMBER.matcher(cell).matches()) {
                     tell(
-                            "\"" + cell + "\" is no number",
+                            cell.isEmpty() ? "a number is missing here" : "\"" + cell + "\" is no number",
                             Location.at(path, row.line(), row.columns().get(i)),
                             "write digits, with a full stop before those of a fraction: 1234.5");
                 }

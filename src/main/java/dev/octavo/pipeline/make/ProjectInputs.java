@@ -94,8 +94,8 @@ public final class ProjectInputs implements Inputs, TemplateReads {
         RenditionRequest request = RenditionRequest.standard(config.pictures());
         boolean feed = addressing == Addressing.ABSOLUTE;
         ArticleAddresses plain = new ArticleAddresses(sources.links(), config, entry, addressing);
-        ArticleComponents components =
-                new ArticleComponents(sources, entry, addressing, reads, plain::href, words, this::render);
+        ArticleComponents components = new ArticleComponents(
+                sources, entry, addressing, reads, plain::href, words, this::render, new LinkedHashMap<>());
         Html filled = body.fill(
                 new ArticleAddresses(
                         sources.links(),
@@ -105,6 +105,7 @@ public final class ProjectInputs implements Inputs, TemplateReads {
                         file -> feed ? Optional.empty() : choice(file, request),
                         components::made),
                 words);
+        components.requireRight();
         return feed ? PageMarkup.inFeed(filled, config.url().absolute(entry.address())) : filled;
     }
 
