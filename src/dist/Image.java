@@ -109,6 +109,7 @@ final class Image {
         completeLibraries();
         copyProgram();
         writeScripts();
+        copyShellFiles();
         copyLicences();
         setTimes();
         train();
@@ -220,6 +221,19 @@ final class Image {
         } else {
             copy(scripts.resolve("octavo"), home.resolve("bin/octavo"));
             Files.setPosixFilePermissions(home.resolve("bin/octavo"), PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+    }
+
+    /** Where shells and man look for them below /usr, /usr/local and ~/.local. */
+    private void copyShellFiles() throws IOException {
+        Path completion = Path.of("target/completion");
+        Path share = home.resolve("share");
+        copy(completion.resolve("octavo.bash"), share.resolve("bash-completion/completions/octavo"));
+        copy(completion.resolve("_octavo"), share.resolve("zsh/site-functions/_octavo"));
+        copy(completion.resolve("octavo.fish"), share.resolve("fish/vendor_completions.d/octavo.fish"));
+        copy(completion.resolve("octavo.ps1"), share.resolve("powershell/octavo.ps1"));
+        for (Path page : Tar.tree(Path.of("target/man"))) {
+            copy(page, share.resolve("man/man1").resolve(page.getFileName()));
         }
     }
 

@@ -115,6 +115,16 @@ record Packages(String version, String url, String system, String architecture, 
             tar.addTree("./usr/lib/octavo/", image);
             tar.addLink("./usr/bin/octavo", "../lib/octavo/bin/octavo");
             tar.addLink("./usr/share/doc/octavo", "../../lib/octavo/licences");
+            for (Path file : Tar.tree(image.resolve("share"))) {
+                String name = image.relativize(file).toString();
+                String place = "./usr/" + name.replace("zsh/site-functions", "zsh/vendor-completions");
+                if (Files.isDirectory(file)) {
+                    tar.addFolder(place, 0755);
+                } else {
+                    String up = name.replaceAll("[^/]", "").replace("/", "../");
+                    tar.addLink(place, up + "lib/octavo/" + name);
+                }
+            }
         }
         try (OutputStream ar = Files.newOutputStream(dist.resolve("octavo_" + version + "_" + debian + ".deb"))) {
             ar.write(bytes("!<arch>\n"));

@@ -9,6 +9,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,13 @@ final class PackagesTest {
         Run version = run(folder.resolve("usr/bin/octavo").toString(), "--version");
         assertTrue(version.printed().startsWith("octavo "), version.printed());
         assertTrue(Files.isDirectory(folder.resolve("usr/share/doc/octavo")));
+        for (String file : List.of(
+                "man/man1/octavo-build.1",
+                "bash-completion/completions/octavo",
+                "zsh/vendor-completions/_octavo",
+                "fish/vendor_completions.d/octavo.fish")) {
+            assertTrue(Files.isRegularFile(folder.resolve("usr/share").resolve(file)), file);
+        }
     }
 
     private static void assertWorks(Run run) {
