@@ -89,7 +89,7 @@ final class CompletionTest {
         List<String> rows = script.lines()
                 .filter(line -> line.startsWith("        'octavo"))
                 .toList();
-        String row = " {8}'[a-z -]+' = @\\('([^'‘’]|'')*'(, '([^'‘’]|'')*')*\\)";
+        String row = " {8}'[a-z -]+' = @\\('([^'‘’]++|'')*+'(, '([^'‘’]++|'')*+')*+\\)";
         assertTrue(rows.stream().allMatch(line -> line.matches(row)), script);
     }
 
