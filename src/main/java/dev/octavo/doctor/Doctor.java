@@ -7,11 +7,9 @@ import dev.octavo.problem.Problem;
 import dev.octavo.problem.ProblemException;
 import dev.octavo.problem.Problems;
 import dev.octavo.project.Project;
-import dev.octavo.project.ReadFault;
 import dev.octavo.project.Theme;
 import dev.octavo.site.SiteConfig;
 import dev.octavo.site.destination.Destination;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -80,21 +78,16 @@ public final class Doctor {
         while (!Files.exists(there) && there.getParent() != null) {
             there = there.getParent();
         }
-        try {
-            long free = Files.getFileStore(there).getUsableSpace();
-            if (!Files.isDirectory(there) || !Files.isWritable(there)) {
-                return Finding.wrong(
-                        "you may not write to " + there,
-                        "make it a folder that is writable for you, or work elsewhere");
-            }
-            return free < LEAST_SPACE
-                    ? Finding.wrong(there + " has only " + (free >> 20) + " MB left", "make room on that disk")
-                    : Finding.ok(folder + " is writable"
-                            + (there.equals(folder.toAbsolutePath()) ? "" : ", once it is made"));
-        } catch (IOException e) {
+        if (!Files.isDirectory(there) || !Files.isWritable(there)) {
             return Finding.wrong(
-                    "cannot look at " + there + ": " + ReadFault.reason(e), "see whether its disk is there");
+                    "you may not write to " + there, "make it a folder that is writable for you, or work elsewhere");
         }
+        // Asked of the folder itself: in a chroot its file system is in no list of what is mounted.
+        long free = there.toFile().getUsableSpace();
+        return free < LEAST_SPACE
+                ? Finding.wrong(there + " has only " + (free >> 20) + " MB left", "make room on that disk")
+                : Finding.ok(
+                        folder + " is writable" + (there.equals(folder.toAbsolutePath()) ? "" : ", once it is made"));
     }
 
     private Stream<Finding> settings(SiteConfig config) {

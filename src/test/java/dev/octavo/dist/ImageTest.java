@@ -63,6 +63,8 @@ final class ImageTest {
         Run publish = sh("cd /home/größe && OCTAVO publish --no-look");
         assertEquals(0, publish.code(), publish.printed());
         assertTrue(Files.exists(tree.path("/home/readers/releases")), publish.printed());
+        Run doctor = sh("cd /home/größe && OCTAVO doctor");
+        assertEquals(0, doctor.code(), doctor.printed());
     }
 
     @Test
