@@ -4,6 +4,8 @@ package dev.octavo.drawing;
 final class Tiles {
     private static final int SIDE = 240;
     private static final int HALF = SIDE / 2;
+    /** What reaches into the next tile, or what is below would shine through between two. */
+    private static final int OVERLAPPING = SIDE + 1;
 
     private Tiles() {}
 
@@ -20,7 +22,7 @@ final class Tiles {
     private static void tile(int x, int y, Pen pen, Chance chance) {
         Ink ground = chance.of(Ink.TINT, Ink.TINT, Ink.RULE, Ink.PAPER, Ink.INK, Ink.SECOND, Ink.ACCENT);
         boolean pale = ground == Ink.TINT || ground == Ink.PAPER || ground == Ink.RULE;
-        pen.fill(ground).box(x, y, SIDE + 1, SIDE + 1); // or what is below would shine through between two
+        pen.fill(ground).box(x, y, OVERLAPPING, OVERLAPPING);
         pen.fill(pale ? chance.of(Ink.INK, Ink.INK, Ink.ACCENT, Ink.SECOND) : chance.of(Ink.PAPER, Ink.RULE));
         switch (chance.below(6)) {
             case 0, 1 -> quarter(x, y, chance.below(2), chance.below(2), pen);
@@ -29,20 +31,24 @@ final class Tiles {
                         .put('a', HALF, HALF, 0, 0, 1, SIDE, 0)
                         .put('z');
             case 3 -> pen.disc(x + HALF, y + HALF, chance.of(HALF, SIDE / 5));
-            case 4 ->
-                pen.put('M', x, y, x + SIDE, y + SIDE, x + chance.below(2) * SIDE, y + SIDE)
-                        .put('z');
+            case 4 -> half(x, y, chance.below(2), pen);
             default -> {}
         }
     }
 
     /** A quarter of a disc, from one of the corners. */
     private static void quarter(int x, int y, int right, int low, Pen pen) {
-        int across = right == 0 ? SIDE : -SIDE;
-        int down = low == 0 ? SIDE : -SIDE;
-        pen.put('M', x + right * SIDE, y + low * SIDE)
+        int across = right == 0 ? OVERLAPPING : -OVERLAPPING;
+        int down = low == 0 ? OVERLAPPING : -OVERLAPPING;
+        pen.put('M', x + right * OVERLAPPING, y + low * OVERLAPPING)
                 .put('h', across)
-                .put('a', SIDE, SIDE, 0, 0, right == low ? 1 : 0, -across, down)
+                .put('a', OVERLAPPING, OVERLAPPING, 0, 0, right == low ? 1 : 0, -across, down)
                 .put('z');
+    }
+
+    /** What is above or below the diagonal. */
+    private static void half(int x, int y, int low, Pen pen) {
+        pen.put('M', x, y, x + OVERLAPPING, y + OVERLAPPING);
+        pen.put('L', x + (1 - low) * OVERLAPPING, y + low * OVERLAPPING).put('z');
     }
 }
