@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads commands with their arguments. */
 final class CommandReader {
+    private static final int SHORTEST_MEANT = 3;
     private static final String EMPTY = "<mrow></mrow>";
     private static final String PADDING = "<mspace width=\"0.5em\"></mspace>";
 
@@ -162,6 +163,8 @@ final class CommandReader {
         known.addAll(Commands.TEXTS);
         known.addAll(Commands.FRACTIONS.keySet());
         known.addAll(Symbols.MACROS.keySet());
+        known.addAll(tokens.defined());
+        known.removeIf(name -> name.length() < SHORTEST_MEANT); // signs and letters are all alike
         return new FormulaException(
                 call.at(),
                 call.text().length() < 2 ? "nothing follows this \\" : "there is no command " + call.text(),

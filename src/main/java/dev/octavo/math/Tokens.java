@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Cuts a formula into tokens and replaces macros by what they stand for. */
 final class Tokens {
@@ -55,8 +56,9 @@ final class Tokens {
         macros.put(name, body);
     }
 
-    boolean isDefined(String name) {
-        return macros.containsKey(name);
+    /** The commands that the author has defined. */
+    Set<String> defined() {
+        return macros.keySet();
     }
 
     private void expand(Token call, String body) {

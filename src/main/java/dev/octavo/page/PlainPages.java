@@ -16,7 +16,6 @@ import dev.octavo.page.facts.PlaceLink;
 import dev.octavo.page.facts.Portrait;
 import dev.octavo.page.facts.SiteFrame;
 import dev.octavo.page.facts.Views.PageView;
-import dev.octavo.problem.Location;
 import dev.octavo.site.Article.Excerpt;
 import dev.octavo.words.Words;
 import java.util.List;
@@ -57,7 +56,7 @@ final class PlainPages implements PageKind {
         @Override
         public Origin origin() {
             String what = "the page \"" + link.title() + "\"";
-            return Origin.of(what, Location.file(leaf.source().value()));
+            return leaf.origin(what);
         }
 
         @Override

@@ -19,7 +19,6 @@ import dev.octavo.page.facts.SeriesPlace;
 import dev.octavo.page.facts.SiteFrame;
 import dev.octavo.page.facts.TermGroup;
 import dev.octavo.page.facts.Views.PostView;
-import dev.octavo.problem.Location;
 import dev.octavo.site.Entry;
 import dev.octavo.words.Words;
 import java.util.List;
@@ -82,9 +81,7 @@ final class PostPages implements PageKind {
 
         @Override
         public Origin origin() {
-            return Origin.of(
-                    "the post \"" + card.title() + "\"",
-                    Location.file(leaf.source().value()));
+            return leaf.origin("the post \"" + card.title() + "\"");
         }
 
         @Override

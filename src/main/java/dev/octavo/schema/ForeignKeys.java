@@ -53,6 +53,7 @@ final class ForeignKeys {
             weight order position sidebarposition navorder sticky pin pinned \
             = delete it, since posts stand in the order of their dates, or put it below "extra" for templates of your own
             type = delete it: what lies in content/posts/ is a post, and what lies in content/pages/ a page
+            section = delete it: a post is of the section in whose folder it lies, such as content/notes/
             template view = delete it, or write "layout" for a template of your own
             translationkey = write "translation-of" in the translation alone: the path of the other article
             password = delete it, and write "draft": a site of files cannot ask readers for a password

@@ -41,6 +41,23 @@ final class FormulaKeys {
 
     private FormulaKeys() {}
 
+    /** Whether each brace has its other one; if not, {@code slot} is told, and not every formula that uses it. */
+    private static boolean isClosed(String tex, Node.Entry macro, Slot slot) {
+        int open = 0;
+        for (int i = 0; i < tex.length() && open >= 0; i++) {
+            char c = tex.charAt(i);
+            i += c == '\\' ? 1 : 0;
+            open += c == '{' ? 1 : c == '}' ? -1 : 0;
+        }
+        if (open != 0) {
+            slot.refuse(
+                    "has \"" + macro.key() + "\" with a brace that " + (open > 0 ? "is never closed" : "closes none"),
+                    open > 0 ? "write } where its content ends" : "remove it, or write { before it",
+                    macro.value().location());
+        }
+        return open == 0;
+    }
+
     private static Optional<Map<String, String>> macros(Node.Mapping mapping, Slot slot) {
         Map<String, String> macros = new HashMap<>();
         boolean right = true;
@@ -53,7 +70,7 @@ final class FormulaKeys {
                 right = false;
                 continue;
             }
-            Optional<String> body = Values.LINE.read(entry.value(), slot);
+            Optional<String> body = Values.LINE.read(entry.value(), slot).filter(tex -> isClosed(tex, entry, slot));
             body.ifPresent(tex -> macros.put(entry.key().startsWith("\\") ? entry.key() : "\\" + entry.key(), tex));
             right &= body.isPresent();
         }

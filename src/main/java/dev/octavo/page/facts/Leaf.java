@@ -1,7 +1,9 @@
 package dev.octavo.page.facts;
 
 import dev.octavo.address.SourcePath;
+import dev.octavo.output.Origin;
 import dev.octavo.page.facts.Head.Feed;
+import dev.octavo.problem.Location;
 import dev.octavo.publication.Visibility.State;
 import dev.octavo.site.Article.Excerpt;
 import dev.octavo.site.Article.Heading;
@@ -40,6 +42,18 @@ public record Leaf(
                 !entry.article().components().isEmpty(),
                 entry.article().headings(),
                 entry.meta());
+    }
+
+    /**
+     * What its page is made for.
+     *
+     * @param what the article, in words for its author
+     */
+    public Origin origin(String what) {
+        Origin origin = Origin.of(what, Location.file(source.value()));
+        return meta.placement().permalink().isPresent()
+                ? origin.remedy("write another \"permalink\" into its front matter, or none")
+                : origin;
     }
 
     /**
