@@ -58,7 +58,7 @@ final class ImageTest {
         Path settings = tree.path("/home/größe/content/site.yaml");
         Files.writeString(
                 settings,
-                Files.readString(settings).replaceFirst("(?m)^url:.*$", "url: https://größe.example.org/")
+                Files.readString(settings).replaceFirst("(?m)^url:.*$", "url: https://größe.blog.internal/")
                         + "\npublish:\n  live:\n    folder: /home/readers\n");
         Run publish = sh("cd /home/größe && OCTAVO publish --no-look");
         assertEquals(0, publish.code(), publish.printed());
@@ -96,7 +96,7 @@ final class ImageTest {
         Path settings = tree.path("/home/blog/content/site.yaml");
         Files.writeString(
                 settings,
-                Files.readString(settings).replaceFirst("(?m)^url:.*$", "url: https://winter.example.org/")
+                Files.readString(settings).replaceFirst("(?m)^url:.*$", "url: https://winter.blog.internal/")
                         + "\npublish:\n  live:\n    s3: bucket\n    endpoint: http://127.0.0.1:9/\n");
         Run publish = sh("cd /home/blog && AWS_ACCESS_KEY_ID=a AWS_SECRET_ACCESS_KEY=b OCTAVO publish --no-look");
         assertEquals(1, publish.code());
