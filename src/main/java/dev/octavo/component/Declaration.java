@@ -35,6 +35,7 @@ public record Declaration(String name, String about, List<Form> forms, List<Para
         FILE,
         DATA,
         NUMBERS,
+        DIAGRAM,
         ADDRESS,
         POST
     }
@@ -103,7 +104,7 @@ public record Declaration(String name, String about, List<Form> forms, List<Para
         return switch (parameter.type()) {
             case NUMBER -> Long.valueOf(written);
             case FLAG -> !written.equals("false");
-            case TEXT, CHOICE, TAG, SERIES, AUTHOR, FILE, DATA, NUMBERS, ADDRESS, POST -> written;
+            case TEXT, CHOICE, TAG, SERIES, AUTHOR, FILE, DATA, NUMBERS, DIAGRAM, ADDRESS, POST -> written;
         };
     }
 }

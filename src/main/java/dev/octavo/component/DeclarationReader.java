@@ -122,7 +122,7 @@ final class DeclarationReader {
                             ? "there is no type \"" + written + "\""
                             : "src, href, poster and captions hold addresses, and no others do",
                     type.isEmpty()
-                            ? "write text, number, flag, tag, series, author, file, data, numbers, or the words to choose from: left|right"
+                            ? "write text, number, flag, tag, series, author, file, data, numbers, diagram, or the words to choose from: left|right"
                             : "give it another name or another type");
             return Optional.empty();
         }
@@ -150,7 +150,7 @@ final class DeclarationReader {
                 Optional.of("one of " + String.join(", ", parameter.choices()))
                         .filter(any -> !parameter.choices().contains(value));
             case TEXT -> Optional.empty();
-            case TAG, SERIES, AUTHOR, FILE, DATA, NUMBERS, ADDRESS, POST ->
+            case TAG, SERIES, AUTHOR, FILE, DATA, NUMBERS, DIAGRAM, ADDRESS, POST ->
                 Optional.of("not empty").filter(any -> value.isBlank());
         };
     }

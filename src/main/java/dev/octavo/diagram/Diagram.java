@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param svg the element but for its name, to be put after its first {@code >}
  */
 public record Diagram(Optional<String> title, String words, String svg) {
+    private static final Set<String> PLANTUML = Set.of("plantuml", "puml");
     private static final Set<String> DOT = Set.of("dot", "graphviz", "gv");
     private static final String ROOM = "dev.octavo.diagram.plantuml";
     private static final Duration MOST = Duration.ofSeconds(10);
@@ -71,6 +72,10 @@ public record Diagram(Optional<String> title, String words, String svg) {
     private static Diagram drawn(String language, String source, Engine drawing) {
         if (language.equals("mermaid")) {
             return Mermaid.drawn(source, drawing);
+        }
+        if (!DOT.contains(language) && !PLANTUML.contains(language)) {
+            throw new DiagramException(
+                    0, "no diagrams are written in " + language, "write one in plantuml, dot or mermaid");
         }
         return DOT.contains(language)
                 ? NetworkWriter.written(DotReader.read(source, new Colours(drawing)), drawing)

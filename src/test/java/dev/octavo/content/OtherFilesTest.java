@@ -135,6 +135,17 @@ final class OtherFilesTest {
     }
 
     @Test
+    void areNotMissedWhereAComponentShowsThem() {
+        site.file(
+                        "content/posts/a/index.md",
+                        ARTICLE + "::diagram{file=plan.dot}\n\n::include{file=\"../a/Kite.zig\"}\n")
+                .file("content/posts/a/plan.dot", "x")
+                .file("content/posts/a/Kite.zig", "x");
+        assertEquals(List.of(), site.problems());
+        assertEquals(List.of(), files());
+    }
+
+    @Test
     void areNotCopiedForALinkWhereTheContentIsOfOthers() {
         site.file("content/site.yaml", "title: T\nurl: https://example.org\nuntrusted-content: true\n")
                 .file("content/posts/a/index.md", ARTICLE + "[b](b.blend)\n")

@@ -216,7 +216,7 @@ final class OutputsAgreeTest {
 
     private static String withTitles(String html) {
         Element body = Jsoup.parseBodyFragment(html).body();
-        body.select("a.anchor, a.footnote-back").remove();
+        body.select("a.anchor, a.footnote-back, svg.drawn > title, svg.drawn > g").remove();
         body.select("math")
                 .forEach(math ->
                         math.replaceWith(new TextNode(math.select("annotation").text())));

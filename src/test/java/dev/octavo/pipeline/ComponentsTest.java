@@ -156,6 +156,25 @@ final class ComponentsTest {
     }
 
     @Test
+    void drawsWhatAFileDescribes() throws IOException {
+        post("a", 1, "", "::diagram[Who & whom]{file=k.dot}");
+        Folders.write(site, "content/posts/k.dot", "digraph {\n a -- b\n}\n");
+        assertTrue(
+                told().startsWith(
+                                "error: this diagram cannot be drawn: a digraph has no --\n  content/posts/k.dot:2:1\n"),
+                told());
+        assertTrue(told().contains("used here content/posts/a.md:5:1"), told());
+        Folders.write(site, "content/posts/k.dot", "digraph {\n a -> b\n}\n");
+        String page = built("a");
+        assertTrue(page.contains("<title>Who &amp; whom</title><desc>a; b</desc>"), page);
+        assertTrue(page.contains("<figcaption>Who &amp; whom</figcaption>"), page);
+        Folders.write(site, "content/posts/k.dot", "digraph {\n a -> c\n}\n");
+        assertTrue(built("a").contains("<desc>a; c</desc>"), built("a"));
+        post("a", 1, "", "::diagram{file=a.md}");
+        assertTrue(told().startsWith("error: this diagram cannot be drawn: no diagrams are written in md"), told());
+    }
+
+    @Test
     void nothingOutsideTheSiteIsShown() throws IOException {
         component("code", "<#-- component: Code.\n  file file, required: Which.\n  lines: Which.\n-->\n${code}");
         post("a", 1, "", "::code{file=../../../../etc/passwd}");

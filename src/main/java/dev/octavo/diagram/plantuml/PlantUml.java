@@ -19,16 +19,20 @@ import net.sourceforge.plantuml.core.Diagram;
 import net.sourceforge.plantuml.error.PSystemError;
 import net.sourceforge.plantuml.klimt.color.ColorMapper;
 import net.sourceforge.plantuml.klimt.color.HColorSet;
+import net.sourceforge.plantuml.klimt.drawing.font.UnicodeFontWidthSansSerif;
 import net.sourceforge.plantuml.klimt.font.StringBounder;
 import net.sourceforge.plantuml.klimt.font.UFontFactory;
 import net.sourceforge.plantuml.log.Logme;
 
 /** PlantUML, which lays graphs out by its own port of Graphviz, and reaches neither files nor addresses. */
 public final class PlantUml implements Engine {
+    private static final byte TENTHS_OF_A_BLANK = 44;
+
     static {
         System.setProperty("PLANTUML_SECURITY_PROFILE", "SANDBOX"); // before the environment's
         TitledDiagram.FORCE_SMETANA = true;
         Logme.MODE_VEGA = true; // else it prints stack traces
+        UnicodeFontWidthSansSerif.SANS_SERIF[0][' '] = TENTHS_OF_A_BLANK; // which has none in its table
     }
 
     private static final StringBounder BOUNDER = FileFormat.SVG_DETERMINISTIC.getDefaultStringBounder();

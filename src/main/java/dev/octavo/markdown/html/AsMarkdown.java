@@ -147,6 +147,13 @@ public final class AsMarkdown {
         if (element.hasClass("alert")) {
             return List.of(alert(element));
         }
+        if (element.hasClass("diagram-scroll")) {
+            return paragraph(element.select("svg.drawn > desc").stream()
+                            .flatMap(words -> words.childNodes().stream())
+                            .toList())
+                    .stream()
+                    .toList();
+        }
         if (EMBEDDED.contains(element.normalName())) {
             return List.of(inline.html(element));
         }

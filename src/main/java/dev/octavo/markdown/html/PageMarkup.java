@@ -91,10 +91,11 @@ public final class PageMarkup {
                         + coloured.substring(inside);
     }
 
-    /** The words of an article without anchors and footnote marks. */
+    /** The words of an article without anchors, footnote marks, with the words of drawings once. */
     static String words(String html) {
         Element article = Jsoup.parseBodyFragment(html).body();
-        article.select("a.anchor, a.footnote-back, sup.footnote-ref").remove();
+        article.select("a.anchor, a.footnote-back, sup.footnote-ref, svg.drawn > title, svg.drawn > g")
+                .remove();
         return article.text();
     }
 }

@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param number which of the article's components it is, counted from 1
  * @param parent the component in which it stands
  * @param posts those that its attributes choose
- * @param code the lines of the file that its attributes name, as code is shown
+ * @param code the lines of the file that its attributes name, as code is shown, or the diagram that they describe
  * @param rows of the data that its attributes name, the first of them the names of the columns
  * @param feed whether it is for a feed, where there is neither stylesheet nor script
  */

@@ -135,7 +135,10 @@ record ArticleComponents(
                 use.number(),
                 use.parent().map(parent -> new Parent(parent.name(), parent.number(), parent.index())),
                 posts(component, declared),
-                declared.giving(ValueType.FILE, component).map(path -> file.code(path, attributes)),
+                declared.giving(ValueType.FILE, component)
+                        .map(path -> file.code(path, attributes))
+                        .or(() -> declared.giving(ValueType.DIAGRAM, component)
+                                .map(path -> file.diagram(path, use.words()))),
                 declared.giving(ValueType.DATA, component)
                         .map(path -> file.rows(path, false))
                         .or(() -> declared.giving(ValueType.NUMBERS, component).map(path -> file.rows(path, true)))

@@ -2,7 +2,10 @@ package dev.octavo.pipeline.make;
 
 import dev.octavo.address.SourcePath;
 import dev.octavo.cache.Read;
+import dev.octavo.diagram.Diagram;
+import dev.octavo.diagram.engine.DiagramException;
 import dev.octavo.markdown.html.CodeMarkup;
+import dev.octavo.markdown.html.DiagramMarkup;
 import dev.octavo.pipeline.make.ProjectInputs.Sources;
 import dev.octavo.problem.Location;
 import dev.octavo.problem.Problem;
@@ -23,7 +26,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A file of the site that a component shows: it, or a part of it, as code, or its rows.
+ * A file of the site that a component shows: it, or a part of it, as code, its rows, or what it draws.
  *
  * @param component that asks for it
  * @param reads hears which file it was
@@ -68,6 +71,27 @@ record IncludedFile(Sources sources, Entry entry, Component component, Set<Read>
         SourcePath file = file(named);
         reads.add(new Read(Read.Kind.BYTES, file.value()));
         return CommaSeparated.rows(file.value(), sources.project().read(file).text(), numeric);
+    }
+
+    /**
+     * The drawing of a diagram.
+     *
+     * @param name of the diagram; empty where it has none but its own
+     * @throws ProblemException where it cannot be drawn, or there is no such file
+     */
+    Html diagram(Attribute named, String name) {
+        SourcePath file = file(named);
+        reads.add(new Read(Read.Kind.BYTES, file.value()));
+        String language = ending(file.value());
+        String source = sources.project().read(file).text();
+        try {
+            return DiagramMarkup.of(Diagram.of(language.equals("mmd") ? "mermaid" : language, source), name, words);
+        } catch (DiagramException refused) {
+            Location place =
+                    refused.line == 0 ? Location.file(file.value()) : Location.at(file.value(), refused.line, 1);
+            throw new ProblemException(Problem.error("this diagram cannot be drawn: " + refused.getMessage(), place)
+                    .hint(refused.remedy));
+        }
     }
 
     private static String ending(String path) {
