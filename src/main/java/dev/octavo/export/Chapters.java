@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Document.OutputSettings.Syntax;
 import org.jsoup.nodes.Element;
@@ -20,6 +22,7 @@ import org.jsoup.nodes.Entities.EscapeMode;
 /** The posts of a book as XHTML whose links and pictures lead to places in the book, where it has them. */
 final class Chapters {
     private static final String MATHML = "http://www.w3.org/1998/Math/MathML";
+    private static final String SVG = "http://www.w3.org/2000/svg";
 
     private final FinishedArticles articles;
     private final Book book;
@@ -39,8 +42,8 @@ final class Chapters {
         Optional<String> picture(String src);
     }
 
-    /** @param formulas whether there is one in it */
-    record Chapter(String title, String xhtml, boolean formulas) {}
+    /** @param properties of its entry among the book's files: whether there are formulas and diagrams in it */
+    record Chapter(String title, String xhtml, String properties) {}
 
     Chapters(FinishedArticles articles, Book book, Form form) {
         this.articles = articles;
@@ -69,10 +72,14 @@ final class Chapters {
         Element body = text.body();
         body.select("[lang]").forEach(element -> element.attr("xml:lang", element.attr("lang")));
         body.select("math").attr("xmlns", MATHML);
+        body.select("svg").attr("xmlns", SVG);
         return new Chapter(
                 book.posts().get(number).title(),
                 body.html(),
-                !body.select("math").isEmpty());
+                Stream.of(Map.entry("math", "mathml"), Map.entry("svg", "svg"))
+                        .filter(kind -> !body.select(kind.getKey()).isEmpty())
+                        .map(Map.Entry::getValue)
+                        .collect(Collectors.joining(" ")));
     }
 
     /** As HTML. */

@@ -78,13 +78,13 @@ final class Epub implements Chapters.Form {
                 """);
         item("style", "book.css", "text/css", "");
         put(zip, "EPUB/book.css", BookStyle.SCREEN);
-        page(zip, "title", "title.xhtml", book.title(), TitlePage.of(articles, book), false);
+        page(zip, "title", "title.xhtml", book.title(), TitlePage.of(articles, book), "");
         Chapters chapters = new Chapters(articles, book, this);
         StringBuilder contents = new StringBuilder();
         for (int i = 0; i < chapters.count(); i++) {
             Chapters.Chapter chapter = chapters.chapter(i);
             String name = link(i, Optional.empty());
-            page(zip, "chapter-" + (i + 1), name, chapter.title(), chapter.xhtml(), chapter.formulas());
+            page(zip, "chapter-" + (i + 1), name, chapter.title(), chapter.xhtml(), chapter.properties());
             contents.append("<li><a href=\"")
                     .append(name)
                     .append("\">")
@@ -100,9 +100,9 @@ final class Epub implements Chapters.Form {
         put(zip, "EPUB/package.opf", packageDocument());
     }
 
-    private void page(ZipOutputStream zip, String id, String name, String title, String body, boolean formulas)
+    private void page(ZipOutputStream zip, String id, String name, String title, String body, String properties)
             throws IOException {
-        item(id, name, "application/xhtml+xml", formulas ? "mathml" : "");
+        item(id, name, "application/xhtml+xml", properties);
         spine.add("<itemref idref=\"" + id + "\"/>");
         put(zip, "EPUB/" + name, xhtml(title, body));
     }

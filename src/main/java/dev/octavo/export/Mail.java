@@ -94,6 +94,9 @@ public final class Mail {
         whole.select("math")
                 .forEach(math -> math.replaceWith(
                         new Element("code").text(math.select("annotation").text())));
+        whole.select("svg.drawn")
+                .forEach(drawing -> drawing.replaceWith(
+                        new Element("span").text("[" + drawing.select("desc").text() + "]")));
         whole.select("a.footnote-back").remove(); // it would lead to the page, away from the mail
         int blocks = whole.body().childNodeSize();
         byte[] mail = message(whole.body(), false, from);

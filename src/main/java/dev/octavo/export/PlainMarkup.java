@@ -31,15 +31,15 @@ final class PlainMarkup {
 
     private PlainMarkup() {}
 
-    /** The article as a document that may be changed. Formulas stay as they are, outside of all rules. */
+    /** The article as a document that may be changed. Formulas and diagrams stay as they are, outside of all rules. */
     static Document of(Html article) {
         Document document = Jsoup.parseBodyFragment(article.markup());
         Element body = document.body();
-        Map<String, Element> formulas = new HashMap<>();
-        body.select("math").forEach(math -> {
-            String mark = "formula-" + formulas.size();
-            formulas.put(mark, math.clone());
-            math.replaceWith(new Element("span").addClass(mark));
+        Map<String, Element> whole = new HashMap<>();
+        body.select("math, svg.drawn").forEach(element -> {
+            String mark = "whole-" + whole.size();
+            whole.put(mark, element.clone());
+            element.replaceWith(new Element("span").addClass(mark));
         });
         body.select("svg, script, style, template").remove();
         body.select("iframe, video, audio, object, embed").forEach(PlainMarkup::asLink);
@@ -50,7 +50,7 @@ final class PlainMarkup {
         body.select("td[align], th[align]").forEach(cell -> cell.addClass("align-" + cell.attr("align")));
         body.select("[width], [height], [colspan], [rowspan], [start]").forEach(PlainMarkup::keepNumbers);
         Document clean = new Cleaner(ALLOWED).clean(document);
-        formulas.forEach((mark, math) -> clean.select("span." + mark).forEach(place -> place.replaceWith(math)));
+        whole.forEach((mark, element) -> clean.select("span." + mark).forEach(place -> place.replaceWith(element)));
         clean.outputSettings().prettyPrint(false);
         return clean;
     }

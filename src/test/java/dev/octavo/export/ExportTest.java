@@ -84,6 +84,10 @@ final class ExportTest {
                 ## 1st part
 
                 - [x] done
+
+                ```dot
+                digraph { north -> south }
+                ```
                 """,
                 "content/posts/draft.md",
                 "---\ntitle: Draft\ndate: 2026-01-03\nseries: A walk\ndraft: true\n---\nSecret.\n",
@@ -188,8 +192,15 @@ final class ExportTest {
         assertTrue(two.contains("☑ done"), two);
         String opf = text(parts, "EPUB/package.opf");
         assertTrue(
-                opf.contains("href=\"chapter-2.xhtml\" media-type=\"application/xhtml+xml\" properties=\"mathml\"/>"),
+                opf.contains(
+                        "href=\"chapter-2.xhtml\" media-type=\"application/xhtml+xml\" properties=\"mathml svg\"/>"),
                 opf);
+        assertTrue(
+                two.matches(
+                        "(?s).*<svg class=\"drawn\" role=\"img\"[^>]* viewBox=\"[^>]* xmlns=\"http://www.w3.org/2000/svg\">"
+                                + "<title>Diagram</title><desc>north; south</desc>.* textLength=.*"),
+                two);
+        assertFalse(two.contains("var(--"), two);
         assertTrue(opf.contains("<meta property=\"dcterms:modified\">2026-02-02T08:00:00Z</meta>"), opf);
         assertTrue(opf.contains("<meta property=\"tdm:reservation\">1</meta>"), opf);
         assertArrayEquals(
